@@ -1,0 +1,87 @@
+import Flatbush from 'flatbush';
+import type { Point } from '#contract/kernel/values.ts';
+import { type AreaLevel, areaLevels, isWithin } from '#contract/territory/levels.ts';
+import type { TerritoryArea } from './area.ts';
+import { contains, type Lattice, makeLattice, metresToEdge, type Polygon, ringsOf, toPolygon } from './polygon.ts';
+
+/** A point in a gap between grids (a river, a survey error) is given to a grid no farther than this, in metres. */
+export const gapTolerance = 50;
+
+interface Layer {
+  readonly areas: readonly TerritoryArea[];
+  readonly polygons: readonly Polygon[];
+  readonly index: Flatbush | null;
+}
+
+const byCode = (a: TerritoryArea, b: TerritoryArea): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
+function makeLayer(areas: readonly TerritoryArea[], level: AreaLevel, lattice: Lattice): Layer {
+  const members = areas.filter((area) => area.level === level).sort(byCode);
+  const polygons = members.map((area) => toPolygon(area.boundary as NonNullable<TerritoryArea['boundary']>, lattice));
+  if (members.length === 0) return { areas: members, polygons, index: null };
+  const index = new Flatbush(members.length);
+  for (const p of polygons) index.add(p.minX, p.minY, p.maxX, p.maxY);
+  index.finish();
+  return { areas: members, polygons, index };
+}
+
+/** The area of a layer that contains the point; where boundaries overlap by mistake, the one with the lowest code. */
+function findIn(layer: Layer, x: number, y: number): TerritoryArea | null {
+  let found = Infinity;
+  layer.index?.search(x, y, x, y, (i) => {
+    if (i < found && contains(layer.polygons[i] as Polygon, x, y)) found = i;
+    return false;
+  });
+  return layer.areas[found] ?? null;
+}
+
+/** The nearest grid below `within` and no farther than the tolerance; at equal distance the one with the lowest code. */
+function nearestIn(layer: Layer, x: number, y: number, within: string, lattice: Lattice): TerritoryArea | null {
+  const dx = gapTolerance / lattice.metresX;
+  const dy = gapTolerance / lattice.metresY;
+  let found: TerritoryArea | null = null;
+  let nearest = gapTolerance;
+  for (const i of (layer.index?.search(x - dx, y - dy, x + dx, y + dy) ?? []).sort((a, b) => a - b)) {
+    const area = layer.areas[i] as TerritoryArea;
+    if (!isWithin(area.path, within)) continue;
+    const metres = metresToEdge(layer.polygons[i] as Polygon, x, y, lattice);
+    if (metres < nearest || (metres === nearest && found === null)) [found, nearest] = [area, metres];
+  }
+  return found;
+}
+
+/** Finds the most specific area (never below the grid) a WGS-84 point lies in; null outside the jurisdiction. */
+export type PointLocator = (point: Point) => TerritoryArea | null;
+
+/** Prepares the spatial index over the boundaries of the given areas. Areas without a boundary are never found by a point. */
+export function makePointLocator(areas: readonly TerritoryArea[]): PointLocator {
+  const drawn = areas.filter((area) => area.boundary !== null);
+  if (drawn.length === 0) return () => null;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const area of drawn) {
+    for (const ring of ringsOf(area.boundary as NonNullable<TerritoryArea['boundary']>)) {
+      for (const [lon, lat] of ring) {
+        west = Math.min(west, lon);
+        east = Math.max(east, lon);
+        south = Math.min(south, lat);
+        north = Math.max(north, lat);
+      }
+    }
+  }
+  const lattice = makeLattice(west, south, east, north);
+  const grids = makeLayer(drawn, 'grid', lattice);
+  const above = areaLevels.slice(0, areaLevels.indexOf('grid')).reverse().map((level) => makeLayer(drawn, level, lattice));
+
+  return ({ lon, lat }) => {
+    if (lon < west || lon > east || lat < south || lat > north) return null;
+    const x = lattice.x(lon);
+    const y = lattice.y(lat);
+    const grid = findIn(grids, x, y);
+    if (grid) return grid;
+    for (const layer of above) {
+      const area = findIn(layer, x, y);
+      if (area) return nearestIn(grids, x, y, area.path, lattice) ?? area;
+    }
+    return null;
+  };
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Point } from '#contract/kernel/values.ts';
+import type { boundaries as boundariesShape } from '#contract/territory/api.ts';
+import { type AreaLevel, areaLevels, isWithin } from '#contract/territory/levels.ts';
+import type { Located, TerritoryArea } from './area.ts';
+import { makePointLocator } from './point-locator.ts';
+import { makeTextLocator } from './text-locator.ts';
+
+export type Boundaries = z.input<typeof boundariesShape>;
+
+/** The territory of one jurisdiction at one moment, in memory. Every question is answered at once, without the database. */
+export interface TerritorySnapshot {
+  /** Changes whenever anything in the territory does. */
+  readonly version: string;
+  readonly root: TerritoryArea;
+  /** The most specific area a WGS-84 point lies in, down to the grid; null outside the jurisdiction. */
+  locate(point: Point): Located | null;
+  /** The most specific area a text names (estate before community before street); null when it names none without doubt. */
+  locateByText(text: string): Located | null;
+  /** An area somebody chose, by code or id. */
+  locateChosen(key: string): Located | null;
+  /** An area by code or id; dissolved ones too. */
+  find(key: string): TerritoryArea | null;
+  findByPath(path: string): TerritoryArea | null;
+  /** The areas above, from the root down to the parent. */
+  ancestors(area: TerritoryArea): readonly TerritoryArea[];
+  /** Present areas directly below, by code. */
+  children(area: TerritoryArea): readonly TerritoryArea[];
+  /** Present areas of a level within an area (itself included), by code. */
+  within(area: TerritoryArea, level?: AreaLevel): readonly TerritoryArea[];
+  /** Full name for people, from the street down: 大研街道 · 七一社区 · 第三网格; the root by its own name. */
+  describe(area: TerritoryArea): string;
+  /** GeoJSON of all drawn areas of a level within an area. */
+  boundaries(area: TerritoryArea, level: AreaLevel): Boundaries;
+}
+
+const byCode = (a: TerritoryArea, b: TerritoryArea): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
+/**
+ * Prepares a snapshot. Areas must form one tree under a single shallowest area.
+ * @returns null when there is no present area
+ */
+export function makeSnapshot(areas: readonly TerritoryArea[], version: string): TerritorySnapshot | null {
+  const present = areas.filter((area) => area.current).sort(byCode);
+  const root = present.toSorted((a, b) => areaLevels.indexOf(a.level) - areaLevels.indexOf(b.level))[0];
+  if (!root) return null;
+
+  const byKey = new Map(areas.flatMap((area) => [[area.code, area] as const, [area.id, area] as const]));
+  const byPath = new Map(areas.map((area) => [area.path, area]));
+  const below = Map.groupBy(present, (area) => area.parentId);
+  const find = (key: string): TerritoryArea | null => byKey.get(key) ?? null;
+  const findPoint = makePointLocator(present);
+  const findText = makeTextLocator(present, root, (path) => byPath.get(path));
+
+  const ancestors = (area: TerritoryArea): TerritoryArea[] => {
+    const above: TerritoryArea[] = [];
+    for (let at = area.parentId && find(area.parentId); at; at = at.parentId && find(at.parentId)) above.unshift(at);
+    return above;
+  };
+  const describe = (area: TerritoryArea): string =>
+    area === root ? area.name : [...ancestors(area).slice(1), area].map((a) => a.shortName).join(' · ');
+
+  // every place of an area is the same but for what decided, so it is put together once
+  const places = new Map<TerritoryArea, Omit<Located, 'by' | 'matched'>>();
+  const located = (area: TerritoryArea | null, by: Located['by'], matched: string | null): Located | null => {
+    if (!area) return null;
+    let place = places.get(area);
+    if (!place) {
+      const line = [...ancestors(area), area];
+      const at = (level: AreaLevel) => line.find((a) => a.level === level) ?? null;
+      place = { area, grid: at('grid'), community: at('community'), street: at('street'), name: describe(area) };
+      places.set(area, place);
+    }
+    return { ...place, by, matched };
+  };
+
+  const within = (area: TerritoryArea, level?: AreaLevel) => present.filter((a) => (!level || a.level === level) && isWithin(a.path, area.path));
+  const drawn = new Map<string, Boundaries>();
+  const boundaries = (area: TerritoryArea, level: AreaLevel): Boundaries => {
+    const key = `${area.id} ${level}`;
+    let answer = drawn.get(key);
+    if (!answer) {
+      answer = {
+        type: 'FeatureCollection',
+        features: within(area, level).flatMap(({ id, code, shortName, boundary }) =>
+          boundary
+            ? [{ type: 'Feature' as const, id, properties: { id, code, name: shortName, level }, geometry: { type: boundary.type, coordinates: [...boundary.coordinates] } }]
+            : [],
+        ),
+      };
+      drawn.set(key, answer);
+    }
+    return answer;
+  };
+
+  return {
+    version, root, find, ancestors, describe, within, boundaries,
+    findByPath: (path) => byPath.get(path) ?? null,
+    children: (area) => below.get(area.id) ?? [],
+    locate: (point) => located(findPoint(point), 'point', null),
+    locateByText: (text) => {
+      const match = findText(text);
+      return match && located(match.area, 'text', match.matched);
+    },
+    locateChosen: (key) => {
+      const area = find(key);
+      return area?.current ? located(area, 'chosen', null) : null;
+    },
+  };
+}

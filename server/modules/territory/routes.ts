@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { getBoundaries, listAreas, locatePoint, locateText } from '#contract/territory/api.ts';
+import { fail } from '#kernel/errors.ts';
+import { publicRoute } from '#kernel/http.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { type TerritoryArea, toLocation } from './domain/area.ts';
+import type { TerritorySnapshot } from './domain/snapshot.ts';
+import { areasOf } from './queries/list-areas.ts';
+import type { Territory } from './territory.ts';
+
+const getArea = (territory: TerritorySnapshot, code: string | undefined): TerritoryArea => {
+  const area = code === undefined ? territory.root : territory.find(code);
+  return area?.current ? area : fail('territory.area_not_found', { code });
+};
+
+/** HTTP of the territory. Everything here is public; somebody signed in asks about the own jurisdiction, others about the default one. */
+export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
+  const snapshotFor = async (viewer: Viewer | null): Promise<TerritorySnapshot> => {
+    const jurisdictionId = viewer?.jurisdictionId ?? (await kernel.jurisdictions.default())?.id ?? fail('territory.empty');
+    return territory.snapshot(jurisdictionId);
+  };
+
+  publicRoute(app, listAreas, async ({ query, viewer }) => {
+    const now = await snapshotFor(viewer);
+    return { items: areasOf(now, query.parent === undefined ? null : getArea(now, query.parent), query.q) };
+  });
+
+  publicRoute(app, locatePoint, async ({ query, viewer }) => {
+    const now = await snapshotFor(viewer);
+    return toLocation(now.locate(query) ?? fail('territory.outside', { name: now.root.name }));
+  });
+
+  publicRoute(app, locateText, async ({ query, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(query.text)));
+
+  void app.register(async (scope) => {
+    // boundaries are large and seldom change: a client that has them is told so, without them
+    scope.addHook('onSend', async (request, reply, payload) => {
+      const etag = reply.getHeader('etag');
+      if (etag === undefined || request.headers['if-none-match'] !== etag) return payload;
+      reply.code(304).removeHeader('content-length');
+      return null;
+    });
+    publicRoute(scope, getBoundaries, async ({ query, viewer, reply }) => {
+      const now = await snapshotFor(viewer);
+      const within = getArea(now, query.within);
+      reply.header('cache-control', 'private, no-cache').header('etag', `"${now.version}-${within.code}-${query.level}"`);
+      return now.boundaries(within, query.level);
+    });
+  });
+}
