@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureBuilt } from './build.ts';
+
+// Runs the tests: npm test [-- <path filter> …]. The last line is always "N passed, N failed".
+
+interface Results {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+const filters = process.argv.slice(2);
+const paths = filters.filter((word) => !word.startsWith('-'));
+const includesBrowser = paths.length === 0 || paths.some((word) => word.includes('e2e'));
+
+/** Files that could not even be loaded count as one failure each. */
+function count(file: string, status: number): { passed: number; failed: number } {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
+  const unloaded = results.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
+  const failed = results.numFailedTests + unloaded;
+  return { passed: results.numPassedTests, failed: failed === 0 && status !== 0 && results.numPassedTests > 0 ? 1 : failed };
+}
+
+async function runVitest(report: string): Promise<number> {
+  const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+  const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => child.once('error', reject).once('close', (code) => resolve(code ?? 1)));
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'linli-tests-'));
+let result = { passed: 0, failed: 1 };
+try {
+  if (includesBrowser) await ensureBuilt((line) => process.stderr.write(`${line}\n`));
+  const report = path.join(folder, 'report.json');
+  const status = await runVitest(report);
+  result = count(report, status);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.stdout.write(`${result.passed} passed, ${result.failed} failed\n`);
+process.exitCode = result.failed > 0 || result.passed === 0 ? 1 : 0;

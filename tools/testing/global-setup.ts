@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '#kernel/migrate.ts';
+import { startTemporaryPostgres } from '../temporary.ts';
+import { TEMPLATE } from './database.ts';
+
+/**
+ * One server for the whole run, with a migrated database from which every test file clones its own. Each project of the run calls this;
+ * the first starts the server and ends it, the others find it in the environment, as the test processes do.
+ */
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env['LINLI_TEST_URL']) return undefined;
+  process.env['LINLI_TEST_URL'] = 'starting';
+  const server = await startTemporaryPostgres();
+  const password = randomBytes(16).toString('hex');
+  const owner = new pg.Client({ connectionString: server.url });
+  await owner.connect();
+  await owner.query(`create database ${TEMPLATE}`);
+  await owner.end();
+  await migrate(new URL(`/${TEMPLATE}`, server.url).href, { appPassword: password });
+  process.env['LINLI_TEST_URL'] = server.url;
+  process.env['LINLI_TEST_APP_PASSWORD'] = password;
+  return () => server.stop();
+}
