@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import { v7 } from 'uuid';
+import type { Account, createAccount as createAccountEndpoint, grantPost as grantPostEndpoint } from '#contract/people/api.ts';
+import type { Role } from '#contract/people/roles.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { audit } from '#kernel/audit.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { keyedHash } from '#kernel/hash.ts';
+import { once } from '#kernel/mutations.ts';
+import { hashOf } from '../auth.ts';
+import { announce, type Context } from '../context.ts';
+import { weaknessOf } from '../domain/password.ts';
+import { misfits } from '../domain/post-rules.ts';
+import { isOwn, mayManageAccounts } from '../policy.ts';
+import { namesOf, presentAccounts } from '../queries/present.ts';
+import { type AccountRow, findAccountOfJurisdiction, findAccount, readTaken, setDisabled } from '../store/accounts.ts';
+import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
+import { clearAttempts } from '../store/attempts.ts';
+import { endSessions } from '../store/sessions.ts';
+import { attemptKey, loginKey } from '../throttle.ts';
+import { grantPosts, openAccounts } from './open-accounts.ts';
+
+type Create = z.output<NonNullable<typeof createAccountEndpoint.body>>;
+type Grant = z.output<NonNullable<typeof grantPostEndpoint.body>>;
+
+/** One act of the security administrator: permission, transaction, once per client-made id, answer as the account then stands. */
+const act = async (
+  context: Context,
+  viewer: Viewer,
+  what: string,
+  body: { id: string },
+  change: (tx: Tx, at: Date) => Promise<string>,
+): Promise<Account> => {
+  if (!mayManageAccounts(viewer)) fail('session.forbidden');
+  // read before the transaction, which must not wait for a second connection
+  await namesOf(context, viewer.jurisdictionId);
+  let changed: string | null = null;
+  const answer = await context.kernel.db.write(accessOf(viewer), (tx) =>
+    once(tx, viewer, body.id, what, body, async () => {
+      changed = await change(tx, context.kernel.clock.now());
+      await announce(context.kernel, tx, { account: changed });
+      const row = await findAccount(tx, changed);
+      const [account] = await presentAccounts(context, tx, viewer.jurisdictionId, row ? [row] : []);
+      return account ?? fail('people.account_not_found');
+    }),
+  );
+  if (changed !== null) context.forget(changed);
+  return answer;
+};
+
+const getAccount = async (tx: Tx, accountId: string): Promise<AccountRow> => (await findAccountOfJurisdiction(tx, accountId)) ?? fail('people.account_not_found');
+
+/** Checks a post's reach against its role and the territory. */
+const postOf = async (context: Context, viewer: Viewer, accountId: string, wanted: { role: Role; areaId: string | null; organisationId: string | null; validTo: Date | null }, at: Date): Promise<NewPost> => {
+  const wrong = misfits(wanted.role, wanted);
+  if (wrong.length > 0) fail('request.invalid', { fields: wrong.join(', '), issues: wrong.map((path) => ({ path, message: `does not fit the role ${wanted.role}` })) });
+  if (wanted.validTo !== null && wanted.validTo <= at) fail('request.invalid', { fields: 'validTo', issues: [{ path: 'validTo', message: 'has passed' }] });
+  const names = await namesOf(context, viewer.jurisdictionId);
+  const area = wanted.areaId === null ? null : names.territory.find(wanted.areaId);
+  if (wanted.areaId !== null && !area?.current) fail('territory.area_not_found');
+  if (wanted.organisationId !== null && !names.organisations.get(wanted.organisationId)) fail('people.organisation_not_found');
+  return { id: v7(), accountId, role: wanted.role, areaId: area?.id ?? null, areaPath: area?.path ?? null, organisationId: wanted.organisationId, validTo: wanted.validTo };
+};
+
+/** Opens a staff account with its first post and a temporary password. */
+export const createAccount = async (context: Context, viewer: Viewer, body: Create): Promise<Account> => {
+  if (!mayManageAccounts(viewer)) fail('session.forbidden');
+  const weakness = weaknessOf(body.password, [body.username, body.phone]);
+  if (weakness) fail('people.password_weak', { weakness });
+  const passwordHash = await hashOf(body.password);
+  // the stored fingerprint of the request must not help anyone guess the password
+  const fingerprint = { ...body, password: keyedHash(context.kernel.config.sessionSecret, body.password).toString('base64') };
+  return act(context, viewer, 'people.create_account', fingerprint, async (tx, at) => {
+    const taken = await readTaken(tx, body.username, body.phone);
+    if (taken.username) fail('people.username_taken');
+    if (taken.phone) fail('people.phone_taken');
+    const id = v7();
+    const by = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at };
+    const post = await postOf(context, viewer, id, { role: body.role, areaId: body.areaId, organisationId: body.organisationId, validTo: null }, at);
+    await openAccounts(tx, by, [{ id, name: body.name, username: body.username, phone: body.phone, passwordHash, staff: true, mustChangePassword: true }]);
+    await grantPosts(tx, by, [post]);
+    return id;
+  });
+};
+
+/** Gives an account one more post. */
+export const grantPost = (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> =>
+  act(context, viewer, `people.grant_post ${accountId}`, body, async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('people.own_post');
+    // a resident without any post yet may be given one
+    const account = await findAccount(tx, accountId);
+    if (!account || account.is_anonymous) fail('people.account_not_found');
+    const post = await postOf(context, viewer, accountId, { ...body, validTo: body.validTo === null ? null : new Date(body.validTo) }, at);
+    await grantPosts(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at }, [post]);
+    return accountId;
+  });
+
+/** Ends a post now. A post that has ended already stays as it ended. */
+export const endPost = (context: Context, viewer: Viewer, postId: string, body: { id: string; reason: string }): Promise<Account> =>
+  act(context, viewer, `people.end_post ${postId}`, body, async (tx, at) => {
+    const post = (await findPost(tx, postId)) ?? fail('people.post_not_found');
+    if (isOwn(viewer, post.account_id)) fail('people.own_post');
+    if (post.valid_to !== null && post.valid_to <= at) return post.account_id;
+    await endPostRow(tx, postId, viewer.accountId, body.reason, at);
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action: 'people.post_ended', subject: post.account_id, reason: body.reason,
+      data: { post: postId, role: post.role }, at,
+    });
+    return post.account_id;
+  });
+
+/** Disables an account, which ends its sessions, or enables it again. */
+export const setAccountDisabled = (context: Context, viewer: Viewer, accountId: string, body: { id: string; disabled: boolean; reason: string }): Promise<Account> =>
+  act(context, viewer, `people.set_disabled ${accountId}`, body, async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('people.own_post');
+    await getAccount(tx, accountId);
+    await setDisabled(tx, accountId, body.disabled);
+    if (body.disabled) await endSessions(tx, accountId);
+    const action = body.disabled ? 'people.account_disabled' : 'people.account_enabled';
+    await audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action, subject: accountId, reason: body.reason, at });
+    return accountId;
+  });
+
+/** Lifts the lock of a login before it expires. */
+export const unlockAccount = (context: Context, viewer: Viewer, accountId: string, body: { id: string; reason: string }): Promise<Account> =>
+  act(context, viewer, `people.unlock ${accountId}`, body, async (tx, at) => {
+    await getAccount(tx, accountId);
+    await clearAttempts(tx, attemptKey(context.kernel.config.sessionSecret, loginKey(accountId, '')));
+    await audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action: 'people.unlocked', subject: accountId, reason: body.reason, at });
+    return accountId;
+  });

@@ -1,0 +1,63 @@
+import { audit } from '#kernel/audit.ts';
+import { systemAccess } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import type { Opened } from '../auth.ts';
+import { announce, type Context, type Origin } from '../context.ts';
+import { weaknessOf } from '../domain/password.ts';
+import { deviceSessionsPerAddress, loginAllowance } from '../domain/session-rules.ts';
+import { findAccount, passwordChanged } from '../store/accounts.ts';
+import { loginKey } from '../throttle.ts';
+import { locked } from './sign-in.ts';
+
+/** Opens a session for a device without a person. A device that has one keeps it. */
+export const signInAnonymously = async (context: Context, origin: Origin, viewer: Viewer | null): Promise<Pick<Opened, 'accountId' | 'cookies'>> => {
+  if (viewer?.anonymous) return { accountId: viewer.accountId, cookies: [] };
+  const wait = await context.kernel.limiter.hit(`people:device:${origin.address}`, ...deviceSessionsPerAddress);
+  if (wait !== null) fail('people.too_many_attempts', { retryAfter: wait });
+  // without the old cookie: the library refuses to leave one device session for another
+  return context.auth.signInAnonymously(new Headers());
+};
+
+/** Ends the session of this device. @returns cookies that make the browser forget it */
+export const signOut = async (context: Context, viewer: Viewer, headers: Headers): Promise<readonly string[]> => {
+  const { kernel, auth } = context;
+  const cookies = await auth.signOut(headers);
+  await kernel.db.write(systemAccess(viewer.jurisdictionId), async (tx) => {
+    const line = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, subject: viewer.accountId, at: kernel.clock.now() };
+    await audit(tx, { ...line, action: 'people.signed_out' });
+    await announce(kernel, tx, { account: viewer.accountId });
+  });
+  context.forget(viewer.accountId);
+  return cookies;
+};
+
+/**
+ * Changes the own password and ends all other sessions. Wrong current passwords count towards the lock of the login.
+ * @throws people.password_weak, people.sign_in_failed, people.locked
+ */
+export const changePassword = async (context: Context, viewer: Viewer, headers: Headers, body: { current: string; next: string }): Promise<readonly string[]> => {
+  const { kernel, throttle, auth } = context;
+  const { jurisdictionId, accountId } = viewer;
+  const account = await kernel.db.read(systemAccess(jurisdictionId), (tx) => findAccount(tx, accountId));
+  const weakness = weaknessOf(body.next, [account?.username ?? null, account?.phone ?? null]) ?? (body.next === body.current ? 'same' : null);
+  if (weakness) fail('people.password_weak', { weakness });
+  const key = loginKey(accountId, '');
+  const cookies = await throttle.inLine(key, async () => {
+    const until = await throttle.reserve(jurisdictionId, key, loginAllowance);
+    if (until) return locked(context, until);
+    const set = await auth.changePassword(body.current, body.next, headers);
+    if (set) await throttle.clear(jurisdictionId, key);
+    return set;
+  });
+  const at = kernel.clock.now();
+  const line = { jurisdictionId, actorId: accountId, subject: accountId, at };
+  await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
+    await audit(tx, { ...line, action: cookies ? 'people.password_changed' : 'people.sign_in_refused', data: cookies ? {} : { method: 'change_password' } });
+    if (!cookies) return;
+    await passwordChanged(tx, accountId);
+    await announce(kernel, tx, { account: accountId });
+  });
+  context.forget(accountId);
+  return cookies ?? fail('people.sign_in_failed');
+};

@@ -1,0 +1,40 @@
+import type { Territory } from '#modules/territory/index.ts';
+import type { Jurisdiction } from '#kernel/jurisdictions.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Tx } from '#kernel/db.ts';
+import { execute } from '#kernel/db.ts';
+import type { Auth } from './auth.ts';
+import type { OrganisationBooks } from './organisations.ts';
+import type { Throttle } from './throttle.ts';
+
+/** Hands a code to the SMS gateway; throws when the gateway refuses. */
+export type SendSms = (phone: string, code: string) => Promise<void>;
+
+/** What the module's acts and questions stand on. */
+export interface Context {
+  readonly kernel: Kernel;
+  readonly territory: Territory;
+  readonly auth: Auth;
+  readonly throttle: Throttle;
+  readonly organisations: OrganisationBooks;
+  /** Null without a gateway: a demo then shows the code, any other jurisdiction refuses. */
+  readonly sendSms: SendSms | null;
+  /** Forgets what this process remembers of an account's sessions. */
+  forget(accountId: string): void;
+}
+
+/** Where a sign-in request comes from. */
+export interface Origin {
+  readonly address: string;
+  readonly headers: Headers;
+  readonly jurisdiction: Jurisdiction;
+}
+
+/** A message of the `people` live channel: an account's viewer or a jurisdiction's organisations changed. */
+export type Change = { readonly account: string } | { readonly organisations: string };
+export const channel = 'people';
+
+/** Tells every process of a change, if and when the transaction commits. */
+export const announce = async (kernel: Kernel, tx: Tx, change: Change): Promise<void> => {
+  await kernel.live.publish(channel, change, { query: (text, values) => execute(tx, text, values) });
+};

@@ -1,0 +1,80 @@
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { systemAccess } from '#kernel/db.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Territory } from '#modules/territory/index.ts';
+import { createAuth } from './auth.ts';
+import { type Change, channel, type Context, type SendSms } from './context.ts';
+import { sessionLimits } from './domain/session-rules.ts';
+import { createOrganisationBooks, type Organisations } from './organisations.ts';
+import { createViewerResolver, type Signed } from './queries/resolve-viewer.ts';
+import { readContacts } from './store/accounts.ts';
+import { sweep } from './store/sessions.ts';
+import { createThrottle } from './throttle.ts';
+
+/** How to reach a person; a device session has no phone. */
+export interface Contact {
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+/** People as other modules and jobs ask for them. */
+export interface People {
+  /** Who sends a request: session cookie → account → active posts in the request's jurisdiction. Null when nobody is signed in. */
+  resolveViewer(request: Signed): Promise<Viewer | null>;
+  /** All organisations of a jurisdiction in memory, for questions that must be answered at once. */
+  organisations(jurisdictionId: string): Promise<Organisations>;
+  /**
+   * Unmasked names and phones by account id; unknown ids are absent. From memory where asked lately, so cheap inside a transaction.
+   * Whoever shows a phone unmasked logs the reveal with its reason.
+   */
+  contacts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
+  /** Removes sessions, codes and counters that can no longer serve; run daily. */
+  sweep(): Promise<void>;
+  /** For this module's routes. */
+  readonly context: Context;
+}
+
+/**
+ * Opens the module: sign-in on our tables, viewers and organisations remembered per process and forgotten when any process changes them.
+ * @param options.sendSms hands codes to an SMS gateway; without it only demo jurisdictions can sign in by code
+ */
+export const createPeople = (kernel: Kernel, territory: Territory, options: { sendSms?: SendSms } = {}): People => {
+  const auth = createAuth(kernel);
+  const viewers = createViewerResolver(kernel, auth.cookieName);
+  const contacts = new LRUCache<string, Contact>({ max: 20_000, ttl: 60_000 });
+  const books = createOrganisationBooks(kernel);
+  const context: Context = {
+    kernel, territory, auth, throttle: createThrottle(kernel), organisations: books, sendSms: options.sendSms ?? null, forget: viewers.forget,
+  };
+  kernel.live.subscribe(channel, (payload) => {
+    const change = payload as Change;
+    if ('account' in change) {
+      viewers.forget(change.account);
+      contacts.delete(change.account);
+    } else books.forget(change.organisations);
+  });
+  kernel.live.onGap(() => {
+    viewers.forgetAll();
+    contacts.clear();
+    books.forget();
+  });
+  // accounts stand outside jurisdictions; any access reads them
+  const outside = systemAccess('00000000-0000-0000-0000-000000000000');
+  return {
+    context,
+    resolveViewer: viewers.resolve,
+    organisations: books.of,
+    contacts: async (ids) => {
+      const missing = ids.filter((id) => !contacts.has(id));
+      const read = missing.length > 0 ? await kernel.db.read(outside, (tx) => readContacts(tx, missing)) : [];
+      for (const { id, name, phone } of read) contacts.set(id, { name, phone });
+      const fresh = new Map(read.map((r) => [r.id, { name: r.name, phone: r.phone }]));
+      return new Map(ids.flatMap((id) => {
+        const contact = fresh.get(id) ?? contacts.get(id);
+        return contact ? [[id, contact] as const] : [];
+      }));
+    },
+    sweep: () => kernel.db.write(outside, (tx) => sweep(tx, kernel.clock.now(), sessionLimits.resident.absolute)),
+  };
+};

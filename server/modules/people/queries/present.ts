@@ -1,0 +1,55 @@
+import type { Account, Post } from '#contract/people/api.ts';
+import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Context } from '../context.ts';
+import { maskPhone } from '../domain/names.ts';
+import type { Organisations } from '../organisations.ts';
+import type { AccountRow } from '../store/accounts.ts';
+import { type PostRow, readPosts } from '../store/posts.ts';
+
+/** What areas and organisations are called. */
+export interface Names {
+  readonly territory: TerritorySnapshot;
+  readonly organisations: Organisations;
+}
+
+export const namesOf = async (context: Context, jurisdictionId: string): Promise<Names> => {
+  const [territory, organisations] = await Promise.all([context.territory.snapshot(jurisdictionId), context.organisations.of(jurisdictionId)]);
+  return { territory, organisations };
+};
+
+/** A post in the contract's shape. */
+export const presentPost = (post: PostRow, names: Names): Post => {
+  const area = post.area_id === null ? null : names.territory.find(post.area_id);
+  const organisation = post.organisation_id === null ? null : names.organisations.get(post.organisation_id);
+  return {
+    id: post.id,
+    role: post.role as Post['role'],
+    area: area && { id: area.id, code: area.code, name: names.territory.describe(area), path: area.path },
+    organisation: organisation && { id: organisation.id, name: organisation.name },
+    validFrom: post.valid_from.toISOString(),
+    validTo: post.valid_to?.toISOString() ?? null,
+  };
+};
+
+/** Accounts in the contract's shape, with posts that have not ended and locks. Phones masked. */
+export const presentAccounts = async (context: Context, tx: Tx, jurisdictionId: string, accounts: readonly AccountRow[]): Promise<Account[]> => {
+  const ids = accounts.map((a) => a.id);
+  const [names, posts, locks] = await Promise.all([
+    namesOf(context, jurisdictionId),
+    readPosts(tx, ids, context.kernel.clock.now()),
+    context.throttle.locks(tx, ids),
+  ]);
+  const byAccount = Map.groupBy(posts, (p) => p.account_id);
+  return accounts.map((a) => ({
+    id: a.id,
+    name: a.name,
+    username: a.username,
+    phone: a.phone === null ? null : maskPhone(a.phone),
+    disabled: a.disabled,
+    lockedUntil: locks.get(a.id)?.toISOString() ?? null,
+    lastSignInAt: a.last_sign_in_at?.toISOString() ?? null,
+    createdAt: a.created_at.toISOString(),
+    posts: (byAccount.get(a.id) ?? []).map((p) => presentPost(p, names)),
+  }));
+};

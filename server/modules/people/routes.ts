@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as api from '#contract/people/api.ts';
+import { fail } from '#kernel/errors.ts';
+import { publicRoute, route } from '#kernel/http.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { createAccount, endPost, grantPost, setAccountDisabled, unlockAccount } from './commands/manage-accounts.ts';
+import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
+import { setSimulation } from './commands/set-simulation.ts';
+import { sendCode, signInWithCode } from './commands/sign-in-with-code.ts';
+import { signInWithPassword } from './commands/sign-in-with-password.ts';
+import type { Origin } from './context.ts';
+import type { People } from './people.ts';
+import { accountsPage, auditPage, organisationsPage } from './queries/lists.ts';
+import { me, welcomeOf } from './queries/me.ts';
+import { jurisdictionOf } from './queries/resolve-viewer.ts';
+
+/** The library sees the cookie and the browser's name, nothing else of a request. */
+const headersOf = (request: FastifyRequest): Headers => {
+  const headers = new Headers();
+  for (const name of ['cookie', 'user-agent'] as const) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
+};
+
+const setCookies = (reply: FastifyReply, cookies: readonly string[]): void => {
+  if (cookies.length > 0) reply.header('set-cookie', [...cookies]);
+  reply.header('cache-control', 'no-store');
+};
+
+/** Routes of the people module. */
+export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: People): void => {
+  const { context } = people;
+  const originOf = async (request: FastifyRequest): Promise<Origin> => ({
+    address: request.ip,
+    headers: headersOf(request),
+    jurisdiction: (await jurisdictionOf(kernel, request)) ?? fail('request.not_found'),
+  });
+
+  publicRoute(app, api.getWelcome, async ({ request }) => welcomeOf((await originOf(request)).jurisdiction));
+  route(app, api.getMe, ({ viewer }) => me(context, viewer));
+
+  publicRoute(app, api.signInWithPassword, async ({ body, request, reply }) => {
+    const { accountId, cookies } = await signInWithPassword(context, await originOf(request), body);
+    setCookies(reply, cookies);
+    return { accountId };
+  });
+  publicRoute(app, api.sendCode, async ({ body, request, reply }) => {
+    const sent = await sendCode(context, await originOf(request), body.phone);
+    setCookies(reply, []);
+    return { ok: true as const, ...sent };
+  });
+  publicRoute(app, api.signInWithCode, async ({ body, request, reply }) => {
+    const { accountId, cookies } = await signInWithCode(context, await originOf(request), body);
+    setCookies(reply, cookies);
+    return { accountId };
+  });
+  publicRoute(app, api.signInAnonymously, async ({ request, reply, viewer }) => {
+    const { accountId, cookies } = await signInAnonymously(context, await originOf(request), viewer);
+    setCookies(reply, cookies);
+    return { accountId };
+  });
+  route(app, api.signOut, async ({ viewer, request, reply }) => {
+    setCookies(reply, await signOut(context, viewer, headersOf(request)));
+    return { ok: true as const };
+  });
+  route(app, api.changePassword, async ({ viewer, body, request, reply }) => {
+    setCookies(reply, await changePassword(context, viewer, headersOf(request), body));
+    return { ok: true as const };
+  });
+
+  route(app, api.listAccounts, ({ viewer, query }) => accountsPage(context, viewer, query));
+  route(app, api.createAccount, ({ viewer, body }) => createAccount(context, viewer, body));
+  route(app, api.setAccountDisabled, ({ viewer, params, body }) => setAccountDisabled(context, viewer, params.accountId, body));
+  route(app, api.unlockAccount, ({ viewer, params, body }) => unlockAccount(context, viewer, params.accountId, body));
+  route(app, api.grantPost, ({ viewer, params, body }) => grantPost(context, viewer, params.accountId, body));
+  route(app, api.endPost, ({ viewer, params, body }) => endPost(context, viewer, params.postId, body));
+
+  route(app, api.listOrganisations, ({ viewer, query }) => organisationsPage(context, viewer, query));
+  route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
+  route(app, api.setSimulation, ({ viewer, body }) => setSimulation(context, viewer, body));
+};

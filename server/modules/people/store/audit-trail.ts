@@ -1,0 +1,35 @@
+import { execute, type Tx } from '#kernel/db.ts';
+
+export interface AuditRow {
+  id: string;
+  at: Date;
+  actor: string | null;
+  action: string;
+  subject: string;
+  reason: string | null;
+  data: Record<string, unknown>;
+}
+
+/** One page of the audit trail, newest first. */
+export const pageOfAudit = async (
+  tx: Tx,
+  filter: { before: string | null; limit: number; q: string | null; action: string | null; from: Date | null; to: Date | null },
+): Promise<AuditRow[]> => {
+  const pattern = filter.q === null ? null : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await execute<AuditRow>(
+    tx,
+    `select l.id, l.at, a.name as actor, l.action, l.subject, l.reason, l.data
+     from audit_log l left join accounts a on a.id = l.actor_id
+     where l.jurisdiction_id = linli.jurisdiction() and ($1::uuid is null or l.id < $1) and ($4::text is null or l.action = $4 or starts_with(l.action, $4 || '.'))
+       and ($5::timestamptz is null or l.at >= $5) and ($6::timestamptz is null or l.at < $6)
+       and ($3::text is null or l.subject ilike $3 or l.reason ilike $3 or a.name ilike $3)
+     order by l.id desc limit $2`,
+    [filter.before, filter.limit, pattern, filter.action, filter.from, filter.to],
+  );
+  return rows;
+};
+
+/** Changes one setting of the jurisdiction. */
+export const putSetting = async (tx: Tx, jurisdictionId: string, name: string, value: unknown): Promise<void> => {
+  await execute(tx, 'update jurisdictions set settings = settings || jsonb_build_object($2::text, $3::jsonb) where id = $1', [jurisdictionId, name, JSON.stringify(value)]);
+};

@@ -1,0 +1,57 @@
+import { execute, type Tx } from '#kernel/db.ts';
+
+export interface PostRow {
+  id: string;
+  account_id: string;
+  role: string;
+  area_id: string | null;
+  organisation_id: string | null;
+  valid_from: Date;
+  valid_to: Date | null;
+}
+
+/** A post to be granted. */
+export interface NewPost {
+  readonly id: string;
+  readonly accountId: string;
+  readonly role: string;
+  readonly areaId: string | null;
+  readonly areaPath: string | null;
+  readonly organisationId: string | null;
+  readonly validTo: Date | null;
+}
+
+const columns = 'id, account_id, role, area_id, organisation_id, valid_from, valid_to';
+
+/** Inserts posts, however many, in one statement. Guards of the table: `posts_administrators_apart`, `posts_no_duplicate`. */
+export const insertPosts = async (tx: Tx, jurisdictionId: string, posts: readonly NewPost[], grantedBy: string | null, at: Date): Promise<void> => {
+  await execute(
+    tx,
+    `insert into posts (jurisdiction_id, id, account_id, role, area_id, area_path, organisation_id, valid_from, valid_to, granted_by)
+     select $1, r.id, r."accountId", r.role, r."areaId", r."areaPath", r."organisationId", $3, r."validTo", $4
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, "accountId" uuid, role text, "areaId" uuid, "areaPath" ltree, "organisationId" uuid, "validTo" timestamptz)`,
+    [jurisdictionId, JSON.stringify(posts), at, grantedBy],
+  );
+};
+
+/** A post of the jurisdiction, locked. */
+export const findPost = async (tx: Tx, id: string): Promise<PostRow | null> =>
+  (await execute<PostRow>(tx, `select ${columns} from posts where jurisdiction_id = linli.jurisdiction() and id = $1 for update`, [id])).rows[0] ?? null;
+
+export const endPost = async (tx: Tx, id: string, by: string, reason: string, at: Date): Promise<void> => {
+  await execute(
+    tx,
+    `update posts set valid_to = greatest($4, valid_from), ended_by = $2, end_reason = $3 where jurisdiction_id = linli.jurisdiction() and id = $1`,
+    [id, by, reason, at],
+  );
+};
+
+/** Posts of the accounts that have not ended at `at`. */
+export const readPosts = async (tx: Tx, accountIds: readonly string[], at: Date): Promise<PostRow[]> => {
+  const { rows } = await execute<PostRow>(
+    tx,
+    `select ${columns} from posts where jurisdiction_id = linli.jurisdiction() and account_id = any($1) and (valid_to is null or valid_to > $2) order by id`,
+    [accountIds, at],
+  );
+  return rows;
+};

@@ -1,0 +1,57 @@
+import { type Database, execute, systemAccess, type Tx } from '#kernel/db.ts';
+import type { ViewerPost } from '#contract/people/viewer.ts';
+
+/** Everything a request needs to know about who sends it. */
+export interface SessionRow {
+  account_id: string;
+  expires_at: Date;
+  created_at: Date;
+  updated_at: Date;
+  name: string;
+  is_anonymous: boolean;
+  disabled: boolean;
+  staff: boolean;
+  must_change_password: boolean;
+  posts: ViewerPost[];
+}
+
+/** Session, account and active posts in one round trip. */
+export const findSession = async (db: Database, jurisdictionId: string, token: string, at: Date): Promise<SessionRow | null> => {
+  const rows = await db.statement<SessionRow>(systemAccess(jurisdictionId), {
+    name: 'people-session',
+    text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.staff, a.must_change_password,
+        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
+          from posts p where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts
+      from account_sessions s join accounts a on a.id = s.account_id where s.token = $2`,
+    values: [jurisdictionId, token, at],
+  });
+  return rows[0] ?? null;
+};
+
+/** Writes down that the session was used. */
+export const touchSession = async (db: Database, jurisdictionId: string, token: string, at: Date): Promise<void> => {
+  await db.statement(systemAccess(jurisdictionId), {
+    name: 'people-touch', text: 'update account_sessions set updated_at = $2 where token = $1 and updated_at < $2', values: [token, at],
+  });
+};
+
+/** Notes a sign-in of an account that is not disabled; null when it is. */
+export const noteSignIn = async (tx: Tx, accountId: string, at: Date): Promise<{ staff: boolean } | null> => {
+  const { rows } = await execute<{ staff: boolean }>(tx, 'update accounts set last_sign_in_at = $2 where id = $1 and not disabled returning staff', [accountId, at]);
+  return rows[0] ?? null;
+};
+
+export const endSession = async (tx: Tx, token: string): Promise<void> => {
+  await execute(tx, 'delete from account_sessions where token = $1', [token]);
+};
+
+export const endSessions = async (tx: Tx, accountId: string): Promise<void> => {
+  await execute(tx, 'delete from account_sessions where account_id = $1', [accountId]);
+};
+
+/** Removes what can no longer serve: sessions past every limit, spent codes, old attempts. */
+export const sweep = async (tx: Tx, at: Date, longestMs: number): Promise<void> => {
+  await execute(tx, 'delete from account_sessions where expires_at < $1 or created_at < $2', [at, new Date(at.getTime() - longestMs)]);
+  await execute(tx, 'delete from account_codes where expires_at < $1', [at]);
+  await execute(tx, "delete from sign_in_attempts where window_start < $1::timestamptz - interval '2 days' and (blocked_until is null or blocked_until < $1)", [at]);
+};

@@ -1,0 +1,46 @@
+import { v7 } from 'uuid';
+import { openDatabase, systemAccess, execute } from '#kernel/db.ts';
+
+/** Code of the demo district, 丽江市古城区. */
+const code = '530702';
+/** Any fixed number: two programs that start at once take turns on it. */
+const lock = 7_465_726_602;
+
+/**
+ * Creates the demo district unless the installation has any jurisdiction: territory, organisations, accounts, categories and rules, all or nothing.
+ * Safe to run again and from several programs at once.
+ * @returns whether it was created by this call
+ */
+export const ensureDemo = async ({ appUrl, log }: { appUrl: string; ownerUrl: string; log: (line: string) => void }): Promise<{ created: boolean }> => {
+  const db = openDatabase(appUrl, { max: 2 });
+  try {
+    if ((await db.pool.query('select from jurisdictions limit 1')).rowCount !== 0) return { created: false };
+    log('creating the demo district …');
+    // thousands of outlines and one slow hash: made before the transaction begins, loaded only when needed
+    const [{ demoAreas, ensureDemoTerritory }, { demoPassword, ensureDemoPeople }, { hashOf }] = await Promise.all([
+      import('./territory.ts'), import('./people.ts'), import('#modules/people/index.ts'),
+    ]);
+    const [county] = demoAreas();
+    if (!county) throw new Error('the demo district has no areas');
+    const passwordHash = await hashOf(demoPassword);
+    const id = v7();
+    return await db.write(systemAccess(id), async (tx) => {
+      // another program may be creating it: wait for its end as long as that takes
+      await execute(tx, "select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)");
+      await execute(tx, 'select pg_advisory_xact_lock($1)', [lock]);
+      const { rows } = await execute(
+        tx,
+        `insert into jurisdictions (id, code, name, root_path, demo, settings)
+         select $1, $2, $3, $4, true, '{"simulation": true}' where not exists (select from jurisdictions) returning id`,
+        [id, code, county.shortName, county.path],
+      );
+      if (rows.length === 0) return { created: false };
+      const ids = await ensureDemoTerritory(tx, id);
+      const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, ids, passwordHash);
+      await execute(tx, "update jurisdictions set settings = settings || jsonb_build_object('demoAccounts', $2::jsonb) where id = $1", [id, JSON.stringify(accounts)]);
+      return { created: true };
+    });
+  } finally {
+    await db.close();
+  }
+};
