@@ -24,6 +24,7 @@ export interface Installation {
   ownerUrl: string;
   /** Connection of the app role, under row-level security. */
   appUrl: string;
+  appPassword: string;
   sessionSecret: string;
   /** Migrations applied while opening. */
   applied: string[];
@@ -65,7 +66,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   try {
     const { applied } = options.skipMigrations ? { applied: [] } : await migrate(ownerUrl, { appPassword });
     const appUrl = given ?? appUrlFor(ownerUrl, appPassword);
-    return { dataDir, filesDir: path.join(dataDir, 'files'), ownerUrl, appUrl, sessionSecret: secrets.sessionSecret, applied, postgres, close };
+    return { dataDir, filesDir: path.join(dataDir, 'files'), ownerUrl, appUrl, appPassword, sessionSecret: secrets.sessionSecret, applied, postgres, close };
   } catch (error) {
     await close();
     throw error;

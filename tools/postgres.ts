@@ -148,7 +148,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const user = chooseOsUser(cluster);
   const { folder, version } = findBinaries(user);
   const bin = path.join(folder, 'bin');
-  const release = claim(dataDir);
+  const release = await claim(dataDir);
   try {
     if (existsSync(cluster)) {
       await clearLeftovers(cluster, log);

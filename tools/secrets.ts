@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 /** Secrets of one installation. Made on first use, kept in `<dataDir>/secrets.json` that only its owner may read. */
@@ -29,6 +29,23 @@ function read(file: string): Secrets | null {
   return found as Secrets;
 }
 
+/** Takes over the session key of another installation, whose data this one now holds. */
+export function adoptSessionSecret(dataDir: string, sessionSecret: string): void {
+  const file = path.join(dataDir, 'secrets.json');
+  writeWhole(`${file}.new`, { ...loadSecrets(dataDir), sessionSecret });
+  renameSync(`${file}.new`, file);
+}
+
+function writeWhole(file: string, secrets: Secrets): void {
+  const handle = openSync(file, 'wx', 0o600);
+  try {
+    writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /**
  * Reads the installation's secrets, making folder and file when they are missing. Two processes that start at once agree on one set:
  * the file is written whole beside its place and linked there, which only the first can do.
@@ -40,15 +57,8 @@ export function loadSecrets(dataDir: string): Secrets {
   if (found) return found;
   const fresh: Secrets = { postgresPassword: secret(), appPassword: secret(), sessionSecret: secret() };
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  const handle = openSync(draft, 'wx', 0o600);
+  writeWhole(draft, fresh);
   try {
-    writeSync(handle, `${JSON.stringify(fresh, null, 2)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  try {
-    chmodSync(draft, 0o600);
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -12,6 +12,8 @@ export interface MigrateOptions {
   appPassword: string;
   /** Folder of the migrations; the product's own when absent. */
   directory?: string;
+  /** Apply only these files: a backup is restored into the schema it was taken from. */
+  only?: readonly string[];
 }
 
 export interface Migration {
@@ -51,19 +53,19 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     // An owner named like one of our schemas would otherwise create every table there.
     await client.query('set search_path = public');
     await ensureAppRole(client, options.appPassword);
-    return { applied: await applyMissing(client, listMigrations(options.directory)) };
+    return { applied: await applyMissing(client, listMigrations(options.directory), options.only) };
   } finally {
     await client.end();
   }
 }
 
-async function applyMissing(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function applyMissing(client: pg.Client, migrations: Migration[], only?: readonly string[]): Promise<string[]> {
   await client.query(`create table if not exists linli_migrations (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from linli_migrations');
   const done = new Map(rows.map((row) => [row.name, row.sha256]));
   checkUnchanged(done, migrations);
-  const missing = migrations.filter((migration) => !done.has(migration.name));
+  const missing = migrations.filter(({ name }) => !done.has(name) && (only?.includes(name) ?? true));
   for (const migration of missing) {
     await client.query('begin');
     try {

@@ -44,8 +44,10 @@ function processMark(pid: number): string | null {
   try {
     if (process.platform !== 'linux') return process.kill(pid, 0) ? String(pid) : null;
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold blanks; the start time is the 20th field after it.
-    return `${pid}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+    // The name in brackets may hold blanks; behind it stand the state first and the start time twentieth.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // Z: ended, only not yet collected by its parent
+    return fields[0] === 'Z' || fields[0] === 'X' ? null : `${pid}:${fields[19]}`;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM' ? String(pid) : null;
   }
@@ -55,9 +57,9 @@ function processMark(pid: number): string | null {
  * Takes the data folder for this process; the returned function gives it back.
  * @throws when another living process holds it. The mark of a process that died is overwritten.
  */
-export function claim(dataDir: string): () => void {
+export async function claim(dataDir: string): Promise<() => void> {
   const file = path.join(path.resolve(dataDir), 'postgres.owner');
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     try {
       writeFileSync(file, processMark(process.pid) ?? '', { flag: 'wx', mode: 0o600 });
       return () => rmSync(file, { force: true });
@@ -66,6 +68,11 @@ export function claim(dataDir: string): () => void {
       const mark = readFileSync(file, 'utf8');
       const pid = Number(mark.split(':')[0]);
       if (pid > 0 && processMark(pid) === mark) {
+        // one that is just being killed may take a moment to go
+        if (tries < 6 && pid !== process.pid) {
+          await sleep(150);
+          continue;
+        }
         throw new Error(`Linli already runs on ${dataDir} (process ${pid}). Stop it first, or choose another folder with DATA_DIR.`);
       }
       rmSync(file, { force: true });

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import pg from 'pg';
+import * as checks from '#tools/doctor/checks.ts';
+import { dataDirOf, openInstallation } from '#tools/installation.ts';
+import { explain, progress, report } from './output.ts';
+
+const usage = `
+Looks at the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role,
+outbox and clocks. Each finding is ok, warn or fail and says what to do. Exit status 1 when anything fails.`;
+
+async function inspectDatabase(): Promise<checks.Finding[]> {
+  const installation = await openInstallation({ log: progress, skipMigrations: true });
+  const client = new pg.Client({ connectionString: installation.ownerUrl });
+  try {
+    await client.connect();
+    const findings = [await checks.checkServer(client), await checks.checkSafety(client), await checks.checkMigrations(client)];
+    const complete = findings.every(({ state }) => state !== 'fail');
+    const deeper = [checks.checkRowSecurity, checks.checkAppRole, checks.checkOutbox, checks.checkClock];
+    for (const check of complete ? deeper : []) findings.push(await check(client));
+    return findings;
+  } finally {
+    await client.end().catch(() => undefined);
+    await installation.close();
+  }
+}
+
+export function register(command: Command): void {
+  command
+    .option('--json', 'one line of JSON: {"ok":true,"findings":[{"check":…,"state":…,"detail":…,"advice":…}]}')
+    .addHelpText('after', usage)
+    .action(async (options: { json?: boolean; debug?: boolean }) => {
+      const dataDir = dataDirOf();
+      const findings = [checks.checkNode()];
+      try {
+        const database = await inspectDatabase();
+        findings.push(checks.checkDataDir(dataDir), checks.checkDisk(dataDir), ...database);
+      } catch (error) {
+        findings.push({ check: 'database', state: 'fail', detail: explain(error, options.debug === true), advice: 'See the message; the server’s own log is postgres.log in the data folder.' });
+      }
+      const failed = findings.some(({ state }) => state === 'fail');
+      report(options.json === true, { ok: !failed, findings }, () =>
+        findings.map(({ check, state, detail, advice }) => `${state.padEnd(4)}  ${check}: ${detail}${advice ? `\n      ${advice}` : ''}`),
+      );
+      process.exitCode = failed ? 1 : 0;
+    });
+}

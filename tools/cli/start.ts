@@ -1,0 +1,115 @@
+import { createServer } from 'node:net';
+import type { Command } from 'commander';
+import type { Role } from '#contract/people/roles.ts';
+import { readConfig } from '#kernel/config.ts';
+import { ensureBuilt } from '#tools/build.ts';
+import { dataDirOf, openInstallation } from '#tools/installation.ts';
+import { progress, table } from './output.ts';
+
+interface StartOptions {
+  services?: string;
+  debug?: boolean;
+}
+
+interface Welcome {
+  demoAccounts: { role: Role; name: string; username: string; phone: string; password: string; area: string }[];
+}
+
+const roleNames: Readonly<Record<Role, string>> = {
+  resident: '居民', grid_worker: '网格员', clerk: '社区工作人员', dispatcher: '派单员', supervisor: '督办员', handler: '经办人',
+  system_admin: '系统管理员', security_admin: '安全管理员', audit_admin: '审计管理员',
+};
+
+const usage = `
+Starts the embedded PostgreSQL (or uses DATABASE_URL), brings the schema up to date, creates the demo district the first time,
+builds the pages when their sources changed, and serves. Prints "ready <address>" and the demo's accounts.
+Ctrl-C or SIGTERM ends everything in order; a second Ctrl-C ends at once. The next start repairs whatever a crash left behind.`;
+
+export function register(command: Command): void {
+  command
+    .option('--services <list>', 'what this process runs: web, worker or both (LINLI_SERVICES)')
+    .addHelpText('after', usage)
+    .action(start);
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const env = { ...process.env, ...(options.services ? { LINLI_SERVICES: options.services } : {}) };
+  // Whatever can be refused is refused before anything is started.
+  const draft = readConfig(env, { databaseUrl: '', dataDir: dataDirOf(), sessionSecret: '' });
+  const web = draft.services.includes('web');
+  if (web) await checkPort(draft.host, draft.port);
+
+  const shutdown = createShutdown();
+  const timed = timer(options.debug === true);
+  try {
+    // A process that runs only part of the services shares the database with its sibling.
+    const installation = await timed('database', openInstallation({ log: progress, exclusive: draft.services.length > 1 }));
+    shutdown.add(installation.close);
+    for (const name of installation.applied) if (options.debug) progress(`applied ${name}`);
+    const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
+    const { ensureDemo } = await import('#tools/demo/create.ts');
+    await timed('demo district', ensureDemo({ appUrl, ownerUrl, log: progress }));
+    if (web) await timed('pages', ensureBuilt(progress));
+    const { serve } = await timed('loading', import('#server/main.ts'));
+    const server = await timed('server', serve({ config: readConfig(env, { databaseUrl: appUrl, dataDir, sessionSecret }) }));
+    shutdown.add(() => server.close());
+    await announce(server.url, web);
+    timed.total();
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+function checkPort(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'is taken by another program. Stop that program or choose another port, e.g. PORT=8081 npm start' : `cannot be used: ${error.message}`;
+      reject(new Error(`port ${port} on ${host} ${reason}`));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+/** Ends what was started, last first: once, on a signal, when the launcher is gone, or after a failed start. */
+function createShutdown(): { add: (end: () => Promise<void>) => void; run: () => Promise<void> } {
+  const ends: (() => Promise<void>)[] = [];
+  let running: Promise<void> | null = null;
+  const run = () => {
+    running ??= (async () => {
+      for (const end of ends.reverse()) await end().catch((error: Error) => progress(`while stopping: ${error.message}`));
+    })();
+    return running;
+  };
+  const onSignal = () => {
+    if (running) process.exit(130);
+    progress('stopping …');
+    void run().then(() => process.exit(0));
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
+  process.on('disconnect', () => running ?? onSignal());
+  process.channel?.unref?.();
+  return { add: (end) => ends.push(end), run };
+}
+
+function timer(print: boolean) {
+  const startedAt = performance.now();
+  const timed = async <T>(what: string, work: Promise<T>): Promise<T> => {
+    const from = performance.now();
+    const result = await work;
+    if (print) progress(`${what}: ${Math.round(performance.now() - from)} ms`);
+    return result;
+  };
+  const total = () => print && progress(`ready after ${Math.round(performance.now() - startedAt)} ms, ${Math.round(process.uptime() * 1000)} ms since the process began`);
+  return Object.assign(timed, { total });
+}
+
+async function announce(url: string, web: boolean): Promise<void> {
+  process.stdout.write(`ready ${url}\n`);
+  if (!web) return;
+  const { demoAccounts } = (await (await fetch(`${url}/api/welcome`)).json()) as Welcome;
+  if (demoAccounts.length === 0) return;
+  const rows = demoAccounts.map((one) => [`${one.role} ${roleNames[one.role]}`, one.name, one.username, one.password, one.phone, one.area]);
+  process.stdout.write(`\n${table([['role', 'name', 'user name', 'password', 'phone', 'area'], ...rows]).join('\n')}\n`);
+}

@@ -1,0 +1,115 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type pg from 'pg';
+import { APP_ROLE, listMigrations } from '#kernel/migrate.ts';
+
+export interface Finding {
+  check: string;
+  state: 'ok' | 'warn' | 'fail';
+  /** What was found. */
+  detail: string;
+  /** What to do about it; empty when all is well. */
+  advice: string;
+}
+
+const ok = (check: string, detail: string): Finding => ({ check, state: 'ok', detail, advice: '' });
+const warn = (check: string, detail: string, advice: string): Finding => ({ check, state: 'warn', detail, advice });
+const bad = (check: string, detail: string, advice: string): Finding => ({ check, state: 'fail', detail, advice });
+
+export function checkNode(version = process.versions.node): Finding {
+  const major = Number(version.split('.')[0]);
+  return major >= 24 ? ok('node', version) : bad('node', version, 'Start through npm (npm start), which brings the right Node along.');
+}
+
+export function checkDataDir(dataDir: string): Finding {
+  try {
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return bad('data folder', `${dataDir} cannot be written`, 'Run as the user who owns the folder, or give it to this user with chown.');
+  }
+  const secrets = path.join(dataDir, 'secrets.json');
+  if (existsSync(secrets) && (statSync(secrets).mode & 0o077) !== 0) return bad('data folder', 'others may read secrets.json', `Run: chmod 600 ${secrets}`);
+  return ok('data folder', dataDir);
+}
+
+export function checkDisk(dataDir: string): Finding {
+  const { bavail, bsize } = statfsSync(dataDir);
+  const gigabytes = (bavail * bsize) / 1e9;
+  const detail = `${gigabytes.toFixed(1)} GB free`;
+  if (gigabytes < 1) return bad('disk', detail, 'Free some space now: the database stops when the disk is full.');
+  return gigabytes < 5 ? warn('disk', detail, 'Free some space or move DATA_DIR to a larger disk.') : ok('disk', detail);
+}
+
+export async function checkServer(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int / 10000 as version`);
+  const { version } = rows[0]!;
+  if (version < 15) return bad('database', `PostgreSQL ${version}`, 'Upgrade to PostgreSQL 15 or newer.');
+  return version > 18 ? warn('database', `PostgreSQL ${version}`, 'Linli is tested with 15 to 18.') : ok('database', `PostgreSQL ${version} answers`);
+}
+
+export async function checkSafety(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ name: string }>(
+    `select name from pg_settings where name in ('fsync', 'full_page_writes') and setting <> 'on'
+     union all select name from pg_settings where name = 'synchronous_commit' and setting = 'off'`,
+  );
+  const names = rows.map(({ name }) => name).join(', ');
+  return names ? bad('durability', `switched off: ${names}`, 'Switch them on: acknowledged reports may be lost in a power cut.') : ok('durability', 'commits reach the disk');
+}
+
+export async function checkMigrations(client: pg.Client): Promise<Finding> {
+  const { rows: there } = await client.query<{ found: boolean }>(`select to_regclass('public.linli_migrations') is not null as found`);
+  if (!there[0]!.found) return bad('schema', 'the database is empty', 'Run: npm run linli -- migrate');
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from linli_migrations');
+  const known = listMigrations();
+  const changed = known.filter(({ name, sha256 }) => rows.some((row) => row.name === name && row.sha256 !== sha256));
+  if (changed.length > 0) return bad('schema', `changed after being applied: ${changed.map(({ name }) => name).join(', ')}`, 'Restore the original files.');
+  const newer = rows.filter(({ name }) => !known.some((one) => one.name === name));
+  if (newer.length > 0) return bad('schema', `unknown here: ${newer.map(({ name }) => name).join(', ')}`, 'Run the newer version of Linli.');
+  const missing = known.length - rows.length;
+  return missing > 0 ? bad('schema', `${missing} migrations missing`, 'Run: npm run linli -- migrate') : ok('schema', `${rows.length} migrations applied`);
+}
+
+/** Tenant tables are those with a jurisdiction_id; partitions are only reached through their parent. */
+export async function checkRowSecurity(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ name: string; secured: boolean; policies: number }>(`
+    select c.relname as name, c.relrowsecurity as secured, (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'jurisdiction_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = 'public' order by 1`);
+  const open = rows.filter(({ secured, policies }) => !secured || policies === 0).map(({ name }) => name);
+  if (open.length > 0) return bad('row-level security', `missing on ${open.join(', ')}`, 'Write a migration that enables it and adds a policy.');
+  return ok('row-level security', `on for ${rows.length} tables`);
+}
+
+export async function checkAppRole(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ bypass: boolean; owned: number; member: number }>(
+    `select rolsuper or rolbypassrls or rolcreaterole as bypass, (select count(*)::int from pg_class where relowner = r.oid) as owned,
+       (select count(*)::int from pg_auth_members where member = r.oid) as member
+     from pg_roles r where rolname = $1`,
+    [APP_ROLE],
+  );
+  const [role] = rows;
+  if (!role) return bad('app role', `${APP_ROLE} is missing`, 'Run: npm run linli -- migrate');
+  if (role.bypass) return bad('app role', 'may get round row-level security', `Run: alter role ${APP_ROLE} nosuperuser nobypassrls nocreaterole`);
+  if (role.owned > 0) return bad('app role', `owns ${role.owned} tables or indexes`, 'Give them to the owner: reassign owned by linli_app to <owner>');
+  if (role.member > 0) return warn('app role', `is a member of ${role.member} other roles`, `Revoke them from ${APP_ROLE}.`);
+  return ok('app role', 'owns nothing, cannot get round row-level security');
+}
+
+/** Events wait in the outbox until a worker carries them on; they should leave within a second. */
+export async function checkOutbox(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ waiting: number; seconds: number | null }>(
+    `select count(*)::int as waiting, extract(epoch from now() - min(created_at))::int as seconds from outbox`,
+  );
+  const { waiting, seconds } = rows[0]!;
+  const detail = `${waiting} events wait${seconds === null ? '' : `, the oldest for ${seconds} s`}`;
+  return (seconds ?? 0) > 60 ? warn('outbox', detail, 'Is a worker running? Start one: npm start -- --services=worker') : ok('outbox', detail);
+}
+
+export async function checkClock(client: pg.Client): Promise<Finding> {
+  const before = Date.now();
+  const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
+  const drift = Math.max(0, Math.abs(rows[0]!.now.getTime() - (before + Date.now()) / 2) - (Date.now() - before) / 2);
+  const detail = `program and database differ by ${Math.round(drift)} ms`;
+  return drift > 2000 ? warn('clock', detail, 'Let both machines set their clocks by NTP: deadlines depend on them.') : ok('clock', detail);
+}
