@@ -18,7 +18,8 @@ create table areas (
   boundary jsonb check (boundary ->> 'type' in ('Polygon', 'MultiPolygon')),
   -- further place words that lie in the area: estates, roads, landmarks
   names text[] not null default '{}',
-  valid_from timestamptz not null default now(),
+  -- when it was set up and dissolved; null where unknown or not (yet) so
+  valid_from timestamptz,
   valid_to timestamptz check (valid_to > valid_from),
   primary key (jurisdiction_id, id),
   unique (jurisdiction_id, code),

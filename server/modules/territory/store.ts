@@ -10,8 +10,8 @@ type AreaRow = Omit<TerritoryArea, 'center'> & { lon: number | null; lat: number
 export async function readAreas(tx: Tx, at: Date): Promise<{ areas: TerritoryArea[]; nextChange: Date | null }> {
   const { rows } = await execute<AreaRow & { changes: Date | null }>(
     tx,
-    `select id, parent_id as "parentId", code, path::text as path, level, name, short_name as "shortName", kind, households, residents, lon, lat,
-       boundary, names, valid_from <= $1 and (valid_to is null or valid_to > $1) as current,
+    `select id, parent_id as "parentId", code, path::text as path, level, name, short_name as "shortName", kind, households, residents,
+       lon, lat, boundary, names, (valid_from is null or valid_from <= $1) and (valid_to is null or valid_to > $1) as current,
        case when valid_from > $1 then valid_from when valid_to > $1 then valid_to end as changes
      from areas where jurisdiction_id = linli.jurisdiction() order by code`,
     [at],
@@ -25,26 +25,36 @@ export async function readAreas(tx: Tx, at: Date): Promise<{ areas: TerritoryAre
 
 /** Ids of all stored areas of the jurisdiction by their codes. */
 export async function readIds(tx: Tx, jurisdictionId: string): Promise<Map<string, string>> {
-  const { rows } = await execute<{ id: string; code: string }>(tx, 'select id, code from areas where jurisdiction_id = $1', [jurisdictionId]);
+  const { rows } = await execute<{ id: string; code: string }>(tx, 'select id, code from areas where jurisdiction_id = $1', [
+    jurisdictionId,
+  ]);
   return new Map(rows.map((row) => [row.code, row.id]));
 }
 
 /** Inserts or updates areas in one statement; answers the ids of `known` and of the new ones by code. */
-export async function writeAreas(tx: Tx, jurisdictionId: string, areas: readonly AreaInput[], known: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+export async function writeAreas(
+  tx: Tx,
+  jurisdictionId: string,
+  areas: readonly AreaInput[],
+  known: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
   const ids = new Map(known);
   for (const { code } of areas) if (!ids.has(code)) ids.set(code, v7());
-  const rows = areas.map(({ code, name, shortName, kind, households, residents, center, boundary, names, validTo }) => ({
+  const rows = areas.map(({ code, name, shortName, kind, households, residents, center, boundary, names, validFrom, validTo }) => ({
     id: ids.get(code), parent_id: ids.get(parentCode(code) ?? '') ?? null, code, path: pathOfCode(code), level: levelOfCode(code), name,
-    short_name: shortName, kind, households, residents, lon: center?.lon ?? null, lat: center?.lat ?? null, boundary, names, valid_to: validTo ?? null,
+    short_name: shortName, kind, households, residents, lon: center?.lon ?? null, lat: center?.lat ?? null, boundary, names,
+    valid_from: validFrom ?? null, valid_to: validTo ?? null,
   }));
   await execute(
     tx,
-    `insert into areas (jurisdiction_id, id, parent_id, code, path, level, name, short_name, kind, households, residents, lon, lat, boundary, names, valid_to)
-     select $1, r.* from jsonb_to_recordset($2::jsonb) as r(id uuid, parent_id uuid, code text, path ltree, level text, name text, short_name text,
-       kind text, households int, residents int, lon float8, lat float8, boundary jsonb, names text[], valid_to timestamptz)
+    `insert into areas (jurisdiction_id, id, parent_id, code, path, level, name, short_name, kind, households, residents, lon, lat,
+       boundary, names, valid_from, valid_to)
+     select $1, r.* from jsonb_to_recordset($2::jsonb) as r(id uuid, parent_id uuid, code text, path ltree, level text, name text,
+       short_name text, kind text, households int, residents int, lon float8, lat float8, boundary jsonb, names text[],
+       valid_from timestamptz, valid_to timestamptz)
      on conflict (jurisdiction_id, code) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind,
-       households = excluded.households, residents = excluded.residents, lon = excluded.lon, lat = excluded.lat, boundary = excluded.boundary,
-       names = excluded.names, valid_to = excluded.valid_to`,
+       households = excluded.households, residents = excluded.residents, lon = excluded.lon, lat = excluded.lat,
+       boundary = excluded.boundary, names = excluded.names, valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
     [jurisdictionId, JSON.stringify(rows)],
   );
   return ids;
@@ -52,5 +62,6 @@ export async function writeAreas(tx: Tx, jurisdictionId: string, areas: readonly
 
 /** Leaves word for all processes, with the transaction, that the territory has changed. */
 export async function announceChange(tx: Tx, jurisdictionId: string): Promise<void> {
-  await execute(tx, `insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.changed', '{}')`, [v7(), jurisdictionId]);
+  const text = `insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.changed', '{}')`;
+  await execute(tx, text, [v7(), jurisdictionId]);
 }

@@ -56,7 +56,8 @@ export function createTerritory(kernel: Kernel): Territory {
   };
 
   kernel.relay.on('territory.changed', async (events) => {
-    for (const jurisdictionId of new Set(events.map((event) => event.jurisdictionId))) await kernel.live.publish(channel, { jurisdictionId });
+    const changed = new Set(events.map((event) => event.jurisdictionId));
+    for (const jurisdictionId of changed) await kernel.live.publish(channel, { jurisdictionId });
   });
   kernel.live.subscribe(channel, (payload) => {
     const { jurisdictionId } = payload as { jurisdictionId: string };
@@ -70,7 +71,8 @@ export function createTerritory(kernel: Kernel): Territory {
     snapshot: async (jurisdictionId) => {
       const now = held.get(jurisdictionId);
       if (!now) return renew(jurisdictionId);
-      if (!loading.has(jurisdictionId) && (stale.has(jurisdictionId) || kernel.clock.now().getTime() >= now.until)) renewInBackground(jurisdictionId);
+      const old = stale.has(jurisdictionId) || kernel.clock.now().getTime() >= now.until;
+      if (old && !loading.has(jurisdictionId)) renewInBackground(jurisdictionId);
       return now.snapshot;
     },
   };

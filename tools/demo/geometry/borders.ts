@@ -49,8 +49,8 @@ function ringsOf(edges: readonly Edge[]): number[][] {
 }
 
 /**
- * Draws outlines over the mesh. The finest regions decide which cell edges are borders; these are smoothed and roughened once, so that whatever
- * regions share a border share every one of its points.
+ * Draws outlines over the mesh. The finest regions decide which cell edges are borders; these are smoothed and roughened once, so that
+ * regions that share a border share every one of its points.
  * @param finest the finest division, of which every other one is a union
  * @param roughness how far a border may leave the straight line, as a part of its length, by place
  * @returns a function that outlines the regions of any division

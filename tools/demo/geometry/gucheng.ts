@@ -12,10 +12,10 @@ export const toDegrees = ([x, y]: Spot): [lon: number, lat: number] => [
   Math.round((oldTown.lat + y / kmPerDegreeLat) * 1e5) / 1e5,
 ];
 
-/** A rough outline of the district, kilometres from the old town: close to the town in the west, far into the hills in the east and south. */
+/** A rough outline, kilometres from the old town: close to the town in the west, far into the hills in the east and south. */
 const outline: readonly Spot[] = [
-  [-4, -26], [3, -28.5], [9, -26], [14, -21], [17, -15], [18, -8], [20.5, -1], [20, 6], [16.5, 11], [13, 16.5], [6, 18.5], [0, 17.5],
-  [-4, 13], [-6, 8], [-7, 3], [-6, -2], [-5, -7], [-3.2, -12], [-5, -17], [-6.5, -22],
+  [-4, -26], [3, -28.5], [9, -26], [14, -21], [17, -15], [18, -8], [20.5, -1], [20, 6], [16.5, 11], [13, 16.5], [6, 18.5],
+  [0, 17.5], [-4, 13], [-6, 8], [-7, 3], [-6, -2], [-5, -7], [-3.2, -12], [-5, -17], [-6.5, -22],
 ];
 
 const inOutline = ([x, y]: Spot): boolean => {
@@ -61,14 +61,17 @@ export function districtMesh(): { mesh: Mesh; cells: number[] } {
   const evened = spread.sites.map((site, i): Spot => {
     const ring = (spread.cells[i] as readonly number[]).map((v) => spread.vertices[v] as Spot);
     const near = ring.every(([x, y]) => Math.hypot(x - site[0], y - site[1]) < 3 * spacing(site) + 0.2);
-    return near && ring.length > 2 ? [ring.reduce((s, [x]) => s + x, 0) / ring.length, ring.reduce((s, [, y]) => s + y, 0) / ring.length] : site;
+    if (!near || ring.length < 3) return site;
+    return [ring.reduce((sum, [x]) => sum + x, 0) / ring.length, ring.reduce((sum, [, y]) => sum + y, 0) / ring.length];
   });
   const mesh = makeMesh(evened);
-  const inside = (at: Spot) => inOutline([at[0] + 1.6 * hills(...at, 4, 11) + 0.5 * hills(...at, 1.3, 12), at[1] + 1.6 * hills(...at, 4, 13) + 0.5 * hills(...at, 1.3, 14)]);
+  const aside = (at: Spot, seed: number) => 1.6 * hills(...at, 4, seed) + 0.5 * hills(...at, 1.3, seed + 1);
+  const inside = (at: Spot) => inOutline([at[0] + aside(at, 11), at[1] + aside(at, 13)]);
   const chosen = new Set(mesh.sites.flatMap((site, i) => (inside(site) ? [i] : [])));
   // islands that the noise cut off stay outside
   const cells: number[] = [];
-  const start = [...chosen].reduce((best, i) => (Math.hypot(...(mesh.sites[i] as Spot)) < Math.hypot(...(mesh.sites[best] as Spot)) ? i : best));
+  const fromTown = (cell: number) => Math.hypot(...(mesh.sites[cell] as Spot));
+  const start = [...chosen].reduce((best, cell) => (fromTown(cell) < fromTown(best) ? cell : best));
   chosen.delete(start);
   for (const queue = [start]; queue.length > 0; ) {
     const cell = queue.pop() as number;

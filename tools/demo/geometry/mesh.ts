@@ -27,7 +27,7 @@ function circumscribe(a: number, b: number, c: number, points: readonly Spot[]):
   return { corners: [a, b, c], x: ax + x, y: ay + y, radius2: x * x + y * y };
 }
 
-/** Delaunay triangles by insertion from west to east; a triangle whose circle lies wholly to the west is finished and no longer looked at. */
+/** Delaunay triangles by insertion from west to east; a triangle whose circle lies wholly to the west is finished. */
 function triangulate(sites: readonly Spot[]): Triangle[] {
   const far = 1e4;
   const points = [...sites, [-far, -far] as const, [far, -far] as const, [0, far] as const];

@@ -22,7 +22,9 @@ class Queue {
     items[0] = last;
     for (let i = 0; ; ) {
       let least = i;
-      for (const down of [2 * i + 1, 2 * i + 2]) if ((items[down]?.cost ?? Infinity) < (items[least] as { cost: number }).cost) least = down;
+      for (const down of [2 * i + 1, 2 * i + 2]) {
+        if ((items[down]?.cost ?? Infinity) < (items[least] as { cost: number }).cost) least = down;
+      }
       if (least === i) return top;
       [items[i], items[least]] = [items[least] as (typeof items)[0], items[i] as (typeof items)[0]];
       i = least;
@@ -80,8 +82,8 @@ function grow(plan: PartitionPlan, seats: readonly number[], leads: readonly num
 }
 
 /**
- * Shares cells out into regions that each hang together, about in the wanted proportion. Regions grow from their seats at the same pace; those
- * that come out too small get a longer lead in the next round, and free seats move to the middle of their region.
+ * Shares cells out into regions that each hang together, about in the wanted proportion. Regions grow from their seats at the same pace;
+ * those that come out too small get a longer lead in the next round, and free seats move to the middle of their region.
  * @returns the region of each cell
  */
 export function partition(plan: PartitionPlan): Map<number, number> {

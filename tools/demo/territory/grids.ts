@@ -20,7 +20,7 @@ const estateChance: Record<Setting, number> = { town: 0.88, outskirts: 0.5, coun
 const householdSize: Record<Setting, number> = { town: 2.6, outskirts: 3, country: 3.5 };
 const mostOfCommunity = 3000;
 
-/** Plans the grids of a community: 300–500 households each, at most 3,000 together, beside them a market, tower or school here and there. */
+/** Plans the grids of a community: 300–500 households each, at most 3,000 together; here and there a market or tower beside them. */
 export function planGrids(random: Random, setting: Setting, names: Names): GridPlan[] {
   const count = between(random, ...counts[setting]);
   const most = Math.min(500, Math.floor(mostOfCommunity / count));

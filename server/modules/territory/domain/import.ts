@@ -1,6 +1,6 @@
 import type { Point } from '#contract/kernel/values.ts';
 import { type AreaLevel, areaLevels } from '#contract/territory/levels.ts';
-import { type AreaKind, type Boundary } from './area.ts';
+import type { AreaKind, Boundary } from './area.ts';
 import { ringsOf } from './polygon.ts';
 
 /** An area as it is handed in. Level, path and parent follow from the code; an area known by its code is updated. */
@@ -14,6 +14,8 @@ export interface AreaInput {
   readonly center: Point | null;
   readonly boundary: Boundary | null;
   readonly names: readonly string[];
+  /** From when on the area exists, ISO 8601; absent or null when it exists already. */
+  readonly validFrom?: string | null;
   /** From when on the area is dissolved, ISO 8601; absent or null while it exists. */
   readonly validTo?: string | null;
 }
@@ -39,7 +41,7 @@ const isRing = (ring: readonly (readonly [number, number])[]): boolean =>
 export function problemsOf(areas: readonly AreaInput[], known: ReadonlySet<string>): string[] {
   const codes = new Set(known);
   for (const area of areas) codes.add(area.code);
-  const top = [...codes].reduce((least, code) => Math.min(least, code.length), Infinity);
+  const top = [...codes].filter(levelOfCode).reduce((least, code) => Math.min(least, code.length), Infinity);
   const seen = new Set<string>();
   return areas.flatMap((area) => {
     const problems: string[] = [];

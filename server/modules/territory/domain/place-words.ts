@@ -1,8 +1,10 @@
 import type { TerritoryArea } from './area.ts';
 
 /** Short names of the nationalities that may stand in the name of an ethnic township (金江白族乡). */
-const nationalities =
-  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺';
+const nationalities = [
+  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇',
+  '柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺',
+].join('|');
 const ethnicTownship = new RegExp(`^(.{2,}?)(?:(?:${nationalities})族)+(乡|镇)$`);
 const streetEnding = /(?:街道(?:办事处)?|镇|乡)$/;
 const communityEnding = /(?:社区(?:居民?委(?:员)?会)?|居委会|村(?:民委员会|委会)?)$/;

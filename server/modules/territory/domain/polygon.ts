@@ -31,7 +31,8 @@ export function makeLattice(west: number, south: number, east: number, north: nu
 }
 
 /** All rings of a boundary, outer ones and holes alike. */
-export const ringsOf = (boundary: Boundary): readonly Ring[] => (boundary.type === 'Polygon' ? boundary.coordinates : boundary.coordinates.flat());
+export const ringsOf = (boundary: Boundary): readonly Ring[] =>
+  boundary.type === 'Polygon' ? boundary.coordinates : boundary.coordinates.flat();
 
 /** A boundary on the lattice: its edges as x1, y1, x2, y2 with y1 ≤ y2, so that two neighbours hold a shared edge identically. */
 export interface Polygon {

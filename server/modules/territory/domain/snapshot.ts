@@ -74,7 +74,8 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     return { ...place, by, matched };
   };
 
-  const within = (area: TerritoryArea, level?: AreaLevel) => present.filter((a) => (!level || a.level === level) && isWithin(a.path, area.path));
+  const within = (area: TerritoryArea, level?: AreaLevel) =>
+    present.filter((a) => (!level || a.level === level) && isWithin(a.path, area.path));
   const drawn = new Map<string, Boundaries>();
   const boundaries = (area: TerritoryArea, level: AreaLevel): Boundaries => {
     const key = `${area.id} ${level}`;
@@ -82,11 +83,11 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     if (!answer) {
       answer = {
         type: 'FeatureCollection',
-        features: within(area, level).flatMap(({ id, code, shortName, boundary }) =>
-          boundary
-            ? [{ type: 'Feature' as const, id, properties: { id, code, name: shortName, level }, geometry: { type: boundary.type, coordinates: [...boundary.coordinates] } }]
-            : [],
-        ),
+        features: within(area, level).flatMap(({ id, code, shortName, boundary }) => {
+          if (!boundary) return [];
+          const geometry = { type: boundary.type, coordinates: [...boundary.coordinates] };
+          return [{ type: 'Feature' as const, id, properties: { id, code, name: shortName, level }, geometry }];
+        }),
       };
       drawn.set(key, answer);
     }

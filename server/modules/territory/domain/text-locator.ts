@@ -35,7 +35,9 @@ function insert(root: Node, word: string, area: TerritoryArea, kind: 'own' | 'de
   node[kind].push(area);
 }
 
-/** Place words in the order they stand, each as long as possible, none overlapping. An area's own name beats a form derived from another's. */
+/**
+ * Place words in the order they stand, each as long as possible, none overlapping. An area's own name beats a form derived from another's.
+ */
 function mentionsIn(root: Node, text: string): Mention[] {
   const chars = [...text];
   const mentions: Mention[] = [];
@@ -56,7 +58,11 @@ function mentionsIn(root: Node, text: string): Mention[] {
 }
 
 /** Makes the search over the place words of the areas below the root. `byPath` finds an area by its path. */
-export function makeTextLocator(areas: readonly TerritoryArea[], root: TerritoryArea, byPath: (path: string) => TerritoryArea | undefined): TextLocator {
+export function makeTextLocator(
+  areas: readonly TerritoryArea[],
+  root: TerritoryArea,
+  byPath: (path: string) => TerritoryArea | undefined,
+): TextLocator {
   const trie = emptyNode();
   for (const area of areas) {
     if (depth(area) <= depth(root)) continue;
