@@ -8,6 +8,7 @@ import { progress, table } from './output.ts';
 
 interface StartOptions {
   services?: string;
+  build: boolean;
   debug?: boolean;
 }
 
@@ -28,6 +29,7 @@ Ctrl-C or SIGTERM ends everything in order; a second Ctrl-C ends at once. The ne
 export function register(command: Command): void {
   command
     .option('--services <list>', 'what this process runs: web, worker or both (LINLI_SERVICES)')
+    .option('--no-build', 'serve the pages as they were built last, even when their sources changed')
     .addHelpText('after', usage)
     .action(start);
 }
@@ -49,7 +51,7 @@ async function start(options: StartOptions): Promise<void> {
     const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
     const { ensureDemo } = await import('#tools/demo/create.ts');
     await timed('demo district', ensureDemo({ appUrl, ownerUrl, log: progress }));
-    if (web) await timed('pages', ensureBuilt(progress));
+    if (web && options.build) await timed('pages', ensureBuilt(progress));
     const { serve } = await timed('loading', import('#server/main.ts'));
     const server = await timed('server', serve({ config: readConfig(env, { databaseUrl: appUrl, dataDir, sessionSecret }) }));
     shutdown.add(() => server.close());
