@@ -6,6 +6,10 @@ import { postRoles, roles } from './roles.ts';
 const role = z.enum(roles);
 const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
 
+/** One line of text as people write it: no control characters, which no name holds and the database refuses. */
+const line = z.string().trim().regex(/^\P{Cc}*$/u);
+const reason = line.min(2).max(200);
+
 /** A post as its holder and the console see it. `area` or `organisation` bounds what the role reaches. */
 export const post = z.object({
   id,
@@ -60,7 +64,7 @@ export type Account = z.infer<typeof account>;
 
 export const listAccounts = endpoint({
   method: 'GET', path: '/api/accounts', access: 'session', summary: 'Accounts holding posts in the jurisdiction (security administrator)',
-  query: z.object({ ...paging, q: z.string().max(50).optional(), role: list(role), area: z.string().max(40).optional().describe('area code: that area and below') }),
+  query: z.object({ ...paging, q: line.max(50).optional(), role: list(role), area: line.max(40).optional().describe('area code: that area and below') }),
   response: page(account),
 });
 
@@ -68,7 +72,7 @@ export const createAccount = endpoint({
   method: 'POST', path: '/api/accounts', access: 'session', status: 201, summary: 'Open a staff account with its first post',
   body: z.object({
     id,
-    name: z.string().trim().min(2).max(40),
+    name: line.min(2).max(40),
     username: z.string().regex(/^[a-z][a-z0-9_.-]{2,31}$/),
     phone: z.string().regex(/^1[3-9]\d{9}$/),
     password: z.string().min(10).max(128).describe('temporary: must be changed at first sign-in'),
@@ -82,13 +86,13 @@ export const createAccount = endpoint({
 
 export const setAccountDisabled = endpoint({
   method: 'POST', path: '/api/accounts/:accountId/disabled', access: 'session', summary: 'Disable or enable an account; disabling ends its sessions',
-  params: z.object({ accountId: id }), body: z.object({ id, disabled: z.boolean(), reason: z.string().trim().min(2).max(200) }), response: account,
+  params: z.object({ accountId: id }), body: z.object({ id, disabled: z.boolean(), reason }), response: account,
   errors: ['people.account_not_found', 'people.own_post'],
 });
 
 export const unlockAccount = endpoint({
   method: 'POST', path: '/api/accounts/:accountId/unlock', access: 'session', summary: 'Lift a sign-in lock before it expires',
-  params: z.object({ accountId: id }), body: z.object({ id, reason: z.string().trim().min(2).max(200) }), response: account,
+  params: z.object({ accountId: id }), body: z.object({ id, reason }), response: account,
   errors: ['people.account_not_found'],
 });
 
@@ -102,7 +106,7 @@ export const grantPost = endpoint({
 
 export const endPost = endpoint({
   method: 'POST', path: '/api/posts/:postId/end', access: 'session', summary: 'End a post now; the record of it stays',
-  params: z.object({ postId: id }), body: z.object({ id, reason: z.string().trim().min(2).max(200) }), response: account,
+  params: z.object({ postId: id }), body: z.object({ id, reason }), response: account,
   errors: ['people.post_not_found', 'people.own_post'],
 });
 
@@ -114,7 +118,7 @@ export const organisation = z.object({
 export type Organisation = z.infer<typeof organisation>;
 export const listOrganisations = endpoint({
   method: 'GET', path: '/api/organisations', access: 'session', summary: 'Organisations (staff)',
-  query: z.object({ ...paging, q: z.string().max(50).optional(), area: z.string().max(40).optional().describe('area code: organisations serving it, nearest first') }),
+  query: z.object({ ...paging, q: line.max(50).optional(), area: line.max(40).optional().describe('area code: organisations serving it, nearest first') }),
   response: page(organisation),
 });
 
@@ -125,7 +129,7 @@ export const auditEntry = z.object({
 export type AuditEntry = z.infer<typeof auditEntry>;
 export const listAudit = endpoint({
   method: 'GET', path: '/api/audit', access: 'session', summary: 'The audit trail (audit administrator)',
-  query: z.object({ ...paging, q: z.string().max(50).optional(), action: z.string().max(60).optional(), from: moment.optional(), to: moment.optional() }),
+  query: z.object({ ...paging, q: line.max(50).optional(), action: line.max(60).optional(), from: moment.optional(), to: moment.optional() }),
   response: page(auditEntry),
 });
 
@@ -141,7 +145,7 @@ export const signOut = endpoint({
 const signedIn = z.object({ accountId: id });
 export const signInWithPassword = endpoint({
   method: 'POST', path: '/api/session/password', access: 'public', summary: 'Sign in with user name or phone and password; sets the session cookie',
-  body: z.object({ login: z.string().trim().min(3).max(40), password: z.string().min(1).max(128) }),
+  body: z.object({ login: line.min(3).max(40), password: z.string().min(1).max(128) }),
   response: signedIn, errors: ['people.sign_in_failed', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });
 export const sendCode = endpoint({

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { systemAccess } from '#kernel/db.ts';
+import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
@@ -27,8 +27,9 @@ export interface People {
   /**
    * Unmasked names and phones by account id; unknown ids are absent. From memory where asked lately, so cheap inside a transaction.
    * Whoever shows a phone unmasked logs the reveal with its reason.
+   * @param tx a transaction already open: asking for a second connection inside one could leave both waiting
    */
-  contacts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
+  contacts(accountIds: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, Contact>>;
   /** Removes sessions, codes and counters that can no longer serve; run daily. */
   sweep(): Promise<void>;
   /** For this module's routes. */
@@ -54,6 +55,9 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
       contacts.delete(change.account);
     } else books.forget(change.organisations);
   });
+  kernel.relay.on('people.organisations_changed', async (events) => {
+    for (const organisations of new Set(events.map((e) => e.jurisdictionId))) await kernel.live.publish(channel, { organisations } satisfies Change);
+  });
   kernel.live.onGap(() => {
     viewers.forgetAll();
     contacts.clear();
@@ -65,9 +69,9 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     context,
     resolveViewer: viewers.resolve,
     organisations: books.of,
-    contacts: async (ids) => {
+    contacts: async (ids, tx) => {
       const missing = ids.filter((id) => !contacts.has(id));
-      const read = missing.length > 0 ? await kernel.db.read(outside, (tx) => readContacts(tx, missing)) : [];
+      const read = missing.length === 0 ? [] : await (tx ? readContacts(tx, missing) : kernel.db.read(outside, (own) => readContacts(own, missing)));
       for (const { id, name, phone } of read) contacts.set(id, { name, phone });
       const fresh = new Map(read.map((r) => [r.id, { name: r.name, phone: r.phone }]));
       return new Map(ids.flatMap((id) => {

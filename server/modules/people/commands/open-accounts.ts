@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { isViolation } from '../domain/violations.ts';
 import { insertAccounts, markStaff, type NewAccount } from '../store/accounts.ts';
-import { insertOrganisations, type NewOrganisation } from '../store/organisations.ts';
+import { announceOrganisations, insertOrganisations, type NewOrganisation } from '../store/organisations.ts';
 import { insertPosts, type NewPost } from '../store/posts.ts';
 
 /** Who opens or grants, and when. `actorId` null: the platform itself. */
@@ -52,9 +52,10 @@ export const grantPosts = async (tx: Tx, by: By, posts: readonly NewPost[]): Pro
   } else await audit(tx, { ...line, action: 'people.posts_granted', subject: by.jurisdictionId, data: { count: posts.length } });
 };
 
-/** Adds organisations. */
+/** Adds organisations; every process knows them once the transaction has committed and a worker has carried the word. */
 export const addOrganisations = async (tx: Tx, by: By, organisations: readonly NewOrganisation[]): Promise<void> => {
   await insertOrganisations(tx, by.jurisdictionId, organisations);
+  await announceOrganisations(tx, by.jurisdictionId);
   const line = { jurisdictionId: by.jurisdictionId, actorId: by.actorId, at: by.at, subject: by.jurisdictionId };
   await audit(tx, { ...line, action: 'people.organisations_added', data: { count: organisations.length } });
 };

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
 
 export interface OrganisationRow {
@@ -36,4 +37,9 @@ export const insertOrganisations = async (tx: Tx, jurisdictionId: string, organi
      from jsonb_to_recordset($2::jsonb) as r(id uuid, kind text, name text, "areaId" uuid, "areaPath" ltree, "parentId" uuid)`,
     [jurisdictionId, JSON.stringify(organisations)],
   );
+};
+
+/** Leaves word for all processes, with the transaction, that organisations changed. */
+export const announceOrganisations = async (tx: Tx, jurisdictionId: string): Promise<void> => {
+  await execute(tx, "insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'people.organisations_changed', '{}')", [v7(), jurisdictionId]);
 };

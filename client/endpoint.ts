@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { Endpoint, Method } from '#contract/kernel/endpoint.ts';
+
+type In<T> = T extends z.ZodType ? z.input<T> : never;
+type Field<K extends string, T> = [T] extends [never] ? object : unknown extends T ? object : object extends T ? { [P in K]?: T } : { [P in K]: T };
+
+/** What a call to an endpoint takes: its parameters, query and body, each only when the contract has it. */
+export type Input<E extends Endpoint> = Field<'params', In<E['params']>> & Field<'query', In<E['query']>> & Field<'body', In<E['body']>>;
+/** What a call answers with. */
+export type Output<E extends Endpoint> = z.output<E['response']>;
+
+/** An endpoint as the client carries it: address at run time, shapes at compile time. */
+export interface Address<E extends Endpoint> {
+  readonly method: Method;
+  readonly path: string;
+  readonly types?: E;
+}
+
+/** Ties an address to the contract's types. */
+export const is = <E extends Endpoint>(method: Method, path: string): Address<E> => ({ method, path });

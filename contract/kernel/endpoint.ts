@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+
+/** HTTP verbs the platform speaks. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may knock at all. `public`: no session needed; `session`: any signed-in account (an anonymous device session counts).
+ * What a signed-in account may do beyond that is decided by the module's policy, never here.
+ */
+export type Access = 'public' | 'session';
+
+/** One promise between server and clients: request shapes, the answer's shape and status, and the errors it may give. */
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  readonly method: Method;
+  /** Fastify path, parameters as `:name`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly response: R;
+  /** Status of the success answer; 200 when absent. */
+  readonly status?: 200 | 201;
+  /** Error codes this endpoint gives beyond the general ones (`request.*`, `session.*`). */
+  readonly errors?: readonly string[];
+}
+
+/** Declares an endpoint and keeps its exact types, so that client and server infer from one place. */
+export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  e: Endpoint<P, Q, B, R>,
+): Endpoint<P, Q, B, R> => e;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A client-made or server-made identifier (UUID, version 7 where made by us). */
+export const id = z.uuid();
+
+/** A moment, ISO 8601 in UTC. */
+export const moment = z.iso.datetime({ offset: true });
+
+/** WGS-84 longitude and latitude in degrees; clients convert GCJ-02 and BD-09 before sending. */
+export const point = z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+export type Point = z.infer<typeof point>;
+
+/** A bilingual name: Chinese always, English where known. */
+export const label = z.object({ zh: z.string(), en: z.string().nullable() });
+
+/** One page of a keyed list. `next` is an opaque cursor for the following page, null at the end. */
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** Query part shared by keyed lists. */
+export const paging = { cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+
+/** A repeated query parameter: `?state=a&state=b`, `?state=a,b` and `?state=a` all arrive as an array. */
+export const list = <T extends z.ZodType<string>>(item: T) =>
+  z.preprocess(
+    (v) => (v === undefined ? undefined : (Array.isArray(v) ? v : [v]).flatMap((s) => String(s).split(',')).filter(Boolean)),
+    z.array(item).max(100).optional(),
+  );
+
+/** The shape of every error answer. `message` is worded in the caller's language and says what to do. */
+export const errorAnswer = z.object({
+  error: z.object({ code: z.string(), message: z.string(), data: z.record(z.string(), z.unknown()) }),
+});
+export type ErrorAnswer = z.infer<typeof errorAnswer>;
+
+/** Answer of endpoints that only acknowledge. */
+export const done = z.object({ ok: z.literal(true) });

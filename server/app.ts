@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { installCsrf, installErrors } from '#kernel/http.ts';
+import type { ScheduledJob } from '#kernel/jobs.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { installPages } from '#kernel/pages.ts';
+import { caseJobs, type Cases, caseRoutes, createCases } from '#modules/cases/index.ts';
+import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
+import { createTerritory, type Territory, territoryRoutes } from '#modules/territory/index.ts';
+import { describeApi } from './open-api.ts';
+
+/** The modules of the platform, put together once. */
+export interface Modules {
+  readonly territory: Territory;
+  readonly people: People;
+  readonly cases: Cases;
+  readonly jobs: readonly ScheduledJob[];
+}
+
+/** Opens every module in the order in which they lean on one another. */
+export const createModules = (kernel: Kernel): Modules => {
+  const territory = createTerritory(kernel);
+  const people = createPeople(kernel, territory);
+  const cases = createCases(kernel, territory, people);
+  return { territory, people, cases, jobs: [...caseJobs(cases), { id: 'people.sweep', cron: '11 3 * * *', run: () => people.sweep() }, { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() }] };
+};
+
+/** The whole application without a port: tests inject requests, `main` listens. */
+export const createApp = async (kernel: Kernel, modules: Modules): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: false,
+    trustProxy: kernel.config.trustProxy,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  installErrors(app, kernel.log);
+  await app.register(fastifyCookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'blob:', 'data:'], connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
+        // plain HTTP on loopback must go on working; behind TLS the proxy's address is https anyway
+        upgradeInsecureRequests: kernel.config.publicUrl?.startsWith('https:') ? [] : null,
+      },
+    },
+    hsts: kernel.config.publicUrl?.startsWith('https:') ?? false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+  installCsrf(app, kernel.config.publicUrl);
+  app.decorateRequest('viewer', null);
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/')) request.viewer = await modules.people.resolveViewer(request);
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+
+  app.get('/health', async (_, reply) => {
+    const database = await kernel.db.pool.query('select 1').then(() => true, () => false);
+    const good = database && kernel.live.connected();
+    return reply.status(good ? 200 : 503).send({ ok: good, database, live: kernel.live.connected() });
+  });
+  territoryRoutes(app, kernel, modules.territory);
+  peopleRoutes(app, kernel, modules.people);
+  await caseRoutes(app, modules.cases);
+  describeApi(app);
+  if (kernel.config.distDir) await installPages(app, [{ folder: join(kernel.config.distDir, 'console'), prefix: '/console/' }, { folder: join(kernel.config.distDir, 'mobile'), prefix: '/' }]);
+  return app;
+};

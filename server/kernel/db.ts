@@ -1,0 +1,149 @@
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient, type QueryResult } from 'kysely';
+import pg from 'pg';
+import { areaRoles, organisationRoles, type Role } from '#contract/people/roles.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import type { DB } from '#database/types.ts';
+
+/** What row-level security lets a transaction see. `all` is for the platform's own acts: the whole jurisdiction. */
+export interface Access {
+  readonly jurisdictionId: string;
+  readonly accountId: string | null;
+  /** Paths of areas whose whole subtree may be seen. */
+  readonly scopes: readonly string[];
+  /** Organisations whose cases may be seen. */
+  readonly organisations: readonly string[];
+  readonly all: boolean;
+}
+
+/** Kysely bound to the one connection of a running transaction. */
+export type Tx = Kysely<DB>;
+
+/** A prepared statement: the name must be unique per text within the program. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+export interface Database {
+  readonly pool: pg.Pool;
+  /** Runs `fn` in a transaction under `access`; commits when it returns, rolls back when it throws. */
+  write<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same, read only. */
+  read<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One statement as a whole transaction in a single round trip: begin, access, statement and commit leave together. */
+  statement<R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+/** Access of the platform's own acts in a jurisdiction: jobs, sign-in, creation of a demo. */
+export const systemAccess = (jurisdictionId: string): Access => ({ jurisdictionId, accountId: null, scopes: [], organisations: [], all: true });
+
+const holds = (list: readonly Role[], role: Role): boolean => list.includes(role);
+
+/** Access of a viewer: own reports, area subtrees of area posts, cases of own organisations. Administrators' posts open no case. */
+export const accessOf = (viewer: Viewer): Access => ({
+  jurisdictionId: viewer.jurisdictionId,
+  accountId: viewer.accountId,
+  scopes: viewer.posts.flatMap((p) => (p.areaPath !== null && holds(areaRoles, p.role) ? [p.areaPath] : [])),
+  organisations: viewer.posts.flatMap((p) => (p.organisationId !== null && holds(organisationRoles, p.role) ? [p.organisationId] : [])),
+  all: false,
+});
+
+const setAccess = (access: Access): pg.QueryConfig => ({
+  name: 'set-access',
+  text: `select set_config('linli.jurisdiction', $1, true), set_config('linli.account', $2, true), set_config('linli.scopes', $3, true),
+    set_config('linli.organisations', $4, true), set_config('linli.all', $5, true)`,
+  values: [access.jurisdictionId, access.accountId ?? '', `{${access.scopes.join(',')}}`, `{${access.organisations.join(',')}}`, access.all ? 'on' : 'off'],
+});
+
+// bigint counts and numerics of this platform stay far below 2^53
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** Opens the pool. Connections pipeline: statements sent without waiting for one another travel together. */
+export const openDatabase = (url: string, options: { max?: number } = {}): Database => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    pipeline: true,
+    options: '-c statement_timeout=20000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000',
+  } as pg.PoolConfig);
+  // an idle connection that dies is replaced on next use; without a listener it would end the process
+  pool.on('error', () => undefined);
+
+  const bound = new WeakMap<pg.PoolClient, Tx>();
+  const txOf = (client: pg.PoolClient): Tx => {
+    const known = bound.get(client);
+    if (known) return known;
+    // the transaction owns the client; Kysely only borrows it and must not give it back to the pool
+    const borrowed = { query: client.query.bind(client) as PostgresPoolClient['query'], release: () => undefined };
+    const tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }) });
+    bound.set(client, tx);
+    return tx;
+  };
+
+  const within = async <T>(begin: string, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let lost: Error | undefined;
+    try {
+      const opened = Promise.all([client.query(begin), client.query(setAccess(access))]);
+      opened.catch(() => undefined);
+      const result = await fn(txOf(client));
+      await opened;
+      const { command } = await client.query('commit');
+      // a swallowed error inside fn leaves the transaction aborted, and commit then silently rolls back
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back although its work returned normally');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((e: Error) => {
+        lost = e;
+      });
+      throw error;
+    } finally {
+      client.release(lost);
+    }
+  };
+
+  return {
+    pool,
+    write: (access, fn) => within('begin', access, fn),
+    read: (access, fn) => within('begin read only', access, fn),
+    statement: async <R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]> => {
+      const client = await pool.connect();
+      let lost: Error | undefined;
+      // when the statement fails, the commit behind it rolls back
+      const flights = [
+        client.query('begin'),
+        client.query(setAccess(access)),
+        client.query<R>({ name: statement.name, text: statement.text, values: statement.values as unknown[] }),
+        client.query('commit'),
+      ] as const;
+      try {
+        const landed = await Promise.allSettled(flights);
+        const failed = landed.find((f) => f.status === 'rejected');
+        if (failed) throw failed.reason;
+        return (landed[2] as PromiseFulfilledResult<pg.QueryResult<R>>).value.rows;
+      } catch (error) {
+        await client.query('rollback').catch((e: Error) => {
+          lost = e;
+        });
+        throw error;
+      } finally {
+        client.release(lost);
+      }
+    },
+    close: () => pool.end(),
+  };
+};
+
+/** Runs plain SQL inside a transaction, for statements the query builder cannot say. */
+export const execute = <R>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<QueryResult<R>> =>
+  tx.executeQuery(CompiledQuery.raw(text, [...values])) as Promise<QueryResult<R>>;
+
+/** Lets the rest of a transaction see its whole jurisdiction. Only after the viewer has been authorized, to present the outcome. */
+export const seeAll = async (tx: Tx): Promise<void> => {
+  await execute(tx, "select set_config('linli.all', 'on', true)");
+};

@@ -1,0 +1,54 @@
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import { pino, type Logger } from 'pino';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './db.ts';
+import { createJurisdictions, type Jurisdictions } from './jurisdictions.ts';
+import { createLimiter, type Limiter } from './limiter.ts';
+import { createLive, type Live } from './live.ts';
+import { createRelay, type Relay } from './outbox.ts';
+
+/** What every module stands on. */
+export interface Kernel {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly db: Database;
+  readonly live: Live;
+  readonly relay: Relay;
+  readonly files: Disk;
+  readonly jurisdictions: Jurisdictions;
+  readonly limiter: Limiter;
+  close(): Promise<void>;
+}
+
+/** Opens the database, the live channel and the file store. */
+export const createKernel = async (config: Config, clock: Clock = systemClock): Promise<Kernel> => {
+  const log = pino({
+    level: config.logLevel,
+    redact: ['req.headers.cookie', 'req.headers.authorization', 'password', 'code', 'phone'],
+    serializers: { error: pino.stdSerializers.err },
+  });
+  const db = openDatabase(config.databaseUrl, { max: config.databaseConnections });
+  try {
+    const live = await createLive(config.databaseUrl, db.pool, log);
+    const jurisdictions = createJurisdictions(db, config.jurisdiction);
+    live.subscribe('jurisdictions', () => jurisdictions.forget());
+    live.onGap(() => jurisdictions.forget());
+    const relay = createRelay(db, log);
+    const files = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));
+    return {
+      config, log, clock, db, live, relay, files, jurisdictions,
+      limiter: createLimiter(db, config.sessionSecret),
+      close: async () => {
+        await relay.stop();
+        await live.close();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+};

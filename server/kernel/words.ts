@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Languages of the screens, Chinese first. */
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+type Tree = { [key: string]: string | Tree };
+const root = join(import.meta.dirname, '../../i18n');
+const load = (language: Language): Tree =>
+  Object.fromEntries(
+    readdirSync(join(root, language)).filter((f) => f.endsWith('.json')).map((f) => [f.slice(0, -5), JSON.parse(readFileSync(join(root, language, f), 'utf8')) as Tree]),
+  );
+const words: Record<Language, Tree> = { 'zh-CN': load('zh-CN'), en: load('en') };
+const errorWords = Object.fromEntries(
+  languages.map((l) => [l, Object.assign({}, ...Object.values(words[l]).map((m) => (typeof m === 'object' ? m['errors'] : {})))]),
+) as Record<Language, Record<string, string>>;
+
+/** The language a request asks for: English when it comes first, else Chinese. */
+export const languageOf = (acceptLanguage: string | undefined): Language => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-CN');
+
+const fill = (text: string, data: Record<string, unknown>): string => text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''));
+
+/** Words of a key like `cases.states.filed`; the key itself when there are none. */
+export const word = (language: Language, key: string, data: Record<string, unknown> = {}): string => {
+  let at: string | Tree | undefined = words[language];
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+  return typeof at === 'string' ? fill(at, data) : key;
+};
+
+/** The sentence for an error code. */
+export const errorSentence = (language: Language, code: string, data: Record<string, unknown>): string => fill(errorWords[language][code] ?? code, data);

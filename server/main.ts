@@ -1,0 +1,38 @@
+import type { Config } from '#kernel/config.ts';
+import { type Jobs, startJobs } from '#kernel/jobs.ts';
+import { createKernel } from '#kernel/kernel.ts';
+import { createApp, createModules } from './app.ts';
+
+/** A running program: its address (null for a worker alone) and the way to end it in order. */
+export interface Running {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Runs the configured services until closed: HTTP first stops taking requests, then jobs finish, then connections close. */
+export const serve = async ({ config }: { config: Config }): Promise<Running> => {
+  const kernel = await createKernel(config);
+  const modules = createModules(kernel);
+  let jobs: Jobs | null = null;
+  const app = config.services.includes('web') ? await createApp(kernel, modules) : null;
+  try {
+    if (config.services.includes('worker')) {
+      jobs = await startJobs(kernel, modules.jobs);
+      kernel.relay.start();
+    }
+    const url = app ? await app.listen({ host: config.host, port: config.port }) : '';
+    return {
+      url,
+      close: async () => {
+        await app?.close();
+        await jobs?.stop();
+        await kernel.close();
+      },
+    };
+  } catch (error) {
+    await app?.close();
+    await jobs?.stop();
+    await kernel.close();
+    throw error;
+  }
+};

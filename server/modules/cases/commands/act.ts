@@ -1,0 +1,63 @@
+import type { ActBody, CaseDetail } from '#contract/cases/api.ts';
+import { lifecycle, permitted } from '#contract/cases/lifecycle.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { accessOf, seeAll } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { once } from '#kernel/mutations.ts';
+import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import type { Cases } from '../cases.ts';
+import { decide } from '../domain/transition.ts';
+import { standingFor } from '../policy.ts';
+import { lookups, presentCase } from '../queries/present-case.ts';
+import type { CaseConfig } from '../snapshot.ts';
+import { type CaseRecord, lockCase } from '../store/cases.ts';
+import { append } from './append.ts';
+import { takePhotos } from './take-photos.ts';
+
+/** Filing may correct category and place; the suggestion follows. */
+const corrections = (file: CaseRecord, act: ActBody, config: CaseConfig, territory: TerritorySnapshot) => {
+  if (act.action !== 'file') return {};
+  const area = act.areaCode === null ? null : (territory.find(act.areaCode) ?? fail('territory.area_not_found', { code: act.areaCode }));
+  if (act.categoryCode !== null && !config.category(act.categoryCode)) fail('case.category_unknown', { code: act.categoryCode });
+  const rule = config.rule(act.categoryCode ?? file.categoryCode, area?.path ?? file.areaPath);
+  return {
+    ...(area ? { areaId: area.id, areaCode: area.code, areaPath: area.path } : {}),
+    suggestedOrgId: rule?.organisationId ?? null,
+    suggestedRuleId: rule?.id ?? null,
+  };
+};
+
+/**
+ * Takes one action on a case: load locked → authorize → decide → change → present.
+ * @returns the case as the viewer sees it after the act; the same id and body again give the same answer
+ */
+export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: ActBody): Promise<CaseDetail> => {
+  const l = await lookups(cases, viewer.jurisdictionId);
+  const { config, territory, organisations } = l;
+  return cases.kernel.db.write(accessOf(viewer), (tx) =>
+    once(tx, viewer, body.id, `cases.act ${caseId}`, body, async () => {
+      const file = (await lockCase(tx, caseId)) ?? fail('case.not_found');
+      if (body.version !== null && body.version !== file.eventCount) fail('case.changed', { version: file.eventCount });
+      if (lifecycle[file.state][body.action] === undefined) fail('case.action_not_allowed', { state: file.state, action: body.action });
+      const standing = standingFor(viewer, file, body.action);
+      if (!standing) return fail(viewer.posts.some((p) => permitted[body.action].includes(p.role)) ? 'case.not_yours' : 'session.forbidden');
+      if (body.action === 'dispatch' && !organisations.get(body.organisationId)) fail('case.organisation_unknown');
+
+      const also = corrections(file, body, config, territory);
+      const at = cases.kernel.clock.now();
+      const category = body.action === 'file' ? (body.categoryCode ?? file.categoryCode) : file.categoryCode;
+      const actor = { accountId: viewer.accountId, organisationId: standing.organisationId, isReporter: standing.role === 'resident' };
+      const decision = decide(file, body, actor, config.limits(category), at);
+      if ('refuse' in decision) return fail(decision.refuse, decision.data);
+
+      const attachments = 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];
+      const reason = 'reason' in body ? body.reason : null;
+      const now = await append(tx, file, {
+        jurisdictionId: viewer.jurisdictionId, action: body.action, decision, actor: { accountId: viewer.accountId, standing }, reason, attachments, also, at,
+      });
+      // a corrected place may lie outside the actor's area: the answer to this act is still theirs to see
+      await seeAll(tx);
+      return presentCase(cases, tx, l, viewer, now);
+    }),
+  );
+};

@@ -1,0 +1,46 @@
+import { v7 } from 'uuid';
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import type { Tx } from '#kernel/db.ts';
+import { type Attachment, type Link, linkHash } from '../domain/chain.ts';
+import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
+import type { Decision } from '../domain/transition.ts';
+import type { Standing } from '../policy.ts';
+import { announce, appendEvent, type CaseRecord, changeCase } from '../store/cases.ts';
+
+/** An act that has been decided, on its way into the log. */
+export interface Act {
+  readonly jurisdictionId: string;
+  readonly action: CaseAction;
+  readonly decision: Decision;
+  /** Null: the platform itself acts. */
+  readonly actor: { accountId: string; standing: Standing } | null;
+  readonly reason: string | null;
+  readonly attachments: readonly Attachment[];
+  /** Columns outside the rules: corrected place, new suggestion. */
+  readonly also?: { areaId?: string; areaCode?: string; areaPath?: string; suggestedOrgId?: string | null; suggestedRuleId?: string | null };
+  readonly at: Date;
+}
+
+/** Appends the link to the case's chain, changes the row, and tells the others. The caller holds the row lock. Returns the case as it now stands. */
+export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRecord> => {
+  const { decision, actor, at } = act;
+  const link: Link = {
+    jurisdictionId: act.jurisdictionId, caseId: file.id, seq: file.eventCount + 1, action: act.action, from: decision.from, to: decision.to,
+    actorId: actor?.accountId ?? null, actorRole: actor?.standing.role ?? 'platform', postId: actor?.standing.postId ?? null,
+    organisationId: actor?.standing.organisationId ?? null, at, reason: act.reason, data: decision.data, attachments: act.attachments, prevHash: file.headHash,
+  };
+  const headHash = linkHash(link);
+  const changes = {
+    ...decision.changes, ...act.also, state: decision.to, headHash,
+    ...(decision.to === decision.from ? {} : { stateSince: at }),
+  };
+  await appendEvent(tx, link, headHash);
+  await changeCase(tx, file.id, file.eventCount, changes);
+  const now: CaseRecord = { ...file, ...(changes as Partial<CaseRecord>), eventCount: link.seq };
+  const news: CaseNews = {
+    caseId: file.id, number: file.number, state: now.state, action: act.action, version: link.seq, areaPath: now.areaPath, title: now.title,
+    reporterId: now.reporterId, organisations: now.involvedOrgs,
+  };
+  await announce(tx, { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, payload: news });
+  return now;
+};

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
+import { limits } from '#contract/cases/lifecycle.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { accessOf } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { bodyHash } from '#kernel/mutations.ts';
+import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
+import { toLocation } from '#modules/territory/index.ts';
+import type { Cases } from '../cases.ts';
+import { genesis, type Link, linkHash, reportDigest } from '../domain/chain.ts';
+import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
+import { titleOf } from '../domain/title.ts';
+import { deadline } from '../domain/working-time.ts';
+import { channelOf } from '../policy.ts';
+import { tokensOf } from '../search.ts';
+import { findMutation, type IntakeRow, intakeStatement, writeIntake } from '../store/intake.ts';
+import { takePhotos } from './take-photos.ts';
+
+/** Anonymous reports one address may send in an hour. */
+const anonymousPerHour = 10;
+
+const checkText = (text: string): void => {
+  const length = [...text.trim()].length;
+  if (length < limits.textMin) fail('case.text_too_short', { min: limits.textMin, length });
+  if (length > limits.textMax) fail('case.text_too_long', { max: limits.textMax, length });
+};
+
+/** The place of a report: a point decides, then an area the reporter chose, then the words. */
+const locate = (territory: TerritorySnapshot, body: ReportBody): Located => {
+  if (body.point) return territory.locate(body.point) ?? fail('territory.outside', { name: territory.root.name });
+  if (body.areaCode !== null) return territory.locateChosen(body.areaCode) ?? fail('territory.area_not_found', { code: body.areaCode });
+  return (body.placeText && territory.locateByText(body.placeText)) || territory.locateByText(body.text) || fail('territory.place_unknown');
+};
+
+/**
+ * A resident or worker reports something: located, categorised, a case opened with the first link of its chain. The same id and body
+ * again give the same answer.
+ * @param address where the request came from, counted (as a keyed hash) for anonymous reports alone
+ */
+export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, address: string): Promise<ReportAnswer> => {
+  checkText(body.text);
+  const { kernel } = cases;
+  const [territory, config, jurisdiction] = await Promise.all([
+    cases.territory.snapshot(viewer.jurisdictionId),
+    cases.config(viewer.jurisdictionId),
+    kernel.jurisdictions.byId(viewer.jurisdictionId),
+  ]);
+  if (!jurisdiction) throw new Error(`viewer of unknown jurisdiction ${viewer.jurisdictionId}`);
+  const text = body.text.trim();
+  const place = locate(territory, body);
+  const chosen = body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
+  const suggestion = chosen ? null : config.suggest(text);
+  const category = chosen ?? (suggestion && config.category(suggestion.code));
+  const rule = config.rule(category?.code ?? null, place.area.path);
+
+  const hash = bodyHash(viewer.accountId, 'cases.report', body);
+  if (viewer.anonymous) await limitAnonymous(cases, viewer, body.id, address);
+
+  const at = kernel.clock.now();
+  const caseId = v7({ msecs: at.getTime() });
+  const number = await cases.numbers(jurisdiction, at);
+  const salt = randomBytes(16);
+  const anonymous = body.anonymous || viewer.anonymous;
+  const limit = config.limits(category?.code ?? null).verify;
+  const point = body.point ?? null;
+  const standing = viewer.posts[0];
+  const channel = channelOf(viewer);
+  const answer: ReportAnswer = {
+    id: body.id, caseId, number, state: 'reported', location: toLocation(place),
+    category: category ? { code: category.code, name: category.name, suggested: chosen === null } : null, createdAt: at.toISOString(),
+  };
+
+  const rowWith = (attachments: Link['attachments']): IntakeRow => {
+    const link: Link = {
+      jurisdictionId: viewer.jurisdictionId, caseId, seq: 1, action: 'report', from: null, to: 'reported', actorId: viewer.accountId,
+      actorRole: channel === 'web' ? 'resident' : (standing?.role ?? 'resident'), postId: channel === 'web' ? null : (standing?.id ?? null),
+      organisationId: channel === 'web' ? null : (standing?.organisationId ?? null), at, reason: null,
+      data: {
+        number, channel, reports: [{ id: body.id, digest: reportDigest(salt, { id: body.id, reporterId: viewer.accountId, anonymous, text, placeText: body.placeText, lon: point?.lon ?? null, lat: point?.lat ?? null }) }],
+        areaCode: place.area.code, locatedBy: place.by, matched: place.matched ?? undefined, categoryCode: category?.code, suggestedBy: suggestion?.words,
+      },
+      attachments, prevHash: genesis(viewer.jurisdictionId, caseId),
+    };
+    const news: CaseNews = {
+      caseId, number, state: 'reported', action: 'report', version: 1, areaPath: place.area.path, title: titleOf(text), reporterId: viewer.accountId, organisations: [],
+    };
+    return {
+      mutation: { id: body.id, accountId: viewer.accountId, bodyHash: hash, answer }, jurisdictionId: viewer.jurisdictionId, caseId, number,
+      kind: category?.kind ?? 'complaint', channel, title: titleOf(text), categoryCode: category?.code ?? null,
+      areaId: place.area.id, areaPath: place.area.path, areaCode: place.area.code, lon: point?.lon ?? null, lat: point?.lat ?? null, reporterId: viewer.accountId,
+      suggestedOrgId: rule?.organisationId ?? null, suggestedRuleId: rule?.id ?? null, dueAt: limit ? deadline(at, limit) : null, at,
+      hash: linkHash(link), prevHash: link.prevHash, searchTokens: tokensOf(`${text} ${body.placeText ?? ''}`),
+      report: { anonymous, text, placeText: body.placeText, locatedBy: place.by, salt, occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt) },
+      event: { actorRole: link.actorRole, postId: link.postId, organisationId: link.organisationId, data: link.data, attachments },
+      news: { id: v7(), topic: caseTopic, payload: news },
+    };
+  };
+
+  const access = accessOf(viewer);
+  const written = body.photoIds.length === 0
+    ? (await kernel.db.statement(access, intakeStatement(rowWith([])))).length > 0
+    : await kernel.db.write(access, async (tx) => {
+        // a repeat must get its answer, not a refusal because the photos are taken already
+        if (await findMutation(tx, body.id)) return false;
+        return writeIntake(tx, rowWith(await takePhotos(tx, viewer, body.photoIds, caseId)));
+      });
+  if (written) return answer;
+  const earlier = await kernel.db.read(access, (tx) => findMutation(tx, body.id));
+  if (!earlier || !hash.equals(earlier.bodyHash)) fail('request.id_reused');
+  return earlier.answer as ReportAnswer;
+};
+
+/** Slows anonymous reporting down per address; a repeat of an accepted report is not counted again. */
+const limitAnonymous = async (cases: Cases, viewer: Viewer, id: string, address: string): Promise<void> => {
+  const { kernel } = cases;
+  if (await kernel.db.read(accessOf(viewer), (tx) => findMutation(tx, id))) return;
+  const wait = await kernel.limiter.hit(`anonymous-report ${viewer.jurisdictionId} ${address}`, anonymousPerHour, 3_600);
+  if (wait !== null) fail('case.anonymous_limit', { minutes: Math.ceil(wait / 60), retryAfter: wait });
+};

@@ -1,0 +1,84 @@
+import exifReader from 'exif-reader';
+import sharp, { type Metadata } from 'sharp';
+import { v7 } from 'uuid';
+import type { UploadedPhoto } from '#contract/cases/api.ts';
+import { limits } from '#contract/cases/lifecycle.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { accessOf } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { sha256 } from '#kernel/hash.ts';
+import type { Cases } from '../cases.ts';
+import { pointOf } from '../domain/photo-point.ts';
+import { addFile } from '../store/files.ts';
+
+/** Longest side of a stored photo and of its thumbnail, in pixels. */
+const longest = 2048;
+const thumbnail = 320;
+const formats = ['jpeg', 'png', 'webp'];
+
+// two cores serve everybody: photos must not take them all
+sharp.concurrency(1);
+sharp.cache(false);
+/** Photos being worked on at once in this process; the others wait their turn. */
+const turns = 2;
+let working = 0;
+const waiting: (() => void)[] = [];
+const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (working >= turns) await new Promise<void>((go) => waiting.push(go));
+  working++;
+  try {
+    return await work();
+  } finally {
+    working--;
+    waiting.shift()?.();
+  }
+};
+
+const open = (bytes: Buffer) => sharp(bytes, { limitInputPixels: limits.photoPixelsMax, failOn: 'error', sequentialRead: true });
+
+/** What a photo tells of where it was taken; told to its uploader alone, never stored. */
+const suggestion = (exif: Buffer | undefined) => {
+  if (!exif) return null;
+  try {
+    return pointOf(exifReader(exif).GPSInfo);
+  } catch {
+    return null; // a broken EXIF block only costs the suggestion
+  }
+};
+
+const hasMetadata = (m: Metadata): boolean => [m.exif, m.xmp, m.iptc, m.tifftagPhotoshop].some((part) => part !== undefined) || (m.comments?.length ?? 0) > 0;
+
+/**
+ * Takes one photo in: checked by its content, turned upright, scaled, re-encoded without any metadata; only the re-encoded picture is
+ * stored. Fails closed: when the result still carries metadata it is refused.
+ * @throws `file.too_large`, `file.not_an_image`, `file.unreadable`, `file.metadata_not_removed`
+ */
+export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): Promise<UploadedPhoto> => {
+  if (bytes.length > limits.photoBytesMax) fail('file.too_large', { megabytes: (bytes.length / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 });
+  const { full, small, point } = await inTurn(async () => {
+    const metadata = await open(bytes).metadata().catch(() => fail('file.not_an_image'));
+    if (!formats.includes(metadata.format ?? '') || (metadata.pages ?? 1) > 1) fail('file.not_an_image');
+    const [full, small] = await Promise.all([
+      open(bytes).rotate().resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true }),
+      open(bytes).rotate().resize({ width: thumbnail, height: thumbnail, fit: 'cover' }).flatten({ background: '#fff' }).jpeg({ quality: 74 }).toBuffer(),
+    ]).catch(() => fail('file.unreadable'));
+    const left = await Promise.all([sharp(full.data).metadata(), sharp(small).metadata()]);
+    if (left.some(hasMetadata)) fail('file.metadata_not_removed');
+    return { full, small, point: suggestion(metadata.exif) };
+  });
+
+  const id = v7();
+  const { kernel } = cases;
+  // contents first: a row must never point at nothing; contents without a row are removed by the tidy job
+  await kernel.files.put(contentKey(viewer.jurisdictionId, id), full.data);
+  await kernel.files.put(thumbnailKey(viewer.jurisdictionId, id), small);
+  const { width, height } = full.info;
+  await kernel.db.write(accessOf(viewer), (tx) =>
+    addFile(tx, { id, caseId: null, jurisdictionId: viewer.jurisdictionId, ownerId: viewer.accountId, sha256: sha256(full.data), bytes: full.data.length, width, height, createdAt: kernel.clock.now() }),
+  );
+  return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, point };
+};
+
+/** Where a photo's content lies in the file store; spread over folders by the end of its id, which is random. */
+export const contentKey = (jurisdictionId: string, id: string): string => `${jurisdictionId}/${id.slice(-2)}/${id}.jpg`;
+export const thumbnailKey = (jurisdictionId: string, id: string): string => `${jurisdictionId}/${id.slice(-2)}/${id}.small.jpg`;

@@ -1,0 +1,17 @@
+import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
+
+/** Topic under which each act on a case leaves the module. */
+export const caseTopic = 'case';
+
+/** What other modules and open screens learn of an act. Carries what deciding "may this person see it" needs, no names and no full text. */
+export interface CaseNews {
+  readonly caseId: string;
+  readonly number: string;
+  readonly state: CaseState;
+  readonly action: CaseAction | 'report';
+  readonly version: number;
+  readonly areaPath: string;
+  readonly title: string;
+  readonly reporterId: string;
+  readonly organisations: readonly string[];
+}

@@ -1,0 +1,24 @@
+import type { Point } from '#contract/kernel/values.ts';
+
+/** GPS block of a photo as EXIF gives it: degrees, minutes, seconds and a hemisphere letter. */
+export interface GpsBlock {
+  GPSLatitude?: readonly number[] | undefined;
+  GPSLatitudeRef?: string | undefined;
+  GPSLongitude?: readonly number[] | undefined;
+  GPSLongitudeRef?: string | undefined;
+}
+
+const degrees = (parts: readonly number[] | undefined, negative: boolean): number | null => {
+  if (parts?.length !== 3) return null;
+  const [d = NaN, m = NaN, s = NaN] = parts;
+  const value = d + m / 60 + s / 3600;
+  return Number.isFinite(value) ? Math.round((negative ? -value : value) * 1e6) / 1e6 : null;
+};
+
+/** The point (WGS-84, as EXIF prescribes) of a GPS block; null when incomplete or at 0,0, which cameras write when they do not know. */
+export const pointOf = (gps: GpsBlock | undefined): Point | null => {
+  const lat = degrees(gps?.GPSLatitude, gps?.GPSLatitudeRef === 'S');
+  const lon = degrees(gps?.GPSLongitude, gps?.GPSLongitudeRef === 'W');
+  if (lat === null || lon === null || Math.abs(lat) > 90 || Math.abs(lon) > 180 || (lat === 0 && lon === 0)) return null;
+  return { lon, lat };
+};

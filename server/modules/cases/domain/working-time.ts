@@ -1,0 +1,69 @@
+import chineseDays from 'chinese-days';
+import type { Limit, TimeUnit } from './case-file.ts';
+
+/**
+ * Working time: Chinese working days (public holidays out, make-up days in), 8:30–12:00 and 14:00–17:30 in Asia/Shanghai.
+ * One working day is one such day, 420 minutes. Shanghai has had no summer time since 1991, so its offset is constant.
+ */
+const offset = 8 * 3_600_000;
+const minute = 60_000;
+const day = 86_400_000;
+const shifts: readonly (readonly [number, number])[] = [[8 * 60 + 30, 12 * 60], [14 * 60, 17 * 60 + 30]];
+export const minutesPerWorkingDay = shifts.reduce((sum, [from, to]) => sum + to - from, 0);
+
+const workdays = new Map<number, boolean>();
+/** Whether a Shanghai calendar day (days since 1970-01-01) is worked. */
+const worked = (dayNumber: number): boolean => {
+  const known = workdays.get(dayNumber);
+  if (known !== undefined) return known;
+  const answer = chineseDays.isWorkday(new Date(dayNumber * day).toISOString().slice(0, 10));
+  if (workdays.size > 20_000) workdays.clear();
+  workdays.set(dayNumber, answer);
+  return answer;
+};
+
+const minutesOf = (limit: Limit): number => limit.n * (limit.unit === 'working_days' ? minutesPerWorkingDay : 60);
+
+/** Adds counted minutes to a moment. */
+export const addMinutes = (from: Date, minutes: number, unit: TimeUnit): Date => {
+  if (unit === 'emergency_hours') return new Date(from.getTime() + minutes * minute);
+  const local = from.getTime() + offset;
+  let left = minutes;
+  let at = (local % day) / minute;
+  for (let today = Math.floor(local / day); ; today++, at = 0) {
+    if (!worked(today)) continue;
+    for (const [start, end] of shifts) {
+      const available = end - Math.max(start, at);
+      if (available <= 0) continue;
+      if (left <= available) return new Date(today * day - offset + (Math.max(start, at) + left) * minute);
+      left -= available;
+    }
+  }
+};
+
+/** Counted minutes between two moments; negative when `to` lies before `from`. */
+export const minutesBetween = (from: Date, to: Date, unit: TimeUnit): number => {
+  if (to < from) return -minutesBetween(to, from, unit);
+  if (unit === 'emergency_hours') return (to.getTime() - from.getTime()) / minute;
+  const [a, b] = [from.getTime() + offset, to.getTime() + offset];
+  const [first, last] = [Math.floor(a / day), Math.floor(b / day)];
+  let sum = 0;
+  for (let today = first; today <= last; today++) {
+    if (!worked(today)) continue;
+    const begin = today === first ? (a % day) / minute : 0;
+    const end = today === last ? (b % day) / minute : 1440;
+    for (const [start, stop] of shifts) sum += Math.max(0, Math.min(stop, end) - Math.max(start, begin));
+  }
+  return sum;
+};
+
+/** When a limit that starts now runs out. */
+export const deadline = (from: Date, limit: Limit): Date => addMinutes(from, minutesOf(limit), limit.unit);
+
+/** Lights of a clock: green to 80 % of the counted time, yellow to 100 %, red after (domain §3). */
+export const lightOf = (since: Date, due: Date | null, now: Date, unit: TimeUnit): 'green' | 'yellow' | 'red' | 'none' => {
+  if (due === null) return 'none';
+  if (now > due) return 'red';
+  const whole = minutesBetween(since, due, unit);
+  return whole > 0 && minutesBetween(since, now, unit) > 0.8 * whole ? 'yellow' : 'green';
+};

@@ -1,0 +1,10 @@
+import type { ScheduledJob } from '#kernel/jobs.ts';
+import type { Cases } from '../cases.ts';
+
+/** Scheduled work of the case loop; each file is loaded when its job first runs. */
+export const caseJobs = (cases: Cases): ScheduledJob[] => [
+  { id: 'cases.archive-due', cron: '7 * * * *', run: async () => (await import('./upkeep.ts')).archiveAll(cases) },
+  { id: 'cases.seal', cron: '* * * * *', run: async () => (await import('./upkeep.ts')).sealAll(cases) },
+  { id: 'cases.tidy-files', cron: '23 3 * * *', run: async () => (await import('./upkeep.ts')).tidyFiles(cases) },
+  { id: 'cases.prepare-months', cron: '41 2 * * *', run: async () => (await import('./upkeep.ts')).prepareMonths(cases) },
+];

@@ -1,0 +1,33 @@
+import { systemAccess } from '#kernel/db.ts';
+import type { Cases } from '../cases.ts';
+import { archiveDue } from '../commands/archive-due.ts';
+import { seal } from '../commands/seal.ts';
+import { contentKey, thumbnailKey } from '../commands/upload-photo.ts';
+import { dropUnclaimed } from '../store/files.ts';
+import { prepareMonths as prepare } from '../store/verification.ts';
+
+const day = 86_400_000;
+
+/** Calls `work` for each jurisdiction until it reports nothing more to do. */
+const forAll = async (cases: Cases, work: (jurisdictionId: string) => Promise<number>): Promise<void> => {
+  for (const { id } of await cases.kernel.jurisdictions.all()) while ((await work(id)) > 0);
+};
+
+export const archiveAll = (cases: Cases): Promise<void> => forAll(cases, (id) => archiveDue(cases, id));
+export const sealAll = (cases: Cases): Promise<void> => forAll(cases, (id) => seal(cases, id));
+
+/** Removes photos nobody claimed for a day, rows first, then contents. */
+export const tidyFiles = async (cases: Cases): Promise<void> => {
+  const { kernel } = cases;
+  for (const { id } of await kernel.jurisdictions.all()) {
+    const before = new Date(kernel.clock.now().getTime() - day);
+    const dropped = await kernel.db.write(systemAccess(id), (tx) => dropUnclaimed(tx, before));
+    for (const file of dropped) await Promise.all([kernel.files.delete(contentKey(id, file)), kernel.files.delete(thumbnailKey(id, file))]);
+  }
+};
+
+/** Keeps a year of event partitions ready ahead. */
+export const prepareMonths = async (cases: Cases): Promise<void> => {
+  const any = (await cases.kernel.jurisdictions.all())[0];
+  if (any) await cases.kernel.db.write(systemAccess(any.id), (tx) => prepare(tx, 12));
+};

@@ -1,0 +1,75 @@
+import { actions, type CaseAction, type CaseState, lifecycle, permitted, relationFor } from '#contract/cases/lifecycle.ts';
+import type { Role } from '#contract/people/roles.ts';
+import type { Viewer, ViewerPost } from '#contract/people/viewer.ts';
+import { isWithin } from '#contract/territory/levels.ts';
+import type { CaseFile } from './domain/case-file.ts';
+
+/** In which capacity somebody acts; kept in the log with the act. */
+export interface Standing {
+  readonly role: Role;
+  readonly postId: string | null;
+  readonly organisationId: string | null;
+}
+
+type Seen = Pick<CaseFile, 'reporterId' | 'areaPath' | 'handlerOrgId'>;
+
+const stands = (post: ViewerPost, action: CaseAction, file: Seen): boolean =>
+  relationFor(action, post.role) === 'organisation'
+    ? post.organisationId !== null && post.organisationId === file.handlerOrgId
+    : post.areaPath !== null && post.role !== 'handler' && isWithin(file.areaPath, post.areaPath);
+
+/** The standing in which a viewer may take an action on a case, whatever its state; null when there is none. A post goes before the own report. */
+export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Standing | null => {
+  const post = viewer.posts.find((p) => permitted[action].includes(p.role) && stands(p, action, file));
+  if (post) return { role: post.role, postId: post.id, organisationId: post.organisationId };
+  if (permitted[action].includes('resident') && file.reporterId === viewer.accountId) return { role: 'resident', postId: null, organisationId: null };
+  return null;
+};
+
+/** Exactly the acts a viewer may take on a case now, in the order of the contract. */
+export const allowedActions = (viewer: Viewer, file: Seen & Pick<CaseFile, 'state' | 'answeredBy'>, reopenable: boolean): CaseAction[] =>
+  actions.filter(
+    (action) =>
+      lifecycle[file.state][action] !== undefined &&
+      standingFor(viewer, file, action) !== null &&
+      !(action === 'check' && file.answeredBy === viewer.accountId) &&
+      !(action === 'reopen' && !reopenable),
+  );
+
+/** The act that carries a case on from each state; a desk's "for me" is where the viewer may take it. */
+const forward: Partial<Record<CaseState, CaseAction>> = {
+  reported: 'verify', verified: 'file', filed: 'dispatch', dispatched: 'accept', handling: 'answer', answered: 'check', checked: 'call_back', called_back: 'close',
+};
+
+/** Where a viewer's to-do lies: states by area subtree, by organisation, and among the own reports. */
+export interface Todo {
+  readonly areas: readonly { path: string; states: CaseState[] }[];
+  readonly organisations: readonly { id: string; states: CaseState[] }[];
+}
+export const todoOf = (viewer: Viewer): Todo => {
+  const statesFor = (role: Role, relation: 'area' | 'organisation'): CaseState[] =>
+    (Object.entries(forward) as [CaseState, CaseAction][]).filter(([, a]) => permitted[a].includes(role) && relationFor(a, role) === relation).map(([s]) => s);
+  return {
+    areas: viewer.posts.flatMap((p) => (p.areaPath === null || p.role === 'handler' ? [] : [{ path: p.areaPath, states: statesFor(p.role, 'area') }])),
+    organisations: viewer.posts.flatMap((p) => (p.organisationId === null ? [] : [{ id: p.organisationId, states: statesFor(p.role, 'organisation') }])),
+  };
+};
+
+const holds = (viewer: Viewer, roles: readonly Role[]): boolean => viewer.posts.some((p) => roles.includes(p.role));
+
+/** Staff desks: everybody who works on cases. */
+export const mayUseDesk = (viewer: Viewer): boolean => holds(viewer, ['grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler']);
+/** Figures over an area. */
+export const mayUseOverview = (viewer: Viewer): boolean => holds(viewer, ['clerk', 'dispatcher', 'supervisor']);
+/** Looking behind a masked name, always logged: those who speak with the reporter about this case. */
+export const revealStanding = (viewer: Viewer, file: Seen): ViewerPost | null =>
+  viewer.posts.find((p) => ['grid_worker', 'clerk', 'dispatcher'].includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath)) ??
+  viewer.posts.find((p) => p.organisationId !== null && p.organisationId === file.handlerOrgId) ??
+  null;
+
+/** The way a report comes in, told from who sends it. */
+export const channelOf = (viewer: Viewer): 'web' | 'grid_worker' | 'clerk' => {
+  if (holds(viewer, ['clerk', 'dispatcher'])) return 'clerk';
+  return holds(viewer, ['grid_worker']) ? 'grid_worker' : 'web';
+};
+

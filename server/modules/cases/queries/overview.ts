@@ -1,0 +1,55 @@
+import type { Overview } from '#contract/cases/api.ts';
+import { type CaseState, states } from '#contract/cases/lifecycle.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { isWithin } from '#contract/territory/levels.ts';
+import { accessOf } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Cases } from '../cases.ts';
+import { mayUseOverview } from '../policy.ts';
+import * as store from '../store/figures.ts';
+import { lookups } from './present-case.ts';
+
+const month = 30 * 86_400_000;
+
+/**
+ * State of an area over a period (default: the viewer's area, the last 30 days). All figures are over the cases reported in the period;
+ * rates are shares of the call-backs among them: response = answered / called back, solved and satisfied likewise (三率).
+ */
+export const overviewOf = async (cases: Cases, viewer: Viewer, q: { area?: string | undefined; from?: string | undefined; to?: string | undefined }): Promise<Overview> => {
+  if (!mayUseOverview(viewer)) fail('session.forbidden');
+  const l = await lookups(cases, viewer.jurisdictionId);
+  const own = viewer.posts.find((p) => p.areaPath !== null)?.areaPath ?? l.territory.root.path;
+  const area = (q.area === undefined ? l.territory.findByPath(own) : l.territory.find(q.area)) ?? fail('territory.area_not_found', { code: q.area ?? own });
+  if (!viewer.posts.some((p) => p.areaPath !== null && isWithin(area.path, p.areaPath))) fail('session.forbidden');
+  const to = q.to === undefined ? l.now : new Date(q.to);
+  const from = q.from === undefined ? new Date(to.getTime() - month) : new Date(q.from);
+  const span = { from, to, area: area.code, now: l.now };
+
+  return cases.kernel.db.read(accessOf(viewer), async (tx) => {
+    const total = await store.totals(tx, span);
+    const stateCounts = await store.byState(tx, span);
+    const times = await store.stageTimes(tx, span);
+    const children = l.territory.children(area);
+    const digits = children[0]?.code.length ?? area.code.length;
+    const areas = new Map((await store.byArea(tx, span, digits)).map((a) => [a.code, a]));
+    const organisations = await store.byOrganisation(tx, span);
+    const categories = await store.byCategory(tx, span);
+    const days = await store.byDay(tx, span);
+    const none = { reported: 0, open: 0, overdue: 0, closed: 0, solved: null, satisfied: null };
+    return {
+      period: { from: from.toISOString(), to: to.toISOString() },
+      reported: total.reported, open: total.open, overdue: total.overdue, closed: total.closed, archived: total.archived, rejected: total.rejected,
+      rates: { response: total.response, solved: total.solved, satisfied: total.satisfied, ratings: total.ratings },
+      returns: total.returns, reworks: total.reworks, reopens: total.reopens,
+      states: Object.fromEntries(states.map((s) => [s, stateCounts.find((r) => r.state === s)?.count ?? 0])) as Record<CaseState, number>,
+      stages: states.map((state) => {
+        const row = times.find((t) => t.state === state);
+        return { state, medianSeconds: row?.median ?? null, p90Seconds: row?.p90 ?? null, count: row?.count ?? 0 };
+      }),
+      areas: children.map((c) => ({ ...none, ...areas.get(c.code), code: c.code, name: c.shortName })),
+      organisations: organisations.map(({ id, ...figures }) => ({ id, name: l.organisations.get(id)?.name ?? '—', ...figures })),
+      categories: categories.map((c) => ({ code: c.code ?? '', name: (c.code === null ? null : l.config.category(c.code)?.name) ?? '—', count: c.count })),
+      days,
+    };
+  });
+};

@@ -1,0 +1,118 @@
+import type { CaseDetail, CaseEvent, CaseRow, Photo } from '#contract/cases/api.ts';
+import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
+import type { Role } from '#contract/people/roles.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import type { Tx } from '#kernel/db.ts';
+import { maskName, maskPhone, type Organisations } from '#modules/people/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import type { Cases } from '../cases.ts';
+import { stageOf } from '../domain/case-file.ts';
+import { reopenUntil } from '../domain/transition.ts';
+import { lightOf } from '../domain/working-time.ts';
+import { allowedActions, mayUseDesk, revealStanding } from '../policy.ts';
+import type { CaseConfig } from '../snapshot.ts';
+import { type CaseRecord, type EventRow, eventsOf, reportsOf } from '../store/cases.ts';
+import { type FileRow, filesOfCases } from '../store/files.ts';
+
+/** What turns ids into words for one jurisdiction. */
+export interface Lookups {
+  readonly config: CaseConfig;
+  readonly territory: TerritorySnapshot;
+  readonly organisations: Organisations;
+  readonly now: Date;
+}
+export const lookups = async (cases: Cases, jurisdictionId: string): Promise<Lookups> => {
+  const [config, territory, organisations] = await Promise.all([
+    cases.config(jurisdictionId), cases.territory.snapshot(jurisdictionId), cases.people.organisations(jurisdictionId),
+  ]);
+  return { config, territory, organisations, now: cases.kernel.clock.now() };
+};
+
+const named = (o: Organisations, id: string | null) => {
+  const found = id === null ? null : o.get(id);
+  return found ? { id: found.id, name: found.name } : null;
+};
+const iso = (d: Date | null): string | null => d?.toISOString() ?? null;
+const photoOf = (f: FileRow): Photo => ({ id: f.id, url: `/api/files/${f.id}`, thumbnailUrl: `/api/files/${f.id}/thumbnail`, width: f.width, height: f.height });
+
+/** One row of a list. */
+export const presentRow = (l: Lookups, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
+  const area = l.territory.find(c.areaId);
+  const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
+  const stage = stageOf[c.state];
+  const limit = stage && l.config.limits(c.categoryCode)[stage];
+  return {
+    id: c.id, number: c.number, state: c.state, step: stepOf[c.state], title: c.title,
+    category: category ? { code: category.code, name: category.name } : null,
+    area: { code: c.areaCode, name: area ? l.territory.describe(area) : c.areaCode, level: area?.level ?? 'grid' },
+    point: c.lon !== null && c.lat !== null ? { lon: c.lon, lat: c.lat } : null, handler: named(l.organisations, c.handlerOrgId),
+    createdAt: c.createdAt.toISOString(), stateSince: c.stateSince.toISOString(), dueAt: iso(c.dueAt),
+    light: lightOf(c.stateSince, c.dueAt, l.now, limit?.unit ?? 'working_hours'),
+    supervised: c.supervisedAt !== null, returnCount: c.returnCount, reworkCount: c.reworkCount, reopenCount: c.reopenCount,
+    thumbnailUrl: thumbnail ? photoOf(thumbnail).thumbnailUrl : null, version: c.eventCount,
+  };
+};
+
+/** One line of the timeline. Acts of a hidden reporter carry no actor. */
+const presentEvent = (l: Lookups, e: EventRow, files: Map<string, FileRow>, names: Map<string, string>, reporter: { id: string; name: string; hidden: boolean }): CaseEvent => {
+  const { text, ...data } = e.data as Record<string, unknown>;
+  const isReporter = e.actorId === reporter.id;
+  return {
+    seq: e.seq, action: e.action, from: e.from, to: e.to, at: e.at.toISOString(),
+    actor: e.actorId === null || e.actorRole === 'platform' || (isReporter && reporter.hidden) ? null : {
+      name: isReporter ? reporter.name : (names.get(e.actorId) ?? '—'), role: e.actorRole as Role, organisation: named(l.organisations, e.organisationId)?.name ?? null,
+    },
+    reason: e.reason, text: typeof text === 'string' ? text : null,
+    photos: e.attachments.flatMap((a) => { const f = files.get(a.id); return f ? [photoOf(f)] : []; }),
+    data, hash: e.hash.toString('hex'),
+  };
+};
+
+/** Why a case is suggested to an organisation, in words a dispatcher understands. */
+const suggestionOf = (l: Lookups, c: CaseRecord): CaseDetail['suggestion'] => {
+  const organisation = named(l.organisations, c.suggestedOrgId);
+  const rule = c.suggestedRuleId === null ? null : l.config.ruleById(c.suggestedRuleId);
+  if (!organisation || !rule) return null;
+  const area = l.territory.findByPath(rule.areaPath);
+  const category = rule.categoryCode === null ? null : l.config.category(rule.categoryCode);
+  return { organisation, why: `${category?.name ?? '*'} × ${area?.name ?? rule.areaPath}` };
+};
+
+/** The whole case for one viewer: masked, with exactly the acts the viewer may take now. */
+export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: Viewer, c: CaseRecord): Promise<CaseDetail> => {
+  const [events, reports, photos] = [await eventsOf(tx, [c.id]), await reportsOf(tx, [c.id]), await filesOfCases(tx, [c.id])];
+  const files = new Map(photos.map((f) => [f.id, f]));
+  const first = reports[0];
+  const mine = c.reporterId === viewer.accountId;
+  const hidden = first?.anonymous ?? true;
+  const known = await cases.people.contacts([...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null), tx);
+  const names = new Map([...known].map(([id, p]) => [id, p.name]));
+  // residents see who acted by organisation and masked name; staff see colleagues by name
+  const desk = mayUseDesk(viewer);
+  const shown = new Map([...names].map(([id, name]) => [id, desk ? name : maskName(name)]));
+  const contact = known.get(c.reporterId);
+  const reporterName = mine ? (contact?.name ?? '') : hidden ? '' : maskName(contact?.name ?? '');
+  const reopen = reopenUntil(c);
+  const rated = events.findLast((e) => e.action === 'call_back');
+  const area = l.territory.find(c.areaId);
+  const firstPhotos = new Set(events[0]?.attachments.map((a) => a.id));
+  const ratingShown = rated && c.answered !== null ? (rated.data as { rating: CaseDetail['rating'] & object; by: 'reporter' | 'staff' }) : null;
+  return {
+    ...presentRow(l, c, photos[0]),
+    text: first?.text ?? '', placeText: first?.placeText ?? null, photos: photos.filter((f) => firstPhotos.has(f.id)).map(photoOf),
+    kind: c.kind as CaseDetail['kind'], channel: c.channel as CaseDetail['channel'],
+    reporter: {
+      name: reporterName, phone: mine || !hidden ? maskPhone(contact?.phone ?? null) : null, anonymous: hidden, mine,
+      revealable: !mine && !hidden && revealStanding(viewer, c) !== null,
+    },
+    suggestion: desk ? suggestionOf(l, c) : null,
+    firstReceiver: named(l.organisations, c.firstOrgId), responsible: named(l.organisations, c.responsibleOrgId),
+    handlerPerson: c.handlerAccountId === null ? null : (shown.get(c.handlerAccountId) ?? null),
+    rating: rated && ratingShown ? { ...ratingShown.rating, by: ratingShown.by, at: rated.at.toISOString() } : null,
+    path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
+    timeline: events.map((e) => presentEvent(l, e, files, shown, { id: c.reporterId, name: reporterName, hidden: hidden && !mine })),
+    actions: allowedActions(viewer, c, reopen !== null && l.now <= reopen),
+    reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopen),
+    sealed: c.archivedAt === null ? null : { hash: c.headHash.toString('hex'), at: c.archivedAt.toISOString() },
+  };
+};

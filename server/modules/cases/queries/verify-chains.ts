@@ -1,0 +1,110 @@
+import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
+import { systemAccess, type Tx } from '#kernel/db.ts';
+import type { Database } from '#kernel/db.ts';
+import { genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
+import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
+import { type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
+import { casesAfter, countAll, orphanedEvents } from '../store/verification.ts';
+
+/** One thing that is not as it was written. */
+export interface Breakage {
+  readonly case: string;
+  readonly number: string | null;
+  readonly seq: number | null;
+  readonly problem: string;
+}
+export interface Verification {
+  readonly cases: number;
+  readonly events: number;
+  readonly seals: number;
+  readonly broken: Breakage[];
+}
+
+/** Replays one case from its log and compares with what its row and reports say. */
+const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly EventRow[], reports: readonly ReportRow[]): Breakage[] => {
+  const broken: Breakage[] = [];
+  const say = (seq: number | null, problem: string): number => broken.push({ case: file.id, number: file.number, seq, problem });
+  let prev = genesis(jurisdictionId, file.id);
+  let state: CaseState | null = null;
+  let before: CaseState | null = null;
+  events.forEach((e, i) => {
+    const { hash, ...link } = e;
+    if (e.seq !== i + 1) say(e.seq, `event ${i + 1} is missing`);
+    if (!e.prevHash.equals(prev)) say(e.seq, 'does not follow the event before it');
+    if (!linkHash(link).equals(hash)) say(e.seq, 'was changed: its content does not give its hash');
+    const target = e.action === 'report' ? 'reported' : state && lifecycle[state][e.action];
+    const to = target === 'same' ? state : target === 'previous' ? before : target;
+    if (e.from !== state || e.to !== to) say(e.seq, `${e.action} from ${e.from} to ${e.to} is not a step of the lifecycle`);
+    if (e.to === 'shelved' && e.from !== 'shelved') before = e.from;
+    state = e.to;
+    prev = hash;
+  });
+  if (file.eventCount !== events.length) say(null, `has ${events.length} events, its row says ${file.eventCount}`);
+  if (!file.headHash.equals(prev)) say(null, 'its last hash differs from its row');
+  if (file.state !== state) say(null, `stands as ${file.state}, its log says ${state}`);
+  const digests = new Map(events.flatMap((e) => ((e.data['reports'] ?? []) as { id: string; digest: string }[]).map((r) => [r.id, r.digest])));
+  for (const r of reports) {
+    if (r.erasedAt !== null) continue;
+    const told = r.salt && reportDigest(r.salt, { id: r.id, reporterId: r.reporterId, anonymous: r.anonymous, text: r.text, placeText: r.placeText, lon: r.lon, lat: r.lat });
+    if (told !== digests.get(r.id)) say(1, `report ${r.id} was changed`);
+    digests.delete(r.id);
+  }
+  for (const id of digests.keys()) say(1, `report ${id} is missing`);
+  return broken;
+};
+
+const checkSeal = async (tx: Tx, jurisdictionId: string, s: SealRow, prev: Buffer, number: number): Promise<Breakage[]> => {
+  const problems: string[] = [];
+  const under = await sealedUnder(tx, s.number);
+  if (s.number !== number) problems.push(`seal ${number} is missing`);
+  if (!s.prevHash.equals(prev)) problems.push('does not follow the seal before it');
+  const { hash, ...content } = s;
+  if (!sealHash({ jurisdictionId, ...content }).equals(hash)) problems.push('was changed: its content does not give its hash');
+  if (under.length !== s.caseCount) problems.push(`binds ${s.caseCount} archived cases, ${under.length} are there`);
+  else if (!sealContent(under).equals(s.contentHash)) problems.push('an archived case under it was rewritten');
+  return problems.map((problem) => ({ case: `seal ${s.number}`, number: null, seq: s.number, problem }));
+};
+
+const batch = 500;
+
+/** Proves one jurisdiction's archives: every chain recomputed, every state replayed, every report and seal compared. Reads in batches by key. */
+export const verifyChains = async (db: Database, jurisdictionId: string, progress: (cases: number, of: number) => void = () => undefined): Promise<Verification> => {
+  const access = systemAccess(jurisdictionId);
+  const broken: Breakage[] = [];
+  let [cases, events, seals] = [0, 0, 0];
+  const total = await db.read(access, countAll);
+  for (let after: string | null = null; ; ) {
+    const last: string | null = after;
+    const done: string | null = await db.read(access, async (tx) => {
+      const files = await casesAfter(tx, last, batch);
+      const ids = files.map((f) => f.id);
+      const byCase = Map.groupBy(await eventsOf(tx, ids), (e) => e.caseId);
+      const told = Map.groupBy(await reportsOf(tx, ids), (r) => r.caseId);
+      for (const f of files) {
+        const log = byCase.get(f.id) ?? [];
+        broken.push(...checkCase(jurisdictionId, f, log, told.get(f.id) ?? []));
+        events += log.length;
+      }
+      cases += files.length;
+      return files.length < batch ? null : (ids.at(-1) ?? null);
+    });
+    progress(cases, total);
+    if (done === null) break;
+    after = done;
+  }
+  await db.read(access, async (tx) => {
+    for (const o of await orphanedEvents(tx)) broken.push({ case: o.caseId, number: null, seq: null, problem: `${o.count} events without their case: the case was removed` });
+    let prev = genesis(jurisdictionId, jurisdictionId);
+    for (let number: number | null = null; ; ) {
+      const some: SealRow[] = await sealsAfter(tx, number, 100);
+      for (const s of some) {
+        broken.push(...(await checkSeal(tx, jurisdictionId, s, prev, seals + 1)));
+        prev = s.hash;
+        seals++;
+        number = s.number;
+      }
+      if (some.length < 100) break;
+    }
+  });
+  return { cases, events, seals, broken };
+};

@@ -1,0 +1,81 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as api from '#contract/cases/api.ts';
+import { limits } from '#contract/cases/lifecycle.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { accessOf } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { publicRoute, route, signedIn } from '#kernel/http.ts';
+import type { Cases } from './cases.ts';
+import { act } from './commands/act.ts';
+import { report } from './commands/report.ts';
+import { revealReporter } from './commands/reveal-reporter.ts';
+import { contentKey, thumbnailKey, uploadPhoto } from './commands/upload-photo.ts';
+import { mayUseDesk } from './policy.ts';
+import { getCase } from './queries/get-case.ts';
+import { casesOfDesk, casesReported, countsOfDesk } from './queries/list-cases.ts';
+import { overviewOf } from './queries/overview.ts';
+import { findCase } from './store/cases.ts';
+import { findFile } from './store/files.ts';
+import { createWatchers } from './watchers.ts';
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** The photo of a multipart request; read up to one byte past the limit, so that the refusal can name it. */
+const photoOf = async (request: FastifyRequest): Promise<Buffer> => {
+  const part = await request.file({ limits: { fileSize: limits.photoBytesMax, files: 1, fields: 4 } });
+  if (part?.fieldname !== 'photo') return fail('request.invalid', { fields: 'photo', issues: [] });
+  const bytes = await part.toBuffer().catch((error: { code?: string }) =>
+    error.code === 'FST_REQ_FILE_TOO_LARGE' ? fail('file.too_large', { megabytes: (Number(request.headers['content-length'] ?? 0) / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 }) : Promise.reject(error),
+  );
+  return bytes;
+};
+
+/** Sends a stored photo to whoever may see its case. Contents never change under an id, so they may be kept by the browser, not by proxies. */
+const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolean, reply: FastifyReply): Promise<unknown> => {
+  const file = isUuid(id) ? await cases.kernel.db.read(accessOf(viewer), (tx) => findFile(tx, id)) : null;
+  if (!file) return fail('file.not_found', { id });
+  const key = small ? thumbnailKey(viewer.jurisdictionId, id) : contentKey(viewer.jurisdictionId, id);
+  return reply
+    .header('content-type', 'image/jpeg').header('content-disposition', 'inline; filename="photo.jpg"').header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=86400, immutable').send(await cases.kernel.files.getStream(key));
+};
+
+/** HTTP of the case loop. */
+export const caseRoutes = async (app: FastifyInstance, cases: Cases): Promise<void> => {
+  await app.register(multipart);
+  const watchers = createWatchers(cases.kernel);
+  app.addHook('preClose', async () => watchers.close());
+
+  publicRoute(app, api.listCategories, async ({ viewer }) => {
+    const jurisdictionId = viewer?.jurisdictionId ?? (await cases.kernel.jurisdictions.default())?.id ?? fail('server.unavailable');
+    const { categories } = await cases.config(jurisdictionId);
+    return { items: categories.map((c) => ({ code: c.code, parentCode: c.parentCode, name: c.name, nameEn: c.nameEn, kind: c.kind as api.Category['kind'] })) };
+  });
+  route(app, api.createReport, ({ viewer, body, request }) => report(cases, viewer, body, request.ip));
+  route(app, api.listCases, ({ viewer, query }) => casesOfDesk(cases, viewer, query));
+  route(app, api.countCases, ({ viewer, query }) => countsOfDesk(cases, viewer, query));
+  route(app, api.listMyCases, ({ viewer, query }) => casesReported(cases, viewer, query));
+  route(app, api.getCase, ({ viewer, params }) => getCase(cases, viewer, params.caseId));
+  route(app, api.act, ({ viewer, params, body }) => act(cases, viewer, params.caseId, body));
+  route(app, api.revealReporter, ({ viewer, params, body }) => revealReporter(cases, viewer, params.caseId, body));
+  route(app, api.getOverview, ({ viewer, query }) => overviewOf(cases, viewer, query));
+  route(app, api.viewing, async ({ viewer, params, body }) => {
+    if (!mayUseDesk(viewer) || !(await cases.kernel.db.read(accessOf(viewer), (tx) => findCase(tx, params.caseId)))) fail('case.not_found');
+    return { others: await watchers.look(viewer, params.caseId, body.left) };
+  });
+
+  // photos and the live stream are not JSON and stand beside the contract's endpoints
+  app.post('/api/files', { bodyLimit: limits.photoBytesMax * 2 }, async (request, reply) => {
+    const viewer = signedIn(request);
+    return reply.status(201).send(api.uploadedPhoto.parse(await uploadPhoto(cases, viewer, await photoOf(request))));
+  });
+  app.get<{ Params: { id: string } }>('/api/files/:id', (request, reply) => sendPhoto(cases, signedIn(request), request.params.id, false, reply));
+  app.get<{ Params: { id: string } }>('/api/files/:id/thumbnail', (request, reply) => sendPhoto(cases, signedIn(request), request.params.id, true, reply));
+  app.get('/api/live', (request, reply) => {
+    const viewer = signedIn(request);
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' });
+    watchers.open(viewer, reply.raw, async () => (await cases.people.resolveViewer(request)) !== null);
+  });
+};

@@ -1,0 +1,128 @@
+import type { CaseState } from '#contract/cases/lifecycle.ts';
+import { execute, type Tx } from '#kernel/db.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import type { Link } from '../domain/chain.ts';
+import type { Changes } from '../domain/transition.ts';
+
+/** A case row as rules and screens read it. */
+export interface CaseRecord extends CaseFile {
+  kind: string;
+  channel: string;
+  title: string;
+  areaId: string;
+  areaCode: string;
+  lon: number | null;
+  lat: number | null;
+  suggestedOrgId: string | null;
+  suggestedRuleId: string | null;
+  supervisedAt: Date | null;
+  archivedAt: Date | null;
+  createdAt: Date;
+}
+
+/** Column of each field that is not simply its snake case. */
+const columnOf = (field: string): string => field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+const fields = [
+  'id', 'number', 'state', 'resumeState', 'kind', 'channel', 'title', 'categoryCode', 'areaId', 'areaPath', 'areaCode', 'lon', 'lat', 'reporterId',
+  'suggestedOrgId', 'suggestedRuleId', 'handlerOrgId', 'firstOrgId', 'responsibleOrgId', 'handlerAccountId', 'answeredBy', 'involvedOrgs', 'dueAt',
+  'stateSince', 'minutesLeft', 'eventCount', 'headHash', 'returnCount', 'reworkCount', 'reopenCount', 'supervisedAt', 'answered', 'solved', 'satisfied',
+  'closedAt', 'archivedAt', 'createdAt',
+] as const satisfies readonly (keyof CaseRecord)[];
+/** Select list of a {@link CaseRecord} over `cases c`. */
+export const recordColumns = fields.map((f) => `c.${columnOf(f)}${f === 'areaPath' ? '::text' : ''} as "${f}"`).join(', ');
+
+export const findCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
+  const { rows } = await execute<CaseRecord>(tx, `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1`, [id]);
+  return rows[0] ?? null;
+};
+
+/** The case, locked until the transaction ends: acts on one case queue up here. */
+export const lockCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
+  const { rows } = await execute<CaseRecord>(tx, `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1 for update`, [id]);
+  return rows[0] ?? null;
+};
+
+/** Writes what an act changed. The version guards against a writer that did not hold the lock. */
+export const changeCase = async (tx: Tx, id: string, version: number, changes: Changes & { state: CaseState; areaId?: string; areaCode?: string; stateSince?: Date; headHash: Buffer }): Promise<void> => {
+  const entries = Object.entries(changes).filter(([, v]) => v !== undefined);
+  const set = entries.map(([f], i) => `${columnOf(f)} = $${i + 3}${f === 'areaPath' ? '::ltree' : ''}`);
+  const result = await execute(
+    tx,
+    `update cases set ${set.join(', ')}, event_count = event_count + 1 where jurisdiction_id = linli.jurisdiction() and id = $1 and event_count = $2`,
+    [id, version, ...entries.map(([, v]) => v)],
+  );
+  if (result.numAffectedRows !== 1n) throw new Error(`case ${id} changed from version ${version} under its own lock`);
+};
+
+/** Appends one link to the log. */
+export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<void> => {
+  await execute(
+    tx,
+    `insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, data, attachments, prev_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      link.jurisdictionId, link.caseId, link.seq, link.action, link.from, link.to, link.actorId, link.actorRole, link.postId, link.organisationId,
+      link.at, link.reason, JSON.stringify(link.data), JSON.stringify(link.attachments), link.prevHash, hash,
+    ],
+  );
+};
+
+/** An event as stored. */
+export type EventRow = Link & { hash: Buffer };
+const eventColumns = `jurisdiction_id as "jurisdictionId", case_id as "caseId", seq, action, from_state as "from", to_state as "to", actor_id as "actorId",
+  actor_role as "actorRole", post_id as "postId", organisation_id as "organisationId", at, reason, data, attachments, prev_hash as "prevHash", hash`;
+
+/** The whole log of some cases, case by case in order. */
+export const eventsOf = async (tx: Tx, caseIds: readonly string[]): Promise<EventRow[]> => {
+  const { rows } = await execute<EventRow>(
+    tx,
+    `select ${eventColumns} from case_events where jurisdiction_id = linli.jurisdiction() and case_id = any($1::uuid[]) order by case_id, seq`,
+    [caseIds],
+  );
+  return rows;
+};
+
+export interface ReportRow {
+  id: string;
+  caseId: string;
+  reporterId: string;
+  anonymous: boolean;
+  text: string;
+  placeText: string | null;
+  lon: number | null;
+  lat: number | null;
+  salt: Buffer | null;
+  erasedAt: Date | null;
+}
+/** The reports of some cases, in order of arrival. */
+export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<ReportRow[]> => {
+  const { rows } = await execute<ReportRow>(
+    tx,
+    `select id, case_id as "caseId", reporter_id as "reporterId", anonymous, text, place_text as "placeText", lon, lat, salt, erased_at as "erasedAt"
+     from reports where jurisdiction_id = linli.jurisdiction() and case_id = any($1::uuid[]) order by case_id, created_at, id`,
+    [caseIds],
+  );
+  return rows;
+};
+
+export const addReveal = async (tx: Tx, r: { jurisdictionId: string; id: string; caseId: string; viewerId: string; postId: string | null; reason: string; at: Date }): Promise<void> => {
+  await execute(
+    tx,
+    'insert into reveals (jurisdiction_id, id, case_id, viewer_id, post_id, reason, at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [r.jurisdictionId, r.id, r.caseId, r.viewerId, r.postId, r.reason, r.at],
+  );
+};
+
+export const announce = async (tx: Tx, news: { id: string; jurisdictionId: string; topic: string; payload: unknown }): Promise<void> => {
+  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, $3, $4)', [news.id, news.jurisdictionId, news.topic, JSON.stringify(news.payload)]);
+};
+
+/** Ids of cases whose reopen window ended before the moment and that are to be archived. */
+export const dueForArchive = async (tx: Tx, before: Date, most: number): Promise<string[]> => {
+  const { rows } = await execute<{ id: string }>(
+    tx,
+    `select id from cases where jurisdiction_id = linli.jurisdiction() and state in ('closed', 'rejected', 'withdrawn') and state_since < $1 order by state_since limit $2`,
+    [before, most],
+  );
+  return rows.map((r) => r.id);
+};

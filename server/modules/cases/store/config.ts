@@ -1,0 +1,58 @@
+import { execute, type Tx } from '#kernel/db.ts';
+import type { Limits } from '../domain/case-file.ts';
+import type { DispatchRule } from '../domain/dispatch-rule.ts';
+
+export interface CategoryRow {
+  code: string;
+  parentCode: string | null;
+  name: string;
+  nameEn: string;
+  kind: string;
+  keywords: string[];
+  limits: Limits;
+  sort: number;
+}
+
+/** All active categories, parents before children. */
+export const listCategories = async (tx: Tx): Promise<CategoryRow[]> => {
+  const { rows } = await execute<CategoryRow>(
+    tx,
+    `select code, parent_code as "parentCode", name, name_en as "nameEn", kind, keywords, limits, sort from categories
+     where jurisdiction_id = linli.jurisdiction() and active order by sort, code`,
+  );
+  return rows;
+};
+
+export const listRules = async (tx: Tx): Promise<DispatchRule[]> => {
+  const { rows } = await execute<DispatchRule>(
+    tx,
+    `select id, category_code as "categoryCode", area_path::text as "areaPath", organisation_id as "organisationId" from dispatch_rules
+     where jurisdiction_id = linli.jurisdiction()`,
+  );
+  return rows;
+};
+
+/** Inserts categories or brings their words and limits up to date. Parents must come before children. */
+export const saveCategories = async (tx: Tx, jurisdictionId: string, rows: readonly CategoryRow[]): Promise<void> => {
+  for (const r of rows) {
+    await execute(
+      tx,
+      `insert into categories (jurisdiction_id, code, parent_code, name, name_en, kind, keywords, limits, sort) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       on conflict (jurisdiction_id, code) do update set name = excluded.name, name_en = excluded.name_en, kind = excluded.kind,
+         keywords = excluded.keywords, limits = excluded.limits, sort = excluded.sort, active = true`,
+      [jurisdictionId, r.code, r.parentCode, r.name, r.nameEn, r.kind, r.keywords, JSON.stringify(r.limits), r.sort],
+    );
+  }
+};
+
+/** Inserts dispatch rules in one statement; a rule for the same category and area is replaced. */
+export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly DispatchRule[]): Promise<void> => {
+  await execute(
+    tx,
+    `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id)
+     select $1, r.id, r.category, r.area::ltree, r.organisation
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) as r (id, category, area, organisation)
+     on conflict (jurisdiction_id, category_code, area_path) do update set organisation_id = excluded.organisation_id`,
+    [jurisdictionId, rules.map((r) => r.id), rules.map((r) => r.categoryCode), rules.map((r) => r.areaPath), rules.map((r) => r.organisationId)],
+  );
+};

@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely';
+import { openStates } from '#contract/cases/lifecycle.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Todo } from '../policy.ts';
+import { type CaseRecord, recordColumns } from './cases.ts';
+
+/** Filters of a desk; every field that is absent does not narrow. */
+export interface Filters {
+  queue?: 'todo' | 'open' | 'overdue' | 'supervised' | 'unhappy' | 'all' | undefined;
+  states?: readonly string[] | undefined;
+  /** Area codes: any of them and below. */
+  areas?: readonly string[] | undefined;
+  category?: string | undefined;
+  organisation?: string | undefined;
+  /** A case number or its beginning. */
+  number?: string | undefined;
+  /** A tsquery made by `queryOf`. */
+  words?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  reporter?: string | undefined;
+  todo: Todo;
+  now: Date;
+}
+type Condition = RawBuilder<unknown>;
+
+const open = sql`c.state in (${sql.join(openStates.map((s) => sql.lit(s)))})`;
+/** "This code and below" as a text range: `~` sorts after every digit. */
+const below = (column: RawBuilder<unknown>, code: string): Condition => sql`(${column} >= ${code} and ${column} < ${`${code}~`})`;
+const any = (list: Condition[]): Condition => (list.length === 0 ? sql`false` : sql`(${sql.join(list, sql` or `)})`);
+
+const queues: Record<NonNullable<Filters['queue']>, (f: Filters) => Condition | null> = {
+  todo: ({ todo }) =>
+    any([
+      ...todo.areas.filter((a) => a.states.length > 0).map((a) => sql`(c.area_path <@ ${a.path}::ltree and c.state = any(${a.states}))`),
+      ...todo.organisations.filter((o) => o.states.length > 0).map((o) => sql`(c.handler_org_id = ${o.id} and c.state = any(${o.states}))`),
+    ]),
+  open: () => open,
+  overdue: ({ now }) => sql`c.due_at < ${now}`,
+  supervised: () => sql`(c.supervised_at is not null and ${open})`,
+  unhappy: () => sql`(c.state = 'called_back' and not (c.answered and c.solved and c.satisfied))`,
+  all: () => null,
+};
+
+/** Most cases a search by words looks at, newest first. */
+const searchMost = 2_000;
+
+const conditions = (f: Filters): Condition => {
+  const queue = f.queue ? queues[f.queue](f) : null;
+  const list: (Condition | null)[] = [
+    sql`c.jurisdiction_id = linli.jurisdiction()`,
+    queue,
+    f.states?.length ? sql`c.state = any(${f.states})` : null,
+    f.areas?.length ? any(f.areas.map((a) => below(sql`c.area_code`, a))) : null,
+    f.category ? below(sql`c.category_code`, f.category) : null,
+    f.organisation ? sql`c.handler_org_id = ${f.organisation}` : null,
+    f.number ? sql`c.number like ${`${f.number}%`}` : null,
+    f.words ? sql`c.id in (select linli.search_cases(${f.words}::tsquery, null, ${searchMost}))` : null,
+    // the id tells the time of arrival, so a period is a range of the primary key
+    f.from ? sql`c.id >= linli.uuid_floor(${f.from})` : null,
+    f.to ? sql`c.id < linli.uuid_floor(${f.to})` : null,
+    f.reporter ? sql`c.reporter_id = ${f.reporter}` : null,
+  ];
+  return sql.join(list.filter((c) => c !== null), sql` and `);
+};
+
+export interface Page {
+  sort: 'newest' | 'oldest' | 'due';
+  after: { id: string; dueAt: string | null } | null;
+  limit: number;
+}
+
+/** One page of cases the transaction may see, by key. */
+export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page): Promise<CaseRecord[]> => {
+  const dueOf = sql`coalesce(c.due_at, 'infinity')`;
+  const order = { newest: sql`c.id desc`, oldest: sql`c.id`, due: sql`${dueOf}, c.id` }[sort];
+  const beyond = after === null ? sql`true` : { newest: sql`c.id < ${after.id}`, oldest: sql`c.id > ${after.id}`, due: sql`(${dueOf}, c.id) > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.id}::uuid)` }[sort];
+  const { rows } = await sql<CaseRecord>`select ${sql.raw(recordColumns)} from cases c where ${conditions(f)} and ${beyond} order by ${order} limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** Counts by state under the filters (the queue aside), and of each ready-made queue. One pass over what is visible. */
+export const countCases = async (tx: Tx, f: Filters): Promise<{ states: Record<string, number>; queues: Record<string, number> }> => {
+  const { queue, ...rest } = f;
+  const counted = (name: NonNullable<Filters['queue']>) => sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`;
+  const { rows } = await sql<{ state: string; all: number; todo: number; open: number; overdue: number; supervised: number; unhappy: number; chosen: number }>`
+    select c.state, ${sql.join((['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const).map(counted))},
+      count(*) filter (where ${(queue && queues[queue](f)) ?? sql`true`})::int as chosen
+    from cases c where ${conditions(rest)} group by c.state`.execute(tx);
+  const sum = (pick: (r: (typeof rows)[number]) => number): number => rows.reduce((total, r) => total + pick(r), 0);
+  return {
+    states: Object.fromEntries(rows.map((r) => [r.state, r.chosen])),
+    queues: { todo: sum((r) => r.todo), open: sum((r) => r.open), overdue: sum((r) => r.overdue), supervised: sum((r) => r.supervised), unhappy: sum((r) => r.unhappy), all: sum((r) => r.all) },
+  };
+};

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { systemAccess } from '#kernel/db.ts';
+import { type Process, send, startProcess } from '#modules/people/testing/world.ts';
+import { testDatabase, type TestDatabase } from '#tools/testing/database.ts';
+import { ensureDemo } from './create.ts';
+
+let database: TestDatabase;
+let server: Process;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(async () => {
+  await server?.close();
+  await database?.drop();
+});
+
+it('creates the demo district once, whoever asks at the same time, and every named account can sign in', async () => {
+  const options = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, log: () => undefined };
+  const created = await Promise.all([ensureDemo(options), ensureDemo(options)]);
+  expect(created.filter((c) => c.created)).toHaveLength(1);
+  expect(await ensureDemo(options)).toEqual({ created: false });
+
+  server = await startProcess(database);
+  const jurisdiction = await server.kernel.jurisdictions.byCode('530702');
+  expect(jurisdiction).toMatchObject({ demo: true, name: '古城区', settings: { simulation: true } });
+  const place = { id: jurisdiction?.id ?? '', code: '530702', area: () => '', path: () => '' };
+  const { demoAccounts } = (await send(server, place, 'GET', '/api/welcome')).body;
+  const roles = ['resident', 'grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler', 'system_admin', 'security_admin', 'audit_admin'];
+  expect(demoAccounts.map((d: { role: string }) => d.role)).toEqual(roles);
+  const community = new Set<string>();
+  for (const { role, username, password, phone } of demoAccounts) {
+    const { cookie } = await send(server, place, 'POST', '/api/session/password', { body: { login: username, password } });
+    const me = (await send(server, place, 'GET', '/api/me', { cookie })).body;
+    expect(me.roles).toEqual(role === 'resident' ? ['resident'] : ['resident', role]);
+    expect(me.account.phone).toBe(`138****${phone.slice(-4)}`);
+    for (const post of me.posts) {
+      if (post.area && ['grid_worker', 'clerk'].includes(role)) community.add(post.area.code.slice(0, 12));
+      if (post.area && role === 'dispatcher') expect([...community].every((code) => code.startsWith(post.area.code))).toBe(true);
+    }
+  }
+  expect(community.size).toBe(1);
+});
+
+it('staffs every grid, community and organisation', async () => {
+  const id = (await server.kernel.jurisdictions.byCode('530702'))?.id ?? '';
+  const bare = await database.db.read(systemAccess(id), async (tx) => ({
+    grids: await tx.selectFrom('areas').select('name').where('level', '=', 'grid')
+      .where((eb) => eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.area_id', '=', 'areas.id').where('role', '=', 'grid_worker')))).execute(),
+    communities: await tx.selectFrom('areas').select('name').where('level', '=', 'community')
+      .where((eb) => eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.area_id', '=', 'areas.id').where('role', '=', 'clerk')))).execute(),
+    organisations: await tx.selectFrom('organisations').select('name')
+      .where((eb) => eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.organisation_id', '=', 'organisations.id')))).execute(),
+  }));
+  expect(bare).toEqual({ grids: [], communities: [], organisations: [] });
+});
