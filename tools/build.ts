@@ -23,7 +23,12 @@ const filesBelow = (name: string): string[] => {
 
 function currentStamp(): string {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(filesBelow)) hash.update(file).update('\0').update(readFileSync(path.join(root, file))).update('\0');
+  for (const file of sources.flatMap(filesBelow))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -38,7 +43,11 @@ export const isBuilt = (): boolean => existsSync(stampFile) && readFileSync(stam
 export async function ensureBuilt(log: (line: string) => void): Promise<boolean> {
   if (isBuilt()) return false;
   log('building the pages (half a minute, only after changes) …');
-  const child = spawn(process.execPath, [import.meta.filename], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } });
+  const child = spawn(process.execPath, [import.meta.filename], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const status = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));

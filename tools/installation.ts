@@ -66,7 +66,17 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   try {
     const { applied } = options.skipMigrations ? { applied: [] } : await migrate(ownerUrl, { appPassword });
     const appUrl = given ?? appUrlFor(ownerUrl, appPassword);
-    return { dataDir, filesDir: path.join(dataDir, 'files'), ownerUrl, appUrl, appPassword, sessionSecret: secrets.sessionSecret, applied, postgres, close };
+    return {
+      dataDir,
+      filesDir: path.join(dataDir, 'files'),
+      ownerUrl,
+      appUrl,
+      appPassword,
+      sessionSecret: secrets.sessionSecret,
+      applied,
+      postgres,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

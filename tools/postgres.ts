@@ -56,7 +56,8 @@ function defaultSettings(): Record<string, string> {
 
 const clusterOf = (dataDir: string): string => path.join(path.resolve(dataDir), 'postgres');
 const portFileOf = (dataDir: string): string => path.join(path.resolve(dataDir), 'postgres.port');
-const urlFor = (port: number, password: string, database = DATABASE): string => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
+const urlFor = (port: number, password: string, database = DATABASE): string =>
+  `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** On Linux root's server names its data through its own working folder, so that no parent folder has to be open to its user. */
 const dataArgument = (cluster: string, user: OsUser | null): string => (user && process.platform === 'linux' ? '/proc/self/cwd' : cluster);
@@ -107,7 +108,10 @@ function createCluster(cluster: string, bin: string, user: OsUser | null, passwo
 
 /** Ends the server when this process is gone without having been able to do so itself: the pipe to the watcher closes with it. */
 function watchOver(server: ChildProcess): ChildProcess {
-  const watcher = spawn('/bin/sh', ['-c', `read -r line; kill -INT ${server.pid}`], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const watcher = spawn('/bin/sh', ['-c', `read -r line; kill -INT ${server.pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   watcher.unref();
   (watcher.stdin as unknown as { unref(): void }).unref();
   return watcher;
@@ -117,7 +121,9 @@ async function waitUntilReady(url: string, server: ChildProcess, logFile: string
   const startedAt = Date.now();
   for (let tries = 0; ; tries += 1) {
     if (server.exitCode !== null || server.signalCode !== null) {
-      throw new Error(`The database did not start. Its last words (${logFile}):\n${readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n')}`);
+      throw new Error(
+        `The database did not start. Its last words (${logFile}):\n${readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n')}`,
+      );
     }
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on('error', () => undefined);

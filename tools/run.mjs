@@ -21,7 +21,9 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /** What node_modules must have been installed from: the lock file, on this kind of machine. */
 const wantedStamp = () =>
-  `${createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')} ${process.platform}-${process.arch}`;
+  `${createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')} ${process.platform}-${process.arch}`;
 
 const isStamped = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp();
 
@@ -60,7 +62,9 @@ function install() {
   const args = [...npm.slice(1), 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const result = spawnSync(npm[0], args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   if (result.error || result.status !== 0) {
-    say(`npm ci failed${result.error ? `: ${result.error.message}` : ` with status ${result.status}`}. Check the network and the npm registry, then start again.`);
+    say(
+      `npm ci failed${result.error ? `: ${result.error.message}` : ` with status ${result.status}`}. Check the network and the npm registry, then start again.`,
+    );
     process.exit(1);
   }
 }
@@ -114,7 +118,9 @@ function pinnedNode() {
   const file = path.join(modules, `node-${platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(file)) return file;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  say(`Linli needs Node 24 or newer, this is ${process.version}, and there is no packaged Node for ${process.platform}-${process.arch}. Please install Node 24.`);
+  say(
+    `Linli needs Node 24 or newer, this is ${process.version}, and there is no packaged Node for ${process.platform}-${process.arch}. Please install Node 24.`,
+  );
   return process.exit(1);
 }
 
@@ -137,7 +143,10 @@ function run(command, withChannel) {
   const child = spawn(file, args, {
     detached: process.platform !== 'win32',
     stdio: ['inherit', 'inherit', 'inherit', ...(withChannel ? ['ipc'] : [])],
-    env: { ...process.env, PATH: `${path.dirname(command[0])}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${path.dirname(command[0])}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+    },
   });
   // npm repeats the terminal's signal to us: what comes within a quarter of a second is the same keystroke.
   let passedAt = 0;

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { type Postgres, startPostgres } from './postgres.ts';
 
 /** Settings of a server whose data nobody will miss: no waiting for the disk. */
-export const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '1GB', shared_buffers: '128MB' } as const;
+export const CARELESS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_wal_size: '1GB',
+  shared_buffers: '128MB',
+} as const;
 
 export interface TemporaryPostgres extends Postgres {
   dataDir: string;

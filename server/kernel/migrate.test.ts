@@ -62,7 +62,9 @@ test('a failing file leaves nothing behind and names itself and the line', async
     { tablename: 'linli_migrations' },
   ]);
   write('0002_b.sql', 'create table b (n int);');
-  await expect(migrate(base.ownerUrl, { appPassword, directory })).rejects.toThrow('0003_c.sql failed: type "nonsense" does not exist (line 2)');
+  await expect(migrate(base.ownerUrl, { appPassword, directory })).rejects.toThrow(
+    '0003_c.sql failed: type "nonsense" does not exist (line 2)',
+  );
 });
 
 test('programs that start at once apply each file once, and two databases of one server do not disturb each other', async () => {
@@ -79,9 +81,9 @@ test('programs that start at once apply each file once, and two databases of one
 
 test('the app role can sign in, owns nothing and cannot get round row-level security', async () => {
   await migrate(base.ownerUrl, { appPassword, directory });
-  expect(await query(base.appUrl, 'select rolsuper, rolbypassrls, rolcreaterole, rolinherit from pg_roles where rolname = current_user')).toEqual([
-    { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolinherit: false },
-  ]);
+  expect(
+    await query(base.appUrl, 'select rolsuper, rolbypassrls, rolcreaterole, rolinherit from pg_roles where rolname = current_user'),
+  ).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolinherit: false }]);
   await expect(query(base.appUrl, 'create table mine (n int)')).rejects.toThrow('permission denied');
 });
 

@@ -84,9 +84,12 @@ function checkUnchanged(done: ReadonlyMap<string, string>, migrations: readonly 
   const files = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
   for (const [name, sha256] of done) {
     const file = files.get(name);
-    if (file === undefined) throw new Error(`The database has migration ${name}, which this version of the program does not know. Run the newer version.`);
+    if (file === undefined)
+      throw new Error(`The database has migration ${name}, which this version of the program does not know. Run the newer version.`);
     if (file !== sha256) {
-      throw new Error(`Migration ${name} was changed after it had been applied. Migrations are immutable: undo the change and write a new one.`);
+      throw new Error(
+        `Migration ${name} was changed after it had been applied. Migrations are immutable: undo the change and write a new one.`,
+      );
     }
   }
 }
@@ -122,5 +125,7 @@ async function createOrUpdateAppRole(client: pg.Client, password: string): Promi
   }
   await client.query(`alter role ${APP_ROLE} login password ${pg.escapeLiteral(password)}`);
   const { rows: names } = await client.query<{ name: string }>('select current_database() as name');
-  await client.query(`grant connect on database ${pg.escapeIdentifier(names[0]!.name)} to ${APP_ROLE}; grant usage on schema public to ${APP_ROLE}`);
+  await client.query(
+    `grant connect on database ${pg.escapeIdentifier(names[0]!.name)} to ${APP_ROLE}; grant usage on schema public to ${APP_ROLE}`,
+  );
 }

@@ -41,7 +41,8 @@ const seed = (url: string): Promise<void> =>
   within(url, async (client) => {
     const id = v7();
     const root = v7();
-    const area = 'insert into areas (jurisdiction_id, id, parent_id, level, code, name, short_name, path) values ($1, $2, $3, $4, $5, $6, $6, $7)';
+    const area =
+      'insert into areas (jurisdiction_id, id, parent_id, level, code, name, short_name, path) values ($1, $2, $3, $4, $5, $6, $6, $7)';
     await client.query(`insert into jurisdictions (id, code, name, root_path, settings) values ($1, '530702', $2, 'a', $3)`, [
       id,
       '丽江\t古城\n区 \\N "引号"',
@@ -49,12 +50,21 @@ const seed = (url: string): Promise<void> =>
     ]);
     await client.query(area, [id, root, null, 'county', '530702', '古城区', 'a530702']);
     await client.query(area, [id, v7(), root, 'street', '530702001', '大研街道', 'a530702.a530702001']);
-    await client.query(`insert into audit_log (jurisdiction_id, id, at, action, subject, data) select $1, gen_random_uuid(), now(), 'test', repeat('长', 2000), '{}' from generate_series(1, 3000)`, [id]);
+    await client.query(
+      `insert into audit_log (jurisdiction_id, id, at, action, subject, data) select $1, gen_random_uuid(), now(), 'test', repeat('长', 2000), '{}' from generate_series(1, 3000)`,
+      [id],
+    );
     await client.query('select linli.prepare_months(3)');
   });
 
 const restore = (replace = false) =>
-  restoreBackup(path.join(folder, 'backup'), { ownerUrl: target.ownerUrl, appPassword, filesDir: path.join(folder, 'restored'), replace, log });
+  restoreBackup(path.join(folder, 'backup'), {
+    ownerUrl: target.ownerUrl,
+    appPassword,
+    filesDir: path.join(folder, 'restored'),
+    replace,
+    log,
+  });
 const backup = () =>
   writeBackup({ ownerUrl: source.ownerUrl, filesDir: path.join(folder, 'files'), sessionSecret: 'key' }, path.join(folder, 'backup'), log);
 

@@ -36,7 +36,8 @@ export async function listTables(client: pg.Client): Promise<TableInfo[]> {
   const ordered: TableInfo[] = [];
   while (left.size > 0) {
     const free = [...left.values()].filter(({ oid }) => !references.some(({ source, target }) => source === oid && left.has(target)));
-    if (free.length === 0) throw new Error(`These tables refer to each other in a circle: ${[...left.values()].map(({ name }) => name).join(', ')}`);
+    if (free.length === 0)
+      throw new Error(`These tables refer to each other in a circle: ${[...left.values()].map(({ name }) => name).join(', ')}`);
     for (const { oid, name, columns } of free) {
       left.delete(oid);
       ordered.push({ name, columns });

@@ -21,7 +21,8 @@ export interface RestoreTarget {
 function checkMigrations(manifest: Manifest): void {
   const known = new Map(listMigrations().map(({ name, sha256 }) => [name, sha256]));
   for (const { name, sha256 } of manifest.migrations) {
-    if (known.get(name) !== sha256) throw new Error(`The backup was taken with another ${name}. Restore it with the version of the program that wrote it.`);
+    if (known.get(name) !== sha256)
+      throw new Error(`The backup was taken with another ${name}. Restore it with the version of the program that wrote it.`);
   }
 }
 

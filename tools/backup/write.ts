@@ -19,13 +19,19 @@ async function writeTable(client: pg.Client, folder: string, table: TableInfo): 
 }
 
 /** All tables as they stood at one moment, however long the writing takes. */
-async function writeDatabase(source: Source, folder: string, log: (line: string) => void): Promise<Omit<Manifest, 'format' | 'files' | 'sessionSecret'>> {
+async function writeDatabase(
+  source: Source,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Omit<Manifest, 'format' | 'files' | 'sessionSecret'>> {
   const client = new pg.Client({ connectionString: source.ownerUrl, application_name: 'linli backup' });
   await client.connect();
   try {
     // row_security off turns a silently incomplete copy into an error, should the owner not see every row
     await client.query('set row_security = off; begin transaction isolation level repeatable read read only');
-    const { rows: migrations } = await client.query<{ name: string; sha256: string }>('select name, sha256 from linli_migrations order by name');
+    const { rows: migrations } = await client.query<{ name: string; sha256: string }>(
+      'select name, sha256 from linli_migrations order by name',
+    );
     const { rows: clock } = await client.query<{ at: Date }>('select now() as at');
     const partitions = await listPartitions(client);
     const sequences = await listSequences(client);

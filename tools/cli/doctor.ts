@@ -35,7 +35,12 @@ export function register(command: Command): void {
         const database = await inspectDatabase();
         findings.push(checks.checkDataDir(dataDir), checks.checkDisk(dataDir), ...database);
       } catch (error) {
-        findings.push({ check: 'database', state: 'fail', detail: explain(error, options.debug === true), advice: 'See the message; the server’s own log is postgres.log in the data folder.' });
+        findings.push({
+          check: 'database',
+          state: 'fail',
+          detail: explain(error, options.debug === true),
+          advice: 'See the message; the server’s own log is postgres.log in the data folder.',
+        });
       }
       const failed = findings.some(({ state }) => state === 'fail');
       report(options.json === true, { ok: !failed, findings }, () =>

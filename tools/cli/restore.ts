@@ -25,7 +25,9 @@ export function register(command: Command): void {
         adoptSessionSecret(dataDir, manifest.sessionSecret);
         const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
         const result = { createdAt: manifest.createdAt, tables: manifest.tables.length, rows, files: manifest.files.count, applied };
-        report(options.json === true, result, () => [`Restored the state of ${manifest.createdAt}: ${rows} rows, ${manifest.files.count} files.`]);
+        report(options.json === true, result, () => [
+          `Restored the state of ${manifest.createdAt}: ${rows} rows, ${manifest.files.count} files.`,
+        ]);
       } finally {
         await installation.close();
       }

@@ -17,8 +17,15 @@ interface Welcome {
 }
 
 const roleNames: Readonly<Record<Role, string>> = {
-  resident: '居民', grid_worker: '网格员', clerk: '社区工作人员', dispatcher: '派单员', supervisor: '督办员', handler: '经办人',
-  system_admin: '系统管理员', security_admin: '安全管理员', audit_admin: '审计管理员',
+  resident: '居民',
+  grid_worker: '网格员',
+  clerk: '社区工作人员',
+  dispatcher: '派单员',
+  supervisor: '督办员',
+  handler: '经办人',
+  system_admin: '系统管理员',
+  security_admin: '安全管理员',
+  audit_admin: '审计管理员',
 };
 
 const usage = `
@@ -67,7 +74,10 @@ function checkPort(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? 'is taken by another program. Stop that program or choose another port, e.g. PORT=8081 npm start' : `cannot be used: ${error.message}`;
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? 'is taken by another program. Stop that program or choose another port, e.g. PORT=8081 npm start'
+          : `cannot be used: ${error.message}`;
       reject(new Error(`port ${port} on ${host} ${reason}`));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
@@ -103,7 +113,11 @@ function timer(print: boolean) {
     if (print) progress(`${what}: ${Math.round(performance.now() - from)} ms`);
     return result;
   };
-  const total = () => print && progress(`ready after ${Math.round(performance.now() - startedAt)} ms, ${Math.round(process.uptime() * 1000)} ms since the process began`);
+  const total = () =>
+    print &&
+    progress(
+      `ready after ${Math.round(performance.now() - startedAt)} ms, ${Math.round(process.uptime() * 1000)} ms since the process began`,
+    );
   return Object.assign(timed, { total });
 }
 

@@ -28,7 +28,8 @@ export function checkDataDir(dataDir: string): Finding {
     return bad('data folder', `${dataDir} cannot be written`, 'Run as the user who owns the folder, or give it to this user with chown.');
   }
   const secrets = path.join(dataDir, 'secrets.json');
-  if (existsSync(secrets) && (statSync(secrets).mode & 0o077) !== 0) return bad('data folder', 'others may read secrets.json', `Run: chmod 600 ${secrets}`);
+  if (existsSync(secrets) && (statSync(secrets).mode & 0o077) !== 0)
+    return bad('data folder', 'others may read secrets.json', `Run: chmod 600 ${secrets}`);
   return ok('data folder', dataDir);
 }
 
@@ -44,7 +45,9 @@ export async function checkServer(client: pg.Client): Promise<Finding> {
   const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int / 10000 as version`);
   const { version } = rows[0]!;
   if (version < 15) return bad('database', `PostgreSQL ${version}`, 'Upgrade to PostgreSQL 15 or newer.');
-  return version > 18 ? warn('database', `PostgreSQL ${version}`, 'Linli is tested with 15 to 18.') : ok('database', `PostgreSQL ${version} answers`);
+  return version > 18
+    ? warn('database', `PostgreSQL ${version}`, 'Linli is tested with 15 to 18.')
+    : ok('database', `PostgreSQL ${version} answers`);
 }
 
 export async function checkSafety(client: pg.Client): Promise<Finding> {
@@ -53,7 +56,9 @@ export async function checkSafety(client: pg.Client): Promise<Finding> {
      union all select name from pg_settings where name = 'synchronous_commit' and setting = 'off'`,
   );
   const names = rows.map(({ name }) => name).join(', ');
-  return names ? bad('durability', `switched off: ${names}`, 'Switch them on: acknowledged reports may be lost in a power cut.') : ok('durability', 'commits reach the disk');
+  return names
+    ? bad('durability', `switched off: ${names}`, 'Switch them on: acknowledged reports may be lost in a power cut.')
+    : ok('durability', 'commits reach the disk');
 }
 
 export async function checkMigrations(client: pg.Client): Promise<Finding> {
@@ -62,11 +67,15 @@ export async function checkMigrations(client: pg.Client): Promise<Finding> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from linli_migrations');
   const known = listMigrations();
   const changed = known.filter(({ name, sha256 }) => rows.some((row) => row.name === name && row.sha256 !== sha256));
-  if (changed.length > 0) return bad('schema', `changed after being applied: ${changed.map(({ name }) => name).join(', ')}`, 'Restore the original files.');
+  if (changed.length > 0)
+    return bad('schema', `changed after being applied: ${changed.map(({ name }) => name).join(', ')}`, 'Restore the original files.');
   const newer = rows.filter(({ name }) => !known.some((one) => one.name === name));
-  if (newer.length > 0) return bad('schema', `unknown here: ${newer.map(({ name }) => name).join(', ')}`, 'Run the newer version of Linli.');
+  if (newer.length > 0)
+    return bad('schema', `unknown here: ${newer.map(({ name }) => name).join(', ')}`, 'Run the newer version of Linli.');
   const missing = known.length - rows.length;
-  return missing > 0 ? bad('schema', `${missing} migrations missing`, 'Run: npm run linli -- migrate') : ok('schema', `${rows.length} migrations applied`);
+  return missing > 0
+    ? bad('schema', `${missing} migrations missing`, 'Run: npm run linli -- migrate')
+    : ok('schema', `${rows.length} migrations applied`);
 }
 
 /** Tenant tables are those with a jurisdiction_id; partitions are only reached through their parent. */
@@ -77,7 +86,8 @@ export async function checkRowSecurity(client: pg.Client): Promise<Finding> {
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'jurisdiction_id' and not a.attisdropped
     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = 'public' order by 1`);
   const open = rows.filter(({ secured, policies }) => !secured || policies === 0).map(({ name }) => name);
-  if (open.length > 0) return bad('row-level security', `missing on ${open.join(', ')}`, 'Write a migration that enables it and adds a policy.');
+  if (open.length > 0)
+    return bad('row-level security', `missing on ${open.join(', ')}`, 'Write a migration that enables it and adds a policy.');
   return ok('row-level security', `on for ${rows.length} tables`);
 }
 
@@ -90,8 +100,10 @@ export async function checkAppRole(client: pg.Client): Promise<Finding> {
   );
   const [role] = rows;
   if (!role) return bad('app role', `${APP_ROLE} is missing`, 'Run: npm run linli -- migrate');
-  if (role.bypass) return bad('app role', 'may get round row-level security', `Run: alter role ${APP_ROLE} nosuperuser nobypassrls nocreaterole`);
-  if (role.owned > 0) return bad('app role', `owns ${role.owned} tables or indexes`, 'Give them to the owner: reassign owned by linli_app to <owner>');
+  if (role.bypass)
+    return bad('app role', 'may get round row-level security', `Run: alter role ${APP_ROLE} nosuperuser nobypassrls nocreaterole`);
+  if (role.owned > 0)
+    return bad('app role', `owns ${role.owned} tables or indexes`, 'Give them to the owner: reassign owned by linli_app to <owner>');
   if (role.member > 0) return warn('app role', `is a member of ${role.member} other roles`, `Revoke them from ${APP_ROLE}.`);
   return ok('app role', 'owns nothing, cannot get round row-level security');
 }
@@ -103,7 +115,9 @@ export async function checkOutbox(client: pg.Client): Promise<Finding> {
   );
   const { waiting, seconds } = rows[0]!;
   const detail = `${waiting} events wait${seconds === null ? '' : `, the oldest for ${seconds} s`}`;
-  return (seconds ?? 0) > 60 ? warn('outbox', detail, 'Is a worker running? Start one: npm start -- --services=worker') : ok('outbox', detail);
+  return (seconds ?? 0) > 60
+    ? warn('outbox', detail, 'Is a worker running? Start one: npm start -- --services=worker')
+    : ok('outbox', detail);
 }
 
 export async function checkClock(client: pg.Client): Promise<Finding> {

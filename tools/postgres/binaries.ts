@@ -57,7 +57,9 @@ export function findBinaries(user: OsUser | null): { folder: string; version: st
   }
   const owner = lstatSync(copy);
   if (owner.isSymbolicLink() || owner.uid !== process.getuid?.() || (owner.mode & 0o022) !== 0) {
-    throw new Error(`${copy} belongs to somebody else and cannot be trusted. Remove it, or move the checkout to a folder others may enter.`);
+    throw new Error(
+      `${copy} belongs to somebody else and cannot be trusted. Remove it, or move the checkout to a folder others may enter.`,
+    );
   }
   return { folder: copy, version: packaged.version };
 }

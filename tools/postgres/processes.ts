@@ -102,7 +102,8 @@ export async function clearLeftovers(clusterDir: string, log: (line: string) => 
   const startedAt = Date.now();
   for (let left = clusterProcesses(clusterDir); left.length > 0; left = clusterProcesses(clusterDir)) {
     const waited = Date.now() - startedAt;
-    if (waited > 60_000) throw new Error(`The database of an earlier run does not end (processes ${left.join(', ')}). End it, then start again.`);
+    if (waited > 60_000)
+      throw new Error(`The database of an earlier run does not end (processes ${left.join(', ')}). End it, then start again.`);
     // Without their server, workers can only be waiting for a client that is gone; recovery repairs what they leave.
     if (orphan === null && waited > 5000) for (const pid of left) signal(pid, 'SIGKILL');
     await sleep(50);

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { inflate } from '@sparticuz/chromium';
 
 // Run by browser.ts with TMPDIR set: the package unpacks into the system's temporary folder, which is read once per process.

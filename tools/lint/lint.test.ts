@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { findBreaches, findCircles } from './arrows.ts';
+import { importsOf } from './imports.ts';
+import { findWordGaps } from './words.ts';
+
+const aliases = [
+  ['#contract/', 'contract/'],
+  ['#kernel/', 'server/kernel/'],
+  ['#modules/', 'server/modules/'],
+  ['#ui/', 'ui/'],
+] as const;
+const breaches = (file: string, text: string): string[] => findBreaches(importsOf(file, text, aliases));
+
+test.each([
+  ['contract/cases/api.ts', `import pg from 'pg';`],
+  ['contract/cases/api.ts', `import '#kernel/db.ts';`],
+  ['server/kernel/db.ts', `import type { Cases } from '#modules/cases/index.ts';`],
+  ['server/modules/cases/domain/clock.ts', `import '../store.ts';`],
+  ['server/modules/cases/policy.ts', `import '#kernel/db.ts';`],
+  ['server/modules/cases/commands/act.ts', `import { sql } from 'kysely';`],
+  ['server/modules/cases/commands/act.ts', `import '#modules/people/store.ts';`],
+  ['server/modules/cases/queries/list.ts', `export { act } from '../commands/act.ts';`],
+  ['server/modules/cases/store.ts', `const rule = await import('./commands/act.ts');`],
+  ['console/src/main.tsx', `import '#kernel/db.ts';`],
+  ['mobile/src/main.tsx', `import 'node:fs';`],
+  ['console/src/pages/desk/desk.tsx', `import '../case/case.tsx';`],
+])('%s must not say: %s', (file, text) => {
+  expect(breaches(file, text)).not.toEqual([]);
+});
+
+test.each([
+  ['contract/cases/api.ts', `import { z } from 'zod'; import '../kernel/values.ts';`],
+  ['server/modules/cases/store.ts', `import { sql } from 'kysely'; import '#kernel/db.ts';`],
+  ['server/modules/cases/commands/act.ts', `import '#modules/people/index.ts'; import '../policy.ts';`],
+  ['console/src/main.tsx', `import '#ui/theme.ts'; import '#contract/cases/api.ts';`],
+  ['server/modules/cases/act.test.ts', `import '#modules/people/store.ts';`],
+])('%s may say: %s', (file, text) => {
+  expect(breaches(file, text)).toEqual([]);
+});
+
+test('finds circles of files and of modules; types alone make no circle of files', () => {
+  const read = (from: string, text: string) => importsOf(from, text, aliases);
+  expect(findCircles([...read('ui/a.ts', `import './b.ts';`), ...read('ui/b.ts', `import './a.ts';`)])).toEqual([
+    'circle: ui/a.ts → ui/b.ts → ui/a.ts',
+  ]);
+  expect(findCircles([...read('ui/a.ts', `import type { B } from './b.ts';`), ...read('ui/b.ts', `import './a.ts';`)])).toEqual([]);
+  const modules = [
+    ...read('server/modules/cases/cases.ts', `import type { P } from '#modules/people/index.ts';`),
+    ...read('server/modules/people/people.ts', `import type { C } from '#modules/cases/index.ts';`),
+  ];
+  expect(findCircles(modules)).toEqual(['circle: cases → people → cases']);
+});
+
+test('finds words that one language lacks', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linli-words-'));
+  const write = (locale: string, words: object) => {
+    mkdirSync(path.join(folder, locale), { recursive: true });
+    writeFileSync(path.join(folder, locale, 'a.json'), JSON.stringify(words));
+  };
+  write('zh-CN', { a: { b: '一', c: '{{n}} 件' }, days_other: '{{count}} 天' });
+  write('en', { a: { b: 'one', c: '{{m}} cases' }, days_one: 'a day', days_other: '{{count}} days', d: 'x' });
+  expect(findWordGaps(folder)).toEqual([
+    'i18n/*/a.json: "a.c" has different placeholders: {{m}} / {{n}}',
+    'i18n/zh-CN/a.json: "d" is missing',
+  ]);
+  rmSync(folder, { recursive: true });
+});
