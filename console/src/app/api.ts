@@ -1,0 +1,28 @@
+import i18next from 'i18next';
+import type { UploadedPhoto } from '#contract/cases/api.ts';
+import { CallError, createCall } from '#client/call.ts';
+import { endpoints } from '#client/endpoints.ts';
+import { currentLocale } from '#ui/i18n.ts';
+
+const refusals = new Set<(error: CallError) => void>();
+/** Hears of every refusal by the server; the shell uses it to lead to the sign-in page. Returns the way to stop hearing. */
+export const onRefusal = (tell: (error: CallError) => void): (() => void) => {
+  refusals.add(tell);
+  return () => void refusals.delete(tell);
+};
+
+const { call, upload } = createCall({ language: currentLocale, onError: (error) => refusals.forEach((tell) => tell(error)) });
+export { call, endpoints };
+
+/** Sends one photo; answers with its id and addresses. */
+export const uploadPhoto = (photo: File): Promise<UploadedPhoto> => upload(photo, photo.name) as Promise<UploadedPhoto>;
+
+/** What to tell the person about a failure: the server's own words, or ours when it could not be reached. */
+export const wordsFor = (error: unknown): string => {
+  if (error instanceof CallError && error.message) return error.message;
+  const code = error instanceof CallError && error.code === 'network.offline' ? 'network.offline' : 'server.unavailable';
+  return i18next.t(`kernel:errors.${code}`);
+};
+
+/** Whether an error is this refusal of the server. */
+export const isRefusal = (error: unknown, ...codes: string[]): error is CallError => error instanceof CallError && codes.includes(error.code);

@@ -1,0 +1,48 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
+import { listenLive } from '#client/live.ts';
+
+type Hear = { case?: (event: LiveCase) => void; viewing?: (event: LiveViewing) => void; hello?: () => void };
+const hearers = new Set<Hear>();
+const stateHearers = new Set<() => void>();
+let connected = true;
+
+/** Opens the one live stream of this window; returns how to close it. A short gap is not shown: only a loss of more than 3 s. */
+export const startLive = (): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const set = (next: boolean): void => {
+    clearTimeout(timer);
+    const apply = (): void => {
+      connected = next;
+      for (const tell of stateHearers) tell();
+    };
+    if (next) apply();
+    else timer = setTimeout(apply, 3_000);
+  };
+  const stop = listenLive({
+    onHello: () => hearers.forEach((h) => h.hello?.()),
+    onCase: (event) => hearers.forEach((h) => h.case?.(event)),
+    onViewing: (event) => hearers.forEach((h) => h.viewing?.(event)),
+    onState: set,
+  });
+  return () => {
+    clearTimeout(timer);
+    connected = true;
+    stop();
+  };
+};
+
+/** Hears live events while mounted. `hear` must be stable (wrap it in useMemo). */
+export const useLive = (hear: Hear): void => {
+  useEffect(() => {
+    hearers.add(hear);
+    return () => void hearers.delete(hear);
+  }, [hear]);
+};
+
+/** Whether the live stream stands. */
+export const useConnected = (): boolean =>
+  useSyncExternalStore((tell) => {
+    stateHearers.add(tell);
+    return () => void stateHearers.delete(tell);
+  }, () => connected);

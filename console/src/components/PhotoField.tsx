@@ -1,0 +1,62 @@
+import { CloseOutlined, LoadingOutlined, PlusOutlined } from '@ant-design/icons';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/cases/lifecycle.ts';
+import type { UploadedPhoto } from '#contract/cases/api.ts';
+import { uploadPhoto, wordsFor } from '../app/api.ts';
+
+/** Photos chosen in a form: uploaded at once, each failure told beside the field. `onChange` gets the ids in order. */
+export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => void; onBusy?: (busy: boolean) => void }) => {
+  const { t } = useTranslation();
+  const [photos, setPhotos] = useState<UploadedPhoto[]>([]);
+  const [waiting, setWaiting] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => onChange(photos.map((p) => p.id)), [photos]); // the form's setter is stable; only the photos matter
+  useEffect(() => onBusy?.(waiting > 0), [waiting]);
+
+  const add = async (files: File[]): Promise<void> => {
+    setProblem(null);
+    const room = limits.photosMax - photos.length;
+    if (files.length > room) setProblem(t('photos.tooMany', { max: limits.photosMax }));
+    const taken = files.slice(0, room);
+    setWaiting((n) => n + taken.length);
+    for (const file of taken) {
+      try {
+        const photo = await uploadPhoto(file);
+        setPhotos((all) => [...all, photo]);
+      } catch (error) {
+        setProblem(`${file.name}: ${wordsFor(error)}`);
+      } finally {
+        setWaiting((n) => n - 1);
+      }
+    }
+  };
+  return (
+    <div>
+      <div className="photo-field">
+        {photos.map((photo, index) => (
+          <div key={photo.id} className="photo-chosen">
+            <img src={photo.thumbnailUrl} alt={t('photos.one', { number: index + 1, count: photos.length })} />
+            <button type="button" aria-label={t('photos.remove', { number: index + 1 })} onClick={() => setPhotos((all) => all.filter((p) => p.id !== photo.id))}><CloseOutlined /></button>
+          </div>
+        ))}
+        {photos.length < limits.photosMax && (
+          <button type="button" className="photo-add" onClick={() => input.current?.click()}>
+            {waiting > 0 ? <LoadingOutlined /> : <PlusOutlined />}
+            <span>{t('photos.add')}</span>
+          </button>
+        )}
+      </div>
+      <input
+        ref={input} type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif" multiple hidden aria-label={t('photos.add')}
+        onChange={(e) => {
+          void add([...(e.target.files ?? [])]);
+          e.target.value = '';
+        }}
+      />
+      {problem && <p className="field-problem" role="alert">{problem}</p>}
+    </div>
+  );
+};

@@ -1,0 +1,87 @@
+import { Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Point } from '#contract/kernel/values.ts';
+import { type BoundaryCollection, boundsOf, mapFonts, mapStyle, noBoundaries } from '#ui/map.ts';
+import { palette } from '#ui/theme.ts';
+import { useMode } from '../../app/hooks.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface MapProps {
+  /** The level shown; named and clickable. */
+  areas: BoundaryCollection;
+  /** Outlines around them. */
+  context?: BoundaryCollection | undefined;
+  /** Code of the area to bring out. */
+  chosen?: string | null | undefined;
+  /** Shares 0–1 by area code: colours the areas. */
+  shares?: ReadonlyMap<string, number> | undefined;
+  point?: Point | null | undefined;
+  height: number;
+  label: string;
+  onPick?: (point: Point) => void;
+  onArea?: (code: string) => void;
+}
+
+/** The map itself. Without WebGL it says so instead of failing; everything it shows stands in words beside it as well. */
+const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, height, label, onPick, onArea }: MapProps) => {
+  const { t } = useTranslation();
+  const mode = useMode();
+  const box = useRef<HTMLDivElement>(null);
+  const map = useRef<MapLibre | null>(null);
+  const acts = useRef({ onPick, onArea });
+  acts.current = { onPick, onArea };
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    if (!box.current) return;
+    try {
+      const made = new MapLibre({
+        container: box.current, style: mapStyle(mode, noBoundaries, noBoundaries), attributionControl: false, localIdeographFontFamily: mapFonts, dragRotate: false, pitchWithRotate: false,
+        cooperativeGestures: false, fadeDuration: 0, maxZoom: 18, center: [100.23, 26.87], zoom: 10,
+      });
+      made.touchZoomRotate.disableRotation();
+      made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+      made.on('click', (e) => {
+        acts.current.onPick?.({ lon: e.lngLat.lng, lat: e.lngLat.lat });
+        const code = made.queryRenderedFeatures(e.point, { layers: ['areas-fill'] })[0]?.properties['code'] as string | undefined;
+        if (code) acts.current.onArea?.(code);
+      });
+      map.current = made;
+    } catch {
+      setFailed(true);
+    }
+    return () => {
+      map.current?.remove();
+      map.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const coloured: BoundaryCollection = {
+      ...areas,
+      features: areas.features.map((f) => ({ ...f, properties: { ...f.properties, chosen: f.properties.code === chosen, ...(shares ? { share: shares.get(f.properties.code) ?? 0 } : {}) } })),
+    };
+    map.current?.setStyle(mapStyle(mode, context, coloured), { diff: true });
+  }, [areas, context, chosen, shares, mode]);
+
+  useEffect(() => {
+    const target = { ...areas, features: areas.features.filter((f) => !chosen || f.properties.code === chosen) };
+    const bounds = boundsOf(target.features.length > 0 ? target : areas) ?? boundsOf(context);
+    if (bounds) map.current?.fitBounds(bounds, { padding: 28, animate: false, maxZoom: 16 });
+  }, [areas, context, chosen]);
+
+  useEffect(() => {
+    if (!point || !map.current) return;
+    const marker = new Marker({ color: palette[mode].accent }).setLngLat([point.lon, point.lat]).addTo(map.current);
+    return () => void marker.remove();
+  }, [point?.lon, point?.lat, mode]);
+
+  if (failed) return <div className="map-failed" style={{ height }}>{t('map.failed')}</div>;
+  return <div ref={box} className={`map ${onPick ? 'map-pick' : ''}`} style={{ height }} role="region" aria-label={label} />;
+};
+
+export default MapCanvas;

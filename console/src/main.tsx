@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '#ui/i18n.ts';
+import { applyMode } from '#ui/mode.ts';
+import { Look } from './app/Look.tsx';
+import { queryClient } from './app/queries.ts';
+import { router } from './app/router.tsx';
+import { loadWords } from './app/words.ts';
+import './styles/base.css';
+import './styles/shell.css';
+
+applyMode();
+await startI18n(loadWords, 'console');
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html lacks #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <Look>
+        <RouterProvider router={router} />
+      </Look>
+    </QueryClientProvider>
+  </StrictMode>,
+);

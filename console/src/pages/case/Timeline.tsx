@@ -1,0 +1,58 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { App, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
+import { fullTime } from '#ui/time.ts';
+import { useLocale } from '../../app/hooks.ts';
+import { Photos } from '../../components/Photos.tsx';
+import { Particulars } from './Particulars.tsx';
+
+/** Every event of the case, newest first, each with who, when, why and the hash that seals it. */
+export const Timeline = ({ events, sealed }: { events: readonly CaseEvent[]; sealed: CaseDetail['sealed'] }) => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <section className="timeline-box" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('case.timeline')} <span className="soft num">{t('case.events', { count: events.length })}</span></h2>
+      {sealed && <p className="sealed">{t('case.sealed', { moment: fullTime(sealed.at, locale) })} <Hash hash={sealed.hash} /></p>}
+      <ol className="timeline">
+        {[...events].reverse().map((event) => <Event key={event.seq} event={event} />)}
+      </ol>
+    </section>
+  );
+};
+
+const Event = ({ event }: { event: CaseEvent }) => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { actor } = event;
+  return (
+    <li className={`event event-${event.action}`}>
+      <div className="event-head">
+        <strong>{t(`cases:actions.${event.action}`)}</strong>
+        {event.from !== event.to && <span className="soft">→ {t(`cases:states.${event.to}`)}</span>}
+        <time className="soft num" dateTime={event.at}>{fullTime(event.at, locale)}</time>
+      </div>
+      <div className="event-who">
+        {actor ? `${actor.name} · ${t(`people:roles.${actor.role}`)}${actor.organisation ? ` · ${actor.organisation}` : ''}` : t(event.action === 'report' ? 'cases:anonymous' : 'cases:platform')}
+        <Hash hash={event.hash} />
+      </div>
+      {event.text && event.action !== 'report' && <p className="event-text">{event.text}</p>}
+      {event.reason && <p className="event-reason"><span className="soft">{t('case.reason')}</span>{event.reason}</p>}
+      <Particulars data={event.data} />
+      {event.action !== 'report' && <Photos photos={event.photos} size={64} />}
+    </li>
+  );
+};
+
+const Hash = ({ hash }: { hash: string }) => {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  return (
+    <Tooltip title={<span className="hash-full">{t('case.hash')}<br />{hash}</span>}>
+      <button type="button" className="hash" aria-label={t('case.copyHash', { hash: hash.slice(0, 8) })} onClick={() => void navigator.clipboard.writeText(hash).then(() => message.success(t('copied')), () => undefined)}>
+        {hash.slice(0, 8)} <CopyOutlined />
+      </button>
+    </Tooltip>
+  );
+};

@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { useTitle } from '../../app/hooks.ts';
+import { meQuery, useMe } from '../../app/queries.ts';
+import { Notice } from '../../components/Notice.tsx';
+
+/** The system administrator's settings: in a demo, the one switch of its simulated accounts. */
+export const Settings = () => {
+  const { t } = useTranslation();
+  const { jurisdiction } = useMe();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  useTitle(t('nav.settings'));
+  const change = useMutation({
+    mutationFn: (on: boolean) => call(endpoints.people.setSimulation, { body: { id: v7(), on } }),
+    onSuccess: async (_, on) => {
+      await client.fetchQuery({ ...meQuery, staleTime: 0 });
+      void message.success(t(on ? 'settings.started' : 'settings.stopped'));
+    },
+  });
+  return (
+    <div className="page page-narrow">
+      <div className="page-head"><h1>{t('nav.settings')}</h1><p className="soft">{t('settings.lead')}</p></div>
+      {jurisdiction.demo ? (
+        <section className="card setting">
+          <div>
+            <h2 id="simulation">{t('settings.simulation')}</h2>
+            <p>{t('settings.simulationText')}</p>
+            <p className="soft">{t(jurisdiction.simulation ? 'settings.isOn' : 'settings.isOff')}</p>
+            {change.isError && <p className="field-problem" role="alert">{wordsFor(change.error)}</p>}
+          </div>
+          <Switch checked={jurisdiction.simulation} loading={change.isPending} onChange={(on) => change.mutate(on)} aria-labelledby="simulation" checkedChildren={t('settings.on')} unCheckedChildren={t('settings.off')} />
+        </section>
+      ) : <Notice title={t('settings.none')}>{t('settings.noneText')}</Notice>}
+    </div>
+  );
+};
