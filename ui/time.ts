@@ -1,19 +1,26 @@
 /** Times as people read them: Chinese administrative time, words rather than stamps where time presses. Shared by both front ends. */
 const zone = 'Asia/Shanghai';
-const units = [['day', 86_400], ['hour', 3600], ['minute', 60]] as const;
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
 const made = new Map<string, Intl.DateTimeFormat>();
 const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = `${locale}${JSON.stringify(options)}`;
-  const found = made.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: zone, hourCycle: 'h23', ...options });
+  const found =
+    made.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: zone, hourCycle: 'h23', ...options });
   made.set(key, found);
   return found;
 };
 
 /** 2026年11月21日 */
-export const fullDay = (moment: string | Date, locale: string): string => formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(new Date(moment));
+export const fullDay = (moment: string | Date, locale: string): string =>
+  formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(new Date(moment));
 
 /** 11月21日 */
-export const shortDay = (moment: string | Date, locale: string): string => formatter(locale, { month: 'short', day: 'numeric' }).format(new Date(moment));
+export const shortDay = (moment: string | Date, locale: string): string =>
+  formatter(locale, { month: 'short', day: 'numeric' }).format(new Date(moment));
 
 /** 2026年11月21日 14:05 */
 export const fullTime = (moment: string | Date, locale: string): string =>
@@ -23,12 +30,17 @@ export const fullTime = (moment: string | Date, locale: string): string =>
 export const shortTime = (moment: string | Date, locale: string, now = new Date()): string => {
   const at = new Date(moment);
   const sameYear = formatter(locale, { year: 'numeric' }).format(at) === formatter(locale, { year: 'numeric' }).format(now);
-  return sameYear ? formatter(locale, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at) : fullTime(at, locale);
+  return sameYear
+    ? formatter(locale, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
+    : fullTime(at, locale);
 };
 
 const inUnit = (count: number, unit: 'day' | 'hour' | 'minute', locale: string): string => {
   const parts = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(count);
-  return `${parts.filter((p) => p.type !== 'unit' && p.type !== 'literal').map((p) => p.value).join('')} ${parts.find((p) => p.type === 'unit')?.value ?? ''}`;
+  return `${parts
+    .filter((p) => p.type !== 'unit' && p.type !== 'literal')
+    .map((p) => p.value)
+    .join('')} ${parts.find((p) => p.type === 'unit')?.value ?? ''}`;
 };
 
 /** A span in its one or two largest units: 3 小时, 1 天 4 小时, 2 days. Seconds in (their sign is dropped), at least one minute out. */
@@ -56,7 +68,8 @@ export const relativeTime = (moment: string | Date, locale: string, now = new Da
 export const secondsUntil = (moment: string, now: number): number => (Date.parse(moment) - now) / 1000;
 
 /** The calendar day of a moment, `2026-11-21` – what a date field holds. */
-export const dayOf = (moment: string | Date): string => formatter('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(moment));
+export const dayOf = (moment: string | Date): string =>
+  formatter('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(moment));
 
 /** First moment of a calendar day, ISO 8601. China has one zone and no summer time. */
 export const startOfDay = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();

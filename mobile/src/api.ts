@@ -1,0 +1,14 @@
+import i18next from 'i18next';
+import { CallError, createCall } from '#client/call.ts';
+import { currentLocale } from '#ui/i18n.ts';
+
+export const { call } = createCall({ language: () => currentLocale() });
+
+/** Words for a failure, for the person in front of the screen: the server's own, or ours where no server answered. */
+export const wordsOf = (error: unknown): string => {
+  if (!(error instanceof CallError)) return i18next.t('kernel:errors.server.unavailable');
+  return error.message || i18next.t(`kernel:errors.${error.code}`);
+};
+
+export const isOffline = (error: unknown): boolean => error instanceof CallError && error.code === 'network.offline';
+export const hasCode = (error: unknown, ...codes: string[]): error is CallError => error instanceof CallError && codes.includes(error.code);

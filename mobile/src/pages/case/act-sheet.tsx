@@ -1,0 +1,142 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActBody, CaseDetail, Rating } from '#contract/cases/api.ts';
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { Sheet } from '../../parts/sheet.tsx';
+import { FormError } from '../../parts/states.tsx';
+import { toast } from '../../parts/toast.tsx';
+import { PhotoField } from '../../photos/photo-field.tsx';
+import { useMe } from '../../session/session.ts';
+import { useElder } from '../../settings.ts';
+import type { LocalPhoto } from '../../store/database.ts';
+import { submit } from '../../store/outbox.ts';
+import { forms, phrased } from './forms.ts';
+import { OrganisationField } from './organisation-field.tsx';
+import { RatingField } from './rating-field.tsx';
+
+interface ActSheetProps {
+  detail: CaseDetail;
+  action: CaseAction;
+  onClose: () => void;
+}
+
+/** The form of one act. Its id is made once and stays through every retry; without a network the act goes to the outbox. */
+export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
+  const { t } = useTranslation();
+  const form = forms[action];
+  const elder = useElder();
+  const owner = useMe()?.account.id ?? null;
+  const id = useRef(crypto.randomUUID());
+  const [words, setWords] = useState('');
+  const [photos, setPhotos] = useState<LocalPhoto[]>([]);
+  const [rating, setRating] = useState<Partial<Rating>>({});
+  const [organisationId, setOrganisationId] = useState<string | null>(detail.suggestion?.organisation.id ?? null);
+  const [until, setUntil] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const problem = (): string | null => {
+    if (form.extra === 'rating' && (rating.answered === undefined || rating.solved === undefined || rating.satisfied === undefined))
+      return t('act.rateAll');
+    if (form.extra === 'organisation' && organisationId === null) return t('act.chooseOrganisation');
+    if (form.required && words.trim().length < form.min) return t('act.tooShort', { min: form.min });
+    return null;
+  };
+  const body = (): Omit<ActBody, 'photoIds'> => {
+    const written = words.trim() || null;
+    const base = { id: id.current, version: detail.version, action };
+    if (form.extra === 'rating') return { ...base, rating: { ...rating, comment: written } } as Omit<ActBody, 'photoIds'>;
+    const extra =
+      form.extra === 'organisation'
+        ? { organisationId }
+        : form.extra === 'until'
+          ? { until: until ? new Date(`${until}T18:00:00+08:00`).toISOString() : null }
+          : {};
+    return { ...base, [form.words]: written, ...extra } as Omit<ActBody, 'photoIds'>;
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = problem();
+    if (wrong) return setError(wrong);
+    setBusy(true);
+    setError(null);
+    const outcome = await submit(
+      {
+        id: id.current,
+        kind: 'act',
+        owner,
+        caseId: detail.id,
+        title: detail.title,
+        body: body(),
+        photos,
+        state: 'waiting',
+        message: null,
+        code: null,
+        createdAt: Date.now(),
+      },
+      owner,
+    );
+    setBusy(false);
+    if (outcome.status === 'refused') return setError(outcome.error);
+    toast(t(outcome.status === 'sent' ? 'act.done' : 'act.kept', { action: t(`cases:actions.${action}`) }));
+    onClose();
+  };
+  const phrases = phrased.includes(action) && !elder ? (t(`phrases.${action}`, { returnObjects: true }) as string[]) : [];
+  const field = 'act-words';
+  return (
+    <Sheet title={t(`act.titles.${action}`)} onClose={onClose}>
+      <form className="stack" onSubmit={(event) => void send(event)} noValidate>
+        {action === 'withdraw' || action === 'return' || action === 'reopen' || action === 'accept' ? (
+          <p className="soft">{t(`act.explain.${action}`)}</p>
+        ) : null}
+        {form.extra === 'rating' && <RatingField rating={rating} onChange={(part) => setRating((old) => ({ ...old, ...part }))} />}
+        {form.extra === 'organisation' && <OrganisationField detail={detail} chosen={organisationId} onChoose={setOrganisationId} />}
+        <div className="field">
+          <label htmlFor={field}>
+            {t(form.extra === 'rating' ? 'rate.comment' : `act.words.${form.words}`)}
+            {!form.required && <span className="hint"> {t('report.optional')}</span>}
+          </label>
+          {phrases.length > 0 && (
+            <div className="wrap">
+              {phrases.map((phrase) => (
+                <button
+                  key={phrase}
+                  type="button"
+                  className="chip"
+                  onClick={() => setWords(words.trim() ? `${words.trim()}，${phrase}` : phrase)}
+                >
+                  {phrase}
+                </button>
+              ))}
+            </div>
+          )}
+          <textarea
+            id={field}
+            className="input"
+            rows={3}
+            maxLength={form.max}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+          <span className="count">{t('report.count', { length: words.length, max: form.max })}</span>
+        </div>
+        {form.extra === 'until' && (
+          <div className="field">
+            <label htmlFor="act-until">{t('act.until')}</label>
+            <input id="act-until" type="date" className="input" value={until} onChange={(event) => setUntil(event.target.value)} />
+          </div>
+        )}
+        {form.photos && (
+          <div className="field">
+            <span className="label">{t(action === 'answer' ? 'act.photosAfter' : 'report.photos')}</span>
+            <PhotoField photos={photos} owner={owner} onChange={setPhotos} />
+          </div>
+        )}
+        <FormError error={error} />
+        <button type="submit" className="button main wide" disabled={busy}>
+          {busy ? t('report.sending') : t(`act.go.${action}`)}
+        </button>
+      </form>
+    </Sheet>
+  );
+};

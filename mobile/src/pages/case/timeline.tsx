@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
+import { shortTime } from '#ui/time.ts';
+import { Gallery } from '../../photos/gallery.tsx';
+
+/** Who did it, as the reader should see it: you, the organisation with its worker, an anonymous resident, the platform. */
+const useWho = (detail: CaseDetail) => {
+  const { t } = useTranslation();
+  return (event: CaseEvent): string => {
+    const byReporter =
+      event.action === 'report' || event.action === 'supplement' || event.action === 'withdraw' || event.actor?.role === 'resident';
+    if (byReporter && detail.reporter.mine) return t('case.you');
+    if (!event.actor) return byReporter && detail.reporter.anonymous ? t('cases:anonymous') : t('cases:platform');
+    return event.actor.organisation ? `${event.actor.organisation} ${event.actor.name}` : event.actor.name;
+  };
+};
+
+/** Every act in plain words, newest first: who, what, when, and why when a reason was given. */
+export const Timeline = ({ detail }: { detail: CaseDetail }) => {
+  const { t, i18n } = useTranslation();
+  const who = useWho(detail);
+  return (
+    <ol className="timeline">
+      {detail.timeline.toReversed().map((event) => {
+        const organisation = typeof event.data['organisationName'] === 'string' ? event.data['organisationName'] : null;
+        return (
+          <li key={event.seq}>
+            <span>
+              <strong>{who(event)}</strong>{' '}
+              {organisation
+                ? t(`case.events.${event.action}To`, { organisation, defaultValue: t(`case.events.${event.action}`) })
+                : t(`case.events.${event.action}`)}
+            </span>
+            <time className="small soft" dateTime={event.at}>
+              {shortTime(event.at, i18n.language)}
+            </time>
+            {event.reason && <p className="quote">{event.reason}</p>}
+            {event.text && event.action !== 'report' && <p className="quote">{event.text}</p>}
+            {event.action !== 'report' && <Gallery photos={event.photos} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+};

@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../parts/icons.tsx';
+import { store, useStored } from '../../store/database.ts';
+import { isWritten } from '../../store/draft.ts';
+
+/** Reminds of a report that was begun and not sent. */
+export const DraftHint = () => {
+  const { t } = useTranslation();
+  const draft = useStored(() => store.drafts.get('report'), []);
+  if (!draft || !isWritten(draft)) return null;
+  return (
+    <Link to="/report" className="card link">
+      <span className="row">
+        <Icon name="list" />
+        <span className="grow tight">
+          <strong>{t('draft.title')}</strong>
+          <span className="title small soft">{draft.text || t('draft.photos', { count: draft.photos.length })}</span>
+        </span>
+      </span>
+    </Link>
+  );
+};

@@ -1,0 +1,73 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { openStates } from '#contract/cases/lifecycle.ts';
+import { MyCard } from '../../cases/my-card.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Failure, Loading } from '../../parts/states.tsx';
+import { Toggle } from '../../parts/toggle.tsx';
+import { myCasesQuery, welcomeQuery } from '../../queries.ts';
+import { isStaff, useMe } from '../../session/session.ts';
+import { chooseElder, useElder } from '../../settings.ts';
+import { DraftHint } from './draft-hint.tsx';
+import { TaskSummary } from './task-summary.tsx';
+
+const shown = 3;
+const isOpen = (state: string): boolean => (openStates as readonly string[]).includes(state);
+
+const OpenReports = () => {
+  const { t } = useTranslation();
+  const mine = useInfiniteQuery(myCasesQuery);
+  if (mine.isPending) return <Loading rows={2} />;
+  if (mine.isError && !mine.data) return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
+  const open = mine.data.pages.flatMap((page) => page.items).filter((row) => isOpen(row.state));
+  if (open.length === 0) return <p className="soft">{t('home.noneOpen')}</p>;
+  return (
+    <>
+      {open.slice(0, shown).map((row) => (
+        <MyCard key={row.id} row={row} />
+      ))}
+      {open.length > shown && (
+        <Link to="/my" className="button">
+          {t('home.all', { count: open.length })}
+        </Link>
+      )}
+    </>
+  );
+};
+
+/** First screen: one large button to report, then what the person has to know or do now. */
+export const HomePage = () => {
+  const { t } = useTranslation();
+  const me = useMe();
+  const elder = useElder();
+  const name = useQuery(welcomeQuery).data?.jurisdiction.name ?? me?.jurisdiction.name;
+  return (
+    <Page
+      title={name ? t('home.title', { name }) : t('app')}
+      aside={
+        me === null ? (
+          <Link to="/sign-in" className="button">
+            {t('signIn.short')}
+          </Link>
+        ) : null
+      }
+    >
+      {isStaff(me) && <TaskSummary />}
+      <Link to="/report" className="snap">
+        <Icon name="camera" />
+        {t('home.snap')}
+        <small>{t('home.snapText')}</small>
+      </Link>
+      <DraftHint />
+      <div className="card">
+        <Toggle label={t('elder.label')} hint={t('elder.hint')} checked={elder} onChange={chooseElder} />
+      </div>
+      <section className="stack" aria-label={t('home.mine')}>
+        <h2>{t('home.mine')}</h2>
+        {me ? <OpenReports /> : me === null ? <p className="soft">{t('home.signedOut')}</p> : <Loading rows={1} />}
+      </section>
+    </Page>
+  );
+};

@@ -1,0 +1,115 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActBody } from '#contract/cases/api.ts';
+import { shortTime } from '#ui/time.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Page } from '../parts/page.tsx';
+import { Empty } from '../parts/states.tsx';
+import { toast } from '../parts/toast.tsx';
+import { useMe } from '../session/session.ts';
+import type { OutboxItem } from '../store/database.ts';
+import { discard, tryAgain, useOutbox } from '../store/outbox.ts';
+
+/** Text a person wrote into an act or a report: it stays readable here whatever the server says. */
+const writtenIn = (item: OutboxItem): string => {
+  const body = item.body as { text?: string; reason?: string | null };
+  return body.text ?? body.reason ?? '';
+};
+
+const Row = ({ item }: { item: OutboxItem }) => {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const me = useMe();
+  const [busy, setBusy] = useState(false);
+  const foreign = item.owner !== null && me != null && item.owner !== me.account.id;
+  const needsSession = me === null || item.state === 'needs_session';
+  const again = async (fresh: OutboxItem) => {
+    if (!me) return void navigate({ to: '/sign-in', search: { next: '/outbox' } });
+    setBusy(true);
+    const outcome = await tryAgain(fresh, me.account.id);
+    setBusy(false);
+    if (outcome.status === 'sent') toast(t('outbox.sent'));
+  };
+  const asNew = async () => {
+    const id = crypto.randomUUID();
+    await discard(item.id);
+    await again({ ...item, id, body: { ...item.body, id } });
+  };
+  const words = foreign
+    ? t('outbox.otherAccount')
+    : needsSession
+      ? t('outbox.needsSession')
+      : item.state === 'refused'
+        ? t('outbox.refused', { message: item.message })
+        : (item.message ?? t('outbox.waiting'));
+  return (
+    <li className="card">
+      <div className="row">
+        <Icon name={item.state === 'refused' ? 'unsure' : 'outbox'} />
+        <div className="grow tight">
+          <strong>
+            {item.kind === 'report' ? t('outbox.report') : t(`cases:actions.${(item.body as ActBody).action}`)} · {item.title}
+          </strong>
+          <span className="hint">
+            {t('outbox.writtenAt', { when: shortTime(new Date(item.createdAt), i18n.language) })}
+            {item.photos.length > 0 && <> · {t('draft.photos', { count: item.photos.length })}</>}
+          </span>
+        </div>
+      </div>
+      {writtenIn(item) && <p className="quote">{writtenIn(item)}</p>}
+      <p className={item.state === 'refused' ? 'bad' : 'hint'}>{words}</p>
+      <div className="wrap">
+        {!foreign && (
+          <button
+            type="button"
+            className="button main"
+            disabled={busy}
+            onClick={() => void (item.code === 'request.id_reused' ? asNew() : again(item))}
+          >
+            {t(me === null ? 'signIn.short' : item.code === 'request.id_reused' ? 'outbox.asNew' : 'outbox.now')}
+          </button>
+        )}
+        {item.caseId && (
+          <Link to="/cases/$caseId" params={{ caseId: item.caseId }} className="button">
+            {t('outbox.lookAtCase')}
+          </Link>
+        )}
+        <button
+          type="button"
+          className="button bare"
+          disabled={busy}
+          onClick={() => window.confirm(t('outbox.confirmDelete')) && void discard(item.id)}
+        >
+          {t('outbox.delete')}
+        </button>
+      </div>
+    </li>
+  );
+};
+
+/** What is written and not yet sent: it sends itself; what was refused says why and has a way on. */
+export const OutboxPage = () => {
+  const { t } = useTranslation();
+  const items = useOutbox();
+  return (
+    <Page title={t('outbox.title')} back>
+      {items.length === 0 ? (
+        <Empty icon="outbox" title={t('outbox.empty')} text={t('outbox.emptyText')}>
+          <Link to="/my" className="button">
+            {t('my.title')}
+          </Link>
+        </Empty>
+      ) : (
+        <>
+          <p className="hint">{t('outbox.text')}</p>
+          <ul className="stack">
+            {items.map((item) => (
+              <Row key={item.id} item={item} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+};

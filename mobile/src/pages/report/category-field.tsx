@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Category } from '#contract/cases/api.ts';
+import { Icon, type IconName } from '../../parts/icons.tsx';
+import { Failure, Loading } from '../../parts/states.tsx';
+import { categoriesQuery } from '../../queries.ts';
+
+/** Categories are local data, so a drawing is chosen by the words in their names. */
+const drawings: readonly (readonly [RegExp, IconName])[] = [
+  [/垃圾|环卫|市容环境|卫生/, 'bin'],
+  [/公用|路灯|照明|电力/, 'lamp'],
+  [/停车|交通|车辆/, 'car'],
+  [/绿化|园林|树/, 'tree'],
+  [/广告|招牌|宣传/, 'sign'],
+  [/施工|工地|违建|违法建/, 'crane'],
+  [/突发|应急|隐患|消防|安全/, 'alarm'],
+  [/街面|秩序|占道|摊/, 'street'],
+  [/房屋|物业|小区|住/, 'house'],
+  [/纠纷|矛盾|咨询|建议|投诉/, 'talk'],
+  [/民生|救助|养老|社保|医/, 'care'],
+  [/噪|扰民/, 'noise'],
+  [/水|排|管网|下水/, 'water'],
+];
+const drawingOf = (category: Category): IconName => drawings.find(([words]) => words.test(category.name))?.[1] ?? 'box';
+
+interface CategoryFieldProps {
+  chosen: string | null;
+  onChoose: (code: string | null) => void;
+}
+
+/** Top-level categories as large drawings; "not sure" is the default and good enough: the platform suggests one from the words. */
+export const CategoryField = ({ chosen, onChoose }: CategoryFieldProps) => {
+  const { t, i18n } = useTranslation();
+  const categories = useQuery(categoriesQuery);
+  const tops = categories.data?.items.filter((category) => category.parentCode === null) ?? [];
+  return (
+    <section className="field" aria-label={t('report.category')}>
+      <h2>
+        {t('report.category')} <span className="hint">{t('report.optional')}</span>
+      </h2>
+      {categories.isPending ? (
+        <Loading rows={1} />
+      ) : categories.isError && !categories.data ? (
+        <Failure error={categories.error} onRetry={() => void categories.refetch()} />
+      ) : (
+        <div className="kinds">
+          <button type="button" className="kind" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
+            <Icon name="unsure" />
+            {t('report.unsure')}
+          </button>
+          {tops.map((category) => (
+            <button
+              key={category.code}
+              type="button"
+              className="kind"
+              aria-pressed={chosen === category.code}
+              onClick={() => onChoose(category.code)}
+            >
+              <Icon name={drawingOf(category)} />
+              {i18n.language === 'en' ? category.nameEn : category.name}
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+};

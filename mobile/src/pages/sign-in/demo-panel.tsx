@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/endpoints.ts';
+import type { Me } from '#contract/people/api.ts';
+import { call } from '../../api.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { FormError } from '../../parts/states.tsx';
+import { welcomeQuery } from '../../queries.ts';
+import { refreshMe } from '../../session/session.ts';
+
+/** In a demo: every role one tap away. */
+export const DemoPanel = ({ onDone }: { onDone: (me: Me) => void }) => {
+  const { t } = useTranslation();
+  const welcome = useQuery(welcomeQuery).data;
+  const [error, setError] = useState<unknown>(null);
+  if (!welcome?.jurisdiction.demo || welcome.demoAccounts.length === 0) return null;
+  const take = async (login: string, password: string) => {
+    setError(null);
+    try {
+      await call(endpoints.people.signInWithPassword, { body: { login, password } });
+      const me = await refreshMe();
+      if (me) onDone(me);
+    } catch (cause) {
+      setError(cause);
+    }
+  };
+  return (
+    <section className="stack" aria-label={t('demo.title')}>
+      <h2>{t('demo.title')}</h2>
+      <p className="hint">{t('demo.text')}</p>
+      <FormError error={error} />
+      <ul className="list">
+        {welcome.demoAccounts.map((account) => (
+          <li key={account.username}>
+            <button type="button" className="item" onClick={() => void take(account.username, account.password)}>
+              <Icon name="person" />
+              <span className="grow tight">
+                <strong>
+                  {t(`people:roles.${account.role}`)} · {account.name}
+                </strong>
+                <span className="hint">{account.area}</span>
+              </span>
+              <Icon name="next" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,93 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/endpoints.ts';
+import { call } from '../../api.ts';
+import { FormError } from '../../parts/states.tsx';
+import { refreshMe } from '../../session/session.ts';
+
+const pause = 60;
+
+/** Sign-in with a phone number and a six-digit code; signs up the first time. `onDone` gets the account's id. */
+export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) => {
+  const { t } = useTranslation();
+  const [phone, setPhone] = useState('');
+  const [code, setCode] = useState('');
+  const [wait, setWait] = useState(0);
+  const [sent, setSent] = useState<{ demoCode: string | null } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    if (wait <= 0) return;
+    const tick = setTimeout(() => setWait(wait - 1), 1000);
+    return () => clearTimeout(tick);
+  }, [wait]);
+
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setError(null);
+    await work().catch(setError);
+    setBusy(false);
+  };
+  const sendCode = () => {
+    if (!/^1[3-9]\d{9}$/.test(phone)) return setError(t('signIn.phoneWrong'));
+    void run(async () => {
+      setSent(await call(endpoints.people.sendCode, { body: { phone } }));
+      setWait(pause);
+      document.getElementById('sign-in-code')?.focus();
+    });
+  };
+  const signIn = (event: FormEvent) => {
+    event.preventDefault();
+    if (!sent) return sendCode();
+    if (!/^\d{6}$/.test(code)) return setError(t('signIn.codeWrong'));
+    void run(async () => {
+      await call(endpoints.people.signInWithCode, { body: { phone, code } });
+      const me = await refreshMe();
+      if (me) onDone(me.account.id);
+    });
+  };
+  return (
+    <form className="stack" onSubmit={signIn} noValidate>
+      <div className="field">
+        <label htmlFor="sign-in-phone">{t('signIn.phone')}</label>
+        <input
+          id="sign-in-phone"
+          className="input"
+          type="tel"
+          inputMode="numeric"
+          autoComplete="tel-national"
+          maxLength={11}
+          value={phone}
+          onChange={(event) => setPhone(event.target.value.replace(/\D/g, ''))}
+        />
+      </div>
+      {sent && (
+        <div className="field">
+          <label htmlFor="sign-in-code">{t('signIn.code')}</label>
+          <input
+            id="sign-in-code"
+            className="input digits"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={6}
+            value={code}
+            onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+          />
+          {sent.demoCode && (
+            <button type="button" className="button" onClick={() => setCode(sent.demoCode ?? '')}>
+              {t('signIn.demoCode', { code: sent.demoCode })}
+            </button>
+          )}
+          <button type="button" className="button bare" disabled={wait > 0 || busy} onClick={sendCode}>
+            {wait > 0 ? t('signIn.again', { seconds: wait }) : t('signIn.sendAgain')}
+          </button>
+        </div>
+      )}
+      <FormError error={error} />
+      <button type="submit" className="button main wide" disabled={busy}>
+        {t(sent ? 'signIn.go' : 'signIn.send')}
+      </button>
+      <p className="hint">{t('signIn.newHere')}</p>
+    </form>
+  );
+};

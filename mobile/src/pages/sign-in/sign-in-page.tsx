@@ -1,0 +1,35 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '#contract/people/api.ts';
+import { Page } from '../../parts/page.tsx';
+import { meQuery, queryClient } from '../../queries.ts';
+import { isStaff } from '../../session/session.ts';
+import { DemoPanel } from './demo-panel.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { PhoneForm } from './phone-form.tsx';
+
+/** Residents by phone code, posts by password, demo accounts by a tap. Afterwards to what the person has to do. */
+export const SignInPage = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { next } = useSearch({ from: '/sign-in' });
+  const [way, setWay] = useState<'phone' | 'password'>('phone');
+  const goOn = (me: Me | null | undefined) => void navigate({ to: next ?? (isStaff(me) ? '/tasks' : '/'), replace: true });
+  return (
+    <Page title={t('signIn.title')} back>
+      <div className="choice" role="group" aria-label={t('signIn.way')}>
+        {(['phone', 'password'] as const).map((one) => (
+          <button key={one} type="button" className="chip" aria-pressed={way === one} onClick={() => setWay(one)}>
+            {t(`signIn.by.${one}`)}
+          </button>
+        ))}
+      </div>
+      {way === 'phone' ? <PhoneForm onDone={() => goOn(queryClient.getQueryData(meQuery.queryKey))} /> : <PasswordForm onDone={goOn} />}
+      <Link to="/privacy" className="button bare">
+        {t('privacy.title')}
+      </Link>
+      <DemoPanel onDone={goOn} />
+    </Page>
+  );
+};

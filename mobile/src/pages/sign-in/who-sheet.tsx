@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isOffline } from '../../api.ts';
+import { useOnline } from '../../parts/connection.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import { FormError } from '../../parts/states.tsx';
+import { goAnonymous } from '../../session/session.ts';
+import { PhoneForm } from './phone-form.tsx';
+
+interface WhoSheetProps {
+  onClose: () => void;
+  /** `owner` is null when the report has to wait for a network before anybody can sign in. */
+  onReady: (owner: string | null, anonymous: boolean) => void;
+}
+
+/** Asks, over the finished report, who is sending it: by phone, anonymously, or – without a network – later. */
+export const WhoSheet = ({ onClose, onReady }: WhoSheetProps) => {
+  const { t } = useTranslation();
+  const online = useOnline();
+  const [phone, setPhone] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const anonymous = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const me = await goAnonymous();
+      if (me) onReady(me.account.id, true);
+    } catch (cause) {
+      setError(cause);
+    }
+    setBusy(false);
+  };
+  return (
+    <Sheet title={t('who.title')} onClose={onClose}>
+      <p>{t('who.kept')}</p>
+      {!phone && (
+        <>
+          <button type="button" className="button main wide" onClick={() => setPhone(true)}>
+            <Icon name="phone" />
+            {t('who.phone')}
+          </button>
+          <p className="hint">{t('who.phoneHint')}</p>
+          <button type="button" className="button wide" disabled={busy} onClick={() => void anonymous()}>
+            <Icon name="mask" />
+            {t('who.anonymous')}
+          </button>
+          <p className="hint">{t('who.anonymousHint')}</p>
+        </>
+      )}
+      {phone && <PhoneForm onDone={(owner) => onReady(owner, false)} />}
+      <FormError error={error} />
+      {(!online || isOffline(error)) && (
+        <button type="button" className="button wide" onClick={() => onReady(null, false)}>
+          <Icon name="outbox" />
+          {t('who.later')}
+        </button>
+      )}
+    </Sheet>
+  );
+};

@@ -1,0 +1,59 @@
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { CallError } from '#client/call.ts';
+import { endpoints } from '#client/endpoints.ts';
+import type { Me } from '#contract/people/api.ts';
+import { call } from './api.ts';
+
+/** Tries again only where trying again can help: no answer, or the server's own trouble. */
+const again = (count: number, error: unknown): boolean =>
+  count < 2 && (!(error instanceof CallError) || error.status === 0 || error.status >= 500);
+
+/** `always`: without a network a list must say so instead of waiting for ever. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: again, staleTime: 15_000, gcTime: 30 * 60_000 },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }): Promise<Me | null> =>
+    call(endpoints.people.getMe, {}, signal).catch((error: unknown) => {
+      if (error instanceof CallError && error.status === 401) return null;
+      throw error;
+    }),
+  staleTime: 60_000,
+});
+export const welcomeQuery = queryOptions({
+  queryKey: ['welcome'],
+  queryFn: ({ signal }) => call(endpoints.people.getWelcome, {}, signal),
+  staleTime: 3_600_000,
+});
+export const categoriesQuery = queryOptions({
+  queryKey: ['categories'],
+  queryFn: ({ signal }) => call(endpoints.cases.listCategories, {}, signal),
+  staleTime: 3_600_000,
+});
+export const areasQuery = (parent: string | undefined) =>
+  queryOptions({
+    queryKey: ['areas', parent ?? 'root'],
+    queryFn: ({ signal }) => call(endpoints.territory.listAreas, { query: { parent } }, signal),
+    staleTime: 3_600_000,
+  });
+export const caseQuery = (caseId: string) =>
+  queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => call(endpoints.cases.getCase, { params: { caseId } }, signal) });
+
+export const myCasesQuery = infiniteQueryOptions({
+  queryKey: ['my'],
+  initialPageParam: '',
+  queryFn: ({ signal, pageParam }) => call(endpoints.cases.listMyCases, { query: { cursor: pageParam || undefined, limit: 30 } }, signal),
+  getNextPageParam: (last) => last.next,
+});
+export const tasksQuery = infiniteQueryOptions({
+  queryKey: ['tasks'],
+  initialPageParam: '',
+  queryFn: ({ signal, pageParam }) =>
+    call(endpoints.cases.listCases, { query: { queue: 'todo', sort: 'due', cursor: pageParam || undefined, limit: 50 } }, signal),
+  getNextPageParam: (last) => last.next,
+});

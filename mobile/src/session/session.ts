@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { endpoints } from '#client/endpoints.ts';
+import type { Me } from '#contract/people/api.ts';
+import type { Role } from '#contract/people/roles.ts';
+import { call } from '../api.ts';
+import { meQuery, queryClient } from '../queries.ts';
+import { forgetKept } from '../store/kept.ts';
+import { sendWaiting } from '../store/outbox.ts';
+
+const working: readonly Role[] = ['grid_worker', 'handler', 'clerk', 'dispatcher', 'supervisor'];
+
+/** Whether the account holds a post that works on cases: it gets the task list. */
+export const isStaff = (me: Me | null | undefined): boolean => me?.roles.some((role) => working.includes(role)) ?? false;
+
+/** The signed-in account: undefined while unknown, null when nobody is signed in. */
+export const useMe = (): Me | null | undefined => useQuery(meQuery).data;
+
+/** Reads anew who is signed in, after a sign-in; then sends what waited for it. Answers with the account. */
+export const refreshMe = async (): Promise<Me | null> => {
+  for (const queryKey of [['my'], ['tasks'], ['case'], ['todo-counts']]) queryClient.removeQueries({ queryKey });
+  await forgetKept();
+  const me = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+  if (me && !me.account.mustChangePassword) void sendWaiting();
+  return me;
+};
+
+/** Opens a device session without a person behind it. */
+export const goAnonymous = async (): Promise<Me | null> => {
+  await call(endpoints.people.signInAnonymously, { body: {} });
+  return refreshMe();
+};
+
+/** Signs this device out and forgets what was read on it. Drafts and the outbox stay: they are the person's own words. */
+export const leave = async (): Promise<void> => {
+  await call(endpoints.people.signOut, { body: {} });
+  await forgetKept();
+  queryClient.clear();
+  queryClient.setQueryData(meQuery.queryKey, null);
+};

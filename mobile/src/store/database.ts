@@ -1,0 +1,75 @@
+import { Dexie, type EntityTable, liveQuery } from 'dexie';
+import { useEffect, useState } from 'react';
+import type { ActBody, ReportBody, UploadedPhoto } from '#contract/cases/api.ts';
+
+/** A photo chosen on this device. `uploaded` is set once the server has it, for the account that sent it. */
+export interface LocalPhoto {
+  key: string;
+  blob: Blob;
+  uploaded: (UploadedPhoto & { owner: string }) | null;
+}
+
+/** Where the reporter says it is. `name` is what the screen shows. */
+export interface Place {
+  kind: 'here' | 'photo' | 'map' | 'area';
+  point: { lon: number; lat: number } | null;
+  areaCode: string | null;
+  name: string;
+}
+
+/** The one unfinished report of this device. Its `id` stays the same from the first letter to the last retry. */
+export interface Draft {
+  key: 'report';
+  id: string;
+  text: string;
+  photos: LocalPhoto[];
+  place: Place | null;
+  placeText: string;
+  categoryCode: string | null;
+  anonymous: boolean;
+}
+
+/** One thing waiting to be sent: a report, or an act on a case. `body` lacks only the photo ids. */
+export interface OutboxItem {
+  id: string;
+  kind: 'report' | 'act';
+  /** Account it was written under; null when nobody was signed in. It is never sent under another account. */
+  owner: string | null;
+  caseId: string | null;
+  title: string;
+  body: Omit<ReportBody, 'photoIds'> | Omit<ActBody, 'photoIds'>;
+  photos: LocalPhoto[];
+  state: 'waiting' | 'refused' | 'needs_session';
+  message: string | null;
+  code: string | null;
+  createdAt: number;
+}
+
+/** Lists and cases kept for reading without a network; emptied on sign-out. */
+interface Kept {
+  key: string;
+  data: unknown;
+  at: number;
+}
+
+class Store extends Dexie {
+  drafts!: EntityTable<Draft, 'key'>;
+  outbox!: EntityTable<OutboxItem, 'id'>;
+  kept!: EntityTable<Kept, 'key'>;
+  constructor() {
+    super('linli');
+    this.version(1).stores({ drafts: 'key', outbox: 'id, caseId, createdAt', kept: 'key' });
+  }
+}
+export const store = new Store();
+
+/** Follows a question to the device's store; undefined until the first answer, and where the browser has no store. */
+export const useStored = <T>(ask: () => Promise<T>, deps: readonly unknown[]): T | undefined => {
+  const [value, setValue] = useState<T>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the question depends on
+  useEffect(() => {
+    const following = liveQuery(ask).subscribe({ next: setValue, error: () => setValue(undefined) });
+    return () => following.unsubscribe();
+  }, deps);
+  return value;
+};

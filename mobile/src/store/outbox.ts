@@ -1,0 +1,126 @@
+import { CallError } from '#client/call.ts';
+import { endpoints } from '#client/endpoints.ts';
+import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
+import { call, hasCode, wordsOf } from '../api.ts';
+import { uploadPhoto } from '../photos/upload.ts';
+import { caseQuery, meQuery, queryClient } from '../queries.ts';
+import { type OutboxItem, store, useStored } from './database.ts';
+
+/** What became of something handed to {@link submit} or tried again. */
+export type Outcome = { status: 'sent'; caseId: string } | { status: 'waiting'; error: unknown } | { status: 'refused'; error: unknown };
+
+/** No answer, the server's own trouble or a request to slow down: the same thing may succeed later. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof CallError) || error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401;
+
+const keep = (item: OutboxItem): Promise<unknown> => store.outbox.put(item).catch(() => {});
+
+const sendPhotos = async (item: OutboxItem, owner: string): Promise<string[]> => {
+  for (const photo of item.photos) {
+    if (photo.uploaded?.owner === owner) continue;
+    photo.uploaded = { ...(await uploadPhoto(photo.blob)), owner };
+    await keep(item);
+  }
+  return item.photos.flatMap((photo) => (photo.uploaded ? [photo.uploaded.id] : []));
+};
+
+const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | CaseDetail> => {
+  const photoIds = await sendPhotos(item, owner);
+  if (item.kind === 'report')
+    return call(endpoints.cases.createReport, { body: { ...(item.body as Omit<ReportBody, 'photoIds'>), photoIds } });
+  const body = item.photos.length > 0 ? { ...item.body, photoIds } : item.body;
+  return call(endpoints.cases.act, { params: { caseId: item.caseId ?? '' }, body: body as ActBody });
+};
+
+/** Sends one thing. Photos that the server no longer knows are sent once more; everything keeps its id, so nothing arrives twice. */
+const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
+  try {
+    const answer = await deliver(item, owner).catch((error: unknown) => {
+      if (!hasCode(error, 'file.not_found', 'file.already_used') || item.photos.length === 0) throw error;
+      for (const photo of item.photos) photo.uploaded = null;
+      return deliver(item, owner);
+    });
+    await store.outbox.delete(item.id).catch(() => {});
+    const caseId = item.kind === 'report' ? (answer as ReportAnswer).caseId : (answer as CaseDetail).id;
+    if (item.kind === 'act') queryClient.setQueryData(caseQuery(caseId).queryKey, answer as CaseDetail);
+    for (const queryKey of [['my'], ['tasks'], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
+    return { status: 'sent', caseId };
+  } catch (error) {
+    if (hasCode(error, 'session.required')) void queryClient.invalidateQueries(meQuery);
+    // A refusal means that the case on screen is out of date as often as not: read it again, so that the next try stands on firm ground.
+    if (item.caseId) void queryClient.invalidateQueries(caseQuery(item.caseId));
+    const waiting = mayPass(error);
+    await keep({
+      ...item,
+      state: hasCode(error, 'session.required') ? 'needs_session' : waiting ? 'waiting' : 'refused',
+      message: wordsOf(error),
+      code: error instanceof CallError ? error.code : null,
+    });
+    return { status: waiting ? 'waiting' : 'refused', error };
+  }
+};
+
+/** What is being sent right now, so that a timer and a tap never send the same thing side by side. */
+const underWay = new Map<string, Promise<Outcome>>();
+const once = (item: OutboxItem, owner: string): Promise<Outcome> => {
+  const running = underWay.get(item.id) ?? attempt(item, owner).finally(() => underWay.delete(item.id));
+  underWay.set(item.id, running);
+  return running;
+};
+
+/**
+ * Puts something into the outbox and tries to send it at once. `waiting`: it stays there and sends itself later. `refused`: the server
+ * said no; it is taken out again, because the form it came from is still open and shows why.
+ */
+export const submit = async (item: OutboxItem, owner: string | null): Promise<Outcome> => {
+  await keep(item);
+  if (owner === null) return { status: 'waiting', error: null };
+  const outcome = await once(item, owner);
+  if (outcome.status === 'refused') await discard(item.id);
+  return outcome;
+};
+
+export const discard = (id: string): Promise<void> => store.outbox.delete(id).catch(() => {});
+
+/** Tries one waiting or refused thing again, on the person's wish. An act goes with the version now on screen. */
+export const tryAgain = async (item: OutboxItem, owner: string, version?: number): Promise<Outcome> =>
+  once(
+    {
+      ...item,
+      owner,
+      state: 'waiting',
+      body: version === undefined || item.kind === 'report' ? item.body : { ...(item.body as ActBody), version },
+    },
+    owner,
+  );
+
+/** Sends everything that waits and belongs to the signed-in account, oldest first; stops at the first sign of no network. */
+export const sendWaiting = async (): Promise<void> => {
+  const owner = queryClient.getQueryData(meQuery.queryKey)?.account.id;
+  if (!owner) return;
+  const items = await store.outbox
+    .orderBy('createdAt')
+    .toArray()
+    .catch(() => []);
+  for (const item of items) {
+    if (
+      item.state === 'refused' ||
+      (item.owner !== null && item.owner !== owner) ||
+      (item.owner === null && item.state === 'needs_session')
+    )
+      continue;
+    const outcome = await once(item, owner);
+    if (outcome.status === 'waiting' && hasCode(outcome.error, 'network.offline', 'session.required')) return;
+  }
+};
+
+/** Sends what waits when the network or the page comes back, and every half minute while something waits. */
+export const watchOutbox = (): void => {
+  const go = () => void sendWaiting();
+  window.addEventListener('online', go);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && go());
+  setInterval(go, 30_000);
+};
+
+/** Everything waiting on this device, oldest first. */
+export const useOutbox = (): OutboxItem[] => useStored(() => store.outbox.orderBy('createdAt').toArray(), []) ?? [];

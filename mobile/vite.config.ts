@@ -1,0 +1,83 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** Addresses of the server that the service worker must never answer with the phone's shell. */
+const notOurs = [/^\/api\//, /^\/console/, /^\/health/, /^\/docs/, /^\/open311/];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  worker: { format: 'es' },
+  build: {
+    outDir: '../dist/mobile',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1100,
+    // Few files: on a slow network each one costs a round trip. The libraries change seldom and stay cached over our own updates.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window)/, priority: 2 },
+            {
+              name: 'shared',
+              test: /(mobile[\\/]src[\\/](parts|store|cases|session|photos[\\/](?!viewer))|[\\/](ui|client|contract)[\\/](?!map))/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env.LINLI_SERVER ?? 'http://127.0.0.1:8080' } },
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        id: '/',
+        name: '邻理',
+        short_name: '邻理',
+        description: '随手拍一张照片，身边的问题有人管，办到哪一步随时看得见。',
+        lang: 'zh-CN',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        orientation: 'portrait',
+        background_color: '#f6f6f4',
+        theme_color: '#f6f6f4',
+        categories: ['government', 'utilities'],
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [{ name: '随手拍', url: '/report', icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }] }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png}'],
+        // The map is a megabyte that most visits never open: kept only after its first use.
+        globIgnores: ['**/map-*', '**/maplibre*'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: notOurs,
+        cleanupOutdatedCaches: true,
+        runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'parts', expiration: { maxEntries: 40 } },
+          },
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname === '/api/areas/boundaries',
+            handler: 'StaleWhileRevalidate',
+            options: { cacheName: 'boundaries', expiration: { maxEntries: 60, maxAgeSeconds: 30 * 86_400 } },
+          },
+        ],
+      },
+    }),
+  ],
+});
