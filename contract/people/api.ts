@@ -7,7 +7,10 @@ const role = z.enum(roles);
 const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
 
 /** One line of text as people write it: no control characters, which no name holds and the database refuses. */
-const line = z.string().trim().regex(/^\P{Cc}*$/u);
+const line = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}*$/u);
 const reason = line.min(2).max(200);
 
 /** A post as its holder and the console see it. `area` or `organisation` bounds what the role reaches. */
@@ -36,16 +39,26 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 export const getMe = endpoint({
-  method: 'GET', path: '/api/me', access: 'session', summary: 'The signed-in account, its posts and jurisdiction', response: me,
+  method: 'GET',
+  path: '/api/me',
+  access: 'session',
+  summary: 'The signed-in account, its posts and jurisdiction',
+  response: me,
 });
 
 /** What the sign-in pages need before anybody is signed in: the jurisdiction's name and, in a demo, its accounts. */
 export const welcome = z.object({
   jurisdiction: z.object({ id, code: z.string(), name: z.string(), demo: z.boolean() }),
-  demoAccounts: z.array(z.object({ role, name: z.string(), username: z.string(), phone: z.string(), password: z.string(), area: z.string() })),
+  demoAccounts: z.array(
+    z.object({ role, name: z.string(), username: z.string(), phone: z.string(), password: z.string(), area: z.string() }),
+  ),
 });
 export const getWelcome = endpoint({
-  method: 'GET', path: '/api/welcome', access: 'public', summary: 'Name of the jurisdiction and, in a demo, its accounts', response: welcome,
+  method: 'GET',
+  path: '/api/welcome',
+  access: 'public',
+  summary: 'Name of the jurisdiction and, in a demo, its accounts',
+  response: welcome,
 });
 
 /** An account as the security administrator sees it. Phone masked. */
@@ -63,13 +76,25 @@ export const account = z.object({
 export type Account = z.infer<typeof account>;
 
 export const listAccounts = endpoint({
-  method: 'GET', path: '/api/accounts', access: 'session', summary: 'Accounts holding posts in the jurisdiction (security administrator)',
-  query: z.object({ ...paging, q: line.max(50).optional(), role: list(role), area: line.max(40).optional().describe('area code: that area and below') }),
+  method: 'GET',
+  path: '/api/accounts',
+  access: 'session',
+  summary: 'Accounts holding posts in the jurisdiction (security administrator)',
+  query: z.object({
+    ...paging,
+    q: line.max(50).optional(),
+    role: list(role),
+    area: line.max(40).optional().describe('area code: that area and below'),
+  }),
   response: page(account),
 });
 
 export const createAccount = endpoint({
-  method: 'POST', path: '/api/accounts', access: 'session', status: 201, summary: 'Open a staff account with its first post',
+  method: 'POST',
+  path: '/api/accounts',
+  access: 'session',
+  status: 201,
+  summary: 'Open a staff account with its first post',
   body: z.object({
     id,
     name: line.min(2).max(40),
@@ -81,90 +106,182 @@ export const createAccount = endpoint({
     organisationId: id.nullable(),
   }),
   response: account,
-  errors: ['people.phone_taken', 'people.username_taken', 'people.password_weak', 'people.administrators_apart', 'territory.area_not_found', 'people.organisation_not_found'],
+  errors: [
+    'people.phone_taken',
+    'people.username_taken',
+    'people.password_weak',
+    'people.administrators_apart',
+    'territory.area_not_found',
+    'people.organisation_not_found',
+  ],
 });
 
 export const setAccountDisabled = endpoint({
-  method: 'POST', path: '/api/accounts/:accountId/disabled', access: 'session', summary: 'Disable or enable an account; disabling ends its sessions',
-  params: z.object({ accountId: id }), body: z.object({ id, disabled: z.boolean(), reason }), response: account,
+  method: 'POST',
+  path: '/api/accounts/:accountId/disabled',
+  access: 'session',
+  summary: 'Disable or enable an account; disabling ends its sessions',
+  params: z.object({ accountId: id }),
+  body: z.object({ id, disabled: z.boolean(), reason }),
+  response: account,
   errors: ['people.account_not_found', 'people.own_post'],
 });
 
 export const unlockAccount = endpoint({
-  method: 'POST', path: '/api/accounts/:accountId/unlock', access: 'session', summary: 'Lift a sign-in lock before it expires',
-  params: z.object({ accountId: id }), body: z.object({ id, reason }), response: account,
+  method: 'POST',
+  path: '/api/accounts/:accountId/unlock',
+  access: 'session',
+  summary: 'Lift a sign-in lock before it expires',
+  params: z.object({ accountId: id }),
+  body: z.object({ id, reason }),
+  response: account,
   errors: ['people.account_not_found'],
 });
 
 export const grantPost = endpoint({
-  method: 'POST', path: '/api/accounts/:accountId/posts', access: 'session', status: 201, summary: 'Give an account a post (security administrator)',
+  method: 'POST',
+  path: '/api/accounts/:accountId/posts',
+  access: 'session',
+  status: 201,
+  summary: 'Give an account a post (security administrator)',
   params: z.object({ accountId: id }),
   body: z.object({ id, role: postRole, areaId: id.nullable(), organisationId: id.nullable(), validTo: moment.nullable() }),
   response: account,
-  errors: ['people.account_not_found', 'people.administrators_apart', 'people.own_post', 'people.post_conflict', 'territory.area_not_found', 'people.organisation_not_found'],
+  errors: [
+    'people.account_not_found',
+    'people.administrators_apart',
+    'people.own_post',
+    'people.post_conflict',
+    'territory.area_not_found',
+    'people.organisation_not_found',
+  ],
 });
 
 export const endPost = endpoint({
-  method: 'POST', path: '/api/posts/:postId/end', access: 'session', summary: 'End a post now; the record of it stays',
-  params: z.object({ postId: id }), body: z.object({ id, reason }), response: account,
+  method: 'POST',
+  path: '/api/posts/:postId/end',
+  access: 'session',
+  summary: 'End a post now; the record of it stays',
+  params: z.object({ postId: id }),
+  body: z.object({ id, reason }),
+  response: account,
   errors: ['people.post_not_found', 'people.own_post'],
 });
 
 /** An organisation that can receive cases. */
 export const organisation = z.object({
-  id, name: z.string(), kind: z.enum(['department', 'street_office', 'community', 'grid_team', 'property_company', 'enterprise']),
-  areaName: z.string(), areaPath: z.string(), openCases: z.number().int().nullable(),
+  id,
+  name: z.string(),
+  kind: z.enum(['department', 'street_office', 'community', 'grid_team', 'property_company', 'enterprise']),
+  areaName: z.string(),
+  areaPath: z.string(),
+  openCases: z.number().int().nullable(),
 });
 export type Organisation = z.infer<typeof organisation>;
 export const listOrganisations = endpoint({
-  method: 'GET', path: '/api/organisations', access: 'session', summary: 'Organisations (staff)',
-  query: z.object({ ...paging, q: line.max(50).optional(), area: line.max(40).optional().describe('area code: organisations serving it, nearest first') }),
+  method: 'GET',
+  path: '/api/organisations',
+  access: 'session',
+  summary: 'Organisations (staff)',
+  query: z.object({
+    ...paging,
+    q: line.max(50).optional(),
+    area: line.max(40).optional().describe('area code: organisations serving it, nearest first'),
+  }),
   response: page(organisation),
 });
 
 /** One line of the audit trail. */
 export const auditEntry = z.object({
-  id, at: moment, actor: z.string(), action: z.string(), subject: z.string(), reason: z.string().nullable(), data: z.record(z.string(), z.unknown()),
+  id,
+  at: moment,
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  reason: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 export const listAudit = endpoint({
-  method: 'GET', path: '/api/audit', access: 'session', summary: 'The audit trail (audit administrator)',
-  query: z.object({ ...paging, q: line.max(50).optional(), action: line.max(60).optional(), from: moment.optional(), to: moment.optional() }),
+  method: 'GET',
+  path: '/api/audit',
+  access: 'session',
+  summary: 'The audit trail (audit administrator)',
+  query: z.object({
+    ...paging,
+    q: line.max(50).optional(),
+    action: line.max(60).optional(),
+    from: moment.optional(),
+    to: moment.optional(),
+  }),
   response: page(auditEntry),
 });
 
 export const setSimulation = endpoint({
-  method: 'PUT', path: '/api/settings/simulation', access: 'session', summary: 'Switch the demo district’s simulated accounts on or off (system administrator)',
-  body: z.object({ id, on: z.boolean() }), response: done,
+  method: 'PUT',
+  path: '/api/settings/simulation',
+  access: 'session',
+  summary: 'Switch the demo district’s simulated accounts on or off (system administrator)',
+  body: z.object({ id, on: z.boolean() }),
+  response: done,
 });
 
 export const signOut = endpoint({
-  method: 'POST', path: '/api/session/end', access: 'session', summary: 'Sign out this device', body: z.object({}), response: done,
+  method: 'POST',
+  path: '/api/session/end',
+  access: 'session',
+  summary: 'Sign out this device',
+  body: z.object({}),
+  response: done,
 });
 
 const signedIn = z.object({ accountId: id });
 export const signInWithPassword = endpoint({
-  method: 'POST', path: '/api/session/password', access: 'public', summary: 'Sign in with user name or phone and password; sets the session cookie',
+  method: 'POST',
+  path: '/api/session/password',
+  access: 'public',
+  summary: 'Sign in with user name or phone and password; sets the session cookie',
   body: z.object({ login: line.min(3).max(40), password: z.string().min(1).max(128) }),
-  response: signedIn, errors: ['people.sign_in_failed', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
+  response: signedIn,
+  errors: ['people.sign_in_failed', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });
 export const sendCode = endpoint({
-  method: 'POST', path: '/api/session/code', access: 'public', summary: 'Send a six-digit sign-in code to a phone',
+  method: 'POST',
+  path: '/api/session/code',
+  access: 'public',
+  summary: 'Send a six-digit sign-in code to a phone',
   body: z.object({ phone: z.string().regex(/^1[3-9]\d{9}$/) }),
-  response: z.object({ ok: z.literal(true), expiresInSeconds: z.number(), demoCode: z.string().nullable().describe('only in a demo without SMS gateway') }),
+  response: z.object({
+    ok: z.literal(true),
+    expiresInSeconds: z.number(),
+    demoCode: z.string().nullable().describe('only in a demo without SMS gateway'),
+  }),
   errors: ['people.too_many_attempts', 'people.sms_unavailable'],
 });
 export const signInWithCode = endpoint({
-  method: 'POST', path: '/api/session/phone', access: 'public', summary: 'Sign in (and, the first time, sign up) with phone and code',
+  method: 'POST',
+  path: '/api/session/phone',
+  access: 'public',
+  summary: 'Sign in (and, the first time, sign up) with phone and code',
   body: z.object({ phone: z.string().regex(/^1[3-9]\d{9}$/), code: z.string().regex(/^\d{6}$/) }),
-  response: signedIn, errors: ['people.code_invalid', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
+  response: signedIn,
+  errors: ['people.code_invalid', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });
 export const signInAnonymously = endpoint({
-  method: 'POST', path: '/api/session/anonymous', access: 'public', summary: 'Open a device session without a person, to report and follow anonymously',
-  body: z.object({}), response: signedIn, errors: ['people.too_many_attempts'],
+  method: 'POST',
+  path: '/api/session/anonymous',
+  access: 'public',
+  summary: 'Open a device session without a person, to report and follow anonymously',
+  body: z.object({}),
+  response: signedIn,
+  errors: ['people.too_many_attempts'],
 });
 export const changePassword = endpoint({
-  method: 'POST', path: '/api/session/change-password', access: 'session', summary: 'Change the own password; ends the other sessions',
-  body: z.object({ current: z.string().min(1).max(128), next: z.string().min(10).max(128) }), response: done,
+  method: 'POST',
+  path: '/api/session/change-password',
+  access: 'session',
+  summary: 'Change the own password; ends the other sessions',
+  body: z.object({ current: z.string().min(1).max(128), next: z.string().min(10).max(128) }),
+  response: done,
   errors: ['people.sign_in_failed', 'people.password_weak', 'people.locked'],
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemAccess } from '#kernel/db.ts';
 import { type Process, send, startProcess } from '#modules/people/testing/world.ts';
-import { testDatabase, type TestDatabase } from '#tools/testing/database.ts';
+import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { ensureDemo } from './create.ts';
 
 let database: TestDatabase;
@@ -25,7 +25,17 @@ it('creates the demo district once, whoever asks at the same time, and every nam
   expect(jurisdiction).toMatchObject({ demo: true, name: '古城区', settings: { simulation: true } });
   const place = { id: jurisdiction?.id ?? '', code: '530702', area: () => '', path: () => '' };
   const { demoAccounts } = (await send(server, place, 'GET', '/api/welcome')).body;
-  const roles = ['resident', 'grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler', 'system_admin', 'security_admin', 'audit_admin'];
+  const roles = [
+    'resident',
+    'grid_worker',
+    'clerk',
+    'dispatcher',
+    'supervisor',
+    'handler',
+    'system_admin',
+    'security_admin',
+    'audit_admin',
+  ];
   expect(demoAccounts.map((d: { role: string }) => d.role)).toEqual(roles);
   const community = new Set<string>();
   for (const { role, username, password, phone } of demoAccounts) {
@@ -44,12 +54,31 @@ it('creates the demo district once, whoever asks at the same time, and every nam
 it('staffs every grid, community and organisation', async () => {
   const id = (await server.kernel.jurisdictions.byCode('530702'))?.id ?? '';
   const bare = await database.db.read(systemAccess(id), async (tx) => ({
-    grids: await tx.selectFrom('areas').select('name').where('level', '=', 'grid')
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.area_id', '=', 'areas.id').where('role', '=', 'grid_worker')))).execute(),
-    communities: await tx.selectFrom('areas').select('name').where('level', '=', 'community')
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.area_id', '=', 'areas.id').where('role', '=', 'clerk')))).execute(),
-    organisations: await tx.selectFrom('organisations').select('name')
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.organisation_id', '=', 'organisations.id')))).execute(),
+    grids: await tx
+      .selectFrom('areas')
+      .select('name')
+      .where('level', '=', 'grid')
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.area_id', '=', 'areas.id').where('role', '=', 'grid_worker')),
+        ),
+      )
+      .execute(),
+    communities: await tx
+      .selectFrom('areas')
+      .select('name')
+      .where('level', '=', 'community')
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.area_id', '=', 'areas.id').where('role', '=', 'clerk'))),
+      )
+      .execute(),
+    organisations: await tx
+      .selectFrom('organisations')
+      .select('name')
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.organisation_id', '=', 'organisations.id'))),
+      )
+      .execute(),
   }));
   expect(bare).toEqual({ grids: [], communities: [], organisations: [] });
 });

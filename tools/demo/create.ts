@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { openDatabase, systemAccess, execute } from '#kernel/db.ts';
+import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
 
 /** Code of the demo district, 丽江市古城区. */
 const code = '530702';
@@ -11,14 +11,24 @@ const lock = 7_465_726_602;
  * Safe to run again and from several programs at once.
  * @returns whether it was created by this call
  */
-export const ensureDemo = async ({ appUrl, log }: { appUrl: string; ownerUrl: string; log: (line: string) => void }): Promise<{ created: boolean }> => {
+export const ensureDemo = async ({
+  appUrl,
+  log,
+}: {
+  appUrl: string;
+  ownerUrl: string;
+  log: (line: string) => void;
+}): Promise<{ created: boolean }> => {
   const db = openDatabase(appUrl, { max: 2 });
   try {
     if ((await db.pool.query('select from jurisdictions limit 1')).rowCount !== 0) return { created: false };
     log('creating the demo district …');
     // thousands of outlines and one slow hash: made before the transaction begins, loaded only when needed
     const [{ demoAreas, ensureDemoTerritory }, { demoPassword, ensureDemoPeople }, { ensureDemoCases }, { hashOf }] = await Promise.all([
-      import('./territory.ts'), import('./people.ts'), import('./cases.ts'), import('#modules/people/index.ts'),
+      import('./territory.ts'),
+      import('./people.ts'),
+      import('./cases.ts'),
+      import('#modules/people/index.ts'),
     ]);
     const [county] = demoAreas();
     if (!county) throw new Error('the demo district has no areas');
@@ -38,7 +48,10 @@ export const ensureDemo = async ({ appUrl, log }: { appUrl: string; ownerUrl: st
       const ids = await ensureDemoTerritory(tx, id);
       const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, ids, passwordHash);
       await ensureDemoCases(tx, id);
-      await execute(tx, "update jurisdictions set settings = settings || jsonb_build_object('demoAccounts', $2::jsonb) where id = $1", [id, JSON.stringify(accounts)]);
+      await execute(tx, "update jurisdictions set settings = settings || jsonb_build_object('demoAccounts', $2::jsonb) where id = $1", [
+        id,
+        JSON.stringify(accounts),
+      ]);
       return { created: true };
     });
   } finally {

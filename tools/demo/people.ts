@@ -41,7 +41,8 @@ const staff = (areas: readonly DemoArea[], organisations: readonly DemoOrganisat
   let phones = 0;
   const add = (named: string | null, username: string, role: Role, area: DemoArea, posts: Person['posts']) => {
     // 138 0000 0001 and on for the named, 199 0000 0001 and on for the others
-    const phone = named === null ? `1990000${String(++phones).padStart(4, '0')}` : `1380000000${people.filter((p) => p.named !== null).length + 1}`;
+    const phone =
+      named === null ? `1990000${String(++phones).padStart(4, '0')}` : `1380000000${people.filter((p) => p.named !== null).length + 1}`;
     people.push({ named, person: { username: named ?? username, phone, role, area, posts } });
   };
   const worker = (g: DemoArea) => [{ role: 'grid_worker' as const, area: g, organisation: organisation(g.parentCode, 'grid_team') }];
@@ -55,21 +56,30 @@ const staff = (areas: readonly DemoArea[], organisations: readonly DemoOrganisat
   add('dispatcher', '', 'dispatcher', street, [{ role: 'dispatcher', area: street, organisation: null }]);
   add('supervisor', '', 'supervisor', county, [{ role: 'supervisor', area: county, organisation: null }]);
   add('handler', '', 'handler', street, [handlerOf(enforcement), handlerOf(sanitation)]);
-  for (const [named, role] of [['sysadmin', 'system_admin'], ['secadmin', 'security_admin'], ['audit', 'audit_admin']] as const) {
+  for (const [named, role] of [
+    ['sysadmin', 'system_admin'],
+    ['secadmin', 'security_admin'],
+    ['audit', 'audit_admin'],
+  ] as const) {
     add(named, '', role, county, [{ role, area: null, organisation: null }]);
   }
 
   for (const g of of('grid')) if (g !== grid) add(null, `w${g.code}`, 'grid_worker', g, worker(g));
-  for (const c of of('community')) if (c !== community) add(null, `c${c.code}`, 'clerk', c, [{ role: 'clerk', area: c, organisation: null }]);
+  for (const c of of('community'))
+    if (c !== community) add(null, `c${c.code}`, 'clerk', c, [{ role: 'clerk', area: c, organisation: null }]);
   for (const s of of('street')) {
     const desks = (s.households ?? 0) > 10_000 ? 2 : 1;
-    for (let n = s === street ? 2 : 1; n <= desks; n += 1) add(null, `d${s.code}-${n}`, 'dispatcher', s, [{ role: 'dispatcher', area: s, organisation: null }]);
+    for (let n = s === street ? 2 : 1; n <= desks; n += 1)
+      add(null, `d${s.code}-${n}`, 'dispatcher', s, [{ role: 'dispatcher', area: s, organisation: null }]);
   }
   add(null, `s${county.code}`, 'supervisor', county, [{ role: 'supervisor', area: county, organisation: null }]);
   const areaOf = new Map(areas.map((a) => [a.code, a]));
-  organisations.filter((o) => o.kind !== 'grid_team').forEach((o, i) => {
-    if (o !== enforcement && o !== sanitation) add(null, `h${String(i + 1).padStart(3, '0')}`, 'handler', areaOf.get(o.areaCode) ?? county, [handlerOf(o)]);
-  });
+  organisations
+    .filter((o) => o.kind !== 'grid_team')
+    .forEach((o, i) => {
+      if (o !== enforcement && o !== sanitation)
+        add(null, `h${String(i + 1).padStart(3, '0')}`, 'handler', areaOf.get(o.areaCode) ?? county, [handlerOf(o)]);
+    });
   return people;
 };
 
@@ -98,18 +108,44 @@ export const ensureDemoPeople = async (tx: Tx, by: By, ids: ReadonlyMap<string, 
   const byCode = new Map(areas.map((a) => [a.code, a]));
   for (const { person, named } of staff(areas, organisations)) {
     const account: NewAccount = {
-      id: v7(), name: name(), username: person.username, phone: person.phone, passwordHash, staff: person.posts.length > 0, mustChangePassword: false,
+      id: v7(),
+      name: name(),
+      username: person.username,
+      phone: person.phone,
+      passwordHash,
+      staff: person.posts.length > 0,
+      mustChangePassword: false,
     };
     accounts.push(account);
     for (const { role, area, organisation } of person.posts) {
-      const reach = { areaId: area ? (ids.get(area.code) ?? null) : null, areaPath: area?.path ?? null, organisationId: organisation?.id ?? null };
+      const reach = {
+        areaId: area ? (ids.get(area.code) ?? null) : null,
+        areaPath: area?.path ?? null,
+        organisationId: organisation?.id ?? null,
+      };
       posts.push({ id: v7(), accountId: account.id, role, ...reach, validTo: null });
     }
-    if (named) shown.push({ role: person.role, name: account.name, username: person.username, phone: person.phone, password: demoPassword, area: describe(person.area, byCode) });
+    if (named)
+      shown.push({
+        role: person.role,
+        name: account.name,
+        username: person.username,
+        phone: person.phone,
+        password: demoPassword,
+        area: describe(person.area, byCode),
+      });
   }
   for (let n = 1; n <= residents; n += 1) {
     const digits = String(n).padStart(4, '0');
-    accounts.push({ id: v7(), name: name(), username: `r${digits}`, phone: `1880000${digits}`, passwordHash, staff: false, mustChangePassword: false });
+    accounts.push({
+      id: v7(),
+      name: name(),
+      username: `r${digits}`,
+      phone: `1880000${digits}`,
+      passwordHash,
+      staff: false,
+      mustChangePassword: false,
+    });
   }
   await addOrganisations(tx, by, organisations);
   await openAccounts(tx, by, accounts);

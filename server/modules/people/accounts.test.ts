@@ -2,9 +2,20 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { administratorRoles } from '#contract/people/roles.ts';
 import { systemAccess } from '#kernel/db.ts';
-import { testDatabase, type TestDatabase } from '#tools/testing/database.ts';
+import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { grantPosts } from './index.ts';
-import { cookieOf, makeOrganisation, makePerson, makePlace, password, type Person, type Place, type Process, send, signIn, startProcess } from './testing/world.ts';
+import {
+  cookieOf,
+  makeOrganisation,
+  makePerson,
+  makePlace,
+  type Person,
+  type Place,
+  type Process,
+  send,
+  signIn,
+  startProcess,
+} from './testing/world.ts';
 
 let database: TestDatabase;
 let a: Process;
@@ -33,13 +44,24 @@ afterAll(async () => {
 
 let persons = 0;
 const opening = (over: object = {}) => ({
-  id: v7(), name: '李四', username: `staff${++persons}`, phone: `135${String(persons).padStart(8, '0')}`, password: 'a first phrase 12', role: 'clerk',
-  areaId: place.area('001001'), organisationId: null, ...over,
+  id: v7(),
+  name: '李四',
+  username: `staff${++persons}`,
+  phone: `135${String(persons).padStart(8, '0')}`,
+  password: 'a first phrase 12',
+  role: 'clerk',
+  areaId: place.area('001001'),
+  organisationId: null,
+  ...over,
 });
 const open = (body: object, cookie = security) => send(a, place, 'POST', '/api/accounts', { cookie, body });
 const grant = (accountId: string, over: object, cookie = security, via = a) =>
-  send(via, place, 'POST', `/api/accounts/${accountId}/posts`, { cookie, body: { id: v7(), role: 'clerk', areaId: null, organisationId: null, validTo: null, ...over } });
-const end = (postId: string, cookie = security) => send(a, place, 'POST', `/api/posts/${postId}/end`, { cookie, body: { id: v7(), reason: '调离岗位' } });
+  send(via, place, 'POST', `/api/accounts/${accountId}/posts`, {
+    cookie,
+    body: { id: v7(), role: 'clerk', areaId: null, organisationId: null, validTo: null, ...over },
+  });
+const end = (postId: string, cookie = security) =>
+  send(a, place, 'POST', `/api/posts/${postId}/end`, { cookie, body: { id: v7(), reason: '调离岗位' } });
 const disable = (accountId: string, disabled: boolean, cookie = security) =>
   send(a, place, 'POST', `/api/accounts/${accountId}/disabled`, { cookie, body: { id: v7(), disabled, reason: '离职' } });
 const trail = async (place_: Place) =>
@@ -51,7 +73,13 @@ describe('opening accounts', () => {
     const first = await open(body);
     expect(first).toMatchObject({
       status: 201,
-      body: { name: '李四', username: body.username, phone: `135****${body.phone.slice(-4)}`, disabled: false, posts: [{ role: 'handler', area: null, organisation: { id: organisation } }] },
+      body: {
+        name: '李四',
+        username: body.username,
+        phone: `135****${body.phone.slice(-4)}`,
+        disabled: false,
+        posts: [{ role: 'handler', area: null, organisation: { id: organisation } }],
+      },
     });
     const again = await open(body);
     expect(again).toMatchObject({ status: 201, body: first.body });
@@ -59,9 +87,15 @@ describe('opening accounts', () => {
     expect((await open({ ...body, password: 'another phrase 34' })).status).toBe(409);
     const session = await signIn(a, place, body.username, body.password);
     expect((await send(a, place, 'GET', '/api/me', { cookie: session.cookie })).body.account.mustChangePassword).toBe(true);
-    const { rows } = await database.db.pool.query<{ password: string }>('select password from account_credentials where account_id = $1', [first.body.id]);
+    const { rows } = await database.db.pool.query<{ password: string }>('select password from account_credentials where account_id = $1', [
+      first.body.id,
+    ]);
     expect(rows[0]?.password).not.toContain(body.password);
-    expect((await trail(place)).filter((l) => l.subject === first.body.id).map((l) => l.action)).toEqual(['people.account_opened', 'people.post_granted', 'people.signed_in']);
+    expect((await trail(place)).filter((l) => l.subject === first.body.id).map((l) => l.action)).toEqual([
+      'people.account_opened',
+      'people.post_granted',
+      'people.signed_in',
+    ]);
   });
 
   it('names what is wrong', async () => {
@@ -82,7 +116,8 @@ describe('opening accounts', () => {
       [{ name: '张\u0000三' }, 400, 'request.invalid'],
       [{ phone: '12345678901' }, 400, 'request.invalid'],
     ];
-    for (const [over, status, code] of cases) expect(await open(opening(over)), JSON.stringify(over)).toMatchObject({ status, body: { error: { code } } });
+    for (const [over, status, code] of cases)
+      expect(await open(opening(over)), JSON.stringify(over)).toMatchObject({ status, body: { error: { code } } });
   });
 });
 
@@ -93,7 +128,11 @@ describe('three administrators', () => {
       for (const second of ['supervisor', ...administratorRoles]) {
         const answer = await grant(person.id, second === 'supervisor' ? { role: second, areaId: place.area('') } : { role: second });
         const apart = first === 'clerk' ? second !== 'supervisor' : second !== first;
-        if (apart) expect(answer, `${first} then ${second}`).toMatchObject({ status: 409, body: { error: { code: 'people.administrators_apart' } } });
+        if (apart)
+          expect(answer, `${first} then ${second}`).toMatchObject({
+            status: 409,
+            body: { error: { code: 'people.administrators_apart' } },
+          });
         else expect(answer.status).toBe(first === 'clerk' ? 201 : 409);
       }
     }
@@ -106,11 +145,16 @@ describe('three administrators', () => {
     expect((await grant(person.id, { role: 'audit_admin' })).status).toBe(201);
   });
 
-  // Seen to fail (all three granted) when the exclusion constraint posts_administrators_apart is dropped and posts are only read before they are granted.
+  // Seen to fail (two of four granted) with the exclusion constraint posts_administrators_apart dropped and posts only read before they are granted.
   it('lose a race of parallel grants but for one', async () => {
     for (let round = 0; round < 5; round += 1) {
       const person = await makePerson(database, place, []);
-      const wanted = [{ role: 'system_admin' }, { role: 'security_admin' }, { role: 'audit_admin' }, { role: 'clerk', areaId: place.area('001001') }];
+      const wanted = [
+        { role: 'system_admin' },
+        { role: 'security_admin' },
+        { role: 'audit_admin' },
+        { role: 'clerk', areaId: place.area('001001') },
+      ];
       const answers = await Promise.all(wanted.map((w, i) => grant(person.id, w, security, i % 2 ? a : b)));
       expect(answers.map((r) => r.status).sort()).toEqual([201, 409, 409, 409]);
     }
@@ -120,15 +164,22 @@ describe('three administrators', () => {
     const person = await makePerson(database, place, [{ role: 'system_admin' }]);
     const post = { id: v7(), accountId: person.id, role: 'audit_admin', areaId: null, areaPath: null, organisationId: null, validTo: null };
     const by = { jurisdictionId: place.id, actorId: null, at: new Date() };
-    await expect(database.db.write(systemAccess(place.id), (tx) => grantPosts(tx, by, [post]))).rejects.toMatchObject({ code: 'people.administrators_apart' });
+    await expect(database.db.write(systemAccess(place.id), (tx) => grantPosts(tx, by, [post]))).rejects.toMatchObject({
+      code: 'people.administrators_apart',
+    });
   });
 });
 
 describe('posts', () => {
   it('of the same kind are not granted twice at a time', async () => {
     const person = await makePerson(database, place, [{ role: 'grid_worker', area: '001001001' }]);
-    expect(await grant(person.id, { role: 'grid_worker', areaId: place.area('001001001') })).toMatchObject({ status: 409, body: { error: { code: 'people.post_conflict' } } });
-    expect((await grant(person.id, { role: 'grid_worker', areaId: place.area('001001001'), organisationId: organisation })).status).toBe(201);
+    expect(await grant(person.id, { role: 'grid_worker', areaId: place.area('001001001') })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'people.post_conflict' } },
+    });
+    expect((await grant(person.id, { role: 'grid_worker', areaId: place.area('001001001'), organisationId: organisation })).status).toBe(
+      201,
+    );
     expect((await grant(person.id, { role: 'grid_worker', areaId: place.area('001002001') })).status).toBe(201);
     const racing = await Promise.all(Array.from({ length: 6 }, () => grant(person.id, { role: 'clerk', areaId: place.area('001002') })));
     expect(racing.filter((r) => r.status === 201)).toHaveLength(1);
@@ -142,7 +193,9 @@ describe('posts', () => {
     expect(await b.people.resolveViewer({ headers: { cookie, 'x-jurisdiction': place.code } })).toMatchObject({ posts: [] });
     const granted = await grant(person.id, { role: 'dispatcher', areaId: place.area('001') });
     const posts = async () => (await b.people.resolveViewer({ headers: { cookie, 'x-jurisdiction': place.code } }))?.posts ?? [];
-    await expect.poll(posts, { timeout: 1000, interval: 20 }).toEqual([{ id: granted.body.posts[0].id, role: 'dispatcher', areaPath: place.path('001'), organisationId: null }]);
+    await expect
+      .poll(posts, { timeout: 1000, interval: 20 })
+      .toEqual([{ id: granted.body.posts[0].id, role: 'dispatcher', areaPath: place.path('001'), organisationId: null }]);
     await end(granted.body.posts[0].id);
     await expect.poll(posts, { timeout: 1000, interval: 20 }).toEqual([]);
   });
@@ -166,7 +219,11 @@ describe('disabling', () => {
     expect((await send(b, place, 'GET', '/api/me', { cookie })).status).toBe(200);
     expect(await disable(person.id, true)).toMatchObject({ status: 200, body: { disabled: true } });
     await expect.poll(async () => (await send(b, place, 'GET', '/api/me', { cookie })).status, { timeout: 1000, interval: 20 }).toBe(401);
-    expect(await signIn(a, place, person.username)).toMatchObject({ status: 403, setCookie: [], body: { error: { code: 'people.account_disabled' } } });
+    expect(await signIn(a, place, person.username)).toMatchObject({
+      status: 403,
+      setCookie: [],
+      body: { error: { code: 'people.account_disabled' } },
+    });
     expect((await signIn(a, place, person.username, 'wrong')).status).toBe(401);
     expect((await database.db.pool.query('select from account_sessions where account_id = $1', [person.id])).rowCount).toBe(0);
     expect((await disable(person.id, false)).status).toBe(200);
@@ -178,7 +235,10 @@ describe('disabling', () => {
     for (let i = 0; i < 5; i += 1) await signIn(a, place, person.username, 'wrong', `10.2.0.${i + 1}`);
     const listed = await send(a, place, 'GET', `/api/accounts?q=${person.username}`, { cookie: security });
     expect(new Date(listed.body.items[0].lockedUntil).getTime()).toBeGreaterThan(Date.now());
-    const lifted = await send(a, place, 'POST', `/api/accounts/${person.id}/unlock`, { cookie: security, body: { id: v7(), reason: '本人来电核实' } });
+    const lifted = await send(a, place, 'POST', `/api/accounts/${person.id}/unlock`, {
+      cookie: security,
+      body: { id: v7(), reason: '本人来电核实' },
+    });
     expect(lifted).toMatchObject({ status: 200, body: { lockedUntil: null } });
     expect((await signIn(a, place, person.username)).status).toBe(200);
   });
@@ -186,15 +246,26 @@ describe('disabling', () => {
 
 describe('who may', () => {
   it('each endpoint answers the one administrator it belongs to and nobody else', async () => {
-    const roles = { resident: [], grid_worker: [{ role: 'grid_worker', area: '001001001' }], clerk: [{ role: 'clerk', area: '001' }], supervisor: [{ role: 'supervisor', area: '' }],
-      handler: [{ role: 'handler', organisation }], system_admin: [{ role: 'system_admin' }], security_admin: [{ role: 'security_admin' }], audit_admin: [{ role: 'audit_admin' }] } as const;
+    const roles = {
+      resident: [],
+      grid_worker: [{ role: 'grid_worker', area: '001001001' }],
+      clerk: [{ role: 'clerk', area: '001' }],
+      supervisor: [{ role: 'supervisor', area: '' }],
+      handler: [{ role: 'handler', organisation }],
+      system_admin: [{ role: 'system_admin' }],
+      security_admin: [{ role: 'security_admin' }],
+      audit_admin: [{ role: 'audit_admin' }],
+    } as const;
     const victim = await makePerson(database, place, [{ role: 'clerk', area: '001002' }]);
     const victimPost = (await send(a, place, 'GET', `/api/accounts?q=${victim.phone}`, { cookie: security })).body.items[0].posts[0].id;
     for (const [role, posts] of Object.entries(roles)) {
       const cookie = await cookieOf(a, place, await makePerson(database, place, posts));
       const allowed = async (answer: Promise<{ status: number }>) => (await answer).status < 300;
       expect(await allowed(send(a, place, 'GET', '/api/audit', { cookie })), `audit ${role}`).toBe(role === 'audit_admin');
-      expect(await allowed(send(a, place, 'PUT', '/api/settings/simulation', { cookie, body: { id: v7(), on: true } })), `simulation ${role}`).toBe(role === 'system_admin');
+      expect(
+        await allowed(send(a, place, 'PUT', '/api/settings/simulation', { cookie, body: { id: v7(), on: true } })),
+        `simulation ${role}`,
+      ).toBe(role === 'system_admin');
       expect(await allowed(send(a, place, 'GET', '/api/organisations', { cookie })), `organisations ${role}`).toBe(role !== 'resident');
       const ours = role === 'security_admin';
       expect(await allowed(send(a, place, 'GET', '/api/accounts', { cookie })), `accounts ${role}`).toBe(ours);
@@ -208,113 +279,12 @@ describe('who may', () => {
 
   it('nobody works on his own account', async () => {
     const own = (await send(a, place, 'GET', '/api/me', { cookie: security })).body;
-    for (const answer of [await grant(own.account.id, { role: 'security_admin' }), await end(own.posts[0].id), await disable(own.account.id, true)]) {
+    for (const answer of [
+      await grant(own.account.id, { role: 'security_admin' }),
+      await end(own.posts[0].id),
+      await disable(own.account.id, true),
+    ]) {
       expect(answer).toMatchObject({ status: 409, body: { error: { code: 'people.own_post' } } });
     }
-  });
-});
-
-describe('another jurisdiction', () => {
-  it('sees nothing and reaches nothing', async () => {
-    const person = await makePerson(database, place, [{ role: 'clerk', area: '001' }]);
-    const postId = (await send(a, place, 'GET', `/api/accounts?q=${person.username}`, { cookie: security })).body.items[0].posts[0].id;
-    const stranger = await cookieOf(a, foreign, await makePerson(database, foreign, [{ role: 'security_admin' }]));
-    const auditor = await cookieOf(a, foreign, await makePerson(database, foreign, [{ role: 'audit_admin' }]));
-    expect((await send(a, foreign, 'GET', `/api/accounts?q=${person.username}`, { cookie: stranger })).body.items).toEqual([]);
-    expect((await send(a, foreign, 'GET', '/api/organisations', { cookie: stranger })).body.items).toEqual([]);
-    expect((await send(a, foreign, 'GET', `/api/audit?q=${person.id}`, { cookie: auditor })).body.items).toEqual([]);
-    expect((await send(a, foreign, 'POST', `/api/accounts/${person.id}/disabled`, { cookie: stranger, body: { id: v7(), disabled: true, reason: '越权' } })).status).toBe(404);
-    expect((await send(a, foreign, 'POST', `/api/accounts/${person.id}/unlock`, { cookie: stranger, body: { id: v7(), reason: '越权' } })).status).toBe(404);
-    expect((await send(a, foreign, 'POST', `/api/posts/${postId}/end`, { cookie: stranger, body: { id: v7(), reason: '越权' } })).status).toBe(404);
-    // the same session means another viewer there: no posts, no rights
-    expect((await send(a, foreign, 'GET', '/api/accounts', { cookie: security })).status).toBe(403);
-    expect((await send(a, foreign, 'GET', '/api/me', { cookie: security })).body.posts).toEqual([]);
-    expect((await send(a, { ...place, code: '999999' }, 'GET', '/api/me', { cookie: security })).status).toBe(401);
-  });
-
-  it('row-level security hides posts and organisations from a transaction of another jurisdiction, and refuses to write there', async () => {
-    const access = systemAccess(foreign.id);
-    const rows = await database.db.read(access, async (tx) => [
-      ...(await tx.selectFrom('posts').selectAll().where('jurisdiction_id', '=', place.id).execute()),
-      ...(await tx.selectFrom('organisations').selectAll().where('jurisdiction_id', '=', place.id).execute()),
-    ]);
-    expect(rows).toEqual([]);
-    const post = { id: v7(), accountId: securityPerson.id, role: 'audit_admin', areaId: null, areaPath: null, organisationId: null, validTo: null };
-    await expect(database.db.write(access, (tx) => grantPosts(tx, { jurisdictionId: place.id, actorId: null, at: new Date() }, [post]))).rejects.toThrow(/row-level security/);
-  });
-});
-
-describe('lists', () => {
-  it('accounts page by key and filter by word, role and area', async () => {
-    const here = await makePlace(database);
-    const admin = await cookieOf(a, here, await makePerson(database, here, [{ role: 'security_admin' }]));
-    const people = [];
-    for (const area of ['001001', '001002', '001001']) people.push(await makePerson(database, here, [{ role: 'clerk', area }]));
-    const all: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = await send(a, here, 'GET', `/api/accounts?limit=2${cursor ? `&cursor=${cursor}` : ''}`, { cookie: admin });
-      all.push(...page.body.items.map((i: { id: string }) => i.id));
-      cursor = page.body.next;
-    }
-    expect(all).toHaveLength(4);
-    expect(new Set(all).size).toBe(4);
-    const ids = async (query: string) => (await send(a, here, 'GET', `/api/accounts?${query}`, { cookie: admin })).body.items.map((i: { id: string }) => i.id);
-    expect(await ids(`area=${here.code}001001`)).toEqual([people[0]?.id, people[2]?.id]);
-    expect(await ids('role=clerk,supervisor')).toEqual(people.map((p) => p.id));
-    expect(await ids(`q=${people[1]?.username}`)).toEqual([people[1]?.id]);
-    expect(await ids('q=%25')).toEqual([]);
-    expect((await send(a, here, 'GET', '/api/accounts?cursor=abc', { cookie: admin })).status).toBe(400);
-    const resident = await makePerson(database, here);
-    expect(await ids(`q=${resident.phone}`)).toEqual([resident.id]);
-    expect(await ids(`q=${resident.phone.slice(0, 10)}`)).not.toContain(resident.id);
-  });
-
-  it('organisations serve an area, nearest first, and a new one is known to every process', async () => {
-    const here = await makePlace(database);
-    const cookie = await cookieOf(a, here, await makePerson(database, here, [{ role: 'clerk', area: '001' }]));
-    const names = async (query: string) => (await send(b, here, 'GET', `/api/organisations?${query}`, { cookie })).body.items.map((o: { name: string }) => o.name);
-    expect(await names('')).toEqual([]);
-    await makeOrganisation(database, here, '区局', '');
-    await makeOrganisation(database, here, '街道队', '001');
-    await makeOrganisation(database, here, '一社区', '001001');
-    await makeOrganisation(database, here, '二社区', '001002');
-    await expect.poll(() => names(`area=${here.code}001001001`), { timeout: 1000, interval: 20 }).toEqual(['一社区', '街道队', '区局']);
-    expect(await names('q=社区&limit=1')).toEqual(['一社区']);
-    expect((await names('')).length).toBe(4);
-  });
-
-  it('the audit trail tells who did what, newest first, and cannot be changed', async () => {
-    const here = await makePlace(database);
-    const auditor = await makePerson(database, here, [{ role: 'audit_admin' }]);
-    const admin = await makePerson(database, here, [{ role: 'system_admin' }]);
-    const cookie = await cookieOf(a, here, admin);
-    await send(a, here, 'PUT', '/api/settings/simulation', { cookie, body: { id: v7(), on: true } });
-    expect((await send(b, here, 'GET', '/api/me', { cookie })).body.jurisdiction.simulation).toBe(true);
-    const read = await cookieOf(a, here, auditor);
-    const page = await send(a, here, 'GET', '/api/audit?limit=2', { cookie: read });
-    expect(page.body.items.map((l: { action: string }) => l.action)).toEqual(['people.signed_in', 'settings.simulation']);
-    expect(page.body.items[1]).toMatchObject({ actor: expect.stringContaining('张三'), data: { on: true } });
-    expect((await send(a, here, 'GET', '/api/audit?action=settings', { cookie: read })).body.items).toHaveLength(1);
-    expect((await send(a, here, 'GET', `/api/audit?cursor=${page.body.next}`, { cookie: read })).body.items.length).toBeGreaterThan(0);
-    await expect(database.db.write(systemAccess(here.id), (tx) => tx.deleteFrom('audit_log').execute())).rejects.toThrow(/permission denied/);
-  });
-
-  it('contacts come by id, unknown ones are absent', async () => {
-    const person = await makePerson(database, place);
-    const found = await a.people.contacts([person.id, v7()]);
-    expect([...found]).toEqual([[person.id, { name: expect.stringContaining('张三'), phone: person.phone }]]);
-    expect([...(await a.people.contacts([person.id]))]).toHaveLength(1);
-  });
-});
-
-describe('sweeping', () => {
-  it('removes what can no longer serve and leaves the rest', async () => {
-    const person = await makePerson(database, place);
-    const kept = await cookieOf(a, place, person);
-    await signIn(a, place, person.username, password);
-    await database.db.pool.query(`update account_sessions set created_at = now() - interval '91 days' where account_id = $1 and id = (select max(id::text)::uuid from account_sessions where account_id = $1)`, [person.id]);
-    await a.people.sweep();
-    expect((await database.db.pool.query('select from account_sessions where account_id = $1', [person.id])).rowCount).toBe(1);
-    expect((await send(a, place, 'GET', '/api/me', { cookie: kept })).status).toBe(200);
   });
 });

@@ -1,13 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { hashPassword } from 'better-auth/crypto';
 import { anonymous, phoneNumber, username } from 'better-auth/plugins';
-import { isAPIError } from 'better-auth/api';
-import { Kysely, PostgresDialect } from 'kysely';
 import { v7 } from 'uuid';
 import type { Kernel } from '#kernel/kernel.ts';
-import { codeDigits, codeSeconds, codeTries, sessionLimits } from './domain/session-rules.ts';
 import { passwordLength } from './domain/password.ts';
+import { codeDigits, codeSeconds, codeTries, sessionLimits } from './domain/session-rules.ts';
 
 /** What a sign-in by the library left behind: the account, its session's token and the cookies to set. */
 export interface Opened {
@@ -44,7 +43,7 @@ const library = (kernel: Kernel, codes: AsyncLocalStorage<{ code: string }>) => 
   return betterAuth({
     baseURL: url ?? 'http://127.0.0.1',
     secret: kernel.config.sessionSecret,
-    database: { db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: kernel.db.pool }) }), type: 'postgres' },
+    database: kernel.db.pool,
     // its messages may carry names and numbers; what matters surfaces as an error
     logger: { disabled: true },
     telemetry: { enabled: false },
@@ -52,7 +51,14 @@ const library = (kernel: Kernel, codes: AsyncLocalStorage<{ code: string }>) => 
     user: { modelName: 'accounts', fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
     session: {
       modelName: 'account_sessions',
-      fields: { userId: 'account_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', createdAt: 'created_at', updatedAt: 'updated_at' },
+      fields: {
+        userId: 'account_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
       expiresIn: seconds(sessionLimits.resident.absolute),
       // how long a session lives is ours to say (session-rules.ts)
       disableSessionRefresh: true,
@@ -60,8 +66,16 @@ const library = (kernel: Kernel, codes: AsyncLocalStorage<{ code: string }>) => 
     account: {
       modelName: 'account_credentials',
       fields: {
-        userId: 'account_id', accountId: 'provider_account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', createdAt: 'created_at', updatedAt: 'updated_at',
+        userId: 'account_id',
+        accountId: 'provider_account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
       },
     },
     verification: { modelName: 'account_codes', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
@@ -75,7 +89,9 @@ const library = (kernel: Kernel, codes: AsyncLocalStorage<{ code: string }>) => 
     plugins: [
       username({ displayUsername: false, maxUsernameLength: 40, usernameValidator: (name) => /^[a-z0-9_.-]+$/i.test(name) }),
       phoneNumber({
-        otpLength: codeDigits, expiresIn: codeSeconds, allowedAttempts: codeTries,
+        otpLength: codeDigits,
+        expiresIn: codeSeconds,
+        allowedAttempts: codeTries,
         sendOTP: ({ code }) => {
           const sink = codes.getStore();
           if (sink) sink.code = code;
@@ -124,7 +140,9 @@ export const createAuth = (kernel: Kernel): Auth => {
       return sink.code;
     },
     signInByCode: async (phone, code, headers) => {
-      const answer = await orRefusal(() => auth.api.verifyPhoneNumber({ body: { phoneNumber: phone, code }, headers, returnHeaders: true }));
+      const answer = await orRefusal(() =>
+        auth.api.verifyPhoneNumber({ body: { phoneNumber: phone, code }, headers, returnHeaders: true }),
+      );
       return answer && opened(answer);
     },
     signInAnonymously: async (headers) => opened(await auth.api.signInAnonymous({ headers, returnHeaders: true })),
@@ -132,7 +150,7 @@ export const createAuth = (kernel: Kernel): Auth => {
     changePassword: async (current, next, headers) => {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
       const answer = await orRefusal(() => auth.api.changePassword({ body, headers, returnHeaders: true }));
-      return answer && answer.headers.getSetCookie();
+      return answer?.headers.getSetCookie() ?? null;
     },
   };
 };

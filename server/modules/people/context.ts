@@ -1,8 +1,8 @@
-import type { Territory } from '#modules/territory/index.ts';
-import type { Jurisdiction } from '#kernel/jurisdictions.ts';
-import type { Kernel } from '#kernel/kernel.ts';
 import type { Tx } from '#kernel/db.ts';
 import { execute } from '#kernel/db.ts';
+import type { Jurisdiction } from '#kernel/jurisdictions.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Territory } from '#modules/territory/index.ts';
 import type { Auth } from './auth.ts';
 import type { OrganisationBooks } from './organisations.ts';
 import type { Throttle } from './throttle.ts';
@@ -25,6 +25,7 @@ export interface Context {
 
 /** Where a sign-in request comes from. */
 export interface Origin {
+  /** The network address as it is counted, see network.ts. */
   readonly address: string;
   readonly headers: Headers;
   readonly jurisdiction: Jurisdiction;

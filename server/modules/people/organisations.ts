@@ -57,7 +57,16 @@ export const createOrganisationBooks = (kernel: Kernel): OrganisationBooks => {
       let book = books.get(jurisdictionId);
       if (!book) {
         book = kernel.db.read(systemAccess(jurisdictionId), readOrganisations).then((rows) =>
-          makeBook(rows.map((r) => ({ id: r.id, kind: r.kind as OrganisationRef['kind'], name: r.name, areaId: r.area_id, areaPath: r.area_path, parentId: r.parent_id }))),
+          makeBook(
+            rows.map((r) => ({
+              id: r.id,
+              kind: r.kind as OrganisationRef['kind'],
+              name: r.name,
+              areaId: r.area_id,
+              areaPath: r.area_path,
+              parentId: r.parent_id,
+            })),
+          ),
         );
         const held = book;
         books.set(jurisdictionId, held);

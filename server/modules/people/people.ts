@@ -4,7 +4,7 @@ import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
-import { type Change, channel, type Context, type SendSms } from './context.ts';
+import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { sessionLimits } from './domain/session-rules.ts';
 import { createOrganisationBooks, type Organisations } from './organisations.ts';
 import { createViewerResolver, type Signed } from './queries/resolve-viewer.ts';
@@ -46,7 +46,13 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
   const contacts = new LRUCache<string, Contact>({ max: 20_000, ttl: 60_000 });
   const books = createOrganisationBooks(kernel);
   const context: Context = {
-    kernel, territory, auth, throttle: createThrottle(kernel), organisations: books, sendSms: options.sendSms ?? null, forget: viewers.forget,
+    kernel,
+    territory,
+    auth,
+    throttle: createThrottle(kernel),
+    organisations: books,
+    sendSms: options.sendSms ?? null,
+    forget: viewers.forget,
   };
   kernel.live.subscribe(channel, (payload) => {
     const change = payload as Change;
@@ -56,7 +62,8 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     } else books.forget(change.organisations);
   });
   kernel.relay.on('people.organisations_changed', async (events) => {
-    for (const organisations of new Set(events.map((e) => e.jurisdictionId))) await kernel.live.publish(channel, { organisations } satisfies Change);
+    for (const organisations of new Set(events.map((e) => e.jurisdictionId)))
+      await kernel.live.publish(channel, { organisations } satisfies Change);
   });
   kernel.live.onGap(() => {
     viewers.forgetAll();
@@ -71,13 +78,16 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     organisations: books.of,
     contacts: async (ids, tx) => {
       const missing = ids.filter((id) => !contacts.has(id));
-      const read = missing.length === 0 ? [] : await (tx ? readContacts(tx, missing) : kernel.db.read(outside, (own) => readContacts(own, missing)));
+      const read =
+        missing.length === 0 ? [] : await (tx ? readContacts(tx, missing) : kernel.db.read(outside, (own) => readContacts(own, missing)));
       for (const { id, name, phone } of read) contacts.set(id, { name, phone });
       const fresh = new Map(read.map((r) => [r.id, { name: r.name, phone: r.phone }]));
-      return new Map(ids.flatMap((id) => {
-        const contact = fresh.get(id) ?? contacts.get(id);
-        return contact ? [[id, contact] as const] : [];
-      }));
+      return new Map(
+        ids.flatMap((id) => {
+          const contact = fresh.get(id) ?? contacts.get(id);
+          return contact ? [[id, contact] as const] : [];
+        }),
+      );
     },
     sweep: () => kernel.db.write(outside, (tx) => sweep(tx, kernel.clock.now(), sessionLimits.resident.absolute)),
   };

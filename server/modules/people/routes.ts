@@ -9,6 +9,7 @@ import { setSimulation } from './commands/set-simulation.ts';
 import { sendCode, signInWithCode } from './commands/sign-in-with-code.ts';
 import { signInWithPassword } from './commands/sign-in-with-password.ts';
 import type { Origin } from './context.ts';
+import { networkOf } from './domain/network.ts';
 import type { People } from './people.ts';
 import { accountsPage, auditPage, organisationsPage } from './queries/lists.ts';
 import { me, welcomeOf } from './queries/me.ts';
@@ -33,7 +34,7 @@ const setCookies = (reply: FastifyReply, cookies: readonly string[]): void => {
 export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: People): void => {
   const { context } = people;
   const originOf = async (request: FastifyRequest): Promise<Origin> => ({
-    address: request.ip,
+    address: networkOf(request.ip),
     headers: headersOf(request),
     jurisdiction: (await jurisdictionOf(kernel, request)) ?? fail('request.not_found'),
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '#tools/testing/database.ts';
-import { cookieOf, makePerson, makePlace, password, type Place, type Process, send, signIn, startProcess } from './testing/world.ts';
+import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { cookieOf, makePerson, makePlace, type Place, type Process, password, send, signIn, startProcess } from './testing/world.ts';
 
 let database: TestDatabase;
 let a: Process;
@@ -27,8 +27,11 @@ afterAll(async () => {
   await database?.drop();
 });
 const actions = async (subject: string): Promise<string[]> =>
-  (await database.db.read({ jurisdictionId: place.id, accountId: null, scopes: [], organisations: [], all: true }, (tx) =>
-    tx.selectFrom('audit_log').select('action').where('subject', '=', subject).orderBy('id').execute())).map((r) => r.action);
+  (
+    await database.db.read({ jurisdictionId: place.id, accountId: null, scopes: [], organisations: [], all: true }, (tx) =>
+      tx.selectFrom('audit_log').select('action').where('subject', '=', subject).orderBy('id').execute(),
+    )
+  ).map((r) => r.action);
 
 describe('password', () => {
   it('signs in by user name in any case or by phone, with a cookie scripts cannot read', async () => {
@@ -40,7 +43,11 @@ describe('password', () => {
       expect(answer.setCookie.join()).not.toMatch(/secure/i);
       expect(answer.headers['cache-control']).toBe('no-store');
       const me = await send(a, place, 'GET', '/api/me', { cookie: answer.cookie });
-      expect(me.body).toMatchObject({ account: { id: person.id, phone: `${person.phone.slice(0, 3)}****${person.phone.slice(-4)}` }, roles: ['resident'], posts: [] });
+      expect(me.body).toMatchObject({
+        account: { id: person.id, phone: `${person.phone.slice(0, 3)}****${person.phone.slice(-4)}` },
+        roles: ['resident'],
+        posts: [],
+      });
     }
     expect(await actions(person.id)).toContain('people.signed_in');
   });
@@ -57,7 +64,9 @@ describe('password', () => {
   it('answers the same for a wrong password, an unknown login and one without a password', async () => {
     const person = await makePerson(database, place);
     const answers = await Promise.all([
-      signIn(a, place, person.username, 'wrong', nextAddress()), signIn(a, place, 'nobody-here', 'wrong', nextAddress()), signIn(a, place, '13999999999', 'wrong', nextAddress()),
+      signIn(a, place, person.username, 'wrong', nextAddress()),
+      signIn(a, place, 'nobody-here', 'wrong', nextAddress()),
+      signIn(a, place, '13999999999', 'wrong', nextAddress()),
     ]);
     for (const answer of answers) expect(answer).toMatchObject({ status: 401, body: answers[0]?.body, setCookie: [] });
   });
@@ -81,7 +90,8 @@ describe('password', () => {
 
   it('locks a login after five failures, by name and phone together, and lets go after fifteen minutes', async () => {
     const person = await makePerson(database, place);
-    for (let i = 0; i < 5; i += 1) expect((await signIn(i % 2 ? a : b, place, i % 2 ? person.username : person.phone, 'wrong', nextAddress())).status).toBe(401);
+    for (let i = 0; i < 5; i += 1)
+      expect((await signIn(i % 2 ? a : b, place, i % 2 ? person.username : person.phone, 'wrong', nextAddress())).status).toBe(401);
     const locked = await signIn(a, place, person.username, password, nextAddress());
     expect(locked).toMatchObject({ status: 423, body: { error: { code: 'people.locked' } } });
     expect(new Date(locked.body.error.data.until).getTime()).toBeGreaterThan(Date.now() + minutes(14));
@@ -103,7 +113,9 @@ describe('password', () => {
   // instead of reserved before it; the next test shows the reservation alone.
   it('checks no more than five of twenty wrong passwords sent at once to two processes', async () => {
     for (const login of [(await makePerson(database, place)).username, 'ghost-of-a-race']) {
-      const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => signIn(i % 2 ? a : b, place, login, `wrong ${i}`, nextAddress())));
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => signIn(i % 2 ? a : b, place, login, `wrong ${i}`, nextAddress())),
+      );
       const statuses = answers.map((r) => r.status);
       expect(statuses.filter((s) => s === 401)).toHaveLength(5);
       expect(statuses.filter((s) => s === 423)).toHaveLength(15);
@@ -112,7 +124,9 @@ describe('password', () => {
 
   it('gives out exactly the allowance to thirty reservations at once', async () => {
     const allowance = { max: 5, windowSeconds: 60, blockSeconds: 60 };
-    const taken = await Promise.all(Array.from({ length: 30 }, (_, i) => (i % 2 ? a : b).people.context.throttle.reserve(place.id, 'a race', allowance)));
+    const taken = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => (i % 2 ? a : b).people.context.throttle.reserve(place.id, 'a race', allowance)),
+    );
     expect(taken.filter((until) => until === null)).toHaveLength(5);
   });
 
@@ -140,10 +154,22 @@ describe('password', () => {
   it('refuses hostile input politely', async () => {
     const odd = ["' or 1=1 --", '%', 'a\u0000b', '../../etc', '{"$gt":""}', '😀😀😀'];
     for (const login of odd) expect([400, 401]).toContain((await signIn(a, place, login, 'x', nextAddress())).status);
-    for (const body of [{}, { login: 'abc' }, { login: { $ne: '' }, password: 'x' }, { login: 'x'.repeat(50), password: 'x' }, { login: 'abcd', password: 'x'.repeat(129) }]) {
+    for (const body of [
+      {},
+      { login: 'abc' },
+      { login: { $ne: '' }, password: 'x' },
+      { login: 'x'.repeat(50), password: 'x' },
+      { login: 'abcd', password: 'x'.repeat(129) },
+    ]) {
       expect((await send(a, place, 'POST', '/api/session/password', { body })).status).toBe(400);
     }
-    for (const cookie of ['linli.session_token=', 'linli.session_token=abc', 'linli.session_token=abc.def', 'linli.session_token=%E0%A4%A', 'linli.session_token=a.b.c; x']) {
+    for (const cookie of [
+      'linli.session_token=',
+      'linli.session_token=abc',
+      'linli.session_token=abc.def',
+      'linli.session_token=%E0%A4%A',
+      'linli.session_token=a.b.c; x',
+    ]) {
       expect((await send(a, place, 'GET', '/api/me', { cookie })).status).toBe(401);
     }
   });
@@ -162,7 +188,8 @@ describe('phone code', () => {
     let n = 0;
     return () => `136${String(++n).padStart(8, '0')}`;
   })();
-  const code = (where: Place, number: string, via = a) => send(via, where, 'POST', '/api/session/code', { body: { phone: number }, address: nextAddress() });
+  const code = (where: Place, number: string, via = a) =>
+    send(via, where, 'POST', '/api/session/code', { body: { phone: number }, address: nextAddress() });
   const enter = (where: Place, number: string, digits: string, via = a) =>
     send(via, where, 'POST', '/api/session/phone', { body: { phone: number, code: digits }, address: nextAddress() });
   const other = (digits: string) => digits.replace(/./, (d) => String((Number(d) + 1) % 10));
@@ -193,7 +220,9 @@ describe('phone code', () => {
   it('refuses wrong and expired codes and phones no code was sent to, all alike; five tries lock', async () => {
     const number = phone();
     const { demoCode } = (await code(demo, number)).body;
-    await database.db.pool.query(`update account_codes set expires_at = now() - interval '1 second' where identifier like $1`, [`%${number}`]);
+    await database.db.pool.query(`update account_codes set expires_at = now() - interval '1 second' where identifier like $1`, [
+      `%${number}`,
+    ]);
     const expired = await enter(demo, number, demoCode);
     const unknown = phone();
     const never = await enter(demo, unknown, '123456');
@@ -232,7 +261,10 @@ describe('device sessions', () => {
     expect(again).toMatchObject({ status: 200, body: first.body, setCookie: [] });
     expect((await send(a, place, 'GET', '/api/me', { cookie: first.cookie })).body.account).toMatchObject({ anonymous: true, phone: null });
     const person = await makePerson(database, place);
-    const asPerson = await send(a, place, 'POST', '/api/session/password', { body: { login: person.username, password }, cookie: first.cookie });
+    const asPerson = await send(a, place, 'POST', '/api/session/password', {
+      body: { login: person.username, password },
+      cookie: first.cookie,
+    });
     expect(asPerson.body).toEqual({ accountId: person.id });
     expect((await database.db.pool.query('select from accounts where id = $1', [first.body.accountId])).rowCount).toBe(1);
   });
@@ -280,12 +312,16 @@ describe('end of sessions', () => {
 });
 
 describe('own password', () => {
-  const change = (cookie: string, current: string, next: string) => send(a, place, 'POST', '/api/session/change-password', { cookie, body: { current, next } });
+  const change = (cookie: string, current: string, next: string) =>
+    send(a, place, 'POST', '/api/session/change-password', { cookie, body: { current, next } });
 
   it('a temporary one must be changed before anything else', async () => {
     const person = await makePerson(database, place, [{ role: 'security_admin' }], { mustChangePassword: true });
     const cookie = await cookieOf(a, place, person);
-    expect(await send(a, place, 'GET', '/api/accounts', { cookie })).toMatchObject({ status: 403, body: { error: { code: 'people.password_change_required' } } });
+    expect(await send(a, place, 'GET', '/api/accounts', { cookie })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'people.password_change_required' } },
+    });
     expect((await send(a, place, 'GET', '/api/me', { cookie })).body.account.mustChangePassword).toBe(true);
     const changed = await change(cookie, password, 'a better phrase 8');
     expect(changed.status).toBe(200);
@@ -301,7 +337,9 @@ describe('own password', () => {
     const here = await cookieOf(a, place, person);
     const changed = await change(here, password, 'another phrase 91');
     expect(changed.status).toBe(200);
-    await expect.poll(async () => (await send(b, place, 'GET', '/api/me', { cookie: elsewhere })).status, { timeout: 1000, interval: 20 }).toBe(401);
+    await expect
+      .poll(async () => (await send(b, place, 'GET', '/api/me', { cookie: elsewhere })).status, { timeout: 1000, interval: 20 })
+      .toBe(401);
     expect((await send(a, place, 'GET', '/api/me', { cookie: here })).status).toBe(401);
     expect((await send(a, place, 'GET', '/api/me', { cookie: changed.cookie })).status).toBe(200);
   });

@@ -34,10 +34,12 @@ export const createThrottle = (kernel: Kernel): Throttle => {
     locks: async (tx, accountIds) => {
       const keys = accountIds.map((id) => hash(loginKey(id, '')));
       const blocks = await readBlocks(tx, keys, kernel.clock.now());
-      return new Map(accountIds.flatMap((id, i) => {
-        const until = blocks.get(keys[i]?.toString('hex') ?? '');
-        return until ? [[id, until] as const] : [];
-      }));
+      return new Map(
+        accountIds.flatMap((id, i) => {
+          const until = blocks.get(keys[i]?.toString('hex') ?? '');
+          return until ? [[id, until] as const] : [];
+        }),
+      );
     },
     inLine: async (key, act) => {
       const turn = (lines.get(key) ?? Promise.resolve()).then(act, act);

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { v7 } from 'uuid';
+import type { z } from 'zod';
 import type { Account, createAccount as createAccountEndpoint, grantPost as grantPostEndpoint } from '#contract/people/api.ts';
 import type { Role } from '#contract/people/roles.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
@@ -14,9 +14,9 @@ import { weaknessOf } from '../domain/password.ts';
 import { misfits } from '../domain/post-rules.ts';
 import { isOwn, mayManageAccounts } from '../policy.ts';
 import { namesOf, presentAccounts } from '../queries/present.ts';
-import { type AccountRow, findAccountOfJurisdiction, findAccount, readTaken, setDisabled } from '../store/accounts.ts';
-import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
+import { type AccountRow, findAccount, findAccountOfJurisdiction, readTaken, setDisabled } from '../store/accounts.ts';
 import { clearAttempts } from '../store/attempts.ts';
+import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
 import { endSessions } from '../store/sessions.ts';
 import { attemptKey, loginKey } from '../throttle.ts';
 import { grantPosts, openAccounts } from './open-accounts.ts';
@@ -49,18 +49,38 @@ const act = async (
   return answer;
 };
 
-const getAccount = async (tx: Tx, accountId: string): Promise<AccountRow> => (await findAccountOfJurisdiction(tx, accountId)) ?? fail('people.account_not_found');
+const getAccount = async (tx: Tx, accountId: string): Promise<AccountRow> =>
+  (await findAccountOfJurisdiction(tx, accountId)) ?? fail('people.account_not_found');
 
 /** Checks a post's reach against its role and the territory. */
-const postOf = async (context: Context, viewer: Viewer, accountId: string, wanted: { role: Role; areaId: string | null; organisationId: string | null; validTo: Date | null }, at: Date): Promise<NewPost> => {
+const postOf = async (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  wanted: { role: Role; areaId: string | null; organisationId: string | null; validTo: Date | null },
+  at: Date,
+): Promise<NewPost> => {
   const wrong = misfits(wanted.role, wanted);
-  if (wrong.length > 0) fail('request.invalid', { fields: wrong.join(', '), issues: wrong.map((path) => ({ path, message: `does not fit the role ${wanted.role}` })) });
-  if (wanted.validTo !== null && wanted.validTo <= at) fail('request.invalid', { fields: 'validTo', issues: [{ path: 'validTo', message: 'has passed' }] });
+  if (wrong.length > 0)
+    fail('request.invalid', {
+      fields: wrong.join(', '),
+      issues: wrong.map((path) => ({ path, message: `does not fit the role ${wanted.role}` })),
+    });
+  if (wanted.validTo !== null && wanted.validTo <= at)
+    fail('request.invalid', { fields: 'validTo', issues: [{ path: 'validTo', message: 'has passed' }] });
   const names = await namesOf(context, viewer.jurisdictionId);
   const area = wanted.areaId === null ? null : names.territory.find(wanted.areaId);
   if (wanted.areaId !== null && !area?.current) fail('territory.area_not_found');
   if (wanted.organisationId !== null && !names.organisations.get(wanted.organisationId)) fail('people.organisation_not_found');
-  return { id: v7(), accountId, role: wanted.role, areaId: area?.id ?? null, areaPath: area?.path ?? null, organisationId: wanted.organisationId, validTo: wanted.validTo };
+  return {
+    id: v7(),
+    accountId,
+    role: wanted.role,
+    areaId: area?.id ?? null,
+    areaPath: area?.path ?? null,
+    organisationId: wanted.organisationId,
+    validTo: wanted.validTo,
+  };
 };
 
 /** Opens a staff account with its first post and a temporary password. */
@@ -77,8 +97,16 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
     if (taken.phone) fail('people.phone_taken');
     const id = v7();
     const by = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at };
-    const post = await postOf(context, viewer, id, { role: body.role, areaId: body.areaId, organisationId: body.organisationId, validTo: null }, at);
-    await openAccounts(tx, by, [{ id, name: body.name, username: body.username, phone: body.phone, passwordHash, staff: true, mustChangePassword: true }]);
+    const post = await postOf(
+      context,
+      viewer,
+      id,
+      { role: body.role, areaId: body.areaId, organisationId: body.organisationId, validTo: null },
+      at,
+    );
+    await openAccounts(tx, by, [
+      { id, name: body.name, username: body.username, phone: body.phone, passwordHash, staff: true, mustChangePassword: true },
+    ]);
     await grantPosts(tx, by, [post]);
     return id;
   });
@@ -104,29 +132,58 @@ export const endPost = (context: Context, viewer: Viewer, postId: string, body: 
     if (post.valid_to !== null && post.valid_to <= at) return post.account_id;
     await endPostRow(tx, postId, viewer.accountId, body.reason, at);
     await audit(tx, {
-      jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action: 'people.post_ended', subject: post.account_id, reason: body.reason,
-      data: { post: postId, role: post.role }, at,
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.post_ended',
+      subject: post.account_id,
+      reason: body.reason,
+      data: { post: postId, role: post.role },
+      at,
     });
     return post.account_id;
   });
 
 /** Disables an account, which ends its sessions, or enables it again. */
-export const setAccountDisabled = (context: Context, viewer: Viewer, accountId: string, body: { id: string; disabled: boolean; reason: string }): Promise<Account> =>
+export const setAccountDisabled = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; disabled: boolean; reason: string },
+): Promise<Account> =>
   act(context, viewer, `people.set_disabled ${accountId}`, body, async (tx, at) => {
     if (isOwn(viewer, accountId)) fail('people.own_post');
     await getAccount(tx, accountId);
     await setDisabled(tx, accountId, body.disabled);
     if (body.disabled) await endSessions(tx, accountId);
     const action = body.disabled ? 'people.account_disabled' : 'people.account_enabled';
-    await audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action, subject: accountId, reason: body.reason, at });
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action,
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
     return accountId;
   });
 
 /** Lifts the lock of a login before it expires. */
-export const unlockAccount = (context: Context, viewer: Viewer, accountId: string, body: { id: string; reason: string }): Promise<Account> =>
+export const unlockAccount = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; reason: string },
+): Promise<Account> =>
   act(context, viewer, `people.unlock ${accountId}`, body, async (tx, at) => {
     await getAccount(tx, accountId);
     await clearAttempts(tx, attemptKey(context.kernel.config.sessionSecret, loginKey(accountId, '')));
-    await audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action: 'people.unlocked', subject: accountId, reason: body.reason, at });
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.unlocked',
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
     return accountId;
   });

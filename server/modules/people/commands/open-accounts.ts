@@ -27,7 +27,8 @@ export const openAccounts = async (tx: Tx, by: By, accounts: readonly NewAccount
   }
   const line = { jurisdictionId: by.jurisdictionId, actorId: by.actorId, at: by.at };
   const [only] = accounts;
-  if (only && accounts.length === 1) await audit(tx, { ...line, action: 'people.account_opened', subject: only.id, data: { name: only.name, username: only.username } });
+  if (only && accounts.length === 1)
+    await audit(tx, { ...line, action: 'people.account_opened', subject: only.id, data: { name: only.name, username: only.username } });
   else await audit(tx, { ...line, action: 'people.accounts_opened', subject: by.jurisdictionId, data: { count: accounts.length } });
 };
 
@@ -43,12 +44,20 @@ export const grantPosts = async (tx: Tx, by: By, posts: readonly NewPost[]): Pro
     if (isViolation(error, 'posts_no_duplicate')) fail('people.post_conflict');
     throw error;
   }
-  await markStaff(tx, posts.map((p) => p.accountId));
+  await markStaff(
+    tx,
+    posts.map((p) => p.accountId),
+  );
   const line = { jurisdictionId: by.jurisdictionId, actorId: by.actorId, at: by.at };
   const [only] = posts;
   if (only && posts.length === 1) {
     const { accountId, role, areaId, organisationId, validTo } = only;
-    await audit(tx, { ...line, action: 'people.post_granted', subject: accountId, data: { post: only.id, role, areaId, organisationId, validTo } });
+    await audit(tx, {
+      ...line,
+      action: 'people.post_granted',
+      subject: accountId,
+      data: { post: only.id, role, areaId, organisationId, validTo },
+    });
   } else await audit(tx, { ...line, action: 'people.posts_granted', subject: by.jurisdictionId, data: { count: posts.length } });
 };
 

@@ -1,7 +1,7 @@
+import type { Viewer } from '#contract/people/viewer.ts';
 import { audit } from '#kernel/audit.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import type { Opened } from '../auth.ts';
 import { announce, type Context, type Origin } from '../context.ts';
 import { weaknessOf } from '../domain/password.ts';
@@ -11,7 +11,11 @@ import { loginKey } from '../throttle.ts';
 import { locked } from './sign-in.ts';
 
 /** Opens a session for a device without a person. A device that has one keeps it. */
-export const signInAnonymously = async (context: Context, origin: Origin, viewer: Viewer | null): Promise<Pick<Opened, 'accountId' | 'cookies'>> => {
+export const signInAnonymously = async (
+  context: Context,
+  origin: Origin,
+  viewer: Viewer | null,
+): Promise<Pick<Opened, 'accountId' | 'cookies'>> => {
   if (viewer?.anonymous) return { accountId: viewer.accountId, cookies: [] };
   const wait = await context.kernel.limiter.hit(`people:device:${origin.address}`, ...deviceSessionsPerAddress);
   if (wait !== null) fail('people.too_many_attempts', { retryAfter: wait });
@@ -36,11 +40,17 @@ export const signOut = async (context: Context, viewer: Viewer, headers: Headers
  * Changes the own password and ends all other sessions. Wrong current passwords count towards the lock of the login.
  * @throws people.password_weak, people.sign_in_failed, people.locked
  */
-export const changePassword = async (context: Context, viewer: Viewer, headers: Headers, body: { current: string; next: string }): Promise<readonly string[]> => {
+export const changePassword = async (
+  context: Context,
+  viewer: Viewer,
+  headers: Headers,
+  body: { current: string; next: string },
+): Promise<readonly string[]> => {
   const { kernel, throttle, auth } = context;
   const { jurisdictionId, accountId } = viewer;
   const account = await kernel.db.read(systemAccess(jurisdictionId), (tx) => findAccount(tx, accountId));
-  const weakness = weaknessOf(body.next, [account?.username ?? null, account?.phone ?? null]) ?? (body.next === body.current ? 'same' : null);
+  const weakness =
+    weaknessOf(body.next, [account?.username ?? null, account?.phone ?? null]) ?? (body.next === body.current ? 'same' : null);
   if (weakness) fail('people.password_weak', { weakness });
   const key = loginKey(accountId, '');
   const cookies = await throttle.inLine(key, async () => {
@@ -53,7 +63,11 @@ export const changePassword = async (context: Context, viewer: Viewer, headers: 
   const at = kernel.clock.now();
   const line = { jurisdictionId, actorId: accountId, subject: accountId, at };
   await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-    await audit(tx, { ...line, action: cookies ? 'people.password_changed' : 'people.sign_in_refused', data: cookies ? {} : { method: 'change_password' } });
+    await audit(tx, {
+      ...line,
+      action: cookies ? 'people.password_changed' : 'people.sign_in_refused',
+      data: cookies ? {} : { method: 'change_password' },
+    });
     if (!cookies) return;
     await passwordChanged(tx, accountId);
     await announce(kernel, tx, { account: accountId });

@@ -15,7 +15,14 @@ export const setSimulation = async (context: Context, viewer: Viewer, body: { id
   const answer = await kernel.db.write(accessOf(viewer), (tx) =>
     once(tx, viewer, body.id, 'people.set_simulation', body, async () => {
       await putSetting(tx, jurisdictionId, 'simulation', body.on);
-      await audit(tx, { jurisdictionId, actorId: accountId, action: 'settings.simulation', subject: jurisdictionId, data: { on: body.on }, at: kernel.clock.now() });
+      await audit(tx, {
+        jurisdictionId,
+        actorId: accountId,
+        action: 'settings.simulation',
+        subject: jurisdictionId,
+        data: { on: body.on },
+        at: kernel.clock.now(),
+      });
       await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });
       return { ok: true as const };
     }),

@@ -2,12 +2,16 @@ import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Opened } from '../auth.ts';
 import type { Context, Origin } from '../context.ts';
-import { codeAllowances, codesPerAddress, codeSeconds } from '../domain/session-rules.ts';
+import { codeAllowances, codeSeconds, codesPerAddress } from '../domain/session-rules.ts';
 import { findByLogin } from '../store/accounts.ts';
 import { guardedSignIn, tooMany } from './sign-in.ts';
 
 /** Sends a six-digit code to a phone. In a demo without a gateway the code is answered instead of sent. */
-export const sendCode = async (context: Context, origin: Origin, phone: string): Promise<{ expiresInSeconds: number; demoCode: string | null }> => {
+export const sendCode = async (
+  context: Context,
+  origin: Origin,
+  phone: string,
+): Promise<{ expiresInSeconds: number; demoCode: string | null }> => {
   const { kernel, throttle, sendSms } = context;
   const { id: jurisdictionId, demo } = origin.jurisdiction;
   if (!sendSms && !demo) fail('people.sms_unavailable');
@@ -26,7 +30,8 @@ export const sendCode = async (context: Context, origin: Origin, phone: string):
 export const signInWithCode = async (context: Context, origin: Origin, body: { phone: string; code: string }): Promise<Opened> => {
   const account = await context.kernel.db.read(systemAccess(origin.jurisdiction.id), (tx) => findByLogin(tx, body.phone));
   return guardedSignIn(
-    context, origin,
+    context,
+    origin,
     { accountId: account?.id ?? null, words: body.phone, method: 'code', refusal: 'people.code_invalid' },
     () => context.auth.signInByCode(body.phone, body.code, origin.headers),
   );

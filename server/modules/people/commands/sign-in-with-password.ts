@@ -12,7 +12,8 @@ export const signInWithPassword = async (context: Context, origin: Origin, body:
   const account = await context.kernel.db.read(systemAccess(origin.jurisdiction.id), (tx) => findByLogin(tx, body.login));
   const username = account?.has_password ? account.username : null;
   return guardedSignIn(
-    context, origin,
+    context,
+    origin,
     { accountId: account?.id ?? null, words: body.login, method: 'password', refusal: 'people.sign_in_failed' },
     () => context.auth.signInByUsername(username ?? nobody, body.password, origin.headers),
   );

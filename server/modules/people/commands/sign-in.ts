@@ -10,7 +10,8 @@ import { addressKey, loginKey } from '../throttle.ts';
 const secondsUntil = (until: Date, now: Date): number => Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
 
 /** Refuses with the time left. */
-export const tooMany = (context: Context, until: Date): never => fail('people.too_many_attempts', { retryAfter: secondsUntil(until, context.kernel.clock.now()) });
+export const tooMany = (context: Context, until: Date): never =>
+  fail('people.too_many_attempts', { retryAfter: secondsUntil(until, context.kernel.clock.now()) });
 
 /** Refuses because a login is locked. */
 export const locked = (context: Context, until: Date): never => {
@@ -52,7 +53,14 @@ export const guardedSignIn = async (
     const account = await noteSignIn(tx, opened.accountId, at);
     if (!account) await endSession(tx, opened.token);
     const action = account ? 'people.signed_in' : 'people.sign_in_refused';
-    await audit(tx, { jurisdictionId, actorId: opened.accountId, action, subject: opened.accountId, data: { method: login.method, ...(account ? {} : { disabled: true }) }, at });
+    await audit(tx, {
+      jurisdictionId,
+      actorId: opened.accountId,
+      action,
+      subject: opened.accountId,
+      data: { method: login.method, ...(account ? {} : { disabled: true }) },
+      at,
+    });
     return account;
   });
   return noted ? opened : fail('people.account_disabled');

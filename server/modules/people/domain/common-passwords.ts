@@ -14,14 +14,18 @@ root123456 root1234567 test123456 test1234567 testtest123 guest123456 user123456
 changeme123 changeme1234 letmein1234 letmein12345 default1234 temp123456 temporary1 temporary123 secret12345 huawei@123 huawei12#$ huawei12345 alibaba123 taobao123456 tencent123 qq123456789 qq12345678
 wechat123456 weixin123456 xiaomi123456 nihao123456 nihaonihao wangpeng123 zhangwei123 zhangwei1990 wangwei1990 liwei123456 lilili123456 wangwang123 xiaoming123 xiaohong123 laoban123456 baobei123456
 baobei5201314 dragon12345 monkey12345 sunshine123 football123 baseball123 superman123 batman12345 princess123 trustno1234 starwars123 michael1234 master12345 hello123456 hello12345 computer123 internet123
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** Words that stay guessable whatever digits and signs are put around them. */
 const roots = `
 password passw passwd mima admin administrator root test guest user system manager master welcome changeme letmein default temp secret login qwerty qwertyuiop asdf asdfgh
 asdfghjkl zxcvbnm qwe qaz qazwsx abc abcd abcdef aaa iloveyou woaini woaiwojia zhongguo china beijing yunnan lijiang gucheng linli shequ jiedao wangge wanggeyuan dangyuan gongchandang
 huawei alibaba taobao tencent weixin wechat xiaomi nihao hello dragon monkey sunshine superman qq
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 export const commonPasswords: ReadonlySet<string> = new Set(whole);
 export const commonRoots: ReadonlySet<string> = new Set(roots);

@@ -2,23 +2,48 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '#contract/people/roles.ts';
 import { commonPasswords } from './common-passwords.ts';
 import { maskName, maskPhone } from './names.ts';
+import { networkOf } from './network.ts';
 import { weaknessOf } from './password.ts';
 import { misfits } from './post-rules.ts';
 import { sessionLimits, sessionStands } from './session-rules.ts';
 
 describe('masks', () => {
   it.each([
-    ['张三', '张*'], ['李小明', '李**'], ['欧阳娜娜', '欧阳**'], ['欧阳', '欧*'], ['王', '王*'], ['', '*'], ['  ', '*'], ['𠮷田', '𠮷*'], ['Anna Smith', 'A***'],
+    ['张三', '张*'],
+    ['李小明', '李**'],
+    ['欧阳娜娜', '欧阳**'],
+    ['欧阳', '欧*'],
+    ['王', '王*'],
+    ['', '*'],
+    ['  ', '*'],
+    ['𠮷田', '𠮷*'],
+    ['Anna Smith', 'A***'],
     ['买买提·阿不都拉', '买***'],
   ])('name %s → %s', (name, masked) => expect(maskName(name)).toBe(masked));
-  it.each([['13812341234', '138****1234'], ['1234567', '****'], ['', '****'], [null, null]])('phone %s → %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
+  it.each([
+    ['13812341234', '138****1234'],
+    ['1234567', '****'],
+    ['', '****'],
+    [null, null],
+  ])('phone %s → %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
 });
 
 describe('passwords', () => {
   it.each([
-    ['short1', 'length'], ['x'.repeat(129), 'length'], ['1234567890', 'common'], ['Woaini1314', 'common'], ['aaaaaaaaaaaa', 'common'], ['P@ssw0rd2026', 'common'],
-    ['Password2026!', 'common'], ['2026!!Admin!!', 'common'], ['qwertyuiop', 'common'], ['linli-demo-1', null], ['xx-wangfang-99', 'login'], ['my13812341234x', 'login'],
-    ['正确的马电池订书钉哈', null], ['correct horse battery', null],
+    ['short1', 'length'],
+    ['x'.repeat(129), 'length'],
+    ['1234567890', 'common'],
+    ['Woaini1314', 'common'],
+    ['aaaaaaaaaaaa', 'common'],
+    ['P@ssw0rd2026', 'common'],
+    ['Password2026!', 'common'],
+    ['2026!!Admin!!', 'common'],
+    ['qwertyuiop', 'common'],
+    ['linli-demo-1', null],
+    ['xx-wangfang-99', 'login'],
+    ['my13812341234x', 'login'],
+    ['正确的马电池订书钉哈', null],
+    ['correct horse battery', null],
   ])('%s: %s', (password, weakness) => expect(weaknessOf(password, ['wangfang', '13812341234', null])).toBe(weakness));
   it('the list holds what it is meant to hold', () => {
     expect(commonPasswords.size).toBeGreaterThan(180);
@@ -41,7 +66,12 @@ describe('reach of posts', () => {
 describe('sessions', () => {
   const at = new Date('2026-11-21T06:00:00Z');
   const ago = (ms: number) => new Date(at.getTime() - ms);
-  const facts = (staff: boolean, idle: number, age: number) => ({ staff, lastRequestAt: ago(idle), createdAt: ago(age), expiresAt: new Date(at.getTime() + 1) });
+  const facts = (staff: boolean, idle: number, age: number) => ({
+    staff,
+    lastRequestAt: ago(idle),
+    createdAt: ago(age),
+    expiresAt: new Date(at.getTime() + 1),
+  });
   it.each(['staff', 'resident'] as const)('%s: idle and absolute limits hold to the millisecond', (who) => {
     const { idle, absolute } = sessionLimits[who];
     const staff = who === 'staff';
@@ -51,4 +81,16 @@ describe('sessions', () => {
     expect(sessionStands(facts(staff, 0, absolute), at)).toBe(false);
     expect(sessionStands({ ...facts(staff, 0, 0), expiresAt: at }, at)).toBe(false);
   });
+});
+
+describe('networks', () => {
+  it.each([
+    ['10.1.2.3', '10.1.2.3'],
+    ['::ffff:10.1.2.3', '10.1.2.3'],
+    ['2001:db8:0:7:1:2:3:4', '2001:db8:0:7::/64'],
+    ['2001:DB8::7', '2001:db8:0:0::/64'],
+    ['2001:db8:0:7::', '2001:db8:0:7::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ])('%s counts for %s', (address, network) => expect(networkOf(address)).toBe(network));
 });

@@ -47,5 +47,9 @@ export interface SessionFacts {
 export const sessionStands = (session: SessionFacts, now: Date): boolean => {
   const limits = session.staff ? sessionLimits.staff : sessionLimits.resident;
   const at = now.getTime();
-  return at < session.expiresAt.getTime() && at - session.lastRequestAt.getTime() < limits.idle && at - session.createdAt.getTime() < limits.absolute;
+  return (
+    at < session.expiresAt.getTime() &&
+    at - session.lastRequestAt.getTime() < limits.idle &&
+    at - session.createdAt.getTime() < limits.absolute
+  );
 };

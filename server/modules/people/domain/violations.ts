@@ -1,2 +1,3 @@
 /** Whether a database error is the violation of a named constraint. */
-export const isViolation = (error: unknown, constraint: string): boolean => (error as { constraint?: unknown } | null)?.constraint === constraint;
+export const isViolation = (error: unknown, constraint: string): boolean =>
+  (error as { constraint?: unknown } | null)?.constraint === constraint;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { id } from '#contract/kernel/values.ts';
 import type { Account, AuditEntry, listAccounts, listAudit, listOrganisations, Organisation } from '#contract/people/api.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { id } from '#contract/kernel/values.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,9 @@ type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 /** A cursor is the id of the last item seen; anything else is refused. */
 const cursorOf = (cursor: string | undefined): string | null => {
   if (cursor === undefined) return null;
-  return id.safeParse(cursor).success ? cursor : fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
+  return id.safeParse(cursor).success
+    ? cursor
+    : fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
 };
 /** Cuts one more than asked for down to a page. */
 const cut = <R extends { id: string }>(rows: readonly R[], limit: number): { rows: R[]; next: string | null } => {
@@ -35,7 +37,11 @@ export const accountsPage = async (context: Context, viewer: Viewer, query: Quer
   const area = query.area === undefined ? null : (names.territory.find(query.area) ?? fail('territory.area_not_found'));
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const found = await pageOfAccounts(tx, {
-      after: cursorOf(query.cursor), limit: query.limit + 1, q: words(query.q), roles: query.role?.length ? query.role : null, areaPath: area?.path ?? null,
+      after: cursorOf(query.cursor),
+      limit: query.limit + 1,
+      q: words(query.q),
+      roles: query.role?.length ? query.role : null,
+      areaPath: area?.path ?? null,
       at: context.kernel.clock.now(),
     });
     const { rows, next } = cut(found, query.limit);
@@ -44,7 +50,11 @@ export const accountsPage = async (context: Context, viewer: Viewer, query: Quer
 };
 
 /** Organisations by place and name, or those serving an area, nearest first. */
-export const organisationsPage = async (context: Context, viewer: Viewer, query: Query<typeof listOrganisations>): Promise<Page<Organisation>> => {
+export const organisationsPage = async (
+  context: Context,
+  viewer: Viewer,
+  query: Query<typeof listOrganisations>,
+): Promise<Page<Organisation>> => {
   if (!mayListOrganisations(viewer)) fail('session.forbidden');
   const { territory, organisations } = await namesOf(context, viewer.jurisdictionId);
   const area = query.area === undefined ? null : (territory.find(query.area) ?? fail('territory.area_not_found'));
@@ -56,7 +66,14 @@ export const organisationsPage = async (context: Context, viewer: Viewer, query:
   return {
     items: rows.map((o) => {
       const at = territory.find(o.areaId);
-      return { id: o.id, name: o.name, kind: o.kind, areaName: at ? territory.describe(at) : o.areaPath, areaPath: o.areaPath, openCases: null };
+      return {
+        id: o.id,
+        name: o.name,
+        kind: o.kind,
+        areaName: at ? territory.describe(at) : o.areaPath,
+        areaPath: o.areaPath,
+        openCases: null,
+      };
     }),
     next,
   };
@@ -67,14 +84,27 @@ export const auditPage = async (context: Context, viewer: Viewer, query: Query<t
   if (!mayReadAudit(viewer)) fail('session.forbidden');
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const found = await pageOfAudit(tx, {
-      before: cursorOf(query.cursor), limit: query.limit + 1, q: words(query.q), action: words(query.action),
-      from: query.from === undefined ? null : new Date(query.from), to: query.to === undefined ? null : new Date(query.to),
+      before: cursorOf(query.cursor),
+      limit: query.limit + 1,
+      q: words(query.q),
+      action: words(query.action),
+      from: query.from === undefined ? null : new Date(query.from),
+      to: query.to === undefined ? null : new Date(query.to),
     });
     const { rows, next } = cut(found, query.limit);
-    const subjects = await readNames(tx, rows.map((r) => r.subject).filter((s) => id.safeParse(s).success));
+    const subjects = await readNames(
+      tx,
+      rows.map((r) => r.subject).filter((s) => id.safeParse(s).success),
+    );
     return {
       items: rows.map((r) => ({
-        id: r.id, at: r.at.toISOString(), actor: r.actor ?? '', action: r.action, subject: subjects.get(r.subject) ?? r.subject, reason: r.reason, data: r.data,
+        id: r.id,
+        at: r.at.toISOString(),
+        actor: r.actor ?? '',
+        action: r.action,
+        subject: subjects.get(r.subject) ?? r.subject,
+        reason: r.reason,
+        data: r.data,
       })),
       next,
     };

@@ -15,17 +15,29 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
   const { kernel } = context;
   const jurisdiction = (await kernel.jurisdictions.byId(viewer.jurisdictionId)) ?? fail('session.required');
   const now = kernel.clock.now();
-  const [account, rows] = await kernel.db.read(accessOf(viewer), async (tx) => [await findAccount(tx, viewer.accountId), await readPosts(tx, [viewer.accountId], now)] as const);
+  const [account, rows] = await kernel.db.read(
+    accessOf(viewer),
+    async (tx) => [await findAccount(tx, viewer.accountId), await readPosts(tx, [viewer.accountId], now)] as const,
+  );
   const active = rows.filter((p) => p.valid_from <= now);
   // a jurisdiction without areas yet can still be signed in to; posts need areas
   const names = active.length > 0 ? await namesOf(context, viewer.jurisdictionId) : null;
   const posts = names ? active.map((p) => presentPost(p, names)) : [];
   return {
     account: {
-      id: viewer.accountId, name: viewer.name, phone: account?.phone ? maskPhone(account.phone) : null, anonymous: viewer.anonymous,
+      id: viewer.accountId,
+      name: viewer.name,
+      phone: account?.phone ? maskPhone(account.phone) : null,
+      anonymous: viewer.anonymous,
       mustChangePassword: viewer.mustChangePassword,
     },
-    jurisdiction: { id: jurisdiction.id, code: jurisdiction.code, name: jurisdiction.name, demo: jurisdiction.demo, simulation: jurisdiction.settings['simulation'] === true },
+    jurisdiction: {
+      id: jurisdiction.id,
+      code: jurisdiction.code,
+      name: jurisdiction.name,
+      demo: jurisdiction.demo,
+      simulation: jurisdiction.settings['simulation'] === true,
+    },
     roles: [...new Set(['resident' as const, ...posts.map((p) => p.role)])],
     posts,
   };

@@ -1,6 +1,6 @@
 import type { Account, Post } from '#contract/people/api.ts';
-import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Tx } from '#kernel/db.ts';
+import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Context } from '../context.ts';
 import { maskPhone } from '../domain/names.ts';
 import type { Organisations } from '../organisations.ts';
@@ -14,7 +14,10 @@ export interface Names {
 }
 
 export const namesOf = async (context: Context, jurisdictionId: string): Promise<Names> => {
-  const [territory, organisations] = await Promise.all([context.territory.snapshot(jurisdictionId), context.organisations.of(jurisdictionId)]);
+  const [territory, organisations] = await Promise.all([
+    context.territory.snapshot(jurisdictionId),
+    context.organisations.of(jurisdictionId),
+  ]);
   return { territory, organisations };
 };
 
@@ -33,7 +36,12 @@ export const presentPost = (post: PostRow, names: Names): Post => {
 };
 
 /** Accounts in the contract's shape, with posts that have not ended and locks. Phones masked. */
-export const presentAccounts = async (context: Context, tx: Tx, jurisdictionId: string, accounts: readonly AccountRow[]): Promise<Account[]> => {
+export const presentAccounts = async (
+  context: Context,
+  tx: Tx,
+  jurisdictionId: string,
+  accounts: readonly AccountRow[],
+): Promise<Account[]> => {
   const ids = accounts.map((a) => a.id);
   const [names, posts, locks] = await Promise.all([
     namesOf(context, jurisdictionId),

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#contract/people/viewer.ts';
-import type { Kernel } from '#kernel/kernel.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
+import type { Kernel } from '#kernel/kernel.ts';
 import { sessionStands, touchEvery } from '../domain/session-rules.ts';
 import { findSession, touchSession } from '../store/sessions.ts';
 
@@ -71,8 +71,12 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
     if (!sessionStands(facts, now)) return null;
     if (now.getTime() - row.updated_at.getTime() >= touchEvery) await touchSession(kernel.db, jurisdiction.id, token, now);
     const viewer: Viewer = {
-      accountId: row.account_id, name: row.name, anonymous: row.is_anonymous, mustChangePassword: row.must_change_password,
-      jurisdictionId: jurisdiction.id, posts: row.posts,
+      accountId: row.account_id,
+      name: row.name,
+      anonymous: row.is_anonymous,
+      mustChangePassword: row.must_change_password,
+      jurisdictionId: jurisdiction.id,
+      posts: row.posts,
     };
     // what changed while we were reading may not be in what we read
     if (begun === generation) known.set(key, { viewer, standsUntil: now.getTime() + memory });

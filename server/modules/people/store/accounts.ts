@@ -14,7 +14,8 @@ export interface AccountRow {
   created_at: Date;
 }
 
-const columns = 'a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.must_change_password, a.last_sign_in_at, a.created_at';
+const columns =
+  'a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.must_change_password, a.last_sign_in_at, a.created_at';
 
 /** An account to be opened; the hash is the library's, null for accounts that sign in by phone code alone. */
 export interface NewAccount {
@@ -79,7 +80,8 @@ export const readNames = async (tx: Tx, ids: readonly string[]): Promise<Map<str
 
 /** Names and phones by id, for any accounts. */
 export const readContacts = async (tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string; phone: string | null }[]> =>
-  (await execute<{ id: string; name: string; phone: string | null }>(tx, 'select id, name, phone from accounts where id = any($1)', [ids])).rows;
+  (await execute<{ id: string; name: string; phone: string | null }>(tx, 'select id, name, phone from accounts where id = any($1)', [ids]))
+    .rows;
 
 /** Which of a phone and a user name are taken. */
 export const readTaken = async (tx: Tx, username: string, phone: string): Promise<{ username: boolean; phone: boolean }> => {

@@ -23,14 +23,21 @@ export const reserveAttempt = async (tx: Tx, key: Buffer, allowance: Allowance, 
 
 /** Until when a key is blocked, null when it is not. */
 export const readBlock = async (tx: Tx, key: Buffer, at: Date): Promise<Date | null> => {
-  const { rows } = await execute<{ blocked_until: Date }>(tx, 'select blocked_until from sign_in_attempts where key = $1 and blocked_until > $2', [key, at]);
+  const { rows } = await execute<{ blocked_until: Date }>(
+    tx,
+    'select blocked_until from sign_in_attempts where key = $1 and blocked_until > $2',
+    [key, at],
+  );
   return rows[0]?.blocked_until ?? null;
 };
 
 /** Blocks of many keys, by position. */
 export const readBlocks = async (tx: Tx, keys: readonly Buffer[], at: Date): Promise<Map<string, Date>> => {
   const { rows } = await execute<{ key: Buffer; blocked_until: Date }>(
-    tx, 'select key, blocked_until from sign_in_attempts where key = any($1) and blocked_until > $2', [keys, at]);
+    tx,
+    'select key, blocked_until from sign_in_attempts where key = any($1) and blocked_until > $2',
+    [keys, at],
+  );
   return new Map(rows.map((r) => [r.key.toString('hex'), r.blocked_until]));
 };
 

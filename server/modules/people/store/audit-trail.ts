@@ -31,5 +31,9 @@ export const pageOfAudit = async (
 
 /** Changes one setting of the jurisdiction. */
 export const putSetting = async (tx: Tx, jurisdictionId: string, name: string, value: unknown): Promise<void> => {
-  await execute(tx, 'update jurisdictions set settings = settings || jsonb_build_object($2::text, $3::jsonb) where id = $1', [jurisdictionId, name, JSON.stringify(value)]);
+  await execute(tx, 'update jurisdictions set settings = settings || jsonb_build_object($2::text, $3::jsonb) where id = $1', [
+    jurisdictionId,
+    name,
+    JSON.stringify(value),
+  ]);
 };

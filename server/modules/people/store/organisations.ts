@@ -41,5 +41,8 @@ export const insertOrganisations = async (tx: Tx, jurisdictionId: string, organi
 
 /** Leaves word for all processes, with the transaction, that organisations changed. */
 export const announceOrganisations = async (tx: Tx, jurisdictionId: string): Promise<void> => {
-  await execute(tx, "insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'people.organisations_changed', '{}')", [v7(), jurisdictionId]);
+  await execute(tx, "insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'people.organisations_changed', '{}')", [
+    v7(),
+    jurisdictionId,
+  ]);
 };

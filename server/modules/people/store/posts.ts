@@ -24,7 +24,13 @@ export interface NewPost {
 const columns = 'id, account_id, role, area_id, organisation_id, valid_from, valid_to';
 
 /** Inserts posts, however many, in one statement. Guards of the table: `posts_administrators_apart`, `posts_no_duplicate`. */
-export const insertPosts = async (tx: Tx, jurisdictionId: string, posts: readonly NewPost[], grantedBy: string | null, at: Date): Promise<void> => {
+export const insertPosts = async (
+  tx: Tx,
+  jurisdictionId: string,
+  posts: readonly NewPost[],
+  grantedBy: string | null,
+  at: Date,
+): Promise<void> => {
   await execute(
     tx,
     `insert into posts (jurisdiction_id, id, account_id, role, area_id, area_path, organisation_id, valid_from, valid_to, granted_by)
@@ -36,7 +42,8 @@ export const insertPosts = async (tx: Tx, jurisdictionId: string, posts: readonl
 
 /** A post of the jurisdiction, locked. */
 export const findPost = async (tx: Tx, id: string): Promise<PostRow | null> =>
-  (await execute<PostRow>(tx, `select ${columns} from posts where jurisdiction_id = linli.jurisdiction() and id = $1 for update`, [id])).rows[0] ?? null;
+  (await execute<PostRow>(tx, `select ${columns} from posts where jurisdiction_id = linli.jurisdiction() and id = $1 for update`, [id]))
+    .rows[0] ?? null;
 
 export const endPost = async (tx: Tx, id: string, by: string, reason: string, at: Date): Promise<void> => {
   await execute(

@@ -1,5 +1,5 @@
-import { type Database, execute, systemAccess, type Tx } from '#kernel/db.ts';
 import type { ViewerPost } from '#contract/people/viewer.ts';
+import { type Database, execute, systemAccess, type Tx } from '#kernel/db.ts';
 
 /** Everything a request needs to know about who sends it. */
 export interface SessionRow {
@@ -31,13 +31,19 @@ export const findSession = async (db: Database, jurisdictionId: string, token: s
 /** Writes down that the session was used. */
 export const touchSession = async (db: Database, jurisdictionId: string, token: string, at: Date): Promise<void> => {
   await db.statement(systemAccess(jurisdictionId), {
-    name: 'people-touch', text: 'update account_sessions set updated_at = $2 where token = $1 and updated_at < $2', values: [token, at],
+    name: 'people-touch',
+    text: 'update account_sessions set updated_at = $2 where token = $1 and updated_at < $2',
+    values: [token, at],
   });
 };
 
 /** Notes a sign-in of an account that is not disabled; null when it is. */
 export const noteSignIn = async (tx: Tx, accountId: string, at: Date): Promise<{ staff: boolean } | null> => {
-  const { rows } = await execute<{ staff: boolean }>(tx, 'update accounts set last_sign_in_at = $2 where id = $1 and not disabled returning staff', [accountId, at]);
+  const { rows } = await execute<{ staff: boolean }>(
+    tx,
+    'update accounts set last_sign_in_at = $2 where id = $1 and not disabled returning staff',
+    [accountId, at],
+  );
   return rows[0] ?? null;
 };
 
@@ -53,5 +59,9 @@ export const endSessions = async (tx: Tx, accountId: string): Promise<void> => {
 export const sweep = async (tx: Tx, at: Date, longestMs: number): Promise<void> => {
   await execute(tx, 'delete from account_sessions where expires_at < $1 or created_at < $2', [at, new Date(at.getTime() - longestMs)]);
   await execute(tx, 'delete from account_codes where expires_at < $1', [at]);
-  await execute(tx, "delete from sign_in_attempts where window_start < $1::timestamptz - interval '2 days' and (blocked_until is null or blocked_until < $1)", [at]);
+  await execute(
+    tx,
+    "delete from sign_in_attempts where window_start < $1::timestamptz - interval '2 days' and (blocked_until is null or blocked_until < $1)",
+    [at],
+  );
 };

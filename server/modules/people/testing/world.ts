@@ -22,8 +22,19 @@ export interface Process {
   close(): Promise<void>;
 }
 
-export const startProcess = async (database: TestDatabase, options: Parameters<typeof createPeople>[2] & { publicUrl?: string } = {}): Promise<Process> => {
-  const config = readConfig({}, { databaseUrl: database.appUrl, dataDir: '/nonexistent', sessionSecret: 'a secret of tests that is long enough', databaseConnections: 10 });
+export const startProcess = async (
+  database: TestDatabase,
+  options: Parameters<typeof createPeople>[2] & { publicUrl?: string } = {},
+): Promise<Process> => {
+  const config = readConfig(
+    {},
+    {
+      databaseUrl: database.appUrl,
+      dataDir: '/nonexistent',
+      sessionSecret: 'a secret of tests that is long enough',
+      databaseConnections: 10,
+    },
+  );
   const self = { ahead: 0 };
   const kernel = await createKernel({ ...config, publicUrl: options.publicUrl ?? null }, { now: () => new Date(Date.now() + self.ahead) });
   const people = createPeople(kernel, createTerritory(kernel), options);
@@ -36,7 +47,9 @@ export const startProcess = async (database: TestDatabase, options: Parameters<t
   peopleRoutes(app, kernel, people);
   kernel.relay.start();
   return Object.assign(self, {
-    kernel, people, app,
+    kernel,
+    people,
+    app,
     close: async () => {
       await app.close();
       await kernel.close();
@@ -58,18 +71,35 @@ export const makePlace = async (database: TestDatabase, options: { demo?: boolea
   const id = v7();
   const code = String(530_700 + ++places);
   await database.db.pool.query('insert into jurisdictions (id, code, name, root_path, demo) values ($1, $2, $3, $4, $5)', [
-    id, code, `区${code}`, `53.07.${code.slice(4)}`, options.demo ?? false,
+    id,
+    code,
+    `区${code}`,
+    `53.07.${code.slice(4)}`,
+    options.demo ?? false,
   ]);
   const tails = ['', '001', '001001', '001002', '001001001', '001002001'];
   const names = ['县', '东街道', '一社区', '二社区', '第一网格', '第二网格'];
   const ids = await database.db.write(systemAccess(id), (tx) =>
-    importAreas(tx, id, tails.map((tail, i) => ({
-      code: code + tail, name: names[i] ?? '', shortName: names[i] ?? '', kind: null, households: null, residents: null, center: null, boundary: null, names: [],
-    }))),
+    importAreas(
+      tx,
+      id,
+      tails.map((tail, i) => ({
+        code: code + tail,
+        name: names[i] ?? '',
+        shortName: names[i] ?? '',
+        kind: null,
+        households: null,
+        residents: null,
+        center: null,
+        boundary: null,
+        names: [],
+      })),
+    ),
   );
   const widths = [3, 6, 9];
   return {
-    id, code,
+    id,
+    code,
     area: (tail) => ids.get(code + tail) ?? '',
     path: (tail) => ['53', '07', code.slice(4), ...widths.filter((w) => w <= tail.length).map((w) => tail.slice(w - 3, w))].join('.'),
   };
@@ -95,12 +125,23 @@ export const makePerson = async (
   const by = { jurisdictionId: place.id, actorId: null, at: new Date(Date.now() - 1000) };
   const passwordHash = await hash;
   await database.db.write(systemAccess(place.id), async (tx) => {
-    await openAccounts(tx, by, [{ ...person, name: `张三${n}`, passwordHash, staff: false, mustChangePassword: options.mustChangePassword ?? false }]);
+    await openAccounts(tx, by, [
+      { ...person, name: `张三${n}`, passwordHash, staff: false, mustChangePassword: options.mustChangePassword ?? false },
+    ]);
     if (posts.length === 0) return;
-    await grantPosts(tx, by, posts.map((p) => ({
-      id: v7(), accountId: id, role: p.role, areaId: p.area === undefined ? null : place.area(p.area), areaPath: p.area === undefined ? null : place.path(p.area),
-      organisationId: p.organisation ?? null, validTo: null,
-    })));
+    await grantPosts(
+      tx,
+      by,
+      posts.map((p) => ({
+        id: v7(),
+        accountId: id,
+        role: p.role,
+        areaId: p.area === undefined ? null : place.area(p.area),
+        areaPath: p.area === undefined ? null : place.path(p.area),
+        organisationId: p.organisation ?? null,
+        validTo: null,
+      })),
+    );
   });
   return person;
 };
@@ -117,6 +158,7 @@ export const makeOrganisation = async (database: TestDatabase, place: Place, nam
 
 export interface Answer {
   status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   body: any;
   cookie: string;
   setCookie: string[];
@@ -132,7 +174,9 @@ export const send = async (
   options: { cookie?: string; body?: unknown; address?: string } = {},
 ): Promise<Answer> => {
   const answer = await process.app.inject({
-    method, url, remoteAddress: options.address ?? '10.0.0.1',
+    method,
+    url,
+    remoteAddress: options.address ?? '10.0.0.1',
     headers: { 'x-jurisdiction': place.code, 'x-linli': '1', ...(options.cookie ? { cookie: options.cookie } : {}) },
     ...(options.body === undefined ? {} : { payload: options.body as object }),
   });
@@ -145,4 +189,5 @@ export const signIn = (process: Process, place: Place, login: string, words = pa
   send(process, place, 'POST', '/api/session/password', { body: { login, password: words }, ...(address ? { address } : {}) });
 
 /** Cookie of a fresh session. */
-export const cookieOf = async (process: Process, place: Place, person: Person): Promise<string> => (await signIn(process, place, person.username)).cookie;
+export const cookieOf = async (process: Process, place: Place, person: Person): Promise<string> =>
+  (await signIn(process, place, person.username)).cookie;
