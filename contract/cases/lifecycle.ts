@@ -98,6 +98,6 @@ export const reopenWindowDays = 15;
 
 /** Limits on what people write and attach, shared with the forms. */
 export const limits = {
-  textMin: 5, textMax: 5000, reasonMin: 2, reasonMax: 1000, answerMin: 5, answerMax: 5000, placeMax: 200,
+  textMin: 5, textMax: 10_000, reasonMin: 2, reasonMax: 1000, answerMin: 5, answerMax: 5000, placeMax: 200,
   photosMax: 9, photoBytesMax: 10 * 1024 * 1024, photoPixelsMax: 50_000_000,
 } as const;

@@ -29,7 +29,7 @@ export interface Database {
   readonly pool: pg.Pool;
   /** Runs `fn` in a transaction under `access`; commits when it returns, rolls back when it throws. */
   write<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The same, read only. */
+  /** The same, read only and on one snapshot: what several statements read belongs together. */
   read<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement as a whole transaction in a single round trip: begin, access, statement and commit leave together. */
   statement<R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]>;
@@ -110,7 +110,7 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
   return {
     pool,
     write: (access, fn) => within('begin', access, fn),
-    read: (access, fn) => within('begin read only', access, fn),
+    read: (access, fn) => within('begin isolation level repeatable read read only', access, fn),
     statement: async <R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]> => {
       const client = await pool.connect();
       let lost: Error | undefined;

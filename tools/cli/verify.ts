@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { openDatabase } from '#kernel/db.ts';
+import { createJurisdictions } from '#kernel/jurisdictions.ts';
+import { type Verification, verifyChains } from '#modules/cases/index.ts';
+import { openInstallation } from '#tools/installation.ts';
+import { progress, report } from './output.ts';
+
+/** Proves every jurisdiction of a database. */
+export const verifyAll = async (appUrl: string, onProgress: (line: string) => void): Promise<Verification> => {
+  const db = openDatabase(appUrl, { max: 2 });
+  try {
+    const all: Verification[] = [];
+    for (const jurisdiction of await createJurisdictions(db, null).all()) {
+      all.push(await verifyChains(db, jurisdiction.id, (done, of) => done % 5_000 < 500 && onProgress(`${jurisdiction.name}: ${done} of ${of} cases`)));
+    }
+    return {
+      cases: all.reduce((n, v) => n + v.cases, 0), events: all.reduce((n, v) => n + v.events, 0), seals: all.reduce((n, v) => n + v.seals, 0),
+      broken: all.flatMap((v) => v.broken),
+    };
+  } finally {
+    await db.close();
+  }
+};
+
+/** The outcome in words, at most 50 breakages. */
+export const verificationLines = ({ cases, events, seals, broken }: Verification): string[] => [
+  `${cases} cases, ${events} events, ${seals} seals: ${broken.length === 0 ? 'every chain is whole' : `${broken.length} broken`}`,
+  ...broken.slice(0, 50).map((b) => `  ${b.number ?? b.case}${b.seq === null ? '' : ` event ${b.seq}`}: ${b.problem}`),
+  ...(broken.length > 50 ? [`  … and ${broken.length - 50} more; --json names all`] : []),
+];
+
+export function register(command: Command): void {
+  command
+    .option('--json', 'one line of JSON: {"cases":n,"events":n,"seals":n,"broken":[…]}')
+    .addHelpText(
+      'after',
+      '\nRecomputes every hash of every case, replays each state from its log, compares reports with their digests and archived cases with\ntheir seals. Names each case and event that is not as it was written; exit status 1 when there is any. Safe while the program runs.',
+    )
+    .action(async (options: { json?: boolean }) => {
+      const installation = await openInstallation({ log: progress });
+      try {
+        const result = await verifyAll(installation.appUrl, progress);
+        report(options.json === true, result, () => verificationLines(result));
+        if (result.broken.length > 0) process.exitCode = 1;
+      } finally {
+        await installation.close();
+      }
+    });
+}

@@ -1,0 +1,111 @@
+import { CallError } from '#client/call.ts';
+import { endpoints } from '#client/endpoints.ts';
+import type { ActBody, actBody, CaseDetail } from '#contract/cases/api.ts';
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { pathOfCode } from '#contract/territory/levels.ts';
+import type { z } from 'zod';
+import type { Cast } from './cast.ts';
+import { odds, ratingFor, wordsFor } from './outcomes.ts';
+import { patiently, type Person } from './person.ts';
+import type { Random } from './random.ts';
+
+type Act = z.input<typeof actBody>;
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** Who does what next on a case. */
+interface Step {
+  readonly who: Person;
+  readonly act: Without<Act, 'id' | 'version'>;
+}
+
+/** What is known of a case between its steps. */
+export type Standing = Pick<CaseDetail, 'id' | 'state' | 'area' | 'returnCount' | 'reworkCount' | 'reopenCount' | 'suggestion' | 'rating' | 'version' | 'handler' | 'supervised'>;
+
+/** Looks at a case as one person sees it. */
+export const look = (who: Person, caseId: string): Promise<CaseDetail> => patiently(() => who.call(endpoints.cases.getCase, { params: { caseId } }));
+
+const endOrgs = new Map<string, string>();
+/** An organisation of the case's area that takes what no rule sends elsewhere. */
+const anyOrganisation = async (who: Person, areaCode: string): Promise<string> => {
+  const known = endOrgs.get(areaCode);
+  if (known) return known;
+  const { items } = await patiently(() => who.call(endpoints.people.listOrganisations, { query: { area: areaCode, limit: 20 } }));
+  const found = items.find((o) => o.kind === 'community') ?? items[0];
+  if (!found) throw new Error(`no organisation serves ${areaCode}`);
+  endOrgs.set(areaCode, found.id);
+  return found.id;
+};
+
+/** The believable next step of a case; null when it has come to its end. `reporter` speaks for the resident. */
+export const nextStep = async (cast: Cast, random: Random, reporter: Person, c: Standing): Promise<Step | null> => {
+  const path = pathOfCode(c.area.code);
+  const clerk = () => cast.staff('clerk', path);
+  const dispatcher = () => cast.staff('dispatcher', path);
+  const handler = () => (c.handler ? cast.handler(c.handler.id) : Promise.reject(new Error(`case ${c.id} is ${c.state} without a handler`)));
+  const checker = () => (c.area.level === 'grid' && random.chance(0.3) ? cast.staff('grid_worker', path) : clerk());
+  switch (c.state) {
+    case 'reported':
+      if (random.chance(odds.withdraw)) return { who: reporter, act: { action: 'withdraw', reason: wordsFor(random, 'withdraw') } };
+      if (random.chance(odds.reject)) return { who: await clerk(), act: { action: 'reject', reason: wordsFor(random, 'reject') } };
+      return { who: await clerk(), act: { action: 'verify' } };
+    case 'verified':
+      return { who: await clerk(), act: { action: 'file' } };
+    case 'filed': {
+      const who = await dispatcher();
+      const suggested = c.returnCount === 0 ? c.suggestion?.organisation.id : undefined;
+      return { who, act: { action: 'dispatch', organisationId: suggested ?? (await anyOrganisation(who, c.area.code)) } };
+    }
+    case 'dispatched':
+      if (c.returnCount === 0 && random.chance(odds.returned)) return { who: await handler(), act: { action: 'return', reason: wordsFor(random, 'return') } };
+      return { who: await handler(), act: { action: 'accept' } };
+    case 'handling':
+      if (!c.supervised && random.chance(odds.supervise)) return { who: await dispatcher(), act: { action: 'supervise', reason: wordsFor(random, 'supervise') } };
+      if (c.reworkCount === 0 && random.chance(odds.shelve)) return { who: await dispatcher(), act: { action: 'shelve', reason: wordsFor(random, 'shelve') } };
+      if (random.chance(odds.progress)) return { who: await handler(), act: { action: 'progress', text: wordsFor(random, 'progress') } };
+      return { who: await handler(), act: { action: 'answer', text: wordsFor(random, 'answer') } };
+    case 'shelved':
+      return { who: await dispatcher(), act: { action: 'resume' } };
+    case 'answered':
+      if (c.reworkCount === 0 && random.chance(odds.failedCheck)) return { who: await checker(), act: { action: 'rework', reason: wordsFor(random, 'rework') } };
+      return { who: await checker(), act: { action: 'check' } };
+    case 'checked':
+      return { who: random.chance(odds.staffCalls) ? await clerk() : reporter, act: { action: 'call_back', rating: ratingFor(random, c) } };
+    case 'called_back': {
+      const happy = c.rating?.answered === true && c.rating.solved && c.rating.satisfied;
+      if (happy) return { who: await dispatcher(), act: { action: 'close' } };
+      if (c.reworkCount < 2 && random.chance(odds.reworkWhenUnhappy)) return { who: await dispatcher(), act: { action: 'rework', reason: wordsFor(random, 'rework') } };
+      return { who: await dispatcher(), act: { action: 'close', reason: wordsFor(random, 'close') } };
+    }
+    case 'closed':
+      if (c.reopenCount === 0 && random.chance(odds.reopen)) return { who: reporter, act: { action: 'reopen', reason: wordsFor(random, 'reopen') } };
+      return { who: await cast.staff('supervisor', path), act: { action: 'archive' } };
+    default:
+      return null;
+  }
+};
+
+/** Takes a step; an answerer who may not check the own answer is replaced by the dispatcher. */
+export const take = async (cast: Cast, c: Standing, step: Step): Promise<CaseDetail> => {
+  const send = (who: Person): Promise<CaseDetail> => {
+    const body = { ...step.act, id: crypto.randomUUID(), version: c.version } as ActBody;
+    return patiently(() => who.call(endpoints.cases.act, { params: { caseId: c.id }, body }));
+  };
+  try {
+    return await send(step.who);
+  } catch (error) {
+    if (!(error instanceof CallError) || error.code !== 'case.own_check') throw error;
+    return send(await cast.staff('dispatcher', pathOfCode(c.area.code)));
+  }
+};
+
+/** Actions that a count of outcomes is kept of. */
+export type Tally = Partial<Record<CaseAction, number>>;
+/** Carries a case to its end. Returns where it stands. */
+export const carry = async (cast: Cast, random: Random, reporter: Person, caseId: string, tally: Tally): Promise<CaseDetail['state']> => {
+  let c = await look(reporter, caseId);
+  for (;;) {
+    const step = await nextStep(cast, random, reporter, c);
+    if (step === null) return c.state;
+    c = await take(cast, c, step);
+    tally[step.act.action] = (tally[step.act.action] ?? 0) + 1;
+  }
+};
