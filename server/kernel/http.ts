@@ -80,6 +80,8 @@ const refusal = (error: unknown): AppError | null => {
   if (error instanceof AppError) return error;
   if (isDatabaseAway(error)) return new AppError('server.unavailable');
   const { statusCode, code } = error as { statusCode?: number; code?: string };
+  // PostgreSQL cannot hold the character U+0000, neither in text nor in JSON
+  if (code === '22021' || code === '22P05') return new AppError('request.invalid', { fields: 'U+0000', issues: [] });
   if (statusCode === 413) return new AppError('request.too_large');
   if (statusCode === 415) return new AppError('request.unsupported_media');
   if (statusCode === 404) return new AppError('request.not_found');

@@ -13,6 +13,7 @@ interface StartOptions {
 }
 
 interface Welcome {
+  jurisdiction: { demo: boolean };
   demoAccounts: { role: Role; name: string; username: string; phone: string; password: string; area: string }[];
 }
 
@@ -64,10 +65,19 @@ async function start(options: StartOptions): Promise<void> {
     shutdown.add(() => server.close());
     await announce(server.url, web);
     timed.total();
+    if (web && draft.services.includes('worker')) await simulate(server.url, shutdown);
   } catch (error) {
     await shutdown.run();
     throw error;
   }
+}
+
+/** In a demo, simulated accounts go on reporting and handling; the system administrator's switch stops them. */
+async function simulate(url: string, shutdown: ReturnType<typeof createShutdown>): Promise<void> {
+  const { jurisdiction } = (await (await fetch(`${url}/api/welcome`)).json()) as Welcome;
+  if (!jurisdiction.demo) return;
+  const { startSimulation } = await import('#tools/simulator/district.ts');
+  shutdown.add(startSimulation({ url, log: progress }).stop);
 }
 
 function checkPort(host: string, port: number): Promise<void> {

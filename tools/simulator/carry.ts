@@ -35,8 +35,8 @@ const anyOrganisation = async (who: Person, areaCode: string): Promise<string> =
   return found.id;
 };
 
-/** The believable next step of a case; null when it has come to its end. `reporter` speaks for the resident. */
-export const nextStep = async (cast: Cast, random: Random, reporter: Person, c: Standing): Promise<Step | null> => {
+/** The believable next step of a case; null when it has come to its end. `reporter` speaks for the resident; without one staff call back and reopen. */
+export const nextStep = async (cast: Cast, random: Random, reporter: Person | null, c: Standing): Promise<Step | null> => {
   const path = pathOfCode(c.area.code);
   const clerk = () => cast.staff('clerk', path);
   const dispatcher = () => cast.staff('dispatcher', path);
@@ -44,7 +44,7 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person, c: 
   const checker = () => (c.area.level === 'grid' && random.chance(0.3) ? cast.staff('grid_worker', path) : clerk());
   switch (c.state) {
     case 'reported':
-      if (random.chance(odds.withdraw)) return { who: reporter, act: { action: 'withdraw', reason: wordsFor(random, 'withdraw') } };
+      if (reporter && random.chance(odds.withdraw)) return { who: reporter, act: { action: 'withdraw', reason: wordsFor(random, 'withdraw') } };
       if (random.chance(odds.reject)) return { who: await clerk(), act: { action: 'reject', reason: wordsFor(random, 'reject') } };
       return { who: await clerk(), act: { action: 'verify' } };
     case 'verified':
@@ -68,7 +68,7 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person, c: 
       if (c.reworkCount === 0 && random.chance(odds.failedCheck)) return { who: await checker(), act: { action: 'rework', reason: wordsFor(random, 'rework') } };
       return { who: await checker(), act: { action: 'check' } };
     case 'checked':
-      return { who: random.chance(odds.staffCalls) ? await clerk() : reporter, act: { action: 'call_back', rating: ratingFor(random, c) } };
+      return { who: reporter && !random.chance(odds.staffCalls) ? reporter : await clerk(), act: { action: 'call_back', rating: ratingFor(random, c) } };
     case 'called_back': {
       const happy = c.rating?.answered === true && c.rating.solved && c.rating.satisfied;
       if (happy) return { who: await dispatcher(), act: { action: 'close' } };
@@ -76,7 +76,7 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person, c: 
       return { who: await dispatcher(), act: { action: 'close', reason: wordsFor(random, 'close') } };
     }
     case 'closed':
-      if (c.reopenCount === 0 && random.chance(odds.reopen)) return { who: reporter, act: { action: 'reopen', reason: wordsFor(random, 'reopen') } };
+      if (c.reopenCount === 0 && random.chance(odds.reopen)) return { who: reporter ?? (await dispatcher()), act: { action: 'reopen', reason: wordsFor(random, 'reopen') } };
       return { who: await cast.staff('supervisor', path), act: { action: 'archive' } };
     default:
       return null;

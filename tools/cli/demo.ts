@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { openDatabase } from '#kernel/db.ts';
+import { ensureDemo } from '#tools/demo/create.ts';
+import { openInstallation } from '#tools/installation.ts';
+import { progress, report } from './output.ts';
+
+export function register(command: Command): void {
+  command
+    .option('--simulation <on|off>', 'switch the simulated accounts on or off')
+    .option('--json', 'one line of JSON: {"created":bool,"simulation":bool}')
+    .addHelpText(
+      'after',
+      '\nCreates the demo district 丽江市古城区 in an empty installation: areas, organisations, accounts, categories, rules. Where a jurisdiction\nexists already nothing is created. A running program notices the switch at once.',
+    )
+    .action(async (options: { simulation?: string; json?: boolean }) => {
+      if (options.simulation !== undefined && !['on', 'off'].includes(options.simulation)) throw new Error('--simulation takes on or off');
+      const installation = await openInstallation({ log: progress });
+      const db = openDatabase(installation.appUrl, { max: 1 });
+      try {
+        const { created } = await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
+        if (options.simulation !== undefined) {
+          await db.pool.query("update jurisdictions set settings = settings || jsonb_build_object('simulation', $1::boolean) where demo", [options.simulation === 'on']);
+          await db.pool.query("select pg_notify('linli', '{\"c\":\"jurisdictions\",\"p\":{}}')");
+        }
+        const { rows } = await db.pool.query<{ on: boolean }>("select coalesce(bool_or((settings->>'simulation')::boolean), false) as on from jurisdictions where demo");
+        const simulation = rows[0]?.on ?? false;
+        report(options.json === true, { created, simulation }, () => [
+          created ? 'The demo district was created.' : 'The installation has a jurisdiction already; nothing was created.',
+          `Simulated accounts: ${simulation ? 'on' : 'off'}.`,
+        ]);
+      } finally {
+        await db.close();
+        await installation.close();
+      }
+    });
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CallError } from '#client/call.ts';
+import { endpoints } from '#client/endpoints.ts';
+import { uploadedPhoto } from '#contract/cases/api.ts';
+import type { Area } from '#contract/territory/api.ts';
+import { look, nextStep, take } from './carry.ts';
+import { type Cast, findCast } from './cast.ts';
+import { patiently, type Person } from './person.ts';
+import { type Places, readPlaces } from './places.ts';
+import { type Random, randomFrom } from './random.ts';
+import { drawScene } from './scenes.ts';
+import { pointNear, storyOf } from './stories.ts';
+
+export interface SimulationOptions {
+  readonly url: string;
+  readonly log: (line: string) => void;
+}
+
+/** Reports until the district looks lived-in, and the pause between acts while it fills and afterwards, in milliseconds. */
+const pace = { filling: 40, whileFilling: 250, gentle: 4_000, openMost: 120 };
+/** A case in the newcomer's own hands is left alone this long before a colleague steps in. */
+const patienceMinutes = 10;
+
+const gridsOf = (places: Places): Area[] => places.streets.flatMap((s) => places.communities(s.id).flatMap((c) => places.grids(c.id).filter((g) => g.center !== null)));
+
+/** One simulated resident reports one thing, sometimes with a drawn photo. */
+const reportOne = async (cast: Cast, random: Random, grids: readonly Area[], home: readonly Area[]): Promise<{ caseId: string; login: string }> => {
+  // a third of it happens where the showcase accounts work
+  const grid = random.pick(home.length > 0 && random.chance(0.33) ? home : grids);
+  const reporter = await cast.resident(Math.floor(random.next() * cast.residents.length));
+  const story = storyOf(random, grid);
+  const photoIds: string[] = [];
+  if (story.scene !== null && random.chance(0.8)) {
+    const photo = new Blob([await drawScene(random, story.scene) as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' });
+    photoIds.push(uploadedPhoto.parse(await patiently(() => reporter.upload(photo))).id);
+  }
+  const body = {
+    id: crypto.randomUUID(), text: story.text, point: grid.center ? pointNear(random, grid.center) : null, areaCode: null, placeText: grid.name,
+    categoryCode: null, photoIds, anonymous: random.chance(0.15), occurredAt: null,
+  };
+  const { caseId } = await patiently(() => reporter.call(endpoints.cases.createReport, { body }));
+  return { caseId, login: reporter.login };
+};
+
+/**
+ * Keeps a demo district at work through its public API until stopped: at first quickly, until some dozens of cases lie in every state, then
+ * gently. Looks at the switch in the settings before each act. Cases in the hands of the showcase accounts are left to whoever sits there,
+ * for some minutes.
+ */
+export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Promise<void> } => {
+  let stopped = false;
+  const random = randomFrom(Date.now());
+
+  /** Takes the next step on some open case, the newcomer's own reports included. */
+  const step = async (cast: Cast, supervisor: Person, caseId: string, reporter: string | undefined): Promise<void> => {
+    const seen = await look(supervisor, caseId);
+    const next = await nextStep(cast, random, reporter === undefined ? null : await cast.person(reporter), seen);
+    if (next === null) return;
+    const waited = (Date.now() - Date.parse(seen.stateSince)) / 60_000;
+    if (cast.named.has(next.who.login) && waited < patienceMinutes) return;
+    await take(cast, seen, next);
+  };
+
+  const run = async (): Promise<void> => {
+    const cast = await findCast(url);
+    const resident = await cast.resident(0);
+    const places = await readPlaces(resident);
+    const grids = gridsOf(places);
+    const worker = (await (await cast.person('gridworker')).call(endpoints.people.getMe, {})).posts[0]?.area?.code ?? '';
+    const home = grids.filter((g) => g.code.startsWith(worker.slice(0, 9)));
+    const supervisor = await cast.staff('supervisor', places.streets[0]?.path ?? '');
+    const reporters = new Map<string, string>();
+    let open: string[] = [];
+    let lookedAt = 0;
+    let total = (await supervisor.call(endpoints.cases.countCases, { query: {} })).queues.all;
+    while (!stopped) {
+      const filling = total < pace.filling;
+      try {
+        const { jurisdiction } = await resident.call(endpoints.people.getMe, {});
+        if (jurisdiction.simulation) {
+          if (Date.now() - lookedAt > 15_000) {
+            open = (await supervisor.call(endpoints.cases.listCases, { query: { queue: 'open', limit: 200 } })).items.map((c) => c.id);
+            lookedAt = Date.now();
+          }
+          if (open.length < 5 || (open.length < pace.openMost && random.chance(filling ? 0.35 : 0.2))) {
+            const { caseId, login } = await reportOne(cast, random, grids, home);
+            reporters.set(caseId, login);
+            open.push(caseId);
+            total++;
+          } else {
+            const caseId = random.pick(open);
+            await step(cast, supervisor, caseId, reporters.get(caseId));
+          }
+        }
+      } catch (error) {
+        // somebody else acted first, or the server is going down: both are ordinary here
+        if (!(error instanceof CallError)) log(`simulation: ${(error as Error).message}`);
+      }
+      await sleep(filling ? pace.whileFilling : pace.gentle * (0.5 + random.next()), undefined, { ref: false });
+    }
+  };
+  const running = run().catch((error: Error) => stopped || log(`the simulation stopped: ${error.message}`));
+  return {
+    stop: async () => {
+      stopped = true;
+      await Promise.race([running, sleep(1_000)]);
+    },
+  };
+};
