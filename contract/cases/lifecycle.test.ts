@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { type Role, roles } from '../people/roles.ts';
+import { actions, type CaseAction, type CaseState, cell, openStates, relationFor, states, stepOf } from './lifecycle.ts';
+
+/**
+ * The case loop as the field describes it (report → verify → file → dispatch → accept or return → handle → answer → check → call-back →
+ * close → archive; reject, withdraw, shelve, rework, reopen beside it), one line per act: where from | where to | who.
+ * Written from the description, independently of the table under test.
+ */
+const OPEN = 'reported verified filed dispatched handling answered checked called_back shelved';
+const loop = `
+verify     | reported                           | verified    | grid_worker clerk dispatcher
+file       | verified                           | filed       | clerk dispatcher
+reject     | reported verified filed            | rejected    | clerk dispatcher
+withdraw   | reported verified filed dispatched | withdrawn   | resident
+dispatch   | filed                              | dispatched  | clerk dispatcher supervisor
+recall     | dispatched handling                | filed       | clerk dispatcher supervisor
+accept     | dispatched                         | handling    | handler grid_worker
+return     | dispatched                         | filed       | handler grid_worker
+progress   | handling                           | same        | handler grid_worker
+answer     | handling                           | answered    | handler grid_worker
+check      | answered                           | checked     | grid_worker clerk dispatcher
+rework     | answered called_back               | handling    | grid_worker clerk dispatcher supervisor
+call_back  | checked                            | called_back | resident clerk dispatcher
+close      | called_back                        | closed      | dispatcher supervisor
+reopen     | closed                             | dispatched  | resident dispatcher supervisor
+reopen     | rejected                           | reported    | resident dispatcher supervisor
+archive    | closed rejected withdrawn          | archived    | dispatcher supervisor
+shelve     | filed dispatched handling          | shelved     | dispatcher supervisor
+resume     | shelved                            | previous    | dispatcher supervisor
+supervise  | ${OPEN} | same | dispatcher supervisor
+supplement | ${OPEN} | same | resident`;
+
+const expected = new Map<string, string>();
+for (const line of loop.trim().split('\n')) {
+  const [action = '', from = '', to = '', who = ''] = line.split('|').map((part) => part.trim());
+  for (const state of from.split(' ')) for (const role of who.split(' ')) expected.set(`${state} ${action} ${role}`, to);
+}
+
+describe('every state × action × role', () => {
+  const cells = states.flatMap((s) => actions.flatMap((a) => roles.map((r) => [s, a, r] as [CaseState, CaseAction, Role])));
+
+  test('the table has 13 × 20 × 9 cells', () => {
+    expect(cells).toHaveLength(2340);
+  });
+
+  test.each(states)('from %s', (state) => {
+    const wrong = cells.filter(([s, a, r]) => s === state && cell(s, a, r) !== (expected.get(`${s} ${a} ${r}`) ?? null));
+    expect(wrong).toEqual([]);
+  });
+
+  test('every line of the description names a cell of the table', () => {
+    const known = new Set(cells.map((c) => c.join(' ')));
+    expect([...expected.keys()].filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test('administrators take no act on a case', () => {
+    expect(cells.filter(([s, a, r]) => r.endsWith('_admin') && cell(s, a, r) !== null)).toEqual([]);
+  });
+
+  test('an archived case takes no act at all', () => {
+    expect(cells.filter(([s, a, r]) => s === 'archived' && cell(s, a, r) !== null)).toEqual([]);
+  });
+});
+
+test('handling is the organisation’s, reporting the reporter’s, everything else the area’s', () => {
+  for (const action of actions) {
+    const byOrganisation = ['accept', 'return', 'progress', 'answer'].includes(action);
+    expect(relationFor(action, 'resident')).toBe('reporter');
+    for (const role of roles.filter((r) => r !== 'resident'))
+      expect(relationFor(action, role)).toBe(byOrganisation ? 'organisation' : 'area');
+  }
+});
+
+test('open states are those somebody still has to act in, and every state stands in one of the six steps', () => {
+  expect([...openStates].sort()).toEqual(OPEN.split(' ').sort());
+  expect(states.map((s) => `${s} ${stepOf[s]}`)).toEqual([
+    'reported report',
+    'verified file',
+    'filed file',
+    'dispatched assign',
+    'handling act',
+    'answered feed_back',
+    'checked feed_back',
+    'called_back feed_back',
+    'closed archive',
+    'archived archive',
+    'rejected file',
+    'withdrawn report',
+    'shelved act',
+  ]);
+});
+
+test('every state can be reached from the report, and from every open state the loop can be left', () => {
+  const next = (s: CaseState): CaseState[] =>
+    actions.flatMap((a) =>
+      roles.flatMap((r) => {
+        const t = cell(s, a, r);
+        return t === null || t === 'same' || t === 'previous' ? [] : [t];
+      }),
+    );
+  const reach = (from: CaseState): Set<CaseState> => {
+    const seen = new Set<CaseState>([from]);
+    for (const s of seen) for (const t of next(s)) seen.add(t);
+    return seen;
+  };
+  expect([...reach('reported')].sort()).toEqual([...states].sort());
+  // a shelved case goes back to where it was, which is one of those checked here
+  for (const s of openStates) if (s !== 'shelved') expect(reach(s)).toContain('archived');
+});
