@@ -17,16 +17,17 @@ export interface SimulationOptions {
 }
 
 /** Reports until the district looks lived-in, and the pause between acts while it fills and afterwards, in milliseconds. */
-const pace = { filling: 40, whileFilling: 250, gentle: 4_000, openMost: 120 };
+const pace = { filling: 40, whileFilling: 120, gentle: 4_000, openMost: 120 };
 /** A case in the newcomer's own hands is left alone this long before a colleague steps in. */
 const patienceMinutes = 10;
 
 const gridsOf = (places: Places): Area[] => places.streets.flatMap((s) => places.communities(s.id).flatMap((c) => places.grids(c.id).filter((g) => g.center !== null)));
 
 /** One simulated resident reports one thing, sometimes with a drawn photo. */
-const reportOne = async (cast: Cast, random: Random, grids: readonly Area[], home: readonly Area[]): Promise<{ caseId: string; login: string }> => {
-  // a third of it happens where the showcase accounts work
-  const grid = random.pick(home.length > 0 && random.chance(0.33) ? home : grids);
+const reportOne = async (cast: Cast, random: Random, grids: readonly Area[], home: string): Promise<{ caseId: string; login: string }> => {
+  // every second report comes from where the showcase accounts work: their grid, else their street
+  const near = random.chance(0.5) ? grids.filter((g) => g.code.startsWith(random.chance(0.4) ? home : home.slice(0, 9))) : [];
+  const grid = random.pick(near.length > 0 ? near : grids);
   const reporter = await cast.resident(Math.floor(random.next() * cast.residents.length));
   const story = storyOf(random, grid);
   const photoIds: string[] = [];
@@ -52,12 +53,12 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
   const random = randomFrom(Date.now());
 
   /** Takes the next step on some open case, the newcomer's own reports included. */
-  const step = async (cast: Cast, supervisor: Person, caseId: string, reporter: string | undefined): Promise<void> => {
+  const step = async (cast: Cast, supervisor: Person, caseId: string, reporter: string | undefined, patience: number): Promise<void> => {
     const seen = await look(supervisor, caseId);
     const next = await nextStep(cast, random, reporter === undefined ? null : await cast.person(reporter), seen);
     if (next === null) return;
     const waited = (Date.now() - Date.parse(seen.stateSince)) / 60_000;
-    if (cast.named.has(next.who.login) && waited < patienceMinutes) return;
+    if (cast.named.has(next.who.login) && waited < patience) return;
     await take(cast, seen, next);
   };
 
@@ -66,8 +67,7 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
     const resident = await cast.resident(0);
     const places = await readPlaces(resident);
     const grids = gridsOf(places);
-    const worker = (await (await cast.person('gridworker')).call(endpoints.people.getMe, {})).posts[0]?.area?.code ?? '';
-    const home = grids.filter((g) => g.code.startsWith(worker.slice(0, 9)));
+    const home = (await (await cast.person('gridworker')).call(endpoints.people.getMe, {})).posts[0]?.area?.code ?? '';
     const supervisor = await cast.staff('supervisor', places.streets[0]?.path ?? '');
     const reporters = new Map<string, string>();
     let open: string[] = [];
@@ -89,7 +89,7 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
             total++;
           } else {
             const caseId = random.pick(open);
-            await step(cast, supervisor, caseId, reporters.get(caseId));
+            await step(cast, supervisor, caseId, reporters.get(caseId), filling ? 0 : patienceMinutes);
           }
         }
       } catch (error) {
