@@ -4,7 +4,7 @@ import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
-import { fail } from '#kernel/errors.ts';
+import { AppError, fail } from '#kernel/errors.ts';
 import { bodyHash } from '#kernel/mutations.ts';
 import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
 import { toLocation } from '#modules/territory/index.ts';
@@ -99,12 +99,18 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
   };
 
   const access = accessOf(viewer);
+  const withPhotos = (): Promise<boolean> =>
+    kernel.db.write(access, async (tx) => {
+      // a repeat must get its answer, not a refusal because the photos are taken already
+      if (await findMutation(tx, body.id)) return false;
+      return writeIntake(tx, rowWith(await takePhotos(tx, viewer, body.photoIds, caseId)));
+    });
   const written = body.photoIds.length === 0
     ? (await kernel.db.statement(access, intakeStatement(rowWith([])))).length > 0
-    : await kernel.db.write(access, async (tx) => {
-        // a repeat must get its answer, not a refusal because the photos are taken already
-        if (await findMutation(tx, body.id)) return false;
-        return writeIntake(tx, rowWith(await takePhotos(tx, viewer, body.photoIds, caseId)));
+    : await withPhotos().catch(async (error: unknown) => {
+        // taken by this very report, sent twice at once
+        if (error instanceof AppError && error.code === 'file.already_used' && (await kernel.db.read(access, (tx) => findMutation(tx, body.id)))) return false;
+        throw error;
       });
   if (written) return answer;
   const earlier = await kernel.db.read(access, (tx) => findMutation(tx, body.id));

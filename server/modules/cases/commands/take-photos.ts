@@ -3,7 +3,7 @@ import type { Viewer } from '#contract/people/viewer.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Attachment } from '../domain/chain.ts';
-import { claimFiles, lockOwnFiles } from '../store/files.ts';
+import { claimFiles, lockOwnFreeFiles, ownsFile } from '../store/files.ts';
 
 /**
  * Ties the viewer's uploaded photos to a case, once each.
@@ -13,10 +13,9 @@ export const takePhotos = async (tx: Tx, viewer: Viewer, photoIds: readonly stri
   if (photoIds.length === 0) return [];
   const ids = [...new Set(photoIds)];
   if (ids.length > limits.photosMax) fail('file.too_many', { max: limits.photosMax });
-  const files = await lockOwnFiles(tx, ids, viewer.accountId);
+  const files = await lockOwnFreeFiles(tx, ids, viewer.accountId);
   const missing = ids.find((id) => !files.some((f) => f.id === id));
-  if (missing) fail('file.not_found', { id: missing });
-  const used = files.find((f) => f.caseId !== null);
-  if (used || (await claimFiles(tx, ids, caseId)) !== ids.length) fail('file.already_used', { id: used?.id });
+  if (missing) fail((await ownsFile(tx, missing, viewer.accountId)) ? 'file.already_used' : 'file.not_found', { id: missing });
+  if ((await claimFiles(tx, ids, caseId)) !== ids.length) throw new Error('locked photos were claimed by somebody else');
   return ids.map((id) => ({ id, sha256: files.find((f) => f.id === id)?.sha256.toString('hex') ?? '' }));
 };

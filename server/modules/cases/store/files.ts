@@ -23,15 +23,19 @@ export const findFile = async (tx: Tx, id: string): Promise<FileRow | null> => {
   return rows[0] ?? null;
 };
 
-/** The given files as far as they are the viewer's own; locked, so that two acts cannot claim one photo. */
-export const lockOwnFiles = async (tx: Tx, ids: readonly string[], ownerId: string): Promise<FileRow[]> => {
+/** The given files as far as they are the viewer's own and free; locked, so that two acts cannot claim one photo. Row-level security locks no claimed one. */
+export const lockOwnFreeFiles = async (tx: Tx, ids: readonly string[], ownerId: string): Promise<FileRow[]> => {
   const { rows } = await execute<FileRow>(
     tx,
-    `select ${columns} from files where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[]) and owner_id = $2 order by id for update`,
+    `select ${columns} from files where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[]) and owner_id = $2 and case_id is null order by id for update`,
     [ids, ownerId],
   );
   return rows;
 };
+
+/** Whether a file is the viewer's own, free or not. */
+export const ownsFile = async (tx: Tx, id: string, ownerId: string): Promise<boolean> =>
+  (await execute(tx, 'select from files where jurisdiction_id = linli.jurisdiction() and id = $1 and owner_id = $2', [id, ownerId])).rows.length > 0;
 
 /** Ties free files to a case. Returns how many were free. */
 export const claimFiles = async (tx: Tx, ids: readonly string[], caseId: string): Promise<number> => {
