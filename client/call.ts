@@ -49,7 +49,13 @@ export const createCall = (options: CallOptions = {}) => {
     options.onError?.(error);
     throw error;
   };
-  const request = async (method: string, path: string, body: BodyInit | null, headers: Record<string, string>, signal?: AbortSignal): Promise<unknown> => {
+  const request = async (
+    method: string,
+    path: string,
+    body: BodyInit | null,
+    headers: Record<string, string>,
+    signal?: AbortSignal,
+  ): Promise<unknown> => {
     const answer = await send(`${options.base ?? ''}${path}`, {
       method,
       body,
@@ -67,7 +73,13 @@ export const createCall = (options: CallOptions = {}) => {
   const call = <E extends Endpoint>(address: Address<E>, input: Input<E>, signal?: AbortSignal): Promise<Output<E>> => {
     const parts = input as Parts;
     const body = parts.body === undefined ? null : JSON.stringify(parts.body);
-    return request(address.method, addressOf(address.path, parts), body, body === null ? {} : { 'content-type': 'application/json' }, signal) as Promise<Output<E>>;
+    return request(
+      address.method,
+      addressOf(address.path, parts),
+      body,
+      body === null ? {} : { 'content-type': 'application/json' },
+      signal,
+    ) as Promise<Output<E>>;
   };
   /** Sends one photo to `POST /api/files`; answers with an `UploadedPhoto`. */
   const upload = (photo: Blob, name = 'photo.jpg', signal?: AbortSignal): Promise<unknown> => {

@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import type { Endpoint, Method } from '#contract/kernel/endpoint.ts';
 
 type In<T> = T extends z.ZodType ? z.input<T> : never;
-type Field<K extends string, T> = [T] extends [never] ? object : unknown extends T ? object : object extends T ? { [P in K]?: T } : { [P in K]: T };
+type Field<K extends string, T> = [T] extends [never]
+  ? object
+  : unknown extends T
+    ? object
+    : object extends T
+      ? { [P in K]?: T }
+      : { [P in K]: T };
 
 /** What a call to an endpoint takes: its parameters, query and body, each only when the contract has it. */
 export type Input<E extends Endpoint> = Field<'params', In<E['params']>> & Field<'query', In<E['query']>> & Field<'body', In<E['body']>>;

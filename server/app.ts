@@ -6,7 +6,7 @@ import { installCsrf, installErrors } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { installPages } from '#kernel/pages.ts';
-import { caseJobs, type Cases, caseRoutes, createCases } from '#modules/cases/index.ts';
+import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/index.ts';
 import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
 import { createTerritory, type Territory, territoryRoutes } from '#modules/territory/index.ts';
 import { describeApi } from './open-api.ts';
@@ -24,7 +24,16 @@ export const createModules = (kernel: Kernel): Modules => {
   const territory = createTerritory(kernel);
   const people = createPeople(kernel, territory);
   const cases = createCases(kernel, territory, people);
-  return { territory, people, cases, jobs: [...caseJobs(cases), { id: 'people.sweep', cron: '11 3 * * *', run: () => people.sweep() }, { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() }] };
+  return {
+    territory,
+    people,
+    cases,
+    jobs: [
+      ...caseJobs(cases),
+      { id: 'people.sweep', cron: '11 3 * * *', run: () => people.sweep() },
+      { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() },
+    ],
+  };
 };
 
 /** The whole application without a port: tests inject requests, `main` listens. */
@@ -42,8 +51,16 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'blob:', 'data:'], connectSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
         // plain HTTP on loopback must go on working; behind TLS the proxy's address is https anyway
         upgradeInsecureRequests: kernel.config.publicUrl?.startsWith('https:') ? [] : null,
       },
@@ -62,7 +79,10 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   });
 
   app.get('/health', async (_, reply) => {
-    const database = await kernel.db.pool.query('select 1').then(() => true, () => false);
+    const database = await kernel.db.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
     const good = database && kernel.live.connected();
     return reply.status(good ? 200 : 503).send({ ok: good, database, live: kernel.live.connected() });
   });
@@ -70,6 +90,10 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   peopleRoutes(app, kernel, modules.people);
   await caseRoutes(app, modules.cases);
   describeApi(app);
-  if (kernel.config.distDir) await installPages(app, [{ folder: join(kernel.config.distDir, 'console'), prefix: '/console/' }, { folder: join(kernel.config.distDir, 'mobile'), prefix: '/' }]);
+  if (kernel.config.distDir)
+    await installPages(app, [
+      { folder: join(kernel.config.distDir, 'console'), prefix: '/console/' },
+      { folder: join(kernel.config.distDir, 'mobile'), prefix: '/' },
+    ]);
   return app;
 };

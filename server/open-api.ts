@@ -11,7 +11,12 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => {
 const parameters = (type: z.ZodType | undefined, where: 'path' | 'query'): Schema[] => {
   if (!type) return [];
   const { properties = {}, required = [] } = schemaOf(type, 'input') as { properties?: Record<string, Schema>; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema }));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema,
+  }));
 };
 
 const describe = (): Schema => {
@@ -27,13 +32,20 @@ const describe = (): Schema => {
         security: e.access === 'public' ? [] : [{ session: [] }],
         parameters: [...parameters(e.params, 'path'), ...parameters(e.query, 'query')],
         ...(e.body ? { requestBody: { required: true, content: content(e.body, 'input') } } : {}),
-        responses: { [e.status ?? 200]: { description: 'Success', content: content(e.response, 'output') }, default: { description: 'Refusal', content: content(errorAnswer, 'output') } },
+        responses: {
+          [e.status ?? 200]: { description: 'Success', content: content(e.response, 'output') },
+          default: { description: 'Refusal', content: content(errorAnswer, 'output') },
+        },
       },
     };
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Linli 邻理', version: '0.1.0', description: 'State-changing requests carry the header `x-linli: 1` and a client-made `id`.' },
+    info: {
+      title: 'Linli 邻理',
+      version: '0.1.0',
+      description: 'State-changing requests carry the header `x-linli: 1` and a client-made `id`.',
+    },
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'linli.session_token' } } },
     paths,
   };

@@ -9,14 +9,21 @@ const target = join(root, 'client/endpoints.ts');
 const isEndpoint = (v: unknown): v is Endpoint => typeof v === 'object' && v !== null && 'method' in v && 'path' in v && 'response' in v;
 
 const render = async (): Promise<string> => {
-  const modules = readdirSync(join(root, 'contract'), { withFileTypes: true }).filter((d) => d.isDirectory() && d.name !== 'kernel').map((d) => d.name).sort();
+  const modules = readdirSync(join(root, 'contract'), { withFileTypes: true })
+    .filter((d) => d.isDirectory() && d.name !== 'kernel')
+    .map((d) => d.name)
+    .sort();
   const imports: string[] = [];
   const groups: string[] = [];
   for (const module of modules) {
     const api: Record<string, unknown> = await import(join(root, 'contract', module, 'api.ts'));
     imports.push(`import type * as ${module} from '#contract/${module}/api.ts';`);
-    const rows = Object.entries(api).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])).sort(([a], [b]) => (a < b ? -1 : 1));
-    groups.push(`  ${module}: {\n${rows.map(([name, e]) => `    ${name}: is<typeof ${module}.${name}>('${e.method}', '${e.path}'),`).join('\n')}\n  },`);
+    const rows = Object.entries(api)
+      .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1]))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    groups.push(
+      `  ${module}: {\n${rows.map(([name, e]) => `    ${name}: is<typeof ${module}.${name}>('${e.method}', '${e.path}'),`).join('\n')}\n  },`,
+    );
   }
   return [
     '// Generated from contract/*/api.ts by tools/generate-client.ts. Do not edit.',
@@ -33,7 +40,7 @@ const render = async (): Promise<string> => {
 const text = await render();
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') !== text) {
-    console.error('client/endpoints.ts is out of date: run `npm run generate`');
+    process.stderr.write('client/endpoints.ts is out of date: run `npm run generate`\n');
     process.exit(1);
   }
 } else writeFileSync(target, text);

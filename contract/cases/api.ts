@@ -19,11 +19,18 @@ export const lights = ['green', 'yellow', 'red', 'none'] as const;
 
 /** A category as forms and filters need it. `code` is local data (GB/T 30428.2 classes inside), a parent's code is its prefix. */
 export const category = z.object({
-  code: z.string(), parentCode: z.string().nullable(), name: z.string(), nameEn: z.string(), kind: z.enum(kinds),
+  code: z.string(),
+  parentCode: z.string().nullable(),
+  name: z.string(),
+  nameEn: z.string(),
+  kind: z.enum(kinds),
 });
 export type Category = z.infer<typeof category>;
 export const listCategories = endpoint({
-  method: 'GET', path: '/api/categories', access: 'public', summary: 'Categories of matters, parents before children',
+  method: 'GET',
+  path: '/api/categories',
+  access: 'public',
+  summary: 'Categories of matters, parents before children',
   response: z.object({ items: z.array(category) }),
 });
 
@@ -48,88 +55,180 @@ export const reportBody = z.object({
 });
 export type ReportBody = z.infer<typeof reportBody>;
 export const reportAnswer = z.object({
-  id, caseId: id, number: z.string(), state, location, category: z.object({ code: z.string(), name: z.string(), suggested: z.boolean() }).nullable(),
+  id,
+  caseId: id,
+  number: z.string(),
+  state,
+  location,
+  category: z.object({ code: z.string(), name: z.string(), suggested: z.boolean() }).nullable(),
   createdAt: moment,
 });
 export type ReportAnswer = z.infer<typeof reportAnswer>;
 export const createReport = endpoint({
-  method: 'POST', path: '/api/reports', access: 'session', status: 201, summary: 'Report a matter; opens a case', body: reportBody, response: reportAnswer,
-  errors: ['case.text_too_short', 'case.text_too_long', 'case.category_unknown', 'case.anonymous_limit', 'territory.outside', 'territory.place_unknown', 'file.not_found', 'file.already_used', 'request.id_reused'],
+  method: 'POST',
+  path: '/api/reports',
+  access: 'session',
+  status: 201,
+  summary: 'Report a matter; opens a case',
+  body: reportBody,
+  response: reportAnswer,
+  errors: [
+    'case.text_too_short',
+    'case.text_too_long',
+    'case.category_unknown',
+    'case.anonymous_limit',
+    'territory.outside',
+    'territory.place_unknown',
+    'file.not_found',
+    'file.already_used',
+    'request.id_reused',
+  ],
 });
 
 const named = z.object({ id, name: z.string() });
 
 /** A case as a row of a list. */
 export const caseRow = z.object({
-  id, number: z.string(), state, step: z.enum(steps), title: z.string(),
+  id,
+  number: z.string(),
+  state,
+  step: z.enum(steps),
+  title: z.string(),
   category: z.object({ code: z.string(), name: z.string() }).nullable(),
   area: z.object({ code: z.string(), name: z.string().describe('街道 · 社区 · 网格'), level: z.string() }),
-  point: point.nullable(), handler: named.nullable(), createdAt: moment, stateSince: moment, dueAt: moment.nullable(), light: z.enum(lights),
-  supervised: z.boolean(), returnCount: z.number().int(), reworkCount: z.number().int(), reopenCount: z.number().int(),
-  thumbnailUrl: z.string().nullable(), version: z.number().int().describe('number of events; changes with every act'),
+  point: point.nullable(),
+  handler: named.nullable(),
+  createdAt: moment,
+  stateSince: moment,
+  dueAt: moment.nullable(),
+  light: z.enum(lights),
+  supervised: z.boolean(),
+  returnCount: z.number().int(),
+  reworkCount: z.number().int(),
+  reopenCount: z.number().int(),
+  thumbnailUrl: z.string().nullable(),
+  version: z.number().int().describe('number of events; changes with every act'),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 
 /** One event of the timeline. `actor` is null for the reporter seen by staff of an anonymous report and for the platform itself. */
 export const caseEvent = z.object({
-  seq: z.number().int(), action: z.union([z.literal('report'), action]), from: state.nullable(), to: state, at: moment,
+  seq: z.number().int(),
+  action: z.union([z.literal('report'), action]),
+  from: state.nullable(),
+  to: state,
+  at: moment,
   actor: z.object({ name: z.string(), role: z.enum(roles), organisation: z.string().nullable() }).nullable(),
-  reason: z.string().nullable(), text: z.string().nullable(), photos: z.array(photo), data: z.record(z.string(), z.unknown()),
+  reason: z.string().nullable(),
+  text: z.string().nullable(),
+  photos: z.array(photo),
+  data: z.record(z.string(), z.unknown()),
   hash: z.string().describe('SHA-256, hex'),
 });
 export type CaseEvent = z.infer<typeof caseEvent>;
 
 /** The three answers of a call-back (三率): was it answered, solved, are you satisfied. */
-export const rating = z.object({ answered: z.boolean(), solved: z.boolean(), satisfied: z.boolean(), comment: z.string().max(limits.reasonMax).nullable() });
+export const rating = z.object({
+  answered: z.boolean(),
+  solved: z.boolean(),
+  satisfied: z.boolean(),
+  comment: z.string().max(limits.reasonMax).nullable(),
+});
 export type Rating = z.infer<typeof rating>;
 
 /** A whole case for one viewer. `actions` are exactly the acts this viewer may take now. */
 export const caseDetail = caseRow.extend({
-  text: z.string(), placeText: z.string().nullable(), photos: z.array(photo), kind: z.enum(kinds), channel: z.enum(channels),
-  reporter: z.object({ name: z.string().describe('masked'), phone: z.string().nullable().describe('masked'), anonymous: z.boolean(), mine: z.boolean(), revealable: z.boolean() }),
+  text: z.string(),
+  placeText: z.string().nullable(),
+  photos: z.array(photo),
+  kind: z.enum(kinds),
+  channel: z.enum(channels),
+  reporter: z.object({
+    name: z.string().describe('masked'),
+    phone: z.string().nullable().describe('masked'),
+    anonymous: z.boolean(),
+    mine: z.boolean(),
+    revealable: z.boolean(),
+  }),
   suggestion: z.object({ organisation: named, why: z.string().describe('which rule chose it, in words') }).nullable(),
-  firstReceiver: named.nullable(), responsible: named.nullable(), handlerPerson: z.string().nullable(),
+  firstReceiver: named.nullable(),
+  responsible: named.nullable(),
+  handlerPerson: z.string().nullable(),
   rating: rating.extend({ by: z.enum(['reporter', 'staff']), at: moment }).nullable(),
   path: z.array(z.object({ code: z.string(), name: z.string(), level: z.string() })).describe('areas from the root down'),
-  timeline: z.array(caseEvent), actions: z.array(action),
-  reopenUntil: moment.nullable(), sealed: z.object({ hash: z.string(), at: moment }).nullable(),
+  timeline: z.array(caseEvent),
+  actions: z.array(action),
+  reopenUntil: moment.nullable(),
+  sealed: z.object({ hash: z.string(), at: moment }).nullable(),
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
 /** Ready-made views of the desk. `todo`: cases in which this viewer may act next; `mine`: handled by the viewer's organisation. */
 export const queues = ['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const;
 const filters = {
-  queue: z.enum(queues).default('open'), state: list(state), area: z.string().max(20).optional().describe('area code: there and below'),
-  category: z.string().max(20).optional().describe('category code: it and its children'), organisation: id.optional().describe('handling organisation'),
-  q: z.string().max(100).optional().describe('words in the text, or a case number'), from: moment.optional(), to: moment.optional(),
+  queue: z.enum(queues).default('open'),
+  state: list(state),
+  area: z.string().max(20).optional().describe('area code: there and below'),
+  category: z.string().max(20).optional().describe('category code: it and its children'),
+  organisation: id.optional().describe('handling organisation'),
+  q: z.string().max(100).optional().describe('words in the text, or a case number'),
+  from: moment.optional(),
+  to: moment.optional(),
 };
 /** `newest`/`oldest` by time of report; `due` by deadline, most pressing first. */
 export const sorts = ['newest', 'oldest', 'due'] as const;
 export const listCases = endpoint({
-  method: 'GET', path: '/api/cases', access: 'session', summary: 'Cases the viewer may see, filtered, by key pages',
-  query: z.object({ ...filters, ...paging, sort: z.enum(sorts).default('newest') }), response: page(caseRow),
+  method: 'GET',
+  path: '/api/cases',
+  access: 'session',
+  summary: 'Cases the viewer may see, filtered, by key pages',
+  query: z.object({ ...filters, ...paging, sort: z.enum(sorts).default('newest') }),
+  response: page(caseRow),
 });
 export const countCases = endpoint({
-  method: 'GET', path: '/api/cases/counts', access: 'session', summary: 'Counts per queue and state under the same filters',
+  method: 'GET',
+  path: '/api/cases/counts',
+  access: 'session',
+  summary: 'Counts per queue and state under the same filters',
   query: z.object({ ...filters, queue: z.enum(queues).optional() }),
   response: z.object({ queues: z.record(z.enum(queues), z.number().int()), states: z.record(state, z.number().int()) }),
 });
 export const listMyCases = endpoint({
-  method: 'GET', path: '/api/my/cases', access: 'session', summary: 'Cases the viewer reported', query: z.object(paging), response: page(caseRow),
+  method: 'GET',
+  path: '/api/my/cases',
+  access: 'session',
+  summary: 'Cases the viewer reported',
+  query: z.object(paging),
+  response: page(caseRow),
 });
 export const getCase = endpoint({
-  method: 'GET', path: '/api/cases/:caseId', access: 'session', summary: 'One case with its timeline and what the viewer may do now',
-  params: z.object({ caseId: id }), response: caseDetail, errors: ['case.not_found'],
+  method: 'GET',
+  path: '/api/cases/:caseId',
+  access: 'session',
+  summary: 'One case with its timeline and what the viewer may do now',
+  params: z.object({ caseId: id }),
+  response: caseDetail,
+  errors: ['case.not_found'],
 });
 
 const reason = z.string().trim().min(limits.reasonMin).max(limits.reasonMax);
 const maybe = z.string().trim().max(limits.reasonMax).nullable().default(null);
 const photoIds = z.array(id).max(limits.photosMax).default([]);
-const base = { id, version: z.number().int().positive().nullable().default(null).describe('the version the actor saw; 409 case.changed when it moved on') };
+const base = {
+  id,
+  version: z.number().int().positive().nullable().default(null).describe('the version the actor saw; 409 case.changed when it moved on'),
+};
 /** What each act carries. Acts that end or turn a case back need a reason. */
 export const actBody = z.discriminatedUnion('action', [
   z.object({ ...base, action: z.literal('verify'), reason: maybe, photoIds }),
-  z.object({ ...base, action: z.literal('file'), categoryCode: z.string().max(20).nullable().default(null), kind: z.enum(kinds).nullable().default(null), areaCode: z.string().max(20).nullable().default(null).describe('corrects the place'), reason: maybe }),
+  z.object({
+    ...base,
+    action: z.literal('file'),
+    categoryCode: z.string().max(20).nullable().default(null),
+    kind: z.enum(kinds).nullable().default(null),
+    areaCode: z.string().max(20).nullable().default(null).describe('corrects the place'),
+    reason: maybe,
+  }),
   z.object({ ...base, action: z.literal('reject'), reason }),
   z.object({ ...base, action: z.literal('withdraw'), reason: maybe }),
   z.object({ ...base, action: z.literal('dispatch'), organisationId: id, reason: maybe }),
@@ -141,7 +240,11 @@ export const actBody = z.discriminatedUnion('action', [
   z.object({ ...base, action: z.literal('check'), reason: maybe, photoIds }),
   z.object({ ...base, action: z.literal('rework'), reason }),
   z.object({ ...base, action: z.literal('call_back'), rating }),
-  z.object({ ...base, action: z.literal('close'), reason: maybe.describe('required when the reporter was not answered, solved or satisfied') }),
+  z.object({
+    ...base,
+    action: z.literal('close'),
+    reason: maybe.describe('required when the reporter was not answered, solved or satisfied'),
+  }),
   z.object({ ...base, action: z.literal('reopen'), reason }),
   z.object({ ...base, action: z.literal('archive'), reason: maybe }),
   z.object({ ...base, action: z.literal('shelve'), reason, until: moment.nullable().default(null) }),
@@ -151,41 +254,107 @@ export const actBody = z.discriminatedUnion('action', [
 ]);
 export type ActBody = z.infer<typeof actBody>;
 export const act = endpoint({
-  method: 'POST', path: '/api/cases/:caseId/actions', access: 'session', summary: 'Take an action on a case; answers with the case as it now stands',
-  params: z.object({ caseId: id }), body: actBody, response: caseDetail,
-  errors: ['case.not_found', 'case.action_not_allowed', 'case.not_yours', 'case.changed', 'case.own_check', 'case.reopen_window_over', 'case.unsatisfied_needs_reason', 'case.category_unknown', 'case.organisation_unknown', 'territory.area_not_found', 'file.not_found', 'file.already_used', 'request.id_reused'],
+  method: 'POST',
+  path: '/api/cases/:caseId/actions',
+  access: 'session',
+  summary: 'Take an action on a case; answers with the case as it now stands',
+  params: z.object({ caseId: id }),
+  body: actBody,
+  response: caseDetail,
+  errors: [
+    'case.not_found',
+    'case.action_not_allowed',
+    'case.not_yours',
+    'case.changed',
+    'case.own_check',
+    'case.reopen_window_over',
+    'case.unsatisfied_needs_reason',
+    'case.category_unknown',
+    'case.organisation_unknown',
+    'territory.area_not_found',
+    'file.not_found',
+    'file.already_used',
+    'request.id_reused',
+  ],
 });
 
 export const revealReporter = endpoint({
-  method: 'POST', path: '/api/cases/:caseId/reveal', access: 'session', summary: 'Show the reporter’s name and phone; logged with the reason',
-  params: z.object({ caseId: id }), body: z.object({ id, reason }), response: z.object({ name: z.string(), phone: z.string().nullable() }),
+  method: 'POST',
+  path: '/api/cases/:caseId/reveal',
+  access: 'session',
+  summary: 'Show the reporter’s name and phone; logged with the reason',
+  params: z.object({ caseId: id }),
+  body: z.object({ id, reason }),
+  response: z.object({ name: z.string(), phone: z.string().nullable() }),
   errors: ['case.not_found', 'case.reporter_anonymous', 'session.forbidden'],
 });
 
 /** Heartbeat of an open case page, every 10 s; others on the same case see it. `left` says goodbye. */
 export const viewing = endpoint({
-  method: 'POST', path: '/api/cases/:caseId/viewing', access: 'session', summary: 'Say that this page is open; answers who else has it open',
-  params: z.object({ caseId: id }), body: z.object({ left: z.boolean().default(false) }),
-  response: z.object({ others: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(roles) })) }), errors: ['case.not_found'],
+  method: 'POST',
+  path: '/api/cases/:caseId/viewing',
+  access: 'session',
+  summary: 'Say that this page is open; answers who else has it open',
+  params: z.object({ caseId: id }),
+  body: z.object({ left: z.boolean().default(false) }),
+  response: z.object({ others: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(roles) })) }),
+  errors: ['case.not_found'],
 });
 
 /** Figures of the overview. Rates are null when nothing was counted. Every figure comes from the event log. */
 export const overview = z.object({
   period: z.object({ from: moment, to: moment }),
-  reported: z.number().int(), open: z.number().int(), overdue: z.number().int(), closed: z.number().int(), archived: z.number().int(), rejected: z.number().int(),
-  rates: z.object({ response: z.number().nullable(), solved: z.number().nullable(), satisfied: z.number().nullable(), ratings: z.number().int() }),
-  returns: z.number().int(), reworks: z.number().int(), reopens: z.number().int(),
+  reported: z.number().int(),
+  open: z.number().int(),
+  overdue: z.number().int(),
+  closed: z.number().int(),
+  archived: z.number().int(),
+  rejected: z.number().int(),
+  rates: z.object({
+    response: z.number().nullable(),
+    solved: z.number().nullable(),
+    satisfied: z.number().nullable(),
+    ratings: z.number().int(),
+  }),
+  returns: z.number().int(),
+  reworks: z.number().int(),
+  reopens: z.number().int(),
   states: z.record(state, z.number().int()),
   stages: z.array(z.object({ state, medianSeconds: z.number().nullable(), p90Seconds: z.number().nullable(), count: z.number().int() })),
-  areas: z.array(z.object({ code: z.string(), name: z.string(), reported: z.number().int(), open: z.number().int(), overdue: z.number().int(), closed: z.number().int(), solved: z.number().nullable(), satisfied: z.number().nullable() })),
-  organisations: z.array(z.object({ id, name: z.string(), open: z.number().int(), overdue: z.number().int(), answered: z.number().int(), returns: z.number().int(), satisfied: z.number().nullable() })),
+  areas: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      reported: z.number().int(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      closed: z.number().int(),
+      solved: z.number().nullable(),
+      satisfied: z.number().nullable(),
+    }),
+  ),
+  organisations: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      answered: z.number().int(),
+      returns: z.number().int(),
+      satisfied: z.number().nullable(),
+    }),
+  ),
   categories: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
   days: z.array(z.object({ day: z.string(), reported: z.number().int(), closed: z.number().int() })),
 });
 export type Overview = z.infer<typeof overview>;
 export const getOverview = endpoint({
-  method: 'GET', path: '/api/overview', access: 'session', summary: 'State of an area over a period (supervisor, dispatcher, clerk)',
-  query: z.object({ area: z.string().max(20).optional(), from: moment.optional(), to: moment.optional() }), response: overview,
+  method: 'GET',
+  path: '/api/overview',
+  access: 'session',
+  summary: 'State of an area over a period (supervisor, dispatcher, clerk)',
+  query: z.object({ area: z.string().max(20).optional(), from: moment.optional(), to: moment.optional() }),
+  response: overview,
 });
 
 /**
@@ -193,7 +362,15 @@ export const getOverview = endpoint({
  * `case` – a case the viewer may see changed; `viewing` – who has a case open changed; `hello` – first event, and after every
  * reconnect: refetch what is on screen. Comments (`:`) every 15 s keep proxies from closing it.
  */
-export const liveCase = z.object({ caseId: id, number: z.string(), state, action: z.string(), version: z.number().int(), areaPath: z.string(), title: z.string() });
+export const liveCase = z.object({
+  caseId: id,
+  number: z.string(),
+  state,
+  action: z.string(),
+  version: z.number().int(),
+  areaPath: z.string(),
+  title: z.string(),
+});
 export type LiveCase = z.infer<typeof liveCase>;
 export const liveViewing = z.object({ caseId: id, viewers: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(roles) })) });
 export type LiveViewing = z.infer<typeof liveViewing>;

@@ -8,14 +8,43 @@ import type { Role } from '../people/roles.ts';
  * close and archive 结案归档, with verify 核实 before filing and check 核查 before closing.
  */
 export const states = [
-  'reported', 'verified', 'filed', 'dispatched', 'handling', 'answered', 'checked', 'called_back', 'closed', 'archived',
-  'rejected', 'withdrawn', 'shelved',
+  'reported',
+  'verified',
+  'filed',
+  'dispatched',
+  'handling',
+  'answered',
+  'checked',
+  'called_back',
+  'closed',
+  'archived',
+  'rejected',
+  'withdrawn',
+  'shelved',
 ] as const;
 export type CaseState = (typeof states)[number];
 
 export const actions = [
-  'verify', 'file', 'reject', 'withdraw', 'dispatch', 'recall', 'accept', 'return', 'progress', 'answer', 'check', 'rework', 'call_back',
-  'close', 'reopen', 'archive', 'shelve', 'resume', 'supervise', 'supplement',
+  'verify',
+  'file',
+  'reject',
+  'withdraw',
+  'dispatch',
+  'recall',
+  'accept',
+  'return',
+  'progress',
+  'answer',
+  'check',
+  'rework',
+  'call_back',
+  'close',
+  'reopen',
+  'archive',
+  'shelve',
+  'resume',
+  'supervise',
+  'supplement',
 ] as const;
 export type CaseAction = (typeof actions)[number];
 
@@ -86,18 +115,47 @@ export type Step = (typeof steps)[number];
 
 /** The step a state stands in. Ways out (rejected, withdrawn) end at the step they left from; shelved waits in `act`. */
 export const stepOf: Readonly<Record<CaseState, Step>> = {
-  reported: 'report', verified: 'file', filed: 'file', dispatched: 'assign', handling: 'act', answered: 'feed_back', checked: 'feed_back',
-  called_back: 'feed_back', closed: 'archive', archived: 'archive', rejected: 'file', withdrawn: 'report', shelved: 'act',
+  reported: 'report',
+  verified: 'file',
+  filed: 'file',
+  dispatched: 'assign',
+  handling: 'act',
+  answered: 'feed_back',
+  checked: 'feed_back',
+  called_back: 'feed_back',
+  closed: 'archive',
+  archived: 'archive',
+  rejected: 'file',
+  withdrawn: 'report',
+  shelved: 'act',
 };
 
 /** States in which someone still has to act. */
-export const openStates = ['reported', 'verified', 'filed', 'dispatched', 'handling', 'answered', 'checked', 'called_back', 'shelved'] as const satisfies readonly CaseState[];
+export const openStates = [
+  'reported',
+  'verified',
+  'filed',
+  'dispatched',
+  'handling',
+  'answered',
+  'checked',
+  'called_back',
+  'shelved',
+] as const satisfies readonly CaseState[];
 
 /** Days after closing (or refusal) in which a case may be reopened; afterwards it is archived by itself. */
 export const reopenWindowDays = 15;
 
 /** Limits on what people write and attach, shared with the forms. */
 export const limits = {
-  textMin: 5, textMax: 10_000, reasonMin: 2, reasonMax: 1000, answerMin: 5, answerMax: 5000, placeMax: 200,
-  photosMax: 9, photoBytesMax: 10 * 1024 * 1024, photoPixelsMax: 50_000_000,
+  textMin: 5,
+  textMax: 10_000,
+  reasonMin: 2,
+  reasonMax: 1000,
+  answerMin: 5,
+  answerMax: 5000,
+  placeMax: 200,
+  photosMax: 9,
+  photoBytesMax: 10 * 1024 * 1024,
+  photoPixelsMax: 50_000_000,
 } as const;

@@ -7,15 +7,29 @@ const level = z.enum(areaLevels);
 
 /** A node of the area tree. */
 export const area = z.object({
-  id, code: z.string(), path: z.string(), parentId: id.nullable(), level, name: z.string(), households: z.number().int().nullable(),
-  center: point.nullable(), childCount: z.number().int(),
+  id,
+  code: z.string(),
+  path: z.string(),
+  parentId: id.nullable(),
+  level,
+  name: z.string(),
+  households: z.number().int().nullable(),
+  center: point.nullable(),
+  childCount: z.number().int(),
 });
 export type Area = z.infer<typeof area>;
 
 export const listAreas = endpoint({
-  method: 'GET', path: '/api/areas', access: 'public', summary: 'Children of an area, or the root when no parent is given',
-  query: z.object({ parent: z.string().max(20).optional().describe('area code'), q: z.string().max(40).optional().describe('find by name anywhere below') }),
-  response: z.object({ items: z.array(area) }), errors: ['territory.area_not_found'],
+  method: 'GET',
+  path: '/api/areas',
+  access: 'public',
+  summary: 'Children of an area, or the root when no parent is given',
+  query: z.object({
+    parent: z.string().max(20).optional().describe('area code'),
+    q: z.string().max(40).optional().describe('find by name anywhere below'),
+  }),
+  response: z.object({ items: z.array(area) }),
+  errors: ['territory.area_not_found'],
 });
 
 /** Where a point or a text lies: the grid and its ancestors, with the words that decided. */
@@ -29,24 +43,40 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 export const locatePoint = endpoint({
-  method: 'GET', path: '/api/areas/locate', access: 'public', summary: 'The grid a WGS-84 point lies in',
-  query: z.object({ lon: z.coerce.number().min(-180).max(180), lat: z.coerce.number().min(-90).max(90) }), response: location, errors: ['territory.outside'],
+  method: 'GET',
+  path: '/api/areas/locate',
+  access: 'public',
+  summary: 'The grid a WGS-84 point lies in',
+  query: z.object({ lon: z.coerce.number().min(-180).max(180), lat: z.coerce.number().min(-90).max(90) }),
+  response: location,
+  errors: ['territory.outside'],
 });
 export const locateText = endpoint({
-  method: 'GET', path: '/api/areas/locate-text', access: 'public', summary: 'The area a text speaks of, by community and estate names',
-  query: z.object({ text: z.string().min(1).max(500) }), response: location,
+  method: 'GET',
+  path: '/api/areas/locate-text',
+  access: 'public',
+  summary: 'The area a text speaks of, by community and estate names',
+  query: z.object({ text: z.string().min(1).max(500) }),
+  response: location,
 });
 
 /** GeoJSON of boundaries for the map; properties carry id, code, name, level. Coordinates WGS-84. */
 export const boundaries = z.object({
   type: z.literal('FeatureCollection'),
-  features: z.array(z.object({
-    type: z.literal('Feature'), id: z.string(),
-    properties: z.object({ id, code: z.string(), name: z.string(), level }),
-    geometry: z.object({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.unknown()) }),
-  })),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      id: z.string(),
+      properties: z.object({ id, code: z.string(), name: z.string(), level }),
+      geometry: z.object({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.unknown()) }),
+    }),
+  ),
 });
 export const getBoundaries = endpoint({
-  method: 'GET', path: '/api/areas/boundaries', access: 'public', summary: 'Boundaries of all areas of one level within an area',
-  query: z.object({ within: z.string().max(20).optional().describe('area code; the whole jurisdiction when absent'), level }), response: boundaries,
+  method: 'GET',
+  path: '/api/areas/boundaries',
+  access: 'public',
+  summary: 'Boundaries of all areas of one level within an area',
+  query: z.object({ within: z.string().max(20).optional().describe('area code; the whole jurisdiction when absent'), level }),
+  response: boundaries,
 });

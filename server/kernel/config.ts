@@ -34,7 +34,10 @@ const services = (text: string | undefined): readonly Service[] => {
 };
 
 /** Reads the configuration from the environment; `given` are values the launcher made itself and that no variable overrides. */
-export const readConfig = (env: NodeJS.ProcessEnv, given: { databaseUrl: string; dataDir: string; sessionSecret: string } & Partial<Config>): Config => {
+export const readConfig = (
+  env: NodeJS.ProcessEnv,
+  given: { databaseUrl: string; dataDir: string; sessionSecret: string } & Partial<Config>,
+): Config => {
   const port = Number(env['PORT'] ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535; got "${env['PORT']}"`);
   return {

@@ -37,7 +37,13 @@ export interface Database {
 }
 
 /** Access of the platform's own acts in a jurisdiction: jobs, sign-in, creation of a demo. */
-export const systemAccess = (jurisdictionId: string): Access => ({ jurisdictionId, accountId: null, scopes: [], organisations: [], all: true });
+export const systemAccess = (jurisdictionId: string): Access => ({
+  jurisdictionId,
+  accountId: null,
+  scopes: [],
+  organisations: [],
+  all: true,
+});
 
 const holds = (list: readonly Role[], role: Role): boolean => list.includes(role);
 
@@ -54,7 +60,13 @@ const setAccess = (access: Access): pg.QueryConfig => ({
   name: 'set-access',
   text: `select set_config('linli.jurisdiction', $1, true), set_config('linli.account', $2, true), set_config('linli.scopes', $3, true),
     set_config('linli.organisations', $4, true), set_config('linli.all', $5, true)`,
-  values: [access.jurisdictionId, access.accountId ?? '', `{${access.scopes.join(',')}}`, `{${access.organisations.join(',')}}`, access.all ? 'on' : 'off'],
+  values: [
+    access.jurisdictionId,
+    access.accountId ?? '',
+    `{${access.scopes.join(',')}}`,
+    `{${access.organisations.join(',')}}`,
+    access.all ? 'on' : 'off',
+  ],
 });
 
 // bigint counts and numerics of this platform stay far below 2^53
@@ -80,7 +92,9 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     if (known) return known;
     // the transaction owns the client; Kysely only borrows it and must not give it back to the pool
     const borrowed = { query: client.query.bind(client) as PostgresPoolClient['query'], release: () => undefined };
-    const tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }) });
+    const tx = new Kysely<DB>({
+      dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }),
+    });
     bound.set(client, tx);
     return tx;
   };

@@ -29,6 +29,10 @@ export function fail(code: ErrorCode, data: Record<string, unknown> = {}): never
 /** Whether an error means that the database cannot be reached or is going away: worth another try, nothing was decided. */
 export const isDatabaseAway = (error: unknown): boolean => {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '55P03'].includes(code))) return true;
-  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/i.test(message);
+  if (typeof code === 'string' && (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '55P03'].includes(code)))
+    return true;
+  return (
+    typeof message === 'string' &&
+    /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/i.test(message)
+  );
 };

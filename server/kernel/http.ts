@@ -57,7 +57,9 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
         params: checked(endpoint.params, request.params) as Known<Out<P>>,
         query: checked(endpoint.query, request.query) as Known<Out<Q>>,
         body: checked(endpoint.body, request.body ?? {}) as Known<Out<B>>,
-        viewer, request, reply,
+        viewer,
+        request,
+        reply,
       });
       const good = endpoint.response.safeParse(answer);
       if (!good.success) throw new Error(`${endpoint.method} ${endpoint.path} broke its contract: ${z.prettifyError(good.error)}`);
@@ -85,7 +87,8 @@ const refusal = (error: unknown): AppError | null => {
   if (statusCode === 413) return new AppError('request.too_large');
   if (statusCode === 415) return new AppError('request.unsupported_media');
   if (statusCode === 404) return new AppError('request.not_found');
-  if (statusCode !== undefined && statusCode < 500 && code?.startsWith('FST_')) return new AppError('request.invalid', { fields: '?', issues: [] });
+  if (statusCode !== undefined && statusCode < 500 && code?.startsWith('FST_'))
+    return new AppError('request.invalid', { fields: '?', issues: [] });
   return null;
 };
 
@@ -94,7 +97,10 @@ export const installErrors = (app: FastifyInstance, log: Logger): void => {
   const answer = (request: FastifyRequest, reply: FastifyReply, error: AppError): void => {
     if (typeof error.data['retryAfter'] === 'number') reply.header('retry-after', error.data['retryAfter']);
     const message = errorSentence(languageOf(request.headers['accept-language']), error.code, error.data);
-    void reply.status(error.status).type('application/json').send({ error: { code: error.code, message, data: error.data } });
+    void reply
+      .status(error.status)
+      .type('application/json')
+      .send({ error: { code: error.code, message, data: error.data } });
   };
   app.setErrorHandler((error, request, reply) => {
     const known = refusal(error);

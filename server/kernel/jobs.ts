@@ -23,7 +23,14 @@ export const startJobs = async (kernel: Kernel, jobs: readonly ScheduledJob[]): 
   boss.on('error', (error) => kernel.log.warn({ error }, 'job queue'));
   await boss.start();
   for (const job of jobs) {
-    await boss.createQueue(job.id, { policy: 'stately', retryLimit: 3, retryBackoff: true, expireInSeconds: 3_600, retentionSeconds: 86_400, deleteAfterSeconds: 86_400 });
+    await boss.createQueue(job.id, {
+      policy: 'stately',
+      retryLimit: 3,
+      retryBackoff: true,
+      expireInSeconds: 3_600,
+      retentionSeconds: 86_400,
+      deleteAfterSeconds: 86_400,
+    });
     await boss.work(job.id, { pollingIntervalSeconds: 5 }, async () => {
       await job.run();
     });

@@ -1,6 +1,6 @@
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
@@ -39,7 +39,14 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
     const relay = createRelay(db, log);
     const files = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));
     return {
-      config, log, clock, db, live, relay, files, jurisdictions,
+      config,
+      log,
+      clock,
+      db,
+      live,
+      relay,
+      files,
+      jurisdictions,
       limiter: createLimiter(db, config.sessionSecret),
       close: async () => {
         await relay.stop();

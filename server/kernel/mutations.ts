@@ -20,12 +20,20 @@ export const once = async <T>(tx: Tx, viewer: Viewer, id: string, what: string, 
     [viewer.jurisdictionId, id, viewer.accountId, hash],
   );
   if (claimed.rows.length === 0) {
-    const { rows } = await execute<{ body_hash: Buffer; answer: T }>(tx, 'select body_hash, answer from mutations where jurisdiction_id = $1 and id = $2', [viewer.jurisdictionId, id]);
+    const { rows } = await execute<{ body_hash: Buffer; answer: T }>(
+      tx,
+      'select body_hash, answer from mutations where jurisdiction_id = $1 and id = $2',
+      [viewer.jurisdictionId, id],
+    );
     const earlier = rows[0];
     if (!earlier || !hash.equals(earlier.body_hash)) fail('request.id_reused');
     return earlier.answer;
   }
   const answer = await act();
-  await execute(tx, 'update mutations set answer = $3 where jurisdiction_id = $1 and id = $2', [viewer.jurisdictionId, id, JSON.stringify(answer ?? null)]);
+  await execute(tx, 'update mutations set answer = $3 where jurisdiction_id = $1 and id = $2', [
+    viewer.jurisdictionId,
+    id,
+    JSON.stringify(answer ?? null),
+  ]);
   return answer;
 };

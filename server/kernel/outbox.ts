@@ -41,7 +41,10 @@ export const createRelay = (db: Database, log: Logger): Relay => {
     try {
       await client.query('begin');
       await client.query("select set_config('linli.all', 'on', true)");
-      const { rows } = await client.query<Row>('select id, jurisdiction_id, topic, payload from outbox order by id limit $1 for update skip locked', [batch]);
+      const { rows } = await client.query<Row>(
+        'select id, jurisdiction_id, topic, payload from outbox order by id limit $1 for update skip locked',
+        [batch],
+      );
       const byTopic = Map.groupBy(rows, (r) => r.topic);
       for (const [topic, events] of byTopic) {
         const list = events.map((e) => ({ id: e.id, jurisdictionId: e.jurisdiction_id, topic, payload: e.payload }));

@@ -17,7 +17,14 @@ export const installPages = async (app: FastifyInstance, pages: readonly Pages[]
   const present = pages.filter((p) => existsSync(join(p.folder, 'index.html'))).sort((a, b) => b.prefix.length - a.prefix.length);
   for (const [i, { folder, prefix }] of present.entries()) {
     await app.register(fastifyStatic, {
-      root: folder, prefix, decorateReply: i === 0, wildcard: false, index: ['index.html'], redirect: prefix !== '/', preCompressed: true, cacheControl: false,
+      root: folder,
+      prefix,
+      decorateReply: i === 0,
+      wildcard: false,
+      index: ['index.html'],
+      redirect: prefix !== '/',
+      preCompressed: true,
+      cacheControl: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },

@@ -9,7 +9,9 @@ type Tree = { [key: string]: string | Tree };
 const root = join(import.meta.dirname, '../../i18n');
 const load = (language: Language): Tree =>
   Object.fromEntries(
-    readdirSync(join(root, language)).filter((f) => f.endsWith('.json')).map((f) => [f.slice(0, -5), JSON.parse(readFileSync(join(root, language, f), 'utf8')) as Tree]),
+    readdirSync(join(root, language))
+      .filter((f) => f.endsWith('.json'))
+      .map((f) => [f.slice(0, -5), JSON.parse(readFileSync(join(root, language, f), 'utf8')) as Tree]),
   );
 const words: Record<Language, Tree> = { 'zh-CN': load('zh-CN'), en: load('en') };
 const errorWords = Object.fromEntries(
@@ -19,7 +21,8 @@ const errorWords = Object.fromEntries(
 /** The language a request asks for: English when it comes first, else Chinese. */
 export const languageOf = (acceptLanguage: string | undefined): Language => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-CN');
 
-const fill = (text: string, data: Record<string, unknown>): string => text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''));
+const fill = (text: string, data: Record<string, unknown>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''));
 
 /** Words of a key like `cases.states.filed`; the key itself when there are none. */
 export const word = (language: Language, key: string, data: Record<string, unknown> = {}): string => {
@@ -29,4 +32,5 @@ export const word = (language: Language, key: string, data: Record<string, unkno
 };
 
 /** The sentence for an error code. */
-export const errorSentence = (language: Language, code: string, data: Record<string, unknown>): string => fill(errorWords[language][code] ?? code, data);
+export const errorSentence = (language: Language, code: string, data: Record<string, unknown>): string =>
+  fill(errorWords[language][code] ?? code, data);

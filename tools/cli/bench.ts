@@ -41,16 +41,33 @@ export function register(command: Command): void {
 }
 
 async function intake(options: Options): Promise<void> {
-  const [{ createWorld }, { compare }] = await Promise.all([import('../../bench/intake/world.ts'), import('../../bench/intake/compare.ts')]);
+  const [{ createWorld }, { compare }] = await Promise.all([
+    import('../../bench/intake/world.ts'),
+    import('../../bench/intake/compare.ts'),
+  ]);
   const world = await createWorld(progress);
   try {
     const { ratio, ours, bare, acknowledged } = await compare(world, options, progress);
     const keys = Object.keys(ratio);
-    const figures = (of: typeof ours) => Object.fromEntries(Object.entries(of).map(([key, f]) => [key, { rps: round(f.rps, 0), p50: round(f.p50, 2), p99: round(f.p99, 2) }]));
-    const result = { ratio: Object.fromEntries(keys.map((key) => [key, round(ratio[key] ?? 0, 3)])), ours: figures(ours), bare: figures(bare) };
+    const figures = (of: typeof ours) =>
+      Object.fromEntries(Object.entries(of).map(([key, f]) => [key, { rps: round(f.rps, 0), p50: round(f.p50, 2), p99: round(f.p99, 2) }]));
+    const result = {
+      ratio: Object.fromEntries(keys.map((key) => [key, round(ratio[key] ?? 0, 3)])),
+      ours: figures(ours),
+      bare: figures(bare),
+    };
     const rows = keys.map((key) => {
       const [a, b] = [result.ours[key], result.bare[key]];
-      return [key.slice(1), `${a?.rps}/s`, `${a?.p50} ms`, `${a?.p99} ms`, `${b?.rps}/s`, `${b?.p50} ms`, `${b?.p99} ms`, String(result.ratio[key])];
+      return [
+        key.slice(1),
+        `${a?.rps}/s`,
+        `${a?.p50} ms`,
+        `${a?.p99} ms`,
+        `${b?.rps}/s`,
+        `${b?.p50} ms`,
+        `${b?.p99} ms`,
+        String(result.ratio[key]),
+      ];
     });
     report(options.json === true, result, () => [
       ...table([['connections', 'ours', 'p50', 'p99', 'bare', 'p50', 'p99', 'ratio'], ...rows]),

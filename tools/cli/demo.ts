@@ -19,10 +19,14 @@ export function register(command: Command): void {
       try {
         const { created } = await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
         if (options.simulation !== undefined) {
-          await db.pool.query("update jurisdictions set settings = settings || jsonb_build_object('simulation', $1::boolean) where demo", [options.simulation === 'on']);
-          await db.pool.query("select pg_notify('linli', '{\"c\":\"jurisdictions\",\"p\":{}}')");
+          await db.pool.query("update jurisdictions set settings = settings || jsonb_build_object('simulation', $1::boolean) where demo", [
+            options.simulation === 'on',
+          ]);
+          await db.pool.query('select pg_notify(\'linli\', \'{"c":"jurisdictions","p":{}}\')');
         }
-        const { rows } = await db.pool.query<{ on: boolean }>("select coalesce(bool_or((settings->>'simulation')::boolean), false) as on from jurisdictions where demo");
+        const { rows } = await db.pool.query<{ on: boolean }>(
+          "select coalesce(bool_or((settings->>'simulation')::boolean), false) as on from jurisdictions where demo",
+        );
         const simulation = rows[0]?.on ?? false;
         report(options.json === true, { created, simulation }, () => [
           created ? 'The demo district was created.' : 'The installation has a jurisdiction already; nothing was created.',

@@ -28,7 +28,7 @@ export function register(command: Command): void {
   command
     .option('--json', 'one line of JSON: {"ok":true,"findings":[{"check":…,"state":…,"detail":…,"advice":…}]}')
     .addHelpText('after', usage)
-    .action(async (options: { json?: boolean; debug?: boolean }) => {
+    .action(async (options: { json?: boolean }) => {
       const dataDir = dataDirOf();
       const findings = [checks.checkNode()];
       try {
@@ -38,7 +38,7 @@ export function register(command: Command): void {
         findings.push({
           check: 'database',
           state: 'fail',
-          detail: explain(error, options.debug === true),
+          detail: explain(error),
           advice: 'See the message; the server’s own log is postgres.log in the data folder.',
         });
       }

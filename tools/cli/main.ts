@@ -38,8 +38,7 @@ const chosen = process.argv.slice(2).find((word) => !word.startsWith('-'));
 for (const [name, summary] of Object.entries(commands)) {
   const file = path.join(import.meta.dirname, `${name}.ts`);
   if (!existsSync(file)) continue;
-  // --debug is accepted behind the command as well as before it.
-  const command = program.command(name).description(summary).option('--debug', 'show timings, and the whole trace of an error');
+  const command = program.command(name).description(summary);
   // Only the command that was asked for is loaded: `--help` and small commands stay quick.
   if (name === chosen) ((await import(file)) as { register(command: Command): void }).register(command);
 }
@@ -47,6 +46,6 @@ for (const [name, summary] of Object.entries(commands)) {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${explain(error, process.argv.includes('--debug'))}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }

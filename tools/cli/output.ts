@@ -1,10 +1,13 @@
 import pg from 'pg';
 
-/** One clear line for an error; the whole trace with `debug`. */
-export function explain(error: unknown, debug: boolean): string {
-  if (debug && error instanceof Error)
+/** Whether the operator wants to see timings and whole traces. */
+export const debugging = process.argv.includes('--debug');
+
+/** One clear line for an error; the whole trace with --debug. */
+export function explain(error: unknown): string {
+  if (debugging && error instanceof Error)
     return `error: ${error.stack}${error.cause instanceof Error ? `\ncaused by ${error.cause.stack}` : ''}`;
-  if (error instanceof AggregateError && error.errors.length > 0) return explain(error.errors[0], debug);
+  if (error instanceof AggregateError && error.errors.length > 0) return explain(error.errors[0]);
   const text = error instanceof Error ? error.message : String(error);
   const { code } = error as { code?: string };
   if (code === 'ECONNREFUSED')

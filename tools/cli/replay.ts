@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '#kernel/config.ts';
+import type { Verification } from '#modules/cases/index.ts';
 import { ensureDemo } from '#tools/demo/create.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { readMessages } from '#tools/replay/messages.ts';
-import { replay, type ReplayResult } from '#tools/replay/replay.ts';
+import { type ReplayResult, replay } from '#tools/replay/replay.ts';
 import { progress, report, table } from './output.ts';
 import { verificationLines, verifyAll } from './verify.ts';
-import type { Verification } from '#modules/cases/index.ts';
 
 interface ReplayCommand {
   input: string;
@@ -51,7 +51,10 @@ const openOwn = async (keep: string | undefined) => {
     const installation = await openInstallation({ dataDir, log: progress });
     await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
     const { serve } = await import('#server/main.ts');
-    const config = readConfig({ ...process.env, PORT: '0' }, { databaseUrl: installation.appUrl, dataDir, sessionSecret: installation.sessionSecret, distDir: null });
+    const config = readConfig(
+      { ...process.env, PORT: '0' },
+      { databaseUrl: installation.appUrl, dataDir, sessionSecret: installation.sessionSecret, distDir: null },
+    );
     const server = await serve({ config });
     return {
       url: server.url,
@@ -72,14 +75,23 @@ const percent = (rate: number | null): string => (rate === null ? '–' : `${(ra
 const seconds = (s: number | null): string => (s === null ? '–' : s < 1 ? `${Math.round(s * 1000)} ms` : `${s.toFixed(1)} s`);
 
 const lines = (r: ReplayResult, v: Verification | null): string[] => [
-  ...table([['state', 'cases'], ...Object.entries(r.states).filter(([, n]) => n !== 0).map(([s, n]) => [s, String(n)]), ['sum', String(Object.values(r.states).reduce((a, b) => a + b, 0))]]),
+  ...table([
+    ['state', 'cases'],
+    ...Object.entries(r.states)
+      .filter(([, n]) => n !== 0)
+      .map(([s, n]) => [s, String(n)]),
+    ['sum', String(Object.values(r.states).reduce((a, b) => a + b, 0))],
+  ]),
   '',
   `${r.reports} reports acknowledged, ${r.cases} cases, ${r.lost} lost, ${r.seconds.toFixed(0)} s`,
   `three rates: response ${percent(r.rates.response)}, solved ${percent(r.rates.solved)}, satisfied ${percent(r.rates.satisfied)}`,
   '',
   ...table([['action', 'times'], ...Object.entries(r.actions).map(([a, n]) => [a, String(n)])]),
   '',
-  ...table([['time in state', 'median', 'p90', 'stays'], ...r.stages.filter((s) => s.count > 0).map((s) => [s.state, seconds(s.medianSeconds), seconds(s.p90Seconds), String(s.count)])]),
+  ...table([
+    ['time in state', 'median', 'p90', 'stays'],
+    ...r.stages.filter((s) => s.count > 0).map((s) => [s.state, seconds(s.medianSeconds), seconds(s.p90Seconds), String(s.count)]),
+  ]),
   ...(v ? ['', ...verificationLines(v)] : []),
 ];
 
@@ -87,7 +99,12 @@ async function run(options: ReplayCommand): Promise<void> {
   const messages = readMessages(options.input).slice(0, options.limit === undefined ? undefined : Number(options.limit));
   const own = options.url === undefined ? await openOwn(options.keep) : null;
   try {
-    const result = await replay(messages, { url: options.url ?? own?.url ?? '', lanes: Number(options.lanes), seed: Number(options.seed), progress });
+    const result = await replay(messages, {
+      url: options.url ?? own?.url ?? '',
+      lanes: Number(options.lanes),
+      seed: Number(options.seed),
+      progress,
+    });
     const verification = own ? await verifyAll(own.appUrl, progress) : null;
     report(options.json === true, { ...result, ...(verification ? { verified: verification } : {}) }, () => lines(result, verification));
     const sum = Object.values(result.states).reduce((a, b) => a + b, 0);

@@ -1,15 +1,15 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Role } from '#contract/people/roles.ts';
 import { readConfig } from '#kernel/config.ts';
 import { ensureBuilt } from '#tools/build.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';
-import { progress, table } from './output.ts';
+import { debugging, progress, table } from './output.ts';
 
 interface StartOptions {
   services?: string;
   build: boolean;
-  debug?: boolean;
 }
 
 interface Welcome {
@@ -50,12 +50,12 @@ async function start(options: StartOptions): Promise<void> {
   if (web) await checkPort(draft.host, draft.port);
 
   const shutdown = createShutdown();
-  const timed = timer(options.debug === true);
+  const timed = timer();
   try {
     // A process that runs only part of the services shares the database with its sibling.
     const installation = await timed('database', openInstallation({ log: progress, exclusive: draft.services.length > 1 }));
     shutdown.add(installation.close);
-    for (const name of installation.applied) if (options.debug) progress(`applied ${name}`);
+    for (const name of installation.applied) if (debugging) progress(`applied ${name}`);
     const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
     const { ensureDemo } = await import('#tools/demo/create.ts');
     await timed('demo district', ensureDemo({ appUrl, ownerUrl, log: progress }));
@@ -80,18 +80,24 @@ async function simulate(url: string, shutdown: ReturnType<typeof createShutdown>
   shutdown.add(startSimulation({ url, log: progress }).stop);
 }
 
-function checkPort(host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+const portError = (host: string, port: number): Promise<NodeJS.ErrnoException | null> =>
+  new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE'
-          ? 'is taken by another program. Stop that program or choose another port, e.g. PORT=8081 npm start'
-          : `cannot be used: ${error.message}`;
-      reject(new Error(`port ${port} on ${host} ${reason}`));
-    });
-    probe.listen(port, host, () => probe.close(() => resolve()));
+    probe.once('error', resolve);
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
+
+/** A predecessor that was told to stop a moment ago gets three seconds to let go. */
+async function checkPort(host: string, port: number): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const error = await portError(host, port);
+    if (!error) return;
+    if (error.code !== 'EADDRINUSE') throw new Error(`port ${port} on ${host} cannot be used: ${error.message}`);
+    if (tries > 15) {
+      throw new Error(`port ${port} on ${host} is taken by another program. Stop it or choose another port, e.g. PORT=8081 npm start`);
+    }
+    await sleep(200);
+  }
 }
 
 /** Ends what was started, last first: once, on a signal, when the launcher is gone, or after a failed start. */
@@ -115,16 +121,16 @@ function createShutdown(): { add: (end: () => Promise<void>) => void; run: () =>
   return { add: (end) => ends.push(end), run };
 }
 
-function timer(print: boolean) {
+function timer() {
   const startedAt = performance.now();
   const timed = async <T>(what: string, work: Promise<T>): Promise<T> => {
     const from = performance.now();
     const result = await work;
-    if (print) progress(`${what}: ${Math.round(performance.now() - from)} ms`);
+    if (debugging) progress(`${what}: ${Math.round(performance.now() - from)} ms`);
     return result;
   };
   const total = () =>
-    print &&
+    debugging &&
     progress(
       `ready after ${Math.round(performance.now() - startedAt)} ms, ${Math.round(process.uptime() * 1000)} ms since the process began`,
     );

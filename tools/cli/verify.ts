@@ -11,10 +11,18 @@ export const verifyAll = async (appUrl: string, onProgress: (line: string) => vo
   try {
     const all: Verification[] = [];
     for (const jurisdiction of await createJurisdictions(db, null).all()) {
-      all.push(await verifyChains(db, jurisdiction.id, (done, of) => done % 5_000 < 500 && onProgress(`${jurisdiction.name}: ${done} of ${of} cases`)));
+      all.push(
+        await verifyChains(
+          db,
+          jurisdiction.id,
+          (done, of) => done % 5_000 < 500 && onProgress(`${jurisdiction.name}: ${done} of ${of} cases`),
+        ),
+      );
     }
     return {
-      cases: all.reduce((n, v) => n + v.cases, 0), events: all.reduce((n, v) => n + v.events, 0), seals: all.reduce((n, v) => n + v.seals, 0),
+      cases: all.reduce((n, v) => n + v.cases, 0),
+      events: all.reduce((n, v) => n + v.events, 0),
+      seals: all.reduce((n, v) => n + v.seals, 0),
       broken: all.flatMap((v) => v.broken),
     };
   } finally {

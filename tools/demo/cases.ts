@@ -7,13 +7,26 @@ type Organisation = { id: string; kind: string; name: string; areaPath: string }
 
 /** Which department of the district answers for a category (by the end of its name). */
 const departments: Readonly<Record<string, string>> = {
-  住房和城乡建设局: '0203 0204 0304 0305 0405 0406 0902', 城市管理综合行政执法局: '0106 0801', 市场监督管理局: '14 1002', 公安分局: '16 0302',
-  生态环境分局: '15', 交通运输局: '0303', 水务局: '0601', 教育体育局: '11', 卫生健康局: '12', 人力资源和社会保障局: '13 1003', 民政局: '17',
-  自然资源局: '0802 0803 0903', 消防救援大队: '0901', 文化和旅游局: '1104',
+  住房和城乡建设局: '0203 0204 0304 0305 0405 0406 0902',
+  城市管理综合行政执法局: '0106 0801',
+  市场监督管理局: '14 1002',
+  公安分局: '16 0302',
+  生态环境分局: '15',
+  交通运输局: '0303',
+  水务局: '0601',
+  教育体育局: '11',
+  卫生健康局: '12',
+  人力资源和社会保障局: '13 1003',
+  民政局: '17',
+  自然资源局: '0802 0803 0903',
+  消防救援大队: '0901',
+  文化和旅游局: '1104',
 };
 /** Which office of each street answers for a category. */
 const offices: Readonly<Record<string, string>> = {
-  综合行政执法队: '0104 0501 0801 0302', 环卫站: '01 0205 07', 平安法治办: '10 0904 0502',
+  综合行政执法队: '0104 0501 0801 0302',
+  环卫站: '01 0205 07',
+  平安法治办: '10 0904 0502',
 };
 
 /**
@@ -22,7 +35,11 @@ const offices: Readonly<Record<string, string>> = {
  */
 export const ensureDemoCases = async (tx: Tx, jurisdictionId: string): Promise<void> => {
   await saveCategories(tx, jurisdictionId, demoCategories());
-  const { rows } = await execute<Organisation>(tx, 'select id, kind, name, area_path::text as "areaPath" from organisations where jurisdiction_id = $1', [jurisdictionId]);
+  const { rows } = await execute<Organisation>(
+    tx,
+    'select id, kind, name, area_path::text as "areaPath" from organisations where jurisdiction_id = $1',
+    [jurisdictionId],
+  );
   const by = (table: Readonly<Record<string, string>>, o: Organisation): (string | null)[] =>
     Object.entries(table).flatMap(([name, codes]) => (o.name.endsWith(name) ? codes.split(' ') : []));
   const categoriesOf: Readonly<Record<string, (o: Organisation) => (string | null)[]>> = {
@@ -32,6 +49,8 @@ export const ensureDemoCases = async (tx: Tx, jurisdictionId: string): Promise<v
     grid_team: () => ['02', '0701'],
     property_company: () => ['04', '0502'],
   };
-  const rules = rows.flatMap((o) => (categoriesOf[o.kind]?.(o) ?? []).map((categoryCode) => ({ id: v7(), categoryCode, areaPath: o.areaPath, organisationId: o.id })));
+  const rules = rows.flatMap((o) =>
+    (categoriesOf[o.kind]?.(o) ?? []).map((categoryCode) => ({ id: v7(), categoryCode, areaPath: o.areaPath, organisationId: o.id })),
+  );
   await saveRules(tx, jurisdictionId, [...new Map(rules.map((r) => [`${r.categoryCode} ${r.areaPath}`, r])).values()]);
 };

@@ -6,7 +6,10 @@ import { type DemoArea, demoAreas } from './territory.ts';
 
 const areas = demoAreas();
 const of = (level: DemoArea['level']) => areas.filter((area) => area.level === level);
-const territory = makeSnapshot(areas.map((area) => ({ ...area, id: area.code, parentId: area.parentCode, current: true })), 'test');
+const territory = makeSnapshot(
+  areas.map((area) => ({ ...area, id: area.code, parentId: area.parentCode, current: true })),
+  'test',
+);
 const fixed = (degrees: number) => BigInt(Math.round(degrees * 1e7));
 
 /** Winding number in whole numbers of unlimited size: slow, and by another rule than the code under test. `border` when on an edge. */

@@ -27,16 +27,26 @@ function shareOut(mesh: Mesh, cells: readonly number[], drafts: readonly AreaDra
     const regions =
       parent.level === 'county'
         ? partition({
-            mesh, cells: inside, effort: ridges,
+            mesh,
+            cells: inside,
+            effort: ridges,
             weight: (cell) => signedArea((mesh.cells[cell] as readonly number[]).map((v) => mesh.vertices[v] as Spot)),
             shares: parts.map((street) => streetSeats[street.name]?.km2 ?? 50),
             seats: parts.map((street) => nearestCell(mesh, inside, streetSeats[street.name]?.at ?? [0, 0])),
           })
         : partition({
-            mesh, cells: inside, effort: (at) => ridges(at) / spacing(at), weight: () => 1,
+            mesh,
+            cells: inside,
+            effort: (at) => ridges(at) / spacing(at),
+            weight: () => 1,
             shares: parts.map((part) => part.share),
           });
-    return parts.flatMap((part, i) => cut(part, inside.filter((cell) => regions.get(cell) === i)));
+    return parts.flatMap((part, i) =>
+      cut(
+        part,
+        inside.filter((cell) => regions.get(cell) === i),
+      ),
+    );
   };
   return new Map(cut(drafts[0] as AreaDraft, cells));
 }
@@ -62,7 +72,10 @@ function makeAreas(): DemoArea[] {
     const regions = new Map([...gridOfCell].map(([cell, code]) => [cell, code.slice(0, width)]));
     const members = Map.groupBy(regions.keys(), (cell) => regions.get(cell) as string);
     for (const [code, outline] of outlines(regions)) {
-      const middle = middleOf((members.get(code) as number[]).map((cell) => mesh.sites[cell] as Spot), outline);
+      const middle = middleOf(
+        (members.get(code) as number[]).map((cell) => mesh.sites[cell] as Spot),
+        outline,
+      );
       const [lon, lat] = toDegrees(middle);
       drawn.set(code, { boundary: { type: 'Polygon', coordinates: outline.map((ring) => ring.map(toDegrees)) }, center: { lon, lat } });
     }

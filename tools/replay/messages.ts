@@ -22,7 +22,9 @@ const timeOf = (text: string): Date => {
  */
 export const readMessages = (file: string): Message[] => {
   if (!existsSync(file)) {
-    throw new Error(`there is no file ${file}. The replay takes real messages as JSON lines with the fields id, title, time and text; they are not part of the project. Name such a file with --input.`);
+    throw new Error(
+      `there is no file ${file}. The replay takes real messages as JSON lines with the fields id, title, time and text; they are not part of the project. Name such a file with --input.`,
+    );
   }
   const lines = readFileSync(file, 'utf8').split('\n');
   const messages = lines.flatMap((line, i) => {

@@ -5,7 +5,7 @@ import { type CaseState, limits, states } from '#contract/cases/lifecycle.ts';
 import { carry, type Tally } from '#tools/simulator/carry.ts';
 import { type Cast, findCast } from '#tools/simulator/cast.ts';
 import { patiently } from '#tools/simulator/person.ts';
-import { placeOf, type Places, readPlaces } from '#tools/simulator/places.ts';
+import { type Places, placeOf, readPlaces } from '#tools/simulator/places.ts';
 import { hashOfText, randomFrom } from '#tools/simulator/random.ts';
 import type { Message } from './messages.ts';
 
@@ -41,17 +41,26 @@ const reportOf = (places: Places, m: Message, seed: number): ReportBody => {
   const place = placeOf(places, m);
   const text = [...`${m.title}\n${m.text}`.trim()].slice(0, limits.textMax).join('');
   return {
-    id: idOf(m, seed), text, point: place.point, areaCode: place.areaCode, placeText: place.words, categoryCode: null, photoIds: [],
-    anonymous: hashOfText(`${m.id}`) % 7 === 0, occurredAt: m.time.toISOString(),
+    id: idOf(m, seed),
+    text,
+    point: place.point,
+    areaCode: place.areaCode,
+    placeText: place.words,
+    categoryCode: null,
+    photoIds: [],
+    anonymous: hashOfText(`${m.id}`) % 7 === 0,
+    occurredAt: m.time.toISOString(),
   };
 };
 
 /** Runs `work` for each item, `lanes` at a time, started in order. */
 const inLanes = async <T>(items: readonly T[], lanes: number, work: (item: T) => Promise<void>): Promise<void> => {
   let next = 0;
-  await Promise.all(Array.from({ length: lanes }, async () => {
-    for (let i = next++; i < items.length; i = next++) await work(items[i] as T);
-  }));
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let i = next++; i < items.length; i = next++) await work(items[i] as T);
+    }),
+  );
 };
 
 /** All cases the district holds, as its supervisor counts them. */
@@ -100,7 +109,9 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
     const found = new Map<string, number>();
     for (let cursor: string | undefined; ; ) {
       const at: string | undefined = cursor;
-      const page = await patiently(() => reporter.call(endpoints.cases.listMyCases, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }));
+      const page = await patiently(() =>
+        reporter.call(endpoints.cases.listMyCases, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }),
+      );
       for (const c of page.items) found.set(c.id, (found.get(c.id) ?? 0) + 1);
       if (page.next === null) break;
       cursor = page.next;
@@ -111,9 +122,13 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
   const after = await census(cast, root);
   const stood = (of: typeof after, s: CaseState): number => of.counts.states[s] ?? 0;
   return {
-    reports: sent, cases, lost: sent - kept,
+    reports: sent,
+    cases,
+    lost: sent - kept,
     states: Object.fromEntries(states.map((s) => [s, stood(after, s) - stood(before, s)])) as Record<CaseState, number>,
     rates: { response: after.overview.rates.response, solved: after.overview.rates.solved, satisfied: after.overview.rates.satisfied },
-    actions: tally, stages: after.overview.stages, seconds: (performance.now() - startedAt) / 1000,
+    actions: tally,
+    stages: after.overview.stages,
+    seconds: (performance.now() - startedAt) / 1000,
   };
 };

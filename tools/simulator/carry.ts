@@ -1,12 +1,12 @@
+import type { z } from 'zod';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
 import type { ActBody, actBody, CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
-import type { z } from 'zod';
 import type { Cast } from './cast.ts';
 import { odds, ratingFor, wordsFor } from './outcomes.ts';
-import { patiently, type Person } from './person.ts';
+import { type Person, patiently } from './person.ts';
 import type { Random } from './random.ts';
 
 type Act = z.input<typeof actBody>;
@@ -18,10 +18,14 @@ interface Step {
 }
 
 /** What is known of a case between its steps. */
-export type Standing = Pick<CaseDetail, 'id' | 'state' | 'area' | 'returnCount' | 'reworkCount' | 'reopenCount' | 'suggestion' | 'rating' | 'version' | 'handler' | 'supervised'>;
+export type Standing = Pick<
+  CaseDetail,
+  'id' | 'state' | 'area' | 'returnCount' | 'reworkCount' | 'reopenCount' | 'suggestion' | 'rating' | 'version' | 'handler' | 'supervised'
+>;
 
 /** Looks at a case as one person sees it. */
-export const look = (who: Person, caseId: string): Promise<CaseDetail> => patiently(() => who.call(endpoints.cases.getCase, { params: { caseId } }));
+export const look = (who: Person, caseId: string): Promise<CaseDetail> =>
+  patiently(() => who.call(endpoints.cases.getCase, { params: { caseId } }));
 
 const endOrgs = new Map<string, string>();
 /** An organisation of the case's area that takes what no rule sends elsewhere. */
@@ -40,11 +44,13 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person | nu
   const path = pathOfCode(c.area.code);
   const clerk = () => cast.staff('clerk', path);
   const dispatcher = () => cast.staff('dispatcher', path);
-  const handler = () => (c.handler ? cast.handler(c.handler.id) : Promise.reject(new Error(`case ${c.id} is ${c.state} without a handler`)));
+  const handler = () =>
+    c.handler ? cast.handler(c.handler.id) : Promise.reject(new Error(`case ${c.id} is ${c.state} without a handler`));
   const checker = () => (c.area.level === 'grid' && random.chance(0.3) ? cast.staff('grid_worker', path) : clerk());
   switch (c.state) {
     case 'reported':
-      if (reporter && random.chance(odds.withdraw)) return { who: reporter, act: { action: 'withdraw', reason: wordsFor(random, 'withdraw') } };
+      if (reporter && random.chance(odds.withdraw))
+        return { who: reporter, act: { action: 'withdraw', reason: wordsFor(random, 'withdraw') } };
       if (random.chance(odds.reject)) return { who: await clerk(), act: { action: 'reject', reason: wordsFor(random, 'reject') } };
       return { who: await clerk(), act: { action: 'verify' } };
     case 'verified':
@@ -55,28 +61,37 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person | nu
       return { who, act: { action: 'dispatch', organisationId: suggested ?? (await anyOrganisation(who, c.area.code)) } };
     }
     case 'dispatched':
-      if (c.returnCount === 0 && random.chance(odds.returned)) return { who: await handler(), act: { action: 'return', reason: wordsFor(random, 'return') } };
+      if (c.returnCount === 0 && random.chance(odds.returned))
+        return { who: await handler(), act: { action: 'return', reason: wordsFor(random, 'return') } };
       return { who: await handler(), act: { action: 'accept' } };
     case 'handling':
-      if (!c.supervised && random.chance(odds.supervise)) return { who: await dispatcher(), act: { action: 'supervise', reason: wordsFor(random, 'supervise') } };
-      if (c.reworkCount === 0 && random.chance(odds.shelve)) return { who: await dispatcher(), act: { action: 'shelve', reason: wordsFor(random, 'shelve') } };
+      if (!c.supervised && random.chance(odds.supervise))
+        return { who: await dispatcher(), act: { action: 'supervise', reason: wordsFor(random, 'supervise') } };
+      if (c.reworkCount === 0 && random.chance(odds.shelve))
+        return { who: await dispatcher(), act: { action: 'shelve', reason: wordsFor(random, 'shelve') } };
       if (random.chance(odds.progress)) return { who: await handler(), act: { action: 'progress', text: wordsFor(random, 'progress') } };
       return { who: await handler(), act: { action: 'answer', text: wordsFor(random, 'answer') } };
     case 'shelved':
       return { who: await dispatcher(), act: { action: 'resume' } };
     case 'answered':
-      if (c.reworkCount === 0 && random.chance(odds.failedCheck)) return { who: await checker(), act: { action: 'rework', reason: wordsFor(random, 'rework') } };
+      if (c.reworkCount === 0 && random.chance(odds.failedCheck))
+        return { who: await checker(), act: { action: 'rework', reason: wordsFor(random, 'rework') } };
       return { who: await checker(), act: { action: 'check' } };
     case 'checked':
-      return { who: reporter && !random.chance(odds.staffCalls) ? reporter : await clerk(), act: { action: 'call_back', rating: ratingFor(random, c) } };
+      return {
+        who: reporter && !random.chance(odds.staffCalls) ? reporter : await clerk(),
+        act: { action: 'call_back', rating: ratingFor(random, c) },
+      };
     case 'called_back': {
       const happy = c.rating?.answered === true && c.rating.solved && c.rating.satisfied;
       if (happy) return { who: await dispatcher(), act: { action: 'close' } };
-      if (c.reworkCount < 2 && random.chance(odds.reworkWhenUnhappy)) return { who: await dispatcher(), act: { action: 'rework', reason: wordsFor(random, 'rework') } };
+      if (c.reworkCount < 2 && random.chance(odds.reworkWhenUnhappy))
+        return { who: await dispatcher(), act: { action: 'rework', reason: wordsFor(random, 'rework') } };
       return { who: await dispatcher(), act: { action: 'close', reason: wordsFor(random, 'close') } };
     }
     case 'closed':
-      if (c.reopenCount === 0 && random.chance(odds.reopen)) return { who: reporter ?? (await dispatcher()), act: { action: 'reopen', reason: wordsFor(random, 'reopen') } };
+      if (c.reopenCount === 0 && random.chance(odds.reopen))
+        return { who: reporter ?? (await dispatcher()), act: { action: 'reopen', reason: wordsFor(random, 'reopen') } };
       return { who: await cast.staff('supervisor', path), act: { action: 'archive' } };
     default:
       return null;

@@ -2,7 +2,7 @@ import { endpoints } from '#client/endpoints.ts';
 import type { Account, Post } from '#contract/people/api.ts';
 import type { Role } from '#contract/people/roles.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import { patiently, type Person, signIn } from './person.ts';
+import { type Person, patiently, signIn } from './person.ts';
 
 /** The demo's accounts, found through the public API and signed in when they are first needed. */
 export interface Cast {
@@ -26,7 +26,10 @@ type Held = { login: string; post: Post };
  * @throws when the address is no demo: real people must never be simulated
  */
 export const findCast = async (base: string): Promise<Cast> => {
-  const welcome = (await (await fetch(`${base}/api/welcome`)).json()) as { jurisdiction: { demo: boolean }; demoAccounts: { role: Role; username: string; password: string }[] };
+  const welcome = (await (await fetch(`${base}/api/welcome`)).json()) as {
+    jurisdiction: { demo: boolean };
+    demoAccounts: { role: Role; username: string; password: string }[];
+  };
   if (!welcome.jurisdiction?.demo) throw new Error('this address does not serve a demo district; simulated accounts exist only there');
   const password = welcome.demoAccounts[0]?.password ?? '';
   const signed = new Map<string, Promise<Person>>();
@@ -44,26 +47,38 @@ export const findCast = async (base: string): Promise<Cast> => {
   const accounts: Account[] = [];
   for (let cursor: string | undefined; ; ) {
     const at: string | undefined = cursor;
-    const page = await patiently(() => lister.call(endpoints.people.listAccounts, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }));
+    const page = await patiently(() =>
+      lister.call(endpoints.people.listAccounts, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }),
+    );
     accounts.push(...page.items);
     if (page.next === null) break;
     cursor = page.next;
   }
   const named = new Set(welcome.demoAccounts.map((a) => a.username));
-  const held: Held[] = accounts.flatMap((a) => (a.username === null || a.disabled ? [] : a.posts.map((post) => ({ login: a.username ?? '', post }))));
+  const held: Held[] = accounts.flatMap((a) =>
+    a.username === null || a.disabled ? [] : a.posts.map((post) => ({ login: a.username ?? '', post })),
+  );
   // simulated colleagues go before the newcomer's own accounts
   held.sort((a, b) => Number(named.has(a.login)) - Number(named.has(b.login)));
-  const byOrganisation = Map.groupBy(held.filter((h) => h.post.organisation !== null), (h) => h.post.organisation?.id ?? '');
+  const byOrganisation = Map.groupBy(
+    held.filter((h) => h.post.organisation !== null),
+    (h) => h.post.organisation?.id ?? '',
+  );
   const found = (what: string, h: Held | undefined): Promise<Person> => {
     if (!h) throw new Error(`the demo has nobody for ${what}`);
     return person(h.login);
   };
   const residents = Array.from({ length: 80 }, (_, n) => `r${String(n + 1).padStart(4, '0')}`);
   return {
-    named, residents, person,
+    named,
+    residents,
+    person,
     staff: (role, areaPath) => {
       const near = held.filter((h) => h.post.role === role && h.post.area !== null && isWithin(areaPath, h.post.area.path));
-      near.sort((a, b) => Number(named.has(a.login)) - Number(named.has(b.login)) || (b.post.area?.path.length ?? 0) - (a.post.area?.path.length ?? 0));
+      near.sort(
+        (a, b) =>
+          Number(named.has(a.login)) - Number(named.has(b.login)) || (b.post.area?.path.length ?? 0) - (a.post.area?.path.length ?? 0),
+      );
       return found(`${role} in ${areaPath}`, near[0]);
     },
     handler: (organisationId) => found(`organisation ${organisationId}`, byOrganisation.get(organisationId)?.[0]),

@@ -5,7 +5,7 @@ import { uploadedPhoto } from '#contract/cases/api.ts';
 import type { Area } from '#contract/territory/api.ts';
 import { look, nextStep, take } from './carry.ts';
 import { type Cast, findCast } from './cast.ts';
-import { patiently, type Person } from './person.ts';
+import { type Person, patiently } from './person.ts';
 import { type Places, readPlaces } from './places.ts';
 import { type Random, randomFrom } from './random.ts';
 import { drawScene } from './scenes.ts';
@@ -21,7 +21,8 @@ const pace = { filling: 40, whileFilling: 120, gentle: 4_000, openMost: 120 };
 /** A case in the newcomer's own hands is left alone this long before a colleague steps in. */
 const patienceMinutes = 10;
 
-const gridsOf = (places: Places): Area[] => places.streets.flatMap((s) => places.communities(s.id).flatMap((c) => places.grids(c.id).filter((g) => g.center !== null)));
+const gridsOf = (places: Places): Area[] =>
+  places.streets.flatMap((s) => places.communities(s.id).flatMap((c) => places.grids(c.id).filter((g) => g.center !== null)));
 
 /** One simulated resident reports one thing, sometimes with a drawn photo. */
 const reportOne = async (cast: Cast, random: Random, grids: readonly Area[], home: string): Promise<{ caseId: string; login: string }> => {
@@ -32,12 +33,19 @@ const reportOne = async (cast: Cast, random: Random, grids: readonly Area[], hom
   const story = storyOf(random, grid);
   const photoIds: string[] = [];
   if (story.scene !== null && random.chance(0.8)) {
-    const photo = new Blob([await drawScene(random, story.scene) as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' });
+    const photo = new Blob([(await drawScene(random, story.scene)) as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' });
     photoIds.push(uploadedPhoto.parse(await patiently(() => reporter.upload(photo))).id);
   }
   const body = {
-    id: crypto.randomUUID(), text: story.text, point: grid.center ? pointNear(random, grid.center) : null, areaCode: null, placeText: grid.name,
-    categoryCode: null, photoIds, anonymous: random.chance(0.15), occurredAt: null,
+    id: crypto.randomUUID(),
+    text: story.text,
+    point: grid.center ? pointNear(random, grid.center) : null,
+    areaCode: null,
+    placeText: grid.name,
+    categoryCode: null,
+    photoIds,
+    anonymous: random.chance(0.15),
+    occurredAt: null,
   };
   const { caseId } = await patiently(() => reporter.call(endpoints.cases.createReport, { body }));
   return { caseId, login: reporter.login };

@@ -6,12 +6,28 @@ import type { Random } from './random.ts';
  * usual district; grids close 99 %), with enough returns, rework and refusals that every path of the loop is walked.
  */
 export const odds = {
-  reject: 0.04, withdraw: 0.01, shelve: 0.02, supervise: 0.03, returned: 0.08, progress: 0.3, failedCheck: 0.04, staffCalls: 0.35,
-  answered: 0.99, solved: 0.9, satisfied: 0.93, reworkWhenUnhappy: 0.6, reopen: 0.03,
+  reject: 0.04,
+  withdraw: 0.01,
+  shelve: 0.02,
+  supervise: 0.03,
+  returned: 0.08,
+  progress: 0.3,
+  failedCheck: 0.04,
+  staffCalls: 0.35,
+  answered: 0.99,
+  solved: 0.9,
+  satisfied: 0.93,
+  reworkWhenUnhappy: 0.6,
+  reopen: 0.03,
 } as const;
 
 const because = {
-  reject: ['经核实，所述情况不属实，现场未发现该问题。', '该事项已进入司法程序，不予受理，请依法维权。', '内容重复，前一案卷正在办理。', '不属于本级职责，请向省级主管部门反映。'],
+  reject: [
+    '经核实，所述情况不属实，现场未发现该问题。',
+    '该事项已进入司法程序，不予受理，请依法维权。',
+    '内容重复，前一案卷正在办理。',
+    '不属于本级职责，请向省级主管部门反映。',
+  ],
   withdraw: ['问题已自行解决，谢谢。', '描述有误，重新上报。'],
   return: ['不属于我单位职责，建议转相关部门。', '该地块权属不在我方，请重新派单。', '事项需上级部门审批，我单位无权办理。'],
   rework: ['现场核查问题仍在，请继续办理。', '答复未回应诉求要点，请补充调查。', '居民不满意，请上门沟通后重新答复。'],

@@ -12,7 +12,8 @@ export interface Places {
 
 /** Reads the whole area tree through the public API. */
 export const readPlaces = async (who: Person): Promise<Places> => {
-  const children = async (parent?: string): Promise<Area[]> => (await who.call(endpoints.territory.listAreas, { query: parent ? { parent } : {} })).items;
+  const children = async (parent?: string): Promise<Area[]> =>
+    (await who.call(endpoints.territory.listAreas, { query: parent ? { parent } : {} })).items;
   const root = (await children())[0];
   const top = root?.level === 'county' ? await children(root.code) : await children();
   const communities = new Map<string, Area[]>();
@@ -53,5 +54,7 @@ export const placeOf = (places: Places, message: { title: string; text: string }
   const community = at(communities, `${word ?? message.title} community`);
   const grids = places.grids(community?.id ?? '').filter((g) => g.center !== null);
   const grid = word === null ? undefined : at(grids, `${word} grid`);
-  return grid ? { point: grid.center, areaCode: null, words: word } : { point: null, areaCode: community?.code ?? street?.code ?? null, words: word };
+  return grid
+    ? { point: grid.center, areaCode: null, words: word }
+    : { point: null, areaCode: community?.code ?? street?.code ?? null, words: word };
 };

@@ -15,5 +15,9 @@ export interface Cases {
 
 /** Opens the case loop over the kernel and the modules it asks. */
 export const createCases = (kernel: Kernel, territory: Territory, people: People): Cases => ({
-  kernel, territory, people, config: createConfigs(kernel), numbers: createNumbers(kernel.db),
+  kernel,
+  territory,
+  people,
+  config: createConfigs(kernel),
+  numbers: createNumbers(kernel.db),
 });

@@ -22,7 +22,8 @@ const stands = (post: ViewerPost, action: CaseAction, file: Seen): boolean =>
 export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Standing | null => {
   const post = viewer.posts.find((p) => permitted[action].includes(p.role) && stands(p, action, file));
   if (post) return { role: post.role, postId: post.id, organisationId: post.organisationId };
-  if (permitted[action].includes('resident') && file.reporterId === viewer.accountId) return { role: 'resident', postId: null, organisationId: null };
+  if (permitted[action].includes('resident') && file.reporterId === viewer.accountId)
+    return { role: 'resident', postId: null, organisationId: null };
   return null;
 };
 
@@ -38,7 +39,14 @@ export const allowedActions = (viewer: Viewer, file: Seen & Pick<CaseFile, 'stat
 
 /** The act that carries a case on from each state; a desk's "for me" is where the viewer may take it. */
 const forward: Partial<Record<CaseState, CaseAction>> = {
-  reported: 'verify', verified: 'file', filed: 'dispatch', dispatched: 'accept', handling: 'answer', answered: 'check', checked: 'call_back', called_back: 'close',
+  reported: 'verify',
+  verified: 'file',
+  filed: 'dispatch',
+  dispatched: 'accept',
+  handling: 'answer',
+  answered: 'check',
+  checked: 'call_back',
+  called_back: 'close',
 };
 
 /** Where a viewer's to-do lies: states by area subtree, by organisation, and among the own reports. */
@@ -48,10 +56,16 @@ export interface Todo {
 }
 export const todoOf = (viewer: Viewer): Todo => {
   const statesFor = (role: Role, relation: 'area' | 'organisation'): CaseState[] =>
-    (Object.entries(forward) as [CaseState, CaseAction][]).filter(([, a]) => permitted[a].includes(role) && relationFor(a, role) === relation).map(([s]) => s);
+    (Object.entries(forward) as [CaseState, CaseAction][])
+      .filter(([, a]) => permitted[a].includes(role) && relationFor(a, role) === relation)
+      .map(([s]) => s);
   return {
-    areas: viewer.posts.flatMap((p) => (p.areaPath === null || p.role === 'handler' ? [] : [{ path: p.areaPath, states: statesFor(p.role, 'area') }])),
-    organisations: viewer.posts.flatMap((p) => (p.organisationId === null ? [] : [{ id: p.organisationId, states: statesFor(p.role, 'organisation') }])),
+    areas: viewer.posts.flatMap((p) =>
+      p.areaPath === null || p.role === 'handler' ? [] : [{ path: p.areaPath, states: statesFor(p.role, 'area') }],
+    ),
+    organisations: viewer.posts.flatMap((p) =>
+      p.organisationId === null ? [] : [{ id: p.organisationId, states: statesFor(p.role, 'organisation') }],
+    ),
   };
 };
 
@@ -63,7 +77,9 @@ export const mayUseDesk = (viewer: Viewer): boolean => holds(viewer, ['grid_work
 export const mayUseOverview = (viewer: Viewer): boolean => holds(viewer, ['clerk', 'dispatcher', 'supervisor']);
 /** Looking behind a masked name, always logged: those who speak with the reporter about this case. */
 export const revealStanding = (viewer: Viewer, file: Seen): ViewerPost | null =>
-  viewer.posts.find((p) => ['grid_worker', 'clerk', 'dispatcher'].includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath)) ??
+  viewer.posts.find(
+    (p) => ['grid_worker', 'clerk', 'dispatcher'].includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath),
+  ) ??
   viewer.posts.find((p) => p.organisationId !== null && p.organisationId === file.handlerOrgId) ??
   null;
 
@@ -72,4 +88,3 @@ export const channelOf = (viewer: Viewer): 'web' | 'grid_worker' | 'clerk' => {
   if (holds(viewer, ['clerk', 'dispatcher'])) return 'clerk';
   return holds(viewer, ['grid_worker']) ? 'grid_worker' : 'web';
 };
-

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, type Client, type District, reportBody, type Running, testDistrict } from '#tools/testing/district.ts';
+import { type Answer, type Client, type District, type Running, reportBody, testDistrict } from '#tools/testing/district.ts';
 import { archiveDue } from './commands/archive-due.ts';
 import { seal, verifyChains } from './index.ts';
 
@@ -23,7 +23,9 @@ const codes = (answers: readonly Answer[]) => answers.flatMap((a) => (a.status <
 const both = async (who: Parameters<District['as']>[0]): Promise<[Client, Client]> => [await d.as(who), await d.as(who, other)];
 const log = async (caseId: string) => (await (await d.as('supervisor')).see(caseId)).timeline.map((e) => e.action);
 const photo = async (by: Client): Promise<string> => {
-  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#a63' } }).jpeg().toBuffer();
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#a63' } })
+    .jpeg()
+    .toBuffer();
   return (await by.upload(bytes)).body.id;
 };
 
@@ -150,7 +152,11 @@ describe('seals', () => {
   test('two sealers leave seals without gaps, each archived case under one', async () => {
     for (const _ of rounds) {
       await d.caseIn('archived');
-      const sealed = await Promise.all([seal(d.process.modules.cases, d.id), seal(other.modules.cases, d.id), seal(d.process.modules.cases, d.id)]);
+      const sealed = await Promise.all([
+        seal(d.process.modules.cases, d.id),
+        seal(other.modules.cases, d.id),
+        seal(d.process.modules.cases, d.id),
+      ]);
       expect(sealed.reduce((a, b) => a + b)).toBeGreaterThan(0);
     }
     const seals = await d.asOwner<{ number: number; case_count: number; under: number }>(

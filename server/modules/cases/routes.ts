@@ -25,9 +25,16 @@ const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
 const photoOf = async (request: FastifyRequest): Promise<Buffer> => {
   const part = await request.file({ limits: { fileSize: limits.photoBytesMax, files: 1, fields: 4 } });
   if (part?.fieldname !== 'photo') return fail('request.invalid', { fields: 'photo', issues: [] });
-  const bytes = await part.toBuffer().catch((error: { code?: string }) =>
-    error.code === 'FST_REQ_FILE_TOO_LARGE' ? fail('file.too_large', { megabytes: (Number(request.headers['content-length'] ?? 0) / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 }) : Promise.reject(error),
-  );
+  const bytes = await part
+    .toBuffer()
+    .catch((error: { code?: string }) =>
+      error.code === 'FST_REQ_FILE_TOO_LARGE'
+        ? fail('file.too_large', {
+            megabytes: (Number(request.headers['content-length'] ?? 0) / 1_048_576).toFixed(1),
+            max: limits.photoBytesMax / 1_048_576,
+          })
+        : Promise.reject(error),
+    );
   return bytes;
 };
 
@@ -37,8 +44,11 @@ const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolea
   if (!file) return fail('file.not_found', { id });
   const key = small ? thumbnailKey(viewer.jurisdictionId, id) : contentKey(viewer.jurisdictionId, id);
   return reply
-    .header('content-type', 'image/jpeg').header('content-disposition', 'inline; filename="photo.jpg"').header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, max-age=86400, immutable').send(await cases.kernel.files.getStream(key));
+    .header('content-type', 'image/jpeg')
+    .header('content-disposition', 'inline; filename="photo.jpg"')
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=86400, immutable')
+    .send(await cases.kernel.files.getStream(key));
 };
 
 /** HTTP of the case loop. */
@@ -50,7 +60,15 @@ export const caseRoutes = async (app: FastifyInstance, cases: Cases): Promise<vo
   publicRoute(app, api.listCategories, async ({ viewer }) => {
     const jurisdictionId = viewer?.jurisdictionId ?? (await cases.kernel.jurisdictions.default())?.id ?? fail('server.unavailable');
     const { categories } = await cases.config(jurisdictionId);
-    return { items: categories.map((c) => ({ code: c.code, parentCode: c.parentCode, name: c.name, nameEn: c.nameEn, kind: c.kind as api.Category['kind'] })) };
+    return {
+      items: categories.map((c) => ({
+        code: c.code,
+        parentCode: c.parentCode,
+        name: c.name,
+        nameEn: c.nameEn,
+        kind: c.kind as api.Category['kind'],
+      })),
+    };
   });
   route(app, api.createReport, ({ viewer, body, request }) => report(cases, viewer, body, request.ip));
   route(app, api.listCases, ({ viewer, query }) => casesOfDesk(cases, viewer, query));
@@ -70,12 +88,21 @@ export const caseRoutes = async (app: FastifyInstance, cases: Cases): Promise<vo
     const viewer = signedIn(request);
     return reply.status(201).send(api.uploadedPhoto.parse(await uploadPhoto(cases, viewer, await photoOf(request))));
   });
-  app.get<{ Params: { id: string } }>('/api/files/:id', (request, reply) => sendPhoto(cases, signedIn(request), request.params.id, false, reply));
-  app.get<{ Params: { id: string } }>('/api/files/:id/thumbnail', (request, reply) => sendPhoto(cases, signedIn(request), request.params.id, true, reply));
+  app.get<{ Params: { id: string } }>('/api/files/:id', (request, reply) =>
+    sendPhoto(cases, signedIn(request), request.params.id, false, reply),
+  );
+  app.get<{ Params: { id: string } }>('/api/files/:id/thumbnail', (request, reply) =>
+    sendPhoto(cases, signedIn(request), request.params.id, true, reply),
+  );
   app.get('/api/live', (request, reply) => {
     const viewer = signedIn(request);
     reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' });
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      connection: 'keep-alive',
+    });
     watchers.open(viewer, reply.raw, async () => (await cases.people.resolveViewer(request)) !== null);
   });
 };

@@ -14,6 +14,9 @@ export const tokensOf = (text: string): string[] => {
 
 /** A query that asks for all words of a text; null when there is no word in it. Quotes are doubled, so any text is safe. */
 export const queryOf = (text: string): string | null => {
-  const words = jieba.cut(text, true).map((w) => w.trim().toLowerCase()).filter((w) => w.length <= longest && meaningful.test(w));
+  const words = jieba
+    .cut(text, true)
+    .map((w) => w.trim().toLowerCase())
+    .filter((w) => w.length <= longest && meaningful.test(w));
   return words.length === 0 ? null : [...new Set(words)].map((w) => `'${w.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ');
 };

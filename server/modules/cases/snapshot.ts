@@ -1,5 +1,5 @@
-import type { Kernel } from '#kernel/kernel.ts';
 import { systemAccess } from '#kernel/db.ts';
+import type { Kernel } from '#kernel/kernel.ts';
 import type { Limits } from './domain/case-file.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
@@ -19,9 +19,14 @@ export interface CaseConfig {
 
 /** Limits where no category says otherwise. */
 const defaultLimits: Limits = {
-  verify: { n: 4, unit: 'working_hours' }, file: { n: 4, unit: 'working_hours' }, dispatch: { n: 2, unit: 'working_hours' },
-  accept: { n: 4, unit: 'working_hours' }, handle: { n: 5, unit: 'working_days' }, check: { n: 1, unit: 'working_days' },
-  call_back: { n: 3, unit: 'working_days' }, close: { n: 1, unit: 'working_days' },
+  verify: { n: 4, unit: 'working_hours' },
+  file: { n: 4, unit: 'working_hours' },
+  dispatch: { n: 2, unit: 'working_hours' },
+  accept: { n: 4, unit: 'working_hours' },
+  handle: { n: 5, unit: 'working_days' },
+  check: { n: 1, unit: 'working_days' },
+  call_back: { n: 3, unit: 'working_days' },
+  close: { n: 1, unit: 'working_days' },
 };
 
 const build = (categories: CategoryRow[], rules: DispatchRule[]): CaseConfig => {

@@ -34,7 +34,9 @@ const newsBytes = 7_000;
 
 const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
   access.jurisdictionId === jurisdictionId &&
-  (n.reporterId === access.accountId || access.scopes.some((s) => isWithin(n.areaPath, s)) || n.organisations.some((o) => access.organisations.includes(o)));
+  (n.reporterId === access.accountId ||
+    access.scopes.some((s) => isWithin(n.areaPath, s)) ||
+    n.organisations.some((o) => access.organisations.includes(o)));
 
 /** Open screens of this process: who listens, who looks at which case. */
 export interface Watchers {
@@ -78,7 +80,15 @@ export const createWatchers = (kernel: Kernel): Watchers => {
   kernel.live.subscribe(channel.news, (payload) => {
     const { jurisdictionId, news } = payload as NewsMessage;
     for (const n of news) {
-      const event: LiveCase = { caseId: n.caseId, number: n.number, state: n.state, action: n.action, version: n.version, areaPath: n.areaPath, title: n.title };
+      const event: LiveCase = {
+        caseId: n.caseId,
+        number: n.number,
+        state: n.state,
+        action: n.action,
+        version: n.version,
+        areaPath: n.areaPath,
+        title: n.title,
+      };
       for (const c of connections) if (maySee(c.access, jurisdictionId, n)) send(c, 'case', event);
     }
   });
@@ -114,7 +124,10 @@ export const createWatchers = (kernel: Kernel): Watchers => {
   const beat = setInterval(() => {
     for (const c of connections) {
       c.response.write(':\n\n');
-      c.recheck().then((good) => good || c.response.end(), () => undefined);
+      c.recheck().then(
+        (good) => good || c.response.end(),
+        () => undefined,
+      );
     }
     const now = Date.now();
     for (const [caseId, on] of sights) {

@@ -1,4 +1,4 @@
-import { makeMesh, type Mesh, type Spot } from './mesh.ts';
+import { type Mesh, makeMesh, type Spot } from './mesh.ts';
 import { hills, seeded } from './random.ts';
 
 /** The old town, from which kilometres are counted, WGS-84. */
@@ -14,8 +14,26 @@ export const toDegrees = ([x, y]: Spot): [lon: number, lat: number] => [
 
 /** A rough outline, kilometres from the old town: close to the town in the west, far into the hills in the east and south. */
 const outline: readonly Spot[] = [
-  [-4, -26], [3, -28.5], [9, -26], [14, -21], [17, -15], [18, -8], [20.5, -1], [20, 6], [16.5, 11], [13, 16.5], [6, 18.5],
-  [0, 17.5], [-4, 13], [-6, 8], [-7, 3], [-6, -2], [-5, -7], [-3.2, -12], [-5, -17], [-6.5, -22],
+  [-4, -26],
+  [3, -28.5],
+  [9, -26],
+  [14, -21],
+  [17, -15],
+  [18, -8],
+  [20.5, -1],
+  [20, 6],
+  [16.5, 11],
+  [13, 16.5],
+  [6, 18.5],
+  [0, 17.5],
+  [-4, 13],
+  [-6, 8],
+  [-7, 3],
+  [-6, -2],
+  [-5, -7],
+  [-3.2, -12],
+  [-5, -17],
+  [-6.5, -22],
 ];
 
 const inOutline = ([x, y]: Spot): boolean => {
@@ -35,10 +53,17 @@ export const roughness = (at: Spot): number => Math.min(0.17, 0.05 + spacing(at)
 
 /** Where the seat of each street lies and about how many square kilometres it takes, by name. */
 export const streetSeats: Readonly<Record<string, { readonly at: Spot; readonly km2: number }>> = {
-  大研街道: { at: [0.7, -0.2], km2: 8 }, 西安街道: { at: [-2, 0.9], km2: 10 }, 祥和街道: { at: [-1.2, -3.2], km2: 14 },
-  束河街道: { at: [-3, 6.5], km2: 75 }, 金山街道: { at: [5.5, 0.5], km2: 75 }, 开南街道: { at: [-1.5, -8.5], km2: 65 },
-  文化街道: { at: [7.5, -7.5], km2: 95 }, 金安镇: { at: [5, 12], km2: 180 }, 七河镇: { at: [-0.5, -19], km2: 190 },
-  大东乡: { at: [14.5, 5.5], km2: 180 }, 金江白族乡: { at: [11.5, -17], km2: 190 },
+  大研街道: { at: [0.7, -0.2], km2: 8 },
+  西安街道: { at: [-2, 0.9], km2: 10 },
+  祥和街道: { at: [-1.2, -3.2], km2: 14 },
+  束河街道: { at: [-3, 6.5], km2: 75 },
+  金山街道: { at: [5.5, 0.5], km2: 75 },
+  开南街道: { at: [-1.5, -8.5], km2: 65 },
+  文化街道: { at: [7.5, -7.5], km2: 95 },
+  金安镇: { at: [5, 12], km2: 180 },
+  七河镇: { at: [-0.5, -19], km2: 190 },
+  大东乡: { at: [14.5, 5.5], km2: 180 },
+  金江白族乡: { at: [11.5, -17], km2: 190 },
 };
 
 /** Quarters a square until it is about as small as the spacing there, then puts a site near its middle. */
@@ -47,7 +72,13 @@ function scatter(): Spot[] {
   const sites: Spot[] = [];
   const quarter = (x: number, y: number, size: number): void => {
     if (size > spacing([x + size / 2, y + size / 2]) * (1.05 + 0.3 * random())) {
-      for (const [dx, dy] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) quarter(x + (dx * size) / 2, y + (dy * size) / 2, size / 2);
+      for (const [dx, dy] of [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ] as const)
+        quarter(x + (dx * size) / 2, y + (dy * size) / 2, size / 2);
     } else sites.push([x + size * (0.18 + 0.64 * random()), y + size * (0.18 + 0.64 * random())]);
   };
   quarter(-22, -40, 70);

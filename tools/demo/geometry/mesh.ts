@@ -45,7 +45,11 @@ function triangulate(sites: readonly Spot[]): Triangle[] {
       else if (dx * dx + (y - triangle.y) ** 2 > triangle.radius2) still.push(triangle);
       else {
         const [a, b, c] = triangle.corners;
-        for (const [from, to] of [[a, b], [b, c], [c, a]] as const) {
+        for (const [from, to] of [
+          [a, b],
+          [b, c],
+          [c, a],
+        ] as const) {
           const key = Math.min(from, to) * points.length + Math.max(from, to);
           if (!rim.delete(key)) rim.set(key, [from, to]);
         }

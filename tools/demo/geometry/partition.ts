@@ -64,7 +64,7 @@ function grow(plan: PartitionPlan, seats: readonly number[], leads: readonly num
   const taken = new Map<number, number>();
   const queue = new Queue();
   const owners = new Map(seats.map((seat, region) => [seat, region]));
-  seats.forEach((seat, region) => queue.push(-(leads[region] as number), seat, region));
+  for (const [region, seat] of seats.entries()) queue.push(-(leads[region] as number), seat, region);
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { cost, cell, region } = next;
     if (!open.delete(cell)) continue;

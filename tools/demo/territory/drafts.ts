@@ -16,8 +16,13 @@ export interface AreaDraft extends Omit<AreaInput, 'center' | 'boundary'> {
 
 /** How built-up a street is; townships not named here are country. */
 const settings: Readonly<Record<string, Setting>> = {
-  大研街道: 'town', 西安街道: 'town', 祥和街道: 'town',
-  束河街道: 'outskirts', 金山街道: 'outskirts', 开南街道: 'outskirts', 文化街道: 'outskirts',
+  大研街道: 'town',
+  西安街道: 'town',
+  祥和街道: 'town',
+  束河街道: 'outskirts',
+  金山街道: 'outskirts',
+  开南街道: 'outskirts',
+  文化街道: 'outskirts',
 };
 
 /** 七一社区居委会 → 七一社区, 龙山村委会 → 龙山村. */
@@ -27,7 +32,12 @@ const place = (code: string, level: AreaLevel, parentCode: string | null) => ({ 
 
 /** An area that is the sum of its parts. */
 const whole = (own: ReturnType<typeof place>, name: string, shortName: string, parts: readonly AreaDraft[]): AreaDraft => ({
-  ...own, name, shortName, kind: null, names: [], share: parts.length,
+  ...own,
+  name,
+  shortName,
+  kind: null,
+  names: [],
+  share: parts.length,
   households: parts.reduce((sum, part) => sum + (part.households ?? 0), 0),
   residents: parts.reduce((sum, part) => sum + (part.residents ?? 0), 0),
 });
@@ -37,7 +47,8 @@ export function draftAreas(countyCode: string): AreaDraft[] {
   const random = seeded(20261121);
   const county = readDistrict(countyCode);
   const taken = county.streets.flatMap((street) => [
-    street.name, ...street.communities.map((community) => shortCommunity(community.name).replace(/社区$/, '村')),
+    street.name,
+    ...street.communities.map((community) => shortCommunity(community.name).replace(/社区$/, '村')),
   ]);
   const names = openNames(random, new Set(taken));
 

@@ -40,7 +40,8 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
       if (body.version !== null && body.version !== file.eventCount) fail('case.changed', { version: file.eventCount });
       if (lifecycle[file.state][body.action] === undefined) fail('case.action_not_allowed', { state: file.state, action: body.action });
       const standing = standingFor(viewer, file, body.action);
-      if (!standing) return fail(viewer.posts.some((p) => permitted[body.action].includes(p.role)) ? 'case.not_yours' : 'session.forbidden');
+      if (!standing)
+        return fail(viewer.posts.some((p) => permitted[body.action].includes(p.role)) ? 'case.not_yours' : 'session.forbidden');
       if (body.action === 'dispatch' && !organisations.get(body.organisationId)) fail('case.organisation_unknown');
 
       const also = corrections(file, body, config, territory);
@@ -53,7 +54,14 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
       const attachments = 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];
       const reason = 'reason' in body ? body.reason : null;
       const now = await append(tx, file, {
-        jurisdictionId: viewer.jurisdictionId, action: body.action, decision, actor: { accountId: viewer.accountId, standing }, reason, attachments, also, at,
+        jurisdictionId: viewer.jurisdictionId,
+        action: body.action,
+        decision,
+        actor: { accountId: viewer.accountId, standing },
+        reason,
+        attachments,
+        also,
+        at,
       });
       // a corrected place may lie outside the actor's area: the answer to this act is still theirs to see
       await seeAll(tx);

@@ -17,7 +17,13 @@ export interface Act {
   readonly reason: string | null;
   readonly attachments: readonly Attachment[];
   /** Columns outside the rules: corrected place, new suggestion. */
-  readonly also?: { areaId?: string; areaCode?: string; areaPath?: string; suggestedOrgId?: string | null; suggestedRuleId?: string | null };
+  readonly also?: {
+    areaId?: string;
+    areaCode?: string;
+    areaPath?: string;
+    suggestedOrgId?: string | null;
+    suggestedRuleId?: string | null;
+  };
   readonly at: Date;
 }
 
@@ -25,21 +31,43 @@ export interface Act {
 export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRecord> => {
   const { decision, actor, at } = act;
   const link: Link = {
-    jurisdictionId: act.jurisdictionId, caseId: file.id, seq: file.eventCount + 1, action: act.action, from: decision.from, to: decision.to,
-    actorId: actor?.accountId ?? null, actorRole: actor?.standing.role ?? 'platform', postId: actor?.standing.postId ?? null,
-    organisationId: actor?.standing.organisationId ?? null, at, reason: act.reason, data: decision.data, attachments: act.attachments, prevHash: file.headHash,
+    jurisdictionId: act.jurisdictionId,
+    caseId: file.id,
+    seq: file.eventCount + 1,
+    action: act.action,
+    from: decision.from,
+    to: decision.to,
+    actorId: actor?.accountId ?? null,
+    actorRole: actor?.standing.role ?? 'platform',
+    postId: actor?.standing.postId ?? null,
+    organisationId: actor?.standing.organisationId ?? null,
+    at,
+    reason: act.reason,
+    data: decision.data,
+    attachments: act.attachments,
+    prevHash: file.headHash,
   };
   const headHash = linkHash(link);
   const changes = {
-    ...decision.changes, ...act.also, state: decision.to, headHash,
+    ...decision.changes,
+    ...act.also,
+    state: decision.to,
+    headHash,
     ...(decision.to === decision.from ? {} : { stateSince: at }),
   };
   await appendEvent(tx, link, headHash);
   await changeCase(tx, file.id, file.eventCount, changes);
   const now: CaseRecord = { ...file, ...(changes as Partial<CaseRecord>), eventCount: link.seq };
   const news: CaseNews = {
-    caseId: file.id, number: file.number, state: now.state, action: act.action, version: link.seq, areaPath: now.areaPath, title: now.title,
-    reporterId: now.reporterId, organisations: now.involvedOrgs,
+    caseId: file.id,
+    number: file.number,
+    state: now.state,
+    action: act.action,
+    version: link.seq,
+    areaPath: now.areaPath,
+    title: now.title,
+    reporterId: now.reporterId,
+    organisations: now.involvedOrgs,
   };
   await announce(tx, { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, payload: news });
   return now;

@@ -50,7 +50,8 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
   if (!jurisdiction) throw new Error(`viewer of unknown jurisdiction ${viewer.jurisdictionId}`);
   const text = body.text.trim();
   const place = locate(territory, body);
-  const chosen = body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
+  const chosen =
+    body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
   const suggestion = chosen ? null : config.suggest(text);
   const category = chosen ?? (suggestion && config.category(suggestion.code));
   const rule = config.rule(category?.code ?? null, place.area.path);
@@ -68,31 +69,96 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
   const standing = viewer.posts[0];
   const channel = channelOf(viewer);
   const answer: ReportAnswer = {
-    id: body.id, caseId, number, state: 'reported', location: toLocation(place),
-    category: category ? { code: category.code, name: category.name, suggested: chosen === null } : null, createdAt: at.toISOString(),
+    id: body.id,
+    caseId,
+    number,
+    state: 'reported',
+    location: toLocation(place),
+    category: category ? { code: category.code, name: category.name, suggested: chosen === null } : null,
+    createdAt: at.toISOString(),
   };
 
   const rowWith = (attachments: Link['attachments']): IntakeRow => {
     const link: Link = {
-      jurisdictionId: viewer.jurisdictionId, caseId, seq: 1, action: 'report', from: null, to: 'reported', actorId: viewer.accountId,
-      actorRole: channel === 'web' ? 'resident' : (standing?.role ?? 'resident'), postId: channel === 'web' ? null : (standing?.id ?? null),
-      organisationId: channel === 'web' ? null : (standing?.organisationId ?? null), at, reason: null,
+      jurisdictionId: viewer.jurisdictionId,
+      caseId,
+      seq: 1,
+      action: 'report',
+      from: null,
+      to: 'reported',
+      actorId: viewer.accountId,
+      actorRole: channel === 'web' ? 'resident' : (standing?.role ?? 'resident'),
+      postId: channel === 'web' ? null : (standing?.id ?? null),
+      organisationId: channel === 'web' ? null : (standing?.organisationId ?? null),
+      at,
+      reason: null,
       data: {
-        number, channel, reports: [{ id: body.id, digest: reportDigest(salt, { id: body.id, reporterId: viewer.accountId, anonymous, text, placeText: body.placeText, lon: point?.lon ?? null, lat: point?.lat ?? null }) }],
-        areaCode: place.area.code, locatedBy: place.by, matched: place.matched ?? undefined, categoryCode: category?.code, suggestedBy: suggestion?.words,
+        number,
+        channel,
+        reports: [
+          {
+            id: body.id,
+            digest: reportDigest(salt, {
+              id: body.id,
+              reporterId: viewer.accountId,
+              anonymous,
+              text,
+              placeText: body.placeText,
+              lon: point?.lon ?? null,
+              lat: point?.lat ?? null,
+            }),
+          },
+        ],
+        areaCode: place.area.code,
+        locatedBy: place.by,
+        matched: place.matched ?? undefined,
+        categoryCode: category?.code,
+        suggestedBy: suggestion?.words,
       },
-      attachments, prevHash: genesis(viewer.jurisdictionId, caseId),
+      attachments,
+      prevHash: genesis(viewer.jurisdictionId, caseId),
     };
     const news: CaseNews = {
-      caseId, number, state: 'reported', action: 'report', version: 1, areaPath: place.area.path, title: titleOf(text), reporterId: viewer.accountId, organisations: [],
+      caseId,
+      number,
+      state: 'reported',
+      action: 'report',
+      version: 1,
+      areaPath: place.area.path,
+      title: titleOf(text),
+      reporterId: viewer.accountId,
+      organisations: [],
     };
     return {
-      mutation: { id: body.id, accountId: viewer.accountId, bodyHash: hash, answer }, jurisdictionId: viewer.jurisdictionId, caseId, number,
-      kind: category?.kind ?? 'complaint', channel, title: titleOf(text), categoryCode: category?.code ?? null,
-      areaId: place.area.id, areaPath: place.area.path, areaCode: place.area.code, lon: point?.lon ?? null, lat: point?.lat ?? null, reporterId: viewer.accountId,
-      suggestedOrgId: rule?.organisationId ?? null, suggestedRuleId: rule?.id ?? null, dueAt: limit ? deadline(at, limit) : null, at,
-      hash: linkHash(link), prevHash: link.prevHash, searchTokens: tokensOf(`${text} ${body.placeText ?? ''}`),
-      report: { anonymous, text, placeText: body.placeText, locatedBy: place.by, salt, occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt) },
+      mutation: { id: body.id, accountId: viewer.accountId, bodyHash: hash, answer },
+      jurisdictionId: viewer.jurisdictionId,
+      caseId,
+      number,
+      kind: category?.kind ?? 'complaint',
+      channel,
+      title: titleOf(text),
+      categoryCode: category?.code ?? null,
+      areaId: place.area.id,
+      areaPath: place.area.path,
+      areaCode: place.area.code,
+      lon: point?.lon ?? null,
+      lat: point?.lat ?? null,
+      reporterId: viewer.accountId,
+      suggestedOrgId: rule?.organisationId ?? null,
+      suggestedRuleId: rule?.id ?? null,
+      dueAt: limit ? deadline(at, limit) : null,
+      at,
+      hash: linkHash(link),
+      prevHash: link.prevHash,
+      searchTokens: tokensOf(`${text} ${body.placeText ?? ''}`),
+      report: {
+        anonymous,
+        text,
+        placeText: body.placeText,
+        locatedBy: place.by,
+        salt,
+        occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt),
+      },
       event: { actorRole: link.actorRole, postId: link.postId, organisationId: link.organisationId, data: link.data, attachments },
       news: { id: v7(), topic: caseTopic, payload: news },
     };
@@ -105,13 +171,19 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
       if (await findMutation(tx, body.id)) return false;
       return writeIntake(tx, rowWith(await takePhotos(tx, viewer, body.photoIds, caseId)));
     });
-  const written = body.photoIds.length === 0
-    ? (await kernel.db.statement(access, intakeStatement(rowWith([])))).length > 0
-    : await withPhotos().catch(async (error: unknown) => {
-        // taken by this very report, sent twice at once
-        if (error instanceof AppError && error.code === 'file.already_used' && (await kernel.db.read(access, (tx) => findMutation(tx, body.id)))) return false;
-        throw error;
-      });
+  const written =
+    body.photoIds.length === 0
+      ? (await kernel.db.statement(access, intakeStatement(rowWith([])))).length > 0
+      : await withPhotos().catch(async (error: unknown) => {
+          // taken by this very report, sent twice at once
+          if (
+            error instanceof AppError &&
+            error.code === 'file.already_used' &&
+            (await kernel.db.read(access, (tx) => findMutation(tx, body.id)))
+          )
+            return false;
+          throw error;
+        });
   if (written) return answer;
   const earlier = await kernel.db.read(access, (tx) => findMutation(tx, body.id));
   if (!earlier || !hash.equals(earlier.bodyHash)) fail('request.id_reused');

@@ -13,9 +13,17 @@ export const seal = (cases: Cases, jurisdictionId: string): Promise<number> =>
     if (batch.length === 0) return 0;
     const last = await lastSeal(tx);
     const content = {
-      number: (last?.number ?? 0) + 1, caseCount: batch.length, contentHash: sealContent(batch),
-      prevHash: last?.hash ?? genesis(jurisdictionId, jurisdictionId), at: cases.kernel.clock.now(),
+      number: (last?.number ?? 0) + 1,
+      caseCount: batch.length,
+      contentHash: sealContent(batch),
+      prevHash: last?.hash ?? genesis(jurisdictionId, jurisdictionId),
+      at: cases.kernel.clock.now(),
     };
-    await addSeal(tx, jurisdictionId, { ...content, hash: sealHash({ jurisdictionId, ...content }) }, batch.map((c) => c.id));
+    await addSeal(
+      tx,
+      jurisdictionId,
+      { ...content, hash: sealHash({ jurisdictionId, ...content }) },
+      batch.map((c) => c.id),
+    );
     return batch.length;
   });

@@ -46,7 +46,8 @@ const suggestion = (exif: Buffer | undefined) => {
   }
 };
 
-const hasMetadata = (m: Metadata): boolean => [m.exif, m.xmp, m.iptc, m.tifftagPhotoshop].some((part) => part !== undefined) || (m.comments?.length ?? 0) > 0;
+const hasMetadata = (m: Metadata): boolean =>
+  [m.exif, m.xmp, m.iptc, m.tifftagPhotoshop].some((part) => part !== undefined) || (m.comments?.length ?? 0) > 0;
 
 /**
  * Takes one photo in: checked by its content, turned upright, scaled, re-encoded without any metadata; only the re-encoded picture is
@@ -54,13 +55,26 @@ const hasMetadata = (m: Metadata): boolean => [m.exif, m.xmp, m.iptc, m.tifftagP
  * @throws `file.too_large`, `file.not_an_image`, `file.unreadable`, `file.metadata_not_removed`
  */
 export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): Promise<UploadedPhoto> => {
-  if (bytes.length > limits.photoBytesMax) fail('file.too_large', { megabytes: (bytes.length / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 });
+  if (bytes.length > limits.photoBytesMax)
+    fail('file.too_large', { megabytes: (bytes.length / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 });
   const { full, small, point } = await inTurn(async () => {
-    const metadata = await open(bytes).metadata().catch(() => fail('file.not_an_image'));
+    const metadata = await open(bytes)
+      .metadata()
+      .catch(() => fail('file.not_an_image'));
     if (!formats.includes(metadata.format ?? '') || (metadata.pages ?? 1) > 1) fail('file.not_an_image');
     const [full, small] = await Promise.all([
-      open(bytes).rotate().resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true }),
-      open(bytes).rotate().resize({ width: thumbnail, height: thumbnail, fit: 'cover' }).flatten({ background: '#fff' }).jpeg({ quality: 74 }).toBuffer(),
+      open(bytes)
+        .rotate()
+        .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#fff' })
+        .jpeg({ quality: 82 })
+        .toBuffer({ resolveWithObject: true }),
+      open(bytes)
+        .rotate()
+        .resize({ width: thumbnail, height: thumbnail, fit: 'cover' })
+        .flatten({ background: '#fff' })
+        .jpeg({ quality: 74 })
+        .toBuffer(),
     ]).catch(() => fail('file.unreadable'));
     const left = await Promise.all([sharp(full.data).metadata(), sharp(small).metadata()]);
     if (left.some(hasMetadata)) fail('file.metadata_not_removed');
@@ -74,7 +88,17 @@ export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): 
   await kernel.files.put(thumbnailKey(viewer.jurisdictionId, id), small);
   const { width, height } = full.info;
   await kernel.db.write(accessOf(viewer), (tx) =>
-    addFile(tx, { id, caseId: null, jurisdictionId: viewer.jurisdictionId, ownerId: viewer.accountId, sha256: sha256(full.data), bytes: full.data.length, width, height, createdAt: kernel.clock.now() }),
+    addFile(tx, {
+      id,
+      caseId: null,
+      jurisdictionId: viewer.jurisdictionId,
+      ownerId: viewer.accountId,
+      sha256: sha256(full.data),
+      bytes: full.data.length,
+      width,
+      height,
+      createdAt: kernel.clock.now(),
+    }),
   );
   return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, point };
 };

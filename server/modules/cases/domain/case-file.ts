@@ -15,7 +15,14 @@ export type Limits = Partial<Record<Stage, Limit>>;
 
 /** The stage whose clock runs in a state; absent where no clock runs. */
 export const stageOf: Partial<Record<CaseState, Stage>> = {
-  reported: 'verify', verified: 'file', filed: 'dispatch', dispatched: 'accept', handling: 'handle', answered: 'check', checked: 'call_back', called_back: 'close',
+  reported: 'verify',
+  verified: 'file',
+  filed: 'dispatch',
+  dispatched: 'accept',
+  handling: 'handle',
+  answered: 'check',
+  checked: 'call_back',
+  called_back: 'close',
 };
 
 /** What the rules know of a case: its row without what only screens show. */

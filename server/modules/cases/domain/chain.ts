@@ -38,8 +38,18 @@ export const linkHash = (link: Link): Buffer =>
   hash(canonical({ ...link, at: link.at.toISOString(), prevHash: link.prevHash.toString('hex'), version: 1 }));
 
 /** Salted digest of a report: what the log keeps of it, so that its text can be erased without breaking the chain. */
-export const reportDigest = (salt: Buffer, report: { id: string; reporterId: string; anonymous: boolean; text: string; placeText: string | null; lon: number | null; lat: number | null }): string =>
-  hash(canonical({ ...report, salt: salt.toString('hex') })).toString('hex');
+export const reportDigest = (
+  salt: Buffer,
+  report: {
+    id: string;
+    reporterId: string;
+    anonymous: boolean;
+    text: string;
+    placeText: string | null;
+    lon: number | null;
+    lat: number | null;
+  },
+): string => hash(canonical({ ...report, salt: salt.toString('hex') })).toString('hex');
 
 /** One archived case inside a seal. */
 export interface Sealed {
@@ -49,8 +59,27 @@ export interface Sealed {
 
 /** Hash of a batch of archived cases, order-independent. */
 export const sealContent = (cases: readonly Sealed[]): Buffer =>
-  hash(cases.map((c) => `${c.id}:${c.headHash.toString('hex')}`).sort().join('\n'));
+  hash(
+    cases
+      .map((c) => `${c.id}:${c.headHash.toString('hex')}`)
+      .sort()
+      .join('\n'),
+  );
 
 /** Hash of a seal, binding number, content, time and the seal before it. */
-export const sealHash = (seal: { jurisdictionId: string; number: number; caseCount: number; contentHash: Buffer; prevHash: Buffer; at: Date }): Buffer =>
-  hash(canonical({ ...seal, contentHash: seal.contentHash.toString('hex'), prevHash: seal.prevHash.toString('hex'), at: seal.at.toISOString() }));
+export const sealHash = (seal: {
+  jurisdictionId: string;
+  number: number;
+  caseCount: number;
+  contentHash: Buffer;
+  prevHash: Buffer;
+  at: Date;
+}): Buffer =>
+  hash(
+    canonical({
+      ...seal,
+      contentHash: seal.contentHash.toString('hex'),
+      prevHash: seal.prevHash.toString('hex'),
+      at: seal.at.toISOString(),
+    }),
+  );

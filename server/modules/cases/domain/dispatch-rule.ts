@@ -17,7 +17,8 @@ const depth = (path: string): number => path.split('.').length;
 export const mostSpecific = (rules: readonly DispatchRule[], categoryCode: string | null, areaPath: string): DispatchRule | null => {
   let best: DispatchRule | null = null;
   for (const rule of rules) {
-    const matches = (rule.categoryCode === null || categoryCode?.startsWith(rule.categoryCode) === true) && isWithin(areaPath, rule.areaPath);
+    const matches =
+      (rule.categoryCode === null || categoryCode?.startsWith(rule.categoryCode) === true) && isWithin(areaPath, rule.areaPath);
     if (!matches) continue;
     const finer = (rule.categoryCode?.length ?? 0) - (best?.categoryCode?.length ?? 0);
     if (best === null || finer > 0 || (finer === 0 && depth(rule.areaPath) > depth(best.areaPath))) best = rule;

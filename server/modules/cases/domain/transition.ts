@@ -5,7 +5,9 @@ import { type CaseFile, type Limits, stageOf } from './case-file.ts';
 import { addMinutes, deadline, minutesBetween } from './working-time.ts';
 
 /** Fields of a case that an act changes. */
-export type Changes = { -readonly [K in keyof Omit<CaseFile, 'id' | 'number' | 'eventCount' | 'headHash' | 'stateSince'>]?: CaseFile[K] } & {
+export type Changes = {
+  -readonly [K in keyof Omit<CaseFile, 'id' | 'number' | 'eventCount' | 'headHash' | 'stateSince'>]?: CaseFile[K];
+} & {
   kind?: string;
   archivedAt?: Date;
   supervisedAt?: Date;
@@ -46,7 +48,14 @@ export const reopenUntil = (file: Pick<CaseFile, 'state' | 'stateSince'>): Date 
   lifecycle[file.state].reopen === undefined ? null : new Date(file.stateSince.getTime() + reopenWindowDays * 86_400_000);
 
 /** What each act changes beyond the state; `to` is where it leads. */
-const effects: { [A in CaseAction]: (file: CaseFile, act: Extract<ActBody, { action: A }>, actor: Actor, now: Date) => Pick<Decision, 'changes' | 'data'> | Refusal } = {
+const effects: {
+  [A in CaseAction]: (
+    file: CaseFile,
+    act: Extract<ActBody, { action: A }>,
+    actor: Actor,
+    now: Date,
+  ) => Pick<Decision, 'changes' | 'data'> | Refusal;
+} = {
   verify: () => ({ changes: {}, data: {} }),
   file: (_, act) => ({
     changes: { ...(act.categoryCode === null ? {} : { categoryCode: act.categoryCode }), ...(act.kind === null ? {} : { kind: act.kind }) },
@@ -56,15 +65,24 @@ const effects: { [A in CaseAction]: (file: CaseFile, act: Extract<ActBody, { act
   withdraw: () => ({ changes: {}, data: {} }),
   dispatch: (file, { organisationId }) => ({
     changes: {
-      handlerOrgId: organisationId, handlerAccountId: null, firstOrgId: file.firstOrgId ?? organisationId,
-      responsibleOrgId: file.responsibleOrgId ?? organisationId, involvedOrgs: [...new Set([...file.involvedOrgs, organisationId])],
+      handlerOrgId: organisationId,
+      handlerAccountId: null,
+      firstOrgId: file.firstOrgId ?? organisationId,
+      responsibleOrgId: file.responsibleOrgId ?? organisationId,
+      involvedOrgs: [...new Set([...file.involvedOrgs, organisationId])],
     },
     data: { organisationId },
   }),
   recall: (file) => ({ changes: { handlerOrgId: null, handlerAccountId: null }, data: { organisationId: file.handlerOrgId } }),
-  accept: (file, _, actor) => ({ changes: { responsibleOrgId: file.handlerOrgId, handlerAccountId: actor.accountId }, data: { organisationId: file.handlerOrgId } }),
+  accept: (file, _, actor) => ({
+    changes: { responsibleOrgId: file.handlerOrgId, handlerAccountId: actor.accountId },
+    data: { organisationId: file.handlerOrgId },
+  }),
   // the first receiver stays responsible until somebody else accepts (首接负责), so responsibleOrgId is not touched
-  return: (file) => ({ changes: { handlerOrgId: null, handlerAccountId: null, returnCount: file.returnCount + 1 }, data: { organisationId: file.handlerOrgId } }),
+  return: (file) => ({
+    changes: { handlerOrgId: null, handlerAccountId: null, returnCount: file.returnCount + 1 },
+    data: { organisationId: file.handlerOrgId },
+  }),
   progress: (_, { text }) => ({ changes: {}, data: { text } }),
   answer: (_, { text }, actor) => ({ changes: { answeredBy: actor.accountId }, data: { text } }),
   check: (file, _, actor) => (file.answeredBy === actor.accountId ? refuse('case.own_check') : { changes: {}, data: {} }),
@@ -75,7 +93,9 @@ const effects: { [A in CaseAction]: (file: CaseFile, act: Extract<ActBody, { act
   }),
   close: (file, act, _, now) => {
     const happy = file.answered === true && file.solved === true && file.satisfied === true;
-    return happy || (act.reason !== null && act.reason.length >= 2) ? { changes: { closedAt: now }, data: {} } : refuse('case.unsatisfied_needs_reason');
+    return happy || (act.reason !== null && act.reason.length >= 2)
+      ? { changes: { closedAt: now }, data: {} }
+      : refuse('case.unsatisfied_needs_reason');
   },
   reopen: (file, _, __, now) => {
     const until = reopenUntil(file);
@@ -100,7 +120,8 @@ const clock = (file: CaseFile, to: CaseState, limits: Limits, now: Date): Change
   }
   if (file.state === 'shelved' && file.minutesLeft !== null && limit) {
     // what was overdue before shelving stays overdue: a pause never gives time back
-    const dueAt = file.minutesLeft > 0 ? addMinutes(now, file.minutesLeft, limit.unit) : new Date(now.getTime() + file.minutesLeft * 60_000);
+    const dueAt =
+      file.minutesLeft > 0 ? addMinutes(now, file.minutesLeft, limit.unit) : new Date(now.getTime() + file.minutesLeft * 60_000);
     return { dueAt, minutesLeft: null };
   }
   return { dueAt: limit ? deadline(now, limit) : null, minutesLeft: null };
@@ -114,7 +135,12 @@ const clock = (file: CaseFile, to: CaseState, limits: Limits, now: Date): Change
 export const decide = (file: CaseFile, act: ActBody, actor: Actor, limits: Limits, now: Date): Decision | Refusal => {
   const to = targetOf(file, act.action);
   if (to === null) return refuse('case.action_not_allowed', { state: file.state, action: act.action });
-  const effect = (effects[act.action] as (f: CaseFile, a: ActBody, who: Actor, at: Date) => Pick<Decision, 'changes' | 'data'> | Refusal)(file, act, actor, now);
+  const effect = (effects[act.action] as (f: CaseFile, a: ActBody, who: Actor, at: Date) => Pick<Decision, 'changes' | 'data'> | Refusal)(
+    file,
+    act,
+    actor,
+    now,
+  );
   if ('refuse' in effect) return effect;
   return { from: file.state, to, changes: { ...effect.changes, ...clock(file, to, limits, now) }, data: effect.data };
 };

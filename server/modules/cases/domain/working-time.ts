@@ -8,7 +8,10 @@ import type { Limit, TimeUnit } from './case-file.ts';
 const offset = 8 * 3_600_000;
 const minute = 60_000;
 const day = 86_400_000;
-const shifts: readonly (readonly [number, number])[] = [[8 * 60 + 30, 12 * 60], [14 * 60, 17 * 60 + 30]];
+const shifts: readonly (readonly [number, number])[] = [
+  [8 * 60 + 30, 12 * 60],
+  [14 * 60, 17 * 60 + 30],
+];
 export const minutesPerWorkingDay = shifts.reduce((sum, [from, to]) => sum + to - from, 0);
 
 const workdays = new Map<number, boolean>();

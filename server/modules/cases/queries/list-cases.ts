@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CaseRow, countCases, listCases } from '#contract/cases/api.ts';
-import { queues, } from '#contract/cases/api.ts';
+import { queues } from '#contract/cases/api.ts';
 import { states } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
@@ -8,8 +8,8 @@ import { fail } from '#kernel/errors.ts';
 import type { Cases } from '../cases.ts';
 import { mayUseDesk, todoOf } from '../policy.ts';
 import { queryOf } from '../search.ts';
-import * as store from '../store/lists.ts';
 import { filesOfCases } from '../store/files.ts';
+import * as store from '../store/lists.ts';
 import { lookups, presentRow } from './present-case.ts';
 
 type Query = z.output<NonNullable<(typeof listCases)['query']>>;
@@ -28,10 +28,17 @@ const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): P
   const isNumber = q.q !== undefined && /^\d{6,}$/.test(q.q.trim());
   const words = q.q && !isNumber ? queryOf(q.q) : null;
   return {
-    queue: q.queue, states: q.state, areas: await areasOf(cases, viewer, q.area), category: q.category, organisation: q.organisation,
-    number: isNumber ? q.q?.trim() : undefined, words: words ?? undefined,
-    from: q.from === undefined ? undefined : new Date(q.from), to: q.to === undefined ? undefined : new Date(q.to),
-    todo: todoOf(viewer), now: cases.kernel.clock.now(),
+    queue: q.queue,
+    states: q.state,
+    areas: await areasOf(cases, viewer, q.area),
+    category: q.category,
+    organisation: q.organisation,
+    number: isNumber ? q.q?.trim() : undefined,
+    words: words ?? undefined,
+    from: q.from === undefined ? undefined : new Date(q.from),
+    to: q.to === undefined ? undefined : new Date(q.to),
+    todo: todoOf(viewer),
+    now: cases.kernel.clock.now(),
   };
 };
 
@@ -42,22 +49,39 @@ const decode = (text: string | undefined): Cursor | null => {
   if (text === undefined) return null;
   try {
     const { id, dueAt } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Partial<Cursor>;
-    if (typeof id === 'string' && uuid.test(id) && (dueAt === null || (typeof dueAt === 'string' && !Number.isNaN(Date.parse(dueAt))))) return { id, dueAt };
+    if (typeof id === 'string' && uuid.test(id) && (dueAt === null || (typeof dueAt === 'string' && !Number.isNaN(Date.parse(dueAt)))))
+      return { id, dueAt };
   } catch {
     // falls through to the refusal
   }
   return fail('request.invalid', { fields: 'cursor', issues: [] });
 };
 
-const pageOf = async (cases: Cases, viewer: Viewer, filters: store.Filters, sort: store.Page['sort'], cursor: string | undefined, limit: number): Promise<{ items: CaseRow[]; next: string | null }> => {
+const pageOf = async (
+  cases: Cases,
+  viewer: Viewer,
+  filters: store.Filters,
+  sort: store.Page['sort'],
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: CaseRow[]; next: string | null }> => {
   const l = await lookups(cases, viewer.jurisdictionId);
   return cases.kernel.db.read(accessOf(viewer), async (tx) => {
     const found = await store.listCases(tx, filters, { sort, after: decode(cursor), limit: limit + 1 });
     const rows = found.slice(0, limit);
-    const photos = await filesOfCases(tx, rows.map((r) => r.id));
+    const photos = await filesOfCases(
+      tx,
+      rows.map((r) => r.id),
+    );
     const last = rows.at(-1);
     return {
-      items: rows.map((r) => presentRow(l, r, photos.find((f) => f.caseId === r.id))),
+      items: rows.map((r) =>
+        presentRow(
+          l,
+          r,
+          photos.find((f) => f.caseId === r.id),
+        ),
+      ),
       next: found.length > limit && last ? encode({ id: last.id, dueAt: last.dueAt?.toISOString() ?? null }) : null,
     };
   });
@@ -70,14 +94,26 @@ export const casesOfDesk = async (cases: Cases, viewer: Viewer, q: Query): Promi
 };
 
 /** One page of the viewer's own reports, newest first. */
-export const casesReported = async (cases: Cases, viewer: Viewer, q: { cursor?: string | undefined; limit: number }): Promise<{ items: CaseRow[]; next: string | null }> =>
-  pageOf(cases, viewer, { reporter: viewer.accountId, todo: { areas: [], organisations: [] }, now: cases.kernel.clock.now() }, 'newest', q.cursor, q.limit);
+export const casesReported = async (
+  cases: Cases,
+  viewer: Viewer,
+  q: { cursor?: string | undefined; limit: number },
+): Promise<{ items: CaseRow[]; next: string | null }> =>
+  pageOf(
+    cases,
+    viewer,
+    { reporter: viewer.accountId, todo: { areas: [], organisations: [] }, now: cases.kernel.clock.now() },
+    'newest',
+    q.cursor,
+    q.limit,
+  );
 
 /** Counts of a desk by queue and by state. */
 export const countsOfDesk = async (cases: Cases, viewer: Viewer, q: CountQuery) => {
   if (!mayUseDesk(viewer)) fail('session.forbidden');
   const filters = await filtersOf(cases, viewer, q);
   const counts = await cases.kernel.db.read(accessOf(viewer), (tx) => store.countCases(tx, filters));
-  const all = <K extends string>(keys: readonly K[], from: Record<string, number>) => Object.fromEntries(keys.map((k) => [k, from[k] ?? 0])) as Record<K, number>;
+  const all = <K extends string>(keys: readonly K[], from: Record<string, number>) =>
+    Object.fromEntries(keys.map((k) => [k, from[k] ?? 0])) as Record<K, number>;
   return { queues: all(queues, counts.queues), states: all(states, counts.states) };
 };

@@ -15,11 +15,17 @@ const month = 30 * 86_400_000;
  * State of an area over a period (default: the viewer's area, the last 30 days). All figures are over the cases reported in the period;
  * rates are shares of the call-backs among them: response = answered / called back, solved and satisfied likewise (三率).
  */
-export const overviewOf = async (cases: Cases, viewer: Viewer, q: { area?: string | undefined; from?: string | undefined; to?: string | undefined }): Promise<Overview> => {
+export const overviewOf = async (
+  cases: Cases,
+  viewer: Viewer,
+  q: { area?: string | undefined; from?: string | undefined; to?: string | undefined },
+): Promise<Overview> => {
   if (!mayUseOverview(viewer)) fail('session.forbidden');
   const l = await lookups(cases, viewer.jurisdictionId);
   const own = viewer.posts.find((p) => p.areaPath !== null)?.areaPath ?? l.territory.root.path;
-  const area = (q.area === undefined ? l.territory.findByPath(own) : l.territory.find(q.area)) ?? fail('territory.area_not_found', { code: q.area ?? own });
+  const area =
+    (q.area === undefined ? l.territory.findByPath(own) : l.territory.find(q.area)) ??
+    fail('territory.area_not_found', { code: q.area ?? own });
   if (!viewer.posts.some((p) => p.areaPath !== null && isWithin(area.path, p.areaPath))) fail('session.forbidden');
   const to = q.to === undefined ? l.now : new Date(q.to);
   const from = q.from === undefined ? new Date(to.getTime() - month) : new Date(q.from);
@@ -38,9 +44,16 @@ export const overviewOf = async (cases: Cases, viewer: Viewer, q: { area?: strin
     const none = { reported: 0, open: 0, overdue: 0, closed: 0, solved: null, satisfied: null };
     return {
       period: { from: from.toISOString(), to: to.toISOString() },
-      reported: total.reported, open: total.open, overdue: total.overdue, closed: total.closed, archived: total.archived, rejected: total.rejected,
+      reported: total.reported,
+      open: total.open,
+      overdue: total.overdue,
+      closed: total.closed,
+      archived: total.archived,
+      rejected: total.rejected,
       rates: { response: total.response, solved: total.solved, satisfied: total.satisfied, ratings: total.ratings },
-      returns: total.returns, reworks: total.reworks, reopens: total.reopens,
+      returns: total.returns,
+      reworks: total.reworks,
+      reopens: total.reopens,
       states: Object.fromEntries(states.map((s) => [s, stateCounts.find((r) => r.state === s)?.count ?? 0])) as Record<CaseState, number>,
       stages: states.map((state) => {
         const row = times.find((t) => t.state === state);
@@ -48,7 +61,11 @@ export const overviewOf = async (cases: Cases, viewer: Viewer, q: { area?: strin
       }),
       areas: children.map((c) => ({ ...none, ...areas.get(c.code), code: c.code, name: c.shortName })),
       organisations: organisations.map(({ id, ...figures }) => ({ id, name: l.organisations.get(id)?.name ?? '—', ...figures })),
-      categories: categories.map((c) => ({ code: c.code ?? '', name: (c.code === null ? null : l.config.category(c.code)?.name) ?? '—', count: c.count })),
+      categories: categories.map((c) => ({
+        code: c.code ?? '',
+        name: (c.code === null ? null : l.config.category(c.code)?.name) ?? '—',
+        count: c.count,
+      })),
       days,
     };
   });

@@ -23,7 +23,9 @@ export interface Lookups {
 }
 export const lookups = async (cases: Cases, jurisdictionId: string): Promise<Lookups> => {
   const [config, territory, organisations] = await Promise.all([
-    cases.config(jurisdictionId), cases.territory.snapshot(jurisdictionId), cases.people.organisations(jurisdictionId),
+    cases.config(jurisdictionId),
+    cases.territory.snapshot(jurisdictionId),
+    cases.people.organisations(jurisdictionId),
   ]);
   return { config, territory, organisations, now: cases.kernel.clock.now() };
 };
@@ -33,7 +35,13 @@ const named = (o: Organisations, id: string | null) => {
   return found ? { id: found.id, name: found.name } : null;
 };
 const iso = (d: Date | null): string | null => d?.toISOString() ?? null;
-const photoOf = (f: FileRow): Photo => ({ id: f.id, url: `/api/files/${f.id}`, thumbnailUrl: `/api/files/${f.id}/thumbnail`, width: f.width, height: f.height });
+const photoOf = (f: FileRow): Photo => ({
+  id: f.id,
+  url: `/api/files/${f.id}`,
+  thumbnailUrl: `/api/files/${f.id}/thumbnail`,
+  width: f.width,
+  height: f.height,
+});
 
 /** One row of a list. */
 export const presentRow = (l: Lookups, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
@@ -42,29 +50,60 @@ export const presentRow = (l: Lookups, c: CaseRecord, thumbnail: FileRow | undef
   const stage = stageOf[c.state];
   const limit = stage && l.config.limits(c.categoryCode)[stage];
   return {
-    id: c.id, number: c.number, state: c.state, step: stepOf[c.state], title: c.title,
+    id: c.id,
+    number: c.number,
+    state: c.state,
+    step: stepOf[c.state],
+    title: c.title,
     category: category ? { code: category.code, name: category.name } : null,
     area: { code: c.areaCode, name: area ? l.territory.describe(area) : c.areaCode, level: area?.level ?? 'grid' },
-    point: c.lon !== null && c.lat !== null ? { lon: c.lon, lat: c.lat } : null, handler: named(l.organisations, c.handlerOrgId),
-    createdAt: c.createdAt.toISOString(), stateSince: c.stateSince.toISOString(), dueAt: iso(c.dueAt),
+    point: c.lon !== null && c.lat !== null ? { lon: c.lon, lat: c.lat } : null,
+    handler: named(l.organisations, c.handlerOrgId),
+    createdAt: c.createdAt.toISOString(),
+    stateSince: c.stateSince.toISOString(),
+    dueAt: iso(c.dueAt),
     light: lightOf(c.stateSince, c.dueAt, l.now, limit?.unit ?? 'working_hours'),
-    supervised: c.supervisedAt !== null, returnCount: c.returnCount, reworkCount: c.reworkCount, reopenCount: c.reopenCount,
-    thumbnailUrl: thumbnail ? photoOf(thumbnail).thumbnailUrl : null, version: c.eventCount,
+    supervised: c.supervisedAt !== null,
+    returnCount: c.returnCount,
+    reworkCount: c.reworkCount,
+    reopenCount: c.reopenCount,
+    thumbnailUrl: thumbnail ? photoOf(thumbnail).thumbnailUrl : null,
+    version: c.eventCount,
   };
 };
 
 /** One line of the timeline. Acts of a hidden reporter carry no actor. */
-const presentEvent = (l: Lookups, e: EventRow, files: Map<string, FileRow>, names: Map<string, string>, reporter: { id: string; name: string; hidden: boolean }): CaseEvent => {
+const presentEvent = (
+  l: Lookups,
+  e: EventRow,
+  files: Map<string, FileRow>,
+  names: Map<string, string>,
+  reporter: { id: string; name: string; hidden: boolean },
+): CaseEvent => {
   const { text, ...data } = e.data as Record<string, unknown>;
   const isReporter = e.actorId === reporter.id;
   return {
-    seq: e.seq, action: e.action, from: e.from, to: e.to, at: e.at.toISOString(),
-    actor: e.actorId === null || e.actorRole === 'platform' || (isReporter && reporter.hidden) ? null : {
-      name: isReporter ? reporter.name : (names.get(e.actorId) ?? '—'), role: e.actorRole as Role, organisation: named(l.organisations, e.organisationId)?.name ?? null,
-    },
-    reason: e.reason, text: typeof text === 'string' ? text : null,
-    photos: e.attachments.flatMap((a) => { const f = files.get(a.id); return f ? [photoOf(f)] : []; }),
-    data, hash: e.hash.toString('hex'),
+    seq: e.seq,
+    action: e.action,
+    from: e.from,
+    to: e.to,
+    at: e.at.toISOString(),
+    actor:
+      e.actorId === null || e.actorRole === 'platform' || (isReporter && reporter.hidden)
+        ? null
+        : {
+            name: isReporter ? reporter.name : (names.get(e.actorId) ?? '—'),
+            role: e.actorRole as Role,
+            organisation: named(l.organisations, e.organisationId)?.name ?? null,
+          },
+    reason: e.reason,
+    text: typeof text === 'string' ? text : null,
+    photos: e.attachments.flatMap((a) => {
+      const f = files.get(a.id);
+      return f ? [photoOf(f)] : [];
+    }),
+    data,
+    hash: e.hash.toString('hex'),
   };
 };
 
@@ -85,7 +124,10 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const first = reports[0];
   const mine = c.reporterId === viewer.accountId;
   const hidden = first?.anonymous ?? true;
-  const known = await cases.people.contacts([...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null), tx);
+  const known = await cases.people.contacts(
+    [...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null),
+    tx,
+  );
   const names = new Map([...known].map(([id, p]) => [id, p.name]));
   // residents see who acted by organisation and masked name; staff see colleagues by name
   const desk = mayUseDesk(viewer);
@@ -96,17 +138,25 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const rated = events.findLast((e) => e.action === 'call_back');
   const area = l.territory.find(c.areaId);
   const firstPhotos = new Set(events[0]?.attachments.map((a) => a.id));
-  const ratingShown = rated && c.answered !== null ? (rated.data as { rating: CaseDetail['rating'] & object; by: 'reporter' | 'staff' }) : null;
+  const ratingShown =
+    rated && c.answered !== null ? (rated.data as { rating: CaseDetail['rating'] & object; by: 'reporter' | 'staff' }) : null;
   return {
     ...presentRow(l, c, photos[0]),
-    text: first?.text ?? '', placeText: first?.placeText ?? null, photos: photos.filter((f) => firstPhotos.has(f.id)).map(photoOf),
-    kind: c.kind as CaseDetail['kind'], channel: c.channel as CaseDetail['channel'],
+    text: first?.text ?? '',
+    placeText: first?.placeText ?? null,
+    photos: photos.filter((f) => firstPhotos.has(f.id)).map(photoOf),
+    kind: c.kind as CaseDetail['kind'],
+    channel: c.channel as CaseDetail['channel'],
     reporter: {
-      name: reporterName, phone: mine || !hidden ? maskPhone(contact?.phone ?? null) : null, anonymous: hidden, mine,
+      name: reporterName,
+      phone: mine || !hidden ? maskPhone(contact?.phone ?? null) : null,
+      anonymous: hidden,
+      mine,
       revealable: !mine && !hidden && revealStanding(viewer, c) !== null,
     },
     suggestion: desk ? suggestionOf(l, c) : null,
-    firstReceiver: named(l.organisations, c.firstOrgId), responsible: named(l.organisations, c.responsibleOrgId),
+    firstReceiver: named(l.organisations, c.firstOrgId),
+    responsible: named(l.organisations, c.responsibleOrgId),
     handlerPerson: c.handlerAccountId === null ? null : (shown.get(c.handlerAccountId) ?? null),
     rating: rated && ratingShown ? { ...ratingShown.rating, by: ratingShown.by, at: rated.at.toISOString() } : null,
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],

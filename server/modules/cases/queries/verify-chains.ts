@@ -1,6 +1,6 @@
 import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
-import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Database } from '#kernel/db.ts';
+import { systemAccess, type Tx } from '#kernel/db.ts';
 import { genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
@@ -42,10 +42,22 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
   if (file.eventCount !== events.length) say(null, `has ${events.length} events, its row says ${file.eventCount}`);
   if (!file.headHash.equals(prev)) say(null, 'its last hash differs from its row');
   if (file.state !== state) say(null, `stands as ${file.state}, its log says ${state}`);
-  const digests = new Map(events.flatMap((e) => ((e.data['reports'] ?? []) as { id: string; digest: string }[]).map((r) => [r.id, r.digest])));
+  const digests = new Map(
+    events.flatMap((e) => ((e.data['reports'] ?? []) as { id: string; digest: string }[]).map((r) => [r.id, r.digest])),
+  );
   for (const r of reports) {
     if (r.erasedAt !== null) continue;
-    const told = r.salt && reportDigest(r.salt, { id: r.id, reporterId: r.reporterId, anonymous: r.anonymous, text: r.text, placeText: r.placeText, lon: r.lon, lat: r.lat });
+    const told =
+      r.salt &&
+      reportDigest(r.salt, {
+        id: r.id,
+        reporterId: r.reporterId,
+        anonymous: r.anonymous,
+        text: r.text,
+        placeText: r.placeText,
+        lon: r.lon,
+        lat: r.lat,
+      });
     if (told !== digests.get(r.id)) say(1, `report ${r.id} was changed`);
     digests.delete(r.id);
   }
@@ -68,7 +80,11 @@ const checkSeal = async (tx: Tx, jurisdictionId: string, s: SealRow, prev: Buffe
 const batch = 500;
 
 /** Proves one jurisdiction's archives: every chain recomputed, every state replayed, every report and seal compared. Reads in batches by key. */
-export const verifyChains = async (db: Database, jurisdictionId: string, progress: (cases: number, of: number) => void = () => undefined): Promise<Verification> => {
+export const verifyChains = async (
+  db: Database,
+  jurisdictionId: string,
+  progress: (cases: number, of: number) => void = () => undefined,
+): Promise<Verification> => {
   const access = systemAccess(jurisdictionId);
   const broken: Breakage[] = [];
   let [cases, events, seals] = [0, 0, 0];
@@ -93,7 +109,8 @@ export const verifyChains = async (db: Database, jurisdictionId: string, progres
     after = done;
   }
   await db.read(access, async (tx) => {
-    for (const o of await orphanedEvents(tx)) broken.push({ case: o.caseId, number: null, seq: null, problem: `${o.count} events without their case: the case was removed` });
+    for (const o of await orphanedEvents(tx))
+      broken.push({ case: o.caseId, number: null, seq: null, problem: `${o.count} events without their case: the case was removed` });
     let prev = genesis(jurisdictionId, jurisdictionId);
     for (let number: number | null = null; ; ) {
       const some: SealRow[] = await sealsAfter(tx, number, 100);

@@ -23,27 +23,73 @@ export interface CaseRecord extends CaseFile {
 /** Column of each field that is not simply its snake case. */
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 const fields = [
-  'id', 'number', 'state', 'resumeState', 'kind', 'channel', 'title', 'categoryCode', 'areaId', 'areaPath', 'areaCode', 'lon', 'lat', 'reporterId',
-  'suggestedOrgId', 'suggestedRuleId', 'handlerOrgId', 'firstOrgId', 'responsibleOrgId', 'handlerAccountId', 'answeredBy', 'involvedOrgs', 'dueAt',
-  'stateSince', 'minutesLeft', 'eventCount', 'headHash', 'returnCount', 'reworkCount', 'reopenCount', 'supervisedAt', 'answered', 'solved', 'satisfied',
-  'closedAt', 'archivedAt', 'createdAt',
+  'id',
+  'number',
+  'state',
+  'resumeState',
+  'kind',
+  'channel',
+  'title',
+  'categoryCode',
+  'areaId',
+  'areaPath',
+  'areaCode',
+  'lon',
+  'lat',
+  'reporterId',
+  'suggestedOrgId',
+  'suggestedRuleId',
+  'handlerOrgId',
+  'firstOrgId',
+  'responsibleOrgId',
+  'handlerAccountId',
+  'answeredBy',
+  'involvedOrgs',
+  'dueAt',
+  'stateSince',
+  'minutesLeft',
+  'eventCount',
+  'headHash',
+  'returnCount',
+  'reworkCount',
+  'reopenCount',
+  'supervisedAt',
+  'answered',
+  'solved',
+  'satisfied',
+  'closedAt',
+  'archivedAt',
+  'createdAt',
 ] as const satisfies readonly (keyof CaseRecord)[];
 /** Select list of a {@link CaseRecord} over `cases c`. */
 export const recordColumns = fields.map((f) => `c.${columnOf(f)}${f === 'areaPath' ? '::text' : ''} as "${f}"`).join(', ');
 
 export const findCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
-  const { rows } = await execute<CaseRecord>(tx, `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1`, [id]);
+  const { rows } = await execute<CaseRecord>(
+    tx,
+    `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1`,
+    [id],
+  );
   return rows[0] ?? null;
 };
 
 /** The case, locked until the transaction ends: acts on one case queue up here. */
 export const lockCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
-  const { rows } = await execute<CaseRecord>(tx, `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1 for update`, [id]);
+  const { rows } = await execute<CaseRecord>(
+    tx,
+    `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1 for update`,
+    [id],
+  );
   return rows[0] ?? null;
 };
 
 /** Writes what an act changed. The version guards against a writer that did not hold the lock. */
-export const changeCase = async (tx: Tx, id: string, version: number, changes: Changes & { state: CaseState; areaId?: string; areaCode?: string; stateSince?: Date; headHash: Buffer }): Promise<void> => {
+export const changeCase = async (
+  tx: Tx,
+  id: string,
+  version: number,
+  changes: Changes & { state: CaseState; areaId?: string; areaCode?: string; stateSince?: Date; headHash: Buffer },
+): Promise<void> => {
   const entries = Object.entries(changes).filter(([, v]) => v !== undefined);
   const set = entries.map(([f], i) => `${columnOf(f)} = $${i + 3}${f === 'areaPath' ? '::ltree' : ''}`);
   const result = await execute(
@@ -61,8 +107,22 @@ export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<voi
     `insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, data, attachments, prev_hash, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      link.jurisdictionId, link.caseId, link.seq, link.action, link.from, link.to, link.actorId, link.actorRole, link.postId, link.organisationId,
-      link.at, link.reason, JSON.stringify(link.data), JSON.stringify(link.attachments), link.prevHash, hash,
+      link.jurisdictionId,
+      link.caseId,
+      link.seq,
+      link.action,
+      link.from,
+      link.to,
+      link.actorId,
+      link.actorRole,
+      link.postId,
+      link.organisationId,
+      link.at,
+      link.reason,
+      JSON.stringify(link.data),
+      JSON.stringify(link.attachments),
+      link.prevHash,
+      hash,
     ],
   );
 };
@@ -105,7 +165,10 @@ export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Rep
   return rows;
 };
 
-export const addReveal = async (tx: Tx, r: { jurisdictionId: string; id: string; caseId: string; viewerId: string; postId: string | null; reason: string; at: Date }): Promise<void> => {
+export const addReveal = async (
+  tx: Tx,
+  r: { jurisdictionId: string; id: string; caseId: string; viewerId: string; postId: string | null; reason: string; at: Date },
+): Promise<void> => {
   await execute(
     tx,
     'insert into reveals (jurisdiction_id, id, case_id, viewer_id, post_id, reason, at) values ($1, $2, $3, $4, $5, $6, $7)',
@@ -114,7 +177,12 @@ export const addReveal = async (tx: Tx, r: { jurisdictionId: string; id: string;
 };
 
 export const announce = async (tx: Tx, news: { id: string; jurisdictionId: string; topic: string; payload: unknown }): Promise<void> => {
-  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, $3, $4)', [news.id, news.jurisdictionId, news.topic, JSON.stringify(news.payload)]);
+  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, $3, $4)', [
+    news.id,
+    news.jurisdictionId,
+    news.topic,
+    JSON.stringify(news.payload),
+  ]);
 };
 
 /** Ids of cases whose reopen window ended before the moment and that are to be archived. */

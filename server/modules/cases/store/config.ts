@@ -53,6 +53,12 @@ export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly 
      select $1, r.id, r.category, r.area::ltree, r.organisation
      from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) as r (id, category, area, organisation)
      on conflict (jurisdiction_id, category_code, area_path) do update set organisation_id = excluded.organisation_id`,
-    [jurisdictionId, rules.map((r) => r.id), rules.map((r) => r.categoryCode), rules.map((r) => r.areaPath), rules.map((r) => r.organisationId)],
+    [
+      jurisdictionId,
+      rules.map((r) => r.id),
+      rules.map((r) => r.categoryCode),
+      rules.map((r) => r.areaPath),
+      rules.map((r) => r.organisationId),
+    ],
   );
 };

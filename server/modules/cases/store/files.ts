@@ -9,7 +9,10 @@ export interface FileRow {
 }
 const columns = 'id, case_id as "caseId", sha256, width, height';
 
-export const addFile = async (tx: Tx, f: FileRow & { jurisdictionId: string; ownerId: string; bytes: number; createdAt: Date }): Promise<void> => {
+export const addFile = async (
+  tx: Tx,
+  f: FileRow & { jurisdictionId: string; ownerId: string; bytes: number; createdAt: Date },
+): Promise<void> => {
   await execute(
     tx,
     'insert into files (jurisdiction_id, id, owner_id, sha256, bytes, width, height, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
@@ -19,7 +22,9 @@ export const addFile = async (tx: Tx, f: FileRow & { jurisdictionId: string; own
 
 /** A file the transaction may see. */
 export const findFile = async (tx: Tx, id: string): Promise<FileRow | null> => {
-  const { rows } = await execute<FileRow>(tx, `select ${columns} from files where jurisdiction_id = linli.jurisdiction() and id = $1`, [id]);
+  const { rows } = await execute<FileRow>(tx, `select ${columns} from files where jurisdiction_id = linli.jurisdiction() and id = $1`, [
+    id,
+  ]);
   return rows[0] ?? null;
 };
 
@@ -35,11 +40,16 @@ export const lockOwnFreeFiles = async (tx: Tx, ids: readonly string[], ownerId: 
 
 /** Whether a file is the viewer's own, free or not. */
 export const ownsFile = async (tx: Tx, id: string, ownerId: string): Promise<boolean> =>
-  (await execute(tx, 'select from files where jurisdiction_id = linli.jurisdiction() and id = $1 and owner_id = $2', [id, ownerId])).rows.length > 0;
+  (await execute(tx, 'select from files where jurisdiction_id = linli.jurisdiction() and id = $1 and owner_id = $2', [id, ownerId])).rows
+    .length > 0;
 
 /** Ties free files to a case. Returns how many were free. */
 export const claimFiles = async (tx: Tx, ids: readonly string[], caseId: string): Promise<number> => {
-  const result = await execute(tx, 'update files set case_id = $2 where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[]) and case_id is null', [ids, caseId]);
+  const result = await execute(
+    tx,
+    'update files set case_id = $2 where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[]) and case_id is null',
+    [ids, caseId],
+  );
   return Number(result.numAffectedRows ?? 0);
 };
 

@@ -61,7 +61,10 @@ const conditions = (f: Filters): Condition => {
     f.to ? sql`c.id < linli.uuid_floor(${f.to})` : null,
     f.reporter ? sql`c.reporter_id = ${f.reporter}` : null,
   ];
-  return sql.join(list.filter((c) => c !== null), sql` and `);
+  return sql.join(
+    list.filter((c) => c !== null),
+    sql` and `,
+  );
 };
 
 export interface Page {
@@ -74,22 +77,49 @@ export interface Page {
 export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page): Promise<CaseRecord[]> => {
   const dueOf = sql`coalesce(c.due_at, 'infinity')`;
   const order = { newest: sql`c.id desc`, oldest: sql`c.id`, due: sql`${dueOf}, c.id` }[sort];
-  const beyond = after === null ? sql`true` : { newest: sql`c.id < ${after.id}`, oldest: sql`c.id > ${after.id}`, due: sql`(${dueOf}, c.id) > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.id}::uuid)` }[sort];
-  const { rows } = await sql<CaseRecord>`select ${sql.raw(recordColumns)} from cases c where ${conditions(f)} and ${beyond} order by ${order} limit ${limit}`.execute(tx);
+  const beyond =
+    after === null
+      ? sql`true`
+      : {
+          newest: sql`c.id < ${after.id}`,
+          oldest: sql`c.id > ${after.id}`,
+          due: sql`(${dueOf}, c.id) > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.id}::uuid)`,
+        }[sort];
+  const { rows } =
+    await sql<CaseRecord>`select ${sql.raw(recordColumns)} from cases c where ${conditions(f)} and ${beyond} order by ${order} limit ${limit}`.execute(
+      tx,
+    );
   return rows;
 };
 
 /** Counts by state under the filters (the queue aside), and of each ready-made queue. One pass over what is visible. */
 export const countCases = async (tx: Tx, f: Filters): Promise<{ states: Record<string, number>; queues: Record<string, number> }> => {
   const { queue, ...rest } = f;
-  const counted = (name: NonNullable<Filters['queue']>) => sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`;
-  const { rows } = await sql<{ state: string; all: number; todo: number; open: number; overdue: number; supervised: number; unhappy: number; chosen: number }>`
+  const counted = (name: NonNullable<Filters['queue']>) =>
+    sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`;
+  const { rows } = await sql<{
+    state: string;
+    all: number;
+    todo: number;
+    open: number;
+    overdue: number;
+    supervised: number;
+    unhappy: number;
+    chosen: number;
+  }>`
     select c.state, ${sql.join((['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const).map(counted))},
       count(*) filter (where ${(queue && queues[queue](f)) ?? sql`true`})::int as chosen
     from cases c where ${conditions(rest)} group by c.state`.execute(tx);
   const sum = (pick: (r: (typeof rows)[number]) => number): number => rows.reduce((total, r) => total + pick(r), 0);
   return {
     states: Object.fromEntries(rows.map((r) => [r.state, r.chosen])),
-    queues: { todo: sum((r) => r.todo), open: sum((r) => r.open), overdue: sum((r) => r.overdue), supervised: sum((r) => r.supervised), unhappy: sum((r) => r.unhappy), all: sum((r) => r.all) },
+    queues: {
+      todo: sum((r) => r.todo),
+      open: sum((r) => r.open),
+      overdue: sum((r) => r.overdue),
+      supervised: sum((r) => r.supervised),
+      unhappy: sum((r) => r.unhappy),
+      all: sum((r) => r.all),
+    },
   };
 };

@@ -55,5 +55,8 @@ export const addSeal = async (tx: Tx, jurisdictionId: string, s: SealRow, caseId
     'insert into seals (jurisdiction_id, number, case_count, content_hash, prev_hash, hash, at) values ($1, $2, $3, $4, $5, $6, $7)',
     [jurisdictionId, s.number, s.caseCount, s.contentHash, s.prevHash, s.hash, s.at],
   );
-  await execute(tx, 'update cases set seal_number = $1 where jurisdiction_id = linli.jurisdiction() and id = any($2::uuid[])', [s.number, caseIds]);
+  await execute(tx, 'update cases set seal_number = $1 where jurisdiction_id = linli.jurisdiction() and id = any($2::uuid[])', [
+    s.number,
+    caseIds,
+  ]);
 };
