@@ -68,8 +68,8 @@ export async function claim(dataDir: string): Promise<() => void> {
       const mark = readFileSync(file, 'utf8');
       const pid = Number(mark.split(':')[0]);
       if (pid > 0 && processMark(pid) === mark) {
-        // one that is just being killed may take a moment to go
-        if (tries < 6 && pid !== process.pid) {
+        // one that is just ending may take a moment to go
+        if (tries < 20 && pid !== process.pid) {
           await sleep(150);
           continue;
         }
