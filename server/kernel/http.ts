@@ -29,8 +29,17 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 /** All endpoints routed so far, for the OpenAPI description. */
 export const routed: Endpoint[] = [];
 
+/** Paths of texts the database cannot keep as they are: with U+0000 or half a surrogate pair. Stored otherwise they would no longer give their hash. */
+const unstorable = (value: unknown, path: string): string[] => {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, part]) => unstorable(part, path === '' ? key : `${path}.${key}`));
+};
+
 const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
+  const [bad] = unstorable(value, '');
+  if (bad !== undefined) return fail('request.invalid', { fields: bad, issues: [{ path: bad, message: 'holds characters that cannot be stored' }] });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));

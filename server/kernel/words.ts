@@ -24,13 +24,6 @@ export const languageOf = (acceptLanguage: string | undefined): Language => (/^\
 const fill = (text: string, data: Record<string, unknown>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''));
 
-/** Words of a key like `cases.states.filed`; the key itself when there are none. */
-export const word = (language: Language, key: string, data: Record<string, unknown> = {}): string => {
-  let at: string | Tree | undefined = words[language];
-  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
-  return typeof at === 'string' ? fill(at, data) : key;
-};
-
 /** The sentence for an error code. */
 export const errorSentence = (language: Language, code: string, data: Record<string, unknown>): string =>
   fill(errorWords[language][code] ?? code, data);

@@ -1,7 +1,6 @@
 export { type Cases, createCases } from './cases.ts';
 export { seal } from './commands/seal.ts';
-export { type CaseNews, caseTopic } from './domain/event-topic.ts';
 export { caseJobs } from './jobs/jobs.ts';
-export { type Breakage, type Verification, verifyChains } from './queries/verify-chains.ts';
+export { type Verification, verifyChains } from './queries/verify-chains.ts';
 export { caseRoutes } from './routes.ts';
 export { type CategoryRow, saveCategories, saveRules } from './store/config.ts';

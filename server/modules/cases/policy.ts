@@ -3,6 +3,7 @@ import type { Role } from '#contract/people/roles.ts';
 import type { Viewer, ViewerPost } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { CaseFile } from './domain/case-file.ts';
+import type { Todo } from './domain/todo.ts';
 
 /** In which capacity somebody acts; kept in the log with the act. */
 export interface Standing {
@@ -49,11 +50,7 @@ const forward: Partial<Record<CaseState, CaseAction>> = {
   called_back: 'close',
 };
 
-/** Where a viewer's to-do lies: states by area subtree, by organisation, and among the own reports. */
-export interface Todo {
-  readonly areas: readonly { path: string; states: CaseState[] }[];
-  readonly organisations: readonly { id: string; states: CaseState[] }[];
-}
+/** Where the viewer's posts make the next act theirs. */
 export const todoOf = (viewer: Viewer): Todo => {
   const statesFor = (role: Role, relation: 'area' | 'organisation'): CaseState[] =>
     (Object.entries(forward) as [CaseState, CaseAction][])

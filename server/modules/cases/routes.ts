@@ -25,16 +25,14 @@ const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
 const photoOf = async (request: FastifyRequest): Promise<Buffer> => {
   const part = await request.file({ limits: { fileSize: limits.photoBytesMax, files: 1, fields: 4 } });
   if (part?.fieldname !== 'photo') return fail('request.invalid', { fields: 'photo', issues: [] });
-  const bytes = await part
-    .toBuffer()
-    .catch((error: { code?: string }) =>
-      error.code === 'FST_REQ_FILE_TOO_LARGE'
-        ? fail('file.too_large', {
-            megabytes: (Number(request.headers['content-length'] ?? 0) / 1_048_576).toFixed(1),
-            max: limits.photoBytesMax / 1_048_576,
-          })
-        : Promise.reject(error),
-    );
+  const bytes = await part.toBuffer().catch((error: { code?: string }) =>
+    error.code === 'FST_REQ_FILE_TOO_LARGE'
+      ? fail('file.too_large', {
+          megabytes: (Number(request.headers['content-length'] ?? 0) / 1_048_576).toFixed(1),
+          max: limits.photoBytesMax / 1_048_576,
+        })
+      : Promise.reject(error),
+  );
   return bytes;
 };
 

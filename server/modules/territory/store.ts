@@ -41,9 +41,22 @@ export async function writeAreas(
   const ids = new Map(known);
   for (const { code } of areas) if (!ids.has(code)) ids.set(code, v7());
   const rows = areas.map(({ code, name, shortName, kind, households, residents, center, boundary, names, validFrom, validTo }) => ({
-    id: ids.get(code), parent_id: ids.get(parentCode(code) ?? '') ?? null, code, path: pathOfCode(code), level: levelOfCode(code), name,
-    short_name: shortName, kind, households, residents, lon: center?.lon ?? null, lat: center?.lat ?? null, boundary, names,
-    valid_from: validFrom ?? null, valid_to: validTo ?? null,
+    id: ids.get(code),
+    parent_id: ids.get(parentCode(code) ?? '') ?? null,
+    code,
+    path: pathOfCode(code),
+    level: levelOfCode(code),
+    name,
+    short_name: shortName,
+    kind,
+    households,
+    residents,
+    lon: center?.lon ?? null,
+    lat: center?.lat ?? null,
+    boundary,
+    names,
+    valid_from: validFrom ?? null,
+    valid_to: validTo ?? null,
   }));
   await execute(
     tx,

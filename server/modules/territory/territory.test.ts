@@ -21,7 +21,10 @@ const estate = demoAreas().find((one) => one.kind === 'estate') as ReturnType<ty
 
 beforeAll(async () => {
   database = await testDatabase();
-  for (const [id, code] of [[jurisdictionId, '530702'], [otherId, '999999']] as const) {
+  for (const [id, code] of [
+    [jurisdictionId, '530702'],
+    [otherId, '999999'],
+  ] as const) {
     const values = [id, code, pathOfCode(code)];
     await database.db.pool.query('insert into jurisdictions (id, code, name, root_path) values ($1, $2, $2, $3)', values);
   }
@@ -43,7 +46,16 @@ afterAll(async () => {
 
 const get = (url: string, headers = {}) => app.inject({ url, headers });
 const input = (code: string, name: string, more: Partial<AreaInput> = {}): AreaInput => ({
-  code, name, shortName: name, kind: null, households: null, residents: null, center: null, boundary: null, names: [], ...more,
+  code,
+  name,
+  shortName: name,
+  kind: null,
+  households: null,
+  residents: null,
+  center: null,
+  boundary: null,
+  names: [],
+  ...more,
 });
 const importInto = (id: string, areas: readonly AreaInput[]) => kernel.db.write(systemAccess(id), (tx) => importAreas(tx, id, areas));
 
@@ -70,9 +82,21 @@ describe('the stored territory', () => {
   });
 
   it('refuses a faulty list whole', async () => {
-    const open = { type: 'Polygon', coordinates: [[[100, 26], [101, 26], [101, 27]]] } as const;
+    const open = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [100, 26],
+          [101, 26],
+          [101, 27],
+        ],
+      ],
+    } as const;
     const wrong = [
-      input('999999', '县'), input('999999001', ''), input('999999002001', '社区'), input('99', '省'),
+      input('999999', '县'),
+      input('999999001', ''),
+      input('999999002001', '社区'),
+      input('99', '省'),
       input('999999003', '街道', { boundary: open }),
     ];
     await expect(importInto(otherId, wrong)).rejects.toMatchObject({ code: 'territory.import_invalid', data: { count: 4 } });

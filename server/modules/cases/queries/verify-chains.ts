@@ -39,7 +39,10 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
     state = e.to;
     prev = hash;
   });
-  if (file.eventCount !== events.length) say(null, `has ${events.length} events, its row says ${file.eventCount}`);
+  const last = events.at(-1)?.seq ?? 0;
+  if (last < file.eventCount) say(last + 1, `events ${last + 1} to ${file.eventCount} are missing at the end`);
+  else if (file.eventCount !== events.length) say(null, `has ${events.length} events, its row says ${file.eventCount}`);
+  if (events[0] && events[0].data['number'] !== file.number) say(1, `was opened as ${events[0].data['number']}`);
   if (!file.headHash.equals(prev)) say(null, 'its last hash differs from its row');
   if (file.state !== state) say(null, `stands as ${file.state}, its log says ${state}`);
   const digests = new Map(

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { openStates } from '#contract/cases/lifecycle.ts';
 import type { Tx } from '#kernel/db.ts';
-import type { Todo } from '../policy.ts';
+import type { Todo } from '../domain/todo.ts';
 import { type CaseRecord, recordColumns } from './cases.ts';
 
 /** Filters of a desk; every field that is absent does not narrow. */

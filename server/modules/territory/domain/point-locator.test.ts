@@ -5,12 +5,28 @@ import { levelOfCode, parentCode } from './import.ts';
 import { makePointLocator } from './point-locator.ts';
 
 const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south], [east, south], [east, north], [west, north], [west, south],
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
 ];
 const polygon = (...rings: Ring[]): Boundary => ({ type: 'Polygon', coordinates: rings });
 const area = (code: string, boundary: Boundary | null): TerritoryArea => ({
-  id: code, parentId: parentCode(code), code, path: pathOfCode(code), level: levelOfCode(code) ?? 'grid', name: code, shortName: code,
-  kind: null, households: null, residents: null, center: null, boundary, names: [], current: true,
+  id: code,
+  parentId: parentCode(code),
+  code,
+  path: pathOfCode(code),
+  level: levelOfCode(code) ?? 'grid',
+  name: code,
+  shortName: code,
+  kind: null,
+  households: null,
+  residents: null,
+  center: null,
+  boundary,
+  names: [],
+  current: true,
 });
 const codeAt = (areas: TerritoryArea[], lon: number, lat: number) => makePointLocator(areas)({ lon, lat })?.code ?? null;
 

@@ -70,7 +70,10 @@ export function makePointLocator(areas: readonly TerritoryArea[]): PointLocator 
   }
   const lattice = makeLattice(west, south, east, north);
   const grids = makeLayer(drawn, 'grid', lattice);
-  const above = areaLevels.slice(0, areaLevels.indexOf('grid')).reverse().map((level) => makeLayer(drawn, level, lattice));
+  const above = areaLevels
+    .slice(0, areaLevels.indexOf('grid'))
+    .reverse()
+    .map((level) => makeLayer(drawn, level, lattice));
 
   return ({ lon, lat }) => {
     if (lon < west || lon > east || lat < south || lat > north) return null;

@@ -4,7 +4,13 @@ import type { Boundary, Position } from './area.ts';
 import { contains, makeLattice, metresToEdge, toPolygon } from './polygon.ts';
 
 const polygon = (...ring: Position[]): Boundary => ({ type: 'Polygon', coordinates: [ring] });
-const corners: readonly Position[] = [[100, 26], [100.1, 26], [100.1, 26.1], [100, 26.1], [100, 26]];
+const corners: readonly Position[] = [
+  [100, 26],
+  [100.1, 26],
+  [100.1, 26.1],
+  [100, 26.1],
+  [100, 26],
+];
 const lattice = makeLattice(100, 26, 100.1, 26.1);
 
 describe('polygons on the lattice', () => {
@@ -19,7 +25,13 @@ describe('polygons on the lattice', () => {
           return toPolygon(polygon(a, b, hub, a), lattice);
         });
         const half = 500_000;
-        const halfway = [[hubX, hubY], [hubX + half, hubY], [hubX + half, hubY + half], [hubX, hubY + half], [2 * x, 2 * y]];
+        const halfway = [
+          [hubX, hubY],
+          [hubX + half, hubY],
+          [hubX + half, hubY + half],
+          [hubX, hubY + half],
+          [2 * x, 2 * y],
+        ];
         for (const [px, py] of [halfway[spoke], [2 * hubX, 2 * hubY]] as [number, number][]) {
           expect(fan.filter((piece) => contains(piece, px, py))).toHaveLength(1);
         }

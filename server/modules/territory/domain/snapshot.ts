@@ -95,7 +95,13 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
   };
 
   return {
-    version, root, find, ancestors, describe, within, boundaries,
+    version,
+    root,
+    find,
+    ancestors,
+    describe,
+    within,
+    boundaries,
     findByPath: (path) => byPath.get(path) ?? null,
     children: (area) => below.get(area.id) ?? [],
     locate: (point) => located(findPoint(point), 'point', null),

@@ -5,8 +5,20 @@ import { levelOfCode, parentCode } from './import.ts';
 import { makeSnapshot } from './snapshot.ts';
 
 const area = (code: string, name: string, shortName = name, names: string[] = []): TerritoryArea => ({
-  id: code, parentId: parentCode(code), code, path: pathOfCode(code), level: levelOfCode(code) ?? 'grid', name, shortName, kind: null,
-  households: null, residents: null, center: null, boundary: null, names, current: true,
+  id: code,
+  parentId: parentCode(code),
+  code,
+  path: pathOfCode(code),
+  level: levelOfCode(code) ?? 'grid',
+  name,
+  shortName,
+  kind: null,
+  households: null,
+  residents: null,
+  center: null,
+  boundary: null,
+  names,
+  current: true,
 });
 const areas = [
   area('530702', '丽江市古城区', '古城区'),

@@ -11,7 +11,15 @@ const mostHits = 50;
  */
 export function areasOf(territory: TerritorySnapshot, parent: TerritoryArea | null, words: string | undefined): Area[] {
   const present = ({ id, code, path, parentId, level, shortName, households, center }: TerritoryArea, childCount: number): Area => ({
-    id, code, path, parentId, level, name: shortName, households, center, childCount,
+    id,
+    code,
+    path,
+    parentId,
+    level,
+    name: shortName,
+    households,
+    center,
+    childCount,
   });
   const wanted = words?.trim();
   const found = wanted
