@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Client, type District, type Running, reportBody, testDistrict } from '#tools/testing/district.ts';
 import { archiveDue } from './commands/archive-due.ts';
 import { seal, verifyChains } from './index.ts';
+import { createNumbers } from './numbers.ts';
 
 /*
  * Races on a real PostgreSQL between two server processes. Each was run with its guard taken away and failed then; the guard is named
@@ -85,7 +86,7 @@ describe('acts on one case', () => {
     expect(await log(caseId)).toEqual(['report', 'supplement']);
   });
 
-  // guard: the repeated look at the state under the lock in archive-due.ts
+  // guard: `for update` in lockCase
   test('two workers archive at once: each case once', async () => {
     const ids = await Promise.all(rounds.map(() => d.caseIn('closed')));
     d.clock.advance(16 * 86_400_000);
@@ -136,7 +137,22 @@ describe('reports', () => {
   });
 
   // guard: the counter is raised and read in one statement (`do update … returning`) in numbers.ts
-  test('two processes number a hundred reports of one day, each once', async () => {
+  test('many processes number cases of one day, each number once', async () => {
+    const processes = [...Array(8)].map((_, i) => createNumbers((i % 2 ? other : d.process).kernel.db));
+    // a second between any two calls: each takes a block of its own
+    const at = (n: number) => new Date(Date.parse('2025-11-03T02:00:00Z') + n * 1000);
+    const numbers = await Promise.all(
+      processes.map(async (next) => {
+        const mine: string[] = [];
+        for (let n = 0; n < 25; n++) mine.push(await next({ id: d.id, code: d.code }, at(n * 2)));
+        return mine;
+      }),
+    );
+    expect(new Set(numbers.flat()).size).toBe(200);
+    expect(numbers.flat().sort().at(-1)).toBe(`${d.code}2025110300200`);
+  });
+
+  test('two processes take a hundred reports at once, each under a number of its own', async () => {
     d.clock.advance(86_400_000);
     const [here, there] = await both('resident');
     const answers = await Promise.all([...Array(100)].map((_, i) => (i % 2 ? here : there).report()));
@@ -148,7 +164,7 @@ describe('reports', () => {
 });
 
 describe('seals', () => {
-  // guard: the advisory lock of lockSeals
+  // guards: the advisory lock of lockSeals and the row locks of unsealed(); either suffices, with both away it failed
   test('two sealers leave seals without gaps, each archived case under one', async () => {
     for (const _ of rounds) {
       await d.caseIn('archived');

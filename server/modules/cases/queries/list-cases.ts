@@ -24,6 +24,9 @@ const areasOf = async (cases: Cases, viewer: Viewer, chosen: string | undefined)
   return paths.flatMap((p) => territory.findByPath(p ?? '')?.code ?? []);
 };
 
+/** Ids tell time from 1970 on. */
+const sinceEpoch = (moment: string): Date => new Date(Math.max(0, Date.parse(moment)));
+
 const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): Promise<store.Filters> => {
   const isNumber = q.q !== undefined && /^\d{6,}$/.test(q.q.trim());
   const words = q.q && !isNumber ? queryOf(q.q) : null;
@@ -31,12 +34,14 @@ const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): P
     queue: q.queue,
     states: q.state,
     areas: await areasOf(cases, viewer, q.area),
+    // what one reported oneself may lie outside one's posts
+    orReporter: q.area === undefined ? viewer.accountId : undefined,
     category: q.category,
     organisation: q.organisation,
     number: isNumber ? q.q?.trim() : undefined,
     words: words ?? undefined,
-    from: q.from === undefined ? undefined : new Date(q.from),
-    to: q.to === undefined ? undefined : new Date(q.to),
+    from: q.from === undefined ? undefined : sinceEpoch(q.from),
+    to: q.to === undefined ? undefined : sinceEpoch(q.to),
     todo: todoOf(viewer),
     now: cases.kernel.clock.now(),
   };

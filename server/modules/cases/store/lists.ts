@@ -10,6 +10,8 @@ export interface Filters {
   states?: readonly string[] | undefined;
   /** Area codes: any of them and below. */
   areas?: readonly string[] | undefined;
+  /** Beside {@link areas}: also what this account reported. */
+  orReporter?: string | undefined;
   category?: string | undefined;
   organisation?: string | undefined;
   /** A case number or its beginning. */
@@ -51,7 +53,9 @@ const conditions = (f: Filters): Condition => {
     sql`c.jurisdiction_id = linli.jurisdiction()`,
     queue,
     f.states?.length ? sql`c.state = any(${f.states})` : null,
-    f.areas?.length ? any(f.areas.map((a) => below(sql`c.area_code`, a))) : null,
+    f.areas?.length
+      ? any([...f.areas.map((a) => below(sql`c.area_code`, a)), ...(f.orReporter ? [sql`c.reporter_id = ${f.orReporter}`] : [])])
+      : null,
     f.category ? below(sql`c.category_code`, f.category) : null,
     f.organisation ? sql`c.handler_org_id = ${f.organisation}` : null,
     f.number ? sql`c.number like ${`${f.number}%`}` : null,
