@@ -3,9 +3,10 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { findBreaches, findCircles } from './lint/arrows.ts';
 import { listImports } from './lint/imports.ts';
+import { findLockGaps } from './lint/lock.ts';
 import { findWordGaps } from './lint/words.ts';
 
-// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, dead code (knip).
+// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, lock file, dead code (knip).
 
 const root = path.resolve(import.meta.dirname, '..');
 const fix = process.argv.includes('--fix');
@@ -21,6 +22,7 @@ const checks: [name: string, run: () => string[]][] = [
   ['format and habits', () => runBin('biome', ['check', '--diagnostic-level=warn', '--error-on-warnings', ...(fix ? ['--write'] : [])])],
   ['import directions', () => [...findBreaches(imports), ...findCircles(imports)]],
   ['words in both languages', () => findWordGaps(path.join(root, 'i18n'))],
+  ['lock file', () => findLockGaps(root, fix)],
   ['dead code', () => runBin('knip', ['--no-progress'])],
 ];
 

@@ -60,11 +60,11 @@ function install() {
   say('Installing packages (npm ci); the first time takes a minute or two …');
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const args = [...npm.slice(1), 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = spawnSync(npm[0], args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  // npm explains a refusal on pages of help: its words are shown only when it fails, and only the first of them.
+  const result = spawnSync(npm[0], args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', maxBuffer: 1 << 26 });
   if (result.error || result.status !== 0) {
-    say(
-      `npm ci failed${result.error ? `: ${result.error.message}` : ` with status ${result.status}`}. Check the network and the npm registry, then start again.`,
-    );
+    say(result.error?.message ?? result.stderr.trim().split('\n').slice(0, 12).join('\n'));
+    say('npm ci failed. Check the network and the npm registry, then start again.');
     process.exit(1);
   }
 }
