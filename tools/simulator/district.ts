@@ -25,11 +25,17 @@ const gridsOf = (places: Places): Area[] =>
   places.streets.flatMap((s) => places.communities(s.id).flatMap((c) => places.grids(c.id).filter((g) => g.center !== null)));
 
 /** One simulated resident reports one thing, sometimes with a drawn photo. */
-const reportOne = async (cast: Cast, random: Random, grids: readonly Area[], home: string): Promise<{ caseId: string; login: string }> => {
+const reportOne = async (
+  cast: Cast,
+  random: Random,
+  grids: readonly Area[],
+  home: string,
+  login?: string,
+): Promise<{ caseId: string; login: string }> => {
   // every second report comes from where the showcase accounts work: their grid, else their street
   const near = random.chance(0.5) ? grids.filter((g) => g.code.startsWith(random.chance(0.4) ? home : home.slice(0, 9))) : [];
   const grid = random.pick(near.length > 0 ? near : grids);
-  const reporter = await cast.resident(Math.floor(random.next() * cast.residents.length));
+  const reporter = login === undefined ? await cast.resident(Math.floor(random.next() * cast.residents.length)) : await cast.person(login);
   const story = storyOf(random, grid);
   const photoIds: string[] = [];
   if (story.scene !== null && random.chance(0.8)) {
@@ -91,7 +97,8 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
             lookedAt = Date.now();
           }
           if (open.length < 5 || (open.length < pace.openMost && random.chance(filling ? 0.35 : 0.2))) {
-            const { caseId, login } = await reportOne(cast, random, grids, home);
+            // the showcase resident has something to follow and rate as well
+            const { caseId, login } = await reportOne(cast, random, grids, home, filling && total % 12 === 5 ? 'resident' : undefined);
             reporters.set(caseId, login);
             open.push(caseId);
             total++;
