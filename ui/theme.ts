@@ -6,7 +6,7 @@ export const palette = {
   light: {
     accent: '#b5402a', accentSoft: '#fbeeea', onAccent: '#ffffff', ground: '#f6f6f4', surface: '#ffffff', raised: '#ffffff', line: '#e3e2de', control: '#c9c8c3',
     text: '#1f2328', textSoft: '#5a6068', ink: '#3b4a5a', info: '#2f6690', link: '#8f3120',
-    lightGreen: '#2e7d4f', lightYellow: '#9a6b00', lightRed: '#b3261e',
+    lightGreen: '#27734a', lightYellow: '#8a5f00', lightRed: '#b3261e',
   },
   dark: {
     accent: '#e8836d', accentSoft: '#3a231d', onAccent: '#1d0f0b', ground: '#141517', surface: '#1c1e21', raised: '#24272b', line: '#34383d', control: '#474d54',

@@ -27,7 +27,7 @@ export const Header = ({ me }: { me: Me }) => {
   const post = me.posts[0];
   return (
     <header className="header">
-      <Link to="/" className="brand" aria-label={t('brand')}>
+      <Link to="/" className="brand">
         <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={24} height={24} />
         <span className="brand-name">{t('brandShort')}</span>
         <span className="brand-place">{me.jurisdiction.name}</span>

@@ -23,6 +23,7 @@ const themeFor = (mode: Mode): ThemeConfig => {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
       Table: { headerBg: c.surface, headerColor: c.textSoft, cellPaddingBlockSM: 7, cellPaddingInlineSM: 10 },
       Tooltip: { colorBgSpotlight: mode === 'dark' ? '#3a3f45' : '#2b3138', colorTextLightSolid: '#ffffff' },
       Switch: { handleBg: '#ffffff' },

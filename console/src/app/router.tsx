@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { CallError } from '#client/call.ts';
 import { Broken } from '../components/Broken.tsx';
+import { Forbidden, NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
 import { firstPage, mayOpen, type Page } from './access.ts';
 import { meQuery, queryClient } from './queries.ts';
@@ -47,18 +48,16 @@ const home = createRoute({
     if (page === 'cases') throw redirect({ to: '/cases', search: { queue: 'todo' } });
     if (page) throw redirect({ to: `/${page}` });
   },
-  component: lazyRouteComponent(() => import('../components/Forbidden.tsx'), 'NoPost'),
+  component: NoPost,
 });
 
-const forbidden = lazyRouteComponent(() => import('../components/Forbidden.tsx'), 'Forbidden');
 /** The page's component, or the words about a missing permission when the account's posts do not reach it. */
 const guarded = (page: Page, Component: ReturnType<typeof lazyRouteComponent>) => {
   const Guarded = () => {
     const me = queryClient.getQueryData(meQuery.queryKey);
-    const Forbidden = forbidden;
     return me && mayOpen(me, page) ? <Component /> : <Forbidden />;
   };
-  return Guarded;
+  return Object.assign(Guarded, { preload: Component.preload });
 };
 
 const cases = createRoute({

@@ -8,7 +8,9 @@ import { areasQuery } from '../app/queries.ts';
 import { useSettled } from '../app/hooks.ts';
 
 interface Node { id: string; pId: string | null; value: string; title: string; isLeaf: boolean; area: Area }
-const nodeOf = (area: Area): Node => ({ id: area.id, pId: area.parentId, value: area.code, title: area.name, isLeaf: area.childCount === 0, area });
+/** Code of the area above: the path without its last step. */
+const parentOf = (area: Area): string => area.path.split('.').slice(0, -1).join('');
+const nodeOf = (area: Area): Node => ({ id: area.code, pId: parentOf(area), value: area.code, title: area.name, isLeaf: area.childCount === 0, area });
 
 interface Props {
   value?: string | undefined;

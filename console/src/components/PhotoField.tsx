@@ -13,8 +13,13 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => onChange(photos.map((p) => p.id)), [photos]); // the form's setter is stable; only the photos matter
-  useEffect(() => onBusy?.(waiting > 0), [waiting]);
+  // the form's setter is stable; only the photos matter
+  useEffect(() => {
+    onChange(photos.map((p) => p.id));
+  }, [photos]);
+  useEffect(() => {
+    onBusy?.(waiting > 0);
+  }, [waiting]);
 
   const add = async (files: File[]): Promise<void> => {
     setProblem(null);
@@ -50,7 +55,7 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
         )}
       </div>
       <input
-        ref={input} type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif" multiple hidden aria-label={t('photos.add')}
+        ref={input} type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif" multiple className="photo-input" tabIndex={-1} aria-label={t('photos.add')}
         onChange={(e) => {
           void add([...(e.target.files ?? [])]);
           e.target.value = '';

@@ -13,7 +13,7 @@ export const Switches = () => {
   const next = mode === 'dark' ? 'light' : 'dark';
   return (
     <>
-      <Button type="text" icon={<TranslationOutlined />} lang={locale === 'en' ? 'zh-CN' : 'en'} onClick={() => void chooseLocale(locale === 'en' ? 'zh-CN' : 'en')}>
+      <Button type="text" icon={<TranslationOutlined />} lang={locale === 'en' ? 'zh-CN' : 'en'} aria-label={locale === 'en' ? '中文' : 'English'} onClick={() => void chooseLocale(locale === 'en' ? 'zh-CN' : 'en')}>
         <span className="switch-word">{locale === 'en' ? '中文' : 'English'}</span>
       </Button>
       <Tooltip title={t(`mode.${next}`)}>

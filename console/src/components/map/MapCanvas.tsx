@@ -1,7 +1,8 @@
-import { Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef, useState } from 'react';
+import type { FeatureCollection } from 'geojson';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
 import { type BoundaryCollection, boundsOf, mapFonts, mapStyle, noBoundaries } from '#ui/map.ts';
@@ -26,6 +27,12 @@ export interface MapProps {
   onArea?: (code: string) => void;
 }
 
+/** Gives the sources their data, as soon as the style that holds them stands. */
+const fill = (map: MapLibre | null, context: BoundaryCollection, areas: BoundaryCollection): void => {
+  map?.getSource<GeoJSONSource>('context')?.setData(context as unknown as FeatureCollection);
+  map?.getSource<GeoJSONSource>('areas')?.setData(areas as unknown as FeatureCollection);
+};
+
 /** The map itself. Without WebGL it says so instead of failing; everything it shows stands in words beside it as well. */
 const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, height, label, onPick, onArea }: MapProps) => {
   const { t } = useTranslation();
@@ -35,12 +42,18 @@ const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, heigh
   const acts = useRef({ onPick, onArea });
   acts.current = { onPick, onArea };
   const [failed, setFailed] = useState(false);
+  const coloured = useMemo((): BoundaryCollection => ({
+    ...areas,
+    features: areas.features.map((f) => ({ ...f, properties: { ...f.properties, chosen: f.properties.code === chosen, ...(shares ? { share: shares.get(f.properties.code) ?? 0 } : {}) } })),
+  }), [areas, chosen, shares]);
+  const shown = useRef({ context, coloured });
+  shown.current = { context, coloured };
 
   useEffect(() => {
     if (!box.current) return;
     try {
       const made = new MapLibre({
-        container: box.current, style: mapStyle(mode, noBoundaries, noBoundaries), attributionControl: false, localIdeographFontFamily: mapFonts, dragRotate: false, pitchWithRotate: false,
+        container: box.current, style: mapStyle(mode, context, coloured), attributionControl: false, localIdeographFontFamily: mapFonts, dragRotate: false, pitchWithRotate: false,
         cooperativeGestures: false, fadeDuration: 0, maxZoom: 18, center: [100.23, 26.87], zoom: 10,
       });
       made.touchZoomRotate.disableRotation();
@@ -50,6 +63,7 @@ const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, heigh
         const code = made.queryRenderedFeatures(e.point, { layers: ['areas-fill'] })[0]?.properties['code'] as string | undefined;
         if (code) acts.current.onArea?.(code);
       });
+      made.on('style.load', () => fill(made, shown.current.context, shown.current.coloured));
       map.current = made;
     } catch {
       setFailed(true);
@@ -60,13 +74,14 @@ const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, heigh
     };
   }, []);
 
+  useEffect(() => fill(map.current, context, coloured), [context, coloured]);
+
+  const drawn = useRef(mode);
   useEffect(() => {
-    const coloured: BoundaryCollection = {
-      ...areas,
-      features: areas.features.map((f) => ({ ...f, properties: { ...f.properties, chosen: f.properties.code === chosen, ...(shares ? { share: shares.get(f.properties.code) ?? 0 } : {}) } })),
-    };
-    map.current?.setStyle(mapStyle(mode, context, coloured), { diff: true });
-  }, [areas, context, chosen, shares, mode]);
+    if (drawn.current === mode) return;
+    drawn.current = mode;
+    map.current?.setStyle(mapStyle(mode, context, coloured), { diff: false });
+  }, [mode]);
 
   useEffect(() => {
     const target = { ...areas, features: areas.features.filter((f) => !chosen || f.properties.code === chosen) };

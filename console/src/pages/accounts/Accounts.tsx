@@ -59,7 +59,7 @@ export const Accounts = () => {
       <Table<Account>
         size="small" rowKey="id" dataSource={rows} loading={list.isPending} pagination={false} scroll={{ x: 980 }} locale={{ emptyText: t('accounts.empty') }}
         columns={[
-          { title: t('accounts.name'), key: 'name', width: 190, render: (_, a) => <><strong>{a.name}</strong>{a.id === me.account.id && <span className="flag">{t('accounts.you')}</span>}<div className="soft num">{a.username ?? '–'} · {a.phone ?? '–'}</div></> },
+          { title: t('accounts.name'), key: 'name', width: 260, render: (_, a) => <><strong>{a.name}</strong>{a.id === me.account.id && <> <span className="flag">{t('accounts.you')}</span></>}<div className="soft num">{a.username ?? '–'} · {a.phone ?? '–'}</div></> },
           { title: t('accounts.posts'), key: 'posts', render: (_, a) => (
             <ul className="post-list">
               {a.posts.map((post) => (

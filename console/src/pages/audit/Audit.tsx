@@ -46,12 +46,12 @@ export const Audit = () => {
         size="small" rowKey="id" dataSource={rows} loading={list.isPending} pagination={false} scroll={{ x: 860 }} locale={{ emptyText: t('audit.empty') }}
         columns={[
           { title: t('audit.at'), dataIndex: 'at', width: 170, render: (at: string) => <span className="num">{fullTime(at, locale)}</span> },
-          { title: t('audit.actor'), dataIndex: 'actor', width: 150 },
+          { title: t('audit.actor'), dataIndex: 'actor', width: 150, render: (actor: string) => actor || <span className="soft">{t('cases:platform')}</span> },
           { title: t('audit.action'), dataIndex: 'action', width: 190, render: (action: string) => <>{actionWord(action)}{actionWord(action) !== action && <div className="soft code">{action}</div>}</> },
           { title: t('audit.subject'), dataIndex: 'subject' },
           { title: t('audit.reason'), dataIndex: 'reason', render: (reason: string | null) => reason ?? <span className="soft">–</span> },
         ]}
-        expandable={{ rowExpandable: (r) => Object.keys(r.data).length > 0, expandedRowRender: (r) => <pre className="code">{JSON.stringify(r.data, null, 2)}</pre> }}
+        expandable={{ columnTitle: <span className="sr-only">{t('audit.data')}</span>, rowExpandable: (r) => Object.keys(r.data).length > 0, expandedRowRender: (r) => <pre className="code">{JSON.stringify(r.data, null, 2)}</pre> }}
       />
       {list.hasNextPage && <div className="more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('desk.more')}</Button></div>}
     </div>

@@ -2,7 +2,7 @@ import { ArrowLeftOutlined, CopyOutlined, LinkOutlined } from '@ant-design/icons
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Skeleton, Tooltip } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
@@ -56,7 +56,6 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
     if (next) void navigate({ to: '/cases/$caseId', params: { caseId: next }, search: true });
   };
   useKeys({ n: toNext, Escape: () => void navigate({ to: '/cases', search: true }) });
-  useEffect(() => document.querySelector('.case')?.scrollTo({ top: 0 }), []);
   const copy = async (text: string, words: string): Promise<void> => {
     await navigator.clipboard.writeText(text).then(() => message.success(words), () => message.info(text));
   };
@@ -92,7 +91,7 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
             <p className="case-text">{data.text}</p>
             <Photos photos={data.photos} />
           </section>
-          <Timeline events={data.timeline} sealed={data.sealed} />
+          <Timeline data={data} />
         </div>
         <Side data={data} />
       </div>

@@ -3,17 +3,17 @@ import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../app/hooks.ts';
 
 interface Known {
-  organisation?: { name?: string } | string;
+  organisationId?: string;
   until?: string;
   rating?: { answered: boolean; solved: boolean; satisfied: boolean; comment?: string | null };
 }
 
 /** What an event carries beyond words: where it was sent, until when, the three answers. */
-export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
+export const Particulars = ({ data, names }: { data: Record<string, unknown>; names: ReadonlyMap<string, string> }) => {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { organisation, until, rating } = data as Known;
-  const name = typeof organisation === 'object' ? organisation?.name : undefined;
+  const { organisationId, until, rating } = data as Known;
+  const name = organisationId && names.get(organisationId);
   if (!name && !until && !rating) return null;
   return (
     <p className="event-facts">

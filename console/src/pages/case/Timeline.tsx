@@ -8,21 +8,30 @@ import { Photos } from '../../components/Photos.tsx';
 import { Particulars } from './Particulars.tsx';
 
 /** Every event of the case, newest first, each with who, when, why and the hash that seals it. */
-export const Timeline = ({ events, sealed }: { events: readonly CaseEvent[]; sealed: CaseDetail['sealed'] }) => {
+export const Timeline = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation();
   const locale = useLocale();
+  const { timeline: events, sealed } = data;
+  const names = organisationNames(data);
   return (
     <section className="timeline-box" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{t('case.timeline')} <span className="soft num">{t('case.events', { count: events.length })}</span></h2>
       {sealed && <p className="sealed">{t('case.sealed', { moment: fullTime(sealed.at, locale) })} <Hash hash={sealed.hash} /></p>}
       <ol className="timeline">
-        {[...events].reverse().map((event) => <Event key={event.seq} event={event} />)}
+        {[...events].reverse().map((event) => <Event key={event.seq} event={event} names={names} />)}
       </ol>
     </section>
   );
 };
 
-const Event = ({ event }: { event: CaseEvent }) => {
+/** Names of the organisations this case has met, by id: from its own facts and from those who acted for them. */
+const organisationNames = (data: CaseDetail): ReadonlyMap<string, string> => {
+  const known = [data.handler, data.firstReceiver, data.responsible, data.suggestion?.organisation].filter((one) => one !== null && one !== undefined);
+  const acted = data.timeline.flatMap((e) => (typeof e.data['organisationId'] === 'string' && e.actor?.organisation ? [{ id: e.data['organisationId'], name: e.actor.organisation }] : []));
+  return new Map([...acted.filter((one) => one.name), ...known].map((one) => [one.id, one.name]));
+};
+
+const Event = ({ event, names }: { event: CaseEvent; names: ReadonlyMap<string, string> }) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const { actor } = event;
@@ -39,7 +48,7 @@ const Event = ({ event }: { event: CaseEvent }) => {
       </div>
       {event.text && event.action !== 'report' && <p className="event-text">{event.text}</p>}
       {event.reason && <p className="event-reason"><span className="soft">{t('case.reason')}</span>{event.reason}</p>}
-      <Particulars data={event.data} />
+      {(event.action === 'dispatch' || event.action === 'shelve' || event.action === 'call_back') && <Particulars data={event.data} names={names} />}
       {event.action !== 'report' && <Photos photos={event.photos} size={64} />}
     </li>
   );

@@ -54,7 +54,7 @@ export const Desk = () => {
       )}
       {(!narrow || caseId) && (
         <section className="pane" aria-label={t('desk.case')}>
-          {caseId ? <Outlet /> : <Notice title={t('desk.choose')}>{t('desk.chooseText')}</Notice>}
+          {caseId ? <Outlet /> : <Notice page title={t('desk.choose')}>{t('desk.chooseText')}</Notice>}
         </section>
       )}
       <Help open={help} onClose={() => setHelp(false)} />

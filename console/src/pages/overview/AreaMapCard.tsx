@@ -6,20 +6,20 @@ import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { boundariesQuery } from '../../app/queries.ts';
 import { AreaMap } from '../../components/map/AreaMap.tsx';
 
-/** The next level down coloured by open cases: darker is more. A click drills down. */
+/** The next level down coloured by open cases: darker is more, by the square root, so that small figures still show. A click drills down. */
 export const AreaMapCard = ({ data, area, onArea }: { data: Overview; area: string | undefined; onArea: (code: string) => void }) => {
   const { t } = useTranslation();
   const level = !area || area.length <= 6 ? 'street' : area.length <= 9 ? 'community' : 'grid';
   const { data: found } = useQuery(boundariesQuery(area, level));
   const most = Math.max(1, ...data.areas.map((one) => one.open));
-  const shares = useMemo(() => new Map(data.areas.map((one) => [one.code, one.open / most])), [data.areas, most]);
+  const shares = useMemo(() => new Map(data.areas.map((one) => [one.code, Math.sqrt(one.open / most)])), [data.areas, most]);
   return (
     <section className="card" aria-labelledby="map-title">
       <div className="card-head">
         <h2 id="map-title">{t('overview.map')}</h2>
-        <span className="legend"><span className="num">0</span><i className="legend-scale" /><span className="num">{most}{t('overview.unit')}</span></span>
+        <span className="legend"><span className="num">0</span><i className="legend-scale" /><span className="num">{most < 4 ? '' : Math.round(most / 4)}</span><i className="legend-scale legend-scale-high" /><span className="num">{most}{t('overview.unit')}</span></span>
       </div>
-      <AreaMap areas={(found as BoundaryCollection | undefined) ?? noBoundaries} shares={shares} height={360} label={t('overview.map')} onArea={(code) => level !== 'grid' && onArea(code)} />
+      <AreaMap areas={(found as BoundaryCollection | undefined) ?? noBoundaries} shares={shares} height={360} label={t('map.of', { name: t('overview.map') })} onArea={(code) => level !== 'grid' && onArea(code)} />
     </section>
   );
 };

@@ -30,9 +30,9 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
     <section className="card card-table" aria-labelledby="areas-title">
       <div className="card-head"><h2 id="areas-title">{t('overview.areas')}</h2><Button size="small" icon={<DownloadOutlined />} onClick={save}>{t('csv')}</Button></div>
       <Table<Row>
-        size="small" rowKey="code" dataSource={data.areas} pagination={false} scroll={{ x: 560, y: 330 }} showSorterTooltip={false} locale={{ emptyText: t('overview.noAreas') }}
+        size="small" rowKey="code" dataSource={data.areas} pagination={false} scroll={{ x: 640, y: 330 }} showSorterTooltip={false} locale={{ emptyText: t('overview.noAreas') }}
         columns={[
-          { title: t('overview.area'), dataIndex: 'name', sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'), render: (name: string, row) => row.code.length < 15 ? <button type="button" className="plain-link" onClick={() => onArea(row.code)}>{name}</button> : name },
+          { title: t('overview.area'), dataIndex: 'name', width: 130, sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'), render: (name: string, row) => row.code.length < 15 ? <button type="button" className="plain-link" onClick={() => onArea(row.code)}>{name}</button> : name },
           count('reported', 'all', true), count('open', 'open', false), count('overdue', 'overdue', false), count('closed', 'all', true), rate('solved'), rate('satisfied'),
         ]}
       />

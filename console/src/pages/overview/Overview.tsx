@@ -71,7 +71,7 @@ export const Overview = () => {
               <Figures data={data} behind={behind} />
               <div className="overview-grid">
                 <StatesBar data={data} behind={behind} />
-                <Trend days={data.days} />
+                <Trend days={data.days} from={from} to={to} />
                 <AreaMapCard data={data} area={search.area} onArea={(area) => change({ area })} />
                 <AreaTable data={data} behind={behind} onArea={(area) => change({ area })} from={from} to={to} />
                 <Stages data={data} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
+import { openStates } from '#contract/cases/lifecycle.ts';
 import { spanWords } from '#ui/time.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { StateTag } from '../../components/StateTag.tsx';
@@ -8,8 +9,9 @@ import { StateTag } from '../../components/StateTag.tsx';
 export const Stages = ({ data }: { data: Overview }) => {
   const { t } = useTranslation();
   const locale = useLocale();
-  const shown = data.stages.filter((s) => s.count > 0);
+  const shown = data.stages.filter((s) => s.count > 0 && (openStates as readonly string[]).includes(s.state));
   const most = Math.max(1, ...shown.map((s) => s.p90Seconds ?? 0));
+  const words = (seconds: number | null): string => (seconds === null ? '–' : seconds < 60 ? t('overview.underMinute') : spanWords(seconds, locale));
   return (
     <section className="card" aria-labelledby="stages-title">
       <h2 id="stages-title">{t('overview.stages')} <small className="soft">{t('overview.stagesNote')}</small></h2>
@@ -22,7 +24,7 @@ export const Stages = ({ data }: { data: Overview }) => {
               <span className="bar-late" style={{ width: `${((s.p90Seconds ?? 0) / most) * 100}%` }} />
               <span className="bar-fill" style={{ width: `${((s.medianSeconds ?? 0) / most) * 100}%` }} />
             </span>
-            <span className="num">{s.medianSeconds === null ? '–' : spanWords(s.medianSeconds, locale)} <span className="soft">/ {s.p90Seconds === null ? '–' : spanWords(s.p90Seconds, locale)}</span></span>
+            <span className="num">{words(s.medianSeconds)} <span className="soft">/ {words(s.p90Seconds)}</span></span>
           </li>
         ))}
       </ul>

@@ -1,14 +1,28 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
-import { shortDay, startOfDay } from '#ui/time.ts';
-import { useLocale } from '../../app/hooks.ts';
+import { dayOf, shortDay, startOfDay } from '#ui/time.ts';
+import { useLocale, useMedia } from '../../app/hooks.ts';
 
-const [width, height, left, bottom, top] = [560, 190, 34, 22, 8];
+const [height, left, bottom, top] = [200, 34, 22, 8];
+
+/** Every day of the period, with zeros where nothing happened. */
+const everyDay = (counted: Overview['days'], from: string, to: string): Overview['days'] => {
+  const known = new Map(counted.map((d) => [d.day, d]));
+  const all: Overview['days'] = [];
+  for (let at = Date.parse(startOfDay(from)); at <= Date.parse(startOfDay(to)); at += 86_400_000) {
+    const day = dayOf(new Date(at));
+    all.push(known.get(day) ?? { day, reported: 0, closed: 0 });
+  }
+  return all;
+};
 
 /** Reported and closed per day as two lines, told apart by stroke as well as colour; the numbers stand in a table for readers. */
-export const Trend = ({ days }: { days: Overview['days'] }) => {
+export const Trend = ({ days: counted, from, to }: { days: Overview['days']; from: string; to: string }) => {
   const { t } = useTranslation();
   const locale = useLocale();
+  const width = useMedia('(max-width: 899px)') ? 330 : 600;
+  const days = useMemo(() => everyDay(counted, from, to), [counted, from, to]);
   const most = Math.max(4, ...days.flatMap((d) => [d.reported, d.closed]));
   const ceiling = Math.ceil(most / 4) * 4;
   const x = (i: number): number => left + (days.length < 2 ? 0.5 : i / (days.length - 1)) * (width - left - 8);

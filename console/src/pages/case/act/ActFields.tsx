@@ -35,8 +35,8 @@ export const ActFields = ({ action, data, onBusy }: { action: CaseAction; data: 
       {action === 'dispatch' && <DispatchField data={data} />}
       {action === 'call_back' && (
         <>
-          <p className="soft">{t('act.callBackHint')}</p>
-          {(['answered', 'solved', 'satisfied'] as const).map((name) => <Form.Item key={name} name={name} label={t(`rating.${name}.ask`)}><YesNo name={name} /></Form.Item>)}
+          <p className="soft act-lead">{t('act.callBackHint')}</p>
+          {(['answered', 'solved', 'satisfied'] as const).map((name) => <Form.Item key={name} name={name} label={t(`rating.${name}.ask`)} rules={[{ required: true, message: t('act.chooseOne') }]}><YesNo name={name} /></Form.Item>)}
           <Form.Item name="comment" label={t('act.comment')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={limits.reasonMax} /></Form.Item>
         </>
       )}

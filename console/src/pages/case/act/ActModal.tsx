@@ -48,7 +48,7 @@ export const ActModal = ({ data, action, id, onClose, onDone }: Props) => {
   });
 
   return (
-    <Modal open title={t('act.title', { action: t(`cases:actions.${action}`), number: data.number })} onCancel={onClose} footer={null} width={action === 'dispatch' ? 600 : 520} maskClosable={false} destroyOnHidden>
+    <Modal open title={t('act.title', { action: t(`cases:actions.${action}`), number: data.number })} onCancel={onClose} footer={null} width={action === 'dispatch' ? 600 : 520} mask={{ closable: false }} destroyOnHidden>
       {moved && last && (
         <Alert
           type="info" showIcon className="act-moved" role="alert" title={t(possible ? 'act.moved' : 'act.movedAway', { action: t(`cases:actions.${last.action}`), state: t(`cases:states.${data.state}`) })}

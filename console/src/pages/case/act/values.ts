@@ -18,11 +18,10 @@ export interface ActValues {
   comment?: string;
 }
 
-/** Sensible first values: what the case already knows, and the suggested organisation. */
+/** Sensible first values: what the case already knows, and the suggested organisation. A call-back starts empty: its answers are the reporter's. */
 export const startValues = (action: CaseAction, data: CaseDetail): ActValues => {
   if (action === 'file') return { ...(data.category ? { categoryCode: data.category.code } : {}), kind: data.kind, areaCode: data.area.code };
   if (action === 'dispatch' && data.suggestion) return { organisationId: data.suggestion.organisation.id };
-  if (action === 'call_back') return { answered: true, solved: true, satisfied: true };
   return {};
 };
 
