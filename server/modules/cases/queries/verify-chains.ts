@@ -3,7 +3,7 @@ import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
-import { type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
+import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
 import { casesAfter, countAll, orphanedEvents } from '../store/verification.ts';
 
 /** One thing that is not as it was written. */
@@ -114,6 +114,14 @@ export const verifyChains = async (
   await db.read(access, async (tx) => {
     for (const o of await orphanedEvents(tx))
       broken.push({ case: o.caseId, number: null, seq: null, problem: `${o.count} events without their case: the case was removed` });
+    for (const m of await missingSeals(tx)) {
+      broken.push({
+        case: `seal ${m.number}`,
+        number: null,
+        seq: m.number,
+        problem: `is missing, though ${m.cases} archived cases stand under it`,
+      });
+    }
     let prev = genesis(jurisdictionId, jurisdictionId);
     for (let number: number | null = null; ; ) {
       const some: SealRow[] = await sealsAfter(tx, number, 100);

@@ -60,3 +60,15 @@ export const addSeal = async (tx: Tx, jurisdictionId: string, s: SealRow, caseId
     caseIds,
   ]);
 };
+
+/** Seals that archived cases name but that are not there. */
+export const missingSeals = async (tx: Tx): Promise<{ number: number; cases: number }[]> => {
+  const { rows } = await execute<{ number: number; cases: number }>(
+    tx,
+    `select c.seal_number as number, count(*)::int as cases from cases c
+     where c.jurisdiction_id = linli.jurisdiction() and c.seal_number is not null
+       and not exists (select from seals s where s.jurisdiction_id = c.jurisdiction_id and s.number = c.seal_number)
+     group by 1 order by 1 limit 1000`,
+  );
+  return rows;
+};
