@@ -63,10 +63,12 @@ export const minutesBetween = (from: Date, to: Date, unit: TimeUnit): number => 
 /** When a limit that starts now runs out. */
 export const deadline = (from: Date, limit: Limit): Date => addMinutes(from, minutesOf(limit), limit.unit);
 
-/** Lights of a clock: green to 80 % of the counted time, yellow to 100 %, red after (domain §3). */
-export const lightOf = (since: Date, due: Date | null, now: Date, unit: TimeUnit): 'green' | 'yellow' | 'red' | 'none' => {
+/**
+ * Lights of a clock: green to 80 % of the counted time, yellow to 100 %, red after (domain §3). Told from what is left, so that a case
+ * that was shelved and resumed stands where it stood.
+ */
+export const lightOf = (due: Date | null, now: Date, limit: Limit | undefined): 'green' | 'yellow' | 'red' | 'none' => {
   if (due === null) return 'none';
   if (now > due) return 'red';
-  const whole = minutesBetween(since, due, unit);
-  return whole > 0 && minutesBetween(since, now, unit) > 0.8 * whole ? 'yellow' : 'green';
+  return limit && minutesBetween(now, due, limit.unit) < 0.2 * minutesOf(limit) ? 'yellow' : 'green';
 };

@@ -62,7 +62,7 @@ export const presentRow = (l: Lookups, c: CaseRecord, thumbnail: FileRow | undef
     createdAt: c.createdAt.toISOString(),
     stateSince: c.stateSince.toISOString(),
     dueAt: iso(c.dueAt),
-    light: lightOf(c.stateSince, c.dueAt, l.now, limit?.unit ?? 'working_hours'),
+    light: lightOf(c.dueAt, l.now, limit),
     supervised: c.supervisedAt !== null,
     returnCount: c.returnCount,
     reworkCount: c.reworkCount,

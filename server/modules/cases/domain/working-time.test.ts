@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Limit, TimeUnit } from './case-file.ts';
+import { addMinutes, deadline, lightOf, minutesBetween } from './working-time.ts';
+
+/** A moment in Shanghai. */
+const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`);
+const due = (from: string, n: number, unit: TimeUnit): Date => deadline(at(from), { n, unit });
+
+describe('deadlines', () => {
+  test.each<[string, string, number, TimeUnit, string]>([
+    ['within a morning', '2025-09-15 09:00', 2, 'working_hours', '2025-09-15 11:00'],
+    ['over the midday break', '2025-09-15 11:00', 2, 'working_hours', '2025-09-15 15:00'],
+    ['begun before the day', '2025-09-15 06:00', 1, 'working_hours', '2025-09-15 09:30'],
+    ['ending exactly with the day', '2025-09-15 16:30', 1, 'working_hours', '2025-09-15 17:30'],
+    ['over the night', '2025-09-15 17:00', 1, 'working_hours', '2025-09-16 09:00'],
+    ['over a weekend', '2025-09-19 16:30', 2, 'working_hours', '2025-09-22 09:30'],
+    ['begun on a Sunday', '2025-09-21 10:00', 4, 'working_hours', '2025-09-22 14:30'],
+    ['over the National Day week', '2025-09-30 16:30', 4, 'working_hours', '2025-10-09 11:30'],
+    ['with a make-up Saturday counted', '2025-09-29 10:00', 4, 'working_days', '2025-10-11 10:00'],
+    ['begun on a make-up Sunday', '2025-09-28 10:00', 1, 'working_days', '2025-09-29 10:00'],
+    ['over Spring Festival 2026 with its make-up Saturday', '2026-02-13 16:30', 2, 'working_hours', '2026-02-14 09:30'],
+    ['over Spring Festival 2026', '2026-02-14 16:30', 2, 'working_hours', '2026-02-24 09:30'],
+    ['in emergency hours, at night in the holidays', '2025-10-01 23:00', 2, 'emergency_hours', '2025-10-02 01:00'],
+  ])('%s', (_, from, n, unit, expected) => {
+    expect(due(from, n, unit)).toEqual(at(expected));
+  });
+});
+
+describe('counting', () => {
+  /** Autumn 2025 by the State Council's notice: 1–8 October off, Sunday 28 September and Saturday 11 October worked. */
+  const worked = (shanghai: Date): boolean => {
+    const day = shanghai.toISOString().slice(5, 10);
+    if (day >= '10-01' && day <= '10-08') return false;
+    if (day === '09-28' || day === '10-11') return true;
+    return ![0, 6].includes(shanghai.getUTCDay());
+  };
+  const counts = (minute: number): boolean => {
+    const shanghai = new Date(minute * 60_000 + 8 * 3_600_000);
+    const m = shanghai.getUTCHours() * 60 + shanghai.getUTCMinutes();
+    return worked(shanghai) && ((m >= 510 && m < 720) || (m >= 840 && m < 1050));
+  };
+  const first = at('2025-09-25 00:00').getTime() / 60_000;
+  const minute = fc.integer({ min: first, max: first + 19 * 1440 });
+
+  test('agrees with counting minute by minute', () => {
+    fc.assert(
+      fc.property(minute, minute, (a, b) => {
+        let n = 0;
+        for (let m = Math.min(a, b); m < Math.max(a, b); m++) if (counts(m)) n++;
+        expect(minutesBetween(new Date(a * 60_000), new Date(b * 60_000), 'working_hours') + 0).toBe(a <= b ? n : 0 - n);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('adding and counting are each other’s inverse, in every unit', () => {
+    fc.assert(
+      fc.property(
+        minute,
+        fc.integer({ min: 1, max: 6000 }),
+        fc.constantFrom<TimeUnit>('emergency_hours', 'working_hours', 'working_days'),
+        (a, n, unit) => {
+          const from = new Date(a * 60_000);
+          expect(minutesBetween(from, addMinutes(from, n, unit), unit)).toBe(n);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('lights', () => {
+  const limit: Limit = { n: 5, unit: 'working_hours' };
+  const end = deadline(at('2025-09-15 08:30'), limit);
+  test.each([
+    ['2025-09-15 08:30', 'green'],
+    ['2025-09-15 14:30', 'green'],
+    ['2025-09-15 14:31', 'yellow'],
+    ['2025-09-15 15:30', 'yellow'],
+    ['2025-09-15 15:31', 'red'],
+  ])('at %s %s', (now, light) => {
+    expect(lightOf(end, at(now), limit)).toBe(light);
+  });
+  test('none where no clock runs', () => {
+    expect(lightOf(null, new Date(), limit)).toBe('none');
+  });
+});
