@@ -78,7 +78,7 @@ export interface Areas {
   path: string;
   residents: number | null;
   short_name: string;
-  valid_from: Generated<Timestamp>;
+  valid_from: Timestamp | null;
   valid_to: Timestamp | null;
 }
 

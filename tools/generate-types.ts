@@ -17,7 +17,7 @@ try {
   await migrate(server.url, { appPassword: 'unused' });
   const dialect = getDialect('postgres', { partitions: false });
   const db = await dialect.introspector.connect({ connectionString: server.url, dialect });
-  const text = await generate({ db, dialect, outFile: null, excludePattern: 'linli_migrations', typeMapping, logger: undefined }).finally(
+  const text = await generate({ db, dialect, outFile: null, excludePattern: '{public.linli_migrations,pgboss.*}', typeMapping, logger: undefined }).finally(
     () => db.destroy(),
   );
   const wanted = header + text.replace(/^\/\*\*[\s\S]*?\*\/\s*/, '\n');
