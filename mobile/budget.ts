@@ -38,7 +38,9 @@ let total = 0;
 for (const file of [...files].filter((name) => name.endsWith('.js'))) {
   const size = gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
   total += size;
-  console.log(`${(size / 1000).toFixed(1).padStart(7)} kB  ${file}`);
+  process.stdout.write(`${(size / 1000).toFixed(1).padStart(7)} kB  ${file}\n`);
 }
-console.log(`${(total / 1000).toFixed(1).padStart(7)} kB  initial JavaScript of the report page, gzip (budget ${budget / 1000} kB)`);
+process.stdout.write(
+  `${(total / 1000).toFixed(1).padStart(7)} kB  initial JavaScript of the report page, gzip (budget ${budget / 1000} kB)\n`,
+);
 if (total > budget) process.exit(1);

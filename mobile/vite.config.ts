@@ -8,7 +8,6 @@ const notOurs = [/^\/api\//, /^\/console/, /^\/health/, /^\/docs/, /^\/open311/]
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  worker: { format: 'es' },
   build: {
     outDir: '../dist/mobile',
     emptyOutDir: true,
@@ -65,6 +64,8 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: notOurs,
         cleanupOutdatedCaches: true,
+        // The very first visit is already kept: whoever loses the network on it can still move between pages.
+        clientsClaim: true,
         runtimeCaching: [
           {
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { HomePage } from './pages/home/home-page.tsx';
 import { LostPage } from './pages/lost-page.tsx';
+// Not fetched on demand: it is opened when there is no network.
+import { OutboxPage } from './pages/outbox-page.tsx';
 import { Connection } from './parts/connection.tsx';
 import { Toasts } from './parts/toast.tsx';
 import { UpdatePrompt } from './parts/update-prompt.tsx';
@@ -29,7 +31,7 @@ const routes = [
   createRoute({ ...at, path: '/my', component: lazyRouteComponent(() => import('./pages/my-page.tsx'), 'MyPage') }),
   createRoute({ ...at, path: '/cases/$caseId', component: lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage') }),
   createRoute({ ...at, path: '/tasks', component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage') }),
-  createRoute({ ...at, path: '/outbox', component: lazyRouteComponent(() => import('./pages/outbox-page.tsx'), 'OutboxPage') }),
+  createRoute({ ...at, path: '/outbox', component: OutboxPage }),
   createRoute({
     ...at,
     path: '/sign-in',

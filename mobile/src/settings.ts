@@ -21,6 +21,13 @@ export const applyLook = (): void => {
   root.style.setProperty('--base', `${size.font}px`);
   root.style.setProperty('--small', `${elder ? size.font : size.font - 2}px`);
   root.style.setProperty('--target', `${size.target}px`);
+  if (elder) {
+    // No pale text and no faint lines for tired eyes.
+    const colours = palette[currentMode()];
+    root.style.setProperty('--text-soft', colours.text);
+    root.style.setProperty('--line', colours.textSoft);
+    root.style.setProperty('--control', colours.textSoft);
+  }
   document.querySelector('meta[name=theme-color]')?.setAttribute('content', palette[currentMode()].ground);
 };
 onModeChange(applyLook);

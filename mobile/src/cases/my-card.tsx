@@ -14,20 +14,20 @@ export const MyCard = ({ row }: { row: CaseRow }) => {
       <div className="row">
         {row.thumbnailUrl && <img className="thumb" src={row.thumbnailUrl} alt="" loading="lazy" />}
         <div className="grow tight">
-          <span className="row">
-            <span className="title grow">{row.title}</span>
-            {unseen && (
-              <span className="tag">
-                <span className="dot" />
-                {t('my.news')}
-              </span>
-            )}
-          </span>
+          <span className="title">{row.title}</span>
           <span className="small soft">{row.area.name}</span>
         </div>
       </div>
       <StepLine state={row.state} />
       <span className="small">
+        {unseen && (
+          <>
+            <span className="tag">
+              <span className="dot" />
+              {t('my.news')}
+            </span>{' '}
+          </>
+        )}
         {t(`news.${row.state}`, { who: row.handler?.name ?? t('news.somebody') })}
         <span className="soft"> · {relativeTime(row.stateSince, i18n.language)}</span>
       </span>

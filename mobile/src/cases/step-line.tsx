@@ -17,7 +17,7 @@ export const StepLine = ({ state, timeline }: StepLineProps) => {
   const marks = marksOf(state);
   const times = timeline ? stepTimes(timeline) : {};
   return (
-    <ol className={timeline ? 'steps tall' : 'steps short'} aria-label={t('steps.label')}>
+    <ol className={timeline ? 'steps upright' : 'steps short'} aria-label={t('steps.label')}>
       {steps.map((step) => {
         const mark = marks[step];
         const at = times[step];

@@ -172,6 +172,10 @@ const shapes = {
       <path d="m4 8 8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8" />
     </>
   ),
+  book: <path d="M12 6c-2-1.5-5-2-8-1.5V18c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V4.5C17 4 14 4.5 12 6zM12 6v13.5" />,
+  shop: <path d="M4 9 5.5 4h13L20 9M4 9a2.7 2.7 0 0 0 5.300 0 2.7 2.7 0 0 0 5.400 0A2.7 2.7 0 0 0 20 9M5.5 12v8h13v-8M10 20v-5h4v5" />,
+  leaf: <path d="M5 19C4 10 9 5 20 5c0 10-5 14-12 13M5 20c2-5 5-8 9-10" />,
+  cone: <path d="M4 20h16M7 20l4-15h2l4 15M9 12.5h6M8 16.5h8" />,
 } satisfies Record<string, ReactNode>;
 export type IconName = keyof typeof shapes;
 

@@ -18,7 +18,7 @@ export const Loading = ({ rows = 3 }: { rows?: number }) => {
   const { t } = useTranslation();
   return (
     <div className="stack" role="status" aria-label={t('loading')}>
-      {Array.from({ length: rows }, (_, row) => (
+      {[...'abcdef'].slice(0, rows).map((row) => (
         <div key={row} className="skeleton" />
       ))}
     </div>

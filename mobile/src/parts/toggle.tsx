@@ -17,6 +17,13 @@ export const Toggle = ({
       <span>{label}</span>
       {hint && <span className="hint">{hint}</span>}
     </span>
-    <input type="checkbox" role="switch" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+    <input
+      type="checkbox"
+      role="switch"
+      checked={checked}
+      aria-checked={checked}
+      disabled={disabled}
+      onChange={(event) => onChange(event.target.checked)}
+    />
   </label>
 );

@@ -16,6 +16,7 @@ interface MapPickerProps {
 }
 interface DrawnMap {
   goTo: (point: Point) => void;
+  showGrids: (grids: unknown) => void;
   remove: () => void;
 }
 
@@ -26,8 +27,10 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
   const map = useRef<DrawnMap | null>(null);
   const [point, setPoint] = useState<Point | null>(null);
   const [name, setName] = useState<string | null>(null);
+  const [community, setCommunity] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is drawn once and moves by itself
   useEffect(() => {
     let here = true;
     void Promise.all([
@@ -44,7 +47,6 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
       here = false;
       map.current?.remove();
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the map is drawn once and moves by itself
   }, []);
 
   useEffect(() => {
@@ -55,6 +57,7 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
       call(endpoints.territory.locatePoint, { query: point }, stop.signal)
         .then((found) => {
           setName(found.name);
+          setCommunity(found.community?.code ?? null);
           setError(null);
         })
         .catch((cause: unknown) => !stop.signal.aborted && setError(cause));
@@ -64,6 +67,15 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
       stop.abort();
     };
   }, [point]);
+
+  useEffect(() => {
+    if (!community) return;
+    // Grids only help the eye: without them the pin still says where it stands.
+    call(endpoints.territory.getBoundaries, { query: { level: 'grid', within: community } }).then(
+      (grids) => map.current?.showGrids(grids),
+      () => undefined,
+    );
+  }, [community]);
 
   return (
     <Sheet full title={t('map.title')} onClose={onClose}>

@@ -1,9 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Point } from '#contract/kernel/values.ts';
 import { type BoundaryCollection, boundsOf, mapFonts, mapStyle } from '#ui/map.ts';
 import { currentMode } from '#ui/mode.ts';
+import { palette } from '#ui/theme.ts';
 
 interface MapRequest {
   box: HTMLElement;
@@ -18,6 +19,11 @@ interface MapRequest {
 
 setWorkerUrl(workerUrl);
 const closeUp = 15;
+/** Zoom from which grids are told apart. */
+const gridsFrom = 13;
+/** Names on the map in parts of the page's type size. */
+const nameSize = 0.85;
+const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Draws the jurisdiction's own boundaries, without tiles or fonts from anywhere else. Loaded only when somebody opens the map. */
 export const drawMap = ({ box, streets, communities, start, label, onMove }: MapRequest) => {
@@ -45,9 +51,38 @@ export const drawMap = ({ box, streets, communities, start, label, onMove }: Map
     onMove({ lon: Number(lng.toFixed(6)), lat: Number(lat.toFixed(6)) });
   };
   map.on('moveend', tell);
-  map.once('load', tell);
+  // A tap brings the pin there.
+  map.on('click', (event) => map.easeTo({ center: event.lngLat }));
+  const ready = new Promise<void>((resolve) => {
+    map.once('load', () => {
+      const size = Number.parseFloat(getComputedStyle(box).fontSize) * nameSize;
+      const colours = palette[currentMode()];
+      map.setLayoutProperty('areas-name', 'text-size', size);
+      map.addSource('grids', { type: 'geojson', data: empty });
+      map.addLayer({
+        id: 'grids-line',
+        type: 'line',
+        source: 'grids',
+        minzoom: gridsFrom,
+        paint: { 'line-color': colours.textSoft, 'line-dasharray': [3, 2] },
+      });
+      map.addLayer({
+        id: 'grids-name',
+        type: 'symbol',
+        source: 'grids',
+        minzoom: gridsFrom,
+        layout: { 'text-field': ['get', 'name'], 'text-size': size },
+        paint: { 'text-color': colours.textSoft, 'text-halo-color': colours.surface, 'text-halo-width': 1.6 },
+      });
+      tell();
+      resolve();
+    });
+  });
   return {
     goTo: (point: Point) => map.jumpTo({ center: [point.lon, point.lat], zoom: Math.max(map.getZoom(), closeUp) }),
+    /** Draws the grids of the community under the pin, seen from close up. */
+    showGrids: (grids: unknown) =>
+      void ready.then(() => map.getSource<GeoJSONSource>('grids')?.setData(grids as GeoJSON.FeatureCollection)),
     remove: () => map.remove(),
   };
 };

@@ -52,11 +52,11 @@ export const PlaceField = ({ place, placeText, photoPoint, onPlace, onPlaceText 
     setFinding(false);
   }, [take, t]);
 
-  // Who allowed it before does not have to ask for it again.
   const missing = place === null;
+  // Who allowed it before does not have to ask for it again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
   useEffect(() => {
     if (missing) void allowedBefore().then((yes) => (yes ? findHere() : undefined));
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
   }, []);
 
   return (

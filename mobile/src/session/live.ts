@@ -3,18 +3,23 @@ import { listenLive } from '#client/live.ts';
 import { queryClient } from '../queries.ts';
 import { useMe } from './session.ts';
 
+const pause = 2000;
+
 /** Keeps every open screen current while somebody is signed in: a changed case is read again within the second. */
 export const useLive = (): void => {
   const account = useMe()?.account.id;
   useEffect(() => {
     if (!account) return;
     let soon: ReturnType<typeof setTimeout> | undefined;
-    // A busy district changes many cases a second; the lists follow at most once a second.
+    let last = 0;
+    const refresh = () => {
+      soon = undefined;
+      last = Date.now();
+      for (const queryKey of [['my'], ['tasks'], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
+    };
+    // The first change shows at once; in a busy district the lists then follow at most once in two seconds.
     const lists = () => {
-      soon ??= setTimeout(() => {
-        soon = undefined;
-        for (const queryKey of [['my'], ['tasks'], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
-      }, 800);
+      soon ??= setTimeout(refresh, Math.max(0, last + pause - Date.now()));
     };
     const close = listenLive({
       onHello: () => {

@@ -63,13 +63,12 @@ class Store extends Dexie {
 }
 export const store = new Store();
 
-/** Follows a question to the device's store; undefined until the first answer, and where the browser has no store. */
-export const useStored = <T>(ask: () => Promise<T>, deps: readonly unknown[]): T | undefined => {
+/** Follows a question to the device's store (always the same function); undefined until the first answer, and where the browser has no store. */
+export const useStored = <T>(ask: () => Promise<T>): T | undefined => {
   const [value, setValue] = useState<T>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the question depends on
   useEffect(() => {
     const following = liveQuery(ask).subscribe({ next: setValue, error: () => setValue(undefined) });
     return () => following.unsubscribe();
-  }, deps);
+  }, [ask]);
   return value;
 };

@@ -1,7 +1,9 @@
+import i18next from 'i18next';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { call, hasCode, wordsOf } from '../api.ts';
+import { toast } from '../parts/toast.tsx';
 import { uploadPhoto } from '../photos/upload.ts';
 import { caseQuery, meQuery, queryClient } from '../queries.ts';
 import { type OutboxItem, store, useStored } from './database.ts';
@@ -110,6 +112,7 @@ export const sendWaiting = async (): Promise<void> => {
     )
       continue;
     const outcome = await once(item, owner);
+    if (outcome.status === 'sent') toast(i18next.t('outbox.sentTitle', { title: item.title }));
     if (outcome.status === 'waiting' && hasCode(outcome.error, 'network.offline', 'session.required')) return;
   }
 };
@@ -122,5 +125,6 @@ export const watchOutbox = (): void => {
   setInterval(go, 30_000);
 };
 
+const everything = () => store.outbox.orderBy('createdAt').toArray();
 /** Everything waiting on this device, oldest first. */
-export const useOutbox = (): OutboxItem[] => useStored(() => store.outbox.orderBy('createdAt').toArray(), []) ?? [];
+export const useOutbox = (): OutboxItem[] => useStored(everything) ?? [];

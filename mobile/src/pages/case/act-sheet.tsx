@@ -94,7 +94,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
         <div className="field">
           <label htmlFor={field}>
             {t(form.extra === 'rating' ? 'rate.comment' : `act.words.${form.words}`)}
-            {!form.required && <span className="hint"> {t('report.optional')}</span>}
+            {!form.required && <span className="hint"> {t('act.optional')}</span>}
           </label>
           {phrases.length > 0 && (
             <div className="wrap">
@@ -134,7 +134,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
         )}
         <FormError error={error} />
         <button type="submit" className="button main wide" disabled={busy}>
-          {busy ? t('report.sending') : t(`act.go.${action}`)}
+          {busy ? t('report.sending') : t(action === 'call_back' ? 'rate.send' : `act.go.${action}`)}
         </button>
       </form>
     </Sheet>

@@ -18,7 +18,7 @@ import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { useOutbox } from '../../store/outbox.ts';
 import { ActSheet } from './act-sheet.tsx';
-import { order } from './forms.ts';
+import { forward, order } from './forms.ts';
 import { Pending } from './pending.tsx';
 import { Rated, Result } from './result.tsx';
 import { Timeline } from './timeline.tsx';
@@ -60,13 +60,18 @@ const Actions = ({ detail, blocked, onTake }: { detail: CaseDetail; blocked: rea
   const few = 4;
   const shown = all ? allowed : allowed.slice(0, few);
   return (
-    <div className="bar" role="group" aria-label={t('case.actions')}>
+    <section className="bar" aria-label={t('case.actions')}>
       {detail.reopenUntil && detail.actions.includes('reopen') && (
         <p className="hint">{t('case.reopenUntil', { when: shortTime(detail.reopenUntil, i18n.language) })}</p>
       )}
       <div className={shown.length > 1 ? 'choice' : 'stack'}>
         {shown.map((action, at) => (
-          <button key={action} type="button" className={at === 0 ? 'button main' : 'button'} onClick={() => onTake(action)}>
+          <button
+            key={action}
+            type="button"
+            className={at === 0 && forward.includes(action) ? 'button main' : 'button'}
+            onClick={() => onTake(action)}
+          >
             {t(`act.go.${action}`)}
           </button>
         ))}
@@ -76,7 +81,7 @@ const Actions = ({ detail, blocked, onTake }: { detail: CaseDetail; blocked: rea
           {t('case.moreActions', { count: allowed.length - few })}
         </button>
       )}
-    </div>
+    </section>
   );
 };
 

@@ -41,7 +41,9 @@ export const forms: Readonly<Record<CaseAction, ActForm>> = {
   supplement: text,
 };
 
-/** Buttons in this order; the first one that is allowed is the main one. */
+/** Acts that move a case on: only they get the strong button. */
+export const forward: readonly CaseAction[] = ['accept', 'answer', 'verify', 'check', 'file', 'dispatch', 'call_back', 'close', 'resume'];
+/** Buttons in this order. */
 export const order: readonly CaseAction[] = [
   'accept',
   'answer',

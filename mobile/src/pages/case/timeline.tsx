@@ -3,12 +3,14 @@ import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
 import { shortTime } from '#ui/time.ts';
 import { Gallery } from '../../photos/gallery.tsx';
 
+/** Acts that a reporter may take: without an actor they come from one who stays hidden. */
+const reporters: readonly string[] = ['report', 'supplement', 'withdraw', 'call_back', 'reopen'];
+
 /** Who did it, as the reader should see it: you, the organisation with its worker, an anonymous resident, the platform. */
 const useWho = (detail: CaseDetail) => {
   const { t } = useTranslation();
   return (event: CaseEvent): string => {
-    const byReporter =
-      event.action === 'report' || event.action === 'supplement' || event.action === 'withdraw' || event.actor?.role === 'resident';
+    const byReporter = event.actor ? event.actor.role === 'resident' : reporters.includes(event.action) && event.data['by'] !== 'staff';
     if (byReporter && detail.reporter.mine) return t('case.you');
     if (!event.actor) return byReporter && detail.reporter.anonymous ? t('cases:anonymous') : t('cases:platform');
     return event.actor.organisation ? `${event.actor.organisation} ${event.actor.name}` : event.actor.name;
@@ -19,16 +21,21 @@ const useWho = (detail: CaseDetail) => {
 export const Timeline = ({ detail }: { detail: CaseDetail }) => {
   const { t, i18n } = useTranslation();
   const who = useWho(detail);
+  const known = new Map(
+    [detail.handler, detail.firstReceiver, detail.responsible, detail.suggestion?.organisation].flatMap((one) =>
+      one ? [[one.id, one.name]] : [],
+    ),
+  );
   return (
     <ol className="timeline">
       {detail.timeline.toReversed().map((event) => {
-        const organisation = typeof event.data['organisationName'] === 'string' ? event.data['organisationName'] : null;
+        const organisation = known.get(String(event.data['organisationId'])) ?? null;
         return (
           <li key={event.seq}>
             <span>
               <strong>{who(event)}</strong>{' '}
-              {organisation
-                ? t(`case.events.${event.action}To`, { organisation, defaultValue: t(`case.events.${event.action}`) })
+              {organisation && event.action === 'dispatch'
+                ? t('case.events.dispatchTo', { organisation })
                 : t(`case.events.${event.action}`)}
             </span>
             <time className="small soft" dateTime={event.at}>

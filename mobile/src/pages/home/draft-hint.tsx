@@ -4,10 +4,12 @@ import { Icon } from '../../parts/icons.tsx';
 import { store, useStored } from '../../store/database.ts';
 import { isWritten } from '../../store/draft.ts';
 
+const unfinished = () => store.drafts.get('report');
+
 /** Reminds of a report that was begun and not sent. */
 export const DraftHint = () => {
   const { t } = useTranslation();
-  const draft = useStored(() => store.drafts.get('report'), []);
+  const draft = useStored(unfinished);
   if (!draft || !isWritten(draft)) return null;
   return (
     <Link to="/report" className="card link">

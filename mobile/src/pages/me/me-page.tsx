@@ -34,10 +34,8 @@ export const MePage = () => {
       {me ? <Account me={me} /> : me === null ? <AskSignIn text={t('me.signIn')} /> : <Loading rows={1} />}
       <section className="card" aria-label={t('me.look')}>
         <Toggle label={t('elder.label')} hint={t('elder.hint')} checked={elder} onChange={chooseElder} />
-        <div className="field" role="group" aria-labelledby="me-language">
-          <span id="me-language" className="label">
-            {t('me.language')}
-          </span>
+        <fieldset className="field">
+          <legend>{t('me.language')}</legend>
           <div className="wrap">
             {locales.map((locale) => (
               <button
@@ -52,11 +50,9 @@ export const MePage = () => {
               </button>
             ))}
           </div>
-        </div>
-        <div className="field" role="group" aria-labelledby="me-mode">
-          <span id="me-mode" className="label">
-            {t('me.mode')}
-          </span>
+        </fieldset>
+        <fieldset className="field">
+          <legend>{t('me.mode')}</legend>
           <div className="wrap">
             {(['system', 'light', 'dark'] as const).map((one) => (
               <button key={one} type="button" className="chip" aria-pressed={mode === one} onClick={() => chooseMode(one)}>
@@ -64,7 +60,7 @@ export const MePage = () => {
               </button>
             ))}
           </div>
-        </div>
+        </fieldset>
       </section>
       <div className="list">
         <Link to="/outbox" className="item">

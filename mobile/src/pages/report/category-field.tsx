@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#contract/cases/api.ts';
 import { Icon, type IconName } from '../../parts/icons.tsx';
@@ -7,8 +8,8 @@ import { categoriesQuery } from '../../queries.ts';
 
 /** Categories are local data, so a drawing is chosen by the words in their names. */
 const drawings: readonly (readonly [RegExp, IconName])[] = [
-  [/垃圾|环卫|市容环境|卫生/, 'bin'],
-  [/公用|路灯|照明|电力/, 'lamp'],
+  [/垃圾|环卫|市容/, 'bin'],
+  [/路灯|照明|电力/, 'lamp'],
   [/停车|交通|车辆/, 'car'],
   [/绿化|园林|树/, 'tree'],
   [/广告|招牌|宣传/, 'sign'],
@@ -17,11 +18,18 @@ const drawings: readonly (readonly [RegExp, IconName])[] = [
   [/街面|秩序|占道|摊/, 'street'],
   [/房屋|物业|小区|住/, 'house'],
   [/纠纷|矛盾|咨询|建议|投诉/, 'talk'],
-  [/民生|救助|养老|社保|医/, 'care'],
+  [/教育|文体|学校/, 'book'],
+  [/市场|监管|消费|食品/, 'shop'],
+  [/生态|环保|环境/, 'leaf'],
+  [/市政|设施|道路/, 'cone'],
+  [/民生|民政|救助|养老|社保|医|健康/, 'care'],
   [/噪|扰民/, 'noise'],
   [/水|排|管网|下水/, 'water'],
 ];
 const drawingOf = (category: Category): IconName => drawings.find(([words]) => words.test(category.name))?.[1] ?? 'box';
+
+/** As many as fit without scrolling past the send button; the rest are a tap away. */
+const few = 8;
 
 interface CategoryFieldProps {
   chosen: string | null;
@@ -31,8 +39,10 @@ interface CategoryFieldProps {
 /** Top-level categories as large drawings; "not sure" is the default and good enough: the platform suggests one from the words. */
 export const CategoryField = ({ chosen, onChoose }: CategoryFieldProps) => {
   const { t, i18n } = useTranslation();
+  const [all, setAll] = useState(false);
   const categories = useQuery(categoriesQuery);
   const tops = categories.data?.items.filter((category) => category.parentCode === null) ?? [];
+  const shown = all ? tops : tops.filter((category, at) => at < few || category.code === chosen);
   return (
     <section className="field" aria-label={t('report.category')}>
       <h2>
@@ -48,7 +58,7 @@ export const CategoryField = ({ chosen, onChoose }: CategoryFieldProps) => {
             <Icon name="unsure" />
             {t('report.unsure')}
           </button>
-          {tops.map((category) => (
+          {shown.map((category) => (
             <button
               key={category.code}
               type="button"
@@ -61,6 +71,11 @@ export const CategoryField = ({ chosen, onChoose }: CategoryFieldProps) => {
             </button>
           ))}
         </div>
+      )}
+      {shown.length < tops.length && (
+        <button type="button" className="button bare" onClick={() => setAll(true)}>
+          {t('report.allCategories', { count: tops.length })}
+        </button>
       )}
     </section>
   );

@@ -22,13 +22,13 @@ export const TextField = ({ text, starters, onChange }: TextFieldProps) => {
         <h2>{t('report.text')}</h2>
       </label>
       {starters && text.trim() === '' && (
-        <div className="wrap" role="group" aria-label={t('report.startersLabel')}>
+        <fieldset className="wrap" aria-label={t('report.startersLabel')}>
           {phrases.map((phrase) => (
             <button key={phrase} type="button" className="chip" onClick={() => start(phrase)}>
               {phrase}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <textarea
         id="report-text"

@@ -18,13 +18,13 @@ export const SignInPage = () => {
   const goOn = (me: Me | null | undefined) => void navigate({ to: next ?? (isStaff(me) ? '/tasks' : '/'), replace: true });
   return (
     <Page title={t('signIn.title')} back>
-      <div className="choice" role="group" aria-label={t('signIn.way')}>
+      <fieldset className="choice" aria-label={t('signIn.way')}>
         {(['phone', 'password'] as const).map((one) => (
           <button key={one} type="button" className="chip" aria-pressed={way === one} onClick={() => setWay(one)}>
             {t(`signIn.by.${one}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       {way === 'phone' ? <PhoneForm onDone={() => goOn(queryClient.getQueryData(meQuery.queryKey))} /> : <PasswordForm onDone={goOn} />}
       <Link to="/privacy" className="button bare">
         {t('privacy.title')}

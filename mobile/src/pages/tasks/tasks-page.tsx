@@ -53,7 +53,7 @@ const TaskList = () => {
   const near = () => (here ? setHere(null) : void currentPoint().then(setHere, () => toast(t('place.failed.unknown'))));
   return (
     <>
-      <div className="wrap" role="group" aria-label={t('tasks.filter')}>
+      <fieldset className="wrap" aria-label={t('tasks.filter')}>
         <button type="button" className="chip" aria-pressed={shown === sections} onClick={() => setOnly(null)}>
           {t('tasks.all')} {rows.length}
           {tasks.hasNextPage && '+'}
@@ -72,7 +72,7 @@ const TaskList = () => {
         <button type="button" className="chip" aria-pressed={here !== null} onClick={near}>
           {t('tasks.near')}
         </button>
-      </div>
+      </fieldset>
       {shown.map(({ state, rows: own }) => (
         <section key={state} className="stack" aria-label={t(`tasks.sections.${state}`)}>
           <h2>{t(`tasks.sections.${state}`)}</h2>
