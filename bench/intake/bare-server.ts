@@ -17,11 +17,16 @@ serveParent<{ databaseUrl: string; connections: number }>(
       const client = await pool.connect();
       try {
         await client.query('BEGIN');
-        await client.query('INSERT INTO bare_cases (id, report_id, state, text, place_text, lon, lat, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
-          caseId, body.id, 'reported', body.text, body.placeText, body.point?.lon, body.point?.lat, at,
-        ]);
+        await client.query(
+          'INSERT INTO bare_cases (id, report_id, state, text, place_text, lon, lat, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+          [caseId, body.id, 'reported', body.text, body.placeText, body.point?.lon, body.point?.lat, at],
+        );
         await client.query('INSERT INTO bare_events (id, case_id, action, data, at) VALUES ($1, $2, $3, $4, $5)', [
-          v7(), caseId, 'report', JSON.stringify({ reportId: body.id, anonymous: body.anonymous }), at,
+          v7(),
+          caseId,
+          'report',
+          JSON.stringify({ reportId: body.id, anonymous: body.anonymous }),
+          at,
         ]);
         await client.query('COMMIT');
       } catch (error) {

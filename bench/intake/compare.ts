@@ -22,7 +22,8 @@ export interface Comparison {
 
 const warmUpSeconds = 3;
 
-const countOf = async (client: World['database'], sql: string): Promise<number> => Number((await client.query<{ n: string }>(sql)).rows[0]?.n);
+const countOf = async (client: World['database'], sql: string): Promise<number> =>
+  Number((await client.query<{ n: string }>(sql)).rows[0]?.n);
 
 /** Each acknowledged request must be there whole, once, and nothing else. */
 const checkRows = async (world: World, acknowledged: Comparison['acknowledged']): Promise<void> => {
@@ -33,7 +34,11 @@ const checkRows = async (world: World, acknowledged: Comparison['acknowledged'])
   );
   const cases = await countOf(world.database, 'select count(*) as n from cases');
   const bare = await countOf(world.bareDatabase, 'select count(*) as n from bare_cases c join bare_events e on e.case_id = c.id');
-  for (const [what, found, expected] of [['reports', ours, acknowledged.ours], ['cases', cases, acknowledged.ours], ['bare cases', bare, acknowledged.bare]] as const) {
+  for (const [what, found, expected] of [
+    ['reports', ours, acknowledged.ours],
+    ['cases', cases, acknowledged.ours],
+    ['bare cases', bare, acknowledged.bare],
+  ] as const) {
     if (found !== expected) throw new Error(`${expected} requests were acknowledged, but the database holds ${found} ${what}`);
   }
 };
@@ -48,7 +53,8 @@ export const compare = async (world: World, options: Options, log: (line: string
   const measure = async (who: 'ours' | 'bare', connections: number, seconds: number): Promise<Outcome> => {
     const outcome = await world.load.ask<Outcome>({ url: world[who], connections, seconds } satisfies Stage);
     const others = Object.entries(outcome.others);
-    if (others.length > 0) throw new Error(`${who}: not every answer was 201: ${others.map(([status, n]) => `${n} × ${status}`).join(', ')}`);
+    if (others.length > 0)
+      throw new Error(`${who}: not every answer was 201: ${others.map(([status, n]) => `${n} × ${status}`).join(', ')}`);
     acknowledged[who] += outcome.acknowledged;
     return outcome;
   };
@@ -60,7 +66,9 @@ export const compare = async (world: World, options: Options, log: (line: string
       for (const who of ['bare', 'ours'] as const) {
         const figures = await measure(who, connections, options.seconds);
         rounds[who].push(figures);
-        log(`${connections} connections, round ${n}, ${who}: ${figures.rps.toFixed(0)}/s, p50 ${figures.p50.toFixed(1)} ms, p99 ${figures.p99.toFixed(1)} ms`);
+        log(
+          `${connections} connections, round ${n}, ${who}: ${figures.rps.toFixed(0)}/s, p50 ${figures.p50.toFixed(1)} ms, p99 ${figures.p99.toFixed(1)} ms`,
+        );
       }
     }
     const [ours, bare] = [middle(rounds.ours), middle(rounds.bare)];

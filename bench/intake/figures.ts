@@ -8,9 +8,14 @@ export interface Figures {
 }
 
 /** Value below which the given part of ascending numbers lies. */
-export const quantile = (ascending: readonly number[], part: number): number => ascending[Math.floor((ascending.length - 1) * part)] ?? Number.NaN;
+export const quantile = (ascending: readonly number[], part: number): number =>
+  ascending[Math.floor((ascending.length - 1) * part)] ?? Number.NaN;
 
-export const median = (values: readonly number[]): number => quantile(values.toSorted((a, b) => a - b), 0.5);
+export const median = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 
 /** Median of each figure by itself over rounds. */
 export const middle = (rounds: readonly Figures[]): Figures => ({

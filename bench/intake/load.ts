@@ -26,7 +26,9 @@ let sent = 0;
 const next = () => {
   sent += 1;
   return {
-    method: 'POST', path: '/api/reports', body: `{"id":"${v7()}",${ammunition.bodies[sent % ammunition.bodies.length]}`,
+    method: 'POST',
+    path: '/api/reports',
+    body: `{"id":"${v7()}",${ammunition.bodies[sent % ammunition.bodies.length]}`,
     headers: { 'content-type': 'application/json', 'x-linli': '1', cookie: ammunition.cookies[sent % ammunition.cookies.length] ?? '' },
   };
 };

@@ -29,7 +29,12 @@ const histories = [
   '附近住着不少老人，出行实在不方便。',
   '',
 ];
-const wishes = ['请尽快派人来处理，谢谢。', '希望有关部门到现场看一看，给大家一个答复。', '麻烦转给负责的单位，并告诉我们什么时候能解决。', '盼回复。'];
+const wishes = [
+  '请尽快派人来处理，谢谢。',
+  '希望有关部门到现场看一看，给大家一个答复。',
+  '麻烦转给负责的单位，并告诉我们什么时候能解决。',
+  '盼回复。',
+];
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
 
@@ -50,7 +55,10 @@ const textAt = (random: Random, where: string): string => {
 export const makeBodies = (count: number): string[] => {
   const random = seeded(7);
   const areas = demoAreas();
-  const territory = makeSnapshot(areas.map((area) => ({ ...area, id: area.code, parentId: area.parentCode, current: true })), 'bench');
+  const territory = makeSnapshot(
+    areas.map((area) => ({ ...area, id: area.code, parentId: area.parentCode, current: true })),
+    'bench',
+  );
   if (!territory) throw new Error('the demo district is empty');
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const above = (area: DemoArea): DemoArea => byCode.get(area.parentCode ?? '') as DemoArea;
@@ -64,7 +72,16 @@ export const makeBodies = (count: number): string[] => {
     const point = random() < 0.7 ? { lon: grid.center.lon + near(), lat: grid.center.lat + near() } : null;
     const text = textAt(random, where);
     if (point ? !territory.locate(point) : !territory.locateByText(text)) continue;
-    const body = { text, point, placeText: random() < 0.3 ? where : null, areaCode: null, categoryCode: null, photoIds: [], anonymous: random() < 0.1, occurredAt: null };
+    const body = {
+      text,
+      point,
+      placeText: random() < 0.3 ? where : null,
+      areaCode: null,
+      categoryCode: null,
+      photoIds: [],
+      anonymous: random() < 0.1,
+      occurredAt: null,
+    };
     bodies.push(JSON.stringify(body).slice(1));
   }
   return bodies;

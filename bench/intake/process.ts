@@ -9,7 +9,10 @@ export interface Helper {
 
 /** Starts `bench/intake/<name>.ts` as a process. Output goes to standard error, so that results can be read by programs. */
 export const startHelper = (name: string, options: { nodeOptions?: readonly string[] } = {}): Helper => {
-  const child = fork(path.join(import.meta.dirname, `${name}.ts`), { stdio: ['ignore', 2, 2, 'ipc'], execArgv: [...(options.nodeOptions ?? [])] });
+  const child = fork(path.join(import.meta.dirname, `${name}.ts`), {
+    stdio: ['ignore', 2, 2, 'ipc'],
+    execArgv: [...(options.nodeOptions ?? [])],
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     ask: (question) =>

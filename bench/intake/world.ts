@@ -27,9 +27,14 @@ export interface World {
 
 const signIn = async (url: string, login: string): Promise<string> => {
   const answer = await fetch(`${url}/api/session/password`, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'x-linli': '1' }, body: JSON.stringify({ login, password: demoPassword }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-linli': '1' },
+    body: JSON.stringify({ login, password: demoPassword }),
   });
-  const cookie = answer.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
   if (!answer.ok || cookie === '') throw new Error(`${login} could not sign in: ${answer.status} ${await answer.text()}`);
   return cookie;
 };
@@ -39,7 +44,11 @@ const signIn = async (url: string, login: string): Promise<string> => {
  * database beside it.
  * @param settings PostgreSQL settings to try on top of the product's own
  */
-export const createWorld = async (log: (line: string) => void, settings: Record<string, string> = {}, nodeOptions: readonly string[] = []): Promise<World> => {
+export const createWorld = async (
+  log: (line: string) => void,
+  settings: Record<string, string> = {},
+  nodeOptions: readonly string[] = [],
+): Promise<World> => {
   const ends: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end();
@@ -74,7 +83,18 @@ export const createWorld = async (log: (line: string) => void, settings: Record<
     const { url: ours } = await helper('our-server', { nodeOptions }).ask<{ url: string }>(given);
     const { url: bare } = await helper('bare-server').ask<{ url: string }>({ databaseUrl: bareUrl, connections: 20 });
     const cookies = await Promise.all(Array.from({ length: accounts }, (_, i) => signIn(ours, `r${String(i + 1).padStart(4, '0')}`)));
-    return { ours, bare, load: helper('load'), database, bareDatabase, appUrl: appUrl.href, dataDir: given.dataDir, sessionSecret: given.sessionSecret, cookies, close };
+    return {
+      ours,
+      bare,
+      load: helper('load'),
+      database,
+      bareDatabase,
+      appUrl: appUrl.href,
+      dataDir: given.dataDir,
+      sessionSecret: given.sessionSecret,
+      cookies,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

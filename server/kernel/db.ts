@@ -33,6 +33,11 @@ export interface Database {
   read<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement as a whole transaction in a single round trip: begin, access, statement and commit leave together. */
   statement<R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]>;
+  /**
+   * One statement that is a transaction by itself and sets in its own text what row-level security reads. For the hottest path alone: it
+   * saves the database three messages and three answers.
+   */
+  single<R extends pg.QueryResultRow>(statement: Statement): Promise<R[]>;
   close(): Promise<void>;
 }
 
@@ -149,6 +154,8 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
         client.release(lost);
       }
     },
+    single: async <R extends pg.QueryResultRow>({ name, text, values }: Statement) =>
+      (await pool.query<R>({ name, text, values: values as unknown[] })).rows,
     close: () => pool.end(),
   };
 };

@@ -1,6 +1,7 @@
 import type { Kernel } from '#kernel/kernel.ts';
 import type { People } from '#modules/people/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import { createIntakeQueue } from './intake-queue.ts';
 import { createNumbers } from './numbers.ts';
 import { createConfigs } from './snapshot.ts';
 
@@ -11,6 +12,7 @@ export interface Cases {
   readonly people: People;
   readonly config: ReturnType<typeof createConfigs>;
   readonly numbers: ReturnType<typeof createNumbers>;
+  readonly intake: ReturnType<typeof createIntakeQueue>;
 }
 
 /** Opens the case loop over the kernel and the modules it asks. */
@@ -19,5 +21,5 @@ export const createCases = (kernel: Kernel, territory: Territory, people: People
   territory,
   people,
   config: createConfigs(kernel),
-  numbers: createNumbers(kernel.db),
+  numbers: createNumbers(kernel.db), intake: createIntakeQueue(kernel.db),
 });

@@ -15,7 +15,7 @@ import { titleOf } from '../domain/title.ts';
 import { deadline } from '../domain/working-time.ts';
 import { channelOf } from '../policy.ts';
 import { tokensOf } from '../search.ts';
-import { findMutation, type IntakeRow, intakeStatement, writeIntake } from '../store/intake.ts';
+import { findMutation, type IntakeRow, writeIntake } from '../store/intake.ts';
 import { takePhotos } from './take-photos.ts';
 
 /** Anonymous reports one address may send in an hour. */
@@ -173,7 +173,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
     });
   const written =
     body.photoIds.length === 0
-      ? (await kernel.db.statement(access, intakeStatement(rowWith([])))).length > 0
+      ? await cases.intake(rowWith([]))
       : await withPhotos().catch(async (error: unknown) => {
           // taken by this very report, sent twice at once
           if (

@@ -29,73 +29,92 @@ export interface IntakeRow {
   news: { id: string; topic: string; payload: unknown };
 }
 
+/** A row as JSON carries it to the database. */
+const plain = (r: IntakeRow) => ({
+  id: r.mutation.id,
+  account_id: r.mutation.accountId,
+  body_hash: bytes(r.mutation.bodyHash),
+  answer: r.mutation.answer,
+  at: r.at,
+  case_id: r.caseId,
+  number: r.number,
+  kind: r.kind,
+  channel: r.channel,
+  title: r.title,
+  category_code: r.categoryCode,
+  area_id: r.areaId,
+  area_path: r.areaPath,
+  area_code: r.areaCode,
+  lon: r.lon,
+  lat: r.lat,
+  reporter_id: r.reporterId,
+  suggested_org_id: r.suggestedOrgId,
+  suggested_rule_id: r.suggestedRuleId,
+  due_at: r.dueAt,
+  hash: bytes(r.hash),
+  prev_hash: bytes(r.prevHash),
+  words: r.searchTokens,
+  anonymous: r.report.anonymous,
+  text: r.report.text,
+  place_text: r.report.placeText,
+  located_by: r.report.locatedBy,
+  salt: bytes(r.report.salt),
+  occurred_at: r.report.occurredAt,
+  actor_role: r.event.actorRole,
+  post_id: r.event.postId,
+  organisation_id: r.event.organisationId,
+  data: r.event.data,
+  attachments: r.event.attachments,
+  news_id: r.news.id,
+  topic: r.news.topic,
+  payload: r.news.payload,
+});
+const bytes = (value: Buffer): string => `\\x${value.toString('hex')}`;
+
 /**
- * One statement writes the whole intake: mutation id, case, report, first event, outbox. The rest hangs on the claimed id, so a repeat
- * writes nothing and gives no row.
+ * One statement writes whole intakes of one jurisdiction: mutation id, case, report, first event, outbox. The rest hangs on the claimed id,
+ * so a repeat writes nothing; gives the ids that were new. No id may stand in `rows` twice.
+ * The jurisdiction row-level security reads is set first, until the transaction ends: an id can only be claimed with what setting it
+ * returned. Nothing else is needed, as the policies for adding rows ask for nothing else.
  */
-export const intakeStatement = (r: IntakeRow): Statement => ({
+export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
   name: 'intake',
-  text: `with claimed as (
-      insert into mutations (jurisdiction_id, id, account_id, body_hash, answer, created_at) values ($1, $2, $3, $4, $5, $6)
-      on conflict do nothing returning jurisdiction_id
+  text: `with access as materialized (
+      select set_config('linli.jurisdiction', $1, true)::uuid as jurisdiction_id
+    ), given as materialized (
+      select a.jurisdiction_id, r.* from access a, json_to_recordset($2) as r (
+        id uuid, account_id uuid, body_hash bytea, answer jsonb, at timestamptz, case_id uuid, number text, kind text, channel text, title text,
+        category_code text, area_id uuid, area_path ltree, area_code text, lon double precision, lat double precision, reporter_id uuid,
+        suggested_org_id uuid, suggested_rule_id uuid, due_at timestamptz, hash bytea, prev_hash bytea, words text[], anonymous boolean, text text,
+        place_text text, located_by text, salt bytea, occurred_at timestamptz, actor_role text, post_id uuid, organisation_id uuid, data jsonb,
+        attachments jsonb, news_id uuid, topic text, payload jsonb)
+    ), claimed as (
+      insert into mutations (jurisdiction_id, id, account_id, body_hash, answer, created_at)
+      select jurisdiction_id, id, account_id, body_hash, answer, at from given
+      on conflict do nothing returning id
+    ), fresh as materialized (
+      select g.* from given g where g.id in (select id from claimed)
     ), opened as (
       insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
         suggested_org_id, suggested_rule_id, due_at, state_since, event_count, head_hash, search, created_at)
-      select jurisdiction_id, $7, $8, 'reported', $9, $10, $11, $12, $13, $14::ltree, $15, $16, $17, $3, $18, $19, $20, $6, 1, $21, array_to_tsvector($22::text[]), $6 from claimed
+      select jurisdiction_id, case_id, number, 'reported', kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
+        suggested_org_id, suggested_rule_id, due_at, at, 1, hash, array_to_tsvector(words), at from fresh
     ), told as (
       insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, salt, occurred_at, created_at)
-      select jurisdiction_id, $2, $7, $3, $23, $10, $24, $25, $16, $17, $26, $27, $28, $6 from claimed
+      select jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, salt, occurred_at, at from fresh
     ), logged as (
       insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, data, attachments, prev_hash, hash)
-      select jurisdiction_id, $7, 1, 'report', null, 'reported', $3, $29, $30, $31, $6, null, $32, $33, $34, $21 from claimed
+      select jurisdiction_id, case_id, 1, 'report', null, 'reported', account_id, actor_role, post_id, organisation_id, at, null, data, attachments, prev_hash, hash from fresh
     ), announced as (
-      insert into outbox (id, jurisdiction_id, topic, payload, created_at) select $35, jurisdiction_id, $36, $37, $6 from claimed
+      insert into outbox (id, jurisdiction_id, topic, payload, created_at) select news_id, jurisdiction_id, topic, payload, at from fresh
     )
-    select 1 as written from claimed`,
-  values: [
-    r.jurisdictionId,
-    r.mutation.id,
-    r.mutation.accountId,
-    r.mutation.bodyHash,
-    JSON.stringify(r.mutation.answer),
-    r.at,
-    r.caseId,
-    r.number,
-    r.kind,
-    r.channel,
-    r.title,
-    r.categoryCode,
-    r.areaId,
-    r.areaPath,
-    r.areaCode,
-    r.lon,
-    r.lat,
-    r.suggestedOrgId,
-    r.suggestedRuleId,
-    r.dueAt,
-    r.hash,
-    r.searchTokens,
-    r.report.anonymous,
-    r.report.text,
-    r.report.placeText,
-    r.report.locatedBy,
-    r.report.salt,
-    r.report.occurredAt,
-    r.event.actorRole,
-    r.event.postId,
-    r.event.organisationId,
-    JSON.stringify(r.event.data),
-    JSON.stringify(r.event.attachments),
-    r.prevHash,
-    r.news.id,
-    r.news.topic,
-    JSON.stringify(r.news.payload),
-  ],
+    select id from claimed`,
+  values: [rows[0]?.jurisdictionId, JSON.stringify(rows.map(plain))],
 });
 
-/** The same inside a running transaction; false when the id had been used before. */
+/** The same for one report inside a running transaction; false when the id had been used before. */
 export const writeIntake = async (tx: Tx, row: IntakeRow): Promise<boolean> => {
-  const { text, values } = intakeStatement(row);
+  const { text, values } = intakeStatement([row]);
   const { rows } = await execute(tx, text, values);
   return rows.length > 0;
 };
