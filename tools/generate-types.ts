@@ -17,9 +17,14 @@ try {
   await migrate(server.url, { appPassword: 'unused' });
   const dialect = getDialect('postgres', { partitions: false });
   const db = await dialect.introspector.connect({ connectionString: server.url, dialect });
-  const text = await generate({ db, dialect, outFile: null, excludePattern: '{public.linli_migrations,pgboss.*}', typeMapping, logger: undefined }).finally(
-    () => db.destroy(),
-  );
+  const text = await generate({
+    db,
+    dialect,
+    outFile: null,
+    excludePattern: '{public.linli_migrations,pgboss.*}',
+    typeMapping,
+    logger: undefined,
+  }).finally(() => db.destroy());
   const wanted = header + text.replace(/^\/\*\*[\s\S]*?\*\/\s*/, '\n');
   const current = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (!process.argv.includes('--check')) writeFileSync(file, wanted);
