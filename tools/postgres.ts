@@ -205,8 +205,9 @@ async function run(options: PostgresOptions, { cluster, user, bin, password, rel
   const restart = async (how: string): Promise<void> => {
     const now = Date.now();
     restarts.push(now);
-    if (restarts.filter((at) => now - at < 60_000).length > 5) return log(`the database ended again (${how}); giving up, see ${logFile}`);
-    log(`the database ended (${how}); starting it again`);
+    log(`the database ended (${how}); starting it again, see ${logFile}`);
+    // the more often it ended within a minute, the longer the pause
+    await sleep(Math.min(5000, 100 * restarts.filter((at) => now - at < 60_000).length));
     await clearLeftovers(cluster, log).catch((error: Error) => log(error.message));
     if (!stopping) launch();
   };
