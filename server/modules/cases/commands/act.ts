@@ -53,6 +53,8 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
 
       const attachments = 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];
       const reason = 'reason' in body ? body.reason : null;
+      // a corrected place may lie outside the actor's area: the act is decided, so writing it and answering it are not narrowed any more
+      await seeAll(tx);
       const now = await append(tx, file, {
         jurisdictionId: viewer.jurisdictionId,
         action: body.action,
@@ -63,8 +65,6 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
         also,
         at,
       });
-      // a corrected place may lie outside the actor's area: the answer to this act is still theirs to see
-      await seeAll(tx);
       return presentCase(cases, tx, l, viewer, now);
     }),
   );

@@ -46,7 +46,7 @@ const decided = (file: CaseFile, body: ActBody, now: string): Decision => {
   return decision;
 };
 /** The case after some acts. */
-const after = (file: CaseFile, ...acts: [now: string, body: ActBody][]): CaseFile => {
+const carried = (file: CaseFile, ...acts: [now: string, body: ActBody][]): CaseFile => {
   let current = file;
   for (const [now, body] of acts) {
     const { from, to, changes } = decided(current, body, now);
@@ -65,17 +65,17 @@ const dispatch = (organisationId: string) => act('dispatch', { organisationId })
 describe('clocks', () => {
   test('each stage starts its own', () => {
     const filed = { ...base, dueAt: at('2025-09-15 11:00') };
-    const dispatched = after(filed, ['2025-09-15 10:00', dispatch('A')]);
+    const dispatched = carried(filed, ['2025-09-15 10:00', dispatch('A')]);
     expect(dispatched.dueAt).toEqual(at('2025-09-15 16:00'));
-    expect(after(dispatched, ['2025-09-15 15:00', act('accept')]).dueAt).toEqual(at('2025-09-19 15:00'));
-    expect(after(dispatched, ['2025-09-15 15:00', act('accept')], ['2025-09-20 03:00', act('answer', { text: '好了' })]).dueAt).toEqual(
+    expect(carried(dispatched, ['2025-09-15 15:00', act('accept')]).dueAt).toEqual(at('2025-09-19 15:00'));
+    expect(carried(dispatched, ['2025-09-15 15:00', act('accept')], ['2025-09-20 03:00', act('answer', { text: '好了' })]).dueAt).toEqual(
       at('2025-09-20 04:00'),
     );
   });
 
   test('passing to and fro does not lengthen the time for handling: it runs once, from the acceptance', () => {
-    const straight = after(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-16 10:00', act('accept')]);
-    const to_and_fro = after(
+    const straight = carried(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-16 10:00', act('accept')]);
+    const to_and_fro = carried(
       base,
       ['2025-09-15 09:30', dispatch('B')],
       ['2025-09-15 09:40', act('return', { reason: '不归我们' })],
@@ -86,59 +86,63 @@ describe('clocks', () => {
   });
 
   test.each(['progress', 'supervise', 'supplement'] as const)('%s restarts nothing', (action) => {
-    const handling = after(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]);
+    const handling = carried(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]);
     const { changes, to } = decided(handling, act(action, { text: '补充', reason: '催办' }), '2025-09-18 16:00');
     expect(to).toBe('handling');
     expect('dueAt' in changes || 'minutesLeft' in changes).toBe(false);
   });
 
   test('shelving stops the clock, resuming gives back exactly what was left', () => {
-    const handling = after(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]);
+    const handling = carried(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]);
     // 4 working days are 1,680 minutes; 60 + 210 + 30 of them have passed
-    const shelved = after(handling, ['2025-09-16 09:00', act('shelve', { reason: '等材料' })]);
+    const shelved = carried(handling, ['2025-09-16 09:00', act('shelve', { reason: '等材料' })]);
     expect(shelved).toMatchObject({ state: 'shelved', resumeState: 'handling', dueAt: null, minutesLeft: 1380 });
-    const resumed = after(shelved, ['2025-10-09 10:00', act('resume')]);
+    const resumed = carried(shelved, ['2025-10-09 10:00', act('resume')]);
     // 330 on the 9th, 420 on the 10th, 420 on the worked Saturday, 210 on Monday morning
     expect(resumed).toMatchObject({ state: 'handling', resumeState: null, minutesLeft: null, dueAt: at('2025-10-13 12:00') });
     // and again, without losing or winning a minute
-    const again = after(resumed, ['2025-10-09 11:00', act('shelve', { reason: '再等' })], ['2025-12-01 08:30', act('resume')]);
+    const again = carried(resumed, ['2025-10-09 11:00', act('shelve', { reason: '再等' })], ['2025-12-01 08:30', act('resume')]);
     expect(again.dueAt).toEqual(at('2025-12-04 09:30'));
   });
 
   test('what was overdue stays overdue', () => {
     const handling = {
-      ...after(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]),
+      ...carried(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]),
       dueAt: at('2025-09-16 10:00'),
     };
-    const resumed = after(handling, ['2025-09-16 11:00', act('shelve', { reason: '等' })], ['2025-09-20 02:00', act('resume')]);
+    const resumed = carried(handling, ['2025-09-16 11:00', act('shelve', { reason: '等' })], ['2025-09-20 02:00', act('resume')]);
     expect(resumed.dueAt).toEqual(at('2025-09-20 01:00'));
   });
 
   test('nothing runs after the end', () => {
-    const closed = after({ ...base, state: 'called_back', answered: true, solved: true, satisfied: true, dueAt: at('2025-09-16 10:00') }, [
-      '2025-09-15 10:00',
-      act('close'),
-    ]);
+    const closed = carried(
+      { ...base, state: 'called_back', answered: true, solved: true, satisfied: true, dueAt: at('2025-09-16 10:00') },
+      ['2025-09-15 10:00', act('close')],
+    );
     expect(closed).toMatchObject({ state: 'closed', dueAt: null, closedAt: at('2025-09-15 10:00') });
   });
 });
 
 describe('first receiver stays responsible', () => {
   test('until somebody else accepts', () => {
-    const first = after(base, ['2025-09-15 10:00', dispatch('A')]);
+    const first = carried(base, ['2025-09-15 10:00', dispatch('A')]);
     expect(first).toMatchObject({ handlerOrgId: 'A', firstOrgId: 'A', responsibleOrgId: 'A', involvedOrgs: ['A'] });
-    const returned = after(first, ['2025-09-15 10:10', act('return', { reason: '不归我们' })]);
+    const returned = carried(first, ['2025-09-15 10:10', act('return', { reason: '不归我们' })]);
     expect(returned).toMatchObject({ state: 'filed', handlerOrgId: null, firstOrgId: 'A', responsibleOrgId: 'A', returnCount: 1 });
-    const second = after(returned, ['2025-09-15 10:20', dispatch('B')]);
+    const second = carried(returned, ['2025-09-15 10:20', dispatch('B')]);
     expect(second).toMatchObject({ handlerOrgId: 'B', firstOrgId: 'A', responsibleOrgId: 'A', involvedOrgs: ['A', 'B'] });
-    const refusedAgain = after(second, ['2025-09-15 10:25', act('return', { reason: '也不归我们' })], ['2025-09-15 10:26', dispatch('B')]);
+    const refusedAgain = carried(
+      second,
+      ['2025-09-15 10:25', act('return', { reason: '也不归我们' })],
+      ['2025-09-15 10:26', dispatch('B')],
+    );
     expect(refusedAgain).toMatchObject({ responsibleOrgId: 'A', returnCount: 2, involvedOrgs: ['A', 'B'] });
-    const accepted = after(refusedAgain, ['2025-09-15 10:30', act('accept')]);
+    const accepted = carried(refusedAgain, ['2025-09-15 10:30', act('accept')]);
     expect(accepted).toMatchObject({ handlerOrgId: 'B', firstOrgId: 'A', responsibleOrgId: 'B', handlerAccountId: 'someone' });
   });
 
   test('a recall frees the handler and is no return', () => {
-    const recalled = after(
+    const recalled = carried(
       base,
       ['2025-09-15 10:00', dispatch('A')],
       ['2025-09-15 10:10', act('accept')],
@@ -170,7 +174,7 @@ describe('check, rates and reopening', () => {
 
   test('rework and reopening forget the rates and are counted', () => {
     const rated = { ...base, state: 'called_back' as const, answered: true, solved: false, satisfied: false };
-    expect(after(rated, ['2025-09-15 10:00', act('rework', { reason: '没修好' })])).toMatchObject({
+    expect(carried(rated, ['2025-09-15 10:00', act('rework', { reason: '没修好' })])).toMatchObject({
       state: 'handling',
       reworkCount: 1,
       answered: null,
@@ -178,7 +182,7 @@ describe('check, rates and reopening', () => {
       satisfied: null,
     });
     const closed = { ...rated, state: 'closed' as const, closedAt: at('2025-09-15 09:00') };
-    expect(after(closed, ['2025-09-15 10:00', act('reopen', { reason: '又坏了' })])).toMatchObject({
+    expect(carried(closed, ['2025-09-15 10:00', act('reopen', { reason: '又坏了' })])).toMatchObject({
       state: 'dispatched',
       reopenCount: 1,
       reworkCount: 0,

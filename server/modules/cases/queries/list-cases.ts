@@ -29,7 +29,8 @@ const sinceEpoch = (moment: string): Date => new Date(Math.max(0, Date.parse(mom
 
 const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): Promise<store.Filters> => {
   const isNumber = q.q !== undefined && /^\d{6,}$/.test(q.q.trim());
-  const words = q.q && !isNumber ? queryOf(q.q) : null;
+  // a query without any word in it finds nothing
+  const words = q.q?.trim() && !isNumber ? (queryOf(q.q) ?? '') : undefined;
   return {
     queue: q.queue,
     states: q.state,
@@ -39,7 +40,7 @@ const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): P
     category: q.category,
     organisation: q.organisation,
     number: isNumber ? q.q?.trim() : undefined,
-    words: words ?? undefined,
+    words,
     from: q.from === undefined ? undefined : sinceEpoch(q.from),
     to: q.to === undefined ? undefined : sinceEpoch(q.to),
     todo: todoOf(viewer),

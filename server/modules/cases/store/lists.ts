@@ -59,7 +59,7 @@ const conditions = (f: Filters): Condition => {
     f.category ? below(sql`c.category_code`, f.category) : null,
     f.organisation ? sql`c.handler_org_id = ${f.organisation}` : null,
     f.number ? sql`c.number like ${`${f.number}%`}` : null,
-    f.words ? sql`c.id in (select linli.search_cases(${f.words}::tsquery, null, ${searchMost}))` : null,
+    f.words !== undefined ? sql`c.id in (select linli.search_cases(${f.words}::tsquery, null, ${searchMost}))` : null,
     // the id tells the time of arrival, so a period is a range of the primary key
     f.from ? sql`c.id >= linli.uuid_floor(${f.from})` : null,
     f.to ? sql`c.id < linli.uuid_floor(${f.to})` : null,
