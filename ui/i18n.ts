@@ -33,8 +33,14 @@ export const startI18n = async (loader: WordLoader, namespace: string): Promise<
   load = loader;
   const locale = preferredLocale();
   await i18next.use(initReactI18next).init({
-    lng: locale, fallbackLng: false, defaultNS: namespace, ns: [namespace], resources: {},
-    interpolation: { escapeValue: false }, returnNull: false, react: { useSuspense: false },
+    lng: locale,
+    fallbackLng: false,
+    defaultNS: namespace,
+    ns: [namespace],
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    react: { useSuspense: false },
   });
   await add(locale);
   document.documentElement.lang = locale;

@@ -1,4 +1,4 @@
-import { fontFamily, palette, sizes, type Mode } from './theme.ts';
+import { fontFamily, type Mode, palette, sizes } from './theme.ts';
 
 /** What the person chose; `system` follows the device. */
 export type ModeChoice = Mode | 'system';

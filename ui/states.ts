@@ -1,4 +1,4 @@
-import { type CaseState, steps, stepOf } from '#contract/cases/lifecycle.ts';
+import { type CaseState, stepOf, steps } from '#contract/cases/lifecycle.ts';
 
 /** How a state looks: a tone of the palette and a mark, so that it is told by shape as well as by colour and word. */
 export interface StateLook {
@@ -8,8 +8,23 @@ export interface StateLook {
   share: number;
 }
 
-const marks: Partial<Record<CaseState, StateLook['mark']>> = { closed: 'tick', archived: 'lock', rejected: 'cross', withdrawn: 'back', shelved: 'pause' };
-const order = { reported: 0.08, verified: 0.2, filed: 0.32, dispatched: 0.45, handling: 0.6, answered: 0.72, checked: 0.82, called_back: 0.92 } as Record<CaseState, number>;
+const marks: Partial<Record<CaseState, StateLook['mark']>> = {
+  closed: 'tick',
+  archived: 'lock',
+  rejected: 'cross',
+  withdrawn: 'back',
+  shelved: 'pause',
+};
+const order = {
+  reported: 0.08,
+  verified: 0.2,
+  filed: 0.32,
+  dispatched: 0.45,
+  handling: 0.6,
+  answered: 0.72,
+  checked: 0.82,
+  called_back: 0.92,
+} as Record<CaseState, number>;
 
 /** The look of a state: waiting for staff in ink, being handled in blue, ended in soft grey. */
 export const lookOf = (state: CaseState): StateLook => ({

@@ -1,6 +1,6 @@
 import { AppstoreOutlined, AuditOutlined, BarChartOutlined, FormOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
-import { Link, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/people/api.ts';
@@ -10,7 +10,12 @@ import { call, endpoints } from './api.ts';
 import { useConnected } from './live.ts';
 
 const icons: Record<Page, React.ReactNode> = {
-  cases: <AppstoreOutlined />, report: <FormOutlined />, overview: <BarChartOutlined />, accounts: <TeamOutlined />, audit: <AuditOutlined />, settings: <SettingOutlined />,
+  cases: <AppstoreOutlined />,
+  report: <FormOutlined />,
+  overview: <BarChartOutlined />,
+  accounts: <TeamOutlined />,
+  audit: <AuditOutlined />,
+  settings: <SettingOutlined />,
 };
 
 /** Brand, the pages this account can use, the state of the connection, language, mode and account. */
@@ -33,24 +38,40 @@ export const Header = ({ me }: { me: Me }) => {
         <span className="brand-place">{me.jurisdiction.name}</span>
       </Link>
       <nav className="nav" aria-label={t('nav.label')}>
-        {(Object.keys(icons) as Page[]).filter((page) => mayOpen(me, page)).map((page) => (
-          <Link key={page} to={`/${page}`} {...(page === 'cases' ? { search: { queue: 'todo' as const } } : {})} className="nav-link" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-            {icons[page]}<span>{t(`nav.${page}`)}</span>
-          </Link>
-        ))}
+        {(Object.keys(icons) as Page[])
+          .filter((page) => mayOpen(me, page))
+          .map((page) => (
+            <Link
+              key={page}
+              to={`/${page}`}
+              {...(page === 'cases' ? { search: { queue: 'todo' as const } } : {})}
+              className="nav-link"
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {icons[page]}
+              <span>{t(`nav.${page}`)}</span>
+            </Link>
+          ))}
       </nav>
       <div className="header-end">
-        {!connected && <span className="offline" role="status">{t('live.lost')}</span>}
+        {!connected && (
+          <span className="offline" role="status">
+            {t('live.lost')}
+          </span>
+        )}
         {me.jurisdiction.demo && <span className="demo-mark">{t('demo.mark')}</span>}
         <Switches />
         <Dropdown
           trigger={['click']}
-          menu={{ items: [
-            { key: 'who', type: 'group', label: <AccountPosts me={me} />, children: [] },
-            { type: 'divider' },
-            { key: 'password', label: t('account.password'), onClick: () => void navigate({ to: '/password' }) },
-            { key: 'out', label: t('account.signOut'), onClick: () => void signOut() },
-          ] }}
+          menu={{
+            items: [
+              { key: 'who', type: 'group', label: <AccountPosts me={me} />, children: [] },
+              { type: 'divider' },
+              { key: 'password', label: t('account.password'), onClick: () => void navigate({ to: '/password' }) },
+              { key: 'out', label: t('account.signOut'), onClick: () => void signOut() },
+            ],
+          }}
         >
           <Button type="text" className="who">
             <span className="who-name">{me.account.name}</span>
@@ -66,9 +87,12 @@ const AccountPosts = ({ me }: { me: Me }) => {
   const { t } = useTranslation();
   return (
     <div className="posts">
-      <strong>{me.account.name}</strong>{me.account.phone && <span className="soft num"> {me.account.phone}</span>}
+      <strong>{me.account.name}</strong>
+      {me.account.phone && <span className="soft num"> {me.account.phone}</span>}
       {me.posts.map((post) => (
-        <div key={post.id} className="soft">{t(`people:roles.${post.role}`)} · {post.area?.name ?? post.organisation?.name ?? me.jurisdiction.name}</div>
+        <div key={post.id} className="soft">
+          {t(`people:roles.${post.role}`)} · {post.area?.name ?? post.organisation?.name ?? me.jurisdiction.name}
+        </div>
       ))}
     </div>
   );

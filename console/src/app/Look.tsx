@@ -1,4 +1,4 @@
-import { App, ConfigProvider, theme, type ConfigProviderProps, type ThemeConfig } from 'antd';
+import { App, ConfigProvider, type ConfigProviderProps, type ThemeConfig, theme } from 'antd';
 import en from 'antd/locale/en_US.js';
 import zh from 'antd/locale/zh_CN.js';
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
@@ -15,11 +15,31 @@ const themeFor = (mode: Mode): ThemeConfig => {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     hashed: false,
     token: {
-      colorPrimary: c.accent, colorInfo: c.info, colorSuccess: c.info, colorWarning: c.accent, colorError: c.accent, colorLink: c.link,
-      colorBgLayout: c.ground, colorBgContainer: c.surface, colorBgElevated: c.raised, colorBorder: c.control, colorBorderSecondary: c.line,
-      colorText: c.text, colorTextSecondary: c.textSoft, colorTextTertiary: c.textSoft, colorTextDescription: c.textSoft, colorTextPlaceholder: c.textSoft,
-      colorTextLightSolid: c.onAccent, fontFamily, fontSize: sizes.console.font, controlHeight: sizes.console.target, borderRadius: 6, borderRadiusLG: sizes.radius,
-      wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.16s',
+      colorPrimary: c.accent,
+      colorInfo: c.info,
+      colorSuccess: c.info,
+      colorWarning: c.accent,
+      colorError: c.accent,
+      colorLink: c.link,
+      colorBgLayout: c.ground,
+      colorBgContainer: c.surface,
+      colorBgElevated: c.raised,
+      colorBorder: c.control,
+      colorBorderSecondary: c.line,
+      colorText: c.text,
+      colorTextSecondary: c.textSoft,
+      colorTextTertiary: c.textSoft,
+      colorTextDescription: c.textSoft,
+      colorTextPlaceholder: c.textSoft,
+      colorTextLightSolid: c.onAccent,
+      fontFamily,
+      fontSize: sizes.console.font,
+      controlHeight: sizes.console.target,
+      borderRadius: 6,
+      borderRadiusLG: sizes.radius,
+      wireframe: false,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

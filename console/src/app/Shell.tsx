@@ -1,12 +1,12 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayOpen } from './access.ts';
 import { onRefusal } from './api.ts';
+import { Header } from './Header.tsx';
 import { startLive } from './live.ts';
 import { meQuery } from './queries.ts';
-import { Header } from './Header.tsx';
 
 /** The frame around every page behind the sign-in: header, live stream, and the way back to the sign-in when a session has ended. */
 export const Shell = () => {
@@ -19,17 +19,20 @@ export const Shell = () => {
 
   useEffect(() => (live ? startLive() : undefined), [live]);
   useEffect(
-    () => onRefusal((error) => {
-      if (error.code !== 'session.required') return;
-      client.clear();
-      void navigate({ to: '/sign-in', search: { to: href } });
-    }),
+    () =>
+      onRefusal((error) => {
+        if (error.code !== 'session.required') return;
+        client.clear();
+        void navigate({ to: '/sign-in', search: { to: href } });
+      }),
     [client, navigate, href],
   );
   if (!me) return null;
   return (
     <div className="shell">
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       <Header me={me} />
       <main id="main" className="main" tabIndex={-1}>
         <Outlet />

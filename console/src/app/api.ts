@@ -1,7 +1,7 @@
 import i18next from 'i18next';
-import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { CallError, createCall } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
+import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { currentLocale } from '#ui/i18n.ts';
 
 const refusals = new Set<(error: CallError) => void>();
@@ -11,7 +11,13 @@ export const onRefusal = (tell: (error: CallError) => void): (() => void) => {
   return () => void refusals.delete(tell);
 };
 
-const { call, upload } = createCall({ language: currentLocale, onError: (error) => refusals.forEach((tell) => tell(error)) });
+const { call, upload } = createCall({
+  language: currentLocale,
+  onError: (error) => {
+    for (const tell of refusals) tell(error);
+  },
+});
+
 export { call, endpoints };
 
 /** Sends one photo; answers with its id and addresses. */
@@ -25,4 +31,5 @@ export const wordsFor = (error: unknown): string => {
 };
 
 /** Whether an error is this refusal of the server. */
-export const isRefusal = (error: unknown, ...codes: string[]): error is CallError => error instanceof CallError && codes.includes(error.code);
+export const isRefusal = (error: unknown, ...codes: string[]): error is CallError =>
+  error instanceof CallError && codes.includes(error.code);

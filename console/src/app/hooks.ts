@@ -12,11 +12,14 @@ export const useMode = (): Mode => useSyncExternalStore(onModeChange, currentMod
 
 /** Whether a media query holds. */
 export const useMedia = (query: string): boolean =>
-  useSyncExternalStore((tell) => {
-    const media = matchMedia(query);
-    media.addEventListener('change', tell);
-    return () => media.removeEventListener('change', tell);
-  }, () => matchMedia(query).matches);
+  useSyncExternalStore(
+    (tell) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', tell);
+      return () => media.removeEventListener('change', tell);
+    },
+    () => matchMedia(query).matches,
+  );
 
 let now = Date.now();
 const tickers = new Set<() => void>();
@@ -26,10 +29,13 @@ setInterval(() => {
 }, 20_000);
 /** The present in ms, moving every 20 s for all clocks of the page together. */
 export const useNow = (): number =>
-  useSyncExternalStore((tell) => {
-    tickers.add(tell);
-    return () => void tickers.delete(tell);
-  }, () => now);
+  useSyncExternalStore(
+    (tell) => {
+      tickers.add(tell);
+      return () => void tickers.delete(tell);
+    },
+    () => now,
+  );
 
 /** A value that follows its source after a pause in typing. */
 export const useSettled = <T>(value: T, ms = 300): T => {
@@ -43,8 +49,8 @@ export const useSettled = <T>(value: T, ms = 300): T => {
 
 /** Names the page in the window's title. */
 export const useTitle = (title: string | undefined): void => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   useEffect(() => {
     document.title = title ? `${title} · ${t('brand')}` : t('brand');
-  }, [title, t, i18n.language]);
+  }, [title, t]);
 };

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import { listenLive } from '#client/live.ts';
+import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 
 type Hear = { case?: (event: LiveCase) => void; viewing?: (event: LiveViewing) => void; hello?: () => void };
 const hearers = new Set<Hear>();
@@ -20,12 +20,24 @@ export const startLive = (): (() => void) => {
     else timer = setTimeout(apply, 3_000);
   };
   const stop = listenLive({
-    onHello: () => hearers.forEach((h) => h.hello?.()),
-    onCase: (event) => hearers.forEach((h) => h.case?.(event)),
-    onViewing: (event) => hearers.forEach((h) => h.viewing?.(event)),
+    onHello: () => {
+      for (const hearer of hearers) hearer.hello?.();
+    },
+    onCase: (event) => {
+      for (const hearer of hearers) hearer.case?.(event);
+    },
+    onViewing: (event) => {
+      for (const hearer of hearers) hearer.viewing?.(event);
+    },
     onState: set,
   });
+  const lost = (): void => set(false);
+  const back = (): void => set(true);
+  addEventListener('offline', lost);
+  addEventListener('online', back);
   return () => {
+    removeEventListener('offline', lost);
+    removeEventListener('online', back);
     clearTimeout(timer);
     connected = true;
     stop();
@@ -42,7 +54,10 @@ export const useLive = (hear: Hear): void => {
 
 /** Whether the live stream stands. */
 export const useConnected = (): boolean =>
-  useSyncExternalStore((tell) => {
-    stateHearers.add(tell);
-    return () => void stateHearers.delete(tell);
-  }, () => connected);
+  useSyncExternalStore(
+    (tell) => {
+      stateHearers.add(tell);
+      return () => void stateHearers.delete(tell);
+    },
+    () => connected,
+  );

@@ -5,18 +5,21 @@ import { Forbidden, NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
 import { firstPage, mayOpen, type Page } from './access.ts';
 import { meQuery, queryClient } from './queries.ts';
-import { readDeskSearch, readOverviewSearch } from './search.ts';
 import { Shell } from './Shell.tsx';
+import { readDeskSearch, readOverviewSearch } from './search.ts';
 
 const root = createRootRoute({ component: Outlet });
 
 const signIn = createRoute({
-  getParentRoute: () => root, path: '/sign-in', validateSearch: (raw: Record<string, unknown>): { to?: string } => (typeof raw['to'] === 'string' ? { to: raw['to'] } : {}),
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { to?: string } => (typeof raw['to'] === 'string' ? { to: raw['to'] } : {}),
   component: lazyRouteComponent(() => import('../pages/sign-in/SignIn.tsx'), 'SignIn'),
 });
 
 const password = createRoute({
-  getParentRoute: () => root, path: '/password',
+  getParentRoute: () => root,
+  path: '/password',
   beforeLoad: async ({ location }) => void (await signedIn(location.href)),
   component: lazyRouteComponent(() => import('../pages/password/Password.tsx'), 'Password'),
 });
@@ -32,16 +35,19 @@ const signedIn = async (to: string) => {
 };
 
 const shell = createRoute({
-  getParentRoute: () => root, id: 'shell',
+  getParentRoute: () => root,
+  id: 'shell',
   beforeLoad: async ({ location }) => {
     const me = await signedIn(location.href);
     if (me.account.mustChangePassword) throw redirect({ to: '/password' });
   },
-  component: Shell, errorComponent: Broken,
+  component: Shell,
+  errorComponent: Broken,
 });
 
 const home = createRoute({
-  getParentRoute: () => shell, path: '/',
+  getParentRoute: () => shell,
+  path: '/',
   beforeLoad: () => {
     const me = queryClient.getQueryData(meQuery.queryKey);
     const page = me && firstPage(me);
@@ -61,26 +67,75 @@ const guarded = (page: Page, Component: ReturnType<typeof lazyRouteComponent>) =
 };
 
 const cases = createRoute({
-  getParentRoute: () => shell, path: '/cases', validateSearch: readDeskSearch,
-  component: guarded('cases', lazyRouteComponent(() => import('../pages/desk/Desk.tsx'), 'Desk')),
+  getParentRoute: () => shell,
+  path: '/cases',
+  validateSearch: readDeskSearch,
+  component: guarded(
+    'cases',
+    lazyRouteComponent(() => import('../pages/desk/Desk.tsx'), 'Desk'),
+  ),
 });
 const oneCase = createRoute({
-  getParentRoute: () => cases, path: '$caseId', component: lazyRouteComponent(() => import('../pages/case/CasePage.tsx'), 'CasePage'),
+  getParentRoute: () => cases,
+  path: '$caseId',
+  component: lazyRouteComponent(() => import('../pages/case/CasePage.tsx'), 'CasePage'),
 });
-const report = createRoute({ getParentRoute: () => shell, path: '/report', component: guarded('report', lazyRouteComponent(() => import('../pages/report/Report.tsx'), 'Report')) });
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/report',
+  component: guarded(
+    'report',
+    lazyRouteComponent(() => import('../pages/report/Report.tsx'), 'Report'),
+  ),
+});
 const overview = createRoute({
-  getParentRoute: () => shell, path: '/overview', validateSearch: readOverviewSearch,
-  component: guarded('overview', lazyRouteComponent(() => import('../pages/overview/Overview.tsx'), 'Overview')),
+  getParentRoute: () => shell,
+  path: '/overview',
+  validateSearch: readOverviewSearch,
+  component: guarded(
+    'overview',
+    lazyRouteComponent(() => import('../pages/overview/Overview.tsx'), 'Overview'),
+  ),
 });
-const accounts = createRoute({ getParentRoute: () => shell, path: '/accounts', component: guarded('accounts', lazyRouteComponent(() => import('../pages/accounts/Accounts.tsx'), 'Accounts')) });
-const audit = createRoute({ getParentRoute: () => shell, path: '/audit', component: guarded('audit', lazyRouteComponent(() => import('../pages/audit/Audit.tsx'), 'Audit')) });
-const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: guarded('settings', lazyRouteComponent(() => import('../pages/settings/Settings.tsx'), 'Settings')) });
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  component: guarded(
+    'accounts',
+    lazyRouteComponent(() => import('../pages/accounts/Accounts.tsx'), 'Accounts'),
+  ),
+});
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: guarded(
+    'audit',
+    lazyRouteComponent(() => import('../pages/audit/Audit.tsx'), 'Audit'),
+  ),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: guarded(
+    'settings',
+    lazyRouteComponent(() => import('../pages/settings/Settings.tsx'), 'Settings'),
+  ),
+});
 
-const routeTree = root.addChildren([signIn, password, shell.addChildren([home, cases.addChildren([oneCase]), report, overview, accounts, audit, settings])]);
+const routeTree = root.addChildren([
+  signIn,
+  password,
+  shell.addChildren([home, cases.addChildren([oneCase]), report, overview, accounts, audit, settings]),
+]);
 
 /** All pages of the console, each loaded when first opened. */
 export const router = createRouter({
-  routeTree, basepath: '/console', defaultPreload: 'intent', defaultErrorComponent: Broken, defaultNotFoundComponent: Unknown, scrollRestoration: false,
+  routeTree,
+  basepath: '/console',
+  defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: Unknown,
+  scrollRestoration: false,
 });
 
 declare module '@tanstack/react-router' {

@@ -1,4 +1,4 @@
-import { states, type CaseState } from '#contract/cases/lifecycle.ts';
+import { type CaseState, states } from '#contract/cases/lifecycle.ts';
 
 /** Ready-made views of the desk, in the order of the rail. */
 export const queues = ['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const;
@@ -20,16 +20,26 @@ export interface DeskSearch {
   sort?: Sort;
 }
 
-const text = (value: unknown, max: number): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, max) || undefined : undefined);
+const text = (value: unknown, max: number): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, max) || undefined : undefined;
 const day = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const oneOf = <T extends string>(value: unknown, all: readonly T[]): T | undefined => all.find((one) => one === value);
 
 /** Reads the desk's filters from an address; what makes no sense is left out. */
 export const readDeskSearch = (raw: Record<string, unknown>): DeskSearch => {
-  const chosen = (Array.isArray(raw['state']) ? raw['state'] : [raw['state']]).filter((s): s is CaseState => states.includes(s as CaseState));
+  const chosen = (Array.isArray(raw['state']) ? raw['state'] : [raw['state']]).filter((s): s is CaseState =>
+    states.includes(s as CaseState),
+  );
   const search: DeskSearch = {
-    queue: oneOf(raw['queue'], queues), state: chosen.length > 0 ? chosen : undefined, area: text(raw['area'], 20), category: text(raw['category'], 20),
-    organisation: text(raw['organisation'], 40), q: text(raw['q'], 100), from: day(raw['from']), to: day(raw['to']), sort: oneOf(raw['sort'], sorts),
+    queue: oneOf(raw['queue'], queues),
+    state: chosen.length > 0 ? chosen : undefined,
+    area: text(raw['area'], 20),
+    category: text(raw['category'], 20),
+    organisation: text(raw['organisation'], 40),
+    q: text(raw['q'], 100),
+    from: day(raw['from']),
+    to: day(raw['to']),
+    sort: oneOf(raw['sort'], sorts),
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as DeskSearch;
 };
@@ -43,6 +53,8 @@ export interface OverviewSearch {
 }
 /** Reads the overview's choice from an address. */
 export const readOverviewSearch = (raw: Record<string, unknown>): OverviewSearch => ({
-  area: text(raw['area'], 20), period: oneOf(raw['period'], ['week', 'month', 'quarter', 'custom'] as const), from: day(raw['from']), to: day(raw['to']),
+  area: text(raw['area'], 20),
+  period: oneOf(raw['period'], ['week', 'month', 'quarter', 'custom'] as const),
+  from: day(raw['from']),
+  to: day(raw['to']),
 });
-

@@ -7,7 +7,15 @@ import { Notice } from './Notice.tsx';
 export const Broken = ({ error, reset }: { error: unknown; reset?: () => void }) => {
   const { t } = useTranslation();
   return (
-    <Notice kind="error" title={t('broken.title')} action={<Button type="primary" onClick={() => (reset ? reset() : location.reload())}>{t('broken.again')}</Button>}>
+    <Notice
+      kind="error"
+      title={t('broken.title')}
+      action={
+        <Button type="primary" onClick={() => (reset ? reset() : location.reload())}>
+          {t('broken.again')}
+        </Button>
+      }
+    >
       {wordsFor(error)}
     </Notice>
   );

@@ -23,16 +23,32 @@ export const CategorySelect = ({ value, onChange, id, label, leavesOnly = false,
   const { data, isPending } = useQuery(categoriesQuery);
   const tree = useMemo(() => {
     const children = Map.groupBy(data ?? [], (c: Category) => c.parentCode);
-    const build = (parent: string | null): object[] => (children.get(parent) ?? []).map((c) => {
-      const below = build(c.code);
-      return { value: c.code, title: locale === 'en' ? c.nameEn : c.name, children: below, selectable: !leavesOnly || below.length === 0 };
-    });
+    const build = (parent: string | null): object[] =>
+      (children.get(parent) ?? []).map((c) => {
+        const below = build(c.code);
+        return {
+          value: c.code,
+          title: locale === 'en' ? c.nameEn : c.name,
+          children: below,
+          selectable: !leavesOnly || below.length === 0,
+        };
+      });
     return build(null);
   }, [data, locale, leavesOnly]);
   return (
     <TreeSelect
-      id={id} aria-label={label} value={value} placeholder={placeholder ?? label} allowClear treeData={tree} loading={isPending} showSearch={{ treeNodeFilterProp: 'title' }} style={{ width: '100%' }}
-      popupMatchSelectWidth={300} notFoundContent={isPending ? t('loading') : t('categories.none')} onChange={(code: string | undefined) => onChange?.(code)}
+      id={id}
+      aria-label={label}
+      value={value}
+      placeholder={placeholder ?? label}
+      allowClear
+      treeData={tree}
+      loading={isPending}
+      showSearch={{ treeNodeFilterProp: 'title' }}
+      style={{ width: '100%' }}
+      popupMatchSelectWidth={300}
+      notFoundContent={isPending ? t('loading') : t('categories.none')}
+      onChange={(code: string | undefined) => onChange?.(code)}
     />
   );
 };

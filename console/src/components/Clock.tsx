@@ -1,10 +1,13 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { spanWords, fullTime, secondsUntil } from '#ui/time.ts';
+import { fullTime, secondsUntil, spanWords } from '#ui/time.ts';
 import { useLocale, useNow } from '../app/hooks.ts';
 
 const shapes = {
-  green: <circle cx="5" cy="5" r="4" />, yellow: <path d="M5 .8 9.5 9H.5z" />, red: <path d="M1 1h8v8H1z" />, none: null,
+  green: <circle cx="5" cy="5" r="4" />,
+  yellow: <path d="M5 .8 9.5 9H.5z" />,
+  red: <path d="M1 1h8v8H1z" />,
+  none: null,
 } as const;
 
 /** The clock of a case: a light by colour and shape (round, triangle, square) and the words that press: `3 小时后到期`. */
@@ -19,7 +22,9 @@ export const Clock = ({ light, dueAt }: { light: keyof typeof shapes; dueAt: str
   return (
     <Tooltip title={`${t(`cases:lights.${shown}`)} · ${t('clock.at', { moment: fullTime(dueAt, locale) })}`}>
       <span className={`clock clock-${shown}`}>
-        <svg width="10" height="10" viewBox="0 0 10 10" fill="currentColor" aria-hidden="true">{shapes[shown]}</svg>
+        <svg width="10" height="10" viewBox="0 0 10 10" fill="currentColor" aria-hidden="true">
+          {shapes[shown]}
+        </svg>
         {words}
       </span>
     </Tooltip>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { boundsOf, type BoundaryCollection } from '#ui/map.ts';
+import { type BoundaryCollection, boundsOf } from '#ui/map.ts';
 import { boundariesQuery } from '../app/queries.ts';
 
 const width = 600;
@@ -15,7 +15,10 @@ export const DistrictOutline = () => {
     const [west, south, east, north] = box;
     const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180);
     const scale = width / ((east - west) * narrow);
-    const ring = (points: unknown): string => (points as [number, number][]).map(([x, y]) => `${((x - west) * narrow * scale).toFixed(1)} ${((north - y) * scale).toFixed(1)}`).join('L');
+    const ring = (points: unknown): string =>
+      (points as [number, number][])
+        .map(([x, y]) => `${((x - west) * narrow * scale).toFixed(1)} ${((north - y) * scale).toFixed(1)}`)
+        .join('L');
     const paths = collection.features.map((f) => {
       const polygons = f.geometry.type === 'Polygon' ? [f.geometry.coordinates] : (f.geometry.coordinates as unknown[][]);
       return { id: f.id, d: polygons.flatMap((rings) => rings.map((r) => `M${ring(r)}Z`)).join('') };
@@ -25,7 +28,18 @@ export const DistrictOutline = () => {
   if (!drawing) return null;
   return (
     <svg className="outline" viewBox={`-4 -4 ${width + 8} ${drawing.height + 8}`} aria-hidden="true">
-      {drawing.paths.map((path, i) => <path key={path.id} d={path.d} fill="currentColor" fillOpacity={0.05 + (i % 4) * 0.035} stroke="currentColor" strokeOpacity=".5" strokeWidth="1.2" strokeLinejoin="round" />)}
+      {drawing.paths.map((path, i) => (
+        <path
+          key={path.id}
+          d={path.d}
+          fill="currentColor"
+          fillOpacity={0.05 + (i % 4) * 0.035}
+          stroke="currentColor"
+          strokeOpacity=".5"
+          strokeWidth="1.2"
+          strokeLinejoin="round"
+        />
+      ))}
     </svg>
   );
 };

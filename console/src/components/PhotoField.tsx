@@ -1,8 +1,8 @@
 import { CloseOutlined, LoadingOutlined, PlusOutlined } from '@ant-design/icons';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { limits } from '#contract/cases/lifecycle.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
+import { limits } from '#contract/cases/lifecycle.ts';
 import { uploadPhoto, wordsFor } from '../app/api.ts';
 
 /** Photos chosen in a form: uploaded at once, each failure told beside the field. `onChange` gets the ids in order. */
@@ -13,10 +13,11 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
-  // the form's setter is stable; only the photos matter
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form's setter changes with every keystroke, only the photos matter
   useEffect(() => {
     onChange(photos.map((p) => p.id));
   }, [photos]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the number of waiting photos changes
   useEffect(() => {
     onBusy?.(waiting > 0);
   }, [waiting]);
@@ -44,7 +45,13 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
         {photos.map((photo, index) => (
           <div key={photo.id} className="photo-chosen">
             <img src={photo.thumbnailUrl} alt={t('photos.one', { number: index + 1, count: photos.length })} />
-            <button type="button" aria-label={t('photos.remove', { number: index + 1 })} onClick={() => setPhotos((all) => all.filter((p) => p.id !== photo.id))}><CloseOutlined /></button>
+            <button
+              type="button"
+              aria-label={t('photos.remove', { number: index + 1 })}
+              onClick={() => setPhotos((all) => all.filter((p) => p.id !== photo.id))}
+            >
+              <CloseOutlined />
+            </button>
           </div>
         ))}
         {photos.length < limits.photosMax && (
@@ -55,13 +62,23 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
         )}
       </div>
       <input
-        ref={input} type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif" multiple className="photo-input" tabIndex={-1} aria-label={t('photos.add')}
+        ref={input}
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+        multiple
+        className="photo-input"
+        tabIndex={-1}
+        aria-label={t('photos.add')}
         onChange={(e) => {
           void add([...(e.target.files ?? [])]);
           e.target.value = '';
         }}
       />
-      {problem && <p className="field-problem" role="alert">{problem}</p>}
+      {problem && (
+        <p className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 };

@@ -10,7 +10,15 @@ export const Photos = ({ photos, size = 88 }: { photos: readonly Photo[]; size?:
     <div className="photos">
       <Image.PreviewGroup>
         {photos.map((photo, index) => (
-          <Image key={photo.id} width={size} height={size} src={photo.thumbnailUrl} alt={t('photos.one', { number: index + 1, count: photos.length })} preview={{ src: photo.url }} loading="lazy" />
+          <Image
+            key={photo.id}
+            width={size}
+            height={size}
+            src={photo.thumbnailUrl}
+            alt={t('photos.one', { number: index + 1, count: photos.length })}
+            preview={{ src: photo.url }}
+            loading="lazy"
+          />
         ))}
       </Image.PreviewGroup>
     </div>

@@ -7,8 +7,14 @@ export const Phrases = ({ of, onPick }: { of: string; onPick: (phrase: string) =
   const phrases = Array.isArray(found) ? (found as string[]) : [];
   if (phrases.length === 0) return null;
   return (
-    <div className="phrases" role="group" aria-label={t('act.phrases')}>
-      {phrases.map((phrase) => <button key={phrase} type="button" onClick={() => onPick(phrase)}>{phrase}</button>)}
-    </div>
+    <ul className="phrases" aria-label={t('act.phrases')}>
+      {phrases.map((phrase) => (
+        <li key={phrase}>
+          <button type="button" onClick={() => onPick(phrase)}>
+            {phrase}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 };

@@ -13,11 +13,22 @@ export const Switches = () => {
   const next = mode === 'dark' ? 'light' : 'dark';
   return (
     <>
-      <Button type="text" icon={<TranslationOutlined />} lang={locale === 'en' ? 'zh-CN' : 'en'} aria-label={locale === 'en' ? '中文' : 'English'} onClick={() => void chooseLocale(locale === 'en' ? 'zh-CN' : 'en')}>
+      <Button
+        type="text"
+        icon={<TranslationOutlined />}
+        lang={locale === 'en' ? 'zh-CN' : 'en'}
+        aria-label={locale === 'en' ? '中文' : 'English'}
+        onClick={() => void chooseLocale(locale === 'en' ? 'zh-CN' : 'en')}
+      >
         <span className="switch-word">{locale === 'en' ? '中文' : 'English'}</span>
       </Button>
       <Tooltip title={t(`mode.${next}`)}>
-        <Button type="text" icon={mode === 'dark' ? <SunOutlined /> : <MoonOutlined />} aria-label={t(`mode.${next}`)} onClick={() => chooseMode(next)} />
+        <Button
+          type="text"
+          icon={mode === 'dark' ? <SunOutlined /> : <MoonOutlined />}
+          aria-label={t(`mode.${next}`)}
+          onClick={() => chooseMode(next)}
+        />
       </Tooltip>
     </>
   );

@@ -5,5 +5,19 @@ import { Notice } from './Notice.tsx';
 /** An address no page answers to. */
 export const Unknown = () => {
   const { t } = useTranslation();
-  return <main id="main"><Notice page title={t('unknown.title')} action={<Link to="/" className="button-link">{t('unknown.home')}</Link>}>{t('unknown.text')}</Notice></main>;
+  return (
+    <main id="main">
+      <Notice
+        page
+        title={t('unknown.title')}
+        action={
+          <Link to="/" className="button-link">
+            {t('unknown.home')}
+          </Link>
+        }
+      >
+        {t('unknown.text')}
+      </Notice>
+    </main>
+  );
 };

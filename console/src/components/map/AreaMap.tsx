@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
 import { Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { MapProps } from './MapCanvas.tsx';
 
 const MapCanvas = lazy(() => import('./MapCanvas.tsx'));

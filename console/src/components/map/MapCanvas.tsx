@@ -42,19 +42,39 @@ const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, heigh
   const acts = useRef({ onPick, onArea });
   acts.current = { onPick, onArea };
   const [failed, setFailed] = useState(false);
-  const coloured = useMemo((): BoundaryCollection => ({
-    ...areas,
-    features: areas.features.map((f) => ({ ...f, properties: { ...f.properties, chosen: f.properties.code === chosen, ...(shares ? { share: shares.get(f.properties.code) ?? 0 } : {}) } })),
-  }), [areas, chosen, shares]);
+  const coloured = useMemo(
+    (): BoundaryCollection => ({
+      ...areas,
+      features: areas.features.map((f) => ({
+        ...f,
+        properties: {
+          ...f.properties,
+          chosen: f.properties.code === chosen,
+          ...(shares ? { share: shares.get(f.properties.code) ?? 0 } : {}),
+        },
+      })),
+    }),
+    [areas, chosen, shares],
+  );
   const shown = useRef({ context, coloured });
   shown.current = { context, coloured };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what changes is handed to it below
   useEffect(() => {
     if (!box.current) return;
     try {
       const made = new MapLibre({
-        container: box.current, style: mapStyle(mode, context, coloured), attributionControl: false, localIdeographFontFamily: mapFonts, dragRotate: false, pitchWithRotate: false,
-        cooperativeGestures: false, fadeDuration: 0, maxZoom: 18, center: [100.23, 26.87], zoom: 10,
+        container: box.current,
+        style: mapStyle(mode, context, coloured),
+        attributionControl: false,
+        localIdeographFontFamily: mapFonts,
+        dragRotate: false,
+        pitchWithRotate: false,
+        cooperativeGestures: false,
+        fadeDuration: 0,
+        maxZoom: 18,
+        center: [104, 35],
+        zoom: 3,
       });
       made.touchZoomRotate.disableRotation();
       made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -77,6 +97,7 @@ const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, heigh
   useEffect(() => fill(map.current, context, coloured), [context, coloured]);
 
   const drawn = useRef(mode);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: data has its own way in above, only the mode redraws the style
   useEffect(() => {
     if (drawn.current === mode) return;
     drawn.current = mode;
@@ -89,14 +110,20 @@ const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, heigh
     if (bounds) map.current?.fitBounds(bounds, { padding: 28, animate: false, maxZoom: 16 });
   }, [areas, context, chosen]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place counts, not the object that carries it
   useEffect(() => {
     if (!point || !map.current) return;
     const marker = new Marker({ color: palette[mode].accent }).setLngLat([point.lon, point.lat]).addTo(map.current);
     return () => void marker.remove();
   }, [point?.lon, point?.lat, mode]);
 
-  if (failed) return <div className="map-failed" style={{ height }}>{t('map.failed')}</div>;
-  return <div ref={box} className={`map ${onPick ? 'map-pick' : ''}`} style={{ height }} role="region" aria-label={label} />;
+  if (failed)
+    return (
+      <div className="map-failed" style={{ height }}>
+        {t('map.failed')}
+      </div>
+    );
+  return <section ref={box} className={`map ${onPick ? 'map-pick' : ''}`} style={{ height }} aria-label={label} />;
 };
 
 export default MapCanvas;

@@ -15,7 +15,11 @@ import { GrantPost } from './GrantPost.tsx';
 import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
 
 type PostRole = (typeof postRoles)[number];
-interface Filter { q?: string; role?: PostRole; area?: string }
+interface Filter {
+  q?: string;
+  role?: PostRole;
+  area?: string;
+}
 
 /** Accounts and their posts, for the security administrator, who grants but sees no case. */
 export const Accounts = () => {
@@ -30,8 +34,14 @@ export const Accounts = () => {
   const [act, setAct] = useState<ReasonedAct | null>(null);
   useTitle(t('nav.accounts'));
   const list = useInfiniteQuery({
-    queryKey: ['accounts', filter], initialPageParam: undefined as string | undefined, 
-    queryFn: ({ pageParam, signal }) => call(endpoints.people.listAccounts, { query: { limit: 50, cursor: pageParam, q: filter.q, role: filter.role ? [filter.role] : undefined, area: filter.area } }, signal),
+    queryKey: ['accounts', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        endpoints.people.listAccounts,
+        { query: { limit: 50, cursor: pageParam, q: filter.q, role: filter.role ? [filter.role] : undefined, area: filter.area } },
+        signal,
+      ),
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -48,44 +58,138 @@ export const Accounts = () => {
       <div className="page-head">
         <h1>{t('nav.accounts')}</h1>
         <p className="soft">{t('accounts.lead')}</p>
-        <p className="aside-note"><strong>{t('accounts.apartTitle')}</strong> {t('accounts.apart')}</p>
+        <p className="aside-note">
+          <strong>{t('accounts.apartTitle')}</strong> {t('accounts.apart')}
+        </p>
       </div>
-      <div className="bar" role="search">
-        <Input.Search placeholder={t('accounts.find')} aria-label={t('accounts.find')} allowClear maxLength={50} onSearch={(q) => setFilter({ ...filter, q })} className="bar-wide" />
-        <Select<PostRole> aria-label={t('accounts.role')} placeholder={t('accounts.role')} allowClear value={filter.role ?? null} onChange={(role) => setFilter({ ...filter, role })} options={postRoles.map((role) => ({ value: role, label: t(`people:roles.${role}`) }))} className="bar-field" />
-        <div className="bar-field"><AreaSelect label={t('filters.area')} value={filter.area} onChange={(area) => setFilter({ ...filter, ...(area ? { area } : { area: undefined as never }) })} /></div>
-        <Button type="primary" onClick={() => setCreating(true)}>{t('accounts.create')}</Button>
-      </div>
+      <search className="bar">
+        <Input.Search
+          placeholder={t('accounts.find')}
+          aria-label={t('accounts.find')}
+          allowClear
+          maxLength={50}
+          onSearch={(q) => setFilter({ ...filter, q })}
+          className="bar-wide"
+        />
+        <Select<PostRole>
+          aria-label={t('accounts.role')}
+          placeholder={t('accounts.role')}
+          allowClear
+          value={filter.role ?? null}
+          onChange={(role) => setFilter({ ...filter, role })}
+          options={postRoles.map((role) => ({ value: role, label: t(`people:roles.${role}`) }))}
+          className="bar-field"
+        />
+        <div className="bar-field">
+          <AreaSelect
+            label={t('filters.area')}
+            value={filter.area}
+            onChange={(area) => setFilter({ ...filter, ...(area ? { area } : { area: undefined as never }) })}
+          />
+        </div>
+        <Button type="primary" onClick={() => setCreating(true)}>
+          {t('accounts.create')}
+        </Button>
+      </search>
       <Table<Account>
-        size="small" rowKey="id" dataSource={rows} loading={list.isPending} pagination={false} scroll={{ x: 980 }} locale={{ emptyText: t('accounts.empty') }}
+        size="small"
+        rowKey="id"
+        dataSource={rows}
+        loading={list.isPending}
+        pagination={false}
+        scroll={{ x: 980 }}
+        locale={{ emptyText: t('accounts.empty') }}
         columns={[
-          { title: t('accounts.name'), key: 'name', width: 260, render: (_, a) => <><strong>{a.name}</strong>{a.id === me.account.id && <> <span className="flag">{t('accounts.you')}</span></>}<div className="soft num">{a.username ?? '–'} · {a.phone ?? '–'}</div></> },
-          { title: t('accounts.posts'), key: 'posts', render: (_, a) => (
-            <ul className="post-list">
-              {a.posts.map((post) => (
-                <li key={post.id}>
-                  <span>{postWords(post)}{post.validTo && <span className="soft"> {t('accounts.until', { moment: fullTime(post.validTo, locale) })}</span>}</span>
-                  {a.id !== me.account.id && <button type="button" className="plain-link" onClick={() => setAct({ kind: 'endPost', account: a, post })}>{t('accounts.end')}</button>}
-                </li>
-              ))}
-              {a.posts.length === 0 && <li className="soft">{t('accounts.noPost')}</li>}
-            </ul>
-          ) },
-          { title: t('accounts.state'), key: 'state', width: 170, render: (_, a) => (
-            a.disabled ? <span className="flag flag-strong">{t('accounts.disabled')}</span>
-              : locked(a) ? <span className="flag flag-strong">{t('accounts.locked', { moment: fullTime(a.lockedUntil ?? '', locale) })}</span> : <span className="soft">{t('accounts.active')}</span>
-          ) },
-          { title: t('accounts.lastSignIn'), dataIndex: 'lastSignInAt', width: 170, render: (at: string | null) => <span className="num soft">{at ? fullTime(at, locale) : t('accounts.never')}</span> },
-          { title: t('accounts.acts'), key: 'acts', width: 200, render: (_, a) => a.id !== me.account.id && (
-            <div className="cell-acts">
-              <Button size="small" onClick={() => setGranting(a)}>{t('accounts.grant')}</Button>
-              {locked(a) && <Button size="small" onClick={() => setAct({ kind: 'unlock', account: a })}>{t('accounts.unlock')}</Button>}
-              <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>{t(a.disabled ? 'accounts.enable' : 'accounts.disable')}</Button>
-            </div>
-          ) },
+          {
+            title: t('accounts.name'),
+            key: 'name',
+            width: 260,
+            render: (_, a) => (
+              <>
+                <strong>{a.name}</strong>
+                {a.id === me.account.id && (
+                  <>
+                    {' '}
+                    <span className="flag">{t('accounts.you')}</span>
+                  </>
+                )}
+                <div className="soft num">
+                  {a.username ?? '–'} · {a.phone ?? '–'}
+                </div>
+              </>
+            ),
+          },
+          {
+            title: t('accounts.posts'),
+            key: 'posts',
+            render: (_, a) => (
+              <ul className="post-list">
+                {a.posts.map((post) => (
+                  <li key={post.id}>
+                    <span>
+                      {postWords(post)}
+                      {post.validTo && <span className="soft"> {t('accounts.until', { moment: fullTime(post.validTo, locale) })}</span>}
+                    </span>
+                    {a.id !== me.account.id && (
+                      <button type="button" className="plain-link" onClick={() => setAct({ kind: 'endPost', account: a, post })}>
+                        {t('accounts.end')}
+                      </button>
+                    )}
+                  </li>
+                ))}
+                {a.posts.length === 0 && <li className="soft">{t('accounts.noPost')}</li>}
+              </ul>
+            ),
+          },
+          {
+            title: t('accounts.state'),
+            key: 'state',
+            width: 170,
+            render: (_, a) =>
+              a.disabled ? (
+                <span className="flag flag-strong">{t('accounts.disabled')}</span>
+              ) : locked(a) ? (
+                <span className="flag flag-strong">{t('accounts.locked', { moment: fullTime(a.lockedUntil ?? '', locale) })}</span>
+              ) : (
+                <span className="soft">{t('accounts.active')}</span>
+              ),
+          },
+          {
+            title: t('accounts.lastSignIn'),
+            dataIndex: 'lastSignInAt',
+            width: 170,
+            render: (at: string | null) => <span className="num soft">{at ? fullTime(at, locale) : t('accounts.never')}</span>,
+          },
+          {
+            title: t('accounts.acts'),
+            key: 'acts',
+            width: 200,
+            render: (_, a) =>
+              a.id !== me.account.id && (
+                <div className="cell-acts">
+                  <Button size="small" onClick={() => setGranting(a)}>
+                    {t('accounts.grant')}
+                  </Button>
+                  {locked(a) && (
+                    <Button size="small" onClick={() => setAct({ kind: 'unlock', account: a })}>
+                      {t('accounts.unlock')}
+                    </Button>
+                  )}
+                  <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>
+                    {t(a.disabled ? 'accounts.enable' : 'accounts.disable')}
+                  </Button>
+                </div>
+              ),
+          },
         ]}
       />
-      {list.hasNextPage && <div className="more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('desk.more')}</Button></div>}
+      {list.hasNextPage && (
+        <div className="more">
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('desk.more')}
+          </Button>
+        </div>
+      )}
       {creating && <CreateAccount onClose={() => setCreating(false)} onDone={changed} />}
       {granting && <GrantPost account={granting} onClose={() => setGranting(null)} onDone={changed} />}
       {act && <Reasoned act={act} onClose={() => setAct(null)} onDone={changed} />}

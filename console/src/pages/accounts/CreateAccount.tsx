@@ -7,7 +7,15 @@ import type { postRoles } from '#contract/people/roles.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
 import { PostFields } from './PostFields.tsx';
 
-interface Values { name: string; username: string; phone: string; password: string; role: (typeof postRoles)[number]; areaId?: string; organisationId?: string }
+interface Values {
+  name: string;
+  username: string;
+  phone: string;
+  password: string;
+  role: (typeof postRoles)[number];
+  areaId?: string;
+  organisationId?: string;
+}
 
 /** Opens a staff account with its first post and a temporary password. */
 export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone: () => void }) => {
@@ -15,7 +23,10 @@ export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone
   const { message } = App.useApp();
   const id = useRef(v7());
   const send = useMutation({
-    mutationFn: (v: Values) => call(endpoints.people.createAccount, { body: { ...v, id: id.current, areaId: v.areaId ?? null, organisationId: v.organisationId ?? null } }),
+    mutationFn: (v: Values) =>
+      call(endpoints.people.createAccount, {
+        body: { ...v, id: id.current, areaId: v.areaId ?? null, organisationId: v.organisationId ?? null },
+      }),
     onSuccess: (account) => {
       void message.success(t('accounts.created', { name: account.name }));
       onDone();
@@ -27,13 +38,48 @@ export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone
   return (
     <Drawer open title={t('accounts.create')} onClose={onClose} size={440} destroyOnHidden>
       <Form<Values> layout="vertical" requiredMark={false} onFinish={send.mutate} autoComplete="off" scrollToFirstError>
-        <Form.Item name="name" label={t('accounts.fullName')} rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('accounts.nameRule') }]}><Input autoFocus maxLength={40} /></Form.Item>
-        <Form.Item name="username" label={t('accounts.username')} extra={t('accounts.usernameRule')} rules={[{ required: true, pattern: /^[a-z][a-z0-9_.-]{2,31}$/, message: t('accounts.usernameRule') }]}><Input autoComplete="off" maxLength={32} /></Form.Item>
-        <Form.Item name="phone" label={t('signIn.phone')} rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('signIn.phoneNeeded') }]}><Input inputMode="numeric" maxLength={11} autoComplete="off" /></Form.Item>
-        <Form.Item name="password" label={t('accounts.temporary')} extra={t('accounts.temporaryHint')} rules={[{ required: true, min: 10, message: t('password.rule') }]}><Input.Password autoComplete="new-password" maxLength={128} /></Form.Item>
+        <Form.Item
+          name="name"
+          label={t('accounts.fullName')}
+          rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('accounts.nameRule') }]}
+        >
+          <Input autoFocus maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          name="username"
+          label={t('accounts.username')}
+          extra={t('accounts.usernameRule')}
+          rules={[{ required: true, pattern: /^[a-z][a-z0-9_.-]{2,31}$/, message: t('accounts.usernameRule') }]}
+        >
+          <Input autoComplete="off" maxLength={32} />
+        </Form.Item>
+        <Form.Item
+          name="phone"
+          label={t('signIn.phone')}
+          rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('signIn.phoneNeeded') }]}
+        >
+          <Input inputMode="numeric" maxLength={11} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('accounts.temporary')}
+          extra={t('accounts.temporaryHint')}
+          rules={[{ required: true, min: 10, message: t('password.rule') }]}
+        >
+          <Input.Password autoComplete="new-password" maxLength={128} />
+        </Form.Item>
         <PostFields />
-        {send.isError && <p className="field-problem" role="alert">{wordsFor(send.error)}</p>}
-        <div className="form-end"><Button onClick={onClose}>{t('cancel')}</Button><Button type="primary" htmlType="submit" loading={send.isPending}>{t('accounts.create')}</Button></div>
+        {send.isError && (
+          <p className="field-problem" role="alert">
+            {wordsFor(send.error)}
+          </p>
+        )}
+        <div className="form-end">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={send.isPending}>
+            {t('accounts.create')}
+          </Button>
+        </div>
       </Form>
     </Drawer>
   );

@@ -28,12 +28,34 @@ export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: 
   });
   const what = act.kind === 'endPost' ? t(`people:roles.${act.post.role}`) : '';
   return (
-    <Modal open title={t(`accounts.ask.${act.kind}`, { name: act.account.name, post: what })} onCancel={onClose} footer={null} destroyOnHidden width={440}>
+    <Modal
+      open
+      title={t(`accounts.ask.${act.kind}`, { name: act.account.name, post: what })}
+      onCancel={onClose}
+      footer={null}
+      destroyOnHidden
+      width={440}
+    >
       <p>{t(`accounts.means.${act.kind}`)}</p>
       <Form<{ reason: string }> layout="vertical" requiredMark={false} onFinish={mutation.mutate}>
-        <Form.Item name="reason" label={t('act.reason')} rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('act.reasonNeeded') }]}><Input.TextArea autoFocus maxLength={200} autoSize={{ minRows: 2 }} /></Form.Item>
-        {mutation.isError && <p className="field-problem" role="alert">{wordsFor(mutation.error)}</p>}
-        <div className="form-end"><Button onClick={onClose}>{t('cancel')}</Button><Button type="primary" htmlType="submit" loading={mutation.isPending}>{t('accounts.confirm')}</Button></div>
+        <Form.Item
+          name="reason"
+          label={t('act.reason')}
+          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('act.reasonNeeded') }]}
+        >
+          <Input.TextArea autoFocus maxLength={200} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        {mutation.isError && (
+          <p className="field-problem" role="alert">
+            {wordsFor(mutation.error)}
+          </p>
+        )}
+        <div className="form-end">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={mutation.isPending}>
+            {t('accounts.confirm')}
+          </Button>
+        </div>
       </Form>
     </Modal>
   );

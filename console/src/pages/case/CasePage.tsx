@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined, CopyOutlined, LinkOutlined } from '@ant-design/icons';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Skeleton, Tooltip } from 'antd';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button, Skeleton, Tooltip } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
@@ -18,6 +18,7 @@ import { Flags } from '../../components/Flags.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Photos } from '../../components/Photos.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
+import { useCopy } from '../../components/useCopy.ts';
 import { ActBar } from './act/ActBar.tsx';
 import { Side } from './Side.tsx';
 import { StepBar } from './StepBar.tsx';
@@ -32,14 +33,36 @@ export const CasePage = () => {
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(caseQuery(caseId));
   useTitle(data ? `${data.number} ${data.title.slice(0, 20)}` : t('nav.cases'));
-  useLive(useMemo(() => ({
-    case: (event) => void (event.caseId === caseId && client.invalidateQueries({ queryKey: caseKey(caseId) })),
-    hello: () => void client.invalidateQueries({ queryKey: caseKey(caseId) }),
-  }), [client, caseId]));
+  useLive(
+    useMemo(
+      () => ({
+        case: (event) => void (event.caseId === caseId && client.invalidateQueries({ queryKey: caseKey(caseId) })),
+        hello: () => void client.invalidateQueries({ queryKey: caseKey(caseId) }),
+      }),
+      [client, caseId],
+    ),
+  );
 
-  if (isPending) return <div className="case-loading" aria-busy="true"><Skeleton active paragraph={{ rows: 10 }} /></div>;
+  if (isPending)
+    return (
+      <div className="case-loading" aria-busy="true">
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </div>
+    );
   if (!data) {
-    if (isRefusal(error, 'case.not_found', 'request.invalid')) return <Notice title={t('case.missing')} action={<Link to="/cases" search={true} className="button-link">{t('case.back')}</Link>}>{t('case.missingText')}</Notice>;
+    if (isRefusal(error, 'case.not_found', 'request.invalid'))
+      return (
+        <Notice
+          title={t('case.missing')}
+          action={
+            <Link to="/cases" search={true} className="button-link">
+              {t('case.back')}
+            </Link>
+          }
+        >
+          {t('case.missingText')}
+        </Notice>
+      );
     return <Broken error={error} reset={() => void refetch()} />;
   }
   return <OneCase key={caseId} data={data} />;
@@ -47,7 +70,6 @@ export const CasePage = () => {
 
 const OneCase = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const navigate = useNavigate();
   const narrow = useMedia('(max-width: 899px)');
   const [done, setDone] = useState<CaseAction | null>(null);
@@ -55,18 +77,31 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
     const next = nextOnDesk(data.id);
     if (next) void navigate({ to: '/cases/$caseId', params: { caseId: next }, search: true });
   };
-  useKeys({ n: toNext, Escape: () => void navigate({ to: '/cases', search: true }) });
-  const copy = async (text: string, words: string): Promise<void> => {
-    await navigator.clipboard.writeText(text).then(() => message.success(words), () => message.info(text));
-  };
+  const close = (): void => void navigate({ to: '/cases', search: true });
+  useKeys({ n: toNext, Escape: close });
+  const copy = useCopy();
   return (
     <article className="case" aria-labelledby="case-title">
       <header className="case-head">
         <div className="case-line">
-          {narrow && <Link to="/cases" search={true} className="case-back"><ArrowLeftOutlined /> {t('case.back')}</Link>}
+          {narrow && (
+            <Link to="/cases" search={true} className="case-back">
+              <ArrowLeftOutlined /> {t('case.back')}
+            </Link>
+          )}
           <span className="case-number num">{data.number}</span>
-          <Tooltip title={t('case.copyNumber')}><Button size="small" type="text" icon={<CopyOutlined />} aria-label={t('case.copyNumber')} onClick={() => void copy(data.number, t('copied'))} /></Tooltip>
-          <Tooltip title={t('case.copyLink')}><Button size="small" type="text" icon={<LinkOutlined />} aria-label={t('case.copyLink')} onClick={() => void copy(`${location.origin}/console/cases/${data.id}`, t('copied'))} /></Tooltip>
+          <Tooltip title={t('case.copyNumber')}>
+            <Button size="small" type="text" icon={<CopyOutlined />} aria-label={t('case.copyNumber')} onClick={() => copy(data.number)} />
+          </Tooltip>
+          <Tooltip title={t('case.copyLink')}>
+            <Button
+              size="small"
+              type="text"
+              icon={<LinkOutlined />}
+              aria-label={t('case.copyLink')}
+              onClick={() => copy(`${location.origin}/console/cases/${data.id}`)}
+            />
+          </Tooltip>
           <Viewers caseId={data.id} />
         </div>
         <h1 id="case-title">{data.title}</h1>
@@ -74,14 +109,20 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
           <StateTag state={data.state} />
           <Clock light={data.light} dueAt={data.dueAt} />
           <Flags row={data} />
-          <span className="soft">{data.category?.name ?? t('categories.open')} · {t(`cases:kinds.${data.kind}`)} · {t(`cases:channels.${data.channel}`)}</span>
+          <span className="soft">
+            {data.category?.name ?? t('categories.open')} · {t(`cases:kinds.${data.kind}`)} · {t(`cases:channels.${data.channel}`)}
+          </span>
         </div>
         <StepBar state={data.state} step={data.step} />
         <ActBar data={data} onDone={setDone} />
         {done && (
           <div className="case-done" role="status">
             <span>{t('case.done', { action: t(`cases:actions.${done}`) })}</span>
-            {nextOnDesk(data.id) && <Button size="small" type="primary" ghost onClick={toNext}>{t('case.next')} <kbd>n</kbd></Button>}
+            {nextOnDesk(data.id) && (
+              <Button size="small" type="primary" ghost onClick={toNext}>
+                {t('case.next')} <kbd>n</kbd>
+              </Button>
+            )}
           </div>
         )}
       </header>

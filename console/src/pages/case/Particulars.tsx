@@ -25,12 +25,30 @@ export const Particulars = ({ data, names }: { data: Record<string, unknown>; na
 };
 
 /** The three answers of a call-back, each by word and sign. */
-export const Answers = ({ answered, solved, satisfied, comment }: { answered: boolean; solved: boolean; satisfied: boolean; comment?: string | null }) => {
+export const Answers = ({
+  answered,
+  solved,
+  satisfied,
+  comment,
+}: {
+  answered: boolean;
+  solved: boolean;
+  satisfied: boolean;
+  comment?: string | null;
+}) => {
   const { t } = useTranslation();
   return (
     <>
-      {([['answered', answered], ['solved', solved], ['satisfied', satisfied]] as const).map(([name, yes]) => (
-        <span key={name} className={yes ? 'answer-yes' : 'answer-no'}>{yes ? '✓' : '✗'} {t(`rating.${name}.${yes ? 'yes' : 'no'}`)}</span>
+      {(
+        [
+          ['answered', answered],
+          ['solved', solved],
+          ['satisfied', satisfied],
+        ] as const
+      ).map(([name, yes]) => (
+        <span key={name} className={yes ? 'answer-yes' : 'answer-no'}>
+          {yes ? '✓' : '✗'} {t(`rating.${name}.${yes ? 'yes' : 'no'}`)}
+        </span>
       ))}
       {comment && <span>“{comment}”</span>}
     </>

@@ -13,7 +13,8 @@ export const Reporter = ({ data }: { data: CaseDetail }) => {
   const { reporter } = data;
   const [asking, setAsking] = useState<string | null>(null);
   const reveal = useMutation({
-    mutationFn: ({ reason }: { reason: string }) => call(endpoints.cases.revealReporter, { params: { caseId: data.id }, body: { id: asking ?? v7(), reason } }),
+    mutationFn: ({ reason }: { reason: string }) =>
+      call(endpoints.cases.revealReporter, { params: { caseId: data.id }, body: { id: asking ?? v7(), reason } }),
     onSuccess: () => setAsking(null),
   });
   const seen = reveal.data;
@@ -22,17 +23,34 @@ export const Reporter = ({ data }: { data: CaseDetail }) => {
       <p className="reporter">
         <span>{seen?.name ?? (reporter.anonymous ? t('cases:anonymous') : reporter.name)}</span>
         {(seen?.phone ?? reporter.phone) && <span className="num">{seen?.phone ?? reporter.phone}</span>}
-        {reporter.revealable && !seen && <Button size="small" onClick={() => setAsking(v7())}>{t('reveal.button')}</Button>}
+        {reporter.revealable && !seen && (
+          <Button size="small" onClick={() => setAsking(v7())}>
+            {t('reveal.button')}
+          </Button>
+        )}
       </p>
       {seen && <p className="soft">{t('reveal.logged')}</p>}
       <Modal open={asking !== null} title={t('reveal.title')} onCancel={() => setAsking(null)} footer={null} destroyOnHidden width={440}>
         <p>{t('reveal.text')}</p>
         <Form layout="vertical" requiredMark={false} onFinish={reveal.mutate}>
-          <Form.Item name="reason" label={t('reveal.reason')} rules={[{ required: true, min: limits.reasonMin, max: limits.reasonMax, message: t('act.reasonNeeded') }]}>
+          <Form.Item
+            name="reason"
+            label={t('reveal.reason')}
+            rules={[{ required: true, min: limits.reasonMin, max: limits.reasonMax, message: t('act.reasonNeeded') }]}
+          >
             <Input autoFocus maxLength={200} />
           </Form.Item>
-          {reveal.isError && <p className="field-problem" role="alert">{wordsFor(reveal.error)}</p>}
-          <div className="form-end"><Button onClick={() => setAsking(null)}>{t('cancel')}</Button><Button type="primary" htmlType="submit" loading={reveal.isPending}>{t('reveal.show')}</Button></div>
+          {reveal.isError && (
+            <p className="field-problem" role="alert">
+              {wordsFor(reveal.error)}
+            </p>
+          )}
+          <div className="form-end">
+            <Button onClick={() => setAsking(null)}>{t('cancel')}</Button>
+            <Button type="primary" htmlType="submit" loading={reveal.isPending}>
+              {t('reveal.show')}
+            </Button>
+          </div>
         </Form>
       </Modal>
     </>

@@ -18,7 +18,11 @@ export const Side = ({ data }: { data: CaseDetail }) => {
         <PlaceMap data={data} />
         <p>{data.area.name}</p>
         {data.placeText && <p className="soft">{data.placeText}</p>}
-        {data.point && <p className="soft num">{data.point.lon.toFixed(5)}, {data.point.lat.toFixed(5)}</p>}
+        {data.point && (
+          <p className="soft num">
+            {data.point.lon.toFixed(5)}, {data.point.lat.toFixed(5)}
+          </p>
+        )}
       </section>
       <section>
         <h2>{t('case.reporter')}</h2>
@@ -28,19 +32,60 @@ export const Side = ({ data }: { data: CaseDetail }) => {
       <section>
         <h2>{t('case.handling')}</h2>
         <dl className="facts">
-          {data.handler && <div><dt>{t('case.handler')}</dt><dd>{data.handler.name}{data.handlerPerson && ` · ${data.handlerPerson}`}</dd></div>}
-          {data.firstReceiver && <div><dt>{t('case.firstReceiver')}</dt><dd>{data.firstReceiver.name}</dd></div>}
-          {data.responsible && data.responsible.id !== data.handler?.id && <div><dt>{t('case.responsible')}</dt><dd>{data.responsible.name}</dd></div>}
-          {data.suggestion && <div><dt>{t('case.suggestion')}</dt><dd>{data.suggestion.organisation.name}<br /><span className="soft">{data.suggestion.why}</span></dd></div>}
-          {!data.handler && !data.suggestion && <div><dt>{t('case.handler')}</dt><dd className="soft">{t('case.nobody')}</dd></div>}
-          {data.reopenUntil && <div><dt>{t('case.reopenUntil')}</dt><dd>{fullDay(data.reopenUntil, locale)}</dd></div>}
+          {data.handler && (
+            <div>
+              <dt>{t('case.handler')}</dt>
+              <dd>
+                {data.handler.name}
+                {data.handlerPerson && ` · ${data.handlerPerson}`}
+              </dd>
+            </div>
+          )}
+          {data.firstReceiver && (
+            <div>
+              <dt>{t('case.firstReceiver')}</dt>
+              <dd>{data.firstReceiver.name}</dd>
+            </div>
+          )}
+          {data.responsible && data.responsible.id !== data.handler?.id && (
+            <div>
+              <dt>{t('case.responsible')}</dt>
+              <dd>{data.responsible.name}</dd>
+            </div>
+          )}
+          {data.suggestion && (
+            <div>
+              <dt>{t('case.suggestion')}</dt>
+              <dd>
+                {data.suggestion.organisation.name}
+                <br />
+                <span className="soft">{data.suggestion.why}</span>
+              </dd>
+            </div>
+          )}
+          {!data.handler && !data.suggestion && (
+            <div>
+              <dt>{t('case.handler')}</dt>
+              <dd className="soft">{t('case.nobody')}</dd>
+            </div>
+          )}
+          {data.reopenUntil && (
+            <div>
+              <dt>{t('case.reopenUntil')}</dt>
+              <dd>{fullDay(data.reopenUntil, locale)}</dd>
+            </div>
+          )}
         </dl>
       </section>
       {rating && (
         <section>
           <h2>{t('case.rating')}</h2>
-          <p className="event-facts"><Answers {...rating} /></p>
-          <p className="soft">{t(`rating.by.${rating.by}`)} · {fullTime(rating.at, locale)}</p>
+          <p className="event-facts">
+            <Answers {...rating} />
+          </p>
+          <p className="soft">
+            {t(`rating.by.${rating.by}`)} · {fullTime(rating.at, locale)}
+          </p>
         </section>
       )}
     </aside>

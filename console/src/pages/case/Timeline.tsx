@@ -1,10 +1,11 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { App, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
 import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { Photos } from '../../components/Photos.tsx';
+import { useCopy } from '../../components/useCopy.ts';
 import { Particulars } from './Particulars.tsx';
 
 /** Every event of the case, newest first, each with who, when, why and the hash that seals it. */
@@ -15,10 +16,18 @@ export const Timeline = ({ data }: { data: CaseDetail }) => {
   const names = organisationNames(data);
   return (
     <section className="timeline-box" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{t('case.timeline')} <span className="soft num">{t('case.events', { count: events.length })}</span></h2>
-      {sealed && <p className="sealed">{t('case.sealed', { moment: fullTime(sealed.at, locale) })} <Hash hash={sealed.hash} /></p>}
+      <h2 id="timeline-title">
+        {t('case.timeline')} <span className="soft num">{t('case.events', { count: events.length })}</span>
+      </h2>
+      {sealed && (
+        <p className="sealed">
+          {t('case.sealed', { moment: fullTime(sealed.at, locale) })} <Hash hash={sealed.hash} />
+        </p>
+      )}
       <ol className="timeline">
-        {[...events].reverse().map((event) => <Event key={event.seq} event={event} names={names} />)}
+        {[...events].reverse().map((event) => (
+          <Event key={event.seq} event={event} names={names} />
+        ))}
       </ol>
     </section>
   );
@@ -26,8 +35,14 @@ export const Timeline = ({ data }: { data: CaseDetail }) => {
 
 /** Names of the organisations this case has met, by id: from its own facts and from those who acted for them. */
 const organisationNames = (data: CaseDetail): ReadonlyMap<string, string> => {
-  const known = [data.handler, data.firstReceiver, data.responsible, data.suggestion?.organisation].filter((one) => one !== null && one !== undefined);
-  const acted = data.timeline.flatMap((e) => (typeof e.data['organisationId'] === 'string' && e.actor?.organisation ? [{ id: e.data['organisationId'], name: e.actor.organisation }] : []));
+  const known = [data.handler, data.firstReceiver, data.responsible, data.suggestion?.organisation].filter(
+    (one) => one !== null && one !== undefined,
+  );
+  const acted = data.timeline.flatMap((e) =>
+    typeof e.data['organisationId'] === 'string' && e.actor?.organisation
+      ? [{ id: e.data['organisationId'], name: e.actor.organisation }]
+      : [],
+  );
   return new Map([...acted.filter((one) => one.name), ...known].map((one) => [one.id, one.name]));
 };
 
@@ -40,15 +55,26 @@ const Event = ({ event, names }: { event: CaseEvent; names: ReadonlyMap<string, 
       <div className="event-head">
         <strong>{t(`cases:actions.${event.action}`)}</strong>
         {event.from !== event.to && <span className="soft">→ {t(`cases:states.${event.to}`)}</span>}
-        <time className="soft num" dateTime={event.at}>{fullTime(event.at, locale)}</time>
+        <time className="soft num" dateTime={event.at}>
+          {fullTime(event.at, locale)}
+        </time>
       </div>
       <div className="event-who">
-        {actor ? `${actor.name} · ${t(`people:roles.${actor.role}`)}${actor.organisation ? ` · ${actor.organisation}` : ''}` : t(event.action === 'report' ? 'cases:anonymous' : 'cases:platform')}
+        {actor
+          ? `${actor.name} · ${t(`people:roles.${actor.role}`)}${actor.organisation ? ` · ${actor.organisation}` : ''}`
+          : t(event.action === 'report' ? 'cases:anonymous' : 'cases:platform')}
         <Hash hash={event.hash} />
       </div>
       {event.text && event.action !== 'report' && <p className="event-text">{event.text}</p>}
-      {event.reason && <p className="event-reason"><span className="soft">{t('case.reason')}</span>{event.reason}</p>}
-      {(event.action === 'dispatch' || event.action === 'shelve' || event.action === 'call_back') && <Particulars data={event.data} names={names} />}
+      {event.reason && (
+        <p className="event-reason">
+          <span className="soft">{t('case.reason')}</span>
+          {event.reason}
+        </p>
+      )}
+      {(event.action === 'dispatch' || event.action === 'shelve' || event.action === 'call_back') && (
+        <Particulars data={event.data} names={names} />
+      )}
       {event.action !== 'report' && <Photos photos={event.photos} size={64} />}
     </li>
   );
@@ -56,10 +82,18 @@ const Event = ({ event, names }: { event: CaseEvent; names: ReadonlyMap<string, 
 
 const Hash = ({ hash }: { hash: string }) => {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const copy = useCopy();
   return (
-    <Tooltip title={<span className="hash-full">{t('case.hash')}<br />{hash}</span>}>
-      <button type="button" className="hash" aria-label={t('case.copyHash', { hash: hash.slice(0, 8) })} onClick={() => void navigator.clipboard.writeText(hash).then(() => message.success(t('copied')), () => undefined)}>
+    <Tooltip
+      title={
+        <span className="hash-full">
+          {t('case.hash')}
+          <br />
+          {hash}
+        </span>
+      }
+    >
+      <button type="button" className="hash" aria-label={t('case.copyHash', { hash: hash.slice(0, 8) })} onClick={() => copy(hash)}>
         {hash.slice(0, 8)} <CopyOutlined />
       </button>
     </Tooltip>

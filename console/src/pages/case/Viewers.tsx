@@ -27,12 +27,21 @@ export const Viewers = ({ caseId }: { caseId: string }) => {
       void call(endpoints.cases.viewing, { params: { caseId }, body: { left: true } }).catch(() => null);
     };
   }, [caseId]);
-  useLive(useMemo(() => ({ viewing: (event) => void (event.caseId === caseId && setOthers(event.viewers.filter((v) => v.accountId !== me))) }), [caseId, me]));
+  useLive(
+    useMemo(
+      () => ({ viewing: (event) => void (event.caseId === caseId && setOthers(event.viewers.filter((v) => v.accountId !== me))) }),
+      [caseId, me],
+    ),
+  );
   if (others.length === 0) return null;
   const names = others.map((o) => `${o.name}（${t(`people:roles.${o.role}`)}）`);
   return (
     <span className="viewers" role="status">
-      {others.slice(0, 3).map((o) => <span key={o.accountId} className="avatar" aria-hidden="true">{o.name.slice(0, 1)}</span>)}
+      {others.slice(0, 3).map((o) => (
+        <span key={o.accountId} className="avatar" aria-hidden="true">
+          {o.name.slice(0, 1)}
+        </span>
+      ))}
       <span>{t('case.viewing', { names: names.join(t('comma')) })}</span>
     </span>
   );

@@ -5,9 +5,9 @@ import { useMedia, useTitle } from '../../app/hooks.ts';
 import { useKeys } from '../../app/keys.ts';
 import type { DeskSearch } from '../../app/search.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { CaseList } from './CaseList.tsx';
 import { Filters } from './Filters.tsx';
 import { Help } from './Help.tsx';
-import { CaseList } from './CaseList.tsx';
 import { Rail } from './Rail.tsx';
 import { useCounts, useDesk } from './useDesk.ts';
 import '../../styles/desk.css';
@@ -25,20 +25,35 @@ export const Desk = () => {
   const counts = useCounts(search);
   useTitle(caseId ? undefined : t('nav.cases'));
 
-  const change = useCallback((next: Partial<DeskSearch>) => {
-    const merged = Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0))) as DeskSearch;
-    void navigate({ to: caseId && !narrow ? '/cases/$caseId' : '/cases', ...(caseId ? { params: { caseId } } : {}), search: merged } as never);
-  }, [search, navigate, caseId, narrow]);
+  const change = useCallback(
+    (next: Partial<DeskSearch>) => {
+      const merged = Object.fromEntries(
+        Object.entries({ ...search, ...next }).filter(([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0)),
+      ) as DeskSearch;
+      void navigate({
+        to: caseId && !narrow ? '/cases/$caseId' : '/cases',
+        ...(caseId ? { params: { caseId } } : {}),
+        search: merged,
+      } as never);
+    },
+    [search, navigate, caseId, narrow],
+  );
 
   const step = (by: number): void => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.row')];
-    const at = links.findIndex((link) => link === document.activeElement);
-    const from = at >= 0 ? at : links.findIndex((link) => link.getAttribute('aria-current') === 'true');
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const from = at >= 0 ? at : links.findIndex((link) => link.hasAttribute('aria-current'));
     const next = links[Math.max(0, Math.min(links.length - 1, from + by))];
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   };
-  useKeys({ j: () => step(1), k: () => step(-1), '/': () => words.current?.focus(), '?': () => setHelp(true), r: () => void desk.refresh() });
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    '/': () => words.current?.focus(),
+    '?': () => setHelp(true),
+    r: () => void desk.refresh(),
+  });
 
   const showList = !narrow || !caseId;
   return (
@@ -54,7 +69,13 @@ export const Desk = () => {
       )}
       {(!narrow || caseId) && (
         <section className="pane" aria-label={t('desk.case')}>
-          {caseId ? <Outlet /> : <Notice page title={t('desk.choose')}>{t('desk.chooseText')}</Notice>}
+          {caseId ? (
+            <Outlet />
+          ) : (
+            <Notice page title={t('desk.choose')}>
+              {t('desk.chooseText')}
+            </Notice>
+          )}
         </section>
       )}
       <Help open={help} onClose={() => setHelp(false)} />

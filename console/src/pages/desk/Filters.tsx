@@ -8,7 +8,11 @@ import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
 import { OrganisationSelect } from '../../components/OrganisationSelect.tsx';
 
-interface Props { search: DeskSearch; onChange: (next: Partial<DeskSearch>) => void; words: RefObject<HTMLInputElement | null> }
+interface Props {
+  search: DeskSearch;
+  onChange: (next: Partial<DeskSearch>) => void;
+  words: RefObject<HTMLInputElement | null>;
+}
 
 /** Search words, order, and the finer filters behind a button. All of them live in the address. */
 export const Filters = ({ search, onChange, words }: Props) => {
@@ -20,39 +24,89 @@ export const Filters = ({ search, onChange, words }: Props) => {
     words.current = ref?.input ?? null;
   };
   return (
-    <div className="filters" role="search">
+    <search className="filters">
       <div className="filters-line">
         <Input
-          ref={take} prefix={<SearchOutlined />} placeholder={t('filters.words')} aria-label={t('filters.words')} defaultValue={search.q} allowClear maxLength={100}
-          onPressEnter={(e) => onChange({ q: e.currentTarget.value.trim() })} onClear={() => onChange({ q: undefined })}
+          ref={take}
+          prefix={<SearchOutlined />}
+          placeholder={t('filters.words')}
+          aria-label={t('filters.words')}
+          defaultValue={search.q}
+          allowClear
+          maxLength={100}
+          onPressEnter={(e) => onChange({ q: e.currentTarget.value.trim() })}
+          onClear={() => onChange({ q: undefined })}
         />
         <Select
-          aria-label={t('filters.sort')} value={search.sort ?? 'newest'} options={sorts.map((sort) => ({ value: sort, label: t(`filters.sorts.${sort}`) }))}
-          onChange={(sort) => onChange({ sort })} popupMatchSelectWidth={false} className="filters-sort"
+          aria-label={t('filters.sort')}
+          value={search.sort ?? 'newest'}
+          options={sorts.map((sort) => ({ value: sort, label: t(`filters.sorts.${sort}`) }))}
+          onChange={(sort) => onChange({ sort })}
+          popupMatchSelectWidth={false}
+          className="filters-sort"
         />
         <Badge count={count} size="small" color="var(--ink)">
-          <Button icon={<FilterOutlined />} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} aria-label={t('filters.more')} />
+          <Button
+            icon={<FilterOutlined />}
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+            aria-label={t('filters.more')}
+          />
         </Badge>
       </div>
       {open && (
         <div className="filters-more" id={id}>
           <AreaSelect label={t('filters.area')} value={search.area} onChange={(area) => onChange({ area })} />
           <CategorySelect label={t('filters.category')} value={search.category} onChange={(category) => onChange({ category })} />
-          <OrganisationSelect label={t('filters.organisation')} value={search.organisation} onChange={(organisation) => onChange({ organisation })} area={search.area} />
-          <Select<CaseState[]>
-            mode="multiple" aria-label={t('filters.state')} placeholder={t('filters.state')} value={search.state ?? []} maxTagCount={1} allowClear
-            options={states.map((state) => ({ value: state, label: t(`cases:states.${state}`) }))} onChange={(state) => onChange({ state })}
+          <OrganisationSelect
+            label={t('filters.organisation')}
+            value={search.organisation}
+            onChange={(organisation) => onChange({ organisation })}
+            area={search.area}
           />
-          <Input type="date" aria-label={t('filters.from')} value={search.from ?? ''} max={search.to} onChange={(e) => onChange({ from: e.target.value || undefined })} prefix={<span className="soft">{t('filters.fromShort')}</span>} />
-          <Input type="date" aria-label={t('filters.to')} value={search.to ?? ''} min={search.from} onChange={(e) => onChange({ to: e.target.value || undefined })} prefix={<span className="soft">{t('filters.toShort')}</span>} />
+          <Select<CaseState[]>
+            mode="multiple"
+            aria-label={t('filters.state')}
+            placeholder={t('filters.state')}
+            value={search.state ?? []}
+            maxTagCount={1}
+            allowClear
+            options={states.map((state) => ({ value: state, label: t(`cases:states.${state}`) }))}
+            onChange={(state) => onChange({ state })}
+          />
+          <Input
+            type="date"
+            aria-label={t('filters.from')}
+            value={search.from ?? ''}
+            max={search.to}
+            onChange={(e) => onChange({ from: e.target.value || undefined })}
+            prefix={<span className="soft">{t('filters.fromShort')}</span>}
+          />
+          <Input
+            type="date"
+            aria-label={t('filters.to')}
+            value={search.to ?? ''}
+            min={search.from}
+            onChange={(e) => onChange({ to: e.target.value || undefined })}
+            prefix={<span className="soft">{t('filters.toShort')}</span>}
+          />
         </div>
       )}
       {count > 0 && (
         <div className="filters-on">
           {t('filters.active', { count })}
-          <button type="button" className="plain-link" onClick={() => onChange({ area: undefined, category: undefined, organisation: undefined, from: undefined, to: undefined, state: undefined })}>{t('filters.clear')}</button>
+          <button
+            type="button"
+            className="plain-link"
+            onClick={() =>
+              onChange({ area: undefined, category: undefined, organisation: undefined, from: undefined, to: undefined, state: undefined })
+            }
+          >
+            {t('filters.clear')}
+          </button>
         </div>
       )}
-    </div>
+    </search>
   );
 };

@@ -12,7 +12,14 @@ export const Help = ({ open, onClose }: { open: boolean; onClose: () => void }) 
       <dl className="help">
         {lines.map((keys, i) => (
           <div key={keys[0]}>
-            <dt>{keys.map((key, n) => <span key={key}>{n > 0 && (names[i] === 'act' ? ' – ' : ' / ')}<kbd>{key}</kbd></span>)}</dt>
+            <dt>
+              {keys.map((key, n) => (
+                <span key={key}>
+                  {n > 0 && (names[i] === 'act' ? ' – ' : ' / ')}
+                  <kbd>{key}</kbd>
+                </span>
+              ))}
+            </dt>
             <dd>{t(`help.${names[i]}`)}</dd>
           </div>
         ))}

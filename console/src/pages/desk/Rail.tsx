@@ -19,7 +19,12 @@ export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
       <ul className="rail-queues">
         {queues.map((queue) => (
           <li key={queue}>
-            <button type="button" className={`rail-item rail-${queue}`} aria-pressed={chosen === queue && !search.state} onClick={() => onChange({ queue, state: undefined })}>
+            <button
+              type="button"
+              className={`rail-item rail-${queue}`}
+              aria-pressed={chosen === queue && !search.state}
+              onClick={() => onChange({ queue, state: undefined })}
+            >
               <span>{t(`cases:queues.${queue}`)}</span>
               <span className="num">{counts ? (counts.queues[queue] ?? 0) : '–'}</span>
             </button>
@@ -28,19 +33,29 @@ export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
       </ul>
       <h2 className="rail-title">{t('desk.byState')}</h2>
       <ul className="rail-states">
-        {states.filter((state) => (counts?.states[state] ?? 0) > 0 || search.state?.includes(state)).map((state) => (
-          <li key={state}>
-            <button
-              type="button" className="rail-item" aria-pressed={search.state?.includes(state) ?? false}
-              onClick={() => onChange(search.state?.includes(state) ? { state: search.state.filter((s) => s !== state) } : { queue: 'all', state: [state] })}
-            >
-              <StateTag state={state} />
-              <span className="num">{counts?.states[state] ?? 0}</span>
-            </button>
-          </li>
-        ))}
+        {states
+          .filter((state) => (counts?.states[state] ?? 0) > 0 || search.state?.includes(state))
+          .map((state) => (
+            <li key={state}>
+              <button
+                type="button"
+                className="rail-item"
+                aria-pressed={search.state?.includes(state) ?? false}
+                onClick={() =>
+                  onChange(
+                    search.state?.includes(state) ? { state: search.state.filter((s) => s !== state) } : { queue: 'all', state: [state] },
+                  )
+                }
+              >
+                <StateTag state={state} />
+                <span className="num">{counts?.states[state] ?? 0}</span>
+              </button>
+            </li>
+          ))}
       </ul>
-      <button type="button" className="rail-help" onClick={onHelp}><kbd>?</kbd> {t('help.title')}</button>
+      <button type="button" className="rail-help" onClick={onHelp}>
+        <kbd>?</kbd> {t('help.title')}
+      </button>
     </nav>
   );
 };

@@ -6,15 +6,25 @@ import { Clock } from '../../components/Clock.tsx';
 import { Flags } from '../../components/Flags.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 
-/** One case of the list. Names of places wrap, they are never cut. */
-export const Row = memo(({ row, current }: { row: CaseRow; current: boolean }) => {
+/** One case of the list. Names of places wrap, they are never cut. `gone`: it has left this queue and goes at the next refresh. */
+export const Row = memo(({ row, current, gone }: { row: CaseRow; current: boolean; gone: boolean }) => {
   const { t } = useTranslation();
   return (
-    <Link to="/cases/$caseId" params={{ caseId: row.id }} search={true} className="row" aria-current={current ? 'true' : undefined} preload={false}>
+    <Link
+      to="/cases/$caseId"
+      params={{ caseId: row.id }}
+      search={true}
+      className={`row ${gone ? 'row-gone' : ''}`}
+      aria-current={current ? 'true' : undefined}
+      preload={false}
+    >
       <span className="row-top">
         <StateTag state={row.state} />
         <Flags row={row} />
-        <span className="row-clock"><Clock light={row.light} dueAt={row.dueAt} /></span>
+        {gone && <span className="flag">{t('desk.gone')}</span>}
+        <span className="row-clock">
+          <Clock light={row.light} dueAt={row.dueAt} />
+        </span>
       </span>
       <span className="row-body">
         <span className="row-words">

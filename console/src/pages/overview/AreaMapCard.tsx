@@ -17,9 +17,24 @@ export const AreaMapCard = ({ data, area, onArea }: { data: Overview; area: stri
     <section className="card" aria-labelledby="map-title">
       <div className="card-head">
         <h2 id="map-title">{t('overview.map')}</h2>
-        <span className="legend"><span className="num">0</span><i className="legend-scale" /><span className="num">{most < 4 ? '' : Math.round(most / 4)}</span><i className="legend-scale legend-scale-high" /><span className="num">{most}{t('overview.unit')}</span></span>
+        <span className="legend">
+          <span className="num">0</span>
+          <i className="legend-scale" />
+          <span className="num">{most < 4 ? '' : Math.round(most / 4)}</span>
+          <i className="legend-scale legend-scale-high" />
+          <span className="num">
+            {most}
+            {t('overview.unit')}
+          </span>
+        </span>
       </div>
-      <AreaMap areas={(found as BoundaryCollection | undefined) ?? noBoundaries} shares={shares} height={360} label={t('map.of', { name: t('overview.map') })} onArea={(code) => level !== 'grid' && onArea(code)} />
+      <AreaMap
+        areas={(found as BoundaryCollection | undefined) ?? noBoundaries}
+        shares={shares}
+        height={360}
+        label={t('map.of', { name: t('overview.map') })}
+        onArea={(code) => level !== 'grid' && onArea(code)}
+      />
     </section>
   );
 };

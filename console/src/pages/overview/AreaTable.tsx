@@ -8,32 +8,97 @@ import { downloadCsv } from '../../components/csv.ts';
 import { percent } from './numbers.ts';
 
 type Row = Overview['areas'][number];
-interface Props { data: Overview; behind: DeskSearch; onArea: (code: string) => void; from: string; to: string }
+interface Props {
+  data: Overview;
+  behind: DeskSearch;
+  onArea: (code: string) => void;
+  from: string;
+  to: string;
+}
 
 /** The areas below side by side, sortable, with a way down and to the cases; can be taken along as CSV. */
 export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
   const { t } = useTranslation();
   const count = (name: 'reported' | 'open' | 'overdue' | 'closed', queue: Queue, whole: boolean) => ({
-    title: t(`overview.columns.${name}`), dataIndex: name, align: 'right' as const, sorter: (a: Row, b: Row) => a[name] - b[name], width: 78,
-    render: (value: number, row: Row) => value === 0 ? <span className="soft num">0</span>
-      : <Link to="/cases" search={{ ...(whole ? behind : {}), area: row.code, queue, ...(name === 'closed' ? { state: ['closed' as const, 'archived' as const] } : {}) }} className="num" preload={false}>{value}</Link>,
+    title: t(`overview.columns.${name}`),
+    dataIndex: name,
+    align: 'right' as const,
+    sorter: (a: Row, b: Row) => a[name] - b[name],
+    width: 78,
+    render: (value: number, row: Row) =>
+      value === 0 ? (
+        <span className="soft num">0</span>
+      ) : (
+        <Link
+          to="/cases"
+          search={{
+            ...(whole ? behind : {}),
+            area: row.code,
+            queue,
+            ...(name === 'closed' ? { state: ['closed' as const, 'archived' as const] } : {}),
+          }}
+          className="num"
+          preload={false}
+        >
+          {value}
+        </Link>
+      ),
   });
   const rate = (name: 'solved' | 'satisfied') => ({
-    title: t(`cases:rates.${name}`), dataIndex: name, align: 'right' as const, sorter: (a: Row, b: Row) => (a[name] ?? -1) - (b[name] ?? -1), width: 92,
+    title: t(`cases:rates.${name}`),
+    dataIndex: name,
+    align: 'right' as const,
+    sorter: (a: Row, b: Row) => (a[name] ?? -1) - (b[name] ?? -1),
+    width: 92,
     render: (value: number | null) => <span className="num">{percent(value)}</span>,
   });
-  const save = (): void => downloadCsv(`overview-${from}-${to}.csv`, [
-    [t('overview.area'), ...(['reported', 'open', 'overdue', 'closed'] as const).map((n) => t(`overview.columns.${n}`)), t('cases:rates.solved'), t('cases:rates.satisfied')],
-    ...data.areas.map((a) => [a.name, a.reported, a.open, a.overdue, a.closed, percent(a.solved), percent(a.satisfied)]),
-  ]);
+  const save = (): void =>
+    downloadCsv(`overview-${from}-${to}.csv`, [
+      [
+        t('overview.area'),
+        ...(['reported', 'open', 'overdue', 'closed'] as const).map((n) => t(`overview.columns.${n}`)),
+        t('cases:rates.solved'),
+        t('cases:rates.satisfied'),
+      ],
+      ...data.areas.map((a) => [a.name, a.reported, a.open, a.overdue, a.closed, percent(a.solved), percent(a.satisfied)]),
+    ]);
   return (
     <section className="card card-table" aria-labelledby="areas-title">
-      <div className="card-head"><h2 id="areas-title">{t('overview.areas')}</h2><Button size="small" icon={<DownloadOutlined />} onClick={save}>{t('csv')}</Button></div>
+      <div className="card-head">
+        <h2 id="areas-title">{t('overview.areas')}</h2>
+        <Button size="small" icon={<DownloadOutlined />} onClick={save}>
+          {t('csv')}
+        </Button>
+      </div>
       <Table<Row>
-        size="small" rowKey="code" dataSource={data.areas} pagination={false} scroll={{ x: 640, y: 330 }} showSorterTooltip={false} locale={{ emptyText: t('overview.noAreas') }}
+        size="small"
+        rowKey="code"
+        dataSource={data.areas}
+        pagination={false}
+        scroll={{ x: 640, y: 330 }}
+        showSorterTooltip={false}
+        locale={{ emptyText: t('overview.noAreas') }}
         columns={[
-          { title: t('overview.area'), dataIndex: 'name', width: 130, sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'), render: (name: string, row) => row.code.length < 15 ? <button type="button" className="plain-link" onClick={() => onArea(row.code)}>{name}</button> : name },
-          count('reported', 'all', true), count('open', 'open', false), count('overdue', 'overdue', false), count('closed', 'all', true), rate('solved'), rate('satisfied'),
+          {
+            title: t('overview.area'),
+            dataIndex: 'name',
+            width: 130,
+            sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
+            render: (name: string, row) =>
+              row.code.length < 15 ? (
+                <button type="button" className="plain-link" onClick={() => onArea(row.code)}>
+                  {name}
+                </button>
+              ) : (
+                name
+              ),
+          },
+          count('reported', 'all', true),
+          count('open', 'open', false),
+          count('overdue', 'overdue', false),
+          count('closed', 'all', true),
+          rate('solved'),
+          rate('satisfied'),
         ]}
       />
     </section>

@@ -18,26 +18,54 @@ export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }
     { name: 'closed', value: data.closed + data.archived, search: { ...behind, queue: 'all', state: ['closed', 'archived'] } },
     { name: 'rejected', value: data.rejected, search: { ...behind, queue: 'all', state: ['rejected'] } },
   ];
-  const turns = [['returns', data.returns], ['reworks', data.reworks], ['reopens', data.reopens]] as const;
+  const turns = [
+    ['returns', data.returns],
+    ['reworks', data.reworks],
+    ['reopens', data.reopens],
+  ] as const;
   return (
     <div className="figures">
       {counts.map((figure) => (
         <Link key={figure.name} to="/cases" search={figure.search} className="figure" preload={false}>
-          <span className="figure-name">{t(`overview.${figure.name}`)}<Formula of={figure.name} /></span>
-          <span className={`figure-value num ${figure.strong ? 'figure-red' : ''}`}>{figure.value}<small>{t('overview.unit')}</small></span>
+          <span className="figure-name">
+            {t(`overview.${figure.name}`)}
+            <Formula of={figure.name} />
+          </span>
+          <span className={`figure-value num ${figure.strong ? 'figure-red' : ''}`}>
+            {figure.value}
+            <small>{t('overview.unit')}</small>
+          </span>
           <span className="figure-foot soft">{t(`overview.when.${figure.name}`)}</span>
         </Link>
       ))}
       {(['response', 'solved', 'satisfied'] as const).map((name) => (
-        <Link key={name} to="/cases" search={name === 'response' ? { ...behind, queue: 'all' } : { ...behind, queue: 'unhappy' }} className="figure" preload={false}>
-          <span className="figure-name">{t(`cases:rates.${name}`)}<Formula of={name} /></span>
+        <Link
+          key={name}
+          to="/cases"
+          search={name === 'response' ? { ...behind, queue: 'all' } : { ...behind, queue: 'unhappy' }}
+          className="figure"
+          preload={false}
+        >
+          <span className="figure-name">
+            {t(`cases:rates.${name}`)}
+            <Formula of={name} />
+          </span>
           <span className="figure-value num">{percent(data.rates[name])}</span>
           <span className="figure-foot soft">{t('overview.ratings', { count: data.rates.ratings })}</span>
         </Link>
       ))}
       <div className="figure">
-        <span className="figure-name">{t('overview.turns')}<Formula of="turns" /></span>
-        <span className="figure-turns">{turns.map(([name, value]) => <span key={name}><b className="num">{value}</b> {t(`overview.${name}`)}</span>)}</span>
+        <span className="figure-name">
+          {t('overview.turns')}
+          <Formula of="turns" />
+        </span>
+        <span className="figure-turns">
+          {turns.map(([name, value]) => (
+            <span key={name}>
+              <b className="num">{value}</b> {t(`overview.${name}`)}
+            </span>
+          ))}
+        </span>
         <span className="figure-foot soft">{t('overview.when.reported')}</span>
       </div>
     </div>
@@ -46,5 +74,11 @@ export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }
 
 const Formula = ({ of }: { of: string }) => {
   const { t } = useTranslation();
-  return <Tooltip title={t(`overview.formula.${of}`)}><span className="formula" role="img" aria-label={t(`overview.formula.${of}`)}><InfoCircleOutlined aria-hidden="true" /></span></Tooltip>;
+  return (
+    <Tooltip title={t(`overview.formula.${of}`)}>
+      <span className="formula" role="img" aria-label={t(`overview.formula.${of}`)}>
+        <InfoCircleOutlined aria-hidden="true" />
+      </span>
+    </Tooltip>
+  );
 };

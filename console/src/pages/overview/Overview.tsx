@@ -1,5 +1,5 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Input, Segmented, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,7 +36,10 @@ export const Overview = () => {
   const to = period === 'custom' ? (search.to ?? today) : today;
   const query = { area: search.area, from: startOfDay(from), to: endOfDay(to) };
   const { data, error, isPending, isFetching, refetch } = useQuery({
-    queryKey: ['overview', query], queryFn: ({ signal }) => call(endpoints.cases.getOverview, { query }, signal), placeholderData: keepPreviousData, refetchInterval: 30_000,
+    queryKey: ['overview', query],
+    queryFn: ({ signal }) => call(endpoints.cases.getOverview, { query }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
   });
   const change = (next: Partial<OverviewSearch>): void => void navigate({ to: '/overview', search: { ...search, ...next } });
   const behind = useMemo(() => ({ ...(search.area ? { area: search.area } : {}), from, to }), [search.area, from, to]);
@@ -50,35 +53,63 @@ export const Overview = () => {
         </div>
         <div className="overview-choice">
           <Segmented<NonNullable<OverviewSearch['period']>>
-            value={period} onChange={(next) => change(next === 'custom' ? { period: next, from, to } : { period: next, from: undefined, to: undefined })} aria-label={t('overview.period')}
+            value={period}
+            onChange={(next) => change(next === 'custom' ? { period: next, from, to } : { period: next, from: undefined, to: undefined })}
+            aria-label={t('overview.period')}
             options={(['week', 'month', 'quarter', 'custom'] as const).map((value) => ({ value, label: t(`overview.periods.${value}`) }))}
           />
           {period === 'custom' && (
             <>
-              <Input type="date" aria-label={t('filters.from')} value={from} max={to} onChange={(e) => change({ from: e.target.value || undefined })} />
-              <Input type="date" aria-label={t('filters.to')} value={to} min={from} max={today} onChange={(e) => change({ to: e.target.value || undefined })} />
+              <Input
+                type="date"
+                aria-label={t('filters.from')}
+                value={from}
+                max={to}
+                onChange={(e) => change({ from: e.target.value || undefined })}
+              />
+              <Input
+                type="date"
+                aria-label={t('filters.to')}
+                value={to}
+                min={from}
+                max={today}
+                onChange={(e) => change({ to: e.target.value || undefined })}
+              />
             </>
           )}
-          <span className="soft num">{fullDay(startOfDay(from), locale)} – {fullDay(startOfDay(to), locale)}</span>
+          <span className="soft num">
+            {fullDay(startOfDay(from), locale)} – {fullDay(startOfDay(to), locale)}
+          </span>
         </div>
       </div>
-      {isPending ? <Skeleton active paragraph={{ rows: 12 }} />
-        : !data ? <Broken error={error} reset={() => void refetch()} />
-          : data.reported === 0 && data.open === 0 && data.closed === 0 ? (
-            <Notice title={t('overview.empty')} action={<Link to="/overview" search={{ ...search, period: 'quarter' }} className="button-link">{t('overview.longer')}</Link>}>{t('overview.emptyText')}</Notice>
-          ) : (
-            <>
-              <Figures data={data} behind={behind} />
-              <div className="overview-grid">
-                <StatesBar data={data} behind={behind} />
-                <Trend days={data.days} from={from} to={to} />
-                <AreaMapCard data={data} area={search.area} onArea={(area) => change({ area })} />
-                <AreaTable data={data} behind={behind} onArea={(area) => change({ area })} from={from} to={to} />
-                <Stages data={data} />
-                <Organisations data={data} behind={behind} />
-              </div>
-            </>
-          )}
+      {isPending ? (
+        <Skeleton active paragraph={{ rows: 12 }} />
+      ) : !data ? (
+        <Broken error={error} reset={() => void refetch()} />
+      ) : data.reported === 0 && data.open === 0 && data.closed === 0 ? (
+        <Notice
+          title={t('overview.empty')}
+          action={
+            <Link to="/overview" search={{ ...search, period: 'quarter' }} className="button-link">
+              {t('overview.longer')}
+            </Link>
+          }
+        >
+          {t('overview.emptyText')}
+        </Notice>
+      ) : (
+        <>
+          <Figures data={data} behind={behind} />
+          <div className="overview-grid">
+            <StatesBar data={data} behind={behind} />
+            <Trend days={data.days} from={from} to={to} />
+            <AreaMapCard data={data} area={search.area} onArea={(area) => change({ area })} />
+            <AreaTable data={data} behind={behind} onArea={(area) => change({ area })} from={from} to={to} />
+            <Stages data={data} />
+            <Organisations data={data} behind={behind} />
+          </div>
+        </>
+      )}
     </div>
   );
 };

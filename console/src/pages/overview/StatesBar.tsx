@@ -19,7 +19,9 @@ export const StatesBar = ({ data, behind }: { data: Overview; behind: DeskSearch
             <li key={state}>
               <Link to="/cases" search={{ ...(behind.area ? { area: behind.area } : {}), queue: 'all', state: [state] }} preload={false}>
                 <StateTag state={state} />
-                <span className="bar-track"><span className="bar-fill" style={{ width: `${(count / most) * 100}%` }} /></span>
+                <span className="bar-track">
+                  <span className="bar-fill" style={{ width: `${(count / most) * 100}%` }} />
+                </span>
                 <span className="num">{count}</span>
               </Link>
             </li>

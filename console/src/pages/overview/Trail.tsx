@@ -13,11 +13,26 @@ export const Trail = ({ area, root, onArea }: { area: string | undefined; root: 
   const names = codes.map((code, i) => parents[i]?.data?.items.find((one) => one.code === code)?.name ?? code);
   return (
     <nav className="trail" aria-label={t('overview.trail')}>
-      {area ? <button type="button" className="plain-link" onClick={() => onArea(undefined)}>{root}</button> : <span aria-current="page">{root}</span>}
+      {area ? (
+        <button type="button" className="plain-link" onClick={() => onArea(undefined)}>
+          {root}
+        </button>
+      ) : (
+        <span aria-current="page">{root}</span>
+      )}
       {codes.map((code, i) => (
         <span key={code}>
-          <span className="soft" aria-hidden="true"> / </span>
-          {code === area ? <span aria-current="page">{names[i]}</span> : <button type="button" className="plain-link" onClick={() => onArea(code)}>{names[i]}</button>}
+          <span className="soft" aria-hidden="true">
+            {' '}
+            /{' '}
+          </span>
+          {code === area ? (
+            <span aria-current="page">{names[i]}</span>
+          ) : (
+            <button type="button" className="plain-link" onClick={() => onArea(code)}>
+              {names[i]}
+            </button>
+          )}
         </span>
       ))}
     </nav>

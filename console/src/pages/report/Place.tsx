@@ -22,7 +22,8 @@ interface Props {
   onChoose: (code: string) => void;
 }
 
-const deepest = (location: Location | undefined): string | undefined => location?.grid?.code ?? location?.community?.code ?? location?.street?.code;
+const deepest = (location: Location | undefined): string | undefined =>
+  location?.grid?.code ?? location?.community?.code ?? location?.street?.code;
 
 /** Where it is: in words, by the tree, or by a click on the map. The hint says what the words alone already tell. */
 export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, onChoose }: Props) => {
@@ -36,15 +37,38 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, onCho
   const hint = deepest(heard);
   return (
     <>
-      <Form.Item name="placeText" label={t('report.place')} extra={t('report.placeHint')}><Input maxLength={limits.placeMax} /></Form.Item>
+      <Form.Item name="placeText" label={t('report.place')} extra={t('report.placeHint')}>
+        <Input maxLength={limits.placeMax} />
+      </Form.Item>
       <p className="report-hint" role="status">
-        {point ? (problem ?? t('report.byPoint', { name: pointed?.name ?? '…' }))
-          : hint ? t('report.byText', { name: heard?.name, word: heard?.matched ?? '' }) : t('report.byNothing')}
-        {!point && hint && hint !== areaCode && <Button size="small" type="link" onClick={() => onChoose(hint)}>{t('report.take')}</Button>}
-        {point && <Button size="small" type="link" icon={<AimOutlined />} onClick={() => onPoint(null)}>{t('report.noPoint')}</Button>}
+        {point
+          ? (problem ?? t('report.byPoint', { name: pointed?.name ?? '…' }))
+          : hint
+            ? t('report.byText', { name: heard?.name, word: heard?.matched ?? '' })
+            : t('report.byNothing')}
+        {!point && hint && hint !== areaCode && (
+          <Button size="small" type="link" onClick={() => onChoose(hint)}>
+            {t('report.take')}
+          </Button>
+        )}
+        {point && (
+          <Button size="small" type="link" icon={<AimOutlined />} onClick={() => onPoint(null)}>
+            {t('report.noPoint')}
+          </Button>
+        )}
       </p>
-      <Form.Item name="areaCode" label={t('filters.area')}><AreaSelect label={t('filters.area')} valueName={heard?.name} /></Form.Item>
-      <AreaMap areas={(shown as BoundaryCollection | undefined) ?? noBoundaries} context={around as BoundaryCollection | undefined} chosen={deepest(focus) ?? areaCode} point={point} height={320} label={t('report.map')} onPick={onPoint} />
+      <Form.Item name="areaCode" label={t('filters.area')}>
+        <AreaSelect label={t('filters.area')} valueName={heard?.name} />
+      </Form.Item>
+      <AreaMap
+        areas={(shown as BoundaryCollection | undefined) ?? noBoundaries}
+        context={around as BoundaryCollection | undefined}
+        chosen={deepest(focus) ?? areaCode}
+        point={point}
+        height={320}
+        label={t('report.map')}
+        onPick={onPoint}
+      />
       <p className="soft">{t('report.mapHint')}</p>
     </>
   );

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,14 @@ import { PhotoField } from '../../components/PhotoField.tsx';
 import { Place } from './Place.tsx';
 import '../../styles/report.css';
 
-interface Values { text: string; placeText?: string; areaCode?: string; categoryCode?: string; photoIds?: string[]; occurredAt?: string }
+interface Values {
+  text: string;
+  placeText?: string;
+  areaCode?: string;
+  categoryCode?: string;
+  photoIds?: string[];
+  occurredAt?: string;
+}
 
 /** A clerk types in what somebody told at the counter or on the phone. */
 export const Report = () => {
@@ -32,18 +39,32 @@ export const Report = () => {
 
   const said = useSettled(`${placeText} ${text}`.trim().slice(0, 500), 500);
   const heard = useQuery({
-    queryKey: ['locate-text', said], enabled: said.length >= 2, staleTime: 600_000,
+    queryKey: ['locate-text', said],
+    enabled: said.length >= 2,
+    staleTime: 600_000,
     queryFn: ({ signal }) => call(endpoints.territory.locateText, { query: { text: said } }, signal),
   });
   const pointed = useQuery({
-    queryKey: ['locate', point], enabled: point !== null, staleTime: 600_000,
+    queryKey: ['locate', point],
+    enabled: point !== null,
+    staleTime: 600_000,
     queryFn: ({ signal }) => call(endpoints.territory.locatePoint, { query: point ?? { lon: 0, lat: 0 } }, signal),
   });
   const send = useMutation({
-    mutationFn: (v: Values) => call(endpoints.cases.createReport, { body: {
-      id: id.current, text: v.text.trim(), point, placeText: v.placeText?.trim() || null, areaCode: point ? null : (v.areaCode ?? null), categoryCode: v.categoryCode ?? null,
-      photoIds: v.photoIds ?? [], anonymous: false, occurredAt: v.occurredAt ? new Date(`${v.occurredAt}:00+08:00`).toISOString() : null,
-    } }),
+    mutationFn: (v: Values) =>
+      call(endpoints.cases.createReport, {
+        body: {
+          id: id.current,
+          text: v.text.trim(),
+          point,
+          placeText: v.placeText?.trim() || null,
+          areaCode: point ? null : (v.areaCode ?? null),
+          categoryCode: v.categoryCode ?? null,
+          photoIds: v.photoIds ?? [],
+          anonymous: false,
+          occurredAt: v.occurredAt ? new Date(`${v.occurredAt}:00+08:00`).toISOString() : null,
+        },
+      }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['counts'] }),
     onError: (error) => {
       if (isRefusal(error, 'request.id_reused')) id.current = v7();
@@ -61,32 +82,77 @@ export const Report = () => {
     return (
       <Notice
         title={t('report.done', { number: send.data.number })}
-        action={<><Link to="/cases/$caseId" params={{ caseId: send.data.caseId }} search={{ queue: 'todo' }} className="button-link">{t('report.open')}</Link><Button onClick={again}>{t('report.another')}</Button></>}
-      >{send.data.location.name}{send.data.category && ` · ${send.data.category.name}`}</Notice>
+        action={
+          <>
+            <Link to="/cases/$caseId" params={{ caseId: send.data.caseId }} search={{ queue: 'todo' }} className="button-link">
+              {t('report.open')}
+            </Link>
+            <Button onClick={again}>{t('report.another')}</Button>
+          </>
+        }
+      >
+        {send.data.location.name}
+        {send.data.category && ` · ${send.data.category.name}`}
+      </Notice>
     );
   }
   return (
     <div className="page report" key={round}>
-      <div className="page-head"><h1>{t('nav.report')}</h1><p className="soft">{t('report.lead')}</p></div>
+      <div className="page-head">
+        <h1>{t('nav.report')}</h1>
+        <p className="soft">{t('report.lead')}</p>
+      </div>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={send.mutate} scrollToFirstError className="report-form">
         <div className="report-words">
-          <Form.Item name="text" label={t('report.text')} rules={[{ required: true, whitespace: true, min: limits.textMin, message: t('act.textNeeded', { min: limits.textMin }) }]}>
-            <Input.TextArea autoFocus autoSize={{ minRows: 7, maxRows: 16 }} maxLength={limits.textMax} showCount placeholder={t('report.textHint')} />
+          <Form.Item
+            name="text"
+            label={t('report.text')}
+            rules={[{ required: true, whitespace: true, min: limits.textMin, message: t('act.textNeeded', { min: limits.textMin }) }]}
+          >
+            <Input.TextArea
+              autoFocus
+              autoSize={{ minRows: 7, maxRows: 16 }}
+              maxLength={limits.textMax}
+              showCount
+              placeholder={t('report.textHint')}
+            />
           </Form.Item>
-          <Form.Item name="categoryCode" label={t('act.category')} extra={t('report.categoryHint')}><CategorySelect label={t('act.category')} /></Form.Item>
-          <Form.Item name="occurredAt" label={t('report.when')}><Input type="datetime-local" style={{ width: 230 }} /></Form.Item>
-          <Form.Item name="photoIds" label={t('act.photos')} valuePropName="photoIds"><Photographs onBusy={setBusy} /></Form.Item>
+          <Form.Item name="categoryCode" label={t('act.category')} extra={t('report.categoryHint')}>
+            <CategorySelect label={t('act.category')} />
+          </Form.Item>
+          <Form.Item name="occurredAt" label={t('report.when')}>
+            <Input type="datetime-local" style={{ width: 230 }} />
+          </Form.Item>
+          <Form.Item name="photoIds" label={t('act.photos')} valuePropName="photoIds">
+            <Photographs onBusy={setBusy} />
+          </Form.Item>
         </div>
         <div className="report-place">
-          <Place point={point} onPoint={setPoint} areaCode={areaCode} heard={heard.data} pointed={pointed.data} problem={point && pointed.isError ? wordsFor(pointed.error) : null} onChoose={(code) => form.setFieldValue('areaCode', code)} />
+          <Place
+            point={point}
+            onPoint={setPoint}
+            areaCode={areaCode}
+            heard={heard.data}
+            pointed={pointed.data}
+            problem={point && pointed.isError ? wordsFor(pointed.error) : null}
+            onChoose={(code) => form.setFieldValue('areaCode', code)}
+          />
         </div>
         <div className="report-end">
-          {send.isError && <p className="field-problem" role="alert">{wordsFor(send.error)}</p>}
-          <Button type="primary" size="large" htmlType="submit" loading={send.isPending} disabled={busy}>{t('report.send')}</Button>
+          {send.isError && (
+            <p className="field-problem" role="alert">
+              {wordsFor(send.error)}
+            </p>
+          )}
+          <Button type="primary" size="large" htmlType="submit" loading={send.isPending} disabled={busy}>
+            {t('report.send')}
+          </Button>
         </div>
       </Form>
     </div>
   );
 };
 
-const Photographs = ({ onChange, onBusy }: { onChange?: (ids: string[]) => void; onBusy: (busy: boolean) => void }) => <PhotoField onChange={(ids) => onChange?.(ids)} onBusy={onBusy} />;
+const Photographs = ({ onChange, onBusy }: { onChange?: (ids: string[]) => void; onBusy: (busy: boolean) => void }) => (
+  <PhotoField onChange={(ids) => onChange?.(ids)} onBusy={onBusy} />
+);

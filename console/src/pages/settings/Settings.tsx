@@ -23,18 +23,34 @@ export const Settings = () => {
   });
   return (
     <div className="page page-narrow">
-      <div className="page-head"><h1>{t('nav.settings')}</h1><p className="soft">{t('settings.lead')}</p></div>
+      <div className="page-head">
+        <h1>{t('nav.settings')}</h1>
+        <p className="soft">{t('settings.lead')}</p>
+      </div>
       {jurisdiction.demo ? (
         <section className="card setting">
           <div>
             <h2 id="simulation">{t('settings.simulation')}</h2>
             <p>{t('settings.simulationText')}</p>
             <p className="soft">{t(jurisdiction.simulation ? 'settings.isOn' : 'settings.isOff')}</p>
-            {change.isError && <p className="field-problem" role="alert">{wordsFor(change.error)}</p>}
+            {change.isError && (
+              <p className="field-problem" role="alert">
+                {wordsFor(change.error)}
+              </p>
+            )}
           </div>
-          <Switch checked={jurisdiction.simulation} loading={change.isPending} onChange={(on) => change.mutate(on)} aria-labelledby="simulation" checkedChildren={t('settings.on')} unCheckedChildren={t('settings.off')} />
+          <Switch
+            checked={jurisdiction.simulation}
+            loading={change.isPending}
+            onChange={(on) => change.mutate(on)}
+            aria-labelledby="simulation"
+            checkedChildren={t('settings.on')}
+            unCheckedChildren={t('settings.off')}
+          />
         </section>
-      ) : <Notice title={t('settings.none')}>{t('settings.noneText')}</Notice>}
+      ) : (
+        <Notice title={t('settings.none')}>{t('settings.noneText')}</Notice>
+      )}
     </div>
   );
 };

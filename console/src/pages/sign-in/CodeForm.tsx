@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { call, endpoints } from '../../app/api.ts';
 import { Refusal } from './Refusal.tsx';
 
-interface Values { phone: string; code: string }
+interface Values {
+  phone: string;
+  code: string;
+}
 const pause = 60;
 
 /** Phone and six-digit code. In a demo without SMS the code is shown. */
@@ -25,19 +28,49 @@ export const CodeForm = ({ onSignedIn }: { onSignedIn: () => Promise<void> }) =>
   }, [wait]);
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={send.mutate} size="large" className="entry-form">
-      <Form.Item name="phone" label={t('signIn.phone')} rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('signIn.phoneNeeded') }]}><Input autoComplete="tel" inputMode="numeric" maxLength={11} autoFocus /></Form.Item>
+      <Form.Item
+        name="phone"
+        label={t('signIn.phone')}
+        rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('signIn.phoneNeeded') }]}
+      >
+        <Input autoComplete="tel" inputMode="numeric" maxLength={11} autoFocus />
+      </Form.Item>
       <Form.Item label={t('signIn.code')} htmlFor="code" required>
         <div className="entry-code">
-          <Form.Item name="code" noStyle rules={[{ required: true, pattern: /^\d{6}$/, message: t('signIn.codeNeeded') }]}><Input id="code" autoComplete="one-time-code" inputMode="numeric" maxLength={6} /></Form.Item>
-          <Button loading={ask.isPending} disabled={wait > 0} onClick={() => void form.validateFields(['phone']).then((v) => ask.mutate(v.phone), () => undefined)}>
+          <Form.Item name="code" noStyle rules={[{ required: true, pattern: /^\d{6}$/, message: t('signIn.codeNeeded') }]}>
+            <Input id="code" autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
+          </Form.Item>
+          <Button
+            loading={ask.isPending}
+            disabled={wait > 0}
+            onClick={() =>
+              void form.validateFields(['phone']).then(
+                (v) => ask.mutate(v.phone),
+                () => undefined,
+              )
+            }
+          >
             {wait > 0 ? t('signIn.wait', { seconds: wait }) : t('signIn.sendCode')}
           </Button>
         </div>
       </Form.Item>
-      {ask.data?.demoCode && <p role="status">{t('signIn.demoCode')} <button type="button" className="plain-link num" onClick={() => form.setFieldValue('code', ask.data.demoCode)}>{ask.data.demoCode}</button></p>}
-      {ask.data && !ask.data.demoCode && <p className="soft" role="status">{t('signIn.codeSent', { minutes: Math.round(ask.data.expiresInSeconds / 60) })}</p>}
+      {ask.data?.demoCode && (
+        <p role="status">
+          {t('signIn.demoCode')}{' '}
+          <button type="button" className="plain-link num" onClick={() => form.setFieldValue('code', ask.data.demoCode)}>
+            {ask.data.demoCode}
+          </button>
+        </p>
+      )}
+      {ask.data && !ask.data.demoCode && (
+        <p className="soft" role="status">
+          {t('signIn.codeSent', { minutes: Math.round(ask.data.expiresInSeconds / 60) })}
+        </p>
+      )}
       {(send.isError || ask.isError) && <Refusal error={send.error ?? ask.error} />}
-      <Button type="primary" htmlType="submit" block loading={send.isPending}>{t('signIn.enter')}</Button>
+      <Button type="primary" htmlType="submit" block loading={send.isPending}>
+        {t('signIn.enter')}
+      </Button>
     </Form>
   );
 };

@@ -4,8 +4,20 @@ import { roles } from '#contract/people/roles.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { Refusal } from './Refusal.tsx';
 
-interface Account { role: (typeof roles)[number]; name: string; username: string; phone: string; password: string; area: string }
-interface Props { accounts: Account[]; onFill: (values: { login: string; password: string }) => void; onSignedIn: () => Promise<void>; onWay: () => void }
+interface Account {
+  role: (typeof roles)[number];
+  name: string;
+  username: string;
+  phone: string;
+  password: string;
+  area: string;
+}
+interface Props {
+  accounts: Account[];
+  onFill: (values: { login: string; password: string }) => void;
+  onSignedIn: () => Promise<void>;
+  onWay: () => void;
+}
 
 /** The demo's accounts, one per role; a click signs in. Residents belong on the phone pages. */
 export const DemoAccounts = ({ accounts, onFill, onSignedIn, onWay }: Props) => {

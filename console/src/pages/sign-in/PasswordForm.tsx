@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { call, endpoints } from '../../app/api.ts';
 import { Refusal } from './Refusal.tsx';
 
-interface Values { login: string; password: string }
+interface Values {
+  login: string;
+  password: string;
+}
 
 /** User name or phone, and password. `filled` puts a demo account's into the fields. */
 export const PasswordForm = ({ filled, onSignedIn }: { filled: Values | null; onSignedIn: () => Promise<void> }) => {
@@ -17,10 +20,20 @@ export const PasswordForm = ({ filled, onSignedIn }: { filled: Values | null; on
   }, [filled, form]);
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={send.mutate} size="large" className="entry-form">
-      <Form.Item name="login" label={t('signIn.login')} rules={[{ required: true, whitespace: true, min: 3, message: t('signIn.loginNeeded') }]}><Input autoComplete="username" autoFocus maxLength={40} autoCapitalize="none" /></Form.Item>
-      <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.passwordNeeded') }]}><Input.Password autoComplete="current-password" maxLength={128} /></Form.Item>
+      <Form.Item
+        name="login"
+        label={t('signIn.login')}
+        rules={[{ required: true, whitespace: true, min: 3, message: t('signIn.loginNeeded') }]}
+      >
+        <Input autoComplete="username" autoFocus maxLength={40} autoCapitalize="none" />
+      </Form.Item>
+      <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.passwordNeeded') }]}>
+        <Input.Password autoComplete="current-password" maxLength={128} />
+      </Form.Item>
       {send.isError && <Refusal error={send.error} />}
-      <Button type="primary" htmlType="submit" block loading={send.isPending}>{t('signIn.enter')}</Button>
+      <Button type="primary" htmlType="submit" block loading={send.isPending}>
+        {t('signIn.enter')}
+      </Button>
     </Form>
   );
 };

@@ -1,5 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,14 +35,32 @@ export const SignIn = () => {
         <p className="entry-name">{welcome?.jurisdiction.name ?? ''}</p>
       </aside>
       <main className="entry-main" id="main">
-        <div className="entry-switches"><Switches /></div>
+        <div className="entry-switches">
+          <Switches />
+        </div>
         <div className="entry-card">
-          <h1><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={36} height={36} /> <span>{t('brandShort')} <small>{t('signIn.console')}</small></span></h1>
+          <h1>
+            <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={36} height={36} />{' '}
+            <span>
+              {t('brandShort')} <small>{t('signIn.console')}</small>
+            </span>
+          </h1>
           <p className="soft entry-lead">{welcome ? t('signIn.lead', { name: welcome.jurisdiction.name }) : ' '}</p>
-          <Segmented<'password' | 'code'> block value={way} onChange={setWay} options={[{ value: 'password', label: t('signIn.byPassword') }, { value: 'code', label: t('signIn.byCode') }]} aria-label={t('signIn.way')} />
+          <Segmented<'password' | 'code'>
+            block
+            value={way}
+            onChange={setWay}
+            options={[
+              { value: 'password', label: t('signIn.byPassword') },
+              { value: 'code', label: t('signIn.byCode') },
+            ]}
+            aria-label={t('signIn.way')}
+          />
           {way === 'password' ? <PasswordForm filled={filled} onSignedIn={enter} /> : <CodeForm onSignedIn={enter} />}
         </div>
-        {welcome && welcome.demoAccounts.length > 0 && <DemoAccounts accounts={welcome.demoAccounts} onFill={setFilled} onSignedIn={enter} onWay={() => setWay('password')} />}
+        {welcome && welcome.demoAccounts.length > 0 && (
+          <DemoAccounts accounts={welcome.demoAccounts} onFill={setFilled} onSignedIn={enter} onWay={() => setWay('password')} />
+        )}
       </main>
     </div>
   );

@@ -19,15 +19,27 @@ export const ActBar = ({ data, onDone }: { data: CaseDetail; onDone: (action: Ca
       {all.length > 0 ? (
         <div className="acts" role="toolbar" aria-label={t('case.actions')}>
           {all.map((action, i) => (
-            <Button key={action} type={action === primary ? 'primary' : 'default'} onClick={() => setOpen({ action, id: v7() })} aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}>
-              {t(`cases:actions.${action}`)}{i < 9 && <kbd aria-hidden="true">{i + 1}</kbd>}
+            <Button
+              key={action}
+              type={action === primary ? 'primary' : 'default'}
+              onClick={() => setOpen({ action, id: v7() })}
+              aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
+            >
+              {t(`cases:actions.${action}`)}
+              {i < 9 && <kbd>{i + 1}</kbd>}
             </Button>
           ))}
         </div>
-      ) : <p className="soft acts-none">{t(`case.waitsFor.${data.state}`)}</p>}
+      ) : (
+        <p className="soft acts-none">{t(`case.waitsFor.${data.state}`)}</p>
+      )}
       {open && (
         <ActModal
-          key={open.id} data={data} action={open.action} id={open.id} onClose={() => setOpen(null)}
+          key={open.id}
+          data={data}
+          action={open.action}
+          id={open.id}
+          onClose={() => setOpen(null)}
           onDone={(action) => {
             setOpen(null);
             onDone(action);

@@ -1,9 +1,9 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { kindNames } from '../../../app/names.ts';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import { type CaseAction, limits } from '#contract/cases/lifecycle.ts';
 import { dayOf } from '#ui/time.ts';
+import { kindNames } from '../../../app/names.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import { PhotoField } from '../../../components/PhotoField.tsx';
@@ -27,30 +27,62 @@ export const ActFields = ({ action, data, onBusy }: { action: CaseAction; data: 
     <>
       {action === 'file' && (
         <>
-          <Form.Item name="categoryCode" label={t('act.category')} rules={[{ required: true, message: t('act.categoryNeeded') }]}><CategorySelect label={t('act.category')} leavesOnly /></Form.Item>
-          <Form.Item name="kind" label={t('act.kind')}><Select options={kindNames.map((kind) => ({ value: kind, label: t(`cases:kinds.${kind}`) }))} /></Form.Item>
-          <Form.Item name="areaCode" label={t('act.area')} extra={t('act.areaHint')}><AreaSelect label={t('act.area')} valueName={data.area.name} /></Form.Item>
+          <Form.Item name="categoryCode" label={t('act.category')} rules={[{ required: true, message: t('act.categoryNeeded') }]}>
+            <CategorySelect label={t('act.category')} leavesOnly />
+          </Form.Item>
+          <Form.Item name="kind" label={t('act.kind')}>
+            <Select options={kindNames.map((kind) => ({ value: kind, label: t(`cases:kinds.${kind}`) }))} />
+          </Form.Item>
+          <Form.Item name="areaCode" label={t('act.area')} extra={t('act.areaHint')}>
+            <AreaSelect label={t('act.area')} valueName={data.area.name} />
+          </Form.Item>
         </>
       )}
       {action === 'dispatch' && <DispatchField data={data} />}
       {action === 'call_back' && (
         <>
           <p className="soft act-lead">{t('act.callBackHint')}</p>
-          {(['answered', 'solved', 'satisfied'] as const).map((name) => <Form.Item key={name} name={name} label={t(`rating.${name}.ask`)} rules={[{ required: true, message: t('act.chooseOne') }]}><YesNo name={name} /></Form.Item>)}
-          <Form.Item name="comment" label={t('act.comment')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={limits.reasonMax} /></Form.Item>
+          {(['answered', 'solved', 'satisfied'] as const).map((name) => (
+            <Form.Item key={name} name={name} label={t(`rating.${name}.ask`)} rules={[{ required: true, message: t('act.chooseOne') }]}>
+              <YesNo name={name} />
+            </Form.Item>
+          ))}
+          <Form.Item name="comment" label={t('act.comment')}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={limits.reasonMax} />
+          </Form.Item>
         </>
       )}
-      {action === 'shelve' && <Form.Item name="until" label={t('act.until')} extra={t('act.untilHint')}><Input type="date" min={dayOf(new Date())} style={{ width: 180 }} /></Form.Item>}
-      {text && (
-        <Form.Item name="text" label={t(`act.text.${action}`)} rules={[{ required: true, whitespace: true, min, message: t('act.textNeeded', { min }) }]}>
-          <Input.TextArea autoFocus autoSize={{ minRows: 4, maxRows: 12 }} maxLength={action === 'answer' ? limits.answerMax : limits.reasonMax} showCount />
+      {action === 'shelve' && (
+        <Form.Item name="until" label={t('act.until')} extra={t('act.untilHint')}>
+          <Input type="date" min={dayOf(new Date())} style={{ width: 180 }} />
         </Form.Item>
       )}
-      {text && <Phrases of={action} onPick={(phrase) => form.setFieldValue('text', [form.getFieldValue('text'), phrase].filter(Boolean).join(''))} />}
+      {text && (
+        <Form.Item
+          name="text"
+          label={t(`act.text.${action}`)}
+          rules={[{ required: true, whitespace: true, min, message: t('act.textNeeded', { min }) }]}
+        >
+          <Input.TextArea
+            autoFocus
+            autoSize={{ minRows: 4, maxRows: 12 }}
+            maxLength={action === 'answer' ? limits.answerMax : limits.reasonMax}
+            showCount
+          />
+        </Form.Item>
+      )}
+      {text && (
+        <Phrases
+          of={action}
+          onPick={(phrase) => form.setFieldValue('text', [form.getFieldValue('text'), phrase].filter(Boolean).join(''))}
+        />
+      )}
       {!text && action !== 'call_back' && (
         <>
           <Form.Item
-            name="reason" label={t(must ? 'act.reason' : 'act.note')} rules={must ? [{ required: true, whitespace: true, min: limits.reasonMin, message: t('act.reasonNeeded') }] : []}
+            name="reason"
+            label={t(must ? 'act.reason' : 'act.note')}
+            rules={must ? [{ required: true, whitespace: true, min: limits.reasonMin, message: t('act.reasonNeeded') }] : []}
             extra={action === 'close' && unhappy ? t('act.unhappyClose') : undefined}
           >
             <Input.TextArea autoFocus={must} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={limits.reasonMax} />
@@ -59,10 +91,14 @@ export const ActFields = ({ action, data, onBusy }: { action: CaseAction; data: 
         </>
       )}
       {withPhotos.includes(action) && (
-        <Form.Item label={t('act.photos')} name="photoIds" valuePropName="photoIds"><PhotoValue onBusy={onBusy} /></Form.Item>
+        <Form.Item label={t('act.photos')} name="photoIds" valuePropName="photoIds">
+          <PhotoValue onBusy={onBusy} />
+        </Form.Item>
       )}
     </>
   );
 };
 
-const PhotoValue = ({ onChange, onBusy }: { onChange?: (ids: string[]) => void; onBusy: (busy: boolean) => void }) => <PhotoField onChange={(ids) => onChange?.(ids)} onBusy={onBusy} />;
+const PhotoValue = ({ onChange, onBusy }: { onChange?: (ids: string[]) => void; onBusy: (busy: boolean) => void }) => (
+  <PhotoField onChange={(ids) => onChange?.(ids)} onBusy={onBusy} />
+);

@@ -19,16 +19,29 @@ export const DispatchField = ({ data }: { data: CaseDetail }) => {
         <Radio.Group className="choose" aria-label={t('act.organisation')}>
           {suggested && (
             <Radio value={suggested.organisation.id} className="choose-suggested">
-              <span className="choose-name">{suggested.organisation.name} <span className="flag">{t('act.suggested')}</span></span>
+              <span className="choose-name">
+                {suggested.organisation.name} <span className="flag">{t('act.suggested')}</span>
+              </span>
               <span className="soft">{suggested.why}</span>
             </Radio>
           )}
-          <Input placeholder={t('act.findOrganisation')} aria-label={t('act.findOrganisation')} value={words} onChange={(e) => setWords(e.target.value)} allowClear className="choose-find" onPressEnter={(e) => e.preventDefault()} />
+          <Input
+            placeholder={t('act.findOrganisation')}
+            aria-label={t('act.findOrganisation')}
+            value={words}
+            onChange={(e) => setWords(e.target.value)}
+            allowClear
+            className="choose-find"
+            onPressEnter={(e) => e.preventDefault()}
+          />
           <div className="choose-list" aria-busy={isPending}>
             {others.map((o) => (
               <Radio key={o.id} value={o.id}>
                 <span className="choose-name">{o.name}</span>
-                <span className="soft">{t(`people:organisationKinds.${o.kind}`)} · {o.areaName}{o.openCases !== null && ` · ${t('organisations.open', { count: o.openCases })}`}</span>
+                <span className="soft">
+                  {t(`people:organisationKinds.${o.kind}`)} · {o.areaName}
+                  {o.openCases !== null && ` · ${t('organisations.open', { count: o.openCases })}`}
+                </span>
               </Radio>
             ))}
             {!isPending && others.length === 0 && <p className="soft">{t('organisations.none')}</p>}
