@@ -90,6 +90,8 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
   } as pg.PoolConfig);
   // an idle connection that dies is replaced on next use; without a listener it would end the process
   pool.on('error', () => undefined);
+  // one that dies while in use fails its queries; its own error event would end the process as well
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const bound = new WeakMap<pg.PoolClient, Tx>();
   const txOf = (client: pg.PoolClient): Tx => {

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
+
+/** Every page, for whom it is made, and a word that shows that it has come up with its content. */
+const pages: readonly (readonly [login: string | null, path: string, shown: RegExp])[] = [
+  [null, '/', /随手拍/],
+  [null, '/sign-in', /登录/],
+  ['resident', '/report', /是什么问题/],
+  ['resident', '/my', /我的上报/],
+  ['resident', '/me', /长辈模式/],
+  ['gridworker', '/tasks', /待办/],
+  [null, '/console/sign-in', /工作人员登录/],
+  ['dispatcher', '/console/', /待我处理/],
+  ['clerk', '/console/report', /反映的内容/],
+  ['supervisor', '/console/overview', /近 30 天/],
+  ['secadmin', '/console/accounts', /三员分立/],
+  ['audit', '/console/audit', /谁在什么时间/],
+  ['sysadmin', '/console/settings', /模拟运行/],
+];
+
+describe('every page, on desk and phone', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site?.close());
+
+  for (const [login, path, shown] of pages) {
+    for (const [name, size] of Object.entries({ desktop, phone })) {
+      it(`${path} as ${login ?? 'nobody'} (${name}): comes up, no error, nothing wider than the screen, axe finds nothing serious`, async () => {
+        const page = await site.visit(login, '/health', size);
+        const errors: string[] = [];
+        page.on('pageerror', (e) => errors.push(e.message));
+        page.on('console', (m) => m.type() === 'error' && !/status of 40[13]/.test(m.text()) && errors.push(m.text()));
+        await page.goto(`${site.url}${path}`);
+        await page.getByText(shown).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(errors).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(await violationsOf(page)).toEqual([]);
+        await page.close();
+      });
+    }
+  }
+
+  it('a page that is not there says so and leads on', async () => {
+    const page = await site.visit(null, '/no-such-page', phone);
+    await page.getByRole('heading', { name: '没有这个页面' }).first().waitFor();
+  });
+
+  it('elder mode is one switch away and grows text and targets', async () => {
+    const page = await site.visit('resident', '/', phone);
+    await page.getByText('长辈模式').first().click();
+    const sizes = await page.evaluate(() => ({
+      text: Number.parseFloat(getComputedStyle(document.body).fontSize),
+      targets: [...document.querySelectorAll('a, button')]
+        .filter((e) => e.getBoundingClientRect().height > 0)
+        .map((e) => e.getBoundingClientRect().height),
+    }));
+    expect(sizes.text).toBeGreaterThanOrEqual(20);
+    expect(Math.min(...sizes.targets)).toBeGreaterThanOrEqual(60);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('English is complete: no Chinese interface words are left on the sign-in pages', async () => {
+    const page = await site.visit(null, '/console/sign-in');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Sign in').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+});

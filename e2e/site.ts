@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { expect } from 'vitest';
+import { readConfig } from '#kernel/config.ts';
+import { type Running, serve } from '#server/main.ts';
+import { ensureDemo } from '#tools/demo/create.ts';
+import { demoPassword } from '#tools/demo/people.ts';
+import { launchBrowser } from '#tools/testing/browser.ts';
+import { testDatabase } from '#tools/testing/database.ts';
+
+/** Sizes every page must be good at. */
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** A whole demo district with its pages, and a browser in front of it. */
+export interface Site {
+  readonly url: string;
+  readonly browser: Browser;
+  /** Opens a page as one of the demo's accounts, or as nobody. */
+  visit(login: string | null, path: string, size?: typeof desktop): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts the program on a database of its own, without simulated accounts: what happens is what the test does. */
+export const openSite = async (): Promise<Site> => {
+  const database = await testDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-e2e-'));
+  await ensureDemo({ appUrl: database.appUrl, ownerUrl: database.ownerUrl, log: () => undefined });
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error' }, { databaseUrl: database.appUrl, dataDir, sessionSecret: 'e2e'.repeat(12) });
+  const server: Running = await serve({ config });
+  const browser = await launchBrowser();
+  const contexts = new Map<string, BrowserContext>();
+  const contextOf = async (login: string | null, size: typeof desktop): Promise<BrowserContext> => {
+    const key = `${login} ${size.width}`;
+    const known = contexts.get(key);
+    if (known) return known;
+    const context = await browser.newContext({
+      viewport: size,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      permissions: ['geolocation'],
+      geolocation: { longitude: 100.2335, latitude: 26.8722 },
+      serviceWorkers: 'block',
+    });
+    context.setDefaultTimeout(20_000);
+    if (login !== null) {
+      const answer = await context.request.post(`${server.url}/api/session/password`, {
+        headers: { 'x-linli': '1' },
+        data: { login, password: demoPassword },
+      });
+      expect(answer.status(), await answer.text()).toBe(200);
+    }
+    contexts.set(key, context);
+    return context;
+  };
+  return {
+    url: server.url,
+    browser,
+    visit: async (login, path, size = desktop) => {
+      const page = await (await contextOf(login, size)).newPage();
+      await page.goto(`${server.url}${path}`);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+type AxeResult = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+
+/** Serious and critical accessibility violations of a page as it stands. */
+export const violationsOf = async (page: Page): Promise<string[]> => {
+  // the page's own policy forbids foreign scripts, so the checker is evaluated instead of loaded
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+};
+
+/** A small photo for uploads. */
+export const testPhoto = async (): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
+  name: 'street.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a8a99' } })
+    .jpeg()
+    .toBuffer(),
+});
