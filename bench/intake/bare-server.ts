@@ -7,8 +7,10 @@ import { serveParent } from './process.ts';
 // What one would write in an afternoon: Fastify and pg, one case and one event in a transaction, nothing checked.
 let end = async (): Promise<void> => undefined;
 
-serveParent<{ databaseUrl: string; connections: number }>(
-  async ({ databaseUrl, connections }) => {
+serveParent<{ databaseUrl: string; connections: number } | 'cpu'>(
+  async (given) => {
+    if (given === 'cpu') return process.cpuUsage();
+    const { databaseUrl, connections } = given;
     const pool = new pg.Pool({ connectionString: databaseUrl, max: connections });
     const app = Fastify({ logger: false });
     app.post<{ Body: ReportBody }>('/api/reports', async ({ body }, reply) => {

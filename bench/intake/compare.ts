@@ -50,13 +50,15 @@ const checkRows = async (world: World, acknowledged: Comparison['acknowledged'])
 export const compare = async (world: World, options: Options, log: (line: string) => void): Promise<Comparison> => {
   await world.load.ask({ bodies: makeBodies(2_000), cookies: world.cookies });
   const acknowledged = { ours: 0, bare: 0 };
-  const measure = async (who: 'ours' | 'bare', connections: number, seconds: number): Promise<Outcome> => {
-    const outcome = await world.load.ask<Outcome>({ url: world[who], connections, seconds } satisfies Stage);
+  const measure = async (who: 'ours' | 'bare', connections: number, seconds: number): Promise<Figures> => {
+    const before = await world[who].cpu();
+    const outcome = await world.load.ask<Outcome>({ url: world[who].url, connections, seconds } satisfies Stage);
+    const used = (await world[who].cpu()) - before;
     const others = Object.entries(outcome.others);
     if (others.length > 0)
       throw new Error(`${who}: not every answer was 201: ${others.map(([status, n]) => `${n} × ${status}`).join(', ')}`);
     acknowledged[who] += outcome.acknowledged;
-    return outcome;
+    return { ...outcome, cpu: used / outcome.acknowledged };
   };
   for (const who of ['bare', 'ours'] as const) await measure(who, 8, warmUpSeconds);
   const result: Comparison = { ratio: {}, ours: {}, bare: {}, acknowledged };

@@ -5,6 +5,8 @@ export interface Figures {
   /** Milliseconds from request to answer. */
   readonly p50: number;
   readonly p99: number;
+  /** Processor time of the server's process per answer, milliseconds. */
+  readonly cpu: number;
 }
 
 /** Value below which the given part of ascending numbers lies. */
@@ -22,6 +24,7 @@ export const middle = (rounds: readonly Figures[]): Figures => ({
   rps: median(rounds.map((r) => r.rps)),
   p50: median(rounds.map((r) => r.p50)),
   p99: median(rounds.map((r) => r.p99)),
+  cpu: median(rounds.map((r) => r.cpu)),
 });
 
 export const round = (value: number, digits: number): number => Number(value.toFixed(digits));

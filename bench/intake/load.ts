@@ -13,7 +13,7 @@ export interface Stage {
   readonly connections: number;
   readonly seconds: number;
 }
-export interface Outcome extends Figures {
+export interface Outcome extends Omit<Figures, 'cpu'> {
   /** Requests answered with 201, also those that were under way when the time was up. */
   readonly acknowledged: number;
   /** Other answers, by status or `error`. */

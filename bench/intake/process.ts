@@ -24,7 +24,7 @@ export const startHelper = (name: string, options: { nodeOptions?: readonly stri
           if (message.error === undefined) resolve(message.value as never);
           else reject(new Error(`${name}: ${message.error}`));
         });
-        child.send(question as object);
+        child.send(question as string);
       }),
     stop: async () => {
       if (child.connected) child.disconnect();

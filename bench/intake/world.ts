@@ -9,10 +9,17 @@ import { type Helper, startHelper } from './process.ts';
 /** Residents who take turns reporting. */
 const accounts = 8;
 
+/** A server under measurement. */
+export interface Server {
+  readonly url: string;
+  /** Processor time its process has used so far, milliseconds. */
+  cpu(): Promise<number>;
+}
+
 /** Both servers over one PostgreSQL in a temporary folder, each in a process of its own, and the load generator. */
 export interface World {
-  readonly ours: string;
-  readonly bare: string;
+  readonly ours: Server;
+  readonly bare: Server;
   readonly load: Helper;
   /** Owner's connections. */
   readonly database: pg.Client;
@@ -80,9 +87,19 @@ export const createWorld = async (
       return started;
     };
     const given = { databaseUrl: appUrl.href, dataDir: postgres.dataDir, sessionSecret: randomBytes(32).toString('hex') };
-    const { url: ours } = await helper('our-server', { nodeOptions }).ask<{ url: string }>(given);
-    const { url: bare } = await helper('bare-server').ask<{ url: string }>({ databaseUrl: bareUrl, connections: 20 });
-    const cookies = await Promise.all(Array.from({ length: accounts }, (_, i) => signIn(ours, `r${String(i + 1).padStart(4, '0')}`)));
+    const serverOf = async (started: Helper, question: object): Promise<Server> => {
+      const { url } = await started.ask<{ url: string }>(question);
+      return {
+        url,
+        cpu: async () => {
+          const { user, system } = await started.ask<NodeJS.CpuUsage>('cpu');
+          return (user + system) / 1000;
+        },
+      };
+    };
+    const ours = await serverOf(helper('our-server', { nodeOptions }), given);
+    const bare = await serverOf(helper('bare-server'), { databaseUrl: bareUrl, connections: 20 });
+    const cookies = await Promise.all(Array.from({ length: accounts }, (_, i) => signIn(ours.url, `r${String(i + 1).padStart(4, '0')}`)));
     return {
       ours,
       bare,

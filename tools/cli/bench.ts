@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { round } from '../../bench/intake/figures.ts';
+import { type Figures, round } from '../../bench/intake/figures.ts';
 import { progress, report, table } from './output.ts';
 
 const usage = `
@@ -41,39 +41,30 @@ export function register(command: Command): void {
 }
 
 async function intake(options: Options): Promise<void> {
-  const [{ createWorld }, { compare }] = await Promise.all([
+  const [{ createWorld }, { compare }, { profile, profileLines }] = await Promise.all([
     import('../../bench/intake/world.ts'),
     import('../../bench/intake/compare.ts'),
+    import('../../bench/intake/profile.ts'),
   ]);
   const world = await createWorld(progress);
   try {
     const { ratio, ours, bare, acknowledged } = await compare(world, options, progress);
-    const keys = Object.keys(ratio);
-    const figures = (of: typeof ours) =>
-      Object.fromEntries(Object.entries(of).map(([key, f]) => [key, { rps: round(f.rps, 0), p50: round(f.p50, 2), p99: round(f.p99, 2) }]));
-    const result = {
-      ratio: Object.fromEntries(keys.map((key) => [key, round(ratio[key] ?? 0, 3)])),
-      ours: figures(ours),
-      bare: figures(bare),
-    };
-    const rows = keys.map((key) => {
-      const [a, b] = [result.ours[key], result.bare[key]];
-      return [
-        key.slice(1),
-        `${a?.rps}/s`,
-        `${a?.p50} ms`,
-        `${a?.p99} ms`,
-        `${b?.rps}/s`,
-        `${b?.p50} ms`,
-        `${b?.p99} ms`,
-        String(result.ratio[key]),
-      ];
-    });
-    report(options.json === true, result, () => [
-      ...table([['connections', 'ours', 'p50', 'p99', 'bare', 'p50', 'p99', 'ratio'], ...rows]),
+    const rows = Object.entries(ratio).map(([key, value]) => [key.slice(1), ...cells(ours[key]), ...cells(bare[key]), value.toFixed(2)]);
+    const lines = [
+      ...table([['connections', 'ours', 'p50', 'p99', 'server CPU', 'bare', 'p50', 'p99', 'server CPU', 'ratio'], ...rows]),
       `all ${acknowledged.ours} + ${acknowledged.bare} answers were 201, and each is in the database exactly once`,
-    ]);
+      ...(options.profile ? table(profileLines(await profile(world))) : []),
+    ];
+    if (options.json) for (const line of lines) progress(line);
+    const rounded = Object.fromEntries(Object.entries(ratio).map(([key, value]) => [key, round(value, 3)]));
+    report(options.json === true, { ratio: rounded, ours: plain(ours), bare: plain(bare) }, () => lines);
   } finally {
     await world.close();
   }
 }
+
+const cells = (figures: Figures | undefined): string[] =>
+  figures ? [`${figures.rps.toFixed(0)}/s`, ...[figures.p50, figures.p99, figures.cpu].map((ms) => `${ms.toFixed(2)} ms`)] : [];
+
+const plain = (all: Readonly<Record<string, Figures>>) =>
+  Object.fromEntries(Object.entries(all).map(([key, f]) => [key, { rps: round(f.rps, 0), p50: round(f.p50, 2), p99: round(f.p99, 2) }]));

@@ -10,24 +10,28 @@ export interface Suggestion {
   readonly words: readonly string[];
 }
 
+const none: readonly never[] = [];
+/** Two neighbouring letters as one number: looking each pair of a text up makes no strings. */
+const pairAt = (text: string, i: number): number => text.charCodeAt(i) * 65_536 + text.charCodeAt(i + 1);
+
 /**
  * Builds the category rule: every keyword found in a text speaks for its category with its length (longer words say more), each once.
  * The highest sum wins, ties go to the category listed first. One pass over the text whatever the number of keywords.
  */
 export const createSuggester = (categories: readonly CategoryWords[]): ((text: string) => Suggestion | null) => {
   const order = new Map(categories.map((c, i) => [c.code, i]));
-  const byStart = new Map<string, { word: string; code: string }[]>();
+  const byStart = new Map<number, { word: string; code: string }[]>();
   for (const { code, keywords } of categories) {
     for (const word of keywords) {
       if (word.length < 2) continue;
-      const start = word.slice(0, 2);
+      const start = pairAt(word, 0);
       byStart.set(start, [...(byStart.get(start) ?? []), { word, code }]);
     }
   }
   return (text) => {
     const found = new Map<string, Set<string>>();
     for (let i = 0; i + 1 < text.length; i++) {
-      for (const { word, code } of byStart.get(text.slice(i, i + 2)) ?? []) {
+      for (const { word, code } of byStart.get(pairAt(text, i)) ?? none) {
         if (text.startsWith(word, i)) found.set(code, (found.get(code) ?? new Set()).add(word));
       }
     }
