@@ -27,6 +27,8 @@ export interface Endpoint<
   readonly response: R;
   /** Status of the success answer; 200 when absent. */
   readonly status?: 200 | 201;
+  /** Stays open to somebody who must first replace a temporary password. */
+  readonly openWithTemporaryPassword?: true;
   /** Error codes this endpoint gives beyond the general ones (`request.*`, `session.*`). */
   readonly errors?: readonly string[];
 }

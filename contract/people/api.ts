@@ -41,6 +41,7 @@ export type Me = z.infer<typeof me>;
 export const getMe = endpoint({
   method: 'GET',
   path: '/api/me',
+  openWithTemporaryPassword: true,
   access: 'session',
   summary: 'The signed-in account, its posts and jurisdiction',
   response: me,
@@ -229,6 +230,7 @@ export const setSimulation = endpoint({
 export const signOut = endpoint({
   method: 'POST',
   path: '/api/session/end',
+  openWithTemporaryPassword: true,
   access: 'session',
   summary: 'Sign out this device',
   body: z.object({}),
@@ -279,6 +281,7 @@ export const signInAnonymously = endpoint({
 export const changePassword = endpoint({
   method: 'POST',
   path: '/api/session/change-password',
+  openWithTemporaryPassword: true,
   access: 'session',
   summary: 'Change the own password; ends the other sessions',
   body: z.object({ current: z.string().min(1).max(128), next: z.string().min(10).max(128) }),

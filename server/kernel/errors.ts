@@ -1,11 +1,4 @@
-import { caseErrors } from '#contract/cases/errors.ts';
-import { kernelErrors } from '#contract/kernel/errors.ts';
-import { peopleErrors } from '#contract/people/errors.ts';
-import { territoryErrors } from '#contract/territory/errors.ts';
-
-/** Every error code of the platform with its HTTP status. */
-const statuses = { ...kernelErrors, ...peopleErrors, ...territoryErrors, ...caseErrors };
-export type ErrorCode = keyof typeof statuses;
+import { type ErrorCode, errorStatuses } from '#contract/errors.ts';
 
 /** A refusal with a code the client can act on and data its words are filled with. */
 export class AppError extends Error {
@@ -16,7 +9,7 @@ export class AppError extends Error {
     super(code);
     this.name = 'AppError';
     this.code = code;
-    this.status = statuses[code];
+    this.status = errorStatuses[code];
     this.data = data;
   }
 }

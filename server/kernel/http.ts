@@ -39,7 +39,8 @@ const unstorable = (value: unknown, path: string): string[] => {
 const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
   const [bad] = unstorable(value, '');
-  if (bad !== undefined) return fail('request.invalid', { fields: bad, issues: [{ path: bad, message: 'holds characters that cannot be stored' }] });
+  if (bad !== undefined)
+    return fail('request.invalid', { fields: bad, issues: [{ path: bad, message: 'holds characters that cannot be stored' }] });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
@@ -60,7 +61,7 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
       const viewer = request.viewer;
       if (endpoint.access === 'session') {
         if (!viewer) fail('session.required');
-        if (viewer.mustChangePassword && !passwordDoors.has(endpoint.path)) fail('people.password_change_required');
+        if (viewer.mustChangePassword && !endpoint.openWithTemporaryPassword) fail('people.password_change_required');
       }
       const answer = await handler({
         params: checked(endpoint.params, request.params) as Known<Out<P>>,
@@ -76,9 +77,6 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
     },
   });
 };
-
-/** What a person with a temporary password may still do. */
-const passwordDoors = new Set(['/api/me', '/api/session/change-password', '/api/session/end', '/api/welcome']);
 
 /** An endpoint of the platform, checked against its contract in both directions; `viewer` is signed in. */
 export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(

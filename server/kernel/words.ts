@@ -21,9 +21,18 @@ const errorWords = Object.fromEntries(
 /** The language a request asks for: English when it comes first, else Chinese. */
 export const languageOf = (acceptLanguage: string | undefined): Language => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-CN');
 
-const fill = (text: string, data: Record<string, unknown>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''));
+const wordAt = (language: Language, key: string): string => {
+  let at: string | Tree | undefined = words[language];
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+  return typeof at === 'string' ? at : key;
+};
+
+/** Fills `{{name}}` with data, then `$t(module.key)` with the word of that key. */
+const fill = (language: Language, text: string, data: Record<string, unknown>): string =>
+  text
+    .replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''))
+    .replace(/\$t\(([\w.]+)\)/g, (_, key: string) => wordAt(language, key));
 
 /** The sentence for an error code. */
 export const errorSentence = (language: Language, code: string, data: Record<string, unknown>): string =>
-  fill(errorWords[language][code] ?? code, data);
+  fill(language, errorWords[language][code] ?? code, data);
