@@ -9,6 +9,7 @@ import { Empty } from '../parts/states.tsx';
 import { toast } from '../parts/toast.tsx';
 import { useMe } from '../session/session.ts';
 import type { OutboxItem } from '../store/database.ts';
+import { hasDraft, takeBack } from '../store/draft.ts';
 import { discard, tryAgain, useOutbox } from '../store/outbox.ts';
 
 /** Text a person wrote into an act or a report: it stays readable here whatever the server says. */
@@ -36,6 +37,13 @@ const Row = ({ item }: { item: OutboxItem }) => {
     await discard(item.id);
     await again({ ...item, id, body: { ...item.body, id } });
   };
+  const edit = async () => {
+    if ((await hasDraft()) && !window.confirm(t('outbox.confirmEdit'))) return;
+    await takeBack(item);
+    void navigate({ to: '/report' });
+  };
+  const refused = item.state === 'refused';
+  const taken = item.code === 'request.id_reused';
   const words = foreign
     ? t('outbox.otherAccount')
     : needsSession
@@ -60,18 +68,18 @@ const Row = ({ item }: { item: OutboxItem }) => {
       {writtenIn(item) && <p className="quote">{writtenIn(item)}</p>}
       <p className={item.state === 'refused' ? 'bad' : 'hint'}>{words}</p>
       <div className="wrap">
-        {!foreign && (
-          <button
-            type="button"
-            className="button main"
-            disabled={busy}
-            onClick={() => void (item.code === 'request.id_reused' ? asNew() : again(item))}
-          >
-            {t(me === null ? 'signIn.short' : item.code === 'request.id_reused' ? 'outbox.asNew' : 'outbox.now')}
+        {!foreign && !(refused && item.kind === 'act') && (
+          <button type="button" className="button main" disabled={busy} onClick={() => void (taken ? asNew() : again(item))}>
+            {t(me === null ? 'signIn.short' : taken ? 'outbox.asNew' : 'outbox.now')}
+          </button>
+        )}
+        {refused && item.kind === 'report' && (
+          <button type="button" className="button" disabled={busy} onClick={() => void edit()}>
+            {t('outbox.edit')}
           </button>
         )}
         {item.caseId && (
-          <Link to="/cases/$caseId" params={{ caseId: item.caseId }} className="button">
+          <Link to="/cases/$caseId" params={{ caseId: item.caseId }} className={refused ? 'button main' : 'button'}>
             {t('outbox.lookAtCase')}
           </Link>
         )}

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { isOffline, wordsOf } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
+import { FormError } from '../parts/states.tsx';
 import { toast } from '../parts/toast.tsx';
 import type { LocalPhoto } from '../store/database.ts';
 import { LocalPicture } from './local-picture.tsx';
 import { preparePhoto } from './prepare.ts';
-import { uploadPhoto } from './upload.ts';
+import { dropUpload, uploadPhoto } from './upload.ts';
 
 /** Types the server takes; naming them makes iPhones hand over JPEG instead of HEIC. */
 const types = 'image/jpeg,image/png,image/webp';
@@ -24,37 +25,24 @@ export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
   const { t } = useTranslation();
   const [progress, setProgress] = useState<Record<string, number>>({});
   const [failed, setFailed] = useState<Record<string, unknown>>({});
-  const running = useRef(new Map<string, AbortController>());
+  const asked = useRef(new Set<string>());
 
   const send = useCallback(
     (photo: LocalPhoto, account: string) => {
-      const stop = new AbortController();
-      running.current.set(photo.key, stop);
+      asked.current.add(`${photo.key} ${account}`);
       setFailed(({ [photo.key]: _, ...rest }) => rest);
-      uploadPhoto(photo.blob, (part) => setProgress((old) => ({ ...old, [photo.key]: part })), stop.signal)
+      uploadPhoto(photo, account, (part) => setProgress((old) => ({ ...old, [photo.key]: part })))
         .then((answer) =>
           onChange((all) => all.map((one) => (one.key === photo.key ? { ...one, uploaded: { ...answer, owner: account } } : one))),
         )
-        .catch((error: unknown) => {
-          if (!stop.signal.aborted) setFailed((old) => ({ ...old, [photo.key]: error }));
-        })
-        .finally(() => running.current.delete(photo.key));
+        .catch((error: unknown) => setFailed((old) => ({ ...old, [photo.key]: error })));
     },
     [onChange],
   );
-
   useEffect(() => {
     if (!owner) return;
-    for (const photo of photos)
-      if (photo.uploaded?.owner !== owner && !running.current.has(photo.key) && !(photo.key in failed)) send(photo, owner);
-  }, [photos, owner, failed, send]);
-  useEffect(() => {
-    const all = running.current;
-    return () => {
-      for (const one of all.values()) one.abort();
-      all.clear();
-    };
-  }, []);
+    for (const photo of photos) if (photo.uploaded?.owner !== owner && !asked.current.has(`${photo.key} ${owner}`)) send(photo, owner);
+  }, [photos, owner, send]);
 
   const add = async (files: FileList | null) => {
     const free = limits.photosMax - photos.length;
@@ -66,7 +54,7 @@ export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
     }
   };
   const remove = (key: string) => {
-    running.current.get(key)?.abort();
+    dropUpload(key);
     onChange((all) => all.filter((one) => one.key !== key));
   };
   const input = (capture: boolean) => (
@@ -83,12 +71,11 @@ export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
       }}
     />
   );
+  const problems = photos.flatMap(({ key }) => (failed[key] === undefined || isOffline(failed[key]) ? [] : [wordsOf(failed[key])]));
   return (
-    <div className={photos.length === 0 ? 'photos first' : 'photos'}>
-      {photos.map((photo, at) => {
-        const error = failed[photo.key];
-        const sent = owner !== null && photo.uploaded?.owner === owner;
-        return (
+    <>
+      <div className={photos.length === 0 ? 'photos first' : 'photos'}>
+        {photos.map((photo, at) => (
           <figure key={photo.key} className="photo">
             <LocalPicture blob={photo.blob} alt={t('photos.number', { number: at + 1 })} />
             <button type="button" className="remove" onClick={() => remove(photo.key)} aria-label={t('photos.remove', { number: at + 1 })}>
@@ -96,35 +83,39 @@ export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
                 <Icon name="close" />
               </span>
             </button>
-            {error !== undefined && !sent ? (
-              <figcaption className="over" role="alert">
-                {isOffline(error) ? t('photos.later') : wordsOf(error)}
-                {owner && (
+            {owner && photo.uploaded?.owner !== owner && (
+              <figcaption className="over">
+                {failed[photo.key] === undefined ? (
+                  t('photos.sending', { part: Math.round((progress[photo.key] ?? 0) * 100) })
+                ) : isOffline(failed[photo.key]) ? (
+                  t('photos.later')
+                ) : (
                   <button type="button" onClick={() => send(photo, owner)}>
-                    {t('retry')}
+                    {t('photos.again')}
                   </button>
                 )}
               </figcaption>
-            ) : owner && !sent ? (
-              <figcaption className="over">{t('photos.sending', { part: Math.round((progress[photo.key] ?? 0) * 100) })}</figcaption>
-            ) : null}
+            )}
           </figure>
-        );
-      })}
-      {photos.length < limits.photosMax && (
-        <>
-          <div className="add">
-            <Icon name="camera" />
-            <span aria-hidden="true">{t('photos.take')}</span>
-            {input(true)}
-          </div>
-          <div className="add">
-            <Icon name="gallery" />
-            <span aria-hidden="true">{t('photos.choose')}</span>
-            {input(false)}
-          </div>
-        </>
-      )}
-    </div>
+        ))}
+        {photos.length < limits.photosMax && (
+          <>
+            <div className="add">
+              <Icon name="camera" />
+              <span aria-hidden="true">{t('photos.take')}</span>
+              {input(true)}
+            </div>
+            <div className="add">
+              <Icon name="gallery" />
+              <span aria-hidden="true">{t('photos.choose')}</span>
+              {input(false)}
+            </div>
+          </>
+        )}
+      </div>
+      {[...new Set(problems)].map((problem) => (
+        <FormError key={problem} error={problem} />
+      ))}
+    </>
   );
 };

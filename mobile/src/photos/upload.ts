@@ -3,27 +3,65 @@ import type { UploadedPhoto } from '#contract/cases/api.ts';
 import type { ErrorAnswer } from '#contract/kernel/values.ts';
 import { currentLocale } from '#ui/i18n.ts';
 
-/**
- * Sends one photo and tells how far it is (0–1); `fetch` cannot tell that, hence the older interface.
- * Throws {@link CallError} like every call: `network.offline` when no answer came.
- */
-export const uploadPhoto = (photo: Blob, onProgress?: (part: number) => void, signal?: AbortSignal): Promise<UploadedPhoto> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
+/** A photo on its way or arrived. `tell` hears how far it is (0–1). */
+interface Upload {
+  arrived: Promise<UploadedPhoto>;
+  stop: () => void;
+  tell: ((part: number) => void) | null;
+}
+
+/** By photo and account: form and outbox ask for the same photo, and it must cross the network once. */
+const uploads = new Map<string, Upload>();
+
+const start = (key: string, photo: Blob): Upload => {
+  // `fetch` cannot tell how much has been sent, hence the older interface.
+  const request = new XMLHttpRequest();
+  const upload: Upload = { arrived: Promise.resolve(null as never), stop: () => request.abort(), tell: null };
+  upload.arrived = new Promise((resolve, reject) => {
+    const fail = (error: unknown) => {
+      uploads.delete(key);
+      reject(error);
+    };
     const form = new FormData();
     form.append('photo', photo, 'photo.jpg');
     request.open('POST', '/api/files');
     request.responseType = 'json';
     request.setRequestHeader('accept-language', currentLocale());
     request.setRequestHeader('x-linli', '1');
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
+    request.upload.onprogress = (event) => event.lengthComputable && upload.tell?.(event.loaded / event.total);
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) return resolve(request.response as UploadedPhoto);
       const answer = (request.response as ErrorAnswer | null)?.error;
-      reject(new CallError(request.status, answer ?? { code: 'server.unavailable', message: '', data: {} }));
+      fail(new CallError(request.status, answer ?? { code: 'server.unavailable', message: '', data: {} }));
     };
-    request.onerror = () => reject(new CallError(0, { code: 'network.offline', message: '', data: {} }));
-    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
-    signal?.addEventListener('abort', () => request.abort());
+    request.onerror = () => fail(new CallError(0, { code: 'network.offline', message: '', data: {} }));
+    request.onabort = () => fail(new DOMException('aborted', 'AbortError'));
     request.send(form);
   });
+  return upload;
+};
+
+/**
+ * Sends a photo for an account, or joins the upload that is already under way.
+ * Rejects with {@link CallError} like every call: `network.offline` when no answer came; with `AbortError` after {@link dropUpload}.
+ */
+export const uploadPhoto = (
+  photo: { key: string; blob: Blob },
+  owner: string,
+  onProgress?: (part: number) => void,
+): Promise<UploadedPhoto> => {
+  const key = `${photo.key} ${owner}`;
+  const upload = uploads.get(key) ?? start(key, photo.blob);
+  uploads.set(key, upload);
+  if (onProgress) upload.tell = onProgress;
+  return upload.arrived;
+};
+
+/** Stops and forgets the uploads of a photo: it was taken out, or the server no longer has it. */
+export const dropUpload = (photoKey: string): void => {
+  for (const [key, upload] of uploads) {
+    if (!key.startsWith(`${photoKey} `)) continue;
+    uploads.delete(key);
+    upload.stop();
+  }
+};

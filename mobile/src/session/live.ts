@@ -4,10 +4,13 @@ import { queryClient } from '../queries.ts';
 import { useMe } from './session.ts';
 
 const pause = 2000;
+const reopenAfter = 20_000;
 
 /** Keeps every open screen current while somebody is signed in: a changed case is read again within the second. */
 export const useLive = (): void => {
-  const account = useMe()?.account.id;
+  const me = useMe();
+  // With a temporary password the stream is refused; it opens once the password is changed.
+  const account = me && !me.account.mustChangePassword ? me.account.id : null;
   useEffect(() => {
     if (!account) return;
     let soon: ReturnType<typeof setTimeout> | undefined;
@@ -21,18 +24,31 @@ export const useLive = (): void => {
     const lists = () => {
       soon ??= setTimeout(refresh, Math.max(0, last + pause - Date.now()));
     };
-    const close = listenLive({
-      onHello: () => {
-        void queryClient.invalidateQueries({ queryKey: ['case'] });
-        lists();
-      },
-      onCase: (event) => {
-        void queryClient.invalidateQueries({ queryKey: ['case', event.caseId] });
-        lists();
-      },
-    });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const open = (): (() => void) =>
+      listenLive({
+        // Browsers give up for good when a proxy answers with an error: then it is opened anew.
+        onState: (connected) => {
+          clearTimeout(again);
+          if (connected) return;
+          again = setTimeout(() => {
+            close();
+            close = open();
+          }, reopenAfter);
+        },
+        onHello: () => {
+          void queryClient.invalidateQueries({ queryKey: ['case'] });
+          lists();
+        },
+        onCase: (event) => {
+          void queryClient.invalidateQueries({ queryKey: ['case', event.caseId] });
+          lists();
+        },
+      });
+    let close = open();
     return () => {
       clearTimeout(soon);
+      clearTimeout(again);
       close();
     };
   }, [account]);

@@ -38,6 +38,8 @@ export interface OutboxItem {
   caseId: string | null;
   title: string;
   body: Omit<ReportBody, 'photoIds'> | Omit<ActBody, 'photoIds'>;
+  /** The place as the form showed it; null for acts. */
+  place: Place | null;
   photos: LocalPhoto[];
   state: 'waiting' | 'refused' | 'needs_session';
   message: string | null;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Draft, store } from './database.ts';
+import type { ReportBody } from '#contract/cases/api.ts';
+import { type Draft, type OutboxItem, store } from './database.ts';
 
 const empty = (): Draft => ({
   key: 'report',
@@ -19,6 +20,27 @@ const save = async (draft: Draft): Promise<void> => {
   const done: Promise<unknown> = isWritten(draft) ? store.drafts.put(draft) : store.drafts.delete('report');
   // A browser without a store: the draft lives as long as the page.
   await done.catch(() => {});
+};
+
+/** Whether an unfinished report lies on this device. */
+export const hasDraft = async (): Promise<boolean> => (await store.drafts.get('report').catch(() => undefined)) !== undefined;
+
+/** Turns a refused report back into the draft, under its own id, to be corrected. */
+export const takeBack = async (item: OutboxItem): Promise<void> => {
+  const { id, text, placeText, categoryCode, anonymous } = item.body as Omit<ReportBody, 'photoIds'>;
+  await store.transaction('rw', store.drafts, store.outbox, async () => {
+    await store.drafts.put({
+      key: 'report',
+      id,
+      text,
+      photos: item.photos,
+      place: item.place,
+      placeText: placeText ?? '',
+      categoryCode,
+      anonymous,
+    });
+    await store.outbox.delete(item.id);
+  });
 };
 
 /** The unfinished report of this device, saved half a second after every change. `restored` says that it comes from an earlier visit. */

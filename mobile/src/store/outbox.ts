@@ -4,7 +4,7 @@ import { endpoints } from '#client/endpoints.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { call, hasCode, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
-import { uploadPhoto } from '../photos/upload.ts';
+import { dropUpload, uploadPhoto } from '../photos/upload.ts';
 import { caseQuery, meQuery, queryClient } from '../queries.ts';
 import { type OutboxItem, store, useStored } from './database.ts';
 
@@ -20,7 +20,7 @@ const keep = (item: OutboxItem): Promise<unknown> => store.outbox.put(item).catc
 const sendPhotos = async (item: OutboxItem, owner: string): Promise<string[]> => {
   for (const photo of item.photos) {
     if (photo.uploaded?.owner === owner) continue;
-    photo.uploaded = { ...(await uploadPhoto(photo.blob)), owner };
+    photo.uploaded = { ...(await uploadPhoto(photo, owner)), owner };
     await keep(item);
   }
   return item.photos.flatMap((photo) => (photo.uploaded ? [photo.uploaded.id] : []));
@@ -39,7 +39,10 @@ const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
   try {
     const answer = await deliver(item, owner).catch((error: unknown) => {
       if (!hasCode(error, 'file.not_found', 'file.already_used') || item.photos.length === 0) throw error;
-      for (const photo of item.photos) photo.uploaded = null;
+      for (const photo of item.photos) {
+        dropUpload(photo.key);
+        photo.uploaded = null;
+      }
       return deliver(item, owner);
     });
     await store.outbox.delete(item.id).catch(() => {});
@@ -65,7 +68,9 @@ const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
 /** What is being sent right now, so that a timer and a tap never send the same thing side by side. */
 const underWay = new Map<string, Promise<Outcome>>();
 const once = (item: OutboxItem, owner: string): Promise<Outcome> => {
-  const running = underWay.get(item.id) ?? attempt(item, owner).finally(() => underWay.delete(item.id));
+  const running =
+    underWay.get(item.id) ??
+    attempt({ ...item, photos: item.photos.map((photo) => ({ ...photo })) }, owner).finally(() => underWay.delete(item.id));
   underWay.set(item.id, running);
   return running;
 };

@@ -68,6 +68,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
         caseId: detail.id,
         title: detail.title,
         body: body(),
+        place: null,
         photos,
         state: 'waiting',
         message: null,

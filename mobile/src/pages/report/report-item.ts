@@ -19,6 +19,7 @@ export const reportItem = (draft: Draft, owner: string | null, anonymous: boolea
   owner,
   caseId: null,
   title: draft.text.trim().slice(0, titleLength),
+  place: draft.place,
   photos: draft.photos,
   body: {
     id: draft.id,

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/people/api.ts';
 import { Page } from '../../parts/page.tsx';
 import { meQuery, queryClient } from '../../queries.ts';
+import { PhoneForm } from '../../session/phone-form.tsx';
 import { isStaff } from '../../session/session.ts';
 import { DemoPanel } from './demo-panel.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { PhoneForm } from './phone-form.tsx';
 
 /** Residents by phone code, posts by password, demo accounts by a tap. Afterwards to what the person has to do. */
 export const SignInPage = () => {

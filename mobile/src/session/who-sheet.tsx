@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isOffline } from '../../api.ts';
-import { useOnline } from '../../parts/connection.tsx';
-import { Icon } from '../../parts/icons.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
-import { FormError } from '../../parts/states.tsx';
-import { goAnonymous } from '../../session/session.ts';
+import { isOffline } from '../api.ts';
+import { useOnline } from '../parts/connection.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { FormError } from '../parts/states.tsx';
 import { PhoneForm } from './phone-form.tsx';
+import { goAnonymous } from './session.ts';
 
 interface WhoSheetProps {
   onClose: () => void;

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
-import { call } from '../../api.ts';
-import { FormError } from '../../parts/states.tsx';
-import { refreshMe } from '../../session/session.ts';
+import { call } from '../api.ts';
+import { FormError } from '../parts/states.tsx';
+import { refreshMe } from './session.ts';
 
 const pause = 60;
 
