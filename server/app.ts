@@ -43,7 +43,8 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   const app = Fastify({
     logger: false,
     trustProxy: kernel.config.trustProxy,
-    bodyLimit: 256 * 1024,
+    // a text far too long must still reach the rule that says so
+    bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },

@@ -71,7 +71,7 @@ export const fillPeople = async (tx: Tx, by: By, area: (tail: string) => { id: s
         id: v7(),
         username: `${who.replace('_', '.')}.${n}`,
         name: `${surnames[i]}某${who}`,
-        phone: `137${String(n * 100 + i).padStart(8, '0')}`,
+        phone: `1374826${String(n * 100 + i).padStart(4, '0')}`,
       },
     ]),
   ) as Record<Who, Person>;

@@ -57,6 +57,7 @@ const hasMetadata = (m: Metadata): boolean =>
 export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): Promise<UploadedPhoto> => {
   if (bytes.length > limits.photoBytesMax)
     fail('file.too_large', { megabytes: (bytes.length / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 });
+  if (bytes.length === 0) fail('file.not_an_image');
   const { full, small, point } = await inTurn(async () => {
     const metadata = await open(bytes)
       .metadata()
