@@ -108,8 +108,10 @@ create index cases_by_organisation on cases (jurisdiction_id, handler_org_id, id
 create index cases_by_reporter on cases (jurisdiction_id, reporter_id, id);
 create index cases_by_area on cases (jurisdiction_id, area_code, state);
 create index cases_due on cases (jurisdiction_id, due_at) where due_at is not null;
-create index cases_search on cases using gin (jurisdiction_id, search);
+-- new words wait in a list that each search reads and one unlucky writer files: kept short, so that neither is long (kB)
+create index cases_search on cases using gin (jurisdiction_id, search) with (gin_pending_list_limit = 512);
 create index cases_to_archive on cases (jurisdiction_id, state, state_since) where state in ('closed', 'rejected', 'withdrawn');
+create index cases_by_seal on cases (jurisdiction_id, seal_number) where seal_number is not null;
 create index cases_to_seal on cases (jurisdiction_id, archived_at) where state = 'archived' and seal_number is null;
 
 create table reports (
