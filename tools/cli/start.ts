@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Role } from '#contract/people/roles.ts';
@@ -17,16 +19,8 @@ interface Welcome {
   demoAccounts: { role: Role; name: string; username: string; phone: string; password: string; area: string }[];
 }
 
-const roleNames: Readonly<Record<Role, string>> = {
-  resident: '居民',
-  grid_worker: '网格员',
-  clerk: '社区工作人员',
-  dispatcher: '派单员',
-  supervisor: '督办员',
-  handler: '经办人',
-  system_admin: '系统管理员',
-  security_admin: '安全管理员',
-  audit_admin: '审计管理员',
+const { roles: roleNames } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../i18n/zh-CN/people.json'), 'utf8')) as {
+  roles: Readonly<Record<Role, string>>;
 };
 
 const usage = `

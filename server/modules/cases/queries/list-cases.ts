@@ -5,6 +5,7 @@ import { states } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { mayUseDesk, todoOf } from '../policy.ts';
 import { queryOf } from '../search.ts';
@@ -15,28 +16,31 @@ import { lookups, presentRow } from './present-case.ts';
 type Query = z.output<NonNullable<(typeof listCases)['query']>>;
 type CountQuery = z.output<NonNullable<(typeof countCases)['query']>>;
 
-/** Area codes a viewer's list is narrowed to: the chosen one, else the posts' own where all of them are bound to areas, so that an index can serve. */
-const areasOf = async (cases: Cases, viewer: Viewer, chosen: string | undefined): Promise<string[] | undefined> => {
-  const territory = await cases.territory.snapshot(viewer.jurisdictionId);
-  if (chosen) return [(territory.find(chosen) ?? fail('territory.area_not_found', { code: chosen })).code];
-  const paths = viewer.posts.map((p) => (p.organisationId === null ? p.areaPath : null));
-  if (paths.length === 0 || paths.some((p) => p === null || p === territory.root.path)) return undefined;
-  return paths.flatMap((p) => territory.findByPath(p ?? '')?.code ?? []);
+/**
+ * What a viewer's posts reach, said again in conditions an index can use; row-level security decides all the same. Undefined where that
+ * would not narrow or not be the whole: somebody reaches the whole jurisdiction, or asks for all an organisation was ever involved in.
+ */
+const reachOf = (viewer: Viewer, territory: TerritorySnapshot, everything: boolean): store.Filters['reach'] => {
+  const paths = viewer.posts.flatMap((p) => p.areaPath ?? []);
+  const organisations = viewer.posts.flatMap((p) => p.organisationId ?? []);
+  if (paths.includes(territory.root.path) || (everything && organisations.length > 0)) return undefined;
+  // what one reported oneself may lie outside one's posts
+  return { areas: paths.flatMap((p) => territory.findByPath(p)?.code ?? []), organisations, reporter: viewer.accountId };
 };
 
 /** Ids tell time from 1970 on. */
 const sinceEpoch = (moment: string): Date => new Date(Math.max(0, Date.parse(moment)));
 
 const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): Promise<store.Filters> => {
+  const territory = await cases.territory.snapshot(viewer.jurisdictionId);
   const isNumber = q.q !== undefined && /^\d{6,}$/.test(q.q.trim());
   // a query without any word in it finds nothing
   const words = q.q?.trim() && !isNumber ? (queryOf(q.q) ?? '') : undefined;
   return {
     queue: q.queue,
     states: q.state,
-    areas: await areasOf(cases, viewer, q.area),
-    // what one reported oneself may lie outside one's posts
-    orReporter: q.area === undefined ? viewer.accountId : undefined,
+    area: q.area && (territory.find(q.area) ?? fail('territory.area_not_found', { code: q.area })).code,
+    reach: reachOf(viewer, territory, q.queue === 'all' || q.q !== undefined),
     category: q.category,
     organisation: q.organisation,
     number: isNumber ? q.q?.trim() : undefined,

@@ -4,7 +4,7 @@ import { systemAccess, type Tx } from '#kernel/db.ts';
 import { genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
-import { casesAfter, countAll, orphanedEvents } from '../store/verification.ts';
+import { casesAfter, countAll, orphanedEvents, waitAsLong } from '../store/verification.ts';
 
 /** One thing that is not as it was written. */
 export interface Breakage {
@@ -91,7 +91,10 @@ export const verifyChains = async (
   const access = systemAccess(jurisdictionId);
   const broken: Breakage[] = [];
   let [cases, events, seals] = [0, 0, 0];
-  const total = await db.read(access, countAll);
+  const total = await db.read(access, async (tx) => {
+    await waitAsLong(tx);
+    return countAll(tx);
+  });
   for (let after: string | null = null; ; ) {
     const last: string | null = after;
     const done: string | null = await db.read(access, async (tx) => {
@@ -112,6 +115,7 @@ export const verifyChains = async (
     after = done;
   }
   await db.read(access, async (tx) => {
+    await waitAsLong(tx);
     for (const o of await orphanedEvents(tx))
       broken.push({ case: o.caseId, number: null, seq: null, problem: `${o.count} events without their case: the case was removed` });
     for (const m of await missingSeals(tx)) {

@@ -8,10 +8,10 @@ import { type CaseRecord, recordColumns } from './cases.ts';
 export interface Filters {
   queue?: 'todo' | 'open' | 'overdue' | 'supervised' | 'unhappy' | 'all' | undefined;
   states?: readonly string[] | undefined;
-  /** Area codes: any of them and below. */
-  areas?: readonly string[] | undefined;
-  /** Beside {@link areas}: also what this account reported. */
-  orReporter?: string | undefined;
+  /** An area code: it and below. */
+  area?: string | undefined;
+  /** What the viewer reaches, in conditions an index can use: any of these areas and below, these organisations, this reporter. */
+  reach?: { areas: readonly string[]; organisations: readonly string[]; reporter: string } | undefined;
   category?: string | undefined;
   organisation?: string | undefined;
   /** A case number or its beginning. */
@@ -53,12 +53,17 @@ const conditions = (f: Filters): Condition => {
     sql`c.jurisdiction_id = linli.jurisdiction()`,
     queue,
     f.states?.length ? sql`c.state = any(${f.states})` : null,
-    f.areas?.length
-      ? any([...f.areas.map((a) => below(sql`c.area_code`, a)), ...(f.orReporter ? [sql`c.reporter_id = ${f.orReporter}`] : [])])
+    f.area ? below(sql`c.area_code`, f.area) : null,
+    f.reach
+      ? any([
+          ...f.reach.areas.map((a) => below(sql`c.area_code`, a)),
+          ...f.reach.organisations.map((o) => sql`c.handler_org_id = ${o}`),
+          sql`c.reporter_id = ${f.reach.reporter}`,
+        ])
       : null,
     f.category ? below(sql`c.category_code`, f.category) : null,
     f.organisation ? sql`c.handler_org_id = ${f.organisation}` : null,
-    f.number ? sql`c.number like ${`${f.number}%`}` : null,
+    f.number ? below(sql`c.number`, f.number) : null,
     f.words !== undefined ? sql`c.id in (select linli.search_cases(${f.words}::tsquery, null, ${searchMost}))` : null,
     // the id tells the time of arrival, so a period is a range of the primary key
     f.from ? sql`c.id >= linli.uuid_floor(${f.from})` : null,

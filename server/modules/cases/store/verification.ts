@@ -28,3 +28,8 @@ export const orphanedEvents = async (tx: Tx): Promise<{ caseId: string; count: n
 export const prepareMonths = async (tx: Tx, ahead: number): Promise<void> => {
   await execute(tx, 'select linli.prepare_months($1)', [ahead]);
 };
+
+/** Lifts the statement time-out for the rest of the transaction: walking through everything takes as long as it takes. */
+export const waitAsLong = async (tx: Tx): Promise<void> => {
+  await execute(tx, "select set_config('statement_timeout', '0', true)");
+};
