@@ -1,5 +1,4 @@
 import { AppstoreOutlined, AuditOutlined, BarChartOutlined, FormOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { Switches } from '../components/Switches.tsx';
 import { mayOpen, type Page } from './access.ts';
 import { call, endpoints } from './api.ts';
 import { useConnected } from './live.ts';
+import { forgetPerson } from './queries.ts';
 
 const icons: Record<Page, React.ReactNode> = {
   cases: <AppstoreOutlined />,
@@ -21,13 +21,13 @@ const icons: Record<Page, React.ReactNode> = {
 /** Brand, the pages this account can use, the state of the connection, language, mode and account. */
 export const Header = ({ me }: { me: Me }) => {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const connected = useConnected();
   const signOut = async (): Promise<void> => {
     await call(endpoints.people.signOut, { body: {} }).catch(() => undefined);
-    client.clear();
+    // the pages go first: emptied under them, the store would ask again without a session
     await navigate({ to: '/sign-in', search: {} });
+    forgetPerson();
   };
   const post = me.posts[0];
   return (
@@ -74,7 +74,9 @@ export const Header = ({ me }: { me: Me }) => {
           }}
         >
           <Button type="text" className="who">
-            <span className="who-name">{me.account.name}</span>
+            <span className="who-name" title={me.account.name}>
+              {me.account.name}
+            </span>
             {post && <span className="who-role">{t(`people:roles.${post.role}`)}</span>}
           </Button>
         </Dropdown>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +6,11 @@ import { mayOpen } from './access.ts';
 import { onRefusal } from './api.ts';
 import { Header } from './Header.tsx';
 import { startLive } from './live.ts';
-import { meQuery } from './queries.ts';
+import { forgetPerson, meQuery } from './queries.ts';
 
 /** The frame around every page behind the sign-in: header, live stream, and the way back to the sign-in when a session has ended. */
 export const Shell = () => {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
   const href = useRouterState({ select: (s) => s.location.href });
@@ -22,10 +21,9 @@ export const Shell = () => {
     () =>
       onRefusal((error) => {
         if (error.code !== 'session.required') return;
-        client.clear();
-        void navigate({ to: '/sign-in', search: { to: href } });
+        void navigate({ to: '/sign-in', search: { to: href } }).then(forgetPerson);
       }),
-    [client, navigate, href],
+    [navigate, href],
   );
   if (!me) return null;
   return (

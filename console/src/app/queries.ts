@@ -61,6 +61,10 @@ export const caseQuery = (caseId: string) =>
     staleTime: 5_000,
   });
 
+const everybodys: readonly unknown[] = ['welcome', 'boundaries', 'areas', 'categories'];
+/** Forgets every answer that was meant for the person who leaves; what everybody may see stays. */
+export const forgetPerson = (): void => queryClient.removeQueries({ predicate: (query) => !everybodys.includes(query.queryKey[0]) });
+
 /** The signed-in account. Only used below the signed-in layout, which has it loaded. */
 export const useMe = (): Me => {
   const { data } = useQuery(meQuery);

@@ -21,15 +21,17 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
   const end = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  // watched anew after every page: an end that is still in sight asks for the next one
+  const pages = list.data?.pages.length ?? 0;
   useEffect(() => {
-    if (!end.current || !hasNextPage || isFetchingNextPage) return;
+    if (pages === 0 || !end.current || !hasNextPage || isFetchingNextPage) return;
     const watch = new IntersectionObserver((seen) => seen[0]?.isIntersecting && void fetchNextPage(), {
       root: scroll.current,
       rootMargin: '600px',
     });
     watch.observe(end.current);
     return () => watch.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages]);
 
   if (list.isPending)
     return (

@@ -4,7 +4,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../app/hooks.ts';
-import { meQuery, welcomeQuery } from '../../app/queries.ts';
+import { forgetPerson, meQuery, welcomeQuery } from '../../app/queries.ts';
 import { DistrictOutline } from '../../components/DistrictOutline.tsx';
 import { Switches } from '../../components/Switches.tsx';
 import { CodeForm } from './CodeForm.tsx';
@@ -24,7 +24,7 @@ export const SignIn = () => {
   useTitle(t('signIn.title'));
 
   const enter = async (): Promise<void> => {
-    client.removeQueries();
+    forgetPerson();
     await client.fetchQuery({ ...meQuery, staleTime: 0 });
     await navigate({ href: to?.startsWith('/') ? to : '/' } as never);
   };
