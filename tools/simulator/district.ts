@@ -33,7 +33,8 @@ const reportOne = async (
   login?: string,
 ): Promise<{ caseId: string; login: string }> => {
   // every second report comes from where the showcase accounts work: their grid, else their street
-  const near = random.chance(0.5) ? grids.filter((g) => g.code.startsWith(random.chance(0.4) ? home : home.slice(0, 9))) : [];
+  const here = random.chance(0.5) ? (random.chance(0.4) ? home : home.slice(0, 9)) : '';
+  const near = grids.filter((g) => g.code.startsWith(here));
   const grid = random.pick(near.length > 0 ? near : grids);
   const reporter = login === undefined ? await cast.resident(Math.floor(random.next() * cast.residents.length)) : await cast.person(login);
   const story = storyOf(random, grid);
