@@ -43,17 +43,14 @@ const forge = async (caseId: string, change: (links: Link[]) => void): Promise<v
   const links = rows.map(({ hash: _, ...link }) => ({ ...link }) as Link);
   change(links);
   let prevHash = genesis(d.id, caseId);
+  await tamper('update case_events set seq = -seq where case_id = $1', [caseId]);
   for (const [i, link] of links.entries()) {
-    const whole = { ...link, seq: i + 1, prevHash };
+    const whole = { ...link, prevHash };
     const hash = linkHash(whole);
-    await tamper('update case_events set reason = $3, data = $4, prev_hash = $5, hash = $6 where case_id = $1 and seq = $2', [
-      caseId,
-      i + 1,
-      whole.reason,
-      JSON.stringify(whole.data),
-      prevHash,
-      hash,
-    ]);
+    await tamper(
+      'update case_events set seq = $3, action = $4, from_state = $5, to_state = $6, reason = $7, prev_hash = $8, hash = $9 where case_id = $1 and seq = $2',
+      [caseId, -1 - i, whole.seq, whole.action, whole.from, whole.to, whole.reason, prevHash, hash],
+    );
     prevHash = hash;
   }
   await tamper('update cases set head_hash = $2 where id = $1', [caseId, prevHash]);
@@ -128,6 +125,30 @@ describe('an event', () => {
       link.seq,
     ]);
     expect((await broken()).map((b) => b.case)).toEqual([ids['rejected']]);
+  });
+});
+
+describe('a chain forged whole, with every hash right', () => {
+  test('still has to be a walk through the lifecycle', async () => {
+    const id = ids['rejected'] ?? '';
+    await forge(id, (links) => {
+      const link = links[1];
+      // refused, it says now, by closing
+      if (link) links[1] = { ...link, action: 'close' };
+    });
+    expect(await broken()).toEqual([
+      expect.objectContaining({ case: id, seq: 2, problem: expect.stringContaining('not a step of the lifecycle') }),
+    ]);
+  });
+
+  test('still has to count its events without a gap', async () => {
+    const id = ids['handling'] ?? '';
+    await forge(id, (links) => {
+      const last = links.at(-1);
+      if (last) links[links.length - 1] = { ...last, seq: last.seq + 1 };
+    });
+    await tamper('update cases set event_count = event_count + 1 where id = $1', [id]);
+    expect(await broken()).toContainEqual(expect.objectContaining({ case: id, seq: 6, problem: 'event 5 is missing' }));
   });
 });
 

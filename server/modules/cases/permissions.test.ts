@@ -193,7 +193,7 @@ describe('the database and every reading query', () => {
           }
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -223,7 +223,7 @@ describe('the database and every reading query', () => {
           else expect((await getCase(cases, viewer, m.id)).actions).toEqual(actions.filter((a) => mayAct(who, m, a)));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 60_000);
 
