@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
 import type { Me } from '#contract/people/api.ts';
@@ -10,8 +10,14 @@ const again = (count: number, error: unknown): boolean =>
 
 /** `always`: without a network a list must say so instead of waiting for ever. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that has ended shows on every page as the way to sign in, not as a failure.
+    onError: (error) => {
+      if (error instanceof CallError && error.code === 'session.required') queryClient.setQueryData(meQuery.queryKey, null);
+    },
+  }),
   defaultOptions: {
-    queries: { networkMode: 'always', retry: again, staleTime: 15_000, gcTime: 30 * 60_000 },
+    queries: { networkMode: 'always', refetchOnReconnect: true, retry: again, staleTime: 15_000, gcTime: 30 * 60_000 },
     mutations: { networkMode: 'always' },
   },
 });

@@ -1,12 +1,34 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { HomePage } from './pages/home/home-page.tsx';
 import { LostPage } from './pages/lost-page.tsx';
 // Not fetched on demand: it is opened when there is no network.
 import { OutboxPage } from './pages/outbox-page.tsx';
 import { Connection } from './parts/connection.tsx';
+import { Failure, Loading } from './parts/states.tsx';
 import { Toasts } from './parts/toast.tsx';
 import { UpdatePrompt } from './parts/update-prompt.tsx';
 import { Guard } from './session/guard.tsx';
+
+/** While a page's code is on its way. */
+const Pending = () => (
+  <main className="page">
+    <Loading />
+  </main>
+);
+/** A page that cannot be shown, most often because its code could not be fetched. */
+const Broken = ({ error, reset }: ErrorComponentProps) => (
+  <main className="page">
+    <Failure error={error} onRetry={reset} />
+  </main>
+);
 
 const Frame = () => (
   <div className="app">
@@ -50,7 +72,13 @@ const routes = [
   }),
 ] as const;
 
-export const router = createRouter({ routeTree: root.addChildren([...routes]), scrollRestoration: true, defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree: root.addChildren([...routes]),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Pending,
+  defaultErrorComponent: Broken,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -21,6 +21,7 @@ export const applyLook = (): void => {
   root.style.setProperty('--base', `${size.font}px`);
   root.style.setProperty('--small', `${elder ? size.font : size.font - 2}px`);
   root.style.setProperty('--target', `${size.target}px`);
+  root.style.setProperty('--title-lines', elder ? '4' : '2');
   if (elder) {
     // No pale text and no faint lines for tired eyes.
     const colours = palette[currentMode()];

@@ -55,7 +55,7 @@ export const drawMap = ({ box, streets, communities, start, label, onMove }: Map
   map.on('click', (event) => map.easeTo({ center: event.lngLat }));
   const ready = new Promise<void>((resolve) => {
     map.once('load', () => {
-      const size = Number.parseFloat(getComputedStyle(box).fontSize) * nameSize;
+      const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * nameSize;
       const colours = palette[currentMode()];
       map.setLayoutProperty('areas-name', 'text-size', size);
       map.addSource('grids', { type: 'geojson', data: empty });

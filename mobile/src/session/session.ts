@@ -12,8 +12,11 @@ const working: readonly Role[] = ['grid_worker', 'handler', 'clerk', 'dispatcher
 /** Whether the account holds a post that works on cases: it gets the task list. */
 export const isStaff = (me: Me | null | undefined): boolean => me?.roles.some((role) => working.includes(role)) ?? false;
 
-/** The signed-in account: undefined while unknown, null when nobody is signed in. */
-export const useMe = (): Me | null | undefined => useQuery(meQuery).data;
+/** The signed-in account: undefined while unknown, null when nobody is signed in – or, without a network, nobody that this device remembers. */
+export const useMe = (): Me | null | undefined => {
+  const { data, isError } = useQuery(meQuery);
+  return data ?? (isError ? null : data);
+};
 
 /** Reads anew who is signed in, after a sign-in; then sends what waited for it. Answers with the account. */
 export const refreshMe = async (): Promise<Me | null> => {
