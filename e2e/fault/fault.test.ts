@@ -11,7 +11,7 @@ import { createProgram, type Program } from './program.ts';
  * there afterwards exactly once; whatever was not is sent again under its id and then is there exactly once as well.
  */
 const seed = Number(process.env['LINLI_FAULT_SEED'] ?? Date.now() % 1_000_000);
-const kills = ['database', 'server', 'both', 'database', 'server', 'both', 'database'] as const;
+const kills = ['database', 'server', 'both', 'database', 'server', 'both'] as const;
 const senders = 6;
 
 /** A small generator of random numbers, so that a run can be repeated by its seed. */
