@@ -11,6 +11,15 @@ import { loadWords } from './app/words.ts';
 import './styles/base.css';
 import './styles/shell.css';
 
+// After an upgrade an open window asks for pages that are no longer there: load it anew, but not over and over.
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('linli.reloaded') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem('linli.reloaded', String(Date.now()));
+  event.preventDefault();
+  location.reload();
+});
+
 applyMode();
 await startI18n(loadWords, 'console');
 

@@ -60,6 +60,7 @@ export const Desk = () => {
     <div className={`desk ${caseId ? 'desk-open' : ''}`}>
       {showList && (
         <>
+          {narrow && <h1 className="sr-only">{t('nav.cases')}</h1>}
           <Rail search={search} counts={counts.data} onChange={change} onHelp={() => setHelp(true)} />
           <section className="list" aria-label={t('desk.list')}>
             <Filters key={search.q ?? ''} search={search} onChange={change} words={words} />

@@ -1,21 +1,6 @@
 import type { CaseDetail } from '#contract/cases/api.ts';
-import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, naturalAct } from '#contract/cases/lifecycle.ts';
 
-const natural: Record<CaseState, CaseAction | null> = {
-  reported: 'verify',
-  verified: 'file',
-  filed: 'dispatch',
-  dispatched: 'accept',
-  handling: 'answer',
-  answered: 'check',
-  checked: 'call_back',
-  called_back: 'close',
-  closed: 'archive',
-  archived: null,
-  rejected: 'archive',
-  withdrawn: 'archive',
-  shelved: 'resume',
-};
 const turning: readonly CaseAction[] = ['return', 'rework', 'recall', 'reopen', 'withdraw', 'reject'];
 const ending: readonly CaseAction[] = ['reject', 'close', 'archive', 'withdraw'];
 
@@ -25,7 +10,7 @@ export const orderedActions = (
 ): { primary: CaseAction | null; all: CaseAction[] } => {
   const unhappy =
     data.state === 'called_back' && data.rating !== null && !(data.rating.solved && data.rating.satisfied && data.rating.answered);
-  const wish = unhappy && data.actions.includes('rework') ? 'rework' : natural[data.state];
+  const wish = unhappy && data.actions.includes('rework') ? 'rework' : naturalAct[data.state];
   const primary = wish && data.actions.includes(wish) ? wish : null;
   const weight = (action: CaseAction): number => (action === primary ? -1 : turning.includes(action) ? 1 : 0);
   return { primary, all: [...data.actions].sort((a, b) => weight(a) - weight(b)) };
