@@ -109,6 +109,23 @@ export const cell = (state: CaseState, action: CaseAction, role: Role): Target |
   return target !== undefined && permitted[action].includes(role) ? target : null;
 };
 
+/** The act that naturally carries a case on from each state: the screens' first button. Null at the end. */
+export const naturalAct: Readonly<Record<CaseState, CaseAction | null>> = {
+  reported: 'verify',
+  verified: 'file',
+  filed: 'dispatch',
+  dispatched: 'accept',
+  handling: 'answer',
+  answered: 'check',
+  checked: 'call_back',
+  called_back: 'close',
+  closed: 'archive',
+  archived: null,
+  rejected: 'archive',
+  withdrawn: 'archive',
+  shelved: 'resume',
+};
+
 /** The six steps as residents see them; `off` are ways out of the loop. */
 export const steps = ['report', 'file', 'assign', 'act', 'feed_back', 'archive'] as const;
 export type Step = (typeof steps)[number];

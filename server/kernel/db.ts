@@ -50,6 +50,9 @@ export const systemAccess = (jurisdictionId: string): Access => ({
   all: true,
 });
 
+/** Access of what belongs to no jurisdiction or to all: accounts, the outbox relay. */
+export const platformAccess: Access = systemAccess('00000000-0000-0000-0000-000000000000');
+
 const holds = (list: readonly Role[], role: Role): boolean => list.includes(role);
 
 /** Access of a viewer: own reports, area subtrees of area posts, cases of own organisations. Administrators' posts open no case. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Database } from './db.ts';
+import { type Database, execute, platformAccess } from './db.ts';
 
 /** One event on its way from the transaction that caused it to those who react. */
 export interface OutboxEvent {
@@ -35,33 +35,20 @@ export const createRelay = (db: Database, log: Logger): Relay => {
   let running: Promise<void> | null = null;
   let stopping = false;
 
-  const carry = async (): Promise<number> => {
-    const client = await db.pool.connect();
-    let lost: Error | undefined;
-    try {
-      await client.query('begin');
-      await client.query("select set_config('linli.all', 'on', true)");
-      const { rows } = await client.query<Row>(
+  const carry = (): Promise<number> =>
+    db.write(platformAccess, async (tx) => {
+      const { rows } = await execute<Row>(
+        tx,
         'select id, jurisdiction_id, topic, payload from outbox order by id limit $1 for update skip locked',
         [batch],
       );
-      const byTopic = Map.groupBy(rows, (r) => r.topic);
-      for (const [topic, events] of byTopic) {
+      for (const [topic, events] of Map.groupBy(rows, (r) => r.topic)) {
         const list = events.map((e) => ({ id: e.id, jurisdictionId: e.jurisdiction_id, topic, payload: e.payload }));
         for (const react of reactions.get(topic) ?? []) await react(list);
       }
-      if (rows.length > 0) await client.query('delete from outbox where id = any($1)', [rows.map((r) => r.id)]);
-      await client.query('commit');
+      if (rows.length > 0) await execute(tx, 'delete from outbox where id = any($1::uuid[])', [rows.map((r) => r.id)]);
       return rows.length;
-    } catch (error) {
-      await client.query('rollback').catch((e: Error) => {
-        lost = e;
-      });
-      throw error;
-    } finally {
-      client.release(lost);
-    }
-  };
+    });
 
   const loop = async (): Promise<void> => {
     while (!stopping) {

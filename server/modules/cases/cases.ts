@@ -21,5 +21,6 @@ export const createCases = (kernel: Kernel, territory: Territory, people: People
   territory,
   people,
   config: createConfigs(kernel),
-  numbers: createNumbers(kernel.db), intake: createIntakeQueue(kernel.db),
+  numbers: createNumbers(kernel.db),
+  intake: createIntakeQueue(kernel.db),
 });

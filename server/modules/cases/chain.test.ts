@@ -323,6 +323,21 @@ describe('what people write', () => {
     expect(await broken()).toEqual([]);
   });
 
+  test('of a report as well: text, place words, position to the last digit', async () => {
+    const resident = await d.as('resident');
+    const words = fc.string({ unit: 'binary', maxLength: 60 }).filter((s) => !s.includes('\0'));
+    const position = fc.record({
+      lon: fc.double({ min: 100.2, max: 100.24, noNaN: true, maxExcluded: true }),
+      lat: fc.double({ min: 26.86, max: 26.9, noNaN: true, maxExcluded: true }),
+    });
+    for (const [text, placeText, point] of fc.sample(fc.tuple(words, fc.option(words), position), 20)) {
+      const answer = await resident.report({ text: `路灯不亮了${text}`, placeText, point });
+      expect(answer.status).toBe(201);
+      expect(await resident.see(answer.body.caseId)).toMatchObject({ text: `路灯不亮了${text}`.trim(), placeText, point });
+    }
+    expect(await broken()).toEqual([]);
+  });
+
   test.each(['半个\ud83d字符对', '零\u0000字节'])('is refused by name of the field when it cannot be stored: %j', async (text) => {
     const resident = await d.as('resident');
     const answers = [

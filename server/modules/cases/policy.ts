@@ -1,4 +1,13 @@
-import { actions, type CaseAction, type CaseState, lifecycle, permitted, relationFor } from '#contract/cases/lifecycle.ts';
+import {
+  actions,
+  type CaseAction,
+  type CaseState,
+  lifecycle,
+  naturalAct,
+  openStates,
+  permitted,
+  relationFor,
+} from '#contract/cases/lifecycle.ts';
 import type { Role } from '#contract/people/roles.ts';
 import type { Viewer, ViewerPost } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
@@ -38,24 +47,16 @@ export const allowedActions = (viewer: Viewer, file: Seen & Pick<CaseFile, 'stat
       !(action === 'reopen' && !reopenable),
   );
 
-/** The act that carries a case on from each state; a desk's "for me" is where the viewer may take it. */
-const forward: Partial<Record<CaseState, CaseAction>> = {
-  reported: 'verify',
-  verified: 'file',
-  filed: 'dispatch',
-  dispatched: 'accept',
-  handling: 'answer',
-  answered: 'check',
-  checked: 'call_back',
-  called_back: 'close',
-};
+/** States whose natural act is somebody's to-do; a shelved case waits for its date, an ended one for its reopen window. */
+const pressing = openStates.filter((state) => state !== 'shelved');
 
 /** Where the viewer's posts make the next act theirs. */
 export const todoOf = (viewer: Viewer): Todo => {
   const statesFor = (role: Role, relation: 'area' | 'organisation'): CaseState[] =>
-    (Object.entries(forward) as [CaseState, CaseAction][])
-      .filter(([, a]) => permitted[a].includes(role) && relationFor(a, role) === relation)
-      .map(([s]) => s);
+    pressing.filter((state) => {
+      const act = naturalAct[state];
+      return act !== null && permitted[act].includes(role) && relationFor(act, role) === relation;
+    });
   return {
     areas: viewer.posts.flatMap((p) =>
       p.areaPath === null || p.role === 'handler' ? [] : [{ path: p.areaPath, states: statesFor(p.role, 'area') }],

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { systemAccess, type Tx } from '#kernel/db.ts';
+import { platformAccess, type Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
@@ -70,8 +70,6 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     contacts.clear();
     books.forget();
   });
-  // accounts stand outside jurisdictions; any access reads them
-  const outside = systemAccess('00000000-0000-0000-0000-000000000000');
   return {
     context,
     resolveViewer: viewers.resolve,
@@ -79,7 +77,9 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     contacts: async (ids, tx) => {
       const missing = ids.filter((id) => !contacts.has(id));
       const read =
-        missing.length === 0 ? [] : await (tx ? readContacts(tx, missing) : kernel.db.read(outside, (own) => readContacts(own, missing)));
+        missing.length === 0
+          ? []
+          : await (tx ? readContacts(tx, missing) : kernel.db.read(platformAccess, (own) => readContacts(own, missing)));
       for (const { id, name, phone } of read) contacts.set(id, { name, phone });
       const fresh = new Map(read.map((r) => [r.id, { name: r.name, phone: r.phone }]));
       return new Map(
@@ -89,6 +89,6 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
         }),
       );
     },
-    sweep: () => kernel.db.write(outside, (tx) => sweep(tx, kernel.clock.now(), sessionLimits.resident.absolute)),
+    sweep: () => kernel.db.write(platformAccess, (tx) => sweep(tx, kernel.clock.now(), sessionLimits.resident.absolute)),
   };
 };
