@@ -63,3 +63,6 @@ export const tasksQuery = infiniteQueryOptions({
     call(endpoints.cases.listCases, { query: { queue: 'todo', sort: 'due', cursor: pageParam || undefined, limit: 50 } }, signal),
   getNextPageParam: (last) => last.next,
 });
+
+/** Where the server's answer to a report lies until its page is shown: the number is on screen without asking again. */
+export const receiptKey = (caseId: string) => ['receipt', caseId] as const;

@@ -5,7 +5,7 @@ import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/ca
 import { call, hasCode, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
 import { dropUpload, uploadPhoto } from '../photos/upload.ts';
-import { caseQuery, meQuery, queryClient } from '../queries.ts';
+import { caseQuery, meQuery, queryClient, receiptKey } from '../queries.ts';
 import { type OutboxItem, store, useStored } from './database.ts';
 
 /** What became of something handed to {@link submit} or tried again. */
@@ -48,6 +48,7 @@ const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
     await store.outbox.delete(item.id).catch(() => {});
     const caseId = item.kind === 'report' ? (answer as ReportAnswer).caseId : (answer as CaseDetail).id;
     if (item.kind === 'act') queryClient.setQueryData(caseQuery(caseId).queryKey, answer as CaseDetail);
+    else queryClient.setQueryData(receiptKey(caseId), answer as ReportAnswer);
     for (const queryKey of [['my'], ['tasks'], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
     return { status: 'sent', caseId };
   } catch (error) {
@@ -116,6 +117,8 @@ export const sendWaiting = async (): Promise<void> => {
       (item.owner === null && item.state === 'needs_session')
     )
       continue;
+    // Whoever is sending it now also says what became of it.
+    if (underWay.has(item.id)) continue;
     const outcome = await once(item, owner);
     if (outcome.status === 'sent') toast(i18next.t('outbox.sentTitle', { title: item.title }));
     if (outcome.status === 'waiting' && hasCode(outcome.error, 'network.offline', 'session.required')) return;
