@@ -13,10 +13,12 @@ interface Props {
   search: DeskSearch;
   onChange: (next: Partial<DeskSearch>) => void;
   openId: string | undefined;
+  /** How many the queue holds in all, when known. */
+  total: number | undefined;
 }
 
 /** The rows; more come as the end nears, or by the button there. */
-export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search, onChange, openId }: Props) => {
+export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search, onChange, openId, total }: Props) => {
   const { t } = useTranslation();
   const end = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
@@ -44,64 +46,73 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
   if (list.isError && rows.length === 0) return <Broken error={list.error} reset={() => void list.refetch()} />;
   const filtered = Object.keys(search).some((key) => key !== 'queue' && key !== 'sort');
   return (
-    <div className="rows" ref={scroll} tabIndex={-1}>
-      {arrived > 0 && (
-        <button
-          type="button"
-          className="arrived"
-          aria-live="polite"
-          onClick={() => {
-            scroll.current?.scrollTo({ top: 0 });
-            void refresh();
-          }}
-        >
-          {t('desk.arrived', { count: arrived })}
-        </button>
-      )}
-      {rows.length === 0 && (
-        <Notice
-          title={t(filtered ? 'desk.emptyFiltered' : search.queue === 'todo' ? 'desk.emptyTodo' : 'desk.empty')}
-          action={
-            filtered ? (
-              <Button
-                onClick={() =>
-                  onChange({
-                    area: undefined,
-                    category: undefined,
-                    organisation: undefined,
-                    from: undefined,
-                    to: undefined,
-                    state: undefined,
-                    q: undefined,
-                  })
-                }
-              >
-                {t('filters.clear')}
-              </Button>
-            ) : (
-              search.queue !== 'all' && (
-                <Button onClick={() => onChange({ queue: search.queue === 'todo' ? 'open' : 'all' })}>
-                  {t(search.queue === 'todo' ? 'desk.seeOpen' : 'desk.seeAll')}
-                </Button>
-              )
-            )
-          }
-        >
-          {t(filtered ? 'desk.emptyFilteredText' : search.queue === 'todo' ? 'desk.emptyTodoText' : 'desk.emptyText')}
-        </Notice>
-      )}
-      {rows.map((row) => (
-        <Row key={row.id} row={row} current={row.id === openId} gone={gone.has(row.id)} />
-      ))}
-      <div ref={end} className="rows-end">
-        {list.isFetchNextPageError && <span role="alert">{wordsFor(list.error)} </span>}
-        {hasNextPage && (
-          <Button size="small" type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('desk.more')}
-          </Button>
-        )}
-        {!hasNextPage && rows.length > 8 && <span className="soft">{t('desk.end', { count: rows.length })}</span>}
+    <>
+      <div className="list-status">
+        <span>
+          {t(`cases:queues.${search.queue ?? 'open'}`)}
+          {total !== undefined && ` · ${t('desk.total', { count: total })}`}
+        </span>
+        <span aria-live="polite">
+          {arrived > 0 && (
+            <button
+              type="button"
+              className="arrived"
+              onClick={() => {
+                scroll.current?.scrollTo({ top: 0 });
+                void refresh();
+              }}
+            >
+              {t('desk.arrived', { count: arrived })}
+            </button>
+          )}
+        </span>
       </div>
-    </div>
+      <div className="rows" ref={scroll} tabIndex={-1}>
+        {rows.length === 0 && (
+          <Notice
+            title={t(filtered ? 'desk.emptyFiltered' : search.queue === 'todo' ? 'desk.emptyTodo' : 'desk.empty')}
+            action={
+              filtered ? (
+                <Button
+                  onClick={() =>
+                    onChange({
+                      area: undefined,
+                      category: undefined,
+                      organisation: undefined,
+                      from: undefined,
+                      to: undefined,
+                      state: undefined,
+                      q: undefined,
+                    })
+                  }
+                >
+                  {t('filters.clear')}
+                </Button>
+              ) : (
+                search.queue !== 'all' && (
+                  <Button onClick={() => onChange({ queue: search.queue === 'todo' ? 'open' : 'all' })}>
+                    {t(search.queue === 'todo' ? 'desk.seeOpen' : 'desk.seeAll')}
+                  </Button>
+                )
+              )
+            }
+          >
+            {t(filtered ? 'desk.emptyFilteredText' : search.queue === 'todo' ? 'desk.emptyTodoText' : 'desk.emptyText')}
+          </Notice>
+        )}
+        {rows.map((row) => (
+          <Row key={row.id} row={row} current={row.id === openId} gone={gone.has(row.id)} />
+        ))}
+        <div ref={end} className="rows-end">
+          {list.isFetchNextPageError && <span role="alert">{wordsFor(list.error)} </span>}
+          {hasNextPage && (
+            <Button size="small" type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('desk.more')}
+            </Button>
+          )}
+          {!hasNextPage && rows.length > 8 && <span className="soft">{t('desk.end', { count: rows.length })}</span>}
+        </div>
+      </div>
+    </>
   );
 };

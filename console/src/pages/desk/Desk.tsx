@@ -64,7 +64,13 @@ export const Desk = () => {
           <Rail search={search} counts={counts.data} onChange={change} onHelp={() => setHelp(true)} />
           <section className="list" aria-label={t('desk.list')}>
             <Filters key={search.q ?? ''} search={search} onChange={change} words={words} />
-            <CaseList desk={desk} search={search} onChange={change} openId={caseId} />
+            <CaseList
+              desk={desk}
+              search={search}
+              onChange={change}
+              openId={caseId}
+              total={search.state ? undefined : counts.data?.queues[search.queue ?? 'open']}
+            />
           </section>
         </>
       )}

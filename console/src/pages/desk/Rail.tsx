@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
 import { type DeskSearch, queues } from '../../app/search.ts';
@@ -14,9 +15,13 @@ interface Props {
 export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
   const { t } = useTranslation();
   const chosen = search.queue ?? 'open';
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(`.rail-${chosen}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   return (
     <nav className="rail" aria-label={t('desk.queues')}>
-      <ul className="rail-queues">
+      <ul className="rail-queues" ref={list}>
         {queues.map((queue) => (
           <li key={queue}>
             <button
