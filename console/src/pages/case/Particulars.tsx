@@ -3,17 +3,16 @@ import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../app/hooks.ts';
 
 interface Known {
-  organisationId?: string;
+  organisationName?: string;
   until?: string;
   rating?: { answered: boolean; solved: boolean; satisfied: boolean; comment?: string | null };
 }
 
 /** What an event carries beyond words: where it was sent, until when, the three answers. */
-export const Particulars = ({ data, names }: { data: Record<string, unknown>; names: ReadonlyMap<string, string> }) => {
+export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { organisationId, until, rating } = data as Known;
-  const name = organisationId && names.get(organisationId);
+  const { organisationName: name, until, rating } = data as Known;
   if (!name && !until && !rating) return null;
   return (
     <p className="event-facts">

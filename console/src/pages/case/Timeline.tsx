@@ -13,7 +13,6 @@ export const Timeline = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const { timeline: events, sealed } = data;
-  const names = organisationNames(data);
   return (
     <section className="timeline-box" aria-labelledby="timeline-title">
       <h2 id="timeline-title">
@@ -26,27 +25,14 @@ export const Timeline = ({ data }: { data: CaseDetail }) => {
       )}
       <ol className="timeline">
         {[...events].reverse().map((event) => (
-          <Event key={event.seq} event={event} names={names} />
+          <Event key={event.seq} event={event} />
         ))}
       </ol>
     </section>
   );
 };
 
-/** Names of the organisations this case has met, by id: from its own facts and from those who acted for them. */
-const organisationNames = (data: CaseDetail): ReadonlyMap<string, string> => {
-  const known = [data.handler, data.firstReceiver, data.responsible, data.suggestion?.organisation].filter(
-    (one) => one !== null && one !== undefined,
-  );
-  const acted = data.timeline.flatMap((e) =>
-    typeof e.data['organisationId'] === 'string' && e.actor?.organisation
-      ? [{ id: e.data['organisationId'], name: e.actor.organisation }]
-      : [],
-  );
-  return new Map([...acted.filter((one) => one.name), ...known].map((one) => [one.id, one.name]));
-};
-
-const Event = ({ event, names }: { event: CaseEvent; names: ReadonlyMap<string, string> }) => {
+const Event = ({ event }: { event: CaseEvent }) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const { actor } = event;
@@ -72,9 +58,7 @@ const Event = ({ event, names }: { event: CaseEvent; names: ReadonlyMap<string, 
           {event.reason}
         </p>
       )}
-      {(event.action === 'dispatch' || event.action === 'shelve' || event.action === 'call_back') && (
-        <Particulars data={event.data} names={names} />
-      )}
+      {(event.action === 'dispatch' || event.action === 'shelve' || event.action === 'call_back') && <Particulars data={event.data} />}
       {event.action !== 'report' && <Photos photos={event.photos} size={64} />}
     </li>
   );

@@ -21,15 +21,10 @@ const useWho = (detail: CaseDetail) => {
 export const Timeline = ({ detail }: { detail: CaseDetail }) => {
   const { t, i18n } = useTranslation();
   const who = useWho(detail);
-  const known = new Map(
-    [detail.handler, detail.firstReceiver, detail.responsible, detail.suggestion?.organisation].flatMap((one) =>
-      one ? [[one.id, one.name]] : [],
-    ),
-  );
   return (
     <ol className="timeline">
       {detail.timeline.toReversed().map((event) => {
-        const organisation = known.get(String(event.data['organisationId'])) ?? null;
+        const organisation = event.data['organisationName'];
         return (
           <li key={event.seq}>
             <span>

@@ -53,12 +53,15 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
 
       const attachments = 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];
       const reason = 'reason' in body ? body.reason : null;
+      // the log names organisations as they were called at the time
+      const met = decision.data['organisationId'];
+      const organisationName = typeof met === 'string' ? organisations.get(met)?.name : undefined;
       // a corrected place may lie outside the actor's area: the act is decided, so writing it and answering it are not narrowed any more
       await seeAll(tx);
       const now = await append(tx, file, {
         jurisdictionId: viewer.jurisdictionId,
         action: body.action,
-        decision,
+        decision: { ...decision, data: { ...decision.data, organisationName } },
         actor: { accountId: viewer.accountId, standing },
         reason,
         attachments,
