@@ -3,6 +3,7 @@ import type { CaseRow, countCases, listCases } from '#contract/cases/api.ts';
 import { queues } from '#contract/cases/api.ts';
 import { states } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
+import { isWithin } from '#contract/territory/levels.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
@@ -118,11 +119,27 @@ export const casesReported = async (
     q.limit,
   );
 
+/**
+ * The areas whose every case the counts are about: the chosen one where a post of the viewer covers it, else all the posts' areas. Null where
+ * other filters or an organisation's cases come in.
+ */
+const wholeAreas = (territory: TerritorySnapshot, viewer: Viewer, q: CountQuery): string[] | null => {
+  const narrowed = q.state?.length || q.category || q.organisation || q.q !== undefined || q.from || q.to;
+  if (narrowed || viewer.posts.some((p) => p.organisationId !== null)) return null;
+  const paths = viewer.posts.flatMap((p) => p.areaPath ?? []);
+  const chosen = q.area === undefined ? null : territory.find(q.area);
+  if (chosen) return paths.some((p) => isWithin(chosen.path, p)) ? [chosen.code] : null;
+  const outermost = [...new Set(paths)].filter((p) => !paths.some((other) => other !== p && isWithin(p, other)));
+  const codes = outermost.flatMap((p) => territory.findByPath(p)?.code ?? []);
+  return codes.length > 0 ? codes : null;
+};
+
 /** Counts of a desk by queue and by state. */
 export const countsOfDesk = async (cases: Cases, viewer: Viewer, q: CountQuery) => {
   if (!mayUseDesk(viewer)) fail('session.forbidden');
   const filters = await filtersOf(cases, viewer, q);
-  const counts = await cases.kernel.db.read(accessOf(viewer), (tx) => store.countCases(tx, filters));
+  const whole = wholeAreas(await cases.territory.snapshot(viewer.jurisdictionId), viewer, q);
+  const counts = await cases.kernel.db.read(accessOf(viewer), (tx) => store.countCases(tx, filters, whole));
   const all = <K extends string>(keys: readonly K[], from: Record<string, number>) =>
     Object.fromEntries(keys.map((k) => [k, from[k] ?? 0])) as Record<K, number>;
   return { queues: all(queues, counts.queues), states: all(states, counts.states) };

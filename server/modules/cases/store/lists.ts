@@ -101,34 +101,46 @@ export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page
   return rows;
 };
 
-/** Counts by state under the filters (the queue aside), and of each ready-made queue. One pass over what is visible. */
-export const countCases = async (tx: Tx, f: Filters): Promise<{ states: Record<string, number>; queues: Record<string, number> }> => {
+type Counts = { states: Record<string, number>; queues: Record<string, number> };
+const addTo = (record: Record<string, number>, key: string, n: number): void => {
+  record[key] = (record[key] ?? 0) + n;
+};
+
+/** Counts of each ready-made queue, and by state of the chosen one, over the cases that match; one pass over them. */
+const countMatching = async (tx: Tx, f: Filters, among: Condition): Promise<Counts> => {
   const { queue, ...rest } = f;
-  const counted = (name: NonNullable<Filters['queue']>) =>
-    sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`;
-  const { rows } = await sql<{
-    state: string;
-    all: number;
-    todo: number;
-    open: number;
-    overdue: number;
-    supervised: number;
-    unhappy: number;
-    chosen: number;
-  }>`
-    select c.state, ${sql.join((['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const).map(counted))},
-      count(*) filter (where ${(queue && queues[queue](f)) ?? sql`true`})::int as chosen
-    from cases c where ${conditions(rest)} group by c.state`.execute(tx);
-  const sum = (pick: (r: (typeof rows)[number]) => number): number => rows.reduce((total, r) => total + pick(r), 0);
-  return {
-    states: Object.fromEntries(rows.map((r) => [r.state, r.chosen])),
-    queues: {
-      todo: sum((r) => r.todo),
-      open: sum((r) => r.open),
-      overdue: sum((r) => r.overdue),
-      supervised: sum((r) => r.supervised),
-      unhappy: sum((r) => r.unhappy),
-      all: sum((r) => r.all),
-    },
-  };
+  const names = ['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const;
+  const counted = names.map((name) => sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`);
+  const { rows } = await sql<{ state: string; chosen: number } & Record<(typeof names)[number], number>>`
+    select c.state, ${sql.join(counted)}, count(*) filter (where ${(queue && queues[queue](f)) ?? sql`true`})::int as chosen
+    from cases c where ${conditions(rest)} and ${among} group by c.state`.execute(tx);
+  const counts: Counts = { states: {}, queues: {} };
+  for (const row of rows) {
+    addTo(counts.states, row.state, row.chosen);
+    for (const name of names) addTo(counts.queues, name, row[name]);
+  }
+  return counts;
+};
+
+/**
+ * Counts of a desk. Open cases are few and counted as they are; ended ones pile up over the years, so where the desk shows whole areas
+ * (`whole`: codes, none inside another) they come from an index alone.
+ */
+export const countCases = async (tx: Tx, f: Filters, whole: readonly string[] | null): Promise<Counts> => {
+  if (whole === null) return countMatching(tx, f, sql`true`);
+  const counts = await countMatching(tx, f, open);
+  const outside = whole.map((code) => sql`not ${below(sql`c.area_code`, code)}`);
+  // own reports from elsewhere are few and stand in the reporter's index
+  const own = f.reach
+    ? await countMatching(tx, { ...f, reach: undefined, reporter: f.reach.reporter }, sql`not ${open} and ${sql.join(outside, sql` and `)}`)
+    : { states: {}, queues: {} };
+  const ended = await Promise.all(
+    whole.map((code) => sql<{ state: string; n: number }>`select state, n from linli.count_ended(${code})`.execute(tx)),
+  );
+  const all = [...ended.flatMap((e) => e.rows), ...Object.entries(own.states).map(([state, n]) => ({ state, n }))];
+  for (const { state, n } of all) {
+    addTo(counts.queues, 'all', n);
+    if (f.queue === undefined || f.queue === 'all') addTo(counts.states, state, n);
+  }
+  return counts;
 };

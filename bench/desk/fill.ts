@@ -1,0 +1,47 @@
+import type pg from 'pg';
+
+/** Cases put in by one statement. */
+const batch = 50_000;
+
+/**
+ * Fills a demo district with cases that look like years of work: 99 of 100 ended, the rest spread over the open states; grids, categories and
+ * organisations as the demo has them; two events each. Written straight into the tables: what is measured is reading, not intake, and their
+ * hashes are not real, so `verify` would name every one of them.
+ */
+export const fill = async (owner: pg.Client, cases: number, log: (line: string) => void): Promise<void> => {
+  await owner.query("set synchronous_commit = off; set session_replication_role = 'replica'");
+  for (let from = 0; from < cases; from += batch) {
+    const to = Math.min(cases, from + batch);
+    await owner.query(
+      `with j as (select id from jurisdictions limit 1),
+        grids as (select array_agg(id order by code) as ids, array_agg(path order by code) as paths, array_agg(code order by code) as codes, count(*)::int as n
+          from areas where level = 'grid'),
+        orgs as (select array_agg(id order by id) as ids, count(*)::int as n from organisations),
+        kinds as (select array_agg(code order by code) as codes, count(*)::int as n from categories where parent_code is not null),
+        made as (
+          select i, (lpad(to_hex(((extract(epoch from now()) * 1000)::bigint - ($3 - i) * 60000::bigint)), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8' || substr(md5(i::text), 5, 15))::uuid as id,
+            now() - ($3 - i) * interval '1 minute' as at,
+            case when i % 100 = 0 then (array['reported','verified','filed','dispatched','handling','answered','checked','called_back'])[1 + (i / 100) % 8]
+              when i % 50 = 1 then 'rejected' when i % 20 = 2 then 'closed' else 'archived' end as state
+          from generate_series($1::int, $2::int - 1) as i
+        ), opened as (
+          insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, reporter_id, handler_org_id,
+            involved_orgs, state_since, due_at, event_count, head_hash, answered, solved, satisfied, closed_at, search, created_at)
+          select j.id, m.id, '530702' || to_char(m.at, 'YYYYMMDD') || 'B' || m.i, m.state, 'complaint', 'web', '第' || m.i || '件：楼下垃圾没有清运', kinds.codes[1 + m.i * 7 % kinds.n],
+            grids.ids[1 + m.i * 11 % grids.n], grids.paths[1 + m.i * 11 % grids.n], grids.codes[1 + m.i * 11 % grids.n], m.id,
+            case when m.state in ('reported','verified','filed','rejected') then null else orgs.ids[1 + m.i * 13 % orgs.n] end,
+            case when m.state in ('reported','verified','filed','rejected') then '{}' else array[orgs.ids[1 + m.i * 13 % orgs.n]] end,
+            m.at, case when m.i % 100 = 0 then m.at + interval '3 days' end, 2, '\\x00', m.state in ('closed','archived'), m.i % 10 > 0, m.i % 10 > 1,
+            case when m.state in ('closed','archived') then m.at end, array_to_tsvector(array['楼下','垃圾','清运','第' || (m.i % 5000)]), m.at
+          from made m, j, grids, orgs, kinds
+        )
+        insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_role, at, prev_hash, hash)
+        select j.id, m.id, s.seq, s.action, s.before, case when s.seq = 1 then 'reported' else m.state end, 'resident', m.at + s.seq * interval '1 hour', '\\x00', '\\x00'
+        from made m, j, (values (1, 'report', null), (2, 'verify', 'reported')) as s (seq, action, before)`,
+      [from, to, cases],
+    );
+    log(`${to} of ${cases} cases`);
+  }
+  await owner.query('vacuum analyze cases');
+  await owner.query('vacuum analyze case_events');
+};

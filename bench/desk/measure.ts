@@ -1,0 +1,41 @@
+import { endpoints } from '#client/endpoints.ts';
+import { demoPassword } from '#tools/demo/people.ts';
+import { signIn } from '#tools/simulator/person.ts';
+
+/** One question of a desk, asked several times. */
+export interface Answer {
+  readonly who: string;
+  readonly question: string;
+  readonly p50: number;
+  readonly worst: number;
+}
+const rounds = 12;
+const roles = ['supervisor', 'dispatcher', 'clerk', 'gridworker', 'handler'];
+
+/** Times, over HTTP and one after another, what a desk asks for when it opens, for each kind of desk. Milliseconds. */
+export const measureDesks = async (url: string): Promise<Answer[]> => {
+  const answers: Answer[] = [];
+  for (const who of roles) {
+    const person = await signIn(url, who, demoPassword);
+    const ask = async (question: string, work: () => Promise<unknown>): Promise<void> => {
+      const times: number[] = [];
+      for (let n = 0; n < rounds; n++) {
+        const from = performance.now();
+        await work();
+        times.push(performance.now() - from);
+      }
+      times.sort((a, b) => a - b);
+      answers.push({ who, question, p50: times[Math.floor(rounds / 2)] ?? 0, worst: times.at(-1) ?? 0 });
+    };
+    await ask('counts of the rail', () => person.call(endpoints.cases.countCases, { query: {} }));
+    for (const queue of ['todo', 'open', 'overdue', 'all'] as const) {
+      await ask(`first page: ${queue}`, () => person.call(endpoints.cases.listCases, { query: { queue } }));
+    }
+    await ask('first page: open, by deadline', () => person.call(endpoints.cases.listCases, { query: { queue: 'open', sort: 'due' } }));
+    await ask('search by words', () => person.call(endpoints.cases.listCases, { query: { queue: 'all', q: '第77 垃圾' } }));
+    if (['supervisor', 'dispatcher', 'clerk'].includes(who)) {
+      await ask('overview of 30 days', () => person.call(endpoints.cases.getOverview, { query: {} }));
+    }
+  }
+  return answers;
+};
