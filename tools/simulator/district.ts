@@ -17,7 +17,7 @@ export interface SimulationOptions {
 }
 
 /** Reports until the district looks lived-in, and the pause between acts while it fills and afterwards, in milliseconds. */
-const pace = { filling: 40, whileFilling: 120, gentle: 4_000, openMost: 120 };
+const pace = { filling: 40, whileFilling: 120, gentle: 4_000, openMost: 120, afterFault: 15_000 };
 /** A case in the newcomer's own hands is left alone this long before a colleague steps in. */
 const patienceMinutes = 10;
 
@@ -115,7 +115,14 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
       await sleep(filling ? pace.whileFilling : pace.gentle * (0.5 + random.next()), undefined, { ref: false });
     }
   };
-  const running = run().catch((error: Error) => stopped || log(`the simulation stopped: ${error.message}`));
+  /** The district outlives a restart or a fault of the server: after a pause everybody comes back. */
+  const keepOn = async (): Promise<void> => {
+    while (!stopped) {
+      await run().catch((error: Error) => stopped || log(`the simulation pauses: ${error.message}`));
+      if (!stopped) await sleep(pace.afterFault, undefined, { ref: false });
+    }
+  };
+  const running = keepOn();
   return {
     stop: async () => {
       stopped = true;

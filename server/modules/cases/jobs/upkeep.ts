@@ -8,9 +8,12 @@ import { prepareMonths as prepare } from '../store/verification.ts';
 
 const day = 86_400_000;
 
-/** Calls `work` for each jurisdiction until it reports nothing more to do. */
+/** Batches one run of a job takes on for a jurisdiction; the next run goes on, and a stopping program does not wait for long. */
+const batches = 20;
+
+/** Calls `work` for each jurisdiction until it reports nothing more to do, or the run has done its share. */
 const forAll = async (cases: Cases, work: (jurisdictionId: string) => Promise<number>): Promise<void> => {
-  for (const { id } of await cases.kernel.jurisdictions.all()) while ((await work(id)) > 0);
+  for (const { id } of await cases.kernel.jurisdictions.all()) for (let n = 0; n < batches && (await work(id)) > 0; n++);
 };
 
 export const archiveAll = (cases: Cases): Promise<void> => forAll(cases, (id) => archiveDue(cases, id));
