@@ -105,7 +105,7 @@ async function run(options: ReplayCommand): Promise<void> {
       seed: Number(options.seed),
       progress,
     });
-    const verification = own ? await verifyAll(own.appUrl, progress) : null;
+    const verification = own ? await verifyAll(own.appUrl, null, progress) : null;
     report(options.json === true, { ...result, ...(verification ? { verified: verification } : {}) }, () => lines(result, verification));
     const sum = Object.values(result.states).reduce((a, b) => a + b, 0);
     if (result.lost > 0 || (own && sum !== result.reports) || verification?.broken.length) process.exitCode = 1;

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { openDatabase } from '#kernel/db.ts';
 import { createJurisdictions } from '#kernel/jurisdictions.ts';
@@ -5,8 +7,9 @@ import { type Verification, verifyChains } from '#modules/cases/index.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { progress, report } from './output.ts';
 
-/** Proves every jurisdiction of a database. */
-export const verifyAll = async (appUrl: string, onProgress: (line: string) => void): Promise<Verification> => {
+/** Proves every jurisdiction of a database, with the photos in a folder unless it is null. */
+export const verifyAll = async (appUrl: string, filesDir: string | null, onProgress: (line: string) => void): Promise<Verification> => {
+  const photos = filesDir === null ? null : (key: string) => readFile(path.join(filesDir, key)).catch(() => null);
   const db = openDatabase(appUrl, { max: 2 });
   try {
     const all: Verification[] = [];
@@ -16,6 +19,7 @@ export const verifyAll = async (appUrl: string, onProgress: (line: string) => vo
           db,
           jurisdiction.id,
           (done, of) => done % 5_000 < 500 && onProgress(`${jurisdiction.name}: ${done} of ${of} cases`),
+          photos,
         ),
       );
     }
@@ -40,14 +44,15 @@ export const verificationLines = ({ cases, events, seals, broken }: Verification
 export function register(command: Command): void {
   command
     .option('--json', 'one line of JSON: {"cases":n,"events":n,"seals":n,"broken":[…]}')
+    .option('--no-photos', 'do not read the stored photos')
     .addHelpText(
       'after',
-      '\nRecomputes every hash of every case, replays each state from its log, compares reports with their digests and archived cases with\ntheir seals. Names each case and event that is not as it was written; exit status 1 when there is any. Safe while the program runs.',
+      '\nRecomputes every hash of every case, replays each state from its log, compares reports with their digests, photos with the hashes in the\nlog and archived cases with their seals. Names each case and event that is not as it was written; exit status 1 when there is any. Safe while the program runs.',
     )
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { json?: boolean; photos: boolean }) => {
       const installation = await openInstallation({ log: progress });
       try {
-        const result = await verifyAll(installation.appUrl, progress);
+        const result = await verifyAll(installation.appUrl, options.photos ? installation.filesDir : null, progress);
         report(options.json === true, result, () => verificationLines(result));
         if (result.broken.length > 0) process.exitCode = 1;
       } finally {

@@ -3,6 +3,8 @@ import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type District, testDistrict } from '#tools/testing/district.ts';
+import { contentKey } from './domain/photo-key.ts';
+import { verifyChains } from './index.ts';
 
 let d: District;
 beforeAll(async () => {
@@ -231,6 +233,22 @@ describe('whose photo', () => {
     const again = await resident.act(caseId, 'supplement', { photoIds: [mine.id] });
     expect([again.status, again.body.error.code]).toEqual([409, 'file.already_used']);
     expect((await resident.see(caseId)).photos).toEqual([]);
+  });
+
+  test('verify names the event whose photo was replaced or removed', async () => {
+    const { id } = await photo('resident');
+    const { number } = (await (await d.as('resident')).report({ photoIds: [id] })).body;
+    const { kernel } = d.process;
+    const problems = async (): Promise<string[]> => {
+      const read = (key: string) => kernel.files.getBytes(key).catch(() => null);
+      const { broken } = await verifyChains(kernel.db, d.id, undefined, read);
+      return broken.filter((b) => b.number === number).map((b) => `${b.seq} ${b.problem}`);
+    };
+    expect(await problems()).toEqual([]);
+    await kernel.files.put(contentKey(d.id, id), await halves(20, 20).jpeg().toBuffer());
+    expect(await problems()).toEqual([`1 photo ${id} was replaced`]);
+    await kernel.files.delete(contentKey(d.id, id));
+    expect(await problems()).toEqual([`1 photo ${id} is missing`]);
   });
 
   test.each(['x', '../../etc/passwd', v7(), '00000000-0000-0000-0000-000000000000', `${v7()}%00`])(

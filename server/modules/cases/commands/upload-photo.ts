@@ -8,6 +8,7 @@ import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Cases } from '../cases.ts';
+import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
 import { pointOf } from '../domain/photo-point.ts';
 import { addFile } from '../store/files.ts';
 
@@ -103,7 +104,3 @@ export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): 
   );
   return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, point };
 };
-
-/** Where a photo's content lies in the file store; spread over folders by the end of its id, which is random. */
-export const contentKey = (jurisdictionId: string, id: string): string => `${jurisdictionId}/${id.slice(-2)}/${id}.jpg`;
-export const thumbnailKey = (jurisdictionId: string, id: string): string => `${jurisdictionId}/${id.slice(-2)}/${id}.small.jpg`;

@@ -28,7 +28,10 @@ export interface Link {
   readonly prevHash: Buffer;
 }
 
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+const hash = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
+
+/** SHA-256 of a photo's bytes, hex, as attachments carry it. */
+export const contentHash = (content: Uint8Array): string => hash(content).toString('hex');
 
 /** What the first link of a case points back to. */
 export const genesis = (jurisdictionId: string, caseId: string): Buffer => hash(`linli case ${jurisdictionId} ${caseId}`);

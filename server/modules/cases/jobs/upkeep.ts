@@ -2,7 +2,7 @@ import { systemAccess } from '#kernel/db.ts';
 import type { Cases } from '../cases.ts';
 import { archiveDue } from '../commands/archive-due.ts';
 import { seal } from '../commands/seal.ts';
-import { contentKey, thumbnailKey } from '../commands/upload-photo.ts';
+import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
 import { dropUnclaimed } from '../store/files.ts';
 import { prepareMonths as prepare } from '../store/verification.ts';
 

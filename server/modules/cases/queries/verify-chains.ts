@@ -1,7 +1,8 @@
 import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
-import { genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
+import { contentHash, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
+import { contentKey } from '../domain/photo-key.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
 import { casesAfter, countAll, orphanedEvents, waitAsLong } from '../store/verification.ts';
@@ -19,6 +20,9 @@ export interface Verification {
   readonly seals: number;
   readonly broken: Breakage[];
 }
+
+/** Reads a stored file by its key; null when it is not there. */
+export type ReadContent = (key: string) => Promise<Uint8Array | null>;
 
 /** Replays one case from its log and compares with what its row and reports say. */
 const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly EventRow[], reports: readonly ReportRow[]): Breakage[] => {
@@ -68,6 +72,24 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
   return broken;
 };
 
+/** Compares each photo's stored content with the hash the log has of it. */
+const checkPhotos = async (
+  file: CaseRecord,
+  events: readonly EventRow[],
+  jurisdictionId: string,
+  read: ReadContent,
+): Promise<Breakage[]> => {
+  const broken: Breakage[] = [];
+  for (const { seq, attachments } of events) {
+    for (const { id, sha256 } of attachments) {
+      const content = await read(contentKey(jurisdictionId, id));
+      if (content && contentHash(content) === sha256) continue;
+      broken.push({ case: file.id, number: file.number, seq, problem: `photo ${id} ${content ? 'was replaced' : 'is missing'}` });
+    }
+  }
+  return broken;
+};
+
 const checkSeal = async (tx: Tx, jurisdictionId: string, s: SealRow, prev: Buffer, number: number): Promise<Breakage[]> => {
   const problems: string[] = [];
   const under = await sealedUnder(tx, s.number);
@@ -82,11 +104,16 @@ const checkSeal = async (tx: Tx, jurisdictionId: string, s: SealRow, prev: Buffe
 
 const batch = 500;
 
-/** Proves one jurisdiction's archives: every chain recomputed, every state replayed, every report and seal compared. Reads in batches by key. */
+/**
+ * Proves one jurisdiction's archives: every chain recomputed, every state replayed, every report, photo and seal compared. Reads in batches
+ * by key.
+ * @param photos reads stored photos; without it their contents are not looked at
+ */
 export const verifyChains = async (
   db: Database,
   jurisdictionId: string,
   progress: (cases: number, of: number) => void = () => undefined,
+  photos: ReadContent | null = null,
 ): Promise<Verification> => {
   const access = systemAccess(jurisdictionId);
   const broken: Breakage[] = [];
@@ -105,6 +132,7 @@ export const verifyChains = async (
       for (const f of files) {
         const log = byCase.get(f.id) ?? [];
         broken.push(...checkCase(jurisdictionId, f, log, told.get(f.id) ?? []));
+        if (photos) broken.push(...(await checkPhotos(f, log, jurisdictionId, photos)));
         events += log.length;
       }
       cases += files.length;
