@@ -42,30 +42,33 @@ export function register(command: Command): void {
     .command('desk')
     .description('Time what desks ask for over a large number of cases')
     .option('--cases <n>', 'cases in the district', positive, 1_000_000)
-    .option('--json', 'end with one line of JSON: {"cases":n,"answers":[{"who":…,"question":…,"p50":ms,"worst":ms}]}')
+    .option('--json', 'end with one line of JSON: {"cases":n,"answers":[{"who":…,"question":…,"p50":ms,"worst":ms}],"spike":{…}}')
     .addHelpText(
       'after',
-      '\nFills a temporary demo district with synthetic cases, 99 of 100 of them ended, and asks over HTTP what each kind of desk asks for when\nit opens. A million cases take some minutes and 2 GB of disk.',
+      '\nFills a temporary demo district with synthetic cases, 99 of 100 of them ended, and asks over HTTP what each kind of desk asks for when\nit opens; then 256 people report at once. A million cases take some minutes and 2 GB of disk.',
     )
     .action(desk);
 }
 
 async function desk(options: { cases: number; json?: boolean }): Promise<void> {
-  const [{ createWorld }, { fill }, { measureDesks }] = await Promise.all([
+  const [{ createWorld }, { fill }, { measureDesks }, { spike }] = await Promise.all([
     import('../../bench/intake/world.ts'),
     import('../../bench/desk/fill.ts'),
     import('../../bench/desk/measure.ts'),
+    import('../../bench/desk/spike.ts'),
   ]);
   const world = await createWorld(progress);
   try {
     await fill(world.database, options.cases, progress);
     const answers = await measureDesks(world.ours.url);
-    report(options.json === true, { cases: options.cases, answers }, () =>
-      table([
+    const peak = await spike(world);
+    report(options.json === true, { cases: options.cases, answers, spike: peak }, () => [
+      ...table([
         ['desk', 'question', 'p50', 'worst'],
         ...answers.map((a) => [a.who, a.question, `${a.p50.toFixed(1)} ms`, `${a.worst.toFixed(1)} ms`]),
       ]),
-    );
+      `${peak.connections} people report at once: ${peak.acknowledged} acknowledged at ${peak.rps.toFixed(0)}/s, p50 ${peak.p50.toFixed(0)} ms, p99 ${peak.p99.toFixed(0)} ms, other answers: ${JSON.stringify(peak.others)}`,
+    ]);
   } finally {
     await world.close();
   }
