@@ -84,6 +84,7 @@ const lines = (r: ReplayResult, v: Verification | null): string[] => [
   ]),
   '',
   `${r.reports} reports acknowledged, ${r.cases} cases, ${r.lost} lost, ${r.seconds.toFixed(0)} s`,
+  `the supervisor counts ${r.district.cases} cases in the district`,
   `three rates: response ${percent(r.rates.response)}, solved ${percent(r.rates.solved)}, satisfied ${percent(r.rates.satisfied)}`,
   '',
   ...table([['action', 'times'], ...Object.entries(r.actions).map(([a, n]) => [a, String(n)])]),
@@ -108,7 +109,8 @@ async function run(options: ReplayCommand): Promise<void> {
     const verification = own ? await verifyAll(own.appUrl, null, progress) : null;
     report(options.json === true, { ...result, ...(verification ? { verified: verification } : {}) }, () => lines(result, verification));
     const sum = Object.values(result.states).reduce((a, b) => a + b, 0);
-    if (result.lost > 0 || (own && sum !== result.reports) || verification?.broken.length) process.exitCode = 1;
+    if (result.lost > 0 || sum !== result.reports || (own && result.district.cases !== sum) || verification?.broken.length)
+      process.exitCode = 1;
   } finally {
     await own?.close();
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { endpoints } from '#client/endpoints.ts';
-import type { ReportBody } from '#contract/cases/api.ts';
+import type { Rating, ReportBody } from '#contract/cases/api.ts';
 import { type CaseState, limits, states } from '#contract/cases/lifecycle.ts';
 import { carry, type Tally } from '#tools/simulator/carry.ts';
 import { type Cast, findCast } from '#tools/simulator/cast.ts';
@@ -26,6 +26,8 @@ export interface ReplayResult {
   readonly lost: number;
   readonly rates: { response: number | null; solved: number | null; satisfied: number | null };
   readonly actions: Tally;
+  /** The whole district as its supervisor sees it afterwards: in an own district the same cases, counted another way. */
+  readonly district: { cases: number; rates: { response: number | null; solved: number | null; satisfied: number | null } };
   readonly stages: readonly { state: string; medianSeconds: number | null; p90Seconds: number | null; count: number }[];
   readonly seconds: number;
 }
@@ -63,7 +65,7 @@ const inLanes = async <T>(items: readonly T[], lanes: number, work: (item: T) =>
   );
 };
 
-/** All cases the district holds, as its supervisor counts them. */
+/** The whole district as its supervisor sees it, whoever reported. */
 const census = async (cast: Cast, root: string) => {
   const supervisor = await cast.staff('supervisor', root);
   const counts = await patiently(() => supervisor.call(endpoints.cases.countCases, { query: { queue: 'all' } }));
@@ -80,11 +82,11 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
   const cast = await findCast(url);
   const places = await readPlaces(await cast.resident(0));
   const root = (places.streets[0]?.path ?? '').split('.').slice(0, -1).join('.');
-  const before = await census(cast, root);
   progress(`${messages.length} messages into ${places.streets.length} streets of ${url}, ${lanes} cases at a time`);
 
   const acknowledged = new Map<string, Set<string>>();
   const tally: Tally = {};
+  const ratings: Rating[] = [];
   let [sent, ended] = [0, 0];
   let shown = performance.now();
   await inLanes(messages, lanes, async (m) => {
@@ -95,7 +97,8 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
     const login = reporter.login;
     acknowledged.set(login, (acknowledged.get(login) ?? new Set()).add(answer.caseId));
     sent++;
-    await carry(cast, randomFrom(hashOfText(`${seed} ${m.id}`)), reporter, answer.caseId, tally);
+    const { rating } = await carry(cast, randomFrom(hashOfText(`${seed} ${m.id}`)), reporter, answer.caseId, tally);
+    if (rating) ratings.push(rating);
     ended++;
     if (performance.now() - shown > 5_000) {
       shown = performance.now();
@@ -103,32 +106,46 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
     }
   });
 
+  const recount = await countOwn(cast, acknowledged);
+  const district = await census(cast, root);
+  const share = (part: 'answered' | 'solved' | 'satisfied'): number | null =>
+    ratings.length === 0 ? null : ratings.filter((r) => r[part]).length / ratings.length;
+  return {
+    reports: sent,
+    cases: recount.cases,
+    lost: sent - recount.kept,
+    states: recount.states,
+    rates: { response: share('answered'), solved: share('solved'), satisfied: share('satisfied') },
+    actions: tally,
+    district: { cases: district.counts.queues.all, rates: district.overview.rates },
+    stages: district.overview.stages,
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+};
+
+/** Asks each sender for the own cases: how many of those acknowledged stand there exactly once, and in which state. */
+const countOwn = async (cast: Cast, acknowledged: ReadonlyMap<string, ReadonlySet<string>>) => {
+  const counted = Object.fromEntries(states.map((s) => [s, 0])) as Record<CaseState, number>;
   let [kept, cases] = [0, 0];
   for (const [login, ids] of acknowledged) {
     const reporter = await cast.person(login);
-    const found = new Map<string, number>();
+    const found = new Map<string, CaseState[]>();
     for (let cursor: string | undefined; ; ) {
       const at: string | undefined = cursor;
       const page = await patiently(() =>
         reporter.call(endpoints.cases.listMyCases, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }),
       );
-      for (const c of page.items) found.set(c.id, (found.get(c.id) ?? 0) + 1);
+      for (const c of page.items) found.set(c.id, [...(found.get(c.id) ?? []), c.state]);
       if (page.next === null) break;
       cursor = page.next;
     }
-    for (const id of ids) if (found.get(id) === 1) kept++;
+    for (const id of ids) {
+      const [state, ...more] = found.get(id) ?? [];
+      if (!state || more.length > 0) continue;
+      counted[state]++;
+      kept++;
+    }
     cases += ids.size;
   }
-  const after = await census(cast, root);
-  const stood = (of: typeof after, s: CaseState): number => of.counts.states[s] ?? 0;
-  return {
-    reports: sent,
-    cases,
-    lost: sent - kept,
-    states: Object.fromEntries(states.map((s) => [s, stood(after, s) - stood(before, s)])) as Record<CaseState, number>,
-    rates: { response: after.overview.rates.response, solved: after.overview.rates.solved, satisfied: after.overview.rates.satisfied },
-    actions: tally,
-    stages: after.overview.stages,
-    seconds: (performance.now() - startedAt) / 1000,
-  };
+  return { kept, cases, states: counted };
 };

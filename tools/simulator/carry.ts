@@ -114,12 +114,12 @@ export const take = async (cast: Cast, c: Standing, step: Step): Promise<CaseDet
 
 /** Actions that a count of outcomes is kept of. */
 export type Tally = Partial<Record<CaseAction, number>>;
-/** Carries a case to its end. Returns where it stands. */
-export const carry = async (cast: Cast, random: Random, reporter: Person, caseId: string, tally: Tally): Promise<CaseDetail['state']> => {
+/** Carries a case to its end. Returns how it then stands. */
+export const carry = async (cast: Cast, random: Random, reporter: Person, caseId: string, tally: Tally): Promise<CaseDetail> => {
   let c = await look(reporter, caseId);
   for (;;) {
     const step = await nextStep(cast, random, reporter, c);
-    if (step === null) return c.state;
+    if (step === null) return c;
     c = await take(cast, c, step);
     tally[step.act.action] = (tally[step.act.action] ?? 0) + 1;
   }
