@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -9,31 +9,32 @@ export interface Pages {
   readonly prefix: string;
 }
 
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (s) => s.isFile(),
+    () => false,
+  );
+
 /**
- * Serves built front ends. Files with a hash in their name are kept for a year, the rest is asked for again each time; any page address
- * without a file gets the front end's index, because its router knows the page. Longest prefix first.
+ * Serves built front ends as they lie on the disk, so that a new build is served without a restart. Files with a hash in their name are kept
+ * for a year, the rest is asked for again each time; any page address without a file gets the front end's index, because its router knows
+ * the page. Longest prefix first.
  */
 export const installPages = async (app: FastifyInstance, pages: readonly Pages[]): Promise<void> => {
-  const present = pages.filter((p) => existsSync(join(p.folder, 'index.html'))).sort((a, b) => b.prefix.length - a.prefix.length);
-  for (const [i, { folder, prefix }] of present.entries()) {
-    await app.register(fastifyStatic, {
-      root: folder,
-      prefix,
-      decorateReply: i === 0,
-      wildcard: false,
-      index: ['index.html'],
-      redirect: prefix !== '/',
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-  }
-  app.get('/*', (request, reply) => {
-    const page = present.find((p) => `${request.url.split('?')[0]}/`.startsWith(p.prefix));
-    const isPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
-    if (!page || !isPage) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html', page.folder);
+  const [first] = pages;
+  if (!first) return;
+  const byLength = [...pages].sort((a, b) => b.prefix.length - a.prefix.length);
+  await app.register(fastifyStatic, { root: first.folder, serve: false, preCompressed: true, cacheControl: false });
+  app.get('/*', async (request, reply) => {
+    const path = decodeURIComponent(request.url.split('?')[0] ?? '/');
+    const page = byLength.find((p) => `${path}/`.startsWith(p.prefix));
+    if (!page || path.startsWith('/api/')) return reply.callNotFound();
+    const file = normalize(path.slice(page.prefix.length)) || '.';
+    if (!file.startsWith('..') && (await isFile(join(page.folder, file)))) {
+      const kept = /(^|[/\\])assets[/\\]/.test(file);
+      return reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(file, page.folder);
+    }
+    if (!request.headers.accept?.includes('text/html') || !(await isFile(join(page.folder, 'index.html')))) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', page.folder);
   });
 };
