@@ -37,6 +37,7 @@ export const endpoints = {
     unlockAccount: is<typeof people.unlockAccount>('POST', '/api/accounts/:accountId/unlock'),
   },
   territory: {
+    getAreaHistory: is<typeof territory.getAreaHistory>('GET', '/api/areas/:code/history'),
     getBoundaries: is<typeof territory.getBoundaries>('GET', '/api/areas/boundaries'),
     listAreas: is<typeof territory.listAreas>('GET', '/api/areas'),
     locatePoint: is<typeof territory.locatePoint>('GET', '/api/areas/locate'),

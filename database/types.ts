@@ -62,6 +62,16 @@ export interface AccountSessions {
   user_agent: string | null;
 }
 
+export interface AreaChanges {
+  changed_on: Timestamp;
+  from_code: string;
+  jurisdiction_id: string;
+  kind: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  to_code: string;
+}
+
 export interface Areas {
   boundary: unknown | null;
   code: string;
@@ -304,6 +314,7 @@ export interface DB {
   account_credentials: AccountCredentials;
   account_sessions: AccountSessions;
   accounts: Accounts;
+  area_changes: AreaChanges;
   areas: Areas;
   audit_log: AuditLog;
   case_events: CaseEvents;

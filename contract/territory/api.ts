@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, point } from '../kernel/values.ts';
+import { id, moment, point } from '../kernel/values.ts';
 import { areaLevels } from './levels.ts';
 
 const level = z.enum(areaLevels);
@@ -79,4 +79,29 @@ export const getBoundaries = endpoint({
   summary: 'Boundaries of all areas of one level within an area',
   query: z.object({ within: z.string().max(20).optional().describe('area code; the whole jurisdiction when absent'), level }),
   response: boundaries,
+});
+
+/** How areas came out of others: split into several, merged into one, or moved under another parent and so to another code. */
+export const areaHistory = z.object({
+  area: z.object({ code: z.string(), name: z.string(), validFrom: moment.nullable(), validTo: moment.nullable() }),
+  predecessors: z.array(z.string()).describe('codes it came out of, back to the first; its own when it came out of none'),
+  successors: z.array(z.string()).describe('codes that stand for it now; its own while it exists'),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['split', 'merge', 'move']),
+      from: z.string(),
+      to: z.string(),
+      on: z.iso.date().describe('the day from which it holds, in Shanghai'),
+      reason: z.string(),
+    }),
+  ),
+});
+export const getAreaHistory = endpoint({
+  method: 'GET',
+  path: '/api/areas/:code/history',
+  access: 'public',
+  summary: 'What an area came out of and what became of it; for dissolved areas too',
+  params: z.object({ code: z.string().max(20) }),
+  response: areaHistory,
+  errors: ['territory.area_not_found'],
 });

@@ -1,5 +1,5 @@
-/** Levels of the area tree from the whole down (市/县区/街道/社区/网格/微网格). */
-export const areaLevels = ['city', 'county', 'street', 'community', 'grid', 'micro_grid'] as const;
+/** Levels of the area tree from the whole down (省/市/县区/街道/社区/网格/微网格). */
+export const areaLevels = ['province', 'city', 'county', 'street', 'community', 'grid', 'micro_grid'] as const;
 export type AreaLevel = (typeof areaLevels)[number];
 
 /**

@@ -7,6 +7,7 @@ import { explain } from './output.ts';
 const commands: Record<string, string> = {
   start: 'Run Linli: database, schema, demo district, web server and jobs',
   migrate: 'Bring the database to the newest schema',
+  import: 'Import areas from registers and maps',
   demo: 'Create the demo district, or switch its simulation',
   replay: 'Send real messages through the public API and carry every case through the loop',
   bench: 'Measure this machine',

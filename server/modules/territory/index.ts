@@ -1,7 +1,15 @@
 export { importAreas } from './commands/import-areas.ts';
+export { type ImportOutcome, importRegister, topsOf } from './commands/import-register.ts';
 export { type Boundary, type Located, toLocation } from './domain/area.ts';
+export type { AreaChange } from './domain/changes.ts';
+export { type Division, shortNameOf } from './domain/divisions.ts';
+export type { Fault } from './domain/fault.ts';
 export type { AreaInput } from './domain/import.ts';
+export { levelOfCode } from './domain/import.ts';
 export { ringsOf } from './domain/polygon.ts';
 export { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
+export { areasOf } from './queries/list-areas.ts';
 export { territoryRoutes } from './routes.ts';
+export { readAreas } from './store/areas.ts';
+export { lockImports } from './store/register.ts';
 export { createTerritory, type Territory } from './territory.ts';

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { getBoundaries, listAreas, locatePoint, locateText } from '#contract/territory/api.ts';
+import { getAreaHistory, getBoundaries, listAreas, locatePoint, locateText } from '#contract/territory/api.ts';
+import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { publicRoute } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { type TerritoryArea, toLocation } from './domain/area.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
+import { areaHistoryOf } from './queries/get-area-history.ts';
 import { areasOf } from './queries/list-areas.ts';
 import type { Territory } from './territory.ts';
 
@@ -16,14 +18,26 @@ const getArea = (territory: TerritorySnapshot, code: string | undefined): Territ
 
 /** HTTP of the territory. Everything here is public; somebody signed in asks about the own jurisdiction, others about the default one. */
 export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
+  /** The default jurisdiction, or the one a code lies in: an installation may hold every province. */
+  const jurisdictionOf = async (code: string | undefined): Promise<string> => {
+    const standard = (await kernel.jurisdictions.default()) ?? fail('territory.empty');
+    if (code === undefined || code.startsWith(standard.code)) return standard.id;
+    const holders = (await kernel.jurisdictions.all()).filter((one) => code.startsWith(one.code));
+    return (holders.sort((a, b) => b.code.length - a.code.length)[0] ?? standard).id;
+  };
   const snapshotFor = async (viewer: Viewer | null): Promise<TerritorySnapshot> => {
     const jurisdictionId = viewer?.jurisdictionId ?? (await kernel.jurisdictions.default())?.id ?? fail('territory.empty');
     return territory.snapshot(jurisdictionId);
   };
 
   publicRoute(app, listAreas, async ({ query, viewer }) => {
-    const now = await snapshotFor(viewer);
-    return { items: areasOf(now, query.parent === undefined ? null : getArea(now, query.parent), query.q) };
+    const access = systemAccess(viewer?.jurisdictionId ?? (await jurisdictionOf(query.parent)));
+    return { items: await kernel.db.read(access, (tx) => areasOf(tx, query, kernel.clock.now())) };
+  });
+
+  publicRoute(app, getAreaHistory, async ({ params, viewer }) => {
+    const access = systemAccess(viewer?.jurisdictionId ?? (await jurisdictionOf(params.code)));
+    return kernel.db.read(access, (tx) => areaHistoryOf(tx, params.code));
   });
 
   publicRoute(app, locatePoint, async ({ query, viewer }) => {

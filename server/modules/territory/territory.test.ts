@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { area, boundaries, location } from '#contract/territory/api.ts';
+import { area, areaHistory, boundaries, location } from '#contract/territory/api.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { readConfig } from '#kernel/config.ts';
 import { execute, systemAccess, type Tx } from '#kernel/db.ts';
@@ -96,7 +96,7 @@ describe('the stored territory', () => {
       input('999999', '县'),
       input('999999001', ''),
       input('999999002001', '社区'),
-      input('99', '省'),
+      input('9', '省'),
       input('999999003', '街道', { boundary: open }),
     ];
     await expect(importInto(otherId, wrong)).rejects.toMatchObject({ code: 'territory.import_invalid', data: { count: 4 } });
@@ -154,5 +154,22 @@ describe('the HTTP of the territory', () => {
     expect([again.statusCode, again.body]).toEqual([304, '']);
     const grids = demoAreas().filter((one) => one.level === 'grid');
     expect((await get('/api/areas/boundaries?level=grid')).json().features).toHaveLength(grids.length);
+  });
+
+  it('tells what became of an area that was split', async () => {
+    await importInto(jurisdictionId, [input('530702990', '新街道')]);
+    await database.db.write(systemAccess(jurisdictionId), (tx) =>
+      execute(
+        tx,
+        `insert into area_changes (jurisdiction_id, from_code, to_code, changed_on, kind, reason)
+         select linli.jurisdiction(), '530702002', code, '2026-02-01', 'split', '街道析置' from unnest('{530702002,530702990}'::text[]) code`,
+      ),
+    );
+    const old = areaHistory.parse((await get('/api/areas/530702002/history')).json());
+    expect([old.successors, old.predecessors]).toEqual([['530702002', '530702990'], ['530702002']]);
+    const young = areaHistory.parse((await get('/api/areas/530702990/history')).json());
+    expect(young.predecessors).toEqual(['530702002']);
+    expect(young.changes).toMatchObject([{ kind: 'split', from: '530702002', on: '2026-02-01', reason: '街道析置' }, { to: '530702990' }]);
+    expect((await get('/api/areas/530702991/history')).statusCode).toBe(404);
   });
 });

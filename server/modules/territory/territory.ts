@@ -1,9 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
-import { readAreas } from './store.ts';
+import { readAreas } from './store/areas.ts';
 
 /** The territory of every jurisdiction of the installation, as other modules ask for it. */
 export interface Territory {
@@ -15,7 +16,13 @@ export interface Territory {
 }
 
 const channel = 'territory';
+/**
+ * Areas a process keeps in memory over all jurisdictions, about 3 kB each without boundaries. Of an installation that holds every province
+ * only those stay that are asked about; a single larger one stays nevertheless.
+ */
+const mostAreas = 200_000;
 interface Held {
+  readonly areas: number;
   snapshot: TerritorySnapshot;
   /** When an area begins or ends next, in milliseconds. */
   until: number;
@@ -23,7 +30,7 @@ interface Held {
 
 /** Opens the territory: loads each jurisdiction on first use and follows changes made by any process. */
 export function createTerritory(kernel: Kernel): Territory {
-  const held = new Map<string, Held>();
+  const held = new LRUCache<string, Held>({ maxSize: mostAreas, sizeCalculation: ({ areas }) => Math.min(areas, mostAreas) });
   const loading = new Map<string, Promise<TerritorySnapshot>>();
   const stale = new Set<string>();
 
@@ -35,7 +42,7 @@ export function createTerritory(kernel: Kernel): Territory {
       if (stale.has(jurisdictionId)) continue;
       const snapshot = makeSnapshot(areas, sha256(JSON.stringify(areas)).toString('base64url').slice(0, 16));
       if (!snapshot) return fail('territory.empty');
-      held.set(jurisdictionId, { snapshot, until: nextChange?.getTime() ?? Infinity });
+      held.set(jurisdictionId, { areas: Math.max(1, areas.length), snapshot, until: nextChange?.getTime() ?? Infinity });
       return snapshot;
     }
   };

@@ -1,5 +1,5 @@
 import { type AreaLevel, pathOfCode } from '#contract/territory/levels.ts';
-import type { AreaInput } from '#modules/territory/index.ts';
+import { type AreaInput, shortNameOf } from '#modules/territory/index.ts';
 import { seeded } from '../geometry/random.ts';
 import { readDistrict } from './divisions.ts';
 import { planGrids, type Setting } from './grids.ts';
@@ -25,9 +25,6 @@ const settings: Readonly<Record<string, Setting>> = {
   文化街道: 'outskirts',
 };
 
-/** 七一社区居委会 → 七一社区, 龙山村委会 → 龙山村. */
-const shortCommunity = (name: string): string => name.replace(/居委会$/, '').replace(/村委会$/, '村');
-
 const place = (code: string, level: AreaLevel, parentCode: string | null) => ({ code, path: pathOfCode(code), level, parentCode });
 
 /** An area that is the sum of its parts. */
@@ -48,7 +45,7 @@ export function draftAreas(countyCode: string): AreaDraft[] {
   const county = readDistrict(countyCode);
   const taken = county.streets.flatMap((street) => [
     street.name,
-    ...street.communities.map((community) => shortCommunity(community.name).replace(/社区$/, '村')),
+    ...street.communities.map((community) => shortNameOf(community.name).replace(/社区$/, '村')),
   ]);
   const names = openNames(random, new Set(taken));
 
@@ -58,7 +55,7 @@ export function draftAreas(countyCode: string): AreaDraft[] {
         const own = place(`${code}${String(i + 1).padStart(3, '0')}`, 'grid', code);
         return { ...own, ...plan, shortName: plan.name };
       });
-      return { own: whole(place(code, 'community', street.code), name, shortCommunity(name), grids), grids };
+      return { own: whole(place(code, 'community', street.code), name, shortNameOf(name), grids), grids };
     });
     const parts = communities.map((community) => community.own);
     const own = whole(place(street.code, 'street', county.code), street.name, street.name, parts);

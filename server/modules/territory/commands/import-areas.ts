@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { type AreaInput, problemsOf } from '../domain/import.ts';
-import { announceChange, readIds, writeAreas } from '../store.ts';
+import { announceChange, readIds, writeAreas } from '../store/areas.ts';
 
 /**
  * Stores areas, inserting new codes and updating known ones; areas not in the list stay as they are. Every process takes up the change once

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute, type Tx } from '#kernel/db.ts';
-import type { TerritoryArea } from './domain/area.ts';
-import { type AreaInput, levelOfCode, parentCode } from './domain/import.ts';
+import type { TerritoryArea } from '../domain/area.ts';
+import { type AreaInput, levelOfCode, parentCode } from '../domain/import.ts';
 
 type AreaRow = Omit<TerritoryArea, 'center'> & { lon: number | null; lat: number | null };
 

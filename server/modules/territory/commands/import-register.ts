@@ -1,0 +1,90 @@
+import { v7 } from 'uuid';
+import type { Tx } from '#kernel/db.ts';
+import type { AreaChange } from '../domain/changes.ts';
+import { faultsOfChanges } from '../domain/changes.ts';
+import { type Division, faultsOfDivisions } from '../domain/divisions.ts';
+import type { Fault } from '../domain/fault.ts';
+import { levelOfCode } from '../domain/import.ts';
+import { planDivisions } from '../domain/plan.ts';
+import { announceChange } from '../store/areas.ts';
+import * as store from '../store/register.ts';
+
+/** What is to be imported into one jurisdiction. */
+export interface RegisterImport {
+  readonly jurisdiction: { readonly id: string | null; readonly code: string; readonly name: string };
+  readonly divisions: { readonly file: string; readonly rows: readonly Division[] };
+  readonly changes: { readonly file: string; readonly rows: readonly AreaChange[] };
+  /** The day (YYYY-MM-DD) on which areas end for which no change names one. */
+  readonly today: string;
+  /** Only find out what would change. */
+  readonly dryRun: boolean;
+  readonly onRows: (added: number) => void;
+}
+
+export interface ChangedArea {
+  readonly code: string;
+  readonly name: string;
+}
+/** What an import changes, or would change, area by area. */
+export interface ImportOutcome {
+  readonly jurisdiction: string;
+  readonly created: boolean;
+  readonly added: readonly ChangedArea[];
+  readonly renamed: readonly (ChangedArea & { readonly before: string })[];
+  readonly moved: readonly (ChangedArea & { readonly before: string })[];
+  readonly dissolved: readonly (ChangedArea & { readonly on: string })[];
+  /** Changes recorded for the first time. */
+  readonly recorded: number;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Brings the areas of a jurisdiction to what a register lists, within the caller's transaction, which must have {@link store.lockImports};
+ * creates the jurisdiction when its id is null. With an error among the faults nothing is written for this jurisdiction.
+ */
+export async function importRegister(tx: Tx, given: RegisterImport): Promise<ImportOutcome> {
+  const { jurisdiction, divisions, changes, dryRun } = given;
+  const id = jurisdiction.id ?? v7();
+  await store.enterJurisdiction(tx, id);
+  const stored = jurisdiction.id === null ? new Map() : await store.readStored(tx);
+  const wanted = new Map(divisions.rows.map((row) => [row.code, row]));
+  const known = (code: string) => stored.has(code) || wanted.has(code);
+  const faults = [
+    ...faultsOfDivisions(divisions.file, divisions.rows, known),
+    ...faultsOfChanges(changes.file, changes.rows, known, (code) => wanted.has(code)),
+  ];
+  const outcome = { jurisdiction: jurisdiction.code, created: jurisdiction.id === null };
+  if (faults.length > 0) return { ...outcome, added: [], renamed: [], moved: [], dissolved: [], recorded: 0, faults };
+
+  const plan = planDivisions(stored, wanted, changes.rows, given.today);
+  const before = new Set(
+    (jurisdiction.id === null ? [] : await store.readSuccessions(tx)).map(({ from, to, on }) => `${from} ${to} ${on}`),
+  );
+  const fresh = changes.rows.filter(({ from, to, on }) => from.some((a) => to.some((b) => !before.has(`${a} ${b} ${on}`))));
+  if (!dryRun) {
+    if (jurisdiction.id === null) await store.createJurisdiction(tx, id, jurisdiction.code, jurisdiction.name);
+    await store.writePlan(tx, plan, stored, given.onRows);
+    if (fresh.length > 0) await store.writeChanges(tx, fresh);
+    const touched = plan.added.length + plan.revived.length + plan.renamed.length + plan.dissolved.length + fresh.length;
+    if (touched > 0) await announceChange(tx, id);
+  }
+  const movedTo = new Map(fresh.filter(({ kind }) => kind === 'move').map(({ from, to }) => [to[0] as string, from[0] as string]));
+  const movedFrom = new Set(movedTo.values());
+  const added = [...plan.added, ...plan.revived].map(({ code, name }) => ({ code, name }));
+  return {
+    ...outcome,
+    added: added.filter(({ code }) => !movedTo.has(code)),
+    renamed: plan.renamed,
+    moved: added.flatMap(({ code, name }) => (movedTo.has(code) ? [{ code, name, before: movedTo.get(code) as string }] : [])),
+    dissolved: plan.dissolved.filter(({ code }) => !movedFrom.has(code)),
+    recorded: fresh.length,
+    faults,
+  };
+}
+
+/** The jurisdictions a register is about: its topmost areas, which must be well formed. */
+export const topsOf = (divisions: readonly Division[]): Division[] => {
+  const codes = new Set(divisions.map(({ code }) => code));
+  const under = (code: string) => [2, 4, 6, 9, 12, 15].some((length) => length < code.length && codes.has(code.slice(0, length)));
+  return divisions.filter(({ code }, i) => levelOfCode(code) && !under(code) && divisions.findIndex((one) => one.code === code) === i);
+};

