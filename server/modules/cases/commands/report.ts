@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
@@ -9,13 +8,9 @@ import { bodyHash } from '#kernel/mutations.ts';
 import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
 import { toLocation } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
-import { genesis, type Link, linkHash, reportDigest } from '../domain/chain.ts';
-import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
-import { titleOf } from '../domain/title.ts';
 import { deadline } from '../domain/working-time.ts';
-import { channelOf } from '../policy.ts';
-import { tokensOf } from '../search.ts';
-import { findMutation, type IntakeRow, writeIntake } from '../store/intake.ts';
+import { findMutation, writeIntake } from '../store/intake.ts';
+import { intakeRow, type Received } from './intake-row.ts';
 import { takePhotos } from './take-photos.ts';
 
 /** Anonymous reports one address may send in an hour. */
@@ -62,12 +57,6 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
   const at = kernel.clock.now();
   const caseId = v7({ msecs: at.getTime() });
   const number = await cases.numbers(jurisdiction, at);
-  const salt = randomBytes(16);
-  const anonymous = body.anonymous || viewer.anonymous;
-  const limit = config.limits(category?.code ?? null).verify;
-  const point = body.point ?? null;
-  const standing = viewer.posts[0];
-  const channel = channelOf(viewer);
   const answer: ReportAnswer = {
     id: body.id,
     caseId,
@@ -77,91 +66,19 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
     category: category ? { code: category.code, name: category.name, suggested: chosen === null } : null,
     createdAt: at.toISOString(),
   };
-
-  const rowWith = (attachments: Link['attachments']): IntakeRow => {
-    const link: Link = {
-      jurisdictionId: viewer.jurisdictionId,
-      caseId,
-      seq: 1,
-      action: 'report',
-      from: null,
-      to: 'reported',
-      actorId: viewer.accountId,
-      actorRole: channel === 'web' ? 'resident' : (standing?.role ?? 'resident'),
-      postId: channel === 'web' ? null : (standing?.id ?? null),
-      organisationId: channel === 'web' ? null : (standing?.organisationId ?? null),
-      at,
-      reason: null,
-      data: {
-        number,
-        channel,
-        reports: [
-          {
-            id: body.id,
-            digest: reportDigest(salt, {
-              id: body.id,
-              reporterId: viewer.accountId,
-              anonymous,
-              text,
-              placeText: body.placeText,
-              lon: point?.lon ?? null,
-              lat: point?.lat ?? null,
-            }),
-          },
-        ],
-        areaCode: place.area.code,
-        locatedBy: place.by,
-        matched: place.matched ?? undefined,
-        categoryCode: category?.code,
-        suggestedBy: suggestion?.words,
-      },
-      attachments,
-      prevHash: genesis(viewer.jurisdictionId, caseId),
-    };
-    const news: CaseNews = {
-      caseId,
-      number,
-      state: 'reported',
-      action: 'report',
-      version: 1,
-      areaPath: place.area.path,
-      title: titleOf(text),
-      reporterId: viewer.accountId,
-      organisations: [],
-    };
-    return {
-      mutation: { id: body.id, accountId: viewer.accountId, bodyHash: hash, answer },
-      jurisdictionId: viewer.jurisdictionId,
-      caseId,
-      number,
-      kind: category?.kind ?? 'complaint',
-      channel,
-      title: titleOf(text),
-      categoryCode: category?.code ?? null,
-      areaId: place.area.id,
-      areaPath: place.area.path,
-      areaCode: place.area.code,
-      lon: point?.lon ?? null,
-      lat: point?.lat ?? null,
-      reporterId: viewer.accountId,
-      suggestedOrgId: rule?.organisationId ?? null,
-      suggestedRuleId: rule?.id ?? null,
-      dueAt: limit ? deadline(at, limit) : null,
-      at,
-      hash: linkHash(link),
-      prevHash: link.prevHash,
-      searchTokens: tokensOf(`${text} ${body.placeText ?? ''}`),
-      report: {
-        anonymous,
-        text,
-        placeText: body.placeText,
-        locatedBy: place.by,
-        salt,
-        occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt),
-      },
-      event: { actorRole: link.actorRole, postId: link.postId, organisationId: link.organisationId, data: link.data, attachments },
-      news: { id: v7(), topic: caseTopic, payload: news },
-    };
+  const limit = config.limits(category?.code ?? null).verify;
+  const received: Received = {
+    viewer,
+    body,
+    text,
+    place,
+    category,
+    suggestion,
+    rule,
+    at,
+    hash,
+    answer,
+    dueAt: limit ? deadline(at, limit) : null,
   };
 
   const access = accessOf(viewer);
@@ -169,11 +86,11 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
     kernel.db.write(access, async (tx) => {
       // a repeat must get its answer, not a refusal because the photos are taken already
       if (await findMutation(tx, body.id)) return false;
-      return writeIntake(tx, rowWith(await takePhotos(tx, viewer, body.photoIds, caseId)));
+      return writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, body.photoIds, caseId)));
     });
   const written =
     body.photoIds.length === 0
-      ? await cases.intake(rowWith([]))
+      ? await cases.intake(intakeRow(received, []))
       : await withPhotos().catch(async (error: unknown) => {
           // taken by this very report, sent twice at once
           if (

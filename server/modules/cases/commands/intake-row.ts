@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import type { Located } from '#modules/territory/index.ts';
+import { type Attachment, genesis, type Link, linkHash, reportDigest } from '../domain/chain.ts';
+import type { DispatchRule } from '../domain/dispatch-rule.ts';
+import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import { titleOf } from '../domain/title.ts';
+import { channelOf } from '../policy.ts';
+import { tokensOf } from '../search.ts';
+import type { CategoryRow } from '../store/config.ts';
+import type { IntakeRow } from '../store/intake.ts';
+
+/** A report that has been checked, located and categorised. */
+export interface Received {
+  readonly viewer: Viewer;
+  readonly body: ReportBody;
+  /** What was written, trimmed. */
+  readonly text: string;
+  readonly place: Located;
+  readonly category: CategoryRow | null;
+  readonly suggestion: Suggestion | null;
+  readonly rule: DispatchRule | null;
+  readonly at: Date;
+  /** Hash of the mutation. */
+  readonly hash: Buffer;
+  readonly answer: ReportAnswer;
+  /** When verifying is due. */
+  readonly dueAt: Date | null;
+}
+
+/** Everything a report writes, from the first link of its chain to the news for open screens. */
+export const intakeRow = (r: Received, attachments: readonly Attachment[]): IntakeRow => {
+  const { viewer, body, text, place, category, suggestion, rule, at } = r;
+  const { caseId, number } = r.answer;
+  const salt = randomBytes(16);
+  const anonymous = body.anonymous || viewer.anonymous;
+  const point = body.point ?? null;
+  const channel = channelOf(viewer);
+  // residents report as themselves, whoever they are; staff in their post
+  const post = channel === 'web' ? undefined : viewer.posts[0];
+  const link: Link = {
+    jurisdictionId: viewer.jurisdictionId,
+    caseId,
+    seq: 1,
+    action: 'report',
+    from: null,
+    to: 'reported',
+    actorId: viewer.accountId,
+    actorRole: post?.role ?? 'resident',
+    postId: post?.id ?? null,
+    organisationId: post?.organisationId ?? null,
+    at,
+    reason: null,
+    data: {
+      number,
+      channel,
+      reports: [
+        {
+          id: body.id,
+          digest: reportDigest(salt, {
+            id: body.id,
+            reporterId: viewer.accountId,
+            anonymous,
+            text,
+            placeText: body.placeText,
+            lon: point?.lon ?? null,
+            lat: point?.lat ?? null,
+          }),
+        },
+      ],
+      areaCode: place.area.code,
+      locatedBy: place.by,
+      matched: place.matched ?? undefined,
+      categoryCode: category?.code,
+      suggestedBy: suggestion?.words,
+    },
+    attachments,
+    prevHash: genesis(viewer.jurisdictionId, caseId),
+  };
+  const news: CaseNews = {
+    caseId,
+    number,
+    state: 'reported',
+    action: 'report',
+    version: 1,
+    areaPath: place.area.path,
+    title: titleOf(text),
+    reporterId: viewer.accountId,
+    organisations: [],
+  };
+  return {
+    mutation: { id: body.id, accountId: viewer.accountId, bodyHash: r.hash, answer: r.answer },
+    jurisdictionId: viewer.jurisdictionId,
+    caseId,
+    number,
+    kind: category?.kind ?? 'complaint',
+    channel,
+    title: titleOf(text),
+    categoryCode: category?.code ?? null,
+    areaId: place.area.id,
+    areaPath: place.area.path,
+    areaCode: place.area.code,
+    lon: point?.lon ?? null,
+    lat: point?.lat ?? null,
+    reporterId: viewer.accountId,
+    suggestedOrgId: rule?.organisationId ?? null,
+    suggestedRuleId: rule?.id ?? null,
+    dueAt: r.dueAt,
+    at,
+    hash: linkHash(link),
+    prevHash: link.prevHash,
+    searchTokens: tokensOf(`${text} ${body.placeText ?? ''}`),
+    report: {
+      anonymous,
+      text,
+      placeText: body.placeText,
+      locatedBy: place.by,
+      salt,
+      occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt),
+    },
+    event: { actorRole: link.actorRole, postId: link.postId, organisationId: link.organisationId, data: link.data, attachments },
+    news: { id: v7(), topic: caseTopic, payload: news },
+  };
+};
