@@ -302,6 +302,26 @@ export interface Seals {
   prev_hash: Buffer;
 }
 
+export interface SecondFactorBackupCodes {
+  account_id: string;
+  hash: Buffer;
+}
+
+export interface SecondFactors {
+  account_id: string;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  key: string;
+  last_step: Generated<number>;
+}
+
+export interface SecondFactorTickets {
+  account_id: string;
+  expires_at: Timestamp;
+  hash: Buffer;
+  method: string;
+}
+
 export interface SignInAttempts {
   attempts: number;
   blocked_until: Timestamp | null;
@@ -332,5 +352,8 @@ export interface DB {
   reports: Reports;
   reveals: Reveals;
   seals: Seals;
+  second_factor_backup_codes: SecondFactorBackupCodes;
+  second_factor_tickets: SecondFactorTickets;
+  second_factors: SecondFactors;
   sign_in_attempts: SignInAttempts;
 }

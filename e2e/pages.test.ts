@@ -12,6 +12,7 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
   [null, '/console/sign-in', /工作人员登录/],
   ['dispatcher', '/console/', /待我处理/],
   ['clerk', '/console/report', /反映的内容/],
+  ['clerk', '/console/security', /两步验证/],
   ['supervisor', '/console/overview', /近 30 天/],
   ['secadmin', '/console/accounts', /三员分立/],
   ['audit', '/console/audit', /谁在什么时间/],

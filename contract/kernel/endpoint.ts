@@ -29,6 +29,8 @@ export interface Endpoint<
   readonly status?: 200 | 201;
   /** Stays open to somebody who must first replace a temporary password. */
   readonly openWithTemporaryPassword?: true;
+  /** Stays open to somebody who must first set up a second factor. */
+  readonly openWithoutSecondFactor?: true;
   /** Error codes this endpoint gives beyond the general ones (`request.*`, `session.*`). */
   readonly errors?: readonly string[];
 }

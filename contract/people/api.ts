@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { done, id, list, moment, page, paging } from '../kernel/values.ts';
 import { postRoles, roles } from './roles.ts';
+import { signInAnswer } from './second-factor.ts';
+
+export * from './second-factor.ts';
 
 const role = z.enum(roles);
 const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
@@ -32,8 +35,16 @@ export const me = z.object({
     phone: z.string().nullable().describe('masked: 138****1234'),
     anonymous: z.boolean().describe('a device session without a person behind it'),
     mustChangePassword: z.boolean(),
+    mustSetUpSecondFactor: z.boolean().describe('a role of the account asks for a second factor, and there is none yet'),
   }),
-  jurisdiction: z.object({ id, code: z.string(), name: z.string(), demo: z.boolean(), simulation: z.boolean() }),
+  jurisdiction: z.object({
+    id,
+    code: z.string(),
+    name: z.string(),
+    demo: z.boolean(),
+    simulation: z.boolean(),
+    requireSecondFactor: z.array(postRole).describe('roles whose accounts must have a second factor'),
+  }),
   roles: z.array(role).describe('every role held now; always contains resident'),
   posts: z.array(post),
 });
@@ -42,6 +53,7 @@ export const getMe = endpoint({
   method: 'GET',
   path: '/api/me',
   openWithTemporaryPassword: true,
+  openWithoutSecondFactor: true,
   access: 'session',
   summary: 'The signed-in account, its posts and jurisdiction',
   response: me,
@@ -70,6 +82,7 @@ export const account = z.object({
   phone: z.string().nullable(),
   disabled: z.boolean(),
   lockedUntil: moment.nullable(),
+  secondFactor: z.boolean(),
   lastSignInAt: moment.nullable(),
   createdAt: moment,
   posts: z.array(post),
@@ -137,6 +150,17 @@ export const unlockAccount = endpoint({
   body: z.object({ id, reason }),
   response: account,
   errors: ['people.account_not_found'],
+});
+
+export const resetSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/second-factor/reset',
+  access: 'session',
+  summary: 'Take the second factor off an account whose holder lost it; ends its sessions (security administrator)',
+  params: z.object({ accountId: id }),
+  body: z.object({ id, reason }),
+  response: account,
+  errors: ['people.account_not_found', 'people.own_post', 'people.second_factor_off'],
 });
 
 export const grantPost = endpoint({
@@ -227,24 +251,33 @@ export const setSimulation = endpoint({
   response: done,
 });
 
+export const setRequireSecondFactor = endpoint({
+  method: 'PUT',
+  path: '/api/settings/second-factor',
+  access: 'session',
+  summary: 'Name the roles whose accounts must have a second factor (system administrator)',
+  body: z.object({ id, roles: z.array(postRole).max(postRoles.length) }),
+  response: done,
+});
+
 export const signOut = endpoint({
   method: 'POST',
   path: '/api/session/end',
   openWithTemporaryPassword: true,
+  openWithoutSecondFactor: true,
   access: 'session',
   summary: 'Sign out this device',
   body: z.object({}),
   response: done,
 });
 
-const signedIn = z.object({ accountId: id });
 export const signInWithPassword = endpoint({
   method: 'POST',
   path: '/api/session/password',
   access: 'public',
-  summary: 'Sign in with user name or phone and password; sets the session cookie',
+  summary: 'Sign in with user name or phone and password; sets the session cookie, or answers a ticket for the second step',
   body: z.object({ login: line.min(3).max(40), password: z.string().min(1).max(128) }),
-  response: signedIn,
+  response: signInAnswer,
   errors: ['people.sign_in_failed', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });
 export const sendCode = endpoint({
@@ -264,9 +297,9 @@ export const signInWithCode = endpoint({
   method: 'POST',
   path: '/api/session/phone',
   access: 'public',
-  summary: 'Sign in (and, the first time, sign up) with phone and code',
+  summary: 'Sign in (and, the first time, sign up) with phone and code; as with a password there may be a second step',
   body: z.object({ phone: z.string().regex(/^1[3-9]\d{9}$/), code: z.string().regex(/^\d{6}$/) }),
-  response: signedIn,
+  response: signInAnswer,
   errors: ['people.code_invalid', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });
 export const signInAnonymously = endpoint({
@@ -275,13 +308,14 @@ export const signInAnonymously = endpoint({
   access: 'public',
   summary: 'Open a device session without a person, to report and follow anonymously',
   body: z.object({}),
-  response: signedIn,
+  response: z.object({ accountId: id }),
   errors: ['people.too_many_attempts'],
 });
 export const changePassword = endpoint({
   method: 'POST',
   path: '/api/session/change-password',
   openWithTemporaryPassword: true,
+  openWithoutSecondFactor: true,
   access: 'session',
   summary: 'Change the own password; ends the other sessions',
   body: z.object({ current: z.string().min(1).max(128), next: z.string().min(10).max(128) }),

@@ -16,4 +16,9 @@ export const peopleErrors = {
   'people.administrators_apart': 409,
   'people.own_post': 409,
   'people.password_change_required': 403,
+  'people.second_factor_required': 403,
+  'people.second_factor_wrong': 400,
+  'people.second_factor_on': 409,
+  'people.second_factor_off': 409,
+  'people.ticket_expired': 401,
 } as const;

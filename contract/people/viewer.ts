@@ -16,6 +16,8 @@ export interface Viewer {
   /** A device session without a person behind it. */
   anonymous: boolean;
   mustChangePassword: boolean;
+  /** A post of the viewer asks for a second factor, and the account has none. */
+  mustSetUpSecondFactor: boolean;
   jurisdictionId: string;
   posts: readonly ViewerPost[];
 }

@@ -53,6 +53,11 @@ const routes = [
   createRoute({ ...at, path: '/my', component: lazyRouteComponent(() => import('./pages/my-page.tsx'), 'MyPage') }),
   createRoute({ ...at, path: '/cases/$caseId', component: lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage') }),
   createRoute({ ...at, path: '/tasks', component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage') }),
+  createRoute({
+    ...at,
+    path: '/second-factor',
+    component: lazyRouteComponent(() => import('./pages/second-factor-page.tsx'), 'SecondFactorPage'),
+  }),
   createRoute({ ...at, path: '/outbox', component: OutboxPage }),
   createRoute({
     ...at,

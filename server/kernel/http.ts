@@ -62,6 +62,7 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
       if (endpoint.access === 'session') {
         if (!viewer) fail('session.required');
         if (viewer.mustChangePassword && !endpoint.openWithTemporaryPassword) fail('people.password_change_required');
+        if (viewer.mustSetUpSecondFactor && !endpoint.openWithoutSecondFactor) fail('people.second_factor_required');
       }
       const answer = await handler({
         params: checked(endpoint.params, request.params) as Known<Out<P>>,
@@ -137,5 +138,6 @@ export const installCsrf = (app: FastifyInstance, publicUrl: string | null): voi
 export const signedIn = (request: FastifyRequest): Viewer => {
   const viewer = request.viewer ?? fail('session.required');
   if (viewer.mustChangePassword) fail('people.password_change_required');
+  if (viewer.mustSetUpSecondFactor) fail('people.second_factor_required');
   return viewer;
 };

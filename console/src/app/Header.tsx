@@ -69,6 +69,7 @@ export const Header = ({ me }: { me: Me }) => {
               { key: 'who', type: 'group', label: <AccountPosts me={me} />, children: [] },
               { type: 'divider' },
               { key: 'password', label: t('account.password'), onClick: () => void navigate({ to: '/password' }) },
+              { key: 'security', label: t('account.security'), onClick: () => void navigate({ to: '/security' }) },
               { key: 'out', label: t('account.signOut'), onClick: () => void signOut() },
             ],
           }}

@@ -6,7 +6,7 @@ import { mayOpen } from './access.ts';
 import { onRefusal } from './api.ts';
 import { Header } from './Header.tsx';
 import { startLive } from './live.ts';
-import { forgetPerson, meQuery } from './queries.ts';
+import { forgetPerson, meQuery, queryClient } from './queries.ts';
 
 /** The frame around every page behind the sign-in: header, live stream, and the way back to the sign-in when a session has ended. */
 export const Shell = () => {
@@ -20,6 +20,8 @@ export const Shell = () => {
   useEffect(
     () =>
       onRefusal((error) => {
+        if (error.code === 'people.second_factor_required')
+          void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => navigate({ to: '/security' }));
         if (error.code !== 'session.required') return;
         void navigate({ to: '/sign-in', search: { to: href } }).then(forgetPerson);
       }),

@@ -24,6 +24,16 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('../pages/password/Password.tsx'), 'Password'),
 });
 
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/security',
+  beforeLoad: async ({ location }) => {
+    const me = await signedIn(location.href);
+    if (me.account.mustChangePassword) throw redirect({ to: '/password' });
+  },
+  component: lazyRouteComponent(() => import('../pages/security/Security.tsx'), 'Security'),
+});
+
 /** Loads the account, or leads to the sign-in page and back again. */
 const signedIn = async (to: string) => {
   try {
@@ -40,6 +50,7 @@ const shell = createRoute({
   beforeLoad: async ({ location }) => {
     const me = await signedIn(location.href);
     if (me.account.mustChangePassword) throw redirect({ to: '/password' });
+    if (me.account.mustSetUpSecondFactor) throw redirect({ to: '/security' });
   },
   component: Shell,
   errorComponent: Broken,
@@ -125,6 +136,7 @@ const settings = createRoute({
 const routeTree = root.addChildren([
   signIn,
   password,
+  security,
   shell.addChildren([home, cases.addChildren([oneCase]), report, overview, accounts, audit, settings]),
 ]);
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { listenLive } from '#client/live.ts';
 import { queryClient } from '../queries.ts';
-import { useMe } from './session.ts';
+import { isBarred, useMe } from './session.ts';
 
 const pause = 2000;
 const reopenAfter = 20_000;
@@ -9,8 +9,8 @@ const reopenAfter = 20_000;
 /** Keeps every open screen current while somebody is signed in: a changed case is read again within the second. */
 export const useLive = (): void => {
   const me = useMe();
-  // With a temporary password the stream is refused; it opens once the password is changed.
-  const account = me && !me.account.mustChangePassword ? me.account.id : null;
+  // To somebody barred the stream is refused; it opens afterwards.
+  const account = me && !isBarred(me) ? me.account.id : null;
   useEffect(() => {
     if (!account) return;
     let soon: ReturnType<typeof setTimeout> | undefined;

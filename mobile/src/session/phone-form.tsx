@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
 import { call } from '../api.ts';
 import { FormError } from '../parts/states.tsx';
+import { SecondStep } from './second-step.tsx';
 import { refreshMe } from './session.ts';
 
 const pause = 60;
@@ -14,6 +15,7 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
   const [code, setCode] = useState('');
   const [wait, setWait] = useState(0);
   const [sent, setSent] = useState<{ demoCode: string | null } | null>(null);
+  const [ticket, setTicket] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -41,11 +43,13 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
     if (!sent) return sendCode();
     if (!/^\d{6}$/.test(code)) return setError(t('signIn.codeWrong'));
     void run(async () => {
-      await call(endpoints.people.signInWithCode, { body: { phone, code } });
+      const answer = await call(endpoints.people.signInWithCode, { body: { phone, code } });
+      if ('ticket' in answer) return setTicket(answer.ticket);
       const me = await refreshMe();
       if (me) onDone(me.account.id);
     });
   };
+  if (ticket !== null) return <SecondStep ticket={ticket} onDone={(me) => onDone(me.account.id)} onRestart={() => setTicket(null)} />;
   return (
     <form className="stack" onSubmit={signIn} noValidate>
       <div className="field">

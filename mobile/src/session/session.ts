@@ -18,12 +18,15 @@ export const useMe = (): Me | null | undefined => {
   return data ?? (isError ? null : data);
 };
 
+/** Whether the account must first replace a temporary password or set up a second factor: until then the server refuses everything else. */
+export const isBarred = (me: Me): boolean => me.account.mustChangePassword || me.account.mustSetUpSecondFactor;
+
 /** Reads anew who is signed in, after a sign-in; then sends what waited for it. Answers with the account. */
 export const refreshMe = async (): Promise<Me | null> => {
   for (const queryKey of [['my'], ['tasks'], ['case'], ['todo-counts']]) queryClient.removeQueries({ queryKey });
   await forgetKept();
   const me = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
-  if (me && !me.account.mustChangePassword) void sendWaiting();
+  if (me && !isBarred(me)) void sendWaiting();
   return me;
 };
 

@@ -67,6 +67,7 @@ const viewerOf = (who: Person, jurisdictionId: string): Viewer => ({
   name: '某人',
   anonymous: false,
   mustChangePassword: false,
+  mustSetUpSecondFactor: false,
   jurisdictionId,
   posts: who.posts.map(
     (p): ViewerPost => ({ id: v7(), role: p.role, areaPath: p.area === null ? null : pathOf(p.area), organisationId: p.organisation }),

@@ -9,6 +9,8 @@ export const mayManageAccounts = (viewer: Viewer): boolean => holds(viewer, 'sec
 export const mayReadAudit = (viewer: Viewer): boolean => holds(viewer, 'audit_admin');
 /** Settings are the system administrator's. */
 export const mayConfigure = (viewer: Viewer): boolean => holds(viewer, 'system_admin');
+/** A second factor is for those who work here: whoever holds any post. */
+export const mayHaveSecondFactor = (viewer: Viewer): boolean => viewer.posts.length > 0;
 /** Whoever holds any post may look organisations up. */
 export const mayListOrganisations = (viewer: Viewer): boolean => viewer.posts.length > 0;
 /** Nobody grants to, ends or disables himself. */

@@ -1,19 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as api from '#contract/people/api.ts';
+import type { SignInAnswer } from '#contract/people/second-factor.ts';
 import { fail } from '#kernel/errors.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { createAccount, endPost, grantPost, setAccountDisabled, unlockAccount } from './commands/manage-accounts.ts';
+import { createAccount, endPost, grantPost, resetSecondFactor, setAccountDisabled, unlockAccount } from './commands/manage-accounts.ts';
+import { confirmSecondFactor, startSecondFactor, turnOffSecondFactor } from './commands/second-factor.ts';
 import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
-import { setSimulation } from './commands/set-simulation.ts';
+import { setRequireSecondFactor, setSimulation } from './commands/settings.ts';
+import type { FirstStepDone } from './commands/sign-in.ts';
 import { sendCode, signInWithCode } from './commands/sign-in-with-code.ts';
 import { signInWithPassword } from './commands/sign-in-with-password.ts';
+import { signInWithSecondFactor } from './commands/sign-in-with-second-factor.ts';
 import type { Origin } from './context.ts';
 import { networkOf } from './domain/network.ts';
 import type { People } from './people.ts';
 import { accountsPage, auditPage, organisationsPage } from './queries/lists.ts';
 import { me, welcomeOf } from './queries/me.ts';
 import { jurisdictionOf } from './queries/resolve-viewer.ts';
+import { ownSecondFactor } from './queries/second-factor.ts';
 
 /** The library sees the cookie and the browser's name, nothing else of a request. */
 const headersOf = (request: FastifyRequest): Headers => {
@@ -30,6 +35,16 @@ const setCookies = (reply: FastifyReply, cookies: readonly string[]): void => {
   reply.header('cache-control', 'no-store');
 };
 
+/** Sets the session's cookies, or hands out the ticket for the second step. */
+const answered = (reply: FastifyReply, done: FirstStepDone): SignInAnswer => {
+  if ('ticket' in done) {
+    setCookies(reply, []);
+    return { secondFactor: true, ticket: done.ticket };
+  }
+  setCookies(reply, done.cookies);
+  return { accountId: done.accountId };
+};
+
 /** Routes of the people module. */
 export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: People): void => {
   const { context } = people;
@@ -42,8 +57,11 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
   publicRoute(app, api.getWelcome, async ({ request }) => welcomeOf((await originOf(request)).jurisdiction));
   route(app, api.getMe, ({ viewer }) => me(context, viewer));
 
-  publicRoute(app, api.signInWithPassword, async ({ body, request, reply }) => {
-    const { accountId, cookies } = await signInWithPassword(context, await originOf(request), body);
+  publicRoute(app, api.signInWithPassword, async ({ body, request, reply }) =>
+    answered(reply, await signInWithPassword(context, await originOf(request), body)),
+  );
+  publicRoute(app, api.signInWithSecondFactor, async ({ body, request, reply }) => {
+    const { accountId, cookies } = await signInWithSecondFactor(context, await originOf(request), body);
     setCookies(reply, cookies);
     return { accountId };
   });
@@ -52,11 +70,9 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
     setCookies(reply, []);
     return { ok: true as const, ...sent };
   });
-  publicRoute(app, api.signInWithCode, async ({ body, request, reply }) => {
-    const { accountId, cookies } = await signInWithCode(context, await originOf(request), body);
-    setCookies(reply, cookies);
-    return { accountId };
-  });
+  publicRoute(app, api.signInWithCode, async ({ body, request, reply }) =>
+    answered(reply, await signInWithCode(context, await originOf(request), body)),
+  );
   publicRoute(app, api.signInAnonymously, async ({ request, reply, viewer }) => {
     const { accountId, cookies } = await signInAnonymously(context, await originOf(request), viewer);
     setCookies(reply, cookies);
@@ -71,14 +87,23 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
     return { ok: true as const };
   });
 
+  route(app, api.getSecondFactor, ({ viewer }) => ownSecondFactor(context, viewer));
+  route(app, api.startSecondFactor, ({ viewer }) => startSecondFactor(context, viewer));
+  route(app, api.confirmSecondFactor, ({ viewer, body }) => confirmSecondFactor(context, viewer, body.code));
+  route(app, api.turnOffSecondFactor, async ({ viewer, body, request }) =>
+    turnOffSecondFactor(context, viewer, await originOf(request), body.code),
+  );
+
   route(app, api.listAccounts, ({ viewer, query }) => accountsPage(context, viewer, query));
   route(app, api.createAccount, ({ viewer, body }) => createAccount(context, viewer, body));
   route(app, api.setAccountDisabled, ({ viewer, params, body }) => setAccountDisabled(context, viewer, params.accountId, body));
   route(app, api.unlockAccount, ({ viewer, params, body }) => unlockAccount(context, viewer, params.accountId, body));
+  route(app, api.resetSecondFactor, ({ viewer, params, body }) => resetSecondFactor(context, viewer, params.accountId, body));
   route(app, api.grantPost, ({ viewer, params, body }) => grantPost(context, viewer, params.accountId, body));
   route(app, api.endPost, ({ viewer, params, body }) => endPost(context, viewer, params.postId, body));
 
   route(app, api.listOrganisations, ({ viewer, query }) => organisationsPage(context, viewer, query));
   route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
   route(app, api.setSimulation, ({ viewer, body }) => setSimulation(context, viewer, body));
+  route(app, api.setRequireSecondFactor, ({ viewer, body }) => setRequireSecondFactor(context, viewer, body));
 };

@@ -2,7 +2,7 @@ import { systemAccess, type Tx } from '#kernel/db.ts';
 import { keyedHash } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Allowance } from './domain/session-rules.ts';
-import { clearAttempts, readBlock, readBlocks, reserveAttempt } from './store/attempts.ts';
+import { clearAttempts, giveBackAttempt, readBlock, readBlocks, reserveAttempt } from './store/attempts.ts';
 
 /** Attempts counted in the database, so that any number of processes share one count. */
 export interface Throttle {
@@ -10,6 +10,8 @@ export interface Throttle {
   reserve(jurisdictionId: string, key: string, allowance: Allowance): Promise<Date | null>;
   /** Until when a key is blocked, without taking an attempt. */
   blockedUntil(jurisdictionId: string, key: string): Promise<Date | null>;
+  /** Gives one reserved attempt back. */
+  giveBack(jurisdictionId: string, key: string): Promise<void>;
   clear(jurisdictionId: string, key: string): Promise<void>;
   /** Until when the logins of accounts are locked, by account. */
   locks(tx: Tx, accountIds: readonly string[]): Promise<Map<string, Date>>;
@@ -30,6 +32,7 @@ export const createThrottle = (kernel: Kernel): Throttle => {
   return {
     reserve: (j, key, allowance) => kernel.db.write(systemAccess(j), (tx) => reserveAttempt(tx, hash(key), allowance, kernel.clock.now())),
     blockedUntil: (j, key) => kernel.db.read(systemAccess(j), (tx) => readBlock(tx, hash(key), kernel.clock.now())),
+    giveBack: (j, key) => kernel.db.write(systemAccess(j), (tx) => giveBackAttempt(tx, hash(key))),
     clear: (j, key) => kernel.db.write(systemAccess(j), (tx) => clearAttempts(tx, hash(key))),
     locks: async (tx, accountIds) => {
       const keys = accountIds.map((id) => hash(loginKey(id, '')));

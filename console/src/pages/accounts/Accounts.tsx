@@ -145,14 +145,18 @@ export const Accounts = () => {
             title: t('accounts.state'),
             key: 'state',
             width: 170,
-            render: (_, a) =>
-              a.disabled ? (
-                <span className="flag flag-strong">{t('accounts.disabled')}</span>
-              ) : locked(a) ? (
-                <span className="flag flag-strong">{t('accounts.locked', { moment: fullTime(a.lockedUntil ?? '', locale) })}</span>
-              ) : (
-                <span className="soft">{t('accounts.active')}</span>
-              ),
+            render: (_, a) => (
+              <>
+                {a.disabled ? (
+                  <span className="flag flag-strong">{t('accounts.disabled')}</span>
+                ) : locked(a) ? (
+                  <span className="flag flag-strong">{t('accounts.locked', { moment: fullTime(a.lockedUntil ?? '', locale) })}</span>
+                ) : (
+                  <span className="soft">{t('accounts.active')}</span>
+                )}
+                {a.secondFactor && <div className="soft">{t('accounts.secondFactor')}</div>}
+              </>
+            ),
           },
           {
             title: t('accounts.lastSignIn'),
@@ -173,6 +177,11 @@ export const Accounts = () => {
                   {locked(a) && (
                     <Button size="small" onClick={() => setAct({ kind: 'unlock', account: a })}>
                       {t('accounts.unlock')}
+                    </Button>
+                  )}
+                  {a.secondFactor && (
+                    <Button size="small" onClick={() => setAct({ kind: 'resetSecondFactor', account: a })}>
+                      {t('accounts.resetSecondFactor')}
                     </Button>
                   )}
                   <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>

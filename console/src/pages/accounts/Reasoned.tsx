@@ -6,16 +6,19 @@ import { v7 } from 'uuid';
 import type { Account, Post } from '#contract/people/api.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
 
-export type ReasonedAct = { kind: 'endPost'; account: Account; post: Post } | { kind: 'disable' | 'enable' | 'unlock'; account: Account };
+export type ReasonedAct =
+  | { kind: 'endPost'; account: Account; post: Post }
+  | { kind: 'disable' | 'enable' | 'unlock' | 'resetSecondFactor'; account: Account };
 
 const send = (act: ReasonedAct, id: string, reason: string): Promise<unknown> => {
   const accountId = act.account.id;
   if (act.kind === 'endPost') return call(endpoints.people.endPost, { params: { postId: act.post.id }, body: { id, reason } });
   if (act.kind === 'unlock') return call(endpoints.people.unlockAccount, { params: { accountId }, body: { id, reason } });
+  if (act.kind === 'resetSecondFactor') return call(endpoints.people.resetSecondFactor, { params: { accountId }, body: { id, reason } });
   return call(endpoints.people.setAccountDisabled, { params: { accountId }, body: { id, disabled: act.kind === 'disable', reason } });
 };
 
-/** An act on an account that goes on record with its reason: end a post, disable, enable, unlock. */
+/** An act on an account that goes on record with its reason: end a post, disable, enable, unlock, reset the second factor. */
 export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation();
   const id = useRef(v7());

@@ -5,9 +5,9 @@ import { v7 } from 'uuid';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
 import { useTitle } from '../../app/hooks.ts';
 import { meQuery, useMe } from '../../app/queries.ts';
-import { Notice } from '../../components/Notice.tsx';
+import { SecondFactorRoles } from './SecondFactorRoles.tsx';
 
-/** The system administrator's settings: in a demo, the one switch of its simulated accounts. */
+/** The system administrator's settings: roles that need a second factor and, in a demo, the switch of its simulated accounts. */
 export const Settings = () => {
   const { t } = useTranslation();
   const { jurisdiction } = useMe();
@@ -27,7 +27,8 @@ export const Settings = () => {
         <h1>{t('nav.settings')}</h1>
         <p className="soft">{t('settings.lead')}</p>
       </div>
-      {jurisdiction.demo ? (
+      <SecondFactorRoles />
+      {jurisdiction.demo && (
         <section className="card setting">
           <div>
             <h2 id="simulation">{t('settings.simulation')}</h2>
@@ -48,8 +49,6 @@ export const Settings = () => {
             unCheckedChildren={t('settings.off')}
           />
         </section>
-      ) : (
-        <Notice title={t('settings.none')}>{t('settings.noneText')}</Notice>
       )}
     </div>
   );

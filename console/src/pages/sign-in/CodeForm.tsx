@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignInAnswer } from '#contract/people/second-factor.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { Refusal } from './Refusal.tsx';
 
@@ -12,7 +13,7 @@ interface Values {
 const pause = 60;
 
 /** Phone and six-digit code. In a demo without SMS the code is shown. */
-export const CodeForm = ({ onSignedIn }: { onSignedIn: () => Promise<void> }) => {
+export const CodeForm = ({ onSignedIn }: { onSignedIn: (answer: SignInAnswer) => Promise<void> }) => {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const [wait, setWait] = useState(0);

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#contract/people/roles.ts';
+import type { SignInAnswer } from '#contract/people/second-factor.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { Refusal } from './Refusal.tsx';
 
@@ -15,7 +16,7 @@ interface Account {
 interface Props {
   accounts: Account[];
   onFill: (values: { login: string; password: string }) => void;
-  onSignedIn: () => Promise<void>;
+  onSignedIn: (answer: SignInAnswer) => Promise<void>;
   onWay: () => void;
 }
 

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignInAnswer } from '#contract/people/second-factor.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { Refusal } from './Refusal.tsx';
 
@@ -11,7 +12,7 @@ interface Values {
 }
 
 /** User name or phone, and password. `filled` puts a demo account's into the fields. */
-export const PasswordForm = ({ filled, onSignedIn }: { filled: Values | null; onSignedIn: () => Promise<void> }) => {
+export const PasswordForm = ({ filled, onSignedIn }: { filled: Values | null; onSignedIn: (answer: SignInAnswer) => Promise<void> }) => {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const send = useMutation({ mutationFn: (body: Values) => call(endpoints.people.signInWithPassword, { body }).then(onSignedIn) });

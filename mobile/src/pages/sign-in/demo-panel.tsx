@@ -7,6 +7,7 @@ import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { welcomeQuery } from '../../queries.ts';
+import { SecondStep } from '../../session/second-step.tsx';
 import { refreshMe } from '../../session/session.ts';
 
 /** In a demo: every role one tap away. */
@@ -14,11 +15,14 @@ export const DemoPanel = ({ onDone }: { onDone: (me: Me) => void }) => {
   const { t } = useTranslation();
   const welcome = useQuery(welcomeQuery).data;
   const [error, setError] = useState<unknown>(null);
+  const [ticket, setTicket] = useState<string | null>(null);
+  if (ticket !== null) return <SecondStep ticket={ticket} onDone={onDone} onRestart={() => setTicket(null)} />;
   if (!welcome?.jurisdiction.demo || welcome.demoAccounts.length === 0) return null;
   const take = async (login: string, password: string) => {
     setError(null);
     try {
-      await call(endpoints.people.signInWithPassword, { body: { login, password } });
+      const answer = await call(endpoints.people.signInWithPassword, { body: { login, password } });
+      if ('ticket' in answer) return setTicket(answer.ticket);
       const me = await refreshMe();
       if (me) onDone(me);
     } catch (cause) {

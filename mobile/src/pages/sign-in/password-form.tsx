@@ -4,6 +4,7 @@ import { endpoints } from '#client/endpoints.ts';
 import type { Me } from '#contract/people/api.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
+import { SecondStep } from '../../session/second-step.tsx';
 import { refreshMe } from '../../session/session.ts';
 
 /** Sign-in with user name (or phone) and password, for those who hold a post. */
@@ -13,20 +14,25 @@ export const PasswordForm = ({ onDone }: { onDone: (me: Me) => void }) => {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [ticket, setTicket] = useState<string | null>(null);
   const signIn = async (event: FormEvent) => {
     event.preventDefault();
     if (login.trim().length < 3 || password === '') return setError(t('signIn.bothNeeded'));
     setBusy(true);
     setError(null);
     try {
-      await call(endpoints.people.signInWithPassword, { body: { login: login.trim(), password } });
-      const me = await refreshMe();
-      if (me) onDone(me);
+      const answer = await call(endpoints.people.signInWithPassword, { body: { login: login.trim(), password } });
+      if ('ticket' in answer) setTicket(answer.ticket);
+      else {
+        const me = await refreshMe();
+        if (me) onDone(me);
+      }
     } catch (cause) {
       setError(cause);
     }
     setBusy(false);
   };
+  if (ticket !== null) return <SecondStep ticket={ticket} onDone={onDone} onRestart={() => setTicket(null)} />;
   return (
     <form className="stack" onSubmit={(event) => void signIn(event)} noValidate>
       <div className="field">

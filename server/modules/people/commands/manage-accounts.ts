@@ -17,6 +17,7 @@ import { namesOf, presentAccounts } from '../queries/present.ts';
 import { type AccountRow, findAccount, findAccountOfJurisdiction, readTaken, setDisabled } from '../store/accounts.ts';
 import { clearAttempts } from '../store/attempts.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
+import { removeSecondFactor } from '../store/second-factors.ts';
 import { endSessions } from '../store/sessions.ts';
 import { attemptKey, loginKey } from '../throttle.ts';
 import { grantPosts, openAccounts } from './open-accounts.ts';
@@ -181,6 +182,29 @@ export const unlockAccount = (
       jurisdictionId: viewer.jurisdictionId,
       actorId: viewer.accountId,
       action: 'people.unlocked',
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
+    return accountId;
+  });
+
+/** Takes the second factor off an account whose holder lost it. Its sessions end: the lost phone may hold one. */
+export const resetSecondFactor = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; reason: string },
+): Promise<Account> =>
+  act(context, viewer, `people.reset_second_factor ${accountId}`, body, async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('people.own_post');
+    await getAccount(tx, accountId);
+    if (!(await removeSecondFactor(tx, accountId))) fail('people.second_factor_off');
+    await endSessions(tx, accountId);
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.second_factor_reset',
       subject: accountId,
       reason: body.reason,
       at,

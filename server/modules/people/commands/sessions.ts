@@ -7,6 +7,7 @@ import { announce, type Context, type Origin } from '../context.ts';
 import { weaknessOf } from '../domain/password.ts';
 import { deviceSessionsPerAddress, loginAllowance } from '../domain/session-rules.ts';
 import { findAccount, passwordChanged } from '../store/accounts.ts';
+import { endTickets } from '../store/second-factors.ts';
 import { loginKey } from '../throttle.ts';
 import { locked } from './sign-in.ts';
 
@@ -70,6 +71,7 @@ export const changePassword = async (
     });
     if (!cookies) return;
     await passwordChanged(tx, accountId);
+    await endTickets(tx, accountId);
     await announce(kernel, tx, { account: accountId });
   });
   context.forget(accountId);

@@ -1,10 +1,9 @@
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import type { Opened } from '../auth.ts';
 import type { Context, Origin } from '../context.ts';
 import { codeAllowances, codeSeconds, codesPerAddress } from '../domain/session-rules.ts';
 import { findByLogin } from '../store/accounts.ts';
-import { guardedSignIn, tooMany } from './sign-in.ts';
+import { type FirstStepDone, guardedSignIn, tooMany } from './sign-in.ts';
 
 /** Sends a six-digit code to a phone. In a demo without a gateway the code is answered instead of sent. */
 export const sendCode = async (
@@ -27,7 +26,7 @@ export const sendCode = async (
 };
 
 /** Signs in with phone and code; a phone seen for the first time gets a resident's account. */
-export const signInWithCode = async (context: Context, origin: Origin, body: { phone: string; code: string }): Promise<Opened> => {
+export const signInWithCode = async (context: Context, origin: Origin, body: { phone: string; code: string }): Promise<FirstStepDone> => {
   const account = await context.kernel.db.read(systemAccess(origin.jurisdiction.id), (tx) => findByLogin(tx, body.phone));
   return guardedSignIn(
     context,

@@ -1,11 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { audit } from '#kernel/audit.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { keyedHash } from '#kernel/hash.ts';
 import type { Opened } from '../auth.ts';
 import type { Context, Origin } from '../context.ts';
+import { ticketSeconds } from '../domain/second-factor.ts';
 import { addressAllowance, loginAllowance } from '../domain/session-rules.ts';
+import { type FirstStep, hasSecondFactor, putTicket } from '../store/second-factors.ts';
 import { endSession, noteSignIn } from '../store/sessions.ts';
 import { addressKey, loginKey } from '../throttle.ts';
+
+/** A first step that was right: a session, or – where the account has a second factor – a ticket for the second step. */
+export type FirstStepDone = Opened | { readonly ticket: string };
+
+/** A login that is being checked: the account it means, which the caller must not learn, and the words typed. */
+interface Login<Method extends string> {
+  readonly accountId: string | null;
+  readonly words: string;
+  readonly method: Method;
+  readonly refusal: 'people.sign_in_failed' | 'people.code_invalid' | 'people.second_factor_wrong';
+}
 
 const secondsUntil = (until: Date, now: Date): number => Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
 
@@ -19,46 +34,85 @@ export const locked = (context: Context, until: Date): never => {
   return fail('people.locked', { until: until.toISOString(), minutes: Math.ceil(retryAfter / 60), retryAfter });
 };
 
+/** How a ticket is stored. */
+export const ticketHash = (context: Context, ticket: string): Buffer =>
+  keyedHash(context.kernel.config.sessionSecret, `people:ticket:${ticket}`);
+
 /**
  * The frame around every check of a password or code: the address's failures, the login's lock (reserved before the check), the trail.
- * @param accountId the account the login means, null when there is none – which the caller of the endpoint must not learn
- * @param check answers null when the password or code is wrong
- * @throws people.locked, people.too_many_attempts, people.account_disabled and `refusal`
+ * @param check answers null when the password or code is wrong. After a success it says itself what becomes of the attempts counted
+ * under the key: a whole sign-in clears them, half of one gives its own back
+ * @throws people.locked, people.too_many_attempts and `refusal`
  */
-export const guardedSignIn = async (
+export const guarded = async <T>(
   context: Context,
   origin: Origin,
-  login: { accountId: string | null; words: string; method: 'password' | 'code'; refusal: 'people.sign_in_failed' | 'people.code_invalid' },
-  check: () => Promise<Opened | null>,
-): Promise<Opened> => {
-  const { kernel, throttle } = context;
+  login: Login<string>,
+  check: (key: string) => Promise<T | null>,
+): Promise<T> => {
+  const { throttle } = context;
   const { id: jurisdictionId } = origin.jurisdiction;
   const blocked = await throttle.blockedUntil(jurisdictionId, addressKey(origin.address));
   if (blocked) tooMany(context, blocked);
   const key = loginKey(login.accountId, login.words);
-  const opened = await throttle.inLine(key, async () => {
+  const result = await throttle.inLine(key, async () => {
     const until = await throttle.reserve(jurisdictionId, key, loginAllowance);
-    if (until) return locked(context, until);
-    const result = await check();
-    if (result) await throttle.clear(jurisdictionId, key);
-    return result;
+    return until ? locked(context, until) : check(key);
   });
-  if (!opened) {
-    await throttle.reserve(jurisdictionId, addressKey(origin.address), addressAllowance);
-    await noteRefusal(context, origin, login.accountId, key, login.method);
-    return fail(login.refusal);
-  }
+  if (result !== null) return result;
+  await throttle.reserve(jurisdictionId, addressKey(origin.address), addressAllowance);
+  await noteRefusal(context, origin, login.accountId, key, login.method);
+  return fail(login.refusal);
+};
+
+/**
+ * A first step of a sign-in inside that frame. Where the account has a second factor, the session the library opened ends at once and
+ * a ticket is given; the attempts before stay counted, or knowing the password would allow any number of guesses at the code.
+ * @throws people.account_disabled and what {@link guarded} throws
+ */
+export const guardedSignIn = async (
+  context: Context,
+  origin: Origin,
+  login: Login<FirstStep>,
+  check: () => Promise<Opened | null>,
+): Promise<FirstStepDone> => {
+  const { kernel, throttle } = context;
+  const access = systemAccess(origin.jurisdiction.id);
+  const result = await guarded(context, origin, login, async (key) => {
+    const opened = await check();
+    if (!opened) return null;
+    const half = await kernel.db.read(access, (tx) => hasSecondFactor(tx, opened.accountId));
+    await (half ? throttle.giveBack(origin.jurisdiction.id, key) : throttle.clear(origin.jurisdiction.id, key));
+    return { opened, half };
+  });
+  if (!result.half) return noteOpened(context, origin, result.opened, { method: login.method });
+  const ticket = randomBytes(32).toString('base64url');
+  const { accountId, token } = result.opened;
+  const expiresAt = new Date(kernel.clock.now().getTime() + ticketSeconds * 1000);
+  await kernel.db.write(access, async (tx) => {
+    await endSession(tx, token);
+    await putTicket(tx, { hash: ticketHash(context, ticket), accountId, method: login.method, expiresAt });
+  });
+  return { ticket };
+};
+
+/**
+ * Puts a sign-in on record, or ends it again because the account is disabled.
+ * @throws people.account_disabled
+ */
+export const noteOpened = async (context: Context, origin: Origin, opened: Opened, data: Record<string, unknown>): Promise<Opened> => {
+  const { kernel } = context;
+  const jurisdictionId = origin.jurisdiction.id;
   const at = kernel.clock.now();
   const noted = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
     const account = await noteSignIn(tx, opened.accountId, at);
     if (!account) await endSession(tx, opened.token);
-    const action = account ? 'people.signed_in' : 'people.sign_in_refused';
     await audit(tx, {
       jurisdictionId,
       actorId: opened.accountId,
-      action,
+      action: account ? 'people.signed_in' : 'people.sign_in_refused',
       subject: opened.accountId,
-      data: { method: login.method, ...(account ? {} : { disabled: true }) },
+      data: { ...data, ...(account ? {} : { disabled: true }) },
       at,
     });
     return account;

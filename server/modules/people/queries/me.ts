@@ -6,6 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Context } from '../context.ts';
 import { maskPhone } from '../domain/names.ts';
+import { rolesRequiringIt } from '../domain/second-factor.ts';
 import { findAccount } from '../store/accounts.ts';
 import { readPosts } from '../store/posts.ts';
 import { namesOf, presentPost } from './present.ts';
@@ -30,6 +31,7 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
       phone: account?.phone ? maskPhone(account.phone) : null,
       anonymous: viewer.anonymous,
       mustChangePassword: viewer.mustChangePassword,
+      mustSetUpSecondFactor: viewer.mustSetUpSecondFactor,
     },
     jurisdiction: {
       id: jurisdiction.id,
@@ -37,6 +39,7 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
       name: jurisdiction.name,
       demo: jurisdiction.demo,
       simulation: jurisdiction.settings['simulation'] === true,
+      requireSecondFactor: rolesRequiringIt(jurisdiction.settings),
     },
     roles: [...new Set(['resident' as const, ...posts.map((p) => p.role)])],
     posts,

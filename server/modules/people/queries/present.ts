@@ -56,6 +56,7 @@ export const presentAccounts = async (
     phone: a.phone === null ? null : maskPhone(a.phone),
     disabled: a.disabled,
     lockedUntil: locks.get(a.id)?.toISOString() ?? null,
+    secondFactor: a.second_factor,
     lastSignInAt: a.last_sign_in_at?.toISOString() ?? null,
     createdAt: a.created_at.toISOString(),
     posts: (byAccount.get(a.id) ?? []).map((p) => presentPost(p, names)),

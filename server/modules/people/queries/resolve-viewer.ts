@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { isRequired } from '../domain/second-factor.ts';
 import { sessionStands, touchEvery } from '../domain/session-rules.ts';
 import { findSession, touchSession } from '../store/sessions.ts';
 
@@ -75,6 +76,12 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
       name: row.name,
       anonymous: row.is_anonymous,
       mustChangePassword: row.must_change_password,
+      mustSetUpSecondFactor:
+        !row.second_factor &&
+        isRequired(
+          row.posts.map((p) => p.role),
+          jurisdiction.settings,
+        ),
       jurisdictionId: jurisdiction.id,
       posts: row.posts,
     };

@@ -12,10 +12,11 @@ export interface AccountRow {
   must_change_password: boolean;
   last_sign_in_at: Date | null;
   created_at: Date;
+  second_factor: boolean;
 }
 
-const columns =
-  'a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.must_change_password, a.last_sign_in_at, a.created_at';
+const columns = `a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.must_change_password, a.last_sign_in_at, a.created_at,
+  exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor`;
 
 /** An account to be opened; the hash is the library's, null for accounts that sign in by phone code alone. */
 export interface NewAccount {

@@ -21,6 +21,14 @@ export const reserveAttempt = async (tx: Tx, key: Buffer, allowance: Allowance, 
   return rows.length > 0 ? null : ((await readBlock(tx, key, at)) ?? at);
 };
 
+/**
+ * Gives back one attempt that was right though it did not finish: only wrong ones may stay counted. A lock that it started is lifted;
+ * no more than `max` wrong ones are ever let through, because the count of the others stands.
+ */
+export const giveBackAttempt = async (tx: Tx, key: Buffer): Promise<void> => {
+  await execute(tx, 'update sign_in_attempts set attempts = attempts - 1, blocked_until = null where key = $1 and attempts > 0', [key]);
+};
+
 /** Until when a key is blocked, null when it is not. */
 export const readBlock = async (tx: Tx, key: Buffer, at: Date): Promise<Date | null> => {
   const { rows } = await execute<{ blocked_until: Date }>(

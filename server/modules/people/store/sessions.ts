@@ -12,6 +12,7 @@ export interface SessionRow {
   disabled: boolean;
   staff: boolean;
   must_change_password: boolean;
+  second_factor: boolean;
   posts: ViewerPost[];
 }
 
@@ -20,6 +21,7 @@ export const findSession = async (db: Database, jurisdictionId: string, token: s
   const rows = await db.statement<SessionRow>(systemAccess(jurisdictionId), {
     name: 'people-session',
     text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.staff, a.must_change_password,
+        exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
         coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
           from posts p where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts
       from account_sessions s join accounts a on a.id = s.account_id where s.token = $2`,
@@ -55,10 +57,12 @@ export const endSessions = async (tx: Tx, accountId: string): Promise<void> => {
   await execute(tx, 'delete from account_sessions where account_id = $1', [accountId]);
 };
 
-/** Removes what can no longer serve: sessions past every limit, spent codes, old attempts. */
+/** Removes what can no longer serve: sessions past every limit, spent codes, tickets, keys never confirmed, old attempts. */
 export const sweep = async (tx: Tx, at: Date, longestMs: number): Promise<void> => {
   await execute(tx, 'delete from account_sessions where expires_at < $1 or created_at < $2', [at, new Date(at.getTime() - longestMs)]);
   await execute(tx, 'delete from account_codes where expires_at < $1', [at]);
+  await execute(tx, 'delete from second_factor_tickets where expires_at < $1', [at]);
+  await execute(tx, "delete from second_factors where confirmed_at is null and created_at < $1::timestamptz - interval '1 day'", [at]);
   await execute(
     tx,
     "delete from sign_in_attempts where window_start < $1::timestamptz - interval '2 days' and (blocked_until is null or blocked_until < $1)",

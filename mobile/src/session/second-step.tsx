@@ -1,0 +1,55 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/endpoints.ts';
+import type { Me } from '#contract/people/api.ts';
+import { call } from '../api.ts';
+import { FormError } from '../parts/states.tsx';
+import { refreshMe } from './session.ts';
+
+/** The second step of a sign-in, where the account has one: a code of the authenticator app, or a backup code. */
+export const SecondStep = ({ ticket, onDone, onRestart }: { ticket: string; onDone: (me: Me) => void; onRestart: () => void }) => {
+  const { t } = useTranslation();
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => document.getElementById('sign-in-second')?.focus(), []);
+  const finish = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!/^[0-9A-Za-z -]{6,20}$/.test(code.trim())) return setError(t('signIn.secondNeeded'));
+    setBusy(true);
+    setError(null);
+    try {
+      await call(endpoints.people.signInWithSecondFactor, { body: { ticket, code: code.trim() } });
+      const me = await refreshMe();
+      if (me) onDone(me);
+    } catch (cause) {
+      setError(cause);
+    }
+    setBusy(false);
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void finish(event)} noValidate>
+      <p>{t('signIn.second')}</p>
+      <div className="field">
+        <label htmlFor="sign-in-second">{t('signIn.secondCode')}</label>
+        <input
+          id="sign-in-second"
+          className="input digits"
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={20}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      </div>
+      <FormError error={error} />
+      <button type="submit" className="button main wide" disabled={busy}>
+        {t('signIn.go')}
+      </button>
+      <button type="button" className="button bare" onClick={onRestart}>
+        {t('signIn.restart')}
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,42 @@
+import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
+import { keyedHash } from '#kernel/hash.ts';
+import type { Context } from '../context.ts';
+import { readCode } from '../domain/second-factor.ts';
+import { findSecondFactor, spendBackupCode, spendStep } from '../store/second-factors.ts';
+import { openKey, stepOf } from '../totp.ts';
+
+/** How a backup code is stored. */
+export const backupCodeHash = (context: Context, accountId: string, code: string): Buffer =>
+  keyedHash(context.kernel.config.sessionSecret, `people:backup-code:${accountId}:${code}`);
+
+/**
+ * Spends a code of an account's second factor: no code serves twice, however many arrive at once. A backup code goes on record.
+ * @returns what kind it was, null when it is wrong, spent, or the factor is not on
+ */
+export const spendCode = async (
+  context: Context,
+  tx: Tx,
+  who: { jurisdictionId: string; accountId: string },
+  typed: string,
+): Promise<'app' | 'backup' | null> => {
+  const { accountId } = who;
+  const now = context.kernel.clock.now();
+  const factor = await findSecondFactor(tx, accountId);
+  if (!factor?.confirmed_at) return null;
+  const { kind, code } = readCode(typed);
+  if (kind === 'app') {
+    const step = await stepOf(await openKey(factor.key, context.kernel.config.sessionSecret), code, now);
+    return step !== null && (await spendStep(tx, accountId, step)) ? 'app' : null;
+  }
+  if (!(await spendBackupCode(tx, accountId, backupCodeHash(context, accountId, code)))) return null;
+  await audit(tx, {
+    jurisdictionId: who.jurisdictionId,
+    actorId: accountId,
+    action: 'people.backup_code_used',
+    subject: accountId,
+    data: { left: factor.backup_codes - 1 },
+    at: now,
+  });
+  return 'backup';
+};
