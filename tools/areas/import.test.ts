@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemAccess } from '#kernel/db.ts';
@@ -163,3 +164,146 @@ describe('areas that come out of others', () => {
     expect(problems(await run({ divisions: file(register), changes: merge }))).toEqual([[2, 'change_conflict']]);
   });
 });
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+const ring = ([w, s, e, n]: Box) => [
+  [w, s],
+  [e, s],
+  [e, n],
+  [w, n],
+  [w, s],
+];
+const polygon = (box: Box) => ({ type: 'Polygon', coordinates: [ring(box)] });
+const feature = (code: string, geometry: unknown) => ({ type: 'Feature', properties: { code }, geometry });
+const map = (...features: unknown[]) => file(JSON.stringify({ type: 'FeatureCollection', features }), 'geojson');
+const county: Box = [100, 26, 100.2, 26.1];
+const drawn = [
+  feature('530999', polygon(county)),
+  feature('530999001', polygon([100, 26, 100.1, 26.1])),
+  feature('530999002', polygon([100.1, 26, 100.2, 26.1])),
+];
+const warnings = (result: Awaited<ReturnType<typeof run>>) => result.warnings.map(({ row, code }) => [row, code.split('.').at(-1)]);
+
+describe('import of boundaries', () => {
+  it('stores WGS-84 with a label point, and changes nothing when repeated', async () => {
+    const given = { divisions: file(register), boundaries: map(...drawn), crs: 'gcj02' } as const;
+    const dry = await run({ ...given, dryRun: true });
+    const first = await run(given);
+    expect({ ...dry, stored: true }).toEqual(first);
+    expect([first.outcomes[0]?.redrawn, first.errors, first.warnings]).toEqual([['530999', '530999001', '530999002'], [], []]);
+    const [area] = await owner<{ boundary: { coordinates: number[][][] }; lon: number; lat: number }>(
+      "select boundary, lon, lat from areas where code = '530999001'",
+    );
+    const [lon = 0, lat = 0] = area?.boundary.coordinates[0]?.[0] ?? [];
+    const metres = Math.hypot((lon - 100) * 100_000, (lat - 26) * 111_000);
+    expect(metres).toBeGreaterThan(100);
+    expect(metres).toBeLessThan(800);
+    expect([area?.lon, area?.lat]).toEqual([expect.closeTo(100.049, 2), expect.closeTo(26.05, 2)]);
+    expect((await run(given)).outcomes[0]?.redrawn).toEqual([]);
+    // the same file without conversion lies beside what is stored
+    expect(problems(await run({ ...given, crs: 'wgs84' }))).toContainEqual([0, 'shifted']);
+  });
+
+  it('names overlaps, children outside their parent, gaps and unknown codes', async () => {
+    const wrong = map(
+      drawn[0],
+      feature('530999001', polygon([100, 26, 100.11, 26.1])),
+      feature('530999002', polygon([100.1, 26, 100.21, 26.1])),
+      feature('530999009', polygon(county)),
+    );
+    const result = await run({ divisions: file(register), boundaries: wrong, crs: 'wgs84' });
+    expect(problems(result)).toEqual([
+      [4, 'unknown_code'],
+      [2, 'overlap'],
+      [3, 'outside_parent'],
+    ]);
+    expect(await stored()).toEqual([]);
+    const gap = map(drawn[0], drawn[1], feature('530999002', polygon([100.15, 26, 100.2, 26.1])));
+    expect(warnings(await run({ divisions: file(register), boundaries: gap, crs: 'wgs84' }))).toEqual([[1, 'gap']]);
+  });
+
+  it('refuses hostile geometry feature by feature', async () => {
+    const bow = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [100, 26],
+          [100.1, 26.1],
+          [100.1, 26],
+          [100, 26.1],
+          [100, 26],
+        ],
+      ],
+    };
+    const open = { type: 'Polygon', coordinates: [ring(county).slice(0, 4)] };
+    const geometries: [unknown, string][] = [
+      [null, 'geometry'],
+      [{ type: 'Point', coordinates: [100, 26] }, 'geometry'],
+      [{ type: 'Polygon', coordinates: [[['1', '2']]] }, 'geometry'],
+      [open, 'open_ring'],
+      [polygon([26, 100, 27, 101]), 'swapped'],
+      [polygon([1e300, 26, 1.1e300, 27]), 'outside_china'],
+      [polygon([500_000, 3_000_000, 500_100, 3_000_100]), 'outside_china'],
+      [bow, 'self_crossing'],
+    ];
+    const boundaries = map(...geometries.map(([geometry], i) => feature(`53099900${i}`, geometry)), feature('', polygon(county)));
+    const expected = [...geometries.map(([, problem], i) => [i + 1, problem]), [9, 'no_code']];
+    expect(problems(await run({ divisions: file(register), boundaries, crs: 'wgs84' }))).toEqual(expected);
+    for (const [content, problem] of [
+      ['{"type":"Feature', 'json'],
+      ['[]', 'no_features'],
+      ['PK\u0003\u0004nonsense', 'zip'],
+    ]) {
+      expect(problems(await run({ boundaries: file(content as string), crs: 'wgs84' }))).toEqual([[0, problem]]);
+    }
+  });
+
+  it('reads a zipped shapefile, and does not unpack a bomb', async () => {
+    const shapefile = zipSync({ 'map/areas.shp': shpOf(county), 'map/areas.dbf': dbfOf('530999') });
+    const result = await run({ divisions: file(register), boundaries: file(shapefile, 'zip'), crs: 'wgs84' });
+    expect([result.errors, result.outcomes[0]?.redrawn]).toEqual([[], ['530999']]);
+    const [area] = await owner<{ lon: number }>("select lon from areas where code = '530999'");
+    expect(area?.lon).toBeCloseTo(100.1, 5);
+    const bomb = zipSync({ 'a.shp': new Uint8Array(150 * 1024 * 1024), 'a.dbf': new Uint8Array(60 * 1024 * 1024) }, { level: 1 });
+    expect(problems(await run({ boundaries: file(bomb, 'zip'), crs: 'wgs84' }))).toEqual([[0, 'unpacks_too_large']]);
+    const bare = zipSync({ 'a.shp': shpOf(county) });
+    expect(problems(await run({ boundaries: file(bare, 'zip'), crs: 'wgs84' }))).toEqual([[0, 'no_dbf']]);
+  });
+});
+
+/** A shapefile with one polygon, by the book. */
+function shpOf(box: Box): Uint8Array {
+  const points = ring(box).reverse();
+  const content = 44 + 4 + points.length * 16;
+  const view = new DataView(new ArrayBuffer(100 + 8 + content));
+  view.setInt32(0, 9994);
+  view.setInt32(24, view.byteLength / 2);
+  view.setInt32(28, 1000, true);
+  view.setInt32(32, 5, true);
+  for (const [i, value] of box.entries()) view.setFloat64(36 + i * 8, value, true);
+  view.setInt32(100, 1);
+  view.setInt32(104, content / 2);
+  view.setInt32(108, 5, true);
+  for (const [i, value] of box.entries()) view.setFloat64(112 + i * 8, value, true);
+  view.setInt32(144, 1, true);
+  view.setInt32(148, points.length, true);
+  view.setInt32(152, 0, true);
+  for (const [i, value] of points.flat().entries()) view.setFloat64(156 + i * 8, value, true);
+  return new Uint8Array(view.buffer);
+}
+
+/** A dBASE table with the one column CODE and one record. */
+function dbfOf(code: string): Uint8Array {
+  const bytes = new Uint8Array(65 + 1 + 12 + 1);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = 3;
+  view.setUint32(4, 1, true);
+  view.setUint16(8, 65, true);
+  view.setUint16(10, 13, true);
+  bytes.set(Buffer.from('CODE'), 32);
+  bytes.set(Buffer.from('C'), 43);
+  bytes[48] = 12;
+  bytes[64] = 13;
+  bytes.set(Buffer.from(` ${code.padEnd(12)}\x1a`), 65);
+  return bytes;
+}

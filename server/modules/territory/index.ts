@@ -1,6 +1,7 @@
 export { importAreas } from './commands/import-areas.ts';
 export { type ImportOutcome, importRegister, topsOf } from './commands/import-register.ts';
 export { type Boundary, type Located, toLocation } from './domain/area.ts';
+export { boundaryOf } from './domain/boundary-form.ts';
 export type { AreaChange } from './domain/changes.ts';
 export { type Division, shortNameOf } from './domain/divisions.ts';
 export type { Fault } from './domain/fault.ts';

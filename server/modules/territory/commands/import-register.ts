@@ -5,15 +5,17 @@ import { faultsOfChanges } from '../domain/changes.ts';
 import { type Division, faultsOfDivisions } from '../domain/divisions.ts';
 import type { Fault } from '../domain/fault.ts';
 import { levelOfCode } from '../domain/import.ts';
-import { planDivisions } from '../domain/plan.ts';
+import { planDivisions, type StoredArea } from '../domain/plan.ts';
 import { announceChange } from '../store/areas.ts';
 import * as store from '../store/register.ts';
+import { type BoundariesImport, checkBoundaries, drawAreas } from './draw-areas.ts';
 
 /** What is to be imported into one jurisdiction. */
 export interface RegisterImport {
   readonly jurisdiction: { readonly id: string | null; readonly code: string; readonly name: string };
   readonly divisions: { readonly file: string; readonly rows: readonly Division[] };
   readonly changes: { readonly file: string; readonly rows: readonly AreaChange[] };
+  readonly boundaries: BoundariesImport;
   /** The day (YYYY-MM-DD) on which areas end for which no change names one. */
   readonly today: string;
   /** Only find out what would change. */
@@ -33,6 +35,8 @@ export interface ImportOutcome {
   readonly renamed: readonly (ChangedArea & { readonly before: string })[];
   readonly moved: readonly (ChangedArea & { readonly before: string })[];
   readonly dissolved: readonly (ChangedArea & { readonly on: string })[];
+  /** Codes of the areas whose boundary is new or differs. */
+  readonly redrawn: readonly string[];
   /** Changes recorded for the first time. */
   readonly recorded: number;
   readonly faults: readonly Fault[];
@@ -43,10 +47,10 @@ export interface ImportOutcome {
  * creates the jurisdiction when its id is null. With an error among the faults nothing is written for this jurisdiction.
  */
 export async function importRegister(tx: Tx, given: RegisterImport): Promise<ImportOutcome> {
-  const { jurisdiction, divisions, changes, dryRun } = given;
+  const { jurisdiction, divisions, changes, boundaries, dryRun } = given;
   const id = jurisdiction.id ?? v7();
   await store.enterJurisdiction(tx, id);
-  const stored = jurisdiction.id === null ? new Map() : await store.readStored(tx);
+  const stored: Map<string, StoredArea> = jurisdiction.id === null ? new Map() : await store.readStored(tx);
   const wanted = new Map(divisions.rows.map((row) => [row.code, row]));
   const known = (code: string) => stored.has(code) || wanted.has(code);
   const faults = [
@@ -54,18 +58,25 @@ export async function importRegister(tx: Tx, given: RegisterImport): Promise<Imp
     ...faultsOfChanges(changes.file, changes.rows, known, (code) => wanted.has(code)),
   ];
   const outcome = { jurisdiction: jurisdiction.code, created: jurisdiction.id === null };
-  if (faults.length > 0) return { ...outcome, added: [], renamed: [], moved: [], dissolved: [], recorded: 0, faults };
+  if (faults.length > 0) return { ...outcome, added: [], renamed: [], moved: [], dissolved: [], redrawn: [], recorded: 0, faults };
 
   const plan = planDivisions(stored, wanted, changes.rows, given.today);
   const before = new Set(
     (jurisdiction.id === null ? [] : await store.readSuccessions(tx)).map(({ from, to, on }) => `${from} ${to} ${on}`),
   );
   const fresh = changes.rows.filter(({ from, to, on }) => from.some((a) => to.some((b) => !before.has(`${a} ${b} ${on}`))));
-  if (!dryRun) {
+  const present = new Set([...stored.values()].flatMap(({ code, validTo }) => (validTo === null ? [code] : [])));
+  for (const { code } of [...plan.added, ...plan.revived]) present.add(code);
+  for (const { code } of plan.dissolved) present.delete(code);
+  const drawing = boundaries.rows.length === 0 ? { redrawn: [], faults: [] } : await checkBoundaries(tx, boundaries, present);
+  const valid = drawing.faults.every(({ severity }) => severity === 'warning');
+  if (!dryRun && valid) {
     if (jurisdiction.id === null) await store.createJurisdiction(tx, id, jurisdiction.code, jurisdiction.name);
     await store.writePlan(tx, plan, stored, given.onRows);
     if (fresh.length > 0) await store.writeChanges(tx, fresh);
-    const touched = plan.added.length + plan.revived.length + plan.renamed.length + plan.dissolved.length + fresh.length;
+    await drawAreas(tx, boundaries, drawing.redrawn);
+    const touched =
+      drawing.redrawn.length + plan.added.length + plan.revived.length + plan.renamed.length + plan.dissolved.length + fresh.length;
     if (touched > 0) await announceChange(tx, id);
   }
   const movedTo = new Map(fresh.filter(({ kind }) => kind === 'move').map(({ from, to }) => [to[0] as string, from[0] as string]));
@@ -77,8 +88,9 @@ export async function importRegister(tx: Tx, given: RegisterImport): Promise<Imp
     renamed: plan.renamed,
     moved: added.flatMap(({ code, name }) => (movedTo.has(code) ? [{ code, name, before: movedTo.get(code) as string }] : [])),
     dissolved: plan.dissolved.filter(({ code }) => !movedFrom.has(code)),
+    redrawn: drawing.redrawn,
     recorded: fresh.length,
-    faults,
+    faults: drawing.faults,
   };
 }
 

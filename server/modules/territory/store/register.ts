@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import type { Boundary } from '../domain/area.ts';
 import type { AreaChange, Succession } from '../domain/changes.ts';
 import { shortNameOf } from '../domain/divisions.ts';
 import { levelOfCode, parentCode } from '../domain/import.ts';
@@ -90,6 +91,30 @@ export async function writePlan(
       [part.map(({ code }) => idOf(code)), part.map(({ on }) => dayStart(on))],
     ),
   );
+}
+
+/** Stores boundaries with their label points. */
+export const writeBoundaries = (
+  tx: Tx,
+  drawn: readonly { readonly code: string; readonly boundary: Boundary; readonly lon: number; readonly lat: number }[],
+): Promise<unknown> =>
+  execute(
+    tx,
+    `update areas a set boundary = r.boundary, lon = r.lon, lat = r.lat
+     from jsonb_to_recordset($1::jsonb) as r(code text, boundary jsonb, lon float8, lat float8)
+     where a.jurisdiction_id = linli.jurisdiction() and a.code = r.code`,
+    [JSON.stringify(drawn)],
+  );
+
+/** Stored boundaries of the areas with these codes and of all present areas below the parents with these codes. */
+export async function readDrawn(tx: Tx, codes: readonly string[], parents: readonly string[]): Promise<Map<string, Boundary>> {
+  const { rows } = await execute<{ code: string; boundary: Boundary }>(
+    tx,
+    `select code, boundary from areas where jurisdiction_id = linli.jurisdiction() and boundary is not null and (code = any($1)
+       or valid_to is null and parent_id in (select id from areas where jurisdiction_id = linli.jurisdiction() and code = any($2)))`,
+    [codes, parents],
+  );
+  return new Map(rows.map(({ code, boundary }) => [code, boundary]));
 }
 
 /** Every recorded change of the transaction's jurisdiction, oldest first. */
