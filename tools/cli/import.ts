@@ -70,6 +70,12 @@ function changeLines(outcomes: readonly ImportOutcome[]): string[] {
   ];
 }
 
+/** Areas that were there before and get another boundary. */
+const onlyRedrawn = ({ added, redrawn }: ImportOutcome): number => {
+  const fresh = new Set(added.map(({ code }) => code));
+  return redrawn.filter((code) => !fresh.has(code)).length;
+};
+
 async function importAreas(options: Options): Promise<void> {
   if (!options.divisions && !options.changes && !options.boundaries) {
     throw new Error('name what to import: --divisions, --boundaries or --changes');
@@ -91,7 +97,7 @@ async function importAreas(options: Options): Promise<void> {
     ];
     const figures = {
       added: count((one) => one.added.length),
-      changed: renamed + moved + redrawn,
+      changed: renamed + moved + count(onlyRedrawn),
       removed: count((one) => one.dissolved.length),
       renamed,
       moved,
