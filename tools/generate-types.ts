@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
 import { generate, getDialect } from 'kysely-codegen';
+import pg from 'pg';
 import { migrate } from '#kernel/migrate.ts';
 import { startTemporaryPostgres } from './temporary.ts';
 
@@ -16,7 +18,10 @@ const server = await startTemporaryPostgres();
 try {
   await migrate(server.url, { appPassword: 'unused' });
   const dialect = getDialect('postgres', { partitions: false });
-  const db = await dialect.introspector.connect({ connectionString: server.url, dialect });
+  const pool = new pg.Pool({ connectionString: server.url, max: 1 });
+  // a connection still closing when the server stops reports it; without a listener that would end the program
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const text = await generate({
     db,
     dialect,
