@@ -3,7 +3,7 @@ import { type Jobs, startJobs } from '#kernel/jobs.ts';
 import { createKernel } from '#kernel/kernel.ts';
 import { createApp, createModules } from './app.ts';
 
-/** A running program: its address (null for a worker alone) and the way to end it in order. */
+/** A running program: its address (empty for a worker alone) and the way to end it in order. */
 export interface Running {
   readonly url: string;
   close(): Promise<void>;
@@ -15,24 +15,20 @@ export const serve = async ({ config }: { config: Config }): Promise<Running> =>
   const modules = createModules(kernel);
   let jobs: Jobs | null = null;
   const app = config.services.includes('web') ? await createApp(kernel, modules) : null;
+  const close = async (): Promise<void> => {
+    await app?.close();
+    await jobs?.stop();
+    await kernel.close();
+  };
   try {
     if (config.services.includes('worker')) {
       jobs = await startJobs(kernel, modules.jobs);
       kernel.relay.start();
     }
     const url = app ? await app.listen({ host: config.host, port: config.port }) : '';
-    return {
-      url,
-      close: async () => {
-        await app?.close();
-        await jobs?.stop();
-        await kernel.close();
-      },
-    };
+    return { url, close };
   } catch (error) {
-    await app?.close();
-    await jobs?.stop();
-    await kernel.close();
+    await close();
     throw error;
   }
 };

@@ -11,7 +11,6 @@ export const caseErrors = {
   'case.text_too_long': 422,
   'case.category_unknown': 422,
   'case.organisation_unknown': 422,
-  'case.handler_unknown': 422,
   'case.anonymous_limit': 429,
   'case.reporter_anonymous': 409,
   'file.not_found': 404,

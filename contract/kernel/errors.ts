@@ -6,7 +6,6 @@ export const kernelErrors = {
   'request.unsupported_media': 415,
   'request.csrf': 403,
   'request.id_reused': 409,
-  'request.too_many': 429,
   'session.required': 401,
   'session.forbidden': 403,
   'server.unavailable': 503,

@@ -109,18 +109,12 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     return tx;
   };
 
-  const within = async <T>(begin: string, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+  /** Lends a connection to one transaction; when its work fails it is rolled back, and given up where even that fails. */
+  const lend = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let lost: Error | undefined;
     try {
-      const opened = Promise.all([client.query(begin), client.query(setAccess(access))]);
-      opened.catch(() => undefined);
-      const result = await fn(txOf(client));
-      await opened;
-      const { command } = await client.query('commit');
-      // a swallowed error inside fn leaves the transaction aborted, and commit then silently rolls back
-      if (command !== 'COMMIT') throw new Error('the transaction was rolled back although its work returned normally');
-      return result;
+      return await work(client);
     } catch (error) {
       await client.query('rollback').catch((e: Error) => {
         lost = e;
@@ -131,34 +125,36 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     }
   };
 
+  const within = <T>(begin: string, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> =>
+    lend(async (client) => {
+      const opened = Promise.all([client.query(begin), client.query(setAccess(access))]);
+      opened.catch(() => undefined);
+      const result = await fn(txOf(client));
+      await opened;
+      const { command } = await client.query('commit');
+      // a swallowed error inside fn leaves the transaction aborted, and commit then silently rolls back
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back although its work returned normally');
+      return result;
+    });
+
   return {
     pool,
     write: (access, fn) => within('begin', access, fn),
     read: (access, fn) => within('begin isolation level repeatable read read only', access, fn),
-    statement: async <R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]> => {
-      const client = await pool.connect();
-      let lost: Error | undefined;
-      // when the statement fails, the commit behind it rolls back
-      const flights = [
-        client.query('begin'),
-        client.query(setAccess(access)),
-        client.query<R>({ name: statement.name, text: statement.text, values: statement.values as unknown[] }),
-        client.query('commit'),
-      ] as const;
-      try {
+    statement: <R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]> =>
+      lend(async (client) => {
+        // when the statement fails, the commit behind it rolls back
+        const flights = [
+          client.query('begin'),
+          client.query(setAccess(access)),
+          client.query<R>({ name: statement.name, text: statement.text, values: statement.values as unknown[] }),
+          client.query('commit'),
+        ] as const;
         const landed = await Promise.allSettled(flights);
         const failed = landed.find((f) => f.status === 'rejected');
         if (failed) throw failed.reason;
         return (landed[2] as PromiseFulfilledResult<pg.QueryResult<R>>).value.rows;
-      } catch (error) {
-        await client.query('rollback').catch((e: Error) => {
-          lost = e;
-        });
-        throw error;
-      } finally {
-        client.release(lost);
-      }
-    },
+      }),
     single: async <R extends pg.QueryResultRow>({ name, text, values }: Statement) =>
       (await pool.query<R>({ name, text, values: values as unknown[] })).rows,
     close: () => pool.end(),

@@ -4,12 +4,12 @@ import { limits } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
-import { bodyHash } from '#kernel/mutations.ts';
+import { answerAgain, bodyHash, findMutation } from '#kernel/mutations.ts';
 import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
 import { toLocation } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { deadline } from '../domain/working-time.ts';
-import { findMutation, writeIntake } from '../store/intake.ts';
+import { writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
 import { takePhotos } from './take-photos.ts';
 
@@ -102,9 +102,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
           throw error;
         });
   if (written) return answer;
-  const earlier = await kernel.db.read(access, (tx) => findMutation(tx, body.id));
-  if (!earlier || !hash.equals(earlier.bodyHash)) fail('request.id_reused');
-  return earlier.answer as ReportAnswer;
+  return answerAgain<ReportAnswer>(await kernel.db.read(access, (tx) => findMutation(tx, body.id)), hash);
 };
 
 /** Slows anonymous reporting down per address; a repeat of an accepted report is not counted again. */

@@ -119,7 +119,7 @@ const suggestionOf = (l: Lookups, c: CaseRecord): CaseDetail['suggestion'] => {
 
 /** The whole case for one viewer: masked, with exactly the acts the viewer may take now. */
 export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: Viewer, c: CaseRecord): Promise<CaseDetail> => {
-  const [events, reports, photos] = [await eventsOf(tx, [c.id]), await reportsOf(tx, [c.id]), await filesOfCases(tx, [c.id])];
+  const [events, reports, photos] = await Promise.all([eventsOf(tx, [c.id]), reportsOf(tx, [c.id]), filesOfCases(tx, [c.id])]);
   const files = new Map(photos.map((f) => [f.id, f]));
   const first = reports[0];
   const mine = c.reporterId === viewer.accountId;
@@ -128,10 +128,9 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     [...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null),
     tx,
   );
-  const names = new Map([...known].map(([id, p]) => [id, p.name]));
   // residents see who acted by organisation and masked name; staff see colleagues by name
   const desk = mayUseDesk(viewer);
-  const shown = new Map([...names].map(([id, name]) => [id, desk ? name : maskName(name)]));
+  const shown = new Map([...known].map(([id, { name }]) => [id, desk ? name : maskName(name)]));
   const contact = known.get(c.reporterId);
   const reporterName = mine ? (contact?.name ?? '') : hidden ? '' : maskName(contact?.name ?? '');
   const reopen = reopenUntil(c);

@@ -118,13 +118,3 @@ export const writeIntake = async (tx: Tx, row: IntakeRow): Promise<boolean> => {
   const { rows } = await execute(tx, text, values);
   return rows.length > 0;
 };
-
-/** A mutation written before, for answering its repeat. */
-export const findMutation = async (tx: Tx, id: string): Promise<{ bodyHash: Buffer; answer: unknown } | null> => {
-  const { rows } = await execute<{ bodyHash: Buffer; answer: unknown }>(
-    tx,
-    'select body_hash as "bodyHash", answer from mutations where jurisdiction_id = linli.jurisdiction() and id = $1',
-    [id],
-  );
-  return rows[0] ?? null;
-};
