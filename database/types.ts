@@ -62,6 +62,23 @@ export interface AccountSessions {
   user_agent: string | null;
 }
 
+export interface Agreements {
+  created_at: Generated<Timestamp>;
+  end_reason: string | null;
+  ended_on: Timestamp | null;
+  id: string;
+  jurisdiction_id: string;
+  partner_id: string;
+  remind_days: Generated<number>;
+  renewed_by: string | null;
+  signed_on: Timestamp;
+  title: string;
+  unit_id: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp;
+  version: Generated<number>;
+}
+
 export interface AreaChanges {
   changed_on: Timestamp;
   from_code: string;
@@ -70,6 +87,26 @@ export interface AreaChanges {
   reason: string;
   recorded_at: Generated<Timestamp>;
   to_code: string;
+}
+
+export interface AreaDrafts {
+  area_code: string;
+  area_path: string;
+  base: unknown;
+  created_at: Timestamp;
+  created_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  effective_on: Timestamp | null;
+  fault: unknown | null;
+  features: unknown;
+  id: string;
+  jurisdiction_id: string;
+  reason: string | null;
+  state: string;
+  title: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Areas {
@@ -81,6 +118,7 @@ export interface Areas {
   kind: string | null;
   lat: number | null;
   level: string;
+  lines: Generated<string[]>;
   lon: number | null;
   name: string;
   names: Generated<string[]>;
@@ -204,6 +242,15 @@ export interface Files {
   width: number;
 }
 
+export interface FormerBoundaries {
+  area_code: string;
+  boundary: unknown;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Timestamp>;
+  valid_to: Timestamp;
+}
+
 export interface Jurisdictions {
   code: string;
   created_at: Generated<Timestamp>;
@@ -212,6 +259,15 @@ export interface Jurisdictions {
   name: string;
   root_path: string;
   settings: Generated<unknown>;
+}
+
+export interface Memberships {
+  body_id: string;
+  id: string;
+  joined_on: Timestamp;
+  jurisdiction_id: string;
+  left_on: Timestamp | null;
+  unit_id: string;
 }
 
 export interface Mutations {
@@ -223,15 +279,42 @@ export interface Mutations {
   jurisdiction_id: string;
 }
 
-export interface Organisations {
-  area_id: string;
+export interface Offices {
+  area_id: string | null;
   area_path: string;
   created_at: Generated<Timestamp>;
+  employment: string | null;
+  end_reason: string | null;
   id: string;
   jurisdiction_id: string;
   kind: string;
+  organisation_id: string | null;
+  person_id: string;
+  unit_id: string | null;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+}
+
+export interface Organisations {
+  address: string | null;
+  area_id: string;
+  area_path: string;
+  created_at: Generated<Timestamp>;
+  credit_code: string | null;
+  dissolved_on: Timestamp | null;
+  founded_on: Timestamp | null;
+  households: number | null;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  members: number | null;
   name: string;
+  note: string | null;
   parent_id: string | null;
+  phone: string | null;
+  version: Generated<number>;
 }
 
 export interface Outbox {
@@ -240,6 +323,42 @@ export interface Outbox {
   jurisdiction_id: string;
   payload: unknown;
   topic: string;
+}
+
+export interface Persons {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  jurisdiction_id: string;
+  name: string;
+  party_member: Generated<boolean>;
+  phone: string | null;
+  version: Generated<number>;
+}
+
+export interface Places {
+  address: string | null;
+  area_code: string;
+  area_id: string;
+  area_path: string;
+  attributes: Generated<unknown>;
+  closed_on: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  facilities: Generated<string[]>;
+  floor_area: number | null;
+  hours: unknown | null;
+  hours_note: string | null;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  lat: number;
+  lon: number;
+  name: string;
+  note: string | null;
+  organisation_id: string | null;
+  phone: string | null;
+  token: string;
+  version: Generated<number>;
 }
 
 export interface Posts {
@@ -256,6 +375,18 @@ export interface Posts {
   role: string;
   valid_from: Timestamp;
   valid_to: Timestamp | null;
+}
+
+export interface Promises {
+  agreement_id: string;
+  due_on: Timestamp | null;
+  id: string;
+  jurisdiction_id: string;
+  kept_on: Timestamp | null;
+  outcome: string | null;
+  responsible_id: string;
+  sort: number;
+  text: string;
 }
 
 export interface RateWindows {
@@ -334,7 +465,9 @@ export interface DB {
   account_credentials: AccountCredentials;
   account_sessions: AccountSessions;
   accounts: Accounts;
+  agreements: Agreements;
   area_changes: AreaChanges;
+  area_drafts: AreaDrafts;
   areas: Areas;
   audit_log: AuditLog;
   case_events: CaseEvents;
@@ -343,11 +476,17 @@ export interface DB {
   categories: Categories;
   dispatch_rules: DispatchRules;
   files: Files;
+  former_boundaries: FormerBoundaries;
   jurisdictions: Jurisdictions;
+  memberships: Memberships;
   mutations: Mutations;
+  offices: Offices;
   organisations: Organisations;
   outbox: Outbox;
+  persons: Persons;
+  places: Places;
   posts: Posts;
+  promises: Promises;
   rate_windows: RateWindows;
   reports: Reports;
   reveals: Reveals;

@@ -1,6 +1,6 @@
 import type { WordLoader } from '#ui/i18n.ts';
 
-const files = import.meta.glob<Record<string, unknown>>('../../../i18n/*/{cases,console,kernel,people,territory}.json', {
+const files = import.meta.glob<Record<string, unknown>>('../../../i18n/*/{cases,console,coverage,drawing,kernel,map,organisations,people,places,territory}.json', {
   import: 'default',
 });
 
