@@ -79,6 +79,17 @@ describe('import of divisions', () => {
     expect(codes((await run({ divisions: file(register) })).outcomes[0]?.added)).toEqual(['530999001001']);
   });
 
+  it('takes a register that leaves out much for one that was cut off, unless told otherwise', async () => {
+    const more = Array.from({ length: 12 }, (_, i) => `530999002${String(i + 1).padStart(3, '0')},第${i + 1}村村委会\n`);
+    await run({ divisions: file(register + more.join('')) });
+    const cut = file(register + more.slice(0, 4).join(''));
+    const refused = await run({ divisions: cut });
+    expect(problems(refused)).toEqual([[0, 'many_dissolved']]);
+    expect(refused.errors[0]?.data).toEqual({ count: 8, all: 17 });
+    expect((await stored()).every(({ ended }) => ended === null)).toBe(true);
+    expect((await run({ divisions: cut, allowDissolving: true })).outcomes[0]?.dissolved).toHaveLength(8);
+  });
+
   it('reads the wide form, GBK, and takes only what lies in a code', async () => {
     const gbk = Buffer.from([0xce, 0xf7, 0xc9, 0xbd, 0xd5, 0xf2]); // 西山镇
     const text = 'area_code,area,street_code,street,community_code,community\n530999,X,530999001,S,530999001001,"a,""b"""\n530888,Y,,,,\n';

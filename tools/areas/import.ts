@@ -26,6 +26,8 @@ export interface AreasImport {
   readonly jurisdiction?: string;
   /** Name of a jurisdiction that is created. */
   readonly name?: string;
+  /** Let the register end more than a tenth of the areas. */
+  readonly allowDissolving?: boolean;
   readonly dryRun: boolean;
   readonly now: Date;
 }
@@ -158,6 +160,7 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
           changes: { file: given.changes ?? '', rows: target.changes },
           boundaries: { file: given.boundaries ?? '', rows: target.boundaries, tolerance: given.tolerance ?? 50 },
           today,
+          allowDissolving: given.allowDissolving === true,
           dryRun: given.dryRun || faults.some(({ severity }) => severity === 'error'),
           onRows: (count) => {
             added += count;

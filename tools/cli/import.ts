@@ -23,6 +23,7 @@ interface Options {
   changes?: string;
   jurisdiction?: string;
   name?: string;
+  allowDissolving?: boolean;
   dryRun?: boolean;
   dataDir?: string;
   json?: boolean;
@@ -139,6 +140,7 @@ export function register(command: Command): void {
     .option('--changes <file>', 'how areas came out of others')
     .option('--jurisdiction <code>', 'take only what lies in this code')
     .option('--name <name>', 'name of the jurisdiction, when it is new')
+    .option('--allow-dissolving', 'let the register end more than a tenth of the areas; else that is taken for a file cut off')
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
     .option('--json', 'one line of JSON: {"added":n,"changed":n,"removed":n,…,"errors":[{"file":…,"row":n,"code":…,"message":…}],…}')

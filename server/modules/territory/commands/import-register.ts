@@ -10,6 +10,9 @@ import { announceChange } from '../store/areas.ts';
 import * as store from '../store/register.ts';
 import { type BoundariesImport, checkBoundaries, drawAreas } from './draw-areas.ts';
 
+/** A register that ends more areas than this, and more than a tenth of all, without a recorded change is held to be cut off. */
+const mostSilentEnds = 5;
+
 /** What is to be imported into one jurisdiction. */
 export interface RegisterImport {
   readonly jurisdiction: { readonly id: string | null; readonly code: string; readonly name: string };
@@ -18,6 +21,8 @@ export interface RegisterImport {
   readonly boundaries: BoundariesImport;
   /** The day (YYYY-MM-DD) on which areas end for which no change names one. */
   readonly today: string;
+  /** Let a register end a large part of the areas; without it that is taken for a file that was cut off. */
+  readonly allowDissolving: boolean;
   /** Only find out what would change. */
   readonly dryRun: boolean;
   readonly onRows: (added: number) => void;
@@ -68,7 +73,18 @@ export async function importRegister(tx: Tx, given: RegisterImport): Promise<Imp
   const present = new Set([...stored.values()].flatMap(({ code, validTo }) => (validTo === null ? [code] : [])));
   for (const { code } of [...plan.added, ...plan.revived]) present.add(code);
   for (const { code } of plan.dissolved) present.delete(code);
-  const drawing = boundaries.rows.length === 0 ? { redrawn: [], faults: [] } : await checkBoundaries(tx, boundaries, present);
+  const drawing = boundaries.rows.length === 0 ? { redrawn: [], faults: [] as Fault[] } : await checkBoundaries(tx, boundaries, present);
+  const explained = new Set(changes.rows.flatMap(({ from }) => from));
+  const silent = plan.dissolved.filter(({ code }) => !explained.has(code)).length;
+  const all = present.size + plan.dissolved.length;
+  if (silent > mostSilentEnds && silent * 10 > all && !given.allowDissolving)
+    drawing.faults.push({
+      file: divisions.file,
+      row: 0,
+      code: 'territory.fault.many_dissolved',
+      severity: 'error',
+      data: { count: silent, all },
+    });
   const valid = drawing.faults.every(({ severity }) => severity === 'warning');
   if (!dryRun && valid) {
     if (jurisdiction.id === null) await store.createJurisdiction(tx, id, jurisdiction.code, jurisdiction.name);
