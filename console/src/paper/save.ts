@@ -1,0 +1,108 @@
+/**
+ * Pictures and PDF files out of drawings. A page is an SVG with its size on paper; what is on screen and what is saved can so be the
+ * same drawing in other colours. Nothing is downloaded and no Chinese font is embedded: the browser draws the text in its own.
+ *
+ *   const page = pageOf({ width: 210, height: 297, viewBox: '0 0 210 297', body: '<text …>…</text>' });
+ *   await savePicture('龙田街道.png', page);           // PNG, 192 dpi
+ *   await savePdf('二维码.pdf', [page, …], '标题');     // each page drawn at 200 dpi
+ *
+ * In an SVG that is to be saved, give colours and fonts as attributes (the page's style sheets do not reach it), use `paperFont`,
+ * pass every text through `xml()`, and refer to nothing outside (pictures only as data: addresses; no foreignObject).
+ */
+import { fontFamily } from '#ui/theme.ts';
+
+/** One sheet: an SVG document and its size in mm. */
+export interface Page {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Paper in mm, upright. */
+export const paper = { a4: { width: 210, height: 297 }, a3: { width: 297, height: 420 } } as const;
+/** The font list for an SVG's `font-family` attribute. */
+export const paperFont = fontFamily.replaceAll('"', "'");
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** A text as it may stand in SVG: markup defused, control characters, which no SVG may hold, dropped. */
+export const xml = (text: string | number): string =>
+  String(text)
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+/** A sheet of `width` × `height` mm around drawn parts in the coordinates of `viewBox`, on white unless told otherwise. */
+export const pageOf = (parts: { width: number; height: number; viewBox: string; body: string; ground?: string }): Page => {
+  const [x = '0', y = '0', w = '0', h = '0'] = parts.viewBox.split(' ');
+  const ground = `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${parts.ground ?? '#ffffff'}"/>`;
+  return {
+    width: parts.width,
+    height: parts.height,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${parts.width}mm" height="${parts.height}mm" viewBox="${parts.viewBox}" font-family="${paperFont}">${ground}${parts.body}</svg>`,
+  };
+};
+
+const millimetresPerInch = 25.4;
+/** Browsers refuse canvases beyond about this many pixels, phones the first; a larger drawing is saved less finely. */
+const mostPixels = 36_000_000;
+const longestSide = 12_000;
+
+/** Draws a page into pixels and hands back the coded picture. @throws when the browser cannot draw it at all */
+const draw = async (page: Page, dpi: number, type: 'image/png' | 'image/jpeg'): Promise<Blob> => {
+  const address = URL.createObjectURL(new Blob([page.svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const [wide, high] = [(page.width / millimetresPerInch) * dpi, (page.height / millimetresPerInch) * dpi];
+    let scale = Math.min(1, Math.sqrt(mostPixels / (wide * high)), longestSide / Math.max(wide, high));
+    // a device short of memory answers null: half the size may still do
+    for (let attempt = 0; attempt < 3; attempt++, scale /= 2) {
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.max(1, Math.round(wide * scale));
+      canvas.height = Math.max(1, Math.round(high * scale));
+      canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.92));
+      if (blob) return blob;
+    }
+    throw new Error('the browser could not draw the page');
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+};
+
+/** Names of files as every system takes them: no separators, no leading dot, not endless. */
+const fileName = (name: string): string =>
+  name
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/^\.+/, '')
+    .trim()
+    .slice(0, 120);
+
+/** Hands the person a file. */
+export const saveBlob = (name: string, blob: Blob): void => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName(name);
+  link.click();
+  // the download has begun by then; at once would be too early for some browsers
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+};
+
+/** Saves a page as PNG at twice the screen's fineness (192 dpi; less when it would not fit a canvas). */
+export const savePicture = async (name: string, page: Page): Promise<void> => saveBlob(name, await draw(page, 192, 'image/png'));
+
+/** Saves pages, each of its own size, as one PDF at 200 dpi. `title` stands in the file's properties. Throws without a page. */
+export const savePdf = async (name: string, pages: readonly Page[], title: string): Promise<void> => {
+  const [first] = pages;
+  if (!first) throw new Error('a PDF needs a page');
+  const { jsPDF } = await import('jspdf');
+  const sheet = ({ width, height }: Page) => ({ format: [width, height], orientation: width > height ? ('l' as const) : ('p' as const) });
+  const file = new jsPDF({ unit: 'mm', ...sheet(first) });
+  file.setProperties({ title });
+  for (const [index, page] of pages.entries()) {
+    if (index > 0) file.addPage(sheet(page).format, sheet(page).orientation);
+    const picture = new Uint8Array(await (await draw(page, 200, 'image/jpeg')).arrayBuffer());
+    file.addImage(picture, 'JPEG', 0, 0, page.width, page.height);
+  }
+  saveBlob(name, file.output('blob'));
+};
