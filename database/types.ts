@@ -342,6 +342,7 @@ export interface Places {
   area_id: string;
   area_path: string;
   attributes: Generated<unknown>;
+  close_reason: string | null;
   closed_on: Timestamp | null;
   created_at: Generated<Timestamp>;
   facilities: Generated<string[]>;

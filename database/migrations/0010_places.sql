@@ -30,6 +30,7 @@ create table places (
   token text not null,
   -- the last day of its existence; null while it exists
   closed_on date,
+  close_reason text,
   version int not null default 1,
   created_at timestamptz not null default now(),
   primary key (jurisdiction_id, id),
