@@ -31,6 +31,8 @@ export interface Endpoint<
   readonly openWithTemporaryPassword?: true;
   /** Stays open to somebody who must first set up a second factor. */
   readonly openWithoutSecondFactor?: true;
+  /** Bytes a request may have where that is more than the usual megabyte. */
+  readonly largestBody?: number;
   /** Error codes this endpoint gives beyond the general ones (`request.*`, `session.*`). */
   readonly errors?: readonly string[];
 }

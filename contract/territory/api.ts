@@ -3,6 +3,8 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { id, moment, point } from '../kernel/values.ts';
 import { areaLevels } from './levels.ts';
 
+export * from './drawing.ts';
+export * from './lines.ts';
 export * from './places.ts';
 
 const level = z.enum(areaLevels);

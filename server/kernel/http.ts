@@ -57,6 +57,7 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.largestBody === undefined ? {} : { bodyLimit: endpoint.largestBody }),
     handler: async (request, reply) => {
       const viewer = request.viewer;
       if (endpoint.access === 'session') {
