@@ -3,6 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { id, moment, point } from '../kernel/values.ts';
 import { areaLevels } from './levels.ts';
 
+export * from './coverage.ts';
 export * from './drawing.ts';
 export * from './lines.ts';
 export * from './places.ts';
@@ -38,6 +39,8 @@ export const listAreas = endpoint({
 
 /** Where a point or a text lies: the grid and its ancestors, with the words that decided. */
 export const location = z.object({
+  // answers stored before micro-grids were located are still given again to a repeat
+  microGrid: z.object({ id, code: z.string(), name: z.string() }).nullable().default(null),
   grid: z.object({ id, code: z.string(), name: z.string(), path: z.string() }).nullable(),
   community: z.object({ id, code: z.string(), name: z.string() }).nullable(),
   street: z.object({ id, code: z.string(), name: z.string() }).nullable(),
@@ -50,7 +53,7 @@ export const locatePoint = endpoint({
   method: 'GET',
   path: '/api/areas/locate',
   access: 'public',
-  summary: 'The grid a WGS-84 point lies in',
+  summary: 'The grid, or micro-grid where these are drawn, a WGS-84 point lies in',
   query: z.object({ lon: z.coerce.number().min(-180).max(180), lat: z.coerce.number().min(-90).max(90) }),
   response: location,
   errors: ['territory.outside'],

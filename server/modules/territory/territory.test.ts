@@ -143,7 +143,7 @@ describe('the HTTP of the territory', () => {
   it('locates a text', async () => {
     const text = async (words: string) => location.parse((await get(`/api/areas/locate-text?text=${encodeURIComponent(words)}`)).json());
     expect(await text(`${estate.name}的路灯不亮`)).toMatchObject({ by: 'text', matched: estate.name, grid: { code: estate.code } });
-    expect(await text('路灯不亮')).toEqual({ grid: null, community: null, street: null, by: 'none', matched: null, name: '' });
+    expect(await text('路灯不亮')).toEqual({ microGrid: null, grid: null, community: null, street: null, by: 'none', matched: null, name: '' });
   });
 
   it('gives boundaries once, then only says that they are unchanged', async () => {

@@ -40,6 +40,7 @@ export interface TerritoryArea {
 /** Where something lies: the most specific area known and its ancestors, with what decided. */
 export interface Located {
   readonly area: TerritoryArea;
+  readonly microGrid: TerritoryArea | null;
   readonly grid: TerritoryArea | null;
   readonly community: TerritoryArea | null;
   readonly street: TerritoryArea | null;
@@ -55,8 +56,9 @@ const reference = (area: TerritoryArea) => ({ id: area.id, code: area.code, name
 /** The contract's answer for a place; `null` (nothing found) becomes a location `by: 'none'`. */
 export const toLocation = (located: Located | null): Location =>
   located === null
-    ? { grid: null, community: null, street: null, by: 'none', matched: null, name: '' }
+    ? { microGrid: null, grid: null, community: null, street: null, by: 'none', matched: null, name: '' }
     : {
+        microGrid: located.microGrid && reference(located.microGrid),
         grid: located.grid && { ...reference(located.grid), path: located.grid.path },
         community: located.community && reference(located.community),
         street: located.street && reference(located.street),

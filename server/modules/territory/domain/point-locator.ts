@@ -25,18 +25,21 @@ function makeLayer(areas: readonly TerritoryArea[], level: AreaLevel, lattice: L
   return { areas: members, polygons, index };
 }
 
-/** The area of a layer that contains the point; where boundaries overlap by mistake, the one with the lowest code. */
-function findIn(layer: Layer, x: number, y: number): TerritoryArea | null {
+/** The area of a layer (below `within`) that contains the point; where boundaries overlap by mistake, the one with the lowest code. */
+function findIn(layer: Layer, x: number, y: number, within?: string): TerritoryArea | null {
+  const { index, polygons, areas } = layer;
+  if (index === null) return null;
   let found = Infinity;
-  layer.index?.search(x, y, x, y, (i) => {
-    if (i < found && contains(layer.polygons[i] as Polygon, x, y)) found = i;
+  index.search(x, y, x, y, (i) => {
+    const asked = within === undefined || isWithin((areas[i] as TerritoryArea).path, within);
+    if (i < found && asked && contains(polygons[i] as Polygon, x, y)) found = i;
     return false;
   });
-  return layer.areas[found] ?? null;
+  return areas[found] ?? null;
 }
 
 /** The nearest grid below `within` and no farther than the tolerance; at equal distance the one with the lowest code. */
-function nearestIn(layer: Layer, x: number, y: number, within: string, lattice: Lattice): TerritoryArea | null {
+function nearestIn(layer: Layer, x: number, y: number, within: string, lattice: Lattice): FoundArea | null {
   const dx = gapTolerance / lattice.metresX;
   const dy = gapTolerance / lattice.metresY;
   let found: TerritoryArea | null = null;
@@ -47,11 +50,16 @@ function nearestIn(layer: Layer, x: number, y: number, within: string, lattice: 
     const metres = metresToEdge(layer.polygons[i] as Polygon, x, y, lattice);
     if (metres < nearest || (metres === nearest && found === null)) [found, nearest] = [area, metres];
   }
-  return found;
+  return found && { area: found, metres: nearest };
 }
 
-/** Finds the most specific area (never below the grid) a WGS-84 point lies in; null outside the jurisdiction. */
-export type PointLocator = (point: Point) => TerritoryArea | null;
+/** The area a point is given to, and how many metres the point lies outside of it: 0 unless it lies in a gap between grids. */
+export interface FoundArea {
+  readonly area: TerritoryArea;
+  readonly metres: number;
+}
+/** Finds the most specific area a WGS-84 point lies in, down to the micro-grid where these are drawn; null outside the jurisdiction. */
+export type PointLocator = (point: Point) => FoundArea | null;
 
 /** Prepares the spatial index over the boundaries of the given areas. Areas without a boundary are never found by a point. */
 export function makePointLocator(areas: readonly TerritoryArea[]): PointLocator {
@@ -70,20 +78,22 @@ export function makePointLocator(areas: readonly TerritoryArea[]): PointLocator 
   }
   const lattice = makeLattice(west, south, east, north);
   const grids = makeLayer(drawn, 'grid', lattice);
+  const microGrids = makeLayer(drawn, 'micro_grid', lattice);
   const above = areaLevels
     .slice(0, areaLevels.indexOf('grid'))
     .reverse()
     .map((level) => makeLayer(drawn, level, lattice));
 
   return ({ lon, lat }) => {
-    if (lon < west || lon > east || lat < south || lat > north) return null;
+    // written so that a coordinate that is no number is outside, too
+    if (!(lon >= west && lon <= east && lat >= south && lat <= north)) return null;
     const x = lattice.x(lon);
     const y = lattice.y(lat);
     const grid = findIn(grids, x, y);
-    if (grid) return grid;
+    if (grid) return { area: findIn(microGrids, x, y, grid.path) ?? grid, metres: 0 };
     for (const layer of above) {
       const area = findIn(layer, x, y);
-      if (area) return nearestIn(grids, x, y, area.path, lattice) ?? area;
+      if (area) return nearestIn(grids, x, y, area.path, lattice) ?? { area, metres: 0 };
     }
     return null;
   };

@@ -13,7 +13,7 @@ export interface TerritorySnapshot {
   /** Changes whenever anything in the territory does. */
   readonly version: string;
   readonly root: TerritoryArea;
-  /** The most specific area a WGS-84 point lies in, down to the grid; null outside the jurisdiction. */
+  /** The most specific area a WGS-84 point lies in, down to the micro-grid; null outside the jurisdiction. */
   locate(point: Point): Located | null;
   /** The most specific area a text names (estate before community before street); null when it names none without doubt. */
   locateByText(text: string): Located | null;
@@ -68,7 +68,14 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     if (!place) {
       const line = [...ancestors(area), area];
       const at = (level: AreaLevel) => line.find((a) => a.level === level) ?? null;
-      place = { area, grid: at('grid'), community: at('community'), street: at('street'), name: describe(area) };
+      place = {
+        area,
+        microGrid: at('micro_grid'),
+        grid: at('grid'),
+        community: at('community'),
+        street: at('street'),
+        name: describe(area),
+      };
       places.set(area, place);
     }
     return { ...place, by, matched };
@@ -104,7 +111,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     boundaries,
     findByPath: (path) => byPath.get(path) ?? null,
     children: (area) => below.get(area.id) ?? [],
-    locate: (point) => located(findPoint(point), 'point', null),
+    locate: (point) => located(findPoint(point)?.area ?? null, 'point', null),
     locateByText: (text) => {
       const match = findText(text);
       return match && located(match.area, 'text', match.matched);
