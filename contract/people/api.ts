@@ -3,18 +3,15 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { done, id, list, moment, page, paging } from '../kernel/values.ts';
 import { postRoles, roles } from './roles.ts';
 import { signInAnswer } from './second-factor.ts';
+import { line, reason } from './shapes.ts';
 
+export * from './agreements.ts';
+export * from './offices.ts';
+export * from './organisations.ts';
 export * from './second-factor.ts';
 
 const role = z.enum(roles);
 const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
-
-/** One line of text as people write it: no control characters, which no name holds and the database refuses. */
-const line = z
-  .string()
-  .trim()
-  .regex(/^\P{Cc}*$/u);
-const reason = line.min(2).max(200);
 
 /** A post as its holder and the console see it. `area` or `organisation` bounds what the role reaches. */
 export const post = z.object({
@@ -191,29 +188,6 @@ export const endPost = endpoint({
   body: z.object({ id, reason }),
   response: account,
   errors: ['people.post_not_found', 'people.own_post'],
-});
-
-/** An organisation that can receive cases. */
-export const organisation = z.object({
-  id,
-  name: z.string(),
-  kind: z.enum(['department', 'street_office', 'community', 'grid_team', 'property_company', 'enterprise']),
-  areaName: z.string(),
-  areaPath: z.string(),
-  openCases: z.number().int().nullable(),
-});
-export type Organisation = z.infer<typeof organisation>;
-export const listOrganisations = endpoint({
-  method: 'GET',
-  path: '/api/organisations',
-  access: 'session',
-  summary: 'Organisations (staff)',
-  query: z.object({
-    ...paging,
-    q: line.max(50).optional(),
-    area: line.max(40).optional().describe('area code: organisations serving it, nearest first'),
-  }),
-  response: page(organisation),
 });
 
 /** One line of the audit trail. */

@@ -1,4 +1,4 @@
-import type { Organisation } from '#contract/people/api.ts';
+import type { OrganisationKind } from '#contract/people/organisation-kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -7,7 +7,7 @@ import { readOrganisations } from './store/organisations.ts';
 /** An organisation as other modules see it. */
 export interface OrganisationRef {
   readonly id: string;
-  readonly kind: Organisation['kind'];
+  readonly kind: OrganisationKind;
   readonly name: string;
   readonly areaId: string;
   /** The area it serves, with everything below. */
@@ -60,7 +60,7 @@ export const createOrganisationBooks = (kernel: Kernel): OrganisationBooks => {
           makeBook(
             rows.map((r) => ({
               id: r.id,
-              kind: r.kind as OrganisationRef['kind'],
+              kind: r.kind as OrganisationKind,
               name: r.name,
               areaId: r.area_id,
               areaPath: r.area_path,

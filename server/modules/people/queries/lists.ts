@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { id } from '#contract/kernel/values.ts';
-import type { Account, AuditEntry, listAccounts, listAudit, listOrganisations, Organisation } from '#contract/people/api.ts';
+import type { Account, AuditEntry, listAccounts, listAudit, listOrganisations, Receiver } from '#contract/people/api.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -54,7 +54,7 @@ export const organisationsPage = async (
   context: Context,
   viewer: Viewer,
   query: Query<typeof listOrganisations>,
-): Promise<Page<Organisation>> => {
+): Promise<Page<Receiver>> => {
   if (!mayListOrganisations(viewer)) fail('session.forbidden');
   const { territory, organisations } = await namesOf(context, viewer.jurisdictionId);
   const area = query.area === undefined ? null : (territory.find(query.area) ?? fail('territory.area_not_found'));
