@@ -5,10 +5,13 @@ import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { publicRoute } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { coverageRoutes } from './coverage-routes.ts';
 import { type TerritoryArea, toLocation } from './domain/area.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
+import { placeRoutes } from './place-routes.ts';
 import { areaHistoryOf } from './queries/get-area-history.ts';
 import { areasOf } from './queries/list-areas.ts';
+import { mapRoutes } from './map/routes.ts';
 import type { Territory } from './territory.ts';
 
 const getArea = (territory: TerritorySnapshot, code: string | undefined): TerritoryArea => {
@@ -30,6 +33,7 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
     return territory.snapshot(jurisdictionId);
   };
 
+  placeRoutes(app, kernel, territory);
   publicRoute(app, listAreas, async ({ query, viewer }) => {
     const access = systemAccess(viewer?.jurisdictionId ?? (await jurisdictionOf(query.parent)));
     return { items: await kernel.db.read(access, (tx) => areasOf(tx, query, kernel.clock.now())) };
@@ -46,6 +50,8 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
   });
 
   publicRoute(app, locateText, async ({ query, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(query.text)));
+
+  mapRoutes(app, kernel, territory);
 
   void app.register(async (scope) => {
     // boundaries are large and seldom change: a client that has them is told so, without them

@@ -3,8 +3,15 @@ import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { codesOf, relocatePlaces } from './commands/relocate-places.ts';
 import { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
+import { createPlaceBooks } from './place-books.ts';
+import { createMapLayers, type MapLayers } from './map/layers.ts';
+import { placeLayer } from './map/place-layer.ts';
+import { createMeasures, type Measures } from './measures.ts';
+import { territoryMeasures } from './queries/coverage-measures.ts';
 import { readAreas } from './store/areas.ts';
+import type { PlaceRef } from './store/places.ts';
 
 /** The territory of every jurisdiction of the installation, as other modules ask for it. */
 export interface Territory {
@@ -13,6 +20,10 @@ export interface Territory {
    * @throws territory.empty when no area has been imported yet
    */
   snapshot(jurisdictionId: string): Promise<TerritorySnapshot>;
+  /** Figures that rules are made of; every module adds its own. */
+  readonly measures: Measures;
+  /** All existing places of a jurisdiction, in memory; the same list until one changes, which is told on the live channel `places`. */
+  places(jurisdictionId: string): Promise<readonly PlaceRef[]>;
 }
 
 const channel = 'territory';
@@ -33,6 +44,7 @@ export function createTerritory(kernel: Kernel): Territory {
   const held = new LRUCache<string, Held>({ maxSize: mostAreas, sizeCalculation: ({ areas }) => Math.min(areas, mostAreas) });
   const loading = new Map<string, Promise<TerritorySnapshot>>();
   const stale = new Set<string>();
+  const books = createPlaceBooks(kernel);
 
   const load = async (jurisdictionId: string): Promise<TerritorySnapshot> => {
     for (;;) {
@@ -64,7 +76,18 @@ export function createTerritory(kernel: Kernel): Territory {
 
   kernel.relay.on('territory.changed', async (events) => {
     const changed = new Set(events.map((event) => event.jurisdictionId));
-    for (const jurisdictionId of changed) await kernel.live.publish(channel, { jurisdictionId });
+    for (const jurisdictionId of changed) {
+      await kernel.live.publish(channel, { jurisdictionId });
+      await relocatePlaces(kernel, jurisdictionId, []);
+    }
+  });
+  kernel.relay.on('territory.areas_replaced', async (events) => {
+    for (const [jurisdictionId, told] of Map.groupBy(events, (event) => event.jurisdictionId))
+      await relocatePlaces(
+        kernel,
+        jurisdictionId,
+        told.flatMap(({ payload }) => codesOf(payload['from'])),
+      );
   });
   kernel.live.subscribe(channel, (payload) => {
     const { jurisdictionId } = payload as { jurisdictionId: string };
@@ -75,6 +98,7 @@ export function createTerritory(kernel: Kernel): Territory {
   });
 
   return {
+    places: books.of,
     snapshot: async (jurisdictionId) => {
       const now = held.get(jurisdictionId);
       if (!now) return renew(jurisdictionId);

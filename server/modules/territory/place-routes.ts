@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import * as api from '#contract/territory/places.ts';
+import { publicRoute, route } from '#kernel/http.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace, setPlaceSettings } from './commands/manage-places.ts';
+import { circleOf, onePlace, placeByCode, placePoints, placeSettingsOf, placesPage } from './queries/list-places.ts';
+import type { Territory } from './territory.ts';
+
+/** HTTP of places, their codes and the service circle. */
+export function placeRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
+  const context = { kernel, territory };
+  route(app, api.listPlaces, ({ viewer, query }) => placesPage(context, viewer, query));
+  route(app, api.mapPlaces, ({ viewer, query }) => placePoints(context, viewer, query));
+  route(app, api.getServiceCircle, ({ viewer, query }) => circleOf(context, viewer, query));
+  route(app, api.getPlace, ({ viewer, params }) => onePlace(context, viewer, params.placeId));
+  route(app, api.createPlace, ({ viewer, body }) => createPlace(context, viewer, body));
+  route(app, api.changePlace, ({ viewer, params, body }) => changePlace(context, viewer, params.placeId, body));
+  route(app, api.closePlace, ({ viewer, params, body }) => closePlace(context, viewer, params.placeId, body));
+  route(app, api.reopenPlace, ({ viewer, params, body }) => reopenPlace(context, viewer, params.placeId, body));
+  route(app, api.renewPlaceCode, ({ viewer, params, body }) => renewPlaceCode(context, viewer, params.placeId, body));
+  route(app, api.getPlaceSettings, ({ viewer }) => placeSettingsOf(context, viewer));
+  route(app, api.setPlaceSettings, ({ viewer, body }) => setPlaceSettings(context, viewer, body));
+  publicRoute(app, api.getPublicPlace, ({ params }) => placeByCode(context, params.code));
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { hasAttributes } from '#contract/territory/place-kinds.ts';
+import type { place, placeActions, placeDetail, publicPlace } from '#contract/territory/places.ts';
+import { openAt } from '../domain/opening-hours.ts';
+import { dayOf, existsOn } from '../domain/place-day.ts';
+import { mayManagePlaces } from '../domain/place-rights.ts';
+import { codePath } from '../domain/place-token.ts';
+import type { TerritorySnapshot } from '../domain/snapshot.ts';
+import type { PlaceRow } from '../store/places.ts';
+
+/** For whom and when a place is shown. */
+export interface PlaceView {
+  readonly viewer: Viewer;
+  readonly snapshot: TerritorySnapshot;
+  readonly jurisdictionCode: string;
+  readonly now: Date;
+}
+
+const areaName = (snapshot: TerritorySnapshot, code: string): string => {
+  const area = snapshot.find(code);
+  return area ? snapshot.describe(area) : code;
+};
+const attributesMet = ({ kind, attributes }: PlaceRow): number | null =>
+  hasAttributes(kind) ? Object.values(attributes).filter((one) => one.met).length : null;
+
+/** A place as lists show it. */
+export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, now }: PlaceView): z.input<typeof place> => ({
+  id: row.id,
+  kind: row.kind,
+  name: row.name,
+  area: { code: row.areaCode, name: areaName(snapshot, row.areaCode) },
+  point: { lon: row.lon, lat: row.lat },
+  address: row.address,
+  floorArea: row.floorArea,
+  attributesMet: attributesMet(row),
+  open: existsOn(row.closedOn, dayOf(now)) ? openAt(row.hours, now).open : null,
+  closedOn: row.closedOn,
+  codePath: mayManagePlaces(viewer, row.areaPath) ? codePath(jurisdictionCode, row.token) : null,
+});
+
+const actionsOf = (row: PlaceRow, { viewer, now }: PlaceView): (typeof placeActions)[number][] => {
+  if (!mayManagePlaces(viewer, row.areaPath)) return [];
+  const exists = existsOn(row.closedOn, dayOf(now));
+  return [...(exists ? (['change', 'renew_code'] as const) : []), row.closedOn === null ? 'close' : 'reopen'];
+};
+
+/** A place with everything about it and what the viewer may do. */
+export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<typeof placeDetail> => ({
+  ...presentPlace(row, view),
+  phone: row.phone,
+  organisation: row.organisationId ? { id: row.organisationId, name: row.organisationName ?? '' } : null,
+  hours: row.hours as z.input<typeof placeDetail>['hours'],
+  hoursNote: row.hoursNote,
+  changesAt: existsOn(row.closedOn, dayOf(view.now)) ? (openAt(row.hours, view.now).changesAt?.toISOString() ?? null) : null,
+  facilities: [...row.facilities],
+  attributes: row.attributes,
+  note: row.note,
+  closeReason: row.closeReason,
+  version: row.version,
+  actions: actionsOf(row, view),
+});
+
+/** What anybody learns by the QR code. A patrol point tells only its name and where it is: the rest is for those who patrol. */
+export const presentPublicPlace = (row: PlaceRow, snapshot: TerritorySnapshot, now: Date): z.input<typeof publicPlace> => {
+  const closed = !existsOn(row.closedOn, dayOf(now));
+  const told = !closed && row.kind !== 'patrol_point';
+  const opening = told ? openAt(row.hours, now) : null;
+  return {
+    kind: row.kind,
+    name: row.name,
+    areaName: areaName(snapshot, row.areaCode),
+    point: { lon: row.lon, lat: row.lat },
+    closed,
+    address: told ? row.address : null,
+    phone: told ? row.phone : null,
+    hours: told ? (row.hours as z.input<typeof publicPlace>['hours']) : null,
+    hoursNote: told ? row.hoursNote : null,
+    open: opening?.open ?? null,
+    changesAt: opening?.changesAt?.toISOString() ?? null,
+    facilities: told ? [...row.facilities] : [],
+  };
+};
