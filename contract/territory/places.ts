@@ -210,7 +210,7 @@ export const getPublicPlace = endpoint({
   path: '/api/p/:code',
   access: 'public',
   summary: 'The place a QR code stands for: <jurisdiction code>-<token>',
-  params: z.object({ code: z.string().max(60) }),
+  params: z.object({ code: z.string().max(200) }),
   response: publicPlace,
   errors: ['territory.place_code_unknown'],
 });
