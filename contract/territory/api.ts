@@ -6,6 +6,7 @@ import { areaLevels } from './levels.ts';
 export * from './coverage.ts';
 export * from './drawing.ts';
 export * from './lines.ts';
+export * from './map.ts';
 export * from './places.ts';
 
 const level = z.enum(areaLevels);
@@ -37,6 +38,9 @@ export const listAreas = endpoint({
   errors: ['territory.area_not_found'],
 });
 
+/** Characters of a text that are looked at for names of places. */
+export const longestPlaceText = 500;
+
 /** Where a point or a text lies: the grid and its ancestors, with the words that decided. */
 export const location = z.object({
   // answers stored before micro-grids were located are still given again to a repeat
@@ -63,8 +67,27 @@ export const locateText = endpoint({
   path: '/api/areas/locate-text',
   access: 'public',
   summary: 'The area a text speaks of, by community and estate names',
-  query: z.object({ text: z.string().min(1).max(500) }),
+  query: z.object({ text: z.string().min(1).max(longestPlaceText) }),
   response: location,
+});
+
+/** An area that a point or a text may speak of. */
+export const candidate = z.object({
+  code: z.string(),
+  name: z.string(),
+  path: z.string().describe('names from the topmost area down to this one, joined by " / "'),
+  level,
+  score: z.number().min(0).max(1).describe('how likely the area is meant; the formula is in the module’s README'),
+  why: z.string().describe('the reasons for the score in the language of the request'),
+});
+export type Candidate = z.infer<typeof candidate>;
+export const findCandidates = endpoint({
+  method: 'GET',
+  path: '/api/areas/candidates',
+  access: 'public',
+  summary: 'Areas a text may speak of, likeliest first, at most ten, each with the reasons',
+  query: z.object({ text: z.string().min(1).max(longestPlaceText) }),
+  response: z.object({ candidates: z.array(candidate) }),
 });
 
 /** GeoJSON of boundaries for the map; properties carry id, code, name, level. Coordinates WGS-84. */

@@ -33,6 +33,14 @@ const fill = (language: Language, text: string, data: Record<string, unknown>): 
     .replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''))
     .replace(/\$t\(([\w.]+)\)/g, (_, key: string) => wordAt(language, key));
 
+/** The word of a key, `module.path.to.key`, for what the server writes itself: sheets and letters. The key itself where there is none. */
+export const wordOf = (language: Language, key: string, data: Record<string, unknown> = {}): string =>
+  fill(language, wordAt(language, key), data);
+
 /** The sentence for an error code. */
 export const errorSentence = (language: Language, code: string, data: Record<string, unknown>): string =>
   fill(language, errorWords[language][code] ?? code, data);
+
+/** A sentence or word by its place in i18n, `territory.why.unique`, filled with data. */
+export const phrase = (language: Language, key: string, data: Record<string, unknown> = {}): string =>
+  fill(language, wordAt(language, key), data);

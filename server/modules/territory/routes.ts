@@ -1,17 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { getAreaHistory, getBoundaries, listAreas, locatePoint, locateText } from '#contract/territory/api.ts';
+import { findCandidates, getAreaHistory, getBoundaries, listAreas, locatePoint, locateText } from '#contract/territory/api.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { publicRoute } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { languageOf } from '#kernel/words.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { type TerritoryArea, toLocation } from './domain/area.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
+import { mapRoutes } from './map/routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { areaHistoryOf } from './queries/get-area-history.ts';
 import { areasOf } from './queries/list-areas.ts';
-import { mapRoutes } from './map/routes.ts';
+import { presentCandidate } from './queries/present-candidate.ts';
 import type { Territory } from './territory.ts';
 
 const getArea = (territory: TerritorySnapshot, code: string | undefined): TerritoryArea => {
@@ -34,6 +36,7 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
   };
 
   placeRoutes(app, kernel, territory);
+  coverageRoutes(app, kernel, territory);
   publicRoute(app, listAreas, async ({ query, viewer }) => {
     const access = systemAccess(viewer?.jurisdictionId ?? (await jurisdictionOf(query.parent)));
     return { items: await kernel.db.read(access, (tx) => areasOf(tx, query, kernel.clock.now())) };
@@ -52,6 +55,12 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
   publicRoute(app, locateText, async ({ query, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(query.text)));
 
   mapRoutes(app, kernel, territory);
+
+  publicRoute(app, findCandidates, async ({ query, viewer, request }) => {
+    const { candidates, ancestors, root } = await snapshotFor(viewer);
+    const telling = { language: languageOf(request.headers['accept-language']), within: root.name, ancestors };
+    return { candidates: candidates(query.text).map((one) => presentCandidate(one, telling)) };
+  });
 
   void app.register(async (scope) => {
     // boundaries are large and seldom change: a client that has them is told so, without them

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { area, areaHistory, boundaries, location } from '#contract/territory/api.ts';
+import { area, areaHistory, boundaries, candidate, location } from '#contract/territory/api.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { readConfig } from '#kernel/config.ts';
 import { execute, systemAccess, type Tx } from '#kernel/db.ts';
@@ -143,7 +143,40 @@ describe('the HTTP of the territory', () => {
   it('locates a text', async () => {
     const text = async (words: string) => location.parse((await get(`/api/areas/locate-text?text=${encodeURIComponent(words)}`)).json());
     expect(await text(`${estate.name}的路灯不亮`)).toMatchObject({ by: 'text', matched: estate.name, grid: { code: estate.code } });
-    expect(await text('路灯不亮')).toEqual({ microGrid: null, grid: null, community: null, street: null, by: 'none', matched: null, name: '' });
+    expect(await text('路灯不亮')).toEqual({
+      microGrid: null,
+      grid: null,
+      community: null,
+      street: null,
+      by: 'none',
+      matched: null,
+      name: '',
+    });
+  });
+
+  it('offers candidates of a text with their reasons, in the language asked for', async () => {
+    const ask = async (text: string, language = 'zh-CN') => {
+      const answer = await get(`/api/areas/candidates?text=${encodeURIComponent(text)}`, { 'accept-language': language });
+      return [answer.statusCode, answer.json().candidates?.map((one: unknown) => candidate.parse(one))];
+    };
+    const [status, [first, second]] = (await ask('大研街道办七一社区门口')) as [number, unknown[]];
+    expect([status, first]).toEqual([
+      200,
+      {
+        code: '530702002003',
+        name: '七一社区',
+        path: '古城区 / 大研街道 / 七一社区',
+        level: 'community',
+        score: 0.975,
+        why: '文中有“七一社区”，是七一社区的名称，在丽江市古城区唯一，文中也提到它的上级大研街道',
+      },
+    ]);
+    expect(second).toMatchObject({ name: '大研街道', why: expect.stringContaining('“大研街道办”，是大研街道的别名') });
+    const [, [english]] = (await ask('大研街道', 'en')) as [number, { why: string }[]];
+    expect(english?.why).toBe('the text says “大研街道”, the name of 大研街道; the only one in 丽江市古城区');
+    expect(await ask('路灯不亮')).toEqual([200, []]);
+    expect((await ask('长'.repeat(501)))[0]).toBe(400);
+    expect((await get('/api/areas/candidates')).statusCode).toBe(400);
   });
 
   it('gives boundaries once, then only says that they are unchanged', async () => {

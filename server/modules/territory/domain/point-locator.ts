@@ -54,8 +54,8 @@ function nearestIn(layer: Layer, x: number, y: number, within: string, lattice: 
 }
 
 /** The area a point is given to, and how many metres the point lies outside of it: 0 unless it lies in a gap between grids. */
-export interface FoundArea {
-  readonly area: TerritoryArea;
+export interface FoundArea<A = TerritoryArea> {
+  readonly area: A;
   readonly metres: number;
 }
 /** Finds the most specific area a WGS-84 point lies in, down to the micro-grid where these are drawn; null outside the jurisdiction. */

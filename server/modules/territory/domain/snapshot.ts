@@ -4,7 +4,7 @@ import type { boundaries as boundariesShape } from '#contract/territory/api.ts';
 import { type AreaLevel, areaLevels, isWithin } from '#contract/territory/levels.ts';
 import type { Located, TerritoryArea } from './area.ts';
 import { makePointLocator } from './point-locator.ts';
-import { makeTextLocator } from './text-locator.ts';
+import { type Candidate, makeTextLocator } from './text-locator.ts';
 
 export type Boundaries = z.input<typeof boundariesShape>;
 
@@ -17,6 +17,8 @@ export interface TerritorySnapshot {
   locate(point: Point): Located | null;
   /** The most specific area a text names (estate before community before street); null when it names none without doubt. */
   locateByText(text: string): Located | null;
+  /** Areas a text may speak of, likeliest first, each with its score and the reasons for it. */
+  candidates(text: string): readonly Candidate<TerritoryArea>[];
   /** An area somebody chose, by code or id. */
   locateChosen(key: string): Located | null;
   /** An area by code or id; dissolved ones too. */
@@ -50,7 +52,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
   const below = Map.groupBy(present, (area) => area.parentId);
   const find = (key: string): TerritoryArea | null => byKey.get(key) ?? null;
   const findPoint = makePointLocator(present);
-  const findText = makeTextLocator(present, root, (path) => byPath.get(path));
+  const words = makeTextLocator(present, (path) => byPath.get(path));
 
   const ancestors = (area: TerritoryArea): TerritoryArea[] => {
     const above: TerritoryArea[] = [];
@@ -113,9 +115,10 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     children: (area) => below.get(area.id) ?? [],
     locate: (point) => located(findPoint(point)?.area ?? null, 'point', null),
     locateByText: (text) => {
-      const match = findText(text);
+      const match = words.find(text);
       return match && located(match.area, 'text', match.matched);
     },
+    candidates: words.candidates,
     locateChosen: (key) => {
       const area = find(key);
       return area?.current ? located(area, 'chosen', null) : null;
