@@ -6,6 +6,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { sessionLimits } from './domain/session-rules.ts';
+import { peopleMeasures } from './measures.ts';
 import { createOrganisationBooks, type Organisations } from './organisations.ts';
 import { createViewerResolver, type Signed } from './queries/resolve-viewer.ts';
 import { readContacts } from './store/accounts.ts';
@@ -41,6 +42,7 @@ export interface People {
  * @param options.sendSms hands codes to an SMS gateway; without it only demo jurisdictions can sign in by code
  */
 export const createPeople = (kernel: Kernel, territory: Territory, options: { sendSms?: SendSms } = {}): People => {
+  for (const measure of peopleMeasures) territory.measures.add(measure);
   const auth = createAuth(kernel);
   const viewers = createViewerResolver(kernel, auth.cookieName);
   const contacts = new LRUCache<string, Contact>({ max: 20_000, ttl: 60_000 });

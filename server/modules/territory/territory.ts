@@ -97,7 +97,10 @@ export function createTerritory(kernel: Kernel): Territory {
     for (const jurisdictionId of held.keys()) renewInBackground(jurisdictionId);
   });
 
+  const measures = createMeasures();
+  for (const measure of territoryMeasures) measures.add(measure);
   return {
+    measures,
     places: books.of,
     snapshot: async (jurisdictionId) => {
       const now = held.get(jurisdictionId);

@@ -1,0 +1,46 @@
+import type { Viewer } from '#contract/people/viewer.ts';
+import type { CoverageRule, CoverageRuleBook } from '#contract/territory/api.ts';
+import { audit } from '#kernel/audit.ts';
+import { accessOf } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { once } from '#kernel/mutations.ts';
+import { changesOf, problemOf, storedOf } from '../domain/coverage.ts';
+import { mayEditRules } from '../domain/coverage-rights.ts';
+import { currentRules, presentRules } from '../queries/coverage-rules.ts';
+import { writeRules } from '../store/coverage.ts';
+import type { Territory } from '../territory.ts';
+
+/**
+ * Replaces the rules of the jurisdiction. A rule left out goes back to its default; an own one is gone. The audit line names every rule
+ * that changed, before and after.
+ * @throws session.forbidden, territory.rule_invalid, territory.rules_changed when somebody else changed them since `version`
+ */
+export const setCoverageRules = async (
+  kernel: Kernel,
+  territory: Territory,
+  viewer: Viewer,
+  body: { id: string; version: number; rules: CoverageRule[] },
+): Promise<CoverageRuleBook> => {
+  const { root } = await territory.snapshot(viewer.jurisdictionId);
+  if (!mayEditRules(viewer, root.path)) fail('session.forbidden');
+  const problem = problemOf(body.rules, territory.measures.all());
+  if (problem) fail('territory.rule_invalid', problem);
+  return kernel.db.write(accessOf(viewer), (tx) =>
+    once(tx, viewer, body.id, 'territory.set_coverage_rules', body, async () => {
+      const before = await currentRules(tx, { lock: true });
+      if (before.version !== body.version) fail('territory.rules_changed', { version: before.version });
+      await writeRules(tx, { version: before.version + 1, rules: storedOf(body.rules) });
+      const after = await currentRules(tx);
+      await audit(tx, {
+        jurisdictionId: viewer.jurisdictionId,
+        actorId: viewer.accountId,
+        action: 'settings.coverage_rules',
+        subject: viewer.jurisdictionId,
+        data: { version: after.version, changes: changesOf(before.rules, after.rules) },
+        at: kernel.clock.now(),
+      });
+      return presentRules(territory, after, true);
+    }),
+  );
+};

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  coverageSheetPath,
+  getCoverage,
+  getCoverageByArea,
+  getCoverageRules,
+  listCoverage,
+  setCoverageRules as setRules,
+} from '#contract/territory/api.ts';
+import { route, signedIn } from '#kernel/http.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { languageOf } from '#kernel/words.ts';
+import { setCoverageRules } from './commands/set-coverage-rules.ts';
+import { ruleBookFor } from './queries/coverage-rules.ts';
+import { coverageSheet } from './queries/coverage-sheet.ts';
+import { coverageByArea, coverageOf, figuresPage } from './queries/get-coverage.ts';
+import type { Territory } from './territory.ts';
+
+/** HTTP of rules and coverage. */
+export function coverageRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
+  route(app, getCoverage, ({ viewer, query }) => coverageOf(kernel, territory, viewer, query.area));
+  route(app, listCoverage, ({ viewer, params, query }) => figuresPage(kernel, territory, viewer, params.code, query));
+  route(app, getCoverageByArea, ({ viewer, params, query }) => coverageByArea(kernel, territory, viewer, params.code, query));
+  route(app, getCoverageRules, ({ viewer }) => ruleBookFor(kernel, territory, viewer));
+  route(app, setRules, ({ viewer, body }) => setCoverageRules(kernel, territory, viewer, body));
+
+  app.get(coverageSheetPath, async (request, reply) => {
+    const viewer = signedIn(request);
+    const { area } = request.query as { area?: unknown };
+    const language = languageOf(request.headers['accept-language']);
+    const { name, bytes } = await coverageSheet(kernel, territory, viewer, typeof area === 'string' ? area : undefined, language);
+    return reply
+      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', `attachment; filename="coverage.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('x-content-type-options', 'nosniff')
+      .send(bytes);
+  });
+}
