@@ -70,6 +70,7 @@ export interface Agreements {
   jurisdiction_id: string;
   partner_id: string;
   remind_days: Generated<number>;
+  reminded_on: Timestamp | null;
   renewed_by: string | null;
   signed_on: Timestamp;
   title: string;
@@ -280,6 +281,7 @@ export interface Mutations {
 }
 
 export interface Offices {
+  area_code: Generated<string>;
   area_id: string | null;
   area_path: string;
   created_at: Generated<Timestamp>;
@@ -297,10 +299,12 @@ export interface Offices {
 
 export interface Organisations {
   address: string | null;
+  area_code: Generated<string>;
   area_id: string;
   area_path: string;
   created_at: Generated<Timestamp>;
   credit_code: string | null;
+  dissolve_reason: string | null;
   dissolved_on: Timestamp | null;
   founded_on: Timestamp | null;
   households: number | null;
@@ -388,6 +392,7 @@ export interface Promises {
   responsible_id: string;
   sort: number;
   text: string;
+  withdrawn_on: Timestamp | null;
 }
 
 export interface RateWindows {

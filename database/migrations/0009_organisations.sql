@@ -21,9 +21,16 @@ alter table organisations
   add column founded_on date,
   -- the last day of its existence; null while it exists. Dissolved, never removed.
   add column dissolved_on date,
+  add column dissolve_reason text,
   add column version int not null default 1,
+  -- the area's code: "this area and below" as a range of plain text, which an index answers under row-level security
+  add column area_code text collate "C" not null generated always as (replace(ltree2text(area_path), '.', '')) stored,
+  -- a name becomes free when its bearer is dissolved
+  drop constraint organisations_jurisdiction_id_area_id_name_key,
   add constraint organisations_point check ((lon is null) = (lat is null));
+create unique index organisations_name on organisations (jurisdiction_id, area_id, name) where dissolved_on is null;
 create index organisations_by_area on organisations (jurisdiction_id, area_id, kind);
+create index organisations_by_area_code on organisations (jurisdiction_id, area_code, name collate "C", id);
 create index organisations_by_parent on organisations (jurisdiction_id, parent_id) where parent_id is not null;
 create unique index organisations_credit_code on organisations (jurisdiction_id, credit_code) where credit_code is not null and dissolved_on is null;
 
@@ -59,6 +66,7 @@ create table offices (
   area_id uuid,
   -- where the office stands in the tree: the area, or the area of the organisation
   area_path ltree not null,
+  area_code text collate "C" not null generated always as (replace(ltree2text(area_path), '.', '')) stored,
   -- the member unit that sent a part-time committee member
   unit_id uuid,
   employment text check (employment in ('full_time', 'part_time', 'auxiliary')),
@@ -80,6 +88,8 @@ create policy own_jurisdiction on offices using (jurisdiction_id = linli.jurisdi
 grant select, insert, update on offices to linli_app;
 create index offices_of_person on offices (jurisdiction_id, person_id);
 create index offices_of_organisation on offices (jurisdiction_id, organisation_id) where organisation_id is not null;
+create index offices_by_area_code on offices (jurisdiction_id, area_code, id);
+create index offices_of_unit on offices (jurisdiction_id, unit_id) where unit_id is not null;
 create index offices_of_area on offices (jurisdiction_id, area_id, kind) where area_id is not null;
 
 -- A unit belongs to a big party committee or an alliance for a period of days, both ends included.
@@ -118,6 +128,8 @@ create table agreements (
   end_reason text,
   -- the agreement that carries this one on
   renewed_by uuid,
+  -- the day on which its reminder went out; null again when its term is changed
+  reminded_on date,
   version int not null default 1,
   created_at timestamptz not null default now(),
   primary key (jurisdiction_id, id),
@@ -143,6 +155,8 @@ create table promises (
   due_on date,
   kept_on date,
   outcome text,
+  -- struck out of the agreement; stays as a record
+  withdrawn_on date,
   primary key (jurisdiction_id, id),
   foreign key (jurisdiction_id, agreement_id) references agreements (jurisdiction_id, id),
   foreign key (jurisdiction_id, responsible_id) references persons (jurisdiction_id, id)
