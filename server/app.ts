@@ -10,7 +10,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { installPages } from '#kernel/pages.ts';
 import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/index.ts';
 import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
-import { createTerritory, type Territory, territoryRoutes } from '#modules/territory/index.ts';
+import { basemapHosts, createTerritory, type Territory, territoryRoutes } from '#modules/territory/index.ts';
 import { describeApi } from './open-api.ts';
 
 /** The modules of the platform, put together once. */
@@ -57,8 +57,9 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'blob:', 'data:'],
-        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:', ...basemapHosts(kernel.config.tiandituKey)],
+        connectSrc: ["'self'", ...basemapHosts(kernel.config.tiandituKey)],
+        fontSrc: ["'self'", 'data:'],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],

@@ -23,6 +23,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Code of the jurisdiction meant when a request names none. Null: the oldest. */
   readonly jurisdiction: string | null;
+  /** Key of the outside basemap Tianditu, handed to browsers; null: none, and pages speak to this program alone. */
+  readonly tiandituKey: string | null;
   readonly logLevel: string;
 }
 
@@ -50,6 +52,7 @@ export const readConfig = (
     publicUrl: env['PUBLIC_URL'] ?? null,
     trustProxy: env['TRUST_PROXY'] === '1',
     jurisdiction: env['LINLI_JURISDICTION'] ?? null,
+    tiandituKey: env['TIANDITU_KEY'] || null,
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     ...given,
   };

@@ -2,6 +2,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { People } from '#modules/people/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createIntakeQueue } from './intake-queue.ts';
+import { addCaseLayer } from './layers.ts';
 import { createNumbers } from './numbers.ts';
 import { createConfigs } from './snapshot.ts';
 
@@ -16,11 +17,8 @@ export interface Cases {
 }
 
 /** Opens the case loop over the kernel and the modules it asks. */
-export const createCases = (kernel: Kernel, territory: Territory, people: People): Cases => ({
-  kernel,
-  territory,
-  people,
-  config: createConfigs(kernel),
-  numbers: createNumbers(kernel.db),
-  intake: createIntakeQueue(kernel.db),
-});
+export const createCases = (kernel: Kernel, territory: Territory, people: People): Cases => {
+  const config = createConfigs(kernel);
+  addCaseLayer(kernel, territory, config);
+  return { kernel, territory, people, config, numbers: createNumbers(kernel.db), intake: createIntakeQueue(kernel.db) };
+};

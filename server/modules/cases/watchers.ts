@@ -21,9 +21,12 @@ interface Connection {
   recheck(): Promise<boolean>;
 }
 type Sight = { jurisdictionId: string; caseId: string; watcher: Watcher; left: boolean };
-type NewsMessage = { jurisdictionId: string; news: CaseNews[] };
+/** What the channel `newsChannel` carries. */
+export type NewsMessage = { jurisdictionId: string; news: CaseNews[] };
 
-const channel = { news: 'case-news', sight: 'case-sight' };
+/** Live channel of what happens to cases. */
+export const newsChannel = 'case-news';
+const channel = { news: newsChannel, sight: 'case-sight' };
 /** A page that has not said it is open for this long is taken as closed. */
 const sightLasts = 25_000;
 const heartbeat = 15_000;

@@ -5,10 +5,10 @@ import { sha256 } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { codesOf, relocatePlaces } from './commands/relocate-places.ts';
 import { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
-import { createPlaceBooks } from './place-books.ts';
 import { createMapLayers, type MapLayers } from './map/layers.ts';
 import { placeLayer } from './map/place-layer.ts';
 import { createMeasures, type Measures } from './measures.ts';
+import { createPlaceBooks, placesChannel } from './place-books.ts';
 import { territoryMeasures } from './queries/coverage-measures.ts';
 import { readAreas } from './store/areas.ts';
 import type { PlaceRef } from './store/places.ts';
@@ -20,6 +20,8 @@ export interface Territory {
    * @throws territory.empty when no area has been imported yet
    */
   snapshot(jurisdictionId: string): Promise<TerritorySnapshot>;
+  /** Layers of the map; every module adds its own. */
+  readonly layers: MapLayers;
   /** Figures that rules are made of; every module adds its own. */
   readonly measures: Measures;
   /** All existing places of a jurisdiction, in memory; the same list until one changes, which is told on the live channel `places`. */
@@ -97,17 +99,17 @@ export function createTerritory(kernel: Kernel): Territory {
     for (const jurisdictionId of held.keys()) renewInBackground(jurisdictionId);
   });
 
+  const snapshot = async (jurisdictionId: string): Promise<TerritorySnapshot> => {
+    const now = held.get(jurisdictionId);
+    if (!now) return renew(jurisdictionId);
+    const old = stale.has(jurisdictionId) || kernel.clock.now().getTime() >= now.until;
+    if (old && !loading.has(jurisdictionId)) renewInBackground(jurisdictionId);
+    return now.snapshot;
+  };
+  const layers = createMapLayers(kernel, snapshot);
+  const placesChanged = layers.add(placeLayer(kernel));
+  kernel.live.subscribe(placesChannel, (payload) => placesChanged((payload as { jurisdictionId: string }).jurisdictionId, null));
   const measures = createMeasures();
   for (const measure of territoryMeasures) measures.add(measure);
-  return {
-    measures,
-    places: books.of,
-    snapshot: async (jurisdictionId) => {
-      const now = held.get(jurisdictionId);
-      if (!now) return renew(jurisdictionId);
-      const old = stale.has(jurisdictionId) || kernel.clock.now().getTime() >= now.until;
-      if (old && !loading.has(jurisdictionId)) renewInBackground(jurisdictionId);
-      return now.snapshot;
-    },
-  };
+  return { snapshot, layers, measures, places: books.of };
 }

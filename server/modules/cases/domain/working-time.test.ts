@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Limit, TimeUnit } from './case-file.ts';
-import { addMinutes, deadline, lightOf, minutesBetween } from './working-time.ts';
+import { addMinutes, deadline, lightOf, minutesBetween, yellowAfter } from './working-time.ts';
 
 /** A moment in Shanghai. */
 const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`);
@@ -81,6 +81,23 @@ describe('lights', () => {
     ['2025-09-15 15:31', 'red'],
   ])('at %s %s', (now, light) => {
     expect(lightOf(end, at(now), limit)).toBe(light);
+  });
+  test('the moment after which it is yellow, computed once, gives the same light as asking each time', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 19 * 1440 }),
+        fc.integer({ min: 0, max: 19 * 1440 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom<TimeUnit>('emergency_hours', 'working_hours', 'working_days'),
+        (dueMinute, nowMinute, n, unit) => {
+          const start = at('2025-09-25 00:00').getTime();
+          const [ends, now] = [new Date(start + dueMinute * 60_000), new Date(start + nowMinute * 60_000)];
+          const once = now > ends ? 'red' : now > yellowAfter(ends, { n, unit }) ? 'yellow' : 'green';
+          expect(once).toBe(lightOf(ends, now, { n, unit }));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
   test('none where no clock runs', () => {
     expect(lightOf(null, new Date(), limit)).toBe('none');

@@ -60,6 +60,23 @@ export const minutesBetween = (from: Date, to: Date, unit: TimeUnit): number => 
   return sum;
 };
 
+/** The last moment from which the counted minutes up to `to` are still at least `minutes`. */
+const subtractMinutes = (to: Date, minutes: number, unit: TimeUnit): Date => {
+  if (unit === 'emergency_hours') return new Date(to.getTime() - minutes * minute);
+  const local = to.getTime() + offset;
+  let left = minutes;
+  let at = (local % day) / minute;
+  for (let today = Math.floor(local / day); ; today--, at = 1440) {
+    if (!worked(today)) continue;
+    for (const [start, end] of shifts.toReversed()) {
+      const available = Math.min(end, at) - start;
+      if (available <= 0) continue;
+      if (left <= available) return new Date(today * day - offset + (Math.min(end, at) - left) * minute);
+      left -= available;
+    }
+  }
+};
+
 /** When a limit that starts now runs out. */
 export const deadline = (from: Date, limit: Limit): Date => addMinutes(from, minutesOf(limit), limit.unit);
 
@@ -72,3 +89,6 @@ export const lightOf = (due: Date | null, now: Date, limit: Limit | undefined): 
   if (now > due) return 'red';
   return limit && minutesBetween(now, due, limit.unit) < 0.2 * minutesOf(limit) ? 'yellow' : 'green';
 };
+
+/** The moment after which a clock that runs out at `due` is yellow, so that {@link lightOf} need not be asked again and again. */
+export const yellowAfter = (due: Date, limit: Limit): Date => subtractMinutes(due, 0.2 * minutesOf(limit), limit.unit);
