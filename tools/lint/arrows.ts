@@ -22,8 +22,9 @@ const rules: Rule[] = [
   {
     says: 'modules stand on the kernel and on one another',
     from: /^server\/modules\//,
-    only: /^(server\/(kernel|modules)|contract|database|i18n)\//,
+    only: /^(server\/(kernel|modules)|contract|database|i18n|ui\/geometry)\//,
   },
+  { says: 'geometry stands by itself', from: /^ui\/geometry\//, only: /^ui\/geometry\//, packages: /^flatbush$/ },
   { says: 'the program is made of modules', from: /^server\/[^/]+$/, only: /^(server|contract|i18n|package\.json)/ },
   { says: 'client knows only the contract', from: /^client\//, only: /^(client|contract)\//, neverPackages: /^node:/ },
   { says: 'ui knows only the contract', from: /^ui\//, only: /^(ui|client|contract|i18n)\//, neverPackages: /^node:/ },
@@ -43,7 +44,7 @@ const rules: Rule[] = [
   {
     says: 'domain and policy import only the contract and pure packages',
     from: /^server\/modules\/[^/]+\/(domain\/|policy\.ts)/,
-    only: /^(contract\/|server\/modules\/[^/]+\/(domain\/|policy\.ts))/,
+    only: /^(contract\/|ui\/geometry\/|server\/modules\/[^/]+\/(domain\/|policy\.ts))/,
     neverPackages: /^(pg|kysely|fastify|node:fs|node:net|node:http)$/,
   },
   {

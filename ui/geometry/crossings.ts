@@ -1,0 +1,25 @@
+import Flatbush from 'flatbush';
+import { crossing } from './noding.ts';
+import { type Boundary, cornersOf, type Position, ringsOf, type Spot, toPosition } from './shape.ts';
+
+/** Where edges of a boundary cross one another in their inner points. Touching is harmless. Exact but for the place, which is rounded to the grid. */
+export function selfCrossings(boundary: Boundary): Position[] {
+  const edges = ringsOf(boundary).flatMap((ring) => {
+    const corners = cornersOf(ring);
+    return corners.map((a, i) => [a, corners[(i + 1) % corners.length] as Spot] as const);
+  });
+  if (edges.length === 0) return [];
+  const boxes = edges.map(([a, b]) => [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)] as const);
+  const index = new Flatbush(edges.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  return edges.flatMap(([a, b], i) =>
+    index
+      .search(...(boxes[i] as readonly [number, number, number, number]), (j) => j > i)
+      .flatMap((j) => {
+        const [c, d] = edges[j] as readonly [Spot, Spot];
+        const at = crossing(a, b, c, d);
+        return at ? [toPosition(at)] : [];
+      }),
+  );
+}

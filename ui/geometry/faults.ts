@@ -1,0 +1,111 @@
+import { selfCrossings } from './crossings.ts';
+import { lay, type Overlay, type Part } from './overlay.ts';
+import { areaOf, type Boundary, type Position, ringsOf, type Shape } from './shape.ts';
+import { widthOf } from './width.ts';
+
+/** Something wrong with a drawing, with what to show of it. */
+export interface Fault {
+  readonly code: 'overlap' | 'gap' | 'outside_parent' | 'self_crossing' | 'too_small' | 'hole';
+  /** Areas concerned; none for a gap. */
+  readonly keys: readonly string[];
+  /** Width of the widest place, for overlap, gap and outside_parent. */
+  readonly metres: number | null;
+  readonly squareMetres: number | null;
+  readonly geometry: Boundary | { readonly type: 'Point'; readonly coordinates: Position };
+}
+
+/** What is let pass. */
+export interface Tolerances {
+  /** Metres up to which overlaps, gaps and ground beyond the outline are as wide as sources and rounding make them. */
+  readonly metres: number;
+  /** Square metres below which an area is too small to be meant. */
+  readonly squareMetres: number;
+}
+export const usualTolerances: Tolerances = { metres: 0.5, squareMetres: 100 };
+
+/** Parts of some ground wider than the tolerance, as faults of one kind. */
+function wide(
+  overlay: Overlay,
+  inside: (half: number) => boolean,
+  code: Fault['code'],
+  keys: readonly string[],
+  tolerance: number,
+): Fault[] {
+  return overlay.parts(inside).flatMap(({ boundary, area }: Part) => {
+    const metres = widthOf(boundary, tolerance);
+    return metres > tolerance ? [{ code, keys, metres, squareMetres: area, geometry: boundary }] : [];
+  });
+}
+
+/**
+ * Everything wrong with features that are to share the ground of their parent, found exactly: overlaps of two, ground of the parent that no
+ * feature has (without a parent: enclosed ground), ground beyond the parent, boundaries that cross themselves, areas too small to be
+ * meant, and holes. How wide a fault is, is measured across its widest place.
+ */
+export function findFaults(features: readonly Shape[], parent: Boundary | null, tolerances: Tolerances = usualTolerances): Fault[] {
+  const drawn = features.filter((feature) => feature.boundary !== null);
+  if (drawn.length === 0) return [];
+  const { metres: tolerance } = tolerances;
+  const faults: Fault[] = [];
+  for (const { key, boundary } of drawn) {
+    for (const at of selfCrossings(boundary as Boundary)) {
+      faults.push({ code: 'self_crossing', keys: [key], metres: null, squareMetres: null, geometry: { type: 'Point', coordinates: at } });
+    }
+    const area = areaOf(boundary);
+    if (area < tolerances.squareMetres)
+      faults.push({ code: 'too_small', keys: [key], metres: null, squareMetres: area, geometry: boundary as Boundary });
+    const parts = boundary?.type === 'Polygon' ? [boundary.coordinates] : (boundary?.coordinates ?? []);
+    for (const hole of parts.flatMap((part) => part.slice(1))) {
+      const geometry: Boundary = { type: 'Polygon', coordinates: [hole] };
+      faults.push({ code: 'hole', keys: [key], metres: null, squareMetres: areaOf(geometry), geometry });
+    }
+  }
+
+  const outline = drawn.length;
+  const overlay = lay([...drawn.map(({ boundary }) => boundary), parent]);
+  const { faces, holds } = overlay;
+  const pairs = new Map<string, readonly [number, number]>();
+  const beyond = new Set<number>();
+  faces.noded.edges.forEach((_, i) => {
+    for (const half of [2 * i, 2 * i + 1]) {
+      const labels = faces.labels(half).filter((label) => label !== outline);
+      for (const [n, one] of labels.entries()) for (const other of labels.slice(n + 1)) pairs.set(`${one} ${other}`, [one, other]);
+      if (parent && !holds(half, outline)) for (const label of labels) beyond.add(label);
+    }
+  });
+  const keyOf = (label: number) => drawn[label]?.key as string;
+  for (const [one, other] of pairs.values()) {
+    const both = (half: number) => holds(half, one) && holds(half, other);
+    faults.push(...wide(overlay, both, 'overlap', [keyOf(one), keyOf(other)], tolerance));
+  }
+  for (const label of beyond) {
+    const out = (half: number) => holds(half, label) && !holds(half, outline);
+    faults.push(...wide(overlay, out, 'outside_parent', [keyOf(label)], tolerance));
+  }
+  const nobodys = (half: number) => {
+    const labels = faces.labels(half);
+    return parent ? labels.length === 1 && labels[0] === outline : labels.length === 0 && !faces.isOutside(half);
+  };
+  faults.push(...wide(overlay, nobodys, 'gap', [], tolerance));
+  return faults;
+}
+
+/** The part of some ground that none of these boundaries holds, wider than the tolerance in metres; null when there is none. */
+export function uncovered(ground: Boundary, by: readonly (Boundary | null)[], tolerance: number): Boundary | null {
+  const overlay = lay([...by, ground]);
+  const free = (half: number) => {
+    const labels = overlay.faces.labels(half);
+    return labels.length === 1 && labels[0] === by.length;
+  };
+  const parts = overlay.parts(free).filter(({ boundary }) => widthOf(boundary, tolerance) > tolerance);
+  return overlay.region((half) => parts.some(({ has }) => has(half)));
+}
+
+/** Square metres that two boundaries share. */
+export function sharedArea(one: Boundary, other: Boundary): number {
+  const overlay = lay([one, other]);
+  return areaOf(overlay.region((half) => overlay.holds(half, 0) && overlay.holds(half, 1)));
+}
+
+/** Positions of a boundary's rings, for counting. */
+export const positionsOf = (boundary: Boundary | null): number => ringsOf(boundary).reduce((sum, ring) => sum + ring.length, 0);
