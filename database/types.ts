@@ -246,6 +246,7 @@ export interface Files {
 export interface FormerBoundaries {
   area_code: string;
   boundary: unknown;
+  draft_id: string | null;
   id: string;
   jurisdiction_id: string;
   recorded_at: Generated<Timestamp>;

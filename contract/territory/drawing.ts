@@ -12,7 +12,10 @@ const drawingBytes = 16 * 1024 * 1024;
 
 /** Longitude and latitude in degrees, WGS-84, within China's bounds; kept to seven digits, about a centimetre. */
 const position = z.tuple([z.number().min(73).max(136), z.number().min(3).max(54)]);
-const ring = z.array(position).min(4);
+const ring = z
+  .array(position)
+  .min(4)
+  .refine((r) => r[0]?.[0] === r.at(-1)?.[0] && r[0]?.[1] === r.at(-1)?.[1], 'is not closed');
 /** GeoJSON Polygon or MultiPolygon of closed rings. */
 export const boundary = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),

@@ -7,7 +7,8 @@ create table area_drafts (
   area_code text not null,
   area_path ltree not null,
   state text not null check (state in ('open', 'scheduled', 'published', 'discarded', 'failed')),
-  -- the territory the drawing started from: code, name and boundary hash of each child, so that a change beneath it is noticed
+  -- the territory the drawing started from: boundary hash of the area; code, facts and boundary hash of each child, so that a change
+  -- beneath it is noticed
   base jsonb not null,
   -- the drawing as it stands: features with code (null for a new area), name, boundary, counts, lines and the codes they came out of
   features jsonb not null,
@@ -42,8 +43,11 @@ create table former_boundaries (
   boundary jsonb not null,
   recorded_at timestamptz not null default now(),
   id uuid not null,
+  -- the draft that redrew it
+  draft_id uuid,
   primary key (jurisdiction_id, area_code, id),
-  foreign key (jurisdiction_id, area_code) references areas (jurisdiction_id, code)
+  foreign key (jurisdiction_id, area_code) references areas (jurisdiction_id, code),
+  foreign key (jurisdiction_id, draft_id) references area_drafts (jurisdiction_id, id)
 );
 alter table former_boundaries enable row level security;
 create policy own_jurisdiction on former_boundaries using (jurisdiction_id = linli.jurisdiction()) with check (jurisdiction_id = linli.jurisdiction());

@@ -90,15 +90,11 @@ export function findFaults(features: readonly Shape[], parent: Boundary | null, 
   return faults;
 }
 
-/** The part of some ground that none of these boundaries holds, wider than the tolerance in metres; null when there is none. */
-export function uncovered(ground: Boundary, by: readonly (Boundary | null)[], tolerance: number): Boundary | null {
+/** The parts of some ground that one of these boundaries holds (or, with `held` false, none does) and that are wider than `tolerance` metres. */
+export function partsOf(ground: Boundary, by: readonly (Boundary | null)[], held: boolean, tolerance: number): readonly Boundary[] {
   const overlay = lay([...by, ground]);
-  const free = (half: number) => {
-    const labels = overlay.faces.labels(half);
-    return labels.length === 1 && labels[0] === by.length;
-  };
-  const parts = overlay.parts(free).filter(({ boundary }) => widthOf(boundary, tolerance) > tolerance);
-  return overlay.region((half) => parts.some(({ has }) => has(half)));
+  const asked = (half: number) => overlay.holds(half, by.length) && overlay.faces.labels(half).length > 1 === held;
+  return overlay.parts(asked).flatMap(({ boundary }) => (widthOf(boundary, tolerance) > tolerance ? [boundary] : []));
 }
 
 /** Square metres that two boundaries share. */

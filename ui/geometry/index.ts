@@ -1,5 +1,5 @@
 /** Geometry of drawn areas; see README.md. */
 export { insertVertex, moveVertex, removeVertex, snap, vertexAt, verticesOf } from './corners.ts';
-export { type Fault, findFaults, positionsOf, sharedArea, type Tolerances, uncovered, usualTolerances } from './faults.ts';
+export { type Fault, findFaults, partsOf, positionsOf, sharedArea, type Tolerances, usualTolerances } from './faults.ts';
 export { clipTo, draw, erase, load, merge, split } from './ground.ts';
 export { areaOf, type Boundary, type Outcome, type Position, type Refusal, type Ring, type Shape } from './shape.ts';
