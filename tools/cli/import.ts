@@ -5,7 +5,7 @@ import type { Fault, ImportOutcome } from '#modules/territory/index.ts';
 import type { System } from '#tools/areas/boundaries.ts';
 import { importAreaFiles } from '#tools/areas/import.ts';
 import { openInstallation } from '#tools/installation.ts';
-import { progress, report } from './output.ts';
+import { language, progress, report } from './output.ts';
 
 const usage = `
 Divisions are a CSV table (UTF-8 or GBK) with the columns area_code,area,street_code,street,community_code,community, or code,name[,parent]; or
@@ -29,7 +29,6 @@ interface Options {
   json?: boolean;
 }
 
-const language = /^zh/.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'zh-CN' : 'en';
 const shown = 50;
 
 const inWords = ({ file, row, code, data }: Fault) => ({ file, row, code, message: errorSentence(language, code, data) });

@@ -8,6 +8,7 @@ const commands: Record<string, string> = {
   start: 'Run Linli: database, schema, demo district, web server and jobs',
   migrate: 'Bring the database to the newest schema',
   import: 'Import areas from registers and maps',
+  locate: 'Find the area of a point, or the areas a text speaks of',
   demo: 'Create the demo district, or switch its simulation',
   replay: 'Send real messages through the public API and carry every case through the loop',
   bench: 'Measure this machine',

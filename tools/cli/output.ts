@@ -16,6 +16,9 @@ export function explain(error: unknown): string {
   return `error: ${text}`;
 }
 
+/** The language of results with sentences in them: the environment's. */
+export const language = /^zh/.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'zh-CN' : 'en';
+
 /** Progress goes to standard error, so that results on standard output can be read by programs. */
 export const progress = (line: string): void => {
   process.stderr.write(`${line}\n`);

@@ -43,6 +43,16 @@ export function fold(written: string): Folded {
 }
 const folded = (word: string): string => fold(word).text;
 
+/** All pairs of characters with which a name in this text could begin, written either way. */
+export function headsOf(written: string): string[] {
+  const bare = written.replaceAll(/\s/g, '');
+  const heads = new Set<string>();
+  for (const text of [bare, fold(written).text]) for (let i = 0; i + 2 <= text.length; i++) heads.add(text.slice(i, i + 2));
+  // 第3网格 is registered as 第三网格
+  if (/第\d/.test(fold(written).text)) for (const digit of '一二三四五六七八九十') heads.add(`第${digit}`);
+  return [...heads];
+}
+
 /** Short names of the nationalities that may stand in the name of an ethnic township, county or prefecture (金江白族乡). */
 const nationalities = [
   '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇',

@@ -97,7 +97,8 @@ describe('candidates of a text', () => {
     expect(reasons('大研街道办')).toEqual(['alias', 'unique']);
     expect(reasons('大研街道')).toEqual(['registered', 'unique']);
     expect(reasons('大研镇')).toEqual(['exchanged', 'unique']);
-    expect(reasons('大研')).toEqual(['short', 'unique']);
+    expect(reasons('大研那边')).toEqual(['short', 'unique']);
+    expect(reasons('大研')).toEqual(['bare', 'unique']);
   });
 
   it('reads full-width digits, blanks and traditional characters, and answers with the words as written', () => {
@@ -130,6 +131,13 @@ describe('candidates of a text', () => {
       ['530702002003001', 0.425],
       ['530702002003002', 0.425],
     ]);
+    // a street and a community in it of one name: it lies in the street in any case
+    const nested = makeSnapshot([...areas, area('530702002009', '大研社区居委会', '大研社区')], 'test');
+    expect(nested?.candidates('大研').map((one) => [one.area.code, one.score])).toEqual([
+      ['530702002', 0.6],
+      ['530702002009', 0.3],
+    ]);
+    expect(nested?.candidates('大研社区').map((one) => one.area.code)).toEqual(['530702002009']);
     // contradicted: two streets
     expect(ranked('大研街道和西安街道交界处')).toEqual([
       ['530702002', 0.475],

@@ -13,7 +13,7 @@ export type Reason<A extends NamedArea> =
   | { readonly kind: 'unique' }
   | { readonly kind: 'cleared'; readonly bearers: number; readonly by: string }
   | { readonly kind: 'ambiguous'; readonly bearers: number }
-  | { readonly kind: 'above' | 'contradicted' | 'refined'; readonly area: A };
+  | { readonly kind: 'above' | 'contradicted' | 'refined'; readonly areas: readonly A[] };
 /** An area a text may speak of. */
 export interface Candidate<A extends NamedArea> {
   readonly area: A;
@@ -54,6 +54,9 @@ interface Reading<A extends NamedArea> extends Mention<A> {
 /** Names that follow one another from the whole to the part (龙田街道竹坑, 坪山·六联) tell about each other, however short they are. */
 function chain<A extends NamedArea>(written: string, mentions: readonly Mention<A>[]): Reading<A>[] {
   const readings: Reading<A>[] = mentions.map((mention) => ({ ...mention, bearers: mention.areas.length, by: null }));
+  const [only] = readings;
+  // somebody who writes nothing but 龙田 where a place is asked for means a place
+  if (only?.form === 'short' && only.word === written.trim()) return [{ ...only, form: 'bare' }];
   for (let i = readings.length - 1; i > 0; i--) {
     const [first, second] = [readings[i - 1] as Reading<A>, readings[i] as Reading<A>];
     if (!/^[\s,，、。·./\-—>（(]{0,2}$/.test(written.slice(first.end, second.start))) continue;
@@ -147,8 +150,10 @@ function evidenceOf<A extends NamedArea>(reading: Reading<A>, shared: (bearers: 
     .slice(0, mostCandidates)
     .map((area) => ({ area, form: weights[form], share, word, start, reasons: [{ kind: form, word } as Reason<A>, how] }));
   const common = areas.length > 1 ? shared(areas) : null;
-  if (!common || areas.includes(common)) return own;
-  return [...own, { area: common, form: weights[form], share: 1, word, start, reasons: [{ kind: 'shared', word }] }];
+  if (!common) return own;
+  // whichever is meant, it lies in there; 龙田 may be the street or the community of that name within it
+  const told: Reason<A>[] = [...(areas.includes(common) ? [{ kind: form, word }] : []), { kind: 'shared', word }];
+  return [...own, { area: common, form: weights[form], share: 1, word, start, reasons: told }];
 }
 
 function rank<A extends NamedArea>(readings: readonly Reading<A>[], shared: (bearers: readonly A[]) => A | null): Candidate<A>[] {
@@ -164,9 +169,9 @@ function rank<A extends NamedArea>(readings: readonly Reading<A>[], shared: (bea
     const within = sure.find((one) => above(area, one));
     const score = share * (1 - (1 - form) * 0.5 ** around.length) * (beside ? 0.5 : 1) * (within ? 0.5 : 1);
     const more: Reason<A>[] = [
-      ...around.map((one): Reason<A> => ({ kind: 'above', area: one })),
-      ...(beside ? [{ kind: 'contradicted', area: beside } as const] : []),
-      ...(within ? [{ kind: 'refined', area: within } as const] : []),
+      ...(around.length > 0 ? [{ kind: 'above', areas: around.sort(shallowFirst) } as const] : []),
+      ...(beside ? [{ kind: 'contradicted', areas: [beside] } as const] : []),
+      ...(within ? [{ kind: 'refined', areas: [within] } as const] : []),
     ];
     return { area, score: Math.round(score * 1000) / 1000, reasons: [...reasons, ...more], word, start };
   });

@@ -19,12 +19,13 @@ const pathOf = <A extends NamedArea>(area: A, { ancestors }: Telling<A>): string
 /** A candidate as it is answered: `path` as names, the reasons as one sentence. */
 export function presentCandidate<A extends NamedArea>({ area, score, reasons }: Candidate<A>, telling: Telling<A>): Answer {
   const { code, shortName: name, level } = area;
+  const list = phrase(telling.language, 'territory.why.list');
   const say = (reason: Reason<A>): string =>
     phrase(telling.language, `territory.why.${reason.kind}`, {
       ...reason,
       name,
       within: telling.within,
-      ...('area' in reason ? { other: reason.area.shortName } : {}),
+      ...('areas' in reason ? { other: reason.areas.map((one) => one.shortName).join(list) } : {}),
     });
   const why = reasons.map(say).join(phrase(telling.language, 'territory.why.join'));
   return { code, name, path: pathOf(area, telling), level, score, why };

@@ -6,15 +6,22 @@ import { type AreaInput, levelOfCode, parentCode } from '../domain/import.ts';
 
 type AreaRow = Omit<TerritoryArea, 'center'> & { lon: number | null; lat: number | null };
 
-/** All areas of the transaction's jurisdiction, and the next moment at which one of them begins or ends. `at` decides which are present. */
-export async function readAreas(tx: Tx, at: Date): Promise<{ areas: TerritoryArea[]; nextChange: Date | null }> {
+/**
+ * All areas of the transaction's jurisdiction, or those with a boundary, and the next moment at which one of them begins or ends. `at`
+ * decides which are present.
+ */
+export async function readAreas(
+  tx: Tx,
+  at: Date,
+  which: 'all' | 'drawn' = 'all',
+): Promise<{ areas: TerritoryArea[]; nextChange: Date | null }> {
   const { rows } = await execute<AreaRow & { changes: Date | null }>(
     tx,
     `select id, parent_id as "parentId", code, path::text as path, level, name, short_name as "shortName", kind, households, residents,
        lon, lat, boundary, names, (valid_from is null or valid_from <= $1) and (valid_to is null or valid_to > $1) as current,
        case when valid_from > $1 then valid_from when valid_to > $1 then valid_to end as changes
-     from areas where jurisdiction_id = linli.jurisdiction() order by code`,
-    [at],
+     from areas where jurisdiction_id = linli.jurisdiction() and ($2 or boundary is not null) order by code`,
+    [at, which === 'all'],
   );
   const changes = rows.flatMap((row) => row.changes?.getTime() ?? []);
   return {
