@@ -94,4 +94,13 @@ export const defaultRules: readonly CoverageRule[] = [
     'must',
     ['丽江：不少于 400 平方米（保亭：300 平方米）', 'Lijiang: at least 400 m² (Baoting: 300 m²)'],
   ),
+  rule(
+    'service_circle',
+    ['15 分钟服务圈覆盖 80% 住户', '80% of households within 15 minutes’ walk'],
+    'service_circle_15',
+    ['community'],
+    [80, null],
+    'should',
+    ['15 分钟服务圈；80% 是本平台的取值，可改', 'Service circle of 15 minutes; 80% is this platform’s choice'],
+  ),
 ];

@@ -24,7 +24,7 @@ export type Verdict = (typeof verdicts)[number];
  */
 export const coverageRule = z.object({
   code: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/),
-  name: text(40),
+  name: text(80),
   measure: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/),
   levels: z.array(level).max(areaLevels.length),
   min: z.number().min(0).max(1_000_000_000).nullable(),

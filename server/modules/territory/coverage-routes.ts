@@ -28,7 +28,7 @@ export function coverageRoutes(app: FastifyInstance, kernel: Kernel, territory: 
     const viewer = signedIn(request);
     const { area } = request.query as { area?: unknown };
     const language = languageOf(request.headers['accept-language']);
-    const { name, bytes } = await coverageSheet(kernel, territory, viewer, typeof area === 'string' ? area : undefined, language);
+    const { name, bytes } = await coverageSheet(kernel, territory, viewer, typeof area === 'string' && area !== '' ? area : undefined, language);
     return reply
       .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', `attachment; filename="coverage.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)

@@ -4,11 +4,16 @@ import type { Tx } from '#kernel/db.ts';
 import type { TerritoryArea } from './domain/area.ts';
 import type { Figure } from './domain/coverage.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
+import type { PlaceRef } from './store/places.ts';
 
 /** What a measure is asked. */
 export interface Asked {
   readonly jurisdictionId: string;
   readonly territory: TerritorySnapshot;
+  /** All existing places of the jurisdiction. */
+  readonly places: readonly PlaceRef[];
+  /** What the jurisdiction has set, by name. */
+  readonly settings: Readonly<Record<string, unknown>>;
   /** Areas whose whole subtrees are meant; none lies within another. */
   readonly roots: readonly TerritoryArea[];
   /** Levels the rules want figures of; empty for organisations and places. */

@@ -28,7 +28,10 @@ export const viewOf = async (kernel: Kernel, territory: Territory, viewer: Viewe
   if (roots.length === 0) fail('territory.area_not_found', { code });
   const at = kernel.clock.now();
   const mayEdit = mayEditRules(viewer, snapshot.root.path);
-  return { jurisdictionId: viewer.jurisdictionId, territory: snapshot, roots, at, day: dayOf(at), mayEdit };
+  // both from memory, and before the transaction: a second connection asked for inside one could leave both waiting
+  const places = await territory.places(viewer.jurisdictionId);
+  const settings = (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings ?? {};
+  return { jurisdictionId: viewer.jurisdictionId, territory: snapshot, places, settings, roots, at, day: dayOf(at), mayEdit };
 };
 
 /** A rule with the figures it was held against. */
