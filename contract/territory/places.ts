@@ -269,6 +269,11 @@ export const getServiceCircle = endpoint({
   errors: ['territory.area_not_found'],
 });
 
+/** Spreadsheet (xlsx) of the places a viewer may see, GET with the filters of the list; `template=1` gives an empty one. */
+export const placeSheetPath = '/api/places/sheet';
+/** Import of such a sheet: POST multipart, the file as `sheet`, `?id=<client-made id>&dryRun=1`; answers {@link placeImport}. */
+export const placeImportPath = '/api/places/import';
+
 /** What the import of a sheet did or, as a dry run, would do. With faults nothing is done. */
 export const placeImport = z.object({
   dryRun: z.boolean(),

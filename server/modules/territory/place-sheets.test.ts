@@ -1,0 +1,142 @@
+import { zipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { placeImport } from '#contract/territory/places.ts';
+import { type Answer, type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
+
+let district: District;
+beforeAll(async () => {
+  district = await testDistrict();
+});
+afterAll(() => district?.close());
+
+type Cells = (string | number | null)[];
+const heading = ['类型', '名称', '经度', '纬度', '坐标系', '电话', '开放时间', '设施', '八有（已达到）'];
+const { lon, lat } = pointIn('001001001');
+const workbook = (...rows: Cells[]): Promise<Buffer> =>
+  writeXlsxFile(
+    [heading, ...rows].map((row) =>
+      row.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String })),
+    ),
+  ).toBuffer();
+const send = async (who: Who, bytes: Buffer, query: string): Promise<Answer> => {
+  const { cookie } = await district.as(who);
+  const edge = 'linli-sheet-boundary';
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="sheet"; filename="a.xlsx"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  const answer = await district.process.app.inject({
+    method: 'POST',
+    url: `/api/places/import?${query}`,
+    headers: { 'x-jurisdiction': district.code, 'x-linli': '1', cookie, 'content-type': `multipart/form-data; boundary=${edge}` },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+  });
+  return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+};
+const imported = async (bytes: Buffer, options: { dryRun?: boolean; id?: string; who?: Who } = {}) => {
+  const answer = await send(options.who ?? 'clerk', bytes, `id=${options.id ?? v7()}${options.dryRun ? '&dryRun=1' : ''}`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return placeImport.parse(answer.body);
+};
+const stored = () =>
+  district.asOwner<{ name: string; lon: number }>('select name, lon from places where jurisdiction_id = $1 order by name', [district.id]);
+
+describe('places as a sheet', () => {
+  it('are tried first, then imported, and a second time nothing changes', async () => {
+    const file = await workbook(
+      ['党群服务站', '柳岸服务站', lon, lat, null, '0888-5120001', '周一至周五 09:00-17:30', '饮水、WiFi、象棋桌', '标识码、标牌'],
+      ['小哥驿站', '柳岸驿站', String(lon + 0.001), String(lat), 'WGS84', null, '全天', null, null],
+    );
+    expect(await imported(file, { dryRun: true })).toEqual({ dryRun: true, added: 2, changed: 0, same: 0, faults: [] });
+    expect(await stored()).toEqual([]);
+    const id = v7();
+    expect(await imported(file, { id })).toMatchObject({ added: 2, faults: [] });
+    // a repeat of the same request gets the same answer, a new one finds nothing to do
+    expect(await imported(file, { id })).toMatchObject({ added: 2 });
+    expect(await imported(file)).toMatchObject({ added: 0, changed: 0, same: 2 });
+    expect((await stored()).map(({ name }) => name)).toEqual(['柳岸服务站', '柳岸驿站']);
+    const [audited] = await district.asOwner<{ count: number }>(
+      "select count(*)::int as count from audit_log where action = 'territory.places_imported'",
+    );
+    expect(audited?.count).toBe(1);
+  });
+
+  it('come out as they went in: the exported sheet changes nothing when it is imported', async () => {
+    const { cookie } = await district.as('clerk');
+    const answer = await district.process.app.inject({ url: '/api/places/sheet', headers: { 'x-jurisdiction': district.code, cookie } });
+    expect(answer.statusCode).toBe(200);
+    const rows = await readSheet(answer.rawPayload);
+    expect(rows[0]?.slice(0, 4)).toEqual(['编号', '类型', '名称', '经度']);
+    expect(rows[2]).toEqual(
+      expect.arrayContaining(['党群服务站', '柳岸服务站', '饮水、WiFi、象棋桌', '标识码、标牌', '周一至周五 09:00-17:30']),
+    );
+    expect(await imported(answer.rawPayload)).toMatchObject({ added: 0, changed: 0, same: 2, faults: [] });
+    const template = await district.process.app.inject({
+      url: '/api/places/sheet?template=1',
+      headers: { 'x-jurisdiction': district.code, cookie },
+    });
+    expect(await readSheet(template.rawPayload)).toHaveLength(1);
+  });
+
+  it('with faults: each is named by row and column, and nothing at all is imported', async () => {
+    const before = await stored();
+    const file = await workbook(
+      ['党群服务站', '好的一行', lon, lat, null, null, null, null, null],
+      ['宫殿', '', lon, lat, null, 'tel', '上班时间', null, '美丽'],
+      ['小哥驿站', '在北京', 116.39, 39.9, null, null, null, null, null],
+      ['小哥驿站', '别人的地盘', pointIn('002001001').lon, lat, null, null, null, null, null],
+      ['党群服务站', '好的一行', lon, lat, '火星', null, null, null, null],
+      ['党群服务站', '好的一行', lon, lat, null, null, null, null, null],
+    );
+    const { faults } = await imported(file);
+    expect(faults.map(({ row, column, code }) => [row, column, code.replace('territory.place_fault.', '')])).toEqual([
+      [3, '类型', 'kind'],
+      [3, '名称', 'required'],
+      [3, '电话', 'phone'],
+      [3, '开放时间', 'hours'],
+      [3, '八有（已达到）', 'attribute'],
+      [4, '经度', 'outside'],
+      [5, '经度', 'scope'],
+      [6, '坐标系', 'crs'],
+      [7, '名称', 'twice'],
+    ]);
+    expect(faults[0]?.message).toContain('党群服务中心');
+    expect(await stored()).toEqual(before);
+  });
+
+  it('takes Chinese map coordinates: GCJ-02 is moved by some hundred metres', async () => {
+    await imported(await workbook(['其他', '火星坐标', lon, lat, 'GCJ-02', null, null, null, null]));
+    const moved = (await stored()).find(({ name }) => name === '火星坐标');
+    expect(Math.abs((moved?.lon ?? 0) - lon)).toBeGreaterThan(0.0005);
+  });
+
+  it('exports what looks like a formula as text', async () => {
+    await imported(await workbook(['其他', '=1+1', lon, lat, null, null, null, null, null]));
+    const { cookie } = await district.as('clerk');
+    const answer = await district.process.app.inject({
+      url: '/api/places/sheet?kind=other',
+      headers: { 'x-jurisdiction': district.code, cookie },
+    });
+    const { unzipSync, strFromU8 } = await import('fflate');
+    const sheet = Object.entries(unzipSync(answer.rawPayload)).find(([name]) => /sheet1\.xml$/.test(name));
+    expect(strFromU8(sheet?.[1] ?? new Uint8Array())).not.toContain('<f>');
+    expect((await readSheet(answer.rawPayload)).flat()).toContain('=1+1');
+  });
+
+  it('refuses what is no workbook, what unpacks without end, and people who may not', async () => {
+    const code = async (bytes: Buffer, who: Who = 'clerk') => {
+      const { status, body } = await send(who, bytes, `id=${v7()}&dryRun=1`);
+      return [status, body.error?.code];
+    };
+    expect(await code(Buffer.from('类型,名称'))).toEqual([422, 'territory.place_sheet_unreadable']);
+    expect(await code(Buffer.from('PK\u0003\u0004 nothing of the kind'))).toEqual([422, 'territory.place_sheet_unreadable']);
+    const bomb = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(160 * 1024 * 1024) }, { level: 9 }));
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    expect(await code(bomb)).toEqual([413, 'territory.place_sheet_large']);
+    expect(await code(Buffer.alloc(11 * 1024 * 1024))).toEqual([413, 'territory.place_sheet_large']);
+    expect((await code(await workbook(), 'grid_worker'))[0]).toBe(403);
+    expect((await imported(await writeXlsxFile([[{ value: '名字', type: String }]]).toBuffer())).faults).toMatchObject([
+      { row: 1, code: 'territory.place_fault.columns' },
+    ]);
+  });
+});

@@ -1,0 +1,44 @@
+import { Unzip, UnzipInflate } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
+import { fail } from '#kernel/errors.ts';
+
+/** What a workbook may be: bytes as sent, bytes unpacked, rows. */
+export const workbookLimits = { megabytes: 10, unpacked: 150 * 1024 * 1024, rows: 20_000 };
+
+const tooLarge = (): never => fail('territory.place_sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
+
+/** Unpacks the archive once without keeping anything, so that a small file that unpacks without end is refused before it is read. */
+function checkUnpacked(bytes: Uint8Array): void {
+  let unpacked = 0;
+  const archive = new Unzip((file) => {
+    file.ondata = (error, chunk) => {
+      if (error) throw error;
+      unpacked += chunk.length;
+      if (unpacked > workbookLimits.unpacked) tooLarge();
+    };
+    file.start();
+  });
+  archive.register(UnzipInflate);
+  const step = 16 * 1024;
+  for (let at = 0; at < bytes.length; at += step) archive.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+}
+
+/**
+ * The cells of the first sheet of a workbook (xlsx); formulas come as their last value.
+ * @throws territory.place_sheet_unreadable, territory.place_sheet_large
+ */
+export async function readWorkbook(bytes: Buffer): Promise<(string | number | null)[][]> {
+  if (bytes.length > workbookLimits.megabytes * 1024 * 1024) tooLarge();
+  if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) fail('territory.place_sheet_unreadable');
+  try {
+    checkUnpacked(bytes);
+  } catch (error) {
+    if (error instanceof Error && error.message === 'territory.place_sheet_large') throw error;
+    fail('territory.place_sheet_unreadable');
+  }
+  const rows = await readSheet(bytes).catch(() => fail('territory.place_sheet_unreadable'));
+  if (rows.length > workbookLimits.rows + 1) tooLarge();
+  return rows.map((row) =>
+    row.map((cell) => (cell === null || typeof cell === 'number' ? cell : cell instanceof Date ? cell.toISOString() : String(cell))),
+  );
+}
