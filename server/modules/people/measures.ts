@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { type Asked, areasAsked, isExemptFromHouseholds, knownCount, type Measure } from '#modules/territory/index.ts';
 import { countBranches, countContacts, countPersons, readContactHouseholds, readOwnersCommittees, type When } from './store/measures.ts';
 
-const whenOf = ({ roots, day, at }: Asked): When => ({ paths: roots.map(({ path }) => path), day, at });
+const whenOf = ({ roots, day, at }: Asked): When => ({ codes: roots.map(({ code }) => code), day, at });
 
 /** A measure that counts something in every grid; a grid that is not counted has none. */
 const perGrid = (code: string, unit: Measure['unit'], counted: (tx: Tx, when: When) => Promise<ReadonlyMap<string, number>>): Measure => ({

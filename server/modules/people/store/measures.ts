@@ -1,14 +1,16 @@
 import { execute, type Tx } from '#kernel/db.ts';
 
-/** When and where figures are asked of: subtrees by their paths, offices by the day, posts by the moment. */
+/** Where and when figures are asked of: areas with all below by their codes, none within another; offices by the day, posts by the moment. */
 export interface When {
-  readonly paths: readonly string[];
+  readonly codes: readonly string[];
   readonly day: string;
   readonly at: Date;
 }
 
-/** The area code of a path: its digits without the dots. */
-const codeOf = (path: string): string => `replace(${path}::text, '.', '')`;
+// $1 codes of areas, $2 the day
+const within = (table: string, name: string): string =>
+  `unnest($1::text[]) as root(code) join ${table} ${name}
+     on ${name}.jurisdiction_id = linli.jurisdiction() and ${name}.area_code >= root.code collate "C" and ${name}.area_code < (root.code || ':') collate "C"`;
 const holds = (office: string): string =>
   `${office}.valid_from <= $2::date and (${office}.valid_to is null or ${office}.valid_to >= $2::date)`;
 const exists = (organisation: string): string =>
@@ -23,7 +25,7 @@ const exists = (organisation: string): string =>
  */
 export async function countPersons(
   tx: Tx,
-  { paths, day, at }: When,
+  { codes, day, at }: When,
   width: number,
   offices: readonly string[],
   roles: readonly string[],
@@ -31,27 +33,26 @@ export async function countPersons(
   const { rows } = await execute<{ code: string; persons: number }>(
     tx,
     `with held as (
-       select ${codeOf('o.area_path')} as code, o.person_id as person from offices o
-       where o.jurisdiction_id = linli.jurisdiction() and o.kind = any($4::text[]) and ${holds('o')} and o.area_path <@ any($1::ltree[])
+       select o.area_code as code, o.person_id as person from ${within('offices', 'o')} where o.kind = any($4::text[]) and ${holds('o')}
        union all
-       select ${codeOf('p.area_path')}, coalesce(x.id, p.account_id)
+       select replace(p.area_path::text, '.', ''), coalesce(x.id, p.account_id)
        from posts p join accounts a on a.id = p.account_id and not a.disabled
          left join persons x on x.jurisdiction_id = p.jurisdiction_id and x.account_id = p.account_id
-       where p.jurisdiction_id = linli.jurisdiction() and p.role = any($5::text[]) and p.area_path <@ any($1::ltree[])
-         and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3))
+       where p.jurisdiction_id = linli.jurisdiction() and p.role = any($5::text[])
+         and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)
+         and exists (select from unnest($1::text[]) root where starts_with(replace(p.area_path::text, '.', ''), root)))
      select left(code, $6) as code, count(distinct person)::int as persons from held where length(code) >= $6 group by 1`,
-    [paths, day, at, offices, roles, width],
+    [codes, day, at, offices, roles, width],
   );
   return new Map(rows.map(({ code, persons }) => [code, persons]));
 }
 
 /** How many branches each area itself has, by its code. */
-export async function countBranches(tx: Tx, { paths, day }: When): Promise<Map<string, number>> {
+export async function countBranches(tx: Tx, { codes, day }: When): Promise<Map<string, number>> {
   const { rows } = await execute<{ code: string; branches: number }>(
     tx,
-    `select ${codeOf('o.area_path')} as code, count(*)::int as branches from organisations o
-     where o.jurisdiction_id = linli.jurisdiction() and o.kind = 'branch' and ${exists('o')} and o.area_path <@ any($1::ltree[]) group by 1`,
-    [paths, day],
+    `select o.area_code as code, count(*)::int as branches from ${within('organisations', 'o')} where o.kind = 'branch' and ${exists('o')} group by 1`,
+    [codes, day],
   );
   return new Map(rows.map(({ code, branches }) => [code, branches]));
 }
@@ -60,21 +61,19 @@ export async function countBranches(tx: Tx, { paths, day }: When): Promise<Map<s
  * Contacts in each grid, by its code: contact households, and contact members who belong to none of them. Whoever is a contact member and
  * holds an office in a contact household of the same grid counts with it.
  */
-export async function countContacts(tx: Tx, { paths, day }: When): Promise<Map<string, number>> {
+export async function countContacts(tx: Tx, { codes, day }: When): Promise<Map<string, number>> {
   const { rows } = await execute<{ code: string; contacts: number }>(
     tx,
     `with house as (
-       select o.id, left(${codeOf('o.area_path')}, 15) as code from organisations o
-       where o.jurisdiction_id = linli.jurisdiction() and o.kind = 'contact_household' and ${exists('o')} and o.area_path <@ any($1::ltree[])),
+       select o.id, left(o.area_code, 15) as code from ${within('organisations', 'o')} where o.kind = 'contact_household' and ${exists('o')}),
      held as (
-       select left(${codeOf('f.area_path')}, 15) as code, f.person_id as person,
-         max(h.id::text) over (partition by f.person_id, left(${codeOf('f.area_path')}, 15)) as house
-       from offices f left join house h on h.id = f.organisation_id
-       where f.jurisdiction_id = linli.jurisdiction() and ${holds('f')} and f.area_path <@ any($1::ltree[])
-         and (f.kind = 'contact_member' or h.id is not null)),
+       select left(f.area_code, 15) as code, f.person_id as person,
+         max(h.id::text) over (partition by f.person_id, left(f.area_code, 15)) as house
+       from ${within('offices', 'f')} left join house h on h.id = f.organisation_id
+       where ${holds('f')} and (f.kind = 'contact_member' or h.id is not null)),
      contacts as (select code, id::text as contact from house union select code, coalesce(house, person::text) from held)
      select code, count(*)::int as contacts from contacts where length(code) = 15 group by 1`,
-    [paths, day],
+    [codes, day],
   );
   return new Map(rows.map(({ code, contacts }) => [code, contacts]));
 }
@@ -82,25 +81,24 @@ export async function countContacts(tx: Tx, { paths, day }: When): Promise<Map<s
 /** Contact households with the number of households each looks after; null where nobody has said. */
 export async function readContactHouseholds(
   tx: Tx,
-  { paths, day }: When,
+  { codes, day }: When,
 ): Promise<{ id: string; name: string; areaCode: string; households: number | null }[]> {
-  const text = `select o.id, o.name, ${codeOf('o.area_path')} as "areaCode", o.households from organisations o
-    where o.jurisdiction_id = linli.jurisdiction() and o.kind = 'contact_household' and ${exists('o')} and o.area_path <@ any($1::ltree[])`;
-  return (await execute<{ id: string; name: string; areaCode: string; households: number | null }>(tx, text, [paths, day])).rows;
+  const text = `select o.id, o.name, o.area_code as "areaCode", o.households from ${within('organisations', 'o')}
+    where o.kind = 'contact_household' and ${exists('o')}`;
+  return (await execute<{ id: string; name: string; areaCode: string; households: number | null }>(tx, text, [codes, day])).rows;
 }
 
 /** Owners' committees with how many different people hold office in each, and how many of those are party members. */
 export async function readOwnersCommittees(
   tx: Tx,
-  { paths, day }: When,
+  { codes, day }: When,
 ): Promise<{ id: string; name: string; areaCode: string; persons: number; partyMembers: number }[]> {
-  const text = `select o.id, o.name, ${codeOf('o.area_path')} as "areaCode", count(distinct p.id)::int as persons,
+  const text = `select o.id, o.name, o.area_code as "areaCode", count(distinct p.id)::int as persons,
       count(distinct p.id) filter (where p.party_member)::int as "partyMembers"
-    from organisations o
+    from ${within('organisations', 'o')}
       left join offices f on f.jurisdiction_id = o.jurisdiction_id and f.organisation_id = o.id and f.kind <> 'liaison' and ${holds('f')}
       left join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
-    where o.jurisdiction_id = linli.jurisdiction() and o.kind = 'owners_committee' and ${exists('o')} and o.area_path <@ any($1::ltree[])
-    group by o.id, o.name, o.area_path`;
-  return (await execute<{ id: string; name: string; areaCode: string; persons: number; partyMembers: number }>(tx, text, [paths, day]))
+    where o.kind = 'owners_committee' and ${exists('o')} group by o.id, o.name, o.area_code`;
+  return (await execute<{ id: string; name: string; areaCode: string; persons: number; partyMembers: number }>(tx, text, [codes, day]))
     .rows;
 }
