@@ -1,3 +1,4 @@
+export { addPlaces, type NewPlace } from './commands/add-places.ts';
 export { importAreas } from './commands/import-areas.ts';
 export { type ImportOutcome, importRegister, topsOf } from './commands/import-register.ts';
 export { type Boundary, type Located, toLocation } from './domain/area.ts';
@@ -8,8 +9,10 @@ export type { Fault } from './domain/fault.ts';
 export type { AreaInput } from './domain/import.ts';
 export { levelOfCode } from './domain/import.ts';
 export { isExemptFromHouseholds, knownCount } from './domain/known-count.ts';
+export type { NamedArea } from './domain/place-words.ts';
 export { ringsOf } from './domain/polygon.ts';
 export { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
+export { makeTextLocator } from './domain/text-locator.ts';
 export { everything, ownAreas } from './map/access.ts';
 export { basemapHosts } from './map/basemap.ts';
 export type { MapPoint } from './map/point-store.ts';

@@ -30,8 +30,8 @@ export interface TextLocator<A extends NamedArea> {
    *
    * score = share × (1 − (1 − form) × ½^above) × ½^contradicted × ½^refined
    *
-   * with form the weight of how it is named (`weights`), share one over the number of areas that bear the word and that nothing else in
-   * the text rules out, above the number of areas around it that the text names too, contradicted 1 when the text surely names an area
+   * with form the weight of how it is named (`weights`), share the part that lies in it of the areas that bear the word and that nothing
+   * else in the text rules out, above the number of areas around it that the text names too, contradicted 1 when the text surely names an area
    * that lies beside it, refined 1 when it surely names an area within it.
    */
   candidates(text: string): Candidate<A>[];
@@ -104,13 +104,13 @@ export function makeTextLocator<A extends NamedArea>(areas: readonly A[], byPath
   const mentionsIn: Gazetteer<A> = makeGazetteer(areas);
   const top = areas.reduce<number>((least, area) => Math.min(least, depth(area)), areaLevels.length);
 
-  /** What all bearers of an ambiguous word share: their deepest common ancestor, if that says more than the whole. */
+  /** What all bearers of an ambiguous word share: their deepest common ancestor, unless that is the whole, which nobody named. */
   const shared = (bearers: readonly A[]): A | null => {
     const first = (bearers[0] as A).path.split('.');
     for (let length = first.length; length > 0; length--) {
       const path = first.slice(0, length).join('.');
       const area = byPath(path);
-      if (area && bearers.every((bearer) => isWithin(bearer.path, path))) return depth(area) > top ? area : null;
+      if (area && bearers.every((bearer) => isWithin(bearer.path, path))) return depth(area) > top || bearers.includes(area) ? area : null;
     }
     return null;
   };
@@ -122,7 +122,7 @@ export function makeTextLocator<A extends NamedArea>(areas: readonly A[], byPath
         const below = meant.filter((area) => depth(area) > top);
         if (weights[form] < telling || below.length === 0) return [];
         const area = below.length === 1 ? (below[0] as A) : shared(below);
-        return area ? [{ area, matched: word, start }] : [];
+        return area && depth(area) > top ? [{ area, matched: word, start }] : [];
       });
       const [best] = matches.sort((a, b) => depth(b.area) - depth(a.area) || b.matched.length - a.matched.length || a.start - b.start);
       return best ? { area: best.area, matched: best.matched } : null;
@@ -143,17 +143,17 @@ interface Evidence<A extends NamedArea> {
 /** What a reading says for each area it may mean, and for the area they share. */
 function evidenceOf<A extends NamedArea>(reading: Reading<A>, shared: (bearers: readonly A[]) => A | null): Evidence<A>[] {
   const { areas, form, word, bearers, by, start } = reading;
-  const share = 1 / areas.length;
   const how: Reason<A> =
     areas.length > 1 ? { kind: 'ambiguous', bearers: areas.length } : by === null ? { kind: 'unique' } : { kind: 'cleared', bearers, by };
-  const own = areas
-    .slice(0, mostCandidates)
-    .map((area) => ({ area, form: weights[form], share, word, start, reasons: [{ kind: form, word } as Reason<A>, how] }));
+  // an area is also right when one within it is meant: 龙田 may be the street or the community of that name in it
+  const shareOf = (area: A): number => areas.filter((one) => isWithin(one.path, area.path)).length / areas.length;
   const common = areas.length > 1 ? shared(areas) : null;
-  if (!common) return own;
-  // whichever is meant, it lies in there; 龙田 may be the street or the community of that name within it
-  const told: Reason<A>[] = [...(areas.includes(common) ? [{ kind: form, word }] : []), { kind: 'shared', word }];
-  return [...own, { area: common, form: weights[form], share: 1, word, start, reasons: told }];
+  const own = areas.slice(0, mostCandidates).map((area): Evidence<A> => {
+    const reasons: Reason<A>[] = [{ kind: form, word }, area === common ? { kind: 'shared', word } : how];
+    return { area, form: weights[form], share: shareOf(area), word, start, reasons };
+  });
+  if (!common || areas.includes(common)) return own;
+  return [...own, { area: common, form: weights[form], share: 1, word, start, reasons: [{ kind: 'shared', word }] }];
 }
 
 function rank<A extends NamedArea>(readings: readonly Reading<A>[], shared: (bearers: readonly A[]) => A | null): Candidate<A>[] {
