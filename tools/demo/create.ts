@@ -24,12 +24,14 @@ export const ensureDemo = async ({
     if ((await db.pool.query('select from jurisdictions limit 1')).rowCount !== 0) return { created: false };
     log('creating the demo district …');
     // thousands of outlines and one slow hash: made before the transaction begins, loaded only when needed
-    const [{ demoAreas, ensureDemoTerritory }, { demoPassword, ensureDemoPeople }, { ensureDemoCases }, { hashOf }] = await Promise.all([
-      import('./territory.ts'),
-      import('./people.ts'),
-      import('./cases.ts'),
-      import('#modules/people/index.ts'),
-    ]);
+    const [{ demoAreas, ensureDemoTerritory }, { demoPassword, ensureDemoPeople }, { ensureDemoCases }, { ensureDemoPlaces }, { hashOf }] =
+      await Promise.all([
+        import('./territory.ts'),
+        import('./people.ts'),
+        import('./cases.ts'),
+        import('./places.ts'),
+        import('#modules/people/index.ts'),
+      ]);
     const [county] = demoAreas();
     if (!county) throw new Error('the demo district has no areas');
     const passwordHash = await hashOf(demoPassword);
@@ -48,6 +50,7 @@ export const ensureDemo = async ({
       const ids = await ensureDemoTerritory(tx, id);
       const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, ids, passwordHash);
       await ensureDemoCases(tx, id);
+      await ensureDemoPlaces(tx, ids);
       await execute(tx, "update jurisdictions set settings = settings || jsonb_build_object('demoAccounts', $2::jsonb) where id = $1", [
         id,
         JSON.stringify(accounts),
