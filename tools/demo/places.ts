@@ -149,7 +149,7 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
         const count = between(random, 1, 2);
         for (let n = 0; n < count; n++) {
           const thing = patrolThings[between(random, 0, patrolThings.length - 1)] as string;
-          add(grid, { kind: 'patrol_point', name: `${grid.shortName}${thing}巡查点${n > 0 ? ' 2' : ''}` }, 0.0014);
+          add(grid, { kind: 'patrol_point', name: `${name}${grid.shortName}${thing}巡查点${n > 0 ? ' 2' : ''}` }, 0.0014);
         }
       }
     });
