@@ -3,7 +3,7 @@ import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { everything, ownAreas, type Territory } from '#modules/territory/index.ts';
 import { type Change, channel } from './context.ts';
-import { organisationDots, workerDots } from './store/map.ts';
+import { organisationDots, workerDots } from './store/dots.ts';
 
 const batch = 5_000;
 const minute = 60_000;
@@ -48,7 +48,7 @@ export function addPeopleLayers(kernel: Kernel, territory: Territory): void {
       const at = kernel.clock.now();
       const since = new Date(at.getTime() - presentFor);
       const dots = await kernel.db.read(systemAccess(jurisdictionId), (tx) => workerDots(tx, today(), at, since));
-      yield dots.map(({ code, ...dot }) => ({ ...dot, id: code, point: null, kind: '', name: null }));
+      yield dots.map(({ code, ...dot }) => ({ ...dot, id: code, point: null, kind: '' }));
     },
   });
 }
