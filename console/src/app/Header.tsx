@@ -1,4 +1,13 @@
-import { AppstoreOutlined, AuditOutlined, BarChartOutlined, FormOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  BlockOutlined,
+  EnvironmentOutlined,
+  FormOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +21,9 @@ import { forgetPerson } from './queries.ts';
 const icons: Record<Page, React.ReactNode> = {
   cases: <AppstoreOutlined />,
   report: <FormOutlined />,
+  map: <EnvironmentOutlined />,
   overview: <BarChartOutlined />,
+  grids: <BlockOutlined />,
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,
   settings: <SettingOutlined />,

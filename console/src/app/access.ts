@@ -5,7 +5,9 @@ import type { Role } from '#contract/people/roles.ts';
 export const pages = {
   cases: ['grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler'],
   report: ['clerk', 'dispatcher'],
+  map: ['grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler'],
   overview: ['clerk', 'dispatcher', 'supervisor'],
+  grids: ['grid_worker', 'clerk', 'dispatcher', 'supervisor'],
   accounts: ['security_admin'],
   audit: ['audit_admin'],
   settings: ['system_admin'],

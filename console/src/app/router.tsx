@@ -3,6 +3,8 @@ import { CallError } from '#client/call.ts';
 import { Broken } from '../components/Broken.tsx';
 import { Forbidden, NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
+import { readGridsSearch } from '../pages/grids/search.ts';
+import { readMapSearch } from '../pages/map/search.ts';
 import { firstPage, mayOpen, type Page } from './access.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { Shell } from './Shell.tsx';
@@ -99,6 +101,15 @@ const report = createRoute({
     lazyRouteComponent(() => import('../pages/report/Report.tsx'), 'Report'),
   ),
 });
+const map = createRoute({
+  getParentRoute: () => shell,
+  path: '/map',
+  validateSearch: readMapSearch,
+  component: guarded(
+    'map',
+    lazyRouteComponent(() => import('../pages/map/MapPage.tsx'), 'MapPage'),
+  ),
+});
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/overview',
@@ -106,6 +117,15 @@ const overview = createRoute({
   component: guarded(
     'overview',
     lazyRouteComponent(() => import('../pages/overview/Overview.tsx'), 'Overview'),
+  ),
+});
+const grids = createRoute({
+  getParentRoute: () => shell,
+  path: '/grids',
+  validateSearch: readGridsSearch,
+  component: guarded(
+    'grids',
+    lazyRouteComponent(() => import('../pages/grids/Grids.tsx'), 'Grids'),
   ),
 });
 const accounts = createRoute({
@@ -137,7 +157,7 @@ const routeTree = root.addChildren([
   signIn,
   password,
   security,
-  shell.addChildren([home, cases.addChildren([oneCase]), report, overview, accounts, audit, settings]),
+  shell.addChildren([home, cases.addChildren([oneCase]), report, map, overview, grids, accounts, audit, settings]),
 ]);
 
 /** All pages of the console, each loaded when first opened. */
