@@ -10,7 +10,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { installPages } from '#kernel/pages.ts';
 import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/index.ts';
 import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
-import { basemapHosts, createTerritory, type Territory, territoryRoutes } from '#modules/territory/index.ts';
+import { basemapHosts, createTerritory, type Territory, territoryJobs, territoryRoutes } from '#modules/territory/index.ts';
 import { describeApi } from './open-api.ts';
 
 /** The modules of the platform, put together once. */
@@ -32,6 +32,8 @@ export const createModules = (kernel: Kernel): Modules => {
     cases,
     jobs: [
       ...caseJobs(cases),
+      ...territoryJobs(kernel),
+      { id: 'people.remind', cron: '5 7 * * *', run: () => people.remind() },
       { id: 'people.sweep', cron: '11 3 * * *', run: () => people.sweep() },
       { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() },
     ],

@@ -9,6 +9,7 @@ import { languageOf } from '#kernel/words.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { type TerritoryArea, toLocation } from './domain/area.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
+import { drawingRoutes } from './drawing-routes.ts';
 import { mapRoutes } from './map/routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { areaHistoryOf } from './queries/get-area-history.ts';
@@ -37,6 +38,7 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
 
   placeRoutes(app, kernel, territory);
   coverageRoutes(app, kernel, territory);
+  drawingRoutes(app, kernel, territory);
   publicRoute(app, listAreas, async ({ query, viewer }) => {
     const access = systemAccess(viewer?.jurisdictionId ?? (await jurisdictionOf(query.parent)));
     return { items: await kernel.db.read(access, (tx) => areasOf(tx, query, kernel.clock.now())) };

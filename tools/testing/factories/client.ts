@@ -56,6 +56,7 @@ export const reportBody = (over: Partial<ReportBody> & { grid?: Grid } = {}): Re
 export interface Client {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   post(url: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(url: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** Uploads a photo as the field `photo`. */
   upload(bytes: Uint8Array, name?: string, type?: string): Promise<Answer>;
   report(over?: Partial<ReportBody> & { grid?: Grid }): Promise<Answer>;
@@ -67,7 +68,7 @@ export interface Client {
 
 /** @param organisationId where `dispatch` goes when the test does not say */
 export const clientOf = (process: Running, jurisdiction: string, cookie: string, organisationId: string): Client => {
-  const send = async (method: 'GET' | 'POST', url: string, payload: unknown, headers: Record<string, string>): Promise<Answer> => {
+  const send = async (method: 'GET' | 'POST' | 'PUT', url: string, payload: unknown, headers: Record<string, string>): Promise<Answer> => {
     const answer = await process.app.inject({
       method,
       url,
@@ -82,6 +83,7 @@ export const clientOf = (process: Running, jurisdiction: string, cookie: string,
     cookie,
     get: (url, headers = {}) => send('GET', url, undefined, headers),
     post: (url, body, headers = {}) => send('POST', url, body, headers),
+    put: (url, body, headers = {}) => send('PUT', url, body, headers),
     upload: (bytes, name = 'photo.jpg', type = 'image/jpeg') => {
       const edge = 'linli-test-boundary';
       const head = `--${edge}\r\ncontent-disposition: form-data; name="photo"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;

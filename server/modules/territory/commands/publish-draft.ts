@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/people/viewer.ts';
+import type { publishDraft as publishEndpoint } from '#contract/territory/drawing.ts';
+import { audit } from '#kernel/audit.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { once } from '#kernel/mutations.ts';
+import type { Language } from '#kernel/words.ts';
+import { changesNothing } from '../domain/drawing-plan.ts';
+import { dayOf } from '../domain/place-day.ts';
+import { type DraftContext, draftView, presentDraft } from '../queries/drafts.ts';
+import { type Judgement, judgeDraft, previewOf } from '../queries/judge-draft.ts';
+import { decideDraft, findDraft, findDue, findScheduled, lockDraft } from '../store/drafts.ts';
+import { lockImports } from '../store/register.ts';
+import { carryOut } from './carry-out.ts';
+import { hold } from './manage-drafts.ts';
+
+type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
+type Refusal = { code: 'territory.draft_stale' | 'territory.draft_faulty' | 'territory.draft_unchanged'; data: Record<string, unknown> };
+
+/** Why a drawing cannot be carried out on the territory as it is; null when it can. */
+function refusalOf({ stale, faults, plan }: Judgement): Refusal | null {
+  if (stale.length > 0) return { code: 'territory.draft_stale', data: { codes: stale.join('、') } };
+  const grave = faults.filter(({ severity }) => severity === 'error');
+  if (grave.length > 0)
+    return { code: 'territory.draft_faulty', data: { count: grave.length, faults: [...new Set(grave.map(({ code }) => code))] } };
+  return changesNothing(plan) ? { code: 'territory.draft_unchanged', data: {} } : null;
+}
+
+/**
+ * Publishes a drawing: today at once, on a later day by {@link carryOutDue}. Publications and imports take turns, so that each is judged
+ * against the territory the one before it left.
+ */
+export async function publishDraft(
+  context: DraftContext,
+  viewer: Viewer,
+  id: string,
+  body: Body<typeof publishEndpoint>,
+  language: Language,
+): Promise<z.input<typeof publishEndpoint.response>> {
+  const view = await draftView(context, viewer, language);
+  return context.kernel.db.write(accessOf(viewer), (tx) =>
+    once(tx, viewer, body.id, `territory.publish_draft ${id}`, body, async () => {
+      await lockImports(tx);
+      const draft = await hold(tx, view, id, body.version, 'publish');
+      const today = dayOf(view.now);
+      const { effectiveOn, reason } = body;
+      if (effectiveOn < today) fail('territory.day_passed', { day: effectiveOn });
+      const judgement = await judgeDraft(tx, draft, view.now);
+      const refusal = refusalOf(judgement);
+      if (refusal) fail(refusal.code, refusal.data);
+      const preview = await previewOf(tx, judgement, view.now);
+      const { jurisdictionId, accountId: by } = viewer;
+      const decided = { reason, effectiveOn, fault: null, by, at: view.now };
+      if (effectiveOn === today) {
+        await carryOut(tx, jurisdictionId, draft, judgement, { day: today, at: view.now, reason, by, now: view.now });
+        await decideDraft(tx, id, { state: 'published', ...decided });
+      } else {
+        const waiting = await findScheduled(tx, draft.areaCode);
+        if (waiting) fail('territory.draft_scheduled_already', { day: waiting.day });
+        await decideDraft(tx, id, { state: 'scheduled', ...decided });
+        const data = { area: draft.areaCode, on: effectiveOn };
+        await audit(tx, { jurisdictionId, actorId: by, action: 'territory.draft_scheduled', subject: id, reason, data, at: view.now });
+      }
+      return { draft: presentDraft((await findDraft(tx, id)) ?? fail('territory.draft_not_found'), view), preview };
+    }),
+  );
+}
+
+/** Carries one drawing out whose day has come, or marks it as failed. A drawing somebody was faster with is left alone. */
+async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date): Promise<void> {
+  await lockImports(tx);
+  const draft = await lockDraft(tx, id);
+  if (draft?.state !== 'scheduled' || draft.effectiveOn === null || draft.effectiveOn > dayOf(now)) return;
+  const judgement = await judgeDraft(tx, draft, now);
+  const { effectiveOn, decidedBy: by } = draft;
+  const reason = draft.reason ?? '';
+  const refusal = refusalOf(judgement);
+  const decided = { reason, effectiveOn, by, at: now };
+  if (refusal) {
+    await decideDraft(tx, id, { state: 'failed', fault: refusal, ...decided });
+    const data = { area: draft.areaCode, on: effectiveOn, ...refusal };
+    await audit(tx, { jurisdictionId, actorId: null, action: 'territory.draft_failed', subject: id, reason, data, at: now });
+    return;
+  }
+  const start = new Date(`${effectiveOn}T00:00:00+08:00`);
+  // an area cannot end before it began
+  const begun = [...judgement.present, ...judgement.moves.moves.map(({ area }) => area)].some(
+    ({ validFrom }) => validFrom && validFrom >= start,
+  );
+  await carryOut(tx, jurisdictionId, draft, judgement, { day: effectiveOn, at: begun ? now : start, reason, by, now });
+  await decideDraft(tx, id, { state: 'published', fault: null, ...decided });
+}
+
+/** Carries out every drawing whose day has come, each in a transaction of its own. Harmless when repeated or run twice at once. */
+export async function carryOutDue(kernel: Kernel): Promise<void> {
+  for (const { id: jurisdictionId } of await kernel.jurisdictions.all()) {
+    const access = systemAccess(jurisdictionId);
+    const due = await kernel.db.read(access, (tx) => findDue(tx, dayOf(kernel.clock.now())));
+    for (const id of due) await kernel.db.write(access, (tx) => carryOutOne(tx, jurisdictionId, id, kernel.clock.now()));
+  }
+}

@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import { id as idShape } from '#contract/kernel/values.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import type { Draft, DraftAct, DraftPreview, DraftSummary, listDrafts } from '#contract/territory/drawing.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { errorSentence, type Language } from '#kernel/words.ts';
+import { staleCodes } from '../domain/drawing-base.ts';
+import { draftTable, drawingScopes, drawnBelow, mayManageArea, seesDrawings } from '../domain/drawing-rights.ts';
+import { type DraftRow, findDraft, lockDraft, pageOfDrafts, type WholeDraft } from '../store/drafts.ts';
+import { findPresentArea, presentBelow } from '../store/drawn-areas.ts';
+import type { Territory } from '../territory.ts';
+import { hashOf, judgeDraft, previewOf } from './judge-draft.ts';
+
+/** What acts and questions about drafts stand on. */
+export interface DraftContext {
+  readonly kernel: Kernel;
+  readonly territory: Territory;
+}
+/** For whom a draft is shown. */
+export interface DraftView {
+  readonly viewer: Viewer;
+  readonly scopes: readonly string[];
+  readonly language: Language;
+  readonly now: Date;
+}
+
+/** What showing drafts to a viewer needs, read before any transaction. */
+export async function draftView({ kernel, territory }: DraftContext, viewer: Viewer, language: Language): Promise<DraftView> {
+  const { root } = await territory.snapshot(viewer.jurisdictionId);
+  return { viewer, scopes: drawingScopes(viewer, root.path), language, now: kernel.clock.now() };
+}
+
+/** What a viewer may do with a draft now. */
+export const actionsOf = (row: DraftRow, viewer: Viewer): DraftAct[] =>
+  mayManageArea(viewer, row.areaPath) ? [...draftTable[row.state]] : [];
+
+/** A draft as lists show it. */
+export const presentDraft = (row: DraftRow, { viewer, language }: DraftView): DraftSummary => ({
+  id: row.id,
+  title: row.title,
+  area: { code: row.areaCode, name: row.areaName, level: row.areaLevel },
+  childLevel: drawnBelow[row.areaLevel] ?? 'micro_grid',
+  state: row.state,
+  version: row.version,
+  areas: row.areas,
+  reason: row.reason,
+  effectiveOn: row.effectiveOn,
+  fault: row.fault && { ...row.fault, message: errorSentence(language, row.fault.code, row.fault.data) },
+  createdBy: { id: row.createdBy, name: row.createdByName },
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  decidedBy: row.decidedBy === null ? null : { id: row.decidedBy, name: row.decidedByName ?? '' },
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+  actions: actionsOf(row, viewer),
+});
+
+/** A draft with its drawing, and what changed beneath it as long as that matters. */
+export async function presentWhole(tx: Tx, draft: WholeDraft, view: DraftView): Promise<Draft> {
+  const parent = await findPresentArea(tx, draft.areaCode, view.now);
+  const undecided = draft.state === 'open' || draft.state === 'scheduled' || draft.state === 'failed';
+  const present = parent && undecided ? await presentBelow(tx, parent.code, view.now, false) : [];
+  const stale = !undecided ? [] : parent ? staleCodes(draft.base, parent, present, hashOf) : [draft.areaCode];
+  return {
+    ...presentDraft(draft, view),
+    features: [...draft.features],
+    parentBoundary: (parent?.boundary ?? null) as Draft['parentBoundary'],
+    stale,
+  };
+}
+
+/** A draft the viewer may see; `hold` keeps others from changing it. @throws territory.draft_not_found */
+export async function getVisible(tx: Tx, { scopes }: DraftView, id: string, hold = false): Promise<WholeDraft> {
+  const draft = await (hold ? lockDraft(tx, id) : findDraft(tx, id));
+  return draft && seesDrawings(scopes, draft.areaPath) ? draft : fail('territory.draft_not_found');
+}
+
+/** Drawings the viewer may see, newest first. */
+export async function draftsPage(
+  context: DraftContext,
+  viewer: Viewer,
+  query: z.output<NonNullable<typeof listDrafts.query>>,
+  language: Language,
+): Promise<z.input<typeof listDrafts.response>> {
+  const view = await draftView(context, viewer, language);
+  if (view.scopes.length === 0) fail('session.forbidden');
+  const { cursor } = query;
+  if (cursor !== undefined && !idShape.safeParse(cursor).success)
+    fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
+  return context.kernel.db.read(accessOf(viewer), async (tx) => {
+    const area = query.area === undefined ? null : await findPresentArea(tx, query.area, view.now);
+    if (query.area !== undefined && (!area || !seesDrawings(view.scopes, area.path)))
+      fail('territory.area_not_found', { code: query.area });
+    const rows = await pageOfDrafts(tx, {
+      area: area?.code ?? null,
+      state: query.state ?? null,
+      scopes: view.scopes,
+      after: cursor ?? null,
+      limit: query.limit + 1,
+    });
+    const kept = rows.slice(0, query.limit);
+    return {
+      items: kept.map((row) => presentDraft(row, view)),
+      next: rows.length > query.limit ? (kept.at(-1)?.id ?? null) : null,
+      mayOpen: area !== null && drawnBelow[area.level] !== undefined && mayManageArea(viewer, area.path),
+    };
+  });
+}
+
+/** One drawing. */
+export async function oneDraft(context: DraftContext, viewer: Viewer, id: string, language: Language): Promise<Draft> {
+  const view = await draftView(context, viewer, language);
+  return context.kernel.db.read(accessOf(viewer), async (tx) => presentWhole(tx, await getVisible(tx, view, id), view));
+}
+
+/** What publishing a drawing would do. */
+export async function previewDraft(context: DraftContext, viewer: Viewer, id: string): Promise<DraftPreview> {
+  const view = await draftView(context, viewer, 'zh-CN');
+  return context.kernel.db.read(accessOf(viewer), async (tx) =>
+    previewOf(tx, await judgeDraft(tx, await getVisible(tx, view, id), view.now), view.now),
+  );
+}
