@@ -139,6 +139,3 @@ export const getCoverageByArea = endpoint({
   response: z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), ...counts })) }),
   errors: ['territory.area_not_found', 'territory.rule_not_found'],
 });
-
-/** `GET /api/coverage/sheet?area=`: the same as a spreadsheet (xlsx), outside the JSON endpoints. */
-export const coverageSheetPath = '/api/coverage/sheet';

@@ -1,12 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import {
-  coverageSheetPath,
-  getCoverage,
-  getCoverageByArea,
-  getCoverageRules,
-  listCoverage,
-  setCoverageRules as setRules,
-} from '#contract/territory/api.ts';
+import { getCoverage, getCoverageByArea, getCoverageRules, listCoverage, setCoverageRules as setRules } from '#contract/territory/api.ts';
+import { coverageSheetPath } from '#contract/territory/coverage-address.ts';
 import { route, signedIn } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { languageOf } from '#kernel/words.ts';
@@ -28,7 +22,13 @@ export function coverageRoutes(app: FastifyInstance, kernel: Kernel, territory: 
     const viewer = signedIn(request);
     const { area } = request.query as { area?: unknown };
     const language = languageOf(request.headers['accept-language']);
-    const { name, bytes } = await coverageSheet(kernel, territory, viewer, typeof area === 'string' && area !== '' ? area : undefined, language);
+    const { name, bytes } = await coverageSheet(
+      kernel,
+      territory,
+      viewer,
+      typeof area === 'string' && area !== '' ? area : undefined,
+      language,
+    );
     return reply
       .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', `attachment; filename="coverage.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)

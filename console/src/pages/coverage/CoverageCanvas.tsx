@@ -1,0 +1,169 @@
+import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { FeatureCollection } from 'geojson';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type BoundaryCollection, boundsOf, mapFonts } from '#ui/map.ts';
+import { type Mode, palette } from '#ui/theme.ts';
+import { useMode } from '../../app/hooks.ts';
+
+setWorkerUrl(workerUrl);
+
+/** How an area looks: a pattern, never a colour alone, and a few characters under its name. */
+export interface Look {
+  kind: 'broken' | 'no_data' | 'fine' | 'none';
+  mark: string;
+}
+
+const side = 12;
+/** A tile of a pattern: slanted lines for what is broken, dots for what nobody knows. */
+const patternOf = (kind: 'broken' | 'no_data', mode: Mode): ImageData | null => {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  const c = canvas.getContext('2d');
+  if (!c) return null;
+  const colours = palette[mode];
+  c.fillStyle = kind === 'broken' ? colours.accentSoft : colours.surface;
+  c.fillRect(0, 0, side, side);
+  if (kind === 'broken') {
+    c.strokeStyle = colours.accent;
+    c.lineWidth = 2.5;
+    c.beginPath();
+    // a line and its continuation in the corners, so that tiles join
+    for (const shift of [-side, 0, side]) {
+      c.moveTo(shift - 2, side + 2);
+      c.lineTo(shift + side + 2, -2);
+    }
+    c.stroke();
+  } else {
+    c.fillStyle = colours.textSoft;
+    for (const [x, y] of [
+      [3, 3],
+      [9, 9],
+    ] as const) {
+      c.beginPath();
+      c.arc(x, y, 1.3, 0, 2 * Math.PI);
+      c.fill();
+    }
+  }
+  return c.getImageData(0, 0, side, side);
+};
+
+const styleOf = (mode: Mode): StyleSpecification => {
+  const c = palette[mode];
+  const of = (...kinds: Look['kind'][]) => ['in', ['get', 'look'], ['literal', kinds]] as never;
+  return {
+    version: 8,
+    sources: { areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'code' } },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': c.ground } },
+      { id: 'areas-fill', type: 'fill', source: 'areas', paint: { 'fill-color': ['match', ['get', 'look'], 'none', c.ground, c.surface] } },
+      { id: 'no-data', type: 'fill', source: 'areas', filter: of('no_data'), paint: { 'fill-pattern': 'no_data' } },
+      { id: 'broken', type: 'fill', source: 'areas', filter: of('broken'), paint: { 'fill-pattern': 'broken' } },
+      { id: 'areas-line', type: 'line', source: 'areas', paint: { 'line-color': c.textSoft, 'line-opacity': 0.6, 'line-width': 0.8 } },
+      {
+        id: 'areas-name',
+        type: 'symbol',
+        source: 'areas',
+        layout: { 'text-field': ['get', 'label'], 'text-size': 12, 'text-max-width': 8, 'text-padding': 4 },
+        paint: { 'text-color': c.text, 'text-halo-color': c.surface, 'text-halo-width': 2 },
+      },
+    ],
+  };
+};
+
+interface Props {
+  areas: BoundaryCollection;
+  looks: ReadonlyMap<string, Look>;
+  height: number;
+  label: string;
+  onArea: (code: string) => void;
+}
+
+/** The map of a rule. Without WebGL it says so; all it shows stands in the list beneath it as well. */
+const CoverageCanvas = ({ areas, looks, height, label, onArea }: Props) => {
+  const { t } = useTranslation();
+  const mode = useMode();
+  const box = useRef<HTMLElement>(null);
+  const map = useRef<MapLibre | null>(null);
+  const acts = useRef({ onArea });
+  acts.current = { onArea };
+  const [failed, setFailed] = useState(false);
+  const shown = useMemo(
+    (): BoundaryCollection => ({
+      ...areas,
+      features: areas.features.map((feature) => {
+        const look = looks.get(feature.properties.code);
+        const { name } = feature.properties;
+        const drawn = { look: look?.kind ?? 'none', label: look?.mark ? `${name}\n${look.mark}` : name };
+        return { ...feature, properties: { ...feature.properties, ...drawn } };
+      }),
+    }),
+    [areas, looks],
+  );
+  const current = useRef({ shown, mode });
+  current.current = { shown, mode };
+
+  useEffect(() => {
+    if (!box.current) return;
+    try {
+      const made = new MapLibre({
+        container: box.current,
+        style: styleOf(current.current.mode),
+        attributionControl: false,
+        localIdeographFontFamily: mapFonts,
+        dragRotate: false,
+        pitchWithRotate: false,
+        fadeDuration: 0,
+        maxZoom: 18,
+        center: [104, 35],
+        zoom: 3,
+      });
+      made.touchZoomRotate.disableRotation();
+      made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+      made.on('click', 'areas-fill', (event) => {
+        const code = event.features?.[0]?.properties['code'] as string | undefined;
+        if (code) acts.current.onArea(code);
+      });
+      made.on('style.load', () => {
+        for (const kind of ['broken', 'no_data'] as const) {
+          const image = patternOf(kind, current.current.mode);
+          if (image && !made.hasImage(kind)) made.addImage(kind, image);
+        }
+        made.getSource<GeoJSONSource>('areas')?.setData(current.current.shown as unknown as FeatureCollection);
+      });
+      map.current = made;
+    } catch {
+      setFailed(true);
+    }
+    return () => {
+      map.current?.remove();
+      map.current = null;
+    };
+  }, []);
+
+  useEffect(() => void map.current?.getSource<GeoJSONSource>('areas')?.setData(shown as unknown as FeatureCollection), [shown]);
+
+  const drawn = useRef(mode);
+  useEffect(() => {
+    if (drawn.current === mode) return;
+    drawn.current = mode;
+    map.current?.setStyle(styleOf(mode), { diff: false });
+  }, [mode]);
+
+  useEffect(() => {
+    const bounds = boundsOf(areas);
+    if (bounds) map.current?.fitBounds(bounds, { padding: 20, animate: false, maxZoom: 16 });
+  }, [areas]);
+
+  if (failed)
+    return (
+      <div className="map-failed" style={{ height }}>
+        {t('coverage:map.failed')}
+      </div>
+    );
+  return <section ref={box} className="map" style={{ height }} aria-label={label} />;
+};
+
+export default CoverageCanvas;

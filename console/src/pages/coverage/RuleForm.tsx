@@ -1,0 +1,127 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import type { CoverageRule, CoverageRuleBook } from '#contract/territory/api.ts';
+import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { Broken } from '../../components/Broken.tsx';
+import { newRule, plain, problemIn, type Rule } from './drafts.ts';
+import { RuleFields } from './RuleFields.tsx';
+
+const key = ['coverage', 'rules'];
+
+/** The rules of the jurisdiction; changed all together, and taken back with one press. */
+export const RuleForm = ({ onSaved }: { onSaved?: () => void }) => {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call(endpoints.territory.getCoverageRules, {}, signal),
+    // what somebody is changing must not be replaced under the hands
+    staleTime: Infinity,
+  });
+  if (isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (!data) return <Broken error={error} reset={() => void refetch()} />;
+  return (
+    <>
+      <p className="soft rule-lead">{t(data.mayEdit ? 'coverage:rulesLead' : 'coverage:edit.readOnly')}</p>
+      <Fields key={data.version} book={data} {...(onSaved ? { onSaved } : {})} />
+    </>
+  );
+};
+
+const Fields = ({ book, onSaved }: { book: CoverageRuleBook; onSaved?: () => void }) => {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [rules, setRules] = useState<Rule[]>(book.rules);
+  const [tried, setTried] = useState(false);
+  const { measures, mayEdit } = book;
+  const keep = (saved: CoverageRuleBook): void => {
+    client.setQueryData(key, saved);
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'coverage' && queryKey[1] !== 'rules' });
+  };
+  const put = (version: number, next: CoverageRule[]): Promise<CoverageRuleBook> =>
+    call(endpoints.territory.setCoverageRules, { body: { id: v7(), version, rules: next } });
+  const undo = (saved: CoverageRuleBook): void => {
+    put(saved.version, book.rules.map(plain)).then(
+      (back) => {
+        keep(back);
+        void message.success(t('coverage:edit.undone'));
+      },
+      (failure: unknown) => void message.error(wordsFor(failure)),
+    );
+  };
+  const save = useMutation({
+    mutationFn: () => put(book.version, rules.map(plain)),
+    onSuccess: (saved) => {
+      keep(saved);
+      const told = `coverage-${saved.version}`;
+      void message.success({
+        key: told,
+        duration: 8,
+        content: (
+          <>
+            {t('coverage:edit.saved')}{' '}
+            <button
+              type="button"
+              className="plain-link"
+              onClick={() => {
+                message.destroy(told);
+                undo(saved);
+              }}
+            >
+              {t('coverage:edit.undo')}
+            </button>
+          </>
+        ),
+      });
+      onSaved?.();
+    },
+  });
+  const problems = rules.map((rule) => problemIn(rule, measures));
+  const changed = JSON.stringify(rules) !== JSON.stringify(book.rules);
+  return (
+    <form
+      className="rule-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (problems.every((one) => one === null)) save.mutate();
+      }}
+    >
+      {rules.map((rule, at) => (
+        <RuleFields
+          key={rule.code}
+          rule={rule}
+          measures={measures}
+          disabled={!mayEdit}
+          problem={tried ? (problems[at] ?? null) : null}
+          onChange={(next) => setRules(rules.map((one, i) => (i === at ? { ...one, ...next } : one)))}
+          onRemove={() => setRules(rules.filter((_, i) => i !== at))}
+        />
+      ))}
+      {save.isError && (
+        <Alert
+          type="error"
+          title={wordsFor(save.error)}
+          action={
+            isRefusal(save.error, 'territory.rules_changed') && (
+              <Button size="small" onClick={() => void client.refetchQueries({ queryKey: key })}>
+                {t('coverage:edit.reload')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {mayEdit && (
+        <div className="form-end rule-form-end">
+          <Button onClick={() => setRules([...rules, newRule(rules, measures)])}>{t('coverage:edit.add')}</Button>
+          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!changed}>
+            {t('coverage:edit.save')}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+};
