@@ -57,8 +57,8 @@ export interface Lineage {
   readonly steps: readonly Succession[];
 }
 
-/** Follows an area through time in one direction: only what happened after (before) the step that led to it concerns it. */
-function trace(code: string, all: readonly Succession[], ahead: boolean): Lineage {
+/** Follows an area through time in one direction, from a day on: only what happened after (before) the step that led to it concerns it. */
+function trace(code: string, all: readonly Succession[], ahead: boolean, from: string): Lineage {
   const codes = new Set<string>();
   const steps = new Set<Succession>();
   const walk = (at: string, day: string): void => {
@@ -69,12 +69,12 @@ function trace(code: string, all: readonly Succession[], ahead: boolean): Lineag
     if (onward.length === 0 || onward.length < next.length) codes.add(at);
     for (const one of onward) walk(ahead ? one.to : one.from, one.on);
   };
-  walk(code, ahead ? '' : '9999');
+  walk(code, from);
   return { codes: [...codes].sort(), steps: [...steps] };
 }
 
-/** The areas that now stand for an area: itself when nothing happened to it. */
-export const successorsOf = (code: string, all: readonly Succession[]): Lineage => trace(code, all, true);
+/** The areas that now stand for an area as it was at the beginning of a day (from the first when absent): itself when nothing happened to it. */
+export const successorsOf = (code: string, all: readonly Succession[], since = ''): Lineage => trace(code, all, true, since);
 
 /** The areas an area came out of, back to the first: itself when it came out of none. */
-export const predecessorsOf = (code: string, all: readonly Succession[]): Lineage => trace(code, all, false);
+export const predecessorsOf = (code: string, all: readonly Succession[]): Lineage => trace(code, all, false, '9999');

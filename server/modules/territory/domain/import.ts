@@ -20,15 +20,17 @@ export interface AreaInput {
   readonly validTo?: string | null;
 }
 
-const lengths = [2, 4, 6, 9, 12, 15, 17];
+/** Digits of an area code, level by level from the province down. */
+export const areaCodeLengths: readonly number[] = [2, 4, 6, 9, 12, 15, 17];
 
 /** The level a code stands for by its length (GB/T 2260 + 3 street + 3 community + 3 grid + 2 micro-grid digits); null for no area code. */
-export const levelOfCode = (code: string): AreaLevel | null => (/^\d+$/.test(code) && areaLevels[lengths.indexOf(code.length)]) || null;
+export const levelOfCode = (code: string): AreaLevel | null =>
+  (/^\d+$/.test(code) && areaLevels[areaCodeLengths.indexOf(code.length)]) || null;
 
 /** The code one level up; null for a province. */
 export const parentCode = (code: string): string | null => {
-  const at = lengths.indexOf(code.length);
-  return at > 0 ? code.slice(0, lengths[at - 1]) : null;
+  const at = areaCodeLengths.indexOf(code.length);
+  return at > 0 ? code.slice(0, areaCodeLengths[at - 1]) : null;
 };
 
 const isRing = (ring: readonly (readonly [number, number])[]): boolean =>

@@ -24,6 +24,8 @@ export interface TerritorySnapshot {
   /** An area by code or id; dissolved ones too. */
   find(key: string): TerritoryArea | null;
   findByPath(path: string): TerritoryArea | null;
+  /** Areas that have been dissolved, without those below another of them. */
+  readonly dissolved: readonly TerritoryArea[];
   /** The areas above, from the root down to the parent. */
   ancestors(area: TerritoryArea): readonly TerritoryArea[];
   /** Present areas directly below, by code. */
@@ -111,6 +113,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     describe,
     within,
     boundaries,
+    dissolved: areas.filter((area) => !area.current && !(area.parentId && byKey.get(area.parentId)?.current === false)),
     findByPath: (path) => byPath.get(path) ?? null,
     children: (area) => below.get(area.id) ?? [],
     locate: (point) => located(findPoint(point)?.area ?? null, 'point', null),

@@ -94,10 +94,14 @@ function clear<A extends NamedArea>(readings: readonly Reading<A>[]): Reading<A>
 }
 
 /** The same word read the same way again tells nothing new. */
-const distinct = <A extends NamedArea>(readings: readonly Reading<A>[]): Reading<A>[] =>
-  [
-    ...new Map(readings.toReversed().map((one) => [`${one.word} ${one.form} ${one.areas[0]?.code} ${one.areas.length}`, one])).values(),
-  ].reverse();
+function distinct<A extends NamedArea>(readings: readonly Reading<A>[]): Reading<A>[] {
+  const seen = new Set<string>();
+  return readings.filter(({ word, form, areas }) => {
+    // bearers come in the order of the register: few of them tell which these are
+    const key = [word, form, areas.length, ...areas.slice(0, mostCandidates).map(({ code }) => code)].join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
+}
 
 /** Makes the search over the names of the areas. `byPath` finds an area by its path. */
 export function makeTextLocator<A extends NamedArea>(areas: readonly A[], byPath: (path: string) => A | undefined): TextLocator<A> {
