@@ -5,6 +5,7 @@ import { Forbidden, NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
 import { readGridsSearch } from '../pages/grids/search.ts';
 import { readMapSearch } from '../pages/map/search.ts';
+import { readCoverageSearch } from '../pages/coverage/search.ts';
 import { firstPage, mayOpen, type Page } from './access.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { Shell } from './Shell.tsx';
@@ -128,6 +129,15 @@ const grids = createRoute({
     lazyRouteComponent(() => import('../pages/grids/Grids.tsx'), 'Grids'),
   ),
 });
+const coverage = createRoute({
+  getParentRoute: () => shell,
+  path: '/coverage',
+  validateSearch: readCoverageSearch,
+  component: guarded(
+    'coverage',
+    lazyRouteComponent(() => import('../pages/coverage/Coverage.tsx'), 'Coverage'),
+  ),
+});
 const accounts = createRoute({
   getParentRoute: () => shell,
   path: '/accounts',
@@ -157,7 +167,7 @@ const routeTree = root.addChildren([
   signIn,
   password,
   security,
-  shell.addChildren([home, cases.addChildren([oneCase]), report, map, overview, grids, accounts, audit, settings]),
+  shell.addChildren([home, cases.addChildren([oneCase]), report, map, overview, coverage, grids, accounts, audit, settings]),
 ]);
 
 /** All pages of the console, each loaded when first opened. */
