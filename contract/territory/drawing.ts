@@ -183,7 +183,7 @@ export const saveDraft = endpoint({
   params: draftId,
   body: z.object({ id, version: z.number().int(), title: wordsUpTo(80), features: drawnAreas }),
   response: draftSummary,
-  errors: ['territory.draft_not_found', 'territory.draft_state', 'territory.draft_changed'],
+  errors: ['territory.draft_not_found', 'territory.draft_state', 'territory.draft_changed', 'territory.line_unknown'],
   largestBody: drawingBytes,
 });
 

@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/territory/drawing.ts';
+import * as facts from '#contract/territory/lines.ts';
 import { route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { languageOf } from '#kernel/words.ts';
+import { editArea, setAreaLines, setLines } from './commands/edit-area.ts';
 import { discardDraft, openDraft, reopenDraft, saveDraft } from './commands/manage-drafts.ts';
 import { publishDraft } from './commands/publish-draft.ts';
+import { areaFactsOf, linesPage } from './queries/area-facts.ts';
 import { draftsPage, oneDraft, previewDraft } from './queries/drafts.ts';
 import type { Territory } from './territory.ts';
 
-/** HTTP of drawings of areas. */
+/** HTTP of drawings of areas, of their facts and of the lines of work they carry. */
 export function drawingRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
   const context = { kernel, territory };
   const language = (request: { headers: { 'accept-language'?: string } }) => languageOf(request.headers['accept-language']);
@@ -24,4 +27,9 @@ export function drawingRoutes(app: FastifyInstance, kernel: Kernel, territory: T
     discardDraft(context, viewer, params.draftId, body, language(request)),
   );
   route(app, api.reopenDraft, ({ viewer, params, body, request }) => reopenDraft(context, viewer, params.draftId, body, language(request)));
+  route(app, facts.getArea, ({ viewer, params }) => areaFactsOf(kernel, viewer, params.code));
+  route(app, facts.editArea, ({ viewer, params, body }) => editArea(kernel, viewer, params.code, body));
+  route(app, facts.setAreaLines, ({ viewer, params, body }) => setAreaLines(kernel, viewer, params.code, body));
+  route(app, facts.listLines, ({ viewer }) => linesPage(kernel, viewer));
+  route(app, facts.setLines, ({ viewer, body }) => setLines(kernel, viewer, body));
 }

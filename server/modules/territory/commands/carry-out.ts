@@ -1,11 +1,13 @@
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
-import { type DraftPlan, factsOf } from '../domain/drawing-plan.ts';
+import { type AreaFacts, type DraftPlan, factsOf } from '../domain/drawing-plan.ts';
 import { parentCode } from '../domain/import.ts';
+import { linesOf } from '../queries/area-facts.ts';
 import type { Judgement } from '../queries/judge-draft.ts';
 import { announceChange } from '../store/areas.ts';
 import type { WholeDraft } from '../store/drafts.ts';
 import * as store from '../store/drawn-areas.ts';
+import { holdLines } from '../store/facts.ts';
 
 /** The one area that takes the place of each that ends, by code. */
 const replacements = ({ dissolved }: DraftPlan, moved: readonly { from: string; to: string }[]): { from: string; to: string }[] => [
@@ -27,7 +29,11 @@ export async function carryOut(
   given: { readonly day: string; readonly at: Date; readonly reason: string; readonly by: string | null; readonly now: Date },
 ): Promise<void> {
   const { day, at, reason } = given;
-  const added = plan.added.map(({ code, drawn }) => ({ code, parent: draft.areaCode, facts: factsOf(drawn), boundary: drawn.boundary }));
+  // a line of work that was given up while the drawing waited is left out
+  await holdLines(tx, false);
+  const lines = (await linesOf(tx)).map(({ code }) => code);
+  const known = (facts: AreaFacts): AreaFacts => ({ ...factsOf(facts), lines: lines.filter((line) => facts.lines.includes(line)) });
+  const added = plan.added.map(({ code, drawn }) => ({ code, parent: draft.areaCode, facts: known(drawn), boundary: drawn.boundary }));
   const moved = moves.moves.map(({ area, code }) => ({
     code,
     parent: parentCode(code) ?? '',
@@ -39,7 +45,7 @@ export async function carryOut(
   const former = plan.kept.flatMap(({ area, redrawn }) => (redrawn && area.boundary ? [{ code: area.code, boundary: area.boundary }] : []));
   await store.keepFormer(tx, former, day, draft.id);
   for (const { area, drawn, facts, fields, newBoundary } of plan.kept) {
-    if (fields.length > 0) await store.writeFacts(tx, area.id, facts);
+    if (fields.length > 0) await store.writeFacts(tx, area.id, known(facts));
     if (newBoundary) await store.writeBoundary(tx, area.id, drawn.boundary);
   }
   const ending = [...plan.dissolved.map(({ area }) => area), ...moves.moves.map(({ area }) => area), ...moves.ended];

@@ -21,6 +21,7 @@ import { successorsOf } from '../domain/changes.ts';
 import { baseOf, drawnOf, rebase } from '../domain/drawing-base.ts';
 import type { PresentArea } from '../domain/drawing-plan.ts';
 import { drawnBelow, mayManageArea, seesDrawings } from '../domain/drawing-rights.ts';
+import { linesOf } from '../queries/area-facts.ts';
 import { actionsOf, type DraftContext, type DraftView, draftView, getVisible, presentDraft, presentWhole } from '../queries/drafts.ts';
 import { hashOf } from '../queries/judge-draft.ts';
 import { decideDraft, findDraft, insertDraft, type WholeDraft, writeDrawing } from '../store/drafts.ts';
@@ -137,6 +138,9 @@ export async function saveDraft(
   return context.kernel.db.write(accessOf(viewer), (tx) =>
     once(tx, viewer, body.id, `territory.save_draft ${id}`, body, async () => {
       const draft = await hold(tx, view, id, body.version, 'save');
+      const known = new Set([...(await linesOf(tx)).map(({ code }) => code), ...draft.base.areas.flatMap(({ lines }) => lines)]);
+      const unknown = body.features.flatMap(({ lines }) => lines).find((line) => !known.has(line));
+      if (unknown !== undefined) fail('territory.line_unknown', { code: unknown });
       const features = body.features.map((one) => ({ ...one, boundary: onGrid(one.boundary) }));
       await writeDrawing(tx, id, { title: body.title, features, base: null, at: view.now });
       await trail(tx, view, 'draft_saved', draft, { version: draft.version + 1, areas: features.length });

@@ -1,0 +1,57 @@
+import type { Viewer } from '#contract/people/viewer.ts';
+import { type AreaFacts as Answer, standardLines, type WorkLine } from '#contract/territory/lines.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { sha256 } from '#kernel/hash.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { type AreaFacts, factsOf, type PresentArea } from '../domain/drawing-plan.ts';
+import { drawnBelow, mayConfigureLines, mayManageArea } from '../domain/drawing-rights.ts';
+import { findPresentArea } from '../store/drawn-areas.ts';
+import { fullName, readLines } from '../store/facts.ts';
+
+/** Changes whenever any of an area's facts does, whoever changed it. */
+export const versionOf = (facts: AreaFacts): string =>
+  sha256(JSON.stringify(factsOf(facts)))
+    .toString('base64url')
+    .slice(0, 22);
+
+const carriesLines = (area: PresentArea): boolean => area.level === 'grid' || area.level === 'micro_grid';
+
+/** An area as its page shows it. */
+export async function presentArea(tx: Tx, area: PresentArea, viewer: Viewer): Promise<Answer> {
+  const may = mayManageArea(viewer, area.path);
+  const { lines, names, ...facts } = factsOf(area);
+  return {
+    id: area.id,
+    code: area.code,
+    path: area.path,
+    level: area.level,
+    fullName: await fullName(tx, area.code),
+    ...facts,
+    names: [...names],
+    lines: [...lines],
+    version: versionOf(area),
+    actions: may
+      ? ['edit', ...(carriesLines(area) ? (['set_lines'] as const) : []), ...(drawnBelow[area.level] ? (['draw'] as const) : [])]
+      : [],
+  };
+}
+
+/** An area with what is known of it; for whoever holds a post. */
+export async function areaFactsOf(kernel: Kernel, viewer: Viewer, code: string): Promise<Answer> {
+  if (viewer.posts.length === 0) fail('session.forbidden');
+  return kernel.db.read(accessOf(viewer), async (tx) => {
+    const area = (await findPresentArea(tx, code, kernel.clock.now())) ?? fail('territory.area_not_found', { code });
+    return presentArea(tx, area, viewer);
+  });
+}
+
+/** The lines of work of the viewer's jurisdiction. */
+export const linesOf = async (tx: Tx): Promise<readonly WorkLine[]> => (await readLines(tx)) ?? standardLines;
+
+/** The lines of work, and whether the viewer may configure them; for whoever holds a post. */
+export async function linesPage(kernel: Kernel, viewer: Viewer): Promise<{ items: WorkLine[]; mayConfigure: boolean }> {
+  if (viewer.posts.length === 0) fail('session.forbidden');
+  const items = await kernel.db.read(accessOf(viewer), linesOf);
+  return { items: [...items], mayConfigure: mayConfigureLines(viewer) };
+}

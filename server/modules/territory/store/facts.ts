@@ -1,0 +1,57 @@
+import type { WorkLine } from '#contract/territory/lines.ts';
+import { execute, type Tx } from '#kernel/db.ts';
+
+/** Full name of an area for people, 大研街道 · 七一社区 · 第三网格: its ancestors from the street down. */
+export async function fullName(tx: Tx, code: string): Promise<string> {
+  const { rows } = await execute<{ name: string }>(
+    tx,
+    `select short_name as name from areas where jurisdiction_id = linli.jurisdiction() and (code = $1
+       or (code = any($2) and level in ('street', 'community', 'grid'))) order by length(code)`,
+    [code, [9, 12, 15].flatMap((length) => (length < code.length ? [code.slice(0, length)] : []))],
+  );
+  return rows.map(({ name }) => name).join(' · ');
+}
+
+/** Whether another present area beside one bears a name. */
+export const nameTaken = async (tx: Tx, id: string, name: string, at: Date): Promise<boolean> => {
+  const { rows } = await execute(
+    tx,
+    `select 1 from areas a join areas own on own.jurisdiction_id = a.jurisdiction_id and own.parent_id = a.parent_id and own.id = $1
+     where a.jurisdiction_id = linli.jurisdiction() and a.id <> $1 and a.name = $2
+       and (a.valid_from is null or a.valid_from <= $3) and (a.valid_to is null or a.valid_to > $3) limit 1`,
+    [id, name, at],
+  );
+  return rows.length > 0;
+};
+
+/** The configured lines of work; null where the standard ones hold. */
+export const readLines = async (tx: Tx): Promise<WorkLine[] | null> => {
+  const text = `select settings -> 'linesOfWork' as lines from jurisdictions where id = linli.jurisdiction()`;
+  return (await execute<{ lines: WorkLine[] | null }>(tx, text)).rows[0]?.lines ?? null;
+};
+
+/** Holds the configuration of lines until the transaction ends, so that none is dropped while a grid takes it up. */
+export const holdLines = async (tx: Tx, exclusively: boolean): Promise<void> => {
+  await execute(
+    tx,
+    `select pg_advisory_xact_lock${exclusively ? '' : '_shared'}(hashtext('territory.lines' || linli.jurisdiction()::text))`,
+  );
+};
+
+/** Configures the lines of work. */
+export const putLines = async (tx: Tx, lines: readonly WorkLine[]): Promise<void> => {
+  await execute(tx, `update jurisdictions set settings = jsonb_set(settings, '{linesOfWork}', $1) where id = linli.jurisdiction()`, [
+    JSON.stringify(lines),
+  ]);
+};
+
+/** Lines that present areas carry beyond those listed, with how many carry each. */
+export const carriedBeyond = async (tx: Tx, listed: readonly string[], at: Date): Promise<{ code: string; count: number }[]> => {
+  const { rows } = await execute<{ code: string; count: number }>(
+    tx,
+    `select line as code, count(*)::int as count from areas, unnest(lines) line
+     where jurisdiction_id = linli.jurisdiction() and (valid_to is null or valid_to > $2) and line <> all($1) group by line order by line`,
+    [listed, at],
+  );
+  return rows;
+};
