@@ -6,6 +6,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { sessionLimits } from './domain/session-rules.ts';
+import { followAreas } from './follow-areas.ts';
 import { addPeopleLayers } from './layers.ts';
 import { peopleMeasures } from './measures.ts';
 import { createOrganisationBooks, type Organisations } from './organisations.ts';
@@ -68,6 +69,7 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     for (const organisations of new Set(events.map((e) => e.jurisdictionId)))
       await kernel.live.publish(channel, { organisations } satisfies Change);
   });
+  followAreas(kernel);
   addPeopleLayers(kernel, territory);
   kernel.live.onGap(() => {
     viewers.forgetAll();
