@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '#contract/people/organisation-kinds.ts';
+import { caseKinds, type OrganisationKind, unitKinds } from '#contract/people/organisation-kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -13,14 +13,20 @@ export interface OrganisationRef {
   /** The area it serves, with everything below. */
   readonly areaPath: string;
   readonly parentId: string | null;
+  /** Cases may be dispatched to it: it exists, and its kind always may receive them or somebody holds a handler's post there. */
+  readonly receives: boolean;
 }
 
-/** All organisations of one jurisdiction in memory; every question is answered at once. */
+/**
+ * Organisations of one jurisdiction that take part in cases, in memory; every question is answered at once. Party organisations, contact
+ * households and bodies of units are not among them: nobody dispatches to them, and they are most of the tree.
+ */
 export interface Organisations {
+  /** Dissolved ones too, so that old cases can name them. */
   get(id: string): OrganisationRef | null;
-  /** Organisations whose area contains `areaPath`, nearest first (longest path), then by name. */
+  /** Those that receive cases and whose area contains `areaPath`, nearest first (longest path), then by name. */
   serving(areaPath: string): readonly OrganisationRef[];
-  /** All, by area path and name. */
+  /** All that receive cases, by area path and name. */
   all(): readonly OrganisationRef[];
 }
 
@@ -33,15 +39,16 @@ export interface OrganisationBooks {
 /** Makes the book of a list that is ordered by area path and name. */
 export const makeBook = (organisations: readonly OrganisationRef[]): Organisations => {
   const byId = new Map(organisations.map((o) => [o.id, o]));
+  const receiving = organisations.filter((o) => o.receives);
   const serving = new Map<string, readonly OrganisationRef[]>();
   return {
     get: (id) => byId.get(id) ?? null,
-    all: () => organisations,
+    all: () => receiving,
     serving: (areaPath) => {
       let found = serving.get(areaPath);
       if (!found) {
         // sorting is stable: within one area the order by name stays
-        found = organisations.filter((o) => isWithin(areaPath, o.areaPath)).sort((a, b) => b.areaPath.length - a.areaPath.length);
+        found = receiving.filter((o) => isWithin(areaPath, o.areaPath)).sort((a, b) => b.areaPath.length - a.areaPath.length);
         serving.set(areaPath, found);
       }
       return found;
@@ -56,18 +63,21 @@ export const createOrganisationBooks = (kernel: Kernel): OrganisationBooks => {
     of: (jurisdictionId) => {
       let book = books.get(jurisdictionId);
       if (!book) {
-        book = kernel.db.read(systemAccess(jurisdictionId), readOrganisations).then((rows) =>
-          makeBook(
-            rows.map((r) => ({
-              id: r.id,
-              kind: r.kind as OrganisationKind,
-              name: r.name,
-              areaId: r.area_id,
-              areaPath: r.area_path,
-              parentId: r.parent_id,
-            })),
-          ),
-        );
+        book = kernel.db
+          .read(systemAccess(jurisdictionId), (tx) => readOrganisations(tx, caseKinds, unitKinds))
+          .then((rows) =>
+            makeBook(
+              rows.map((r) => ({
+                id: r.id,
+                kind: r.kind as OrganisationKind,
+                name: r.name,
+                areaId: r.area_id,
+                areaPath: r.area_path,
+                parentId: r.parent_id,
+                receives: r.receives,
+              })),
+            ),
+          );
         const held = book;
         books.set(jurisdictionId, held);
         held.catch(() => {

@@ -14,6 +14,7 @@ import { signInWithPassword } from './commands/sign-in-with-password.ts';
 import { signInWithSecondFactor } from './commands/sign-in-with-second-factor.ts';
 import type { Origin } from './context.ts';
 import { networkOf } from './domain/network.ts';
+import { organisationRoutes } from './organisation-routes.ts';
 import type { People } from './people.ts';
 import { accountsPage, auditPage, organisationsPage } from './queries/lists.ts';
 import { me, welcomeOf } from './queries/me.ts';
@@ -103,6 +104,7 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
   route(app, api.endPost, ({ viewer, params, body }) => endPost(context, viewer, params.postId, body));
 
   route(app, api.listOrganisations, ({ viewer, query }) => organisationsPage(context, viewer, query));
+  organisationRoutes(app, context);
   route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
   route(app, api.setSimulation, ({ viewer, body }) => setSimulation(context, viewer, body));
   route(app, api.setRequireSecondFactor, ({ viewer, body }) => setRequireSecondFactor(context, viewer, body));

@@ -42,7 +42,7 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
       const standing = standingFor(viewer, file, body.action);
       if (!standing)
         return fail(viewer.posts.some((p) => permitted[body.action].includes(p.role)) ? 'case.not_yours' : 'session.forbidden');
-      if (body.action === 'dispatch' && !organisations.get(body.organisationId)) fail('case.organisation_unknown');
+      if (body.action === 'dispatch' && !organisations.get(body.organisationId)?.receives) fail('case.organisation_unknown');
 
       const also = corrections(file, body, config, territory);
       const at = cases.kernel.clock.now();

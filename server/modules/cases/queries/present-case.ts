@@ -111,7 +111,8 @@ const presentEvent = (
 const suggestionOf = (l: Lookups, c: CaseRecord): CaseDetail['suggestion'] => {
   const organisation = named(l.organisations, c.suggestedOrgId);
   const rule = c.suggestedRuleId === null ? null : l.config.ruleById(c.suggestedRuleId);
-  if (!organisation || !rule) return null;
+  // since dissolved, or without anybody who handles cases: nothing to suggest
+  if (!organisation || !rule || !l.organisations.get(organisation.id)?.receives) return null;
   const area = l.territory.findByPath(rule.areaPath);
   const category = rule.categoryCode === null ? null : l.config.category(rule.categoryCode);
   return { organisation, why: `${category?.name ?? '*'} × ${area?.name ?? rule.areaPath}` };

@@ -16,6 +16,7 @@ import { isOwn, mayManageAccounts } from '../policy.ts';
 import { namesOf, presentAccounts } from '../queries/present.ts';
 import { type AccountRow, findAccount, findAccountOfJurisdiction, readTaken, setDisabled } from '../store/accounts.ts';
 import { clearAttempts } from '../store/attempts.ts';
+import { announceOrganisations } from '../store/organisations.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
 import { removeSecondFactor } from '../store/second-factors.ts';
 import { endSessions } from '../store/sessions.ts';
@@ -132,6 +133,7 @@ export const endPost = (context: Context, viewer: Viewer, postId: string, body: 
     if (isOwn(viewer, post.account_id)) fail('people.own_post');
     if (post.valid_to !== null && post.valid_to <= at) return post.account_id;
     await endPostRow(tx, postId, viewer.accountId, body.reason, at);
+    if (post.organisation_id !== null) await announceOrganisations(tx, viewer.jurisdictionId);
     await audit(tx, {
       jurisdictionId: viewer.jurisdictionId,
       actorId: viewer.accountId,

@@ -44,6 +44,8 @@ export const grantPosts = async (tx: Tx, by: By, posts: readonly NewPost[]): Pro
     if (isViolation(error, 'posts_no_duplicate')) fail('people.post_conflict');
     throw error;
   }
+  // a unit with somebody who handles cases becomes one that receives them
+  if (posts.some((p) => p.organisationId !== null)) await announceOrganisations(tx, by.jurisdictionId);
   await markStaff(
     tx,
     posts.map((p) => p.accountId),

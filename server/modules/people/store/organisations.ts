@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
 
+/** An organisation of the book in memory. */
 export interface OrganisationRow {
   id: string;
   kind: string;
@@ -8,9 +9,11 @@ export interface OrganisationRow {
   area_id: string;
   area_path: string;
   parent_id: string | null;
+  /** Exists, and is of a kind that always may receive cases or has somebody who handles them. */
+  receives: boolean;
 }
 
-/** An organisation to be added; `areaId` is the area it serves with everything below. */
+/** An organisation to be added; `areaId` is the area it serves with everything below. What is left out is unknown. */
 export interface NewOrganisation {
   readonly id: string;
   readonly kind: string;
@@ -18,12 +21,32 @@ export interface NewOrganisation {
   readonly areaId: string;
   readonly areaPath: string;
   readonly parentId: string | null;
+  readonly creditCode?: string | null;
+  readonly address?: string | null;
+  /** A public telephone. */
+  readonly phone?: string | null;
+  readonly lon?: number | null;
+  readonly lat?: number | null;
+  /** Party members on its books. */
+  readonly members?: number | null;
+  /** Households a contact household looks after. */
+  readonly households?: number | null;
+  readonly note?: string | null;
+  /** `2019-07-01`. */
+  readonly foundedOn?: string | null;
 }
 
-export const readOrganisations = async (tx: Tx): Promise<OrganisationRow[]> => {
+/** Organisations of the kinds that may ever receive cases, dissolved ones too: old cases name them. By area and name. */
+export const readOrganisations = async (tx: Tx, caseKinds: readonly string[], unitKinds: readonly string[]): Promise<OrganisationRow[]> => {
   const { rows } = await execute<OrganisationRow>(
     tx,
-    'select id, kind, name, area_id, area_path::text, parent_id from organisations where jurisdiction_id = linli.jurisdiction() order by area_path, name, id',
+    `select o.id, o.kind, o.name, o.area_id, o.area_path::text, o.parent_id,
+       o.dissolved_on is null and (o.kind = any($1) or h.organisation_id is not null) as receives
+     from organisations o
+     left join (select distinct organisation_id from posts
+       where jurisdiction_id = linli.jurisdiction() and role = 'handler' and (valid_to is null or valid_to > now())) h on h.organisation_id = o.id
+     where o.jurisdiction_id = linli.jurisdiction() and o.kind = any($1 || $2) order by o.area_path, o.name, o.id`,
+    [caseKinds, unitKinds],
   );
   return rows;
 };
@@ -32,9 +55,12 @@ export const readOrganisations = async (tx: Tx): Promise<OrganisationRow[]> => {
 export const insertOrganisations = async (tx: Tx, jurisdictionId: string, organisations: readonly NewOrganisation[]): Promise<void> => {
   await execute(
     tx,
-    `insert into organisations (jurisdiction_id, id, kind, name, area_id, area_path, parent_id)
-     select $1, r.id, r.kind, r.name, r."areaId", r."areaPath", r."parentId"
-     from jsonb_to_recordset($2::jsonb) as r(id uuid, kind text, name text, "areaId" uuid, "areaPath" ltree, "parentId" uuid)`,
+    `insert into organisations (jurisdiction_id, id, kind, name, area_id, area_path, parent_id, credit_code, address, phone, lon, lat, members, households,
+       note, founded_on)
+     select $1, r.id, r.kind, r.name, r."areaId", r."areaPath", r."parentId", r."creditCode", r.address, r.phone, r.lon, r.lat, r.members, r.households,
+       r.note, r."foundedOn"
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, kind text, name text, "areaId" uuid, "areaPath" ltree, "parentId" uuid, "creditCode" text,
+       address text, phone text, lon float8, lat float8, members int, households int, note text, "foundedOn" date)`,
     [jurisdictionId, JSON.stringify(organisations)],
   );
 };

@@ -1,0 +1,63 @@
+import type { Viewer } from '#contract/people/viewer.ts';
+import { audit } from '#kernel/audit.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { once } from '#kernel/mutations.ts';
+import type { Context } from '../context.ts';
+import { managedAreas } from '../policy.ts';
+import { eyeOf } from '../queries/eye.ts';
+import type { Eye } from '../queries/present-people.ts';
+import { type LockedOrganisation, lockOrganisation } from '../store/tree.ts';
+
+/** What an act on organisations, offices and agreements works with inside its transaction. */
+export interface Act {
+  readonly tx: Tx;
+  readonly eye: Eye;
+  readonly at: Date;
+  /** Writes one line of the audit trail. */
+  log(action: string, subject: string, more?: { reason?: string; data?: Record<string, unknown> }): Promise<void>;
+}
+
+/**
+ * Runs one act of somebody who manages organisations: permission, transaction, once per client-made id. Whether he manages the very place is
+ * for the act to ask, once it has loaded it.
+ * @param what names the act and its subject; the same id for another act is refused
+ */
+export const act = async <T>(
+  context: Context,
+  viewer: Viewer,
+  what: string,
+  body: { id: string },
+  change: (act: Act) => Promise<T>,
+): Promise<T> => {
+  if (managedAreas(viewer).length === 0) fail('session.forbidden');
+  const eye = await eyeOf(context, viewer);
+  const at = context.kernel.clock.now();
+  return context.kernel.db.write(accessOf(viewer), (tx) =>
+    once(tx, viewer, body.id, what, body, () =>
+      change({
+        tx,
+        eye,
+        at,
+        log: (action, subject, more = {}) =>
+          audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action, subject, at, ...more }),
+      }),
+    ),
+  );
+};
+
+/** An organisation, locked. @throws `people.organisation_not_found` */
+export const getOrganisation = async (tx: Tx, id: string, lock: 'update' | 'share'): Promise<LockedOrganisation> =>
+  (await lockOrganisation(tx, id, lock)) ?? fail('people.organisation_not_found');
+
+/** The same, and it exists still: it stays so until the transaction ends. @throws `people.organisation_dissolved` */
+export const getStanding = async (tx: Tx, id: string, lock: 'update' | 'share'): Promise<LockedOrganisation> => {
+  const found = await getOrganisation(tx, id, lock);
+  if (found.dissolvedOn !== null) fail('people.organisation_dissolved', { name: found.name });
+  return found;
+};
+
+/** Refuses days that are the wrong way round. Null is open. */
+export const inOrder = (from: string | null, to: string | null): void => {
+  if (from !== null && to !== null && to < from) fail('people.days_reversed', { from, to });
+};

@@ -1,0 +1,34 @@
+import { audit } from '#kernel/audit.ts';
+import { systemAccess } from '#kernel/db.ts';
+import type { Context } from '../context.ts';
+import { dayOf } from '../domain/day.ts';
+import { takeReminders } from '../store/agreement-writes.ts';
+
+/** Agreements one transaction takes on. */
+const batch = 200;
+
+/**
+ * Reminds of agreements whose reminder days have begun: for each, once, a line of the audit trail and an event `people.agreement_due`
+ * {agreementId, unitId, partnerId, validTo}. Harmless when repeated or run by several workers at once.
+ */
+export const remindOfAgreements = async (context: Context): Promise<void> => {
+  const { kernel } = context;
+  for (const { id } of await kernel.jurisdictions.all()) {
+    const at = kernel.clock.now();
+    const once = () =>
+      kernel.db.write(systemAccess(id), async (tx) => {
+        const taken = await takeReminders(tx, id, dayOf(at), batch);
+        for (const a of taken)
+          await audit(tx, {
+            jurisdictionId: id,
+            actorId: null,
+            action: 'people.agreement_due',
+            subject: a.title,
+            data: { id: a.id, validTo: a.validTo },
+            at,
+          });
+        return taken.length;
+      });
+    while ((await once()) === batch);
+  }
+};

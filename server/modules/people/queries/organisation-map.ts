@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { getOrganisationMap } from '#contract/people/organisations.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { accessOf } from '#kernel/db.ts';
+import type { Context } from '../context.ts';
+import { maskName } from '../domain/names.ts';
+import { drawMap, type MapArea } from '../domain/organisation-map.ts';
+import { seesNames } from '../policy.ts';
+import { readMap } from '../store/organisation-map.ts';
+import { areaOf, eyeOf } from './eye.ts';
+import { type Eye, presentArea } from './present-people.ts';
+
+/** Areas of the map: the area and those directly below; from the community down everything, micro-grids too. */
+const areasOfMap = (eye: Eye, area: ReturnType<typeof areaOf>, deep: boolean): MapArea => ({
+  id: area.id,
+  code: area.code,
+  level: area.level,
+  name: area.shortName,
+  children: eye.territory
+    .children(area)
+    .map((child) => (deep ? areasOfMap(eye, child, true) : { ...child, name: child.shortName, children: [] })),
+});
+const idsOf = (area: MapArea): string[] => [area.id, ...area.children.flatMap(idsOf)];
+
+/** The organisation map of an area as it is today. Holders of office are named to whoever works there or around; phones are never in it. */
+export const organisationMap = async (
+  context: Context,
+  viewer: Viewer,
+  query: { area: string },
+): Promise<z.input<(typeof getOrganisationMap)['response']>> => {
+  const eye = await eyeOf(context, viewer);
+  const area = areaOf(eye, query.area);
+  const drawn = areasOfMap(eye, area, ['community', 'grid', 'micro_grid'].includes(area.level));
+  const content = await context.kernel.db.read(accessOf(viewer), (tx) => readMap(tx, idsOf(drawn), eye.today));
+  const seen = seesNames(viewer, area.path, null);
+  const offices = seen ? content.offices : content.offices.map((f) => ({ ...f, name: maskName(f.name) }));
+  return { area: presentArea(eye, area.id, area.path), on: eye.today, root: drawMap(drawn, { ...content, offices }) };
+};
