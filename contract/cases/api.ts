@@ -301,6 +301,11 @@ export const viewing = endpoint({
   errors: ['case.not_found'],
 });
 
+/** By which areas cases are counted: those they were filed in, or those that stand for them today. */
+export const areaBases = ['filed', 'current'] as const;
+export type AreaBasis = (typeof areaBases)[number];
+const areaStandings = ['present', 'dissolved', 'unassigned'] as const;
+
 /** Figures of the overview. Rates are null when nothing was counted. Every figure comes from the event log. */
 export const overview = z.object({
   period: z.object({ from: moment, to: moment }),
@@ -331,8 +336,16 @@ export const overview = z.object({
       closed: z.number().int(),
       solved: z.number().nullable(),
       satisfied: z.number().nullable(),
+      standing: z
+        .enum(areaStandings)
+        .describe(
+          'present; dissolved: filed there before it ended; unassigned: filed in this former area, and it cannot be told in which of today’s areas it lies',
+        ),
+      moved: z.number().int().describe('of the reported ones, how many were filed in another area than they are counted at'),
     }),
   ),
+  basis: z.enum(areaBases).describe('whether cases count where they were filed or by the areas of today'),
+  changed: z.boolean().describe('whether any area of the jurisdiction has been split, merged, moved or dissolved, so that the two differ'),
   organisations: z.array(
     z.object({
       id,
@@ -353,7 +366,12 @@ export const getOverview = endpoint({
   path: '/api/overview',
   access: 'session',
   summary: 'State of an area over a period (supervisor, dispatcher, clerk)',
-  query: z.object({ area: z.string().max(20).optional(), from: moment.optional(), to: moment.optional() }),
+  query: z.object({
+    area: z.string().max(20).optional(),
+    from: moment.optional(),
+    to: moment.optional(),
+    areas: z.enum(areaBases).default('filed'),
+  }),
   response: overview,
 });
 

@@ -9,12 +9,24 @@ export interface Span {
   /** Area code. */
   area: string;
   now: Date;
+  /** Cases that count elsewhere than where they were filed; absent when all count where they were filed. */
+  moves?: Moves;
+}
+/** Cases that leave and enter the area, and the key each of those in it is counted under one level below. */
+export interface Moves {
+  out: readonly string[];
+  in: readonly string[];
+  keys: readonly { id: string; key: string }[];
 }
 
 const open = sql`c.state in (${sql.join(openStates.map((s) => sql.lit(s)))})`;
-const inSpan = (
-  s: Span,
-): RawBuilder<unknown> => sql`c.jurisdiction_id = linli.jurisdiction() and c.area_code >= ${s.area} and c.area_code < ${`${s.area}~`}
+const below = (s: Span): RawBuilder<unknown> => sql`c.area_code >= ${s.area} and c.area_code < ${`${s.area}~`}`;
+const counted = (s: Span): RawBuilder<unknown> => {
+  if (!s.moves) return below(s);
+  const stays = sql`${below(s)} and c.id <> all(${s.moves.out}::uuid[])`;
+  return s.moves.in.length === 0 ? stays : sql`(${stays} or c.id = any(${s.moves.in}::uuid[]))`;
+};
+const inSpan = (s: Span): RawBuilder<unknown> => sql`c.jurisdiction_id = linli.jurisdiction() and ${counted(s)}
   and c.id >= linli.uuid_floor(${s.from}) and c.id < linli.uuid_floor(${s.to})`;
 const rate = (part: string): RawBuilder<unknown> => sql`avg(c.${sql.raw(part)}::int) filter (where c.answered is not null)::float8`;
 
@@ -74,15 +86,43 @@ export interface AreaFigures {
   closed: number;
   solved: number | null;
   satisfied: number | null;
+  /** Of the reported ones, those counted under another key than where they were filed. */
+  moved: number;
 }
-/** Figures of the areas one level below, told by the first `digits` of the code. */
-export const byArea = async (tx: Tx, s: Span, digits: number): Promise<AreaFigures[]> =>
-  (
+/** Figures of the areas one level below, told by the first `digits` of the code, or by the key a moved case is counted under. */
+export const byArea = async (tx: Tx, s: Span, digits: number): Promise<AreaFigures[]> => {
+  const keys = s.moves?.keys ?? [];
+  return (
     await sql<AreaFigures>`
-    select left(c.area_code, ${digits}::int) as code, count(*)::int as reported, count(*) filter (where ${open})::int as open,
+    with keys as (select * from unnest(${keys.map(({ id }) => id)}::uuid[], ${keys.map(({ key }) => key)}::text[]) as k(id, key))
+    select coalesce(k.key, left(c.area_code, ${digits}::int)) as code, count(*)::int as reported, count(*) filter (where ${open})::int as open,
       count(*) filter (where c.due_at < ${s.now})::int as overdue, count(*) filter (where c.state in ('closed', 'archived'))::int as closed,
-      ${rate('solved')} as solved, ${rate('satisfied')} as satisfied
-    from cases c where ${inSpan(s)} group by 1 order by 1`.execute(tx)
+      ${rate('solved')} as solved, ${rate('satisfied')} as satisfied, count(k.key)::int as moved
+    from cases c left join keys k on k.id = c.id where ${inSpan(s)} group by 1 order by 1`.execute(tx)
+  ).rows;
+};
+
+/** A case that may count elsewhere today than where it was filed. */
+export interface FiledCase {
+  id: string;
+  areaCode: string;
+  lon: number | null;
+  lat: number | null;
+  /** The day after the one it was filed on, in Shanghai. */
+  since: string;
+}
+/** Cases of a period filed below one of the codes, before its moment where it has one. */
+export const filedBelow = async (
+  tx: Tx,
+  s: Pick<Span, 'from' | 'to'>,
+  changed: readonly { code: string; before: Date | null }[],
+): Promise<FiledCase[]> =>
+  (
+    await sql<FiledCase>`
+    select distinct c.id, c.area_code as "areaCode", c.lon, c.lat, to_char((c.created_at at time zone 'Asia/Shanghai') + interval '1 day', 'YYYY-MM-DD') as since
+    from unnest(${changed.map(({ code }) => code)}::text[], ${changed.map(({ before }) => before)}::timestamptz[]) as a(code, before)
+    join cases c on c.jurisdiction_id = linli.jurisdiction() and c.area_code >= a.code collate "C" and c.area_code < a.code || '~' collate "C"
+      and c.id >= linli.uuid_floor(${s.from}) and c.id < linli.uuid_floor(least(${s.to}, a.before))`.execute(tx)
   ).rows;
 
 export interface OrganisationFigures {
