@@ -4,6 +4,7 @@ import { platformAccess, type Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
+import { remindOfAgreements } from './commands/remind.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { sessionLimits } from './domain/session-rules.ts';
 import { followAreas } from './follow-areas.ts';
@@ -33,6 +34,8 @@ export interface People {
    * @param tx a transaction already open: asking for a second connection inside one could leave both waiting
    */
   contacts(accountIds: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, Contact>>;
+  /** Reminds of agreements about to end: an audit line and an event `people.agreement_due` each, once; run daily. */
+  remind(): Promise<void>;
   /** Removes sessions, codes and counters that can no longer serve; run daily. */
   sweep(): Promise<void>;
   /** For this module's routes. */
@@ -95,6 +98,7 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
         }),
       );
     },
+    remind: () => remindOfAgreements(context),
     sweep: () => kernel.db.write(platformAccess, (tx) => sweep(tx, kernel.clock.now(), sessionLimits.resident.absolute)),
   };
 };
