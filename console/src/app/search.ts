@@ -50,6 +50,8 @@ export interface OverviewSearch {
   period?: 'week' | 'month' | 'quarter' | 'custom';
   from?: string;
   to?: string;
+  /** By today's areas; by those cases were filed in when absent. */
+  areas?: 'current';
 }
 /** Reads the overview's choice from an address. */
 export const readOverviewSearch = (raw: Record<string, unknown>): OverviewSearch => ({
@@ -57,4 +59,5 @@ export const readOverviewSearch = (raw: Record<string, unknown>): OverviewSearch
   period: oneOf(raw['period'], ['week', 'month', 'quarter', 'custom'] as const),
   from: day(raw['from']),
   to: day(raw['to']),
+  areas: oneOf(raw['areas'], ['current'] as const),
 });

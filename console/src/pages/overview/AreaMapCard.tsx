@@ -11,8 +11,10 @@ export const AreaMapCard = ({ data, area, onArea }: { data: Overview; area: stri
   const { t } = useTranslation();
   const level = !area || area.length <= 6 ? 'street' : area.length <= 9 ? 'community' : 'grid';
   const { data: found } = useQuery(boundariesQuery(area, level));
-  const most = Math.max(1, ...data.areas.map((one) => one.open));
-  const shares = useMemo(() => new Map(data.areas.map((one) => [one.code, Math.sqrt(one.open / most)])), [data.areas, most]);
+  // what is no area any more has no place on the map of today
+  const areas = useMemo(() => data.areas.filter((one) => one.standing === 'present'), [data.areas]);
+  const most = Math.max(1, ...areas.map((one) => one.open));
+  const shares = useMemo(() => new Map(areas.map((one) => [one.code, Math.sqrt(one.open / most)])), [areas, most]);
   return (
     <section className="card" aria-labelledby="map-title">
       <div className="card-head">

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Table } from 'antd';
+import { Button, Table, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
 import type { DeskSearch, Queue } from '../../app/search.ts';
@@ -28,6 +28,11 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
     render: (value: number, row: Row) =>
       value === 0 ? (
         <span className="soft num">0</span>
+      ) : row.moved > 0 ? (
+        // the list of cases goes by the area of filing and would show others
+        <Tooltip title={t('overview.movedNote', { count: row.moved })}>
+          <span className="num">{value}</span>
+        </Tooltip>
       ) : (
         <Link
           to="/cases"
@@ -52,6 +57,7 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
     width: 92,
     render: (value: number | null) => <span className="num">{percent(value)}</span>,
   });
+  const standing = ({ name, standing: now }: Row): string => (now === 'present' ? name : `${name}（${t(`overview.standings.${now}`)}）`);
   const save = (): void =>
     downloadCsv(`overview-${from}-${to}.csv`, [
       [
@@ -60,7 +66,7 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
         t('cases:rates.solved'),
         t('cases:rates.satisfied'),
       ],
-      ...data.areas.map((a) => [a.name, a.reported, a.open, a.overdue, a.closed, percent(a.solved), percent(a.satisfied)]),
+      ...data.areas.map((a) => [standing(a), a.reported, a.open, a.overdue, a.closed, percent(a.solved), percent(a.satisfied)]),
     ]);
   return (
     <section className="card card-table" aria-labelledby="areas-title">
@@ -72,7 +78,7 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
       </div>
       <Table<Row>
         size="small"
-        rowKey="code"
+        rowKey={(row) => `${row.standing} ${row.code}`}
         dataSource={data.areas}
         pagination={false}
         scroll={{ x: 640, y: 330 }}
@@ -85,7 +91,11 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
             width: 130,
             sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
             render: (name: string, row) =>
-              row.code.length < 15 ? (
+              row.standing !== 'present' ? (
+                <Tooltip title={t(`overview.standingNotes.${row.standing}`)}>
+                  <span className="soft">{standing(row)}</span>
+                </Tooltip>
+              ) : row.code.length < 15 ? (
                 <button type="button" className="plain-link" onClick={() => onArea(row.code)}>
                   {name}
                 </button>

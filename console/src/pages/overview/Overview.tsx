@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Input, Segmented, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { areaBases, type Overview as Figured } from '#contract/cases/api.ts';
 import { dayOf, daysBefore, endOfDay, fullDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { useLocale, useTitle } from '../../app/hooks.ts';
@@ -34,7 +35,7 @@ export const Overview = () => {
   const today = dayOf(new Date());
   const from = period === 'custom' ? (search.from ?? daysBefore(new Date(), 29)) : daysBefore(new Date(), lengths[period] - 1);
   const to = period === 'custom' ? (search.to ?? today) : today;
-  const query = { area: search.area, from: startOfDay(from), to: endOfDay(to) };
+  const query = { area: search.area, from: startOfDay(from), to: endOfDay(to), areas: search.areas ?? ('filed' as const) };
   const { data, error, isPending, isFetching, refetch } = useQuery({
     queryKey: ['overview', query],
     queryFn: ({ signal }) => call(endpoints.cases.getOverview, { query }, signal),
@@ -77,11 +78,20 @@ export const Overview = () => {
               />
             </>
           )}
+          {data?.changed && (
+            <Segmented<Figured['basis']>
+              value={search.areas ?? 'filed'}
+              onChange={(next) => change({ areas: next === 'current' ? next : undefined })}
+              aria-label={t('overview.basis')}
+              options={areaBases.map((value) => ({ value, label: t(`overview.bases.${value}`) }))}
+            />
+          )}
           <span className="soft num">
             {fullDay(startOfDay(from), locale)} – {fullDay(startOfDay(to), locale)}
           </span>
         </div>
       </div>
+      {data?.basis === 'current' && <p className="soft">{t('overview.currentNote')}</p>}
       {isPending ? (
         <Skeleton active paragraph={{ rows: 12 }} />
       ) : !data ? (
