@@ -81,11 +81,14 @@ export const createCall = (options: CallOptions = {}) => {
       signal,
     ) as Promise<Output<E>>;
   };
-  /** Sends one photo to `POST /api/files`; answers with an `UploadedPhoto`. */
-  const upload = (photo: Blob, name = 'photo.jpg', signal?: AbortSignal): Promise<unknown> => {
+  /** Sends one file as the multipart field `field`; answers with whatever that address promises. */
+  const sendFile = (path: string, field: string, file: Blob, name: string, signal?: AbortSignal): Promise<unknown> => {
     const form = new FormData();
-    form.append('photo', photo, name);
-    return request('POST', '/api/files', form, {}, signal);
+    form.append(field, file, name);
+    return request('POST', path, form, {}, signal);
   };
-  return { call, upload };
+  /** Sends one photo to `POST /api/files`; answers with an `UploadedPhoto`. */
+  const upload = (photo: Blob, name = 'photo.jpg', signal?: AbortSignal): Promise<unknown> =>
+    sendFile('/api/files', 'photo', photo, name, signal);
+  return { call, sendFile, upload };
 };

@@ -1,11 +1,13 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
-CheckSquareOutlined,
   BlockOutlined,
+  CheckSquareOutlined,
   EnvironmentOutlined,
   FormOutlined,
+  PushpinOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -13,6 +15,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/people/api.ts';
+import { DueBadge } from '../components/DueBadge.tsx';
 import { Switches } from '../components/Switches.tsx';
 import { mayOpen, type Page } from './access.ts';
 import { call, endpoints } from './api.ts';
@@ -24,7 +27,9 @@ const icons: Record<Page, React.ReactNode> = {
   report: <FormOutlined />,
   map: <EnvironmentOutlined />,
   overview: <BarChartOutlined />,
+  organisations: <ApartmentOutlined />,
   grids: <BlockOutlined />,
+  places: <PushpinOutlined />,
   coverage: <CheckSquareOutlined />,
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,
@@ -64,6 +69,7 @@ export const Header = ({ me }: { me: Me }) => {
             >
               {icons[page]}
               <span>{t(`nav.${page}`)}</span>
+              {page === 'organisations' && <DueBadge me={me} />}
             </Link>
           ))}
       </nav>

@@ -11,14 +11,14 @@ export const onRefusal = (tell: (error: CallError) => void): (() => void) => {
   return () => void refusals.delete(tell);
 };
 
-const { call, upload } = createCall({
+const { call, sendFile, upload } = createCall({
   language: currentLocale,
   onError: (error) => {
     for (const tell of refusals) tell(error);
   },
 });
 
-export { call, endpoints };
+export { call, endpoints, sendFile };
 
 /** Sends one photo; answers with its id and addresses. */
 export const uploadPhoto = (photo: File): Promise<UploadedPhoto> => upload(photo, photo.name) as Promise<UploadedPhoto>;

@@ -3,9 +3,12 @@ import { CallError } from '#client/call.ts';
 import { Broken } from '../components/Broken.tsx';
 import { Forbidden, NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
-import { readGridsSearch } from '../pages/grids/search.ts';
-import { readMapSearch } from '../pages/map/search.ts';
 import { readCoverageSearch } from '../pages/coverage/search.ts';
+import { readGridsSearch } from '../pages/grids/search.ts';
+import { mapCountsQuery, mapSetupQuery } from '../pages/map/queries.ts';
+import { readMapSearch } from '../pages/map/search.ts';
+import { readOrganisationSearch } from '../pages/organisations/search.ts';
+import { readPlacesSearch } from '../pages/places/search.ts';
 import { firstPage, mayOpen, type Page } from './access.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { Shell } from './Shell.tsx';
@@ -106,6 +109,12 @@ const map = createRoute({
   getParentRoute: () => shell,
   path: '/map',
   validateSearch: readMapSearch,
+  loaderDeps: ({ search }) => ({ area: search.area }),
+  // what to draw is asked for while the page is still on its way
+  loader: ({ deps }) => {
+    void queryClient.prefetchQuery(mapSetupQuery);
+    void queryClient.prefetchQuery(mapCountsQuery(deps.area));
+  },
   component: guarded(
     'map',
     lazyRouteComponent(() => import('../pages/map/MapPage.tsx'), 'MapPage'),
@@ -129,6 +138,20 @@ const grids = createRoute({
     lazyRouteComponent(() => import('../pages/grids/Grids.tsx'), 'Grids'),
   ),
 });
+const places = createRoute({
+  getParentRoute: () => shell,
+  path: '/places',
+  validateSearch: readPlacesSearch,
+  component: guarded(
+    'places',
+    lazyRouteComponent(() => import('../pages/places/Places.tsx'), 'Places'),
+  ),
+});
+const onePlace = createRoute({
+  getParentRoute: () => places,
+  path: '$placeId',
+  component: lazyRouteComponent(() => import('../pages/places/PlaceDrawer.tsx'), 'PlaceDrawer'),
+});
 const coverage = createRoute({
   getParentRoute: () => shell,
   path: '/coverage',
@@ -136,6 +159,47 @@ const coverage = createRoute({
   component: guarded(
     'coverage',
     lazyRouteComponent(() => import('../pages/coverage/Coverage.tsx'), 'Coverage'),
+  ),
+});
+const organisations = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations',
+  validateSearch: readOrganisationSearch,
+  component: guarded(
+    'organisations',
+    lazyRouteComponent(() => import('../pages/organisations/Organisations.tsx'), 'Organisations'),
+  ),
+});
+const oneOrganisation = createRoute({
+  getParentRoute: () => organisations,
+  path: '$organisationId',
+  component: lazyRouteComponent(() => import('../pages/organisations/OrganisationPage.tsx'), 'OrganisationPage'),
+});
+const organisationMap = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/map',
+  validateSearch: readOrganisationSearch,
+  component: guarded(
+    'organisations',
+    lazyRouteComponent(() => import('../pages/organisations/map/OrganisationMap.tsx'), 'OrganisationMap'),
+  ),
+});
+const agreements = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/agreements',
+  validateSearch: readOrganisationSearch,
+  component: guarded(
+    'organisations',
+    lazyRouteComponent(() => import('../pages/organisations/agreements/Agreements.tsx'), 'Agreements'),
+  ),
+});
+const sheets = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/sheets',
+  validateSearch: readOrganisationSearch,
+  component: guarded(
+    'organisations',
+    lazyRouteComponent(() => import('../pages/organisations/sheets/Sheets.tsx'), 'Sheets'),
   ),
 });
 const accounts = createRoute({
@@ -167,7 +231,23 @@ const routeTree = root.addChildren([
   signIn,
   password,
   security,
-  shell.addChildren([home, cases.addChildren([oneCase]), report, map, overview, coverage, grids, accounts, audit, settings]),
+  shell.addChildren([
+    home,
+    cases.addChildren([oneCase]),
+    report,
+    map,
+    overview,
+    organisations.addChildren([oneOrganisation]),
+    organisationMap,
+    agreements,
+    sheets,
+    coverage,
+    grids,
+    places.addChildren([onePlace]),
+    accounts,
+    audit,
+    settings,
+  ]),
 ]);
 
 /** All pages of the console, each loaded when first opened. */

@@ -1,8 +1,11 @@
 import type { WordLoader } from '#ui/i18n.ts';
 
-const files = import.meta.glob<Record<string, unknown>>('../../../i18n/*/{cases,console,coverage,drawing,kernel,map,organisations,people,places,territory}.json', {
-  import: 'default',
-});
+const files = import.meta.glob<Record<string, unknown>>(
+  '../../../i18n/*/{cases,console,coverage,drawing,kernel,map,organisations,people,places,territory}.json',
+  {
+    import: 'default',
+  },
+);
 
 /** The words the console needs in one language: its own and the modules' it shows. */
 export const loadWords: WordLoader = async (locale) => {

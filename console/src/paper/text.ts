@@ -4,12 +4,20 @@ import { fontFamily } from '#ui/theme.ts';
 export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 let context: CanvasRenderingContext2D | null | undefined;
+const known = new Map<string, number>();
 /** Width of a text as the browser will draw it. Measured at 100 px, so that small sizes are not rounded. */
 export const textWidth: Measure = (text, size, bold = false) => {
-  context ??= document.createElement('canvas').getContext('2d');
-  if (!context) return text.length * size;
-  context.font = `${bold ? 600 : 400} 100px ${fontFamily}`;
-  return (context.measureText(text).width / 100) * size;
+  const key = `${bold ? 'b' : ''} ${text}`;
+  let width = known.get(key);
+  if (width === undefined) {
+    context ??= document.createElement('canvas').getContext('2d');
+    if (!context) return text.length * size;
+    context.font = `${bold ? 600 : 400} 100px ${fontFamily}`;
+    width = context.measureText(text).width / 100;
+    if (known.size > 20_000) known.clear();
+    known.set(key, width);
+  }
+  return width * size;
 };
 
 /** Signs a Chinese line must not begin with. */

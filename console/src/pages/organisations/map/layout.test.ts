@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../paper/text.ts';
-import { fittingLayout, layoutMap, type MapLayout, type Topic } from './layout.ts';
+import type { Measure } from '../../../paper/text.ts';
+import { fittingColumns, layoutMap, type MapLayout, type Topic } from './layout.ts';
 
 const measure: Measure = (text, size) => [...text].length * size;
 const topic = (id: string, title: string, children: readonly Topic[] = [], notes: readonly string[] = []): Topic => ({
@@ -84,7 +84,8 @@ describe('the mind map', () => {
     );
     const root = topic('root', '七一社区', grids);
     const started = performance.now();
-    const map = fittingLayout(root, 420 / 297, { folded: new Set(), measure });
+    const columns = fittingColumns(root, 420 / 297, measure);
+    const map = layoutMap(root, { folded: new Set(), columns, measure });
     expect(performance.now() - started).toBeLessThan(1000);
     expect(map.frames).toHaveLength(8);
     expect(overlaps(map)).toEqual([]);

@@ -1,4 +1,4 @@
-import { type Measure, wrapText } from '../../paper/text.ts';
+import { type Measure, wrapText } from '../../../paper/text.ts';
 
 /** What a topic stands for; decides its colour and the form of its edge. */
 export const tones = ['area', 'party', 'committee', 'unit', 'grid', 'person', 'group'] as const;
@@ -200,10 +200,11 @@ export const layoutMap = (root: Topic, options: Options): MapLayout => {
   return { boxes, frames, bounds: { x: left, y: top, width: right - left, height: bottom - top } };
 };
 
-/** The layout that fills a surface of `width` : `height` best, by the number of columns many leaves are set in. */
-export const fittingLayout = (root: Topic, ratio: number, options: Omit<Options, 'columns'>): MapLayout => {
-  const scaleOf = ({ bounds }: MapLayout): number => Math.min(ratio / bounds.width, 1 / bounds.height);
-  return [1, 2, 3, 4, 6, 8]
-    .map((columns) => layoutMap(root, { ...options, columns }))
-    .reduce((a, b) => (scaleOf(b) > scaleOf(a) * 1.02 ? b : a));
+/** The number of columns for many leaves with which the whole map fills a surface of width : height = `ratio` best. */
+export const fittingColumns = (root: Topic, ratio: number, measure: Measure): number => {
+  const scaleOf = (columns: number): number => {
+    const { bounds } = layoutMap(root, { folded: new Set(), columns, measure });
+    return Math.min(ratio / bounds.width, 1 / bounds.height);
+  };
+  return [2, 3, 4, 6, 8].reduce((best, columns) => (scaleOf(columns) > scaleOf(best) * 1.02 ? columns : best), 1);
 };

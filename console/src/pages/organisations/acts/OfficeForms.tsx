@@ -1,0 +1,177 @@
+import { Alert, Form, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Office } from '#contract/people/offices.ts';
+import { hasOffice, type OfficeKind, officeKinds } from '#contract/people/organisation-kinds.ts';
+import type { Organisation } from '#contract/people/organisations.ts';
+import { dayOf } from '#ui/time.ts';
+import { call, endpoints } from '../../../app/api.ts';
+import { ActDrawer, DayItem, ReasonItem } from './ActDrawer.tsx';
+import { PersonItem, type PersonValue, someoneOf } from './PersonField.tsx';
+
+type Employment = NonNullable<Office['employment']>;
+interface Values {
+  kind: OfficeKind;
+  person: PersonValue;
+  unitId?: string;
+  employment?: Employment;
+  validFrom: string;
+  validTo?: string;
+  reason: string;
+}
+const employments = ['full_time', 'part_time', 'auxiliary'] as const;
+
+/** The member units of a body, of which one sends a part-time committee member. */
+const UnitItem = ({ units }: { units: readonly { id: string; name: string }[] }) => {
+  const { t } = useTranslation('organisations');
+  return (
+    <Form.Item name="unitId" label={t('form.unit')} extra={t('form.unitHint')} rules={[{ required: true, message: t('form.unitNeeded') }]}>
+      <Select
+        showSearch
+        optionFilterProp="label"
+        options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+        notFoundContent={t('form.noUnits')}
+      />
+    </Form.Item>
+  );
+};
+const Terms = () => {
+  const { t } = useTranslation('organisations');
+  return (
+    <>
+      <Form.Item name="employment" label={t('form.employment')}>
+        <Select allowClear options={employments.map((one) => ({ value: one, label: t(`people:employments.${one}`) }))} />
+      </Form.Item>
+      <div className="form-two">
+        <DayItem name="validFrom" label={t('form.from')} required />
+        <DayItem name="validTo" label={t('form.until')} extra={t('form.untilHint')} />
+      </div>
+    </>
+  );
+};
+const unitsOf = (organisation: Organisation) => organisation.units.filter((m) => m.state !== 'former').map((m) => m.unit);
+
+interface Props {
+  organisation: Organisation;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Appoints somebody to an office of the organisation. */
+export const AppointForm = ({ organisation, onClose, onDone }: Props) => {
+  const { t } = useTranslation('organisations');
+  return (
+    <ActDrawer<Values, Office>
+      title={t('acts.appointAt', { name: organisation.name })}
+      submit={t('acts.appoint')}
+      done={t('done.appointed')}
+      initial={{ validFrom: dayOf(new Date()) }}
+      send={(id, v) =>
+        call(endpoints.people.appoint, {
+          body: {
+            id,
+            kind: v.kind,
+            person: someoneOf(v.person),
+            organisationId: organisation.id,
+            areaId: null,
+            unitId: v.kind === 'part_time_member' ? (v.unitId ?? null) : null,
+            employment: v.employment ?? null,
+            validFrom: v.validFrom,
+            validTo: v.validTo ?? null,
+          },
+        })
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <KindItem organisation={organisation} />
+      <PersonItem name="person" label={t('form.person')} />
+      <Terms />
+    </ActDrawer>
+  );
+};
+const KindItem = ({ organisation }: { organisation: Organisation }) => {
+  const { t } = useTranslation('organisations');
+  const kind = Form.useWatch<OfficeKind | undefined>('kind', Form.useFormInstance());
+  return (
+    <>
+      <Form.Item name="kind" label={t('form.office')} rules={[{ required: true, message: t('form.officeNeeded') }]}>
+        <Select
+          options={officeKinds
+            .filter((one) => hasOffice(one, organisation.kind))
+            .map((one) => ({ value: one, label: t(`people:officeKinds.${one}`) }))}
+        />
+      </Form.Item>
+      {kind === 'part_time_member' && <UnitItem units={unitsOf(organisation)} />}
+    </>
+  );
+};
+
+/** Corrects the days, the employment or the sending unit of an office that was entered wrongly. */
+export const CorrectOfficeForm = ({ organisation, office, onClose, onDone }: Props & { office: Office }) => {
+  const { t } = useTranslation('organisations');
+  return (
+    <ActDrawer<Values, Office>
+      title={t('acts.correctOf', { name: `${office.person.name} ${t(`people:officeKinds.${office.kind}`)}` })}
+      lead={t('acts.correctMeans')}
+      submit={t('acts.correct')}
+      done={t('done.corrected')}
+      initial={{
+        validFrom: office.validFrom,
+        ...(office.validTo ? { validTo: office.validTo } : {}),
+        ...(office.employment ? { employment: office.employment } : {}),
+        ...(office.unit ? { unitId: office.unit.id } : {}),
+      }}
+      send={(id, v) =>
+        call(endpoints.people.correctOffice, {
+          params: { officeId: office.id },
+          body: {
+            id,
+            employment: v.employment ?? null,
+            unitId: v.unitId ?? null,
+            validFrom: v.validFrom,
+            validTo: v.validTo ?? null,
+            reason: v.reason.trim(),
+          },
+        })
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      {office.kind === 'part_time_member' && <UnitItem units={unitsOf(organisation)} />}
+      <Terms />
+      <ReasonItem />
+    </ActDrawer>
+  );
+};
+
+/** Shows a person's phone after a reason was given. */
+export const RevealForm = ({ person, onClose }: { person: { id: string; name: string }; onClose: () => void }) => {
+  const { t } = useTranslation('organisations');
+  const [shown, setShown] = useState<{ name: string; phone: string | null } | null>(null);
+  if (shown)
+    return (
+      <ActDrawer<object, null>
+        title={t('reveal.title', { name: shown.name })}
+        submit={t('reveal.close')}
+        send={() => Promise.resolve(null)}
+        onClose={onClose}
+        onDone={onClose}
+      >
+        <Alert type="info" title={<span className="num reveal-phone">{shown.phone ?? t('reveal.none')}</span>} />
+      </ActDrawer>
+    );
+  return (
+    <ActDrawer<Values, { name: string; phone: string | null }>
+      key="ask"
+      title={t('reveal.title', { name: person.name })}
+      lead={t('reveal.means')}
+      submit={t('reveal.submit')}
+      send={(id, v) => call(endpoints.people.revealPerson, { params: { personId: person.id }, body: { id, reason: v.reason.trim() } })}
+      onClose={onClose}
+      onDone={setShown}
+    >
+      <ReasonItem label={t('reveal.reason')} />
+    </ActDrawer>
+  );
+};

@@ -1,0 +1,176 @@
+import { Form, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayStandBelow, type OrganisationKind, organisationKinds } from '#contract/people/organisation-kinds.ts';
+import type { Organisation } from '#contract/people/organisations.ts';
+import { call, endpoints } from '../../../app/api.ts';
+import { ActDrawer, DayItem, textOrNull } from './ActDrawer.tsx';
+import { AreaItem } from './AreaItem.tsx';
+import { OrganisationPick } from './OrganisationPick.tsx';
+
+interface Values {
+  kind: OrganisationKind;
+  areaId: string;
+  parentId?: string;
+  name: string;
+  creditCode?: string;
+  address?: string;
+  phone?: string;
+  lon?: number | null;
+  lat?: number | null;
+  members?: number | null;
+  households?: number | null;
+  note?: string;
+  foundedOn?: string;
+}
+type Of = { kind: 'create'; parent: Organisation | null } | { kind: 'change'; organisation: Organisation };
+
+const factsOf = (v: Values) => ({
+  name: v.name.trim(),
+  creditCode: textOrNull(v.creditCode)?.toUpperCase() ?? null,
+  address: textOrNull(v.address),
+  phone: textOrNull(v.phone),
+  point: v.lon != null && v.lat != null ? { lon: v.lon, lat: v.lat } : null,
+  members: v.members ?? null,
+  households: v.households ?? null,
+  note: textOrNull(v.note),
+  foundedOn: v.foundedOn ?? null,
+});
+const valuesOf = (o: Organisation): Partial<Values> => ({
+  kind: o.kind,
+  name: o.name,
+  creditCode: o.creditCode ?? '',
+  address: o.address ?? '',
+  phone: o.phone ?? '',
+  lon: o.point?.lon ?? null,
+  lat: o.point?.lat ?? null,
+  members: o.members,
+  households: o.households,
+  note: o.note ?? '',
+  ...(o.foundedOn ? { foundedOn: o.foundedOn } : {}),
+});
+
+/** Enters an organisation, at the top or below another one, or changes its facts. */
+export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () => void; onDone: (made: Organisation) => void }) => {
+  const { t } = useTranslation('organisations');
+  const parent = of.kind === 'create' ? of.parent : null;
+  const send = (id: string, v: Values): Promise<Organisation> =>
+    of.kind === 'change'
+      ? call(endpoints.people.changeOrganisation, {
+          params: { organisationId: of.organisation.id },
+          body: { id, version: of.organisation.version, ...factsOf(v) },
+        })
+      : call(endpoints.people.createOrganisation, {
+          body: { id, kind: v.kind, areaId: v.areaId, parentId: parent?.id ?? v.parentId ?? null, ...factsOf(v) },
+        });
+  return (
+    <ActDrawer<Values, Organisation>
+      title={
+        of.kind === 'change'
+          ? t('acts.changeOf', { name: of.organisation.name })
+          : parent
+            ? t('acts.createBelow', { name: parent.name })
+            : t('acts.create')
+      }
+      submit={t(of.kind === 'change' ? 'acts.save' : 'acts.create')}
+      done={t(of.kind === 'change' ? 'done.changed' : 'done.created')}
+      initial={of.kind === 'change' ? valuesOf(of.organisation) : parent ? { areaId: parent.area.id } : {}}
+      send={send}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      {of.kind === 'create' && <Standing parent={parent} />}
+      <Form.Item
+        name="name"
+        label={t('form.name')}
+        rules={[{ required: true, whitespace: true, min: 2, max: 80, message: t('form.nameRule') }]}
+      >
+        <Input maxLength={80} />
+      </Form.Item>
+      <Facts kind={of.kind === 'change' ? of.organisation.kind : undefined} />
+    </ActDrawer>
+  );
+};
+
+/** Kind, area and, at the top, the organisation above. */
+const Standing = ({ parent }: { parent: Organisation | null }) => {
+  const { t } = useTranslation('organisations');
+  const form = Form.useFormInstance<Values>();
+  const kind = Form.useWatch<OrganisationKind | undefined>('kind', form);
+  const [area, setArea] = useState(parent ? { code: parent.area.code, name: parent.area.name } : undefined);
+  const kinds = organisationKinds.filter((one) => !parent || mayStandBelow(one, parent.kind));
+  return (
+    <>
+      <Form.Item name="kind" label={t('form.kind')} rules={[{ required: true, message: t('form.kindNeeded') }]}>
+        <Select
+          showSearch
+          optionFilterProp="label"
+          options={kinds.map((one) => ({ value: one, label: t(`people:organisationKinds.${one}`) }))}
+          onChange={() => form.setFieldsValue({ parentId: undefined as never })}
+        />
+      </Form.Item>
+      <AreaItem name="areaId" label={t('area')} known={area} onArea={setArea} />
+      {!parent && kind && organisationKinds.some((one) => mayStandBelow(kind, one)) && (
+        <Form.Item name="parentId" label={t('form.parent')} extra={t('form.parentHint')}>
+          <OrganisationPick label={t('form.parent')} kinds={organisationKinds.filter((one) => mayStandBelow(kind, one))} />
+        </Form.Item>
+      )}
+    </>
+  );
+};
+
+const Facts = ({ kind: fixed }: { kind: OrganisationKind | undefined }) => {
+  const { t } = useTranslation('organisations');
+  const form = Form.useFormInstance<Values>();
+  const kind = Form.useWatch<OrganisationKind | undefined>('kind', form) ?? fixed;
+  const both = ({ getFieldValue }: { getFieldValue: (name: string) => unknown }) => ({
+    validator: () =>
+      (getFieldValue('lon') == null) === (getFieldValue('lat') == null)
+        ? Promise.resolve()
+        : Promise.reject(new Error(t('form.pointRule'))),
+  });
+  return (
+    <>
+      <Form.Item
+        name="creditCode"
+        label={t('facts.creditCode')}
+        rules={[{ pattern: /^\s*[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}\s*$/, message: t('form.creditCodeRule') }]}
+      >
+        <Input maxLength={18} className="code-field" />
+      </Form.Item>
+      <div className="form-two">
+        <Form.Item name="members" label={t('facts.members')}>
+          <InputNumber min={0} max={1_000_000} precision={0} />
+        </Form.Item>
+        {kind === 'contact_household' && (
+          <Form.Item name="households" label={t('facts.households')} extra={t('form.householdsHint')}>
+            <InputNumber min={0} max={1_000_000} precision={0} />
+          </Form.Item>
+        )}
+        <DayItem name="foundedOn" label={t('facts.foundedOn')} />
+      </div>
+      <Form.Item name="address" label={t('facts.address')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="phone"
+        label={t('facts.phone')}
+        extra={t('form.phoneHint')}
+        rules={[{ pattern: /^[0-9+() -]{3,30}$/, message: t('form.phoneRule') }]}
+      >
+        <Input maxLength={30} inputMode="tel" />
+      </Form.Item>
+      <div className="form-two">
+        <Form.Item name="lon" label={t('form.lon')} dependencies={['lat']} rules={[both]}>
+          <InputNumber min={-180} max={180} precision={6} controls={false} />
+        </Form.Item>
+        <Form.Item name="lat" label={t('form.lat')} dependencies={['lon']} rules={[both]}>
+          <InputNumber min={-90} max={90} precision={6} controls={false} />
+        </Form.Item>
+      </div>
+      <Form.Item name="note" label={t('facts.note')}>
+        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+    </>
+  );
+};
