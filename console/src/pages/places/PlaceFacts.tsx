@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { placeAttributes } from '#contract/territory/place-kinds.ts';
+import type { PlaceDetail } from '#contract/territory/places.ts';
+import type { BoundaryCollection } from '#ui/map.ts';
+import { noBoundaries } from '#ui/map.ts';
+import { shortTime } from '#ui/time.ts';
+import { useLocale } from '../../app/hooks.ts';
+import { boundariesQuery } from '../../app/queries.ts';
+import { KindName } from './kinds.tsx';
+import { Met, OpenMark } from './Marks.tsx';
+import { PlacesMap } from './PlacesMap.tsx';
+
+/** Weekly hours in words, days with the same times together. */
+export const HoursWords = ({ hours }: { hours: PlaceDetail['hours'] }) => {
+  const { t } = useTranslation();
+  if (hours === null) return <>{t('places:hours.always')}</>;
+  const days = t('places:weekdays', { returnObjects: true }) as string[];
+  const rows: { from: number; to: number; times: string }[] = [];
+  hours.forEach((spans, day) => {
+    const times = spans.map(([from, to]) => `${from}–${to}`).join('  ');
+    const last = rows.at(-1);
+    if (last && last.times === times) last.to = day;
+    else rows.push({ from: day, to: day, times });
+  });
+  return (
+    <ul className="num">
+      {rows.map(({ from, to, times }) => (
+        <li key={from}>
+          {days[from]}
+          {to > from && `–${days[to]}`} {times || <span className="soft">{t('places:hours.never')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** Everything about a place, in words and on a small map. */
+export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { data: areas } = useQuery(boundariesQuery(place.area.code.slice(0, 12), 'grid'));
+  const rows: [string, React.ReactNode][] = [
+    [t('places:kind'), <KindName key="kind" kind={place.kind} />],
+    [t('filters.area'), place.area.name],
+    [
+      t('places:now'),
+      <span key="now">
+        <OpenMark open={place.open} closedOn={place.closedOn} />
+        {place.changesAt && (
+          <span className="soft">
+            {' '}
+            {t(place.open ? 'places:opening.closesAt' : 'places:opening.opensAt', { moment: shortTime(place.changesAt, locale) })}
+          </span>
+        )}
+      </span>,
+    ],
+  ];
+  if (place.closeReason) rows.push([t('places:close.reason'), place.closeReason]);
+  if (place.address) rows.push([t('places:address'), place.address]);
+  if (place.phone)
+    rows.push([
+      t('places:phone'),
+      <span key="phone" className="num">
+        {place.phone}
+      </span>,
+    ]);
+  if (place.organisation) rows.push([t('places:organisation'), place.organisation.name]);
+  if (place.floorArea)
+    rows.push([
+      t('places:floorArea'),
+      <span key="floor" className="num">
+        {place.floorArea} ㎡
+      </span>,
+    ]);
+  rows.push([t('places:hours.label'), <HoursWords key="hours" hours={place.hours} />]);
+  if (place.hoursNote) rows.push([t('places:hours.note'), place.hoursNote]);
+  if (place.facilities.length > 0)
+    rows.push([
+      t('places:facility'),
+      <span key="facilities" className="places-tags">
+        {place.facilities.map((code) => (
+          <span key={code} className="flag">
+            {t(`places:facilities.${code}`, { defaultValue: code })}
+          </span>
+        ))}
+      </span>,
+    ]);
+  if (place.note) rows.push([t('places:note'), place.note]);
+  return (
+    <>
+      <dl className="places-facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt className="soft">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {place.attributesMet !== null && (
+        <section aria-labelledby="attributes-title">
+          <h2 id="attributes-title">
+            {t('places:attributesTitle')} <Met met={place.attributesMet} />
+          </h2>
+          <ul className="places-attributes">
+            {placeAttributes.map((code) => {
+              const one = place.attributes[code];
+              return (
+                <li key={code}>
+                  <span aria-hidden="true">{one?.met ? '✓' : one ? '✗' : '?'}</span>
+                  <span>
+                    {t(`places:attributes.${code}`)}
+                    {!one?.met && <span className="soft"> {t(one ? 'places:unmet' : 'places:unseen')}</span>}
+                    {one?.note && <div className="soft">{one.note}</div>}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      <PlacesMap
+        areas={(areas as BoundaryCollection | undefined) ?? noBoundaries}
+        point={place.point}
+        height={220}
+        label={t('places:mapOf', { name: place.name })}
+      />
+    </>
+  );
+};
