@@ -9,12 +9,15 @@ import { FormError } from '../parts/states.tsx';
 import type { Place } from '../store/database.ts';
 import { AreaPicker } from './area-picker.tsx';
 import { allowedBefore, currentPoint } from './here.ts';
+import { PlaceCandidates } from './place-candidates.tsx';
 
 const MapPicker = lazy(() => import('./map-picker.tsx'));
 
 interface PlaceFieldProps {
   place: Place | null;
   placeText: string;
+  /** What has been written about the matter; it may name a place. */
+  text: string;
   /** Where the newest photo was taken, when it tells. */
   photoPoint: Point | null;
   onPlace: (place: Place | null) => void;
@@ -22,7 +25,7 @@ interface PlaceFieldProps {
 }
 
 /** Where it is: this phone's position, the photo's, a point on the map, an area from the list, or words. Shows the area before sending. */
-export const PlaceField = ({ place, placeText, photoPoint, onPlace, onPlaceText }: PlaceFieldProps) => {
+export const PlaceField = ({ place, placeText, text, photoPoint, onPlace, onPlaceText }: PlaceFieldProps) => {
   const { t } = useTranslation();
   const [finding, setFinding] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -109,6 +112,15 @@ export const PlaceField = ({ place, placeText, photoPoint, onPlace, onPlaceText 
           onChange={(event) => onPlaceText(event.target.value)}
         />
       </div>
+      {!place && (
+        <PlaceCandidates
+          text={`${placeText} ${text}`}
+          onChoose={(code, name) => {
+            setError(null);
+            onPlace({ kind: 'words', point: null, areaCode: code, name });
+          }}
+        />
+      )}
       {open === 'list' && (
         <AreaPicker
           onClose={() => setOpen(null)}

@@ -11,7 +11,7 @@ export interface LocalPhoto {
 
 /** Where the reporter says it is. `name` is what the screen shows. */
 export interface Place {
-  kind: 'here' | 'photo' | 'map' | 'area';
+  kind: 'here' | 'photo' | 'map' | 'area' | 'words';
   point: { lon: number; lat: number } | null;
   areaCode: string | null;
   name: string;

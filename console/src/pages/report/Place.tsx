@@ -4,12 +4,13 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/cases/lifecycle.ts';
 import type { Point } from '#contract/kernel/values.ts';
-import type { Location } from '#contract/territory/api.ts';
+import type { Candidate, Location } from '#contract/territory/api.ts';
 import type { BoundaryCollection } from '#ui/map.ts';
 import { noBoundaries } from '#ui/map.ts';
 import { boundariesQuery } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { AreaMap } from '../../components/map/AreaMap.tsx';
+import { Candidates, worthOffering } from './Candidates.tsx';
 
 interface Props {
   point: Point | null;
@@ -19,14 +20,16 @@ interface Props {
   heard: Location | undefined;
   pointed: Location | undefined;
   problem: string | null;
-  onChoose: (code: string) => void;
+  /** Areas the words may mean. */
+  candidates: readonly Candidate[];
+  onChoose: (code: string | undefined) => void;
 }
 
 const deepest = (location: Location | undefined): string | undefined =>
   location?.grid?.code ?? location?.community?.code ?? location?.street?.code;
 
 /** Where it is: in words, by the tree, or by a click on the map. The hint says what the words alone already tell. */
-export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, onChoose }: Props) => {
+export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candidates, onChoose }: Props) => {
   const { t } = useTranslation();
   const place = point ? pointed : undefined;
   const focus = place ?? (areaCode ? undefined : heard);
@@ -35,6 +38,7 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, onCho
   const { data: shown } = useQuery(boundariesQuery(community ?? street, community ? 'grid' : street ? 'community' : 'street'));
   const { data: around } = useQuery(boundariesQuery(undefined, 'street'));
   const hint = deepest(heard);
+  const offered = worthOffering(candidates);
   return (
     <>
       <Form.Item name="placeText" label={t('report.place')} extra={t('report.placeHint')}>
@@ -46,19 +50,15 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, onCho
           : hint
             ? t('report.byText', { name: heard?.name, word: heard?.matched ?? '' })
             : t('report.byNothing')}
-        {!point && hint && hint !== areaCode && (
-          <Button size="small" type="link" onClick={() => onChoose(hint)}>
-            {t('report.take')}
-          </Button>
-        )}
         {point && (
           <Button size="small" type="link" icon={<AimOutlined />} onClick={() => onPoint(null)}>
             {t('report.noPoint')}
           </Button>
         )}
       </p>
+      {!point && <Candidates candidates={offered} chosen={areaCode} onChoose={onChoose} />}
       <Form.Item name="areaCode" label={t('filters.area')}>
-        <AreaSelect label={t('filters.area')} valueName={heard?.name} />
+        <AreaSelect label={t('filters.area')} valueName={offered.find((one) => one.code === areaCode)?.name ?? heard?.name} />
       </Form.Item>
       <AreaMap
         areas={(shown as BoundaryCollection | undefined) ?? noBoundaries}

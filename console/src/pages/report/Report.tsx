@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { limits } from '#contract/cases/lifecycle.ts';
 import type { Point } from '#contract/kernel/values.ts';
+import { longestPlaceText } from '#contract/territory/api.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
 import { useSettled, useTitle } from '../../app/hooks.ts';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
@@ -37,12 +38,19 @@ export const Report = () => {
   const areaCode = Form.useWatch('areaCode', form);
   useTitle(t('nav.report'));
 
-  const said = useSettled(`${placeText} ${text}`.trim().slice(0, 500), 500);
+  const said = useSettled(`${placeText} ${text}`.trim().slice(0, longestPlaceText).toWellFormed(), 500);
   const heard = useQuery({
     queryKey: ['locate-text', said],
     enabled: said.length >= 2,
     staleTime: 600_000,
     queryFn: ({ signal }) => call(endpoints.territory.locateText, { query: { text: said } }, signal),
+  });
+  const candidates = useQuery({
+    queryKey: ['candidates', said],
+    enabled: said.length >= 2 && point === null,
+    staleTime: 600_000,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => call(endpoints.territory.findCandidates, { query: { text: said } }, signal),
   });
   const pointed = useQuery({
     queryKey: ['locate', point],
@@ -135,6 +143,7 @@ export const Report = () => {
             heard={heard.data}
             pointed={pointed.data}
             problem={point && pointed.isError ? wordsFor(pointed.error) : null}
+            candidates={said.length >= 2 ? (candidates.data?.candidates ?? []) : []}
             onChoose={(code) => form.setFieldValue('areaCode', code)}
           />
         </div>

@@ -107,6 +107,7 @@ export const ReportPage = () => {
           <PlaceField
             place={draft.place}
             placeText={draft.placeText}
+            text={draft.text}
             photoPoint={photoPoint}
             onPlace={onPlace}
             onPlaceText={(placeText) => change({ placeText })}
