@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { systemAccess } from '#kernel/db.ts';
+import { caseKinds } from '#contract/people/organisation-kinds.ts';
+import { execute, systemAccess } from '#kernel/db.ts';
 import { type Process, send, startProcess } from '#modules/people/testing/world.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { ensureDemo } from './create.ts';
@@ -51,7 +52,7 @@ it('creates the demo district once, whoever asks at the same time, and every nam
   expect(community.size).toBe(1);
 });
 
-it('staffs every grid, community and organisation', async () => {
+it('staffs every grid, community and organisation that receives cases', async () => {
   const id = (await server.kernel.jurisdictions.byCode('530702'))?.id ?? '';
   const bare = await database.db.read(systemAccess(id), async (tx) => ({
     grids: await tx
@@ -75,10 +76,45 @@ it('staffs every grid, community and organisation', async () => {
     organisations: await tx
       .selectFrom('organisations')
       .select('name')
+      .where('kind', 'in', [...caseKinds])
       .where((eb) =>
         eb.not(eb.exists(eb.selectFrom('posts').select('posts.id').whereRef('posts.organisation_id', '=', 'organisations.id'))),
       )
       .execute(),
   }));
   expect(bare).toEqual({ grids: [], communities: [], organisations: [] });
+});
+
+it('has a people side that keeps the rules, but for the breaks that a coverage page is to find', async () => {
+  const id = (await server.kernel.jurisdictions.byCode('530702'))?.id ?? '';
+  const count = async (text: string): Promise<number> =>
+    (await database.db.read(systemAccess(id), (tx) => execute<{ n: number }>(tx, text))).rows[0]?.n ?? -1;
+  expect(
+    await count(
+      "select count(*)::int as n from areas a where level = 'grid' and not exists (select from organisations o where o.area_id = a.id and o.kind = 'branch')",
+    ),
+  ).toBe(3);
+  expect(
+    await count("select count(*)::int as n from organisations where kind = 'contact_household' and households not between 6 and 10"),
+  ).toBe(0);
+  expect(
+    await count(`select count(*)::int as n from organisations o join organisations p on p.jurisdiction_id = o.jurisdiction_id and p.id = o.parent_id
+      where array_position('{party_committee,general_branch,branch,party_group,contact_household}'::text[], o.kind)
+        <= array_position('{party_committee,general_branch,branch,party_group,contact_household}'::text[], p.kind)`),
+  ).toBe(0);
+  // seats are filled by member units, workers with an account are the same person
+  expect(
+    await count(
+      "select count(*)::int as n from offices f where kind = 'part_time_member' and not exists (select from memberships m where m.unit_id = f.unit_id and m.body_id = f.organisation_id)",
+    ),
+  ).toBe(0);
+  expect(await count('select count(*)::int as n from persons where account_id is not null')).toBe(
+    await count("select count(*)::int as n from areas where level = 'grid'"),
+  );
+  expect(await count('select count(*)::int as n from agreements where valid_to < current_date')).toBeGreaterThan(5);
+  expect(
+    await count('select count(*)::int as n from agreements where valid_to between current_date and current_date + 30'),
+  ).toBeGreaterThan(10);
+  expect(await count('select count(*)::int as n from promises where due_on < current_date and kept_on is null')).toBeGreaterThan(3);
+  expect(await count("select count(*)::int as n from organisations where kind = 'owners_committee'")).toBeGreaterThan(50);
 });

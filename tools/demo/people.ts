@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { welcome } from '#contract/people/api.ts';
 import type { Role } from '#contract/people/roles.ts';
 import type { Tx } from '#kernel/db.ts';
-import { addOrganisations, type By, grantPosts, type NewAccount, type NewPost, openAccounts } from '#modules/people/index.ts';
+import { addOrganisations, addPeople, type By, grantPosts, type NewAccount, type NewPost, openAccounts } from '#modules/people/index.ts';
 import { seeded } from './geometry/random.ts';
+import { addGovernance, openLedger } from './people/governance.ts';
 import { openPersonNames } from './people/names.ts';
 import { type DemoOrganisation, demoOrganisations, streetOffices } from './people/organisations.ts';
 import { type DemoArea, demoAreas } from './territory.ts';
@@ -91,7 +92,7 @@ const describe = (area: DemoArea, areas: ReadonlyMap<string, DemoArea>): string 
 };
 
 /**
- * Fills an empty demo jurisdiction with organisations, staff, residents and the accounts named by role. A grid worker holds one post with
+ * Fills an empty demo jurisdiction with organisations, everybody who holds office, staff, residents and the accounts named by role. A grid worker holds one post with
  * both a grid (whose cases he verifies and checks) and its community's grid team (whose cases he handles).
  * @param ids ids of the demo's areas by code
  * @param passwordHash of {@link demoPassword}: made once for all, before the transaction
@@ -105,6 +106,7 @@ export const ensureDemoPeople = async (tx: Tx, by: By, ids: ReadonlyMap<string, 
   const accounts: NewAccount[] = [];
   const posts: NewPost[] = [];
   const shown: DemoAccounts = [];
+  const workers = new Map<string, { id: string; name: string; phone: string }>();
   const byCode = new Map(areas.map((a) => [a.code, a]));
   for (const { person, named } of staff(areas, organisations)) {
     const account: NewAccount = {
@@ -117,6 +119,7 @@ export const ensureDemoPeople = async (tx: Tx, by: By, ids: ReadonlyMap<string, 
       mustChangePassword: false,
     };
     accounts.push(account);
+    if (person.role === 'grid_worker') workers.set(person.area.code, { id: account.id, name: account.name, phone: person.phone });
     for (const { role, area, organisation } of person.posts) {
       const reach = {
         areaId: area ? (ids.get(area.code) ?? null) : null,
@@ -147,8 +150,11 @@ export const ensureDemoPeople = async (tx: Tx, by: By, ids: ReadonlyMap<string, 
       mustChangePassword: false,
     });
   }
-  await addOrganisations(tx, by, organisations);
+  const ledger = openLedger(random, name, ids, by.at);
+  addGovernance(ledger, areas, organisations, workers, showStreet);
+  await addOrganisations(tx, by, [...organisations, ...ledger.organisations]);
   await openAccounts(tx, by, accounts);
   await grantPosts(tx, by, posts);
+  await addPeople(tx, by, ledger.side);
   return shown;
 };
