@@ -17,6 +17,8 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
   ['secadmin', '/console/accounts', /三员分立/],
   ['audit', '/console/audit', /谁在什么时间/],
   ['sysadmin', '/console/settings', /模拟运行/],
+  ['supervisor', '/console/coverage', /一网格一支部/],
+  ['sysadmin', '/console/coverage', /规则设置/],
 ];
 
 describe('every page, on desk and phone', () => {
