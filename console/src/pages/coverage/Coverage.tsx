@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullDay } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
-import { useLocale, useTitle } from '../../app/hooks.ts';
+import { useLocale, useMedia, useTitle } from '../../app/hooks.ts';
 import { useMe } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { Broken } from '../../components/Broken.tsx';
@@ -47,7 +47,14 @@ const Checked = () => {
     queryFn: ({ signal }) => call(endpoints.territory.getCoverage, { query: { area: search.area } }, signal),
     placeholderData: keepPreviousData,
   });
-  const change = (next: Partial<CoverageSearch>): void => void navigate({ to: '/coverage', search: { ...search, ...next } as CoverageSearch });
+  const change = (next: Partial<CoverageSearch>): void =>
+    void navigate({ to: '/coverage', search: { ...search, ...next } as CoverageSearch });
+  const narrow = useMedia('(max-width: 899px)');
+  const choose = (rule: string): void => {
+    change({ rule, verdict: undefined });
+    // on a phone what was asked for lies below all the cards
+    if (narrow) document.getElementById('rule-title')?.scrollIntoView({ block: 'start' });
+  };
   const row = data && ruleShown(data.rules, search.rule);
   return (
     <div className="page coverage" aria-busy={isFetching}>
@@ -85,7 +92,7 @@ const Checked = () => {
         <Notice title={t('coverage:empty.title')}>{t('coverage:empty.text')}</Notice>
       ) : (
         <>
-          <RuleCards rules={data.rules} chosen={row.rule.code} onRule={(rule) => change({ rule, verdict: undefined })} />
+          <RuleCards rules={data.rules} chosen={row.rule.code} onRule={choose} />
           <section className="card coverage-rule" aria-labelledby="rule-title">
             <h2 id="rule-title">{said(row.rule.name, locale)}</h2>
             <dl>

@@ -1,4 +1,4 @@
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, NavigationControl, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
@@ -10,9 +10,10 @@ import { useMode } from '../../app/hooks.ts';
 
 setWorkerUrl(workerUrl);
 
-/** How an area looks: a pattern, never a colour alone, and a few characters under its name. */
+/** How an area looks: a pattern, never a colour alone, the stronger the larger the share (0–1), and a few characters under its name. */
 export interface Look {
   kind: 'broken' | 'no_data' | 'fine' | 'none';
+  share: number;
   mark: string;
 }
 
@@ -28,7 +29,7 @@ const patternOf = (kind: 'broken' | 'no_data', mode: Mode): ImageData | null => 
   c.fillRect(0, 0, side, side);
   if (kind === 'broken') {
     c.strokeStyle = colours.accent;
-    c.lineWidth = 2.5;
+    c.lineWidth = 2;
     c.beginPath();
     // a line and its continuation in the corners, so that tiles join
     for (const shift of [-side, 0, side]) {
@@ -60,7 +61,13 @@ const styleOf = (mode: Mode): StyleSpecification => {
       { id: 'ground', type: 'background', paint: { 'background-color': c.ground } },
       { id: 'areas-fill', type: 'fill', source: 'areas', paint: { 'fill-color': ['match', ['get', 'look'], 'none', c.ground, c.surface] } },
       { id: 'no-data', type: 'fill', source: 'areas', filter: of('no_data'), paint: { 'fill-pattern': 'no_data' } },
-      { id: 'broken', type: 'fill', source: 'areas', filter: of('broken'), paint: { 'fill-pattern': 'broken' } },
+      {
+        id: 'broken',
+        type: 'fill',
+        source: 'areas',
+        filter: of('broken'),
+        paint: { 'fill-pattern': 'broken', 'fill-opacity': ['interpolate', ['linear'], ['get', 'share'], 0, 0.35, 1, 0.9] },
+      },
       { id: 'areas-line', type: 'line', source: 'areas', paint: { 'line-color': c.textSoft, 'line-opacity': 0.6, 'line-width': 0.8 } },
       {
         id: 'areas-name',
@@ -96,7 +103,7 @@ const CoverageCanvas = ({ areas, looks, height, label, onArea }: Props) => {
       features: areas.features.map((feature) => {
         const look = looks.get(feature.properties.code);
         const { name } = feature.properties;
-        const drawn = { look: look?.kind ?? 'none', label: look?.mark ? `${name}\n${look.mark}` : name };
+        const drawn = { look: look?.kind ?? 'none', share: look?.share ?? 0, label: look?.mark ? `${name}\n${look.mark}` : name };
         return { ...feature, properties: { ...feature.properties, ...drawn } };
       }),
     }),

@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select, Table } from 'antd';
+import { Button, Segmented, Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Coverage, CoverageItem } from '#contract/territory/api.ts';
 import { call, endpoints } from '../../app/api.ts';
-import { useLocale } from '../../app/hooks.ts';
+import { useLocale, useMedia } from '../../app/hooks.ts';
 import { Broken } from '../../components/Broken.tsx';
-import type { CoverageSearch } from './search.ts';
 import { RepairLink } from './RepairLink.tsx';
+import type { CoverageSearch } from './search.ts';
 import { figure, limitWords, withUnit } from './words.ts';
 
+type Row = Coverage['rules'][number];
 interface Props {
-  row: Coverage['rules'][number];
+  row: Row;
   search: CoverageSearch;
   onChange: (next: Partial<CoverageSearch>) => void;
 }
@@ -18,8 +19,8 @@ interface Props {
 /** Who breaks the chosen rule, with figure, limit and distance, and a way to put it right; or who has no figure. */
 export const FigureList = ({ row, search, onChange }: Props) => {
   const { t } = useTranslation();
-  const locale = useLocale();
-  const { rule, unit } = row;
+  const narrow = useMedia('(max-width: 640px)');
+  const { rule } = row;
   const verdict = search.verdict ?? 'broken';
   const query = { area: search.area, verdict, sort: search.sort ?? ('area' as const), limit: 50 };
   const list = useInfiniteQuery({
@@ -32,6 +33,44 @@ export const FigureList = ({ row, search, onChange }: Props) => {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = { broken: row.broken, no_data: row.noData, exempt: row.exempt, fine: row.checked - row.broken };
   const known = verdict === 'broken' || verdict === 'fine';
+  const link = (item: CoverageItem) => <RepairLink item={item} subject={row.subject} />;
+  const columns: TableColumnsType<CoverageItem> = narrow
+    ? [
+        {
+          title: t('coverage:list.path'),
+          key: 'all',
+          render: (_, item) => (
+            <>
+              <Where item={item} />
+              <div className="figure-line">
+                {known && <Value item={item} row={row} />}
+                {verdict === 'broken' && <Distance item={item} row={row} />}
+                {link(item)}
+              </div>
+            </>
+          ),
+        },
+      ]
+    : [
+        { title: t('coverage:list.path'), key: 'path', render: (_, item) => <Where item={item} /> },
+        {
+          title: t('coverage:list.value'),
+          key: 'value',
+          width: 150,
+          align: 'right',
+          hidden: !known,
+          render: (_, item) => <Value item={item} row={row} />,
+        },
+        {
+          title: t('coverage:list.distance'),
+          key: 'distance',
+          width: 150,
+          align: 'right',
+          hidden: verdict !== 'broken',
+          render: (_, item) => <Distance item={item} row={row} />,
+        },
+        { title: '', key: 'open', width: 84, render: (_, item) => link(item) },
+      ];
   return (
     <section className="card card-table" aria-labelledby="figures-title">
       <div className="card-head">
@@ -65,50 +104,12 @@ export const FigureList = ({ row, search, onChange }: Props) => {
           dataSource={rows}
           loading={list.isPending}
           pagination={false}
-          scroll={{ x: known ? 560 : 360, y: 420 }}
-          locale={{ emptyText: t(verdict === 'broken' ? 'coverage:list.none' : 'coverage:list.noneOther') }}
-          columns={[
-            {
-              title: t('coverage:list.path'),
-              key: 'path',
-              render: (_, item) => (
-                <>
-                  {item.subject && <strong>{item.subject.name}</strong>}
-                  <div className={item.subject ? 'soft' : undefined}>{item.path}</div>
-                </>
-              ),
-            },
-            ...(known
-              ? [
-                  {
-                    title: t('coverage:list.value'),
-                    key: 'value',
-                    width: 170,
-                    align: 'right' as const,
-                    render: (_: unknown, item: CoverageItem) => <Value item={item} unit={unit} />,
-                  },
-                ]
-              : []),
-            ...(verdict === 'broken'
-              ? [
-                  {
-                    title: t('coverage:list.distance'),
-                    key: 'distance',
-                    width: 120,
-                    align: 'right' as const,
-                    render: (_: unknown, item: CoverageItem) => (
-                      <span className="num">
-                        {t(item.value !== null && rule.min !== null && item.value < rule.min ? 'coverage:list.less' : 'coverage:list.more', {
-                          value: figure(item.distance ?? 0, locale),
-                        })}
-                        <div className="soft">{limitWords(t, rule, unit, locale)}</div>
-                      </span>
-                    ),
-                  },
-                ]
-              : []),
-            { title: '', key: 'open', width: 80, render: (_, item) => <RepairLink item={item} subject={row.subject} /> },
-          ]}
+          showHeader={!narrow}
+          {...(narrow ? {} : { scroll: { x: known ? 560 : 320, y: 420 } })}
+          locale={{
+            emptyText: <span className="soft">{t(verdict === 'broken' ? 'coverage:list.none' : 'coverage:list.noneOther')}</span>,
+          }}
+          columns={columns}
         />
       )}
       <div className="more">
@@ -123,19 +124,39 @@ export const FigureList = ({ row, search, onChange }: Props) => {
   );
 };
 
+const Where = ({ item: { subject, path } }: { item: CoverageItem }) => (
+  <>
+    {subject && <strong>{subject.name}</strong>}
+    <div className={subject ? 'soft' : undefined}>{path}</div>
+  </>
+);
+
 /** The figure, and what it was computed from. */
-const Value = ({ item, unit }: { item: CoverageItem; unit: Coverage['rules'][number]['unit'] }) => {
+const Value = ({ item: { value, parts }, row }: { item: CoverageItem; row: Row }) => {
   const { t } = useTranslation();
   const locale = useLocale();
-  if (item.value === null) return <span className="soft">–</span>;
+  if (value === null) return <span className="soft">–</span>;
   return (
     <span className="num">
-      <b>{withUnit(t, item.value, unit, locale)}</b>
-      {item.parts && (
+      <b>{withUnit(t, value, row.unit, locale)}</b>
+      {parts && (
         <div className="soft">
-          {figure(item.parts.numerator, locale)} ÷ {figure(item.parts.denominator, locale)}
+          {figure(parts.numerator, locale)} ÷ {figure(parts.denominator, locale)}
         </div>
       )}
+    </span>
+  );
+};
+
+/** How far outside which limit. */
+const Distance = ({ item: { value, distance }, row: { rule, unit } }: { item: CoverageItem; row: Row }) => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const short = value !== null && rule.min !== null && value < rule.min;
+  return (
+    <span className="num figure-off">
+      {t(short ? 'coverage:list.less' : 'coverage:list.more', { value: figure(distance ?? 0, locale) })}
+      <div className="soft">{limitWords(t, rule, unit, locale)}</div>
     </span>
   );
 };

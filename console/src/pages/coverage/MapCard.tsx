@@ -47,6 +47,7 @@ export const MapCard = ({ row, areas, area, onArea }: Props) => {
           one.code,
           {
             kind: one.broken > 0 ? 'broken' : one.checked > 0 ? 'fine' : one.noData > 0 ? 'no_data' : 'none',
+            share: one.checked > 0 ? one.broken / one.checked : 0,
             mark: one.broken > 0 ? `▲ ${one.broken}` : '',
           },
         ]),

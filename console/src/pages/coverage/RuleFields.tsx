@@ -1,4 +1,5 @@
 import { Button, Input, InputNumber, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageRuleBook } from '#contract/territory/api.ts';
 import { useLocale } from '../../app/hooks.ts';
@@ -14,6 +15,14 @@ interface Props {
   onRemove: () => void;
 }
 
+/** A control under its name; the control itself carries the name with the rule's for those who cannot see. */
+const Labelled = ({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) => (
+  <div className={wide ? 'rule-field rule-field-wide' : 'rule-field'}>
+    <span aria-hidden="true">{label}</span>
+    {children}
+  </div>
+);
+
 /** One rule: on or off, limits, weight and source; an own rule also its name, measure and levels. */
 export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemove }: Props) => {
   const { t } = useTranslation();
@@ -24,8 +33,7 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
   const name = said(rule.name, locale) || t('coverage:edit.own');
   const field = (key: string): string => `${t(`coverage:edit.${key}`)}: ${name}`;
   const limit = (key: 'min' | 'max') => (
-    <label>
-      <span>{t(`coverage:edit.${key}`)}</span>
+    <Labelled label={t(`coverage:edit.${key}`)}>
       <InputNumber
         aria-label={field(key)}
         min={0}
@@ -36,7 +44,7 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
         onChange={(value) => onChange({ [key]: value })}
         suffix={t(`coverage:units.${unit}`)}
       />
-    </label>
+    </Labelled>
   );
   return (
     <fieldset className={`rule-fields ${rule.on ? '' : 'rule-fields-off'}`}>
@@ -53,26 +61,25 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
       </legend>
       {own && (
         <div className="rule-fields-row">
-          <label className="rule-fields-wide">
-            <span>{t('coverage:edit.name')}</span>
+          <Labelled wide label={t('coverage:edit.name')}>
             <Input
+              aria-label={field('name')}
               value={rule.name.zh}
               maxLength={80}
               disabled={disabled}
               onChange={(e) => onChange({ name: { ...rule.name, zh: e.target.value } })}
             />
-          </label>
-          <label className="rule-fields-wide">
-            <span>{t('coverage:edit.nameEn')}</span>
+          </Labelled>
+          <Labelled wide label={t('coverage:edit.nameEn')}>
             <Input
+              aria-label={field('nameEn')}
               value={rule.name.en ?? ''}
               maxLength={80}
               disabled={disabled}
               onChange={(e) => onChange({ name: { ...rule.name, en: e.target.value || null } })}
             />
-          </label>
-          <label className="rule-fields-wide">
-            <span>{t('coverage:edit.measure')}</span>
+          </Labelled>
+          <Labelled wide label={t('coverage:edit.measure')}>
             <Select
               aria-label={field('measure')}
               value={rule.measure}
@@ -80,10 +87,9 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
               onChange={(code) => onChange({ measure: code, levels: measures.find((one) => one.code === code)?.levels.slice(0, 1) ?? [] })}
               options={measures.map(({ code }) => ({ value: code, label: t(`coverage:measures.${code}.name`) }))}
             />
-          </label>
+          </Labelled>
           {measure?.subject === 'area' && (
-            <label className="rule-fields-wide">
-              <span>{t('coverage:edit.levels')}</span>
+            <Labelled wide label={t('coverage:edit.levels')}>
               <Select
                 mode="multiple"
                 aria-label={field('levels')}
@@ -92,15 +98,14 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
                 onChange={(levels) => onChange({ levels })}
                 options={measure.levels.map((value) => ({ value, label: t(`territory:levels.${value}`) }))}
               />
-            </label>
+            </Labelled>
           )}
         </div>
       )}
       <div className="rule-fields-row">
         {limit('min')}
         {limit('max')}
-        <label>
-          <span>{t('coverage:edit.severity')}</span>
+        <Labelled label={t('coverage:edit.severity')}>
           <Select
             aria-label={field('severity')}
             value={rule.severity}
@@ -108,21 +113,26 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
             onChange={(severity) => onChange({ severity })}
             options={(['must', 'should'] as const).map((value) => ({ value, label: t(`coverage:severities.${value}`) }))}
           />
-        </label>
+        </Labelled>
       </div>
-      <label className="rule-fields-wide">
-        <span>{t('coverage:edit.source')}</span>
+      <Labelled wide label={t('coverage:edit.source')}>
         <Input.TextArea
+          aria-label={field('source')}
           autoSize
           maxLength={200}
           disabled={disabled}
           value={said(rule.source, locale)}
           onChange={(e) =>
             // a source rewritten in one language no longer says the same in the other
-            onChange({ source: locale === 'en' && rule.source.en !== null ? { ...rule.source, en: e.target.value || null } : { zh: e.target.value, en: null } })
+            onChange({
+              source:
+                locale === 'en' && rule.source.en !== null
+                  ? { ...rule.source, en: e.target.value || null }
+                  : { zh: e.target.value, en: null },
+            })
           }
         />
-      </label>
+      </Labelled>
       {problem && (
         <p className="field-problem" role="alert">
           {t(`coverage:edit.${problem}`)}

@@ -59,7 +59,7 @@ const Fields = ({ book, onSaved }: { book: CoverageRuleBook; onSaved?: () => voi
       const told = `coverage-${saved.version}`;
       void message.success({
         key: told,
-        duration: 8,
+        duration: 15,
         content: (
           <>
             {t('coverage:edit.saved')}{' '}

@@ -9,11 +9,16 @@ export const figure = (value: number, locale: string): string => value.toLocaleS
 
 /** A figure with its unit; per cent stands close. */
 export const withUnit = (t: TFunction, value: number, unit: CoverageMeasure['unit'], locale: string): string =>
-  `${figure(value, locale)}${unit === 'percent' ? '' : ' '}${t(`coverage:units.${unit}`)}`;
+  `${figure(value, locale)}${unit === 'percent' ? '' : ' '}${t(`coverage:units.${unit}`, { count: value })}`;
 
 /** The limits of a rule: `≤ 500 户`, `300–500 户`. */
-export const limitWords = (t: TFunction, { min, max }: Pick<CoverageRule, 'min' | 'max'>, unit: CoverageMeasure['unit'], locale: string): string => {
-  const sign = `${unit === 'percent' ? '' : ' '}${t(`coverage:units.${unit}`)}`;
+export const limitWords = (
+  t: TFunction,
+  { min, max }: Pick<CoverageRule, 'min' | 'max'>,
+  unit: CoverageMeasure['unit'],
+  locale: string,
+): string => {
+  const sign = `${unit === 'percent' ? '' : ' '}${t(`coverage:units.${unit}`, { count: max ?? min ?? 0 })}`;
   if (min !== null && max !== null) return `${figure(min, locale)}–${figure(max, locale)}${sign}`;
   return min !== null ? `≥ ${figure(min, locale)}${sign}` : max !== null ? `≤ ${figure(max, locale)}${sign}` : t('coverage:edit.noLimit');
 };

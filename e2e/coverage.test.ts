@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import readWorkbook from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSite, type Site, violationsOf } from './site.ts';
+
+describe('rules and coverage in the console', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site?.close());
+
+  const card = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(name) });
+
+  it('a supervisor tightens a rule, sees who breaks it and where, and takes the sheet along', async () => {
+    const page = await site.visit('supervisor', '/console/coverage?rule=grid_size');
+    await card(page, '网格 300–500 户').getByText('全部达标').waitFor();
+
+    await page.getByRole('button', { name: '规则设置' }).click();
+    await page.getByRole('spinbutton', { name: '不多于: 网格 300–500 户' }).fill('450');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('规则已保存').waitFor();
+    await card(page, '网格 300–500 户').getByText('300–450 户').waitFor();
+    await card(page, '网格 300–500 户').getByText('不达标').waitFor();
+
+    await page.locator('.ant-select', { hasText: '按区划' }).click();
+    await page.getByTitle('差距大的在前').click();
+    const first = page.locator('.ant-table-row').first();
+    await first.getByText(/多 \d+/).waitFor();
+    await page.getByText('以列表查看各区域').click();
+    expect(await violationsOf(page)).toEqual([]);
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出表格' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^覆盖检查-.+-\d{4}-\d{2}-\d{2}\.xlsx$/);
+    const sheets = await readWorkbook(readFileSync(await download.path()));
+    const sheet = sheets.find((one) => one.sheet === '网格 300–500 户')?.data ?? [];
+    expect(String(await first.textContent())).toContain(String(sheet[1]?.[1]));
+    await page.close();
+  });
+
+  it('a change of rules can be taken back; who changes an outdated version is told and can load the new one', async () => {
+    const [one, two] = [await site.visit('supervisor', '/console/coverage'), await site.visit('sysadmin', '/console/coverage')];
+    await one.getByRole('button', { name: '规则设置' }).click();
+    for (const page of [one, two])
+      await page.getByRole('spinbutton', { name: '不少于: 网格至少一名网格员' }).fill(page === one ? '2' : '3');
+    await one.getByRole('button', { name: '保存' }).click();
+    await one.getByRole('button', { name: '撤销' }).click();
+    await one.getByText('已恢复为修改前的规则').waitFor();
+    await two.getByRole('button', { name: '保存' }).click();
+    await two.getByText(/刚刚被他人修改/).waitFor();
+    await two.getByRole('button', { name: '载入新版' }).click();
+    await expect.poll(() => two.getByRole('spinbutton', { name: '不少于: 网格至少一名网格员' }).inputValue()).toBe('1');
+    await one.close();
+    await two.close();
+  });
+
+  it('a breaker leads to the grid it is about; a clerk sees the own community only', async () => {
+    const page = await site.visit('clerk', '/console/coverage?rule=community_size&verdict=fine');
+    await page.getByText(/^范围：/).waitFor();
+    const rows = page.locator('.ant-table-row');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(1);
+    await rows.first().getByRole('link').click();
+    await page.waitForURL(/\/console\/grids\?area=\d{12}/);
+    await page.close();
+  });
+});
