@@ -43,6 +43,12 @@ export const takeBack = async (item: OutboxItem): Promise<void> => {
   });
 };
 
+/** The place with which the form is to open next: somebody scanned its code. What was written before stays. */
+let begun: Pick<Draft, 'place' | 'placeText'> | null = null;
+export const beginAt = (place: Draft['place'], placeText: string): void => {
+  begun = { place, placeText };
+};
+
 /** The unfinished report of this device, saved half a second after every change. `restored` says that it comes from an earlier visit. */
 export const useDraft = () => {
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -57,7 +63,8 @@ export const useDraft = () => {
       .catch(() => undefined)
       .then((saved) => {
         if (!here) return;
-        setDraft(saved ?? empty());
+        setDraft({ ...(saved ?? empty()), ...begun });
+        begun = null;
         setRestored(saved !== undefined && isWritten(saved));
       });
     return () => {

@@ -4,6 +4,7 @@ import { placeAttributes } from '#contract/territory/place-kinds.ts';
 import type { PlaceDetail } from '#contract/territory/places.ts';
 import type { BoundaryCollection } from '#ui/map.ts';
 import { noBoundaries } from '#ui/map.ts';
+import { hoursRows } from '#ui/opening.ts';
 import { shortTime } from '#ui/time.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { boundariesQuery } from '../../app/queries.ts';
@@ -16,16 +17,9 @@ export const HoursWords = ({ hours }: { hours: PlaceDetail['hours'] }) => {
   const { t } = useTranslation();
   if (hours === null) return <>{t('places:hours.always')}</>;
   const days = t('places:weekdays', { returnObjects: true }) as string[];
-  const rows: { from: number; to: number; times: string }[] = [];
-  hours.forEach((spans, day) => {
-    const times = spans.map(([from, to]) => `${from}–${to}`).join('  ');
-    const last = rows.at(-1);
-    if (last && last.times === times) last.to = day;
-    else rows.push({ from: day, to: day, times });
-  });
   return (
     <ul className="num">
-      {rows.map(({ from, to, times }) => (
+      {hoursRows(hours).map(({ from, to, times }) => (
         <li key={from}>
           {days[from]}
           {to > from && `–${days[to]}`} {times || <span className="soft">{t('places:hours.never')}</span>}
@@ -60,7 +54,7 @@ export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
   if (place.address) rows.push([t('places:address'), place.address]);
   if (place.phone)
     rows.push([
-      t('places:phone'),
+      t('places:telephone'),
       <span key="phone" className="num">
         {place.phone}
       </span>,

@@ -124,7 +124,7 @@ export const PlaceForm = ({ place, area, onClose, onDone }: Props) => {
         </Form.Item>
         <Form.Item
           name="phone"
-          label={t('places:phone')}
+          label={t('places:telephone')}
           extra={t('places:form.phoneHint')}
           rules={[{ pattern: /^[0-9+\- ]{3,20}$/, message: t('places:form.phone') }]}
         >

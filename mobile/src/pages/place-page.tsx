@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/endpoints.ts';
+import type { PublicPlace } from '#contract/territory/places.ts';
+import { hoursRows } from '#ui/opening.ts';
+import { shortTime } from '#ui/time.ts';
+import { call, hasCode, wordsOf } from '../api.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Page } from '../parts/page.tsx';
+import { Empty, Failure, Loading } from '../parts/states.tsx';
+import { beginAt } from '../store/draft.ts';
+import '../styles/place.css';
+
+const files = import.meta.glob<object>('../../../i18n/*/places.json', { import: 'default' });
+/** The words of places, fetched by those who scan a code: nobody else needs them. */
+const wordsQuery = (locale: string) => ({
+  queryKey: ['words', 'places', locale],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async () => {
+    const load = Object.entries(files).find(([path]) => path.includes(`/${locale}/`))?.[1];
+    i18next.addResourceBundle(locale, 'places', await load?.());
+    return true;
+  },
+});
+
+/** What a QR code leads to: the place, whether it is open, what it offers, and the way to report something here. */
+export const PlacePage = () => {
+  const { t, i18n } = useTranslation();
+  const { code } = useParams({ from: '/p/$code' });
+  const words = useQuery(wordsQuery(i18n.language === 'en' ? 'en' : 'zh-CN'));
+  const place = useQuery({
+    queryKey: ['place', code],
+    queryFn: ({ signal }) => call(endpoints.territory.getPublicPlace, { params: { code } }, signal),
+  });
+  if (place.data && words.data) return <Shown place={place.data} />;
+  return (
+    <Page title={t('app')} back>
+      {hasCode(place.error, 'territory.place_code_unknown') ? (
+        <Empty icon="unsure" title={t('lost.title')} text={wordsOf(place.error)}>
+          <Link to="/report" className="button main">
+            {t('tabs.snap')}
+          </Link>
+        </Empty>
+      ) : place.isError || words.isError ? (
+        <Failure error={place.error ?? words.error} onRetry={() => void (place.isError ? place : words).refetch()} />
+      ) : (
+        <Loading rows={2} />
+      )}
+    </Page>
+  );
+};
+
+const Shown = ({ place }: { place: PublicPlace }) => {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const days = t('places:weekdays', { returnObjects: true }) as string[];
+  const report = (): void => {
+    beginAt({ kind: 'map', point: place.point, areaCode: null, name: place.areaName }, place.name);
+    void navigate({ to: '/report' });
+  };
+  return (
+    <Page title={place.name} back>
+      <p className="soft">
+        {t(`places:kinds.${place.kind}`)} · {place.areaName}
+      </p>
+      {place.closed ? (
+        <p className="place-state">{t('places:phone.closed')}</p>
+      ) : (
+        place.open !== null && (
+          <p className="place-state">
+            <Icon name={place.open ? 'done' : 'clock'} />
+            <span>
+              <strong>{t(place.open ? 'places:phone.open' : 'places:phone.shut')}</strong>
+              {place.changesAt && (
+                <span className="soft">
+                  {' '}
+                  {t(place.open ? 'places:opening.closesAt' : 'places:opening.opensAt', {
+                    moment: shortTime(place.changesAt, i18n.language),
+                  })}
+                </span>
+              )}
+            </span>
+          </p>
+        )
+      )}
+      <button type="button" className="button main wide" onClick={report}>
+        <Icon name="camera" />
+        {t('places:phone.report')}
+      </button>
+      {place.open !== null && (
+        <section className="card tight">
+          <h2>{t('places:hours.label')}</h2>
+          {place.hours === null ? (
+            <p>{t('places:hours.always')}</p>
+          ) : (
+            <dl className="place-hours">
+              {hoursRows(place.hours).map(({ from, to, times }) => (
+                <div key={from}>
+                  <dt>
+                    {days[from]}
+                    {to > from && `–${days[to]}`}
+                  </dt>
+                  <dd>{times || t('places:hours.never')}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          {place.hoursNote && <p className="soft">{place.hoursNote}</p>}
+        </section>
+      )}
+      {place.facilities.length > 0 && (
+        <section className="card tight">
+          <h2>{t('places:facility')}</h2>
+          <ul className="place-facilities">
+            {place.facilities.map((one) => (
+              <li key={one}>{t(`places:facilities.${one}`, { defaultValue: one })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {(place.address || place.phone) && (
+        <section className="card tight">
+          {place.address && (
+            <p>
+              <span className="soft">{t('places:address')}</span> {place.address}
+            </p>
+          )}
+          {place.phone && (
+            <a className="button wide" href={`tel:${place.phone.replaceAll(/[^0-9+]/g, '')}`}>
+              <Icon name="phone" />
+              {t('places:phone.call', { number: place.phone })}
+            </a>
+          )}
+        </section>
+      )}
+    </Page>
+  );
+};
