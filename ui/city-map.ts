@@ -61,8 +61,8 @@ const caseLayers = (m: CityMap): LayerSpecification[] => {
       'source-layer': 'points',
       layout: { visibility: shown(on && m.heat) },
       paint: {
-        'heatmap-weight': ['interpolate', ['linear'], ['get', 'n'], 1, 0.15, 60, 1],
-        'heatmap-intensity': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 15, 1.6],
+        'heatmap-weight': ['interpolate', ['linear'], ['sqrt', ['get', 'n']], 1, 0.35, 12, 1.5],
+        'heatmap-intensity': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 15, 1.6],
         'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 8, 18, 16, 34],
         'heatmap-opacity': 0.75,
         'heatmap-color': [
@@ -105,7 +105,7 @@ const caseLayers = (m: CityMap): LayerSpecification[] => {
         'text-field': short(['get', 'n'], m.chinese),
         'text-size': 12,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-padding': 9,
       },
       paint: { 'text-color': c.surface },
     },
@@ -140,7 +140,6 @@ const caseLayers = (m: CityMap): LayerSpecification[] => {
         visibility: shown(on && !m.heat),
         'icon-image': ['concat', 'case-', ['get', 'light'], ['case', ['has', 'approximate'], '-near', '']],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
       },
     },
   ];
@@ -152,7 +151,7 @@ const thingLayers = (m: CityMap, id: Exclude<MapLayerId, 'cases'>): LayerSpecifi
   const heads: ExpressionSpecification = ['concat', ['to-string', ['get', 'active']], '/', ['to-string', ['get', 'total']]];
   const text = { 'text-size': 11, 'text-anchor': 'top' as const, 'text-offset': [0, 0.95] as [number, number], 'text-max-width': 9 };
   const paint = { 'text-color': c.text, 'text-halo-color': c.surface, 'text-halo-width': 1.4 };
-  const still = { 'icon-image': id, 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
+  const still = { 'icon-image': id, 'icon-allow-overlap': true } as const;
   return [
     {
       id: `${id}-one`,
@@ -180,8 +179,7 @@ const thingLayers = (m: CityMap, id: Exclude<MapLayerId, 'cases'>): LayerSpecifi
         ...still,
         visibility: shown(m.layers.includes(id)),
         'text-field': id === 'workers' ? heads : short(['get', 'n'], m.chinese),
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-optional': true,
       },
       paint,
     },
@@ -221,7 +219,7 @@ const areaLayers = (m: CityMap): LayerSpecification[] => {
         'fill-color': c.info,
         'fill-opacity': [
           '+',
-          ['*', 0.42, ['coalesce', ['feature-state', 'share'], 0]],
+          ['*', m.heat ? 0 : 0.42, ['coalesce', ['feature-state', 'share'], 0]],
           ['case', ['boolean', ['feature-state', 'hover'], false], 0.14, 0.015],
         ],
       },
@@ -297,7 +295,6 @@ export const cityStyle = (m: CityMap): StyleSpecification => {
         }),
       ),
       ...areaLayers(m),
-      ...mapLayers.flatMap((id) => (id === 'cases' ? caseLayers(m) : thingLayers(m, id))),
       {
         id: 'below-name',
         type: 'symbol',
@@ -309,9 +306,12 @@ export const cityStyle = (m: CityMap): StyleSpecification => {
           'text-padding': 4,
           'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
           'text-radial-offset': 0.6,
+          // beside the marks where there is room, else over them: a name must not be missing
+          'text-allow-overlap': true,
         },
         paint: { 'text-color': c.text, 'text-halo-color': c.surface, 'text-halo-width': 1.8 },
       },
+      ...mapLayers.flatMap((id) => (id === 'cases' ? caseLayers(m) : thingLayers(m, id))),
     ],
   };
 };

@@ -48,6 +48,21 @@ export function register(command: Command): void {
       '\nFills a temporary demo district with synthetic cases, 99 of 100 of them ended, and asks over HTTP what each kind of desk asks for when\nit opens; then 256 people report at once. A million cases take some minutes and 2 GB of disk.',
     )
     .action(desk);
+  command
+    .command('territory')
+    .description('Measure area tree, locating and map over the nation and a synthetic city')
+    .option('--json', 'end with one line of JSON: {"nationLoadS":s,"subtreeP99Ms":ms,"locatePerSecond":n,"tileP95Ms":ms,"firstMapMs":ms,…}')
+    .addHelpText(
+      'after',
+      '\nAn installation of its own that is removed afterwards: loads every division of the nation through the import and asks for 2,000 pages of\nthe tree; makes a city of 10,000 grids, 50,000 places and 200,000 open cases; locates points over its polygons; asks for tiles of zooms 8 to\n17 and every layer over HTTP, beside a bare endpoint; opens the map in a browser. About four minutes. See bench/README.md.',
+    )
+    .action(territory);
+}
+
+async function territory(options: { json?: boolean }): Promise<void> {
+  const { measureTerritory } = await import('../../bench/territory/run.ts');
+  const figures = await measureTerritory(progress);
+  report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, String(value)])));
 }
 
 async function desk(options: { cases: number; json?: boolean }): Promise<void> {

@@ -28,9 +28,13 @@ interface Props {
   onArea: (code: string) => void;
   onPick: (picked: Picked | null) => void;
   label: string;
+  /** Pixels at the right edge that something lies over. */
+  covered: number;
   ref: Ref<CityHandle>;
 }
 
+/** Room around the area on screen, in px. */
+const margin = { top: 36, bottom: 36, left: 36 };
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** What stands under a click: a thing, or the members of a cluster; null when the cluster has too many and the map goes nearer. */
@@ -44,7 +48,7 @@ const pickedOf = (feature: MapGeoJSONFeature, point: Point): Picked | null => {
 };
 
 /** The map itself: drawn from the view as a whole, so that whatever changes changes in one place. */
-const CityCanvas = ({ view, area, shares, onArea, onPick, label, ref }: Props) => {
+const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }: Props) => {
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
   const map = useRef<MapLibre | null>(null);
@@ -68,7 +72,9 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, ref }: Props) =
         maxZoom: 19,
         // foreign hosts are told which site asks, which their keys are bound to, but not which page
         transformRequest: (url) => (url.startsWith(view.origin) ? { url } : { url, referrerPolicy: 'origin' }),
-        ...(area.bounds ? { bounds: area.bounds, fitBoundsOptions: { padding: 36 } } : { center: [104, 35] as [number, number], zoom: 3 }),
+        ...(area.bounds
+          ? { bounds: area.bounds, fitBoundsOptions: { padding: { ...margin, right: covered } } }
+          : { center: [104, 35] as [number, number], zoom: 3 }),
       });
     } catch {
       setFailed(true);
@@ -78,7 +84,7 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, ref }: Props) =
     made.touchZoomRotate.disableRotation();
     made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-    made.on('styleimagemissing', ({ id }) => {
+    made.setMissingStyleImageResolver((id) => {
       const image = drawMark(id, now.current.view.mode);
       if (image && !made.hasImage(id)) made.addImage(id, image, { pixelRatio: markRatio });
     });
@@ -114,7 +120,14 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, ref }: Props) =
       }
       made.getCanvas().style.cursor = over || things(event.point).length > 0 ? 'pointer' : '';
     });
-    made.once('idle', () => box.current?.setAttribute('data-ready', 'true'));
+    // said once everything of the first view is drawn: when, and how much; the bench reads it
+    made.once('idle', () => {
+      const count = (layers: string[]): number => made.queryRenderedFeatures({ layers }).length;
+      Object.assign(box.current?.dataset ?? {}, {
+        at: String(performance.now()),
+        shown: JSON.stringify({ areas: count(['below-fill']), cases: count(['cases-one', 'cases-many']) }),
+      });
+    });
     return () => {
       map.current = null;
       made.remove();
@@ -148,8 +161,8 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, ref }: Props) =
   useEffect(() => {
     if (fitted.current === area.code || !area.bounds) return;
     fitted.current = area.code;
-    map.current?.fitBounds(area.bounds, { padding: 36, animate: !still(), duration: 500, maxZoom: 17 });
-  }, [area.code, area.bounds]);
+    map.current?.fitBounds(area.bounds, { padding: { ...margin, right: covered }, animate: !still(), duration: 500, maxZoom: 17 });
+  }, [area.code, area.bounds, covered]);
 
   useImperativeHandle(ref, () => ({
     refresh: (layer) => {

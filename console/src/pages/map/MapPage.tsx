@@ -20,7 +20,9 @@ import { filtersOf, type MapSearch } from './search.ts';
 import { useLiveCases } from './useLiveCases.ts';
 import '../../styles/map.css';
 
-const CityCanvas = lazy(() => import('./CityCanvas.tsx'));
+// the map engine is large: it is fetched while the server is asked what to draw
+const canvas = import('./CityCanvas.tsx');
+const CityCanvas = lazy(() => canvas);
 
 /** One map (一幅图): the territory level by level, what stands and happens on it, and the figures of each area. */
 export const MapPage = () => {
@@ -127,6 +129,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
             shares={shares}
             onArea={go}
             onPick={setPicked}
+            covered={box && !narrow ? 250 : 36}
             label={t('map.of', { name: counts.area.name })}
           />
         </Suspense>

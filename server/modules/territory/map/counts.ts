@@ -1,11 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#contract/people/viewer.ts';
-import type { MapArea, MapCounts, MapFigures, MapLayerId } from '#contract/territory/map.ts';
+import { isWithin } from '#contract/territory/levels.ts';
+import { type MapArea, type MapCounts, type MapFigures, type MapLayerId, mapLights } from '#contract/territory/map.ts';
 import type { TerritoryArea } from '../domain/area.ts';
 import { type Box, boxOf, joined, middleOf } from '../domain/middle.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
 import type { MapLayers } from './layers.ts';
 import type { PointStore } from './point-store.ts';
-import { lightOfRow, sightOf } from './question.ts';
+import { lightIn, sightOf } from './question.ts';
 
 /** What an area holds by itself: extent and people, from below where it does not say. */
 interface Extent {
@@ -38,40 +40,69 @@ function extentOf(territory: TerritorySnapshot, area: TerritoryArea): Extent {
 
 type Layered = Omit<MapFigures, 'households' | 'residents'>;
 const nothing = (): Layered => ({ cases: null, organisations: null, units: null, teams: null, workers: null, places: null });
-const zeroes = {
-  cases: () => ({ red: 0, yellow: 0, green: 0, none: 0 }),
-  workers: () => ({ total: 0, active: 0 }),
-  places: () => ({}),
-  organisations: () => 0,
-  units: () => 0,
-  teams: () => 0,
-} as const satisfies { [L in MapLayerId]: () => NonNullable<Layered[L]> };
 
-/** Counts one row of a layer into the figures of an area. */
-const countIn = (figures: Layered, layer: MapLayerId, store: PointStore, row: number, now: number): void => {
-  if (layer === 'cases') {
-    if (figures.cases) figures.cases[lightOfRow(store, row, now)]++;
-  } else if (layer === 'workers') {
-    if (!figures.workers) return;
-    figures.workers.total += store.columns.total[row] as number;
-    figures.workers.active += store.columns.active[row] as number;
-  } else if (layer === 'places') {
-    const kind = store.kinds.texts[store.columns.kind[row] as number] as string;
-    if (figures.places) figures.places[kind] = (figures.places[kind] ?? 0) + 1;
-  } else figures[layer] = (figures[layer] ?? 0) + 1;
-};
+/** Where each area path of a store lies among an area and its children: 0 the area itself, 1… a child, −1 elsewhere. */
+interface Among {
+  readonly territory: TerritorySnapshot;
+  readonly places: Int32Array;
+}
+const remembered = new WeakMap<PointStore, LRUCache<string, Among>>();
 
-/** Place of each area path of a store among an area and its children: 0 the area itself, 1… a child, −1 elsewhere. */
-function placesAmong(store: PointStore, area: TerritoryArea, children: readonly TerritoryArea[]): Int32Array {
+function placesAmong(store: PointStore, territory: TerritorySnapshot, area: TerritoryArea): Int32Array {
+  const own = remembered.get(store) ?? new LRUCache<string, Among>({ max: 50 });
+  remembered.set(store, own);
+  const held = own.get(area.code);
+  if (held?.territory === territory && held.places.length === store.areas.texts.length) return held.places;
+  const children = territory.children(area);
   const numbers = new Map(children.map((child, i) => [child.path, i + 1]));
-  return Int32Array.from(store.areas.texts, (text) => {
-    if (text !== area.path && !text.startsWith(`${area.path}.`)) return -1;
-    for (let path = text; path.length > area.path.length; path = path.slice(0, path.lastIndexOf('.'))) {
-      const number = numbers.get(path);
+  // paths of a level are equally long, so a path lies in a child when it begins with it
+  const lengths = [...new Set(children.map((child) => child.path.length))];
+  const places = Int32Array.from(store.areas.texts, (text) => {
+    if (!isWithin(text, area.path)) return -1;
+    for (const length of lengths) {
+      const number = numbers.get(text.slice(0, length));
       if (number !== undefined) return number;
     }
     return 0;
   });
+  own.set(area.code, { territory, places });
+  return places;
+}
+
+/** Tells the rows of one layer apart: numbers from 0 on for what is counted apart, and how much a row counts in each of up to two sums. */
+interface Tally {
+  readonly width: number;
+  count(into: Float64Array, at: number, row: number): void;
+  figures(counted: Float64Array): Partial<Layered>;
+}
+function tallyOf(layer: MapLayerId, { columns, kinds }: PointStore, now: number): Tally {
+  const add = (into: Float64Array, at: number, n = 1): void => {
+    into[at] = (into[at] as number) + n;
+  };
+  if (layer === 'cases')
+    return {
+      width: mapLights.length,
+      count: (into, at, row) => add(into, at + lightIn(columns, row, now)),
+      figures: ([red = 0, yellow = 0, green = 0, none = 0]) => ({ cases: { red, yellow, green, none } }),
+    };
+  if (layer === 'workers')
+    return {
+      width: 2,
+      count: (into, at, row) => {
+        add(into, at, columns.total[row]);
+        add(into, at + 1, columns.active[row]);
+      },
+      figures: ([total = 0, active = 0]) => ({ workers: { total, active } }),
+    };
+  if (layer === 'places')
+    return {
+      width: Math.max(1, kinds.texts.length),
+      count: (into, at, row) => add(into, at + (columns.kind[row] as number)),
+      figures: (counted) => ({
+        places: Object.fromEntries(kinds.texts.map((kind, i) => [kind, counted[i] ?? 0] as const).filter(([, n]) => n > 0)),
+      }),
+    };
+  return { width: 1, count: (into, at) => add(into, at), figures: ([n = 0]) => ({ [layer]: n }) };
 }
 
 /** Figures of an area and of those directly below it, from memory, as far as the viewer may see. `now` in ms decides lights. */
@@ -84,21 +115,23 @@ export async function countsOf(
 ): Promise<MapCounts> {
   const children = territory.children(area);
   const all = [area, ...children].map(nothing);
-  const own = all[0] as Layered;
   for (const layer of layers.all()) {
     const access = layer.sight(viewer);
     if (!access) continue;
-    for (const figures of all) Object.assign(figures, { [layer.id]: zeroes[layer.id]() });
     const store = await layers.store(layer, viewer.jurisdictionId);
-    const among = placesAmong(store, area, children);
+    const among = placesAmong(store, territory, area);
     const sees = sightOf(store, access);
+    const { width, count, figures } = tallyOf(layer.id, store, now);
+    // the first block takes what lies in the area but in none of its children
+    const counted = new Float64Array(width * (children.length + 1));
     const { columns } = store;
     for (let row = 0; row < columns.count; row++) {
       const at = among[columns.area[row] as number] as number;
-      if (at < 0 || !sees(row)) continue;
-      countIn(own, layer.id, store, row, now);
-      if (at > 0) countIn(all[at] as Layered, layer.id, store, row, now);
+      if (at >= 0 && sees(row)) count(counted, at * width, row);
     }
+    const blocks = all.map((_, i) => counted.subarray(i * width, (i + 1) * width));
+    const whole = Float64Array.from({ length: width }, (_, k) => blocks.reduce((sum, block) => sum + (block[k] as number), 0));
+    for (const [i, block] of blocks.entries()) Object.assign(all[i] as Layered, figures(i === 0 ? whole : block));
   }
   const present = (one: TerritoryArea, figures: Layered): MapArea => {
     const { bounds, households, residents } = extentOf(territory, one);
@@ -114,7 +147,7 @@ export async function countsOf(
     };
   };
   return {
-    area: present(area, own),
+    area: present(area, all[0] as Layered),
     trail: [...territory.ancestors(area), area].map(({ code, shortName, level }) => ({ code, name: shortName, level })),
     children: children.map((child, i) => present(child, all[i + 1] as Layered)),
   };

@@ -1,6 +1,6 @@
-import { type MapLight, mapMembers, mapMembersFrom, mapZooms } from '#contract/territory/map.ts';
+import { mapMembers, mapMembersFrom, mapZooms } from '#contract/territory/map.ts';
 import type { PointStore } from './point-store.ts';
-import { lightOfRow } from './question.ts';
+import { lightIn, lightOfRow } from './question.ts';
 
 /** One feature of a point tile: its place in tile units and what it says. */
 export interface TilePoint {
@@ -40,7 +40,8 @@ interface Group {
   y: number;
   first: number;
   rows: number[];
-  lights: Record<MapLight, number>;
+  red: number;
+  yellow: number;
   total: number;
   active: number;
 }
@@ -52,8 +53,9 @@ const join = (into: Group, other: Group): void => {
   into.n = n;
   into.total += other.total;
   into.active += other.active;
+  into.red += other.red;
+  into.yellow += other.yellow;
   for (const row of other.rows) into.rows.push(row);
-  for (const light of Object.keys(into.lights) as MapLight[]) into.lights[light] += other.lights[light];
 };
 
 /** Lets the largest take in what lies too close to it, so that no circle hides another. */
@@ -78,34 +80,41 @@ export function pointsOf(store: PointStore, q: TileQuestion): TilePoint[] {
   const [west, north] = [q.x / scale, q.y / scale];
   const [east, south] = [(q.x + 1) / scale, (q.y + 1) / scale];
   const named = q.form === 'points' && q.z >= mapMembersFrom;
-  const groups = new Map<number, Group>();
+  const groups: Group[] = [];
+  // the number of each cell's group, 0 where there is none yet
+  const numbers = new Uint16Array(cells * cells);
   const { x: xs, y: ys, count } = columns;
   for (let row = 0; row < count; row++) {
     const x = xs[row] as number;
     const y = ys[row] as number;
     if (!(x >= west && x < east && y >= north && y < south) || !q.shows(row)) continue;
     const [u, v] = [(x - west) * scale, (y - north) * scale];
-    const key = Math.floor(v * cells) * cells + Math.floor(u * cells);
-    let group = groups.get(key);
-    if (!group) {
-      group = { n: 0, x: 0, y: 0, first: row, rows: [], lights: { red: 0, yellow: 0, green: 0, none: 0 }, total: 0, active: 0 };
-      groups.set(key, group);
+    const cell = Math.min(cells - 1, Math.floor(v * cells)) * cells + Math.min(cells - 1, Math.floor(u * cells));
+    let number = numbers[cell] as number;
+    if (number === 0) {
+      number = groups.push({ n: 0, x: 0, y: 0, first: row, rows: [], red: 0, yellow: 0, total: 0, active: 0 });
+      numbers[cell] = number;
     }
+    const group = groups[number - 1] as Group;
     group.n++;
     group.x += u;
     group.y += v;
     if (named) group.rows.push(row);
-    if (q.clocks) group.lights[lightOfRow(store, row, q.now)]++;
+    if (q.clocks) {
+      const light = lightIn(columns, row, q.now);
+      if (light === 0) group.red++;
+      else if (light === 1) group.yellow++;
+    }
     if (q.heads) {
       group.total += columns.total[row] as number;
       group.active += columns.active[row] as number;
     }
   }
-  for (const group of groups.values()) {
+  for (const group of groups) {
     group.x /= group.n;
     group.y /= group.n;
   }
-  const list = q.form === 'heat' || q.z >= mapZooms.points ? [...groups.values()] : apart([...groups.values()]);
+  const list = q.form === 'heat' || q.z >= mapZooms.points ? groups : apart(groups);
   return list.map((group) => ({
     x: Math.min(extent - 1, Math.round(group.x * extent)),
     y: Math.min(extent - 1, Math.round(group.y * extent)),
@@ -127,9 +136,9 @@ const single = (store: PointStore, row: number, q: TileQuestion): TilePoint['tag
   };
 };
 
-const cluster = ({ columns }: PointStore, { n, rows, lights, total, active }: Group, q: TileQuestion): TilePoint['tags'] => ({
+const cluster = ({ columns }: PointStore, { n, rows, red, yellow, total, active }: Group, q: TileQuestion): TilePoint['tags'] => ({
   n,
-  ...(q.clocks ? { red: lights.red, yellow: lights.yellow } : {}),
+  ...(q.clocks ? { red, yellow } : {}),
   ...(q.heads ? { total, active } : {}),
   ...(rows.length === n && n <= mapMembers ? { ids: rows.map((row) => columns.ids[row]).join(',') } : {}),
 });

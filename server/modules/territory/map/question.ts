@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { isWithin } from '#contract/territory/levels.ts';
-import type { MapLight, PointTileQuery } from '#contract/territory/map.ts';
+import { type MapLight, mapLights, type PointTileQuery } from '#contract/territory/map.ts';
 import type { Access } from '#kernel/db.ts';
-import type { PointStore } from './point-store.ts';
+import type { Columns, PointStore } from './point-store.ts';
 
 /** One flag for each word of a list that still grows. */
 interface Flags {
@@ -49,13 +49,15 @@ export function sightOf(store: PointStore, access: Access): (row: number) => boo
   return (row) => areas[area[row] as number] === 1 || reaches[reach[row] as number] === 1 || reporter[row] === me;
 }
 
-/** The light of a row's clock at a moment in ms. */
-export const lightOfRow = ({ columns }: PointStore, row: number, now: number): MapLight => {
-  const red = columns.redAfter[row] as number;
-  if (red === Infinity) return 'none';
-  if (now > red) return 'red';
-  return now > (columns.yellowAfter[row] as number) ? 'yellow' : 'green';
+/** Place of the light of a row's clock in the list of lights, at a moment in ms. */
+export const lightIn = ({ redAfter, yellowAfter }: Columns, row: number, now: number): 0 | 1 | 2 | 3 => {
+  const red = redAfter[row] as number;
+  if (now > red) return 0;
+  if (now > (yellowAfter[row] as number)) return 1;
+  return red === Infinity ? 3 : 2;
 };
+/** The light of a row's clock at a moment in ms. */
+export const lightOfRow = ({ columns }: PointStore, row: number, now: number): MapLight => mapLights[lightIn(columns, row, now)];
 
 /** What a layer is narrowed by. A kind takes in everything whose code begins with it. */
 export type Filter = Pick<PointTileQuery, 'kind' | 'state' | 'light'>;
@@ -71,7 +73,10 @@ export function filterOf(store: PointStore, { kind, state, light }: Filter, now:
     const { bits } = flagsOf(store.states.texts, (text) => state.includes(text));
     tests.push((row) => bits[store.columns.state[row] as number] === 1);
   }
-  if (light?.length) tests.push((row) => light.includes(lightOfRow(store, row, now)));
+  if (light?.length) {
+    const wanted = mapLights.map((one) => light.includes(one));
+    tests.push((row) => wanted[lightIn(store.columns, row, now)] as boolean);
+  }
   const [one, two] = tests;
   if (!one) return () => true;
   if (!two) return one;
