@@ -29,7 +29,7 @@ export const Organisations = () => {
   const narrow = useMedia('(max-width: 899px)');
   const home = homeArea(me);
   const area = search.area ?? home;
-  const [areaName, setAreaName] = useState<{ code: string; name: string }>();
+  const [areaName, setAreaName] = useState<{ id: string; code: string; name: string }>();
   const [creating, setCreating] = useState(false);
   useTitle(organisationId ? undefined : t('sections.register'));
   const { data: rights } = useQuery({
@@ -39,8 +39,8 @@ export const Organisations = () => {
   });
   const { data: due } = useQuery(dueQuery(me));
   const change = (next: Partial<OrganisationSearch>): void => void navigate({ to: '/organisations', search: { ...search, ...next } });
-  const ownPost = me.posts.find((post) => post.area?.code === area)?.area?.name;
-  const name = areaName?.code === area ? areaName.name : (ownPost ?? (area === me.jurisdiction.code ? me.jurisdiction.name : area));
+  const known = areaName?.code === area ? areaName : me.posts.find((post) => post.area?.code === area)?.area;
+  const name = known?.name ?? (area === me.jurisdiction.code ? me.jurisdiction.name : area);
   const filtered = Boolean(search.q) || Boolean(search.kind?.length);
   return (
     <div className="org-frame">
@@ -73,7 +73,7 @@ export const Organisations = () => {
                 value={area}
                 valueName={name}
                 onChange={(code, found) => {
-                  if (found) setAreaName({ code: found.code, name: found.name });
+                  if (found) setAreaName({ id: found.id, code: found.code, name: found.name });
                   change({ area: code });
                 }}
               />
@@ -116,7 +116,7 @@ export const Organisations = () => {
       </div>
       {creating && (
         <OrganisationForm
-          of={{ kind: 'create', parent: null }}
+          of={{ kind: 'create', parent: null, area: known && { id: known.id, code: area, name } }}
           onClose={() => setCreating(false)}
           onDone={(made) => {
             setCreating(false);

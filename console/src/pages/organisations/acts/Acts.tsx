@@ -30,7 +30,13 @@ export const Acts = ({ act, organisation, onClose, onDone }: Props) => {
     case 'change':
       return <OrganisationForm of={{ kind: 'change', organisation }} {...common} />;
     case 'create_child':
-      return <OrganisationForm of={{ kind: 'create', parent: organisation }} onClose={onClose} onDone={(made) => onDone(made.id)} />;
+      return (
+        <OrganisationForm
+          of={{ kind: 'create', parent: organisation, area: organisation.area }}
+          onClose={onClose}
+          onDone={(made) => onDone(made.id)}
+        />
+      );
     case 'move':
       return <MoveForm organisation={organisation} {...common} />;
     case 'dissolve':

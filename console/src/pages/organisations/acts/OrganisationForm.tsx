@@ -23,7 +23,13 @@ interface Values {
   note?: string;
   foundedOn?: string;
 }
-type Of = { kind: 'create'; parent: Organisation | null } | { kind: 'change'; organisation: Organisation };
+interface Named {
+  id: string;
+  code: string;
+  name: string;
+}
+/** `area`: where a new one is proposed to stand. */
+type Of = { kind: 'create'; parent: Organisation | null; area: Named | undefined | null } | { kind: 'change'; organisation: Organisation };
 
 const factsOf = (v: Values) => ({
   name: v.name.trim(),
@@ -74,12 +80,12 @@ export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () 
       }
       submit={t(of.kind === 'change' ? 'acts.save' : 'acts.create')}
       done={t(of.kind === 'change' ? 'done.changed' : 'done.created')}
-      initial={of.kind === 'change' ? valuesOf(of.organisation) : parent ? { areaId: parent.area.id } : {}}
+      initial={of.kind === 'change' ? valuesOf(of.organisation) : of.area ? { areaId: of.area.id } : {}}
       send={send}
       onClose={onClose}
       onDone={onDone}
     >
-      {of.kind === 'create' && <Standing parent={parent} />}
+      {of.kind === 'create' && <Standing parent={parent} proposed={of.area ?? undefined} />}
       <Form.Item
         name="name"
         label={t('form.name')}
@@ -93,11 +99,11 @@ export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () 
 };
 
 /** Kind, area and, at the top, the organisation above. */
-const Standing = ({ parent }: { parent: Organisation | null }) => {
+const Standing = ({ parent, proposed }: { parent: Organisation | null; proposed: Named | undefined }) => {
   const { t } = useTranslation('organisations');
   const form = Form.useFormInstance<Values>();
   const kind = Form.useWatch<OrganisationKind | undefined>('kind', form);
-  const [area, setArea] = useState(parent ? { code: parent.area.code, name: parent.area.name } : undefined);
+  const [area, setArea] = useState<{ code: string; name: string } | undefined>(proposed);
   const kinds = organisationKinds.filter((one) => !parent || mayStandBelow(one, parent.kind));
   return (
     <>

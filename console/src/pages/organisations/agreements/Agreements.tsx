@@ -1,14 +1,18 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { homeArea } from '../home.ts';
 import { Sections } from '../Sections.tsx';
 import type { OrganisationSearch } from '../search.ts';
+import { sheetAddress } from '../sheets/send.ts';
 import { AgreementCard } from './AgreementCard.tsx';
 import '../../../styles/agreements.css';
 import '../../../styles/organisations.css';
@@ -20,6 +24,7 @@ export const Agreements = () => {
   const navigate = useNavigate();
   useTitle(t('sections.agreements'));
   const { area, q } = search;
+  const home = homeArea(useMe());
   const all = search.all === true;
   const list = useInfiniteQuery({
     queryKey: ['org', 'agreements', all, area, all ? q : undefined],
@@ -65,6 +70,9 @@ export const Agreements = () => {
               onSearch={(words) => change({ q: words.trim() || undefined })}
             />
           )}
+          <Button icon={<DownloadOutlined />} href={sheetAddress(area ?? home)} download>
+            {t('sheet.exportButton')}
+          </Button>
         </search>
         {counts && counts.agreements > 0 && (
           <p className="due-counts">

@@ -20,7 +20,7 @@ import type { Tone, Topic } from './layout.ts';
 import { MindMap } from './MindMap.tsx';
 import { sheetOf } from './sheet.tsx';
 import { TopicList } from './TopicList.tsx';
-import { above, findTopics, firstFolds, topicOf, topicsBelow } from './topics.ts';
+import { above, findTopics, firstFolds, mapOf, topicsBelow } from './topics.ts';
 import '../../../styles/organisations.css';
 import '../../../styles/mind-map.css';
 
@@ -45,7 +45,7 @@ export const OrganisationMap = () => {
     queryKey: ['org', 'map', area],
     queryFn: ({ signal }) => call(endpoints.people.getOrganisationMap, { query: { area } }, signal),
   });
-  const root = useMemo(() => data && topicOf(data.root, t), [data, t]);
+  const root = useMemo(() => data && mapOf(data.root, t), [data, t]);
   const folded = useMemo(() => (root ? (folds?.root === root ? folds.folded : firstFolds(root)) : new Set<string>()), [root, folds]);
   const hits = useMemo(() => (root ? findTopics(root, words) : []), [root, words]);
   const found = useMemo(() => new Set(hits.map((topic) => topic.id)), [hits]);

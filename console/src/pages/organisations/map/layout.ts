@@ -206,5 +206,5 @@ export const fittingColumns = (root: Topic, ratio: number, measure: Measure): nu
     const { bounds } = layoutMap(root, { folded: new Set(), columns, measure });
     return Math.min(ratio / bounds.width, 1 / bounds.height);
   };
-  return [2, 3, 4, 6, 8].reduce((best, columns) => (scaleOf(columns) > scaleOf(best) * 1.02 ? columns : best), 1);
+  return [2, 3, 4, 6, 8, 11].reduce((best, columns) => (scaleOf(columns) > scaleOf(best) * 1.02 ? columns : best), 1);
 };

@@ -11,7 +11,7 @@ const officeLines = (offices: readonly MapNode[], t: TFunction): string[] => {
     const word = t(`people:officeKinds.${office.kind}`);
     names.set(word, [...(names.get(word) ?? []), office.unit ? t('organisations:map.sentBy', { name, unit: office.unit }) : name]);
   }
-  return [...names].map(([word, all]) => `${word} ${all.join(t('comma'))}`);
+  return [...names].map(([word, all]) => `${word} ${all.join(t('console:comma'))}`);
 };
 
 const toneOf = (node: MapNode): Tone => {
@@ -26,7 +26,7 @@ const toneOf = (node: MapNode): Tone => {
  * The server's nodes as topics of the drawing: groups and offices get their words, people stand as lines below what they hold office
  * in, so that a community's map keeps to its organisations.
  */
-export const topicOf = (node: MapNode, t: TFunction): Topic => {
+const topicOf = (node: MapNode, t: TFunction): Topic => {
   const offices = node.children.filter((child) => child.type === 'office');
   const figure = node.figure && node.figure.of !== 'more' ? [t(`organisations:map.${node.figure.of}`, { count: node.figure.value })] : [];
   const more = node.figure?.of === 'more' ? [t('organisations:map.more', { count: node.figure.value })] : [];
@@ -40,6 +40,12 @@ export const topicOf = (node: MapNode, t: TFunction): Topic => {
     organisationId: node.organisation?.id ?? null,
     children,
   };
+};
+
+/** The map of an area: grids hang on the middle itself, not on a group of theirs, so that they can stand on both sides. */
+export const mapOf = (root: MapNode, t: TFunction): Topic => {
+  const children = root.children.flatMap((child) => (child.group === 'grids' ? child.children : [child]));
+  return topicOf({ ...root, children }, t);
 };
 
 /** All topics of a tree, parents first. */
@@ -68,10 +74,6 @@ export const above = (root: Topic, wanted: ReadonlySet<string>): Set<string> => 
 /** What is folded at first: everything fits the eye in a small map; a large one shows its first two levels. */
 export const firstFolds = (root: Topic): Set<string> => {
   if (topicsBelow(root).length <= 90) return new Set();
-  return new Set(
-    root.children
-      .flatMap((child) => child.children)
-      .filter((topic) => topic.children.length > 0)
-      .map((topic) => topic.id),
-  );
+  const second = root.children.flatMap((child) => (child.tone === 'group' ? child.children : [child]));
+  return new Set(second.filter((topic) => topic.children.length > 0).map((topic) => topic.id));
 };
