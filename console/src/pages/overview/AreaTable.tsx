@@ -76,41 +76,44 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
           {t('csv')}
         </Button>
       </div>
-      <Table<Row>
-        size="small"
-        rowKey={(row) => `${row.standing} ${row.code}`}
-        dataSource={data.areas}
-        pagination={false}
-        scroll={{ x: 640, y: 330 }}
-        showSorterTooltip={false}
-        locale={{ emptyText: t('overview.noAreas') }}
-        columns={[
-          {
-            title: t('overview.area'),
-            dataIndex: 'name',
-            width: 130,
-            sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
-            render: (name: string, row) =>
-              row.standing !== 'present' ? (
-                <Tooltip title={t(`overview.standingNotes.${row.standing}`)}>
-                  <span className="soft">{standing(row)}</span>
-                </Tooltip>
-              ) : row.code.length < 15 ? (
-                <button type="button" className="plain-link" onClick={() => onArea(row.code)}>
-                  {name}
-                </button>
-              ) : (
-                name
-              ),
-          },
-          count('reported', 'all', true),
-          count('open', 'open', false),
-          count('overdue', 'overdue', false),
-          count('closed', 'all', true),
-          rate('solved'),
-          rate('satisfied'),
-        ]}
-      />
+      {data.areas.length === 0 ? (
+        <p className="soft">{t('overview.noAreas')}</p>
+      ) : (
+        <Table<Row>
+          size="small"
+          rowKey={(row) => `${row.standing} ${row.code}`}
+          dataSource={data.areas}
+          pagination={false}
+          scroll={{ x: 640, y: 330 }}
+          showSorterTooltip={false}
+          columns={[
+            {
+              title: t('overview.area'),
+              dataIndex: 'name',
+              width: 130,
+              sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
+              render: (name: string, row) =>
+                row.standing !== 'present' ? (
+                  <Tooltip title={t(`overview.standingNotes.${row.standing}`)}>
+                    <span className="soft">{standing(row)}</span>
+                  </Tooltip>
+                ) : row.code.length < 15 ? (
+                  <button type="button" className="plain-link" onClick={() => onArea(row.code)}>
+                    {name}
+                  </button>
+                ) : (
+                  name
+                ),
+            },
+            count('reported', 'all', true),
+            count('open', 'open', false),
+            count('overdue', 'overdue', false),
+            count('closed', 'all', true),
+            rate('solved'),
+            rate('satisfied'),
+          ]}
+        />
+      )}
     </section>
   );
 };

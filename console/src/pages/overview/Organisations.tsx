@@ -21,42 +21,45 @@ export const Organisations = ({ data, behind }: { data: Overview; behind: DeskSe
   return (
     <section className="card card-table" aria-labelledby="organisations-title">
       <h2 id="organisations-title">{t('overview.organisations')}</h2>
-      <Table<Row>
-        size="small"
-        rowKey="id"
-        dataSource={data.organisations}
-        pagination={false}
-        scroll={{ x: 520, y: 300 }}
-        showSorterTooltip={false}
-        locale={{ emptyText: t('overview.noOrganisations') }}
-        columns={[
-          {
-            title: t('overview.organisation'),
-            dataIndex: 'name',
-            render: (name: string, row) => (
-              <Link
-                to="/cases"
-                search={{ ...(behind.area ? { area: behind.area } : {}), organisation: row.id, queue: 'open' }}
-                preload={false}
-              >
-                {name}
-              </Link>
-            ),
-          },
-          number('open'),
-          number('overdue'),
-          number('answered'),
-          number('returns'),
-          {
-            title: t('cases:rates.satisfied'),
-            dataIndex: 'satisfied',
-            align: 'right',
-            width: 88,
-            sorter: (a, b) => (a.satisfied ?? -1) - (b.satisfied ?? -1),
-            render: (v: number | null) => <span className="num">{percent(v)}</span>,
-          },
-        ]}
-      />
+      {data.organisations.length === 0 ? (
+        <p className="soft">{t('overview.noOrganisations')}</p>
+      ) : (
+        <Table<Row>
+          size="small"
+          rowKey="id"
+          dataSource={data.organisations}
+          pagination={false}
+          scroll={{ x: 520, y: 300 }}
+          showSorterTooltip={false}
+          columns={[
+            {
+              title: t('overview.organisation'),
+              dataIndex: 'name',
+              render: (name: string, row) => (
+                <Link
+                  to="/cases"
+                  search={{ ...(behind.area ? { area: behind.area } : {}), organisation: row.id, queue: 'open' }}
+                  preload={false}
+                >
+                  {name}
+                </Link>
+              ),
+            },
+            number('open'),
+            number('overdue'),
+            number('answered'),
+            number('returns'),
+            {
+              title: t('cases:rates.satisfied'),
+              dataIndex: 'satisfied',
+              align: 'right',
+              width: 88,
+              sorter: (a, b) => (a.satisfied ?? -1) - (b.satisfied ?? -1),
+              render: (v: number | null) => <span className="num">{percent(v)}</span>,
+            },
+          ]}
+        />
+      )}
     </section>
   );
 };
