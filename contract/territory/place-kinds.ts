@@ -19,6 +19,10 @@ export type PlaceAttribute = (typeof placeAttributes)[number];
 export const attributeKinds = ['service_centre', 'service_station'] as const satisfies readonly PlaceKind[];
 export const hasAttributes = (kind: PlaceKind): boolean => (attributeKinds as readonly PlaceKind[]).includes(kind);
 
+/** Kinds nobody enters: they have no opening hours and no facilities. */
+const unentered: readonly PlaceKind[] = ['patrol_point', 'screen'];
+export const hasOpening = (kind: PlaceKind): boolean => !unentered.includes(kind);
+
 /** Facilities the platform knows a word for (`places:facilities.*`); a jurisdiction may add its own in plain words. */
 export const knownFacilities = [
   'water',

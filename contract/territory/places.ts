@@ -60,7 +60,7 @@ export const place = z.object({
   address: z.string().nullable(),
   floorArea: z.number().int().nullable(),
   attributesMet: z.number().int().nullable().describe('of the eight; null for kinds that are not measured by them'),
-  open: z.boolean().nullable().describe('now; null when it is closed for good'),
+  open: z.boolean().nullable().describe('now; null when it is closed for good, and for kinds nobody enters'),
   closedOn: day.nullable(),
   codePath: z.string().nullable().describe('address in its QR code; for those who may manage the place'),
 });

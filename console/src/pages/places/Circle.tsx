@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Skeleton, Table } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { useLocale, useMedia } from '../../app/hooks.ts';
@@ -14,7 +14,8 @@ import { PlacesMap } from './PlacesMap.tsx';
 import { circleQuery } from './queries.ts';
 import type { PlacesSearch } from './search.ts';
 
-const shownGrids = 200;
+/** Grids listed at first and with each step. */
+const step = 12;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** The service circle: which share of households can walk to a centre in 15 or 10 minutes, on the map, and where it is worst. */
@@ -31,6 +32,7 @@ export const Circle = ({ search, change }: { search: PlacesSearch; change: (next
       [...(data?.grids ?? [])].filter(({ households }) => households > 0).sort((a, b) => a.share - b.share || b.households - a.households),
     [data],
   );
+  const [listed, setListed] = useState(step);
   const number = new Intl.NumberFormat(locale);
   return (
     <>
@@ -95,8 +97,7 @@ export const Circle = ({ search, change }: { search: PlacesSearch; change: (next
               size="small"
               rowKey="code"
               pagination={false}
-              scroll={{ y: narrow ? 300 : 340 }}
-              dataSource={lowest.slice(0, shownGrids)}
+              dataSource={lowest.slice(0, listed)}
               locale={{ emptyText: t('places:circle.noGrid') }}
               columns={[
                 { title: t('places:circle.grid'), dataIndex: 'name' },
@@ -111,7 +112,11 @@ export const Circle = ({ search, change }: { search: PlacesSearch; change: (next
                 },
               ]}
             />
-            {lowest.length > shownGrids && <p className="soft">{t('places:circle.first', { count: shownGrids, all: lowest.length })}</p>}
+            {lowest.length > listed && (
+              <div className="more">
+                <Button onClick={() => setListed(listed + 4 * step)}>{t('places:circle.more', { count: lowest.length })}</Button>
+              </div>
+            )}
           </section>
           <div>
             <PlacesMap
@@ -122,7 +127,7 @@ export const Circle = ({ search, change }: { search: PlacesSearch; change: (next
               height={narrow ? 320 : 600}
               label={t('places:circle.map')}
             />
-            <p className="legend places-legend">
+            <p className="places-legend">
               0 % <i className="places-scale" /> 100 % {t('places:circle.legend')}
             </p>
           </div>

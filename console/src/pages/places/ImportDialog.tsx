@@ -77,7 +77,6 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
         <Table
           size="small"
           pagination={false}
-          scroll={{ y: 260 }}
           rowKey={(fault) => `${fault.row} ${fault.column} ${fault.code}`}
           dataSource={outcome.faults}
           columns={[

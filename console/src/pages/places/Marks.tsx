@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { placeAttributes } from '#contract/territory/place-kinds.ts';
+import { dayOf } from '#ui/time.ts';
 
-/** Open or not, by shape and word: a full dot, an empty ring, a cross for places closed for good. */
+/** Open or not, by shape and word: a full dot, an empty ring, words for places closed for good, a dash where nobody enters. */
 export const OpenMark = ({ open, closedOn }: { open: boolean | null; closedOn: string | null }) => {
   const { t } = useTranslation();
+  if (open === null && (closedOn === null || closedOn >= dayOf(new Date()))) return <span className="soft">–</span>;
   if (open === null) return <span className="flag">{t('places:opening.gone')}</span>;
   return (
     <span className={open ? 'places-open' : 'places-open soft'}>

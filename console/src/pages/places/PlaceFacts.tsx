@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { placeAttributes } from '#contract/territory/place-kinds.ts';
+import { hasOpening, placeAttributes } from '#contract/territory/place-kinds.ts';
 import type { PlaceDetail } from '#contract/territory/places.ts';
 import type { BoundaryCollection } from '#ui/map.ts';
 import { noBoundaries } from '#ui/map.ts';
@@ -37,7 +37,9 @@ export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
   const rows: [string, React.ReactNode][] = [
     [t('places:kind'), <KindName key="kind" kind={place.kind} />],
     [t('filters.area'), place.area.name],
-    [
+  ];
+  if (place.open !== null || place.closedOn !== null)
+    rows.push([
       t('places:now'),
       <span key="now">
         <OpenMark open={place.open} closedOn={place.closedOn} />
@@ -48,8 +50,7 @@ export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
           </span>
         )}
       </span>,
-    ],
-  ];
+    ]);
   if (place.closeReason) rows.push([t('places:close.reason'), place.closeReason]);
   if (place.address) rows.push([t('places:address'), place.address]);
   if (place.phone)
@@ -67,7 +68,7 @@ export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
         {place.floorArea} ㎡
       </span>,
     ]);
-  rows.push([t('places:hours.label'), <HoursWords key="hours" hours={place.hours} />]);
+  if (hasOpening(place.kind)) rows.push([t('places:hours.label'), <HoursWords key="hours" hours={place.hours} />]);
   if (place.hoursNote) rows.push([t('places:hours.note'), place.hoursNote]);
   if (place.facilities.length > 0)
     rows.push([

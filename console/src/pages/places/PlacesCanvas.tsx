@@ -39,16 +39,22 @@ const ring = ({ lon, lat }: Point, radius: number): [number, number][] =>
     return [lon + dx, lat + (radius * Math.sin(angle)) / metresPerDegree];
   });
 
+const boundsOfPoints = (points: readonly Point[]): [number, number, number, number] => [
+  Math.min(...points.map(({ lon }) => lon)),
+  Math.min(...points.map(({ lat }) => lat)),
+  Math.max(...points.map(({ lon }) => lon)),
+  Math.max(...points.map(({ lat }) => lat)),
+];
+
 /** Our own sources and layers, on top of the areas. */
-const addPlaces = (map: MapLibre, mode: Mode): void => {
+const addPlaces = (map: MapLibre, mode: Mode, cluster: boolean): void => {
   const c = palette[mode];
   for (const kind of placeKinds) {
     const image = kindImage(kind, mode);
     if (image && !map.hasImage(kind)) map.addImage(kind, image, { pixelRatio: 2 });
   }
   map.addSource('circles', { type: 'geojson', data: none });
-  map.addSource('places', { type: 'geojson', data: none, cluster: true, clusterRadius: 36, clusterMaxZoom: 15 });
-  map.addLayer({ id: 'circles-fill', type: 'fill', source: 'circles', paint: { 'fill-color': c.accent, 'fill-opacity': 0.07 } });
+  map.addSource('places', { type: 'geojson', data: none, cluster, clusterRadius: 36, clusterMaxZoom: 15 });
   map.addLayer({
     id: 'circles-line',
     type: 'line',
@@ -150,8 +156,8 @@ const PlacesCanvas = ({
     }),
     [places, radius],
   );
-  const shown = useRef({ context, coloured, marks, circles, mode });
-  shown.current = { context, coloured, marks, circles, mode };
+  const shown = useRef({ context, coloured, marks, circles, mode, radius });
+  shown.current = { context, coloured, marks, circles, mode, radius };
   const fill = useRef((): void => {
     const now = shown.current;
     const put = (id: string, data: unknown): void => void map.current?.getSource<GeoJSONSource>(id)?.setData(data as FeatureCollection);
@@ -191,7 +197,7 @@ const PlacesCanvas = ({
         made.on('mouseleave', layer, () => made.getCanvas().style.removeProperty('cursor'));
       }
       made.on('style.load', () => {
-        addPlaces(made, shown.current.mode);
+        addPlaces(made, shown.current.mode, shown.current.radius === undefined);
         fill.current();
       });
       map.current = made;
@@ -214,12 +220,14 @@ const PlacesCanvas = ({
     map.current?.setStyle(mapStyle(mode, shown.current.context, shown.current.coloured), { diff: false });
   }, [mode]);
 
-  const bounds = boundsOf(areas) ?? boundsOf(context);
+  // around the places where there are some and nothing is being chosen; else around the areas
+  const around = radius === undefined && !onPick && places.length > 0 ? boundsOfPoints(places.map((one) => one.point)) : null;
+  const bounds = around ?? boundsOf(areas) ?? boundsOf(context);
   const frame = bounds?.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frame counts, not the object that carries it
   useEffect(() => {
-    if (point && onPick) map.current?.jumpTo({ center: [point.lon, point.lat], zoom: 15 });
-    else if (bounds) map.current?.fitBounds(bounds, { padding: 24, animate: false, maxZoom: 16 });
+    if (point) map.current?.jumpTo({ center: [point.lon, point.lat], zoom: 15 });
+    else if (bounds) map.current?.fitBounds(bounds, { padding: 40, animate: false, maxZoom: 15 });
   }, [frame]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place counts, not the object that carries it

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { hasAttributes } from '#contract/territory/place-kinds.ts';
+import { hasAttributes, hasOpening } from '#contract/territory/place-kinds.ts';
 import type { place, placeActions, placeDetail, publicPlace } from '#contract/territory/places.ts';
 import { openAt } from '../domain/opening-hours.ts';
 import { dayOf, existsOn } from '../domain/place-day.ts';
@@ -24,6 +24,10 @@ const areaName = (snapshot: TerritorySnapshot, code: string): string => {
 const attributesMet = ({ kind, attributes }: PlaceRow): number | null =>
   hasAttributes(kind) ? Object.values(attributes).filter((one) => one.met).length : null;
 
+/** Open or not; null for a place closed for good and for kinds nobody enters. */
+const openingOf = (row: PlaceRow, now: Date) =>
+  hasOpening(row.kind) && existsOn(row.closedOn, dayOf(now)) ? openAt(row.hours, now) : null;
+
 /** A place as lists show it. */
 export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, now }: PlaceView): z.input<typeof place> => ({
   id: row.id,
@@ -34,7 +38,7 @@ export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode
   address: row.address,
   floorArea: row.floorArea,
   attributesMet: attributesMet(row),
-  open: existsOn(row.closedOn, dayOf(now)) ? openAt(row.hours, now).open : null,
+  open: openingOf(row, now)?.open ?? null,
   closedOn: row.closedOn,
   codePath: mayManagePlaces(viewer, row.areaPath) ? codePath(jurisdictionCode, row.token) : null,
 });
@@ -52,7 +56,7 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
   organisation: row.organisationId ? { id: row.organisationId, name: row.organisationName ?? '' } : null,
   hours: row.hours as z.input<typeof placeDetail>['hours'],
   hoursNote: row.hoursNote,
-  changesAt: existsOn(row.closedOn, dayOf(view.now)) ? (openAt(row.hours, view.now).changesAt?.toISOString() ?? null) : null,
+  changesAt: openingOf(row, view.now)?.changesAt?.toISOString() ?? null,
   facilities: [...row.facilities],
   attributes: row.attributes,
   note: row.note,
@@ -65,7 +69,7 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
 export const presentPublicPlace = (row: PlaceRow, snapshot: TerritorySnapshot, now: Date): z.input<typeof publicPlace> => {
   const closed = !existsOn(row.closedOn, dayOf(now));
   const told = !closed && row.kind !== 'patrol_point';
-  const opening = told ? openAt(row.hours, now) : null;
+  const opening = told ? openingOf(row, now) : null;
   return {
     kind: row.kind,
     name: row.name,

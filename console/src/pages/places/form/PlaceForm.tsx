@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { Point } from '#contract/kernel/values.ts';
-import { hasAttributes, type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
+import { hasAttributes, hasOpening, type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
 import type { Attributes, PlaceDetail, PlaceFacts } from '#contract/territory/places.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../../app/api.ts';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
@@ -71,7 +71,7 @@ export const PlaceForm = ({ place, area, onClose, onDone }: Props) => {
         phone: text(v.phone),
         organisationId: v.organisationId ?? null,
         floorArea: v.floorArea ?? null,
-        hours: v.hours,
+        hours: v.hours ?? null,
         hoursNote: text(v.hoursNote),
         facilities: v.facilities ?? [],
         attributes: v.attributes ?? {},
@@ -136,23 +136,27 @@ export const PlaceForm = ({ place, area, onClose, onDone }: Props) => {
         <Form.Item name="floorArea" label={`${t('places:floorArea')}（㎡）`}>
           <InputNumber min={1} max={1_000_000} precision={0} style={{ width: 160 }} />
         </Form.Item>
-        <Form.Item name="hours" label={t('places:hours.label')}>
-          <HoursField />
-        </Form.Item>
-        <Form.Item name="hoursNote" label={t('places:hours.note')}>
-          <Input maxLength={120} placeholder={t('places:hours.notePlaceholder')} />
-        </Form.Item>
-        <Form.Item name="facilities" label={t('places:facility')} extra={t('places:form.facilityHint')}>
-          <Select
-            mode="tags"
-            maxCount={40}
-            options={(kind ? (settings?.facilities[kind] ?? []) : []).map((value) => ({
-              value,
-              label: t(`places:facilities.${value}`, { defaultValue: value }),
-            }))}
-            optionFilterProp="label"
-          />
-        </Form.Item>
+        {(!kind || hasOpening(kind)) && (
+          <>
+            <Form.Item name="hours" label={t('places:hours.label')}>
+              <HoursField />
+            </Form.Item>
+            <Form.Item name="hoursNote" label={t('places:hours.note')}>
+              <Input maxLength={120} placeholder={t('places:hours.notePlaceholder')} />
+            </Form.Item>
+            <Form.Item name="facilities" label={t('places:facility')} extra={t('places:form.facilityHint')}>
+              <Select
+                mode="tags"
+                maxCount={40}
+                options={(kind ? (settings?.facilities[kind] ?? []) : []).map((value) => ({
+                  value,
+                  label: t(`places:facilities.${value}`, { defaultValue: value }),
+                }))}
+                optionFilterProp="label"
+              />
+            </Form.Item>
+          </>
+        )}
         {kind && hasAttributes(kind) && (
           <Form.Item name="attributes" label={t('places:attributesTitle')}>
             <AttributesField />
