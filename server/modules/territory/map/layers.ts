@@ -85,7 +85,8 @@ export function createMapLayers(kernel: Kernel, snapshotOf: (jurisdictionId: str
 
   const settle = async (layer: MapLayer, jurisdictionId: string, one: Held): Promise<void> => {
     const reread = layer.reread;
-    while (reread && one.pending.size > 0) {
+    // what another question is just reading has left `pending`, but is not in the store yet
+    while (reread && (one.settling || one.pending.size > 0)) {
       one.settling ??= (async () => {
         const ids = [...one.pending].slice(0, batch);
         for (const id of ids) one.pending.delete(id);

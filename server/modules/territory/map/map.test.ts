@@ -232,6 +232,28 @@ describe('the map', () => {
     Object.assign(layer, { load });
   });
 
+  it('two who ask at the same time both see what was told before (fails when the second does not wait for the reading of the first)', async () => {
+    const other = await here.another();
+    const layers = other.modules.territory.layers;
+    const layer = layers.all().find((one) => one.id === 'cases');
+    if (!layer?.reread) throw new Error('no layer of cases');
+    const { id, load, reread } = layer;
+    const slow: typeof reread = async (jurisdictionId, ids) => {
+      await new Promise((wake) => setTimeout(wake, 200));
+      return reread(jurisdictionId, ids);
+    };
+    const told = layers.add({ id, load: load.bind(layer), reread: slow, sight: accessOf });
+    const again = layers.all().find((one) => one.id === 'cases') ?? layer;
+    await layers.store(again, here.id);
+    const caseId = await here.caseIn('reported');
+    told(here.id, [caseId]);
+    const first = layers.store(again, here.id);
+    await new Promise((wake) => setTimeout(wake, 50));
+    const second = await layers.store(again, here.id);
+    expect(second.rowOf(caseId)).toBeDefined();
+    expect((await first).rowOf(caseId)).toBeDefined();
+  });
+
   it('organisations, units and teams stand on their point or near the middle of their area, and follow changes', async () => {
     const area = here.area('001001');
     const by = { jurisdictionId: here.id, actorId: null, at: here.clock.now() };
