@@ -8,7 +8,7 @@ import type { DraftSummary } from '#contract/territory/drawing.ts';
 import { shortTime } from '#ui/time.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
-import { refreshGrids } from './data.ts';
+import { levelBelow, levelOf, refreshGrids } from './data.ts';
 
 interface Props {
   area: { code: string; name: string };
@@ -24,6 +24,8 @@ export const OpenDraft = ({ area, drafts, restore, onClose }: Props) => {
   const locale = useLocale();
   const navigate = useNavigate();
   const id = useRef(v7());
+  const below = levelBelow[levelOf(area.code)];
+  const level = below ? t(`territory:levels.${below}`) : '';
   const open = drafts.filter((one) => one.state === 'open');
   const goTo = (draft: string): void => {
     onClose();
@@ -43,7 +45,7 @@ export const OpenDraft = ({ area, drafts, restore, onClose }: Props) => {
   return (
     <Modal
       open
-      title={restore ? t('restoreTitle', { title: restore.title }) : t('drawTitle', { name: area.name })}
+      title={restore ? t('restoreTitle', { title: restore.title }) : t('drawTitle', { name: area.name, level })}
       onCancel={onClose}
       footer={null}
       width={480}
@@ -69,7 +71,7 @@ export const OpenDraft = ({ area, drafts, restore, onClose }: Props) => {
         requiredMark={false}
         onFinish={send.mutate}
         initialValues={{
-          title: restore ? t('restoreDefault', { title: restore.title }).slice(0, 80) : t('drawDefault', { name: area.name }),
+          title: restore ? t('restoreDefault', { title: restore.title }).slice(0, 80) : t('drawDefault', { name: area.name, level }),
         }}
       >
         <Form.Item name="title" label={t('draftTitle')} rules={[{ required: true, whitespace: true, message: t('draftTitleNeeded') }]}>

@@ -72,7 +72,9 @@ export const ReaderHead = ({
       </div>
       {drafts?.mayOpen && <p className="grids-wider soft">{t('wider')}</p>}
       {drafts && <Waiting drafts={drafts.items} />}
-      {opening && facts && <OpenDraft area={facts} drafts={drafts?.items ?? []} onClose={() => setOpening(false)} />}
+      {opening && facts && (
+        <OpenDraft area={{ code: facts.code, name: facts.shortName }} drafts={drafts?.items ?? []} onClose={() => setOpening(false)} />
+      )}
       {versions && <Versions area={area} onClose={() => setVersions(false)} />}
     </header>
   );
