@@ -23,15 +23,46 @@ export interface Tolerances {
 }
 export const usualTolerances: Tolerances = { metres: 0.5, squareMetres: 100 };
 
+/** Half-edges of ground that two areas hold, and of ground of one beyond the outline, in the order of their numbers. */
+export function conflicts(
+  overlay: Overlay,
+  outline: number | null,
+): {
+  readonly pairs: readonly { readonly one: number; readonly other: number; readonly halves: readonly number[] }[];
+  readonly beyond: readonly { readonly one: number; readonly halves: readonly number[] }[];
+} {
+  const pairs = new Map<string, { one: number; other: number; halves: number[] }>();
+  const beyond = new Map<number, { one: number; halves: number[] }>();
+  for (let half = 0; half < overlay.faces.noded.edges.length * 2; half++) {
+    const labels = overlay.faces.labels(half).filter((label) => label !== outline);
+    for (const [n, one] of labels.entries()) {
+      for (const other of labels.slice(n + 1)) {
+        const pair = pairs.get(`${one} ${other}`) ?? { one, other, halves: [] };
+        pairs.set(`${one} ${other}`, pair);
+        pair.halves.push(half);
+      }
+      if (outline === null || overlay.holds(half, outline)) continue;
+      const out = beyond.get(one) ?? { one, halves: [] };
+      beyond.set(one, out);
+      out.halves.push(half);
+    }
+  }
+  return {
+    pairs: [...pairs.values()].sort((a, b) => a.one - b.one || a.other - b.other),
+    beyond: [...beyond.values()].sort((a, b) => a.one - b.one),
+  };
+}
+
 /** Parts of some ground wider than the tolerance, as faults of one kind. */
 function wide(
   overlay: Overlay,
+  among: readonly number[] | undefined,
   inside: (half: number) => boolean,
   code: Fault['code'],
   keys: readonly string[],
   tolerance: number,
 ): Fault[] {
-  return overlay.parts(inside).flatMap(({ boundary, area }: Part) => {
+  return overlay.parts(inside, among ? { among } : {}).flatMap(({ boundary, area }: Part) => {
     const metres = widthOf(boundary, tolerance);
     return metres > tolerance ? [{ code, keys, metres, squareMetres: area, geometry: boundary }] : [];
   });
@@ -64,29 +95,21 @@ export function findFaults(features: readonly Shape[], parent: Boundary | null, 
   const outline = drawn.length;
   const overlay = lay([...drawn.map(({ boundary }) => boundary), parent]);
   const { faces, holds } = overlay;
-  const pairs = new Map<string, readonly [number, number]>();
-  const beyond = new Set<number>();
-  faces.noded.edges.forEach((_, i) => {
-    for (const half of [2 * i, 2 * i + 1]) {
-      const labels = faces.labels(half).filter((label) => label !== outline);
-      for (const [n, one] of labels.entries()) for (const other of labels.slice(n + 1)) pairs.set(`${one} ${other}`, [one, other]);
-      if (parent && !holds(half, outline)) for (const label of labels) beyond.add(label);
-    }
-  });
+  const { pairs, beyond } = conflicts(overlay, parent ? outline : null);
   const keyOf = (label: number) => drawn[label]?.key as string;
-  for (const [one, other] of pairs.values()) {
+  for (const { one, other, halves } of pairs) {
     const both = (half: number) => holds(half, one) && holds(half, other);
-    faults.push(...wide(overlay, both, 'overlap', [keyOf(one), keyOf(other)], tolerance));
+    faults.push(...wide(overlay, halves, both, 'overlap', [keyOf(one), keyOf(other)], tolerance));
   }
-  for (const label of beyond) {
-    const out = (half: number) => holds(half, label) && !holds(half, outline);
-    faults.push(...wide(overlay, out, 'outside_parent', [keyOf(label)], tolerance));
+  for (const { one, halves } of beyond) {
+    const out = (half: number) => holds(half, one) && !holds(half, outline);
+    faults.push(...wide(overlay, halves, out, 'outside_parent', [keyOf(one)], tolerance));
   }
   const nobodys = (half: number) => {
     const labels = faces.labels(half);
     return parent ? labels.length === 1 && labels[0] === outline : labels.length === 0 && !faces.isOutside(half);
   };
-  faults.push(...wide(overlay, nobodys, 'gap', [], tolerance));
+  faults.push(...wide(overlay, undefined, nobodys, 'gap', [], tolerance));
   return faults;
 }
 

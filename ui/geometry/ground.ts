@@ -49,10 +49,7 @@ export function split<F extends Shape>(
   const label = near.findIndex((i) => features[i] === original);
   const { faces, holds } = overlay;
   // a part is what no cut divides, whatever else is drawn upon the feature
-  const parts = overlay.parts(
-    (half) => holds(half, label),
-    (edge) => faces.noded.edges[edge]?.cut === true,
-  );
+  const parts = overlay.parts((half) => holds(half, label), { wall: (edge) => faces.noded.edges[edge]?.cut === true });
   const pieces = parts.filter(({ walled }) => walled).sort((p, q) => q.area - p.area);
   const others = pieces.slice(1);
   if (others.length === 0) return { refused: 'no_cut' };

@@ -1,6 +1,6 @@
 import { type Faces, facesOf, Groups } from './faces.ts';
 import { type Line, type Noded, node } from './noding.ts';
-import { boundaryOf, type Piece, piecesOf } from './region.ts';
+import { boundaryOf, piecesOf } from './region.ts';
 import type { Boundary, Shape, Spot } from './shape.ts';
 import { areaOf, type Box, boxesTouch, boxOfBoundary, cornersOf, ringOf, ringsOf } from './shape.ts';
 
@@ -17,11 +17,13 @@ export interface Part {
 /** Several boundaries laid over one another, each under its number in the list, with cuts and further spots. */
 export interface Overlay {
   readonly faces: Faces;
-  /** The ground of the faces that `inside` accepts, asked by a half-edge on their border. */
-  pieces(inside: (half: number) => boolean): Piece[];
+  /** The ground of the faces that `inside` accepts, asked by a half-edge on their border; null when there is none. */
   region(inside: (half: number) => boolean): Boundary | null;
-  /** The connected parts of that ground, a face being one with its neighbour unless `wall` says that their edge divides them. */
-  parts(inside: (half: number) => boolean, wall?: (edge: number) => boolean): Part[];
+  /**
+   * The connected parts of that ground, a face being one with its neighbour unless `wall` says that their edge divides them. `among`: the
+   * half-edges to look at, where all those inside are known.
+   */
+  parts(inside: (half: number) => boolean, how?: { wall?: (edge: number) => boolean; among?: readonly number[] }): Part[];
   holds(half: number, label: number): boolean;
   /** A boundary of the list with the corners others brought onto its edges; the same object when there are none. */
   withCorners(label: number): Boundary | null;
@@ -57,33 +59,39 @@ export function lay(
   const noded: Noded = node(lines, also.map(local));
   const faces = facesOf(noded);
   const holds = (half: number, label: number) => faces.labels(half).includes(label);
-  const pieces = (inside: (half: number) => boolean) => piecesOf(faces, inside, origin);
-  const region = (inside: (half: number) => boolean) => boundaryOf(pieces(inside));
+  const every = Array.from({ length: noded.edges.length * 2 }, (_, half) => half);
+  const region = (inside: (half: number) => boolean) =>
+    boundaryOf(
+      piecesOf(
+        faces,
+        every.filter((half) => inside(half) && !inside(half ^ 1)),
+        origin,
+      ),
+    );
   return {
     faces,
     origin,
     holds,
-    pieces,
     region,
-    parts: (inside, wall = () => false) => {
-      const groups = new Groups(noded.edges.length * 2 + 2);
-      const walled = new Set<number>();
-      const all = new Set<number>();
-      noded.edges.forEach((_, i) => {
-        if (inside(2 * i) && inside(2 * i + 1) && !wall(i)) groups.join(faces.face(2 * i), faces.face(2 * i + 1));
-      });
-      noded.edges.forEach((_, i) => {
-        for (const half of [2 * i, 2 * i + 1]) {
-          if (!inside(half)) continue;
-          const group = groups.of(faces.face(half));
-          all.add(group);
-          if (inside(half ^ 1) && wall(i)) walled.add(group);
-        }
-      });
-      return [...all].flatMap((group) => {
-        const has = (half: number) => inside(half) && groups.of(faces.face(half)) === group;
-        const boundary = region(has);
-        return boundary ? [{ boundary, area: areaOf(boundary), has, walled: walled.has(group) }] : [];
+    parts: (inside, { wall = () => false, among = every } = {}) => {
+      const held = among.filter(inside);
+      const isWall = (half: number) => inside(half ^ 1) && wall(half >> 1);
+      const numbers = new Map<number, number>();
+      for (const half of held) if (!numbers.has(faces.face(half))) numbers.set(faces.face(half), numbers.size);
+      const groups = new Groups(numbers.size);
+      const groupOf = (half: number) => groups.of(numbers.get(faces.face(half)) as number);
+      for (const half of held) if (inside(half ^ 1) && !isWall(half)) groups.join(groupOf(half), groupOf(half ^ 1));
+      const members = Map.groupBy(held, groupOf);
+      return [...members].flatMap(([group, halves]) => {
+        const has = (half: number) => inside(half) && groupOf(half) === group;
+        const boundary = boundaryOf(
+          piecesOf(
+            faces,
+            halves.filter((half) => !has(half ^ 1)),
+            origin,
+          ),
+        );
+        return boundary ? [{ boundary, area: areaOf(boundary), has, walled: halves.some(isWall) }] : [];
       });
     },
     withCorners: (label) => {

@@ -44,23 +44,23 @@ function liesIn(ring: readonly Spot[], other: readonly Spot[]): boolean {
 /** One connected piece of ground: its outer ring, counter-clockwise, and its holes, clockwise. */
 export type Piece = readonly (readonly Spot[])[];
 
-/** The ground of all faces that `inside` accepts, asked by a half-edge on their border; shifted to where the grid begins. */
-export function piecesOf(faces: Faces, inside: (half: number) => boolean, origin: Spot): Piece[] {
-  const { spots, edges } = faces.noded;
-  const onBorder = new Uint8Array(edges.length * 2);
-  for (let half = 0; half < onBorder.length; half++) if (inside(half) && !inside(half ^ 1)) onBorder[half] = 1;
+/** The ground to the left of border half-edges, which must be all of its border; shifted to where the grid begins. */
+export function piecesOf(faces: Faces, borders: Iterable<number>, origin: Spot): Piece[] {
+  const { spots } = faces.noded;
+  const border = new Set(borders);
+  const walked = new Set<number>();
   const rings: Spot[][] = [];
-  for (let start = 0; start < onBorder.length; start++) {
-    if (onBorder[start] !== 1) continue;
+  for (const start of border) {
+    if (walked.has(start)) continue;
     const walk: number[] = [];
     let half = start;
     do {
-      onBorder[half] = 2;
+      walked.add(half);
       walk.push(faces.from(half));
       half = faces.next(half);
-      // around the spot, through faces that are inside as well
-      while (onBorder[half] === 0) half = faces.next(half ^ 1);
-    } while (onBorder[half] === 1);
+      // around the spot, through faces that belong to the ground as well
+      while (!border.has(half)) half = faces.next(half ^ 1);
+    } while (half !== start);
     for (const ring of simpleRings(walk)) {
       rings.push(ring.map((v) => ({ x: (spots[v] as Spot).x + origin.x, y: (spots[v] as Spot).y + origin.y })));
     }

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { AreaChange } from '../domain/changes.ts';
 import { faultsOfChanges } from '../domain/changes.ts';
@@ -93,7 +94,25 @@ export async function importRegister(tx: Tx, given: RegisterImport): Promise<Imp
     await drawAreas(tx, boundaries, drawing.redrawn);
     const touched =
       drawing.redrawn.length + plan.added.length + plan.revived.length + plan.renamed.length + plan.dissolved.length + fresh.length;
-    if (touched > 0) await announceChange(tx, id);
+    if (touched > 0) {
+      await announceChange(tx, id);
+      const counts = {
+        added: plan.added.length,
+        revived: plan.revived.length,
+        renamed: plan.renamed.length,
+        dissolved: plan.dissolved.length,
+        redrawn: drawing.redrawn.length,
+        changes: fresh.length,
+      };
+      const files = [divisions, changes, boundaries].flatMap(({ file, rows }) => (rows.length > 0 ? [file] : []));
+      await audit(tx, {
+        jurisdictionId: id,
+        actorId: null,
+        action: 'territory.areas_imported',
+        subject: jurisdiction.code,
+        data: { ...counts, files },
+      });
+    }
   }
   const movedTo = new Map(fresh.filter(({ kind }) => kind === 'move').map(({ from, to }) => [to[0] as string, from[0] as string]));
   const movedFrom = new Set(movedTo.values());

@@ -1,8 +1,8 @@
-import Flatbush from 'flatbush';
+import { conflicts, lay, widthOf } from '#ui/geometry/index.ts';
 import type { Boundary } from './area.ts';
-import { boundsOf, labelPoint } from './boundary-form.ts';
+import { boundsOf } from './boundary-form.ts';
 import type { Fault } from './fault.ts';
-import { contains, type Lattice, makeLattice, metresToEdge, type Polygon, toPolygon } from './polygon.ts';
+import { type Lattice, makeLattice, metresToEdge, type Polygon, ringsOf, toPolygon } from './polygon.ts';
 
 /** A drawn area; `row` is its feature in the file, null when it is stored already. */
 export interface Drawn {
@@ -11,61 +11,23 @@ export interface Drawn {
   readonly row: number | null;
 }
 
-interface Laid extends Drawn {
-  readonly polygon: Polygon;
-  /** Corners, middles of edges and a point inside, on the lattice. */
-  readonly points: readonly (readonly [number, number])[];
-}
-
-function lay(drawn: Drawn, lattice: Lattice): Laid {
-  const polygon = toPolygon(drawn.boundary, lattice);
-  const points: (readonly [number, number])[] = [];
-  for (let i = 0; i < polygon.edges.length; i += 4) {
-    const [x1, y1, x2, y2] = polygon.edges.subarray(i, i + 4) as unknown as [number, number, number, number];
-    points.push([x1, y1], [x2, y2], [Math.round((x1 + x2) / 2), Math.round((y1 + y2) / 2)]);
+/** How deep a part of some ground lies within others, in metres: its widest place, or the corner farthest from all of their borders. */
+function depthOf(part: Boundary, within: readonly Polygon[], lattice: Lattice): number {
+  let deepest = widthOf(part, 0);
+  for (const [lon, lat] of ringsOf(part).flat()) {
+    const [x, y] = [lattice.x(lon), lattice.y(lat)];
+    for (const polygon of within) deepest = Math.max(deepest, metresToEdge(polygon, x, y, lattice));
   }
-  const inner = labelPoint(drawn.boundary);
-  points.push([lattice.x(inner.lon), lattice.y(inner.lat)]);
-  return { ...drawn, polygon, points };
-}
-
-/** How far in metres the farthest of the points lies on the wrong side of a polygon's edge; 0 when none does. */
-function deepest(points: Laid['points'], polygon: Polygon, inside: boolean, lattice: Lattice): number {
-  let worst = 0;
-  for (const [x, y] of points) {
-    if (contains(polygon, x, y) === inside) worst = Math.max(worst, metresToEdge(polygon, x, y, lattice));
-  }
-  return worst;
-}
-
-/** Points along each side on which gaps are looked for. */
-const probes = 64;
-
-/** The probe point farthest from all children within the parent; null when none is farther than the tolerance. */
-function widestGap(parent: Laid, children: readonly Laid[], index: Flatbush, lattice: Lattice, tolerance: number): number | null {
-  const { minX, minY, maxX, maxY } = parent.polygon;
-  const [dx, dy] = [tolerance / lattice.metresX, tolerance / lattice.metresY];
-  let widest = 0;
-  for (let i = 0; i < probes * probes; i++) {
-    const x = Math.round(minX + ((maxX - minX) * ((i % probes) + 0.5)) / probes);
-    const y = Math.round(minY + ((maxY - minY) * (Math.floor(i / probes) + 0.5)) / probes);
-    const near = index.search(x - dx, y - dy, x + dx, y + dy).map((j) => children[j] as Laid);
-    if (near.some(({ polygon }) => contains(polygon, x, y)) || !contains(parent.polygon, x, y)) continue;
-    if (near.every(({ polygon }) => metresToEdge(polygon, x, y, lattice) > tolerance)) {
-      const all = children.map(({ polygon }) => metresToEdge(polygon, x, y, lattice));
-      widest = Math.max(widest, Math.min(...all));
-    }
-  }
-  return widest > 0 ? widest : null;
+  return deepest;
 }
 
 /**
  * How the drawn children of one parent fit with it and with each other, told where at least one of the two comes from the file. Deviations up to
- * `tolerance` metres are normal between sources. Looked at are corners, middles of edges and one inner point of each area, and 64 × 64
- * points of the parent for gaps (when `complete`: every child is drawn).
+ * `tolerance` metres are normal between sources. Found by laying all boundaries over one another, exactly; gaps only when `complete`: every
+ * child is drawn.
  */
 export function faultsOfFit(file: string, parent: Drawn | null, children: readonly Drawn[], tolerance: number, complete: boolean): Fault[] {
-  const all = parent ? [parent, ...children] : children;
+  const all = parent ? [...children, parent] : children;
   if (children.length === 0 || all.every(({ row }) => row === null)) return [];
   const bounds = all.map(({ boundary }) => boundsOf(boundary));
   const lattice = makeLattice(
@@ -77,26 +39,31 @@ export function faultsOfFit(file: string, parent: Drawn | null, children: readon
   const faults: Fault[] = [];
   const say = (what: string, severity: Fault['severity'], row: number | null, data: Fault['data']) =>
     faults.push({ file, row: row ?? 0, code: `territory.fault.${what}`, severity, data: { ...data, tolerance } });
-  const laid = children.map((child) => lay(child, lattice));
-  const index = new Flatbush(laid.length);
-  for (const { polygon: p } of laid) index.add(p.minX, p.minY, p.maxX, p.maxY);
-  index.finish();
+  const overlay = lay(all.map(({ boundary }) => boundary));
+  const { faces, holds } = overlay;
+  const outline = children.length;
+  const polygons = new Map<number, Polygon>();
+  const polygonOf = (label: number): Polygon => {
+    const polygon = polygons.get(label) ?? toPolygon((all[label] as Drawn).boundary, lattice);
+    polygons.set(label, polygon);
+    return polygon;
+  };
+  const deepest = (among: readonly number[], inside: (half: number) => boolean, within: readonly number[]): number =>
+    overlay.parts(inside, { among }).reduce((most, { boundary }) => Math.max(most, depthOf(boundary, within.map(polygonOf), lattice)), 0);
 
-  laid.forEach((one, i) => {
-    const p = one.polygon;
-    for (const j of index.search(p.minX, p.minY, p.maxX, p.maxY, (k) => k > i).sort((a, b) => a - b)) {
-      const other = laid[j] as Laid;
-      if (one.row === null && other.row === null) continue;
-      const metres = Math.max(deepest(one.points, other.polygon, true, lattice), deepest(other.points, p, true, lattice));
-      if (metres > tolerance)
-        say('overlap', 'error', one.row ?? other.row, { code: one.code, other: other.code, metres: Math.round(metres) });
-    }
-  });
+  const { pairs, beyond } = conflicts(overlay, parent ? outline : null);
+  for (const { one: i, other: j, halves } of pairs) {
+    const [one, other] = [children[i] as Drawn, children[j] as Drawn];
+    if (one.row === null && other.row === null) continue;
+    const metres = deepest(halves, (half) => holds(half, i) && holds(half, j), [i, j]);
+    if (metres > tolerance)
+      say('overlap', 'error', one.row ?? other.row, { code: one.code, other: other.code, metres: Math.round(metres) });
+  }
   if (!parent) return faults;
-  const frame = lay(parent, lattice);
-  for (const { code, row, points } of laid) {
+  for (const { one: label, halves } of beyond) {
+    const { code, row } = children[label] as Drawn;
     if (row === null && parent.row === null) continue;
-    const metres = deepest(points, frame.polygon, false, lattice);
+    const metres = deepest(halves, (half) => holds(half, label) && !holds(half, outline), [outline]);
     // an outline stored earlier may come from another source
     if (metres > tolerance) {
       say('outside_parent', parent.row === null ? 'warning' : 'error', row ?? parent.row, {
@@ -106,8 +73,10 @@ export function faultsOfFit(file: string, parent: Drawn | null, children: readon
       });
     }
   }
-  const gap = complete ? widestGap(frame, laid, index, lattice, tolerance) : null;
-  if (gap !== null) say('gap', 'warning', parent.row, { code: parent.code, metres: Math.round(gap) });
+  if (!complete) return faults;
+  const nobodys = overlay.parts((half) => holds(half, outline) && faces.labels(half).length === 1);
+  const gap = nobodys.reduce((most, { boundary }) => Math.max(most, widthOf(boundary, 2 * tolerance) / 2), 0);
+  if (gap > tolerance) say('gap', 'warning', parent.row, { code: parent.code, metres: Math.round(gap) });
   return faults;
 }
 
