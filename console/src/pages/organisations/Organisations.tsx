@@ -11,7 +11,7 @@ import { useMe } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { OrganisationForm } from './acts/OrganisationForm.tsx';
-import { homeArea } from './home.ts';
+import { useArea } from './area.ts';
 import { Results } from './Results.tsx';
 import { Sections } from './Sections.tsx';
 import type { OrganisationSearch } from './search.ts';
@@ -27,9 +27,9 @@ export const Organisations = () => {
   const search = useSearch({ from: '/shell/organisations' });
   const { organisationId } = useParams({ strict: false });
   const narrow = useMedia('(max-width: 899px)');
-  const home = homeArea(me);
-  const area = search.area ?? home;
-  const [areaName, setAreaName] = useState<{ id: string; code: string; name: string }>();
+  const here = useArea(search.area);
+  const area = here.code;
+  const [chosen, setChosen] = useState<{ id: string; code: string; name: string }>();
   const [creating, setCreating] = useState(false);
   useTitle(organisationId ? undefined : t('sections.register'));
   const { data: rights } = useQuery({
@@ -39,8 +39,8 @@ export const Organisations = () => {
   });
   const { data: due } = useQuery(dueQuery(me));
   const change = (next: Partial<OrganisationSearch>): void => void navigate({ to: '/organisations', search: { ...search, ...next } });
-  const known = areaName?.code === area ? areaName : me.posts.find((post) => post.area?.code === area)?.area;
-  const name = known?.name ?? (area === me.jurisdiction.code ? me.jurisdiction.name : area);
+  const id = chosen?.code === area ? chosen.id : here.id;
+  const name = (chosen?.code === area ? chosen.name : here.name) ?? '…';
   const filtered = Boolean(search.q) || Boolean(search.kind?.length);
   return (
     <div className="org-frame">
@@ -73,7 +73,7 @@ export const Organisations = () => {
                 value={area}
                 valueName={name}
                 onChange={(code, found) => {
-                  if (found) setAreaName({ id: found.id, code: found.code, name: found.name });
+                  if (found) setChosen({ id: found.id, code: found.code, name: found.name });
                   change({ area: code });
                 }}
               />
@@ -116,7 +116,7 @@ export const Organisations = () => {
       </div>
       {creating && (
         <OrganisationForm
-          of={{ kind: 'create', parent: null, area: known && { id: known.id, code: area, name } }}
+          of={{ kind: 'create', parent: null, area: id ? { id, code: area, name } : null }}
           onClose={() => setCreating(false)}
           onDone={(made) => {
             setCreating(false);

@@ -5,11 +5,10 @@ import { Button, Input, Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
-import { useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { homeArea } from '../home.ts';
+import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import type { OrganisationSearch } from '../search.ts';
 import { sheetAddress } from '../sheets/send.ts';
@@ -24,7 +23,7 @@ export const Agreements = () => {
   const navigate = useNavigate();
   useTitle(t('sections.agreements'));
   const { area, q } = search;
-  const home = homeArea(useMe());
+  const shown = useArea(area);
   const all = search.all === true;
   const list = useInfiniteQuery({
     queryKey: ['org', 'agreements', all, area, all ? q : undefined],
@@ -57,7 +56,7 @@ export const Agreements = () => {
             ]}
           />
           <div className="org-area">
-            <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />
+            <AreaSelect label={t('area')} value={area} valueName={shown.name} onChange={(code) => change({ area: code })} />
           </div>
           {all && (
             <Input.Search
@@ -70,7 +69,7 @@ export const Agreements = () => {
               onSearch={(words) => change({ q: words.trim() || undefined })}
             />
           )}
-          <Button icon={<DownloadOutlined />} href={sheetAddress(area ?? home)} download>
+          <Button icon={<DownloadOutlined />} href={sheetAddress(shown.code)} download>
             {t('sheet.exportButton')}
           </Button>
         </search>

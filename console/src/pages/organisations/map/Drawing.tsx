@@ -33,6 +33,8 @@ export const ToneMark = ({ tone, x, y, height, colours }: { tone: Tone; x: numbe
 export interface MapState {
   readonly current?: string | undefined;
   readonly found?: ReadonlySet<string>;
+  /** What a topic is called by ear: its words, and how much is folded behind it. */
+  readonly nameOf?: (box: Box) => string;
   readonly onOpen?: (box: Box) => void;
   readonly onFold?: (box: Box) => void;
 }
@@ -130,7 +132,7 @@ const TopicBox = ({ box, colours, state }: { box: Box; colours: Colours; state: 
       aria-level={depth + 1}
       aria-selected={current}
       {...(topic.children.length > 0 ? { 'aria-expanded': box.hidden === 0 } : {})}
-      aria-label={[topic.title, ...topic.notes].join('，')}
+      aria-label={state.nameOf?.(box)}
       className="topic"
       onClick={() => state.onOpen?.(box)}
     >

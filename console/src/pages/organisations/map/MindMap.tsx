@@ -89,6 +89,8 @@ export const MindMap = ({ root, label, folded, onFold, found, target, onOpen }: 
     onFold(box.topic.id);
   };
 
+  const nameOf = ({ topic, hidden }: Box): string =>
+    [topic.title, ...topic.notes, ...(hidden > 0 ? [t('map.hidden', { count: hidden })] : [])].join('，');
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const box = boxOf(current) ?? layout.boxes[0];
@@ -126,7 +128,11 @@ export const MindMap = ({ root, label, folded, onFold, found, target, onOpen }: 
         {...handlers}
       >
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
-          <Drawing layout={layout} colours={palette[mode]} state={{ current, found, onFold: fold, onOpen: (box) => onOpen(box.topic) }} />
+          <Drawing
+            layout={layout}
+            colours={palette[mode]}
+            state={{ current, found, nameOf, onFold: fold, onOpen: (box) => onOpen(box.topic) }}
+          />
         </g>
       </svg>
       <p id="mind-map-keys" className="sr-only">

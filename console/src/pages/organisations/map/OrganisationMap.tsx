@@ -8,12 +8,11 @@ import { palette } from '#ui/theme.ts';
 import { fullDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMode, useTitle } from '../../../app/hooks.ts';
-import { useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { savePdf, savePicture } from '../../../paper/save.ts';
-import { homeArea } from '../home.ts';
+import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import { ToneMark } from './Drawing.tsx';
 import type { Tone, Topic } from './layout.ts';
@@ -33,9 +32,8 @@ export const OrganisationMap = () => {
   const locale = useLocale();
   const mode = useMode();
   const navigate = useNavigate();
-  const home = homeArea(useMe());
   const search = useSearch({ from: '/shell/organisations/map' });
-  const area = search.area ?? home;
+  const { code: area, name: areaName } = useArea(search.area);
   const [words, setWords] = useState('');
   const [hit, setHit] = useState(0);
   const [folds, setFolds] = useState<{ root: Topic; folded: ReadonlySet<string> } | null>(null);
@@ -94,7 +92,7 @@ export const OrganisationMap = () => {
             <AreaSelect
               label={t('area')}
               value={area}
-              valueName={data?.area.name}
+              valueName={data?.area.name ?? areaName}
               onChange={(code) => void navigate({ to: '/organisations/map', search: { ...search, area: code } })}
             />
           </div>
@@ -158,7 +156,7 @@ export const OrganisationMap = () => {
         ) : !root ? (
           <Broken error={error} reset={() => void refetch()} />
         ) : root.children.length === 0 ? (
-          <Notice title={t('map.empty', { name: data?.area.name })}>{t('map.emptyText')}</Notice>
+          <Notice title={t('map.empty', { name: data?.area.name ?? '' })}>{t('map.emptyText')}</Notice>
         ) : list ? (
           <div className="org-pad org-scroll">
             <TopicList topic={root} folded={folded} onFold={fold} found={found} onOpen={open} />

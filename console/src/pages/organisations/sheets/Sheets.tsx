@@ -8,10 +8,9 @@ import { v7 } from 'uuid';
 import type { SheetImport } from '#contract/people/sheets.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
-import { useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { downloadCsv } from '../../../components/csv.ts';
-import { homeArea } from '../home.ts';
+import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import { importSheet, sheetAddress, templateAddress } from './send.ts';
 import '../../../styles/agreements.css';
@@ -24,8 +23,7 @@ export const Sheets = () => {
   const { t } = useTranslation('organisations');
   const search = useSearch({ from: '/shell/organisations/sheets' });
   const navigate = useNavigate();
-  const home = homeArea(useMe());
-  const area = search.area ?? home;
+  const area = useArea(search.area);
   useTitle(t('sections.sheets'));
   const { data: rights } = useQuery({
     queryKey: ['org', 'rights'],
@@ -46,11 +44,12 @@ export const Sheets = () => {
             <div className="org-area">
               <AreaSelect
                 label={t('area')}
-                value={area}
+                value={area.code}
+                valueName={area.name}
                 onChange={(code) => void navigate({ to: '/organisations/sheets', search: { ...search, area: code } })}
               />
             </div>
-            <Button icon={<DownloadOutlined />} href={sheetAddress(area)} download>
+            <Button icon={<DownloadOutlined />} href={sheetAddress(area.code)} download>
               {t('sheet.exportButton')}
             </Button>
           </div>
