@@ -62,7 +62,10 @@ export const place = z.object({
   attributesMet: z.number().int().nullable().describe('of the eight; null for kinds that are not measured by them'),
   open: z.boolean().nullable().describe('now; null when it is closed for good, and for kinds nobody enters'),
   closedOn: day.nullable(),
-  codePath: z.string().nullable().describe('address in its QR code; for those who may manage the place'),
+  codePath: z
+    .string()
+    .nullable()
+    .describe('address in its QR code, with the host where the installation has a public one; for those who may manage the place'),
 });
 export type Place = z.infer<typeof place>;
 

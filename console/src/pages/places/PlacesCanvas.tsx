@@ -88,6 +88,7 @@ const addPlaces = (map: MapLibre, mode: Mode, cluster: boolean): void => {
     filter: ['!', ['has', 'point_count']],
     layout: {
       'icon-image': ['get', 'kind'],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 13, 1],
       'icon-allow-overlap': true,
       'text-field': ['step', ['zoom'], '', 13.5, ['get', 'name']],
       'text-size': 11,

@@ -7,7 +7,7 @@ import { placeKinds } from '#contract/territory/place-kinds.ts';
 import type { Place } from '#contract/territory/places.ts';
 import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { useMedia } from '../../app/hooks.ts';
-import { boundariesQuery } from '../../app/queries.ts';
+import { boundariesQuery, useMe } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { Broken } from '../../components/Broken.tsx';
 import { CodesDialog } from './CodesDialog.tsx';
@@ -36,7 +36,10 @@ export const Register = ({ search, change, open, chosen }: Props) => {
   const filter = filterOf(search);
   const list = useInfiniteQuery(placesQuery(filter));
   const { data: points } = useQuery(pointsQuery(filter));
-  const { data: areas } = useQuery(boundariesQuery(search.area, levelBelow(search.area)));
+  // somebody whose post reaches one area sees that area's parts
+  const { posts } = useMe();
+  const home = posts.length === 1 ? posts[0]?.area?.code : undefined;
+  const { data: areas } = useQuery(boundariesQuery(search.area ?? home, levelBelow(search.area ?? home)));
   const [selected, setSelected] = useState<Place[]>([]);
   const [dialog, setDialog] = useState<'create' | 'codes' | 'import' | null>(null);
   const marks = useMemo(
@@ -148,7 +151,7 @@ export const Register = ({ search, change, open, chosen }: Props) => {
           {points?.cut && <p className="soft">{t('places:cut')}</p>}
         </div>
       </div>
-      {dialog === 'create' && <PlaceForm onClose={() => setDialog(null)} onDone={changed} area={search.area} />}
+      {dialog === 'create' && <PlaceForm onClose={() => setDialog(null)} onDone={changed} area={search.area ?? home} />}
       {dialog === 'codes' && <CodesDialog selected={selected} filter={filter} onClose={() => setDialog(null)} />}
       {dialog === 'import' && <ImportDialog onClose={() => setDialog(null)} onDone={changed} />}
     </>

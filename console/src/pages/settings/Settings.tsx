@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
 import { useTitle } from '../../app/hooks.ts';
 import { meQuery, useMe } from '../../app/queries.ts';
+import { PlaceSettings } from './PlaceSettings.tsx';
 import { SecondFactorRoles } from './SecondFactorRoles.tsx';
 
 /** The system administrator's settings: roles that need a second factor and, in a demo, the switch of its simulated accounts. */
@@ -28,6 +29,7 @@ export const Settings = () => {
         <p className="soft">{t('settings.lead')}</p>
       </div>
       <SecondFactorRoles />
+      <PlaceSettings />
       {jurisdiction.demo && (
         <section className="card setting">
           <div>

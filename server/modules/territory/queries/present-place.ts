@@ -14,6 +14,8 @@ export interface PlaceView {
   readonly viewer: Viewer;
   readonly snapshot: TerritorySnapshot;
   readonly jurisdictionCode: string;
+  /** Address people use, without a slash at its end; empty when it is whatever host a request names. */
+  readonly publicUrl: string;
   readonly now: Date;
 }
 
@@ -29,7 +31,7 @@ const openingOf = (row: PlaceRow, now: Date) =>
   hasOpening(row.kind) && existsOn(row.closedOn, dayOf(now)) ? openAt(row.hours, now) : null;
 
 /** A place as lists show it. */
-export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, now }: PlaceView): z.input<typeof place> => ({
+export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, publicUrl, now }: PlaceView): z.input<typeof place> => ({
   id: row.id,
   kind: row.kind,
   name: row.name,
@@ -40,7 +42,7 @@ export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode
   attributesMet: attributesMet(row),
   open: openingOf(row, now)?.open ?? null,
   closedOn: row.closedOn,
-  codePath: mayManagePlaces(viewer, row.areaPath) ? codePath(jurisdictionCode, row.token) : null,
+  codePath: mayManagePlaces(viewer, row.areaPath) ? publicUrl + codePath(jurisdictionCode, row.token) : null,
 });
 
 const actionsOf = (row: PlaceRow, { viewer, now }: PlaceView): (typeof placeActions)[number][] => {

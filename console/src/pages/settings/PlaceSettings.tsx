@@ -1,0 +1,76 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, InputNumber, Select, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import { hasOpening, knownFacilities, placeKinds } from '#contract/territory/place-kinds.ts';
+import type { PlaceSettings as Values } from '#contract/territory/places.ts';
+import { call, endpoints, wordsFor } from '../../app/api.ts';
+
+const key = ['places', 'settings'];
+
+/** How the service circle is computed, and which facilities are offered for each kind of place. */
+export const PlaceSettings = () => {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { data, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => call(endpoints.territory.getPlaceSettings, {}, signal) });
+  const save = useMutation({
+    mutationFn: (values: Values) =>
+      call(endpoints.territory.setPlaceSettings, {
+        body: { id: v7(), circle: values.circle, facilities: { ...(data as Values).facilities, ...values.facilities } },
+      }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: key });
+      void message.success(t('places:settings.saved'));
+    },
+  });
+  return (
+    <section className="card setting">
+      <div className="setting-wide">
+        <h2>{t('places:settings.title')}</h2>
+        {!data ? (
+          error ? (
+            <p className="field-problem" role="alert">
+              {wordsFor(error)}
+            </p>
+          ) : (
+            <Skeleton active />
+          )
+        ) : (
+          <Form<Values> layout="vertical" requiredMark={false} initialValues={data} onFinish={save.mutate}>
+            <p className="soft">{t('places:settings.source')}</p>
+            <Form.Item name={['circle', 'speed']} label={t('places:settings.speed')} rules={[{ required: true }]}>
+              <InputNumber min={30} max={150} />
+            </Form.Item>
+            <Form.Item name={['circle', 'detour']} label={t('places:settings.detour')} rules={[{ required: true }]}>
+              <InputNumber min={1} max={3} step={0.1} />
+            </Form.Item>
+            <Form.Item name={['circle', 'kinds']} label={t('places:settings.kinds')} rules={[{ required: true }]}>
+              <Select mode="multiple" options={placeKinds.map((value) => ({ value, label: t(`places:kinds.${value}`) }))} />
+            </Form.Item>
+            <h3>{t('places:settings.facilities')}</h3>
+            <p className="soft">{t('places:settings.facilitiesHint')}</p>
+            {placeKinds.filter(hasOpening).map((kind) => (
+              <Form.Item key={kind} name={['facilities', kind]} label={t(`places:kinds.${kind}`)}>
+                <Select
+                  mode="tags"
+                  maxCount={40}
+                  options={knownFacilities.map((value) => ({ value, label: t(`places:facilities.${value}`) }))}
+                  optionFilterProp="label"
+                />
+              </Form.Item>
+            ))}
+            {save.isError && (
+              <p className="field-problem" role="alert">
+                {wordsFor(save.error)}
+              </p>
+            )}
+            <Button type="primary" htmlType="submit" loading={save.isPending}>
+              {t('places:settings.save')}
+            </Button>
+          </Form>
+        )}
+      </div>
+    </section>
+  );
+};
