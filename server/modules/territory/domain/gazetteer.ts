@@ -57,16 +57,17 @@ export function makeGazetteer<A extends NamedArea>(areas: readonly A[]): Gazette
     form: Form;
     areas: A[];
   }
-  /** The longest word from a place on, of those that tell something or of the others; of equally long ones the surest. */
-  const hitAt = (text: string, start: number, sure: boolean): Hit | null => {
+  /** The longest word from a place on that ends by `to`, of those that tell something or of the others; of equally long ones the surest. */
+  const hitAt = (text: string, start: number, to: number, sure: boolean): Hit | null => {
     let best: Hit | null = null;
-    for (let length = longest.get(text.slice(start, start + 2)) ?? 0; length >= 2; length--) {
+    const most = Math.min(longest.get(text.slice(start, start + 2)) ?? 0, to - start);
+    for (let length = most; length >= 2; length--) {
       const found = bearers.get(text.slice(start, start + length));
       if (found === undefined) continue;
       for (const bearer of typeof found === 'number' ? [found] : found) {
         const area = areas[Math.floor(bearer / kinds.length)] as A;
         const named = formAt(area, kinds[bearer % kinds.length] as KeyKind, text, start, start + length);
-        if (!named || weights[named.form] >= telling !== sure) continue;
+        if (!named || named.end > to || weights[named.form] >= telling !== sure) continue;
         const gain = best === null ? 1 : named.end - best.end || weights[named.form] - weights[best.form];
         if (gain > 0) best = { ...named, areas: [area] };
         else if (gain === 0 && best?.areas.at(-1) !== area) best?.areas.push(area);
@@ -86,8 +87,8 @@ export function makeGazetteer<A extends NamedArea>(areas: readonly A[]): Gazette
     const read = (from: number, to: number, sure: boolean): void => {
       let free = from;
       for (let i = from; i < to - 1 && mentions.length < mostMentions; ) {
-        const hit = hitAt(text, i, sure);
-        if (hit === null || hit.end > to) {
+        const hit = hitAt(text, i, to, sure);
+        if (hit === null) {
           i++;
           continue;
         }

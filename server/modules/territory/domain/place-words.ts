@@ -145,8 +145,9 @@ export function keysOf(area: NamedArea): { key: string; kind: KeyKind }[] {
 export function formAt(area: NamedArea, kind: KeyKind, text: string, start: number, end: number): { form: Form; end: number } | null {
   if (kind === 'place') return { form: 'place', end };
   const next = endings[area.level].find(({ ending }) => text.startsWith(ending, end));
-  if (kind === 'whole')
-    return next && !strict.has(area.level) ? { form: 'alias', end: end + next.ending.length } : { form: 'registered', end };
+  // a whole name of two characters (古城) is as much an everyday word as a stem of two
+  if (kind === 'whole' && (!next || strict.has(area.level))) return { form: end - start > 2 ? 'registered' : 'short', end };
+  if (kind === 'whole' && next) return { form: 'alias', end: end + next.ending.length };
   if (!next) return { form: end - start > 2 ? 'bare' : 'short', end };
   const stop = end + next.ending.length;
   const word = text.slice(start, stop);

@@ -101,6 +101,24 @@ describe('candidates of a text', () => {
     expect(reasons('大研')).toEqual(['bare', 'unique']);
   });
 
+  it('finds a name at the very end, where a longer one would go on', () => {
+    const longer = makeSnapshot([...areas, area('530702002011', '七一社区东园居委会', '七一社区东园')], 'test');
+    for (const text of ['七一社区', '大研街道七一社区', '我住七一居委会', '住大研街道', '在七一社区东']) {
+      const [best] = longer?.candidates(text) ?? [];
+      expect([text, best?.area.code.slice(0, 9), best?.reasons[0]?.kind]).toEqual([
+        text,
+        '530702002',
+        text.includes('居委会') ? 'alias' : 'registered',
+      ]);
+    }
+    expect(longer?.candidates('七一社区')[0]?.area.code).toBe('530702002003');
+    expect(longer?.candidates('七一社区东园')[0]?.area.code).toBe('530702002011');
+    // a village called nothing but 古城 does not take every 古城
+    const village = makeSnapshot([...areas, area('530702002012', '古城')], 'test');
+    expect(village?.locateByText('古城里人多')).toBeNull();
+    expect(village?.locateByText('古城村里人多')?.area.code).toBe('530702002012');
+  });
+
   it('reads full-width digits, blanks and traditional characters, and answers with the words as written', () => {
     const third = [...areas, area('530702002003003', '第三网格'), area('530702002003012', 'A区第十二网格', 'A区第十二网格')];
     const other = makeSnapshot(third, 'test');
