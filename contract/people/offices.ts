@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, list, page, paging } from '../kernel/values.ts';
-import { officeKinds, organisationKinds } from './organisation-kinds.ts';
+import { employments, officeKinds, organisationKinds } from './organisation-kinds.ts';
 import { day, line, mobile, reason } from './shapes.ts';
 
 export const officeKind = z.enum(officeKinds);
-export const employment = z.enum(['full_time', 'part_time', 'auxiliary']);
+export const employment = z.enum(employments);
 
 /** An organisation named beside something else. */
 export const organisationName = z.object({ id, name: z.string(), kind: z.enum(organisationKinds) });

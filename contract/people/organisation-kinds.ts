@@ -62,3 +62,6 @@ export const hasOffice = (kind: OfficeKind, organisation: OrganisationKind): boo
   if (kind === 'part_time_member') return isBody(organisation);
   return (organisationOffices as readonly string[]).includes(kind);
 };
+
+/** How somebody is employed in an office: full-time 专职, part-time 兼职, auxiliary 辅助. */
+export const employments = ['full_time', 'part_time', 'auxiliary'] as const;

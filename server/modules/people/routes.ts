@@ -20,6 +20,7 @@ import { accountsPage, auditPage, organisationsPage } from './queries/lists.ts';
 import { me, welcomeOf } from './queries/me.ts';
 import { jurisdictionOf } from './queries/resolve-viewer.ts';
 import { ownSecondFactor } from './queries/second-factor.ts';
+import { sheetRoutes } from './sheet-routes.ts';
 
 /** The library sees the cookie and the browser's name, nothing else of a request. */
 const headersOf = (request: FastifyRequest): Headers => {
@@ -105,6 +106,7 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
 
   route(app, api.listOrganisations, ({ viewer, query }) => organisationsPage(context, viewer, query));
   organisationRoutes(app, context);
+  sheetRoutes(app, context);
   route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
   route(app, api.setSimulation, ({ viewer, body }) => setSimulation(context, viewer, body));
   route(app, api.setRequireSecondFactor, ({ viewer, body }) => setRequireSecondFactor(context, viewer, body));

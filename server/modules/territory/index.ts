@@ -23,7 +23,9 @@ export { candidatesOfPoint, candidatesOfText } from './queries/find-anywhere.ts'
 export { areasOf } from './queries/list-areas.ts';
 export { type CircleResult, serviceCircle } from './queries/service-circle.ts';
 export { readStandings, type Standings } from './queries/standings.ts';
+export { type ReadSheet, readWorkbookSheets, workbookLimits } from './read-workbook.ts';
 export { territoryRoutes } from './routes.ts';
+export { type Sheet, writeWorkbook } from './sheets.ts';
 export { readAreas } from './store/areas.ts';
 export type { PlaceRef } from './store/places.ts';
 export { lockImports } from './store/register.ts';

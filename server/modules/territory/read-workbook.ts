@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { readSheet } from 'read-excel-file/node';
+import readSheets from 'read-excel-file/node';
 import { fail } from '#kernel/errors.ts';
 
 /** What a workbook may be: bytes as sent, bytes unpacked, rows. */
@@ -23,11 +23,17 @@ function checkUnpacked(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; at += step) archive.push(bytes.subarray(at, at + step), at + step >= bytes.length);
 }
 
+/** One sheet of a workbook that was read: its name and its rows of cells. */
+export interface ReadSheet {
+  readonly name: string;
+  readonly rows: (string | number | null)[][];
+}
+
 /**
- * The cells of the first sheet of a workbook (xlsx); formulas come as their last value.
+ * All sheets of a workbook (xlsx), in their order; formulas come as their last value. The limit of rows holds for all sheets together.
  * @throws territory.place_sheet_unreadable, territory.place_sheet_large
  */
-export async function readWorkbook(bytes: Buffer): Promise<(string | number | null)[][]> {
+export async function readWorkbookSheets(bytes: Buffer): Promise<ReadSheet[]> {
   if (bytes.length > workbookLimits.megabytes * 1024 * 1024) tooLarge();
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) fail('territory.place_sheet_unreadable');
   try {
@@ -36,9 +42,16 @@ export async function readWorkbook(bytes: Buffer): Promise<(string | number | nu
     if (error instanceof Error && error.message === 'territory.place_sheet_large') throw error;
     fail('territory.place_sheet_unreadable');
   }
-  const rows = await readSheet(bytes).catch(() => fail('territory.place_sheet_unreadable'));
-  if (rows.length > workbookLimits.rows + 1) tooLarge();
-  return rows.map((row) =>
-    row.map((cell) => (cell === null || typeof cell === 'number' ? cell : cell instanceof Date ? cell.toISOString() : String(cell))),
-  );
+  const sheets = await readSheets(bytes).catch(() => fail('territory.place_sheet_unreadable'));
+  if (sheets.reduce((sum, { data }) => sum + Math.max(0, data.length - 1), 0) > workbookLimits.rows) tooLarge();
+  return sheets.map(({ sheet, data }) => ({
+    name: sheet,
+    rows: data.map((row) =>
+      row.map((cell) => (cell === null || typeof cell === 'number' ? cell : cell instanceof Date ? cell.toISOString() : String(cell))),
+    ),
+  }));
 }
+
+/** The cells of the first sheet of a workbook. @throws as {@link readWorkbookSheets} */
+export const readWorkbook = async (bytes: Buffer): Promise<(string | number | null)[][]> =>
+  (await readWorkbookSheets(bytes))[0]?.rows ?? [];

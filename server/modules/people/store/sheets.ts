@@ -1,0 +1,190 @@
+import { execute, type Tx } from '#kernel/db.ts';
+
+/** An organisation as sheets know it. */
+export interface SheetOrganisation {
+  id: string;
+  kind: string;
+  name: string;
+  areaCode: string;
+  areaPath: string;
+  parentId: string | null;
+  parentName: string | null;
+  parentArea: string | null;
+  creditCode: string | null;
+  address: string | null;
+  phone: string | null;
+  lon: number | null;
+  lat: number | null;
+  members: number | null;
+  households: number | null;
+  foundedOn: string | null;
+  note: string | null;
+}
+export interface SheetOffice {
+  id: string;
+  kind: string;
+  personId: string;
+  name: string;
+  phone: string | null;
+  partyMember: boolean;
+  /** The organisation's id, or the area's. */
+  placeId: string;
+  organisation: string | null;
+  areaCode: string;
+  unitId: string | null;
+  unit: string | null;
+  unitArea: string | null;
+  employment: string | null;
+  validFrom: string;
+  validTo: string | null;
+}
+export interface SheetAgreement {
+  id: string;
+  title: string;
+  unitId: string;
+  partnerId: string;
+  unit: string;
+  unitArea: string;
+  partner: string;
+  partnerArea: string;
+  signedOn: string;
+  validFrom: string;
+  validTo: string;
+  remindDays: number;
+  over: boolean;
+}
+
+const organisations = `select o.id, o.kind, o.name, o.area_code as "areaCode", o.area_path::text as "areaPath", o.parent_id as "parentId", u.name as "parentName",
+    u.area_code as "parentArea", o.credit_code as "creditCode", o.address, o.phone, o.lon, o.lat, o.members, o.households,
+    o.founded_on::text as "foundedOn", o.note
+  from organisations o left join organisations u on u.jurisdiction_id = o.jurisdiction_id and u.id = o.parent_id
+  where o.jurisdiction_id = linli.jurisdiction() and o.dissolved_on is null`;
+const offices = `select f.id, f.kind, f.person_id as "personId", p.name, p.phone, p.party_member as "partyMember",
+    coalesce(f.organisation_id, f.area_id) as "placeId", o.name as organisation, f.area_code as "areaCode", f.unit_id as "unitId", u.name as unit,
+    u.area_code as "unitArea", f.employment, f.valid_from::text as "validFrom", f.valid_to::text as "validTo"
+  from offices f join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
+    left join organisations o on o.jurisdiction_id = f.jurisdiction_id and o.id = f.organisation_id
+    left join organisations u on u.jurisdiction_id = f.jurisdiction_id and u.id = f.unit_id
+  where f.jurisdiction_id = linli.jurisdiction()`;
+const agreements = `select a.id, a.title, a.unit_id as "unitId", a.partner_id as "partnerId", u.name as unit, u.area_code as "unitArea", p.name as partner,
+    p.area_code as "partnerArea", a.signed_on::text as "signedOn", a.valid_from::text as "validFrom", a.valid_to::text as "validTo",
+    a.remind_days as "remindDays", a.ended_on is not null or a.renewed_by is not null as over
+  from agreements a join organisations u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
+    join organisations p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.partner_id
+  where a.jurisdiction_id = linli.jurisdiction()`;
+
+/** Everything of an area and below that a workbook shows: existing organisations, offices that have not ended, agreements that are not over. */
+export const readForSheet = async (
+  tx: Tx,
+  areaCode: string,
+  today: string,
+  limit: number,
+): Promise<{ organisations: SheetOrganisation[]; offices: SheetOffice[]; agreements: SheetAgreement[] }> => {
+  const inside = (column: string) => `and ${column} >= $1 and ${column} < $1 || '~'`;
+  const [o, f, a] = await Promise.all([
+    execute<SheetOrganisation>(tx, `${organisations} ${inside('o.area_code')} order by o.area_code, o.name collate "C", o.id limit $2`, [
+      areaCode,
+      limit,
+    ]),
+    execute<SheetOffice>(
+      tx,
+      `${offices} ${inside('f.area_code')} and (f.valid_to is null or f.valid_to >= $2) order by f.area_code, o.name collate "C" nulls first, f.id limit $3`,
+      [areaCode, today, limit],
+    ),
+    execute<SheetAgreement>(
+      tx,
+      `${agreements} ${inside('p.area_code')} and a.ended_on is null and a.renewed_by is null order by p.area_code, a.valid_to, a.id limit $2`,
+      [areaCode, limit],
+    ),
+  ]);
+  return { organisations: o.rows, offices: f.rows, agreements: a.rows };
+};
+
+/** Existing organisations by area code and name, or by credit code. `lock`: they stay as they are until the transaction ends. */
+export const findNamed = async (
+  tx: Tx,
+  names: readonly { area: string; name: string }[],
+  creditCodes: readonly string[],
+  lock: boolean,
+): Promise<SheetOrganisation[]> => {
+  const { rows } = await execute<SheetOrganisation>(
+    tx,
+    `${organisations} and (o.credit_code = any($3) or (o.area_code, o.name) in (select * from unnest($1::text[], $2::text[])))
+     ${lock ? 'for share of o' : ''}`,
+    [names.map((n) => n.area), names.map((n) => n.name), creditCodes],
+  );
+  return rows;
+};
+
+/** Offices held in places: organisations or areas, by id. Ended ones too: they tell who is who. */
+export const findOfficesIn = async (tx: Tx, placeIds: readonly string[]): Promise<SheetOffice[]> =>
+  (await execute<SheetOffice>(tx, `${offices} and (f.organisation_id = any($1) or f.area_id = any($1))`, [placeIds])).rows;
+
+export const findAgreementsOf = async (tx: Tx, partnerIds: readonly string[]): Promise<SheetAgreement[]> =>
+  (await execute<SheetAgreement>(tx, `${agreements} and a.partner_id = any($1)`, [partnerIds])).rows;
+
+export const findPhones = async (tx: Tx, phones: readonly string[]): Promise<{ id: string; name: string; phone: string }[]> =>
+  (
+    await execute<{ id: string; name: string; phone: string }>(
+      tx,
+      'select id, name, phone from persons where jurisdiction_id = linli.jurisdiction() and phone = any($1)',
+      [phones],
+    )
+  ).rows;
+
+export const findSeats = async (
+  tx: Tx,
+  bodyIds: readonly string[],
+): Promise<{ unitId: string; bodyId: string; from: string; to: string | null }[]> =>
+  (
+    await execute<{ unitId: string; bodyId: string; from: string; to: string | null }>(
+      tx,
+      `select unit_id as "unitId", body_id as "bodyId", joined_on::text as "from", left_on::text as "to" from memberships
+       where jurisdiction_id = linli.jurisdiction() and body_id = any($1)`,
+      [bodyIds],
+    )
+  ).rows;
+
+/** Changes the facts of organisations, however many, in one statement. */
+export const updateOrganisations = async (
+  tx: Tx,
+  rows: readonly Omit<SheetOrganisation, 'parentName' | 'parentArea' | 'areaCode' | 'areaPath' | 'kind' | 'parentId'>[],
+): Promise<void> => {
+  await execute(
+    tx,
+    `update organisations o set name = r.name, credit_code = r."creditCode", address = r.address, phone = r.phone, lon = r.lon, lat = r.lat,
+       members = r.members, households = r.households, founded_on = r."foundedOn", note = r.note, version = o.version + 1
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, "creditCode" text, address text, phone text, lon float8, lat float8, members int,
+       households int, "foundedOn" date, note text)
+     where o.jurisdiction_id = linli.jurisdiction() and o.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+};
+
+/** Changes days, employment and sending units of offices, however many, in one statement. */
+export const updateOffices = async (
+  tx: Tx,
+  rows: readonly { id: string; employment: string | null; unitId: string | null; validTo: string | null }[],
+): Promise<void> => {
+  await execute(
+    tx,
+    `update offices f set employment = r.employment, unit_id = r."unitId", valid_to = r."validTo"
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, employment text, "unitId" uuid, "validTo" date)
+     where f.jurisdiction_id = linli.jurisdiction() and f.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+};
+
+/** Changes days of agreements, however many, in one statement. */
+export const updateAgreements = async (
+  tx: Tx,
+  rows: readonly { id: string; signedOn: string; validTo: string; remindDays: number }[],
+): Promise<void> => {
+  await execute(
+    tx,
+    `update agreements a set signed_on = r."signedOn", valid_to = r."validTo", remind_days = r."remindDays", reminded_on = null, version = a.version + 1
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, "signedOn" date, "validTo" date, "remindDays" int)
+     where a.jurisdiction_id = linli.jurisdiction() and a.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+};
