@@ -21,6 +21,8 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
   ['clerk', '/console/organisations/map?list=true', /大党委与联盟/],
   ['supervisor', '/console/organisations/agreements', /份即将到期/],
   ['clerk', '/console/organisations/sheets', /下载模板/],
+  ['clerk', '/console/places', /党群服务站/],
+  ['supervisor', '/console/places?tab=circle', /算法/],
   ['secadmin', '/console/accounts', /三员分立/],
   ['audit', '/console/audit', /谁在什么时间/],
   ['sysadmin', '/console/settings', /模拟运行/],
