@@ -5,6 +5,7 @@ import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { type Figure, type Judged, judge } from '../domain/coverage.ts';
 import { coveragePaths, mayEditRules, reachedPaths } from '../domain/coverage-rights.ts';
+import { levelOfCode } from '../domain/import.ts';
 import { dayOf } from '../domain/place-day.ts';
 import type { Asked, Measure } from '../measures.ts';
 import type { Territory } from '../territory.ts';
@@ -58,10 +59,9 @@ export const check = async (tx: Tx, territory: Territory, view: View, only?: str
   }
   return wanted.map(({ rule, measure }) => {
     const all = figures.get(measure) ?? [];
-    const levelOf = (code: string) => view.territory.find(code)?.level;
     const fitting =
       measure.subject === 'area'
-        ? all.filter(({ areaCode }) => (rule.levels as readonly (string | undefined)[]).includes(levelOf(areaCode)))
+        ? all.filter(({ areaCode }) => (rule.levels as readonly unknown[]).includes(levelOfCode(areaCode)))
         : all.filter(({ areaCode }) => view.territory.find(areaCode) !== null);
     return { rule, measure, figures: fitting.map((figure) => judge(rule, figure)) };
   });

@@ -43,11 +43,35 @@ const serviceCircleShare = (minutes: number): Measure => ({
   unit: 'percent',
   figures: async (_, asked) => {
     const { circle } = settingsOf(asked.settings['places']);
-    return areasAsked(asked).map((area): Figure => {
+    const { territory, places, roots } = asked;
+    const results = roots.map((root) => serviceCircle(territory, places, root, minutes, circle));
+    const areas = areasAsked(asked);
+    const sums = new Map(areas.map(({ code }) => [code, { households: 0, covered: 0, known: true }]));
+    // once over all grids, not once for each area
+    const add = (code: string, what: (sum: { households: number; covered: number; known: boolean }) => void): void => {
+      for (const width of [9, 12, 15]) {
+        const sum = code.length >= width ? sums.get(code.slice(0, width)) : undefined;
+        if (sum) what(sum);
+      }
+    };
+    for (const { grids, withoutData } of results) {
+      for (const { grid, households, share } of grids)
+        add(grid.code, (sum) => {
+          sum.households += households;
+          sum.covered += households * share;
+        });
+      for (const grid of withoutData)
+        if (!isExemptFromHouseholds(grid))
+          add(grid.code, (sum) => {
+            sum.known = false;
+          });
+    }
+    return areas.map((area): Figure => {
       if (isExemptFromHouseholds(area)) return { areaCode: area.code, value: null, exempt: true };
-      const { withoutData, households, covered, share } = serviceCircle(asked.territory, asked.places, area, minutes, circle);
-      if (share === null || !withoutData.every(isExemptFromHouseholds)) return { areaCode: area.code, value: null };
-      return { areaCode: area.code, value: share * 100, parts: { numerator: Math.round(covered), denominator: households } };
+      const { households, covered, known } = sums.get(area.code) ?? { households: 0, covered: 0, known: false };
+      if (!known || households === 0) return { areaCode: area.code, value: null };
+      const parts = { numerator: Math.round(covered), denominator: households };
+      return { areaCode: area.code, value: (covered * 100) / households, parts };
     });
   },
 });
