@@ -1,5 +1,5 @@
 import type { CoverageMeasure } from '#contract/territory/api.ts';
-import type { AreaLevel } from '#contract/territory/levels.ts';
+import { type AreaLevel, areaLevels } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { TerritoryArea } from './domain/area.ts';
 import type { Figure } from './domain/coverage.ts';
@@ -54,5 +54,13 @@ export const createMeasures = (): Measures => {
 };
 
 /** Present areas of the asked levels within the roots. */
-export const areasAsked = ({ territory, roots, levels }: Pick<Asked, 'territory' | 'roots' | 'levels'>): TerritoryArea[] =>
-  roots.flatMap((root) => levels.flatMap((level) => territory.within(root, level)));
+export const areasAsked = ({ territory, roots, levels }: Pick<Asked, 'territory' | 'roots' | 'levels'>): TerritoryArea[] => {
+  const found: TerritoryArea[] = [];
+  const deepest = Math.max(...levels.map((level) => areaLevels.indexOf(level)));
+  const collect = (area: TerritoryArea): void => {
+    if (levels.includes(area.level)) found.push(area);
+    if (areaLevels.indexOf(area.level) < deepest) for (const child of territory.children(area)) collect(child);
+  };
+  for (const root of roots) collect(root);
+  return found;
+};
