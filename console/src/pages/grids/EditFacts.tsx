@@ -68,7 +68,7 @@ export const EditFacts = ({ facts, onClose }: { facts: AreaFacts; onClose: () =>
 };
 
 /** Name, short name, kind and counts; shared by everything that edits an area. `at`: where they stand in the form. */
-export const AreaFields = ({ at = [], kinds = true }: { at?: (string | number)[]; kinds?: boolean }) => {
+export const AreaFields = ({ at = [], kinds = true, short = true }: { at?: (string | number)[]; kinds?: boolean; short?: boolean }) => {
   const { t } = useTranslation('drawing');
   const needed = [{ required: true, whitespace: true, message: t('nameNeeded') }];
   return (
@@ -76,9 +76,11 @@ export const AreaFields = ({ at = [], kinds = true }: { at?: (string | number)[]
       <Form.Item name={[...at, 'name']} label={t('name')} rules={needed}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name={[...at, 'shortName']} label={t('shortName')} rules={needed}>
-        <Input maxLength={60} />
-      </Form.Item>
+      {short && (
+        <Form.Item name={[...at, 'shortName']} label={t('shortName')} rules={needed}>
+          <Input maxLength={60} />
+        </Form.Item>
+      )}
       {kinds && (
         <Form.Item name={[...at, 'kind']} label={t('kind')}>
           <Select

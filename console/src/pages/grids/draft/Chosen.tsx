@@ -50,7 +50,7 @@ export const Chosen = ({ drawing, kinds }: { drawing: Drawing; kinds: boolean })
       <p className="soft num">
         {[
           first.code ?? t('newCode'),
-          first.boundary && t('squareKm', { number: (areaOf(first.boundary) / 1e6).toFixed(2) }),
+          first.boundary && t('squareKm', { number: (areaOf(first.boundary) / 1e6).toFixed(3) }),
           first.households === null ? t('noHouseholds') : t('householdsOf', { count: first.households }),
         ]
           .filter(Boolean)

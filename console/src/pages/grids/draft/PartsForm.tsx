@@ -5,7 +5,7 @@ import { AreaFields } from '../EditFacts.tsx';
 import type { Proposal } from './acts.ts';
 import { type Count, counts } from './figures.ts';
 
-type Part = Pick<DrawnArea, 'name' | 'shortName' | 'kind' | Count>;
+type Part = Pick<DrawnArea, 'name' | 'kind' | Count>;
 interface Props {
   proposal: Proposal;
   before: readonly DrawnArea[];
@@ -32,18 +32,11 @@ export const PartsForm = ({ proposal, before, kinds, onLook, onCancel, onDone }:
   const finish = ({ parts: given }: { parts: Part[] }): void => {
     const next = new Map(
       parts.map((part, i) => {
-        const { name, shortName, kind, households, residents } = given[i] ?? part;
-        return [
-          part.key,
-          {
-            ...part,
-            name: name.trim(),
-            shortName: shortName.trim(),
-            kind: kind ?? null,
-            households: households ?? null,
-            residents: residents ?? null,
-          },
-        ];
+        const { name, kind, households, residents } = given[i] ?? part;
+        // the short name goes with the name, unless it had one of its own
+        const shortName = part.shortName === part.name ? name.trim() : part.shortName;
+        const figures = { kind: kind ?? null, households: households ?? null, residents: residents ?? null };
+        return [part.key, { ...part, ...figures, name: name.trim(), shortName }];
       }),
     );
     onDone(proposal.features.map((area) => next.get(area.key) ?? area));
@@ -60,7 +53,7 @@ export const PartsForm = ({ proposal, before, kinds, onLook, onCancel, onDone }:
             </button>{' '}
             {part.code === null ? <span className="flag">{t('newOne')}</span> : <span className="soft num">{part.code}</span>}
           </legend>
-          <AreaFields at={['parts', i]} kinds={kinds} />
+          <AreaFields at={['parts', i]} kinds={kinds} short={false} />
         </fieldset>
       ))}
       {counts.map((count) => {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DraftPreview } from '#contract/territory/drawing.ts';
 
-const km = (squareMetres: number): string => (squareMetres / 1e6).toFixed(2);
+/** Square kilometres, with a digit more where areas are small. */
+const km = (squareMetres: number): string => (squareMetres / 1e6).toFixed(squareMetres < 1e6 ? 3 : 2);
 
 /** What publishing would do, in words: what comes, what changes, what ends, and what hangs on what ends. */
 export const Preview = ({ data }: { data: DraftPreview }) => {

@@ -43,7 +43,9 @@ export const useAutosave = (draft: Draft, features: readonly DrawnArea[]): Autos
       version.current = answer.version;
       stored.current = sent;
       setSavedAt(new Date());
-      setState(current.current === sent ? 'saved' : 'waiting');
+      // what changed on the way goes at once after it
+      if (current.current !== sent) return await send();
+      setState('saved');
       return true;
     } catch (error) {
       setMessage(wordsFor(error));
@@ -66,7 +68,12 @@ export const useAutosave = (draft: Draft, features: readonly DrawnArea[]): Autos
   }, [send]);
 
   useEffect(() => {
-    if (features === stored.current || stopped.current) return;
+    if (stopped.current) return;
+    if (features === stored.current) {
+      // undone before it was sent: nothing waits any more
+      setState((now) => (now === 'waiting' ? 'saved' : now));
+      return;
+    }
     setState('waiting');
     const timer = setTimeout(() => void save(), pause);
     return () => clearTimeout(timer);

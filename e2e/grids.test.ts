@@ -1,0 +1,181 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Boundary, Position } from '#ui/geometry/index.ts';
+import { openSite, phone, type Site } from './site.ts';
+
+/** A grid is divided by hand, gets a worker, takes effect, receives a report – and is put back. */
+describe('drawing a grid, from the line to the report that finds it', () => {
+  let site: Site;
+  let page: Page;
+  let community: Area;
+  let grid: Drawn;
+  let outline: Boundary;
+  let newCode = '';
+  const newName = '东门新网格';
+  beforeAll(async () => {
+    site = await openSite();
+    page = await site.visit('dispatcher', '/console/grids');
+    const street = (await json<Me>(page, '/api/me')).posts[0]?.area?.code as string;
+    community = (await json<Areas>(page, `/api/areas?parent=${street}`)).items[0] as Area;
+    const around = await json<Boundaries>(page, `/api/areas/boundaries?within=${street}&level=community`);
+    outline = around.features.find((one) => one.properties.code === community.code)?.geometry as Boundary;
+    const grids = await json<Boundaries>(page, `/api/areas/boundaries?within=${community.code}&level=grid`);
+    grid = grids.features.map(drawn).sort((a, b) => b.width - a.width)[0] as Drawn;
+  });
+  afterAll(() => site?.close());
+
+  it('opens a drawing of the community', async () => {
+    await page.goto(`${site.url}/console/grids?area=${community.code}`);
+    await page.getByRole('button', { name: '绘制', exact: true }).click();
+    await page.getByRole('button', { name: '开始绘制' }).click();
+    await page.getByRole('toolbar', { name: '绘制工具' }).waitFor();
+    await page.locator('.maplibregl-canvas').waitFor();
+    await page.waitForLoadState('networkidle');
+  });
+
+  it('divides the widest grid by a line from north to south, names the part and sees the figures add up', async () => {
+    await page.getByRole('button', { name: grid.name, exact: false }).first().click();
+    await page.getByRole('button', { name: '分割' }).first().click();
+    // two metres beyond the border on either side: the line enters and leaves
+    const [lon, south, north] = [grid.middle, grid.south - 0.0004, grid.north + 0.0004];
+    for (const at of [north, south]) await clickAt(page, outline, [lon, at]);
+    await page.getByRole('button', { name: '完成' }).click();
+    await page.getByRole('heading', { name: '确认名称和户数' }).waitFor();
+    await page.getByText(/户数合计.*与原来一致/).waitFor();
+    await page.getByLabel('名称').last().fill(newName);
+    await page.getByRole('button', { name: '确认', exact: true }).click();
+    await page.getByText('已自动保存').waitFor();
+  });
+
+  it('undo takes the division back and redo brings it again', async () => {
+    const part = page.locator('.grids-rows').getByText(newName);
+    await part.waitFor();
+    await page.keyboard.press('Control+z');
+    await part.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+Z');
+    await part.waitFor();
+    await page.getByText('已自动保存').waitFor();
+  });
+
+  it('publishes today after a look at what it would do', async () => {
+    await page.getByRole('button', { name: '检查并发布' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('新设').waitFor();
+    await sheet.getByLabel('依据').fill('社区网格优化调整方案第 3 号');
+    await sheet.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByText('新版网格已生效').waitFor();
+    await page.waitForURL(/grid=%22\d{15}/);
+    newCode = /grid=%22(\d{15})/.exec(page.url())?.[1] ?? '';
+    expect(newCode.startsWith(community.code)).toBe(true);
+  });
+
+  it('gives the new grid its worker', async () => {
+    const staff = page.locator('section', { has: page.getByRole('heading', { name: '人员' }) }).last();
+    await staff.getByText('缺网格员').waitFor();
+    await staff.getByRole('button', { name: '安排' }).nth(1).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: /录入新人员/ }).click();
+    await form.getByLabel('姓名').fill('顾晓岚');
+    await form.getByRole('button', { name: '安排' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await staff.getByText('顾晓岚').waitFor();
+  });
+
+  it('history tells of the split', async () => {
+    await page.getByRole('heading', { name: '沿革' }).waitFor();
+    await page.getByText('析置').first().waitFor();
+    await page.getByText('社区网格优化调整方案第 3 号').first().waitFor();
+  });
+
+  it('a report from a point in the new part is located to the new grid', async () => {
+    const inside = await json<Boundaries>(page, `/api/areas/boundaries?within=${community.code}&level=grid`);
+    const fresh = drawn(inside.features.find((one) => one.properties.code === newCode) as Boundaries['features'][number]);
+    const resident = await site.visit('resident', '/', phone);
+    const answer = await resident.request.post(`${site.url}/api/reports`, {
+      headers: { 'x-linli': '1' },
+      data: {
+        id: crypto.randomUUID(),
+        text: '门口的路灯不亮了，晚上看不清路，请派人来修',
+        point: { lon: fresh.inside[0], lat: fresh.inside[1] },
+        placeText: null,
+        areaCode: null,
+        categoryCode: null,
+        photoIds: [],
+        anonymous: false,
+        occurredAt: null,
+      },
+    });
+    const report = (await answer.json()) as { location: { grid: { code: string } } };
+    expect(answer.status(), JSON.stringify(report)).toBe(201);
+    expect(report.location.grid.code).toBe(newCode);
+    const listed = await json<{ items: unknown[] }>(page, `/api/cases?area=${newCode}&queue=open`);
+    expect(listed.items).toHaveLength(1);
+  });
+
+  it('what was before can be restored as a new drawing', async () => {
+    await page.getByRole('button', { name: '版本' }).click();
+    await page.getByRole('button', { name: '恢复到此前' }).click();
+    await page.getByRole('button', { name: '开始绘制' }).click();
+    await page.getByRole('toolbar', { name: '绘制工具' }).waitFor();
+    await page.locator('.grids-rows').getByText(grid.name).first().waitFor();
+    expect(await page.locator('.grids-rows').getByText(newName).count()).toBe(0);
+  });
+});
+
+type Me = { posts: { area: { code: string } | null }[] };
+type Area = { code: string; name: string };
+type Areas = { items: Area[] };
+type Boundaries = { features: { properties: { code: string; name: string }; geometry: Boundary }[] };
+interface Drawn {
+  readonly name: string;
+  readonly width: number;
+  readonly middle: number;
+  readonly south: number;
+  readonly north: number;
+  /** A point inside. */
+  readonly inside: Position;
+}
+
+const json = async <T>(page: Page, path: string): Promise<T> =>
+  (await page.request.get(new URL(path, page.url()).href)).json() as Promise<T>;
+
+const ringOf = (boundary: Boundary): readonly Position[] =>
+  (boundary.type === 'Polygon' ? boundary.coordinates : boundary.coordinates[0])?.[0] ?? [];
+
+/** The shape of a grid, measured along the meridian through its middle. */
+const drawn = ({ properties, geometry }: Boundaries['features'][number]): Drawn => {
+  const ring = ringOf(geometry);
+  const [west, east] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x))];
+  const middle = (west + east) / 2;
+  const cuts = ring.flatMap((a, i) => {
+    const b = ring[(i + 1) % ring.length] as Position;
+    return a[0] <= middle === b[0] <= middle ? [] : [a[1] + ((middle - a[0]) / (b[0] - a[0])) * (b[1] - a[1])];
+  });
+  cuts.sort((a, b) => a - b);
+  const [first, second] = cuts as [number, number];
+  return {
+    name: properties.name,
+    width: east - west,
+    middle,
+    south: Math.min(...cuts),
+    north: Math.max(...cuts),
+    inside: [middle, (first + second) / 2],
+  };
+};
+
+const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+
+/** Clicks a place on the map, which shows the outline whole, 32 pixels from the nearer edges. */
+const clickAt = async (page: Page, outline: Boundary, [lon, lat]: Position): Promise<void> => {
+  const ring = ringOf(outline);
+  const box = await page.locator('.maplibregl-canvas').boundingBox();
+  if (!box) throw new Error('no map');
+  const [west, east] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x))];
+  const [south, north] = [Math.min(...ring.map(([, y]) => y)), Math.max(...ring.map(([, y]) => y))];
+  const [bottom, top] = [mercator(south), mercator(north)];
+  const perDegree = Math.min((box.width - 64) / (east - west), (box.height - 64) / (((top - bottom) * 180) / Math.PI));
+  const x = box.x + box.width / 2 + (lon - (west + east) / 2) * perDegree;
+  const y = box.y + box.height / 2 - (((mercator(lat) - (top + bottom) / 2) * 180) / Math.PI) * perDegree;
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+};
