@@ -13,8 +13,8 @@ place, there are no candidates and the exit status is 0.
 
 path is names, from the topmost area down, joined by " / ". score is 0–1: for a point 1 within a boundary and down to 0.5 in a gap beside it; for a
 text share × (1 − (1 − form) × ½^above) × ½^contradicted × ½^refined, form being 0.95 for a registered name (龙田街道), 0.9 for an alias (龙田街道办),
-0.85 for a place in the area, 0.75 for another ending (龙田镇), 0.6 for a name without ending and 0.35 for one of two characters (龙田), share
-one over the areas that may be meant. why tells the reasons, in Chinese when LANG says so.`;
+0.85 for a place in the area, 0.75 for another ending (龙田镇), 0.6 for a name without ending and 0.35 for one of two characters (龙田), the share
+of the areas that may be meant which lie in it. why tells the reasons, in Chinese when LANG says so.`;
 
 interface Options {
   lng?: string;
