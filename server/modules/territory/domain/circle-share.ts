@@ -22,9 +22,9 @@ function coveredLength(from: number, to: number, spans: readonly (readonly [numb
   return covered;
 }
 
-/** Edges of a boundary in metres around a middle: x1, y1, x2, y2 with y1 < y2; level edges say nothing about a level line. */
-function edgesOf(boundary: Boundary, [lon, lat]: Position, metresX: number): number[] {
-  const edges: number[] = [];
+/** Edges of a boundary in metres around a middle, from their lower to their upper end; level edges say nothing about a level line. */
+function edgesOf(boundary: Boundary, [lon, lat]: Position, metresX: number): [x1: number, y1: number, x2: number, y2: number][] {
+  const edges: [number, number, number, number][] = [];
   for (const ring of ringsOf(boundary)) {
     for (let i = 0; i + 1 < ring.length; i++) {
       const [a, b] = [ring[i] as Position, ring[i + 1] as Position];
@@ -32,7 +32,7 @@ function edgesOf(boundary: Boundary, [lon, lat]: Position, metresX: number): num
       if (low[1] === high[1]) continue;
       const x = (at: Position) => (at[0] - lon) * metresX;
       const y = (at: Position) => (at[1] - lat) * metresPerDegree;
-      edges.push(x(low), y(low), x(high), y(high));
+      edges.push([x(low), y(low), x(high), y(high)]);
     }
   }
   return edges;
@@ -65,26 +65,32 @@ export function measureCircles(centres: readonly Position[], radius: number): Ci
     const farthest = (x: number, y: number) => Math.hypot(Math.abs(x) + halfX, Math.abs(y) + halfY);
     if (near.some(([x, y]) => farthest(x, y) <= radius)) return 1;
 
-    const edges = edgesOf(boundary, middle, metresX);
+    const height = (2 * halfY) / lines;
+    const cuts: number[][] = Array.from({ length: lines }, () => []);
+    for (const [x1, y1, x2, y2] of edgesOf(boundary, middle, metresX)) {
+      // an edge is cut by the lines from its lower end (included) to its upper end (excluded), so that no corner counts twice
+      const first = Math.max(0, Math.ceil((y1 + halfY) / height - 0.5));
+      const slope = (x2 - x1) / (y2 - y1);
+      for (let line = first; line < lines; line++) {
+        const y = height * (line + 0.5) - halfY;
+        if (y >= y2) break;
+        if (y >= y1) cuts[line]?.push(x1 + slope * (y - y1));
+      }
+    }
     let whole = 0;
     let covered = 0;
+    const square = radius * radius;
     for (let line = 0; line < lines; line++) {
-      const y = halfY * ((2 * line + 1) / lines - 1);
-      const cuts: number[] = [];
-      for (let i = 0; i < edges.length; i += 4) {
-        const [x1, y1, x2, y2] = [edges[i] as number, edges[i + 1] as number, edges[i + 2] as number, edges[i + 3] as number];
-        if (y1 <= y && y < y2) cuts.push(x1 + ((x2 - x1) * (y - y1)) / (y2 - y1));
+      const y = height * (line + 0.5) - halfY;
+      const ends = (cuts[line] as number[]).sort((a, b) => a - b);
+      const chords: [number, number][] = [];
+      for (const [x, cy] of near) {
+        const half = square - (cy - y) * (cy - y);
+        if (half > 0) chords.push([x - Math.sqrt(half), x + Math.sqrt(half)]);
       }
-      cuts.sort((a, b) => a - b);
-      const chords = near
-        .filter((centre) => Math.abs(centre[1] - y) < radius)
-        .map(([x, cy]): [number, number] => {
-          const half = Math.sqrt(radius * radius - (cy - y) * (cy - y));
-          return [x - half, x + half];
-        })
-        .sort((a, b) => a[0] - b[0]);
-      for (let i = 0; i + 1 < cuts.length; i += 2) {
-        const [from, to] = [cuts[i] as number, cuts[i + 1] as number];
+      if (chords.length > 1) chords.sort((a, b) => a[0] - b[0]);
+      for (let i = 0; i + 1 < ends.length; i += 2) {
+        const [from, to] = [ends[i] as number, ends[i + 1] as number];
         whole += to - from;
         covered += coveredLength(from, to, chords);
       }
