@@ -24,9 +24,11 @@ describe('organisations of a community', () => {
   };
   const saved = async (item: string): Promise<Buffer> => {
     await page.getByRole('button', { name: '保存' }).click();
-    const download = page.waitForEvent('download', { timeout: 60_000 });
-    await page.getByRole('menuitem', { name: item }).click();
-    return readFileSync(await (await download).path());
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.getByRole('menuitem', { name: item }).click({ timeout: 60_000 }),
+    ]);
+    return readFileSync(await download.path());
   };
 
   it('a unit is entered where the clerk works', async () => {
@@ -72,7 +74,7 @@ describe('organisations of a community', () => {
     await card.getByRole('button', { name: /^登记完成/ }).waitFor();
   });
 
-  it('the map finds the unit and is saved as a picture and as a PDF of one sheet', async () => {
+  it('the map finds the unit and is saved as a picture and as a PDF of one sheet', { timeout: 180_000 }, async () => {
     await page.getByRole('link', { name: '在组织图中查看' }).click();
     const map = page.getByRole('tree', { name: /七一社区组织图/ });
     await map.waitFor();

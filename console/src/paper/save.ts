@@ -60,7 +60,8 @@ const draw = async (page: Page, dpi: number, type: 'image/png' | 'image/jpeg'): 
       const canvas = document.createElement('canvas');
       canvas.width = Math.max(1, Math.round(wide * scale));
       canvas.height = Math.max(1, Math.round(high * scale));
-      canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+      // drawn once and read once: by way of a graphics card the reading takes seconds
+      canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, 0, 0, canvas.width, canvas.height);
       const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.92));
       if (blob) return blob;
     }
@@ -70,13 +71,15 @@ const draw = async (page: Page, dpi: number, type: 'image/png' | 'image/jpeg'): 
   }
 };
 
-/** Names of files as every system takes them: no separators, no leading dot, not endless. */
-const fileName = (name: string): string =>
-  name
+/** Names of files as every system takes them: no separators, no leading dot, not endless; the ending stays. */
+const fileName = (name: string): string => {
+  const clean = name
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .replace(/^\.+/, '')
-    .trim()
-    .slice(0, 120);
+    .trim();
+  const [ending = ''] = /\.\w{1,5}$/.exec(clean) ?? [];
+  return clean.slice(0, clean.length - ending.length).slice(0, 120) + ending;
+};
 
 /** Hands the person a file. */
 export const saveBlob = (name: string, blob: Blob): void => {
