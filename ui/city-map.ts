@@ -239,7 +239,8 @@ const areaLayers = (m: CityMap): LayerSpecification[] => {
       type: 'symbol',
       source: 'areas',
       'source-layer': 'names',
-      filter: ['all', ['!=', ['get', 'parent'], m.area], ['!=', ['get', 'code'], m.area]],
+      // neighbours, to know where one is; what lies below is named with its figures
+      filter: ['all', ['==', ['get', 'level'], m.level], ['!=', ['get', 'code'], m.area]],
       layout: { 'text-field': ['get', 'name'], 'text-size': 11, 'text-max-width': 8, 'text-padding': 6 },
       paint: { 'text-color': c.textSoft, 'text-halo-color': c.surface, 'text-halo-width': 1.4 },
     },

@@ -59,7 +59,11 @@ export async function measureTerritory(log: (line: string) => void) {
     const cookies = await Promise.all(lookers.map((who) => signIn(url, `bench.${who}`)));
     const setup = await fetch(`${url}/api/map`, { headers: { cookie: cookies[0] ?? '' } });
     const { version } = (await setup.json()) as { version: string };
-    const tiles = await measureTiles(url, cookies, version, log);
+    const cpu = async (): Promise<number> => {
+      const { user, system } = await server.ask<NodeJS.CpuUsage>('cpu');
+      return (user + system) / 1000;
+    };
+    const tiles = await measureTiles(url, cookies, version, cpu, log);
     const { firstMapMs } = await measureFirstMap(url, cookies[0] ?? '', log);
     const { nationLoadS, subtreeP99Ms, ...tree } = nation;
     const { locatePerSecond, ...located } = locating;

@@ -43,7 +43,7 @@ interface Answered {
 }
 
 /** Asks for addresses over a few connections; every answer must be 200. */
-async function ask(url: string, addresses: readonly string[], cookie: string): Promise<Answered[]> {
+async function ask(url: string, addresses: readonly string[], cookie: string, at = connections): Promise<Answered[]> {
   const answered: Answered[] = [];
   const waiting = [...addresses];
   const runner = async (): Promise<void> => {
@@ -55,7 +55,7 @@ async function ask(url: string, addresses: readonly string[], cookie: string): P
       answered.push({ address, ms: performance.now() - from, bytes });
     }
   };
-  await Promise.all(Array.from({ length: connections }, runner));
+  await Promise.all(Array.from({ length: at }, runner));
   return answered;
 }
 
@@ -67,25 +67,35 @@ export interface TileFigures {
   /** The first walk, in which layers are loaded and areas are cut for the first time. */
   readonly tileColdWorstMs: number;
   readonly tiles: number;
+  /** Processor time of the server for one warm tile: hardly depends on what else the machine does. */
+  readonly tileCpuMs: number;
   readonly bareP95Ms: number;
   /** Our p95 over the bare endpoint's. */
   readonly tileRatio: number;
+  /** Figures of an area and its children, asked one after another. */
   readonly countsP95Ms: number;
 }
 
-/** Walks over the map twice as each person, the second time measured; then asks the bare endpoint as often. */
+/**
+ * Walks over the map twice as each person, the second time measured; then asks the bare endpoint as often.
+ * @param cpu processor time the server has used so far, in ms
+ */
 export async function measureTiles(
   url: string,
   cookies: readonly string[],
   version: string,
+  cpu: () => Promise<number>,
   log: (line: string) => void,
 ): Promise<TileFigures> {
   const addresses = walk(version);
   const cold: Answered[] = [];
   const warm: Answered[] = [];
+  let used = 0;
   for (const cookie of cookies) {
     cold.push(...(await ask(url, addresses, cookie)));
+    const before = await cpu();
     warm.push(...(await ask(url, addresses, cookie)));
+    used += (await cpu()) - before;
   }
   const tileP95Ms = quantile(
     warm.map((one) => one.ms),
@@ -98,6 +108,7 @@ export async function measureTiles(
     url,
     Array.from({ length: 200 }, (_, i) => `/api/map/counts?area=${areas[i % 4]}`),
     cookies[0] ?? '',
+    1,
   );
 
   const heavy = await fetch(`${url}${addresses.find((one) => one.includes('/cases/11/'))}`, { headers: { cookie: cookies[0] ?? '' } });
@@ -123,6 +134,7 @@ export async function measureTiles(
         1,
       ),
       tiles: warm.length,
+      tileCpuMs: Number((used / warm.length).toFixed(2)),
       bareP95Ms,
       tileRatio: Number((tileP95Ms / bareP95Ms).toFixed(2)),
       countsP95Ms: quantile(

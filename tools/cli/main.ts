@@ -33,7 +33,8 @@ Environment:
   PORT, HOST        address of the web server (default 127.0.0.1:8080)
   LINLI_SERVICES    what this process runs (default web,worker)
   PUBLIC_URL        address people use, e.g. https://linli.example; turns on secure cookies
-  TRUST_PROXY       1 behind a reverse proxy`,
+  TRUST_PROXY       1 behind a reverse proxy
+  TIANDITU_KEY      browser key of the optional basemap Tianditu`,
   );
 
 const chosen = process.argv.slice(2).find((word) => !word.startsWith('-'));

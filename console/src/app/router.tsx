@@ -110,8 +110,9 @@ const map = createRoute({
   path: '/map',
   validateSearch: readMapSearch,
   loaderDeps: ({ search }) => ({ area: search.area }),
-  // what to draw is asked for while the page is still on its way
+  // the map engine, which is large, and what to draw are fetched while the page is still on its way
   loader: ({ deps }) => {
+    void import('../pages/map/CityCanvas.tsx');
     void queryClient.prefetchQuery(mapSetupQuery);
     void queryClient.prefetchQuery(mapCountsQuery(deps.area));
   },

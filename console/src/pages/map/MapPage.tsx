@@ -20,9 +20,7 @@ import { filtersOf, type MapSearch } from './search.ts';
 import { useLiveCases } from './useLiveCases.ts';
 import '../../styles/map.css';
 
-// the map engine is large: it is fetched while the server is asked what to draw
-const canvas = import('./CityCanvas.tsx');
-const CityCanvas = lazy(() => canvas);
+const CityCanvas = lazy(() => import('./CityCanvas.tsx'));
 
 /** One map (一幅图): the territory level by level, what stands and happens on it, and the figures of each area. */
 export const MapPage = () => {

@@ -17,7 +17,10 @@ const mostPulses = 20;
 export const useLiveCases = (map: RefObject<CityHandle | null>): LiveCase | null => {
   const queries = useQueryClient();
   const [last, setLast] = useState<LiveCase | null>(null);
-  const state = useMemo(() => ({ fresh: new Map<string, LiveCase>(), timer: undefined as ReturnType<typeof setTimeout> | undefined }), []);
+  const state = useMemo(
+    () => ({ since: performance.now(), fresh: new Map<string, LiveCase>(), timer: undefined as ReturnType<typeof setTimeout> | undefined }),
+    [],
+  );
   const hear = useMemo(() => {
     const show = async (): Promise<void> => {
       state.timer = undefined;
@@ -40,8 +43,10 @@ export const useLiveCases = (map: RefObject<CityHandle | null>): LiveCase | null
         if (event.action === 'report') state.fresh.set(event.caseId, event);
         soon();
       },
-      // after a gap anything may have happened
-      hello: soon,
+      // after a gap anything may have happened; the first word of the stream comes while the page is read anyway
+      hello: () => {
+        if (performance.now() - state.since > 3_000) soon();
+      },
     };
   }, [map, queries, state]);
   useLive(hear);

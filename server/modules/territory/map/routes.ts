@@ -66,6 +66,11 @@ export function mapRoutes(app: FastifyInstance, kernel: Kernel, territory: Terri
     allowed(viewer);
     const snapshot = await territory.snapshot(viewer.jurisdictionId);
     const seen = layers.all().filter((layer) => layer.sight(viewer) !== null);
+    // whoever opens the map will look at it: what is not in memory yet is read while the page comes up
+    for (const layer of seen)
+      layers
+        .store(layer, viewer.jurisdictionId)
+        .catch((error: unknown) => kernel.log.warn({ error }, 'a map layer could not be read ahead'));
     return {
       version: snapshot.version,
       start: workArea(snapshot, viewer).code,
