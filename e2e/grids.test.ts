@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Boundary, Position } from '#ui/geometry/index.ts';
-import { openSite, phone, type Site } from './site.ts';
+import { openSite, phone, type Site, violationsOf } from './site.ts';
 
 /** A grid is divided by hand, gets a worker, takes effect, receives a report – and is put back. */
 describe('drawing a grid, from the line to the report that finds it', () => {
@@ -31,6 +31,7 @@ describe('drawing a grid, from the line to the report that finds it', () => {
     await page.getByRole('toolbar', { name: '绘制工具' }).waitFor();
     await page.locator('.maplibregl-canvas').waitFor();
     await page.waitForLoadState('networkidle');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('divides the widest grid by a line from north to south, names the part and sees the figures add up', async () => {
@@ -42,6 +43,7 @@ describe('drawing a grid, from the line to the report that finds it', () => {
     await page.getByRole('button', { name: '完成' }).click();
     await page.getByRole('heading', { name: '确认名称和户数' }).waitFor();
     await page.getByText(/户数合计.*与原来一致/).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel('名称').last().fill(newName);
     await page.getByRole('button', { name: '确认', exact: true }).click();
     await page.getByText('已自动保存').waitFor();
@@ -61,6 +63,7 @@ describe('drawing a grid, from the line to the report that finds it', () => {
     await page.getByRole('button', { name: '检查并发布' }).click();
     const sheet = page.getByRole('dialog');
     await sheet.getByText('新设').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     await sheet.getByLabel('依据').fill('社区网格优化调整方案第 3 号');
     await sheet.getByRole('button', { name: '发布', exact: true }).click();
     await page.getByText('新版网格已生效').waitFor();
@@ -84,6 +87,7 @@ describe('drawing a grid, from the line to the report that finds it', () => {
   it('history tells of the split', async () => {
     await page.getByRole('heading', { name: '沿革' }).waitFor();
     await page.getByText('析置').first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByText('社区网格优化调整方案第 3 号').first().waitFor();
   });
 
