@@ -1,11 +1,9 @@
 export { hashOf } from './auth.ts';
 export { addPeople, type PeopleSide } from './commands/add-people.ts';
-export { type Appointment, appointIn } from './commands/appoint.ts';
 export { addOrganisations, type By, grantPosts, openAccounts } from './commands/open-accounts.ts';
 export { maskName, maskPhone } from './domain/names.ts';
 export type { Organisations } from './organisations.ts';
 export { createPeople, type People } from './people.ts';
-export { mayManageIn } from './policy.ts';
 export { peopleRoutes } from './routes.ts';
 export type { NewAccount } from './store/accounts.ts';
 export type { NewOrganisation } from './store/organisations.ts';

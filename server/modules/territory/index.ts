@@ -21,7 +21,7 @@ export { type Asked, areasAsked, type Measure } from './measures.ts';
 export { candidatesOfPoint, candidatesOfText } from './queries/find-anywhere.ts';
 export { areasOf } from './queries/list-areas.ts';
 export { readStandings, type Standings } from './queries/standings.ts';
-export { type ReadSheet, readWorkbookSheets, workbookLimits } from './read-workbook.ts';
+export { readWorkbookSheets } from './read-workbook.ts';
 export { territoryRoutes } from './routes.ts';
 export { type Sheet, writeWorkbook } from './sheets.ts';
 export { readAreas } from './store/areas.ts';

@@ -24,7 +24,7 @@ function checkUnpacked(bytes: Uint8Array): void {
 }
 
 /** One sheet of a workbook that was read: its name and its rows of cells. */
-export interface ReadSheet {
+interface ReadSheet {
   readonly name: string;
   readonly rows: (string | number | null)[][];
 }
