@@ -230,7 +230,7 @@ export const previewDraft = endpoint({
   summary: 'What publishing a drawing would do, with every fault',
   params: draftId,
   response: draftPreview,
-  errors: ['territory.draft_not_found'],
+  errors: ['territory.draft_not_found', 'territory.draft_intricate'],
 });
 
 export const publishDraft = endpoint({
@@ -248,6 +248,7 @@ export const publishDraft = endpoint({
     'territory.draft_stale',
     'territory.draft_faulty',
     'territory.draft_unchanged',
+    'territory.draft_intricate',
     'territory.draft_scheduled_already',
     'territory.day_passed',
   ],

@@ -11,6 +11,7 @@ export const territoryErrors = {
   'territory.draft_stale': 409,
   'territory.draft_faulty': 422,
   'territory.draft_unchanged': 422,
+  'territory.draft_intricate': 422,
   'territory.draft_scheduled_already': 409,
   'territory.day_passed': 422,
   'territory.area_changed': 409,

@@ -1,8 +1,11 @@
 import Flatbush from 'flatbush';
-import { crossing } from './noding.ts';
+import { crossing, patience } from './noding.ts';
 import { type Boundary, cornersOf, type Position, ringsOf, type Spot, toPosition } from './shape.ts';
 
-/** Where edges of a boundary cross one another in their inner points. Touching is harmless. Exact but for the place, which is rounded to the grid. */
+/** Crossings beyond these tell nobody anything new. */
+const enough = 100;
+
+/** Where edges of a boundary cross one another in their inner points. Touching is harmless; a hundred are enough. Exact but for the place, which is rounded to the grid. */
 export function selfCrossings(boundary: Boundary): Position[] {
   const edges = ringsOf(boundary).flatMap((ring) => {
     const corners = cornersOf(ring);
@@ -13,13 +16,17 @@ export function selfCrossings(boundary: Boundary): Position[] {
   const index = new Flatbush(edges.length);
   for (const box of boxes) index.add(...box);
   index.finish();
-  return edges.flatMap(([a, b], i) =>
-    index
-      .search(...(boxes[i] as readonly [number, number, number, number]), (j) => j > i)
-      .flatMap((j) => {
-        const [c, d] = edges[j] as readonly [Spot, Spot];
-        const at = crossing(a, b, c, d);
-        return at ? [toPosition(at)] : [];
-      }),
-  );
+  const look = patience(edges.length);
+  const found: Position[] = [];
+  for (const [i, [a, b]] of edges.entries()) {
+    const near = index.search(...(boxes[i] as readonly [number, number, number, number]));
+    look(near.length);
+    for (const j of near) {
+      const [c, d] = edges[j] as readonly [Spot, Spot];
+      const at = j > i ? crossing(a, b, c, d) : null;
+      if (at) found.push(toPosition(at));
+      if (found.length === enough) return found;
+    }
+  }
+  return found;
 }

@@ -17,6 +17,18 @@ export interface Noded {
   nodesOn(a: Spot, b: Spot): readonly Spot[] | undefined;
 }
 
+/** Lines so entangled that no map has them and judging them would take minutes. */
+export class TooIntricate extends Error {}
+
+/** Counts what is looked at, and gives up when it is out of all proportion to the number of lines. */
+export function patience(lines: number): (looked: number) => void {
+  let left = 500_000 + 20 * lines;
+  return (looked) => {
+    left -= looked;
+    if (left < 0) throw new TooIntricate(`${lines} lines meet one another too often`);
+  };
+}
+
 const size = 2 ** 26;
 const keyOf = ({ x, y }: Spot): number => x * size + y;
 const turnOf = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
@@ -47,7 +59,11 @@ export function crossing(a: Spot, b: Spot, c: Spot, d: Spot): Spot | null {
   return { x: Math.round(a.x + along * (b.x - a.x)), y: Math.round(a.y + along * (b.y - a.y)) };
 }
 
-/** Cuts lines where they cross, touch or come within half a step of a spot. `also`: further spots lines are led through. */
+/**
+ * Cuts lines where they cross, touch or come within half a step of a spot.
+ * @param also further spots lines are led through
+ * @throws TooIntricate
+ */
 export function node(lines: readonly Line[], also: readonly Spot[] = []): Noded {
   const numbers = new Map<number, number>();
   const spots: Spot[] = [];
@@ -94,8 +110,12 @@ export function node(lines: readonly Line[], also: readonly Spot[] = []): Noded 
     });
     for (const box of boxes) index.add(...box);
     index.finish();
+    const look = patience(whole.length);
     whole.forEach((one, i) => {
-      for (const j of index.search(...(boxes[i] as readonly [number, number, number, number]), (k) => k > i)) {
+      const near = index.search(...(boxes[i] as readonly [number, number, number, number]));
+      look(near.length);
+      for (const j of near) {
+        if (j <= i) continue;
         const other = whole[j] as Edge;
         if (one.a === other.a || one.a === other.b || one.b === other.a || one.b === other.b) continue;
         const meet = crossing(spotAt(one.a), spotAt(one.b), spotAt(other.a), spotAt(other.b));
@@ -107,13 +127,14 @@ export function node(lines: readonly Line[], also: readonly Spot[] = []): Noded 
   const points = spots.length > 0 ? new Flatbush(spots.length) : null;
   for (const { x, y } of spots) points?.add(x, y, x, y);
   points?.finish();
+  const lookAtSpots = patience(whole.length + spots.length);
   const edges = new Map<number, Edge>();
   const inner = new Map<number, readonly Spot[]>();
   for (const { a, b, labels, cut } of whole) {
     const [p, q] = [spotAt(a), spotAt(b)];
-    const hits = (points?.search(Math.min(p.x, q.x), Math.min(p.y, q.y), Math.max(p.x, q.x), Math.max(p.y, q.y)) ?? []).filter(
-      (i) => i !== a && i !== b && passes(p, q, spotAt(i)),
-    );
+    const near = points?.search(Math.min(p.x, q.x), Math.min(p.y, q.y), Math.max(p.x, q.x), Math.max(p.y, q.y)) ?? [];
+    lookAtSpots(near.length);
+    const hits = near.filter((i) => i !== a && i !== b && passes(p, q, spotAt(i)));
     const along = (i: number) => (spotAt(i).x - p.x) * (q.x - p.x) + (spotAt(i).y - p.y) * (q.y - p.y);
     hits.sort((i, j) => along(i) - along(j));
     if (hits.length > 0) inner.set(a * limit + b, hits.map(spotAt));

@@ -163,6 +163,21 @@ describe('saving', () => {
     expect((await board.save(now, large)).status).toBe(200);
   });
 
+  it('keeps a tangle of a hundred thousand crossing lines, and refuses to judge it for minutes', async () => {
+    await board.fresh();
+    const draft = await board.open();
+    const [first] = draft.features as [DrawnArea];
+    const tangle = Array.from({ length: 100_000 }, (_, i): [number, number] => [
+      i % 2 ? 100.2 : 100.21,
+      26.86 + ((i * 7919) % 100_000) / 2.5e6,
+    ]);
+    const boundary = { type: 'Polygon' as const, coordinates: [[...tangle, tangle[0] as [number, number]]] };
+    expect((await board.save(draft, [{ ...first, boundary }])).status).toBe(200);
+    const begun = performance.now();
+    expect(refused(await board.publish(draft.id, 2))).toEqual([422, 'territory.draft_intricate']);
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  });
+
   it('of two at once one is told', async () => {
     const draft = await board.open();
     const answers = await Promise.all([board.save(draft, draft.features), board.save(draft, draft.features)]);

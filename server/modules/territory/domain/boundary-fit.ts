@@ -1,4 +1,4 @@
-import { conflicts, lay, widthOf } from '#ui/geometry/index.ts';
+import { conflicts, lay, TooIntricate, widthOf } from '#ui/geometry/index.ts';
 import type { Boundary } from './area.ts';
 import { boundsOf } from './boundary-form.ts';
 import type { Fault } from './fault.ts';
@@ -21,6 +21,16 @@ function depthOf(part: Boundary, within: readonly Polygon[], lattice: Lattice): 
   return deepest;
 }
 
+/** Boundaries laid over one another; null where that is hopeless. */
+function laid(boundaries: readonly Boundary[]): ReturnType<typeof lay> | null {
+  try {
+    return lay(boundaries);
+  } catch (error) {
+    if (error instanceof TooIntricate) return null;
+    throw error;
+  }
+}
+
 /**
  * How the drawn children of one parent fit with it and with each other, told where at least one of the two comes from the file. Deviations up to
  * `tolerance` metres are normal between sources. Found by laying all boundaries over one another, exactly; gaps only when `complete`: every
@@ -39,7 +49,11 @@ export function faultsOfFit(file: string, parent: Drawn | null, children: readon
   const faults: Fault[] = [];
   const say = (what: string, severity: Fault['severity'], row: number | null, data: Fault['data']) =>
     faults.push({ file, row: row ?? 0, code: `territory.fault.${what}`, severity, data: { ...data, tolerance } });
-  const overlay = lay(all.map(({ boundary }) => boundary));
+  const overlay = laid(all.map(({ boundary }) => boundary));
+  if (!overlay) {
+    say('intricate', 'error', all.find(({ row }) => row !== null)?.row ?? null, { code: parent?.code ?? children[0]?.code ?? '' });
+    return faults;
+  }
   const { faces, holds } = overlay;
   const outline = children.length;
   const polygons = new Map<number, Polygon>();

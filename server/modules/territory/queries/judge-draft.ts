@@ -1,7 +1,8 @@
 import type { DraftPreview, DrawingFault } from '#contract/territory/drawing.ts';
 import type { Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
-import { areaOf, usualTolerances } from '#ui/geometry/index.ts';
+import { areaOf, TooIntricate, usualTolerances } from '#ui/geometry/index.ts';
 import { type HashOf, staleCodes } from '../domain/drawing-base.ts';
 import { faultsOfDraft } from '../domain/drawing-faults.ts';
 import { type Moves, planMoves } from '../domain/drawing-moves.ts';
@@ -24,8 +25,17 @@ export interface Judgement {
   readonly faults: readonly DrawingFault[];
 }
 
-/** Compares a drawing with the territory and finds what is wrong with it. */
-export async function judgeDraft(tx: Tx, draft: WholeDraft, at: Date): Promise<Judgement> {
+/**
+ * Compares a drawing with the territory and finds what is wrong with it.
+ * @throws territory.draft_intricate when its lines are entangled beyond what a map can have
+ */
+export const judgeDraft = (tx: Tx, draft: WholeDraft, at: Date): Promise<Judgement> =>
+  judge(tx, draft, at).catch((error: unknown) => {
+    if (error instanceof TooIntricate) return fail('territory.draft_intricate');
+    throw error;
+  });
+
+async function judge(tx: Tx, draft: WholeDraft, at: Date): Promise<Judgement> {
   const parent = await findPresentArea(tx, draft.areaCode, at);
   const present = parent ? await presentBelow(tx, parent.code, at, false) : [];
   const used = await usedCodes(tx, draft.areaCode);
