@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+const listed = async (query: string): Promise<{ name: string; codePath: string }[]> => {
+  const page = await site.visit('clerk', '/health');
+  const { items } = await (await page.context().request.get(`${site.url}/api/places?${query}`)).json();
+  await page.close();
+  return items;
+};
+
+describe('places', () => {
+  it('a clerk adds a place by its coordinates, completes it, prints its code as a PDF and closes it', async () => {
+    const [station] = await listed('kind=service_station');
+    expect(station).toBeDefined();
+    const page = await site.visit('clerk', '/console/places', desktop);
+    await page.getByRole('button', { name: '新增点位' }).click();
+    const form = page.getByRole('dialog', { name: '新增点位' });
+    const { point } = (await (await page.context().request.get(`${site.url}/api/places?kind=service_station`)).json()).items[0];
+    await form.getByLabel('名称').fill('七一社区银发服务站');
+    await form.getByLabel('经度').fill(String(point.lon));
+    await form.getByLabel('纬度').fill(String(point.lat));
+    await form.getByLabel('纬度').press('Tab');
+    await form.getByText('七一社区').first().waitFor();
+    await form.getByRole('switch', { name: '全天开放' }).click();
+    await form
+      .locator('.ant-segmented-item', { hasText: /^达到$/ })
+      .first()
+      .click();
+    await form.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已新增“七一社区银发服务站”').waitFor();
+    await page.getByRole('button', { name: '七一社区银发服务站' }).click();
+    const drawer = page.getByRole('dialog', { name: '七一社区银发服务站' });
+    await drawer.getByText('1/8').waitFor();
+    await drawer.getByText('周一–周五').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+
+    await drawer.getByRole('button', { name: '打印二维码' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 PDF' }).click()]);
+    expect(download.suggestedFilename()).toBe('点位二维码.pdf');
+    const bytes = await readFile(await download.path());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.length).toBeGreaterThan(20_000);
+    await page.keyboard.press('Escape');
+
+    await drawer.getByRole('button', { name: '停用' }).click();
+    await page.getByLabel('停用原因').fill('合并到社区服务站');
+    await page.getByRole('dialog', { name: '停用“七一社区银发服务站”' }).getByRole('button', { name: '停用' }).click();
+    await drawer.getByRole('button', { name: '撤销停用' }).click();
+    await drawer.getByRole('button', { name: '停用' }).waitFor();
+    await page.close();
+  });
+
+  it('whoever scans a code sees what is open, and reports from there with the place filled in', async () => {
+    const [station] = await listed('kind=service_station');
+    const page = await site.visit(null, station?.codePath ?? '', phone);
+    await page.getByRole('heading', { name: station?.name ?? '' }).waitFor();
+    await page.getByText('开放时间').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: '在这里随手拍' }).click();
+    await expect.poll(() => page.locator('#place-text').inputValue()).toBe(station?.name);
+    await page.getByText('七一社区').first().waitFor();
+    await page.goto(`${site.url}/p/530702-000000000000`);
+    await page.getByText('这张二维码已失效').waitFor();
+    await page.close();
+  });
+
+  it('a sheet with a fault names it and is not imported; corrected, it is', async () => {
+    const page = await site.visit('clerk', '/console/places', desktop);
+    const { point } = (await (await page.context().request.get(`${site.url}/api/places?kind=service_station`)).json()).items[0];
+    const sheet = async (kind: string) => {
+      const rows = [
+        ['类型', '名称', '经度', '纬度'],
+        [kind, '导入的驿站', point.lon, point.lat],
+      ];
+      const data = rows.map((row) => row.map((value) => ({ value, type: typeof value === 'number' ? Number : String })));
+      return { name: '点位.xlsx', mimeType: 'application/octet-stream', buffer: await writeXlsxFile(data).toBuffer() };
+    };
+    await page.getByRole('button', { name: '导入' }).click();
+    const dialog = page.getByRole('dialog', { name: '从 Excel 导入点位' });
+    await dialog.locator('input[type=file]').setInputFiles(await sheet('驿馆'));
+    await dialog.getByText('没有“驿馆”这一类型').waitFor();
+    expect(await dialog.getByRole('button', { name: '开始导入' }).isDisabled()).toBe(true);
+    await dialog.locator('input[type=file]').setInputFiles(await sheet('小哥驿站'));
+    await dialog.getByText('将新增 1 个').waitFor();
+    await dialog.getByRole('button', { name: '开始导入' }).click();
+    await dialog.getByText('导入完成').waitFor();
+    await dialog.getByRole('button', { name: '完成' }).click();
+    expect((await listed('kind=courier_station')).map(({ name }) => name)).toContain('导入的驿站');
+    await page.close();
+  });
+});
