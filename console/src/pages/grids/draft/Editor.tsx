@@ -81,6 +81,11 @@ export const Editor = ({ draft, onLeave, onAgain }: Props) => {
     if (bounds) scene.map.fitBounds(bounds, { padding: 120, maxZoom: 19 });
   };
 
+  const fit = (): void => {
+    const bounds = boundsAround([draft.parentBoundary, ...features.map((area) => area.boundary)]);
+    if (bounds) scene?.map.fitBounds(bounds, { padding: 32, maxZoom: 17 });
+  };
+
   return (
     <div className="grids">
       <EditorHead
@@ -93,7 +98,7 @@ export const Editor = ({ draft, onLeave, onAgain }: Props) => {
       />
       <div className="grids-body grids-body-draw">
         <div className={`grids-canvas ${tool === 'split' || tool === 'draw' ? 'grids-canvas-sketch' : ''}`}>
-          <Toolbar drawing={drawing} hand={hand} reach={reach} onReach={setReach} />
+          <Toolbar drawing={drawing} hand={hand} reach={reach} onReach={setReach} onFit={fit} />
           <Suspense fallback={<Skeleton.Node active className="grids-map" />}>
             <DrawingMap
               areas={shown}

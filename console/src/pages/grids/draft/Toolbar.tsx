@@ -17,10 +17,12 @@ interface Props {
   hand: ToolsInHand;
   reach: Reach;
   onReach: (reach: Reach) => void;
+  /** Shows the whole area again. */
+  onFit: () => void;
 }
 
 /** The tools over the map, how far pointers snap, and the way back and forth. Below them: how the tool in hand works, or why it refused. */
-export const Toolbar = ({ drawing, hand, reach, onReach }: Props) => {
+export const Toolbar = ({ drawing, hand, reach, onReach, onFit }: Props) => {
   const { t } = useTranslation('drawing');
   const { tool, setTool, steps, go, refusal, proposal, chosen, shown } = drawing;
   const only = chosen.length === 1 ? shown.find((area) => area.key === chosen[0])?.name : undefined;
@@ -62,6 +64,7 @@ export const Toolbar = ({ drawing, hand, reach, onReach }: Props) => {
             onClick={() => go(({ at }) => at + 1)}
           />
         </Tooltip>
+        <Button onClick={onFit}>{t('fitAll')}</Button>
         {tool !== 'select' && (
           <>
             <span className="grids-tools-gap" />

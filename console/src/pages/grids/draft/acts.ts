@@ -82,7 +82,8 @@ export const proposeDraw = (
   blankName: string,
 ): Answer => {
   const taken = new Set(features.map((area) => area.name));
-  const fresh: DrawnArea = { ...newArea(features[0] ?? { ...emptyArea, name: blankName }, taken), kind: null, lines: [] };
+  const numbered = features.find((area) => /第[一二三四五六七八九十]+/.test(area.name));
+  const fresh = newArea({ ...emptyArea, name: numbered?.name ?? blankName }, taken);
   const ring = [...points, points[0] as Position];
   const outcome = draw(features, parent, key ?? fresh, { type: 'Polygon', coordinates: [ring] });
   if ('refused' in outcome) return outcome;

@@ -82,6 +82,7 @@ describe('figures of new parts', () => {
     expect(freeName('第三网格', new Set(['第一网格', '第二网格', '第三网格']))).toBe('第四网格');
     expect(freeName('第三网格', new Set(['第二网格', '第三网格']))).toBe('第一网格');
     expect(freeName('福慧小区', new Set(['福慧小区']))).toBe('福慧小区二');
+    expect(freeName('新网格', new Set(['福慧小区']))).toBe('新网格');
     expect(freeName('第九网格', new Set(Array.from('一二三四五六七八九', (n) => `第${n}网格`)))).toBe('第十网格');
   });
 });

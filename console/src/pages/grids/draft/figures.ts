@@ -79,8 +79,9 @@ const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九
 /** 1–99 as people number grids: 七, 十二, 三十. */
 const inWords = (n: number): string => (n < 10 ? (digits[n] as string) : `${n >= 20 ? digits[Math.floor(n / 10)] : ''}十${digits[n % 10]}`);
 
-/** A name for one more area among others: the next of 第一网格, 第二网格 …, else the old name with a number that is free. */
+/** A name for one more area among others: the next of 第一网格, 第二网格 …, else the name itself or with a number, whichever is free. */
 export const freeName = (like: string, taken: ReadonlySet<string>): string => {
+  if (!taken.has(like)) return like;
   const numbered = /^(.*第)[一二三四五六七八九十]+(.*)$/.exec(like);
   for (let n = 1; n < 100; n++) {
     const name = numbered ? `${numbered[1]}${inWords(n)}${numbered[2]}` : n === 1 ? '' : `${like}${inWords(n)}`;

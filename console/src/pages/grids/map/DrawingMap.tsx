@@ -62,6 +62,11 @@ const DrawingMap = (props: Props) => {
         const key = made.map.queryRenderedFeatures(e.point, { layers: ['areas-fill'] })[0]?.properties['key'] as string | undefined;
         acts.current.onChoose?.(key ?? null, e.originalEvent.shiftKey || e.originalEvent.ctrlKey || e.originalEvent.metaKey);
       });
+      const point = (cursor: string) => (): void => {
+        if (acts.current.onChoose) made.map.getCanvas().style.cursor = cursor;
+      };
+      made.map.on('mouseenter', 'areas-fill', point('pointer'));
+      made.map.on('mouseleave', 'areas-fill', point(''));
       setScene(made);
       acts.current.onScene?.(made);
       return () => {
