@@ -76,7 +76,7 @@ export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, 
           {
             title: t('places:now'),
             key: 'open',
-            width: 86,
+            width: 104,
             render: (_, row) => <OpenMark open={row.open} closedOn={row.closedOn} />,
           },
         ]}
