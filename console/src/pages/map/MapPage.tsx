@@ -38,7 +38,7 @@ export const MapPage = () => {
 
 const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts; search: MapSearch }) => {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/map' });
   const router = useRouter();
   const mode = useMode();
   const locale = useLocale();
@@ -51,7 +51,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
   const fresh = useLiveCases(handle);
 
   const change = (changes: Partial<Record<keyof MapSearch, unknown>>, replace = true): void =>
-    void navigate({ to: '/map', search: { ...search, ...changes } as MapSearch, replace });
+    void navigate({ to: '/map', search: (before) => ({ ...before, ...changes }) as MapSearch, replace });
   const go = (area: string): void => {
     setPicked(null);
     change({ area }, false);

@@ -90,6 +90,15 @@ export const Panel = ({ counts, metric, onMetric, onArea }: Props) => {
             {cases.red > 0 && <span className="city-red num"> {t('map:red', { count: cases.red })}</span>}
           </div>
         )}
+        <div className="soft num city-facts">
+          {offered
+            .filter((one) => one !== 'cases' && one !== 'workers')
+            .map((one) => (
+              <span key={one}>
+                {t(`map:metrics.${one}`)} {figureOf(area, one)}
+              </span>
+            ))}
+        </div>
         {workers && <div className="soft">{t('map:workersPresent', { total: workers.total, active: workers.active })}</div>}
       </div>
       {children.length === 0 ? (
