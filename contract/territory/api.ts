@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, moment, point } from '../kernel/values.ts';
-import { areaLevels } from './levels.ts';
+import { areaLevels, longestPlaceText } from './levels.ts';
 
 export * from './coverage.ts';
 export * from './drawing.ts';
@@ -37,9 +37,6 @@ export const listAreas = endpoint({
   response: z.object({ items: z.array(area) }),
   errors: ['territory.area_not_found'],
 });
-
-/** Characters of a text that are looked at for names of places. */
-export const longestPlaceText = 500;
 
 /** Where a point or a text lies: the grid and its ancestors, with the words that decided. */
 export const location = z.object({

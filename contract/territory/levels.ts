@@ -21,3 +21,6 @@ export const pathOfCode = (code: string): string => {
 
 /** Whether `path` lies in the subtree of `root` (or is it). */
 export const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`);
+
+/** Characters of a text that are looked at for names of places. Here, where no schema library is, so that the pages stay light. */
+export const longestPlaceText = 500;

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
-import { longestPlaceText } from '#contract/territory/api.ts';
+import { longestPlaceText } from '#contract/territory/levels.ts';
 import { call } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
 

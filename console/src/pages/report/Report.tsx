@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { limits } from '#contract/cases/lifecycle.ts';
 import type { Point } from '#contract/kernel/values.ts';
-import { longestPlaceText } from '#contract/territory/api.ts';
+import { longestPlaceText } from '#contract/territory/levels.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
 import { useSettled, useTitle } from '../../app/hooks.ts';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
