@@ -5,7 +5,7 @@ import type { MapNode } from '#contract/people/organisations.ts';
 import { creditCheck, isCreditCode } from './credit-code.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { dayOf, daysBetween } from './day.ts';
-import { drawMap } from './organisation-map.ts';
+import { drawMap, type MapArea } from './organisation-map.ts';
 
 const set = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const first17 = fc.array(fc.constantFrom(...set), { minLength: 17, maxLength: 17 }).map((c) => c.join(''));
@@ -62,17 +62,7 @@ describe('days and cursors', () => {
 });
 
 describe('the organisation map', () => {
-  const area = (
-    code: string,
-    level: string,
-    children: ReturnType<typeof area>[] = [],
-  ): { id: string; code: string; level: string; name: string; children: ReturnType<typeof area>[] } => ({
-    id: code,
-    code,
-    level,
-    name: code,
-    children,
-  });
+  const area = (code: string, level: string, children: MapArea[] = []): MapArea => ({ id: code, code, level, name: code, children });
   const o = (id: string, kind: string, areaId: string, parentId: string | null = null) => ({
     id,
     kind,
