@@ -13,15 +13,16 @@ import { StateTag } from '../../components/StateTag.tsx';
 import type { Picked } from './picked.ts';
 import { mapFeaturesQuery } from './queries.ts';
 
+/** Page of a grid, as one of the areas below the one above it. Codes in quotes: as numbers the longest would lose digits. */
+const pageOfGrid = (code: string): string => {
+  const above = code.slice(0, [6, 9, 12, 15].findLast((length) => length < code.length) ?? code.length);
+  return `/grids?${new URLSearchParams({ area: JSON.stringify(above), grid: JSON.stringify(code) })}`;
+};
 /** Page of a thing, within the console. */
-const pageOf = (layer: MapLayerId, id: string): string =>
-  layer === 'cases'
-    ? `/cases/${id}`
-    : layer === 'places'
-      ? `/places/${id}`
-      : layer === 'workers'
-        ? `/grids?area=${id}`
-        : `/organisations/${id}`;
+const pageOf = (layer: MapLayerId, id: string): string => {
+  if (layer === 'cases' || layer === 'places') return `/${layer}/${id}`;
+  return layer === 'workers' ? pageOfGrid(id) : `/organisations/${id}`;
+};
 type Go = (page: string) => void;
 
 const Open = ({ layer, id, go, children }: { layer: MapLayerId; id: string; go: Go; children: React.ReactNode }) => (
