@@ -191,17 +191,17 @@ const Faults = ({ result }: { result: SheetImport }) => {
         rowKey={(fault) => `${fault.sheet} ${fault.row} ${fault.column} ${fault.code}`}
         dataSource={result.faults}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 560 }}
+        scroll={{ x: 420 }}
         columns={[
-          { title: t('sheet.columns.sheet'), dataIndex: 'sheet', width: 90 },
+          { title: t('sheet.columns.sheet'), dataIndex: 'sheet', width: 70 },
           {
             title: t('sheet.columns.row'),
             dataIndex: 'row',
-            width: 70,
+            width: 52,
             align: 'right',
             render: (row: number) => <span className="num">{row}</span>,
           },
-          { title: t('sheet.columns.column'), dataIndex: 'column', width: 130 },
+          { title: t('sheet.columns.column'), dataIndex: 'column', width: 96 },
           { title: t('sheet.columns.message'), dataIndex: 'message' },
         ]}
       />
