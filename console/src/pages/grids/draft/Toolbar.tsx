@@ -5,10 +5,10 @@ import { type Drawing, type Tool, tools } from './useDrawing.ts';
 import { type Reach, reaches, type ToolsInHand } from './useTools.ts';
 
 const icons: Record<Tool, React.ReactNode> = {
-  select: <SelectOutlined />,
-  reshape: <DragOutlined />,
-  split: <ScissorOutlined />,
-  draw: <BorderOutlined />,
+  select: <SelectOutlined aria-hidden />,
+  reshape: <DragOutlined aria-hidden />,
+  split: <ScissorOutlined aria-hidden />,
+  draw: <BorderOutlined aria-hidden />,
 };
 export const toolKeys: Record<Tool, string> = { select: 'v', reshape: 'e', split: 's', draw: 'd' };
 
@@ -50,7 +50,7 @@ export const Toolbar = ({ drawing, hand, reach, onReach, onFit }: Props) => {
         <span className="grids-tools-gap" />
         <Tooltip title={`${t('undo')} (Ctrl+Z)`}>
           <Button
-            icon={<UndoOutlined />}
+            icon={<UndoOutlined aria-hidden />}
             aria-label={t('undo')}
             disabled={steps.at === 0 && !proposal}
             onClick={() => go(({ at }) => at - 1)}
@@ -58,26 +58,22 @@ export const Toolbar = ({ drawing, hand, reach, onReach, onFit }: Props) => {
         </Tooltip>
         <Tooltip title={`${t('redo')} (Ctrl+Shift+Z)`}>
           <Button
-            icon={<RedoOutlined />}
+            icon={<RedoOutlined aria-hidden />}
             aria-label={t('redo')}
             disabled={steps.at === steps.all.length - 1}
             onClick={() => go(({ at }) => at + 1)}
           />
         </Tooltip>
         <Button onClick={onFit}>{t('fitAll')}</Button>
-        {tool !== 'select' && (
-          <>
-            <span className="grids-tools-gap" />
-            <span className="soft">{t('snap')}</span>
-            <Segmented<Reach>
-              size="small"
-              value={reach}
-              onChange={onReach}
-              aria-label={t('snap')}
-              options={(Object.keys(reaches) as Reach[]).map((value) => ({ value, label: t(`reach.${value}`) }))}
-            />
-          </>
-        )}
+        <span className="grids-tools-gap" />
+        <span className="soft">{t('snap')}</span>
+        <Segmented<Reach>
+          size="small"
+          value={reach}
+          onChange={onReach}
+          aria-label={t('snap')}
+          options={(Object.keys(reaches) as Reach[]).map((value) => ({ value, label: t(`reach.${value}`) }))}
+        />
       </div>
       <div className="grids-tools-row grids-how" aria-live="polite">
         {refusal ? <span className="field-problem">{t(`refusals.${refusal}`)}</span> : <span>{how}</span>}

@@ -39,6 +39,8 @@ export const attachReshape = (bench: Bench): (() => void) => {
   let drag: Drag | null = null;
   let picked: Position | null = null;
   let frame = 0;
+  /** Where the pointer is and the corner is to go. */
+  let wanted: Position | null = null;
 
   const hint = (at: Position | null, kind = ''): void =>
     bench.scene.feed('hint', [...(picked ? [dot('picked', picked, 'chosen')] : []), ...(at ? [dot('hint', at, kind)] : [])]);
@@ -68,38 +70,45 @@ export const attachReshape = (bench: Bench): (() => void) => {
     const inserted = added !== null && !('refused' in added);
     const base = inserted ? added.features : bench.features();
     const from = (inserted ? added.at : undefined) ?? found.position;
+    wanted = null;
     drag = { base, from, inserted, keys: vertexAt(base, from)?.keys ?? [], last: null };
     if (inserted) show(base);
     addEventListener('mouseup', release);
     addEventListener('touchend', release);
     addEventListener('touchcancel', release);
   };
+  const step = (): void => {
+    frame = 0;
+    if (!drag || !wanted) return;
+    const { base, from, keys } = drag;
+    const at = wanted;
+    wanted = null;
+    // it snaps to areas that do not have it: that is how a gap is closed
+    const others = base.filter((area) => !keys.includes(area.key));
+    const to = snapped(bench, at, others, null)?.position ?? at;
+    const outcome = moveVertex(base, bench.parent, from, to);
+    if ('refused' in outcome) {
+      if (outcome.refused !== 'nothing') bench.refuse(outcome.refused);
+      hint(to, 'refused');
+      return;
+    }
+    bench.refuse(null);
+    drag.last = outcome.features;
+    show(outcome.features);
+    hint(to, 'vertex');
+  };
+  // once a frame at most; the last place counts even when no frame came
   const follow = (e: Press): void => {
     if (!drag) return;
-    const at = placeOf(e);
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      if (!drag) return;
-      const { base, from, keys } = drag;
-      // it snaps to areas that do not have it: that is how a gap is closed
-      const others = base.filter((area) => !keys.includes(area.key));
-      const to = snapped(bench, at, others, null)?.position ?? at;
-      const outcome = moveVertex(base, bench.parent, from, to);
-      if ('refused' in outcome) {
-        if (outcome.refused !== 'nothing') bench.refuse(outcome.refused);
-        return hint(to, 'refused');
-      }
-      bench.refuse(null);
-      drag.last = outcome.features;
-      show(outcome.features);
-      hint(to, 'vertex');
-    });
+    wanted = placeOf(e);
+    if (frame === 0) frame = requestAnimationFrame(step);
   };
   const release = (): void => {
     removeEventListener('mouseup', release);
     removeEventListener('touchend', release);
     removeEventListener('touchcancel', release);
     cancelAnimationFrame(frame);
+    step();
     const done = drag;
     drag = null;
     if (!done) return;
