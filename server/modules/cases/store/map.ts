@@ -11,12 +11,13 @@ export interface CaseDot {
   readonly category: string | null;
   readonly state: CaseState;
   readonly due: number | null;
-  readonly organisations: readonly string[];
+  /** Ids joined by commas: taken apart only where somebody asks, not for each of many cases. */
+  readonly organisations: string;
   readonly reporter: string;
 }
 
 const columns = `id, lon, lat, area_code as "areaCode", category_code as category, state, (extract(epoch from due_at) * 1000)::float8 as due,
-  involved_orgs as organisations, reporter_id as reporter`;
+  array_to_string(involved_orgs, ',') as organisations, reporter_id as reporter`;
 
 /** Cases in a state after an id, in the order of ids: one index range a page, however many cases have ended. */
 export async function caseDots(tx: Tx, state: CaseState, after: string, limit: number): Promise<CaseDot[]> {

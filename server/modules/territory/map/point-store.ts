@@ -13,8 +13,8 @@ export interface MapPoint {
   /** Moments in ms after which its clock is yellow and red; absent where no clock runs. */
   readonly yellowAfter?: number | undefined;
   readonly redAfter?: number | undefined;
-  /** Who sees it beside those whose areas it lies in. */
-  readonly organisations?: readonly string[];
+  /** Who sees it beside those whose areas it lies in: organisations (ids joined by commas) and the reporter. */
+  readonly organisations?: string;
   readonly reporter?: string;
   /** How many it stands for, and how many of these are present. */
   readonly total?: number;
@@ -69,7 +69,7 @@ export interface Columns {
 /** All things of one layer of one jurisdiction, in memory. */
 export interface PointStore {
   readonly columns: Columns;
-  /** Paths of areas, kinds, states, sorted sets of organisations (joined by commas), reporters: in the order of their numbers. */
+  /** Paths of areas, kinds, states, organisations (joined by commas), reporters: in the order of their numbers. */
   readonly areas: Words;
   readonly kinds: Words;
   readonly states: Words;
@@ -144,7 +144,7 @@ export function makePointStore(placing: Placing): PointStore {
       columns.area[row] = areas.of(p.areaPath);
       columns.kind[row] = kinds.of(p.kind);
       columns.state[row] = states.of(p.state ?? '');
-      columns.reach[row] = reaches.of(p.organisations ? p.organisations.toSorted().join(',') : '');
+      columns.reach[row] = reaches.of(p.organisations ?? '');
       columns.reporter[row] = reporters.of(p.reporter ?? '');
       columns.total[row] = p.total ?? 1;
       columns.active[row] = p.active ?? 0;
