@@ -16,6 +16,8 @@ interface Drag {
 }
 
 const near = { mouse: 9, touch: 22 };
+const moves = ['mousemove', 'touchmove'] as const;
+const ends = ['mouseup', 'touchend', 'touchcancel'] as const;
 const placeOf = (e: Press): Position => [e.lngLat.lng, e.lngLat.lat];
 
 /** Takes a corner away and says so, or says why not. */
@@ -73,9 +75,8 @@ export const attachReshape = (bench: Bench): (() => void) => {
     wanted = null;
     drag = { base, from, inserted, keys: vertexAt(base, from)?.keys ?? [], last: null };
     if (inserted) show(base);
-    addEventListener('mouseup', release);
-    addEventListener('touchend', release);
-    addEventListener('touchcancel', release);
+    for (const name of moves) addEventListener(name, follow);
+    for (const name of ends) addEventListener(name, release);
   };
   const step = (): void => {
     frame = 0;
@@ -98,15 +99,17 @@ export const attachReshape = (bench: Bench): (() => void) => {
     hint(to, 'vertex');
   };
   // once a frame at most; the last place counts even when no frame came
-  const follow = (e: Press): void => {
-    if (!drag) return;
-    wanted = placeOf(e);
+  const follow = (e: MouseEvent | TouchEvent): void => {
+    const pointer = 'touches' in e ? e.touches[0] : e;
+    if (!drag || !pointer) return;
+    const box = canvas.getBoundingClientRect();
+    const { lng, lat } = map.unproject([pointer.clientX - box.left, pointer.clientY - box.top]);
+    wanted = [lng, lat];
     if (frame === 0) frame = requestAnimationFrame(step);
   };
   const release = (): void => {
-    removeEventListener('mouseup', release);
-    removeEventListener('touchend', release);
-    removeEventListener('touchcancel', release);
+    for (const name of moves) removeEventListener(name, follow);
+    for (const name of ends) removeEventListener(name, release);
     cancelAnimationFrame(frame);
     step();
     const done = drag;
@@ -139,8 +142,6 @@ export const attachReshape = (bench: Bench): (() => void) => {
   feedCorners(bench.scene, bench.features());
   const heard = [
     map.on('mousemove', hover),
-    map.on('mousemove', follow),
-    map.on('touchmove', follow),
     map.on('mousedown', mouseDown),
     map.on('touchstart', touchStart),
     map.on('contextmenu', remove),
