@@ -3,6 +3,7 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { installCsrf, installErrors } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
@@ -53,6 +54,7 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   });
   installErrors(app, kernel.log);
   await app.register(fastifyCookie);
+  await app.register(multipart);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -100,7 +102,7 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   });
   territoryRoutes(app, kernel, modules.territory);
   peopleRoutes(app, kernel, modules.people);
-  await caseRoutes(app, modules.cases);
+  caseRoutes(app, modules.cases);
   describeApi(app);
   if (kernel.config.distDir)
     await installPages(app, [

@@ -4,6 +4,8 @@ export const kernelErrors = {
   'request.too_large': 413,
   'request.not_found': 404,
   'request.unsupported_media': 415,
+  'request.sheet_unreadable': 422,
+  'request.sheet_large': 413,
   'request.csrf': 403,
   'request.id_reused': 409,
   'session.required': 401,

@@ -10,9 +10,6 @@ export const sheetAddresses = {
   import: '/api/organisations/sheet',
 } as const;
 
-/** Limits of an imported sheet. */
-export const sheetLimits = { bytes: 10 * 1_048_576, rows: 20_000 } as const;
-
 const figures = z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() });
 /** What an import found. With any fault nothing is applied. `row` as the spreadsheet counts, the heading being 1. */
 export const sheetImport = z.object({

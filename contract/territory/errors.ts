@@ -28,6 +28,4 @@ export const territoryErrors = {
   'territory.place_closed': 409,
   'territory.place_open': 409,
   'territory.place_code_unknown': 404,
-  'territory.place_sheet_unreadable': 422,
-  'territory.place_sheet_large': 413,
 } as const;

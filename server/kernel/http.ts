@@ -135,6 +135,10 @@ export const installCsrf = (app: FastifyInstance, publicUrl: string | null): voi
   });
 };
 
+/** Refuses one part of a request outside the contract's endpoints (uploads, downloads). @throws request.invalid */
+export const refuseField = (field: string): never =>
+  fail('request.invalid', { fields: field, issues: [{ path: field, message: 'is missing or wrong' }] });
+
 /** The viewer of a route outside the contract's endpoints (uploads, streams), under the same conditions as theirs. */
 export const signedIn = (request: FastifyRequest): Viewer => {
   const viewer = request.viewer ?? fail('session.required');

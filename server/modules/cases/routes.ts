@@ -1,4 +1,3 @@
-import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as api from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
@@ -51,8 +50,7 @@ const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolea
 };
 
 /** HTTP of the case loop. */
-export const caseRoutes = async (app: FastifyInstance, cases: Cases): Promise<void> => {
-  await app.register(multipart);
+export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   const watchers = createWatchers(cases.kernel);
   app.addHook('preClose', async () => watchers.close());
 

@@ -209,18 +209,18 @@ describe('the workbook of organisations', () => {
       const answer = await send(bytes, `id=${v7()}`, who);
       return [answer.status, answer.body.error?.code];
     };
-    expect(await code(Buffer.from('PK not a workbook'))).toEqual([422, 'territory.place_sheet_unreadable']);
-    expect(await code(Buffer.alloc(11 * 1_048_576, 1))).toEqual([413, 'territory.place_sheet_large']);
+    expect(await code(Buffer.from('PK not a workbook'))).toEqual([422, 'request.sheet_unreadable']);
+    expect(await code(Buffer.alloc(11 * 1_048_576, 1))).toEqual([413, 'request.sheet_large']);
     const { zipSync } = await import('fflate');
     // 200 MB of nothing packed into 200 kB
     expect(await code(Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(200 * 1_048_576) })))).toEqual([
       413,
-      'territory.place_sheet_large',
+      'request.sheet_large',
     ]);
     expect(await code(await workbook({ organisations: [] }))).toEqual([422, 'people.sheet_nothing']);
     expect(await code(await workbook({ organisations: Array.from({ length: 20_001 }, () => ({ 名称: 'x' })) }))).toEqual([
       413,
-      'territory.place_sheet_large',
+      'request.sheet_large',
     ]);
     const bare = await writeXlsxFile([
       { sheet: '组织', data: [[{ value: '名称', type: String }], [{ value: '某店', type: String }]] },

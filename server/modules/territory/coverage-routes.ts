@@ -3,6 +3,7 @@ import { getCoverage, getCoverageByArea, getCoverageRules, listCoverage, setCove
 import { coverageSheetPath } from '#contract/territory/coverage-address.ts';
 import { route, signedIn } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { sendWorkbook } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { setCoverageRules } from './commands/set-coverage-rules.ts';
 import { ruleBookFor } from './queries/coverage-rules.ts';
@@ -22,17 +23,7 @@ export function coverageRoutes(app: FastifyInstance, kernel: Kernel, territory: 
     const viewer = signedIn(request);
     const { area } = request.query as { area?: unknown };
     const language = languageOf(request.headers['accept-language']);
-    const { name, bytes } = await coverageSheet(
-      kernel,
-      territory,
-      viewer,
-      typeof area === 'string' && area !== '' ? area : undefined,
-      language,
-    );
-    return reply
-      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename="coverage.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('x-content-type-options', 'nosniff')
-      .send(bytes);
+    const workbook = await coverageSheet(kernel, territory, viewer, typeof area === 'string' && area !== '' ? area : undefined, language);
+    return sendWorkbook(reply, 'coverage', workbook);
   });
 }

@@ -1,30 +1,15 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { id as uuid } from '#contract/kernel/values.ts';
 import * as api from '#contract/territory/places.ts';
-import { fail } from '#kernel/errors.ts';
-import { publicRoute, route, signedIn } from '#kernel/http.ts';
+import { publicRoute, refuseField, route, signedIn } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { sendWorkbook, workbookOf } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { importPlaces } from './commands/import-places.ts';
 import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace, setPlaceSettings } from './commands/manage-places.ts';
 import { circleOf, onePlace, placeByCode, placePoints, placeSettingsOf, placesPage } from './queries/list-places.ts';
 import { placeSheet } from './queries/place-sheet.ts';
-import { workbookLimits } from './read-workbook.ts';
 import type { Territory } from './territory.ts';
-
-const wrong = (field: string): never =>
-  fail('request.invalid', { fields: field, issues: [{ path: field, message: 'is missing or wrong' }] });
-
-/** The workbook of a multipart request. */
-const workbookOf = async (request: FastifyRequest): Promise<Buffer> => {
-  const part = await request.file({ limits: { fileSize: workbookLimits.megabytes * 1024 * 1024, files: 1, fields: 4 } });
-  if (part?.fieldname !== 'sheet') return wrong('sheet');
-  return part.toBuffer().catch((error: { code?: string }) => {
-    if (error.code === 'FST_REQ_FILE_TOO_LARGE')
-      fail('territory.place_sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
-    throw error;
-  });
-};
 
 /** HTTP of places, their codes and the service circle. */
 export function placeRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
@@ -45,14 +30,10 @@ export function placeRoutes(app: FastifyInstance, kernel: Kernel, territory: Ter
   app.get(api.placeSheetPath, async (request, reply) => {
     const viewer = signedIn(request);
     const query = api.mapPlaces.query?.safeParse(request.query);
-    if (!query?.success) return wrong('query');
+    if (!query?.success) return refuseField('query');
     const template = (request.query as { template?: unknown }).template === '1';
-    const { name, bytes } = await placeSheet(context, viewer, template ? null : query.data);
-    return reply
-      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename="places.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('x-content-type-options', 'nosniff')
-      .send(bytes);
+    const workbook = await placeSheet(context, viewer, template ? null : query.data);
+    return sendWorkbook(reply, 'places', workbook);
   });
   app.post(api.placeImportPath, async (request) => {
     const viewer = signedIn(request);
@@ -60,7 +41,7 @@ export function placeRoutes(app: FastifyInstance, kernel: Kernel, territory: Ter
     const language = languageOf(request.headers['accept-language']);
     const bytes = await workbookOf(request);
     const outcome = await importPlaces(context, viewer, {
-      id: uuid.safeParse(id).data ?? wrong('id'),
+      id: uuid.safeParse(id).data ?? refuseField('id'),
       dryRun: dryRun === '1',
       bytes,
       language,

@@ -128,12 +128,12 @@ describe('places as a sheet', () => {
       const { status, body } = await send(who, bytes, `id=${v7()}&dryRun=1`);
       return [status, body.error?.code];
     };
-    expect(await code(Buffer.from('类型,名称'))).toEqual([422, 'territory.place_sheet_unreadable']);
-    expect(await code(Buffer.from('PK\u0003\u0004 nothing of the kind'))).toEqual([422, 'territory.place_sheet_unreadable']);
+    expect(await code(Buffer.from('类型,名称'))).toEqual([422, 'request.sheet_unreadable']);
+    expect(await code(Buffer.from('PK\u0003\u0004 nothing of the kind'))).toEqual([422, 'request.sheet_unreadable']);
     const bomb = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(160 * 1024 * 1024) }, { level: 9 }));
     expect(bomb.length).toBeLessThan(1024 * 1024);
-    expect(await code(bomb)).toEqual([413, 'territory.place_sheet_large']);
-    expect(await code(Buffer.alloc(11 * 1024 * 1024))).toEqual([413, 'territory.place_sheet_large']);
+    expect(await code(bomb)).toEqual([413, 'request.sheet_large']);
+    expect(await code(Buffer.alloc(11 * 1024 * 1024))).toEqual([413, 'request.sheet_large']);
     expect((await code(await workbook(), 'grid_worker'))[0]).toBe(403);
     expect((await imported(await writeXlsxFile([[{ value: '名字', type: String }]]).toBuffer())).faults).toMatchObject([
       { row: 1, code: 'territory.place_fault.columns' },

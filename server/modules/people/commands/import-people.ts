@@ -5,8 +5,8 @@ import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { once } from '#kernel/mutations.ts';
+import { readWorkbookSheets } from '#kernel/sheets/read.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
-import { readWorkbookSheets } from '#modules/territory/index.ts';
 import type { Context } from '../context.ts';
 import { rowsOf, type SheetFault, type SheetKey, sheetTitles } from '../domain/people-sheet.ts';
 import { placeOf, planOffices, readOfficeRows } from '../domain/sheet-offices.ts';
@@ -118,7 +118,7 @@ const apply = async (tx: Tx, jurisdictionId: string, plan: Plan): Promise<void> 
 /**
  * Imports organisations, offices and agreements from a workbook: all of it, or with any fault nothing. The same file a second time changes
  * nothing. A dry run says what would be done. Promises are not in the sheet; they are entered with the agreement.
- * @throws people.sheet_nothing, territory.place_sheet_unreadable, territory.place_sheet_large
+ * @throws people.sheet_nothing, request.sheet_unreadable, request.sheet_large
  */
 export const importPeople = async (
   context: Context,

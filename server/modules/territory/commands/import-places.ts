@@ -7,6 +7,7 @@ import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { once } from '#kernel/mutations.ts';
+import { readWorkbook, workbookLimits } from '#kernel/sheets/read.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
 import { dayOf, existsOn } from '../domain/place-day.ts';
 import { managesPlaces, mayManagePlaces } from '../domain/place-rights.ts';
@@ -23,7 +24,6 @@ import { makeToken } from '../domain/place-token.ts';
 import { type PlaceContext, placeFilter, placeView } from '../queries/list-places.ts';
 import { placeWords } from '../queries/place-sheet.ts';
 import type { PlaceView } from '../queries/present-place.ts';
-import { readWorkbook, workbookLimits } from '../read-workbook.ts';
 import {
   announcePlaces,
   insertPlaces,
@@ -136,7 +136,7 @@ export async function importPlaces(
   const filter = placeFilter(view, { state: 'all' });
   const prepare = async (tx: Tx) => {
     const known = await pageOfPlaces(tx, filter, null, mostKnown + 1);
-    if (known.length > mostKnown) fail('territory.place_sheet_large', { megabytes: workbookLimits.megabytes, rows: mostKnown });
+    if (known.length > mostKnown) fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: mostKnown });
     return plan(sheet, known, view);
   };
   const tell = ({ added, changed, same, faults }: ReturnType<typeof plan>, dryRun: boolean): Outcome => ({

@@ -1,9 +1,9 @@
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { type Sheet, sheetNames, writeWorkbook } from '#kernel/sheets/write.ts';
 import { type Language, wordOf } from '#kernel/words.ts';
 import { count, noCounts } from '../domain/coverage.ts';
-import { type Sheet, sheetNames, writeWorkbook } from '../sheets.ts';
 import type { Territory } from '../territory.ts';
 import { type Checked, check, presentFigure, viewOf } from './coverage-figures.ts';
 

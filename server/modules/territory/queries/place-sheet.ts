@@ -3,9 +3,9 @@ import type { Viewer } from '#contract/people/viewer.ts';
 import { knownFacilities, type PlaceAttribute, type PlaceKind, placeAttributes, placeKinds } from '#contract/territory/place-kinds.ts';
 import type { mapPlaces } from '#contract/territory/places.ts';
 import { accessOf } from '#kernel/db.ts';
+import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import { type PlaceWords, placeColumns, rowOfPlace } from '../domain/place-sheet.ts';
-import { writeWorkbook } from '../sheets.ts';
 import { pageOfPlaces } from '../store/places.ts';
 import { type PlaceContext, placeFilter, placeView } from './list-places.ts';
 

@@ -1,11 +1,11 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import readSheets from 'read-excel-file/node';
-import { fail } from '#kernel/errors.ts';
+import { fail } from '../errors.ts';
 
 /** What a workbook may be: bytes as sent, bytes unpacked, rows. */
 export const workbookLimits = { megabytes: 10, unpacked: 150 * 1024 * 1024, rows: 20_000 };
 
-const tooLarge = (): never => fail('territory.place_sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
+const tooLarge = (): never => fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
 
 /** Unpacks the archive once without keeping anything, so that a small file that unpacks without end is refused before it is read. */
 function checkUnpacked(bytes: Uint8Array): void {
@@ -31,18 +31,18 @@ interface ReadSheet {
 
 /**
  * All sheets of a workbook (xlsx), in their order; formulas come as their last value. The limit of rows holds for all sheets together.
- * @throws territory.place_sheet_unreadable, territory.place_sheet_large
+ * @throws request.sheet_unreadable, request.sheet_large
  */
 export async function readWorkbookSheets(bytes: Buffer): Promise<ReadSheet[]> {
   if (bytes.length > workbookLimits.megabytes * 1024 * 1024) tooLarge();
-  if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) fail('territory.place_sheet_unreadable');
+  if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) fail('request.sheet_unreadable');
   try {
     checkUnpacked(bytes);
   } catch (error) {
-    if (error instanceof Error && error.message === 'territory.place_sheet_large') throw error;
-    fail('territory.place_sheet_unreadable');
+    if (error instanceof Error && error.message === 'request.sheet_large') throw error;
+    fail('request.sheet_unreadable');
   }
-  const sheets = await readSheets(bytes).catch(() => fail('territory.place_sheet_unreadable'));
+  const sheets = await readSheets(bytes).catch(() => fail('request.sheet_unreadable'));
   if (sheets.reduce((sum, { data }) => sum + Math.max(0, data.length - 1), 0) > workbookLimits.rows) tooLarge();
   return sheets.map(({ sheet, data }) => ({
     name: sheet,

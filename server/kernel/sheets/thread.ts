@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Sheet } from './sheets.ts';
+import type { Sheet } from './write.ts';
 
 // A cell of text is written as text whatever it begins with: nothing in the file is a formula.
 const { sheets } = workerData as { sheets: readonly Sheet[] };
