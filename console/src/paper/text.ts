@@ -10,7 +10,8 @@ export const textWidth: Measure = (text, size, bold = false) => {
   const key = `${bold ? 'b' : ''} ${text}`;
   let width = known.get(key);
   if (width === undefined) {
-    context ??= document.createElement('canvas').getContext('2d');
+    // nothing is drawn: a canvas on the graphics card would only have to be waited for
+    context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (!context) return text.length * size;
     context.font = `${bold ? 600 : 400} 100px ${fontFamily}`;
     width = context.measureText(text).width / 100;
