@@ -53,8 +53,15 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }:
   const box = useRef<HTMLElement>(null);
   const map = useRef<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
-  const now = useRef({ view, area, onArea, onPick });
-  now.current = { view, area, onArea, onPick };
+  /** In a few words what a mark under the pointer stands for. */
+  const hint = ({ source, properties }: MapGeoJSONFeature): string => {
+    const { n, name, state, light, total, active } = properties as Record<string, string | number | undefined>;
+    if (n) return `${t(`map:layers.${source}`)} ${n}`;
+    if (source === 'cases') return `${t(`cases:states.${state}`)} · ${t(`cases:lights.${light}`)}`;
+    return source === 'workers' ? `${name} · ${t('map:workersPresent', { total, active })}` : String(name ?? '');
+  };
+  const now = useRef({ view, onArea, onPick, hint });
+  now.current = { view, onArea, onPick, hint };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what changes is handed to it below
   useEffect(() => {
@@ -118,7 +125,9 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }:
         if (over) made.setFeatureState({ source: 'areas', sourceLayer: 'areas', id: over }, { hover: true });
         hovered = over ?? null;
       }
-      made.getCanvas().style.cursor = over || things(event.point).length > 0 ? 'pointer' : '';
+      const [thing] = things(event.point);
+      made.getCanvas().style.cursor = over || thing ? 'pointer' : '';
+      made.getCanvas().title = thing ? now.current.hint(thing) : '';
     });
     // said once everything of the first view is drawn: when, and how much; the bench reads it
     made.once('idle', () => {
