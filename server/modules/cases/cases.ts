@@ -1,6 +1,7 @@
 import type { Kernel } from '#kernel/kernel.ts';
 import type { People } from '#modules/people/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
 import { createNumbers } from './numbers.ts';
@@ -20,5 +21,6 @@ export interface Cases {
 export const createCases = (kernel: Kernel, territory: Territory, people: People): Cases => {
   const config = createConfigs(kernel);
   addCaseLayer(kernel, territory, config);
+  followAreas(kernel);
   return { kernel, territory, people, config, numbers: createNumbers(kernel.db), intake: createIntakeQueue(kernel.db) };
 };

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
 import type { Limits } from '../domain/case-file.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
@@ -61,4 +62,23 @@ export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly 
       rules.map((r) => r.organisationId),
     ],
   );
+};
+
+/**
+ * Lets an area have the rules of another, besides its own: where it has one for the same category, that one stays. Answers the new rules;
+ * none when repeated.
+ */
+export const inheritRules = async (tx: Tx, fromPath: string, toPath: string): Promise<readonly DispatchRule[]> => {
+  const inherited: DispatchRule[] = [];
+  for (const rule of (await listRules(tx)).filter(({ areaPath }) => areaPath === fromPath)) {
+    const next = { ...rule, id: v7(), areaPath: toPath };
+    const { rows } = await execute(
+      tx,
+      `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id)
+       values (linli.jurisdiction(), $1, $2, $3, $4) on conflict (jurisdiction_id, category_code, area_path) do nothing returning id`,
+      [next.id, next.categoryCode, next.areaPath, next.organisationId],
+    );
+    if (rows.length > 0) inherited.push(next);
+  }
+  return inherited;
 };
