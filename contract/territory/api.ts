@@ -59,12 +59,14 @@ export const locatePoint = endpoint({
   response: location,
   errors: ['territory.outside'],
 });
+/** What a person wrote: in the body, because addresses end up in the logs of proxies. */
+const placeText = { body: z.object({ text: z.string().min(1).max(longestPlaceText) }), largestBody: 8192 };
 export const locateText = endpoint({
-  method: 'GET',
+  method: 'POST',
   path: '/api/areas/locate-text',
   access: 'public',
   summary: 'The area a text speaks of, by community and estate names',
-  query: z.object({ text: z.string().min(1).max(longestPlaceText) }),
+  ...placeText,
   response: location,
 });
 
@@ -79,11 +81,11 @@ export const candidate = z.object({
 });
 export type Candidate = z.infer<typeof candidate>;
 export const findCandidates = endpoint({
-  method: 'GET',
+  method: 'POST',
   path: '/api/areas/candidates',
   access: 'public',
   summary: 'Areas a text may speak of, likeliest first, at most ten, each with the reasons',
-  query: z.object({ text: z.string().min(1).max(longestPlaceText) }),
+  ...placeText,
   response: z.object({ candidates: z.array(candidate) }),
 });
 

@@ -27,7 +27,7 @@ export const PlaceCandidates = ({ text, onChoose }: { text: string; onChoose: (c
     staleTime: 600_000,
     retry: false,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => call(endpoints.territory.findCandidates, { query: { text: settled } }, signal),
+    queryFn: ({ signal }) => call(endpoints.territory.findCandidates, { body: { text: settled } }, signal),
   });
   const offered = settled.length < 2 ? [] : (data?.candidates ?? []).filter((one) => one.score >= least && one.path.includes(' / '));
   if (offered.length === 0) return null;

@@ -44,8 +44,7 @@ describe('facts of an area', () => {
       { actor_id: district.people.clerk.id, data: { before: { households: 400 }, after: { households: 480 } } },
     ]);
     district.process.kernel.relay.start();
-    const located = async () =>
-      (await district.nobody().get(`/api/areas/locate-text?text=${encodeURIComponent('河畔花园')}`)).body.grid?.code;
+    const located = async () => (await district.nobody().post('/api/areas/locate-text', { text: '河畔花园' })).body.grid?.code;
     await expect.poll(located, { timeout: 5_000 }).toBe(grid());
   });
 

@@ -54,14 +54,14 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
     return toLocation(now.locate(query) ?? fail('territory.outside', { name: now.root.name }));
   });
 
-  publicRoute(app, locateText, async ({ query, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(query.text)));
+  publicRoute(app, locateText, async ({ body, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(body.text)));
 
   mapRoutes(app, kernel, territory);
 
-  publicRoute(app, findCandidates, async ({ query, viewer, request }) => {
+  publicRoute(app, findCandidates, async ({ body, viewer, request }) => {
     const { candidates, ancestors, root } = await snapshotFor(viewer);
     const telling = { language: languageOf(request.headers['accept-language']), within: root.name, ancestors };
-    return { candidates: candidates(query.text).map((one) => presentCandidate(one, telling)) };
+    return { candidates: candidates(body.text).map((one) => presentCandidate(one, telling)) };
   });
 
   void app.register(async (scope) => {

@@ -45,6 +45,8 @@ afterAll(async () => {
 });
 
 const get = (url: string, headers = {}) => app.inject({ url, headers });
+const post = (url: string, payload: object, headers = {}) =>
+  app.inject({ method: 'POST', url, payload, headers: { 'x-linli': '1', ...headers } });
 const input = (code: string, name: string, more: Partial<AreaInput> = {}): AreaInput => ({
   code,
   name,
@@ -141,7 +143,7 @@ describe('the HTTP of the territory', () => {
   });
 
   it('locates a text', async () => {
-    const text = async (words: string) => location.parse((await get(`/api/areas/locate-text?text=${encodeURIComponent(words)}`)).json());
+    const text = async (words: string) => location.parse((await post('/api/areas/locate-text', { text: words })).json());
     expect(await text(`${estate.name}的路灯不亮`)).toMatchObject({ by: 'text', matched: estate.name, grid: { code: estate.code } });
     expect(await text('路灯不亮')).toEqual({
       microGrid: null,
@@ -156,7 +158,7 @@ describe('the HTTP of the territory', () => {
 
   it('offers candidates of a text with their reasons, in the language asked for', async () => {
     const ask = async (text: string, language = 'zh-CN') => {
-      const answer = await get(`/api/areas/candidates?text=${encodeURIComponent(text)}`, { 'accept-language': language });
+      const answer = await post('/api/areas/candidates', { text }, { 'accept-language': language });
       return [answer.statusCode, answer.json().candidates?.map((one: unknown) => candidate.parse(one))];
     };
     const [status, [first, second]] = (await ask('大研街道办七一社区门口')) as [number, unknown[]];
@@ -176,7 +178,9 @@ describe('the HTTP of the territory', () => {
     expect(english?.why).toBe('the text says “大研街道”, the name of 大研街道; the only one in 丽江市古城区');
     expect(await ask('路灯不亮')).toEqual([200, []]);
     expect((await ask('长'.repeat(501)))[0]).toBe(400);
-    expect((await get('/api/areas/candidates')).statusCode).toBe(400);
+    expect((await post('/api/areas/candidates', {})).statusCode).toBe(400);
+    // a body larger than any such text is not even read
+    expect((await post('/api/areas/candidates', { text: '长'.repeat(5_000) })).statusCode).toBe(413);
   });
 
   it('gives boundaries once, then only says that they are unchanged', async () => {

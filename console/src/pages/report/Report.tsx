@@ -43,14 +43,14 @@ export const Report = () => {
     queryKey: ['locate-text', said],
     enabled: said.length >= 2,
     staleTime: 600_000,
-    queryFn: ({ signal }) => call(endpoints.territory.locateText, { query: { text: said } }, signal),
+    queryFn: ({ signal }) => call(endpoints.territory.locateText, { body: { text: said } }, signal),
   });
   const candidates = useQuery({
     queryKey: ['candidates', said],
     enabled: said.length >= 2 && point === null,
     staleTime: 600_000,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => call(endpoints.territory.findCandidates, { query: { text: said } }, signal),
+    queryFn: ({ signal }) => call(endpoints.territory.findCandidates, { body: { text: said } }, signal),
   });
   const pointed = useQuery({
     queryKey: ['locate', point],
