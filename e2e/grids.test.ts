@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Boundary, Position } from '#ui/geometry/index.ts';
+import { clickAt, json, ringOf } from './drawing-map.ts';
 import { openSite, phone, type Site, violationsOf } from './site.ts';
 
 /** A grid is divided by hand, gets a worker, takes effect, receives a report – and is put back. */
@@ -140,12 +141,6 @@ interface Drawn {
   readonly inside: Position;
 }
 
-const json = async <T>(page: Page, path: string): Promise<T> =>
-  (await page.request.get(new URL(path, page.url()).href)).json() as Promise<T>;
-
-const ringOf = (boundary: Boundary): readonly Position[] =>
-  (boundary.type === 'Polygon' ? boundary.coordinates : boundary.coordinates[0])?.[0] ?? [];
-
 /** The shape of a grid, measured along the meridian through its middle. */
 const drawn = ({ properties, geometry }: Boundaries['features'][number]): Drawn => {
   const ring = ringOf(geometry);
@@ -165,21 +160,4 @@ const drawn = ({ properties, geometry }: Boundaries['features'][number]): Drawn 
     north: Math.max(...cuts),
     inside: [middle, (first + second) / 2],
   };
-};
-
-const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
-
-/** Clicks a place on the map, which shows the outline whole, 32 pixels from the nearer edges. */
-const clickAt = async (page: Page, outline: Boundary, [lon, lat]: Position): Promise<void> => {
-  const ring = ringOf(outline);
-  const box = await page.locator('.maplibregl-canvas').boundingBox();
-  if (!box) throw new Error('no map');
-  const [west, east] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x))];
-  const [south, north] = [Math.min(...ring.map(([, y]) => y)), Math.max(...ring.map(([, y]) => y))];
-  const [bottom, top] = [mercator(south), mercator(north)];
-  const perDegree = Math.min((box.width - 64) / (east - west), (box.height - 64) / (((top - bottom) * 180) / Math.PI));
-  const x = box.x + box.width / 2 + (lon - (west + east) / 2) * perDegree;
-  const y = box.y + box.height / 2 - (((mercator(lat) - (top + bottom) / 2) * 180) / Math.PI) * perDegree;
-  await page.mouse.move(x, y);
-  await page.mouse.click(x, y);
 };

@@ -31,7 +31,11 @@ it('dispatch rules hold in the area that takes over theirs, unless it has its ow
     );
   const payload = { from: from.code, to: to.code, by: district.people.clerk.id, reason: '网格合并' };
   const tell = () =>
-    asOwner("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', $3)", [v7(), id, payload]);
+    asOwner("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', $3)", [
+      v7(),
+      id,
+      payload,
+    ]);
   const waiting = () => asOwner("select from outbox where topic = 'territory.areas_replaced'");
   const suggested = async (): Promise<string | undefined> => {
     const clerk = await district.as('clerk');
