@@ -349,6 +349,7 @@ export interface Places {
   attributes: Generated<unknown>;
   close_reason: string | null;
   closed_on: Timestamp | null;
+  closed_on_holidays: Generated<boolean>;
   created_at: Generated<Timestamp>;
   facilities: Generated<string[]>;
   floor_area: number | null;

@@ -76,6 +76,7 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
       phone: null,
       floorArea: null,
       hours: null,
+      closedOnHolidays: false,
       hoursNote: null,
       facilities: [],
       attributes: {},
@@ -99,7 +100,7 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
       phone: phone(),
       floorArea: between(random, 260, 1400),
       hours: hours.office,
-      hoursNote: '法定节假日另行通知',
+      closedOnHolidays: true,
       facilities: some(random, 'service_centre', 0.85),
       attributes: attributesWith(random, random() < 0.3 ? 1 : 0),
     });

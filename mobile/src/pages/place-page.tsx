@@ -107,6 +107,7 @@ const Shown = ({ place }: { place: PublicPlace }) => {
               ))}
             </dl>
           )}
+          {place.closedOnHolidays && <p>{t('places:hours.holidays')}</p>}
           {place.hoursNote && <p className="soft">{place.hoursNote}</p>}
         </section>
       )}

@@ -15,9 +15,10 @@ afterAll(() => district?.close());
 type Cells = (string | number | null)[];
 const heading = ['类型', '名称', '经度', '纬度', '坐标系', '电话', '开放时间', '设施', '八有（已达到）'];
 const { lon, lat } = pointIn('001001001');
-const workbook = (...rows: Cells[]): Promise<Buffer> =>
+const workbook = (...rows: Cells[]): Promise<Buffer> => sheet([heading, ...rows]);
+const sheet = (rows: Cells[]): Promise<Buffer> =>
   writeXlsxFile(
-    [heading, ...rows].map((row) =>
+    rows.map((row) =>
       row.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String })),
     ),
   ).toBuffer();
@@ -102,6 +103,22 @@ describe('places as a sheet', () => {
     ]);
     expect(faults[0]?.message).toContain('党群服务中心');
     expect(await stored()).toEqual(before);
+  });
+
+  it('say whether a place is closed on public holidays; a sheet without that column leaves it as it is', async () => {
+    const columns = ['类型', '名称', '经度', '纬度', '法定节假日'];
+    const row = (word: string | null): Cells => ['社区食堂', '节日食堂', lon, lat, word];
+    const holidays = async () =>
+      (await district.asOwner<{ shut: boolean }>("select closed_on_holidays as shut from places where name = '节日食堂'"))[0]?.shut;
+    expect(await imported(await sheet([columns, row('不开放')]))).toMatchObject({ added: 1 });
+    expect(await holidays()).toBe(true);
+    expect(await imported(await sheet([columns.slice(0, 4), row(null).slice(0, 4)]))).toMatchObject({ same: 1 });
+    expect(await imported(await sheet([columns, row('看情况')]))).toMatchObject({
+      faults: [{ row: 2, column: '法定节假日', code: 'territory.place_fault.holidays' }],
+    });
+    expect(await holidays()).toBe(true);
+    expect(await imported(await sheet([columns, row('照常开放')]))).toMatchObject({ changed: 1 });
+    expect(await holidays()).toBe(false);
   });
 
   it('takes Chinese map coordinates: GCJ-02 is moved by some hundred metres', async () => {

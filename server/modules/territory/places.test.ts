@@ -21,6 +21,7 @@ const facts = (over: Record<string, unknown> = {}) => ({
   organisationId: null,
   floorArea: 320,
   hours: office,
+  closedOnHolidays: false,
   hoursNote: null,
   facilities: ['water', 'wifi', '象棋桌'],
   attributes: { code: { met: true, note: null }, sign: { met: false, note: '标牌掉漆' } },
@@ -224,6 +225,19 @@ describe('the QR code', () => {
     expect((await read(renewed.body.codePath)).status).toBe(200);
     for (const wrong of ['/p/x', `/p/${district.code}-000000000000`, '/p/999999-0123456789ab', `/p/${district.code}-${'0'.repeat(60)}`])
       expect((await read(wrong)).status, wrong).toBe(404);
+  });
+
+  it('says on a public holiday that the place is closed, where that is so, and when it opens again', async () => {
+    const [shut, usual] = [await created({ name: '节日休息', closedOnHolidays: true }), await created({ name: '节日照常' })];
+    const read = async (path: string | null) => publicPlace.parse((await district.nobody().get(`/api${path}`)).body);
+    const today = district.clock.now();
+    // Thursday 2 October 2025; 1 to 8 October are off
+    district.clock.set('2025-10-02T02:00:00.000Z');
+    expect(await read(shut.codePath)).toMatchObject({ closedOnHolidays: true, open: false, changesAt: '2025-10-09T01:00:00.000Z' });
+    expect(await read(usual.codePath)).toMatchObject({ closedOnHolidays: false, open: true, changesAt: '2025-10-02T09:30:00.000Z' });
+    district.clock.set(today);
+    const changed = await put('clerk', shut.id, { id: v7(), version: 1, ...facts({ name: '节日休息', closedOnHolidays: false }) });
+    expect(changed.body).toMatchObject({ closedOnHolidays: false, version: 2 });
   });
 
   it('of a patrol point tells its name and where it is, nothing else', async () => {

@@ -13,18 +13,19 @@ import { Met, OpenMark } from './Marks.tsx';
 import { PlacesMap } from './PlacesMap.tsx';
 
 /** Weekly hours in words, days with the same times together. */
-export const HoursWords = ({ hours }: { hours: PlaceDetail['hours'] }) => {
+export const HoursWords = ({ hours, closedOnHolidays }: Pick<PlaceDetail, 'hours' | 'closedOnHolidays'>) => {
   const { t } = useTranslation();
-  if (hours === null) return <>{t('places:hours.always')}</>;
   const days = t('places:weekdays', { returnObjects: true }) as string[];
   return (
     <ul className="num">
-      {hoursRows(hours).map(({ from, to, times }) => (
+      {hours === null && <li>{t('places:hours.always')}</li>}
+      {hoursRows(hours ?? []).map(({ from, to, times }) => (
         <li key={from}>
           {days[from]}
           {to > from && `–${days[to]}`} {times || <span className="soft">{t('places:hours.never')}</span>}
         </li>
       ))}
+      {closedOnHolidays && <li>{t('places:hours.holidays')}</li>}
     </ul>
   );
 };
@@ -68,7 +69,7 @@ export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
         {place.floorArea} ㎡
       </span>,
     ]);
-  if (hasOpening(place.kind)) rows.push([t('places:hours.label'), <HoursWords key="hours" hours={place.hours} />]);
+  if (hasOpening(place.kind)) rows.push([t('places:hours.label'), <HoursWords key="hours" {...place} />]);
   if (place.hoursNote) rows.push([t('places:hours.note'), place.hoursNote]);
   if (place.facilities.length > 0)
     rows.push([

@@ -82,7 +82,7 @@ const mustExist = (row: PlaceRow, { now }: PlaceView): void => {
 /** Facts as they are stored: the area is the one the point lies in. @throws territory.outside */
 export function valuesOf(id: string, facts: PlaceFacts, snapshot: TerritorySnapshot): PlaceValues {
   const { area } = snapshot.locate(facts.point) ?? fail('territory.outside', { name: snapshot.root.name });
-  const { kind, name, address, phone, organisationId, floorArea, hours, hoursNote, facilities, attributes, note } = facts;
+  const { kind, name, address, phone, organisationId, floorArea, hours, closedOnHolidays, hoursNote, facilities, attributes, note } = facts;
   return {
     id,
     kind,
@@ -97,6 +97,7 @@ export function valuesOf(id: string, facts: PlaceFacts, snapshot: TerritorySnaps
     organisationId,
     floorArea,
     hours,
+    closedOnHolidays,
     hoursNote: hoursNote || null,
     facilities: [...new Set(facilities)],
     attributes: hasAttributes(kind) ? attributes : {},

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeekHours } from '#contract/territory/place-kinds.ts';
+import { isHoliday } from './holidays.ts';
 import { hoursText, parseHours } from './hours-text.ts';
 import { openAt } from './opening-hours.ts';
 
@@ -40,6 +41,29 @@ describe('opening hours', () => {
     const whole = days(Object.fromEntries(Array.from({ length: 7 }, (_, i) => [i, [['00:00', '24:00']]])));
     for (const hours of [null, whole]) expect(openAt(hours, at('2026-11-18T03:00'))).toEqual({ open: true, changesAt: null });
     expect(openAt(days({}), at('2026-11-18T03:00'))).toEqual({ open: false, changesAt: null });
+  });
+
+  it('stays closed on public holidays where it is said so; a make-up day has the hours of its weekday', () => {
+    // 1 to 7 October 2026 are off, Saturday the 10th is worked for them
+    expect(openAt(office, at('2026-09-30T18:30'), isHoliday)).toEqual({ open: false, changesAt: at('2026-10-08T09:00') });
+    expect(openAt(office, at('2026-10-01T10:00'), isHoliday)).toEqual({ open: false, changesAt: at('2026-10-08T09:00') });
+    expect(openAt(office, at('2026-10-01T10:00')).open).toBe(true);
+    expect(openAt(office, at('2026-10-10T10:00'), isHoliday).open).toBe(false);
+    const daily = days(Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((i) => [i, [['10:00', '16:00']]])));
+    expect(openAt(daily, at('2026-10-10T10:00'), isHoliday)).toEqual({ open: true, changesAt: at('2026-10-10T16:00') });
+    // a plain Sunday is no holiday, the Sunday within one is
+    expect(openAt(daily, at('2026-11-22T11:00'), isHoliday).open).toBe(true);
+    expect(openAt(daily, at('2026-10-04T11:00'), isHoliday).open).toBe(false);
+  });
+
+  it('lets what began before a holiday go on to its end, and closes what is always open', () => {
+    const night = days({ 2: [['22:00', '02:00']], 3: [['22:00', '02:00']] });
+    expect(openAt(night, at('2026-10-01T01:00'), isHoliday)).toEqual({ open: true, changesAt: at('2026-10-01T02:00') });
+    expect(openAt(night, at('2026-10-01T02:00'), isHoliday)).toEqual({ open: false, changesAt: at('2026-10-08T22:00') });
+    expect(openAt(null, at('2026-09-28T03:00'), isHoliday)).toEqual({ open: true, changesAt: at('2026-10-01T00:00') });
+    expect(openAt(null, at('2026-10-03T03:00'), isHoliday)).toEqual({ open: false, changesAt: at('2026-10-08T00:00') });
+    expect(openAt(null, at('2090-10-03T03:00'), isHoliday)).toEqual({ open: true, changesAt: null });
+    expect(openAt(days({}), at('2026-10-03T03:00'), isHoliday)).toEqual({ open: false, changesAt: null });
   });
 
   const time = fc

@@ -26,12 +26,15 @@ export const placeColumns = {
   phone: ['电话', 16],
   floorArea: ['面积（㎡）', 10],
   hours: ['开放时间', 36],
+  holidays: ['法定节假日', 12],
   hoursNote: ['开放说明', 20],
   facilities: ['设施', 36],
   attributes: ['八有（已达到）', 36],
   note: ['备注', 30],
 } as const satisfies Record<string, readonly [heading: string, width: number]>;
 export type PlaceColumn = keyof typeof placeColumns;
+/** What a sheet says of public holidays; an empty cell means the same as `open`. */
+export const holidayWords = { closed: '不开放', open: '照常开放' } as const;
 /** Without these there is no place. */
 export const neededColumns = ['kind', 'name', 'lon', 'lat'] as const satisfies readonly PlaceColumn[];
 
@@ -60,7 +63,11 @@ const codeIn = (table: Readonly<Record<string, string>>, word: string): string |
   Object.keys(table).find((code) => table[code] === word);
 
 /** What a sheet says of a place; columns it does not have say nothing and leave things as they are. */
-type Told = Omit<PlaceFacts, 'attributes' | 'organisationId' | 'hours'> & { hours: WeekHours; met: ReadonlySet<PlaceAttribute> | null };
+type Told = Omit<PlaceFacts, 'attributes' | 'organisationId' | 'hours' | 'closedOnHolidays'> & {
+  hours: WeekHours;
+  closedOnHolidays: boolean | null;
+  met: ReadonlySet<PlaceAttribute> | null;
+};
 export interface SheetRow {
   readonly id: string | null;
   readonly told: Told;
@@ -107,6 +114,8 @@ export function readPlaceRow(cells: Partial<Record<PlaceColumn, Cell>>, vocabula
   const floorArea = number('floorArea', 1, 1_000_000);
   const hours = parseHours(text('hours'));
   if (hours === undefined) wrong('hours', 'hours', { value: text('hours').slice(0, 60) });
+  const onHolidays = text('holidays');
+  if (!['', ...Object.values(holidayWords)].includes(onHolidays)) wrong('holidays', 'holidays', { value: onHolidays.slice(0, 30) });
   const facilities = words(text('facilities')).map((word) => codeIn(vocabulary.facilities, word) ?? word);
   if (facilities.length > 40 || facilities.some((one) => one.length > 20)) wrong('facilities', 'facilities');
   const met = new Set<PlaceAttribute>();
@@ -133,6 +142,7 @@ export function readPlaceRow(cells: Partial<Record<PlaceColumn, Cell>>, vocabula
       phone,
       floorArea: floorArea === null ? null : Math.round(floorArea),
       hours,
+      closedOnHolidays: 'holidays' in cells ? onHolidays === holidayWords.closed : null,
       hoursNote,
       facilities,
       note,
@@ -143,15 +153,21 @@ export function readPlaceRow(cells: Partial<Record<PlaceColumn, Cell>>, vocabula
 
 /** The facts a row asks for, on top of what is known of the place. What is met is said by the sheet, notes stay. */
 export function factsOfRow(
-  { told: { met, ...told } }: SheetRow,
-  known: Pick<PlaceFacts, 'attributes' | 'organisationId'> | null,
+  { told: { met, closedOnHolidays, ...told } }: SheetRow,
+  known: Pick<PlaceFacts, 'attributes' | 'organisationId' | 'closedOnHolidays'> | null,
 ): PlaceFacts {
   const attributes: Attributes = { ...known?.attributes };
   for (const code of met ? placeAttributes : []) {
     const before = attributes[code];
     if (met?.has(code) !== (before?.met ?? false)) attributes[code] = { met: met?.has(code) ?? false, note: before?.note ?? null };
   }
-  return { ...told, hours: told.hours as PlaceFacts['hours'], organisationId: known?.organisationId ?? null, attributes };
+  return {
+    ...told,
+    hours: told.hours as PlaceFacts['hours'],
+    closedOnHolidays: closedOnHolidays ?? known?.closedOnHolidays ?? false,
+    organisationId: known?.organisationId ?? null,
+    attributes,
+  };
 }
 
 /** A place as a row of the sheet. */
@@ -166,6 +182,7 @@ export function rowOfPlace(
     readonly phone: string | null;
     readonly floorArea: number | null;
     readonly hours: WeekHours;
+    readonly closedOnHolidays: boolean;
     readonly hoursNote: string | null;
     readonly facilities: readonly string[];
     readonly attributes: Attributes;
@@ -186,6 +203,7 @@ export function rowOfPlace(
     phone: place.phone,
     floorArea: place.floorArea,
     hours: hoursText(place.hours),
+    holidays: place.closedOnHolidays ? holidayWords.closed : null,
     hoursNote: place.hoursNote,
     facilities: place.facilities.map((code) => vocabulary.facilities[code] ?? code).join('、') || null,
     attributes:

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { hasAttributes, hasOpening } from '#contract/territory/place-kinds.ts';
 import type { place, placeActions, placeDetail, publicPlace } from '#contract/territory/places.ts';
+import { isHoliday } from '../domain/holidays.ts';
 import { openAt } from '../domain/opening-hours.ts';
 import { dayOf, existsOn } from '../domain/place-day.ts';
 import { mayManagePlaces } from '../domain/place-rights.ts';
@@ -28,7 +29,7 @@ const attributesMet = ({ kind, attributes }: PlaceRow): number | null =>
 
 /** Open or not; null for a place closed for good and for kinds nobody enters. */
 const openingOf = (row: PlaceRow, now: Date) =>
-  hasOpening(row.kind) && existsOn(row.closedOn, dayOf(now)) ? openAt(row.hours, now) : null;
+  hasOpening(row.kind) && existsOn(row.closedOn, dayOf(now)) ? openAt(row.hours, now, row.closedOnHolidays ? isHoliday : undefined) : null;
 
 /** A place as lists show it. */
 export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, publicUrl, now }: PlaceView): z.input<typeof place> => ({
@@ -57,6 +58,7 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
   phone: row.phone,
   organisation: row.organisationId ? { id: row.organisationId, name: row.organisationName ?? '' } : null,
   hours: row.hours as z.input<typeof placeDetail>['hours'],
+  closedOnHolidays: row.closedOnHolidays,
   hoursNote: row.hoursNote,
   changesAt: openingOf(row, view.now)?.changesAt?.toISOString() ?? null,
   facilities: [...row.facilities],
@@ -81,6 +83,7 @@ export const presentPublicPlace = (row: PlaceRow, snapshot: TerritorySnapshot, n
     address: told ? row.address : null,
     phone: told ? row.phone : null,
     hours: told ? (row.hours as z.input<typeof publicPlace>['hours']) : null,
+    closedOnHolidays: told && row.closedOnHolidays,
     hoursNote: told ? row.hoursNote : null,
     open: opening?.open ?? null,
     changesAt: opening?.changesAt?.toISOString() ?? null,

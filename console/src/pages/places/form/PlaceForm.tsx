@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
@@ -22,6 +22,7 @@ interface Values {
   organisationId?: string;
   floorArea?: number | null;
   hours: PlaceFacts['hours'];
+  closedOnHolidays?: boolean;
   hoursNote?: string;
   facilities?: string[];
   attributes?: Attributes;
@@ -45,6 +46,7 @@ const initialOf = (place: PlaceDetail): Values => ({
   ...(place.organisation ? { organisationId: place.organisation.id } : {}),
   floorArea: place.floorArea,
   hours: place.hours,
+  closedOnHolidays: place.closedOnHolidays,
   hoursNote: place.hoursNote ?? '',
   facilities: place.facilities,
   attributes: place.attributes,
@@ -72,6 +74,7 @@ export const PlaceForm = ({ place, area, onClose, onDone }: Props) => {
         organisationId: v.organisationId ?? null,
         floorArea: v.floorArea ?? null,
         hours: v.hours ?? null,
+        closedOnHolidays: v.closedOnHolidays ?? false,
         hoursNote: text(v.hoursNote),
         facilities: v.facilities ?? [],
         attributes: v.attributes ?? {},
@@ -140,6 +143,9 @@ export const PlaceForm = ({ place, area, onClose, onDone }: Props) => {
           <>
             <Form.Item name="hours" label={t('places:hours.label')}>
               <HoursField />
+            </Form.Item>
+            <Form.Item name="closedOnHolidays" valuePropName="checked" extra={t('places:hours.holidaysHint')}>
+              <Checkbox>{t('places:hours.holidays')}</Checkbox>
             </Form.Item>
             <Form.Item name="hoursNote" label={t('places:hours.note')}>
               <Input maxLength={120} placeholder={t('places:hours.notePlaceholder')} />
