@@ -34,13 +34,59 @@ export function makeLattice(west: number, south: number, east: number, north: nu
 export const ringsOf = (boundary: Boundary): readonly Ring[] =>
   boundary.type === 'Polygon' ? boundary.coordinates : boundary.coordinates.flat();
 
+/**
+ * The edges of a polygon that cross each of many level strips of equal height: what a point has to be compared with, instead of all edges.
+ * Strip `n` holds the edges from `starts[n]` to `starts[n + 1]` of `edges`.
+ */
+interface Strips {
+  readonly height: number;
+  readonly starts: Int32Array;
+  readonly edges: Float64Array;
+}
+
 /** A boundary on the lattice: its edges as x1, y1, x2, y2 with y1 ≤ y2, so that two neighbours hold a shared edge identically. */
 export interface Polygon {
   readonly edges: Float64Array;
+  /** Null where there are too few edges for it to pay. */
+  readonly strips: Strips | null;
   readonly minX: number;
   readonly minY: number;
   readonly maxX: number;
   readonly maxY: number;
+}
+
+/** Fewer edges are compared as quickly as a strip is found. */
+const fewEdges = 64;
+const mostStrips = 4096;
+
+function toStrips(edges: Float64Array, minY: number, maxY: number): Strips | null {
+  const count = edges.length / 4;
+  if (count <= fewEdges || maxY <= minY) return null;
+  const strips = Math.min(mostStrips, count);
+  const height = (maxY - minY) / strips;
+  const stripOf = (y: number): number => Math.min(strips - 1, Math.floor((y - minY) / height));
+  const starts = new Int32Array(strips + 1);
+  /** Calls `visit` for each strip an edge touches; a level edge is crossed by no ray. */
+  const each = (visit: (strip: number, edge: number) => void): void => {
+    for (let i = 0; i < edges.length; i += 4) {
+      const [y1, y2] = [edges[i + 1] as number, edges[i + 3] as number];
+      if (y1 === y2) continue;
+      const last = stripOf(y2);
+      for (let strip = stripOf(y1); strip <= last; strip++) visit(strip, i);
+    }
+  };
+  each((strip) => {
+    starts[strip + 1] = (starts[strip + 1] as number) + 4;
+  });
+  for (let strip = 0; strip < strips; strip++) starts[strip + 1] = (starts[strip + 1] as number) + (starts[strip] as number);
+  const sorted = new Float64Array(starts[strips] as number);
+  const next = starts.slice(0, -1);
+  each((strip, edge) => {
+    const at = next[strip] as number;
+    sorted.set(edges.subarray(edge, edge + 4), at);
+    next[strip] = at + 4;
+  });
+  return { height, starts, edges: sorted };
 }
 
 /** Lays a boundary on the lattice. Rings need not repeat their first position. */
@@ -62,7 +108,8 @@ export function toPolygon(boundary: Boundary, lattice: Lattice): Polygon {
       from = to;
     }
   }
-  return { edges: Float64Array.from(edges), minX, minY, maxX, maxY };
+  const exact = Float64Array.from(edges);
+  return { edges: exact, strips: toStrips(exact, minY, maxY), minX, minY, maxX, maxY };
 }
 
 /**
@@ -71,9 +118,18 @@ export function toPolygon(boundary: Boundary, lattice: Lattice): Polygon {
  * belongs to exactly one of them, the one to the east (above, on a level border), and holes and separate parts need no special case.
  */
 export function contains(polygon: Polygon, x: number, y: number): boolean {
-  const { edges } = polygon;
+  if (x < polygon.minX || x > polygon.maxX || y < polygon.minY || y > polygon.maxY) return false;
+  let { edges } = polygon;
+  let [from, to] = [0, edges.length];
+  if (polygon.strips) {
+    const { height, starts } = polygon.strips;
+    // the same arithmetic that sorted the edges into strips, so that rounding cannot part a point from its edges
+    const strip = Math.min(starts.length - 2, Math.floor((y - polygon.minY) / height));
+    edges = polygon.strips.edges;
+    [from, to] = [starts[strip] as number, starts[strip + 1] as number];
+  }
   let inside = false;
-  for (let i = 0; i < edges.length; i += 4) {
+  for (let i = from; i < to; i += 4) {
     const y1 = edges[i + 1] as number;
     const y2 = edges[i + 3] as number;
     if (y < y1 || y >= y2) continue;

@@ -66,6 +66,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
 
   // every place of an area is the same but for what decided, so it is put together once
   const places = new Map<TerritoryArea, Omit<Located, 'by' | 'matched'>>();
+  const byPoint = new Map<TerritoryArea, Located | null>();
   const located = (area: TerritoryArea | null, by: Located['by'], matched: string | null): Located | null => {
     if (!area) return null;
     let place = places.get(area);
@@ -116,7 +117,13 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     dissolved: areas.filter((area) => !area.current && !(area.parentId && byKey.get(area.parentId)?.current === false)),
     findByPath: (path) => byPath.get(path) ?? null,
     children: (area) => below.get(area.id) ?? [],
-    locate: (point) => located(findPoint(point)?.area ?? null, 'point', null),
+    locate: (point) => {
+      const area = findPoint(point)?.area;
+      if (!area) return null;
+      const known = byPoint.get(area) ?? located(area, 'point', null);
+      byPoint.set(area, known);
+      return known;
+    },
     locateByText: (text) => {
       const match = words.find(text);
       return match && located(match.area, 'text', match.matched);
