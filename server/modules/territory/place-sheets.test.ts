@@ -18,9 +18,7 @@ const { lon, lat } = pointIn('001001001');
 const workbook = (...rows: Cells[]): Promise<Buffer> => sheet([heading, ...rows]);
 const sheet = (rows: Cells[]): Promise<Buffer> =>
   writeXlsxFile(
-    rows.map((row) =>
-      row.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String })),
-    ),
+    rows.map((row) => row.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String }))),
   ).toBuffer();
 const send = async (who: Who, bytes: Buffer, query: string): Promise<Answer> => {
   const { cookie } = await district.as(who);
