@@ -79,6 +79,7 @@ export const endpoints = {
     editArea: is<typeof territory.editArea>('PUT', '/api/areas/:code'),
     findCandidates: is<typeof territory.findCandidates>('POST', '/api/areas/candidates'),
     getArea: is<typeof territory.getArea>('GET', '/api/areas/:code'),
+    getAreaChildren: is<typeof territory.getAreaChildren>('GET', '/api/areas/:code/children'),
     getAreaHistory: is<typeof territory.getAreaHistory>('GET', '/api/areas/:code/history'),
     getBoundaries: is<typeof territory.getBoundaries>('GET', '/api/areas/boundaries'),
     getCoverage: is<typeof territory.getCoverage>('GET', '/api/coverage'),

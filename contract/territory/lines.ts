@@ -87,6 +87,17 @@ export const getArea = endpoint({
   response: areaFacts,
   errors: ['territory.area_not_found'],
 });
+export const getAreaChildren = endpoint({
+  method: 'GET',
+  path: '/api/areas/:code/children',
+  access: 'session',
+  summary: 'The areas directly below one, by code, with what is known of each',
+  params: areaCode,
+  response: z.object({
+    items: z.array(areaFacts.extend({ childCount: z.number().int().describe('areas directly below it') })),
+  }),
+  errors: ['territory.area_not_found'],
+});
 export const editArea = endpoint({
   method: 'PUT',
   path: '/api/areas/:code',

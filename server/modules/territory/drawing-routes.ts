@@ -7,7 +7,7 @@ import { languageOf } from '#kernel/words.ts';
 import { editArea, setAreaLines, setLines } from './commands/edit-area.ts';
 import { discardDraft, openDraft, reopenDraft, saveDraft } from './commands/manage-drafts.ts';
 import { publishDraft } from './commands/publish-draft.ts';
-import { areaFactsOf, linesPage } from './queries/area-facts.ts';
+import { areaFactsOf, childrenFactsOf, linesPage } from './queries/area-facts.ts';
 import { draftsPage, oneDraft, previewDraft } from './queries/drafts.ts';
 import type { Territory } from './territory.ts';
 
@@ -28,6 +28,7 @@ export function drawingRoutes(app: FastifyInstance, kernel: Kernel, territory: T
   );
   route(app, api.reopenDraft, ({ viewer, params, body, request }) => reopenDraft(context, viewer, params.draftId, body, language(request)));
   route(app, facts.getArea, ({ viewer, params }) => areaFactsOf(kernel, viewer, params.code));
+  route(app, facts.getAreaChildren, ({ viewer, params }) => childrenFactsOf(kernel, viewer, params.code));
   route(app, facts.editArea, ({ viewer, params, body }) => editArea(kernel, viewer, params.code, body));
   route(app, facts.setAreaLines, ({ viewer, params, body }) => setAreaLines(kernel, viewer, params.code, body));
   route(app, facts.listLines, ({ viewer }) => linesPage(kernel, viewer));

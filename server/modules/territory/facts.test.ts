@@ -48,6 +48,33 @@ describe('facts of an area', () => {
     await expect.poll(located, { timeout: 5_000 }).toBe(grid());
   });
 
+  it('come at once for all areas below one, each as by itself', async () => {
+    const below = async (who: Who, code: string) => (await district.as(who)).get(`/api/areas/${code}/children`);
+    const street = district.area('001').code;
+    for (const [who, code] of [
+      ['clerk', district.area('001001').code],
+      ['handler', street],
+      ['supervisor', district.code],
+    ] as const) {
+      const { items } = (await below(who, code)).body;
+      expect(items.length).toBeGreaterThan(1);
+      for (const { childCount: _, ...item } of items) expect(item).toEqual((await read(who, item.code)).body);
+    }
+    expect((await below('clerk', street)).body.items.map((one: { childCount: number }) => one.childCount)).toEqual([2, 1]);
+    expect((await below('clerk', grid())).body.items).toEqual([]);
+    // what has ended is not among them
+    await district.asOwner('update areas set valid_to = $2 where jurisdiction_id = $1 and code = $3', [
+      district.id,
+      district.clock.now(),
+      district.area('001002').code,
+    ]);
+    expect((await below('clerk', street)).body.items.map((one: { code: string }) => one.code)).toEqual([district.area('001001').code]);
+    expect(refused(await below('clerk', district.area('001002').code))).toEqual([404, 'territory.area_not_found']);
+    expect(refused(await below('resident', street))).toEqual([403, 'session.forbidden']);
+    expect(refused(await below('clerk', '999999'))).toEqual([404, 'territory.area_not_found']);
+    expect((await district.nobody().get(`/api/areas/${street}/children`)).status).toBe(401);
+  });
+
   it('refuse what somebody else changed meanwhile, a name beside, and nonsense; of two at once one is told', async () => {
     const { version } = await facts();
     expect((await edit('clerk', { residents: 5 })).status).toBe(200);

@@ -18,7 +18,10 @@ export const Lines = ({ facts }: { facts: AreaFacts }) => {
   const send = useMutation({
     mutationFn: (lines: string[]) =>
       call(endpoints.territory.setAreaLines, { params: { code: facts.code }, body: { id: v7(), version: facts.version, lines } }),
-    onSuccess: (next) => queryClient.setQueryData(factsQuery(facts.code).queryKey, next),
+    onSuccess: (next) => {
+      queryClient.setQueryData(factsQuery(facts.code).queryKey, next);
+      void queryClient.invalidateQueries({ queryKey: ['grids', 'children'] });
+    },
     onError: (error) => {
       refreshGrids();
       void message.error(wordsFor(error));

@@ -1,10 +1,10 @@
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Office } from '#contract/people/offices.ts';
 import type { OfficeKind } from '#contract/people/organisation-kinds.ts';
 import type { OrganisationRow } from '#contract/people/organisations.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import { call, endpoints } from '../../app/api.ts';
-import { areasQuery, queryClient } from '../../app/queries.ts';
+import { queryClient } from '../../app/queries.ts';
 
 /** The level below each level at which areas are drawn. */
 export const levelBelow: Partial<Record<AreaLevel, AreaLevel>> = {
@@ -36,6 +36,13 @@ export const factsQuery = (code: string) =>
   queryOptions({
     queryKey: ['grids', 'facts', code],
     queryFn: ({ signal }) => call(endpoints.territory.getArea, { params: { code } }, signal),
+    staleTime: 60_000,
+  });
+/** Areas directly below one, with the facts of each. */
+const childrenQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['grids', 'children', code],
+    queryFn: ({ signal }) => call(endpoints.territory.getAreaChildren, { params: { code } }, signal),
     staleTime: 60_000,
   });
 export const linesQuery = queryOptions({
@@ -107,9 +114,8 @@ const staffed: OfficeKind[] = ['grid_leader', 'grid_worker'];
 
 /** The children of an area with who works in them; what the viewer may not see stays empty, `known` says whether it was answered. */
 export const useChildren = (area: string) => {
-  const list = useQuery(areasQuery(area));
+  const list = useQuery(childrenQuery(area));
   const items = list.data?.items ?? [];
-  const facts = useQueries({ queries: items.map((one) => factsQuery(one.code)) });
   const grids = items.some((one) => one.level === 'grid');
   const offices = useQuery({ ...officesQuery(area, staffed, false), enabled: grids });
   const branches = useQuery({ ...organisationsIn(area, ['branch']), enabled: grids });
@@ -117,22 +123,21 @@ export const useChildren = (area: string) => {
     (offices.data ?? [])
       .filter((one) => one.kind === kind && one.area?.code === code && one.state === 'held')
       .map((one) => one.person.name);
-  const children = items.map((one, i): Child => {
-    const known = facts[i]?.data;
-    return {
+  const children = items.map(
+    (one): Child => ({
       id: one.id,
       code: one.code,
-      name: one.name,
+      name: one.shortName,
       level: one.level,
       households: one.households,
-      residents: known?.residents ?? null,
-      kind: known?.kind ?? null,
-      lines: known?.lines ?? [],
+      residents: one.residents,
+      kind: one.kind,
+      lines: one.lines,
       childCount: one.childCount,
       leaders: holders(one.code, 'grid_leader'),
       workers: holders(one.code, 'grid_worker'),
       branches: (branches.data ?? []).filter((branch) => branch.area.code === one.code).map((branch) => branch.name),
-    };
-  });
+    }),
+  );
   return { list, children, known: { offices: offices.isSuccess, branches: branches.isSuccess } };
 };

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { type AreaFacts as Answer, standardLines, type WorkLine } from '#contract/territory/lines.ts';
+import type { AreaLevel } from '#contract/territory/levels.ts';
+import { type AreaFacts as Answer, type getAreaChildren, standardLines, type WorkLine } from '#contract/territory/lines.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
@@ -7,7 +9,8 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { type AreaFacts, factsOf, type PresentArea } from '../domain/drawing-plan.ts';
 import { drawnBelow, mayConfigureLines, mayManageArea } from '../domain/drawing-rights.ts';
 import { findPresentArea } from '../store/drawn-areas.ts';
-import { fullName, readLines } from '../store/facts.ts';
+import { childrenFacts, fullName, readLines } from '../store/facts.ts';
+import { findPresent } from '../store/lists.ts';
 
 /** Changes whenever any of an area's facts does, whoever changed it. */
 export const versionOf = (facts: AreaFacts): string =>
@@ -15,10 +18,15 @@ export const versionOf = (facts: AreaFacts): string =>
     .toString('base64url')
     .slice(0, 22);
 
-const carriesLines = (area: PresentArea): boolean => area.level === 'grid' || area.level === 'micro_grid';
+/** Codes of areas that full names begin with: streets and below. */
+const namedFrom = /^\d{9}/;
+const carriesLines = (area: { readonly level: AreaLevel }): boolean => area.level === 'grid' || area.level === 'micro_grid';
 
 /** An area as its page shows it. */
-export async function presentArea(tx: Tx, area: PresentArea, viewer: Viewer): Promise<Answer> {
+export const presentArea = async (tx: Tx, area: PresentArea, viewer: Viewer): Promise<Answer> =>
+  present(area, await fullName(tx, area.code), viewer);
+
+function present(area: Omit<PresentArea, 'boundary' | 'parentId' | 'validFrom'>, full: string, viewer: Viewer): Answer {
   const may = mayManageArea(viewer, area.path);
   const { lines, names, ...facts } = factsOf(area);
   return {
@@ -26,7 +34,7 @@ export async function presentArea(tx: Tx, area: PresentArea, viewer: Viewer): Pr
     code: area.code,
     path: area.path,
     level: area.level,
-    fullName: await fullName(tx, area.code),
+    fullName: full,
     ...facts,
     names: [...names],
     lines: [...lines],
@@ -43,6 +51,18 @@ export async function areaFactsOf(kernel: Kernel, viewer: Viewer, code: string):
   return kernel.db.read(accessOf(viewer), async (tx) => {
     const area = (await findPresentArea(tx, code, kernel.clock.now())) ?? fail('territory.area_not_found', { code });
     return presentArea(tx, area, viewer);
+  });
+}
+
+/** The areas directly below one with what is known of each; for whoever holds a post. */
+export async function childrenFactsOf(kernel: Kernel, viewer: Viewer, code: string): Promise<z.input<typeof getAreaChildren.response>> {
+  if (viewer.posts.length === 0) fail('session.forbidden');
+  const now = kernel.clock.now();
+  return kernel.db.read(accessOf(viewer), async (tx) => {
+    const parent = (await findPresent(tx, code, now)) ?? fail('territory.area_not_found', { code });
+    const above = namedFrom.test(code) ? `${await fullName(tx, code)} · ` : '';
+    const children = await childrenFacts(tx, parent.id, now);
+    return { items: children.map((one) => ({ ...present(one, above + one.shortName, viewer), childCount: one.childCount })) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { WorkLine } from '#contract/territory/lines.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import type { PresentArea } from '../domain/drawing-plan.ts';
 
 /** Full name of an area for people, 大研街道 · 七一社区 · 第三网格: its ancestors from the street down. */
 export async function fullName(tx: Tx, code: string): Promise<string> {
@@ -11,6 +12,23 @@ export async function fullName(tx: Tx, code: string): Promise<string> {
   );
   return rows.map(({ name }) => name).join(' · ');
 }
+
+/** A present area below another, without its boundary. */
+export type ChildFacts = Omit<PresentArea, 'boundary' | 'parentId' | 'validFrom'> & { readonly childCount: number };
+
+/** Present areas directly below one, by code, each with how many lie directly below it. */
+export const childrenFacts = async (tx: Tx, parentId: string, at: Date): Promise<ChildFacts[]> => {
+  const present = (name: string) =>
+    `(${name}.valid_from is null or ${name}.valid_from <= $2) and (${name}.valid_to is null or ${name}.valid_to > $2)`;
+  const { rows } = await execute<ChildFacts>(
+    tx,
+    `select a.id, a.code, a.path::text as path, a.level, a.name, a.short_name as "shortName", a.kind, a.households, a.residents, a.lines, a.names,
+       (select count(*)::int from areas c where c.jurisdiction_id = a.jurisdiction_id and c.parent_id = a.id and ${present('c')}) as "childCount"
+     from areas a where a.jurisdiction_id = linli.jurisdiction() and a.parent_id = $1 and ${present('a')} order by a.code`,
+    [parentId, at],
+  );
+  return rows;
+};
 
 /** Whether another present area beside one bears a name. */
 export const nameTaken = async (tx: Tx, id: string, name: string, at: Date): Promise<boolean> => {
