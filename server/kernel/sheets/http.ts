@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail } from '../errors.ts';
 import { refuseField } from '../http.ts';
-import { workbookLimits } from './read.ts';
+import { workbookLimits } from './limits.ts';
 
 /** A workbook as it is handed out: the file's name in the reader's language, and its bytes. */
 export interface NamedWorkbook {

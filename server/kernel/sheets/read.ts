@@ -1,55 +1,45 @@
-import { Unzip, UnzipInflate } from 'fflate';
-import readSheets from 'read-excel-file/node';
+import { Worker } from 'node:worker_threads';
 import { fail } from '../errors.ts';
-
-/** What a workbook may be: bytes as sent, bytes unpacked, rows. */
-export const workbookLimits = { megabytes: 10, unpacked: 150 * 1024 * 1024, rows: 20_000 };
-
-const tooLarge = (): never => fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
-
-/** Unpacks the archive once without keeping anything, so that a small file that unpacks without end is refused before it is read. */
-function checkUnpacked(bytes: Uint8Array): void {
-  let unpacked = 0;
-  const archive = new Unzip((file) => {
-    file.ondata = (error, chunk) => {
-      if (error) throw error;
-      unpacked += chunk.length;
-      if (unpacked > workbookLimits.unpacked) tooLarge();
-    };
-    file.start();
-  });
-  archive.register(UnzipInflate);
-  const step = 16 * 1024;
-  for (let at = 0; at < bytes.length; at += step) archive.push(bytes.subarray(at, at + step), at + step >= bytes.length);
-}
+import { workbookLimits } from './limits.ts';
 
 /** One sheet of a workbook that was read: its name and its rows of cells. */
-interface ReadSheet {
+export interface ReadSheet {
   readonly name: string;
   readonly rows: (string | number | null)[][];
 }
+/** What the reading thread answers. */
+export type Reading = { readonly sheets: ReadSheet[] } | { readonly refused: 'large' | 'unreadable' };
+
+/** Reads on a thread of its own: a full workbook takes seconds, and a hostile one may take all memory and time its thread is given. */
+const readApart = (bytes: Buffer): Promise<Reading> =>
+  new Promise((resolve) => {
+    const worker = new Worker(new URL('./read-thread.ts', import.meta.url), {
+      workerData: new Uint8Array(bytes),
+      resourceLimits: { maxOldGenerationSizeMb: 768 },
+    });
+    const overdue = setTimeout(() => end({ refused: 'large' }), workbookLimits.reading);
+    const end = (reading: Reading): void => {
+      clearTimeout(overdue);
+      resolve(reading);
+      void worker.terminate();
+    };
+    worker.once('message', end);
+    // a thread that runs out of memory ends with an error
+    worker.once('error', () => end({ refused: 'large' }));
+    worker.once('exit', () => end({ refused: 'unreadable' }));
+  });
 
 /**
  * All sheets of a workbook (xlsx), in their order; formulas come as their last value. The limit of rows holds for all sheets together.
  * @throws request.sheet_unreadable, request.sheet_large
  */
 export async function readWorkbookSheets(bytes: Buffer): Promise<ReadSheet[]> {
+  const tooLarge = (): never => fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
   if (bytes.length > workbookLimits.megabytes * 1024 * 1024) tooLarge();
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) fail('request.sheet_unreadable');
-  try {
-    checkUnpacked(bytes);
-  } catch (error) {
-    if (error instanceof Error && error.message === 'request.sheet_large') throw error;
-    fail('request.sheet_unreadable');
-  }
-  const sheets = await readSheets(bytes).catch(() => fail('request.sheet_unreadable'));
-  if (sheets.reduce((sum, { data }) => sum + Math.max(0, data.length - 1), 0) > workbookLimits.rows) tooLarge();
-  return sheets.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: data.map((row) =>
-      row.map((cell) => (cell === null || typeof cell === 'number' ? cell : cell instanceof Date ? cell.toISOString() : String(cell))),
-    ),
-  }));
+  const reading = await readApart(bytes);
+  if ('sheets' in reading) return reading.sheets;
+  return reading.refused === 'large' ? tooLarge() : fail('request.sheet_unreadable');
 }
 
 /** The cells of the first sheet of a workbook. @throws as {@link readWorkbookSheets} */

@@ -31,7 +31,7 @@ export const sheetNames = (wanted: readonly string[]): string[] => {
 /** Writes a workbook (xlsx) on a thread of its own: 40,000 rows take a second, during which everybody else would wait. */
 export const writeWorkbook = (sheets: readonly Sheet[]): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { sheets } });
+    const worker = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData: { sheets } });
     worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the thread that writes sheets ended with ${code} without a workbook`)));
