@@ -17,7 +17,7 @@ describe('a place that is only written', () => {
     await offer.waitFor();
     expect(await offer.textContent()).toContain('文中也提到它的上级大研街道');
     await offer.click();
-    expect(await offer.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => offer.getAttribute('aria-pressed')).toBe('true');
     expect(await violationsOf(page)).toEqual([]);
     if (shots) await page.screenshot({ path: `${shots}/clerk.png`, fullPage: true });
     await page.getByRole('button', { name: '提交，生成案卷' }).click();

@@ -83,7 +83,8 @@ it('a role that must have it leads to the page that sets it up, on desk and phon
   const system = await site.visit('sysadmin', '/console/settings');
   await system.getByText('必须两步验证的岗位').waitFor();
   await system.getByRole('checkbox', { name: '网格员' }).check();
-  await system.getByRole('button', { name: /保\s*存/ }).click();
+  const roles = system.locator('section').filter({ hasText: '必须两步验证的岗位' });
+  await roles.getByRole('button', { name: /保\s*存/ }).click();
   await system.getByText('已保存').waitFor();
   await good(system, 'settings');
 
