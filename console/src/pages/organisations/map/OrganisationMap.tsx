@@ -78,8 +78,9 @@ export const OrganisationMap = () => {
       if (as === 'png') await savePicture(`${title}.png`, sheetOf(root, sheet, null));
       else await savePdf(`${title}.pdf`, [sheetOf(root, sheet, as)], title);
     },
-    onSuccess: () => message.success(t('map.saved')),
-    onError: () => message.error(t('map.notSaved')),
+    // not handed back: the mutation would wait for the message to go away
+    onSuccess: () => void message.success(t('map.saved')),
+    onError: () => void message.error(t('map.notSaved')),
   });
 
   return (
