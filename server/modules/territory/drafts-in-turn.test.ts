@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft, DrawnArea } from '#contract/territory/drawing.ts';
+import { execute } from '#kernel/db.ts';
 import type { Who } from '#tools/testing/district.ts';
 import { carryOutDue } from './commands/publish-draft.ts';
 import type { Boundary } from './domain/area.ts';
@@ -116,6 +117,40 @@ describe('two drawings of one area', () => {
     const gone = await clerk.post(`/api/area-drafts/${a.id}/discard`, { id: v7(), version: again.version, reason: null });
     expect(gone.body).toMatchObject({ state: 'discarded', actions: ['reopen'] });
     expect(refused(await board.save({ ...again, version: gone.body.version }, again.features))).toEqual([409, 'territory.draft_state']);
+  });
+
+  it('a large one, judged ahead, is judged anew when something changed before its turn (fails without the digest: the count is lost)', async () => {
+    await board.fresh();
+    const draft = await board.open();
+    const border = Array.from({ length: 12_001 }, (_, i): [number, number] => [100.212, 26.86 + (i * 0.04) / 12_000]);
+    const [west, east] = shifted(draft, 100.212) as [DrawnArea, DrawnArea];
+    const along = (x: number, side: [number, number][]): DrawnArea['boundary'] => ({
+      type: 'Polygon',
+      coordinates: [[...side, [x, side.at(-1)?.[1] ?? 0], [x, side[0]?.[1] ?? 0], side[0] as [number, number]]],
+    });
+    const features = [
+      { ...west, name: '沿河网格', boundary: along(100.2, border) },
+      { ...east, boundary: along(100.22, border) },
+    ];
+    expect((await board.save(draft, features)).status).toBe(200);
+    const [locked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const counting = board.district.database.db.write(board.district.access, async (tx) => {
+      await lockImports(tx);
+      locked.resolve();
+      await go.promise;
+      const [west] = await board.district.asOwner<{ id: string }>('select id from areas where code = $1', [`${board.community()}001`]);
+      await execute(tx, 'update areas set households = 999 where jurisdiction_id = linli.jurisdiction() and id = $1', [west?.id]);
+    });
+    await locked.promise;
+    const publishing = board.publish(draft.id, 2);
+    // it has been judged once it waits for its turn
+    const waits = () => board.district.asOwner("select from pg_locks where locktype = 'advisory' and not granted");
+    await expect.poll(async () => (await waits()).length, { timeout: 20_000 }).toBe(1);
+    go.resolve();
+    await counting;
+    expect((await publishing).status).toBe(200);
+    const [now] = await board.district.asOwner('select name, households from areas where code = $1', [`${board.community()}001`]);
+    expect(now).toEqual({ name: '沿河网格', households: 999 });
   });
 
   it('waits for an import that is under way', async () => {

@@ -9,8 +9,8 @@ import { once } from '#kernel/mutations.ts';
 import type { Language } from '#kernel/words.ts';
 import { changesNothing } from '../domain/drawing-plan.ts';
 import { dayOf } from '../domain/place-day.ts';
-import { type DraftContext, draftView, presentDraft } from '../queries/drafts.ts';
-import { type Judgement, judgeDraft, previewOf } from '../queries/judge-draft.ts';
+import { actionsOf, type DraftContext, draftView, getVisible, presentDraft } from '../queries/drafts.ts';
+import { type Foreseen, foreseeDraft, type Judgement, judgeDraft, previewOf } from '../queries/judge-draft.ts';
 import { decideDraft, findDraft, findDue, findScheduled, lockDraft } from '../store/drafts.ts';
 import { lockImports } from '../store/register.ts';
 import { carryOut } from './carry-out.ts';
@@ -40,6 +40,11 @@ export async function publishDraft(
   language: Language,
 ): Promise<z.input<typeof publishEndpoint.response>> {
   const view = await draftView(context, viewer, language);
+  // whether the viewer may is decided below; nothing is judged for somebody who may not, or who repeats
+  const foreseen = await foreseeDraft(context.kernel.db, accessOf(viewer), view.now, async (tx) => {
+    const draft = await getVisible(tx, view, id);
+    return actionsOf(draft, viewer).includes('publish') && draft.version === body.version ? draft : null;
+  });
   return context.kernel.db.write(accessOf(viewer), (tx) =>
     once(tx, viewer, body.id, `territory.publish_draft ${id}`, body, async () => {
       await lockImports(tx);
@@ -47,7 +52,7 @@ export async function publishDraft(
       const today = dayOf(view.now);
       const { effectiveOn, reason } = body;
       if (effectiveOn < today) fail('territory.day_passed', { day: effectiveOn });
-      const judgement = await judgeDraft(tx, draft, view.now);
+      const judgement = await judgeDraft(tx, draft, view.now, foreseen);
       const refusal = refusalOf(judgement);
       if (refusal) fail(refusal.code, refusal.data);
       const preview = await previewOf(tx, judgement, view.now);
@@ -69,11 +74,11 @@ export async function publishDraft(
 }
 
 /** Carries one drawing out whose day has come, or marks it as failed. A drawing somebody was faster with is left alone. */
-async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date): Promise<void> {
+async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date, foreseen: Foreseen | null): Promise<void> {
   await lockImports(tx);
   const draft = await lockDraft(tx, id);
   if (draft?.state !== 'scheduled' || draft.effectiveOn === null || draft.effectiveOn > dayOf(now)) return;
-  const judgement = await judgeDraft(tx, draft, now);
+  const judgement = await judgeDraft(tx, draft, now, foreseen);
   const { effectiveOn, decidedBy: by } = draft;
   const reason = draft.reason ?? '';
   const refusal = refusalOf(judgement);
@@ -98,6 +103,10 @@ export async function carryOutDue(kernel: Kernel): Promise<void> {
   for (const { id: jurisdictionId } of await kernel.jurisdictions.all()) {
     const access = systemAccess(jurisdictionId);
     const due = await kernel.db.read(access, (tx) => findDue(tx, dayOf(kernel.clock.now())));
-    for (const id of due) await kernel.db.write(access, (tx) => carryOutOne(tx, jurisdictionId, id, kernel.clock.now()));
+    for (const id of due) {
+      const now = kernel.clock.now();
+      const foreseen = await foreseeDraft(kernel.db, access, now, (tx) => findDraft(tx, id)).catch(() => null);
+      await kernel.db.write(access, (tx) => carryOutOne(tx, jurisdictionId, id, now, foreseen));
+    }
   }
 }

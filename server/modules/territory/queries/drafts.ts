@@ -11,7 +11,7 @@ import { draftTable, drawingScopes, drawnBelow, mayManageArea, seesDrawings } fr
 import { type DraftRow, findDraft, lockDraft, pageOfDrafts, type WholeDraft } from '../store/drafts.ts';
 import { findPresentArea, presentBelow } from '../store/drawn-areas.ts';
 import type { Territory } from '../territory.ts';
-import { hashOf, judgeDraft, previewOf } from './judge-draft.ts';
+import { foreseeDraft, hashOf, judgeDraft, previewOf } from './judge-draft.ts';
 
 /** What acts and questions about drafts stand on. */
 export interface DraftContext {
@@ -117,7 +117,9 @@ export async function oneDraft(context: DraftContext, viewer: Viewer, id: string
 /** What publishing a drawing would do. */
 export async function previewDraft(context: DraftContext, viewer: Viewer, id: string): Promise<DraftPreview> {
   const view = await draftView(context, viewer, 'zh-CN');
-  return context.kernel.db.read(accessOf(viewer), async (tx) =>
-    previewOf(tx, await judgeDraft(tx, await getVisible(tx, view, id), view.now), view.now),
+  const { db } = context.kernel;
+  const foreseen = await foreseeDraft(db, accessOf(viewer), view.now, (tx) => getVisible(tx, view, id));
+  return db.read(accessOf(viewer), async (tx) =>
+    previewOf(tx, await judgeDraft(tx, await getVisible(tx, view, id), view.now, foreseen), view.now),
   );
 }

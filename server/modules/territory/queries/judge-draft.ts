@@ -1,13 +1,12 @@
-import type { DraftPreview, DrawingFault } from '#contract/territory/drawing.ts';
-import type { Tx } from '#kernel/db.ts';
-import { fail } from '#kernel/errors.ts';
+import type { DraftPreview } from '#contract/territory/drawing.ts';
+import type { Access, Database, Tx } from '#kernel/db.ts';
 import { sha256 } from '#kernel/hash.ts';
-import { areaOf, TooIntricate, usualTolerances } from '#ui/geometry/index.ts';
+import { areaOf } from '#ui/geometry/index.ts';
 import { type HashOf, staleCodes } from '../domain/drawing-base.ts';
-import { faultsOfDraft } from '../domain/drawing-faults.ts';
-import { type Moves, planMoves } from '../domain/drawing-moves.ts';
-import { type DraftPlan, type PresentArea, planDraft } from '../domain/drawing-plan.ts';
+import type { Ground, Verdict } from '../domain/drawing-judgement.ts';
+import type { PresentArea } from '../domain/drawing-plan.ts';
 import { dayOf } from '../domain/place-day.ts';
+import { isLarge, judgeAside } from '../judging/judge-aside.ts';
 import type { WholeDraft } from '../store/drafts.ts';
 import { countBound, findPresentArea, presentBelow, usedCodes } from '../store/drawn-areas.ts';
 
@@ -15,41 +14,60 @@ import { countBound, findPresentArea, presentBelow, usedCodes } from '../store/d
 export const hashOf: HashOf = (boundary) => sha256(JSON.stringify(boundary)).toString('base64url').slice(0, 22);
 
 /** What a drawing means for the territory as it stands. */
-export interface Judgement {
-  /** Null when the area itself has ended. */
-  readonly parent: PresentArea | null;
+export interface Judgement extends Verdict {
   readonly present: readonly PresentArea[];
   readonly stale: readonly string[];
-  readonly plan: DraftPlan;
-  readonly moves: Moves;
-  readonly faults: readonly DrawingFault[];
+}
+/** A judgement made before the transaction that needs it, and of what. */
+export interface Foreseen {
+  readonly digest: string;
+  readonly verdict: Verdict;
+}
+
+/** Everything a drawing's judgement depends on, as it is now. */
+async function groundOf(tx: Tx, { areaCode, base, features }: WholeDraft, at: Date): Promise<Ground> {
+  const parent = await findPresentArea(tx, areaCode, at);
+  return {
+    areaCode,
+    base,
+    features,
+    parent,
+    present: parent ? await presentBelow(tx, parent.code, at, false) : [],
+    below: parent ? await presentBelow(tx, parent.code, at, true) : [],
+    used: await usedCodes(tx, areaCode),
+  };
+}
+
+const digestOf = ({ used, ...ground }: Ground): string => sha256(JSON.stringify([ground, [...used].sort()])).toString('base64url');
+
+/**
+ * Judges a large drawing ahead of the transaction that will carry it out, so that nobody waits behind its locks meanwhile. Null for any other,
+ * whose judgement takes no time, and where there is nothing to judge.
+ * @throws territory.draft_intricate
+ */
+export async function foreseeDraft(
+  db: Database,
+  access: Access,
+  at: Date,
+  find: (tx: Tx) => Promise<WholeDraft | null>,
+): Promise<Foreseen | null> {
+  const ground = await db.read(access, async (tx) => {
+    const draft = await find(tx);
+    return draft && groundOf(tx, draft, at);
+  });
+  return ground && isLarge(ground) ? { digest: digestOf(ground), verdict: await judgeAside(ground) } : null;
 }
 
 /**
  * Compares a drawing with the territory and finds what is wrong with it.
+ * @param foreseen holds if nothing has changed beneath it or in it since
  * @throws territory.draft_intricate when its lines are entangled beyond what a map can have
  */
-export const judgeDraft = (tx: Tx, draft: WholeDraft, at: Date): Promise<Judgement> =>
-  judge(tx, draft, at).catch((error: unknown) => {
-    if (error instanceof TooIntricate) return fail('territory.draft_intricate');
-    throw error;
-  });
-
-async function judge(tx: Tx, draft: WholeDraft, at: Date): Promise<Judgement> {
-  const parent = await findPresentArea(tx, draft.areaCode, at);
-  const present = parent ? await presentBelow(tx, parent.code, at, false) : [];
-  const used = await usedCodes(tx, draft.areaCode);
-  const plan = planDraft(draft.areaCode, present, draft.base, draft.features, used);
-  const below = parent ? await presentBelow(tx, parent.code, at, true) : [];
-  const moves = planMoves(plan, below, used, usualTolerances.metres);
-  return {
-    parent,
-    present,
-    stale: parent ? staleCodes(draft.base, parent, present, hashOf) : [draft.areaCode],
-    plan,
-    moves,
-    faults: faultsOfDraft(plan, draft.features, present, parent?.boundary ?? null, moves.across),
-  };
+export async function judgeDraft(tx: Tx, draft: WholeDraft, at: Date, foreseen: Foreseen | null): Promise<Judgement> {
+  const ground = await groundOf(tx, draft, at);
+  const { parent, present } = ground;
+  const verdict = foreseen !== null && foreseen.digest === digestOf(ground) ? foreseen.verdict : await judgeAside(ground);
+  return { ...verdict, present, stale: parent ? staleCodes(draft.base, parent, present, hashOf) : [draft.areaCode] };
 }
 
 /** A judgement as it is shown, with what is bound to the areas that end. */
