@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { type BoundaryCollection, boundsOf, mapFonts } from '#ui/map.ts';
 import { type Mode, palette } from '#ui/theme.ts';
 import { useMode } from '../../app/hooks.ts';
+import { mapPattern } from '../../components/map-pattern.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -16,40 +17,6 @@ export interface Look {
   share: number;
   mark: string;
 }
-
-const side = 12;
-/** A tile of a pattern: slanted lines for what is broken, dots for what nobody knows. */
-const patternOf = (kind: 'broken' | 'no_data', mode: Mode): ImageData | null => {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = side;
-  const c = canvas.getContext('2d');
-  if (!c) return null;
-  const colours = palette[mode];
-  c.fillStyle = kind === 'broken' ? colours.accentSoft : colours.surface;
-  c.fillRect(0, 0, side, side);
-  if (kind === 'broken') {
-    c.strokeStyle = colours.accent;
-    c.lineWidth = 2;
-    c.beginPath();
-    // a line and its continuation in the corners, so that tiles join
-    for (const shift of [-side, 0, side]) {
-      c.moveTo(shift - 2, side + 2);
-      c.lineTo(shift + side + 2, -2);
-    }
-    c.stroke();
-  } else {
-    c.fillStyle = colours.textSoft;
-    for (const [x, y] of [
-      [3, 3],
-      [9, 9],
-    ] as const) {
-      c.beginPath();
-      c.arc(x, y, 1.3, 0, 2 * Math.PI);
-      c.fill();
-    }
-  }
-  return c.getImageData(0, 0, side, side);
-};
 
 const styleOf = (mode: Mode): StyleSpecification => {
   const c = palette[mode];
@@ -135,7 +102,7 @@ const CoverageCanvas = ({ areas, looks, height, label, onArea }: Props) => {
       });
       made.on('style.load', () => {
         for (const kind of ['broken', 'no_data'] as const) {
-          const image = patternOf(kind, current.current.mode);
+          const image = mapPattern(kind, current.current.mode);
           if (image && !made.hasImage(kind)) made.addImage(kind, image);
         }
         made.getSource<GeoJSONSource>('areas')?.setData(current.current.shown as unknown as FeatureCollection);

@@ -16,7 +16,7 @@ import type { PlacesSearch } from './search.ts';
 
 /** Grids listed at first and with each step. */
 const step = 12;
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** The service circle: which share of households can walk to a centre in 15 or 10 minutes, on the map, and where it is worst. */
 export const Circle = ({ search, change }: { search: PlacesSearch; change: (next: Partial<PlacesSearch>) => void }) => {
@@ -26,7 +26,7 @@ export const Circle = ({ search, change }: { search: PlacesSearch; change: (next
   const minutes = search.minutes ?? 15;
   const { data, error, isPending, isFetching, refetch } = useQuery(circleQuery(search.area, minutes));
   const { data: grids } = useQuery({ ...boundariesQuery(data?.area.code, 'grid'), enabled: data !== undefined });
-  const shares = useMemo(() => new Map((data?.grids ?? []).map(({ code, share }) => [code, share])), [data]);
+  const shares = useMemo(() => data && new Map(data.grids.map(({ code, share }) => [code, share])), [data]);
   const lowest = useMemo(
     () =>
       [...(data?.grids ?? [])].filter(({ households }) => households > 0).sort((a, b) => a.share - b.share || b.households - a.households),
@@ -127,9 +127,18 @@ export const Circle = ({ search, change }: { search: PlacesSearch; change: (next
               height={narrow ? 320 : 600}
               label={t('places:circle.map')}
             />
-            <p className="places-legend">
-              0 % <i className="places-scale" /> 100 % {t('places:circle.legend')}
-            </p>
+            <ul className="places-legend">
+              <li>
+                {t('places:circle.legend')} <span className="num">0%</span> <i className="places-scale" aria-hidden="true" />{' '}
+                <span className="num">100%</span>
+              </li>
+              <li>
+                <i className="places-unknown" aria-hidden="true" /> {t('places:circle.noData')}
+              </li>
+              <li>
+                <i className="places-reach" aria-hidden="true" /> {t('places:circle.reach')}
+              </li>
+            </ul>
           </div>
         </div>
       )}

@@ -9,6 +9,7 @@ import { type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
 import { type BoundaryCollection, boundsOf, mapFonts, mapStyle, noBoundaries } from '#ui/map.ts';
 import { type Mode, palette } from '#ui/theme.ts';
 import { useMode } from '../../app/hooks.ts';
+import { mapPattern } from '../../components/map-pattern.ts';
 import { kindImage } from './kinds.tsx';
 
 setWorkerUrl(workerUrl);
@@ -16,7 +17,7 @@ setWorkerUrl(workerUrl);
 export interface PlacesMapProps {
   areas: BoundaryCollection;
   context?: BoundaryCollection | undefined;
-  /** Shares 0–1 by area code: colours the areas. */
+  /** Shares 0–1 by area code: colours the areas; one without a share is dotted. */
   shares?: ReadonlyMap<string, number> | undefined;
   places?: readonly { id: string; kind: PlaceKind; name: string; point: Point }[];
   /** Circles of this many metres around every place. */
@@ -53,6 +54,10 @@ const addPlaces = (map: MapLibre, mode: Mode, cluster: boolean): void => {
     const image = kindImage(kind, mode);
     if (image && !map.hasImage(kind)) map.addImage(kind, image, { pixelRatio: 2 });
   }
+  const dots = mapPattern('no_data', mode);
+  if (dots && !map.hasImage('no_data')) map.addImage('no_data', dots);
+  const unknown = ['==', ['get', 'unknown'], true] as never;
+  map.addLayer({ id: 'unknown', type: 'fill', source: 'areas', filter: unknown, paint: { 'fill-pattern': 'no_data' } }, 'areas-line');
   map.addSource('circles', { type: 'geojson', data: none });
   map.addSource('places', { type: 'geojson', data: none, cluster, clusterRadius: 36, clusterMaxZoom: 15 });
   map.addLayer({
@@ -127,7 +132,7 @@ const PlacesCanvas = ({
       features: shares
         ? areas.features.map((f) => {
             const share = shares.get(f.properties.code);
-            return share === undefined ? f : { ...f, properties: { ...f.properties, share } };
+            return { ...f, properties: { ...f.properties, ...(share === undefined ? { unknown: true } : { share }) } };
           })
         : areas.features,
     }),

@@ -12,6 +12,9 @@ export const filterOf = ({ area, kind, q, state, incomplete }: PlacesSearch) => 
 });
 type Filter = ReturnType<typeof filterOf>;
 
+/** What others change meanwhile is seen at a glance: on coming back to the window, and every half minute while it is looked at. */
+const fresh = { refetchInterval: 30_000, refetchOnWindowFocus: true };
+
 export const placesQuery = (filter: Filter) =>
   infiniteQueryOptions({
     queryKey: ['places', 'list', filter],
@@ -20,17 +23,20 @@ export const placesQuery = (filter: Filter) =>
       call(endpoints.territory.listPlaces, { query: { ...filter, limit: 50, cursor: pageParam } }, signal),
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
+    ...fresh,
   });
 export const pointsQuery = (filter: Filter) =>
   queryOptions({
     queryKey: ['places', 'points', filter],
     queryFn: ({ signal }) => call(endpoints.territory.mapPlaces, { query: filter }, signal),
     placeholderData: keepPreviousData,
+    ...fresh,
   });
 export const placeQuery = (placeId: string) =>
   queryOptions({
     queryKey: ['places', 'one', placeId],
     queryFn: ({ signal }) => call(endpoints.territory.getPlace, { params: { placeId } }, signal),
+    ...fresh,
   });
 export const placeSettingsQuery = queryOptions({
   queryKey: ['places', 'settings'],

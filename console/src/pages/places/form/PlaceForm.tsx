@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { Point } from '#contract/kernel/values.ts';
@@ -54,7 +54,9 @@ const initialOf = (place: PlaceDetail): Values => ({
 });
 
 /** Adds or changes a place. A change made meanwhile by somebody else is refused, never overwritten. */
-export const PlaceForm = ({ place, area, onClose, onDone }: Props) => {
+export const PlaceForm = ({ place: now, area, onClose, onDone }: Props) => {
+  // as it stood when the form was opened: what is read anew meanwhile must not pass somebody else's change off as seen
+  const [place] = useState(now);
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
