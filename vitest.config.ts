@@ -11,7 +11,7 @@ export default defineConfig({
           ...shared,
           name: 'code',
           include: ['{server,contract,tools,client,ui,console,mobile,database}/**/*.test.{ts,tsx}'],
-          testTimeout: 120_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },

@@ -48,26 +48,31 @@ abstract class CopyCommand {
 
 class CopyOut extends CopyCommand {
   readonly output = new PassThrough({ highWaterMark: 1 << 20 });
-  private paused = false;
+  private held: CopyConnection | null = null;
 
   handleCopyData(message: { chunk: Buffer }, connection: CopyConnection): void {
     // the chunk is a window on a buffer that the next message from the server overwrites
-    if (this.output.write(Buffer.from(message.chunk)) || this.paused) return;
-    this.paused = true;
+    if (this.output.write(Buffer.from(message.chunk)) || this.held) return;
+    this.held = connection;
     connection.stream.pause();
-    this.output.once('drain', () => {
-      this.paused = false;
-      connection.stream.resume();
-    });
+    this.output.once('drain', () => this.letGo());
+  }
+
+  private letGo(): void {
+    this.held?.stream.resume();
+    this.held = null;
   }
 
   override handleError(error: Error): void {
     this.output.destroy(error);
+    this.letGo();
     super.handleError(error);
   }
 
   override handleReadyForQuery(): void {
     this.output.end();
+    // a stream that is ending never asks for more: without this a connection held at its last rows would stay held for good
+    this.letGo();
     super.handleReadyForQuery();
   }
 }
