@@ -61,4 +61,6 @@ export const peopleErrors = {
   'people.row_organisation': 422,
   'people.row_moved': 422,
   'people.row_person': 422,
+  'people.row_agreement': 422,
+  'people.seat_outlasts': 422,
 } as const;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /** Addresses of the sheets (xlsx); they are not JSON and stand beside the contract's endpoints. */
 export const sheetAddresses = {
-  /** GET ?area=CODE: organisations, offices and agreements of the area with everything below, one sheet each; phones masked. */
+  /** GET ?area=CODE: organisations, memberships, offices, agreements and promises of the area with everything below, one sheet each; phones masked. */
   export: '/api/organisations/sheet',
-  /** GET: the same sheets, empty, with an explanation of each column. */
+  /** GET: the same sheets, empty. */
   template: '/api/organisations/sheet/template',
   /** POST multipart, one file in the field `sheet`, ?id=UUID (mutation id) &dryRun=true|false → {@link sheetImport}. */
   import: '/api/organisations/sheet',
@@ -15,8 +15,10 @@ const figures = z.object({ added: z.number().int(), changed: z.number().int(), u
 export const sheetImport = z.object({
   applied: z.boolean(),
   organisations: figures,
+  memberships: figures,
   offices: figures,
   agreements: figures,
+  promises: figures,
   faultCount: z.number().int(),
   faults: z
     .array(z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), code: z.string(), message: z.string() }))

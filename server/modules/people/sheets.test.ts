@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { type SheetImport, sheetImport } from '#contract/people/sheets.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
-import { headOf, type SheetKey } from './domain/people-sheet.ts';
+import { headOf, type SheetKey, sheetKeys } from './domain/people-sheet.ts';
 
 let district: District;
 beforeAll(async () => {
@@ -51,63 +51,95 @@ const count = async (table: string): Promise<number> =>
 const community = () => district.area('001001').code;
 const grid = () => district.area('001001001').code;
 
+const joined = (more: Cells = {}): Cells => ({
+  '大党委（联盟）区划代码': community(),
+  '大党委（联盟）': '柳岸大党委',
+  单位区划代码: community(),
+  单位: '=1+1商店',
+  加入日期: '2024-05-01',
+  ...more,
+});
+const sides = (): Cells => ({
+  协议名称: '便民协议',
+  社区方区划代码: community(),
+  社区方组织: '柳岸党总支',
+  单位区划代码: community(),
+  单位: '=1+1商店',
+});
+const promised = (more: Cells): Cells => ({ ...sides(), 协议开始日期: '2025-01-01', ...more });
 const whole = () =>
   workbook({
     organisations: [
       { 区划代码: community(), 类型: '党总支', 名称: '柳岸党总支', 党员数: 120, 成立日期: '2019-07-01' },
       { 区划代码: grid(), 类型: '党支部', 名称: '第一网格党支部', 上级区划代码: community(), 上级组织: '柳岸党总支' },
       { 区划代码: community(), 类型: '企业', 名称: '=1+1商店', 统一社会信用代码: '91350100m000100y43', 经度: 100.2, 纬度: 26.8 },
+      { 区划代码: community(), 类型: '大党委', 名称: '柳岸大党委' },
     ],
+    memberships: [joined()],
     offices: [
+      {
+        区划代码: community(),
+        组织: '柳岸大党委',
+        职务: '兼职委员',
+        姓名: '木老板',
+        派出单位区划代码: community(),
+        派出单位: '=1+1商店',
+        任职日期: '2024-06-01',
+      },
       { 区划代码: grid(), 组织: '第一网格党支部', 职务: '书记', 姓名: '和丽', 手机号: '13900000001', 党员: '是', 任职日期: '2024-01-01' },
       { 区划代码: grid(), 职务: '网格长', 姓名: '和丽', 手机号: '13900000001', 用工形式: '兼职', 任职日期: 45292 },
       { 区划代码: community(), 组织: '=1+1商店', 职务: '负责人', 姓名: '木老板', 任职日期: '2024年3月1日' },
     ],
-    agreements: [
-      {
-        协议名称: '便民协议',
-        社区方区划代码: community(),
-        社区方组织: '柳岸党总支',
-        单位区划代码: community(),
-        单位: '=1+1商店',
-        签订日期: '2025-01-01',
-        开始日期: '2025-01-01',
-        结束日期: '2026-12-31',
-      },
+    agreements: [{ ...sides(), 签订日期: '2025-01-01', 开始日期: '2025-01-01', 结束日期: '2026-12-31' }],
+    promises: [
+      // the shop's head, who is known by name; a new one with a phone; the same words for another day
+      promised({ 承诺: '每季度义诊一次', 责任人: '木老板', 完成期限: '2026-03-31', 完成日期: '2026-03-20', 完成情况: '到 60 人' }),
+      promised({ 承诺: '每季度义诊一次', 责任人: '木老板', 完成期限: '2026-06-30' }),
+      promised({ 承诺: '捐书 100 册', 责任人: '新来的', 手机号: '13900000007' }),
     ],
   });
 const nothing = { added: 0, changed: 0, unchanged: 0 };
+const figures = (key: 'added' | 'unchanged', n: Record<SheetKey, number>) =>
+  Object.fromEntries(sheetKeys.map((sheet) => [sheet, { ...nothing, [key]: n[sheet] }]));
+const tables = ['organisations', 'memberships', 'persons', 'offices', 'agreements', 'promises'];
 
 describe('the workbook of organisations', () => {
   it('is tried first, then imported whole; a second time nothing changes', async () => {
     const file = await whole();
     const before = await count('organisations');
-    const figures = { organisations: { ...nothing, added: 3 }, offices: { ...nothing, added: 3 }, agreements: { ...nothing, added: 1 } };
-    expect(await imported(file, { dryRun: true })).toEqual({ applied: false, ...figures, faultCount: 0, faults: [] });
+    const numbers = { organisations: 4, memberships: 1, offices: 4, agreements: 1, promises: 3 };
+    const added = figures('added', numbers);
+    expect(await imported(file, { dryRun: true })).toEqual({ applied: false, ...added, faultCount: 0, faults: [] });
     expect(await count('organisations')).toBe(before);
     const id = v7();
     const [first, repeat] = await Promise.all([imported(file, { id }), imported(file, { id })]);
-    expect(first).toEqual({ applied: true, ...figures, faultCount: 0, faults: [] });
+    expect(first).toEqual({ applied: true, ...added, faultCount: 0, faults: [] });
     expect(repeat).toEqual(first);
-    const again = {
-      organisations: { ...nothing, unchanged: 3 },
-      offices: { ...nothing, unchanged: 3 },
-      agreements: { ...nothing, unchanged: 1 },
-    };
-    expect(await imported(file)).toMatchObject({ applied: true, ...again });
-    expect([await count('organisations'), await count('persons'), await count('offices')]).toEqual([before + 3, 2, 3]);
+    expect(await imported(file)).toEqual({ applied: true, ...figures('unchanged', numbers), faultCount: 0, faults: [] });
+    expect(await Promise.all(tables.map(count))).toEqual([before + 4, 1, 4, 4, 1, 3]);
     const days = await district.asOwner<{ day: string }>(
       'select valid_from::text as day from offices where jurisdiction_id = $1 order by id',
       [district.id],
     );
-    expect(days.map((d) => d.day)).toEqual(['2024-01-01', '2024-01-01', '2024-03-01']);
+    expect(days.map((d) => d.day).sort()).toEqual(['2024-01-01', '2024-01-01', '2024-03-01', '2024-06-01']);
+    const promises = await district.asOwner(
+      `select m.text, r.name, m.sort, m.due_on::text as due, m.kept_on::text as kept, m.outcome from promises m
+       join persons r on r.jurisdiction_id = m.jurisdiction_id and r.id = m.responsible_id where m.jurisdiction_id = $1 order by m.sort`,
+      [district.id],
+    );
+    expect(promises).toEqual([
+      { text: '每季度义诊一次', name: '木老板', sort: 0, due: '2026-03-31', kept: '2026-03-20', outcome: '到 60 人' },
+      { text: '每季度义诊一次', name: '木老板', sort: 1, due: '2026-06-30', kept: null, outcome: null },
+      { text: '捐书 100 册', name: '新来的', sort: 2, due: null, kept: null, outcome: null },
+    ]);
   });
 
   it('comes out as it goes in: imported again it changes nothing, phones are masked, nothing in it is a formula', async () => {
     const answer = await download(`/api/organisations/sheet?area=${community()}`);
     expect(answer.statusCode).toBe(200);
     const sheets = await readSheets(answer.rawPayload);
-    expect(sheets.map((s) => s.sheet)).toEqual(['组织', '任职', '共建协议']);
+    expect(sheets.map((s) => s.sheet)).toEqual(['组织', '成员单位', '任职', '共建协议', '协议承诺']);
+    expect(sheets.map((s) => s.data.length - 1).slice(1)).toEqual([1, 4, 1, 3]);
     const text = JSON.stringify(sheets);
     expect(text).toContain('139****0001');
     expect(text).not.toContain('13900000001');
@@ -118,9 +150,9 @@ describe('the workbook of organisations', () => {
       if (name.includes('sheet')) expect(Buffer.from(bytes).toString()).not.toContain('<f>');
     const again = await imported(answer.rawPayload);
     expect(again).toMatchObject({ applied: true, faults: [] });
-    for (const part of [again.organisations, again.offices, again.agreements]) expect(part).toMatchObject({ added: 0, changed: 0 });
+    for (const key of sheetKeys) expect(again[key]).toMatchObject({ added: 0, changed: 0 });
     const template = await download('/api/organisations/sheet/template');
-    expect((await readSheets(template.rawPayload)).map((s) => s.data.length)).toEqual([1, 1, 1]);
+    expect((await readSheets(template.rawPayload)).map((s) => s.data.length)).toEqual([1, 1, 1, 1, 1]);
     const audit = await district.asOwner<{ subject: string }>("select subject from audit_log where action = 'people.sheet_exported'");
     expect(audit).toEqual([{ subject: community() }]);
   });
@@ -142,8 +174,76 @@ describe('the workbook of organisations', () => {
     expect(shop).toEqual({ name: '一加一商店', phone: '0888-5123456', lon: null });
   });
 
+  it('notes promises as kept, adds others at the end, and lets the agreement be known as changed', async () => {
+    const shop = { 单位: '一加一商店' };
+    const version = async () =>
+      (await district.asOwner<{ version: number }>('select version from agreements where jurisdiction_id = $1', [district.id]))[0]?.version;
+    const before = (await version()) ?? 0;
+    const file = await workbook({
+      promises: [
+        promised({ ...shop, 承诺: '每季度义诊一次', 责任人: '木老板', 完成期限: '2026-06-30', 完成日期: '2026-06-20' }),
+        promised({ ...shop, 承诺: '捐书 100 册', 责任人: '木老板' }),
+        promised({ ...shop, 承诺: '每季度义诊一次', 责任人: '木老板', 完成期限: '2026-09-30' }),
+      ],
+    });
+    expect(await imported(file)).toMatchObject({ applied: true, promises: { added: 1, changed: 2, unchanged: 0 } });
+    expect(await imported(file)).toMatchObject({ applied: true, promises: { added: 0, changed: 0, unchanged: 3 } });
+    const rows = await district.asOwner(
+      `select m.sort, m.due_on::text as due, m.kept_on::text as kept, r.name from promises m
+       join persons r on r.jurisdiction_id = m.jurisdiction_id and r.id = m.responsible_id where m.jurisdiction_id = $1 order by m.sort`,
+      [district.id],
+    );
+    expect(rows).toEqual([
+      { sort: 0, due: '2026-03-31', kept: '2026-03-20', name: '木老板' },
+      { sort: 1, due: '2026-06-30', kept: '2026-06-20', name: '木老板' },
+      { sort: 2, due: null, kept: null, name: '木老板' },
+      { sort: 3, due: '2026-09-30', kept: null, name: '木老板' },
+    ]);
+    // whoever has the agreement open on screen does not write over what the workbook brought
+    expect(await version()).toBe(before + 1);
+  });
+
+  it('ends seats with the membership, and does not open them again from the same workbook', async () => {
+    const seat = (more: Cells): Cells => ({
+      区划代码: community(),
+      组织: '柳岸大党委',
+      职务: '兼职委员',
+      姓名: '木老板',
+      派出单位区划代码: community(),
+      派出单位: '一加一商店',
+      任职日期: '2024-06-01',
+      ...more,
+    });
+    const left = joined({ 单位: '一加一商店', 退出日期: '2025-12-31' });
+    const open = await imported(await workbook({ memberships: [left], offices: [seat({})] }));
+    expect(open.faults.map((f) => [f.sheet, f.column, f.code])).toEqual([['任职', '离任日期', 'people.seat_outlasts']]);
+    const file = await workbook({ memberships: [left] });
+    expect(await imported(file)).toMatchObject({ applied: true, memberships: { ...nothing, changed: 1 } });
+    expect(await imported(file)).toMatchObject({ applied: true, memberships: { ...nothing, unchanged: 1 } });
+    const ends = await district.asOwner(
+      "select valid_to::text as day from offices where jurisdiction_id = $1 and kind = 'part_time_member'",
+      [district.id],
+    );
+    expect(ends).toEqual([{ day: '2025-12-31' }]);
+    // it joins again, and sends somebody anew, in one workbook
+    const anew = await workbook({
+      memberships: [left, joined({ 单位: '一加一商店', 加入日期: '2026-02-01' })],
+      offices: [seat({ 离任日期: '2025-12-31' }), seat({ 任职日期: '2026-02-01' })],
+    });
+    expect(await imported(anew)).toMatchObject({
+      applied: true,
+      memberships: { added: 1, changed: 0, unchanged: 1 },
+      offices: { added: 1, changed: 0, unchanged: 1 },
+    });
+    expect(await imported(anew)).toMatchObject({
+      applied: true,
+      memberships: { ...nothing, unchanged: 2 },
+      offices: { ...nothing, unchanged: 2 },
+    });
+  });
+
   it('names every fault by sheet, row and column, and then applies nothing', async () => {
-    const before = await Promise.all(['organisations', 'persons', 'offices', 'agreements'].map(count));
+    const before = await Promise.all(tables.map(count));
     const file = await workbook({
       organisations: [
         { 区划代码: community(), 类型: '企业', 名称: '好的一行' },
@@ -177,6 +277,22 @@ describe('the workbook of organisations', () => {
           结束日期: '2026-12-31',
         },
       ],
+      memberships: [
+        joined({ 单位: '无此单位' }),
+        joined({ '大党委（联盟）': '柳岸党总支', 单位: '一加一商店' }),
+        joined({ 单位: '柳岸大党委' }),
+        joined({ 单位: '一加一商店', 加入日期: '2025-06-01' }),
+        joined({ 单位: '一加一商店', 加入日期: '2026-05-01', 退出日期: '2026-04-01' }),
+        joined({ 单位: '一加一商店', 加入日期: '2025-06-01' }),
+      ],
+      promises: [
+        promised({ 承诺: '无此协议', 责任人: '木老板', 单位: '一加一商店', 协议开始日期: '2020-01-01' }),
+        promised({ 承诺: '捐书', 责任人: '冒名', 手机号: '13900000001', 单位: '一加一商店' }),
+        promised({ 承诺: '捐物', 责任人: '某人', 手机号: '138****9999', 单位: '一加一商店' }),
+        promised({ 承诺: '没有完成日期', 责任人: '木老板', 单位: '一加一商店', 完成情况: '好' }),
+        promised({ 承诺: '捐画', 责任人: '木老板', 单位: '一加一商店' }),
+        promised({ 承诺: '捐画', 责任人: '木老板', 单位: '一加一商店' }),
+      ],
     });
     const outcome = await imported(file);
     expect(outcome.applied).toBe(false);
@@ -192,6 +308,13 @@ describe('the workbook of organisations', () => {
       ['组织', 10, '党员数', 'cell_number'],
       ['组织', 10, '成立日期', 'cell_day'],
       ['组织', 11, '名称', 'cell_required'],
+      ['成员单位', 2, '单位', 'row_organisation'],
+      ['成员单位', 3, '大党委（联盟）', 'membership_unfit'],
+      ['成员单位', 4, '单位', 'membership_unfit'],
+      ['成员单位', 5, '加入日期', 'membership_duplicate'],
+      ['成员单位', 6, '退出日期', 'days_reversed'],
+      ['成员单位', 6, '加入日期', 'membership_duplicate'],
+      ['成员单位', 7, '单位', 'row_twice'],
       ['任职', 2, '组织', 'row_organisation'],
       ['任职', 3, '职务', 'office_unfit'],
       ['任职', 4, '手机号', 'person_phone_taken'],
@@ -199,9 +322,14 @@ describe('the workbook of organisations', () => {
       ['任职', 6, '离任日期', 'days_reversed'],
       ['任职', 7, '手机号', 'cell_phone'],
       ['共建协议', 2, '单位', 'agreement_unfit'],
+      ['协议承诺', 2, '协议名称', 'row_agreement'],
+      ['协议承诺', 3, '手机号', 'person_phone_taken'],
+      ['协议承诺', 4, '责任人', 'row_person'],
+      ['协议承诺', 5, '完成日期', 'cell_required'],
+      ['协议承诺', 7, '承诺', 'row_twice'],
     ]);
     for (const fault of outcome.faults) expect(fault.message).toMatch(/\p{Script=Han}.*[。]/u);
-    expect(await Promise.all(['organisations', 'persons', 'offices', 'agreements'].map(count))).toEqual(before);
+    expect(await Promise.all(tables.map(count))).toEqual(before);
   });
 
   it('refuses what is no workbook, is empty, lacks columns, or comes from somebody who may not', async () => {

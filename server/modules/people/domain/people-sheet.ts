@@ -25,6 +25,14 @@ export const sheetColumns = {
     foundedOn: ['成立日期', 12],
     note: ['备注', 30],
   },
+  memberships: {
+    bodyArea: ['大党委（联盟）区划代码', 22],
+    body: ['大党委（联盟）', 34],
+    unitArea: ['单位区划代码', 18],
+    unit: ['单位', 34],
+    joinedOn: ['加入日期', 12],
+    leftOn: ['退出日期', 12],
+  },
   offices: {
     area: ['区划代码', 18],
     areaName: ['区划名称（自动）', 28],
@@ -51,16 +59,43 @@ export const sheetColumns = {
     remindDays: ['提前提醒天数', 12],
     state: ['状态（自动）', 12],
   },
+  promises: {
+    title: ['协议名称', 40],
+    partnerArea: ['社区方区划代码', 18],
+    partner: ['社区方组织', 34],
+    unitArea: ['单位区划代码', 18],
+    unit: ['单位', 34],
+    validFrom: ['协议开始日期', 14],
+    text: ['承诺', 50],
+    person: ['责任人', 12],
+    mobile: ['手机号', 14],
+    dueOn: ['完成期限', 12],
+    keptOn: ['完成日期', 12],
+    outcome: ['完成情况', 30],
+  },
 } as const;
 export type SheetKey = keyof typeof sheetColumns;
 export type Column<S extends SheetKey> = keyof (typeof sheetColumns)[S] & string;
-export const sheetTitles: Record<SheetKey, string> = { organisations: '组织', offices: '任职', agreements: '共建协议' };
+export const sheetTitles: Record<SheetKey, string> = {
+  organisations: '组织',
+  memberships: '成员单位',
+  offices: '任职',
+  agreements: '共建协议',
+  promises: '协议承诺',
+};
+/** In the order in which they are written; each speaks only of what those before it have entered. */
+export const sheetKeys = Object.keys(sheetTitles) as SheetKey[];
+/** Something for every sheet. */
+export const bySheet = <T>(of: (key: SheetKey) => T): Record<SheetKey, T> =>
+  Object.fromEntries(sheetKeys.map((key) => [key, of(key)])) as Record<SheetKey, T>;
 
 /** Without these columns a sheet says nothing. */
 const needed: { readonly [S in SheetKey]: readonly Column<S>[] } = {
   organisations: ['area', 'kind', 'name'],
+  memberships: ['bodyArea', 'body', 'unitArea', 'unit', 'joinedOn'],
   offices: ['area', 'kind', 'person', 'validFrom'],
   agreements: ['title', 'partnerArea', 'partner', 'unitArea', 'unit', 'signedOn', 'validFrom', 'validTo'],
+  promises: ['title', 'partnerArea', 'partner', 'unitArea', 'unit', 'validFrom', 'text', 'person'],
 };
 
 export type Cell = string | number | null;

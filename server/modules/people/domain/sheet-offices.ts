@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
 import { areaOffices, type employments, hasOffice, type OfficeKind, type OrganisationKind } from '#contract/people/organisation-kinds.ts';
-import { maskPhone } from './names.ts';
+import { overlap } from './day.ts';
 import type { RowReader, SheetWords } from './people-sheet.ts';
+import type { Seat } from './sheet-memberships.ts';
+import { mobilePattern, type PersonBook } from './sheet-persons.ts';
 import { type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
 
 export interface OfficeRow {
@@ -9,7 +11,7 @@ export interface OfficeRow {
   readonly area: string;
   readonly organisation: string | null;
   readonly kind: OfficeKind;
-  readonly person: string;
+  readonly name: string;
   /** Whole or masked, as an export writes it. */
   readonly mobile: string | null;
   readonly partyMember: boolean;
@@ -24,7 +26,7 @@ export const readOfficeRows = (rows: readonly RowReader[], words: SheetWords): O
     const area = r.needed('area', 20);
     const kind = r.needed('kind', 20) === null ? null : r.word('kind', words.offices);
     const person = r.needed('person', 40);
-    const mobile = r.text('mobile', 1, 20, { is: /^1[3-9]\d(\d{8}|\*{4}\d{4})$/, code: 'people.cell_phone' });
+    const mobile = r.text('mobile', 1, 20, mobilePattern);
     const member = r.word('partyMember', { yes: '是', no: '否' });
     const unit = r.text('unit', 1, 80);
     const unitArea = r.text('unitArea', 1, 20);
@@ -40,7 +42,7 @@ export const readOfficeRows = (rows: readonly RowReader[], words: SheetWords): O
         area,
         organisation,
         kind,
-        person,
+        name: person,
         mobile,
         partyMember: member === 'yes',
         unit: unit === null ? null : { area: unitArea ?? area, name: unit },
@@ -63,12 +65,6 @@ interface KnownOffice {
   readonly validFrom: string;
   readonly validTo: string | null;
 }
-export interface NewPersonFromSheet {
-  readonly id: string;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly partyMember: boolean;
-}
 export interface NewOfficeFromSheet {
   readonly id: string;
   readonly personId: string;
@@ -82,7 +78,6 @@ export interface NewOfficeFromSheet {
   readonly validTo: string | null;
 }
 export interface OfficePlan {
-  readonly persons: NewPersonFromSheet[];
   readonly added: NewOfficeFromSheet[];
   readonly changed: { id: string; employment: string | null; unitId: string | null; validTo: string | null }[];
   unchanged: number;
@@ -104,69 +99,40 @@ export const placeOf = (
     : row.r.wrong('organisation', 'people.row_organisation', { area: row.area, name: row.organisation });
 };
 
-const overlap = (a: { validFrom: string; validTo: string | null }, b: { validFrom: string; validTo: string | null }): boolean =>
-  (a.validTo === null || a.validTo >= b.validFrom) && (b.validTo === null || b.validTo >= a.validFrom);
+/** Whether a membership holds on a day. */
+const holds = (s: Seat, day: string): boolean => s.joinedOn <= day && (s.leftOn === null || s.leftOn >= day);
 
-/**
- * What the sheet of offices asks for. A person is whoever has the phone, else whoever of that name holds or held office in the place, else
- * somebody new. Persons who are known are not changed by a sheet.
- */
+/** What the sheet of offices asks for. `seats`: memberships as they will be, `left`: those that the same workbook ends or shortens. */
 export const planOffices = (
   rows: readonly { row: OfficeRow; place: NonNullable<ReturnType<typeof placeOf>> }[],
   byKey: OrganisationPlan['byKey'],
-  known: {
-    offices: readonly KnownOffice[];
-    phones: readonly { id: string; name: string; phone: string }[];
-    seats: readonly { unitId: string; bodyId: string; from: string; to: string | null }[];
-  },
+  known: { offices: readonly KnownOffice[]; seats: readonly Seat[]; left: readonly Seat[] },
+  persons: PersonBook,
   ground: Ground,
 ): OfficePlan => {
-  const byPlace = Map.groupBy<string, { personId: string; name: string; phone: string | null }>(
-    known.offices,
-    (f) => (f as KnownOffice).placeId,
-  );
-  const byPhone = new Map(known.phones.map((p) => [p.phone, p]));
   const bySeat = Map.groupBy(
     [...known.offices] as (KnownOffice | (NewOfficeFromSheet & { placeId: string }))[],
     (f) => `${f.placeId} ${f.kind} ${f.personId}`,
   );
-  const plan: OfficePlan = { persons: [], added: [], changed: [], unchanged: 0 };
-
-  const personOf = ({ r, person: name, mobile, partyMember }: OfficeRow, placeId: string): string | null => {
-    if (mobile !== null && !mobile.includes('*')) {
-      const found = byPhone.get(mobile);
-      if (found) return found.name === name ? found.id : r.wrong('mobile', 'people.person_phone_taken');
-    }
-    const masked = mobile?.includes('*') ? mobile : null;
-    const here = (byPlace.get(placeId) ?? []).filter((p) => p.name === name && (masked === null || maskPhone(p.phone) === masked));
-    const ids = new Set(here.map((p) => p.personId));
-    if (mobile === null || masked !== null) {
-      if (ids.size > 1 || (masked !== null && ids.size === 0)) return r.wrong('person', 'people.row_person', { name });
-      const [only] = ids;
-      if (only !== undefined) return only;
-    }
-    const made = { id: v7(), name, phone: masked === null ? mobile : null, partyMember };
-    plan.persons.push(made);
-    if (made.phone !== null) byPhone.set(made.phone, { ...made, phone: made.phone });
-    byPlace.set(placeId, [...(byPlace.get(placeId) ?? []), { personId: made.id, name, phone: made.phone }]);
-    return made.id;
-  };
-
+  const plan: OfficePlan = { added: [], changed: [], unchanged: 0 };
   for (const { row, place } of rows) {
     const { r, kind } = row;
     const fits = place.kind === null ? (areaOffices as readonly string[]).includes(kind) : hasOffice(kind, place.kind);
     const unit = row.unit === null ? null : (byKey.get(keyOf(row.unit)) ?? r.wrong('unit', 'people.row_organisation', { ...row.unit }));
     if (!ground.manages(place.path)) r.wrong('area', 'people.row_scope');
     else if (!fits || (kind === 'part_time_member') !== (row.unit !== null)) r.wrong('kind', 'people.office_unfit');
+    else if (unit && !known.seats.some((s) => s.unitId === unit.id && s.bodyId === place.id && holds(s, row.validFrom)))
+      r.wrong('unit', 'people.unit_not_member');
+    // a seat ends with the membership: here it would be opened again by the same workbook
     else if (
       unit &&
-      !known.seats.some(
-        (s) => s.unitId === unit.id && s.bodyId === place.id && s.from <= row.validFrom && (s.to === null || s.to >= row.validFrom),
+      known.left.some(
+        (s) => s.unitId === unit.id && s.bodyId === place.id && holds(s, row.validFrom) && !holds(s, row.validTo ?? '9999-12-31'),
       )
     )
-      r.wrong('unit', 'people.unit_not_member');
+      r.wrong('validTo', 'people.seat_outlasts');
     else if (unit || row.unit === null) {
-      const personId = personOf(row, place.id);
+      const personId = persons.of(r, row, [place.id]);
       if (personId === null) continue;
       const key = `${place.id} ${kind} ${personId}`;
       const theirs = bySeat.get(key) ?? [];

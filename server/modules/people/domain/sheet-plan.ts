@@ -209,7 +209,7 @@ export const readAgreementRows = (rows: readonly RowReader[]): AgreementRow[] =>
     ];
   });
 
-interface KnownAgreement {
+export interface KnownAgreement {
   readonly id: string;
   readonly title: string;
   readonly unitId: string;
@@ -220,18 +220,20 @@ interface KnownAgreement {
   readonly remindDays: number;
   readonly over: boolean;
 }
-type PlannedAgreement = Omit<KnownAgreement, 'over'>;
+export type PlannedAgreement = Omit<KnownAgreement, 'over'>;
 
-/** What the sheet of agreements asks for. One is the same when both sides, title and first day are. */
+/** Agreements are the same when both sides, title and first day are. */
+export const sameAgreement = (a: Pick<KnownAgreement, 'unitId' | 'partnerId' | 'title' | 'validFrom'>): string =>
+  `${a.unitId} ${a.partnerId} ${a.validFrom} ${a.title}`;
+
+/** What the sheet of agreements asks for. */
 export const planAgreements = (
   rows: readonly AgreementRow[],
   byKey: OrganisationPlan['byKey'],
   known: readonly KnownAgreement[],
   ground: Ground,
 ): { added: PlannedAgreement[]; changed: PlannedAgreement[]; unchanged: number } => {
-  const same = (a: { unitId: string; partnerId: string; title: string; validFrom: string }) =>
-    `${a.unitId} ${a.partnerId} ${a.validFrom} ${a.title}`;
-  const before = new Map(known.map((a) => [same(a), a]));
+  const before = new Map(known.map((a) => [sameAgreement(a), a]));
   const seen = new Map<string, number>();
   const plan = { added: [] as PlannedAgreement[], changed: [] as PlannedAgreement[], unchanged: 0 };
   for (const { r, partner, unit, ...terms } of rows) {
@@ -241,7 +243,7 @@ export const planAgreements = (
     if (!side || !other) continue;
     if (!ground.manages(side.areaPath)) r.wrong('partnerArea', 'people.row_scope');
     if (side.id === other.id || !isUnit(other.kind)) r.wrong('unit', 'people.agreement_unfit');
-    const key = same({ ...terms, unitId: other.id, partnerId: side.id });
+    const key = sameAgreement({ ...terms, unitId: other.id, partnerId: side.id });
     const first = seen.get(key);
     if (first !== undefined) r.wrong('title', 'people.row_twice', { row: first });
     seen.set(key, r.row);

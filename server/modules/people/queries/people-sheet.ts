@@ -7,7 +7,7 @@ import { type Sheet, writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Context } from '../context.ts';
 import { maskPhone } from '../domain/names.ts';
-import { type Column, headOf, type SheetKey, type SheetWords, sheetColumns, wordsBy } from '../domain/people-sheet.ts';
+import { bySheet, type Column, headOf, type SheetKey, type SheetWords, sheetColumns, sheetKeys, wordsBy } from '../domain/people-sheet.ts';
 import { managedAreas } from '../policy.ts';
 import { readForSheet } from '../store/sheets.ts';
 import { areaOf, eyeOf } from './eye.ts';
@@ -24,7 +24,7 @@ const sheetOf = <S extends SheetKey>(key: S, rows: readonly Record<Column<S>, st
 });
 
 /**
- * Organisations, offices and agreements of an area and below as a workbook; without an area an empty one to fill in. For those who manage the
+ * Organisations, memberships, offices, agreements and promises of an area and below as a workbook; without an area an empty one to fill in. For those who manage the
  * area: it names people. Phones are masked, and an import takes a masked phone for the person it stands for. On record in the audit trail.
  */
 export const peopleSheet = async (context: Context, viewer: Viewer, code: string | null): Promise<{ name: string; bytes: Buffer }> => {
@@ -33,13 +33,13 @@ export const peopleSheet = async (context: Context, viewer: Viewer, code: string
   if (code === null)
     return {
       name: '组织台账导入模板.xlsx',
-      bytes: await writeWorkbook([sheetOf('organisations', []), sheetOf('offices', []), sheetOf('agreements', [])]),
+      bytes: await writeWorkbook(sheetKeys.map((key) => sheetOf(key, []))),
     };
   const area = areaOf(eye, code);
   if (!managedAreas(viewer).some((root) => isWithin(area.path, root))) fail('session.forbidden');
   const found = await context.kernel.db.write(accessOf(viewer), async (tx) => {
     const rows = await readForSheet(tx, area.code, eye.today, mostRows);
-    const data = { organisations: rows.organisations.length, offices: rows.offices.length, agreements: rows.agreements.length };
+    const data = bySheet((key) => rows[key].length);
     const { jurisdictionId, accountId: actorId } = viewer;
     await audit(tx, { jurisdictionId, actorId, action: 'people.sheet_exported', subject: area.code, data, at: context.kernel.clock.now() });
     return rows;
@@ -50,6 +50,7 @@ export const peopleSheet = async (context: Context, viewer: Viewer, code: string
     return named ? eye.territory.describe(named) : areaCode;
   };
   const word = (table: Readonly<Record<string, string>>, key: string | null): string | null => (key === null ? null : (table[key] ?? key));
+  const agreements = new Map(found.agreements.map((a) => [a.id, a]));
   const bytes = await writeWorkbook([
     sheetOf(
       'organisations',
@@ -62,6 +63,7 @@ export const peopleSheet = async (context: Context, viewer: Viewer, code: string
         parentArea: o.parentArea,
       })),
     ),
+    sheetOf('memberships', found.memberships),
     sheetOf(
       'offices',
       found.offices.map((f) => ({
@@ -78,6 +80,13 @@ export const peopleSheet = async (context: Context, viewer: Viewer, code: string
     sheetOf(
       'agreements',
       found.agreements.map((a) => ({ ...a, state: a.validTo < eye.today ? wordOf('zh-CN', 'people.agreementStates.expired') : null })),
+    ),
+    sheetOf(
+      'promises',
+      found.promises.flatMap((p) => {
+        const agreement = agreements.get(p.agreementId);
+        return agreement ? [{ ...agreement, ...p, mobile: maskPhone(p.phone) }] : [];
+      }),
     ),
   ]);
   return { name: `${area.name}组织台账.xlsx`, bytes };

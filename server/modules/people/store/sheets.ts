@@ -38,6 +38,28 @@ export interface SheetOffice {
   validFrom: string;
   validTo: string | null;
 }
+export interface SheetMembership {
+  id: string;
+  unitId: string;
+  bodyId: string;
+  unit: string;
+  unitArea: string;
+  body: string;
+  bodyArea: string;
+  joinedOn: string;
+  leftOn: string | null;
+}
+export interface SheetPromise {
+  id: string;
+  agreementId: string;
+  text: string;
+  responsibleId: string;
+  person: string;
+  phone: string | null;
+  dueOn: string | null;
+  keptOn: string | null;
+  outcome: string | null;
+}
 export interface SheetAgreement {
   id: string;
   title: string;
@@ -72,20 +94,42 @@ const agreements = `select a.id, a.title, a.unit_id as "unitId", a.partner_id as
   from agreements a join organisations u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
     join organisations p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.partner_id
   where a.jurisdiction_id = linli.jurisdiction()`;
+const memberships = `select m.id, m.unit_id as "unitId", m.body_id as "bodyId", u.name as unit, u.area_code as "unitArea", b.name as body,
+    b.area_code as "bodyArea", m.joined_on::text as "joinedOn", m.left_on::text as "leftOn"
+  from memberships m join organisations u on u.jurisdiction_id = m.jurisdiction_id and u.id = m.unit_id
+    join organisations b on b.jurisdiction_id = m.jurisdiction_id and b.id = m.body_id
+  where m.jurisdiction_id = linli.jurisdiction()`;
+const promises = `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name as person, r.phone,
+    m.due_on::text as "dueOn", m.kept_on::text as "keptOn", m.outcome
+  from promises m join persons r on r.jurisdiction_id = m.jurisdiction_id and r.id = m.responsible_id
+  where m.jurisdiction_id = linli.jurisdiction() and m.withdrawn_on is null and m.agreement_id = any($1) order by m.agreement_id, m.sort, m.id`;
 
-/** Everything of an area and below that a workbook shows: existing organisations, offices that have not ended, agreements that are not over. */
-export const readForSheet = async (
-  tx: Tx,
-  areaCode: string,
-  today: string,
-  limit: number,
-): Promise<{ organisations: SheetOrganisation[]; offices: SheetOffice[]; agreements: SheetAgreement[] }> => {
+/** What a workbook shows. */
+export interface SheetContents {
+  organisations: SheetOrganisation[];
+  memberships: SheetMembership[];
+  offices: SheetOffice[];
+  agreements: SheetAgreement[];
+  promises: SheetPromise[];
+}
+
+/**
+ * Everything of an area and below that a workbook shows: existing organisations, memberships and offices that have not ended, agreements that
+ * are not over, with their promises.
+ */
+export const readForSheet = async (tx: Tx, areaCode: string, today: string, limit: number): Promise<SheetContents> => {
   const inside = (column: string) => `and ${column} >= $1 and ${column} < $1 || '~'`;
-  const [o, f, a] = await Promise.all([
+  const [o, m, f, a] = await Promise.all([
     execute<SheetOrganisation>(tx, `${organisations} ${inside('o.area_code')} order by o.area_code, o.name collate "C", o.id limit $2`, [
       areaCode,
       limit,
     ]),
+    execute<SheetMembership>(
+      tx,
+      `${memberships} ${inside('b.area_code')} and (m.left_on is null or m.left_on >= $2) and u.dissolved_on is null and b.dissolved_on is null
+       order by b.area_code, b.name collate "C", u.name collate "C", m.id limit $3`,
+      [areaCode, today, limit],
+    ),
     execute<SheetOffice>(
       tx,
       `${offices} ${inside('f.area_code')} and (f.valid_to is null or f.valid_to >= $2) order by f.area_code, o.name collate "C" nulls first, f.id limit $3`,
@@ -97,7 +141,13 @@ export const readForSheet = async (
       [areaCode, limit],
     ),
   ]);
-  return { organisations: o.rows, offices: f.rows, agreements: a.rows };
+  const promised = await findPromisesOf(
+    tx,
+    a.rows.map((one) => one.id),
+  );
+  const place = new Map(a.rows.map((one, at) => [one.id, at]));
+  const byAgreement = promised.toSorted((p, q) => (place.get(p.agreementId) ?? 0) - (place.get(q.agreementId) ?? 0));
+  return { organisations: o.rows, memberships: m.rows, offices: f.rows, agreements: a.rows, promises: byAgreement.slice(0, limit) };
 };
 
 /** Existing organisations by area code and name, or by credit code. `lock`: they stay as they are until the transaction ends. */
@@ -120,8 +170,13 @@ export const findNamed = async (
 export const findOfficesIn = async (tx: Tx, placeIds: readonly string[]): Promise<SheetOffice[]> =>
   (await execute<SheetOffice>(tx, `${offices} and (f.organisation_id = any($1) or f.area_id = any($1))`, [placeIds])).rows;
 
-export const findAgreementsOf = async (tx: Tx, partnerIds: readonly string[]): Promise<SheetAgreement[]> =>
-  (await execute<SheetAgreement>(tx, `${agreements} and a.partner_id = any($1)`, [partnerIds])).rows;
+/** Agreements of partners. `lock`: they and their promises stay as they are until the transaction ends. */
+export const findAgreementsOf = async (tx: Tx, partnerIds: readonly string[], lock: boolean): Promise<SheetAgreement[]> =>
+  (await execute<SheetAgreement>(tx, `${agreements} and a.partner_id = any($1) ${lock ? 'for update of a' : ''}`, [partnerIds])).rows;
+
+/** Promises of agreements that were not struck out, in their order. */
+export const findPromisesOf = async (tx: Tx, agreementIds: readonly string[]): Promise<SheetPromise[]> =>
+  agreementIds.length === 0 ? [] : (await execute<SheetPromise>(tx, promises, [agreementIds])).rows;
 
 export const findPhones = async (tx: Tx, phones: readonly string[]): Promise<{ id: string; name: string; phone: string }[]> =>
   (
@@ -132,18 +187,9 @@ export const findPhones = async (tx: Tx, phones: readonly string[]): Promise<{ i
     )
   ).rows;
 
-export const findSeats = async (
-  tx: Tx,
-  bodyIds: readonly string[],
-): Promise<{ unitId: string; bodyId: string; from: string; to: string | null }[]> =>
-  (
-    await execute<{ unitId: string; bodyId: string; from: string; to: string | null }>(
-      tx,
-      `select unit_id as "unitId", body_id as "bodyId", joined_on::text as "from", left_on::text as "to" from memberships
-       where jurisdiction_id = linli.jurisdiction() and body_id = any($1)`,
-      [bodyIds],
-    )
-  ).rows;
+/** Memberships in bodies, former ones too. `lock`: they stay as they are until the transaction ends. */
+export const findSeats = async (tx: Tx, bodyIds: readonly string[], lock: boolean): Promise<SheetMembership[]> =>
+  (await execute<SheetMembership>(tx, `${memberships} and m.body_id = any($1) ${lock ? 'for update of m' : ''}`, [bodyIds])).rows;
 
 /** Changes the facts of organisations, however many, in one statement. */
 export const updateOrganisations = async (
@@ -187,4 +233,63 @@ export const updateAgreements = async (
      where a.jurisdiction_id = linli.jurisdiction() and a.id = r.id`,
     [JSON.stringify(rows)],
   );
+};
+
+/** Changes last days of memberships, however many; seats of part-time members whom the units sent end with them. */
+export const updateMemberships = async (
+  tx: Tx,
+  rows: readonly { id: string; unitId: string; bodyId: string; joinedOn: string; leftOn: string | null }[],
+): Promise<void> => {
+  const given = [JSON.stringify(rows)];
+  const from = 'from jsonb_to_recordset($1::jsonb) as r(id uuid, "unitId" uuid, "bodyId" uuid, "joinedOn" date, "leftOn" date)';
+  await execute(
+    tx,
+    `update memberships m set left_on = r."leftOn" ${from} where m.jurisdiction_id = linli.jurisdiction() and m.id = r.id`,
+    given,
+  );
+  await execute(
+    tx,
+    `update offices f set valid_to = greatest(r."leftOn", f.valid_from) ${from}
+     where f.jurisdiction_id = linli.jurisdiction() and f.organisation_id = r."bodyId" and f.unit_id = r."unitId"
+       and f.valid_from >= r."joinedOn" and r."leftOn" is not null and (f.valid_to is null or f.valid_to > r."leftOn")
+       and not exists (select from memberships m where m.jurisdiction_id = f.jurisdiction_id and m.unit_id = f.unit_id and m.body_id = f.organisation_id
+         and m.id <> r.id and m.joined_on <= f.valid_from and (m.left_on is null or m.left_on >= f.valid_from))`,
+    given,
+  );
+};
+
+/** Changes promises, however many, in one statement. */
+export const updatePromises = async (
+  tx: Tx,
+  rows: readonly { id: string; responsibleId: string; dueOn: string | null; keptOn: string | null; outcome: string | null }[],
+): Promise<void> => {
+  await execute(
+    tx,
+    `update promises m set responsible_id = r."responsibleId", due_on = r."dueOn", kept_on = r."keptOn", outcome = r.outcome
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, "responsibleId" uuid, "dueOn" date, "keptOn" date, outcome text)
+     where m.jurisdiction_id = linli.jurisdiction() and m.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+};
+
+/** Adds promises at the end of their agreements' lists. */
+export const appendPromises = async (
+  tx: Tx,
+  jurisdictionId: string,
+  rows: readonly { id: string; agreementId: string; text: string; responsibleId: string; dueOn: string | null; keptOn: string | null }[],
+): Promise<void> => {
+  await execute(
+    tx,
+    `insert into promises (jurisdiction_id, id, agreement_id, sort, text, responsible_id, due_on, kept_on, outcome)
+     select $1, r.id, r."agreementId", r.n + coalesce((select max(m.sort) from promises m
+       where m.jurisdiction_id = linli.jurisdiction() and m.agreement_id = r."agreementId"), -1), r.text, r."responsibleId", r."dueOn", r."keptOn", r.outcome
+     from rows from (jsonb_to_recordset($2::jsonb) as (id uuid, "agreementId" uuid, text text, "responsibleId" uuid, "dueOn" date, "keptOn" date,
+       outcome text)) with ordinality as r(id, "agreementId", text, "responsibleId", "dueOn", "keptOn", outcome, n)`,
+    [jurisdictionId, JSON.stringify(rows)],
+  );
+};
+
+/** Marks agreements whose promises were changed as changed. */
+export const touchAgreements = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  await execute(tx, 'update agreements set version = version + 1 where jurisdiction_id = linli.jurisdiction() and id = any($1)', [ids]);
 };

@@ -16,9 +16,9 @@ import { importSheet, sheetAddress, templateAddress } from './send.ts';
 import '../../../styles/agreements.css';
 import '../../../styles/organisations.css';
 
-const parts = ['organisations', 'offices', 'agreements'] as const;
+const parts = ['organisations', 'memberships', 'offices', 'agreements', 'promises'] as const;
 
-/** Organisations, offices and agreements as a spreadsheet: taken along, or brought in – tried first, then applied whole or not at all. */
+/** Organisations, memberships, offices, agreements and promises as a spreadsheet: taken along, or brought in – tried first, then applied whole or not at all. */
 export const Sheets = () => {
   const { t } = useTranslation('organisations');
   const search = useSearch({ from: '/shell/organisations/sheets' });

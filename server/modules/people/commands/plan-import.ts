@@ -1,0 +1,86 @@
+import type { Tx } from '#kernel/db.ts';
+import { type Cell, rowsOf, type SheetFault, type SheetKey } from '../domain/people-sheet.ts';
+import { planMemberships, readMembershipRows } from '../domain/sheet-memberships.ts';
+import { placeOf, planOffices, readOfficeRows } from '../domain/sheet-offices.ts';
+import { personBook } from '../domain/sheet-persons.ts';
+import { type Ground, keyOf, planAgreements, planOrganisations, readAgreementRows, readOrganisationRows } from '../domain/sheet-plan.ts';
+import { planPromises, readPromiseRows } from '../domain/sheet-promises.ts';
+import { mayManageIn, mayStandUnder } from '../policy.ts';
+import { sheetWords } from '../queries/people-sheet.ts';
+import type { Eye } from '../queries/present-people.ts';
+import { findAgreementsOf, findNamed, findOfficesIn, findPhones, findPromisesOf, findSeats } from '../store/sheets.ts';
+
+/** Rows by sheet; one that is not in the workbook says nothing. */
+export type Sheets = Readonly<Record<SheetKey, readonly (readonly Cell[])[] | null>>;
+
+const groundOf = (eye: Eye): Ground => ({
+  area: (code) => {
+    const area = eye.territory.find(code);
+    return area?.current && area.code === code ? area : null;
+  },
+  manages: (path) => mayManageIn(eye.viewer, path),
+  mayStandUnder: (path) => mayStandUnder(eye.viewer, path),
+});
+
+/** What a workbook asks for, and everything that is wrong with it. `lock`: whatever it speaks of stays as it is until the transaction ends. */
+export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean) => {
+  const faults: SheetFault[] = [];
+  const words = sheetWords();
+  const readers = (key: SheetKey) => (sheets[key] === null ? [] : rowsOf(key, sheets[key], faults));
+  const organisationRows = readOrganisationRows(readers('organisations'), words);
+  const membershipRows = readMembershipRows(readers('memberships'));
+  const officeRows = readOfficeRows(readers('offices'), words);
+  const agreementRows = readAgreementRows(readers('agreements'));
+  const promiseRows = readPromiseRows(readers('promises'));
+  const ground = groundOf(eye);
+  const named = [
+    ...organisationRows.flatMap((o) => [{ area: o.area, name: o.name }, ...(o.parent ? [o.parent] : [])]),
+    ...membershipRows.flatMap((m) => [m.body, m.unit]),
+    ...officeRows.flatMap((f) => [
+      ...(f.organisation === null ? [] : [{ area: f.area, name: f.organisation }]),
+      ...(f.unit ? [f.unit] : []),
+    ]),
+    ...[...agreementRows, ...promiseRows].flatMap((a) => [a.partner, a.unit]),
+  ];
+  const creditCodes = organisationRows.flatMap((o) => o.facts.creditCode ?? []);
+  const organisations = planOrganisations(organisationRows, await findNamed(tx, named, creditCodes, lock), ground);
+  const { byKey } = organisations;
+  const placed = officeRows.flatMap((row) => {
+    const place = placeOf(row, byKey, ground);
+    return place ? [{ row, place }] : [];
+  });
+  const idsOf = (some: readonly { area: string; name: string }[]): string[] => some.flatMap((one) => byKey.get(keyOf(one))?.id ?? []);
+  const places = placed.map(({ place }) => place.id);
+
+  const seats = await findSeats(tx, [...new Set([...places, ...idsOf(membershipRows.map((m) => m.body))])], lock);
+  const memberships = planMemberships(membershipRows, byKey, seats, ground);
+  const known = await findAgreementsOf(tx, idsOf([...agreementRows, ...promiseRows].map((a) => a.partner)), lock);
+  const agreements = planAgreements(agreementRows, byKey, known, ground);
+  const promised = await findPromisesOf(
+    tx,
+    known.map((a) => a.id),
+  );
+
+  const offices = await findOfficesIn(tx, [...new Set([...places, ...idsOf(promiseRows.flatMap((p) => [p.partner, p.unit]))])]);
+  const phones = await findPhones(
+    tx,
+    [...officeRows, ...promiseRows.map((p) => p.person)].flatMap((p) => p.mobile ?? []),
+  );
+  const persons = personBook(phones, [
+    ...offices,
+    ...promised.flatMap((p) =>
+      [p.id, p.agreementId].map((placeId) => ({ placeId, personId: p.responsibleId, name: p.person, phone: p.phone })),
+    ),
+  ]);
+  return {
+    faults,
+    empty: [organisationRows, membershipRows, officeRows, agreementRows, promiseRows].every((rows) => rows.length === 0),
+    persons: persons.added,
+    organisations,
+    memberships,
+    offices: planOffices(placed, byKey, { offices, seats: memberships.seats, left: memberships.changed }, persons, ground),
+    agreements,
+    promises: planPromises(promiseRows, byKey, { agreements: [...known, ...agreements.added], promises: promised }, persons, ground),
+  };
+};
+export type ImportPlan = Awaited<ReturnType<typeof planImport>>;
