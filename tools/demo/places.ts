@@ -96,7 +96,7 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
     add(town, {
       kind: 'service_centre',
       name: `${street.shortName}党群服务中心`,
-      address: `${street.shortName}${between(random, 1, 99)} 号`,
+      address: `${street.shortName} ${between(random, 1, 99)} 号`,
       phone: phone(),
       floorArea: between(random, 260, 1400),
       hours: hours.office,
@@ -112,7 +112,7 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
       add(seat, {
         kind: 'service_station',
         name: `${name}党群服务站`,
-        address: `${name}${between(random, 1, 60)} 号`,
+        address: `${name} ${between(random, 1, 60)} 号`,
         phone: phone(),
         floorArea: between(random, 90, 620),
         hours: hours.office,

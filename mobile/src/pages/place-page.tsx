@@ -38,7 +38,7 @@ export const PlacePage = () => {
   return (
     <Page title={t('app')} back>
       {hasCode(place.error, 'territory.place_code_unknown') ? (
-        <Empty icon="unsure" title={t('lost.title')} text={wordsOf(place.error)}>
+        <Empty icon="unsure" title={t('place.codeGone')} text={wordsOf(place.error)}>
           <Link to="/report" className="button main">
             {t('tabs.snap')}
           </Link>
@@ -98,11 +98,13 @@ const Shown = ({ place }: { place: PublicPlace }) => {
             <dl className="place-hours">
               {hoursRows(place.hours).map(({ from, to, times }) => (
                 <div key={from}>
-                  <dt>
-                    {days[from]}
-                    {to > from && `–${days[to]}`}
-                  </dt>
-                  <dd>{times || t('places:hours.never')}</dd>
+                  <dt>{to > from ? t('places:hours.days', { from: days[from], to: days[to] }) : days[from]}</dt>
+                  <dd>
+                    {times.length === 0 && t('places:hours.never')}
+                    {times.map((one) => (
+                      <span key={one}>{one}</span>
+                    ))}
+                  </dd>
                 </div>
               ))}
             </dl>

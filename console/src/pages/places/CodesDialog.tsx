@@ -58,7 +58,7 @@ export const CodesDialog = ({ selected, filter, onClose }: Props) => {
     setSaving(false);
   };
   return (
-    <Modal open title={t('places:codes.title')} onCancel={onClose} footer={null} width={560} destroyOnHidden>
+    <Modal open title={t('places:codes.title')} onCancel={onClose} footer={null} width={600} destroyOnHidden>
       <div className="places-codes">
         <div className="places-codes-choice">
           <Segmented<SheetLayout>

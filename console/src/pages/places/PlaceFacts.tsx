@@ -21,8 +21,8 @@ export const HoursWords = ({ hours, closedOnHolidays }: Pick<PlaceDetail, 'hours
       {hours === null && <li>{t('places:hours.always')}</li>}
       {hoursRows(hours ?? []).map(({ from, to, times }) => (
         <li key={from}>
-          {days[from]}
-          {to > from && `–${days[to]}`} {times || <span className="soft">{t('places:hours.never')}</span>}
+          {to > from ? t('places:hours.days', { from: days[from], to: days[to] }) : days[from]}{' '}
+          {times.length > 0 ? times.join(' ') : <span className="soft">{t('places:hours.never')}</span>}
         </li>
       ))}
       {closedOnHolidays && <li>{t('places:hours.holidays')}</li>}

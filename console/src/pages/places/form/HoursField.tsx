@@ -84,16 +84,16 @@ export const HoursField = ({ value = null, onChange, id }: { value?: Hours; onCh
                       />
                     </span>
                   ))}
+                  {spans.length < 6 && (
+                    <Button
+                      size="small"
+                      type="text"
+                      icon={<PlusOutlined />}
+                      aria-label={t('places:hours.add', { day: days[day] })}
+                      onClick={() => put(day, [...spans, spans.length === 0 ? ['09:00', '17:30'] : ['18:00', '20:00']])}
+                    />
+                  )}
                 </span>
-                {spans.length < 6 && (
-                  <Button
-                    size="small"
-                    type="text"
-                    icon={<PlusOutlined />}
-                    aria-label={t('places:hours.add', { day: days[day] })}
-                    onClick={() => put(day, [...spans, spans.length === 0 ? ['09:00', '17:30'] : ['18:00', '20:00']])}
-                  />
-                )}
               </li>
             ))}
           </ul>
