@@ -36,6 +36,7 @@ export const endpoints = {
     getMe: is<typeof people.getMe>('GET', '/api/me'),
     getOrganisation: is<typeof people.getOrganisation>('GET', '/api/organisations/:organisationId'),
     getOrganisationMap: is<typeof people.getOrganisationMap>('GET', '/api/organisations/map'),
+    getPerson: is<typeof people.getPerson>('GET', '/api/persons/:personId'),
     getSecondFactor: is<typeof people.getSecondFactor>('GET', '/api/second-factor'),
     getWelcome: is<typeof people.getWelcome>('GET', '/api/welcome'),
     grantPost: is<typeof people.grantPost>('POST', '/api/accounts/:accountId/posts'),

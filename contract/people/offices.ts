@@ -57,6 +57,16 @@ export const findPersons = endpoint({
   response: z.object({ items: z.array(person) }),
 });
 
+export const getPerson = endpoint({
+  method: 'GET',
+  path: '/api/persons/:personId',
+  access: 'session',
+  summary: 'One person with today’s offices; for whoever manages a place where the person holds or held one',
+  params: z.object({ personId: id }),
+  response: person,
+  errors: ['people.person_not_found'],
+});
+
 export const changePerson = endpoint({
   method: 'PUT',
   path: '/api/persons/:personId',

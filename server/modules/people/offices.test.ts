@@ -228,6 +228,10 @@ describe('persons', () => {
     const change = (who: Parameters<Governance['put']>[0], over: object) =>
       g.put(who, `/api/persons/${person.id}`, { version: person.version, name: '木增富', partyMember: true, ...over });
     expect((await change('neighbour', {})).status).toBe(403);
+    expect((await g.get('clerk', `/api/persons/${person.id}`)).body).toEqual(person);
+    // not even that there is such a person is told to who has no place of theirs
+    expect((await g.get('neighbour', `/api/persons/${person.id}`)).body.error.code).toBe('people.person_not_found');
+    expect((await g.get('worker', `/api/persons/${person.id}`)).status).toBe(403);
     expect((await change('clerk', { phone: '13900000001' })).body.error.code).toBe('people.person_phone_taken');
     expect((await change('clerk', {})).body).toMatchObject({ name: '木增富', phone: '139****0009', version: 2 });
     expect((await change('clerk', {})).body.error.code).toBe('people.person_changed');

@@ -20,7 +20,7 @@ import {
 } from './commands/manage-organisations.ts';
 import type { Context } from './context.ts';
 import { agreementById, agreementsPage, dueAgreements } from './queries/agreements.ts';
-import { officesPage, personsFound } from './queries/offices.ts';
+import { officesPage, personById, personsFound } from './queries/offices.ts';
 import { organisationMap } from './queries/organisation-map.ts';
 import { organisationById, organisationSearch, organisationTree, rightsOf } from './queries/organisations.ts';
 
@@ -38,6 +38,7 @@ export const organisationRoutes = (app: FastifyInstance, context: Context): void
   route(app, api.restoreOrganisation, ({ viewer, params, body }) => restoreOrganisation(context, viewer, params.organisationId, body));
 
   route(app, api.findPersons, ({ viewer, query }) => personsFound(context, viewer, query));
+  route(app, api.getPerson, ({ viewer, params }) => personById(context, viewer, params.personId));
   route(app, api.changePerson, ({ viewer, params, body }) => changePerson(context, viewer, params.personId, body));
   route(app, api.revealPerson, ({ viewer, params, body }) => revealPerson(context, viewer, params.personId, body));
   route(app, api.listOffices, ({ viewer, query }) => officesPage(context, viewer, query));

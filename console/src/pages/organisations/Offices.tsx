@@ -85,6 +85,16 @@ const OfficeLine = ({ office, onAct }: { office: Office; onAct: (act: Act) => vo
             {t('acts.correct')}
           </button>
         )}
+        {actions.includes('correct') && (
+          <button
+            type="button"
+            className="plain-link"
+            aria-label={`${t('acts.correctPerson')}：${what}`}
+            onClick={() => onAct({ kind: 'correctPerson', person })}
+          >
+            {t('acts.correctPerson')}
+          </button>
+        )}
         {actions.includes('end') && (
           <button
             type="button"

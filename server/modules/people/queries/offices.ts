@@ -9,7 +9,7 @@ import { toCursor } from '../domain/cursor.ts';
 import { maskPhone } from '../domain/names.ts';
 import { managedAreas, mayManageIn } from '../policy.ts';
 import { pageOfOffices } from '../store/offices.ts';
-import { officesOfPersons, type PersonRow, promisePlaces, searchPersons } from '../store/persons.ts';
+import { findPerson, officesOfPersons, type PersonRow, promisePlaces, searchPersons } from '../store/persons.ts';
 import { findOrganisation } from '../store/tree.ts';
 import { after, areaOf, eyeOf } from './eye.ts';
 import { type Eye, presentOffice } from './present-people.ts';
@@ -93,4 +93,15 @@ export const personsFound = async (context: Context, viewer: Viewer, query: Quer
   return context.kernel.db.read(accessOf(viewer), async (tx) => ({
     items: await presentPersons(eye, tx, await searchPersons(tx, query.q, codes, query.limit)),
   }));
+};
+
+/** One person as whoever may correct them sees them. @throws `people.person_not_found` also where the viewer manages no place of theirs */
+export const personById = async (context: Context, viewer: Viewer, id: string): Promise<Person> => {
+  const eye = await eyeOf(context, viewer);
+  if (managedAreas(viewer).length === 0) fail('session.forbidden');
+  return context.kernel.db.read(accessOf(viewer), async (tx) => {
+    const found = await findPerson(tx, id);
+    const [person] = found ? await presentPersons(eye, tx, [found]) : [];
+    return person?.actions.includes('correct') ? person : fail('people.person_not_found');
+  });
 };

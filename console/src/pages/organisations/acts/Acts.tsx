@@ -7,12 +7,13 @@ import { JoinForm } from './JoinForm.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { AppointForm, CorrectOfficeForm, RevealForm } from './OfficeForms.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
+import { PersonForm } from './PersonForm.tsx';
 
 /** What can be done on an organisation's page. */
 export type Act =
   | { kind: 'change' | 'move' | 'dissolve' | 'restore' | 'create_child' | 'appoint' | 'join' | 'admit' | 'sign' }
   | { kind: 'endOffice' | 'correctOffice'; office: Office }
-  | { kind: 'reveal'; person: { id: string; name: string } }
+  | { kind: 'reveal' | 'correctPerson'; person: { id: string; name: string } }
   | { kind: 'leave'; membership: Membership };
 
 interface Props {
@@ -48,6 +49,8 @@ export const Acts = ({ act, organisation, onClose, onDone }: Props) => {
       return <CorrectOfficeForm organisation={organisation} office={act.office} {...common} />;
     case 'endOffice':
       return <EndForm ending={{ kind: 'endOffice', office: act.office }} {...common} />;
+    case 'correctPerson':
+      return <PersonForm person={act.person} {...common} />;
     case 'reveal':
       return <RevealForm person={act.person} onClose={onClose} />;
     case 'join':
