@@ -36,9 +36,8 @@ export const AreaPanel = ({ code, onClose, onOpen }: { code: string; onClose: ()
         <Broken error={error} reset={() => void refetch()} />
       ) : (
         <>
-          <p className="soft num">
-            {facts.fullName} · {facts.code}
-          </p>
+          <p className="soft">{facts.fullName}</p>
+          <p className="soft num">{facts.code}</p>
           <dl className="grids-facts">
             <div>
               <dt>{t('households')}</dt>

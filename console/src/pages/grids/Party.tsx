@@ -9,6 +9,8 @@ import { AddParty } from './staff/AddParty.tsx';
 import { Appoint } from './staff/Appoint.tsx';
 import { useMayManage } from './staff/rights.ts';
 
+/** Rows shown before somebody asks for all: a grid has dozens of contact households. */
+const shortList = 6;
 type Kind = 'branch' | 'contact_household';
 const kinds: Kind[] = ['branch', 'contact_household'];
 
@@ -19,17 +21,21 @@ export const Party = ({ facts }: { facts: AreaFacts }) => {
   const mayManage = useMayManage(facts.path);
   const [adding, setAdding] = useState<Kind | null>(null);
   const [leading, setLeading] = useState<OrganisationRow | null>(null);
+  const [whole, setWhole] = useState(false);
   if (isError) return null;
   return (
     <section className="grids-part" aria-labelledby="party-title">
       <h3 id="party-title">{t('party')}</h3>
       {kinds.map((kind) => {
-        const found = (data ?? []).filter((one) => one.kind === kind);
+        // what lacks somebody comes first
+        const found = (data ?? []).filter((one) => one.kind === kind).sort((a, b) => Number(a.leader !== null) - Number(b.leader !== null));
+        const headless = found.filter((one) => one.leader === null).length;
         return (
           <div key={kind} className="grids-kind">
             <div className="grids-kind-head">
               <span>
                 {t(`people:organisationKinds.${kind}`)} {found.length > 0 && <span className="soft num">{found.length}</span>}
+                {found.length > 1 && headless > 0 && <span className="soft num"> · {t('headless', { count: headless })}</span>}
               </span>
               {mayManage && (
                 <Button size="small" onClick={() => setAdding(kind)}>
@@ -39,22 +45,35 @@ export const Party = ({ facts }: { facts: AreaFacts }) => {
             </div>
             {found.length > 0 ? (
               <ul>
-                {found.map((one) => (
+                {found.slice(0, whole ? found.length : shortList).map((one) => (
                   <li key={one.id} className="grids-office">
                     <span>
                       <strong>{one.name}</strong>
                       <span className="soft num">
-                        {one.leader ? ` ${t('ledBy', { name: one.leader })}` : ` ${t('noLeader')}`}
-                        {one.households !== null && ` · ${t('householdsOf', { count: one.households })}`}
+                        {' '}
+                        <span className="grids-piece">{one.leader ? t('ledBy', { name: one.leader }) : t('noLeader')}</span>
+                        {one.households !== null && <span className="grids-piece"> · {t('householdsOf', { count: one.households })}</span>}
                       </span>
                     </span>
                     {mayManage && (
-                      <button type="button" className="plain-link" onClick={() => setLeading(one)}>
-                        {t('appointSecretary')}
+                      <button
+                        type="button"
+                        className="plain-link"
+                        aria-label={`${t('appointSecretary')} ${one.name}`}
+                        onClick={() => setLeading(one)}
+                      >
+                        {t('appoint')}
                       </button>
                     )}
                   </li>
                 ))}
+                {found.length > shortList && (
+                  <li>
+                    <button type="button" className="plain-link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+                      {whole ? t('fewer') : t('allOf', { count: found.length })}
+                    </button>
+                  </li>
+                )}
               </ul>
             ) : (
               !isPending &&
