@@ -39,7 +39,7 @@ describe('places', () => {
     await page.getByRole('button', { name: '七一社区银发服务站' }).click();
     const drawer = page.getByRole('dialog', { name: '七一社区银发服务站' });
     await drawer.getByText('1/8').waitFor();
-    await drawer.getByText('周一–周五').waitFor();
+    await drawer.getByText('周一至周五').waitFor();
     expect(await violationsOf(page)).toEqual([]);
 
     await drawer.getByRole('button', { name: '打印二维码' }).click();

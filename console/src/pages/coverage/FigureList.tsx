@@ -155,7 +155,9 @@ const Distance = ({ item: { value, distance }, row: { rule, unit } }: { item: Co
   const short = value !== null && rule.min !== null && value < rule.min;
   return (
     <span className="num figure-off">
-      {t(short ? 'coverage:list.less' : 'coverage:list.more', { value: figure(distance ?? 0, locale) })}
+      {t(short ? 'coverage:list.less' : 'coverage:list.more', {
+        value: `${figure(distance ?? 0, locale)}${unit === 'percent' ? t('coverage:list.points') : ''}`,
+      })}
       <div className="soft">{limitWords(t, rule, unit, locale)}</div>
     </span>
   );

@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '#contract/territory/places.ts';
+import { useMedia } from '../../app/hooks.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { KindMark } from './kinds.tsx';
 import { Met, OpenMark } from './Marks.tsx';
@@ -21,6 +22,8 @@ interface Props {
 /** The list of places: name and area, how complete, whether open now. */
 export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, onSelect, filtered, more, loadingMore }: Props) => {
   const { t } = useTranslation();
+  // a phone has no room for columns beside the name
+  const narrow = useMedia('(max-width: 640px)');
   return (
     <>
       <Table<Place>
@@ -63,6 +66,16 @@ export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, 
                     <span className="sr-only">{t(`places:kinds.${row.kind}`)} </span>
                     {row.area.name}
                   </div>
+                  {narrow && (row.attributesMet !== null || row.open !== null || row.closedOn !== null) && (
+                    <div className="places-line">
+                      {row.attributesMet !== null && (
+                        <span>
+                          <span className="soft">{t('places:attributesShort')}</span> <Met met={row.attributesMet} />
+                        </span>
+                      )}
+                      <OpenMark open={row.open} closedOn={row.closedOn} />
+                    </div>
+                  )}
                 </div>
               </div>
             ),
@@ -71,12 +84,14 @@ export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, 
             title: t('places:attributesShort'),
             key: 'met',
             width: 76,
+            hidden: narrow,
             render: (_, row) => <Met met={row.attributesMet} />,
           },
           {
             title: t('places:now'),
             key: 'open',
             width: 104,
+            hidden: narrow,
             render: (_, row) => <OpenMark open={row.open} closedOn={row.closedOn} />,
           },
         ]}
