@@ -4,7 +4,7 @@ import type { Boundary, Position } from '#ui/geometry/index.ts';
 import { clickAt, json, ringOf } from './drawing-map.ts';
 import { openSite, phone, type Site, violationsOf } from './site.ts';
 
-/** A grid is divided by hand, gets a worker, takes effect, receives a report – and is put back. */
+/** A grid is divided by hand, takes effect, gets a worker, receives a report – is merged again, and that is undone. */
 describe('drawing a grid, from the line to the report that finds it', () => {
   let site: Site;
   let page: Page;
@@ -12,6 +12,8 @@ describe('drawing a grid, from the line to the report that finds it', () => {
   let grid: Drawn;
   let outline: Boundary;
   let newCode = '';
+  /** A point in the new part. */
+  let spot: Position = [0, 0];
   const newName = '东门新网格';
   beforeAll(async () => {
     site = await openSite();
@@ -94,14 +96,75 @@ describe('drawing a grid, from the line to the report that finds it', () => {
 
   it('a report from a point in the new part is located to the new grid', async () => {
     const inside = await json<Boundaries>(page, `/api/areas/boundaries?within=${community.code}&level=grid`);
-    const fresh = drawn(inside.features.find((one) => one.properties.code === newCode) as Boundaries['features'][number]);
+    spot = drawn(inside.features.find((one) => one.properties.code === newCode) as Boundaries['features'][number]).inside;
+    expect(await reportedTo()).toBe(newCode);
+    const listed = await json<{ items: unknown[] }>(page, `/api/cases?area=${newCode}&queue=open`);
+    expect(listed.items).toHaveLength(1);
+  });
+
+  it('merges the part back: its worker follows, its code ends, reports from there go to the grid that took it in', async () => {
+    await page.goto(`${site.url}/console/grids?area=${community.code}`);
+    await page.getByRole('button', { name: '绘制', exact: true }).click();
+    await page.getByRole('button', { name: '开始绘制' }).click();
+    await page.getByRole('toolbar', { name: '绘制工具' }).waitFor();
+    for (const name of [grid.name, newName]) await page.getByRole('checkbox', { name: new RegExp(name) }).check();
+    await page.getByRole('button', { name: `并入${grid.name}` }).click();
+    await page.locator('.grids-rows').getByText(newName).waitFor({ state: 'detached' });
+    await page.getByText('已自动保存').waitFor();
+    await publish('撤销', '网格合并，居民意见征集后定');
+    await expect.poll(() => reportedTo(), { timeout: 10_000 }).toBe(grid.code);
+    expect((await page.request.get(`${site.url}/api/areas/${newCode}`)).status()).toBe(404);
+    const workers = async () =>
+      (await json<{ items: { person: { name: string } }[] }>(page, `/api/offices?area=${grid.code}&kind=grid_worker`)).items.map(
+        ({ person }) => person.name,
+      );
+    await expect.poll(workers, { timeout: 10_000 }).toContain('顾晓岚');
+    // what was filed there stays there
+    const listed = await json<{ items: { area: { code: string } }[] }>(page, `/api/cases?area=${newCode}&queue=open`);
+    expect(listed.items).toHaveLength(1);
+  });
+
+  it('restores what was before the merger, under a code of its own', async () => {
+    await page.getByRole('button', { name: '版本' }).click();
+    const versions = page.getByRole('dialog');
+    await versions.getByText('网格合并，居民意见征集后定').waitFor();
+    expect(await versions.getByText('已发布', { exact: true }).count()).toBe(2);
+    expect(await violationsOf(page)).toEqual([]);
+    await versions.getByRole('button', { name: '恢复到此前' }).first().click();
+    await page.getByRole('button', { name: '开始绘制' }).click();
+    await page.getByRole('toolbar', { name: '绘制工具' }).waitFor();
+    await page.locator('.grids-rows').getByText(newName).waitFor();
+    await publish('新设', '合并后服务半径过大，恢复原划分');
+    const codes = async () =>
+      (await json<Boundaries>(page, `/api/areas/boundaries?within=${community.code}&level=grid`)).features.flatMap(({ properties }) =>
+        properties.name === newName ? [properties.code] : [],
+      );
+    await expect.poll(codes, { timeout: 10_000 }).toHaveLength(1);
+    const [restored] = await codes();
+    expect(restored).not.toBe(newCode);
+    await expect.poll(() => reportedTo(), { timeout: 10_000 }).toBe(restored);
+  });
+
+  /** Publishes the drawing today, once the preview says what is expected. */
+  const publish = async (shown: string, reason: string): Promise<void> => {
+    await page.getByRole('button', { name: '检查并发布' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('heading', { name: shown }).waitFor();
+    await sheet.getByLabel('依据').fill(reason);
+    await sheet.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByText('新版网格已生效').last().waitFor();
+    await page.getByRole('toolbar', { name: '绘制工具' }).waitFor({ state: 'detached' });
+  };
+
+  /** Code of the grid that a resident's report from the spot in the new part goes to. */
+  const reportedTo = async (): Promise<string> => {
     const resident = await site.visit('resident', '/', phone);
     const answer = await resident.request.post(`${site.url}/api/reports`, {
       headers: { 'x-linli': '1' },
       data: {
         id: crypto.randomUUID(),
         text: '门口的路灯不亮了，晚上看不清路，请派人来修',
-        point: { lon: fresh.inside[0], lat: fresh.inside[1] },
+        point: { lon: spot[0], lat: spot[1] },
         placeText: null,
         areaCode: null,
         categoryCode: null,
@@ -110,21 +173,11 @@ describe('drawing a grid, from the line to the report that finds it', () => {
         occurredAt: null,
       },
     });
+    await resident.close();
     const report = (await answer.json()) as { location: { grid: { code: string } } };
     expect(answer.status(), JSON.stringify(report)).toBe(201);
-    expect(report.location.grid.code).toBe(newCode);
-    const listed = await json<{ items: unknown[] }>(page, `/api/cases?area=${newCode}&queue=open`);
-    expect(listed.items).toHaveLength(1);
-  });
-
-  it('what was before can be restored as a new drawing', async () => {
-    await page.getByRole('button', { name: '版本' }).click();
-    await page.getByRole('button', { name: '恢复到此前' }).click();
-    await page.getByRole('button', { name: '开始绘制' }).click();
-    await page.getByRole('toolbar', { name: '绘制工具' }).waitFor();
-    await page.locator('.grids-rows').getByText(grid.name).first().waitFor();
-    expect(await page.locator('.grids-rows').getByText(newName).count()).toBe(0);
-  });
+    return report.location.grid.code;
+  };
 });
 
 type Me = { posts: { area: { code: string } | null }[] };
@@ -132,6 +185,7 @@ type Area = { code: string; name: string };
 type Areas = { items: Area[] };
 type Boundaries = { features: { properties: { code: string; name: string }; geometry: Boundary }[] };
 interface Drawn {
+  readonly code: string;
   readonly name: string;
   readonly width: number;
   readonly middle: number;
@@ -153,6 +207,7 @@ const drawn = ({ properties, geometry }: Boundaries['features'][number]): Drawn 
   cuts.sort((a, b) => a - b);
   const [first, second] = cuts as [number, number];
   return {
+    code: properties.code,
     name: properties.name,
     width: east - west,
     middle,
