@@ -70,7 +70,7 @@ export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, 
                     <div className="places-line">
                       {row.attributesMet !== null && (
                         <span>
-                          <span className="soft">{t('places:attributesShort')}</span> <Met met={row.attributesMet} />
+                          <span className="soft">{t('places:attributesTitle')}</span> <Met met={row.attributesMet} />
                         </span>
                       )}
                       <OpenMark open={row.open} closedOn={row.closedOn} />
