@@ -46,7 +46,10 @@ export const Audit = () => {
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const actionWord = (action: string): string =>
-    t([`cases:auditActions.${action}`, `places:auditActions.${action}`, `people:auditActions.${action}`], { defaultValue: action });
+    t(
+      ['cases', 'drawing', 'places', 'people'].map((module) => `${module}:auditActions.${action}`),
+      { defaultValue: action },
+    );
   const save = (): void =>
     downloadCsv(`audit-${dayOf(new Date())}.csv`, [
       [t('audit.at'), t('audit.actor'), t('audit.action'), t('audit.subject'), t('audit.reason'), t('audit.data')],

@@ -42,8 +42,15 @@ export const AreaList = ({ rows, chosen, known, onChoose, onOpen }: Props) => {
                 {row.kind && <span className="flag">{t(`territory:kinds.${row.kind}`)}</span>}
               </span>
               <span className="soft num">
-                {row.households === null ? t('noHouseholds') : t('householdsOf', { count: row.households })}
-                {row.residents !== null && ` · ${t('residentsOf', { count: row.residents })}`}
+                <span className="grids-piece">
+                  {row.households === null ? t('noHouseholds') : t('householdsOf', { count: row.households })}
+                </span>
+                {row.residents !== null && (
+                  <>
+                    {' '}
+                    <span className="grids-piece">· {t('residentsOf', { count: row.residents })}</span>
+                  </>
+                )}
               </span>
               {row.level === 'grid' && <Staff row={row} known={known} />}
               {row.lines.length > 0 && <Marks lines={row.lines} />}

@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Boundary } from '#ui/geometry/index.ts';
 import { useMedia } from '../../app/hooks.ts';
-import { boundariesQuery } from '../../app/queries.ts';
+import { areasQuery, boundariesQuery } from '../../app/queries.ts';
 import { Broken } from '../../components/Broken.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { AreaList } from './AreaList.tsx';
@@ -38,7 +38,10 @@ export const Reader = ({ area, grid, onChange }: { area: string; grid: string | 
   const level = levelBelow[levelOf(area)];
   const { list, children, known } = useChildren(area);
   const shapes = useBoundaries(area, level);
-  const around = useBoundaries(codeAbove(area), levelOf(area));
+  const { data: root } = useQuery(areasQuery(undefined));
+  // nothing lies around the jurisdiction itself
+  const inside = area.length > (root?.items[0]?.code.length ?? area.length);
+  const around = useBoundaries(codeAbove(area), inside ? levelOf(area) : undefined);
   const [panelOf, setPanelOf] = useState<string>();
   const chosen = useMemo(() => (grid ? [grid] : []), [grid]);
   const choose = (code: string | undefined): void => {
