@@ -158,6 +158,19 @@ describe('areas that come out of others', () => {
     const again = (await run({ divisions, changes })).outcomes[0];
     expect([again?.added, again?.moved, again?.dissolved, again?.recorded]).toEqual([[], [], [], 0]);
     expect(await owner('select from area_changes')).toHaveLength(3);
+    // the area that ended and has one heir is told of once; the one that lives on after its split is not
+    const told = await owner<{ payload: Record<string, string> }>("select payload from outbox where topic = 'territory.areas_replaced'");
+    expect(told.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({
+        from: '530999001002',
+        to: '530999002001',
+        on: '2026-02-02',
+        at: '2026-02-01T16:00:00.000Z',
+        reason: '街道析置',
+      }),
+    ]);
+    expect(told[0]?.payload['fromId']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(told[0]?.payload['toId']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('are checked line by line', async () => {

@@ -7,7 +7,8 @@ import { type Division, faultsOfDivisions } from '../domain/divisions.ts';
 import type { Fault } from '../domain/fault.ts';
 import { levelOfCode } from '../domain/import.ts';
 import { planDivisions, type StoredArea } from '../domain/plan.ts';
-import { announceChange } from '../store/areas.ts';
+import { announceChange, readIds } from '../store/areas.ts';
+import { announceReplaced } from '../store/drawn-areas.ts';
 import * as store from '../store/register.ts';
 import { type BoundariesImport, checkBoundaries, drawAreas } from './draw-areas.ts';
 
@@ -90,7 +91,10 @@ export async function importRegister(tx: Tx, given: RegisterImport): Promise<Imp
   if (!dryRun && valid) {
     if (jurisdiction.id === null) await store.createJurisdiction(tx, id, jurisdiction.code, jurisdiction.name);
     await store.writePlan(tx, plan, stored, given.onRows);
-    if (fresh.length > 0) await store.writeChanges(tx, fresh);
+    if (fresh.length > 0) {
+      await store.writeChanges(tx, fresh);
+      await announceHeirs(tx, id, fresh, new Set(plan.dissolved.map(({ code }) => code)));
+    }
     await drawAreas(tx, boundaries, drawing.redrawn);
     const touched =
       drawing.redrawn.length + plan.added.length + plan.revived.length + plan.renamed.length + plan.dissolved.length + fresh.length;
@@ -127,6 +131,26 @@ export async function importRegister(tx: Tx, given: RegisterImport): Promise<Imp
     recorded: fresh.length,
     faults: drawing.faults,
   };
+}
+
+/** Tells the other modules which one area took the place of each that ends, so that what is bound to it can follow. */
+async function announceHeirs(tx: Tx, jurisdictionId: string, changes: readonly AreaChange[], ended: ReadonlySet<string>): Promise<void> {
+  const ids = await readIds(tx, jurisdictionId);
+  for (const { from, to, on, reason } of changes) {
+    const [heir] = to;
+    if (to.length !== 1 || !heir) continue;
+    for (const code of from.filter((one) => one !== heir && ended.has(one)))
+      await announceReplaced(tx, jurisdictionId, {
+        from: code,
+        to: heir,
+        fromId: ids.get(code) ?? null,
+        toId: ids.get(heir) ?? null,
+        on,
+        at: new Date(`${on}T00:00:00+08:00`).toISOString(),
+        by: null,
+        reason,
+      });
+  }
 }
 
 /** The jurisdictions a register is about: its topmost areas, which must be well formed. */
