@@ -73,6 +73,31 @@ describe('places', () => {
     await page.close();
   });
 
+  it('what a colleague changes appears on coming back, and a form opened before does not overwrite it', async () => {
+    const page = await site.visit('clerk', '/console/places?q=党群服务站', desktop);
+    const { request } = page.context();
+    const [{ id }] = (await (await request.get(`${site.url}/api/places?kind=service_station`)).json()).items;
+    const { version, organisation, ...seen } = await (await request.get(`${site.url}/api/places/${id}`)).json();
+    await page.getByRole('button', { name: seen.name }).click();
+    await page.getByRole('button', { name: '修改' }).click();
+    const form = page.getByRole('dialog', { name: `修改“${seen.name}”` });
+    await form.getByLabel('地址').fill('新地址 1 号');
+
+    const facts = { ...seen, id: crypto.randomUUID(), version, organisationId: organisation?.id ?? null, closedOnHolidays: true };
+    const answer = await request.put(`${site.url}/api/places/${id}`, {
+      headers: { 'x-linli': '1' },
+      data: { ...facts, name: '党群服务站（改名）' },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+    await page.locator('table').getByText('党群服务站（改名）').waitFor();
+
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByText('这个点位刚被别人修改过').waitFor();
+    expect((await (await request.get(`${site.url}/api/places/${id}`)).json()).name).toBe('党群服务站（改名）');
+    await page.close();
+  });
+
   it('a sheet with a fault names it and is not imported; corrected, it is', async () => {
     const page = await site.visit('clerk', '/console/places', desktop);
     const { point } = (await (await page.context().request.get(`${site.url}/api/places?kind=service_station`)).json()).items[0];

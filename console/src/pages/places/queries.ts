@@ -13,7 +13,7 @@ export const filterOf = ({ area, kind, q, state, incomplete }: PlacesSearch) => 
 type Filter = ReturnType<typeof filterOf>;
 
 /** What others change meanwhile is seen at a glance: on coming back to the window, and every half minute while it is looked at. */
-const fresh = { refetchInterval: 30_000, refetchOnWindowFocus: true };
+const fresh = { refetchInterval: 30_000, refetchOnWindowFocus: 'always' as const };
 
 export const placesQuery = (filter: Filter) =>
   infiniteQueryOptions({
