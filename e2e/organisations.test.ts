@@ -74,8 +74,52 @@ describe('organisations of a community', () => {
     await card.getByRole('button', { name: /^登记完成/ }).waitFor();
   });
 
+  it('an agreement about to end asks for attention on the first screen, by eye and by ear, in both languages', async () => {
+    const card = page.getByRole('article', { name: '银器铺共建协议' });
+    await card.getByRole('button', { name: '修改' }).click();
+    const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByRole('dialog').getByLabel('到期日期').fill(soon);
+    await page.getByRole('dialog').locator('button[type=submit]').click();
+    await card.getByText(/天后到期/).waitFor();
+    for (const size of [desktop, phone]) {
+      const first = await site.visit('clerk', '/console/', size);
+      const link = first.getByRole('navigation').getByRole('link', { name: '组织 1 份协议待处理' });
+      await link.waitFor();
+      const box = await link.locator('.count').boundingBox();
+      expect(box && box.x + box.width).toBeLessThanOrEqual(size.width);
+      if (size === desktop) {
+        await first.getByRole('button', { name: 'English' }).click();
+        await first.getByRole('navigation').getByRole('link', { name: 'Organisations Agreements to look after: 1' }).waitFor();
+        await first.getByRole('button', { name: '中文' }).click();
+        await link.waitFor();
+      }
+      await first.close();
+    }
+  });
+
+  it('a person is corrected from the row of an office, in all offices at once', async () => {
+    await page.goto(`${site.url}/console/organisations?area=530702002003`);
+    await page.getByRole('link', { name: /七一社区党总支/ }).click();
+    const offices = page.getByRole('region', { name: '任职' });
+    await offices
+      .getByRole('button', { name: /^更正人员：/ })
+      .first()
+      .click();
+    const form = page.getByRole('dialog');
+    const name = form.getByLabel('姓名', { exact: true });
+    await name.fill('和更正');
+    await form.getByLabel('新手机号').fill('123');
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByText('请填写 11 位手机号').waitFor();
+    await form.getByLabel('新手机号').fill('13912340000');
+    await form.getByRole('button', { name: '保存' }).click();
+    await offices.getByText('和更正').waitFor();
+    await offices.getByText('139****0000').waitFor();
+    await page.getByRole('link', { name: /七一社区党总支.*和更正/ }).waitFor();
+  });
+
   it('the map finds the unit and is saved as a picture and as a PDF of one sheet', { timeout: 180_000 }, async () => {
-    await page.getByRole('link', { name: '在组织图中查看' }).click();
+    await page.goto(`${site.url}/console/organisations/map?area=530702002003`);
     const map = page.getByRole('tree', { name: /七一社区组织图/ });
     await map.waitFor();
     const words = page.getByLabel('在图中查找');

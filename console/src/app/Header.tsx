@@ -19,6 +19,7 @@ import { DueBadge } from '../components/DueBadge.tsx';
 import { Switches } from '../components/Switches.tsx';
 import { mayOpen, type Page } from './access.ts';
 import { call, endpoints } from './api.ts';
+import { useCurrentInSight } from './inSight.ts';
 import { useConnected } from './live.ts';
 import { forgetPerson } from './queries.ts';
 
@@ -41,6 +42,7 @@ export const Header = ({ me }: { me: Me }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const connected = useConnected();
+  const nav = useCurrentInSight();
   const signOut = async (): Promise<void> => {
     await call(endpoints.people.signOut, { body: {} }).catch(() => undefined);
     // the pages go first: emptied under them, the store would ask again without a session
@@ -55,7 +57,7 @@ export const Header = ({ me }: { me: Me }) => {
         <span className="brand-name">{t('brandShort')}</span>
         <span className="brand-place">{me.jurisdiction.name}</span>
       </Link>
-      <nav className="nav" aria-label={t('nav.label')}>
+      <nav ref={nav} className="nav" aria-label={t('nav.label')}>
         {(Object.keys(icons) as Page[])
           .filter((page) => mayOpen(me, page))
           .map((page) => (

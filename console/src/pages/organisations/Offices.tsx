@@ -79,10 +79,10 @@ const OfficeLine = ({ office, onAct }: { office: Office; onAct: (act: Act) => vo
           <button
             type="button"
             className="plain-link"
-            aria-label={`${t('acts.correct')}：${what}`}
+            aria-label={`${t('acts.correctOffice')}：${what}`}
             onClick={() => onAct({ kind: 'correctOffice', office })}
           >
-            {t('acts.correct')}
+            {t('acts.correctOffice')}
           </button>
         )}
         {actions.includes('correct') && (

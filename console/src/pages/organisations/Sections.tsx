@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useCurrentInSight } from '../../app/inSight.ts';
 import { useMe } from '../../app/queries.ts';
 import { DueBadge } from '../../components/DueBadge.tsx';
 
@@ -8,10 +9,11 @@ export const Sections = () => {
   const { t } = useTranslation('organisations');
   const { area } = useSearch({ strict: false }) as { area?: string };
   const me = useMe();
+  const row = useCurrentInSight();
   const search = area ? { area } : {};
   const parts = ['/organisations', '/organisations/map', '/organisations/agreements', '/organisations/sheets'] as const;
   return (
-    <nav className="sections" aria-label={t('sections.label')}>
+    <nav ref={row} className="sections" aria-label={t('sections.label')}>
       {parts.map((to) => (
         <Link
           key={to}

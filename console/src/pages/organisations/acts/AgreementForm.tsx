@@ -91,11 +91,11 @@ export const AgreementForm = ({ act, onClose, onDone }: { act: AgreementAct; onC
       </Form.Item>
       <div className="form-two">
         <DayItem name="signedOn" label={t('agreement.signedOn')} required />
+        <DayItem name="validFrom" label={t('agreement.validFrom')} required />
+        <DayItem name="validTo" label={t('agreement.validTo')} required />
         <Form.Item name="remindDays" label={t('agreement.remindDays')} rules={[{ required: true, message: t('agreement.remindRule') }]}>
           <InputNumber min={0} max={365} precision={0} suffix={t('agreement.days')} />
         </Form.Item>
-        <DayItem name="validFrom" label={t('agreement.validFrom')} required />
-        <DayItem name="validTo" label={t('agreement.validTo')} required />
       </div>
       <Promises />
     </ActDrawer>
