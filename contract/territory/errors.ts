@@ -19,6 +19,7 @@ export const territoryErrors = {
   'territory.not_a_grid': 422,
   'territory.line_unknown': 422,
   'territory.line_in_use': 409,
+  'territory.lines_changed': 409,
   'territory.empty': 503,
   'territory.rules_changed': 409,
   'territory.rule_invalid': 422,

@@ -33,8 +33,17 @@ export const listLines = endpoint({
   path: '/api/lines-of-work',
   access: 'session',
   summary: 'The lines of work that share the grids of the jurisdiction',
-  response: z.object({ items: z.array(line), mayConfigure: z.boolean() }),
+  response: z.object({
+    items: z.array(line),
+    version: z.string().describe('changes whenever the lines do; sent back with a change'),
+    mayConfigure: z.boolean(),
+    carried: z
+      .record(workLineCode, z.number().int())
+      .describe('how many present and coming areas carry each line, where any does; empty for who may not configure'),
+  }),
 });
+/** The lines of work with what the page that configures them needs. */
+export type WorkLines = z.infer<typeof listLines.response>;
 export const setLines = endpoint({
   method: 'PUT',
   path: '/api/lines-of-work',
@@ -42,6 +51,7 @@ export const setLines = endpoint({
   summary: 'Configures the lines of work; a line that grids still carry cannot be left out',
   body: z.object({
     id,
+    version: z.string().max(64),
     items: z
       .array(line)
       .min(1)
@@ -49,7 +59,7 @@ export const setLines = endpoint({
       .refine((items) => new Set(items.map(({ code }) => code)).size === items.length, 'has one code twice'),
   }),
   response: done,
-  errors: ['territory.line_in_use'],
+  errors: ['territory.line_in_use', 'territory.lines_changed'],
 });
 
 const name = wordsUpTo(60);

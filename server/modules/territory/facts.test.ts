@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AreaFacts, standardLines } from '#contract/territory/lines.ts';
+import { type AreaFacts, standardLines, type WorkLine } from '#contract/territory/lines.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 
 let district: District;
@@ -19,6 +19,11 @@ const edit = async (who: Who, over: Record<string, unknown> = {}, code = grid())
 };
 const setLines = async (who: Who, lines: readonly string[], over: Record<string, unknown> = {}, code = grid()): Promise<Answer> =>
   (await district.as(who)).put(`/api/areas/${code}/lines`, { id: v7(), version: (await facts()).version, lines, ...over });
+/** Configures the lines of work as whoever read them just before. */
+const configure = async (who: Who, items: unknown): Promise<Answer> => {
+  const session = await district.as(who);
+  return session.put('/api/lines-of-work', { id: v7(), version: (await session.get('/api/lines-of-work')).body.version, items });
+};
 const refused = (answer: Answer): unknown => [answer.status, answer.body.error?.code];
 
 describe('facts of an area', () => {
@@ -96,7 +101,7 @@ describe('facts of an area', () => {
 describe('lines of work', () => {
   it('are the standard ones until configured, carried by grids, and not dropped while carried', async () => {
     const clerk = await district.as('clerk');
-    expect((await clerk.get('/api/lines-of-work')).body).toEqual({ items: standardLines, mayConfigure: false });
+    expect((await clerk.get('/api/lines-of-work')).body).toMatchObject({ items: standardLines, mayConfigure: false, carried: {} });
     const set = await setLines('clerk', ['safety', 'party', 'party']);
     expect([set.status, set.body.lines]).toEqual([200, ['party', 'safety']]);
     expect(refused(await setLines('clerk', ['fishing']))).toEqual([422, 'territory.line_unknown']);
@@ -106,7 +111,8 @@ describe('lines of work', () => {
     const { version } = (await read('clerk', community)).body;
     expect(refused(await setLines('clerk', ['party'], { version }, community))).toEqual([422, 'territory.not_a_grid']);
 
-    const configure = async (who: Who, items: unknown) => (await district.as(who)).put('/api/lines-of-work', { id: v7(), items });
+    const page = (await (await district.as('system_admin')).get('/api/lines-of-work')).body;
+    expect([page.mayConfigure, page.carried]).toEqual([true, { party: 1, safety: 1 }]);
     const fewer = standardLines.filter(({ code }) => code !== 'safety');
     expect(refused(await configure('clerk', fewer))).toEqual([403, 'session.forbidden']);
     const answer = await configure('system_admin', fewer);
@@ -117,5 +123,24 @@ describe('lines of work', () => {
     expect((await setLines('clerk', ['forestry'])).body.lines).toEqual(['forestry']);
     expect((await configure('system_admin', [more[0], more[6]])).status).toBe(200);
     expect(refused(await configure('system_admin', [more[0], more[0]]))).toEqual([400, 'request.invalid']);
+  });
+
+  it('are renamed and put in order by one at a time; a repeat is answered as before', async () => {
+    const admin = await district.as('system_admin');
+    const { items, version } = (await admin.get('/api/lines-of-work')).body;
+    const renamed = items.map((one: WorkLine) => ({ ...one, name: { zh: `${one.name.zh}线`, en: null } })).reverse();
+    // without the lock both see the same version and both are answered 200
+    const bodies = [renamed, renamed.slice().reverse()].map((next) => ({ id: v7(), version, items: next }));
+    const answers = await Promise.all(bodies.map((body) => admin.put('/api/lines-of-work', body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.map((one) => one.body.error?.code).filter(Boolean)).toEqual(['territory.lines_changed']);
+    const won = bodies[answers.findIndex(({ status }) => status === 200)];
+    const after = (await admin.get('/api/lines-of-work')).body;
+    expect([after.items, after.version === version]).toEqual([won?.items, false]);
+    expect((await admin.put('/api/lines-of-work', won)).status).toBe(200);
+    const trail = await district.asOwner<{ data: unknown }>(
+      "select data from audit_log where action = 'settings.lines_of_work' order by at desc, id desc limit 1",
+    );
+    expect(trail).toEqual([{ data: { before: items, after: won?.items } }]);
   });
 });

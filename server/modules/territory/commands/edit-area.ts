@@ -13,7 +13,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { once } from '#kernel/mutations.ts';
 import { type AreaFacts, factNames, factsOf, type PresentArea, sameValue } from '../domain/drawing-plan.ts';
 import { mayConfigureLines, mayManageArea } from '../domain/drawing-rights.ts';
-import { linesOf, presentArea, versionOf } from '../queries/area-facts.ts';
+import { linesOf, linesVersion, presentArea, versionOf } from '../queries/area-facts.ts';
 import { announceChange } from '../store/areas.ts';
 import { findPresentArea, writeFacts } from '../store/drawn-areas.ts';
 import { carriedBeyond, holdLines, nameTaken, putLines } from '../store/facts.ts';
@@ -77,17 +77,18 @@ export const setAreaLines = (kernel: Kernel, viewer: Viewer, code: string, body:
     return { ...factsOf(area), lines: known.filter((line) => body.lines.includes(line)) };
   });
 
-/** Configures the lines of work of the jurisdiction. */
+/** Configures the lines of work of the jurisdiction, as long as nobody else changed them meanwhile. */
 export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof linesEndpoint>): Promise<{ ok: true }> => {
   if (!mayConfigureLines(viewer)) fail('session.forbidden');
   const at = kernel.clock.now();
   const answer = await kernel.db.write(accessOf(viewer), (tx) =>
     once(tx, viewer, body.id, 'territory.set_lines', body, async () => {
       await holdLines(tx, true);
+      const present = await linesOf(tx);
+      if (linesVersion(present) !== body.version) fail('territory.lines_changed');
       const codes = body.items.map(({ code }) => code);
       const [carried] = await carriedBeyond(tx, codes, at);
       if (carried) fail('territory.line_in_use', { ...carried });
-      const before = (await linesOf(tx)).map(({ code }) => code);
       await putLines(tx, body.items);
       const { jurisdictionId, accountId: actorId } = viewer;
       await audit(tx, {
@@ -95,7 +96,7 @@ export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof
         actorId,
         action: 'settings.lines_of_work',
         subject: jurisdictionId,
-        data: { before, after: codes },
+        data: { before: present, after: body.items },
         at,
       });
       await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });

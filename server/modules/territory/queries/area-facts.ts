@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
-import { type AreaFacts as Answer, type getAreaChildren, standardLines, type WorkLine } from '#contract/territory/lines.ts';
+import { type AreaFacts as Answer, type getAreaChildren, standardLines, type WorkLine, type WorkLines } from '#contract/territory/lines.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
@@ -9,14 +9,17 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { type AreaFacts, factsOf, type PresentArea } from '../domain/drawing-plan.ts';
 import { drawnBelow, mayConfigureLines, mayManageArea } from '../domain/drawing-rights.ts';
 import { findPresentArea } from '../store/drawn-areas.ts';
-import { childrenFacts, fullName, readLines } from '../store/facts.ts';
+import { carriedBeyond, childrenFacts, fullName, readLines } from '../store/facts.ts';
 import { findPresent } from '../store/lists.ts';
+
+const digest = (value: unknown): string => sha256(JSON.stringify(value)).toString('base64url').slice(0, 22);
 
 /** Changes whenever any of an area's facts does, whoever changed it. */
 export const versionOf = (facts: AreaFacts): string =>
-  sha256(JSON.stringify(factsOf(facts)))
-    .toString('base64url')
-    .slice(0, 22);
+  digest(factsOf(facts));
+
+/** Changes whenever the lines of work do, in whatever order the database keeps their members. */
+export const linesVersion = (lines: readonly WorkLine[]): string => digest(lines.map(({ code, name }) => [code, name.zh, name.en]));
 
 /** Codes of areas that full names begin with: streets and below. */
 const namedFrom = /^\d{9}/;
@@ -70,8 +73,17 @@ export async function childrenFactsOf(kernel: Kernel, viewer: Viewer, code: stri
 export const linesOf = async (tx: Tx): Promise<readonly WorkLine[]> => (await readLines(tx)) ?? standardLines;
 
 /** The lines of work, and whether the viewer may configure them; for whoever holds a post. */
-export async function linesPage(kernel: Kernel, viewer: Viewer): Promise<{ items: WorkLine[]; mayConfigure: boolean }> {
+export async function linesPage(kernel: Kernel, viewer: Viewer): Promise<WorkLines> {
   if (viewer.posts.length === 0) fail('session.forbidden');
-  const items = await kernel.db.read(accessOf(viewer), linesOf);
-  return { items: [...items], mayConfigure: mayConfigureLines(viewer) };
+  const mayConfigure = mayConfigureLines(viewer);
+  return kernel.db.read(accessOf(viewer), async (tx) => {
+    const items = await linesOf(tx);
+    const carried = mayConfigure ? await carriedBeyond(tx, [], kernel.clock.now()) : [];
+    return {
+      items: [...items],
+      version: linesVersion(items),
+      mayConfigure,
+      carried: Object.fromEntries(carried.map(({ code, count }) => [code, count])),
+    };
+  });
 }
