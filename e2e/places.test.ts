@@ -73,6 +73,7 @@ describe('places', () => {
     await page.close();
   });
 
+  // fails when the form takes the place as it is read anew instead of as it was opened
   it('what a colleague changes appears on coming back, and a form opened before does not overwrite it', async () => {
     const page = await site.visit('clerk', '/console/places?q=党群服务站', desktop);
     const { request } = page.context();
