@@ -24,6 +24,7 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
   ['clerk', '/console/places', /党群服务站/],
   ['supervisor', '/console/places?tab=circle', /算法/],
   ['dispatcher', '/console/grids', /个社区/],
+  ['supervisor', '/console/grids', /\d+ 个街道/],
   ['clerk', '/console/grids', /缺党支部|网格员 \d+ 名|缺网格员/],
   ['secadmin', '/console/accounts', /三员分立/],
   ['audit', '/console/audit', /谁在什么时间/],
