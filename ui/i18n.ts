@@ -40,6 +40,8 @@ export const startI18n = async (loader: WordLoader, namespace: string): Promise<
     resources: {},
     interpolation: { escapeValue: false },
     returnNull: false,
+    // a word may be empty where the language needs none (件)
+    returnEmptyString: true,
     react: { useSuspense: false },
   });
   await add(locale);
