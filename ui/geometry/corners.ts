@@ -1,5 +1,5 @@
 import { crossing, passes } from './noding.ts';
-import { lay, nearTo, settle } from './overlay.ts';
+import { lay, nearTo, settle, stable } from './overlay.ts';
 import {
   type Boundary,
   boxOf,
@@ -66,31 +66,40 @@ function meets(a: Spot, b: Spot, c: Spot, d: Spot): boolean {
   return (c1 === 0 && within(a, b, c)) || (d1 === 0 && within(a, b, d)) || (a1 === 0 && within(c, d, a)) || (b1 === 0 && within(c, d, b));
 }
 
-/** Edges of the outline that pass through all these spots. */
+/** Steps by which a corner may lie beside the outline it is upon: corners put onto an edge that was cut there before are rounded once more. */
+const drift = 5;
+const isUpon = ([a, b]: readonly [Spot, Spot], spot: Spot): boolean => onEdge(a, b, spot, 1).distance <= drift;
+/** Edges of the outline that all these spots are upon. */
 const outlineThrough = (parent: Boundary | null, spots: readonly Spot[]) =>
-  edgesOf(parent).filter(([a, b]) => spots.every((spot) => passes(a, b, spot) || sameSpot(spot, a) || sameSpot(spot, b)));
+  edgesOf(parent).filter((edge) => spots.every((spot) => isUpon(edge, spot)));
 
 /**
- * Whether edges may take the place of others while everything else stands: the new ones meet nothing, and no corner lies in the triangles
- * they sweep over. Then every piece of ground keeps its neighbours, and no gap or overlap comes about.
+ * Whether a corner may go to `target` (null: away) while everything else stands. On its way there it meets nothing, and no corner lies in
+ * the triangles its edges sweep over; then every piece of ground keeps its neighbours, and no gap or overlap comes about. The corner alone
+ * can pass between the ends of a triangle, which would turn it inside out. New edges keep half a step from other corners, and the corner
+ * from other edges, so that snap rounding leaves all of them as they are.
  */
 function whyNot(
   features: readonly Shape[],
   parent: Boundary | null,
   moved: Spot,
+  target: Spot | null,
   edges: readonly (readonly [Spot, Spot])[],
   swept: readonly (readonly [Spot, Spot, Spot])[],
 ): Refusal | null {
   const near = nearTo(features, boxOf(swept.flat())).map((i) => features[i] as Shape);
   const stands = ([a, b]: readonly [Spot, Spot]) => !sameSpot(a, moved) && !sameSpot(b, moved);
+  const strikes = ([a, b]: readonly [Spot, Spot]) =>
+    target !== null && (crossing(a, b, moved, target) !== null || passes(a, b, target) || sameSpot(a, target) || sameSpot(b, target));
   const blocks = ([a, b]: readonly [Spot, Spot]) =>
-    edges.some(([c, d]) => meets(a, b, c, d)) ||
+    strikes([a, b]) ||
+    edges.some(([c, d]) => meets(a, b, c, d) || [a, b].some((one) => !sameSpot(one, c) && !sameSpot(one, d) && passes(c, d, one))) ||
     swept.some(([c, d, e]) => [a, b].some((one) => !sameSpot(one, c) && !sameSpot(one, d) && !sameSpot(one, e) && isIn(one, c, d, e)));
   if (near.some(({ boundary }) => edgesOf(boundary).some((edge) => stands(edge) && blocks(edge)))) return 'crossing';
   const leaves = edgesOf(parent).some(
     ([a, b]) =>
-      // an end upon the outline may lie half a step beyond it
-      edges.some(([c, d]) => !passes(a, b, c) && !passes(a, b, d) && crossing(a, b, c, d) !== null) ||
+      // an end upon the outline may lie a few steps beyond it
+      edges.some(([c, d]) => !isUpon([a, b], c) && !isUpon([a, b], d) && crossing(a, b, c, d) !== null) ||
       swept.some(([c, d, e]) => !sameSpot(a, c) && !sameSpot(a, d) && !sameSpot(a, e) && isIn(a, c, d, e)),
   );
   return leaves ? 'outside' : null;
@@ -126,12 +135,15 @@ export function moveVertex<F extends Shape>(features: readonly F[], parent: Boun
   if (!corner) return { refused: 'not_found' };
   if (sameSpot(spot, target)) return { refused: 'nothing' };
   const upon = outlineThrough(parent, [spot]);
-  if (upon.length > 1 || (upon.length === 1 && outlineThrough(parent, [spot, target]).length === 0)) return { refused: 'on_outline' };
-  if (parent && upon.length === 0 && !isInside(parent, target)) return { refused: 'outside' };
   const ends = corner.holders.flatMap(({ before, after }) => [before, after]);
+  const slides = outlineThrough(parent, [spot, target]).some(
+    ([a, b]) => passes(a, b, target) || ends.some((end) => passes(end, spot, target)),
+  );
+  if (upon.length > 1 || (upon.length === 1 && !slides)) return { refused: 'on_outline' };
+  if (parent && upon.length === 0 && !isInside(parent, target)) return { refused: 'outside' };
   const edges = ends.map((end) => [end, target] as const);
   const swept = ends.map((end) => [end, spot, target] as const);
-  const refused = whyNot(features, upon.length === 1 ? null : parent, spot, edges, swept);
+  const refused = whyNot(features, upon.length === 1 ? null : parent, spot, target, edges, swept);
   if (refused) return { refused };
   const keys = new Set(corner.holders.map(({ key }) => key));
   return {
@@ -156,7 +168,7 @@ export function removeVertex<F extends Shape>(features: readonly F[], parent: Bo
   const keys = new Set(corner.holders.map(({ key }) => key));
   const rings = features.filter(({ key }) => keys.has(key)).flatMap(({ boundary }) => ringsOf(boundary).map(cornersOf));
   if (rings.some((ring) => ring.length <= 3 && ring.some((one) => sameSpot(one, spot)))) return { refused: 'too_small' };
-  const refused = whyNot(features, upon.length > 0 ? null : parent, spot, [[before, after]], [[before, spot, after]]);
+  const refused = whyNot(features, upon.length > 0 ? null : parent, spot, null, [[before, after]], [[before, spot, after]]);
   if (refused) return { refused };
   return { features: replaced(features, keys, (corners) => corners.filter((one) => !sameSpot(one, spot))), keys: [...keys] };
 }
@@ -190,9 +202,9 @@ export function insertVertex<F extends Shape>(features: readonly F[], on: Positi
     [],
     [spot],
   );
-  const settled = settle(features, near, overlay, new Map());
+  const settled = stable(features, settle(features, near, overlay, new Map()));
   const keys = settled.flatMap((feature, i) => (feature === features[i] ? [] : [feature.key]));
-  return { features: settled, keys, at: toPosition(spot) };
+  return keys.length === 0 ? { refused: 'nothing' } : { features: settled, keys, at: toPosition(spot) };
 }
 
 /** The features that have a corner there, and whether it may be taken away as far as junctions are concerned. */

@@ -24,10 +24,21 @@ import {
 interface Area extends Shape {
   readonly name: string;
 }
-const [west, south, side] = [100.2, 26.86, 0.01];
+/** Where fields of a board come to lie: how wide one is, in degrees, and how far the board is turned. */
+interface Layout {
+  readonly side: number;
+  readonly slant: number;
+}
+const usual: Layout = { side: 0.01, slant: 0 };
+const [west, south] = [100.2, 26.86];
+const onGrid = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
 const polygon = (...ring: Position[]): Boundary => ({ type: 'Polygon', coordinates: [[...ring, ring[0] as Position]] });
-const at = (x: number, y: number): Position => [Math.round((west + x * side) * 1e7) / 1e7, Math.round((south + y * side) * 1e7) / 1e7];
-const box = (x1: number, y1: number, x2: number, y2: number) => polygon(at(x1, y1), at(x2, y1), at(x2, y2), at(x1, y2));
+const at = (x: number, y: number, { side, slant } = usual): Position => [
+  onGrid(west + (x + slant * y) * side),
+  onGrid(south + (y - slant * x) * side),
+];
+const box = (x1: number, y1: number, x2: number, y2: number, layout = usual) =>
+  polygon(at(x1, y1, layout), at(x2, y1, layout), at(x2, y2, layout), at(x1, y2, layout));
 const area = (key: string, boundary: Boundary | null, code: string | null = key): Area => ({
   key,
   code,
@@ -36,11 +47,11 @@ const area = (key: string, boundary: Boundary | null, code: string | null = key)
   name: `名${key}`,
 });
 /** A chessboard of areas within one outline. */
-const board = (columns: number, rows: number): { areas: readonly Area[]; parent: Boundary } => {
-  const parent = box(0, 0, columns, rows);
+const board = (columns: number, rows: number, layout = usual): { areas: readonly Area[]; parent: Boundary } => {
+  const parent = box(0, 0, columns, rows, layout);
   const areas = Array.from({ length: columns * rows }, (_, i) => {
     const [x, y] = [i % columns, Math.floor(i / columns)];
-    return area(String(i), box(x, y, x + 1, y + 1));
+    return area(String(i), box(x, y, x + 1, y + 1, layout));
   });
   return { areas: load(areas, parent), parent };
 };
@@ -51,8 +62,11 @@ const done = <F>(outcome: Outcome<F>): readonly F[] => {
   return outcome.features;
 };
 const total = (areas: readonly Area[]) => areas.reduce((sum, { boundary }) => sum + areaOf(boundary), 0);
-const harmful = (areas: readonly Area[], parent: Boundary) =>
-  findFaults(areas, parent, { metres: 0, squareMetres: 0 }).filter(({ code }) => code !== 'hole' && code !== 'too_small');
+/** Faults however narrow, but for gaps and ground beyond the outline up to `beside` metres. */
+const harmful = (areas: readonly Area[], parent: Boundary, beside = 0) =>
+  findFaults(areas, parent, { metres: 0, squareMetres: 0 }).filter(
+    ({ code, metres }) => code === 'overlap' || code === 'self_crossing' || (metres !== null && metres > beside),
+  );
 const edgesOf = (areas: readonly Area[]) =>
   areas.flatMap(({ boundary }) =>
     (boundary?.type === 'Polygon' ? boundary.coordinates : (boundary?.coordinates.flat() ?? [])).flatMap((ring) =>
@@ -64,6 +78,16 @@ const edgesOf = (areas: readonly Area[]) =>
       ),
     ),
   );
+
+/** Whether both ends of an edge lie within five steps of one side of the outline. */
+const isOnOutline = (edge: string, parent: Boundary): boolean => {
+  const ends = edge.split(' – ').map((end) => end.split(' ').map(Number) as [number, number]);
+  return parent.coordinates.flat().some((_, i, corners) => {
+    const [[ax, ay], [bx, by]] = [corners[i], corners[(i + 1) % corners.length]] as [[number, number], [number, number]];
+    const far = ([x, y]: [number, number]) => Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / Math.hypot(bx - ax, by - ay);
+    return ends.every((end) => far(end) < 5.1e-7);
+  });
+};
 
 describe('acts on areas', () => {
   it('splits along a line that enters and leaves, through neighbours too, and merges back to the same ground', () => {
@@ -114,6 +138,50 @@ describe('acts on areas', () => {
     const slid = done(moveVertex(areas, parent, at(1, 0), at(1.2, 0)));
     expect(harmful(slid, parent)).toEqual([]);
     expect(moveVertex(areas, parent, at(0.5, 0.5), at(1, 1))).toEqual({ refused: 'not_found' });
+  });
+
+  it('turns no area inside out: a corner does not pass through the edge opposite', () => {
+    const { areas, parent } = board(2, 1);
+    const cut = done(split(areas, '0', [[at(0, 0.2), at(0.5, 0.7), at(1, 0.2)]], make));
+    const lower = cut.find(({ code }) => code === null) as Area;
+    const triangle = done(split(cut, lower.key, [[at(0, 0.2), at(1, 0.2)]], make));
+    expect(moveVertex(triangle, parent, at(0.5, 0.7), at(0.5, 0.1))).toEqual({ refused: 'crossing' });
+    expect(moveVertex(triangle, parent, at(0.5, 0.7), at(0.5, 0.2))).toEqual({ refused: 'crossing' });
+    expect(harmful(done(moveVertex(triangle, parent, at(0.5, 0.7), at(0.5, 0.21))), parent)).toEqual([]);
+  });
+
+  it('found by chance: a corner drawn two steps through the edge opposite, close to its end', () => {
+    const { areas, parent } = board(4, 4);
+    const line = [at(1.08715, 3.54275), at(3.27544, 0.74002), at(1.03437, 2.85535), at(0, 0)];
+    const cut = done(split(done(insertVertex(areas, at(0, 1.00001))), '3', [line], make));
+    const apex = at(3.27544, 0.74002);
+    const beyond: Position = [onGrid(apex[0] - 0.00203), onGrid(apex[1] + 0.0026)];
+    expect(moveVertex(cut, parent, apex, beyond)).toEqual({ refused: 'crossing' });
+  });
+
+  it('moves no edge to within half a step of a corner, nor a corner onto an edge or another corner', () => {
+    const { areas, parent } = board(2, 1);
+    const cut = done(split(areas, '0', [[at(0, 0.5), at(0.5, 0.5), at(1, 0.2)]], make));
+    // two steps beside the border, so that the edge from at(1, 0.2) passes a third of a step beside at(1, 0.3)
+    const beside = at(1 - 2e-5, 0.9);
+    const moved = done(moveVertex(cut, parent, at(0.5, 0.5), beside));
+    expect(load(moved, parent)).toBe(moved);
+    const more = done(insertVertex(cut, at(1, 0.3)));
+    for (const to of [beside, at(1, 0.9), at(1, 0.3), at(1, 1)]) {
+      expect(moveVertex(more, parent, at(0.5, 0.5), to)).toEqual({ refused: 'crossing' });
+    }
+  });
+
+  it('keeps corners upon an outline that runs aslant, however often it was cut', () => {
+    const layout = { side: 0.001, slant: 0.31 };
+    const { areas, parent } = board(1, 1, layout);
+    const fractions = Array.from({ length: 60 }, (_, i) => ((i + 1) * 0.6180339887) % 1);
+    const cut = fractions.reduce((now, x) => done(insertVertex(now, at(x, 0, layout))), areas);
+    expect(verticesOf(cut)).toHaveLength(64);
+    for (const corner of verticesOf(cut)) {
+      expect(moveVertex(cut, parent, corner, at(0.5, 0.5, layout))).toEqual({ refused: 'on_outline' });
+    }
+    expect(harmful(cut, parent, 0.05)).toEqual([]);
   });
 
   it('inserts and removes corners for both neighbours, but no junction of three', () => {
@@ -221,11 +289,16 @@ describe('whatever is done to a partition', () => {
     fc.record({ kind: fc.constant('remove' as const), n: any }),
   );
 
+  // fields of 5 m bring corners within a step of edges every so often; upon an outline aslant corners are rounded away from it
+  const layout = fc.record({ side: fc.constantFrom(0.01, 0.00005), slant: fc.constantFrom(0, 0.31) });
+
   it('no gap, no overlap and no border that differs between neighbours comes about', () => {
     let accepted = 0;
     fc.assert(
-      fc.property(fc.array(act, { minLength: 8, maxLength: 24 }), (acts) => {
-        const { areas: first, parent } = board(4, 4);
+      fc.property(layout, fc.array(act, { minLength: 8, maxLength: 24 }), (lie, acts) => {
+        const { areas: first, parent } = board(4, 4, lie);
+        const beside = lie.slant === 0 ? 0 : 0.05;
+        const here = (x: number, y: number) => at(x, y, lie);
         let areas = first;
         for (const one of acts) {
           const pick = (n: number) => areas[n % areas.length]?.key as string;
@@ -233,7 +306,7 @@ describe('whatever is done to a partition', () => {
           const corner = (n: number) => corners[n % corners.length] as Position;
           const outcome =
             one.kind === 'split'
-              ? split(areas, pick(one.n), [one.line.map(([x, y]) => at(x, y))], make)
+              ? split(areas, pick(one.n), [one.line.map(([x, y]) => here(x, y))], make)
               : one.kind === 'merge'
                 ? merge(areas, pick(one.n), pick(one.m))
                 : one.kind === 'draw'
@@ -241,24 +314,24 @@ describe('whatever is done to a partition', () => {
                       areas,
                       parent,
                       one.fresh ? area(`d${made++}`, null, null) : pick(one.n),
-                      polygon(...one.ring.map(([x, y]) => at(x, y))),
+                      polygon(...one.ring.map(([x, y]) => here(x, y))),
                     )
                   : one.kind === 'insert'
-                    ? insertVertex(areas, at(...one.on))
+                    ? insertVertex(areas, here(...one.on))
                     : one.kind === 'remove'
                       ? removeVertex(areas, parent, corner(one.n))
                       : moveVertex(areas, parent, corner(one.n), [
-                          Math.round((corner(one.n)[0] + one.by[0] * side) * 1e7) / 1e7,
-                          Math.round((corner(one.n)[1] + one.by[1] * side) * 1e7) / 1e7,
+                          onGrid(corner(one.n)[0] + one.by[0] * lie.side),
+                          onGrid(corner(one.n)[1] + one.by[1] * lie.side),
                         ]);
           if ('refused' in outcome) continue;
           accepted += 1;
           areas = outcome.features;
-          expect(harmful(areas, parent)).toEqual([]);
-          expect(Math.abs(total(areas) / areaOf(parent) - 1)).toBeLessThan(1e-6);
+          expect(harmful(areas, parent, beside)).toEqual([]);
+          expect(Math.abs(total(areas) / areaOf(parent) - 1)).toBeLessThan(1e-8 / lie.side);
           // every edge belongs to two areas, or lies on the outline
-          const counts = Map.groupBy(edgesOf(areas), (edge) => edge);
-          for (const same of counts.values()) expect(same.length).toBeLessThanOrEqual(2);
+          const edges = Map.groupBy(edgesOf(areas), (edge) => edge);
+          expect([...edges].filter(([edge, { length }]) => length > 2 || (length === 1 && !isOnOutline(edge, parent)))).toEqual([]);
           expect(load(areas, parent)).toBe(areas);
         }
       }),

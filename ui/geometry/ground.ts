@@ -1,6 +1,6 @@
 import { selfCrossings } from './crossings.ts';
-import { lay, nearTo, type Part, settle } from './overlay.ts';
-import { type Boundary, boxOfBoundary, type Outcome, type Position, type Shape, toSpot } from './shape.ts';
+import { lay, nearTo, type Part, settle, stable } from './overlay.ts';
+import { type Boundary, boxOfBoundary, cornersOf, type Outcome, type Position, ringsOf, type Shape, toSpot } from './shape.ts';
 
 /** Ground smaller than this, in square metres, is none: what rounding leaves beside a line. */
 const trifle = 1;
@@ -13,8 +13,13 @@ const without = (codes: Iterable<string>, own: string | null): string[] => [...n
 export function load<F extends Shape>(features: readonly F[], parent: Boundary | null): readonly F[] {
   const drawn = features.flatMap(({ boundary }, i) => (boundary ? [i] : []));
   if (drawn.length === 0) return features;
-  const overlay = lay([...drawn.map((i) => features[i]?.boundary ?? null), parent]);
-  const settled = settle(features, drawn, overlay, new Map());
+  const outline = ringsOf(parent).flatMap(cornersOf);
+  const overlay = lay(
+    drawn.map((i) => features[i]?.boundary ?? null),
+    [],
+    outline,
+  );
+  const settled = stable(features, settle(features, drawn, overlay, new Map()), outline);
   return settled.every((feature, i) => feature === features[i]) ? features : settled;
 }
 
@@ -61,7 +66,7 @@ export function split<F extends Shape>(
     return { ...one, boundary, from: without([...lineageOf(original), ...one.from], one.code) };
   });
   const at = features.indexOf(original);
-  return { features: settled.toSpliced(at + 1, 0, ...made), keys: [key, ...made.map((one) => one.key)] };
+  return { features: stable(features, settled.toSpliced(at + 1, 0, ...made)), keys: [key, ...made.map((one) => one.key)] };
 }
 
 /** Gives the ground of one feature to another beside it, which keeps its name and code and remembers where the ground came from. */
@@ -80,7 +85,8 @@ export function merge<F extends Shape>(features: readonly F[], keep: string, oth
   const boundary = overlay.region((half) => holds(half, first) || holds(half, second));
   const settled = settle(features, near, overlay, new Map([[keep, boundary]]));
   const from = without([...kept.from, ...lineageOf(lost)], kept.code);
-  return { features: settled.filter(({ key }) => key !== other).map((one) => (one.key === keep ? { ...one, from } : one)), keys: [keep] };
+  const merged = settled.filter(({ key }) => key !== other).map((one) => (one.key === keep ? { ...one, from } : one));
+  return { features: stable(features, merged), keys: [keep] };
 }
 
 /**
@@ -96,6 +102,7 @@ export function draw<F extends Shape>(features: readonly F[], parent: Boundary |
   if (known?.boundary) near.push(features.indexOf(known));
   const overlay = lay([...near.map((i) => features[i]?.boundary ?? null), polygon, parent]);
   const { holds } = overlay;
+  const outlineSpots = ringsOf(parent).flatMap(cornersOf);
   const [own, drawn, outline] = [known?.boundary ? near.length - 1 : -1, near.length, near.length + 1];
   const slivers: Part[] = [];
   const drawnOn = (half: number) => holds(half, drawn) && (parent === null || holds(half, outline));
@@ -130,11 +137,12 @@ export function draw<F extends Shape>(features: readonly F[], parent: Boundary |
     const swallowed = givers.filter(({ key }) => gone.has(key)).flatMap(lineageOf);
     const descent = known.boundary === null ? givers.flatMap(lineageOf) : swallowed;
     const from = without([...known.from, ...descent], known.code);
-    return { features: settled.map((one) => (one.key === known.key ? { ...one, boundary: ground, from } : one)), keys: [known.key] };
+    const grown = settled.map((one) => (one.key === known.key ? { ...one, boundary: ground, from } : one));
+    return { features: stable(features, grown, outlineSpots), keys: [known.key] };
   }
   const made = target as F;
   const from = without([...made.from, ...givers.flatMap(lineageOf)], made.code);
-  return { features: [...settled, { ...made, boundary: ground, from }], keys: [made.key, ...gone] };
+  return { features: stable(features, [...settled, { ...made, boundary: ground, from }], outlineSpots), keys: [made.key, ...gone] };
 }
 
 /** Gives a feature up, which leaves a gap for its neighbours to take. */

@@ -107,6 +107,8 @@ export function lay(
         if (walked.length < 3 || new Set(walked.map((spot) => `${spot.x} ${spot.y}`)).size !== walked.length) simple = false;
         return walked;
       });
+      // two rings of one ground led along the same edge bound nothing there
+      if (!same && hasEdgeTwice(rings)) simple = false;
       if (!simple) return region((half) => holds(half, label));
       if (same && boundary && isOnGrid(boundary, corners[label] ?? [])) return boundary;
       if (!boundary) return null;
@@ -115,6 +117,18 @@ export function lay(
       return { type: 'MultiPolygon', coordinates: boundary.coordinates.map((polygon) => polygon.map(() => ringOf(rings[at++] as Spot[]))) };
     },
   };
+}
+
+/** Whether an edge belongs to two rings, or to one ring twice. */
+function hasEdgeTwice(rings: readonly (readonly Spot[])[]): boolean {
+  const edges = rings.flatMap((ring) =>
+    ring.map((a, i) => {
+      const b = ring[(i + 1) % ring.length] as Spot;
+      const [from, to] = a.x < b.x || (a.x === b.x && a.y < b.y) ? [a, b] : [b, a];
+      return `${from.x} ${from.y} ${to.x} ${to.y}`;
+    }),
+  );
+  return new Set(edges).size !== edges.length;
 }
 
 /** Whether a boundary's positions are exactly its corners, closed. */
@@ -150,4 +164,23 @@ export function settle<F extends Shape>(
     if (boundary !== feature.boundary) settled[i] = { ...feature, boundary };
   });
   return settled;
+}
+
+/**
+ * Rounds what an act made of `before` once more, until nothing changes: an edge led through one spot may come within half a step of a
+ * further corner – also of one far from the act – and would be led through it at the next act for one of its areas alone. Iterated snap
+ * rounding: D. Halperin, E. Packer, 2002.
+ * @param also further spots edges are led through
+ */
+export function stable<F extends Shape>(before: readonly F[], after: readonly F[], also: readonly Spot[] = []): readonly F[] {
+  const known = new Set(before);
+  const boxes = after.flatMap((feature) => (feature.boundary && !known.has(feature) ? [boxOfBoundary(feature.boundary)] : []));
+  if (boxes.length === 0) return after;
+  const near = after.flatMap(({ boundary }, i) => (boundary && boxes.some((box) => boxesTouch(box, boxOfBoundary(boundary))) ? [i] : []));
+  const overlay = lay(
+    near.map((i) => after[i]?.boundary ?? null),
+    [],
+    also,
+  );
+  return stable(after, settle(after, near, overlay, new Map()), also);
 }
