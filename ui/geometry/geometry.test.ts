@@ -62,11 +62,12 @@ const done = <F>(outcome: Outcome<F>): readonly F[] => {
   return outcome.features;
 };
 const total = (areas: readonly Area[]) => areas.reduce((sum, { boundary }) => sum + areaOf(boundary), 0);
-/** Faults however narrow, but for gaps and ground beyond the outline up to `beside` metres. */
-const harmful = (areas: readonly Area[], parent: Boundary, beside = 0) =>
-  findFaults(areas, parent, { metres: 0, squareMetres: 0 }).filter(
-    ({ code, metres }) => code === 'overlap' || code === 'self_crossing' || (metres !== null && metres > beside),
-  );
+/** Faults however narrow; with `beside`, gaps along the outline and ground beyond it only when wider than so many metres. */
+const harmful = (areas: readonly Area[], parent: Boundary, beside = 0) => {
+  const within = (outline: Boundary | null, metres: number) =>
+    findFaults(areas, outline, { metres, squareMetres: 0 }).filter(({ code }) => code !== 'hole' && code !== 'too_small');
+  return beside === 0 ? within(parent, 0) : [...within(null, 0), ...within(parent, beside)];
+};
 const edgesOf = (areas: readonly Area[]) =>
   areas.flatMap(({ boundary }) =>
     (boundary?.type === 'Polygon' ? boundary.coordinates : (boundary?.coordinates.flat() ?? [])).flatMap((ring) =>
