@@ -35,8 +35,14 @@ function district(grids: number): TerritorySnapshot {
     const ring = [
       ...along(x, y, true),
       ...along(x + 1, y, false),
-      ...along(x, y + 1, true).concat(along(x + 1, y + 1, true).slice(0, 1)).reverse().slice(0, -1),
-      ...along(x, y, false).concat(along(x, y + 1, false).slice(0, 1)).reverse().slice(0, -1),
+      ...along(x, y + 1, true)
+        .concat(along(x + 1, y + 1, true).slice(0, 1))
+        .reverse()
+        .slice(0, -1),
+      ...along(x, y, false)
+        .concat(along(x, y + 1, false).slice(0, 1))
+        .reverse()
+        .slice(0, -1),
     ];
     return { type: 'Polygon', coordinates: [[...ring, ring[0] as [number, number]]] };
   };
@@ -111,7 +117,9 @@ if (import.meta.main) {
   print(`a text of 172 characters: ${demo.textMs.toFixed(4)} ms on average`);
   const sizes = [1_000, 10_000, 100_000].map(locatePerSecond);
   for (const { grids, corners, prepareMs, perSecond, inside } of sizes) {
-    print(`${grids} grids, ${corners} corners, prepared in ${prepareMs} ms: ${perSecond} points/s, ${(inside * 100).toFixed(1)} % in a grid`);
+    print(
+      `${grids} grids, ${corners} corners, prepared in ${prepareMs} ms: ${perSecond} points/s, ${(inside * 100).toFixed(1)} % in a grid`,
+    );
   }
   print(JSON.stringify({ demo, sizes }));
 }

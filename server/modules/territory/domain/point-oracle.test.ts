@@ -89,7 +89,7 @@ const partitions = fc
     }),
   })
   .map(({ widths, heights, moves, cuts, owners, picks }) => {
-    const sums = (steps: number[]) => steps.reduce((all, step) => [...all, (all.at(-1) as number) + step], [0]);
+    const sums = (steps: number[]) => [0, ...steps].map((_, i, all) => all.slice(0, i + 1).reduce((a, b) => a + b));
     const [xs, ys] = [sums(widths), sums(heights)];
     const inner = (i: number, all: number[]) => i > 0 && i < all.length - 1;
     const corner = (i: number, j: number): Spot => {

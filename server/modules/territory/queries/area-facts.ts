@@ -15,8 +15,7 @@ import { findPresent } from '../store/lists.ts';
 const digest = (value: unknown): string => sha256(JSON.stringify(value)).toString('base64url').slice(0, 22);
 
 /** Changes whenever any of an area's facts does, whoever changed it. */
-export const versionOf = (facts: AreaFacts): string =>
-  digest(factsOf(facts));
+export const versionOf = (facts: AreaFacts): string => digest(factsOf(facts));
 
 /** Changes whenever the lines of work do, in whatever order the database keeps their members. */
 export const linesVersion = (lines: readonly WorkLine[]): string => digest(lines.map(({ code, name }) => [code, name.zh, name.en]));
