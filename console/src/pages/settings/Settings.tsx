@@ -7,8 +7,9 @@ import { useTitle } from '../../app/hooks.ts';
 import { meQuery, useMe } from '../../app/queries.ts';
 import { PlaceSettings } from './PlaceSettings.tsx';
 import { SecondFactorRoles } from './SecondFactorRoles.tsx';
+import { WorkLines } from './WorkLines.tsx';
 
-/** The system administrator's settings: roles that need a second factor and, in a demo, the switch of its simulated accounts. */
+/** The system administrator's settings: roles that need a second factor, the lines of work, places and, in a demo, the switch of its simulated accounts. */
 export const Settings = () => {
   const { t } = useTranslation();
   const { jurisdiction } = useMe();
@@ -29,6 +30,7 @@ export const Settings = () => {
         <p className="soft">{t('settings.lead')}</p>
       </div>
       <SecondFactorRoles />
+      <WorkLines />
       <PlaceSettings />
       {jurisdiction.demo && (
         <section className="card setting">
