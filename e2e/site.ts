@@ -81,6 +81,15 @@ type AxeResult = { violations: { id: string; impact: string; nodes: { html: stri
 export const violationsOf = async (page: Page): Promise<string[]> => {
   // the page's own policy forbids foreign scripts, so the checker is evaluated instead of loaded
   await page.evaluate(axeSource);
+  // what is still fading in has too little contrast for a moment; what spins for ever is not waited for
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+        .map((one) => one.finished),
+    ),
+  );
   const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
   return violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
