@@ -49,8 +49,11 @@ describe('lines of work', () => {
 
     const clerk = await site.visit('clerk', '/console/grids');
     await clerk.locator('.grids-rows button').first().click();
-    await clerk.getByRole('checkbox', { name: '林长制' }).check();
-    await expect.poll(() => clerk.getByRole('checkbox', { name: '林长制' }).isEnabled()).toBe(true);
+    // a tick is saved at once and shows once it is
+    const line = clerk.getByRole('checkbox', { name: '林长制' });
+    await line.click();
+    await expect.poll(() => line.isChecked(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => line.isEnabled(), { timeout: 10_000 }).toBe(true);
 
     await save(other).click();
     await card(other)

@@ -21,6 +21,11 @@ const themeFor = (mode: Mode): ThemeConfig => {
       colorWarning: c.accent,
       colorError: c.accent,
       colorLink: c.link,
+      // the shades the library makes up for a pointer above a control are too pale to be read
+      colorPrimaryHover: c.link,
+      colorPrimaryActive: c.link,
+      colorErrorHover: c.link,
+      colorLinkHover: c.link,
       colorInfoBg: c.ground,
       colorInfoBorder: c.control,
       colorErrorBg: c.accentSoft,
