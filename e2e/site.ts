@@ -77,10 +77,7 @@ export const openSite = async (): Promise<Site> => {
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type AxeResult = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
 
-/** Serious and critical accessibility violations of a page as it stands. */
-export const violationsOf = async (page: Page): Promise<string[]> => {
-  // the page's own policy forbids foreign scripts, so the checker is evaluated instead of loaded
-  await page.evaluate(axeSource);
+const checkOnce = async (page: Page): Promise<string[]> => {
   // half-way through a transition colours have too little contrast for a moment: everything is shown as it will be at rest
   const rest = await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; animation: none !important }' });
   const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
@@ -88,6 +85,16 @@ export const violationsOf = async (page: Page): Promise<string[]> => {
   return violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+};
+
+/** Serious and critical accessibility violations of a page as it stands; what is only passing by, such as a list about to close, does not count. */
+export const violationsOf = async (page: Page): Promise<string[]> => {
+  // the page's own policy forbids foreign scripts, so the checker is evaluated instead of loaded
+  await page.evaluate(axeSource);
+  const found = await checkOnce(page);
+  if (found.length === 0) return found;
+  await page.waitForTimeout(1_500);
+  return checkOnce(page);
 };
 
 /** A small photo for uploads. */
