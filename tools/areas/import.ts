@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type Database, execute, platformAccess } from '#kernel/db.ts';
 import {
   type AreaChange,
@@ -135,7 +136,7 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
   const boundaries = attempt(given.boundaries, faults, (file) => readBoundaries(file, given.crs ?? 'wgs84', faults));
   if (given.boundaries !== undefined) progress(`${boundaries.length} boundaries read`);
   if (given.divisions !== undefined && faults.length === 0) progress(`${rows.length} lines of divisions read`);
-  const today = new Date(given.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = shanghaiDay(given.now);
   try {
     return await db.write(platformAccess, async (tx) => {
       await lockImports(tx);

@@ -1,6 +1,7 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess } from '#kernel/db.ts';
-import { caseNumber, shanghaiDay } from './domain/case-number.ts';
+import { caseNumber } from './domain/case-number.ts';
 
 /**
  * Hands out case numbers from blocks taken in short transactions of their own, so that intake never queues behind a counter row.

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { dayOf } from './domain/place-day.ts';
 import { type PlaceRef, readPlaces } from './store/places.ts';
 
 /** All existing places of one jurisdiction in memory, by area. A new list whenever one of them changes. */
@@ -30,7 +30,7 @@ export const createPlaceBooks = (kernel: Kernel): PlaceBooks => {
 
   return {
     of: (jurisdictionId) => {
-      const day = dayOf(kernel.clock.now());
+      const day = shanghaiDay(kernel.clock.now());
       const held = books.get(jurisdictionId);
       if (held?.day === day) return held.places;
       const book = { day, size: 1, places: kernel.db.read(systemAccess(jurisdictionId), (tx) => readPlaces(tx, day)) };

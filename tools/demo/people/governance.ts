@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { OfficeKind, OrganisationKind } from '#contract/people/organisation-kinds.ts';
 import type { NewOrganisation, PeopleSide } from '#modules/people/index.ts';
 import { between, type Random } from '../geometry/random.ts';
@@ -30,7 +31,7 @@ export interface Ledger {
 export const openLedger = (random: Random, name: () => string, ids: ReadonlyMap<string, string>, at: Date): Ledger => {
   const side: Rows = { persons: [], offices: [], memberships: [], agreements: [], promises: [] };
   const organisations: NewOrganisation[] = [];
-  const day = (offset: number): string => new Date(at.getTime() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
+  const day = (offset: number): string => shanghaiDay(new Date(at.getTime() + offset * 86_400_000));
   return {
     random,
     organisations,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import { caseNumber, shanghaiDay } from './case-number.ts';
+import { caseNumber } from './case-number.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './dispatch-rule.ts';
 import { createSuggester } from './suggestion.ts';
 import { titleOf } from './title.ts';

@@ -1,5 +1,6 @@
 import type { AreaBasis, Overview } from '#contract/cases/api.ts';
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { systemAccess } from '#kernel/db.ts';
@@ -12,8 +13,6 @@ import { areaMovesOf, formerKey } from './area-moves.ts';
 import { lookups } from './present-case.ts';
 
 const month = 30 * 86_400_000;
-/** The day in Shanghai, YYYY-MM-DD. */
-const dayIn = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Figures of an area that is no more: of a dissolved one where cases count as filed, else of what cannot be told apart any more. */
 function formerRow(territory: TerritorySnapshot, figures: store.AreaFigures, within: string): Overview['areas'] {
@@ -50,7 +49,7 @@ export const overviewOf = async (
 
   // the area was authorized above and every figure is bound to it: checking each event's case again would only cost
   return cases.kernel.db.read(systemAccess(viewer.jurisdictionId), async (tx) => {
-    const standings = await readStandings(tx, l.territory, dayIn(l.now));
+    const standings = await readStandings(tx, l.territory, shanghaiDay(l.now));
     const span = q.areas === 'filed' ? filed : { ...filed, moves: await areaMovesOf(tx, standings, filed, digits) };
     const total = await store.totals(tx, span);
     const stateCounts = await store.byState(tx, span);

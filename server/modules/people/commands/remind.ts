@@ -1,7 +1,7 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit } from '#kernel/audit.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Context } from '../context.ts';
-import { dayOf } from '../domain/day.ts';
 import { takeReminders } from '../store/agreement-writes.ts';
 
 /** Agreements one transaction takes on. */
@@ -17,7 +17,7 @@ export const remindOfAgreements = async (context: Context): Promise<void> => {
     const at = kernel.clock.now();
     const once = () =>
       kernel.db.write(systemAccess(id), async (tx) => {
-        const taken = await takeReminders(tx, id, dayOf(at), batch);
+        const taken = await takeReminders(tx, id, shanghaiDay(at), batch);
         for (const a of taken)
           await audit(tx, {
             jurisdictionId: id,

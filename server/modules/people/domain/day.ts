@@ -1,6 +1,3 @@
-/** The Shanghai calendar day of a moment, `2026-11-21`. */
-export const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-
 /** Whole days from one day to another; negative when `to` lies before. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { mayStandBelow, organisationKinds, partyKinds } from '#contract/people/organisation-kinds.ts';
 import type { MapNode } from '#contract/people/organisations.ts';
 import { creditCheck, isCreditCode } from './credit-code.ts';
 import { fromCursor, toCursor } from './cursor.ts';
-import { dayOf, daysBetween } from './day.ts';
+import { daysBetween } from './day.ts';
 import { drawMap, type MapArea } from './organisation-map.ts';
 
 const set = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -44,8 +45,8 @@ describe('the order of the party tree', () => {
 
 describe('days and cursors', () => {
   it('a day begins at midnight in Shanghai', () => {
-    expect(dayOf(new Date('2026-11-20T15:59:59Z'))).toBe('2026-11-20');
-    expect(dayOf(new Date('2026-11-20T16:00:00Z'))).toBe('2026-11-21');
+    expect(shanghaiDay(new Date('2026-11-20T15:59:59Z'))).toBe('2026-11-20');
+    expect(shanghaiDay(new Date('2026-11-20T16:00:00Z'))).toBe('2026-11-21');
     expect([daysBetween('2026-02-28', '2026-03-01'), daysBetween('2026-03-01', '2026-02-28')]).toEqual([1, -1]);
   });
   it('a cursor gives back its keys, and nothing else passes for one', () => {

@@ -1,8 +1,8 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { fromCursor, type KeyType } from '../domain/cursor.ts';
-import { dayOf } from '../domain/day.ts';
 import { mayReadOrganisations } from '../policy.ts';
 import type { Eye } from './present-people.ts';
 
@@ -12,7 +12,7 @@ import type { Eye } from './present-people.ts';
  */
 export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => {
   if (!mayReadOrganisations(viewer)) fail('session.forbidden');
-  return { viewer, today: dayOf(context.kernel.clock.now()), territory: await context.territory.snapshot(viewer.jurisdictionId) };
+  return { viewer, today: shanghaiDay(context.kernel.clock.now()), territory: await context.territory.snapshot(viewer.jurisdictionId) };
 };
 
 /** Code of an area that exists or existed. */

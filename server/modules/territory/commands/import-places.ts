@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { placeImport } from '#contract/territory/places.ts';
 import { audit } from '#kernel/audit.ts';
@@ -10,7 +11,7 @@ import { once } from '#kernel/mutations.ts';
 import { workbookLimits } from '#kernel/sheets/limits.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
-import { dayOf, existsOn } from '../domain/place-day.ts';
+import { existsOn } from '../domain/place-day.ts';
 import { managesPlaces, mayManagePlaces } from '../domain/place-rights.ts';
 import {
   type Cell,
@@ -82,7 +83,7 @@ function plan(
   if (rows.length === 0) return { ...nothing, faults: [{ row: 0, column: null, code: 'territory.place_fault.empty', data: {} }] };
   const vocabulary = placeWords();
   const byId = new Map(known.map((place) => [place.id, place]));
-  const today = dayOf(view.now);
+  const today = shanghaiDay(view.now);
   const byKey = new Map(known.filter(({ closedOn }) => existsOn(closedOn, today)).map((p) => [keyOf(p.areaCode, p.kind, p.name), p]));
   const result = { added: [] as PlaceValues[], changed: [] as PlaceValues[], same: 0, faults: [] as Fault[] };
   const seen = new Map<string, number>();

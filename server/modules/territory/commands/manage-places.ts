@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { hasAttributes } from '#contract/territory/place-kinds.ts';
@@ -15,7 +16,7 @@ import { audit } from '#kernel/audit.ts';
 import { accessOf, execute, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
-import { dayOf, existsOn } from '../domain/place-day.ts';
+import { existsOn } from '../domain/place-day.ts';
 import { managesPlaces, mayConfigurePlaces, mayManagePlaces, readablePaths } from '../domain/place-rights.ts';
 import { makeToken } from '../domain/place-token.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
@@ -76,7 +77,7 @@ const hold = async (tx: Tx, { viewer, snapshot }: PlaceView, id: string, version
   return row;
 };
 const mustExist = (row: PlaceRow, { now }: PlaceView): void => {
-  if (!existsOn(row.closedOn, dayOf(now))) fail('territory.place_closed');
+  if (!existsOn(row.closedOn, shanghaiDay(now))) fail('territory.place_closed');
 };
 
 /** Facts as they are stored: the area is the one the point lies in. @throws territory.outside */

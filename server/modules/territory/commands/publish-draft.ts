@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { publishDraft as publishEndpoint } from '#contract/territory/drawing.ts';
 import { audit } from '#kernel/audit.ts';
@@ -8,7 +9,6 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { once } from '#kernel/mutations.ts';
 import type { Language } from '#kernel/words.ts';
 import { changesNothing } from '../domain/drawing-plan.ts';
-import { dayOf } from '../domain/place-day.ts';
 import { actionsOf, type DraftContext, draftView, getVisible, presentDraft } from '../queries/drafts.ts';
 import { type Foreseen, foreseeDraft, type Judgement, judgeDraft, previewOf } from '../queries/judge-draft.ts';
 import { decideDraft, findDraft, findDue, findScheduled, lockDraft } from '../store/drafts.ts';
@@ -49,7 +49,7 @@ export async function publishDraft(
     once(tx, viewer, body.id, `territory.publish_draft ${id}`, body, async () => {
       await lockImports(tx);
       const draft = await hold(tx, view, id, body.version, 'publish');
-      const today = dayOf(view.now);
+      const today = shanghaiDay(view.now);
       const { effectiveOn, reason } = body;
       if (effectiveOn < today) fail('territory.day_passed', { day: effectiveOn });
       const judgement = await judgeDraft(tx, draft, view.now, foreseen);
@@ -77,7 +77,7 @@ export async function publishDraft(
 async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date, foreseen: Foreseen | null): Promise<void> {
   await lockImports(tx);
   const draft = await lockDraft(tx, id);
-  if (draft?.state !== 'scheduled' || draft.effectiveOn === null || draft.effectiveOn > dayOf(now)) return;
+  if (draft?.state !== 'scheduled' || draft.effectiveOn === null || draft.effectiveOn > shanghaiDay(now)) return;
   const judgement = await judgeDraft(tx, draft, now, foreseen);
   const { effectiveOn, decidedBy: by } = draft;
   const reason = draft.reason ?? '';
@@ -102,7 +102,7 @@ async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date
 export async function carryOutDue(kernel: Kernel): Promise<void> {
   for (const { id: jurisdictionId } of await kernel.jurisdictions.all()) {
     const access = systemAccess(jurisdictionId);
-    const due = await kernel.db.read(access, (tx) => findDue(tx, dayOf(kernel.clock.now())));
+    const due = await kernel.db.read(access, (tx) => findDue(tx, shanghaiDay(kernel.clock.now())));
     for (const id of due) {
       const now = kernel.clock.now();
       const foreseen = await foreseeDraft(kernel.db, access, now, (tx) => findDraft(tx, id)).catch(() => null);

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { CoverageItem } from '#contract/territory/api.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -6,7 +7,6 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { type Figure, type Judged, judge } from '../domain/coverage.ts';
 import { coveragePaths, mayEditRules, reachedPaths } from '../domain/coverage-rights.ts';
 import { levelOfCode } from '../domain/import.ts';
-import { dayOf } from '../domain/place-day.ts';
 import type { Asked, Measure } from '../measures.ts';
 import type { Territory } from '../territory.ts';
 import { currentRules, type Rule } from './coverage-rules.ts';
@@ -32,7 +32,7 @@ export const viewOf = async (kernel: Kernel, territory: Territory, viewer: Viewe
   // both from memory, and before the transaction: a second connection asked for inside one could leave both waiting
   const places = await territory.places(viewer.jurisdictionId);
   const settings = (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings ?? {};
-  return { jurisdictionId: viewer.jurisdictionId, territory: snapshot, places, settings, roots, at, day: dayOf(at), mayEdit };
+  return { jurisdictionId: viewer.jurisdictionId, territory: snapshot, places, settings, roots, at, day: shanghaiDay(at), mayEdit };
 };
 
 /** A rule with the figures it was held against. */

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { DraftPreview } from '#contract/territory/drawing.ts';
 import type { Access, Database, Tx } from '#kernel/db.ts';
 import { sha256 } from '#kernel/hash.ts';
@@ -5,7 +6,6 @@ import { areaOf } from '#ui/geometry/index.ts';
 import { type HashOf, staleCodes } from '../domain/drawing-base.ts';
 import type { Ground, Verdict } from '../domain/drawing-judgement.ts';
 import type { PresentArea } from '../domain/drawing-plan.ts';
-import { dayOf } from '../domain/place-day.ts';
 import { isLarge, judgeAside } from '../judging/judge-aside.ts';
 import type { WholeDraft } from '../store/drafts.ts';
 import { countBound, findPresentArea, presentBelow, usedCodes } from '../store/drawn-areas.ts';
@@ -82,7 +82,7 @@ export async function previewOf(tx: Tx, { stale, plan, moves, faults }: Judgemen
         tx,
         ending.map(({ area }) => area.id),
         at,
-        dayOf(at),
+        shanghaiDay(at),
       )
     ).map((one) => [one.code, one]),
   );

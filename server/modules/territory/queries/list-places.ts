@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
@@ -15,7 +16,6 @@ import { accessOf, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { TerritoryArea } from '../domain/area.ts';
-import { dayOf } from '../domain/place-day.ts';
 import { managesPlaces, mayConfigurePlaces, readablePaths } from '../domain/place-rights.ts';
 import { settingsOf } from '../domain/place-settings.ts';
 import { readCode } from '../domain/place-token.ts';
@@ -72,7 +72,7 @@ export const placeFilter = (view: PlaceView, query: Filters): PlaceFilter => ({
   q: query.q || null,
   state: query.state,
   incomplete: query.incomplete ?? false,
-  today: dayOf(view.now),
+  today: shanghaiDay(view.now),
 });
 
 const cursorFault = (): never =>

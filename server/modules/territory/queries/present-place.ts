@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { hasAttributes, hasOpening } from '#contract/territory/place-kinds.ts';
 import type { place, placeActions, placeDetail, publicPlace } from '#contract/territory/places.ts';
 import { isHoliday } from '../domain/holidays.ts';
 import { openAt } from '../domain/opening-hours.ts';
-import { dayOf, existsOn } from '../domain/place-day.ts';
+import { existsOn } from '../domain/place-day.ts';
 import { mayManagePlaces } from '../domain/place-rights.ts';
 import { codePath } from '../domain/place-token.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
@@ -29,7 +30,9 @@ const attributesMet = ({ kind, attributes }: PlaceRow): number | null =>
 
 /** Open or not; null for a place closed for good and for kinds nobody enters. */
 const openingOf = (row: PlaceRow, now: Date) =>
-  hasOpening(row.kind) && existsOn(row.closedOn, dayOf(now)) ? openAt(row.hours, now, row.closedOnHolidays ? isHoliday : undefined) : null;
+  hasOpening(row.kind) && existsOn(row.closedOn, shanghaiDay(now))
+    ? openAt(row.hours, now, row.closedOnHolidays ? isHoliday : undefined)
+    : null;
 
 /** A place as lists show it. */
 export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, publicUrl, now }: PlaceView): z.input<typeof place> => ({
@@ -48,7 +51,7 @@ export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode
 
 const actionsOf = (row: PlaceRow, { viewer, now }: PlaceView): (typeof placeActions)[number][] => {
   if (!mayManagePlaces(viewer, row.areaPath)) return [];
-  const exists = existsOn(row.closedOn, dayOf(now));
+  const exists = existsOn(row.closedOn, shanghaiDay(now));
   return [...(exists ? (['change', 'renew_code'] as const) : []), row.closedOn === null ? 'close' : 'reopen'];
 };
 
@@ -71,7 +74,7 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
 
 /** What anybody learns by the QR code. A patrol point tells only its name and where it is: the rest is for those who patrol. */
 export const presentPublicPlace = (row: PlaceRow, snapshot: TerritorySnapshot, now: Date): z.input<typeof publicPlace> => {
-  const closed = !existsOn(row.closedOn, dayOf(now));
+  const closed = !existsOn(row.closedOn, shanghaiDay(now));
   const told = !closed && row.kind !== 'patrol_point';
   const opening = told ? openingOf(row, now) : null;
   return {
