@@ -1,15 +1,12 @@
-import { type GeoJSONSource, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
+import { type GeoJSONSource, type Map as MapLibre, Marker } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
-import { type BoundaryCollection, boundsOf, mapFonts, mapStyle, noBoundaries } from '#ui/map.ts';
+import { type BoundaryCollection, boundsOf, mapStyle, noBoundaries } from '#ui/map.ts';
 import { palette } from '#ui/theme.ts';
 import { useMode } from '../../app/hooks.ts';
-
-setWorkerUrl(workerUrl);
+import { makeMap } from './makeMap.ts';
 
 export interface MapProps {
   /** The level shown; named and clickable. */
@@ -63,21 +60,10 @@ const MapCanvas = ({ areas, context = noBoundaries, chosen, shares, point, heigh
   useEffect(() => {
     if (!box.current) return;
     try {
-      const made = new MapLibre({
+      const made = makeMap({
         container: box.current,
         style: mapStyle(mode, context, coloured),
-        attributionControl: false,
-        localIdeographFontFamily: mapFonts,
-        dragRotate: false,
-        pitchWithRotate: false,
-        cooperativeGestures: false,
-        fadeDuration: 0,
-        maxZoom: 18,
-        center: [104, 35],
-        zoom: 3,
       });
-      made.touchZoomRotate.disableRotation();
-      made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
       made.on('click', (e) => {
         acts.current.onPick?.({ lon: e.lngLat.lng, lat: e.lngLat.lat });
         const code = made.queryRenderedFeatures(e.point, { layers: ['areas-fill'] })[0]?.properties['code'] as string | undefined;

@@ -1,15 +1,12 @@
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoundaryCollection, boundsOf, mapFonts } from '#ui/map.ts';
+import { type BoundaryCollection, boundsOf } from '#ui/map.ts';
 import { type Mode, palette } from '#ui/theme.ts';
 import { useMode } from '../../app/hooks.ts';
+import { makeMap } from '../../components/map/makeMap.ts';
 import { mapPattern } from '../../components/map-pattern.ts';
-
-setWorkerUrl(workerUrl);
 
 /** How an area looks: a pattern, never a colour alone, the stronger the larger the share (0–1), and a few characters under its name. */
 export interface Look {
@@ -82,20 +79,10 @@ const CoverageCanvas = ({ areas, looks, height, label, onArea }: Props) => {
   useEffect(() => {
     if (!box.current) return;
     try {
-      const made = new MapLibre({
+      const made = makeMap({
         container: box.current,
         style: styleOf(current.current.mode),
-        attributionControl: false,
-        localIdeographFontFamily: mapFonts,
-        dragRotate: false,
-        pitchWithRotate: false,
-        fadeDuration: 0,
-        maxZoom: 18,
-        center: [104, 35],
-        zoom: 3,
       });
-      made.touchZoomRotate.disableRotation();
-      made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
       made.on('click', 'areas-fill', (event) => {
         const code = event.features?.[0]?.properties['code'] as string | undefined;
         if (code) acts.current.onArea(code);

@@ -1,17 +1,13 @@
-import { type MapGeoJSONFeature, Map as MapLibre, Marker, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import { type MapGeoJSONFeature, type Map as MapLibre, Marker, ScaleControl } from 'maplibre-gl';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
 import type { MapArea } from '#contract/territory/map.ts';
 import { type MapLayerId, mapZooms } from '#contract/territory/map-layers.ts';
 import { type CityMap, cityStyle, clickable } from '#ui/city-map.ts';
-import { mapFonts } from '#ui/map.ts';
+import { makeMap } from '../../components/map/makeMap.ts';
 import { drawMark, markRatio } from './marks.ts';
 import type { Picked } from './picked.ts';
-
-setWorkerUrl(workerUrl);
 
 /** What the page may ask of the map beside showing. */
 export interface CityHandle {
@@ -68,28 +64,23 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }:
     if (!box.current) return;
     let made: MapLibre;
     try {
-      made = new MapLibre({
-        container: box.current,
-        style: cityStyle(view),
-        attributionControl: view.basemap ? { compact: true } : false,
-        localIdeographFontFamily: mapFonts,
-        dragRotate: false,
-        pitchWithRotate: false,
-        fadeDuration: 0,
-        maxZoom: 19,
-        // foreign hosts are told which site asks, which their keys are bound to, but not which page
-        transformRequest: (url) => (url.startsWith(view.origin) ? { url } : { url, referrerPolicy: 'origin' }),
-        ...(area.bounds
-          ? { bounds: area.bounds, fitBoundsOptions: { padding: { ...margin, right: covered } } }
-          : { center: [104, 35] as [number, number], zoom: 3 }),
-      });
+      made = makeMap(
+        {
+          container: box.current,
+          style: cityStyle(view),
+          attributionControl: view.basemap ? { compact: true } : false,
+          maxZoom: 19,
+          // foreign hosts are told which site asks, which their keys are bound to, but not which page
+          transformRequest: (url) => (url.startsWith(view.origin) ? { url } : { url, referrerPolicy: 'origin' }),
+          ...(area.bounds && { bounds: area.bounds, fitBoundsOptions: { padding: { ...margin, right: covered } } }),
+        },
+        'bottom-right',
+      );
     } catch {
       setFailed(true);
       return;
     }
     map.current = made;
-    made.touchZoomRotate.disableRotation();
-    made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
     made.setMissingStyleImageResolver((id) => {
       const image = drawMark(id, now.current.view.mode);

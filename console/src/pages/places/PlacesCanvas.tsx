@@ -1,18 +1,15 @@
-import { type GeoJSONSource, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
+import { type GeoJSONSource, type Map as MapLibre, Marker } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
 import { type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
-import { type BoundaryCollection, boundsOf, mapFonts, mapStyle, noBoundaries } from '#ui/map.ts';
+import { type BoundaryCollection, boundsOf, mapStyle, noBoundaries } from '#ui/map.ts';
 import { type Mode, palette } from '#ui/theme.ts';
 import { useMode } from '../../app/hooks.ts';
+import { makeMap } from '../../components/map/makeMap.ts';
 import { mapPattern } from '../../components/map-pattern.ts';
 import { kindImage } from './kinds.tsx';
-
-setWorkerUrl(workerUrl);
 
 export interface PlacesMapProps {
   areas: BoundaryCollection;
@@ -177,20 +174,10 @@ const PlacesCanvas = ({
   useEffect(() => {
     if (!box.current) return;
     try {
-      const made = new MapLibre({
+      const made = makeMap({
         container: box.current,
         style: mapStyle(mode, context, coloured),
-        attributionControl: false,
-        localIdeographFontFamily: mapFonts,
-        dragRotate: false,
-        pitchWithRotate: false,
-        fadeDuration: 0,
-        maxZoom: 18,
-        center: [104, 35],
-        zoom: 3,
       });
-      made.touchZoomRotate.disableRotation();
-      made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
       made.on('click', (e) => {
         const [hit] = made.getLayer('places') ? made.queryRenderedFeatures(e.point, { layers: ['places', 'clusters'] }) : [];
         const id = hit?.properties['id'] as string | undefined;

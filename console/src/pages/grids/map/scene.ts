@@ -1,12 +1,8 @@
 import type { Feature } from 'geojson';
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { mapFonts } from '#ui/map.ts';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Mode } from '#ui/theme.ts';
+import { makeMap } from '../../../components/map/makeMap.ts';
 import { drawingStyle, type SourceName, sourceNames } from './style.ts';
-import 'maplibre-gl/dist/maplibre-gl.css';
-
-setWorkerUrl(workerUrl);
 
 export type AreaState = { chosen?: boolean; fresh?: boolean };
 
@@ -24,20 +20,7 @@ const keyOf = (feature: Feature): string => String(feature.properties?.['key']);
 
 /** Makes the drawing map in a box. @throws when the browser cannot draw (no WebGL) */
 export const makeScene = (container: HTMLElement, mode: Mode): Scene => {
-  const map = new MapLibre({
-    container,
-    style: drawingStyle(mode),
-    attributionControl: false,
-    localIdeographFontFamily: mapFonts,
-    dragRotate: false,
-    pitchWithRotate: false,
-    fadeDuration: 0,
-    maxZoom: 20,
-    center: [104, 35],
-    zoom: 3,
-  });
-  map.touchZoomRotate.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  const map = makeMap({ container, style: drawingStyle(mode), maxZoom: 20 });
   const held = new Map<SourceName, Map<string, Feature>>(sourceNames.map((name) => [name, new Map()]));
   let states: ReadonlyMap<string, AreaState> = new Map();
   let ready = false;
