@@ -12,6 +12,7 @@ const commands: Record<string, string> = {
   demo: 'Create the demo district, or switch its simulation',
   replay: 'Send real messages through the public API and carry every case through the loop',
   bench: 'Measure this machine',
+  eval: 'Measure what is suggested on labelled data',
   verify: 'Prove the hash chain of every case',
   backup: 'Write database and files to one archive',
   restore: 'Fill an empty database from an archive',

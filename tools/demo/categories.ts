@@ -34,7 +34,7 @@ const tree: readonly (readonly [name: string, nameEn: string, kind: Kind, keywor
     '市政 公共设施',
     [
       ['井盖缺损', 'Manhole cover', 'component', '井盖 窨井 下水道盖 雨水篦子', hours(2)],
-      ['路面破损', 'Damaged road', 'component', '路面破损 坑洼 坑坑洼洼 路面塌陷 烂路 修路 道路破损 人行道', days(5)],
+      ['路面破损', 'Damaged road', 'component', '路面破损 路面坏 坑洼 坑坑洼洼 路面塌陷 烂路 修路 道路破损 人行道', days(5)],
       ['路灯照明', 'Street light', 'component', '路灯 照明 不亮 亮化', days(3)],
       ['排水内涝', 'Drainage', 'component', '积水 内涝 排水 下水道 污水管 管网 堵塞', days(3)],
       ['污水外溢', 'Sewage', 'event', '污水 外溢 化粪池 粪水 臭水', working(8)],
@@ -207,7 +207,7 @@ const tree: readonly (readonly [name: string, nameEn: string, kind: Kind, keywor
     '民政 救助',
     [
       ['困难救助', 'Relief', 'request', '低保 困难 救助 贫困 扶贫 五保 残疾 补助', days(5)],
-      ['养老服务', 'Elder care', 'request', '老人 养老院 敬老院 高龄 日间照料 老年人'],
+      ['养老服务', 'Elder care', 'request', '老人 养老院 敬老院 高龄 日间照料 老年人 老年食堂 长者食堂 助餐'],
       ['社区服务', 'Community services', 'request', '社区 居委会 村委会 村干部 村务 街道办 基层'],
       ['退役军人', 'Veterans', 'enquiry', '退伍 退役军人 老兵 转业 优抚'],
     ],

@@ -72,13 +72,48 @@ describe('category suggestion', () => {
   test.each([
     ['楼下垃圾没人收', '0101'],
     ['路灯不亮，路面也破损了', '0102'],
-    // a tie goes to the category listed first
-    ['路灯照着垃圾', '0101'],
+    // as much speaks for one as for the other: a person decides
+    ['路灯照着垃圾', undefined],
     ['垃圾垃圾垃圾，路面破损', '0102'],
     ['灯坏了', undefined],
     ['', undefined],
   ])('%s: %s', (text, code) => {
     expect(suggest(text)?.code).toBe(code);
+  });
+  test.each([
+    ['幼儿园旁边的井盖没了', 'manhole'],
+    ['井盖没了，就在幼儿园门口', 'manhole'],
+    ['幼儿园的井盖没了', 'manhole'],
+    ['公园里路灯不亮', 'light'],
+    ['幼儿园什么时候招生', 'school'],
+    // the name of a place alone says where, not what
+    ['幼儿园旁边有人打架', undefined],
+    ['社区幼儿园', undefined],
+    ['老年食堂的饭菜太贵', undefined],
+    ['老年食堂的助餐补助没有到账', 'elders'],
+    // a lift is no place here
+    ['电梯里困人', 'lift'],
+  ])('what it is before where it is – %s: %s', (text, code) => {
+    const places = createSuggester([
+      { code: 'school', keywords: ['幼儿园', '招生', '食堂'] },
+      { code: 'manhole', keywords: ['井盖'] },
+      { code: 'light', keywords: ['路灯'] },
+      { code: 'park', keywords: ['公园'] },
+      { code: 'elders', keywords: ['助餐'] },
+      { code: 'lift', keywords: ['电梯'] },
+    ]);
+    expect(places(text)?.code).toBe(code);
+  });
+  test('what speaks for a parent speaks for the child that has a word of its own', () => {
+    const family = createSuggester([
+      { code: '04', keywords: ['物业'] },
+      { code: '0401', keywords: ['保安'] },
+      { code: '0402', keywords: ['收费'] },
+      { code: '07', keywords: ['绿化带'] },
+    ]);
+    expect(family('物业的保安毁了绿化带')).toEqual({ code: '0401', words: ['物业', '保安'] });
+    expect(family('物业态度差')).toEqual({ code: '04', words: ['物业'] });
+    expect(family('物业的保安乱收费')).toBeNull();
   });
   test('tells the words that decided', () => {
     expect(suggest('小区垃圾堆积成山')?.words).toEqual(['垃圾', '垃圾堆积']);
