@@ -1,8 +1,12 @@
+import type { UploadedPhoto } from '#contract/cases/api.ts';
 import type { Endpoint } from '#contract/kernel/endpoint.ts';
 import type { ErrorAnswer } from '#contract/kernel/values.ts';
 import type { Address, Input, Output } from './endpoint.ts';
 
-/** A refusal by the server, or `network.offline` when no answer came. `message` is worded for the person in front of the screen. */
+/**
+ * A refusal by the server; `network.offline` when no answer came, `network.captive` when something else answered in its place, such as the
+ * sign-in page of a public network. `message` is worded by the server for the person in front of the screen, empty where it did not speak.
+ */
 export class CallError extends Error {
   readonly code: string;
   readonly status: number;
@@ -26,6 +30,27 @@ export interface CallOptions {
   readonly onError?: (error: CallError) => void;
 }
 
+/** Nothing reached the server. */
+export const offline = (): CallError => new CallError(0, { code: 'network.offline', message: '', data: {} });
+const captive = (): CallError => new CallError(0, { code: 'network.captive', message: '', data: {} });
+
+/**
+ * Whether an answer is believed: null when it is a success of the expected form, else the error it stands for. A success must be an object
+ * with the promised keys, a refusal must name its code; anything else did not come from our server, or the server could not answer.
+ * @param keys what the contract promises at the top of the answer
+ * @param content the body as JSON; null when it was none
+ */
+export const faultOf = (status: number, content: unknown, keys: readonly string[]): CallError | null => {
+  const found = typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {};
+  if (status >= 200 && status < 300) return content === found && keys.every((key) => key in found) ? null : captive();
+  const refusal = (found as Partial<ErrorAnswer>).error;
+  if (typeof refusal?.code === 'string') return new CallError(status, refusal);
+  return status >= 500 ? new CallError(status, { code: 'server.unavailable', message: '', data: {} }) : captive();
+};
+
+/** What the answer to an upload holds. */
+export const photoKeys = ['id', 'url', 'thumbnailUrl', 'width', 'height', 'point'] as const satisfies readonly (keyof UploadedPhoto)[];
+
 type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
 const addressOf = (path: string, { params, query }: Parts): string => {
@@ -40,12 +65,11 @@ const addressOf = (path: string, { params, query }: Parts): string => {
 
 /**
  * Makes the one function through which a front end speaks to the server.
- * Throws {@link CallError} for every answer that is not a success; `network.offline` (status 0) when the server cannot be reached.
+ * Throws {@link CallError} for every answer that is not a success of the promised form; with status 0 when the server was not reached.
  */
 export const createCall = (options: CallOptions = {}) => {
   const send = options.fetch ?? globalThis.fetch.bind(globalThis);
-  const refuse = (status: number, answer: ErrorAnswer['error']): never => {
-    const error = new CallError(status, answer);
+  const refuse = (error: CallError): never => {
     options.onError?.(error);
     throw error;
   };
@@ -54,6 +78,7 @@ export const createCall = (options: CallOptions = {}) => {
     path: string,
     body: BodyInit | null,
     headers: Record<string, string>,
+    keys: readonly string[],
     signal?: AbortSignal,
   ): Promise<unknown> => {
     const answer = await send(`${options.base ?? ''}${path}`, {
@@ -64,11 +89,11 @@ export const createCall = (options: CallOptions = {}) => {
       ...(signal ? { signal } : {}),
     }).catch((cause: unknown) => {
       if (signal?.aborted) throw cause;
-      return refuse(0, { code: 'network.offline', message: '', data: {} });
+      return refuse(offline());
     });
     const content = await answer.json().catch(() => null);
-    if (answer.ok) return content;
-    return refuse(answer.status, (content as ErrorAnswer | null)?.error ?? { code: 'server.unavailable', message: '', data: {} });
+    const fault = faultOf(answer.status, content, keys);
+    return fault ? refuse(fault) : content;
   };
   const call = <E extends Endpoint>(address: Address<E>, input: Input<E>, signal?: AbortSignal): Promise<Output<E>> => {
     const parts = input as Parts;
@@ -78,17 +103,25 @@ export const createCall = (options: CallOptions = {}) => {
       addressOf(address.path, parts),
       body,
       body === null ? {} : { 'content-type': 'application/json' },
+      address.answers,
       signal,
     ) as Promise<Output<E>>;
   };
-  /** Sends one file as the multipart field `field`; answers with whatever that address promises. */
-  const sendFile = (path: string, field: string, file: Blob, name: string, signal?: AbortSignal): Promise<unknown> => {
+  /** Sends one file as the multipart field `field`; answers with what that address promises, an object with these `keys`. */
+  const sendFile = (
+    path: string,
+    field: string,
+    file: Blob,
+    name: string,
+    keys: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<unknown> => {
     const form = new FormData();
     form.append(field, file, name);
-    return request('POST', path, form, {}, signal);
+    return request('POST', path, form, {}, keys, signal);
   };
   /** Sends one photo to `POST /api/files`; answers with an `UploadedPhoto`. */
   const upload = (photo: Blob, name = 'photo.jpg', signal?: AbortSignal): Promise<unknown> =>
-    sendFile('/api/files', 'photo', photo, name, signal);
+    sendFile('/api/files', 'photo', photo, name, photoKeys, signal);
   return { call, sendFile, upload };
 };

@@ -19,8 +19,14 @@ export type Output<E extends Endpoint> = z.output<E['response']>;
 export interface Address<E extends Endpoint> {
   readonly method: Method;
   readonly path: string;
+  /** What every success holds at its top: an answer without it did not come from our server. */
+  readonly answers: readonly string[];
   readonly types?: E;
 }
 
-/** Ties an address to the contract's types. */
-export const is = <E extends Endpoint>(method: Method, path: string): Address<E> => ({ method, path });
+/** Ties an address to the contract's types; `answers` names the keys of a success, parted by spaces. */
+export const is = <E extends Endpoint>(method: Method, path: string, answers: string): Address<E> => ({
+  method,
+  path,
+  answers: answers.split(' ').filter(Boolean),
+});

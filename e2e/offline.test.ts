@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, phone, type Site } from './site.ts';
+import { openSite, phone, type Site, testPhoto } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -27,4 +28,57 @@ it('what is written without a network waits in sight and is sent once when the n
       { timeout: 30_000 },
     )
     .toBe(1);
+});
+
+/** Titles of the resident's own reports that begin so. */
+const arrived = async (page: Page, start: string): Promise<{ id: string; title: string }[]> => {
+  const { items } = (await (await page.request.get(`${site.url}/api/my/cases`)).json()) as { items: { id: string; title: string }[] };
+  return items.filter((one) => one.title.startsWith(start));
+};
+
+it('a report that the phone has no room for is not said to be saved: the form stays, and sends it later', async () => {
+  const story = '光碧巷石板路塌了一块，老人走路容易摔';
+  const page = await site.visit('resident', '/report', phone);
+  await page.getByLabel('是什么问题').waitFor();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.getByLabel('是什么问题').fill(story);
+  await page.getByLabel(/具体位置/).fill('七一社区光碧巷');
+  await page.getByText('手机没能保存写好的内容').waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText('这件事还没有发出，也没有存下').waitFor();
+  expect(await page.getByText('已保存在手机里').count()).toBe(0);
+  expect(await page.getByLabel('是什么问题').inputValue()).toBe(story);
+
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/sent\//);
+  expect(await arrived(page, '光碧巷石板路')).toHaveLength(1);
+  await page.close();
+});
+
+it('what a public network answers in our place counts neither as uploaded nor as received', async () => {
+  const page = await site.visit('resident', '/report', phone);
+  const portal = '<html><body>请先登录无线网</body></html>';
+  await page.route(/\/api\/(files|reports)$/, (route) => route.fulfill({ status: 200, contentType: 'text/html', body: portal }));
+  await page.getByLabel('从相册选').setInputFiles(await testPhoto());
+  await page.getByText('没有网络，稍后自动上传').waitFor();
+  await page.getByLabel('是什么问题').fill('忠义市场门口的井盖翘起来了');
+  await page.getByLabel(/具体位置/).fill('七一社区忠义市场');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/outbox/);
+  await page.getByText('可能要先登录现在用的无线网').waitFor();
+  expect(await arrived(page, '忠义市场门口')).toHaveLength(0);
+
+  await page.unroute(/\/api\/(files|reports)$/);
+  await page.getByRole('button', { name: '现在发送' }).click();
+  await page.getByText('没有等待发送的内容').waitFor();
+  const [sent] = await arrived(page, '忠义市场门口');
+  const detail = (await (await page.request.get(`${site.url}/api/cases/${sent?.id}`)).json()) as { photos: unknown[] };
+  expect(detail.photos).toHaveLength(1);
+  await page.close();
 });

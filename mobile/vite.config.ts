@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -5,11 +8,23 @@ import { VitePWA } from 'vite-plugin-pwa';
 /** Addresses of the server that the service worker must never answer with the phone's shell. */
 const notOurs = [/^\/api\//, /^\/console/, /^\/health/, /^\/docs/, /^\/open311/];
 
+const built = join(import.meta.dirname, '../dist/mobile');
+
+/** What a public network answers in our place must not stay in a cache. (These functions are written into the service worker and see nothing else.) */
+const notAPage = {
+  cacheWillUpdate: async ({ response }: { response: Response }) =>
+    response.status === 200 && !response.headers.get('content-type')?.startsWith('text/html') ? response : null,
+};
+const json = {
+  cacheWillUpdate: async ({ response }: { response: Response }) =>
+    response.status === 200 && response.headers.get('content-type')?.startsWith('application/json') ? response : null,
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   build: {
-    outDir: '../dist/mobile',
+    outDir: built,
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
@@ -64,18 +79,29 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: notOurs,
         cleanupOutdatedCaches: true,
+        // Each file is kept only when it is the very one that was built; otherwise the worker is not installed and tries again later.
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map((entry) => {
+              const file = join(built, entry.url);
+              return existsSync(file)
+                ? { ...entry, integrity: `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}` }
+                : entry;
+            }),
+          }),
+        ],
         // The very first visit is already kept: whoever loses the network on it can still move between pages.
         clientsClaim: true,
         runtimeCaching: [
           {
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
             handler: 'CacheFirst',
-            options: { cacheName: 'parts', expiration: { maxEntries: 40 } },
+            options: { cacheName: 'parts', expiration: { maxEntries: 40 }, plugins: [notAPage] },
           },
           {
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname === '/api/areas/boundaries',
             handler: 'StaleWhileRevalidate',
-            options: { cacheName: 'boundaries', expiration: { maxEntries: 60, maxAgeSeconds: 30 * 86_400 } },
+            options: { cacheName: 'boundaries', expiration: { maxEntries: 60, maxAgeSeconds: 30 * 86_400 }, plugins: [json] },
           },
         ],
       },

@@ -1,12 +1,29 @@
-/** Writes client/endpoints.ts: method and path of every endpoint with its types, so that the phone carries no schema library. */
+/**
+ * Writes client/endpoints.ts: method, path and the keys of the answer of every endpoint with its types, so that the phone carries no schema
+ * library and still knows an answer of ours from a stranger's.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Endpoint } from '#contract/kernel/endpoint.ts';
 
 const root = join(import.meta.dirname, '..');
 const target = join(root, 'client/endpoints.ts');
 
 const isEndpoint = (v: unknown): v is Endpoint => typeof v === 'object' && v !== null && 'method' in v && 'path' in v && 'response' in v;
+
+/** Keys that every success has at its top: of several forms those they have in common. */
+const keysOf = (form: { required?: string[]; anyOf?: object[]; oneOf?: object[] }): string[] => {
+  const forms = form.anyOf ?? form.oneOf;
+  if (!forms) return form.required ?? [];
+  const [first = [], ...rest] = forms.map(keysOf);
+  return first.filter((key) => rest.every((keys) => keys.includes(key)));
+};
+/** Two of them tell our answers from a stranger's; a client loaded before an update need not know them all. */
+const answersOf = (e: Endpoint): string =>
+  keysOf(z.toJSONSchema(e.response, { io: 'output', unrepresentable: 'any' }) as object)
+    .slice(0, 2)
+    .join(' ');
 
 const render = async (): Promise<string> => {
   const modules = readdirSync(join(root, 'contract'), { withFileTypes: true })
@@ -22,7 +39,7 @@ const render = async (): Promise<string> => {
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1]))
       .sort(([a], [b]) => (a < b ? -1 : 1));
     groups.push(
-      `  ${module}: {\n${rows.map(([name, e]) => `    ${name}: is<typeof ${module}.${name}>('${e.method}', '${e.path}'),`).join('\n')}\n  },`,
+      `  ${module}: {\n${rows.map(([name, e]) => `    ${name}: is<typeof ${module}.${name}>('${e.method}', '${e.path}', '${answersOf(e)}'),`).join('\n')}\n  },`,
     );
   }
   return [

@@ -10,5 +10,6 @@ export const wordsOf = (error: unknown): string => {
   return error.message || i18next.t(`kernel:errors.${error.code}`);
 };
 
-export const isOffline = (error: unknown): boolean => error instanceof CallError && error.code === 'network.offline';
+/** Our server was not reached: nothing answered, or a public network answered in its place. */
+export const isOffline = (error: unknown): boolean => error instanceof CallError && error.status === 0;
 export const hasCode = (error: unknown, ...codes: string[]): error is CallError => error instanceof CallError && codes.includes(error.code);

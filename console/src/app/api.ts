@@ -26,7 +26,7 @@ export const uploadPhoto = (photo: File): Promise<UploadedPhoto> => upload(photo
 /** What to tell the person about a failure: the server's own words, or ours when it could not be reached. */
 export const wordsFor = (error: unknown): string => {
   if (error instanceof CallError && error.message) return error.message;
-  const code = error instanceof CallError && error.code === 'network.offline' ? 'network.offline' : 'server.unavailable';
+  const code = error instanceof CallError && error.status === 0 ? error.code : 'server.unavailable';
   return i18next.t(`kernel:errors.${code}`);
 };
 

@@ -5,12 +5,13 @@ import type { ActBody } from '#contract/cases/api.ts';
 import { shortTime } from '#ui/time.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
+import { ScarceRoom } from '../parts/scarce-room.tsx';
 import { Empty } from '../parts/states.tsx';
 import { toast } from '../parts/toast.tsx';
 import { useMe } from '../session/session.ts';
 import type { OutboxItem } from '../store/database.ts';
 import { hasDraft, takeBack } from '../store/draft.ts';
-import { discard, tryAgain, useOutbox } from '../store/outbox.ts';
+import { discard, sendAsNew, tryAgain, useOutbox } from '../store/outbox.ts';
 
 /** Text a person wrote into an act or a report: it stays readable here whatever the server says. */
 const writtenIn = (item: OutboxItem): string => {
@@ -25,22 +26,19 @@ const Row = ({ item }: { item: OutboxItem }) => {
   const [busy, setBusy] = useState(false);
   const foreign = item.owner !== null && me != null && item.owner !== me.account.id;
   const needsSession = me === null || item.state === 'needs_session';
-  const again = async (fresh: OutboxItem) => {
+  const again = async (send: typeof tryAgain) => {
     if (!me) return void navigate({ to: '/sign-in', search: { next: '/outbox' } });
     setBusy(true);
-    const outcome = await tryAgain(fresh, me.account.id);
+    const outcome = await send(item, me.account.id);
     setBusy(false);
     if (outcome.status === 'sent') toast(t('outbox.sent'));
   };
-  const asNew = async () => {
-    const id = crypto.randomUUID();
-    await discard(item.id);
-    await again({ ...item, id, body: { ...item.body, id } });
-  };
   const edit = async () => {
     if ((await hasDraft()) && !window.confirm(t('outbox.confirmEdit'))) return;
-    await takeBack(item);
-    void navigate({ to: '/report' });
+    await takeBack(item).then(
+      () => navigate({ to: '/report' }),
+      () => toast(t('room.full')),
+    );
   };
   const refused = item.state === 'refused';
   const taken = item.code === 'request.id_reused';
@@ -69,7 +67,7 @@ const Row = ({ item }: { item: OutboxItem }) => {
       <p className={item.state === 'refused' ? 'bad' : 'hint'}>{words}</p>
       <div className="wrap">
         {!foreign && !(refused && item.kind === 'act') && (
-          <button type="button" className="button main" disabled={busy} onClick={() => void (taken ? asNew() : again(item))}>
+          <button type="button" className="button main" disabled={busy} onClick={() => void again(taken ? sendAsNew : tryAgain)}>
             {t(me === null ? 'signIn.short' : taken ? 'outbox.asNew' : 'outbox.now')}
           </button>
         )}
@@ -102,6 +100,7 @@ export const OutboxPage = () => {
   const items = useOutbox();
   return (
     <Page title={t('outbox.title')} back>
+      <ScarceRoom />
       {items.length === 0 ? (
         <Empty icon="outbox" title={t('outbox.empty')} text={t('outbox.emptyText')}>
           <Link to="/my" className="button">

@@ -1,6 +1,5 @@
-import { CallError } from '#client/call.ts';
+import { faultOf, offline, photoKeys } from '#client/call.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
-import type { ErrorAnswer } from '#contract/kernel/values.ts';
 import { currentLocale } from '#ui/i18n.ts';
 
 /** A photo on its way or arrived. `tell` hears how far it is (0–1). */
@@ -30,11 +29,11 @@ const start = (key: string, photo: Blob): Upload => {
     request.setRequestHeader('x-linli', '1');
     request.upload.onprogress = (event) => event.lengthComputable && upload.tell?.(event.loaded / event.total);
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) return resolve(request.response as UploadedPhoto);
-      const answer = (request.response as ErrorAnswer | null)?.error;
-      fail(new CallError(request.status, answer ?? { code: 'server.unavailable', message: '', data: {} }));
+      const fault = faultOf(request.status, request.response, photoKeys);
+      if (fault) fail(fault);
+      else resolve(request.response as UploadedPhoto);
     };
-    request.onerror = () => fail(new CallError(0, { code: 'network.offline', message: '', data: {} }));
+    request.onerror = () => fail(offline());
     request.onabort = () => fail(new DOMException('aborted', 'AbortError'));
     request.send(form);
   });
@@ -43,7 +42,7 @@ const start = (key: string, photo: Blob): Upload => {
 
 /**
  * Sends a photo for an account, or joins the upload that is already under way.
- * Rejects with {@link CallError} like every call: `network.offline` when no answer came; with `AbortError` after {@link dropUpload}.
+ * Rejects with `CallError` like every call: with status 0 when the server was not reached; with `AbortError` after {@link dropUpload}.
  */
 export const uploadPhoto = (
   photo: { key: string; blob: Blob },

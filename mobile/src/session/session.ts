@@ -39,7 +39,7 @@ export const goAnonymous = async (): Promise<Me | null> => {
 /** Signs this device out and forgets what was read on it. Drafts and the outbox stay: they are the person's own words. */
 export const leave = async (): Promise<void> => {
   await call(endpoints.people.signOut, { body: {} });
-  await forgetKept();
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, null);
+  await forgetKept();
 };

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReportBody } from '#contract/cases/api.ts';
 import { type Draft, type OutboxItem, store } from './database.ts';
+import { keepSafe } from './room.ts';
 
 const empty = (): Draft => ({
   key: 'report',
@@ -16,14 +17,22 @@ const empty = (): Draft => ({
 /** Whether there is anything in a draft worth keeping. */
 export const isWritten = (draft: Draft): boolean => draft.text.trim() !== '' || draft.photos.length > 0 || draft.placeText.trim() !== '';
 
-const save = async (draft: Draft): Promise<void> => {
-  const done: Promise<unknown> = isWritten(draft) ? store.drafts.put(draft) : store.drafts.delete('report');
-  // A browser without a store: the draft lives as long as the page.
-  await done.catch(() => {});
+const save = (draft: Draft): Promise<boolean> =>
+  isWritten(draft)
+    ? keepSafe(() => store.drafts.put(draft))
+    : store.drafts.delete('report').then(
+        () => true,
+        () => true,
+      );
+
+/** The unfinished report of an earlier visit. One that waits in the outbox is finished: its page was left while it was being sent. */
+export const unfinished = async (): Promise<Draft | undefined> => {
+  const saved = await store.drafts.get('report');
+  return saved && (await store.outbox.get(saved.id)) ? undefined : saved;
 };
 
 /** Whether an unfinished report lies on this device. */
-export const hasDraft = async (): Promise<boolean> => (await store.drafts.get('report').catch(() => undefined)) !== undefined;
+export const hasDraft = async (): Promise<boolean> => (await unfinished().catch(() => undefined)) !== undefined;
 
 /** Turns a refused report back into the draft, under its own id, to be corrected. */
 export const takeBack = async (item: OutboxItem): Promise<void> => {
@@ -49,17 +58,17 @@ export const beginAt = (place: Draft['place'], placeText: string): void => {
   begun = { place, placeText };
 };
 
-/** The unfinished report of this device, saved half a second after every change. `restored` says that it comes from an earlier visit. */
+/** The unfinished report of this device, saved half a second after every change. `restored` says that it comes from an earlier visit, `unsaved` that the device has no room for it. */
 export const useDraft = () => {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [restored, setRestored] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
   const latest = useRef<Draft | null>(null);
   latest.current = draft;
 
   useEffect(() => {
     let here = true;
-    void store.drafts
-      .get('report')
+    void unfinished()
       .catch(() => undefined)
       .then((saved) => {
         if (!here) return;
@@ -74,7 +83,7 @@ export const useDraft = () => {
 
   useEffect(() => {
     if (!draft) return;
-    const soon = setTimeout(() => void save(draft), 400);
+    const soon = setTimeout(() => void save(draft).then((kept) => setUnsaved(!kept)), 400);
     return () => clearTimeout(soon);
   }, [draft]);
   // Leaving the page within that half second must not lose the last letters.
@@ -89,6 +98,14 @@ export const useDraft = () => {
     };
   }, []);
 
+  // What the device could not keep must not be closed by mistake.
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+
   const change = useCallback((part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => {
     setDraft((old) => (old ? { ...old, ...(typeof part === 'function' ? part(old) : part) } : old));
   }, []);
@@ -97,7 +114,7 @@ export const useDraft = () => {
     latest.current = null;
     setDraft(empty());
     setRestored(false);
-    await store.drafts.delete('report').catch(() => {});
+    await store.drafts.delete('report').catch(() => undefined);
   }, []);
-  return { draft, restored, change, discard };
+  return { draft, restored, unsaved, change, discard };
 };

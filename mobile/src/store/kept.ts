@@ -25,5 +25,8 @@ export const keepQueries = async (client: QueryClient): Promise<void> => {
   });
 };
 
-/** Removes everything read under the account that signs out. */
-export const forgetKept = (): Promise<void> => store.kept.clear().catch(() => {});
+/** Removes everything read under the account that signs out. Rejects when it is still there; a browser without a store never kept any. */
+export const forgetKept = (): Promise<void> =>
+  store.kept.clear().catch((error: unknown) => {
+    if (store.isOpen()) throw error;
+  });

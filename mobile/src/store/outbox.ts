@@ -2,20 +2,26 @@ import i18next from 'i18next';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
-import { call, hasCode, wordsOf } from '../api.ts';
+import { call, hasCode, isOffline, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
 import { dropUpload, uploadPhoto } from '../photos/upload.ts';
 import { caseQuery, meQuery, queryClient, receiptKey } from '../queries.ts';
 import { type OutboxItem, store, useStored } from './database.ts';
+import { keepSafe } from './room.ts';
 
-/** What became of something handed to {@link submit} or tried again. */
-export type Outcome = { status: 'sent'; caseId: string } | { status: 'waiting'; error: unknown } | { status: 'refused'; error: unknown };
+/** What became of something handed to {@link submit} or tried again. `unkept`: neither sent nor kept, it exists only on the page. */
+export type Outcome = { status: 'sent'; caseId: string } | { status: 'waiting' | 'refused' | 'unkept'; error: unknown };
 
 /** No answer, the server's own trouble or a request to slow down: the same thing may succeed later. */
 const mayPass = (error: unknown): boolean =>
   !(error instanceof CallError) || error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401;
 
-const keep = (item: OutboxItem): Promise<unknown> => store.outbox.put(item).catch(() => {});
+const keep = (item: OutboxItem): Promise<boolean> => keepSafe(() => store.outbox.put(item));
+const isKept = (id: string): Promise<boolean> =>
+  store.outbox.get(id).then(
+    (found) => found !== undefined,
+    () => false,
+  );
 
 const sendPhotos = async (item: OutboxItem, owner: string): Promise<string[]> => {
   for (const photo of item.photos) {
@@ -34,6 +40,15 @@ const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | 
   return call(endpoints.cases.act, { params: { caseId: item.caseId ?? '' }, body: body as ActBody });
 };
 
+/** Takes what has arrived off the device, with the draft it came from. Left behind by a failing store it is sent again, to the same answer. */
+const settle = (id: string): Promise<void> =>
+  store
+    .transaction('rw', store.outbox, store.drafts, async () => {
+      await store.outbox.delete(id);
+      if ((await store.drafts.get('report'))?.id === id) await store.drafts.delete('report');
+    })
+    .catch(() => undefined);
+
 /** Sends one thing. Photos that the server no longer knows are sent once more; everything keeps its id, so nothing arrives twice. */
 const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
   try {
@@ -45,7 +60,7 @@ const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
       }
       return deliver(item, owner);
     });
-    await store.outbox.delete(item.id).catch(() => {});
+    await settle(item.id);
     const caseId = item.kind === 'report' ? (answer as ReportAnswer).caseId : (answer as CaseDetail).id;
     if (item.kind === 'act') queryClient.setQueryData(caseQuery(caseId).queryKey, answer as CaseDetail);
     else queryClient.setQueryData(receiptKey(caseId), answer as ReportAnswer);
@@ -78,17 +93,30 @@ const once = (item: OutboxItem, owner: string): Promise<Outcome> => {
 
 /**
  * Puts something into the outbox and tries to send it at once. `waiting`: it stays there and sends itself later. `refused`: the server
- * said no; it is taken out again, because the form it came from is still open and shows why.
+ * said no; it is taken out again, because the form it came from is still open and shows why. `unkept`: not sent, and the device has no
+ * room for it; only the form holds it.
  */
 export const submit = async (item: OutboxItem, owner: string | null): Promise<Outcome> => {
   await keep(item);
-  if (owner === null) return { status: 'waiting', error: null };
-  const outcome = await once(item, owner);
-  if (outcome.status === 'refused') await discard(item.id);
-  return outcome;
+  const outcome: Outcome = owner === null ? { status: 'waiting', error: null } : await once(item, owner);
+  if (outcome.status === 'refused') await store.outbox.delete(item.id).catch(() => undefined);
+  return outcome.status === 'waiting' && !(await isKept(item.id)) ? { ...outcome, status: 'unkept' } : outcome;
 };
 
-export const discard = (id: string): Promise<void> => store.outbox.delete(id).catch(() => {});
+/** Gives up what waits. Says so where the device does not let it go: then it is still sent. */
+export const discard = (id: string): Promise<void> => store.outbox.delete(id).catch(() => toast(i18next.t('outbox.notDeleted')));
+
+/** Sends under a new id what was refused because its id had been used for something else; never both, and never neither. */
+export const sendAsNew = async (item: OutboxItem, owner: string): Promise<Outcome> => {
+  const id = crypto.randomUUID();
+  const fresh: OutboxItem = { ...item, id, owner, state: 'waiting', body: { ...item.body, id } };
+  const swap = () =>
+    store.transaction('rw', store.outbox, async () => {
+      await store.outbox.put(fresh);
+      await store.outbox.delete(item.id);
+    });
+  return (await keepSafe(swap)) ? once(fresh, owner) : { status: 'refused', error: null };
+};
 
 /** Tries one waiting or refused thing again, on the person's wish. An act goes with the version now on screen. */
 export const tryAgain = async (item: OutboxItem, owner: string, version?: number): Promise<Outcome> =>
@@ -121,7 +149,7 @@ export const sendWaiting = async (): Promise<void> => {
     if (underWay.has(item.id)) continue;
     const outcome = await once(item, owner);
     if (outcome.status === 'sent') toast(i18next.t('outbox.sentTitle', { title: item.title }));
-    if (outcome.status === 'waiting' && hasCode(outcome.error, 'network.offline', 'session.required')) return;
+    if (outcome.status === 'waiting' && (isOffline(outcome.error) || hasCode(outcome.error, 'session.required'))) return;
   }
 };
 

@@ -78,6 +78,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
       owner,
     );
     setBusy(false);
+    if (outcome.status === 'unkept') return setError(t('room.unkept'));
     if (outcome.status === 'refused') return setError(outcome.error);
     toast(t(outcome.status === 'sent' ? 'act.done' : 'act.kept', { action: t(`cases:actions.${action}`) }));
     onClose();

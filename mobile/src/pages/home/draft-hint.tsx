@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../parts/icons.tsx';
-import { store, useStored } from '../../store/database.ts';
-import { isWritten } from '../../store/draft.ts';
-
-const unfinished = () => store.drafts.get('report');
+import { useStored } from '../../store/database.ts';
+import { isWritten, unfinished } from '../../store/draft.ts';
 
 /** Reminds of a report that was begun and not sent. */
 export const DraftHint = () => {

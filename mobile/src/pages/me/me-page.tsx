@@ -5,6 +5,7 @@ import { chooseLocale, currentLocale, locales } from '#ui/i18n.ts';
 import { chooseMode } from '#ui/mode.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
+import { ScarceRoom } from '../../parts/scarce-room.tsx';
 import { FormError, Loading } from '../../parts/states.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
@@ -32,6 +33,7 @@ export const MePage = () => {
   return (
     <Page title={t('me.title')}>
       {me ? <Account me={me} /> : me === null ? <AskSignIn text={t('me.signIn')} /> : <Loading rows={1} />}
+      <ScarceRoom />
       <section className="card" aria-label={t('me.look')}>
         <Toggle label={t('elder.label')} hint={t('elder.hint')} checked={elder} onChange={chooseElder} />
         <fieldset className="field">

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/cases/lifecycle.ts';
+import { hasCode } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
 import { FormError, Loading } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
@@ -25,7 +26,7 @@ export const ReportPage = () => {
   const navigate = useNavigate();
   const elder = useElder();
   const account = useQuery(meQuery).data?.account;
-  const { draft, restored, change, discard } = useDraft();
+  const { draft, restored, unsaved, change, discard } = useDraft();
   const [asking, setAsking] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -42,6 +43,12 @@ export const ReportPage = () => {
     setError(null);
     const outcome = await submit(reportItem(draft, owner, anonymous), owner);
     setSending(false);
+    if (outcome.status === 'unkept') return setError(t('room.unkept'));
+    if (outcome.status === 'refused' && hasCode(outcome.error, 'request.id_reused')) {
+      // Sent before, as it then was; what has been changed since can only be a report of its own.
+      change({ id: crypto.randomUUID() });
+      return setError(t('report.sentBefore'));
+    }
     if (outcome.status === 'refused') return setError(outcome.error);
     await discard();
     if (outcome.status === 'sent') return void navigate({ to: '/sent/$caseId', params: { caseId: outcome.caseId }, replace: true });
@@ -122,6 +129,11 @@ export const ReportPage = () => {
           optional
         )}
         <div className="bar">
+          {unsaved && (
+            <p className="hint" role="status">
+              {t('room.full')}
+            </p>
+          )}
           <FormError error={error} />
           <button type="submit" className="button main wide" disabled={sending}>
             {sending ? t('report.sending') : t('report.send')}

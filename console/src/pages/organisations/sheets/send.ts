@@ -10,6 +10,8 @@ export const sheetAddress = (area: string): string => `${address}?area=${encodeU
 /** Address of the empty sheets. */
 export const templateAddress = template;
 
+const answers = ['applied', 'faults'] as const satisfies readonly (keyof SheetImport)[];
+
 /** Sends a spreadsheet. `id` marks the import, so that a lost answer can be asked for again; a dry run changes nothing. */
 export const importSheet = (sheet: File, id: string, dryRun: boolean): Promise<SheetImport> =>
-  sendFile(`${address}?id=${id}&dryRun=${dryRun}`, 'sheet', sheet, sheet.name) as Promise<SheetImport>;
+  sendFile(`${address}?id=${id}&dryRun=${dryRun}`, 'sheet', sheet, sheet.name, answers) as Promise<SheetImport>;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { CallError, createCall, faultOf } from './call.ts';
+import { endpoints } from './endpoints.ts';
+
+test.each([
+  ['our answer', 200, { id: '1', url: '/api/files/1' }, null],
+  ['our refusal', 422, { error: { code: 'file.unreadable', message: '…', data: {} } }, 'file.unreadable'],
+  ['our server’s own trouble', 502, null, 'server.unavailable'],
+  ['a page in its place', 200, null, 'network.captive'],
+  ['another JSON in its place', 200, { login: 'required' }, 'network.captive'],
+  ['a list in its place', 200, [], 'network.captive'],
+  ['a portal that forbids', 403, null, 'network.captive'],
+  ['a portal that wants a password', 401, { redirect: 'http://10.0.0.1' }, 'network.captive'],
+])('%s is told from the others', (_, status, content, code) => {
+  expect(faultOf(status, content, ['id', 'url'])?.code ?? null).toBe(code);
+});
+
+test('a sign-in page of a public network is no answer, whatever was asked', async () => {
+  const page = () => Promise.resolve(new Response('<html>Wi-Fi</html>', { headers: { 'content-type': 'text/html' } }));
+  const { call, upload } = createCall({ fetch: page });
+  const unreached = expect.objectContaining({ code: 'network.captive', status: 0 });
+  for (const asked of [call(endpoints.people.getMe, {}), call(endpoints.people.signOut, { body: {} }), upload(new Blob(['x']))]) {
+    const fault = await asked.catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(CallError);
+    expect(fault).toEqual(unreached);
+  }
+});
