@@ -22,15 +22,14 @@ import { jurisdictionOf } from './queries/resolve-viewer.ts';
 import { ownSecondFactor } from './queries/second-factor.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 
-/** The library sees the cookie and the browser's name, nothing else of a request. */
-const headersOf = (request: FastifyRequest): Headers => {
-  const headers = new Headers();
-  for (const name of ['cookie', 'user-agent'] as const) {
-    const value = request.headers[name];
-    if (value !== undefined) headers.set(name, value);
-  }
-  return headers;
-};
+/** What the sign-in library sees of a request. */
+const headersOf = (request: FastifyRequest, names: readonly ('cookie' | 'user-agent')[]): Headers =>
+  new Headers(names.flatMap((name): [string, string][] => (request.headers[name] ? [[name, request.headers[name]]] : [])));
+
+/** Of a session that stands: its cookie and the browser's name. */
+const ofSession = ['cookie', 'user-agent'] as const;
+/** Of a sign-in the browser's name alone: shown the cookie of a session that has ended, the library takes back the one it has just given. */
+const ofSignIn = ['user-agent'] as const;
 
 const setCookies = (reply: FastifyReply, cookies: readonly string[]): void => {
   if (cookies.length > 0) reply.header('set-cookie', [...cookies]);
@@ -52,7 +51,7 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
   const { context } = people;
   const originOf = async (request: FastifyRequest): Promise<Origin> => ({
     address: networkOf(request.ip),
-    headers: headersOf(request),
+    headers: headersOf(request, ofSignIn),
     jurisdiction: (await jurisdictionOf(kernel, request)) ?? fail('request.not_found'),
   });
 
@@ -80,12 +79,12 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
     setCookies(reply, cookies);
     return { accountId };
   });
-  route(app, api.signOut, async ({ viewer, request, reply }) => {
-    setCookies(reply, await signOut(context, viewer, headersOf(request)));
+  publicRoute(app, api.signOut, async ({ viewer, request, reply }) => {
+    setCookies(reply, await signOut(context, viewer, headersOf(request, ofSession)));
     return { ok: true as const };
   });
   route(app, api.changePassword, async ({ viewer, body, request, reply }) => {
-    setCookies(reply, await changePassword(context, viewer, headersOf(request), body));
+    setCookies(reply, await changePassword(context, viewer, headersOf(request, ofSession), body));
     return { ok: true as const };
   });
 

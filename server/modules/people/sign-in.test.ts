@@ -270,6 +270,54 @@ describe('device sessions', () => {
   });
 });
 
+describe('a device whose session was ended', () => {
+  /** What a browser holds after an answer: cookies in the order of the answer, the later one of a name counts, an empty one is gone. */
+  const kept = (before: string, setCookie: readonly string[]): string => {
+    const jar = new Map(before === '' ? [] : before.split('; ').map((c) => c.split('=', 2) as [string, string]));
+    for (const line of setCookie) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s);
+      if (value === '' || /max-age=0/i.test(line)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  };
+  const stale = async (): Promise<string> => {
+    const person = await makePerson(database, place);
+    const cookie = await cookieOf(a, place, person);
+    await database.db.pool.query('delete from account_sessions where account_id = $1', [person.id]);
+    a.people.context.forget(person.id);
+    expect((await send(a, place, 'GET', '/api/me', { cookie })).status).toBe(401);
+    return cookie;
+  };
+  const asked = async (cookie: string) => (await send(a, place, 'GET', '/api/me', { cookie })).body.account?.id;
+
+  // the library, shown a cookie without its session, takes back the cookie it has just given
+  it('signs in again by password at the first try', async () => {
+    const old = await stale();
+    const person = await makePerson(database, place);
+    const answer = await send(a, place, 'POST', '/api/session/password', { body: { login: person.username, password }, cookie: old });
+    expect(answer.status).toBe(200);
+    expect(await asked(kept(old, answer.setCookie))).toBe(person.id);
+  });
+
+  it('signs in again by code and anonymously at the first try', async () => {
+    const old = await stale();
+    const number = '13500000001';
+    const { demoCode } = (await send(a, demo, 'POST', '/api/session/code', { body: { phone: number }, cookie: old })).body;
+    const byCode = await send(a, demo, 'POST', '/api/session/phone', { body: { phone: number, code: demoCode }, cookie: old });
+    expect(await asked(kept(old, byCode.setCookie))).toBe(byCode.body.accountId);
+    const anonymously = await send(a, place, 'POST', '/api/session/anonymous', { body: {}, cookie: old });
+    expect(await asked(kept(old, anonymously.setCookie))).toBe(anonymously.body.accountId);
+  });
+
+  it('signs out without a complaint', async () => {
+    const old = await stale();
+    const out = await send(a, place, 'POST', '/api/session/end', { body: {}, cookie: old });
+    expect(out.status).toBe(200);
+    expect(kept(old, out.setCookie)).toBe('');
+  });
+});
+
 describe('end of sessions', () => {
   it('signing out in one process ends the session remembered by another', async () => {
     const cookie = await cookieOf(a, place, await makePerson(database, place));

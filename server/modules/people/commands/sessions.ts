@@ -20,14 +20,14 @@ export const signInAnonymously = async (
   if (viewer?.anonymous) return { accountId: viewer.accountId, cookies: [] };
   const wait = await context.kernel.limiter.hit(`people:device:${origin.address}`, ...deviceSessionsPerAddress);
   if (wait !== null) fail('people.too_many_attempts', { retryAfter: wait });
-  // without the old cookie: the library refuses to leave one device session for another
-  return context.auth.signInAnonymously(new Headers());
+  return context.auth.signInAnonymously(origin.headers);
 };
 
-/** Ends the session of this device. @returns cookies that make the browser forget it */
-export const signOut = async (context: Context, viewer: Viewer, headers: Headers): Promise<readonly string[]> => {
+/** Ends the session of this device, if it still stands. @returns cookies that make the browser forget it */
+export const signOut = async (context: Context, viewer: Viewer | null, headers: Headers): Promise<readonly string[]> => {
   const { kernel, auth } = context;
   const cookies = await auth.signOut(headers);
+  if (!viewer) return cookies;
   await kernel.db.write(systemAccess(viewer.jurisdictionId), async (tx) => {
     const line = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, subject: viewer.accountId, at: kernel.clock.now() };
     await audit(tx, { ...line, action: 'people.signed_out' });
