@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, moment, page, paging, point } from '../kernel/values.ts';
+import { id, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { roles } from '../people/roles.ts';
 import { location } from '../territory/api.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
@@ -171,7 +171,7 @@ const filters = {
   area: z.string().max(20).optional().describe('area code: there and below'),
   category: z.string().max(20).optional().describe('category code: it and its children'),
   organisation: id.optional().describe('handling organisation'),
-  q: z.string().max(100).optional().describe('words in the text, or a case number'),
+  q: searched(100).optional().describe('words in the text, or a case number'),
   from: moment.optional(),
   to: moment.optional(),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsOf } from './typed.ts';
 
 /** A client-made or server-made identifier (UUID, version 7 where made by us). */
 export const id = z.uuid();
@@ -18,6 +19,14 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 
 /** Query part shared by keyed lists. */
 export const paging = { cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+
+/** Words looked for, at most `max` characters once they are in their normal form. */
+export const searched = (max: number) =>
+  z
+    .string()
+    .overwrite(wordsOf)
+    .max(max)
+    .regex(/^\P{Cc}*$/u);
 
 /** A repeated query parameter: `?state=a&state=b`, `?state=a,b` and `?state=a` all arrive as an array. */
 export const list = <T extends z.ZodType<string>>(item: T) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, page, paging } from '../kernel/values.ts';
+import { id, list, page, paging, searched } from '../kernel/values.ts';
 import { organisationName, personName, someone } from './offices.ts';
 import { day, line, reason, text } from './shapes.ts';
 
@@ -100,7 +100,7 @@ export const listAgreements = endpoint({
     area: line.max(20).optional().describe('area code: of the partner; the viewer’s own areas when absent'),
     organisation: id.optional().describe('either side'),
     state: list(agreementState),
-    q: line.max(50).optional().describe('part of the title or of either side’s name'),
+    q: searched(50).optional().describe('part of the title or of either side’s name'),
   }),
   response: page(agreement),
   errors: ['territory.area_not_found', 'people.organisation_not_found'],

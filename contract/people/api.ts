@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { done, id, list, moment, page, paging } from '../kernel/values.ts';
+import { done, id, list, moment, page, paging, searched } from '../kernel/values.ts';
 import { postRoles, roles } from './roles.ts';
 import { signInAnswer } from './second-factor.ts';
-import { line, reason } from './shapes.ts';
+import { line, login, mobile, reason, smsCode } from './shapes.ts';
 
 export * from './agreements.ts';
 export * from './offices.ts';
@@ -93,7 +93,7 @@ export const listAccounts = endpoint({
   summary: 'Accounts holding posts in the jurisdiction (security administrator)',
   query: z.object({
     ...paging,
-    q: line.max(50).optional(),
+    q: searched(50).optional(),
     role: list(role),
     area: line.max(40).optional().describe('area code: that area and below'),
   }),
@@ -109,8 +109,8 @@ export const createAccount = endpoint({
   body: z.object({
     id,
     name: line.min(2).max(40),
-    username: z.string().regex(/^[a-z][a-z0-9_.-]{2,31}$/),
-    phone: z.string().regex(/^1[3-9]\d{9}$/),
+    username: login.regex(/^[a-z][a-z0-9_.-]{2,31}$/),
+    phone: mobile,
     password: z.string().min(10).max(128).describe('temporary: must be changed at first sign-in'),
     role: postRole,
     areaId: id.nullable(),
@@ -208,7 +208,7 @@ export const listAudit = endpoint({
   summary: 'The audit trail (audit administrator)',
   query: z.object({
     ...paging,
-    q: line.max(50).optional(),
+    q: searched(50).optional(),
     action: line.max(60).optional(),
     from: moment.optional(),
     to: moment.optional(),
@@ -248,7 +248,7 @@ export const signInWithPassword = endpoint({
   path: '/api/session/password',
   access: 'public',
   summary: 'Sign in with user name or phone and password; sets the session cookie, or answers a ticket for the second step',
-  body: z.object({ login: line.min(3).max(40), password: z.string().min(1).max(128) }),
+  body: z.object({ login, password: z.string().min(1).max(128) }),
   response: signInAnswer,
   errors: ['people.sign_in_failed', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });
@@ -257,7 +257,7 @@ export const sendCode = endpoint({
   path: '/api/session/code',
   access: 'public',
   summary: 'Send a six-digit sign-in code to a phone',
-  body: z.object({ phone: z.string().regex(/^1[3-9]\d{9}$/) }),
+  body: z.object({ phone: mobile }),
   response: z.object({
     ok: z.literal(true),
     expiresInSeconds: z.number(),
@@ -270,7 +270,7 @@ export const signInWithCode = endpoint({
   path: '/api/session/phone',
   access: 'public',
   summary: 'Sign in (and, the first time, sign up) with phone and code; as with a password there may be a second step',
-  body: z.object({ phone: z.string().regex(/^1[3-9]\d{9}$/), code: z.string().regex(/^\d{6}$/) }),
+  body: z.object({ phone: mobile, code: smsCode }),
   response: signInAnswer,
   errors: ['people.code_invalid', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });

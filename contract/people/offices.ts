@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, page, paging } from '../kernel/values.ts';
+import { id, list, page, paging, searched } from '../kernel/values.ts';
 import { employments, officeKinds, organisationKinds } from './organisation-kinds.ts';
 import { day, line, mobile, reason } from './shapes.ts';
 
@@ -53,7 +53,7 @@ export const findPersons = endpoint({
   path: '/api/persons',
   access: 'session',
   summary: 'Persons by part of the name or by a full phone number. Outside the viewer’s area only a full name or phone finds anybody',
-  query: z.object({ q: line.min(2).max(40), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  query: z.object({ q: searched(40).min(2), limit: z.coerce.number().int().min(1).max(50).default(20) }),
   response: z.object({ items: z.array(person) }),
 });
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, page, paging, point } from '../kernel/values.ts';
+import { id, list, page, paging, point, searched } from '../kernel/values.ts';
 import { agreement, membership } from './agreements.ts';
 import { areaName, office, officeKind, organisationName } from './offices.ts';
 import { organisationKinds } from './organisation-kinds.ts';
-import { day, line, reason, text } from './shapes.ts';
+import { creditCode, day, line, reason, telephone, text } from './shapes.ts';
 
 export const organisationKind = z.enum(organisationKinds);
 
@@ -25,7 +25,7 @@ export const listOrganisations = endpoint({
   summary: 'Organisations that can receive cases (staff)',
   query: z.object({
     ...paging,
-    q: line.max(50).optional(),
+    q: searched(50).optional(),
     area: line.max(40).optional().describe('area code: organisations serving it, nearest first'),
   }),
   response: page(receiver),
@@ -71,12 +71,9 @@ export type Organisation = z.infer<typeof organisation>;
 
 const facts = {
   name: line.min(2).max(80),
-  creditCode: line.max(18).nullable().describe('unified social credit code, GB 32100; checked'),
+  creditCode: creditCode.nullable().describe('unified social credit code, GB 32100; checked'),
   address: line.max(200).nullable(),
-  phone: z
-    .string()
-    .regex(/^[0-9+() -]{3,30}$/)
-    .nullable(),
+  phone: telephone.nullable(),
   point: point.nullable(),
   members: z.number().int().min(0).max(1_000_000).nullable(),
   households: z.number().int().min(0).max(1_000_000).nullable(),
@@ -110,7 +107,7 @@ export const searchOrganisations = endpoint({
   summary: 'Organisations of an area with everything below, by name, kind or credit code; in the order of areas, then names',
   query: z.object({
     ...treeQuery,
-    q: line.max(80).optional().describe('part of the name, or a full credit code'),
+    q: searched(80).optional().describe('part of the name, or a full credit code'),
     area: line.max(20).optional(),
   }),
   response: page(organisationRow),

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { done, id, moment } from '../kernel/values.ts';
-
-/** What a person types in the second step: six digits of the app, or a backup code. Spaces and hyphens do not count. */
-const code = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z -]{6,20}$/);
+import { factorCode } from './shapes.ts';
 
 /** Answer of a sign-in: a session, or – where the account has a second factor – a ticket that only the second step turns into one. */
 export const signInAnswer = z.union([
@@ -20,7 +15,7 @@ export const signInWithSecondFactor = endpoint({
   path: '/api/session/second-factor',
   access: 'public',
   summary: 'Second step of a sign-in: the ticket of the first and a code of the app, or a backup code; sets the session cookie',
-  body: z.object({ ticket: z.string().min(20).max(100), code }),
+  body: z.object({ ticket: z.string().min(20).max(100), code: factorCode }),
   response: z.object({ accountId: id }),
   errors: ['people.second_factor_wrong', 'people.ticket_expired', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
 });
@@ -63,7 +58,7 @@ export const confirmSecondFactor = endpoint({
   openWithoutSecondFactor: true,
   access: 'session',
   summary: 'Turn the own second factor on with a first code; answers the backup codes, once',
-  body: z.object({ code }),
+  body: z.object({ code: factorCode }),
   response: z.object({ backupCodes: z.array(z.string()) }),
   errors: ['people.second_factor_wrong', 'people.second_factor_on', 'people.second_factor_off'],
 });
@@ -73,7 +68,7 @@ export const turnOffSecondFactor = endpoint({
   path: '/api/second-factor/off',
   access: 'session',
   summary: 'Turn the own second factor off with a current code or a backup code',
-  body: z.object({ code }),
+  body: z.object({ code: factorCode }),
   response: done,
   errors: ['people.second_factor_wrong', 'people.second_factor_off', 'people.locked'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, moment, point } from '../kernel/values.ts';
+import { id, moment, point, searched } from '../kernel/values.ts';
 import { areaLevels, longestPlaceText } from './levels.ts';
 
 export * from './coverage.ts';
@@ -32,7 +32,7 @@ export const listAreas = endpoint({
   summary: 'Children of an area, or the root when no parent is given',
   query: z.object({
     parent: z.string().max(20).optional().describe('area code'),
-    q: z.string().max(40).optional().describe('find by name anywhere below'),
+    q: searched(40).optional().describe('find by name anywhere below'),
   }),
   response: z.object({ items: z.array(area) }),
   errors: ['territory.area_not_found'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { done, id, list, moment, page, paging, point } from '../kernel/values.ts';
+import { telephoneOf } from '../kernel/typed.ts';
+import { done, id, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { placeAttributes, placeKinds } from './place-kinds.ts';
 
 const kind = z.enum(placeKinds);
@@ -37,6 +38,7 @@ export const placeFacts = z.object({
   address: line.max(120).nullable(),
   phone: z
     .string()
+    .overwrite(telephoneOf)
     .regex(/^[0-9+\- ]{3,20}$/)
     .nullable()
     .describe('a public telephone of the place'),
@@ -92,7 +94,7 @@ export type PlaceDetail = z.infer<typeof placeDetail>;
 const filters = {
   area: areaCode.optional().describe('that area and below'),
   kind: list(kind),
-  q: line.max(40).optional().describe('in name or address'),
+  q: searched(40).optional().describe('in name or address'),
   state: z.enum(['open', 'closed', 'all']).default('open').describe('existing, closed for good, or both'),
   incomplete: z.stringbool().optional().describe('only those that lack one of the eight attributes'),
 };

@@ -20,7 +20,7 @@ export interface Throttle {
 }
 
 /** Key of a login: the account where there is one, so that user name and phone share one count, else the words tried. */
-export const loginKey = (accountId: string | null, login: string): string => `login:${accountId ?? login.toLowerCase()}`;
+export const loginKey = (accountId: string | null, login: string): string => `login:${accountId ?? login}`;
 export const addressKey = (address: string): string => `address:${address}`;
 
 /** How a key is stored: hashed, so that the table tells nobody's phone or address. */

@@ -53,7 +53,7 @@ const parentFor = async ({ eye, tx }: Act, kind: string, parentId: string): Prom
 
 /** Facts as they are stored; what only the database can see is caught there as well. */
 const checkedFacts = async ({ tx }: Act, body: Facts, areaId: string, id: string): Promise<Facts> => {
-  const creditCode = body.creditCode === null || body.creditCode === '' ? null : body.creditCode.toUpperCase();
+  const creditCode = body.creditCode || null;
   if (creditCode !== null && !isCreditCode(creditCode)) fail('people.credit_code_invalid');
   const bearer = creditCode === null ? null : await nameOfCreditCode(tx, creditCode, id);
   if (bearer !== null) fail('people.credit_code_taken', { name: bearer });

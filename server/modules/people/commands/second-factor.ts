@@ -4,7 +4,7 @@ import { audit } from '#kernel/audit.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { announce, type Context, type Origin } from '../context.ts';
-import { backupCodeCount, makeBackupCode, readCode, showBackupCode } from '../domain/second-factor.ts';
+import { backupCodeCount, makeBackupCode, showBackupCode } from '../domain/second-factor.ts';
 import { mayHaveSecondFactor } from '../policy.ts';
 import { findAccount } from '../store/accounts.ts';
 import { confirm, findSecondFactor, putBackupCodes, putKey, removeSecondFactor } from '../store/second-factors.ts';
@@ -34,7 +34,7 @@ export const startSecondFactor = async (context: Context, viewer: Viewer): Promi
  * Turns the own second factor on with a first code and makes the backup codes, which are shown this once.
  * @throws people.second_factor_off before a start, people.second_factor_on, people.second_factor_wrong
  */
-export const confirmSecondFactor = async (context: Context, viewer: Viewer, typed: string): Promise<{ backupCodes: string[] }> => {
+export const confirmSecondFactor = async (context: Context, viewer: Viewer, code: string): Promise<{ backupCodes: string[] }> => {
   const { kernel } = context;
   const { accountId, jurisdictionId } = viewer;
   const codes = new Set<string>();
@@ -43,10 +43,10 @@ export const confirmSecondFactor = async (context: Context, viewer: Viewer, type
   await kernel.db.write(accessOf(viewer), async (tx) => {
     const factor = (await findSecondFactor(tx, accountId)) ?? fail('people.second_factor_off');
     if (factor.confirmed_at) fail('people.second_factor_on');
-    const step = await stepOf(await openKey(factor.key, kernel.config.sessionSecret), readCode(typed).code, at);
+    const step = await stepOf(await openKey(factor.key, kernel.config.sessionSecret), code, at);
     if (step === null) return fail('people.second_factor_wrong');
     if (!(await confirm(tx, accountId, factor.key, step, at))) fail('people.second_factor_on');
-    const hashes = [...codes].map((code) => backupCodeHash(context, accountId, code));
+    const hashes = [...codes].map((one) => backupCodeHash(context, accountId, one));
     await putBackupCodes(tx, accountId, hashes);
     await audit(tx, { jurisdictionId, actorId: accountId, action: 'people.second_factor_on', subject: accountId, at });
     await announce(kernel, tx, { account: accountId });

@@ -2,7 +2,7 @@ import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { keyedHash } from '#kernel/hash.ts';
 import type { Context } from '../context.ts';
-import { readCode } from '../domain/second-factor.ts';
+import { kindOfCode } from '../domain/second-factor.ts';
 import { findSecondFactor, spendBackupCode, spendStep } from '../store/second-factors.ts';
 import { openKey, stepOf } from '../totp.ts';
 
@@ -18,14 +18,13 @@ export const spendCode = async (
   context: Context,
   tx: Tx,
   who: { jurisdictionId: string; accountId: string },
-  typed: string,
+  code: string,
 ): Promise<'app' | 'backup' | null> => {
   const { accountId } = who;
   const now = context.kernel.clock.now();
   const factor = await findSecondFactor(tx, accountId);
   if (!factor?.confirmed_at) return null;
-  const { kind, code } = readCode(typed);
-  if (kind === 'app') {
+  if (kindOfCode(code) === 'app') {
     const step = await stepOf(await openKey(factor.key, context.kernel.config.sessionSecret), code, now);
     return step !== null && (await spendStep(tx, accountId, step)) ? 'app' : null;
   }

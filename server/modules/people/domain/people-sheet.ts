@@ -1,3 +1,4 @@
+import { numberOf, plain } from '#contract/kernel/typed.ts';
 import {
   employments,
   type OfficeKind,
@@ -114,13 +115,21 @@ export interface SheetWords {
   readonly employments: Readonly<Record<(typeof employments)[number], string>>;
 }
 
+/** How a cell is brought into the form in which it is compared, before it is measured, and what it then has to be. */
+export interface CellForm {
+  readonly clean: (typed: string) => string;
+  readonly check?: { readonly is: RegExp; readonly code: string };
+}
+/** Codes of areas. */
+export const codeForm: CellForm = { clean: plain };
+
 /** Reads cells of one row; what is wrong is noted and null comes back. */
 export interface RowReader {
   readonly row: number;
   readonly wrong: (column: string, code: string, data?: Record<string, unknown>) => null;
   has(column: string): boolean;
-  text(column: string, min: number, max: number, pattern?: { is: RegExp; code: string }): string | null;
-  needed(column: string, max: number): string | null;
+  text(column: string, min: number, max: number, form?: CellForm): string | null;
+  needed(column: string, max: number, form?: CellForm): string | null;
   day(column: string): string | null;
   number(column: string, min: number, max: number, whole?: boolean): number | null;
   word<K extends string>(column: string, words: Readonly<Record<K, string>>): K | null;
@@ -132,7 +141,7 @@ const dayOfCell = (cell: Cell): string | null => {
     typeof cell === 'number'
       ? new Date(Date.UTC(1899, 11, 30) + Math.floor(cell) * 86_400_000)
       : (() => {
-          const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T00:00:00.*)?$/.exec(String(cell).trim());
+          const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T00:00:00.*)?$/.exec(plain(String(cell)));
           const [y, m, d] = found ? found.slice(1).map(Number) : [];
           const made = new Date(Date.UTC(y ?? Number.NaN, (m ?? 0) - 1, d));
           return made.getUTCDate() === d && made.getUTCMonth() + 1 === m ? made : null;
@@ -171,15 +180,15 @@ export const rowsOf = <S extends SheetKey>(key: S, rows: readonly (readonly Cell
       row: i + 2,
       wrong,
       has: (column) => at.has(column),
-      text: (column, min, max, pattern) => {
+      text: (column, min, max, form) => {
         const cell = cellOf(column);
         if (cell === null) return null;
-        const text = String(cell).trim();
+        const text = form ? form.clean(String(cell)) : String(cell).trim();
         if (text.length < min || text.length > max || /\p{Cc}/u.test(text) || !text.isWellFormed())
           return wrong(column, 'people.cell_text', { min, max });
-        return pattern && !pattern.is.test(text) ? wrong(column, pattern.code, { value: shown(cell) }) : text;
+        return form?.check && !form.check.is.test(text) ? wrong(column, form.check.code, { value: shown(cell) }) : text;
       },
-      needed: (column, max) => (cellOf(column) === null ? wrong(column, 'people.cell_required') : reader.text(column, 1, max)),
+      needed: (column, max, form) => (cellOf(column) === null ? wrong(column, 'people.cell_required') : reader.text(column, 1, max, form)),
       day: (column) => {
         const cell = cellOf(column);
         return cell === null ? null : (dayOfCell(cell) ?? wrong(column, 'people.cell_day', { value: shown(cell) }));
@@ -187,7 +196,7 @@ export const rowsOf = <S extends SheetKey>(key: S, rows: readonly (readonly Cell
       number: (column, min, max, whole = false) => {
         const cell = cellOf(column);
         if (cell === null) return null;
-        const value = Number(cell);
+        const value = Number(numberOf(String(cell)));
         return value >= min && value <= max && (!whole || Number.isInteger(value))
           ? value
           : wrong(column, 'people.cell_number', { value: shown(cell), min, max });
@@ -197,7 +206,7 @@ export const rowsOf = <S extends SheetKey>(key: S, rows: readonly (readonly Cell
         if (cell === null) return null;
         const all = Object.entries<string>(words) as [keyof typeof words, string][];
         return (
-          all.find(([, word]) => word === String(cell).trim())?.[0] ??
+          all.find(([, word]) => plain(word) === plain(String(cell)))?.[0] ??
           wrong(column, 'people.cell_word', { value: shown(cell), words: all.map(([, word]) => word).join('、') })
         );
       },

@@ -1,3 +1,4 @@
+import { codePattern } from '#contract/kernel/typed.ts';
 import { postRoles, type Role } from '#contract/people/roles.ts';
 
 /** How long the ticket between the two steps of a sign-in is good, in seconds. */
@@ -14,11 +15,8 @@ export const stepsAt = (now: Date): number[] => {
   return Array.from({ length: 2 * drift + 1 }, (_, i) => step - drift + i);
 };
 
-/** What was typed: six digits are a code of the app, anything else a backup code. Spaces, hyphens and capitals do not count. */
-export const readCode = (typed: string): { kind: 'app' | 'backup'; code: string } => {
-  const code = typed.replace(/[\s-]/g, '').toLowerCase();
-  return { kind: /^\d{6}$/.test(code) ? 'app' : 'backup', code };
-};
+/** Six digits are a code of the app, anything else a backup code. */
+export const kindOfCode = (code: string): 'app' | 'backup' => (codePattern.test(code) ? 'app' : 'backup');
 
 /** Letters and digits that nobody confuses when reading them from paper. */
 const letters = '23456789abcdefghjkmnpqrstuvwxyz';

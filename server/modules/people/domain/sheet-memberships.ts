@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { isBody, isUnit } from '#contract/people/organisation-kinds.ts';
 import { overlap } from './day.ts';
-import type { RowReader } from './people-sheet.ts';
+import { codeForm, type RowReader } from './people-sheet.ts';
 import { type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
 
 export interface MembershipRow {
@@ -13,8 +13,8 @@ export interface MembershipRow {
 }
 export const readMembershipRows = (rows: readonly RowReader[]): MembershipRow[] =>
   rows.flatMap((r) => {
-    const [bodyArea, body] = [r.needed('bodyArea', 20), r.needed('body', 80)];
-    const [unitArea, unit] = [r.needed('unitArea', 20), r.needed('unit', 80)];
+    const [bodyArea, body] = [r.needed('bodyArea', 20, codeForm), r.needed('body', 80)];
+    const [unitArea, unit] = [r.needed('unitArea', 20, codeForm), r.needed('unit', 80)];
     const joinedOn = r.needed('joinedOn', 40) === null ? null : r.day('joinedOn');
     const leftOn = r.day('leftOn');
     if (!bodyArea || !body || !unitArea || !unit || !joinedOn) return [];

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
 import { areaOffices, type employments, hasOffice, type OfficeKind, type OrganisationKind } from '#contract/people/organisation-kinds.ts';
 import { overlap } from './day.ts';
-import type { RowReader, SheetWords } from './people-sheet.ts';
+import { codeForm, type RowReader, type SheetWords } from './people-sheet.ts';
 import type { Seat } from './sheet-memberships.ts';
-import { mobilePattern, type PersonBook } from './sheet-persons.ts';
+import { mobileForm, type PersonBook } from './sheet-persons.ts';
 import { type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
 
 export interface OfficeRow {
@@ -23,13 +23,13 @@ export interface OfficeRow {
 
 export const readOfficeRows = (rows: readonly RowReader[], words: SheetWords): OfficeRow[] =>
   rows.flatMap((r) => {
-    const area = r.needed('area', 20);
+    const area = r.needed('area', 20, codeForm);
     const kind = r.needed('kind', 20) === null ? null : r.word('kind', words.offices);
     const person = r.needed('person', 40);
-    const mobile = r.text('mobile', 1, 20, mobilePattern);
+    const mobile = r.text('mobile', 1, 20, mobileForm);
     const member = r.word('partyMember', { yes: '是', no: '否' });
     const unit = r.text('unit', 1, 80);
-    const unitArea = r.text('unitArea', 1, 20);
+    const unitArea = r.text('unitArea', 1, 20, codeForm);
     const employment = r.word('employment', words.employments);
     const validFrom = r.needed('validFrom', 40) === null ? null : r.day('validFrom');
     const validTo = r.day('validTo');

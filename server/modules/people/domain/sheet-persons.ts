@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
+import { phoneOf } from '#contract/kernel/typed.ts';
 import { maskPhone } from './names.ts';
-import type { RowReader } from './people-sheet.ts';
+import type { CellForm, RowReader } from './people-sheet.ts';
 
 export interface NewPersonFromSheet {
   readonly id: string;
@@ -29,7 +30,10 @@ export interface PersonBook {
 }
 
 /** Phones as rows may write them: whole, or masked. */
-export const mobilePattern = { is: /^1[3-9]\d(\d{8}|\*{4}\d{4})$/, code: 'people.cell_phone' };
+export const mobileForm: CellForm = {
+  clean: phoneOf,
+  check: { is: /^1[3-9]\d(\d{8}|\*{4}\d{4})$/, code: 'people.cell_phone' },
+};
 
 /**
  * Finds persons for the rows of a workbook. A person is whoever has the phone, else whoever of that name is known at the first of the row's

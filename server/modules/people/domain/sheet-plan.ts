@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
+import { capitalCodeOf, telephoneOf } from '#contract/kernel/typed.ts';
 import { isUnit, mayStandBelow, type OrganisationKind } from '#contract/people/organisation-kinds.ts';
 import { isCreditCode } from './credit-code.ts';
-import type { RowReader, SheetWords } from './people-sheet.ts';
+import { codeForm, type RowReader, type SheetWords } from './people-sheet.ts';
 
 /** What is asked of the territory and of the viewer's rights while a sheet is planned. */
 export interface Ground {
@@ -49,19 +50,19 @@ export const keyOf = ({ area, name }: Named): string => `${area} ${name}`;
 /** Reads the rows of organisations. A column that is not in the sheet says nothing; an empty cell says that there is nothing. */
 export const readOrganisationRows = (rows: readonly RowReader[], words: SheetWords): OrganisationRow[] =>
   rows.flatMap((r) => {
-    const area = r.needed('area', 20);
+    const area = r.needed('area', 20, codeForm);
     const kind = r.needed('kind', 20) === null ? null : r.word('kind', words.kinds);
     const name = r.needed('name', 80);
     const parentName = r.text('parent', 1, 80);
-    const parentArea = r.text('parentArea', 1, 20);
-    const code = r.text('creditCode', 1, 30)?.toUpperCase() ?? null;
+    const parentArea = r.text('parentArea', 1, 20, codeForm);
+    const code = r.text('creditCode', 1, 30, { clean: capitalCodeOf });
     if (code !== null && !isCreditCode(code)) r.wrong('creditCode', 'people.credit_code_invalid');
     const [lon, lat] = [r.number('lon', -180, 180), r.number('lat', -90, 90)];
     if ((lon === null) !== (lat === null)) r.wrong(lon === null ? 'lon' : 'lat', 'people.cell_required');
     const read: Required<Facts> = {
       creditCode: code,
       address: r.text('address', 1, 200),
-      phone: r.text('phone', 3, 30, { is: /^[0-9+() -]+$/, code: 'people.cell_phone' }),
+      phone: r.text('phone', 3, 30, { clean: telephoneOf, check: { is: /^[0-9+() -]+$/, code: 'people.cell_phone' } }),
       lon,
       lat,
       members: r.number('members', 0, 1_000_000, true),
@@ -188,8 +189,8 @@ export interface AgreementRow {
 export const readAgreementRows = (rows: readonly RowReader[]): AgreementRow[] =>
   rows.flatMap((r) => {
     const title = r.needed('title', 100);
-    const [partnerArea, partner] = [r.needed('partnerArea', 20), r.needed('partner', 80)];
-    const [unitArea, unit] = [r.needed('unitArea', 20), r.needed('unit', 80)];
+    const [partnerArea, partner] = [r.needed('partnerArea', 20, codeForm), r.needed('partner', 80)];
+    const [unitArea, unit] = [r.needed('unitArea', 20, codeForm), r.needed('unit', 80)];
     const days = (['signedOn', 'validFrom', 'validTo'] as const).map((column) => (r.needed(column, 40) === null ? null : r.day(column)));
     const remindDays = r.number('remindDays', 0, 365, true) ?? 30;
     const [signedOn, validFrom, validTo] = days;

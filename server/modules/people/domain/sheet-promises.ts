@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import type { RowReader } from './people-sheet.ts';
-import { mobilePattern, type PersonBook, type WantedPerson } from './sheet-persons.ts';
+import { codeForm, type RowReader } from './people-sheet.ts';
+import { mobileForm, type PersonBook, type WantedPerson } from './sheet-persons.ts';
 import {
   type Ground,
   type KnownAgreement,
@@ -27,12 +27,12 @@ export interface PromiseRow {
 export const readPromiseRows = (rows: readonly RowReader[]): PromiseRow[] =>
   rows.flatMap((r) => {
     const title = r.needed('title', 100);
-    const [partnerArea, partner] = [r.needed('partnerArea', 20), r.needed('partner', 80)];
-    const [unitArea, unit] = [r.needed('unitArea', 20), r.needed('unit', 80)];
+    const [partnerArea, partner] = [r.needed('partnerArea', 20, codeForm), r.needed('partner', 80)];
+    const [unitArea, unit] = [r.needed('unitArea', 20, codeForm), r.needed('unit', 80)];
     const validFrom = r.needed('validFrom', 40) === null ? null : r.day('validFrom');
     const text = r.needed('text', 500);
     const person = r.needed('person', 40);
-    const mobile = r.text('mobile', 1, 20, mobilePattern);
+    const mobile = r.text('mobile', 1, 20, mobileForm);
     const [dueOn, keptOn] = [r.day('dueOn'), r.day('keptOn')];
     const outcome = r.text('outcome', 1, 500);
     if (!title || !partnerArea || !partner || !unitArea || !unit || !validFrom || !text || !person) return [];

@@ -1,3 +1,4 @@
+import { phoneOf } from '#contract/kernel/typed.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
 /** An account with its sign-in data. */
@@ -68,7 +69,7 @@ export const findByLogin = async (tx: Tx, login: string): Promise<(AccountRow & 
     tx,
     `select ${columns}, exists (select from account_credentials c where c.account_id = a.id and c.provider_id = 'credential' and c.password is not null) as has_password
      from accounts a where a.username = $1 or a.phone = $1 order by a.username = $1 desc nulls last limit 1`,
-    [login.toLowerCase()],
+    [login],
   );
   return rows[0] ?? null;
 };
@@ -119,14 +120,14 @@ export const pageOfAccounts = async (
   const { rows } = await execute<AccountRow>(
     tx,
     `select ${columns} from accounts a
-     where ($1::uuid is null or a.id > $1) and ($3::text is null or a.name ilike $3 or a.username ilike $3 or a.phone like $3)
+     where ($1::uuid is null or a.id > $1) and ($3::text is null or a.name ilike $3 or a.username ilike $3 or a.phone like $3 or a.phone = $7)
        and (a.phone = $7 or exists (select from posts p where p.jurisdiction_id = linli.jurisdiction() and p.account_id = a.id
          and (($4::text[] is null and $5::ltree is null) or (p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)))
          and ($4::text[] is null or p.role = any($4))
          and ($5::ltree is null or p.area_path <@ $5 or exists (select from organisations o
            where o.jurisdiction_id = p.jurisdiction_id and o.id = p.organisation_id and o.area_path <@ $5))))
      order by a.id limit $2`,
-    [filter.after, filter.limit, pattern, filter.roles, filter.areaPath, filter.at, filter.q],
+    [filter.after, filter.limit, pattern, filter.roles, filter.areaPath, filter.at, filter.q === null ? null : phoneOf(filter.q)],
   );
   return rows;
 };

@@ -1,3 +1,4 @@
+import { phoneOf } from '#contract/kernel/typed.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
 /** Somebody who holds office. */
@@ -76,10 +77,10 @@ export const searchPersons = async (tx: Tx, q: string, areaCodes: readonly strin
   const { rows } = await execute<PersonRow>(
     tx,
     `select ${columns} from persons p
-     where ${own} and (p.name = $1 or p.phone = $1 or (strpos(p.name, $1) > 0 and exists (
+     where ${own} and (p.name = $1 or p.phone = $4 or (strpos(p.name, $1) > 0 and exists (
        select from offices f where f.jurisdiction_id = p.jurisdiction_id and f.person_id = p.id and ${within('f.area_code', 2)})))
      order by p.name, p.id limit $3`,
-    [q, areaCodes, limit],
+    [q, areaCodes, limit, phoneOf(q)],
   );
   return rows;
 };

@@ -1,3 +1,4 @@
+import { capitalCodeOf } from '#contract/kernel/typed.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
 /** An organisation in a list. */
@@ -90,10 +91,21 @@ export const pageOfSearch = async (
     tx,
     `select ${rowColumns} from organisations o
      where ${own} and o.area_code >= $2 and o.area_code < $2 || '~' and ($3::text[] is null or o.kind = any($3)) and ($4 or o.dissolved_on is null)
-       and ($5::text is null or strpos(o.name, $5) > 0 or o.credit_code = upper($5))
+       and ($5::text is null or strpos(o.name, $5) > 0 or o.credit_code = $10)
        and (o.area_code, o.name collate "C", o.id) > ($6 collate "C", $7 collate "C", $8::uuid)
      order by o.area_code, o.name collate "C", o.id limit $9`,
-    [filter.today, filter.areaCode, filter.kinds, filter.dissolved, filter.q, area, name, id, filter.limit],
+    [
+      filter.today,
+      filter.areaCode,
+      filter.kinds,
+      filter.dissolved,
+      filter.q,
+      area,
+      name,
+      id,
+      filter.limit,
+      filter.q === null ? null : capitalCodeOf(filter.q),
+    ],
   );
   return rows;
 };

@@ -1,4 +1,5 @@
 import gcoordModule from 'gcoord';
+import { capitalCodeOf, numberOf, plain, telephoneOf } from '#contract/kernel/typed.ts';
 import {
   hasAttributes,
   type PlaceAttribute,
@@ -60,7 +61,7 @@ const words = (text: string): string[] =>
     .map((word) => word.trim())
     .filter(Boolean);
 const codeIn = (table: Readonly<Record<string, string>>, word: string): string | undefined =>
-  Object.keys(table).find((code) => table[code] === word);
+  Object.keys(table).find((code) => plain(table[code] ?? '') === plain(word));
 
 /** What a sheet says of a place; columns it does not have say nothing and leave things as they are. */
 type Told = Omit<PlaceFacts, 'attributes' | 'organisationId' | 'hours' | 'closedOnHolidays'> & {
@@ -90,7 +91,7 @@ export function readPlaceRow(cells: Partial<Record<PlaceColumn, Cell>>, vocabula
   const number = (column: PlaceColumn, low: number, high: number): number | null => {
     const value = text(column);
     if (value === '') return null;
-    const read = Number(value);
+    const read = Number(numberOf(value));
     return Number.isFinite(read) && read >= low && read <= high ? read : (wrong(column, 'number', { value: value.slice(0, 30) }) ?? null);
   };
 
@@ -101,15 +102,10 @@ export function readPlaceRow(cells: Partial<Record<PlaceColumn, Cell>>, vocabula
   const name = line('name', 2, 60) ?? '';
   const [lon, lat] = [number('lon', 70, 140), number('lat', 0, 56)];
   for (const column of ['lon', 'lat'] as const) if (text(column) === '') wrong(column, 'required');
-  const crs =
-    text('crs') === ''
-      ? 'WGS84'
-      : text('crs')
-          .toUpperCase()
-          .replaceAll(/[^A-Z0-9]/g, '');
+  const crs = text('crs') === '' ? 'WGS84' : capitalCodeOf(text('crs')).replaceAll(/[^A-Z0-9]/g, '');
   const system = { WGS84: gcoord.WGS84, CGCS2000: gcoord.WGS84, GCJ02: gcoord.GCJ02, BD09: gcoord.BD09 }[crs];
   if (!system) wrong('crs', 'crs', { value: text('crs').slice(0, 30) });
-  const phone = text('phone') || null;
+  const phone = telephoneOf(text('phone')) || null;
   if (phone && !/^[0-9+\- ]{3,20}$/.test(phone)) wrong('phone', 'phone', { value: phone.slice(0, 30) });
   const floorArea = number('floorArea', 1, 1_000_000);
   const hours = parseHours(text('hours'));
@@ -133,7 +129,7 @@ export function readPlaceRow(cells: Partial<Record<PlaceColumn, Cell>>, vocabula
   const [x, y] = gcoord.transform([lon, lat], system, gcoord.WGS84);
   const point = { lon: Math.round(x * 1e7) / 1e7, lat: Math.round(y * 1e7) / 1e7 };
   return {
-    id: text('id') || null,
+    id: plain(text('id')).toLowerCase() || null,
     told: {
       kind,
       name,

@@ -13,7 +13,7 @@ const mostHits = 50;
  * @throws territory.area_not_found when the area is unknown or dissolved, territory.empty when there is no area yet
  */
 export async function areasOf(tx: Tx, query: z.output<NonNullable<typeof listAreas.query>>, at: Date): Promise<Area[]> {
-  const words = query.q?.trim();
+  const words = query.q;
   const parent =
     query.parent === undefined
       ? null
