@@ -274,9 +274,9 @@ export interface Memberships {
 
 export interface Mutations {
   account_id: string;
-  answer: unknown | null;
   body_hash: Buffer;
   created_at: Generated<Timestamp>;
+  done: unknown | null;
   id: string;
   jurisdiction_id: string;
 }

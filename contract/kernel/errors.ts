@@ -8,6 +8,7 @@ export const kernelErrors = {
   'request.sheet_large': 413,
   'request.csrf': 403,
   'request.id_reused': 409,
+  'request.done_before': 409,
   'session.required': 401,
   'session.forbidden': 403,
   'server.unavailable': 503,

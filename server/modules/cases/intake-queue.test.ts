@@ -6,7 +6,7 @@ import type { IntakeRow } from './store/intake.ts';
 const rowOf = (id: string, jurisdictionId = 'j'): IntakeRow =>
   ({
     jurisdictionId,
-    mutation: { id, accountId: 'a', bodyHash: Buffer.from('b'), answer: {} },
+    mutation: { id, accountId: 'a', bodyHash: Buffer.from('b') },
     hash: Buffer.from('h'),
     prevHash: Buffer.from('p'),
     report: { salt: Buffer.from('s') },

@@ -242,7 +242,7 @@ describe('persons', () => {
     expect((await reveal('clerk')).body).toEqual({ name: '木增富', phone: '13900000009' });
     const { audit, mutations } = await database.db.read(systemAccess(g.place.id), async (tx) => ({
       audit: await tx.selectFrom('audit_log').select(['action', 'reason']).where('action', '=', 'people.person_revealed').execute(),
-      mutations: JSON.stringify(await tx.selectFrom('mutations').select('answer').execute()),
+      mutations: JSON.stringify(await tx.selectFrom('mutations').select('done').execute()),
     }));
     expect(audit).toEqual([{ action: 'people.person_revealed', reason: '联系入户' }]);
     expect(mutations).not.toContain('13900000009');

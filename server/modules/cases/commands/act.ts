@@ -10,7 +10,7 @@ import { decide } from '../domain/transition.ts';
 import { standingFor } from '../policy.ts';
 import { lookups, presentCase } from '../queries/present-case.ts';
 import type { CaseConfig } from '../snapshot.ts';
-import { type CaseRecord, lockCase } from '../store/cases.ts';
+import { type CaseRecord, findCase, lockCase } from '../store/cases.ts';
 import { append } from './append.ts';
 import { takePhotos } from './take-photos.ts';
 
@@ -29,13 +29,14 @@ const corrections = (file: CaseRecord, act: ActBody, config: CaseConfig, territo
 
 /**
  * Takes one action on a case: load locked → authorize → decide → change → present.
- * @returns the case as the viewer sees it after the act; the same id and body again give the same answer
+ * @returns the case as the viewer sees it after the act; the same id and body again give the case as it is to be seen by then
  */
 export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: ActBody): Promise<CaseDetail> => {
   const l = await lookups(cases, viewer.jurisdictionId);
   const { config, territory, organisations } = l;
-  return cases.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, `cases.act ${caseId}`, body, async () => {
+  return cases.kernel.db.write(accessOf(viewer), (tx) => {
+    let now: CaseRecord | null = null;
+    const take = async () => {
       const file = (await lockCase(tx, caseId)) ?? fail('case.not_found');
       if (body.version !== null && body.version !== file.eventCount) fail('case.changed', { version: file.eventCount });
       if (lifecycle[file.state][body.action] === undefined) fail('case.action_not_allowed', { state: file.state, action: body.action });
@@ -58,7 +59,7 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
       const organisationName = typeof met === 'string' ? organisations.get(met)?.name : undefined;
       // a corrected place may lie outside the actor's area: the act is decided, so writing it and answering it are not narrowed any more
       await seeAll(tx);
-      const now = await append(tx, file, {
+      now = await append(tx, file, {
         jurisdictionId: viewer.jurisdictionId,
         action: body.action,
         decision: { ...decision, data: { ...decision.data, organisationName } },
@@ -68,7 +69,10 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
         also,
         at,
       });
-      return presentCase(cases, tx, l, viewer, now);
-    }),
-  );
+      return caseId;
+    };
+    // the first is shown the case even where the act took it out of reach
+    const show = async () => presentCase(cases, tx, l, viewer, now ?? (await findCase(tx, caseId)) ?? fail('case.not_found'));
+    return once(tx, viewer, body.id, `cases.act ${caseId}`, body, take, show);
+  });
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
+import type { ReportBody } from '#contract/cases/api.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { Located } from '#modules/territory/index.ts';
 import { type Attachment, genesis, type Link, linkHash, reportDigest } from '../domain/chain.ts';
@@ -26,15 +26,15 @@ export interface Received {
   readonly at: Date;
   /** Hash of the mutation. */
   readonly hash: Buffer;
-  readonly answer: ReportAnswer;
+  readonly caseId: string;
+  readonly number: string;
   /** When verifying is due. */
   readonly dueAt: Date | null;
 }
 
 /** Everything a report writes, from the first link of its chain to the news for open screens. */
 export const intakeRow = (r: Received, attachments: readonly Attachment[]): IntakeRow => {
-  const { viewer, body, text, place, category, suggestion, rule, at } = r;
-  const { caseId, number } = r.answer;
+  const { viewer, body, text, place, category, suggestion, rule, at, caseId, number } = r;
   const salt = randomBytes(16);
   const anonymous = body.anonymous || viewer.anonymous;
   const point = body.point ?? null;
@@ -92,7 +92,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     organisations: [],
   };
   return {
-    mutation: { id: body.id, accountId: viewer.accountId, bodyHash: r.hash, answer: r.answer },
+    mutation: { id: body.id, accountId: viewer.accountId, bodyHash: r.hash },
     jurisdictionId: viewer.jurisdictionId,
     caseId,
     number,

@@ -4,11 +4,12 @@ import { limits } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
-import { answerAgain, bodyHash, findMutation } from '#kernel/mutations.ts';
+import { bodyHash, findMutation, isRepeat } from '#kernel/mutations.ts';
 import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
 import { toLocation } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { deadline } from '../domain/working-time.ts';
+import { reportAnswered } from '../queries/report-answered.ts';
 import { writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
 import { takePhotos } from './take-photos.ts';
@@ -31,7 +32,7 @@ const locate = (territory: TerritorySnapshot, body: ReportBody): Located => {
 
 /**
  * A resident or worker reports something: located, categorised, a case opened with the first link of its chain. The same id and body
- * again give the same answer.
+ * again open nothing; they are told of the case as it is by then.
  * @param address where the request came from, counted (as a keyed hash) for anonymous reports alone
  */
 export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, address: string): Promise<ReportAnswer> => {
@@ -77,7 +78,8 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
     rule,
     at,
     hash,
-    answer,
+    caseId,
+    number,
     dueAt: limit ? deadline(at, limit) : null,
   };
 
@@ -85,7 +87,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
   const withPhotos = (): Promise<boolean> =>
     kernel.db.write(access, async (tx) => {
       // a repeat must get its answer, not a refusal because the photos are taken already
-      if (await findMutation(tx, body.id)) return false;
+      if (await findMutation(tx, viewer.jurisdictionId, body.id)) return false;
       return writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, body.photoIds, caseId)));
     });
   const written =
@@ -96,19 +98,22 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
           if (
             error instanceof AppError &&
             error.code === 'file.already_used' &&
-            (await kernel.db.read(access, (tx) => findMutation(tx, body.id)))
+            (await kernel.db.read(access, (tx) => findMutation(tx, viewer.jurisdictionId, body.id)))
           )
             return false;
           throw error;
         });
   if (written) return answer;
-  return answerAgain<ReportAnswer>(await kernel.db.read(access, (tx) => findMutation(tx, body.id)), hash);
+  return kernel.db.read(access, async (tx) => {
+    isRepeat(await findMutation(tx, viewer.jurisdictionId, body.id), hash);
+    return reportAnswered(tx, territory, config, viewer.jurisdictionId, body.id);
+  });
 };
 
 /** Slows anonymous reporting down per address; a repeat of an accepted report is not counted again. */
 const limitAnonymous = async (cases: Cases, viewer: Viewer, id: string, address: string): Promise<void> => {
   const { kernel } = cases;
-  if (await kernel.db.read(accessOf(viewer), (tx) => findMutation(tx, id))) return;
+  if (await kernel.db.read(accessOf(viewer), (tx) => findMutation(tx, viewer.jurisdictionId, id))) return;
   const wait = await kernel.limiter.hit(`anonymous-report ${viewer.jurisdictionId} ${address}`, anonymousPerHour, 3_600);
   if (wait !== null) fail('case.anonymous_limit', { minutes: Math.ceil(wait / 60), retryAfter: wait });
 };

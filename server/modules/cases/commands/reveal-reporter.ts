@@ -9,7 +9,7 @@ import { revealStanding } from '../policy.ts';
 import { addReveal, findCase, reportsOf } from '../store/cases.ts';
 
 /**
- * Shows who reported, to those who have to speak with them about this case. Each look is kept with its reason, in the case module's own
+ * Shows who reported, to those who have to speak with them about this case. Each look, that of a repeat too, is kept with its reason, in the case module's own
  * list and in the audit trail; nobody can look behind an anonymous report.
  */
 export const revealReporter = async (
@@ -19,9 +19,8 @@ export const revealReporter = async (
   body: { id: string; reason: string },
 ): Promise<{ name: string; phone: string | null }> => {
   const { kernel } = cases;
-  const reporterId = await kernel.db.write(accessOf(viewer), (tx) =>
-    // the mutation keeps the reporter's id, never the name and phone
-    once(tx, viewer, body.id, `cases.reveal ${caseId}`, body, async () => {
+  return kernel.db.write(accessOf(viewer), (tx) => {
+    const look = async () => {
       const file = (await findCase(tx, caseId)) ?? fail('case.not_found');
       const post = revealStanding(viewer, file) ?? fail('session.forbidden');
       const [first] = await reportsOf(tx, [caseId]);
@@ -45,9 +44,9 @@ export const revealReporter = async (
         data: { caseId },
         at,
       });
-      return file.reporterId;
-    }),
-  );
-  const contact = (await cases.people.contacts([reporterId])).get(reporterId);
-  return { name: contact?.name ?? '', phone: contact?.phone ?? null };
+      const contact = (await cases.people.contacts([file.reporterId], tx)).get(file.reporterId);
+      return { name: contact?.name ?? '', phone: contact?.phone ?? null };
+    };
+    return once(tx, viewer, body.id, `cases.reveal ${caseId}`, body, async () => caseId, look);
+  });
 };

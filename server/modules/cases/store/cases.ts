@@ -165,6 +165,30 @@ export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Rep
   return rows;
 };
 
+/** The case a report opened, with what the first link of its log says of it. */
+export const findReported = async (
+  tx: Tx,
+  jurisdictionId: string,
+  reportId: string,
+): Promise<
+  | (Pick<CaseRecord, 'number' | 'state' | 'areaCode' | 'categoryCode' | 'createdAt'> & {
+      caseId: string;
+      data: Readonly<Record<string, unknown>>;
+    })
+  | null
+> => {
+  const { rows } = await execute<NonNullable<Awaited<ReturnType<typeof findReported>>>>(
+    tx,
+    `select c.id as "caseId", c.number, c.state, c.area_code as "areaCode", c.category_code as "categoryCode", c.created_at as "createdAt", e.data
+     from reports r
+     join cases c on c.jurisdiction_id = $1 and c.id = r.case_id
+     join case_events e on e.jurisdiction_id = $1 and e.case_id = r.case_id and e.seq = 1
+     where r.jurisdiction_id = $1 and r.id = $2`,
+    [jurisdictionId, reportId],
+  );
+  return rows[0] ?? null;
+};
+
 export const addReveal = async (
   tx: Tx,
   r: { jurisdictionId: string; id: string; caseId: string; viewerId: string; postId: string | null; reason: string; at: Date },

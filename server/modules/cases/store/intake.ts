@@ -3,7 +3,7 @@ import { execute, type Tx } from '#kernel/db.ts';
 
 /** Everything one report writes. */
 export interface IntakeRow {
-  mutation: { id: string; accountId: string; bodyHash: Buffer; answer: unknown };
+  mutation: { id: string; accountId: string; bodyHash: Buffer };
   jurisdictionId: string;
   caseId: string;
   number: string;
@@ -34,7 +34,6 @@ const plain = (r: IntakeRow) => ({
   id: r.mutation.id,
   account_id: r.mutation.accountId,
   body_hash: bytes(r.mutation.bodyHash),
-  answer: r.mutation.answer,
   at: r.at,
   case_id: r.caseId,
   number: r.number,
@@ -83,14 +82,14 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
       select set_config('linli.jurisdiction', $1, true)::uuid as jurisdiction_id
     ), given as materialized (
       select a.jurisdiction_id, r.* from access a, json_to_recordset($2) as r (
-        id uuid, account_id uuid, body_hash bytea, answer jsonb, at timestamptz, case_id uuid, number text, kind text, channel text, title text,
+        id uuid, account_id uuid, body_hash bytea, at timestamptz, case_id uuid, number text, kind text, channel text, title text,
         category_code text, area_id uuid, area_path ltree, area_code text, lon double precision, lat double precision, reporter_id uuid,
         suggested_org_id uuid, suggested_rule_id uuid, due_at timestamptz, hash bytea, prev_hash bytea, words text[], anonymous boolean, text text,
         place_text text, located_by text, salt bytea, occurred_at timestamptz, actor_role text, post_id uuid, organisation_id uuid, data jsonb,
         attachments jsonb, news_id uuid, topic text, payload jsonb)
     ), claimed as (
-      insert into mutations (jurisdiction_id, id, account_id, body_hash, answer, created_at)
-      select jurisdiction_id, id, account_id, body_hash, answer, at from given
+      insert into mutations (jurisdiction_id, id, account_id, body_hash, created_at)
+      select jurisdiction_id, id, account_id, body_hash, at from given
       on conflict do nothing returning id
     ), fresh as materialized (
       select g.* from given g where g.id in (select id from claimed)

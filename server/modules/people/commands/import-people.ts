@@ -92,12 +92,16 @@ export const importPeople = async (
   if (given.dryRun) return context.kernel.db.read(accessOf(viewer), async (tx) => tell(await planImport(tx, eye, sheets, false), false));
   const { jurisdictionId, accountId: actorId } = viewer;
   const print = sha256(given.bytes.toString('base64')).toString('base64');
-  return context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, given.id, 'people.import_sheet', { print }, async () => {
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    let refused: SheetImport | null = null;
+    const bring = async () => {
       await lockTree(tx);
       const plan = await planImport(tx, eye, sheets, true);
       const outcome = tell(plan, true);
-      if (!outcome.applied) return outcome;
+      if (!outcome.applied) {
+        refused = outcome;
+        return { outcome: null };
+      }
       await apply(tx, jurisdictionId, plan);
       const data = bySheet((key) => outcome[key]);
       if (sheetKeys.some((key) => data[key].added + data[key].changed > 0)) {
@@ -111,7 +115,17 @@ export const importPeople = async (
           at: context.kernel.clock.now(),
         });
       }
-      return outcome;
-    }),
-  );
+      return { outcome };
+    };
+    // faults quote the file, so they are not kept but found again
+    return once(
+      tx,
+      viewer,
+      given.id,
+      'people.import_sheet',
+      { print },
+      bring,
+      async ({ outcome }) => outcome ?? refused ?? tell(await planImport(tx, eye, sheets, false), false),
+    );
+  });
 };

@@ -38,14 +38,26 @@ const act = async (
   // read before the transaction, which must not wait for a second connection
   await namesOf(context, viewer.jurisdictionId);
   let changed: string | null = null;
+  const begin = async (tx: Tx): Promise<string> => {
+    changed = await change(tx, context.kernel.clock.now());
+    await announce(context.kernel, tx, { account: changed });
+    return changed;
+  };
+  const show = async (tx: Tx, accountId: string): Promise<Account> => {
+    const row = await findAccount(tx, accountId);
+    const [account] = await presentAccounts(context, tx, viewer.jurisdictionId, row ? [row] : []);
+    return account ?? fail('people.account_not_found');
+  };
   const answer = await context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, what, body, async () => {
-      changed = await change(tx, context.kernel.clock.now());
-      await announce(context.kernel, tx, { account: changed });
-      const row = await findAccount(tx, changed);
-      const [account] = await presentAccounts(context, tx, viewer.jurisdictionId, row ? [row] : []);
-      return account ?? fail('people.account_not_found');
-    }),
+    once(
+      tx,
+      viewer,
+      body.id,
+      what,
+      body,
+      () => begin(tx),
+      (accountId) => show(tx, accountId),
+    ),
   );
   if (changed !== null) context.forget(changed);
   return answer;

@@ -19,21 +19,28 @@ export const joinBody = (
   viewer: Viewer,
   body: { id: string; unitId: string; bodyId: string; joinedOn: string },
 ): Promise<Membership> =>
-  act(context, viewer, 'people.join_body', body, async (a) => {
-    const host = await getStanding(a.tx, body.bodyId, 'share');
-    const unit = await getStanding(a.tx, body.unitId, 'share');
-    if (!mayManageIn(viewer, host.areaPath)) fail('session.forbidden');
-    if (!isBody(host.kind) || !isUnit(unit.kind)) fail('people.membership_unfit');
-    const id = v7();
-    try {
-      await insertMemberships(a.tx, viewer.jurisdictionId, [{ id, unitId: unit.id, bodyId: host.id, joinedOn: body.joinedOn }]);
-    } catch (error) {
-      if (isViolation(error, 'memberships_once')) fail('people.membership_duplicate');
-      throw error;
-    }
-    await a.log('people.body_joined', unit.name, { data: { membership: id, body: host.name, joinedOn: body.joinedOn } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    'people.join_body',
+    body,
+    async (a) => {
+      const host = await getStanding(a.tx, body.bodyId, 'share');
+      const unit = await getStanding(a.tx, body.unitId, 'share');
+      if (!mayManageIn(viewer, host.areaPath)) fail('session.forbidden');
+      if (!isBody(host.kind) || !isUnit(unit.kind)) fail('people.membership_unfit');
+      const id = v7();
+      try {
+        await insertMemberships(a.tx, viewer.jurisdictionId, [{ id, unitId: unit.id, bodyId: host.id, joinedOn: body.joinedOn }]);
+      } catch (error) {
+        if (isViolation(error, 'memberships_once')) fail('people.membership_duplicate');
+        throw error;
+      }
+      await a.log('people.body_joined', unit.name, { data: { membership: id, body: host.name, joinedOn: body.joinedOn } });
+      return id;
+    },
+    answer,
+  );
 
 /** Ends a membership; seats of part-time members whom the unit sent end with it. */
 export const leaveBody = (
@@ -42,12 +49,19 @@ export const leaveBody = (
   id: string,
   body: { id: string; on: string; reason: string },
 ): Promise<Membership> =>
-  act(context, viewer, `people.leave_body ${id}`, body, async (a) => {
-    const found = (await findMembership(a.tx, id, true)) ?? fail('people.membership_not_found');
-    if (!mayManageIn(viewer, found.areaPath)) fail('session.forbidden');
-    if (found.leftOn !== null && found.leftOn < a.eye.today) fail('people.membership_ended');
-    inOrder(found.joinedOn, body.on);
-    await endMembership(a.tx, found, body.on, body.reason);
-    await a.log('people.body_left', found.unitName, { reason: body.reason, data: { membership: id, body: found.bodyName, on: body.on } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    `people.leave_body ${id}`,
+    body,
+    async (a) => {
+      const found = (await findMembership(a.tx, id, true)) ?? fail('people.membership_not_found');
+      if (!mayManageIn(viewer, found.areaPath)) fail('session.forbidden');
+      if (found.leftOn !== null && found.leftOn < a.eye.today) fail('people.membership_ended');
+      inOrder(found.joinedOn, body.on);
+      await endMembership(a.tx, found, body.on, body.reason);
+      await a.log('people.body_left', found.unitName, { reason: body.reason, data: { membership: id, body: found.bodyName, on: body.on } });
+      return id;
+    },
+    answer,
+  );

@@ -8,12 +8,11 @@ import type {
 } from '#contract/people/offices.ts';
 import type { OfficeKind } from '#contract/people/organisation-kinds.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { isViolation } from '../domain/violations.ts';
 import { mayManageIn } from '../policy.ts';
-import { managesPerson, presentPersons } from '../queries/offices.ts';
+import { managesPerson, presentPersonById } from '../queries/offices.ts';
 import { presentOffice } from '../queries/present-people.ts';
 import { endOfficeRow, findOffice, lockOffice, type OfficeRow, updateOffice } from '../store/offices.ts';
 import { findPerson, findPersonByPhone, updatePerson } from '../store/persons.ts';
@@ -35,23 +34,30 @@ const changing = async ({ tx, eye }: Act, id: string): Promise<OfficeRow> => {
 
 /** Appoints a person to an office of an organisation or an area. */
 export const appoint = (context: Context, viewer: Viewer, body: Body<typeof appointEndpoint>): Promise<Office> =>
-  act(context, viewer, 'people.appoint', body, async (a) => {
-    const area = body.areaId === null ? null : a.eye.territory.find(body.areaId);
-    if (body.areaId !== null && !area?.current) fail('territory.area_not_found');
-    const organisation = body.organisationId === null ? null : await getStanding(a.tx, body.organisationId, 'share');
-    const path = organisation?.areaPath ?? area?.path;
-    if (path === undefined) fail('people.office_unfit', { kind: body.kind });
-    if (!mayManageIn(viewer, path)) fail('session.forbidden');
-    const id = await appointIn(a.tx, viewer.jurisdictionId, {
-      ...body,
-      unitId: body.unitId ?? null,
-      employment: body.employment ?? null,
-      area,
-    });
-    const { kind, validFrom, validTo } = body;
-    await a.log('people.appointed', organisation?.name ?? area?.name ?? '', { data: { office: id, kind, validFrom, validTo } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    'people.appoint',
+    body,
+    async (a) => {
+      const area = body.areaId === null ? null : a.eye.territory.find(body.areaId);
+      if (body.areaId !== null && !area?.current) fail('territory.area_not_found');
+      const organisation = body.organisationId === null ? null : await getStanding(a.tx, body.organisationId, 'share');
+      const path = organisation?.areaPath ?? area?.path;
+      if (path === undefined) fail('people.office_unfit', { kind: body.kind });
+      if (!mayManageIn(viewer, path)) fail('session.forbidden');
+      const id = await appointIn(a.tx, viewer.jurisdictionId, {
+        ...body,
+        unitId: body.unitId ?? null,
+        employment: body.employment ?? null,
+        area,
+      });
+      const { kind, validFrom, validTo } = body;
+      await a.log('people.appointed', organisation?.name ?? area?.name ?? '', { data: { office: id, kind, validFrom, validTo } });
+      return id;
+    },
+    answer,
+  );
 
 /** Ends an office with its last day. */
 export const endOffice = (
@@ -60,68 +66,88 @@ export const endOffice = (
   id: string,
   body: { id: string; on: string; reason: string },
 ): Promise<Office> =>
-  act(context, viewer, `people.end_office ${id}`, body, async (a) => {
-    const found = await changing(a, id);
-    if (found.validTo !== null && found.validTo < a.eye.today) fail('people.office_ended');
-    inOrder(found.validFrom, body.on);
-    await noDuplicate(() => endOfficeRow(a.tx, id, body.on, body.reason));
-    const data = { office: id, kind: found.kind, on: body.on };
-    await a.log('people.office_ended', found.organisationName ?? found.areaCode, { reason: body.reason, data });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    `people.end_office ${id}`,
+    body,
+    async (a) => {
+      const found = await changing(a, id);
+      if (found.validTo !== null && found.validTo < a.eye.today) fail('people.office_ended');
+      inOrder(found.validFrom, body.on);
+      await noDuplicate(() => endOfficeRow(a.tx, id, body.on, body.reason));
+      const data = { office: id, kind: found.kind, on: body.on };
+      await a.log('people.office_ended', found.organisationName ?? found.areaCode, { reason: body.reason, data });
+      return id;
+    },
+    answer,
+  );
 
 /** Corrects an office that was entered wrongly; without a last day an ending is taken back. */
 export const correctOffice = (context: Context, viewer: Viewer, id: string, body: Body<typeof correctEndpoint>): Promise<Office> =>
-  act(context, viewer, `people.correct_office ${id}`, body, async (a) => {
-    const found = await changing(a, id);
-    inOrder(body.validFrom, body.validTo);
-    const organisation = found.organisationId === null ? null : await lockOrganisation(a.tx, found.organisationId, 'share');
-    // what is no longer there holds no office beyond its last day
-    if (organisation?.dissolvedOn && (body.validTo === null || body.validTo > organisation.dissolvedOn))
-      fail('people.organisation_dissolved', { name: organisation.name });
-    const kind = found.kind as OfficeKind;
-    await checkFit(a.tx, { ...body, kind, organisationId: found.organisationId }, organisation?.kind ?? null);
-    await noDuplicate(() => updateOffice(a.tx, id, body));
-    const before = { employment: found.employment, unitId: found.unitId, validFrom: found.validFrom, validTo: found.validTo };
-    await a.log('people.office_corrected', found.organisationName ?? found.areaCode, { reason: body.reason, data: { office: id, before } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    `people.correct_office ${id}`,
+    body,
+    async (a) => {
+      const found = await changing(a, id);
+      inOrder(body.validFrom, body.validTo);
+      const organisation = found.organisationId === null ? null : await lockOrganisation(a.tx, found.organisationId, 'share');
+      // what is no longer there holds no office beyond its last day
+      if (organisation?.dissolvedOn && (body.validTo === null || body.validTo > organisation.dissolvedOn))
+        fail('people.organisation_dissolved', { name: organisation.name });
+      const kind = found.kind as OfficeKind;
+      await checkFit(a.tx, { ...body, kind, organisationId: found.organisationId }, organisation?.kind ?? null);
+      await noDuplicate(() => updateOffice(a.tx, id, body));
+      const before = { employment: found.employment, unitId: found.unitId, validFrom: found.validFrom, validTo: found.validTo };
+      await a.log('people.office_corrected', found.organisationName ?? found.areaCode, {
+        reason: body.reason,
+        data: { office: id, before },
+      });
+      return id;
+    },
+    answer,
+  );
 
 /** Corrects what is known of a person. */
 export const changePerson = (context: Context, viewer: Viewer, id: string, body: Body<typeof changePersonEndpoint>): Promise<Person> =>
-  act(context, viewer, `people.change_person ${id}`, body, async (a) => {
-    const found = (await findPerson(a.tx, id, true)) ?? fail('people.person_not_found');
-    if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
-    if (found.version !== body.version) fail('people.person_changed', { version: found.version });
-    const phone = body.phone === undefined ? found.phone : body.phone;
-    const bearer = phone === null ? null : await findPersonByPhone(a.tx, phone);
-    if (bearer && bearer.id !== id) fail('people.person_phone_taken');
-    try {
-      await updatePerson(a.tx, id, { name: body.name, phone, partyMember: body.partyMember });
-    } catch (error) {
-      if (isViolation(error, 'persons_jurisdiction_id_phone_key')) fail('people.person_phone_taken');
-      throw error;
-    }
-    await a.log('people.person_changed', id, { data: { phone: phone !== found.phone, name: body.name !== found.name } });
-    const after = (await findPerson(a.tx, id)) ?? fail('people.person_not_found');
-    const [shown] = await presentPersons(a.eye, a.tx, [after]);
-    return shown ?? fail('people.person_not_found');
-  });
+  act(
+    context,
+    viewer,
+    `people.change_person ${id}`,
+    body,
+    async (a) => {
+      const found = (await findPerson(a.tx, id, true)) ?? fail('people.person_not_found');
+      if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
+      if (found.version !== body.version) fail('people.person_changed', { version: found.version });
+      const phone = body.phone === undefined ? found.phone : body.phone;
+      const bearer = phone === null ? null : await findPersonByPhone(a.tx, phone);
+      if (bearer && bearer.id !== id) fail('people.person_phone_taken');
+      try {
+        await updatePerson(a.tx, id, { name: body.name, phone, partyMember: body.partyMember });
+      } catch (error) {
+        if (isViolation(error, 'persons_jurisdiction_id_phone_key')) fail('people.person_phone_taken');
+        throw error;
+      }
+      await a.log('people.person_changed', id, { data: { phone: phone !== found.phone, name: body.name !== found.name } });
+      return id;
+    },
+    presentPersonById,
+  );
 
-/** Shows a person's phone to somebody who manages a place where the person holds office. Each look is kept with its reason. */
-export const revealPerson = async (
+/** Shows a person's phone to somebody who manages a place where the person holds office. Each look is kept with its reason, that of a repeat too. */
+export const revealPerson = (
   context: Context,
   viewer: Viewer,
   id: string,
   body: { id: string; reason: string },
 ): Promise<{ name: string; phone: string | null }> => {
-  // the mutation keeps the person's id, never the phone
-  const personId = await act(context, viewer, `people.reveal_person ${id}`, body, async (a) => {
+  const look = async (a: Act) => {
     const found = (await findPerson(a.tx, id)) ?? fail('people.person_not_found');
     if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
     await a.log('people.person_revealed', found.id, { reason: body.reason });
-    return found.id;
-  });
-  const person = await context.kernel.db.read(accessOf(viewer), (tx) => findPerson(tx, personId));
-  return { name: person?.name ?? '', phone: person?.phone ?? null };
+    return { name: found.name, phone: found.phone };
+  };
+  return act(context, viewer, `people.reveal_person ${id}`, body, async () => id, look);
 };

@@ -85,29 +85,36 @@ const changing = async ({ tx, eye }: Act, id: string, version: number): Promise<
 
 /** Enters an organisation. */
 export const createOrganisation = (context: Context, viewer: Viewer, body: Body<typeof createEndpoint>): Promise<Organisation> =>
-  act(context, viewer, 'people.create_organisation', body, async (a) => {
-    const area = areaFor(a, body.areaId);
-    if (body.parentId !== null) await parentFor(a, body.kind, body.parentId);
-    const id = v7();
-    const { point, ...facts } = await checkedFacts(a, body, area.id, id);
-    await unique(body.name, () =>
-      insertOrganisations(a.tx, viewer.jurisdictionId, [
-        {
-          ...facts,
-          id,
-          kind: body.kind,
-          areaId: area.id,
-          areaPath: area.path,
-          parentId: body.parentId,
-          lon: point?.lon ?? null,
-          lat: point?.lat ?? null,
-        },
-      ]),
-    );
-    await announce(a);
-    await a.log('people.organisation_created', body.name, { data: { id, kind: body.kind, area: area.path } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    'people.create_organisation',
+    body,
+    async (a) => {
+      const area = areaFor(a, body.areaId);
+      if (body.parentId !== null) await parentFor(a, body.kind, body.parentId);
+      const id = v7();
+      const { point, ...facts } = await checkedFacts(a, body, area.id, id);
+      await unique(body.name, () =>
+        insertOrganisations(a.tx, viewer.jurisdictionId, [
+          {
+            ...facts,
+            id,
+            kind: body.kind,
+            areaId: area.id,
+            areaPath: area.path,
+            parentId: body.parentId,
+            lon: point?.lon ?? null,
+            lat: point?.lat ?? null,
+          },
+        ]),
+      );
+      await announce(a);
+      await a.log('people.organisation_created', body.name, { data: { id, kind: body.kind, area: area.path } });
+      return id;
+    },
+    answer,
+  );
 
 /** Changes the facts of an organisation. */
 export const changeOrganisation = (
@@ -116,35 +123,49 @@ export const changeOrganisation = (
   id: string,
   body: Body<typeof changeEndpoint>,
 ): Promise<Organisation> =>
-  act(context, viewer, `people.change_organisation ${id}`, body, async (a) => {
-    const found = await changing(a, id, body.version);
-    if (found.dissolvedOn !== null) fail('people.organisation_dissolved', { name: found.name });
-    const facts = await checkedFacts(a, body, found.areaId, id);
-    await unique(body.name, () => updateFacts(a.tx, id, facts));
-    await announce(a);
-    await a.log('people.organisation_changed', body.name, { data: { id, before: found.name } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    `people.change_organisation ${id}`,
+    body,
+    async (a) => {
+      const found = await changing(a, id, body.version);
+      if (found.dissolvedOn !== null) fail('people.organisation_dissolved', { name: found.name });
+      const facts = await checkedFacts(a, body, found.areaId, id);
+      await unique(body.name, () => updateFacts(a.tx, id, facts));
+      await announce(a);
+      await a.log('people.organisation_changed', body.name, { data: { id, before: found.name } });
+      return id;
+    },
+    answer,
+  );
 
 /** Puts an organisation under another parent or into another area. Moves queue, so that no two of them close a circle. */
 export const moveOrganisation = (context: Context, viewer: Viewer, id: string, body: Body<typeof moveEndpoint>): Promise<Organisation> =>
-  act(context, viewer, `people.move_organisation ${id}`, body, async (a) => {
-    await lockTree(a.tx);
-    const found = await changing(a, id, body.version);
-    if (found.dissolvedOn !== null) fail('people.organisation_dissolved', { name: found.name });
-    const area = areaFor(a, body.areaId);
-    if (body.parentId !== null) {
-      const above = await ancestorsOf(a.tx, body.parentId);
-      if (above.some((o) => o.id === id)) fail('people.parent_circle');
-      await parentFor(a, found.kind, body.parentId);
-    }
-    if (await isNameTaken(a.tx, area.id, found.name, id)) fail('people.organisation_name_taken');
-    await unique(found.name, () => updatePlace(a.tx, id, { parentId: body.parentId, areaId: area.id, areaPath: area.path }));
-    await announce(a);
-    const data = { id, from: { parent: found.parentId, area: found.areaPath }, to: { parent: body.parentId, area: area.path } };
-    await a.log('people.organisation_moved', found.name, { data });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    `people.move_organisation ${id}`,
+    body,
+    async (a) => {
+      await lockTree(a.tx);
+      const found = await changing(a, id, body.version);
+      if (found.dissolvedOn !== null) fail('people.organisation_dissolved', { name: found.name });
+      const area = areaFor(a, body.areaId);
+      if (body.parentId !== null) {
+        const above = await ancestorsOf(a.tx, body.parentId);
+        if (above.some((o) => o.id === id)) fail('people.parent_circle');
+        await parentFor(a, found.kind, body.parentId);
+      }
+      if (await isNameTaken(a.tx, area.id, found.name, id)) fail('people.organisation_name_taken');
+      await unique(found.name, () => updatePlace(a.tx, id, { parentId: body.parentId, areaId: area.id, areaPath: area.path }));
+      await announce(a);
+      const data = { id, from: { parent: found.parentId, area: found.areaPath }, to: { parent: body.parentId, area: area.path } };
+      await a.log('people.organisation_moved', found.name, { data });
+      return id;
+    },
+    answer,
+  );
 
 /** Dissolves an organisation on which nothing hangs any more; offices and memberships end with it when that is asked for. */
 export const dissolveOrganisation = (
@@ -153,20 +174,27 @@ export const dissolveOrganisation = (
   id: string,
   body: Body<typeof dissolveEndpoint>,
 ): Promise<Organisation> =>
-  act(context, viewer, `people.dissolve_organisation ${id}`, body, async (a) => {
-    const found = await changing(a, id, body.version);
-    if (found.dissolvedOn !== null) fail('people.organisation_dissolved', { name: found.name });
-    inOrder(found.foundedOn, body.on);
-    inOrder(body.on, a.eye.today);
-    const ties = await countTies(a.tx, id, body.on);
-    if (ties.children + ties.agreements > 0 || (!body.endOffices && ties.offices + ties.memberships > 0))
-      fail('people.organisation_in_use', { ...ties });
-    await endTies(a.tx, id, body.on, body.reason);
-    await setDissolved(a.tx, id, body.on, body.reason);
-    await announce(a);
-    await a.log('people.organisation_dissolved', found.name, { reason: body.reason, data: { id, on: body.on, ...ties } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    `people.dissolve_organisation ${id}`,
+    body,
+    async (a) => {
+      const found = await changing(a, id, body.version);
+      if (found.dissolvedOn !== null) fail('people.organisation_dissolved', { name: found.name });
+      inOrder(found.foundedOn, body.on);
+      inOrder(body.on, a.eye.today);
+      const ties = await countTies(a.tx, id, body.on);
+      if (ties.children + ties.agreements > 0 || (!body.endOffices && ties.offices + ties.memberships > 0))
+        fail('people.organisation_in_use', { ...ties });
+      await endTies(a.tx, id, body.on, body.reason);
+      await setDissolved(a.tx, id, body.on, body.reason);
+      await announce(a);
+      await a.log('people.organisation_dissolved', found.name, { reason: body.reason, data: { id, on: body.on, ...ties } });
+      return id;
+    },
+    answer,
+  );
 
 /** Takes a dissolution back. */
 export const restoreOrganisation = (
@@ -175,13 +203,20 @@ export const restoreOrganisation = (
   id: string,
   body: Body<typeof restoreEndpoint>,
 ): Promise<Organisation> =>
-  act(context, viewer, `people.restore_organisation ${id}`, body, async (a) => {
-    const found = await changing(a, id, body.version);
-    if (found.dissolvedOn === null) return answer(a, id);
-    if (found.parentId !== null) await getStanding(a.tx, found.parentId, 'share');
-    if (await isNameTaken(a.tx, found.areaId, found.name, id)) fail('people.organisation_name_taken');
-    await unique(found.name, () => setDissolved(a.tx, id, null, null));
-    await announce(a);
-    await a.log('people.organisation_restored', found.name, { reason: body.reason, data: { id } });
-    return answer(a, id);
-  });
+  act(
+    context,
+    viewer,
+    `people.restore_organisation ${id}`,
+    body,
+    async (a) => {
+      const found = await changing(a, id, body.version);
+      if (found.dissolvedOn === null) return id;
+      if (found.parentId !== null) await getStanding(a.tx, found.parentId, 'share');
+      if (await isNameTaken(a.tx, found.areaId, found.name, id)) fail('people.organisation_name_taken');
+      await unique(found.name, () => setDissolved(a.tx, id, null, null));
+      await announce(a);
+      await a.log('people.organisation_restored', found.name, { reason: body.reason, data: { id } });
+      return id;
+    },
+    answer,
+  );

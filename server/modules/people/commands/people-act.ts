@@ -2,7 +2,7 @@ import type { Viewer } from '#contract/people/viewer.ts';
 import { audit } from '#kernel/audit.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { once } from '#kernel/mutations.ts';
+import { type Done, once } from '#kernel/mutations.ts';
 import type { Context } from '../context.ts';
 import { managedAreas } from '../policy.ts';
 import { eyeOf } from '../queries/eye.ts';
@@ -22,28 +22,29 @@ export interface Act {
  * Runs one act of somebody who manages organisations: permission, transaction, once per client-made id. Whether he manages the very place is
  * for the act to ask, once it has loaded it.
  * @param what names the act and its subject; the same id for another act is refused
+ * @param answer shows what was done as the viewer may read it now, for a repeat too
  */
-export const act = async <T>(
+export const act = async <D extends Done, T>(
   context: Context,
   viewer: Viewer,
   what: string,
   body: { id: string },
-  change: (act: Act) => Promise<T>,
+  change: (act: Act) => Promise<D>,
+  answer: (act: Act, done: D) => Promise<T>,
 ): Promise<T> => {
-  if (managedAreas(viewer).length === 0) fail('session.forbidden');
   const eye = await eyeOf(context, viewer);
   const at = context.kernel.clock.now();
-  return context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, what, body, () =>
-      change({
-        tx,
-        eye,
-        at,
-        log: (action, subject, more = {}) =>
-          audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action, subject, at, ...more }),
-      }),
-    ),
-  );
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const running: Act = {
+      tx,
+      eye,
+      at,
+      log: (action, subject, more = {}) =>
+        audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action, subject, at, ...more }),
+    };
+    const begin = (): Promise<D> => (managedAreas(viewer).length === 0 ? fail('session.forbidden') : change(running));
+    return once(tx, viewer, body.id, what, body, begin, (done) => answer(running, done));
+  });
 };
 
 /** An organisation, locked. @throws `people.organisation_not_found` */

@@ -15,11 +15,11 @@ const change = async (
   body: { id: string },
   what: { act: string; setting: string; value: unknown; action: string; data: Record<string, unknown> },
 ): Promise<{ ok: true }> => {
-  if (!mayConfigure(viewer)) fail('session.forbidden');
   const { kernel } = context;
   const { jurisdictionId, accountId } = viewer;
-  const answer = await kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, what.act, body, async () => {
+  const answer = await kernel.db.write(accessOf(viewer), (tx) => {
+    const put = async () => {
+      if (!mayConfigure(viewer)) fail('session.forbidden');
       await putSetting(tx, jurisdictionId, what.setting, what.value);
       await audit(tx, {
         jurisdictionId,
@@ -31,8 +31,9 @@ const change = async (
       });
       await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });
       return { ok: true as const };
-    }),
-  );
+    };
+    return once(tx, viewer, body.id, what.act, body, put, async (done) => done);
+  });
   kernel.jurisdictions.forget();
   return answer;
 };

@@ -95,13 +95,16 @@ export const personsFound = async (context: Context, viewer: Viewer, query: Quer
   }));
 };
 
+/** One person inside an open transaction. @throws `people.person_not_found` also where the viewer manages no place of theirs */
+export const presentPersonById = async ({ eye, tx }: { eye: Eye; tx: Tx }, id: string): Promise<Person> => {
+  const found = await findPerson(tx, id);
+  const [person] = found ? await presentPersons(eye, tx, [found]) : [];
+  return person?.actions.includes('correct') ? person : fail('people.person_not_found');
+};
+
 /** One person as whoever may correct them sees them. @throws `people.person_not_found` also where the viewer manages no place of theirs */
 export const personById = async (context: Context, viewer: Viewer, id: string): Promise<Person> => {
   const eye = await eyeOf(context, viewer);
   if (managedAreas(viewer).length === 0) fail('session.forbidden');
-  return context.kernel.db.read(accessOf(viewer), async (tx) => {
-    const found = await findPerson(tx, id);
-    const [person] = found ? await presentPersons(eye, tx, [found]) : [];
-    return person?.actions.includes('correct') ? person : fail('people.person_not_found');
-  });
+  return context.kernel.db.read(accessOf(viewer), (tx) => presentPersonById({ eye, tx }, id));
 };

@@ -13,7 +13,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { once } from '#kernel/mutations.ts';
 import { type AreaFacts, factNames, factsOf, type PresentArea, sameValue } from '../domain/drawing-plan.ts';
 import { mayConfigureLines, mayManageArea } from '../domain/drawing-rights.ts';
-import { linesOf, linesVersion, presentArea, versionOf } from '../queries/area-facts.ts';
+import { areaShown, linesOf, linesVersion, versionOf } from '../queries/area-facts.ts';
 import { announceChange } from '../store/areas.ts';
 import { findPresentArea, writeFacts } from '../store/drawn-areas.ts';
 import { carriedBeyond, holdLines, nameTaken, putLines } from '../store/facts.ts';
@@ -31,8 +31,8 @@ const change = async (
 ): Promise<Answer> => {
   if (viewer.posts.length === 0) fail('session.forbidden');
   const at = kernel.clock.now();
-  return kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, `territory.${action} ${code}`, body, async () => {
+  return kernel.db.write(accessOf(viewer), (tx) => {
+    const begin = async () => {
       const area = (await findPresentArea(tx, code, at, true)) ?? fail('territory.area_not_found', { code });
       if (!mayManageArea(viewer, area.path)) fail('session.forbidden');
       if (versionOf(area) !== body.version) fail('territory.area_changed');
@@ -52,9 +52,10 @@ const change = async (
         });
         await announceChange(tx, viewer.jurisdictionId);
       }
-      return presentArea(tx, { ...area, ...facts }, viewer);
-    }),
-  );
+      return { fields };
+    };
+    return once(tx, viewer, body.id, `territory.${action} ${code}`, body, begin, () => areaShown(tx, code, at, viewer));
+  });
 };
 
 /** Changes names and counts of an area. */
@@ -79,10 +80,10 @@ export const setAreaLines = (kernel: Kernel, viewer: Viewer, code: string, body:
 
 /** Configures the lines of work of the jurisdiction, as long as nobody else changed them meanwhile. */
 export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof linesEndpoint>): Promise<{ ok: true }> => {
-  if (!mayConfigureLines(viewer)) fail('session.forbidden');
   const at = kernel.clock.now();
-  const answer = await kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, 'territory.set_lines', body, async () => {
+  const answer = await kernel.db.write(accessOf(viewer), (tx) => {
+    const put = async () => {
+      if (!mayConfigureLines(viewer)) fail('session.forbidden');
       await holdLines(tx, true);
       const present = await linesOf(tx);
       if (linesVersion(present) !== body.version) fail('territory.lines_changed');
@@ -101,8 +102,9 @@ export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof
       });
       await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });
       return { ok: true as const };
-    }),
-  );
+    };
+    return once(tx, viewer, body.id, 'territory.set_lines', body, put, async (done) => done);
+  });
   kernel.jurisdictions.forget();
   return answer;
 };

@@ -156,12 +156,17 @@ export async function importPlaces(
   if (given.dryRun) return tell(await kernel.db.read(accessOf(viewer), prepare), true);
   const { jurisdictionId, accountId: actorId } = viewer;
   const print = sha256(given.bytes.toString('base64')).toString('base64');
-  return kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, given.id, 'territory.import_places', { print }, async () => {
+  return kernel.db.write(accessOf(viewer), (tx) => {
+    let refused: Outcome | null = null;
+    const refusal = (planned: ReturnType<typeof plan>): Outcome => ({ ...tell(planned, false), added: 0, changed: 0, same: 0 });
+    const bring = async () => {
       await lockPlaceImports(tx);
       const planned = await prepare(tx);
+      if (planned.faults.length > 0) {
+        refused = refusal(planned);
+        return { outcome: null };
+      }
       const outcome = tell(planned, false);
-      if (planned.faults.length > 0) return { ...outcome, added: 0, changed: 0, same: 0 };
       await insertPlaces(
         tx,
         planned.added.map((values) => ({ ...values, token: makeToken() })),
@@ -172,7 +177,17 @@ export async function importPlaces(
         await audit(tx, { jurisdictionId, actorId, action: 'territory.places_imported', subject: jurisdictionId, data, at: view.now });
         await announcePlaces(tx, jurisdictionId);
       }
-      return outcome;
-    }),
-  );
+      return { outcome };
+    };
+    // faults quote the file, so they are not kept but found again
+    return once(
+      tx,
+      viewer,
+      given.id,
+      'territory.import_places',
+      { print },
+      bring,
+      async ({ outcome }) => outcome ?? refused ?? refusal(await prepare(tx)),
+    );
+  });
 }

@@ -24,7 +24,7 @@ import { drawnBelow, mayManageArea, seesDrawings } from '../domain/drawing-right
 import { linesOf } from '../queries/area-facts.ts';
 import { actionsOf, type DraftContext, type DraftView, draftView, getVisible, presentDraft, presentWhole } from '../queries/drafts.ts';
 import { hashOf } from '../queries/judge-draft.ts';
-import { decideDraft, findDraft, insertDraft, type WholeDraft, writeDrawing } from '../store/drafts.ts';
+import { decideDraft, insertDraft, type WholeDraft, writeDrawing } from '../store/drafts.ts';
 import { findPresentArea, presentBelow, readFormer } from '../store/drawn-areas.ts';
 import { readSuccessions } from '../store/register.ts';
 
@@ -56,7 +56,6 @@ const trail = (
     data: { area: draft.areaCode, ...data },
     at: view.now,
   });
-const again = async (tx: Tx, id: string): Promise<WholeDraft> => (await findDraft(tx, id)) ?? fail('territory.draft_not_found');
 
 /** The areas as they were before a published drawing; those that have ended since come back as new ones. */
 async function before(tx: Tx, published: WholeDraft, present: readonly PresentArea[]): Promise<DrawnArea[]> {
@@ -87,8 +86,8 @@ export async function openDraft(
   language: Language,
 ): Promise<Draft> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, 'territory.open_draft', body, async () => {
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const open = async () => {
       const area = await findPresentArea(tx, body.areaCode, view.now);
       if (!area || !seesDrawings(view.scopes, area.path)) return fail('territory.area_not_found', { code: body.areaCode });
       if (!mayManageArea(viewer, area.path)) fail('session.forbidden');
@@ -112,9 +111,12 @@ export async function openDraft(
       if (!(await insertDraft(tx, given))) fail('request.id_reused');
       const data = { title: body.title, areas: features.length, ...(restored ? { restores: restored.id } : {}) };
       await trail(tx, view, 'draft_opened', { id: body.id, areaCode: area.code }, data);
-      return presentWhole(tx, await again(tx, body.id), view);
-    }),
-  );
+      return body.id;
+    };
+    return once(tx, viewer, body.id, 'territory.open_draft', body, open, async (id) =>
+      presentWhole(tx, await getVisible(tx, view, id), view),
+    );
+  });
 }
 
 const seven = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
@@ -135,8 +137,8 @@ export async function saveDraft(
   language: Language,
 ): Promise<DraftSummary> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, `territory.save_draft ${id}`, body, async () => {
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const save = async () => {
       const draft = await hold(tx, view, id, body.version, 'save');
       const known = new Set([...(await linesOf(tx)).map(({ code }) => code), ...draft.base.areas.flatMap(({ lines }) => lines)]);
       const unknown = body.features.flatMap(({ lines }) => lines).find((line) => !known.has(line));
@@ -144,9 +146,12 @@ export async function saveDraft(
       const features = body.features.map((one) => ({ ...one, boundary: onGrid(one.boundary) }));
       await writeDrawing(tx, id, { title: body.title, features, base: null, at: view.now });
       await trail(tx, view, 'draft_saved', draft, { version: draft.version + 1, areas: features.length });
-      return presentDraft(await again(tx, id), view);
-    }),
-  );
+      return id;
+    };
+    return once(tx, viewer, body.id, `territory.save_draft ${id}`, body, save, async () =>
+      presentDraft(await getVisible(tx, view, id), view),
+    );
+  });
 }
 
 /** Gives a drawing up. */
@@ -158,8 +163,8 @@ export async function discardDraft(
   language: Language,
 ): Promise<DraftSummary> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, `territory.discard_draft ${id}`, body, async () => {
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const discard = async () => {
       const draft = await hold(tx, view, id, body.version, 'discard');
       const decided = {
         state: 'discarded' as const,
@@ -171,9 +176,12 @@ export async function discardDraft(
       };
       await decideDraft(tx, id, decided);
       await trail(tx, view, 'draft_discarded', draft, {}, body.reason);
-      return presentDraft(await again(tx, id), view);
-    }),
-  );
+      return id;
+    };
+    return once(tx, viewer, body.id, `territory.discard_draft ${id}`, body, discard, async () =>
+      presentDraft(await getVisible(tx, view, id), view),
+    );
+  });
 }
 
 /** Takes a drawing up again, upon the territory as it now is. */
@@ -185,8 +193,8 @@ export async function reopenDraft(
   language: Language,
 ): Promise<Draft> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, `territory.reopen_draft ${id}`, body, async () => {
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const reopen = async () => {
       const draft = await hold(tx, view, id, body.version, 'reopen');
       const parent = (await findPresentArea(tx, draft.areaCode, view.now)) ?? fail('territory.area_not_found', { code: draft.areaCode });
       const present = await presentBelow(tx, parent.code, view.now, false);
@@ -195,7 +203,10 @@ export async function reopenDraft(
       await decideDraft(tx, id, { state: 'open', reason: null, effectiveOn: null, fault: null, by: null, at: view.now });
       await writeDrawing(tx, id, { title: draft.title, features, base, at: view.now });
       await trail(tx, view, 'draft_reopened', draft, { was: draft.state });
-      return presentWhole(tx, await again(tx, id), view);
-    }),
-  );
+      return id;
+    };
+    return once(tx, viewer, body.id, `territory.reopen_draft ${id}`, body, reopen, async () =>
+      presentWhole(tx, await getVisible(tx, view, id), view),
+    );
+  });
 }

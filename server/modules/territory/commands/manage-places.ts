@@ -2,7 +2,6 @@ import { v7 } from 'uuid';
 import type { z } from 'zod';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { isWithin } from '#contract/territory/levels.ts';
 import { hasAttributes } from '#contract/territory/place-kinds.ts';
 import type {
   changePlace as changePlaceEndpoint,
@@ -17,14 +16,13 @@ import { accessOf, execute, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
 import { existsOn } from '../domain/place-day.ts';
-import { managesPlaces, mayConfigurePlaces, mayManagePlaces, readablePaths } from '../domain/place-rights.ts';
+import { isReadable, managesPlaces, mayConfigurePlaces, mayManagePlaces } from '../domain/place-rights.ts';
 import { makeToken } from '../domain/place-token.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
-import { type PlaceContext, placeView } from '../queries/list-places.ts';
-import { type PlaceView, presentPlaceDetail } from '../queries/present-place.ts';
+import { type PlaceContext, placeShown, placeView } from '../queries/list-places.ts';
+import type { PlaceView } from '../queries/present-place.ts';
 import {
   announcePlaces,
-  findPlace,
   insertPlaces,
   lockPlace,
   organisationExists,
@@ -54,24 +52,25 @@ const act = async (
   body: { id: string },
   change: (tx: Tx, view: PlaceView) => Promise<Trace>,
 ): Promise<Detail> => {
-  if (!managesPlaces(viewer)) fail('session.forbidden');
   // read before the transaction, which must not wait for a second connection
   const view = await placeView({ kernel, territory }, viewer);
-  return kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, what, body, async () => {
+  return kernel.db.write(accessOf(viewer), (tx) => {
+    const begin = async () => {
+      if (!managesPlaces(viewer)) fail('session.forbidden');
       const { placeId, ...trace } = await change(tx, view);
       const { jurisdictionId, accountId: actorId } = viewer;
       await audit(tx, { jurisdictionId, actorId, subject: placeId, at: view.now, ...trace });
       await announcePlaces(tx, jurisdictionId);
-      return presentPlaceDetail((await findPlace(tx, placeId)) ?? fail('territory.place_not_found'), view);
-    }),
-  );
+      return placeId;
+    };
+    return once(tx, viewer, body.id, what, body, begin, (placeId) => placeShown(tx, placeId, view));
+  });
 };
 
 /** The place, held, as the viewer may change it. @throws territory.place_not_found, session.forbidden, territory.place_changed */
 const hold = async (tx: Tx, { viewer, snapshot }: PlaceView, id: string, version: number): Promise<PlaceRow> => {
   const row = await lockPlace(tx, id);
-  if (!row || !readablePaths(viewer, snapshot.root.path).some((path) => isWithin(row.areaPath, path))) fail('territory.place_not_found');
+  if (!row || !isReadable(viewer, snapshot.root.path, row.areaPath)) fail('territory.place_not_found');
   if (!mayManagePlaces(viewer, row.areaPath)) fail('session.forbidden');
   if (row.version !== version) fail('territory.place_changed', { version: row.version });
   return row;
@@ -200,19 +199,20 @@ export const setPlaceSettings = async (
   viewer: Viewer,
   body: Body<typeof setPlaceSettingsEndpoint>,
 ): Promise<{ ok: true }> => {
-  if (!mayConfigurePlaces(viewer)) fail('session.forbidden');
   const { jurisdictionId, accountId: actorId } = viewer;
   const { id: _, ...settings } = body;
   const before = (await kernel.jurisdictions.byId(jurisdictionId))?.settings['places'] ?? null;
-  const answer = await kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, 'territory.set_place_settings', body, async () => {
+  const answer = await kernel.db.write(accessOf(viewer), (tx) => {
+    const put = async () => {
+      if (!mayConfigurePlaces(viewer)) fail('session.forbidden');
       await putPlaceSettings(tx, settings);
       const data = { before, after: settings };
       await audit(tx, { jurisdictionId, actorId, action: 'settings.places', subject: jurisdictionId, data, at: kernel.clock.now() });
       await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });
       return { ok: true as const };
-    }),
-  );
+    };
+    return once(tx, viewer, body.id, 'territory.set_place_settings', body, put, async (done) => done);
+  });
   kernel.jurisdictions.forget();
   return answer;
 };

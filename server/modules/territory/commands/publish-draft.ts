@@ -45,8 +45,8 @@ export async function publishDraft(
     const draft = await getVisible(tx, view, id);
     return actionsOf(draft, viewer).includes('publish') && draft.version === body.version ? draft : null;
   });
-  return context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, `territory.publish_draft ${id}`, body, async () => {
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const publish = async () => {
       await lockImports(tx);
       const draft = await hold(tx, view, id, body.version, 'publish');
       const today = shanghaiDay(view.now);
@@ -68,9 +68,14 @@ export async function publishDraft(
         const data = { area: draft.areaCode, on: effectiveOn };
         await audit(tx, { jurisdictionId, actorId: by, action: 'territory.draft_scheduled', subject: id, reason, data, at: view.now });
       }
-      return { draft: presentDraft((await findDraft(tx, id)) ?? fail('territory.draft_not_found'), view), preview };
-    }),
-  );
+      // what it did cannot be foreseen any more once it is done
+      return { preview };
+    };
+    return once(tx, viewer, body.id, `territory.publish_draft ${id}`, body, publish, async ({ preview }) => ({
+      draft: presentDraft(await getVisible(tx, view, id), view),
+      preview,
+    }));
+  });
 }
 
 /** Carries one drawing out whose day has come, or marks it as failed. A drawing somebody was faster with is left alone. */

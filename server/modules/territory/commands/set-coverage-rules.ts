@@ -6,7 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { once } from '#kernel/mutations.ts';
 import { changesOf, problemOf, storedOf } from '../domain/coverage.ts';
-import { mayEditRules } from '../domain/coverage-rights.ts';
+import { mayEditRules, mayReadRules } from '../domain/coverage-rights.ts';
 import { currentRules, presentRules } from '../queries/coverage-rules.ts';
 import { writeRules } from '../store/coverage.ts';
 import type { Territory } from '../territory.ts';
@@ -23,11 +23,13 @@ export const setCoverageRules = async (
   body: { id: string; version: number; rules: CoverageRule[] },
 ): Promise<CoverageRuleBook> => {
   const { root } = await territory.snapshot(viewer.jurisdictionId);
-  if (!mayEditRules(viewer, root.path)) fail('session.forbidden');
+  if (!mayReadRules(viewer, root.path)) fail('session.forbidden');
+  const mayEdit = mayEditRules(viewer, root.path);
   const problem = problemOf(body.rules, territory.measures.all());
   if (problem) fail('territory.rule_invalid', problem);
-  return kernel.db.write(accessOf(viewer), (tx) =>
-    once(tx, viewer, body.id, 'territory.set_coverage_rules', body, async () => {
+  return kernel.db.write(accessOf(viewer), (tx) => {
+    const change = async () => {
+      if (!mayEdit) fail('session.forbidden');
       const before = await currentRules(tx, { lock: true });
       if (before.version !== body.version) fail('territory.rules_changed', { version: before.version });
       await writeRules(tx, { version: before.version + 1, rules: storedOf(body.rules) });
@@ -40,7 +42,10 @@ export const setCoverageRules = async (
         data: { version: after.version, changes: changesOf(before.rules, after.rules) },
         at: kernel.clock.now(),
       });
-      return presentRules(territory, after, true);
-    }),
-  );
+      return { version: after.version };
+    };
+    return once(tx, viewer, body.id, 'territory.set_coverage_rules', body, change, async () =>
+      presentRules(territory, await currentRules(tx), mayEdit),
+    );
+  });
 };

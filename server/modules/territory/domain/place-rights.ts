@@ -18,6 +18,10 @@ export const readablePaths = (viewer: Viewer, rootPath: string): readonly string
   return paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other)));
 };
 
+/** Whether a viewer may see the places of an area. */
+export const isReadable = (viewer: Viewer, rootPath: string, areaPath: string): boolean =>
+  readablePaths(viewer, rootPath).some((path) => isWithin(areaPath, path));
+
 /** Whether a viewer may add and change places in an area: clerks, dispatchers and supervisors, each inside the area of the post. */
 export const mayManagePlaces = (viewer: Viewer, areaPath: string): boolean =>
   scopesOf(viewer, managers).some((scope) => isWithin(areaPath, scope));

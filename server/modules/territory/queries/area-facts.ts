@@ -24,9 +24,11 @@ export const linesVersion = (lines: readonly WorkLine[]): string => digest(lines
 const namedFrom = /^\d{9}/;
 const carriesLines = (area: { readonly level: AreaLevel }): boolean => area.level === 'grid' || area.level === 'micro_grid';
 
-/** An area as its page shows it. */
-export const presentArea = async (tx: Tx, area: PresentArea, viewer: Viewer): Promise<Answer> =>
-  present(area, await fullName(tx, area.code), viewer);
+/** An area as its page shows it. @throws territory.area_not_found */
+export const areaShown = async (tx: Tx, code: string, now: Date, viewer: Viewer): Promise<Answer> => {
+  const area = (await findPresentArea(tx, code, now)) ?? fail('territory.area_not_found', { code });
+  return present(area, await fullName(tx, code), viewer);
+};
 
 function present(area: Omit<PresentArea, 'boundary' | 'parentId' | 'validFrom'>, full: string, viewer: Viewer): Answer {
   const may = mayManageArea(viewer, area.path);
@@ -50,10 +52,7 @@ function present(area: Omit<PresentArea, 'boundary' | 'parentId' | 'validFrom'>,
 /** An area with what is known of it; for whoever holds a post. */
 export async function areaFactsOf(kernel: Kernel, viewer: Viewer, code: string): Promise<Answer> {
   if (viewer.posts.length === 0) fail('session.forbidden');
-  return kernel.db.read(accessOf(viewer), async (tx) => {
-    const area = (await findPresentArea(tx, code, kernel.clock.now())) ?? fail('territory.area_not_found', { code });
-    return presentArea(tx, area, viewer);
-  });
+  return kernel.db.read(accessOf(viewer), (tx) => areaShown(tx, code, kernel.clock.now(), viewer));
 }
 
 /** The areas directly below one with what is known of each; for whoever holds a post. */

@@ -12,11 +12,11 @@ import type {
   publicPlace,
   serviceCircle as serviceCircleShape,
 } from '#contract/territory/places.ts';
-import { accessOf, systemAccess } from '#kernel/db.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { TerritoryArea } from '../domain/area.ts';
-import { managesPlaces, mayConfigurePlaces, readablePaths } from '../domain/place-rights.ts';
+import { isReadable, managesPlaces, mayConfigurePlaces, readablePaths } from '../domain/place-rights.ts';
 import { settingsOf } from '../domain/place-settings.ts';
 import { readCode } from '../domain/place-token.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
@@ -127,14 +127,19 @@ export async function placePoints(
   });
 }
 
+/** A place inside an open transaction. @throws territory.place_not_found, also for one outside the viewer's area */
+export async function placeShown(tx: Tx, id: string, view: PlaceView): Promise<z.input<typeof placeDetail>> {
+  const row = await findPlace(tx, id);
+  return row && isReadable(view.viewer, view.snapshot.root.path, row.areaPath)
+    ? presentPlaceDetail(row, view)
+    : fail('territory.place_not_found');
+}
+
 /** One place. @throws territory.place_not_found, also for one outside the viewer's area */
 export async function onePlace(context: PlaceContext, viewer: Viewer, id: string): Promise<z.input<typeof placeDetail>> {
   const view = await placeView(context, viewer);
-  const paths = readablePaths(viewer, view.snapshot.root.path);
-  if (paths.length === 0) fail('session.forbidden');
-  const row = await context.kernel.db.read(accessOf(viewer), (tx) => findPlace(tx, id));
-  if (!row || !paths.some((path) => isWithin(row.areaPath, path))) fail('territory.place_not_found');
-  return presentPlaceDetail(row, view);
+  if (readablePaths(viewer, view.snapshot.root.path).length === 0) fail('session.forbidden');
+  return context.kernel.db.read(accessOf(viewer), (tx) => placeShown(tx, id, view));
 }
 
 /** The place a QR code stands for, for anybody. @throws territory.place_code_unknown */
