@@ -223,6 +223,16 @@ export interface Categories {
   sort: Generated<number>;
 }
 
+export interface Deliveries {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  events: unknown;
+  jurisdiction_id: string;
+  next_at: Generated<Timestamp>;
+  position: number;
+  subscriber: string;
+}
+
 export interface DispatchRules {
   area_path: string;
   category_code: string | null;
@@ -251,6 +261,18 @@ export interface FormerBoundaries {
   jurisdiction_id: string;
   recorded_at: Generated<Timestamp>;
   valid_to: Timestamp;
+}
+
+export interface HeldDeliveries {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  error: string | null;
+  events: unknown;
+  jurisdiction_id: string;
+  next_at: Generated<Timestamp | null>;
+  parked_at: Timestamp | null;
+  subject: string;
+  subscriber: string;
 }
 
 export interface Jurisdictions {
@@ -327,6 +349,7 @@ export interface Outbox {
   id: string;
   jurisdiction_id: string;
   payload: unknown;
+  subject: string | null;
   topic: string;
 }
 
@@ -468,6 +491,12 @@ export interface SignInAttempts {
   window_start: Timestamp;
 }
 
+export interface Subscriptions {
+  seen_at: Generated<Timestamp>;
+  subscriber: string;
+  topic: string;
+}
+
 export interface DB {
   account_codes: AccountCodes;
   account_credentials: AccountCredentials;
@@ -482,9 +511,11 @@ export interface DB {
   case_number_days: CaseNumberDays;
   cases: Cases;
   categories: Categories;
+  deliveries: Deliveries;
   dispatch_rules: DispatchRules;
   files: Files;
   former_boundaries: FormerBoundaries;
+  held_deliveries: HeldDeliveries;
   jurisdictions: Jurisdictions;
   memberships: Memberships;
   mutations: Mutations;
@@ -503,4 +534,5 @@ export interface DB {
   second_factor_tickets: SecondFactorTickets;
   second_factors: SecondFactors;
   sign_in_attempts: SignInAttempts;
+  subscriptions: Subscriptions;
 }

@@ -21,6 +21,7 @@ export const serve = async ({ config }: { config: Config }): Promise<Running> =>
     await kernel.close();
   };
   try {
+    await kernel.relay.register();
     if (config.services.includes('worker')) {
       jobs = await startJobs(kernel, modules.jobs);
       kernel.relay.start();

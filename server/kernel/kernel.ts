@@ -7,7 +7,7 @@ import { type Database, openDatabase } from './db.ts';
 import { createJurisdictions, type Jurisdictions } from './jurisdictions.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
-import { createRelay, type Relay } from './outbox.ts';
+import { createRelay, type Relay } from './outbox/relay.ts';
 
 /** What every module stands on. */
 export interface Kernel {

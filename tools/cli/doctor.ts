@@ -6,7 +6,7 @@ import { explain, progress, report } from './output.ts';
 
 const usage = `
 Looks at the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role,
-outbox and clocks. Each finding is ok, warn or fail and says what to do. Exit status 1 when anything fails.`;
+outbox, deliveries and clocks. Each finding is ok, warn or fail and says what to do. Exit status 1 when anything fails.`;
 
 async function inspectDatabase(): Promise<checks.Finding[]> {
   const installation = await openInstallation({ log: progress, skipMigrations: true });
@@ -15,7 +15,7 @@ async function inspectDatabase(): Promise<checks.Finding[]> {
     await client.connect();
     const findings = [await checks.checkServer(client), await checks.checkSafety(client), await checks.checkMigrations(client)];
     const complete = findings.every(({ state }) => state !== 'fail');
-    const deeper = [checks.checkRowSecurity, checks.checkAppRole, checks.checkOutbox, checks.checkClock];
+    const deeper = [checks.checkRowSecurity, checks.checkAppRole, checks.checkOutbox, checks.checkDeliveries, checks.checkClock];
     for (const check of complete ? deeper : []) findings.push(await check(client));
     return findings;
   } finally {

@@ -1,7 +1,16 @@
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
-import { checkAppRole, checkClock, checkMigrations, checkNode, checkOutbox, checkRowSecurity, checkSafety } from './checks.ts';
+import {
+  checkAppRole,
+  checkClock,
+  checkDeliveries,
+  checkMigrations,
+  checkNode,
+  checkOutbox,
+  checkRowSecurity,
+  checkSafety,
+} from './checks.ts';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -17,7 +26,7 @@ afterEach(async () => {
 });
 
 test('a freshly migrated database is healthy', async () => {
-  for (const check of [checkMigrations, checkRowSecurity, checkAppRole, checkOutbox, checkClock]) {
+  for (const check of [checkMigrations, checkRowSecurity, checkAppRole, checkOutbox, checkDeliveries, checkClock]) {
     expect(await check(client)).toMatchObject({ state: 'ok', advice: '' });
   }
 });
@@ -44,4 +53,27 @@ test('finds missing, changed and unknown migrations', async () => {
 test('finds a server that may lose commits, and an old Node', async () => {
   expect(await checkSafety(client)).toMatchObject({ state: 'fail', detail: expect.stringContaining('fsync') });
   expect(checkNode('20.11.0')).toMatchObject({ state: 'fail' });
+});
+
+test('finds deliveries that are parked, fail or wait, and names their reason', async () => {
+  await client.query(
+    `insert into jurisdictions (id, code, name, root_path) values ('00000000-0000-7000-8000-000000000001', '530801', '试验县', 'n530801')`,
+  );
+  const j = '00000000-0000-7000-8000-000000000001';
+  await client.query(
+    `insert into held_deliveries (jurisdiction_id, subscriber, subject, events, next_at, parked_at, error) values
+       ($1, 'cases.news', 'a', '[{}]', null, now(), 'no such area'), ($1, 'people.follow_areas', 'b', '[{}]', now(), null, 'timeout')`,
+    [j],
+  );
+  await client.query(
+    `insert into deliveries (jurisdiction_id, subscriber, position, events, created_at) values ($1, 'gone.away', 1, '[{}]', now() - interval '1 hour')`,
+    [j],
+  );
+  const { state, detail } = await checkDeliveries(client);
+  expect(state).toBe('warn');
+  expect(detail.split('; ')).toEqual([
+    'cases.news in 530801: 1 parked (no such area)',
+    'gone.away in 530801: waits for 3600 s',
+    'people.follow_areas in 530801: 1 tried again (timeout)',
+  ]);
 });

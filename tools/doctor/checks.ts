@@ -108,7 +108,7 @@ export async function checkAppRole(client: pg.Client): Promise<Finding> {
   return ok('app role', 'owns nothing, cannot get round row-level security');
 }
 
-/** Events wait in the outbox until a worker carries them on; they should leave within a second. */
+/** Events leave the outbox within a second while a worker runs; afterwards each subscriber has its own deliveries. */
 export async function checkOutbox(client: pg.Client): Promise<Finding> {
   const { rows } = await client.query<{ waiting: number; seconds: number | null }>(
     `select count(*)::int as waiting, extract(epoch from now() - min(created_at))::int as seconds from outbox`,
@@ -118,6 +118,39 @@ export async function checkOutbox(client: pg.Client): Promise<Finding> {
   return (seconds ?? 0) > 60
     ? warn('outbox', detail, 'Is a worker running? Start one: npm start -- --services=worker')
     : ok('outbox', detail);
+}
+
+/** Deliveries that a person has to look at, or that no worker takes. */
+export async function checkDeliveries(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{
+    subscriber: string;
+    code: string;
+    parked: number;
+    failing: number;
+    seconds: number | null;
+    error: string | null;
+  }>(
+    `select w.subscriber, coalesce(j.code, w.jurisdiction_id::text) as code, sum(w.parked)::int as parked, sum(w.failing)::int as failing,
+       max(w.seconds)::int as seconds, max(w.error) as error
+     from (
+       select jurisdiction_id, subscriber, count(parked_at) as parked, count(next_at) as failing, null::float as seconds, max(error) as error
+       from held_deliveries group by 1, 2
+       union all
+       select jurisdiction_id, subscriber, 0, 0, extract(epoch from now() - min(created_at)), null from deliveries group by 1, 2
+     ) w left join jurisdictions j on j.id = w.jurisdiction_id
+     group by 1, 2 order by 1, 2`,
+  );
+  const said = rows.flatMap(({ subscriber, code, parked, failing, seconds, error }) => [
+    ...(parked > 0 ? [`${subscriber} in ${code}: ${parked} parked (${error})`] : []),
+    ...(failing > 0 ? [`${subscriber} in ${code}: ${failing} tried again (${error ?? 'not yet tried'})`] : []),
+    ...((seconds ?? 0) > 60 ? [`${subscriber} in ${code}: waits for ${seconds} s`] : []),
+  ]);
+  if (said.length === 0) return ok('deliveries', 'nothing is held up');
+  return warn(
+    'deliveries',
+    said.join('; '),
+    'Mend what the reason names, then release parked ones in the console (system administrator, deliveries). One that waits without a reason has no worker that knows it, or a hanging one: look at the log, restart the workers.',
+  );
 }
 
 export async function checkClock(client: pg.Client): Promise<Finding> {

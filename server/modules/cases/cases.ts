@@ -4,6 +4,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
+import { announceNews } from './news.ts';
 import { createNumbers } from './numbers.ts';
 import { createConfigs } from './snapshot.ts';
 
@@ -22,5 +23,6 @@ export const createCases = (kernel: Kernel, territory: Territory, people: People
   const config = createConfigs(kernel);
   addCaseLayer(kernel, territory, config);
   followAreas(kernel);
+  announceNews(kernel);
   return { kernel, territory, people, config, numbers: createNumbers(kernel.db), intake: createIntakeQueue(kernel.db) };
 };

@@ -22,8 +22,8 @@ const follow = (kernel: Kernel, jurisdictionId: string, given: { from: string; t
 
 /** Lets dispatch rules follow areas that one other area takes over. */
 export function followAreas(kernel: Kernel): void {
-  kernel.relay.on('territory.areas_replaced', async (events) => {
-    for (const { jurisdictionId, payload } of events) {
+  kernel.relay.on('cases.follow_areas', 'territory.areas_replaced', async (events, jurisdictionId) => {
+    for (const { payload } of events) {
       const { from, to, by, reason } = payload as Record<string, string | null>;
       if (from && to && from !== to) await follow(kernel, jurisdictionId, { from, to, by: by ?? null, reason: reason ?? null });
     }

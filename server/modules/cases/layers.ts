@@ -5,9 +5,9 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { MapPoint, Territory } from '#modules/territory/index.ts';
 import { stageOf } from './domain/case-file.ts';
 import { yellowAfter } from './domain/working-time.ts';
+import { type NewsMessage, newsChannel } from './news.ts';
 import type { CaseConfig } from './snapshot.ts';
 import { type CaseDot, caseDots, openDots } from './store/map.ts';
-import { type NewsMessage, newsChannel } from './watchers.ts';
 
 const batch = 5_000;
 const first = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,9 @@
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createKernel } from '#kernel/kernel.ts';
+import { createModules } from '#server/app.ts';
 import { type District, type Running, testDistrict, type Who } from '#tools/testing/district.ts';
+import { type NewsMessage, newsChannel } from './news.ts';
 
 /* Open screens over real connections: two processes on one database, each listening on loopback. */
 let d: District;
@@ -99,6 +102,19 @@ test('an act through one process reaches open screens on both, with what a list 
     // every act so far arrived, in order
     expect(stream.events.filter(about(id)).map((e) => e.data['version'])).toEqual([1, 2, 3]);
   }
+});
+
+test('a process without HTTP carries what happens to cases to the screens of another', async () => {
+  const own = await testDistrict();
+  const worker = await createKernel(own.process.kernel.config, own.clock);
+  createModules(worker);
+  const heard: string[] = [];
+  own.process.kernel.live.subscribe(newsChannel, (payload) => heard.push(...(payload as NewsMessage).news.map((n) => n.caseId)));
+  const id = await own.caseIn('reported');
+  await worker.relay.carry();
+  await expect.poll(() => heard).toEqual([id]);
+  await worker.close();
+  await own.close();
 });
 
 test('who may not see a case hears nothing of it', async () => {

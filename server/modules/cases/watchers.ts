@@ -5,7 +5,8 @@ import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { type Access, accessOf } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { type CaseNews, caseTopic } from './domain/event-topic.ts';
+import type { CaseNews } from './domain/event-topic.ts';
+import { type NewsMessage, newsChannel } from './news.ts';
 
 /** Somebody with a case open on screen. */
 interface Watcher {
@@ -20,20 +21,14 @@ interface Connection {
   /** Ends the stream when the session no longer stands. */
   recheck(): Promise<boolean>;
 }
+const sightChannel = 'case-sight';
 type Sight = { jurisdictionId: string; caseId: string; watcher: Watcher; left: boolean };
-/** What the channel `newsChannel` carries. */
-export type NewsMessage = { jurisdictionId: string; news: CaseNews[] };
 
-/** Live channel of what happens to cases. */
-export const newsChannel = 'case-news';
-const channel = { news: newsChannel, sight: 'case-sight' };
 /** A page that has not said it is open for this long is taken as closed. */
 const sightLasts = 25_000;
 const heartbeat = 15_000;
 /** Bytes a slow phone may be behind before its stream is cut; it reconnects and refetches. */
 const mostBehind = 256 * 1024;
-/** News per notification; PostgreSQL takes 8,000 bytes. */
-const newsBytes = 7_000;
 
 const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
   access.jurisdictionId === jurisdictionId &&
@@ -49,22 +44,6 @@ export interface Watchers {
   close(): void;
 }
 
-/** Groups news so that each message fits one notification. */
-const packed = (news: readonly CaseNews[]): CaseNews[][] => {
-  const packs: CaseNews[][] = [[]];
-  let bytes = 0;
-  for (const n of news) {
-    const size = Buffer.byteLength(JSON.stringify(n)) + 1;
-    if (bytes + size > newsBytes) {
-      packs.push([]);
-      bytes = 0;
-    }
-    packs.at(-1)?.push(n);
-    bytes += size;
-  }
-  return packs;
-};
-
 export const createWatchers = (kernel: Kernel): Watchers => {
   const connections = new Set<Connection>();
   const sights = new Map<string, Map<string, { watcher: Watcher; until: number }>>();
@@ -73,14 +52,7 @@ export const createWatchers = (kernel: Kernel): Watchers => {
     else c.response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
 
-  kernel.relay.on(caseTopic, async (events) => {
-    for (const [jurisdictionId, list] of Map.groupBy(events, (e) => e.jurisdictionId)) {
-      for (const news of packed(list.map((e) => e.payload as unknown as CaseNews))) {
-        if (news.length > 0) await kernel.live.publish(channel.news, { jurisdictionId, news } satisfies NewsMessage);
-      }
-    }
-  });
-  kernel.live.subscribe(channel.news, (payload) => {
+  kernel.live.subscribe(newsChannel, (payload) => {
     const { jurisdictionId, news } = payload as NewsMessage;
     for (const n of news) {
       const event: LiveCase = {
@@ -113,7 +85,7 @@ export const createWatchers = (kernel: Kernel): Watchers => {
       if (c.viewer.jurisdictionId === jurisdictionId && sights.get(caseId)?.has(c.viewer.accountId)) send(c, 'viewing', event);
     }
   };
-  kernel.live.subscribe(channel.sight, (payload) => {
+  kernel.live.subscribe(sightChannel, (payload) => {
     const { jurisdictionId, caseId, watcher, left } = payload as Sight;
     const on = sights.get(caseId) ?? new Map<string, { watcher: Watcher; until: number }>();
     const news = left ? on.has(watcher.accountId) : !on.has(watcher.accountId);
@@ -150,7 +122,7 @@ export const createWatchers = (kernel: Kernel): Watchers => {
     },
     look: async (viewer, caseId, left) => {
       const watcher: Watcher = { accountId: viewer.accountId, name: viewer.name, role: viewer.posts[0]?.role ?? 'resident' };
-      await kernel.live.publish(channel.sight, { jurisdictionId: viewer.jurisdictionId, caseId, watcher, left } satisfies Sight);
+      await kernel.live.publish(sightChannel, { jurisdictionId: viewer.jurisdictionId, caseId, watcher, left } satisfies Sight);
       return present(caseId, Date.now()).filter((w) => w.accountId !== viewer.accountId);
     },
     close: () => {

@@ -164,10 +164,10 @@ describe('reminders', () => {
     const soon = await put('快到期', day(10));
     await put('还早', day(200));
     const events: unknown[] = [];
-    server.kernel.relay.on(
-      'people.agreement_due',
-      async (batch) => void events.push(...batch.filter((e) => e.jurisdictionId === h.place.id).map((e) => e.payload)),
-    );
+    server.kernel.relay.on('test.reminders', 'people.agreement_due', async (batch, jurisdictionId) => {
+      if (jurisdictionId === h.place.id) events.push(...batch.map((e) => e.payload));
+    });
+    await server.kernel.relay.register();
     const lines = () =>
       database.db.read(systemAccess(h.place.id), (tx) =>
         tx.selectFrom('audit_log').select('subject').where('action', '=', 'people.agreement_due').execute(),

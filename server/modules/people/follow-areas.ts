@@ -32,8 +32,8 @@ async function follow(kernel: Kernel, jurisdictionId: string, codes: { from: str
 
 /** Lets posts, offices and organisations follow areas that one other area takes over. */
 export function followAreas(kernel: Kernel): void {
-  kernel.relay.on('territory.areas_replaced', async (events) => {
-    for (const { jurisdictionId, payload } of events) {
+  kernel.relay.on('people.follow_areas', 'territory.areas_replaced', async (events, jurisdictionId) => {
+    for (const { payload } of events) {
       const { from, to, fromId, toId, on, at, by, reason } = payload as Record<string, string | null>;
       if (!from || !to || !fromId || !toId || !on || !at) continue;
       const given = { fromId, toId, toPath: pathOfCode(to), on, at: new Date(at), by: by ?? null, reason: reason ?? '' };

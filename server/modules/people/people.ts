@@ -68,10 +68,9 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
       contacts.delete(change.account);
     } else books.forget(change.organisations);
   });
-  kernel.relay.on('people.organisations_changed', async (events) => {
-    for (const organisations of new Set(events.map((e) => e.jurisdictionId)))
-      await kernel.live.publish(channel, { organisations } satisfies Change);
-  });
+  kernel.relay.on('people.organisation_books', 'people.organisations_changed', (_, organisations) =>
+    kernel.live.publish(channel, { organisations } satisfies Change),
+  );
   followAreas(kernel);
   addPeopleLayers(kernel, territory);
   kernel.live.onGap(() => {

@@ -21,10 +21,9 @@ export const createPlaceBooks = (kernel: Kernel): PlaceBooks => {
     maxSize: mostPlaces,
     sizeCalculation: ({ size }) => Math.min(Math.max(1, size), mostPlaces),
   });
-  kernel.relay.on('territory.places_changed', async (events) => {
-    for (const jurisdictionId of new Set(events.map((event) => event.jurisdictionId)))
-      await kernel.live.publish(placesChannel, { jurisdictionId });
-  });
+  kernel.relay.on('territory.place_books', 'territory.places_changed', (_, jurisdictionId) =>
+    kernel.live.publish(placesChannel, { jurisdictionId }),
+  );
   kernel.live.subscribe(placesChannel, (payload) => void books.delete((payload as { jurisdictionId: string }).jurisdictionId));
   kernel.live.onGap(() => books.clear());
 

@@ -76,21 +76,16 @@ export function createTerritory(kernel: Kernel): Territory {
     });
   };
 
-  kernel.relay.on('territory.changed', async (events) => {
-    const changed = new Set(events.map((event) => event.jurisdictionId));
-    for (const jurisdictionId of changed) {
-      await kernel.live.publish(channel, { jurisdictionId });
-      await relocatePlaces(kernel, jurisdictionId, []);
-    }
-  });
-  kernel.relay.on('territory.areas_replaced', async (events) => {
-    for (const [jurisdictionId, told] of Map.groupBy(events, (event) => event.jurisdictionId))
-      await relocatePlaces(
-        kernel,
-        jurisdictionId,
-        told.flatMap(({ payload }) => codesOf(payload['from'])),
-      );
-  });
+  const changed = 'territory.changed';
+  kernel.relay.on('territory.snapshots', changed, (_, jurisdictionId) => kernel.live.publish(channel, { jurisdictionId }));
+  kernel.relay.on('territory.relocate_places', changed, (_, jurisdictionId) => relocatePlaces(kernel, jurisdictionId, []));
+  kernel.relay.on('territory.follow_areas', 'territory.areas_replaced', (events, jurisdictionId) =>
+    relocatePlaces(
+      kernel,
+      jurisdictionId,
+      events.flatMap(({ payload }) => codesOf(payload['from'])),
+    ),
+  );
   kernel.live.subscribe(channel, (payload) => {
     const { jurisdictionId } = payload as { jurisdictionId: string };
     if (held.has(jurisdictionId) || loading.has(jurisdictionId)) renewInBackground(jurisdictionId);

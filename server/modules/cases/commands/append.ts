@@ -69,6 +69,6 @@ export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRe
     reporterId: now.reporterId,
     organisations: now.involvedOrgs,
   };
-  await announce(tx, { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, payload: news });
+  await announce(tx, { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, subject: file.id, payload: news });
   return now;
 };

@@ -200,11 +200,15 @@ export const addReveal = async (
   );
 };
 
-export const announce = async (tx: Tx, news: { id: string; jurisdictionId: string; topic: string; payload: unknown }): Promise<void> => {
-  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, $3, $4)', [
+export const announce = async (
+  tx: Tx,
+  news: { id: string; jurisdictionId: string; topic: string; subject: string; payload: unknown },
+): Promise<void> => {
+  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, subject, payload) values ($1, $2, $3, $4, $5)', [
     news.id,
     news.jurisdictionId,
     news.topic,
+    news.subject,
     JSON.stringify(news.payload),
   ]);
 };

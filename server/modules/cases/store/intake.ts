@@ -105,7 +105,7 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
       insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, data, attachments, prev_hash, hash)
       select jurisdiction_id, case_id, 1, 'report', null, 'reported', account_id, actor_role, post_id, organisation_id, at, null, data, attachments, prev_hash, hash from fresh
     ), announced as (
-      insert into outbox (id, jurisdiction_id, topic, payload, created_at) select news_id, jurisdiction_id, topic, payload, at from fresh
+      insert into outbox (id, jurisdiction_id, topic, subject, payload) select news_id, jurisdiction_id, topic, case_id, payload from fresh
     )
     select id from claimed`,
   values: [rows[0]?.jurisdictionId, JSON.stringify(rows.map(plain))],
