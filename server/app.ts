@@ -5,6 +5,7 @@ import fastifyCookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { isSecure } from '#kernel/config.ts';
 import { installCsrf, installErrors } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -27,6 +28,7 @@ export const createModules = (kernel: Kernel): Modules => {
   const territory = createTerritory(kernel);
   const people = createPeople(kernel, territory);
   const cases = createCases(kernel, territory, people);
+  kernel.limiter.check();
   return {
     territory,
     people,
@@ -45,7 +47,7 @@ export const createModules = (kernel: Kernel): Modules => {
 export const createApp = async (kernel: Kernel, modules: Modules): Promise<FastifyInstance> => {
   const app = Fastify({
     logger: false,
-    trustProxy: kernel.config.trustProxy,
+    trustProxy: kernel.config.proxies > 0 && ((_, hop) => hop < kernel.config.proxies),
     // a text far too long must still reach the rule that says so
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
@@ -70,10 +72,10 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
         baseUri: ["'none'"],
         formAction: ["'self'"],
         // plain HTTP on loopback must go on working; behind TLS the proxy's address is https anyway
-        upgradeInsecureRequests: kernel.config.publicUrl?.startsWith('https:') ? [] : null,
+        upgradeInsecureRequests: isSecure(kernel.config) ? [] : null,
       },
     },
-    hsts: kernel.config.publicUrl?.startsWith('https:') ?? false,
+    hsts: isSecure(kernel.config),
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
@@ -83,7 +85,7 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  installCsrf(app, kernel.config.publicUrl);
+  installCsrf(app, kernel.config.publicUrls);
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/api/')) request.viewer = await modules.people.resolveViewer(request);

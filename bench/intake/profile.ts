@@ -11,6 +11,7 @@ import { deadline } from '#modules/cases/domain/working-time.ts';
 import { tokensOf } from '#modules/cases/search.ts';
 import { type IntakeRow, intakeStatement } from '#modules/cases/store/intake.ts';
 import { createModules } from '#server/app.ts';
+import { LINLI_LIMITS } from './limits.ts';
 import { makeBodies } from './messages.ts';
 import type { World } from './world.ts';
 
@@ -78,7 +79,7 @@ const explain = async (client: pg.Client, batch: readonly IntakeRow[]) => {
 /** Looks into where the time of intake goes. Writes more reports into the world's database. */
 export const profile = async (world: World): Promise<Profile> => {
   const { appUrl: databaseUrl, dataDir, sessionSecret } = world;
-  const kernel = await createKernel(readConfig({}, { databaseUrl, dataDir, sessionSecret }));
+  const kernel = await createKernel(readConfig({ LINLI_LIMITS }, { databaseUrl, dataDir, sessionSecret }));
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -90,14 +91,15 @@ export const profile = async (world: World): Promise<Profile> => {
     const texts = makeBodies(500).map((rest) => `{"id":"${v7()}",${rest}`);
     const bodies = texts.map((text) => reportBody.parse(JSON.parse(text)));
     const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
-    const answer = await report(cases, viewer, { ...at(bodies, 0), id: v7() }, '127.0.0.1');
+    const sender = { network: '127.0.0.1', site: null, device: null };
+    const answer = await report(cases, viewer, { ...at(bodies, 0), id: v7() }, sender);
 
     // what the command hands to the database, caught on its way
     const caught: IntakeRow[] = [];
     const catching = { ...cases, intake: async (row: IntakeRow) => caught.push(row) > 0 };
     const fresh = async (count: number): Promise<IntakeRow[]> => {
       caught.length = 0;
-      for (let i = 0; i < count; i += 1) await report(catching, viewer, { ...at(bodies, i), id: v7() }, '127.0.0.1');
+      for (let i = 0; i < count; i += 1) await report(catching, viewer, { ...at(bodies, i), id: v7() }, sender);
       return caught.splice(0).sort((a, b) => (a.mutation.id < b.mutation.id ? -1 : 1));
     };
 

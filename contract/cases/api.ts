@@ -77,6 +77,7 @@ export const createReport = endpoint({
     'case.text_too_long',
     'case.category_unknown',
     'case.anonymous_limit',
+    'case.report_limit',
     'territory.outside',
     'territory.place_unknown',
     'file.not_found',

@@ -12,6 +12,7 @@ export const caseErrors = {
   'case.category_unknown': 422,
   'case.organisation_unknown': 422,
   'case.anonymous_limit': 429,
+  'case.report_limit': 429,
   'case.reporter_anonymous': 409,
   'file.not_found': 404,
   'file.too_large': 413,

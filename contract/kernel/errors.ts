@@ -9,8 +9,10 @@ export const kernelErrors = {
   'request.csrf': 403,
   'request.id_reused': 409,
   'request.done_before': 409,
+  'request.too_many': 429,
   'session.required': 401,
   'session.forbidden': 403,
   'server.unavailable': 503,
+  'server.disk_full': 507,
   'server.internal': 500,
 } as const;

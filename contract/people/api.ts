@@ -263,7 +263,7 @@ export const sendCode = endpoint({
     expiresInSeconds: z.number(),
     demoCode: z.string().nullable().describe('only in a demo without SMS gateway'),
   }),
-  errors: ['people.too_many_attempts', 'people.sms_unavailable'],
+  errors: ['people.too_many_attempts', 'people.code_budget', 'people.sms_unavailable'],
 });
 export const signInWithCode = endpoint({
   method: 'POST',

@@ -3,6 +3,7 @@ export const peopleErrors = {
   'people.sign_in_failed': 401,
   'people.locked': 423,
   'people.too_many_attempts': 429,
+  'people.code_budget': 429,
   'people.code_invalid': 400,
   'people.sms_unavailable': 503,
   'people.account_not_found': 404,

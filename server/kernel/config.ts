@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type OwnLimits, parseLimits } from './limiter.ts';
 
 /** What a process may run: `web` answers HTTP, `worker` carries the outbox on and runs jobs. */
 export type Service = 'web' | 'worker';
@@ -17,10 +18,17 @@ export interface Config {
   readonly distDir: string | null;
   /** Signs session cookies and keyed hashes; at least 32 bytes. */
   readonly sessionSecret: string;
-  /** Address people use, e.g. https://linli.example; decides secure cookies and allowed origins. Null: whatever host the request names. */
-  readonly publicUrl: string | null;
-  /** Trust `X-Forwarded-*` of a proxy in front. */
-  readonly trustProxy: boolean;
+  /**
+   * Addresses people use, e.g. https://linli.example, without a slash at the end: pages of these may ask, and the first stands in codes that
+   * are printed. Empty: whatever host the request names.
+   */
+  readonly publicUrls: readonly string[];
+  /** Proxies in front, each of which adds to `X-Forwarded-For`: so many of its last entries are believed. 0: none. */
+  readonly proxies: number;
+  /** Limits that differ from the standard ones. */
+  readonly limits: OwnLimits;
+  /** Bytes the disk of the files keeps free: what would need more is refused. */
+  readonly diskFloor: number;
   /** Code of the jurisdiction meant when a request names none. Null: the oldest. */
   readonly jurisdiction: string | null;
   /** Key of the outside basemap Tianditu, handed to browsers; null: none, and pages speak to this program alone. */
@@ -35,22 +43,48 @@ const services = (text: string | undefined): readonly Service[] => {
   return known;
 };
 
+/** Own addresses, separated by commas. @throws when one is no http address */
+const addresses = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((one) => one.trim().replace(/\/+$/, ''))
+    .filter(Boolean)
+    .map((one) => {
+      if (/^https?:$/.test(URL.parse(one)?.protocol ?? '')) return one;
+      throw new Error(`PUBLIC_URL holds addresses such as https://linli.example, separated by commas; got "${one}"`);
+    });
+
+/** Whether every own address is https: cookies are then `__Secure-`, and browsers are told to come by https alone. */
+export const isSecure = ({ publicUrls }: Pick<Config, 'publicUrls'>): boolean =>
+  publicUrls.length > 0 && publicUrls.every((one) => one.startsWith('https:'));
+
+const whole = (name: string, text: string | undefined, standard: number, most: number): number => {
+  const number = Number(text ?? standard);
+  if (!Number.isInteger(number) || number < 0 || number > most)
+    throw new Error(`${name} must be a number from 0 to ${most}; got "${text}"`);
+  return number;
+};
+
+/** Bytes that the disk of the files keeps free. */
+export const diskFloorOf = (env: NodeJS.ProcessEnv): number =>
+  whole('DISK_FLOOR_MB', env['DISK_FLOOR_MB'], 1024, 100_000_000) * 1024 * 1024;
+
 /** Reads the configuration from the environment; `given` are values the launcher made itself and that no variable overrides. */
 export const readConfig = (
   env: NodeJS.ProcessEnv,
   given: { databaseUrl: string; dataDir: string; sessionSecret: string } & Partial<Config>,
 ): Config => {
-  const port = Number(env['PORT'] ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535; got "${env['PORT']}"`);
   return {
     host: env['HOST'] ?? '127.0.0.1',
-    port,
+    port: whole('PORT', env['PORT'], 8080, 65_535),
     services: services(env['LINLI_SERVICES']),
     databaseConnections: Number(env['DATABASE_CONNECTIONS'] ?? 20),
     filesDir: join(given.dataDir, 'files'),
     distDir: join(import.meta.dirname, '../../dist'),
-    publicUrl: env['PUBLIC_URL'] ?? null,
-    trustProxy: env['TRUST_PROXY'] === '1',
+    publicUrls: addresses(env['PUBLIC_URL']),
+    proxies: whole('TRUST_PROXY', env['TRUST_PROXY'], 0, 9),
+    limits: parseLimits(env['LINLI_LIMITS'] ?? ''),
+    diskFloor: diskFloorOf(env),
     jurisdiction: env['LINLI_JURISDICTION'] ?? null,
     tiandituKey: env['TIANDITU_KEY'] || null,
     logLevel: env['LOG_LEVEL'] ?? 'warn',

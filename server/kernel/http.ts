@@ -125,13 +125,15 @@ export const installErrors = (app: FastifyInstance, log: Logger): void => {
  * Refuses state-changing requests that did not come from our own pages: a header no plain form can send, and an Origin that is our own.
  * Cookies are SameSite=Lax beside it.
  */
-export const installCsrf = (app: FastifyInstance, publicUrl: string | null): void => {
-  const own = publicUrl === null ? null : new URL(publicUrl).host;
+export const installCsrf = (app: FastifyInstance, publicUrls: readonly string[]): void => {
+  const own = publicUrls.map((one) => new URL(one).host);
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    const origin = request.headers.origin;
-    const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== (own ?? request.headers.host));
-    if (foreign || request.headers['x-linli'] !== '1') fail('request.csrf');
+    const { origin, host = '' } = request.headers;
+    const from = origin === undefined ? null : (URL.parse(origin)?.host ?? '');
+    const foreign = from !== null && (from === '' || !(own.length > 0 ? own.includes(from) : from === host));
+    if (foreign || request.headers['x-linli'] !== '1')
+      fail('request.csrf', { addresses: publicUrls.length > 0 ? publicUrls.join(' · ') : host, origin: origin ?? '' });
   });
 };
 

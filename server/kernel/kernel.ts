@@ -4,6 +4,8 @@ import { type Logger, pino } from 'pino';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
+import { createDevices, type Devices } from './devices.ts';
+import { createFileDisk, type FileDisk } from './disk.ts';
 import { createJurisdictions, type Jurisdictions } from './jurisdictions.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
@@ -18,8 +20,10 @@ export interface Kernel {
   readonly live: Live;
   readonly relay: Relay;
   readonly files: Disk;
+  readonly disk: FileDisk;
   readonly jurisdictions: Jurisdictions;
   readonly limiter: Limiter;
+  readonly devices: Devices;
   close(): Promise<void>;
 }
 
@@ -46,8 +50,10 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       live,
       relay,
       files,
+      disk: createFileDisk(config.filesDir, config.diskFloor),
       jurisdictions,
-      limiter: createLimiter(db, config.sessionSecret),
+      limiter: createLimiter(db, config.sessionSecret, clock, config.limits),
+      devices: createDevices(config),
       close: async () => {
         await relay.stop();
         await live.close();

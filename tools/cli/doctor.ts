@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import pg from 'pg';
+import { diskFloorOf } from '#kernel/config.ts';
 import * as checks from '#tools/doctor/checks.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
@@ -33,7 +34,7 @@ export function register(command: Command): void {
       const findings = [checks.checkNode()];
       try {
         const database = await inspectDatabase();
-        findings.push(checks.checkDataDir(dataDir), checks.checkDisk(dataDir), ...database);
+        findings.push(checks.checkDataDir(dataDir), checks.checkDisk(dataDir, diskFloorOf(process.env)), ...database);
       } catch (error) {
         findings.push({
           check: 'database',

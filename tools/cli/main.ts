@@ -33,8 +33,9 @@ Environment:
   APP_DATABASE_URL  with DATABASE_URL: connection of the role linli_app, where its password is managed elsewhere
   PORT, HOST        address of the web server (default 127.0.0.1:8080)
   LINLI_SERVICES    what this process runs (default web,worker)
-  PUBLIC_URL        address people use, e.g. https://linli.example; turns on secure cookies
-  TRUST_PROXY       1 behind a reverse proxy
+  PUBLIC_URL        addresses people use, e.g. https://linli.example, separated by commas; https turns on secure cookies
+  TRUST_PROXY       how many reverse proxies stand in front
+  LINLI_LIMITS      limits set otherwise, see docs/operations.md
   TIANDITU_KEY      browser key of the optional basemap Tianditu`,
   );
 

@@ -33,12 +33,14 @@ export function checkDataDir(dataDir: string): Finding {
   return ok('data folder', dataDir);
 }
 
-export function checkDisk(dataDir: string): Finding {
+/** @param floor bytes below which the program takes no more photos and workbooks */
+export function checkDisk(dataDir: string, floor: number): Finding {
   const { bavail, bsize } = statfsSync(dataDir);
-  const gigabytes = (bavail * bsize) / 1e9;
-  const detail = `${gigabytes.toFixed(1)} GB free`;
-  if (gigabytes < 1) return bad('disk', detail, 'Free some space now: the database stops when the disk is full.');
-  return gigabytes < 5 ? warn('disk', detail, 'Free some space or move DATA_DIR to a larger disk.') : ok('disk', detail);
+  const free = bavail * bsize;
+  const detail = `${(free / 1e9).toFixed(1)} GB free`;
+  if (free < Math.max(floor, 1e9))
+    return bad('disk', detail, 'Free some space now: photos and workbooks are refused, and the database stops when the disk is full.');
+  return free < Math.max(5 * floor, 5e9) ? warn('disk', detail, 'Free some space or move DATA_DIR to a larger disk.') : ok('disk', detail);
 }
 
 export async function checkServer(client: pg.Client): Promise<Finding> {

@@ -6,6 +6,7 @@ import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
 import { announceNews } from './news.ts';
 import { createNumbers } from './numbers.ts';
+import { createQuotas } from './quotas.ts';
 import { createConfigs } from './snapshot.ts';
 
 /** What the commands and queries of this module work with. */
@@ -15,6 +16,7 @@ export interface Cases {
   readonly people: People;
   readonly config: ReturnType<typeof createConfigs>;
   readonly numbers: ReturnType<typeof createNumbers>;
+  readonly quotas: ReturnType<typeof createQuotas>;
   readonly intake: ReturnType<typeof createIntakeQueue>;
 }
 
@@ -24,5 +26,13 @@ export const createCases = (kernel: Kernel, territory: Territory, people: People
   addCaseLayer(kernel, territory, config);
   followAreas(kernel);
   announceNews(kernel);
-  return { kernel, territory, people, config, numbers: createNumbers(kernel.db), intake: createIntakeQueue(kernel.db) };
+  return {
+    kernel,
+    territory,
+    people,
+    config,
+    numbers: createNumbers(kernel.db),
+    quotas: createQuotas(kernel),
+    intake: createIntakeQueue(kernel.db),
+  };
 };

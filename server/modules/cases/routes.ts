@@ -3,8 +3,10 @@ import * as api from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
+import { senderOf } from '#kernel/devices.ts';
 import { fail } from '#kernel/errors.ts';
 import { publicRoute, route, signedIn } from '#kernel/http.ts';
+import { tooMany } from '#kernel/limiter.ts';
 import type { Cases } from './cases.ts';
 import { act } from './commands/act.ts';
 import { report } from './commands/report.ts';
@@ -67,7 +69,7 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
       })),
     };
   });
-  route(app, api.createReport, ({ viewer, body, request }) => report(cases, viewer, body, request.ip));
+  route(app, api.createReport, ({ viewer, body, request }) => report(cases, viewer, body, senderOf(cases.kernel.devices, request)));
   route(app, api.listCases, ({ viewer, query }) => casesOfDesk(cases, viewer, query));
   route(app, api.countCases, ({ viewer, query }) => countsOfDesk(cases, viewer, query));
   route(app, api.listMyCases, ({ viewer, query }) => casesReported(cases, viewer, query));
@@ -83,6 +85,9 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   // photos and the live stream are not JSON and stand beside the contract's endpoints
   app.post('/api/files', { bodyLimit: limits.photoBytesMax * 2 }, async (request, reply) => {
     const viewer = signedIn(request);
+    const wait = await cases.quotas.photo(viewer, senderOf(cases.kernel.devices, request));
+    if (wait !== null) tooMany(wait);
+    await cases.kernel.disk.needRoom();
     return reply.status(201).send(api.uploadedPhoto.parse(await uploadPhoto(cases, viewer, await photoOf(request))));
   });
   app.get<{ Params: { id: string } }>('/api/files/:id', (request, reply) =>
@@ -93,6 +98,8 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   );
   app.get('/api/live', (request, reply) => {
     const viewer = signedIn(request);
+    const leave = cases.quotas.stream(viewer, senderOf(cases.kernel.devices, request)) ?? tooMany(60);
+    reply.raw.on('close', leave);
     reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',

@@ -6,6 +6,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { anonymous, phoneNumber, username } from 'better-auth/plugins';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { isSecure } from '#kernel/config.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { passwordLength } from './domain/password.ts';
 import { codeDigits, codeSeconds, codeTries, sessionLimits } from './domain/session-rules.ts';
@@ -39,7 +40,6 @@ export interface Auth {
 export const hashOf = (password: string): Promise<string> => hashPassword(password);
 
 const cookiePrefix = 'linli';
-const isSecure = (kernel: Kernel): boolean => kernel.config.publicUrl?.startsWith('https:') ?? false;
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
 /** The library's own session and cookie for an account that we vouch for. It has no such function for callers outside a request of its own. */
@@ -57,7 +57,7 @@ const vouched = {
 } satisfies BetterAuthPlugin;
 
 const library = (kernel: Kernel, codes: AsyncLocalStorage<{ code: string }>) => {
-  const url = kernel.config.publicUrl;
+  const url = kernel.config.publicUrls[0];
   return betterAuth({
     baseURL: url ?? 'http://127.0.0.1',
     secret: kernel.config.sessionSecret,
@@ -100,7 +100,7 @@ const library = (kernel: Kernel, codes: AsyncLocalStorage<{ code: string }>) => 
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLength.min, maxPasswordLength: passwordLength.max },
     advanced: {
       cookiePrefix,
-      useSecureCookies: isSecure(kernel),
+      useSecureCookies: isSecure(kernel.config),
       ipAddress: { disableIpTracking: true },
       database: { generateId: () => v7() },
     },
@@ -148,7 +148,7 @@ export const createAuth = (kernel: Kernel): Auth => {
     return { accountId: answer.response.user.id, token: answer.response.token, cookies: answer.headers.getSetCookie() };
   };
   return {
-    cookieName: `${isSecure(kernel) ? '__Secure-' : ''}${cookiePrefix}.session_token`,
+    cookieName: `${isSecure(kernel.config) ? '__Secure-' : ''}${cookiePrefix}.session_token`,
     signInByUsername: async (name, password, headers) => {
       const answer = await orRefusal(() => auth.api.signInUsername({ body: { username: name, password }, headers, returnHeaders: true }));
       return answer && opened(answer);

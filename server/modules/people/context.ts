@@ -2,9 +2,11 @@ import type { Tx } from '#kernel/db.ts';
 import { execute } from '#kernel/db.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import type { Sender } from '#kernel/limiter.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import type { Auth } from './auth.ts';
 import type { OrganisationBooks } from './organisations.ts';
+import type { Quotas } from './quotas.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Hands a code to the SMS gateway; throws when the gateway refuses. */
@@ -16,6 +18,7 @@ export interface Context {
   readonly territory: Territory;
   readonly auth: Auth;
   readonly throttle: Throttle;
+  readonly quotas: Quotas;
   readonly organisations: OrganisationBooks;
   /** Null without a gateway: a demo then shows the code, any other jurisdiction refuses. */
   readonly sendSms: SendSms | null;
@@ -25,8 +28,10 @@ export interface Context {
 
 /** Where a sign-in request comes from. */
 export interface Origin {
-  /** The network address as it is counted, see network.ts. */
+  /** The network address as it is counted, see kernel/network.ts. */
   readonly address: string;
+  /** The same with the device, as limits count it. */
+  readonly sender: Sender;
   readonly headers: Headers;
   readonly jurisdiction: Jurisdiction;
 }

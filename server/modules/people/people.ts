@@ -12,6 +12,7 @@ import { addPeopleLayers } from './layers.ts';
 import { peopleMeasures } from './measures.ts';
 import { createOrganisationBooks, type Organisations } from './organisations.ts';
 import { createViewerResolver, type Signed } from './queries/resolve-viewer.ts';
+import { createQuotas } from './quotas.ts';
 import { readContacts } from './store/accounts.ts';
 import { sweep } from './store/sessions.ts';
 import { createThrottle } from './throttle.ts';
@@ -57,6 +58,7 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     territory,
     auth,
     throttle: createThrottle(kernel),
+    quotas: createQuotas(kernel.limiter),
     organisations: books,
     sendSms: options.sendSms ?? null,
     forget: viewers.forget,

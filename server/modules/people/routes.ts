@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as api from '#contract/people/api.ts';
 import type { SignInAnswer } from '#contract/people/second-factor.ts';
+import { senderOf } from '#kernel/devices.ts';
 import { fail } from '#kernel/errors.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { networkOf } from '#kernel/network.ts';
 import { createAccount, endPost, grantPost, resetSecondFactor, setAccountDisabled, unlockAccount } from './commands/manage-accounts.ts';
 import { confirmSecondFactor, startSecondFactor, turnOffSecondFactor } from './commands/second-factor.ts';
 import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
@@ -13,7 +15,6 @@ import { sendCode, signInWithCode } from './commands/sign-in-with-code.ts';
 import { signInWithPassword } from './commands/sign-in-with-password.ts';
 import { signInWithSecondFactor } from './commands/sign-in-with-second-factor.ts';
 import type { Origin } from './context.ts';
-import { networkOf } from './domain/network.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import type { People } from './people.ts';
 import { accountsPage, auditPage, organisationsPage } from './queries/lists.ts';
@@ -51,6 +52,7 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
   const { context } = people;
   const originOf = async (request: FastifyRequest): Promise<Origin> => ({
     address: networkOf(request.ip),
+    sender: senderOf(kernel.devices, request),
     headers: headersOf(request, ofSignIn),
     jurisdiction: (await jurisdictionOf(kernel, request)) ?? fail('request.not_found'),
   });

@@ -4,6 +4,7 @@ import { limits } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
+import type { Sender } from '#kernel/limiter.ts';
 import { bodyHash, findMutation, isRepeat } from '#kernel/mutations.ts';
 import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
 import { toLocation } from '#modules/territory/index.ts';
@@ -13,9 +14,6 @@ import { reportAnswered } from '../queries/report-answered.ts';
 import { writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
 import { takePhotos } from './take-photos.ts';
-
-/** Anonymous reports one address may send in an hour. */
-const anonymousPerHour = 10;
 
 const checkText = (text: string): void => {
   const length = [...text.trim()].length;
@@ -33,9 +31,9 @@ const locate = (territory: TerritorySnapshot, body: ReportBody): Located => {
 /**
  * A resident or worker reports something: located, categorised, a case opened with the first link of its chain. The same id and body
  * again open nothing; they are told of the case as it is by then.
- * @param address where the request came from, counted (as a keyed hash) for anonymous reports alone
+ * @param sender where the request came from, counted (as keyed hashes) for anonymous reports alone
  */
-export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, address: string): Promise<ReportAnswer> => {
+export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sender: Sender): Promise<ReportAnswer> => {
   checkText(body.text);
   const { kernel } = cases;
   const [territory, config, jurisdiction] = await Promise.all([
@@ -53,7 +51,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
   const rule = config.rule(category?.code ?? null, place.area.path);
 
   const hash = bodyHash(viewer.accountId, 'cases.report', body);
-  if (viewer.anonymous) await limitAnonymous(cases, viewer, body.id, address);
+  await limitReports(cases, viewer, body.id, sender);
 
   const at = kernel.clock.now();
   const caseId = v7({ msecs: at.getTime() });
@@ -110,10 +108,11 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, add
   });
 };
 
-/** Slows anonymous reporting down per address; a repeat of an accepted report is not counted again. */
-const limitAnonymous = async (cases: Cases, viewer: Viewer, id: string, address: string): Promise<void> => {
-  const { kernel } = cases;
-  if (await kernel.db.read(accessOf(viewer), (tx) => findMutation(tx, viewer.jurisdictionId, id))) return;
-  const wait = await kernel.limiter.hit(`anonymous-report ${viewer.jurisdictionId} ${address}`, anonymousPerHour, 3_600);
-  if (wait !== null) fail('case.anonymous_limit', { minutes: Math.ceil(wait / 60), retryAfter: wait });
+/** Slows reporting down. A repeat of an accepted report is never refused, and of an anonymous one not counted again. */
+const limitReports = async ({ kernel, quotas }: Cases, viewer: Viewer, id: string, sender: Sender): Promise<void> => {
+  const repeated = () => kernel.db.read(accessOf(viewer), (tx) => findMutation(tx, viewer.jurisdictionId, id));
+  if (viewer.anonymous && (await repeated())) return;
+  const wait = await quotas.report(viewer, sender);
+  if (wait === null || (!viewer.anonymous && (await repeated()))) return;
+  fail(viewer.anonymous ? 'case.anonymous_limit' : 'case.report_limit', { minutes: Math.ceil(wait / 60), retryAfter: wait });
 };

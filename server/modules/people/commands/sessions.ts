@@ -5,7 +5,7 @@ import { fail } from '#kernel/errors.ts';
 import type { Opened } from '../auth.ts';
 import { announce, type Context, type Origin } from '../context.ts';
 import { weaknessOf } from '../domain/password.ts';
-import { deviceSessionsPerAddress, loginAllowance } from '../domain/session-rules.ts';
+import { loginAllowance } from '../domain/session-rules.ts';
 import { findAccount, passwordChanged } from '../store/accounts.ts';
 import { endTickets } from '../store/second-factors.ts';
 import { loginKey } from '../throttle.ts';
@@ -18,7 +18,7 @@ export const signInAnonymously = async (
   viewer: Viewer | null,
 ): Promise<Pick<Opened, 'accountId' | 'cookies'>> => {
   if (viewer?.anonymous) return { accountId: viewer.accountId, cookies: [] };
-  const wait = await context.kernel.limiter.hit(`people:device:${origin.address}`, ...deviceSessionsPerAddress);
+  const wait = await context.quotas.device(origin.sender);
   if (wait !== null) fail('people.too_many_attempts', { retryAfter: wait });
   return context.auth.signInAnonymously(origin.headers);
 };

@@ -1,7 +1,7 @@
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context, Origin } from '../context.ts';
-import { codeAllowances, codeSeconds, codesPerAddress } from '../domain/session-rules.ts';
+import { codeAllowances, codeSeconds } from '../domain/session-rules.ts';
 import { findByLogin } from '../store/accounts.ts';
 import { type FirstStepDone, guardedSignIn, tooMany } from './sign-in.ts';
 
@@ -11,15 +11,17 @@ export const sendCode = async (
   origin: Origin,
   phone: string,
 ): Promise<{ expiresInSeconds: number; demoCode: string | null }> => {
-  const { kernel, throttle, sendSms } = context;
+  const { throttle, sendSms } = context;
   const { id: jurisdictionId, demo } = origin.jurisdiction;
   if (!sendSms && !demo) fail('people.sms_unavailable');
-  const wait = await kernel.limiter.hit(`people:code:${origin.address}`, ...codesPerAddress);
+  const wait = await context.quotas.code(origin.sender);
   if (wait !== null) fail('people.too_many_attempts', { retryAfter: wait });
   for (const allowance of codeAllowances) {
     const until = await throttle.reserve(jurisdictionId, `code:${allowance.windowSeconds}:${phone}`, allowance);
     if (until) tooMany(context, until);
   }
+  const budget = sendSms ? await context.quotas.message(origin.sender) : null;
+  if (budget !== null) fail('people.code_budget', { minutes: Math.ceil(budget / 60), retryAfter: budget });
   const code = await context.auth.makeCode(phone);
   if (sendSms) await sendSms(phone, code);
   return { expiresInSeconds: codeSeconds, demoCode: sendSms ? null : code };

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '#contract/people/roles.ts';
 import { commonPasswords } from './common-passwords.ts';
 import { maskName, maskPhone } from './names.ts';
-import { networkOf } from './network.ts';
 import { weaknessOf } from './password.ts';
 import { misfits } from './post-rules.ts';
 import { sessionLimits, sessionStands } from './session-rules.ts';
@@ -81,16 +80,4 @@ describe('sessions', () => {
     expect(sessionStands(facts(staff, 0, absolute), at)).toBe(false);
     expect(sessionStands({ ...facts(staff, 0, 0), expiresAt: at }, at)).toBe(false);
   });
-});
-
-describe('networks', () => {
-  it.each([
-    ['10.1.2.3', '10.1.2.3'],
-    ['::ffff:10.1.2.3', '10.1.2.3'],
-    ['2001:db8:0:7:1:2:3:4', '2001:db8:0:7::/64'],
-    ['2001:DB8::7', '2001:db8:0:0::/64'],
-    ['2001:db8:0:7::', '2001:db8:0:7::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ])('%s counts for %s', (address, network) => expect(networkOf(address)).toBe(network));
 });

@@ -27,9 +27,6 @@ export const codeAllowances: readonly Allowance[] = [
   { max: 1, windowSeconds: 60, blockSeconds: 'window' },
   { max: 10, windowSeconds: 24 * 60 * 60, blockSeconds: 'window' },
 ];
-/** Codes asked for, and device sessions opened, by one network address: [acts, seconds]. */
-export const codesPerAddress = [60, 600] as const;
-export const deviceSessionsPerAddress = [120, 600] as const;
 
 export const codeDigits = 6;
 export const codeSeconds = 5 * 60;

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#contract/people/viewer.ts';
+import { cookieIn } from '#kernel/devices.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { isRequired } from '../domain/second-factor.ts';
@@ -28,15 +29,6 @@ const memory = 5_000;
 export const jurisdictionOf = async (kernel: Kernel, request: Signed): Promise<Jurisdiction | null> => {
   const code = request.headers['x-jurisdiction'];
   return typeof code === 'string' && code !== '' ? kernel.jurisdictions.byCode(code) : kernel.jurisdictions.default();
-};
-
-/** Value of a cookie as it stands in the header. */
-const cookieIn = (header: string | undefined, name: string): string | null => {
-  for (const part of header?.split(';') ?? []) {
-    const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return null;
 };
 
 /** The session token a cookie carries if its signature (HMAC-SHA-256, as the sign-in library makes it) is ours. */

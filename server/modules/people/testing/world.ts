@@ -36,7 +36,10 @@ export const startProcess = async (
     },
   );
   const self = { ahead: 0 };
-  const kernel = await createKernel({ ...config, publicUrl: options.publicUrl ?? null }, { now: () => new Date(Date.now() + self.ahead) });
+  const kernel = await createKernel(
+    { ...config, publicUrls: options.publicUrl ? [options.publicUrl] : [] },
+    { now: () => new Date(Date.now() + self.ahead) },
+  );
   const people = createPeople(kernel, createTerritory(kernel), options);
   const app = Fastify({ logger: false });
   app.decorateRequest('viewer', null);

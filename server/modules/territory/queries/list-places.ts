@@ -46,7 +46,7 @@ export const placeView = async ({ kernel, territory }: PlaceContext, viewer: Vie
   viewer,
   snapshot: await territory.snapshot(viewer.jurisdictionId),
   jurisdictionCode: (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.code ?? '',
-  publicUrl: kernel.config.publicUrl?.replace(/\/+$/, '') ?? '',
+  publicUrl: kernel.config.publicUrls[0] ?? '',
   now: kernel.clock.now(),
 });
 
