@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
+import { codeOf, codePattern, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { call } from '../api.ts';
 import { FormError } from '../parts/states.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -31,9 +32,9 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
     setBusy(false);
   };
   const sendCode = () => {
-    if (!/^1[3-9]\d{9}$/.test(phone)) return setError(t('signIn.phoneWrong'));
+    if (!mobilePattern.test(phoneOf(phone))) return setError(t('signIn.phoneWrong'));
     void run(async () => {
-      setSent(await call(endpoints.people.sendCode, { body: { phone } }));
+      setSent(await call(endpoints.people.sendCode, { body: { phone: phoneOf(phone) } }));
       setWait(pause);
       document.getElementById('sign-in-code')?.focus();
     });
@@ -41,9 +42,9 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
   const signIn = (event: FormEvent) => {
     event.preventDefault();
     if (!sent) return sendCode();
-    if (!/^\d{6}$/.test(code)) return setError(t('signIn.codeWrong'));
+    if (!codePattern.test(codeOf(code))) return setError(t('signIn.codeWrong'));
     void run(async () => {
-      const answer = await call(endpoints.people.signInWithCode, { body: { phone, code } });
+      const answer = await call(endpoints.people.signInWithCode, { body: { phone: phoneOf(phone), code: codeOf(code) } });
       if ('ticket' in answer) return setTicket(answer.ticket);
       const me = await refreshMe();
       if (me) onDone(me.account.id);
@@ -58,11 +59,10 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
           id="sign-in-phone"
           className="input"
           type="tel"
-          inputMode="numeric"
           autoComplete="tel-national"
-          maxLength={11}
           value={phone}
-          onChange={(event) => setPhone(event.target.value.replace(/\D/g, ''))}
+          onChange={(event) => setPhone(event.target.value)}
+          onBlur={() => setPhone(phoneOf(phone))}
         />
       </div>
       {sent && (
@@ -73,9 +73,9 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
             className="input digits"
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={6}
             value={code}
-            onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+            onChange={(event) => setCode(event.target.value)}
+            onBlur={() => setCode(codeOf(code))}
           />
           {sent.demoCode && (
             <button type="button" className="button" onClick={() => setCode(sent.demoCode ?? '')}>

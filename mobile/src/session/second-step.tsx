@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
+import { factorCodeOf, factorCodePattern } from '#contract/kernel/typed.ts';
 import type { Me } from '#contract/people/api.ts';
 import { call } from '../api.ts';
 import { FormError } from '../parts/states.tsx';
@@ -15,11 +16,11 @@ export const SecondStep = ({ ticket, onDone, onRestart }: { ticket: string; onDo
   useEffect(() => document.getElementById('sign-in-second')?.focus(), []);
   const finish = async (event: FormEvent) => {
     event.preventDefault();
-    if (!/^[0-9A-Za-z -]{6,20}$/.test(code.trim())) return setError(t('signIn.secondNeeded'));
+    if (!factorCodePattern.test(factorCodeOf(code))) return setError(t('signIn.secondNeeded'));
     setBusy(true);
     setError(null);
     try {
-      await call(endpoints.people.signInWithSecondFactor, { body: { ticket, code: code.trim() } });
+      await call(endpoints.people.signInWithSecondFactor, { body: { ticket, code: factorCodeOf(code) } });
       const me = await refreshMe();
       if (me) onDone(me);
     } catch (cause) {
@@ -38,7 +39,6 @@ export const SecondStep = ({ ticket, onDone, onRestart }: { ticket: string; onDo
           autoComplete="one-time-code"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={20}
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />

@@ -67,7 +67,6 @@ export const Accounts = () => {
           placeholder={t('accounts.find')}
           aria-label={t('accounts.find')}
           allowClear
-          maxLength={50}
           onSearch={(q) => setFilter({ ...filter, q })}
           className="bar-wide"
         />

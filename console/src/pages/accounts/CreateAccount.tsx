@@ -3,8 +3,10 @@ import { App, Button, Drawer, Form, Input } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
+import { loginOf, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { postRoles } from '#contract/people/roles.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { CleanInput } from '../../components/CleanInput.tsx';
 import { PostFields } from './PostFields.tsx';
 
 interface Values {
@@ -49,16 +51,16 @@ export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone
           name="username"
           label={t('accounts.username')}
           extra={t('accounts.usernameRule')}
-          rules={[{ required: true, pattern: /^[a-z][a-z0-9_.-]{2,31}$/, message: t('accounts.usernameRule') }]}
+          rules={[{ required: true, transform: loginOf, pattern: /^[a-z][a-z0-9_.-]{2,31}$/, message: t('accounts.usernameRule') }]}
         >
-          <Input autoComplete="off" maxLength={32} />
+          <CleanInput clean={loginOf} autoComplete="off" autoCapitalize="none" />
         </Form.Item>
         <Form.Item
           name="phone"
           label={t('signIn.phone')}
-          rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('signIn.phoneNeeded') }]}
+          rules={[{ required: true, transform: phoneOf, pattern: mobilePattern, message: t('signIn.phoneNeeded') }]}
         >
-          <Input inputMode="numeric" maxLength={11} autoComplete="off" />
+          <CleanInput clean={phoneOf} inputMode="tel" autoComplete="off" />
         </Form.Item>
         <Form.Item
           name="password"

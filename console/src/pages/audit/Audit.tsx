@@ -67,7 +67,6 @@ export const Audit = () => {
           placeholder={t('audit.find')}
           aria-label={t('audit.find')}
           allowClear
-          maxLength={50}
           onSearch={(q) => change({ q })}
           className="bar-wide"
         />
@@ -75,7 +74,6 @@ export const Audit = () => {
           placeholder={t('audit.findAction')}
           aria-label={t('audit.findAction')}
           allowClear
-          maxLength={60}
           onSearch={(action) => change({ action })}
         />
         <Input

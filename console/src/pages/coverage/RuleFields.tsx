@@ -1,8 +1,9 @@
-import { Button, Input, InputNumber, Select, Switch } from 'antd';
+import { Button, Input, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageRuleBook } from '#contract/territory/api.ts';
 import { useLocale } from '../../app/hooks.ts';
+import { NumberInput } from '../../components/NumberInput.tsx';
 import { isChanged, type Problem, type Rule } from './drafts.ts';
 import { limitWords, said } from './words.ts';
 
@@ -34,7 +35,7 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
   const field = (key: string): string => `${t(`coverage:edit.${key}`)}: ${name}`;
   const limit = (key: 'min' | 'max') => (
     <Labelled label={t(`coverage:edit.${key}`)}>
-      <InputNumber
+      <NumberInput
         aria-label={field(key)}
         min={0}
         max={1_000_000_000}

@@ -33,7 +33,6 @@ export const Filters = ({ search, onChange, words }: Props) => {
           aria-label={t('filters.words')}
           defaultValue={search.q}
           allowClear
-          maxLength={100}
           onPressEnter={(e) => onChange({ q: e.currentTarget.value.trim() })}
           onClear={() => onChange({ q: undefined })}
         />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '#contract/kernel/typed.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { type Child, linesQuery } from './data.ts';
 
@@ -18,7 +19,8 @@ interface Props {
 export const AreaList = ({ rows, chosen, known, onChoose, onOpen }: Props) => {
   const { t } = useTranslation('drawing');
   const [words, setWords] = useState('');
-  const shown = useMemo(() => rows.filter((row) => row.name.includes(words.trim()) || row.code.includes(words.trim())), [rows, words]);
+  const wanted = wordsOf(words);
+  const shown = useMemo(() => rows.filter((row) => row.name.includes(wanted) || row.code.includes(wanted)), [rows, wanted]);
   return (
     <section className="grids-list" aria-label={t('listLabel')}>
       {rows.length > 8 && (

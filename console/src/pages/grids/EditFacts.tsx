@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { AreaFacts } from '#contract/territory/lines.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { NumberInput } from '../../components/NumberInput.tsx';
 import { refreshGrids } from './data.ts';
 
 interface Values {
@@ -91,10 +92,10 @@ export const AreaFields = ({ at = [], kinds = true, short = true }: { at?: (stri
         </Form.Item>
       )}
       <Form.Item name={[...at, 'households']} label={t('households')}>
-        <InputNumber min={0} max={100_000_000} precision={0} style={{ width: '100%' }} />
+        <NumberInput min={0} max={100_000_000} precision={0} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name={[...at, 'residents']} label={t('residents')}>
-        <InputNumber min={0} max={100_000_000} precision={0} style={{ width: '100%' }} />
+        <NumberInput min={0} max={100_000_000} precision={0} style={{ width: '100%' }} />
       </Form.Item>
     </div>
   );

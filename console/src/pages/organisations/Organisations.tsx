@@ -83,7 +83,6 @@ export const Organisations = () => {
                 placeholder={t('search.words')}
                 aria-label={t('search.words')}
                 allowClear
-                maxLength={80}
                 onSearch={(q) => change({ q: q.trim() || undefined })}
               />
               <Select

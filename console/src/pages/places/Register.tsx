@@ -70,7 +70,6 @@ export const Register = ({ search, change, open, chosen }: Props) => {
           placeholder={t('places:find')}
           aria-label={t('places:find')}
           allowClear
-          maxLength={40}
           onSearch={(q) => change({ q: q.trim() || gone })}
           className="bar-wide"
         />

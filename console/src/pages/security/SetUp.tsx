@@ -1,7 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, QRCode } from 'antd';
+import { Button, Form, QRCode } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { codeOf, codePattern } from '#contract/kernel/typed.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { CleanInput } from '../../components/CleanInput.tsx';
 import { useCopy } from '../../components/useCopy.ts';
 
 /** A fresh key as a QR code and as text, and the first code that proves the app has it. */
@@ -17,7 +19,7 @@ export const SetUp = ({ onDone }: { onDone: (backupCodes: string[]) => Promise<v
     retry: false,
   });
   const confirm = useMutation({
-    mutationFn: ({ code }: { code: string }) => call(endpoints.people.confirmSecondFactor, { body: { code: code.trim() } }),
+    mutationFn: ({ code }: { code: string }) => call(endpoints.people.confirmSecondFactor, { body: { code } }),
     onSuccess: ({ backupCodes }) => onDone(backupCodes),
   });
   if (started.isError)
@@ -50,9 +52,9 @@ export const SetUp = ({ onDone }: { onDone: (backupCodes: string[]) => Promise<v
         <Form.Item
           name="code"
           label={t('security.code')}
-          rules={[{ required: true, pattern: /^\s*\d{3}\s?\d{3}\s*$/, message: t('security.codeNeeded') }]}
+          rules={[{ required: true, transform: codeOf, pattern: codePattern, message: t('security.codeNeeded') }]}
         >
-          <Input autoComplete="one-time-code" inputMode="numeric" maxLength={9} className="num" />
+          <CleanInput clean={codeOf} autoComplete="one-time-code" inputMode="numeric" className="num" />
         </Form.Item>
         {confirm.isError && (
           <p className="field-problem" role="alert">

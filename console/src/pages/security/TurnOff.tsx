@@ -1,13 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { factorCodeOf, factorCodePattern } from '#contract/kernel/typed.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { CleanInput } from '../../components/CleanInput.tsx';
 
 /** Turns the own second factor off, with a current code. */
 export const TurnOff = ({ required, onDone }: { required: boolean; onDone: () => Promise<void> }) => {
   const { t } = useTranslation();
   const send = useMutation({
-    mutationFn: ({ code }: { code: string }) => call(endpoints.people.turnOffSecondFactor, { body: { code: code.trim() } }).then(onDone),
+    mutationFn: ({ code }: { code: string }) => call(endpoints.people.turnOffSecondFactor, { body: { code } }).then(onDone),
   });
   return (
     <section className="security-off">
@@ -17,9 +19,9 @@ export const TurnOff = ({ required, onDone }: { required: boolean; onDone: () =>
         <Form.Item
           name="code"
           label={t('signIn.secondCode')}
-          rules={[{ required: true, pattern: /^\s*[0-9A-Za-z -]{6,20}\s*$/, message: t('signIn.secondNeeded') }]}
+          rules={[{ required: true, transform: factorCodeOf, pattern: factorCodePattern, message: t('signIn.secondNeeded') }]}
         >
-          <Input autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={20} className="num" />
+          <CleanInput clean={factorCodeOf} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} className="num" />
         </Form.Item>
         {send.isError && (
           <p className="field-problem" role="alert">

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, InputNumber, Select, Skeleton } from 'antd';
+import { App, Button, Form, Select, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { hasOpening, knownFacilities, placeKinds } from '#contract/territory/place-kinds.ts';
 import type { PlaceSettings as Values } from '#contract/territory/places.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { NumberInput } from '../../components/NumberInput.tsx';
 
 const key = ['places', 'settings'];
 
@@ -40,10 +41,10 @@ export const PlaceSettings = () => {
           <Form<Values> layout="vertical" requiredMark={false} initialValues={data} onFinish={save.mutate}>
             <p className="soft">{t('places:settings.source')}</p>
             <Form.Item name={['circle', 'speed']} label={t('places:settings.speed')} rules={[{ required: true }]}>
-              <InputNumber min={30} max={150} />
+              <NumberInput min={30} max={150} />
             </Form.Item>
             <Form.Item name={['circle', 'detour']} label={t('places:settings.detour')} rules={[{ required: true }]}>
-              <InputNumber min={1} max={3} step={0.1} />
+              <NumberInput min={1} max={3} step={0.1} />
             </Form.Item>
             <Form.Item name={['circle', 'kinds']} label={t('places:settings.kinds')} rules={[{ required: true }]}>
               <Select mode="multiple" options={placeKinds.map((value) => ({ value, label: t(`places:kinds.${value}`) }))} />

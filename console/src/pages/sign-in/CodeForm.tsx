@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeOf, codePattern, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { SignInAnswer } from '#contract/people/second-factor.ts';
 import { call, endpoints } from '../../app/api.ts';
+import { CleanInput } from '../../components/CleanInput.tsx';
 import { Refusal } from './Refusal.tsx';
 
 interface Values {
@@ -32,14 +34,18 @@ export const CodeForm = ({ onSignedIn }: { onSignedIn: (answer: SignInAnswer) =>
       <Form.Item
         name="phone"
         label={t('signIn.phone')}
-        rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('signIn.phoneNeeded') }]}
+        rules={[{ required: true, transform: phoneOf, pattern: mobilePattern, message: t('signIn.phoneNeeded') }]}
       >
-        <Input autoComplete="tel" inputMode="numeric" maxLength={11} autoFocus />
+        <CleanInput clean={phoneOf} autoComplete="tel" inputMode="tel" autoFocus />
       </Form.Item>
       <Form.Item label={t('signIn.code')} htmlFor="code" required>
         <div className="entry-code">
-          <Form.Item name="code" noStyle rules={[{ required: true, pattern: /^\d{6}$/, message: t('signIn.codeNeeded') }]}>
-            <Input id="code" autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
+          <Form.Item
+            name="code"
+            noStyle
+            rules={[{ required: true, transform: codeOf, pattern: codePattern, message: t('signIn.codeNeeded') }]}
+          >
+            <CleanInput clean={codeOf} id="code" autoComplete="one-time-code" inputMode="numeric" />
           </Form.Item>
           <Button
             loading={ask.isPending}

@@ -2,8 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loginOf } from '#contract/kernel/typed.ts';
 import type { SignInAnswer } from '#contract/people/second-factor.ts';
 import { call, endpoints } from '../../app/api.ts';
+import { CleanInput } from '../../components/CleanInput.tsx';
 import { Refusal } from './Refusal.tsx';
 
 interface Values {
@@ -24,9 +26,9 @@ export const PasswordForm = ({ filled, onSignedIn }: { filled: Values | null; on
       <Form.Item
         name="login"
         label={t('signIn.login')}
-        rules={[{ required: true, whitespace: true, min: 3, message: t('signIn.loginNeeded') }]}
+        rules={[{ required: true, transform: loginOf, min: 3, max: 40, message: t('signIn.loginNeeded') }]}
       >
-        <Input autoComplete="username" autoFocus maxLength={40} autoCapitalize="none" />
+        <CleanInput clean={loginOf} autoComplete="username" autoFocus autoCapitalize="none" />
       </Form.Item>
       <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.passwordNeeded') }]}>
         <Input.Password autoComplete="current-password" maxLength={128} />

@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { factorCodeOf, factorCodePattern } from '#contract/kernel/typed.ts';
 import { call, endpoints, isRefusal } from '../../app/api.ts';
+import { CleanInput } from '../../components/CleanInput.tsx';
 import { Refusal } from './Refusal.tsx';
 
 interface Props {
@@ -14,8 +16,7 @@ interface Props {
 export const SecondStep = ({ ticket, onSignedIn, onRestart }: Props) => {
   const { t } = useTranslation();
   const send = useMutation({
-    mutationFn: ({ code }: { code: string }) =>
-      call(endpoints.people.signInWithSecondFactor, { body: { ticket, code: code.trim() } }).then(onSignedIn),
+    mutationFn: ({ code }: { code: string }) => call(endpoints.people.signInWithSecondFactor, { body: { ticket, code } }).then(onSignedIn),
   });
   const over = isRefusal(send.error, 'people.ticket_expired', 'people.locked', 'people.account_disabled');
   return (
@@ -25,10 +26,10 @@ export const SecondStep = ({ ticket, onSignedIn, onRestart }: Props) => {
       <Form.Item
         name="code"
         label={t('signIn.secondCode')}
-        rules={[{ required: true, pattern: /^\s*[0-9A-Za-z -]{6,20}\s*$/, message: t('signIn.secondNeeded') }]}
+        rules={[{ required: true, transform: factorCodeOf, pattern: factorCodePattern, message: t('signIn.secondNeeded') }]}
         extra={t('signIn.secondBackup')}
       >
-        <Input autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={20} autoFocus className="num" />
+        <CleanInput clean={factorCodeOf} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} autoFocus className="num" />
       </Form.Item>
       {send.isError && <Refusal error={send.error} />}
       <Button type="primary" htmlType="submit" block loading={send.isPending} disabled={over}>

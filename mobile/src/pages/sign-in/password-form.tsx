@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
+import { loginOf } from '#contract/kernel/typed.ts';
 import type { Me } from '#contract/people/api.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
@@ -17,11 +18,11 @@ export const PasswordForm = ({ onDone }: { onDone: (me: Me) => void }) => {
   const [ticket, setTicket] = useState<string | null>(null);
   const signIn = async (event: FormEvent) => {
     event.preventDefault();
-    if (login.trim().length < 3 || password === '') return setError(t('signIn.bothNeeded'));
+    if (loginOf(login).length < 3 || password === '') return setError(t('signIn.bothNeeded'));
     setBusy(true);
     setError(null);
     try {
-      const answer = await call(endpoints.people.signInWithPassword, { body: { login: login.trim(), password } });
+      const answer = await call(endpoints.people.signInWithPassword, { body: { login: loginOf(login), password } });
       if ('ticket' in answer) setTicket(answer.ticket);
       else {
         const me = await refreshMe();
@@ -42,7 +43,6 @@ export const PasswordForm = ({ onDone }: { onDone: (me: Me) => void }) => {
           className="input"
           autoComplete="username"
           autoCapitalize="none"
-          maxLength={40}
           value={login}
           onChange={(event) => setLogin(event.target.value)}
         />

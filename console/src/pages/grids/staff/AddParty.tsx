@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { OrganisationRow } from '#contract/people/organisations.ts';
 import type { AreaFacts } from '#contract/territory/lines.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 import { codeAbove, organisationsIn, refreshGrids } from '../data.ts';
 
 interface Values {
@@ -88,7 +89,7 @@ export const AddParty = ({
         )}
         {kind === 'contact_household' && (
           <Form.Item name="households" label={t('lookedAfter')} extra={t('lookedAfterHint')}>
-            <InputNumber min={0} max={1_000} precision={0} />
+            <NumberInput min={0} max={1_000} precision={0} />
           </Form.Item>
         )}
         {send.isError && (

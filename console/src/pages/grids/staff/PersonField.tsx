@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { Person, Someone } from '#contract/people/offices.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useSettled } from '../../../app/hooks.ts';
+import { CleanInput } from '../../../components/CleanInput.tsx';
 
 /** What the fields below hold; `someone` turns it into what the server takes. */
 export interface PersonValues {
@@ -46,8 +48,8 @@ export const PersonField = () => {
           >
             <Input maxLength={40} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="phone" label={t('phone')} rules={[{ pattern: /^1[3-9]\d{9}$/, message: t('phoneWrong') }]}>
-            <Input maxLength={11} inputMode="numeric" autoComplete="off" />
+          <Form.Item name="phone" label={t('phone')} rules={[{ transform: phoneOf, pattern: mobilePattern, message: t('phoneWrong') }]}>
+            <CleanInput clean={phoneOf} inputMode="tel" autoComplete="off" />
           </Form.Item>
         </div>
         <Form.Item name="partyMember" valuePropName="checked">

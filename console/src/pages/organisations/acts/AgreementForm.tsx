@@ -1,11 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Agreement } from '#contract/people/agreements.ts';
 import { isBody, isParty, isUnit, organisationKinds } from '#contract/people/organisation-kinds.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
 import { dayOf } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ActDrawer, DayItem } from './ActDrawer.tsx';
 import { OrganisationPick } from './OrganisationPick.tsx';
 import { PersonItem, type PersonValue, someoneOf } from './PersonField.tsx';
@@ -94,7 +95,7 @@ export const AgreementForm = ({ act, onClose, onDone }: { act: AgreementAct; onC
         <DayItem name="validFrom" label={t('agreement.validFrom')} required />
         <DayItem name="validTo" label={t('agreement.validTo')} required />
         <Form.Item name="remindDays" label={t('agreement.remindDays')} rules={[{ required: true, message: t('agreement.remindRule') }]}>
-          <InputNumber min={0} max={365} precision={0} suffix={t('agreement.days')} />
+          <NumberInput min={0} max={365} precision={0} suffix={t('agreement.days')} />
         </Form.Item>
       </div>
       <Promises />

@@ -1,9 +1,12 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capitalCodeOf, telephoneOf } from '#contract/kernel/typed.ts';
 import { mayStandBelow, type OrganisationKind, organisationKinds } from '#contract/people/organisation-kinds.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { CleanInput } from '../../../components/CleanInput.tsx';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ActDrawer, DayItem, textOrNull } from './ActDrawer.tsx';
 import { AreaItem } from './AreaItem.tsx';
 import { OrganisationPick } from './OrganisationPick.tsx';
@@ -33,7 +36,7 @@ type Of = { kind: 'create'; parent: Organisation | null; area: Named | undefined
 
 const factsOf = (v: Values) => ({
   name: v.name.trim(),
-  creditCode: textOrNull(v.creditCode)?.toUpperCase() ?? null,
+  creditCode: textOrNull(v.creditCode),
   address: textOrNull(v.address),
   phone: textOrNull(v.phone),
   point: v.lon != null && v.lat != null ? { lon: v.lon, lat: v.lat } : null,
@@ -140,17 +143,17 @@ const Facts = ({ kind: fixed }: { kind: OrganisationKind | undefined }) => {
       <Form.Item
         name="creditCode"
         label={t('facts.creditCode')}
-        rules={[{ pattern: /^\s*[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}\s*$/, message: t('form.creditCodeRule') }]}
+        rules={[{ transform: capitalCodeOf, pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/, message: t('form.creditCodeRule') }]}
       >
-        <Input maxLength={18} className="code-field" />
+        <CleanInput clean={capitalCodeOf} className="code-field" />
       </Form.Item>
       <div className="form-two">
         <Form.Item name="members" label={t('facts.members')}>
-          <InputNumber min={0} max={1_000_000} precision={0} />
+          <NumberInput min={0} max={1_000_000} precision={0} />
         </Form.Item>
         {kind === 'contact_household' && (
           <Form.Item name="households" label={t('facts.households')} extra={t('form.householdsHint')}>
-            <InputNumber min={0} max={1_000_000} precision={0} />
+            <NumberInput min={0} max={1_000_000} precision={0} />
           </Form.Item>
         )}
         <DayItem name="foundedOn" label={t('facts.foundedOn')} />
@@ -162,16 +165,16 @@ const Facts = ({ kind: fixed }: { kind: OrganisationKind | undefined }) => {
         name="phone"
         label={t('facts.phone')}
         extra={t('form.phoneHint')}
-        rules={[{ pattern: /^[0-9+() -]{3,30}$/, message: t('form.phoneRule') }]}
+        rules={[{ transform: telephoneOf, pattern: /^[0-9+() -]{3,30}$/, message: t('form.phoneRule') }]}
       >
-        <Input maxLength={30} inputMode="tel" />
+        <CleanInput clean={telephoneOf} inputMode="tel" />
       </Form.Item>
       <div className="form-two">
         <Form.Item name="lon" label={t('form.lon')} dependencies={['lat']} rules={[both]}>
-          <InputNumber min={-180} max={180} precision={6} controls={false} />
+          <NumberInput min={-180} max={180} precision={6} controls={false} />
         </Form.Item>
         <Form.Item name="lat" label={t('form.lat')} dependencies={['lon']} rules={[both]}>
-          <InputNumber min={-90} max={90} precision={6} controls={false} />
+          <NumberInput min={-90} max={90} precision={6} controls={false} />
         </Form.Item>
       </div>
       <Form.Item name="note" label={t('facts.note')}>

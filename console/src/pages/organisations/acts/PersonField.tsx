@@ -2,9 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { Person, Someone } from '#contract/people/offices.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useSettled } from '../../../app/hooks.ts';
+import { CleanInput } from '../../../components/CleanInput.tsx';
 
 /** A person in a form: one already known, or the particulars of a new one. */
 export interface PersonValue {
@@ -16,7 +18,11 @@ export interface PersonValue {
 /** The form's person as the server takes it. */
 export const someoneOf = (value: PersonValue): Someone =>
   value.fresh
-    ? { name: value.fresh.name?.trim() ?? '', phone: value.fresh.phone?.trim() || null, partyMember: value.fresh.partyMember ?? false }
+    ? {
+        name: value.fresh.name?.trim() ?? '',
+        phone: phoneOf(value.fresh.phone ?? '') || null,
+        partyMember: value.fresh.partyMember ?? false,
+      }
     : { personId: value.personId ?? '' };
 
 const wordsOf = (person: Person, officeWord: (kind: string) => string): string =>
@@ -56,13 +62,13 @@ const Field = ({
           placeholder={t('form.personName')}
           onChange={(e) => set({ name: e.target.value })}
         />
-        <Input
+        <CleanInput
+          clean={phoneOf}
           value={fresh.phone ?? ''}
-          maxLength={11}
-          inputMode="numeric"
+          inputMode="tel"
           aria-label={t('form.personPhone')}
           placeholder={t('form.personPhone')}
-          onChange={(e) => set({ phone: e.target.value })}
+          onChange={(phone) => set({ phone })}
         />
         <Checkbox checked={fresh.partyMember ?? false} onChange={(e) => set({ partyMember: e.target.checked })}>
           {t('form.partyMember')}
@@ -103,7 +109,11 @@ const Field = ({
           onChange?.({ personId, label: Array.isArray(option) ? undefined : option?.label });
         }}
       />
-      <Button type="link" size="small" onClick={() => onChange?.({ fresh: /^\d*$/.test(words) ? { phone: words } : { name: words } })}>
+      <Button
+        type="link"
+        size="small"
+        onClick={() => onChange?.({ fresh: /^\d*$/.test(phoneOf(words)) ? { phone: phoneOf(words) } : { name: words } })}
+      >
         {t('form.personNew')}
       </Button>
     </div>
@@ -122,8 +132,8 @@ export const PersonItem = ({ name, label }: { name: string | (string | number)[]
           validator: (_, value: PersonValue | undefined) => {
             if (!value?.fresh) return value?.personId ? Promise.resolve() : Promise.reject(new Error(t('form.personNeeded')));
             if ((value.fresh.name ?? '').trim().length < 2) return Promise.reject(new Error(t('form.personNameNeeded')));
-            const phone = value.fresh.phone?.trim();
-            return !phone || /^1[3-9]\d{9}$/.test(phone) ? Promise.resolve() : Promise.reject(new Error(t('form.personPhoneRule')));
+            const phone = phoneOf(value.fresh.phone ?? '');
+            return !phone || mobilePattern.test(phone) ? Promise.resolve() : Promise.reject(new Error(t('form.personPhoneRule')));
           },
         },
       ]}

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Drawer, Form, Input, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { Person } from '#contract/people/offices.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { CleanInput } from '../../../components/CleanInput.tsx';
 import { ActDrawer } from './ActDrawer.tsx';
 
 interface Values {
@@ -50,7 +52,7 @@ export const PersonForm = ({ person, onClose, onDone }: Props) => {
             id,
             version: data.version,
             name: v.name.trim(),
-            ...(v.dropPhone ? { phone: null } : v.phone?.trim() ? { phone: v.phone.trim() } : {}),
+            ...(v.dropPhone ? { phone: null } : v.phone?.trim() ? { phone: v.phone } : {}),
             partyMember: v.partyMember,
           },
         })
@@ -95,9 +97,14 @@ const Particulars = ({ phone }: { phone: string | null }) => {
       <Form.Item
         name="phone"
         label={t('person.phoneNew')}
-        rules={dropped ? [] : [{ pattern: /^\s*1[3-9]\d{9}\s*$/, message: t('form.personPhoneRule') }]}
+        rules={dropped ? [] : [{ transform: phoneOf, pattern: mobilePattern, message: t('form.personPhoneRule') }]}
       >
-        <Input maxLength={11} inputMode="numeric" disabled={dropped} placeholder={phone === null ? '' : t('person.phoneKept', { phone })} />
+        <CleanInput
+          clean={phoneOf}
+          inputMode="tel"
+          disabled={dropped}
+          placeholder={phone === null ? '' : t('person.phoneKept', { phone })}
+        />
       </Form.Item>
       {phone !== null && (
         <Form.Item name="dropPhone" valuePropName="checked">

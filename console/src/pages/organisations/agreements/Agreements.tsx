@@ -65,7 +65,6 @@ export const Agreements = () => {
               placeholder={t('agreement.find')}
               aria-label={t('agreement.find')}
               allowClear
-              maxLength={50}
               onSearch={(words) => change({ q: words.trim() || undefined })}
             />
           )}

@@ -100,7 +100,6 @@ export const OrganisationMap = () => {
           <Input
             className="org-words"
             allowClear
-            maxLength={50}
             value={words}
             placeholder={t('map.find')}
             aria-label={t('map.find')}

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { wordsOf } from '#contract/kernel/typed.ts';
 import { isBody, isParty } from '#contract/people/organisation-kinds.ts';
 import type { MapNode } from '#contract/people/organisations.ts';
 import type { Tone, Topic } from './layout.ts';
@@ -53,7 +54,7 @@ export const topicsBelow = (topic: Topic): Topic[] => [topic, ...topic.children.
 
 /** The topics whose words contain `words`, in the order of the map. */
 export const findTopics = (root: Topic, words: string): Topic[] => {
-  const wanted = words.trim().toLowerCase();
+  const wanted = wordsOf(words).toLowerCase();
   if (wanted === '') return [];
   return topicsBelow(root).filter((topic) => [topic.title, ...topic.notes].some((text) => text.toLowerCase().includes(wanted)));
 };

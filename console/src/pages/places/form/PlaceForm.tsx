@@ -1,12 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { App, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
+import { telephoneOf } from '#contract/kernel/typed.ts';
 import type { Point } from '#contract/kernel/values.ts';
 import { hasAttributes, hasOpening, type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
 import type { Attributes, PlaceDetail, PlaceFacts } from '#contract/territory/places.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../../app/api.ts';
+import { CleanInput } from '../../../components/CleanInput.tsx';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 import { placeSettingsQuery } from '../queries.ts';
 import { AttributesField } from './AttributesField.tsx';
@@ -131,15 +134,15 @@ export const PlaceForm = ({ place: now, area, onClose, onDone }: Props) => {
           name="phone"
           label={t('places:telephone')}
           extra={t('places:form.phoneHint')}
-          rules={[{ pattern: /^[0-9+\- ]{3,20}$/, message: t('places:form.phone') }]}
+          rules={[{ transform: telephoneOf, pattern: /^[0-9+\- ]{3,20}$/, message: t('places:form.phone') }]}
         >
-          <Input maxLength={20} inputMode="tel" />
+          <CleanInput clean={telephoneOf} inputMode="tel" />
         </Form.Item>
         <Form.Item name="organisationId" label={t('places:organisation')}>
           <OrganisationSelect label={t('places:organisation')} area={place?.area.code ?? area} />
         </Form.Item>
         <Form.Item name="floorArea" label={`${t('places:floorArea')}（㎡）`}>
-          <InputNumber min={1} max={1_000_000} precision={0} style={{ width: 160 }} />
+          <NumberInput min={1} max={1_000_000} precision={0} style={{ width: 160 }} />
         </Form.Item>
         {(!kind || hasOpening(kind)) && (
           <>

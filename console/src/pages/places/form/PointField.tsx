@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
 import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { boundariesQuery } from '../../../app/queries.ts';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 import { levelBelow } from '../levels.ts';
 import { PlacesMap } from '../PlacesMap.tsx';
 
@@ -42,7 +42,7 @@ export const PointField = ({
         onPick={({ lon, lat }) => onChange?.({ lon: rounded(lon), lat: rounded(lat) })}
       />
       <div className="places-point">
-        <InputNumber
+        <NumberInput
           id={id}
           aria-label={t('places:form.lon')}
           prefix={t('places:form.lon')}
@@ -52,7 +52,7 @@ export const PointField = ({
           value={Number.isFinite(value?.lon) ? (value?.lon ?? null) : null}
           onChange={(lon) => lon !== null && set({ lon })}
         />
-        <InputNumber
+        <NumberInput
           aria-label={t('places:form.lat')}
           prefix={t('places:form.lat')}
           min={-90}
