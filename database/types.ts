@@ -148,8 +148,10 @@ export interface CaseEvents {
   actor_role: string;
   at: Timestamp;
   attachments: Generated<unknown>;
+  basis: Generated<unknown>;
   case_id: string;
   data: Generated<unknown>;
+  digests: Generated<unknown>;
   from_state: string | null;
   hash: Buffer;
   jurisdiction_id: string;
@@ -157,8 +159,11 @@ export interface CaseEvents {
   post_id: string | null;
   prev_hash: Buffer;
   reason: string | null;
+  salts: Generated<unknown>;
   seq: number;
   to_state: string;
+  version: number;
+  words: Generated<unknown>;
 }
 
 export interface CaseNumberDays {

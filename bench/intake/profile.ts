@@ -6,7 +6,7 @@ import { openDatabase } from '#kernel/db.ts';
 import { createKernel } from '#kernel/kernel.ts';
 import { bodyHash } from '#kernel/mutations.ts';
 import { report } from '#modules/cases/commands/report.ts';
-import { type Link, linkHash, reportDigest } from '#modules/cases/domain/chain.ts';
+import { type Entry, linkHash, linkOf, reportDigest } from '#modules/cases/domain/chain.ts';
 import { deadline } from '#modules/cases/domain/working-time.ts';
 import { tokensOf } from '#modules/cases/search.ts';
 import { type IntakeRow, intakeStatement } from '#modules/cases/store/intake.ts';
@@ -105,13 +105,16 @@ export const profile = async (world: World): Promise<Profile> => {
 
     const [row] = await fresh(1);
     if (!row) throw new Error('the report was not caught');
-    const link = {
+    const entry = {
       ...row.event,
       jurisdictionId: row.jurisdictionId,
       caseId: row.caseId,
       at: row.at,
       prevHash: row.prevHash,
-    } as unknown as Link;
+      words: {},
+      reason: null,
+      actorId: row.mutation.accountId,
+    } as unknown as Entry;
     const server: Part[] = [
       { part: 'JSON of request and answer', microseconds: await timed((i) => [JSON.parse(at(texts, i)), JSON.stringify(answer)]) },
       {
@@ -148,7 +151,7 @@ export const profile = async (world: World): Promise<Profile> => {
             lon: null,
             lat: null,
           });
-          return [bodyHash(viewer.accountId, 'cases.report', at(bodies, i)), digest, linkHash(link)];
+          return [bodyHash(viewer.accountId, 'cases.report', at(bodies, i)), digest, linkHash(linkOf(entry))];
         }),
       },
       { part: 'ids', microseconds: await timed(() => [v7(), v7()]) },

@@ -112,19 +112,24 @@ export const caseRow = z.object({
 });
 export type CaseRow = z.infer<typeof caseRow>;
 
-/** One event of the timeline. `actor` is null for the reporter seen by staff of an anonymous report and for the platform itself. */
+/** As what an event was done: as the reporter of the case, in a post of staff, or by the platform itself. */
+export const capacities = ['reporter', 'staff', 'platform'] as const;
+/**
+ * One event of the timeline. `actor` is null for the platform and for the reporter of an anonymous report; what the same person does in a
+ * post looks like any colleague's act.
+ */
 export const caseEvent = z.object({
   seq: z.number().int(),
   action: z.union([z.literal('report'), action]),
   from: state.nullable(),
   to: state,
   at: moment,
+  by: z.enum(capacities),
   actor: z.object({ name: z.string(), role: z.enum(roles), organisation: z.string().nullable() }).nullable(),
   reason: z.string().nullable(),
   text: z.string().nullable(),
   photos: z.array(photo),
   data: z.record(z.string(), z.unknown()),
-  hash: z.string().describe('SHA-256, hex'),
 });
 export type CaseEvent = z.infer<typeof caseEvent>;
 
@@ -160,7 +165,9 @@ export const caseDetail = caseRow.extend({
   timeline: z.array(caseEvent),
   actions: z.array(action),
   reopenUntil: moment.nullable(),
-  sealed: z.object({ hash: z.string(), at: moment }).nullable(),
+  sealed: z
+    .object({ number: z.number().int().nullable().describe('of the seal; null until the archive is sealed, within a minute'), at: moment })
+    .nullable(),
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 

@@ -11,12 +11,12 @@ const walk = (...path: CaseState[]): CaseEvent[] =>
     from: path[at - 1] ?? null,
     to,
     at: day(at + 1),
+    by: 'staff' as const,
     actor: null,
     reason: null,
     text: null,
     photos: [],
     data: {},
-    hash: '',
   }));
 
 test('every state has one place on the line, and what lies ahead is never marked done', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { canonical } from '#contract/kernel/canonical.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
-import { genesis, type Link, linkHash } from './domain/chain.ts';
+import { genesis, type Link, linkHash, linkOf } from './domain/chain.ts';
 import { seal, type Verification, verifyChains } from './index.ts';
 import { eventsOf } from './store/cases.ts';
 
@@ -37,6 +37,25 @@ afterEach(async () => {
 });
 afterAll(() => d?.close());
 
+/** Writes a link over the event that stands at a place, as a forger would who makes every hash right. */
+const rewrite = (caseId: string, seq: number, link: Link, hash: Buffer) =>
+  tamper(
+    `update case_events set seq = $3, action = $4, from_state = $5, to_state = $6, reason = $7, data = $8, salts = $9, digests = $10, basis = $11,
+       prev_hash = $12, hash = $13 where case_id = $1 and seq = $2`,
+    [
+      caseId,
+      seq,
+      link.seq,
+      link.action,
+      link.from,
+      link.to,
+      link.reason,
+      ...[link.data, link.salts, link.digests, link.basis].map((part) => JSON.stringify(part)),
+      link.prevHash,
+      hash,
+    ],
+  );
+
 /** Rewrites a case's whole chain after a change, with every hash right and the row agreeing. */
 const forge = async (caseId: string, change: (links: Link[]) => void): Promise<void> => {
   const rows = await d.database.db.read(d.access, (tx) => eventsOf(tx, [caseId]));
@@ -45,12 +64,9 @@ const forge = async (caseId: string, change: (links: Link[]) => void): Promise<v
   let prevHash = genesis(d.id, caseId);
   await tamper('update case_events set seq = -seq where case_id = $1', [caseId]);
   for (const [i, link] of links.entries()) {
-    const whole = { ...link, prevHash };
+    const whole = linkOf({ ...link, prevHash });
     const hash = linkHash(whole);
-    await tamper(
-      'update case_events set seq = $3, action = $4, from_state = $5, to_state = $6, reason = $7, prev_hash = $8, hash = $9 where case_id = $1 and seq = $2',
-      [caseId, -1 - i, whole.seq, whole.action, whole.from, whole.to, whole.reason, prevHash, hash],
-    );
+    await rewrite(caseId, -1 - i, whole, hash);
     prevHash = hash;
   }
   await tamper('update cases set head_hash = $2 where id = $1', [caseId, prevHash]);
@@ -102,12 +118,8 @@ describe('an event', () => {
     const [event] = (await d.database.db.read(d.access, (tx) => eventsOf(tx, [ids['answered'] ?? '']))).slice(2, 3);
     if (!event) throw new Error('no event');
     const { hash: _, ...link } = event;
-    const forged = { ...link, reason: '改写的理由' };
-    await tamper('update case_events set reason = $2, hash = $3 where case_id = $1 and seq = 3', [
-      ids['answered'],
-      forged.reason,
-      linkHash(forged),
-    ]);
+    const forged = linkOf({ ...link, reason: '改写的理由' });
+    await rewrite(ids['answered'] ?? '', 3, forged, linkHash(forged));
     expect(await broken()).toContainEqual(
       expect.objectContaining({ case: ids['answered'], seq: 4, problem: expect.stringContaining('follow') }),
     );
@@ -117,13 +129,8 @@ describe('an event', () => {
     const last = (await d.database.db.read(d.access, (tx) => eventsOf(tx, [ids['rejected'] ?? '']))).at(-1);
     if (!last) throw new Error('no event');
     const { hash: _, ...link } = last;
-    const forged = { ...link, reason: '改写的理由' };
-    await tamper('update case_events set reason = $2, hash = $3 where case_id = $1 and seq = $4', [
-      ids['rejected'],
-      forged.reason,
-      linkHash(forged),
-      link.seq,
-    ]);
+    const forged = linkOf({ ...link, reason: '改写的理由' });
+    await rewrite(ids['rejected'] ?? '', link.seq, forged, linkHash(forged));
     expect((await broken()).map((b) => b.case)).toEqual([ids['rejected']]);
   });
 });
@@ -163,6 +170,11 @@ describe('any single change of any column of any event', () => {
     organisation_id: `case when organisation_id is null then gen_random_uuid() end`,
     at: `at + interval '1 millisecond'`,
     reason: `coalesce(reason, '') || ' '`,
+    version: '3 - version',
+    words: `words || '{"text": "x"}'`,
+    salts: `salts || '{"actor": "00"}'`,
+    digests: `digests || '{"text": "00"}'`,
+    basis: `basis || '{"extra": null}'`,
     data: `data || '{"extra": null}'`,
     attachments: `attachments || '[{}]'`,
     prev_hash: `set_byte(prev_hash, 7, get_byte(prev_hash, 7) # 1)`,

@@ -8,7 +8,7 @@ import {
   permitted,
   relationFor,
 } from '#contract/cases/lifecycle.ts';
-import type { Role } from '#contract/people/roles.ts';
+import { areaRoles, organisationRoles, type Role } from '#contract/people/roles.ts';
 import type { Viewer, ViewerPost } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { CaseFile } from './domain/case-file.ts';
@@ -28,9 +28,24 @@ const stands = (post: ViewerPost, action: CaseAction, file: Seen): boolean =>
     ? post.organisationId !== null && post.organisationId === file.handlerOrgId
     : post.areaPath !== null && post.role !== 'handler' && isWithin(file.areaPath, post.areaPath);
 
+/** Levels of an area's path. */
+const depth = (path: string): number => path.split('.').length;
+
+/**
+ * Of several posts in which somebody could act on a place, the one that counts: whose area lies closest around it – that is who is
+ * expected to act there –, then a post whose area covers it before one of an organisation alone, then the older one.
+ */
+const closest = (posts: readonly ViewerPost[], areaPath: string): ViewerPost | undefined => {
+  const near = (p: ViewerPost): number => (p.areaPath !== null && isWithin(areaPath, p.areaPath) ? depth(p.areaPath) : 0);
+  return [...posts].sort((a, b) => near(b) - near(a) || (a.id < b.id ? -1 : 1))[0];
+};
+
 /** The standing in which a viewer may take an action on a case, whatever its state; null when there is none. A post goes before the own report. */
 export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Standing | null => {
-  const post = viewer.posts.find((p) => permitted[action].includes(p.role) && stands(p, action, file));
+  const post = closest(
+    viewer.posts.filter((p) => permitted[action].includes(p.role) && stands(p, action, file)),
+    file.areaPath,
+  );
   if (post) return { role: post.role, postId: post.id, organisationId: post.organisationId };
   if (permitted[action].includes('resident') && file.reporterId === viewer.accountId)
     return { role: 'resident', postId: null, organisationId: null };
@@ -75,14 +90,38 @@ export const mayUseDesk = (viewer: Viewer): boolean => holds(viewer, ['grid_work
 export const mayUseOverview = (viewer: Viewer): boolean => holds(viewer, ['clerk', 'dispatcher', 'supervisor']);
 /** Looking behind a masked name, always logged: those who speak with the reporter about this case. */
 export const revealStanding = (viewer: Viewer, file: Seen): ViewerPost | null =>
-  viewer.posts.find(
-    (p) => ['grid_worker', 'clerk', 'dispatcher'].includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath),
+  closest(
+    viewer.posts.filter(
+      (p) => ['grid_worker', 'clerk', 'dispatcher'].includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath),
+    ),
+    file.areaPath,
   ) ??
   viewer.posts.find((p) => p.organisationId !== null && p.organisationId === file.handlerOrgId) ??
   null;
 
-/** The way a report comes in, told from who sends it. */
-export const channelOf = (viewer: Viewer): 'web' | 'grid_worker' | 'clerk' => {
-  if (holds(viewer, ['clerk', 'dispatcher'])) return 'clerk';
-  return holds(viewer, ['grid_worker']) ? 'grid_worker' : 'web';
+/** The post through which a viewer has a case before them as staff; null where only their own report lets them see it. */
+export const sightPost = (viewer: Viewer, file: Pick<CaseFile, 'areaPath' | 'involvedOrgs'>): ViewerPost | null =>
+  closest(
+    viewer.posts.filter(
+      (p) =>
+        (p.areaPath !== null && holdsRole(areaRoles, p) && isWithin(file.areaPath, p.areaPath)) ||
+        (p.organisationId !== null && holdsRole(organisationRoles, p) && file.involvedOrgs.includes(p.organisationId)),
+    ),
+    file.areaPath,
+  ) ?? null;
+const holdsRole = (among: readonly Role[], post: ViewerPost): boolean => among.includes(post.role);
+
+/**
+ * The way a report comes in and the post it is sent in. Residents report as themselves, whoever they are, and so does who stays anonymous:
+ * such a report must look the same from everybody. Staff report in their post, the one closest to the place.
+ */
+export const receiptOf = (
+  viewer: Viewer,
+  anonymous: boolean,
+  areaPath: string,
+): { channel: 'web' | 'grid_worker' | 'clerk'; post: ViewerPost | undefined } => {
+  const working = anonymous ? [] : viewer.posts.filter((p) => p.role === 'clerk' || p.role === 'dispatcher' || p.role === 'grid_worker');
+  const post = closest(working, areaPath);
+  if (!post) return { channel: 'web', post: undefined };
+  return { channel: post.role === 'grid_worker' ? 'grid_worker' : 'clerk', post };
 };

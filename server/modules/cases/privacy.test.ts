@@ -69,6 +69,51 @@ describe('in lists, cases and timelines', () => {
     },
   );
 
+  test('an anonymous report looks the same whoever sent it, and what its reporter does in a post is a colleague’s act', async () => {
+    const told = async (who: Who) => {
+      const client = await d.as(who);
+      const { caseId } = (await client.report({ anonymous: true })).body;
+      await client.act(caseId, 'supplement');
+      // the clerk verifies each: the own one as the others
+      await d.must('clerk', caseId, 'verify');
+      const seen = await (await d.as('dispatcher')).see(caseId);
+      const { id: _, number: __, timeline, ...rest } = seen;
+      return { ...rest, timeline };
+    };
+    const [resident, ...staffs] = [await told('resident'), await told('clerk'), await told('grid_worker'), await told('handler')];
+    for (const one of staffs) expect(one).toEqual(resident);
+    expect(resident?.channel).toBe('web');
+    expect(resident?.timeline.map((e) => [e.by, e.actor?.name ?? null])).toEqual([
+      ['reporter', null],
+      ['reporter', null],
+      ['staff', d.people.clerk.name],
+    ]);
+  });
+
+  test('reports taken down as a clerk’s before they looked alike show no more than others', async () => {
+    const { caseId } = (await (await d.as('clerk')).report({ anonymous: true })).body;
+    await d.asOwner(`update cases set channel = 'clerk' where id = $1`, [caseId]);
+    await d.asOwner(`update case_events set actor_role = 'clerk' where case_id = $1`, [caseId]);
+    const { channel, timeline } = await (await d.as('dispatcher')).see(caseId);
+    expect([channel, timeline[0]?.by, timeline[0]?.actor, timeline[0]?.data]).toEqual(['web', 'reporter', null, {}]);
+  });
+
+  test('nobody is shown at work on a case they only reported', async () => {
+    const { caseId } = (await (await d.as('outsider')).report({ anonymous: true })).body;
+    const looks = async (who: Who) => (await (await d.as(who)).post(`/api/cases/${caseId}/viewing`, {})).body.others;
+    expect(await looks('outsider')).toEqual([]);
+    expect(await looks('clerk')).toEqual([]);
+  });
+
+  test('no answer carries a hash: nothing can be tried out against it', async () => {
+    const archived = await d.caseIn('archived', { anonymous: true });
+    for (const who of ['supervisor', 'resident'] as const) {
+      const client = await d.as(who);
+      for (const url of [`/api/cases/${archived}`, `/api/cases/${hidden}`, '/api/cases?queue=all', '/api/my/cases'])
+        expect(JSON.stringify((await client.get(url)).body)).not.toMatch(/[0-9a-f]{40}/i);
+    }
+  });
+
   test('the reporter knows the own report, follows it, and reads staff by masked names', async () => {
     for (const [client, id] of [
       [await d.as('resident'), hidden],

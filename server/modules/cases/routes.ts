@@ -13,7 +13,7 @@ import { report } from './commands/report.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { uploadPhoto } from './commands/upload-photo.ts';
 import { contentKey, thumbnailKey } from './domain/photo-key.ts';
-import { mayUseDesk } from './policy.ts';
+import { mayUseDesk, sightPost } from './policy.ts';
 import { getCase } from './queries/get-case.ts';
 import { casesOfDesk, casesReported, countsOfDesk } from './queries/list-cases.ts';
 import { overviewOf } from './queries/overview.ts';
@@ -78,8 +78,11 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   route(app, api.revealReporter, ({ viewer, params, body }) => revealReporter(cases, viewer, params.caseId, body));
   route(app, api.getOverview, ({ viewer, query }) => overviewOf(cases, viewer, query));
   route(app, api.viewing, async ({ viewer, params, body }) => {
-    if (!mayUseDesk(viewer) || !(await cases.kernel.db.read(accessOf(viewer), (tx) => findCase(tx, params.caseId)))) fail('case.not_found');
-    return { others: await watchers.look(viewer, params.caseId, body.left) };
+    const file = mayUseDesk(viewer) ? await cases.kernel.db.read(accessOf(viewer), (tx) => findCase(tx, params.caseId)) : null;
+    if (!file) return fail('case.not_found');
+    // who sees it only as its reporter is no colleague at work on it, and showing them would tell who reported
+    const post = sightPost(viewer, file);
+    return { others: post ? await watchers.look(viewer, post.role, params.caseId, body.left) : [] };
   });
 
   // photos and the live stream are not JSON and stand beside the contract's endpoints

@@ -40,7 +40,7 @@ const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
 export interface Watchers {
   open(viewer: Viewer, response: ServerResponse, recheck: () => Promise<boolean>): void;
   /** Says to all processes that a page is open (or closed); gives the others looking at the case. */
-  look(viewer: Viewer, caseId: string, left: boolean): Promise<Watcher[]>;
+  look(viewer: Viewer, role: Role, caseId: string, left: boolean): Promise<Watcher[]>;
   close(): void;
 }
 
@@ -120,8 +120,8 @@ export const createWatchers = (kernel: Kernel): Watchers => {
       response.on('close', () => connections.delete(connection));
       send(connection, 'hello', {});
     },
-    look: async (viewer, caseId, left) => {
-      const watcher: Watcher = { accountId: viewer.accountId, name: viewer.name, role: viewer.posts[0]?.role ?? 'resident' };
+    look: async (viewer, role, caseId, left) => {
+      const watcher: Watcher = { accountId: viewer.accountId, name: viewer.name, role };
       await kernel.live.publish(sightChannel, { jurisdictionId: viewer.jurisdictionId, caseId, watcher, left } satisfies Sight);
       return present(caseId, Date.now()).filter((w) => w.accountId !== viewer.accountId);
     },

@@ -1,14 +1,11 @@
-import { CopyOutlined } from '@ant-design/icons';
-import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
 import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { Photos } from '../../components/Photos.tsx';
-import { useCopy } from '../../components/useCopy.ts';
 import { Particulars } from './Particulars.tsx';
 
-/** Every event of the case, newest first, each with who, when, why and the hash that seals it. */
+/** Every event of the case, newest first, each with who, when and why. */
 export const Timeline = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -20,7 +17,7 @@ export const Timeline = ({ data }: { data: CaseDetail }) => {
       </h2>
       {sealed && (
         <p className="sealed">
-          {t('case.sealed', { moment: fullTime(sealed.at, locale) })} <Hash hash={sealed.hash} />
+          {t(sealed.number === null ? 'case.sealed' : 'case.sealedUnder', { moment: fullTime(sealed.at, locale), number: sealed.number })}
         </p>
       )}
       <ol className="timeline">
@@ -48,8 +45,7 @@ const Event = ({ event }: { event: CaseEvent }) => {
       <div className="event-who">
         {actor
           ? `${actor.name} · ${t(`people:roles.${actor.role}`)}${actor.organisation ? ` · ${actor.organisation}` : ''}`
-          : t(event.action === 'report' ? 'cases:anonymous' : 'cases:platform')}
-        <Hash hash={event.hash} />
+          : t(event.by === 'reporter' ? 'cases:anonymous' : 'cases:platform')}
       </div>
       {event.text && event.action !== 'report' && <p className="event-text">{event.text}</p>}
       {event.reason && (
@@ -61,25 +57,5 @@ const Event = ({ event }: { event: CaseEvent }) => {
       {(event.action === 'dispatch' || event.action === 'shelve' || event.action === 'call_back') && <Particulars data={event.data} />}
       {event.action !== 'report' && <Photos photos={event.photos} size={64} />}
     </li>
-  );
-};
-
-const Hash = ({ hash }: { hash: string }) => {
-  const { t } = useTranslation();
-  const copy = useCopy();
-  return (
-    <Tooltip
-      title={
-        <span className="hash-full">
-          {t('case.hash')}
-          <br />
-          {hash}
-        </span>
-      }
-    >
-      <button type="button" className="hash" aria-label={t('case.copyHash', { hash: hash.slice(0, 8) })} onClick={() => copy(hash)}>
-        {hash.slice(0, 8)} <CopyOutlined />
-      </button>
-    </Tooltip>
   );
 };

@@ -143,7 +143,7 @@ export const CasePage = () => {
       {detail.sealed && (
         <p className="hint row">
           <Icon name="lock" />
-          <span>{t('case.sealed', { hash: detail.sealed.hash.slice(0, 12) })}</span>
+          <span>{t(detail.sealed.number === null ? 'case.sealed' : 'case.sealedUnder', { number: detail.sealed.number })}</span>
         </p>
       )}
       <Actions detail={detail} blocked={pending.map((item) => ('action' in item.body ? item.body.action : ''))} onTake={setAction} />

@@ -3,16 +3,12 @@ import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
 import { shortTime } from '#ui/time.ts';
 import { Gallery } from '../../photos/gallery.tsx';
 
-/** Acts that a reporter may take: without an actor they come from one who stays hidden. */
-const reporters: readonly string[] = ['report', 'supplement', 'withdraw', 'call_back', 'reopen'];
-
 /** Who did it, as the reader should see it: you, the organisation with its worker, an anonymous resident, the platform. */
 const useWho = (detail: CaseDetail) => {
   const { t } = useTranslation();
   return (event: CaseEvent): string => {
-    const byReporter = event.actor ? event.actor.role === 'resident' : reporters.includes(event.action) && event.data['by'] !== 'staff';
-    if (byReporter && detail.reporter.mine) return t('case.you');
-    if (!event.actor) return byReporter && detail.reporter.anonymous ? t('cases:anonymous') : t('cases:platform');
+    if (event.by === 'reporter' && detail.reporter.mine) return t('case.you');
+    if (!event.actor) return t(event.by === 'reporter' ? 'cases:anonymous' : 'cases:platform');
     return event.actor.organisation ? `${event.actor.organisation} ${event.actor.name}` : event.actor.name;
   };
 };

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import type { Tx } from '#kernel/db.ts';
-import { type Attachment, type Link, linkHash } from '../domain/chain.ts';
+import { type Attachment, linkHash, linkOf } from '../domain/chain.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import type { Decision } from '../domain/transition.ts';
 import type { Standing } from '../policy.ts';
@@ -30,7 +30,7 @@ export interface Act {
 /** Appends the link to the case's chain, changes the row, and tells the others. The caller holds the row lock. Returns the case as it now stands. */
 export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRecord> => {
   const { decision, actor, at } = act;
-  const link: Link = {
+  const link = linkOf({
     jurisdictionId: act.jurisdictionId,
     caseId: file.id,
     seq: file.eventCount + 1,
@@ -43,10 +43,12 @@ export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRe
     organisationId: actor?.standing.organisationId ?? null,
     at,
     reason: act.reason,
+    words: decision.words,
     data: decision.data,
+    basis: {},
     attachments: act.attachments,
     prevHash: file.headHash,
-  };
+  });
   const headHash = linkHash(link);
   const changes = {
     ...decision.changes,

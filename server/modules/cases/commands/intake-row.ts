@@ -3,12 +3,11 @@ import { v7 } from 'uuid';
 import type { ReportBody } from '#contract/cases/api.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { Located } from '#modules/territory/index.ts';
-import { type Attachment, genesis, type Link, linkHash, reportDigest } from '../domain/chain.ts';
+import { type Attachment, genesis, linkHash, linkOf, reportDigest } from '../domain/chain.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
-import type { Suggestion } from '../domain/suggestion.ts';
 import { titleOf } from '../domain/title.ts';
-import { channelOf } from '../policy.ts';
+import { receiptOf } from '../policy.ts';
 import { tokensOf } from '../search.ts';
 import type { CategoryRow } from '../store/config.ts';
 import type { IntakeRow } from '../store/intake.ts';
@@ -21,7 +20,8 @@ export interface Received {
   readonly text: string;
   readonly place: Located;
   readonly category: CategoryRow | null;
-  readonly suggestion: Suggestion | null;
+  /** Whether the category was told from the words rather than chosen. */
+  readonly suggested: boolean;
   readonly rule: DispatchRule | null;
   readonly at: Date;
   /** Hash of the mutation. */
@@ -34,14 +34,12 @@ export interface Received {
 
 /** Everything a report writes, from the first link of its chain to the news for open screens. */
 export const intakeRow = (r: Received, attachments: readonly Attachment[]): IntakeRow => {
-  const { viewer, body, text, place, category, suggestion, rule, at, caseId, number } = r;
+  const { viewer, body, text, place, category, suggested, rule, at, caseId, number } = r;
   const salt = randomBytes(16);
   const anonymous = body.anonymous || viewer.anonymous;
   const point = body.point ?? null;
-  const channel = channelOf(viewer);
-  // residents report as themselves, whoever they are; staff in their post
-  const post = channel === 'web' ? undefined : viewer.posts[0];
-  const link: Link = {
+  const { channel, post } = receiptOf(viewer, anonymous, place.area.path);
+  const link = linkOf({
     jurisdictionId: viewer.jurisdictionId,
     caseId,
     seq: 1,
@@ -54,6 +52,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     organisationId: post?.organisationId ?? null,
     at,
     reason: null,
+    words: {},
     data: {
       number,
       channel,
@@ -73,13 +72,13 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       ],
       areaCode: place.area.code,
       locatedBy: place.by,
-      matched: place.matched ?? undefined,
       categoryCode: category?.code,
-      suggestedBy: suggestion?.words,
+      suggested,
     },
+    basis: {},
     attachments,
     prevHash: genesis(viewer.jurisdictionId, caseId),
-  };
+  });
   const news: CaseNews = {
     caseId,
     number,
@@ -121,7 +120,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       salt,
       occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt),
     },
-    event: { actorRole: link.actorRole, postId: link.postId, organisationId: link.organisationId, data: link.data, attachments },
+    event: link,
     news: { id: v7(), topic: caseTopic, payload: news },
   };
 };

@@ -72,7 +72,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     text,
     place,
     category,
-    suggestion,
+    suggested: suggestion !== null,
     rule,
     at,
     hash,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import type { Role } from '#contract/people/roles.ts';
@@ -9,23 +9,39 @@ export interface Attachment {
   readonly sha256: string;
 }
 
-/** One link of a case's chain, before it has its own hash. */
-export interface Link {
+/** What an act tells the log, before the log has blinded what may be erased one day. */
+export interface Entry {
   readonly jurisdictionId: string;
   readonly caseId: string;
   readonly seq: number;
   readonly action: CaseAction | 'report';
   readonly from: CaseState | null;
   readonly to: CaseState;
+  /** Null: the platform, or erased. */
   readonly actorId: string | null;
   readonly actorRole: Role | 'platform';
+  /** The post acted in; as telling as the actor, and erased with it. */
   readonly postId: string | null;
   readonly organisationId: string | null;
   readonly at: Date;
   readonly reason: string | null;
+  /** Texts besides the reason, by name. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Facts that stay: never a text somebody wrote, never a person. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** What the act stood on: limits, calendar, the deadlines they gave. */
+  readonly basis: Readonly<Record<string, unknown>>;
   readonly attachments: readonly Attachment[];
   readonly prevHash: Buffer;
+}
+
+/** One link of a case's chain, before it has its own hash. */
+export interface Link extends Entry {
+  readonly version: 1 | 2;
+  /** Hex, 16 bytes each, by what they salt: `actor`, `reason` and the names in `words`. Kept beside the hash, so that they can be erased. */
+  readonly salts: Readonly<Record<string, string>>;
+  /** SHA-256, hex, under the same names; part of the hash. */
+  readonly digests: Readonly<Record<string, string>>;
 }
 
 const hash = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
@@ -36,9 +52,54 @@ export const contentHash = (content: Uint8Array): string => hash(content).toStri
 /** What the first link of a case points back to. */
 export const genesis = (jurisdictionId: string, caseId: string): Buffer => hash(`linli case ${jurisdictionId} ${caseId}`);
 
-/** SHA-256 over every field of a link, the hash of the one before included. */
-export const linkHash = (link: Link): Buffer =>
-  hash(canonical({ ...link, at: link.at.toISOString(), prevHash: link.prevHash.toString('hex'), version: 1 }));
+/** What of an entry is kept from its hash, by name; what is absent or erased is not in it. */
+const secretsOf = (e: Entry): Record<string, unknown> => ({
+  ...e.words,
+  ...(e.reason === null ? {} : { reason: e.reason }),
+  ...(e.actorId === null && e.postId === null ? {} : { actor: { accountId: e.actorId, postId: e.postId } }),
+});
+const digestOf = (salt: string, name: string, secret: unknown): string => hash(canonical([name, secret, salt])).toString('hex');
+
+/** Makes a link of the present version of an entry: a fresh salt and a digest for the actor and for each text. */
+export const linkOf = (entry: Entry): Link => {
+  const salts: Record<string, string> = {};
+  const digests: Record<string, string> = {};
+  for (const [name, secret] of Object.entries(secretsOf(entry))) {
+    const salt = randomBytes(16).toString('hex');
+    salts[name] = salt;
+    digests[name] = digestOf(salt, name, secret);
+  }
+  return { ...entry, version: 2, salts, digests };
+};
+
+/**
+ * SHA-256 of a link, the hash of the one before included. Version 2 covers digests where version 1 covered actor, post, reason and texts
+ * themselves; a hash of version 1 lets people be guessed and must never leave the server.
+ */
+export const linkHash = (link: Link): Buffer => {
+  const { jurisdictionId, caseId, seq, action, from, to, actorRole, organisationId, data, attachments, version } = link;
+  const common = { jurisdictionId, caseId, seq, action, from, to, actorRole, organisationId, data, attachments, version };
+  const own =
+    version === 1 ? { actorId: link.actorId, postId: link.postId, reason: link.reason } : { basis: link.basis, digests: link.digests };
+  return hash(canonical({ ...common, ...own, at: link.at.toISOString(), prevHash: link.prevHash.toString('hex') }));
+};
+
+/** Compares what stands beside a link with its digests: names of what was changed, and of what was erased together with its salt. */
+export const compareSecrets = (link: Link): { changed: string[]; erased: string[] } => {
+  const found = { changed: [] as string[], erased: [] as string[] };
+  if (link.version === 1) {
+    // version 1 has its texts in its hash; beside it nothing may stand
+    if ([link.words, link.salts, link.digests, link.basis].some((beside) => Object.keys(beside).length > 0)) found.changed.push('version');
+    return found;
+  }
+  const secrets = secretsOf(link);
+  for (const name of new Set([...Object.keys(secrets), ...Object.keys(link.salts), ...Object.keys(link.digests)])) {
+    const [salt, digest] = [link.salts[name], link.digests[name]];
+    if (digest !== undefined && salt === undefined && secrets[name] === undefined) found.erased.push(name);
+    else if (digest === undefined || salt === undefined || digestOf(salt, name, secrets[name]) !== digest) found.changed.push(name);
+  }
+  return found;
+};
 
 /** Salted digest of a report: what the log keeps of it, so that its text can be erased without breaking the chain. */
 export const reportDigest = (

@@ -25,8 +25,10 @@ export interface Decision {
   readonly from: CaseState;
   readonly to: CaseState;
   readonly changes: Changes;
-  /** Facts of the act beyond its reason, kept in the log. */
+  /** Facts of the act, kept in the log for good. */
   readonly data: Record<string, unknown>;
+  /** What was written beside a reason, kept in the log until it is erased. */
+  readonly words: Readonly<Record<string, string>>;
 }
 export interface Refusal {
   readonly refuse: keyof typeof caseErrors;
@@ -47,14 +49,11 @@ export const targetOf = (file: Pick<CaseFile, 'state' | 'resumeState'>, action: 
 export const reopenUntil = (file: Pick<CaseFile, 'state' | 'stateSince'>): Date | null =>
   lifecycle[file.state].reopen === undefined ? null : new Date(file.stateSince.getTime() + reopenWindowDays * 86_400_000);
 
+type Effect = Pick<Decision, 'changes' | 'data'> & Partial<Pick<Decision, 'words'>>;
+
 /** What each act changes beyond the state; `to` is where it leads. */
 const effects: {
-  [A in CaseAction]: (
-    file: CaseFile,
-    act: Extract<ActBody, { action: A }>,
-    actor: Actor,
-    now: Date,
-  ) => Pick<Decision, 'changes' | 'data'> | Refusal;
+  [A in CaseAction]: (file: CaseFile, act: Extract<ActBody, { action: A }>, actor: Actor, now: Date) => Effect | Refusal;
 } = {
   verify: () => ({ changes: {}, data: {} }),
   file: (_, act) => ({
@@ -83,13 +82,14 @@ const effects: {
     changes: { handlerOrgId: null, handlerAccountId: null, returnCount: file.returnCount + 1 },
     data: { organisationId: file.handlerOrgId },
   }),
-  progress: (_, { text }) => ({ changes: {}, data: { text } }),
-  answer: (_, { text }, actor) => ({ changes: { answeredBy: actor.accountId }, data: { text } }),
+  progress: (_, { text }) => ({ changes: {}, data: {}, words: { text } }),
+  answer: (_, { text }, actor) => ({ changes: { answeredBy: actor.accountId }, data: {}, words: { text } }),
   check: (file, _, actor) => (file.answeredBy === actor.accountId ? refuse('case.own_check') : { changes: {}, data: {} }),
   rework: (file) => ({ changes: { reworkCount: file.reworkCount + 1, answered: null, solved: null, satisfied: null }, data: {} }),
-  call_back: (_, { rating }, actor) => ({
+  call_back: (_, { rating: { comment, ...rating } }, actor) => ({
     changes: { answered: rating.answered, solved: rating.solved, satisfied: rating.satisfied },
     data: { rating, by: actor.isReporter ? 'reporter' : 'staff' },
+    ...(comment === null ? {} : { words: { comment } }),
   }),
   close: (file, act, _, now) => {
     const happy = file.answered === true && file.solved === true && file.satisfied === true;
@@ -106,7 +106,7 @@ const effects: {
   shelve: (file, { until }) => ({ changes: { resumeState: file.state }, data: { until: until ?? undefined } }),
   resume: () => ({ changes: { resumeState: null }, data: {} }),
   supervise: (_, __, ___, now) => ({ changes: { supervisedAt: now }, data: {} }),
-  supplement: (_, { text }) => ({ changes: {}, data: { text } }),
+  supplement: (_, { text }) => ({ changes: {}, data: {}, words: { text } }),
 };
 
 /** The clock after a step: a new stage starts its own, shelving stops it, resuming gives back what was left, staying changes nothing. */
@@ -135,12 +135,13 @@ const clock = (file: CaseFile, to: CaseState, limits: Limits, now: Date): Change
 export const decide = (file: CaseFile, act: ActBody, actor: Actor, limits: Limits, now: Date): Decision | Refusal => {
   const to = targetOf(file, act.action);
   if (to === null) return refuse('case.action_not_allowed', { state: file.state, action: act.action });
-  const effect = (effects[act.action] as (f: CaseFile, a: ActBody, who: Actor, at: Date) => Pick<Decision, 'changes' | 'data'> | Refusal)(
-    file,
-    act,
-    actor,
-    now,
-  );
+  const effect = (effects[act.action] as (f: CaseFile, a: ActBody, who: Actor, at: Date) => Effect | Refusal)(file, act, actor, now);
   if ('refuse' in effect) return effect;
-  return { from: file.state, to, changes: { ...effect.changes, ...clock(file, to, limits, now) }, data: effect.data };
+  return {
+    from: file.state,
+    to,
+    changes: { ...effect.changes, ...clock(file, to, limits, now) },
+    data: effect.data,
+    words: effect.words ?? {},
+  };
 };

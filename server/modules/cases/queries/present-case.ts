@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseEvent, CaseRow, Photo } from '#contract/cases/api.ts';
+import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
 import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
 import type { Role } from '#contract/people/roles.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
@@ -72,38 +72,55 @@ export const presentRow = (l: Lookups, c: CaseRecord, thumbnail: FileRow | undef
   };
 };
 
+/** What an event tells besides its texts: the facts of acts, nothing of how a report came in. */
+const factsOf = (e: EventRow): CaseEvent['data'] => {
+  if (e.action === 'report') return {};
+  // links of version 1 keep their texts among the facts
+  const { text: _, rating, ...facts } = e.data as { text?: string; rating?: Rating };
+  return rating ? { ...facts, rating: { ...rating, comment: e.words['comment'] ?? rating.comment ?? null } } : facts;
+};
+const textIn = (e: EventRow): string | null => {
+  const text = e.words['text'] ?? e.data['text'];
+  return typeof text === 'string' ? text : null;
+};
+
+/** As what somebody acted: what a reporter does in a post is an act of staff like any other. */
+const capacityOf = (e: EventRow): CaseEvent['by'] => {
+  if (e.actorRole === 'platform') return 'platform';
+  return e.action === 'report' || e.actorRole === 'resident' ? 'reporter' : 'staff';
+};
+
 /** One line of the timeline. Acts of a hidden reporter carry no actor. */
 const presentEvent = (
   l: Lookups,
   e: EventRow,
   files: Map<string, FileRow>,
   names: Map<string, string>,
-  reporter: { id: string; name: string; hidden: boolean },
+  reporter: { name: string; hidden: boolean },
 ): CaseEvent => {
-  const { text, ...data } = e.data as Record<string, unknown>;
-  const isReporter = e.actorId === reporter.id;
+  const by = capacityOf(e);
   return {
     seq: e.seq,
     action: e.action,
     from: e.from,
     to: e.to,
     at: e.at.toISOString(),
+    by,
     actor:
-      e.actorId === null || e.actorRole === 'platform' || (isReporter && reporter.hidden)
+      by === 'platform' || (by === 'reporter' && reporter.hidden)
         ? null
         : {
-            name: isReporter ? reporter.name : (names.get(e.actorId) ?? '—'),
+            name: by === 'reporter' ? reporter.name : ((e.actorId === null ? null : names.get(e.actorId)) ?? '—'),
             role: e.actorRole as Role,
             organisation: named(l.organisations, e.organisationId)?.name ?? null,
           },
     reason: e.reason,
-    text: typeof text === 'string' ? text : null,
+    text: textIn(e),
     photos: e.attachments.flatMap((a) => {
       const f = files.get(a.id);
       return f ? [photoOf(f)] : [];
     }),
-    data,
-    hash: e.hash.toString('hex'),
+    data: factsOf(e),
   };
 };
 
@@ -138,15 +155,15 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const rated = events.findLast((e) => e.action === 'call_back');
   const area = l.territory.find(c.areaId);
   const firstPhotos = new Set(events[0]?.attachments.map((a) => a.id));
-  const ratingShown =
-    rated && c.answered !== null ? (rated.data as { rating: CaseDetail['rating'] & object; by: 'reporter' | 'staff' }) : null;
+  const ratingShown = rated && c.answered !== null ? (factsOf(rated) as { rating: Rating; by: 'reporter' | 'staff' }) : null;
   return {
     ...presentRow(l, c, photos[0]),
     text: first?.text ?? '',
     placeText: first?.placeText ?? null,
     photos: photos.filter((f) => firstPhotos.has(f.id)).map(photoOf),
     kind: c.kind as CaseDetail['kind'],
-    channel: c.channel as CaseDetail['channel'],
+    // the way it came in would tell a colleague from a resident
+    channel: (hidden ? 'web' : c.channel) as CaseDetail['channel'],
     reporter: {
       name: reporterName,
       phone: mine || !hidden ? maskPhone(contact?.phone ?? null) : null,
@@ -160,9 +177,9 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     handlerPerson: c.handlerAccountId === null ? null : (shown.get(c.handlerAccountId) ?? null),
     rating: rated && ratingShown ? { ...ratingShown.rating, by: ratingShown.by, at: rated.at.toISOString() } : null,
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
-    timeline: events.map((e) => presentEvent(l, e, files, shown, { id: c.reporterId, name: reporterName, hidden: hidden && !mine })),
+    timeline: events.map((e) => presentEvent(l, e, files, shown, { name: reporterName, hidden: hidden && !mine })),
     actions: allowedActions(viewer, c, reopen !== null && l.now <= reopen),
     reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopen),
-    sealed: c.archivedAt === null ? null : { hash: c.headHash.toString('hex'), at: c.archivedAt.toISOString() },
+    sealed: c.archivedAt === null ? null : { number: c.sealNumber, at: c.archivedAt.toISOString() },
   };
 };

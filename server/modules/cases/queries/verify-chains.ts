@@ -1,7 +1,7 @@
 import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
-import { contentHash, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
+import { compareSecrets, contentHash, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
 import { contentKey } from '../domain/photo-key.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
@@ -36,6 +36,7 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
     if (e.seq !== i + 1) say(e.seq, `event ${i + 1} is missing`);
     if (!e.prevHash.equals(prev)) say(e.seq, 'does not follow the event before it');
     if (!linkHash(link).equals(hash)) say(e.seq, 'was changed: its content does not give its hash');
+    for (const name of compareSecrets(link).changed) say(e.seq, `was changed: its ${name} is not what the log has a digest of`);
     const target = e.action === 'report' ? 'reported' : state && lifecycle[state][e.action];
     const to = target === 'same' ? state : target === 'previous' ? before : target;
     if (e.from !== state || e.to !== to) say(e.seq, `${e.action} from ${e.from} to ${e.to} is not a step of the lifecycle`);

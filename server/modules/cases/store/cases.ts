@@ -17,6 +17,7 @@ export interface CaseRecord extends CaseFile {
   suggestedRuleId: string | null;
   supervisedAt: Date | null;
   archivedAt: Date | null;
+  sealNumber: number | null;
   createdAt: Date;
 }
 
@@ -59,6 +60,7 @@ const fields = [
   'satisfied',
   'closedAt',
   'archivedAt',
+  'sealNumber',
   'createdAt',
 ] as const satisfies readonly (keyof CaseRecord)[];
 /** Select list of a {@link CaseRecord} over `cases c`. */
@@ -104,8 +106,9 @@ export const changeCase = async (
 export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<void> => {
   await execute(
     tx,
-    `insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, data, attachments, prev_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    `insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, version, data, words, salts, digests, basis,
+       attachments, prev_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       link.jurisdictionId,
       link.caseId,
@@ -119,7 +122,12 @@ export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<voi
       link.organisationId,
       link.at,
       link.reason,
+      link.version,
       JSON.stringify(link.data),
+      JSON.stringify(link.words),
+      JSON.stringify(link.salts),
+      JSON.stringify(link.digests),
+      JSON.stringify(link.basis),
       JSON.stringify(link.attachments),
       link.prevHash,
       hash,
@@ -130,7 +138,8 @@ export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<voi
 /** An event as stored. */
 export type EventRow = Link & { hash: Buffer };
 const eventColumns = `jurisdiction_id as "jurisdictionId", case_id as "caseId", seq, action, from_state as "from", to_state as "to", actor_id as "actorId",
-  actor_role as "actorRole", post_id as "postId", organisation_id as "organisationId", at, reason, data, attachments, prev_hash as "prevHash", hash`;
+  actor_role as "actorRole", post_id as "postId", organisation_id as "organisationId", at, reason, version, data, words, salts,
+  digests, basis, attachments, prev_hash as "prevHash", hash`;
 
 /** The whole log of some cases, case by case in order. */
 export const eventsOf = async (tx: Tx, caseIds: readonly string[]): Promise<EventRow[]> => {

@@ -1,5 +1,6 @@
 import type { Statement } from '#kernel/db.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import type { Link } from '../domain/chain.ts';
 
 /** Everything one report writes. */
 export interface IntakeRow {
@@ -25,7 +26,7 @@ export interface IntakeRow {
   prevHash: Buffer;
   searchTokens: readonly string[];
   report: { anonymous: boolean; text: string; placeText: string | null; locatedBy: string; salt: Buffer; occurredAt: Date | null };
-  event: { actorRole: string; postId: string | null; organisationId: string | null; data: unknown; attachments: unknown };
+  event: Pick<Link, 'version' | 'actorRole' | 'postId' | 'organisationId' | 'data' | 'attachments' | 'salts' | 'digests' | 'basis'>;
   news: { id: string; topic: string; payload: unknown };
 }
 
@@ -62,7 +63,11 @@ const plain = (r: IntakeRow) => ({
   actor_role: r.event.actorRole,
   post_id: r.event.postId,
   organisation_id: r.event.organisationId,
+  version: r.event.version,
   data: r.event.data,
+  salts: r.event.salts,
+  digests: r.event.digests,
+  basis: r.event.basis,
   attachments: r.event.attachments,
   news_id: r.news.id,
   topic: r.news.topic,
@@ -85,8 +90,8 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
         id uuid, account_id uuid, body_hash bytea, at timestamptz, case_id uuid, number text, kind text, channel text, title text,
         category_code text, area_id uuid, area_path ltree, area_code text, lon double precision, lat double precision, reporter_id uuid,
         suggested_org_id uuid, suggested_rule_id uuid, due_at timestamptz, hash bytea, prev_hash bytea, words text[], anonymous boolean, text text,
-        place_text text, located_by text, salt bytea, occurred_at timestamptz, actor_role text, post_id uuid, organisation_id uuid, data jsonb,
-        attachments jsonb, news_id uuid, topic text, payload jsonb)
+        place_text text, located_by text, salt bytea, occurred_at timestamptz, actor_role text, post_id uuid, organisation_id uuid, version smallint, data jsonb,
+        salts jsonb, digests jsonb, basis jsonb, attachments jsonb, news_id uuid, topic text, payload jsonb)
     ), claimed as (
       insert into mutations (jurisdiction_id, id, account_id, body_hash, created_at)
       select jurisdiction_id, id, account_id, body_hash, at from given
@@ -102,8 +107,10 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
       insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, salt, occurred_at, created_at)
       select jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, salt, occurred_at, at from fresh
     ), logged as (
-      insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, data, attachments, prev_hash, hash)
-      select jurisdiction_id, case_id, 1, 'report', null, 'reported', account_id, actor_role, post_id, organisation_id, at, null, data, attachments, prev_hash, hash from fresh
+      insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, version, data, salts, digests, basis,
+        attachments, prev_hash, hash)
+      select jurisdiction_id, case_id, 1, 'report', null, 'reported', account_id, actor_role, post_id, organisation_id, at, null, version, data, salts, digests, basis,
+        attachments, prev_hash, hash from fresh
     ), announced as (
       insert into outbox (id, jurisdiction_id, topic, subject, payload) select news_id, jurisdiction_id, topic, case_id, payload from fresh
     )
