@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createKernel } from '#kernel/kernel.ts';
 import { createModules } from '#server/app.ts';
 import { type District, type Running, testDistrict, type Who } from '#tools/testing/district.ts';
+import { openStream, type Stream, type StreamEvent } from '#tools/testing/stream.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
 
 /* Open screens over real connections: two processes on one database, each listening on loopback. */
@@ -24,62 +25,13 @@ afterEach(() => {
 });
 afterAll(() => d?.close());
 
-type Event = { event: string; data: Record<string, unknown> };
-interface Stream {
-  readonly events: Event[];
-  /** The first event from `since` on that passes, waited for. */
-  next(passes: (e: Event) => boolean, since?: number): Promise<Event>;
-  readonly ended: Promise<void>;
-  close(): void;
-}
 const open = async (who: Who, on: Running): Promise<Stream> => {
-  const abort = new AbortController();
   const { cookie } = await d.as(who);
-  const response = await fetch(`${addresses.get(on)}/api/live`, { headers: { cookie, 'x-jurisdiction': d.code }, signal: abort.signal });
-  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
-  const events: Event[] = [];
-  const waiting = new Set<() => void>();
-  const read = async () => {
-    let text = '';
-    const decoder = new TextDecoder();
-    for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-      text += decoder.decode(chunk, { stream: true });
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const fields = Object.fromEntries(
-          text
-            .slice(0, end)
-            .split('\n')
-            .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
-        );
-        text = text.slice(end + 2);
-        if (fields['event']) events.push({ event: fields['event'], data: JSON.parse(fields['data'] ?? '{}') });
-        for (const wake of waiting) wake();
-      }
-    }
-  };
-  const stream: Stream = {
-    events,
-    ended: read().catch(() => undefined),
-    next: (passes, since = 0) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`no such event among ${JSON.stringify(events)}`)), 10_000);
-        const look = () => {
-          const found = events.slice(since).find(passes);
-          if (!found) return;
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
-    close: () => abort.abort(),
-  };
+  const stream = await openStream(addresses.get(on) ?? '', { cookie, 'x-jurisdiction': d.code });
   streams.push(stream);
-  await stream.next((e) => e.event === 'hello');
   return stream;
 };
-const about = (caseId: string, action?: string) => (e: Event) =>
+const about = (caseId: string, action?: string) => (e: StreamEvent) =>
   e.event === 'case' && e.data['caseId'] === caseId && (action === undefined || e.data['action'] === action);
 
 test('an act through one process reaches open screens on both, with what a list needs and nothing private', async () => {

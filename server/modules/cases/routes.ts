@@ -53,7 +53,7 @@ const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolea
 
 /** HTTP of the case loop. */
 export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
-  const watchers = createWatchers(cases.kernel);
+  const watchers = createWatchers(cases.kernel, cases.people);
   app.addHook('preClose', async () => watchers.close());
 
   publicRoute(app, api.listCategories, async ({ viewer }) => {
@@ -110,6 +110,6 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
       'x-accel-buffering': 'no',
       connection: 'keep-alive',
     });
-    watchers.open(viewer, reply.raw, async () => (await cases.people.resolveViewer(request)) !== null);
+    watchers.open(viewer, { headers: request.headers }, reply.raw);
   });
 };

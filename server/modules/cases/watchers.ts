@@ -1,12 +1,14 @@
-import type { ServerResponse } from 'node:http';
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import type { Role } from '#contract/people/roles.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import { type Access, accessOf } from '#kernel/db.ts';
+import type { Access } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import type { People } from '#modules/people/index.ts';
 import type { CaseNews } from './domain/event-topic.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
+import { mayUseDesk } from './policy.ts';
+import { createStreams, type Streams } from './streams.ts';
 
 /** Somebody with a case open on screen. */
 interface Watcher {
@@ -14,21 +16,11 @@ interface Watcher {
   readonly name: string;
   readonly role: Role;
 }
-interface Connection {
-  readonly viewer: Viewer;
-  readonly access: Access;
-  readonly response: ServerResponse;
-  /** Ends the stream when the session no longer stands. */
-  recheck(): Promise<boolean>;
-}
 const sightChannel = 'case-sight';
 type Sight = { jurisdictionId: string; caseId: string; watcher: Watcher; left: boolean };
-
 /** A page that has not said it is open for this long is taken as closed. */
 const sightLasts = 25_000;
-const heartbeat = 15_000;
-/** Bytes a slow phone may be behind before its stream is cut; it reconnects and refetches. */
-const mostBehind = 256 * 1024;
+const lookAround = 15_000;
 
 const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
   access.jurisdictionId === jurisdictionId &&
@@ -38,19 +30,15 @@ const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
 
 /** Open screens of this process: who listens, who looks at which case. */
 export interface Watchers {
-  open(viewer: Viewer, response: ServerResponse, recheck: () => Promise<boolean>): void;
+  readonly open: Streams['open'];
   /** Says to all processes that a page is open (or closed); gives the others looking at the case. */
   look(viewer: Viewer, role: Role, caseId: string, left: boolean): Promise<Watcher[]>;
   close(): void;
 }
 
-export const createWatchers = (kernel: Kernel): Watchers => {
-  const connections = new Set<Connection>();
-  const sights = new Map<string, Map<string, { watcher: Watcher; until: number }>>();
-  const send = (c: Connection, event: string, data: unknown): void => {
-    if (c.response.writableLength > mostBehind) c.response.destroy();
-    else c.response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  };
+export const createWatchers = (kernel: Kernel, people: People): Watchers => {
+  const streams = createStreams(kernel, people);
+  const sights = new Map<string, { jurisdictionId: string; on: Map<string, { watcher: Watcher; until: number }> }>();
 
   kernel.live.subscribe(newsChannel, (payload) => {
     const { jurisdictionId, news } = payload as NewsMessage;
@@ -64,70 +52,55 @@ export const createWatchers = (kernel: Kernel): Watchers => {
         areaPath: n.areaPath,
         title: n.title,
       };
-      for (const c of connections) if (maySee(c.access, jurisdictionId, n)) send(c, 'case', event);
+      streams.send((_, access) => maySee(access, jurisdictionId, n), 'case', event);
     }
-  });
-  // after a gap everybody refetches, as after a reconnect
-  kernel.live.onGap(() => {
-    for (const c of connections) send(c, 'hello', {});
   });
 
   const present = (caseId: string, now: number): Watcher[] => {
-    const on = sights.get(caseId);
+    const on = sights.get(caseId)?.on;
     for (const [id, s] of on ?? []) if (s.until < now) on?.delete(id);
     if (on?.size === 0) sights.delete(caseId);
     return [...(on?.values() ?? [])].map((s) => s.watcher);
   };
   const tell = (jurisdictionId: string, caseId: string): void => {
-    const viewers = present(caseId, Date.now());
-    const event: LiveViewing = { caseId, viewers };
-    for (const c of connections) {
-      if (c.viewer.jurisdictionId === jurisdictionId && sights.get(caseId)?.has(c.viewer.accountId)) send(c, 'viewing', event);
-    }
+    const event: LiveViewing = { caseId, viewers: present(caseId, Date.now()) };
+    const looks = (viewer: Viewer): boolean =>
+      viewer.jurisdictionId === jurisdictionId && mayUseDesk(viewer) && sights.get(caseId)?.on.has(viewer.accountId) === true;
+    streams.send(looks, 'viewing', event);
   };
   kernel.live.subscribe(sightChannel, (payload) => {
     const { jurisdictionId, caseId, watcher, left } = payload as Sight;
-    const on = sights.get(caseId) ?? new Map<string, { watcher: Watcher; until: number }>();
+    const { on } = sights.get(caseId) ?? { on: new Map<string, { watcher: Watcher; until: number }>() };
     const news = left ? on.has(watcher.accountId) : !on.has(watcher.accountId);
     if (left) on.delete(watcher.accountId);
     else on.set(watcher.accountId, { watcher, until: Date.now() + sightLasts });
-    if (on.size > 0) sights.set(caseId, on);
+    if (on.size > 0) sights.set(caseId, { jurisdictionId, on });
     else sights.delete(caseId);
     if (news) tell(jurisdictionId, caseId);
   });
+  // whose rights have changed is no longer taken to look until the page has asked again and was let
+  people.onViewerChange((accountId) => {
+    for (const { on } of sights.values()) accountId === null ? on.clear() : on.delete(accountId);
+  });
 
-  const beat = setInterval(() => {
-    for (const c of connections) {
-      c.response.write(':\n\n');
-      c.recheck().then(
-        (good) => good || c.response.end(),
-        () => undefined,
-      );
-    }
+  const around = setInterval(() => {
     const now = Date.now();
-    for (const [caseId, on] of sights) {
+    for (const [caseId, { jurisdictionId, on }] of sights) {
       const before = on.size;
-      const jurisdictionId = [...connections].find((c) => on.has(c.viewer.accountId))?.viewer.jurisdictionId;
-      if (present(caseId, now).length < before && jurisdictionId) tell(jurisdictionId, caseId);
+      if (present(caseId, now).length < before) tell(jurisdictionId, caseId);
     }
-  }, heartbeat);
-  beat.unref();
+  }, lookAround).unref();
 
   return {
-    open: (viewer, response, recheck) => {
-      const connection: Connection = { viewer, access: accessOf(viewer), response, recheck };
-      connections.add(connection);
-      response.on('close', () => connections.delete(connection));
-      send(connection, 'hello', {});
-    },
+    open: streams.open,
     look: async (viewer, role, caseId, left) => {
       const watcher: Watcher = { accountId: viewer.accountId, name: viewer.name, role };
       await kernel.live.publish(sightChannel, { jurisdictionId: viewer.jurisdictionId, caseId, watcher, left } satisfies Sight);
       return present(caseId, Date.now()).filter((w) => w.accountId !== viewer.accountId);
     },
     close: () => {
-      clearInterval(beat);
-      for (const c of connections) c.response.end();
+      clearInterval(around);
+      streams.close();
     },
   };
 };

@@ -4,6 +4,7 @@ export { addOrganisations, type By, grantPosts, openAccounts } from './commands/
 export { maskName, maskPhone } from './domain/names.ts';
 export type { Organisations } from './organisations.ts';
 export { createPeople, type People } from './people.ts';
+export type { Signed } from './queries/resolve-viewer.ts';
 export { peopleRoutes } from './routes.ts';
 export type { NewAccount } from './store/accounts.ts';
 export type { NewOrganisation } from './store/organisations.ts';

@@ -27,6 +27,8 @@ export interface Contact {
 export interface People {
   /** Who sends a request: session cookie → account → active posts in the request's jurisdiction. Null when nobody is signed in. */
   resolveViewer(request: Signed): Promise<Viewer | null>;
+  /** Calls `listener` after an account's rights or sessions may have changed; with null, when those of all may have. */
+  onViewerChange(listener: (accountId: string | null) => void): void;
   /** All organisations of a jurisdiction in memory, for questions that must be answered at once. */
   organisations(jurisdictionId: string): Promise<Organisations>;
   /**
@@ -51,6 +53,7 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
   for (const measure of peopleMeasures) territory.measures.add(measure);
   const auth = createAuth(kernel);
   const viewers = createViewerResolver(kernel, auth.cookieName);
+  const viewerListeners: ((accountId: string | null) => void)[] = [];
   const contacts = new LRUCache<string, Contact>({ max: 20_000, ttl: 60_000 });
   const books = createOrganisationBooks(kernel);
   const context: Context = {
@@ -68,6 +71,7 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     if ('account' in change) {
       viewers.forget(change.account);
       contacts.delete(change.account);
+      for (const tell of viewerListeners) tell(change.account);
     } else books.forget(change.organisations);
   });
   kernel.relay.on('people.organisation_books', 'people.organisations_changed', (_, organisations) =>
@@ -79,10 +83,12 @@ export const createPeople = (kernel: Kernel, territory: Territory, options: { se
     viewers.forgetAll();
     contacts.clear();
     books.forget();
+    for (const tell of viewerListeners) tell(null);
   });
   return {
     context,
     resolveViewer: viewers.resolve,
+    onViewerChange: (listener) => void viewerListeners.push(listener),
     organisations: books.of,
     contacts: async (ids, tx) => {
       const missing = ids.filter((id) => !contacts.has(id));
