@@ -1,6 +1,7 @@
 // Generated from contract/*/api.ts by tools/generate-client.ts. Do not edit.
 import type * as cases from '#contract/cases/api.ts';
 import type * as people from '#contract/people/api.ts';
+import type * as platform from '#contract/platform/api.ts';
 import type * as territory from '#contract/territory/api.ts';
 import { is } from './endpoint.ts';
 
@@ -71,6 +72,11 @@ export const endpoints = {
     startSecondFactor: is<typeof people.startSecondFactor>('POST', '/api/second-factor', 'key address'),
     turnOffSecondFactor: is<typeof people.turnOffSecondFactor>('POST', '/api/second-factor/off', 'ok'),
     unlockAccount: is<typeof people.unlockAccount>('POST', '/api/accounts/:accountId/unlock', 'id name'),
+  },
+  platform: {
+    giveUpDelivery: is<typeof platform.giveUpDelivery>('POST', '/api/deliveries/give-up', 'ok'),
+    listDeliveries: is<typeof platform.listDeliveries>('GET', '/api/deliveries', 'parked failing'),
+    releaseDeliveries: is<typeof platform.releaseDeliveries>('POST', '/api/deliveries/release', 'ok'),
   },
   territory: {
     changePlace: is<typeof territory.changePlace>('PUT', '/api/places/:placeId', 'id kind'),

@@ -12,6 +12,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { installPages } from '#kernel/pages.ts';
 import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/index.ts';
 import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
+import { platformRoutes } from '#modules/platform/index.ts';
 import { basemapHosts, createTerritory, type Territory, territoryJobs, territoryRoutes } from '#modules/territory/index.ts';
 import { describeApi } from './open-api.ts';
 
@@ -105,6 +106,7 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   territoryRoutes(app, kernel, modules.territory);
   peopleRoutes(app, kernel, modules.people);
   caseRoutes(app, modules.cases);
+  platformRoutes(app, kernel);
   describeApi(app);
   if (kernel.config.distDir)
     await installPages(app, [

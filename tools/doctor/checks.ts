@@ -151,7 +151,7 @@ export async function checkDeliveries(client: pg.Client): Promise<Finding> {
   return warn(
     'deliveries',
     said.join('; '),
-    'Mend what the reason names, then release parked ones in the console (system administrator, deliveries). One that waits without a reason has no worker that knows it, or a hanging one: look at the log, restart the workers.',
+    'Mend what the reason names, then release parked ones in the console (system administrator, settings). One that waits without a reason has no worker that knows it, or a hanging one: look at the log, restart the workers.',
   );
 }
 

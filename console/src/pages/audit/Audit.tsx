@@ -47,7 +47,7 @@ export const Audit = () => {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const actionWord = (action: string): string =>
     t(
-      ['cases', 'drawing', 'places', 'people'].map((module) => `${module}:auditActions.${action}`),
+      ['cases', 'drawing', 'places', 'people', 'platform'].map((module) => `${module}:auditActions.${action}`),
       { defaultValue: action },
     );
   const save = (): void =>

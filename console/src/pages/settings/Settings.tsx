@@ -5,11 +5,12 @@ import { v7 } from 'uuid';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
 import { useTitle } from '../../app/hooks.ts';
 import { meQuery, useMe } from '../../app/queries.ts';
+import { Deliveries } from './Deliveries.tsx';
 import { PlaceSettings } from './PlaceSettings.tsx';
 import { SecondFactorRoles } from './SecondFactorRoles.tsx';
 import { WorkLines } from './WorkLines.tsx';
 
-/** The system administrator's settings: roles that need a second factor, the lines of work, places and, in a demo, the switch of its simulated accounts. */
+/** The system administrator's settings: roles that need a second factor, the lines of work, places, deliveries held up and, in a demo, the switch of its simulated accounts. */
 export const Settings = () => {
   const { t } = useTranslation();
   const { jurisdiction } = useMe();
@@ -32,6 +33,7 @@ export const Settings = () => {
       <SecondFactorRoles />
       <WorkLines />
       <PlaceSettings />
+      <Deliveries />
       {jurisdiction.demo && (
         <section className="card setting">
           <div>

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { endpoint } from '../kernel/endpoint.ts';
+import { done, id, moment } from '../kernel/values.ts';
+import { reason } from '../people/shapes.ts';
+
+const name = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+
+/** Events of one subject that one subscriber could not take. */
+export const heldDelivery = z.object({
+  subscriber: name.describe('who was to be told, `<module>.<what>`'),
+  subject: name.describe('what the events are about, e.g. the id of a case'),
+  events: z.number().int().describe('the one that failed and those waiting behind it'),
+  attempts: z.number().int(),
+  error: z.string().nullable().describe('why the last try failed, as the program said it'),
+  since: moment,
+  parkedAt: moment.nullable().describe('from when on it is not tried again by itself'),
+  nextAt: moment.nullable(),
+});
+export type HeldDelivery = z.infer<typeof heldDelivery>;
+
+export const listDeliveries = endpoint({
+  method: 'GET',
+  path: '/api/deliveries',
+  access: 'session',
+  summary: 'Deliveries of events that failed, parked ones first, at most 100 of each (system administrator)',
+  response: z.object({ parked: z.number().int(), failing: z.number().int(), items: z.array(heldDelivery) }),
+});
+
+export const releaseDeliveries = endpoint({
+  method: 'POST',
+  path: '/api/deliveries/release',
+  access: 'session',
+  summary: 'Try parked deliveries again at once: one, or all of a subscriber (system administrator)',
+  body: z.object({ id, subscriber: name, subject: name.nullable().describe('null: all of the subscriber'), reason }),
+  response: done,
+  errors: ['platform.delivery_gone'],
+});
+
+export const giveUpDelivery = endpoint({
+  method: 'POST',
+  path: '/api/deliveries/give-up',
+  access: 'session',
+  summary: 'Drop the parked event for this subscriber; those waiting behind it are delivered (system administrator)',
+  body: z.object({ id, subscriber: name, subject: name, reason }),
+  response: done,
+  errors: ['platform.delivery_gone'],
+});

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import * as api from '#contract/platform/api.ts';
+import { route } from '#kernel/http.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { giveUpDelivery, releaseDeliveries } from './commands/settle-delivery.ts';
+import { heldDeliveries } from './queries/held-deliveries.ts';
+
+/** HTTP of what the system administrator does about the running of the program. */
+export const platformRoutes = (app: FastifyInstance, kernel: Kernel): void => {
+  route(app, api.listDeliveries, ({ viewer }) => heldDeliveries(kernel, viewer));
+  route(app, api.releaseDeliveries, ({ viewer, body }) => releaseDeliveries(kernel, viewer, body));
+  route(app, api.giveUpDelivery, ({ viewer, body }) => giveUpDelivery(kernel, viewer, body));
+};
