@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 
 /** Addresses of the sheets (xlsx); they are not JSON and stand beside the contract's endpoints. */
 export const sheetAddresses = {
@@ -21,7 +22,10 @@ export const sheetImport = z.object({
   promises: figures,
   faultCount: z.number().int(),
   faults: z
-    .array(z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), code: z.string(), message: z.string() }))
+    .array(
+      z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), cell: sheetCell, code: z.string(), message: z.string() }),
+    )
     .describe('the first 500, in the order of the file'),
+  notes: sheetNotes,
 });
 export type SheetImport = z.infer<typeof sheetImport>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
+import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { telephoneOf } from '../kernel/typed.ts';
 import { done, id, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { placeAttributes, placeKinds } from './place-kinds.ts';
@@ -292,9 +293,11 @@ export const placeImport = z.object({
     z.object({
       row: z.number().int().describe('as in the sheet, the heading is 1; 0: the sheet as a whole'),
       column: z.string().nullable(),
+      cell: sheetCell,
       code: z.string(),
       message: z.string(),
     }),
   ),
+  notes: sheetNotes,
 });
 export type PlaceImport = z.infer<typeof placeImport>;

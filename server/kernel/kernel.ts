@@ -10,6 +10,7 @@ import { createJurisdictions, type Jurisdictions } from './jurisdictions.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
+import { createLine, type Line } from './sheets/line.ts';
 
 /** What every module stands on. */
 export interface Kernel {
@@ -24,6 +25,8 @@ export interface Kernel {
   readonly jurisdictions: Jurisdictions;
   readonly limiter: Limiter;
   readonly devices: Devices;
+  /** The line in which imports and exports wait for their turn. */
+  readonly sheets: Line;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       jurisdictions,
       limiter: createLimiter(db, config.sessionSecret, clock, config.limits),
       devices: createDevices(config),
+      sheets: createLine(),
       close: async () => {
         await relay.stop();
         await live.close();

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fail } from '../errors.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
+import { AppError, fail } from '../errors.ts';
 import { refuseField } from '../http.ts';
+import type { Kernel } from '../kernel.ts';
 import { workbookLimits } from './limits.ts';
 
 /** A workbook as it is handed out: the file's name in the reader's language, and its bytes. */
@@ -29,4 +31,14 @@ export const workbookOf = async (request: FastifyRequest): Promise<Buffer> => {
       fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
     throw error;
   });
+};
+
+/**
+ * Does an import or export when its turn has come; it ends when the client goes away.
+ * @throws request.line_full, request.cancelled
+ */
+export const inLine = <T>(kernel: Kernel, viewer: Viewer, reply: FastifyReply, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort(new AppError('request.cancelled')));
+  return kernel.sheets.take(viewer.accountId, gone.signal, () => work(gone.signal));
 };

@@ -1,2 +1,13 @@
-/** What a workbook may be: bytes as sent, bytes unpacked, rows of all sheets together, and how long reading it may take (ms). */
-export const workbookLimits = { megabytes: 10, unpacked: 150 * 1024 * 1024, rows: 20_000, reading: 30_000 };
+/**
+ * What a workbook may be: bytes as sent, bytes unpacked, rows and filled cells of all sheets together, columns of one sheet, sheets, and how
+ * long reading it may take (ms).
+ */
+export const workbookLimits = {
+  megabytes: 10,
+  unpacked: 150 * 1024 * 1024,
+  rows: 20_000,
+  cells: 600_000,
+  columns: 200,
+  sheets: 40,
+  reading: 20_000,
+};

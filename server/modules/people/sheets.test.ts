@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { type SheetImport, sheetImport } from '#contract/people/sheets.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { sendSheet } from '#tools/testing/send-sheet.ts';
 import { headOf, type SheetKey, sheetKeys } from './domain/people-sheet.ts';
 
 let district: District;
@@ -25,18 +26,8 @@ const workbook = (sheets: Partial<Record<SheetKey, Cells[]>>): Promise<Buffer> =
       };
     }),
   ).toBuffer();
-const send = async (bytes: Buffer, query: string, who: Who = 'clerk'): Promise<Answer> => {
-  const { cookie } = await district.as(who);
-  const edge = 'linli-sheet-boundary';
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="sheet"; filename="a.xlsx"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-  const answer = await district.process.app.inject({
-    method: 'POST',
-    url: `/api/organisations/sheet?${query}`,
-    headers: { 'x-jurisdiction': district.code, 'x-linli': '1', cookie, 'content-type': `multipart/form-data; boundary=${edge}` },
-    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
-  });
-  return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
-};
+const send = (bytes: Buffer, query: string, who: Who = 'clerk'): Promise<Answer> =>
+  sendSheet(district, `/api/organisations/sheet?${query}`, bytes, who);
 const imported = async (bytes: Buffer, options: { dryRun?: boolean; id?: string; who?: Who } = {}): Promise<SheetImport> => {
   const answer = await send(bytes, `id=${options.id ?? v7()}&dryRun=${options.dryRun ?? false}`, options.who);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
@@ -87,7 +78,7 @@ const whole = () =>
         任职日期: '2024-06-01',
       },
       { 区划代码: grid(), 组织: '第一网格党支部', 职务: '书记', 姓名: '和丽', 手机号: '13900000001', 党员: '是', 任职日期: '2024-01-01' },
-      { 区划代码: grid(), 职务: '网格长', 姓名: '和丽', 手机号: '13900000001', 用工形式: '兼职', 任职日期: 45292 },
+      { 区划代码: grid(), 职务: '网格长', 姓名: '和丽', 手机号: '13900000001', 用工形式: '兼职', 任职日期: '2024.1.1' },
       { 区划代码: community(), 组织: '=1+1商店', 职务: '负责人', 姓名: '木老板', 任职日期: '2024年3月1日' },
     ],
     agreements: [{ ...sides(), 签订日期: '2025-01-01', 开始日期: '2025-01-01', 结束日期: '2026-12-31' }],
@@ -109,13 +100,13 @@ describe('the workbook of organisations', () => {
     const before = await count('organisations');
     const numbers = { organisations: 4, memberships: 1, offices: 4, agreements: 1, promises: 3 };
     const added = figures('added', numbers);
-    expect(await imported(file, { dryRun: true })).toEqual({ applied: false, ...added, faultCount: 0, faults: [] });
+    expect(await imported(file, { dryRun: true })).toEqual({ applied: false, ...added, faultCount: 0, faults: [], notes: [] });
     expect(await count('organisations')).toBe(before);
     const id = v7();
     const [first, repeat] = await Promise.all([imported(file, { id }), imported(file, { id })]);
-    expect(first).toEqual({ applied: true, ...added, faultCount: 0, faults: [] });
+    expect(first).toEqual({ applied: true, ...added, faultCount: 0, faults: [], notes: [] });
     expect(repeat).toEqual(first);
-    expect(await imported(file)).toEqual({ applied: true, ...figures('unchanged', numbers), faultCount: 0, faults: [] });
+    expect(await imported(file)).toEqual({ applied: true, ...figures('unchanged', numbers), faultCount: 0, faults: [], notes: [] });
     expect(await Promise.all(tables.map(count))).toEqual([before + 4, 1, 4, 4, 1, 3]);
     const days = await district.asOwner<{ day: string }>(
       'select valid_from::text as day from offices where jurisdiction_id = $1 order by id',

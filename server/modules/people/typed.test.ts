@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
-import { rowsOf, type SheetFault, sheetColumns } from './domain/people-sheet.ts';
+import { rowsOf, sheetColumns } from './domain/people-sheet.ts';
 import { readOrganisationRows } from './domain/sheet-plan.ts';
 import { sheetWords } from './queries/people-sheet.ts';
 import { cookieOf, makePerson, makePlace, type Place, type Process, send, signIn, startProcess } from './testing/world.ts';
@@ -125,12 +125,14 @@ describe('what is typed is brought into its form, then measured', () => {
       foundedOn: '２０２４－０１－０２',
     };
     const keys = Object.keys(row) as (keyof typeof columns)[];
-    const faults: SheetFault[] = [];
-    const [read] = readOrganisationRows(
-      rowsOf('organisations', [keys.map((k) => columns[k][0]), keys.map((k) => row[k] ?? null)], faults),
-      sheetWords(),
-    );
-    expect(faults).toEqual([]);
+    const findings = { faults: [], notes: [] };
+    const rows = [keys.map((k) => columns[k][0]), keys.map((k) => row[k] ?? null)].map((cells, i) => ({
+      row: i + 1,
+      hidden: false,
+      cells,
+    }));
+    const [read] = readOrganisationRows(rowsOf('organisations', { name: '组织', hidden: false, rows }, findings), sheetWords());
+    expect(findings).toEqual({ faults: [], notes: [] });
     expect(read).toMatchObject({
       area: '530702',
       facts: { creditCode: '91350100M000100Y43', phone: '(0888)5123456', lon: 100.23, lat: 26.8, members: 1024, foundedOn: '2024-01-02' },

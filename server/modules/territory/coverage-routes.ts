@@ -3,7 +3,7 @@ import { getCoverage, getCoverageByArea, getCoverageRules, listCoverage, setCove
 import { coverageSheetPath } from '#contract/territory/coverage-address.ts';
 import { route, signedIn } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { sendWorkbook } from '#kernel/sheets/http.ts';
+import { inLine, sendWorkbook } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { setCoverageRules } from './commands/set-coverage-rules.ts';
 import { ruleBookFor } from './queries/coverage-rules.ts';
@@ -23,7 +23,8 @@ export function coverageRoutes(app: FastifyInstance, kernel: Kernel, territory: 
     const viewer = signedIn(request);
     const { area } = request.query as { area?: unknown };
     const language = languageOf(request.headers['accept-language']);
-    const workbook = await coverageSheet(kernel, territory, viewer, typeof area === 'string' && area !== '' ? area : undefined, language);
+    const code = typeof area === 'string' && area !== '' ? area : undefined;
+    const workbook = await inLine(kernel, viewer, reply, (signal) => coverageSheet(kernel, territory, viewer, code, language, signal));
     return sendWorkbook(reply, 'coverage', workbook);
   });
 }

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { id as uuid } from '#contract/kernel/values.ts';
 import * as api from '#contract/territory/places.ts';
+import { fail } from '#kernel/errors.ts';
 import { publicRoute, refuseField, route, signedIn } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { sendWorkbook, workbookOf } from '#kernel/sheets/http.ts';
+import { inLine, sendWorkbook, workbookOf } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { importPlaces } from './commands/import-places.ts';
 import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace, setPlaceSettings } from './commands/manage-places.ts';
+import { managesPlaces } from './domain/place-rights.ts';
 import { circleOf, onePlace, placeByCode, placePoints, placeSettingsOf, placesPage } from './queries/list-places.ts';
 import { placeSheet } from './queries/place-sheet.ts';
 import type { Territory } from './territory.ts';
@@ -32,20 +34,17 @@ export function placeRoutes(app: FastifyInstance, kernel: Kernel, territory: Ter
     const query = api.mapPlaces.query?.safeParse(request.query);
     if (!query?.success) return refuseField('query');
     const template = (request.query as { template?: unknown }).template === '1';
-    const workbook = await placeSheet(context, viewer, template ? null : query.data);
+    const wanted = template ? null : query.data;
+    const workbook = await inLine(kernel, viewer, reply, (signal) => placeSheet(context, viewer, wanted, signal));
     return sendWorkbook(reply, 'places', workbook);
   });
-  app.post(api.placeImportPath, async (request) => {
+  app.post(api.placeImportPath, async (request, reply) => {
     const viewer = signedIn(request);
+    if (!managesPlaces(viewer)) fail('session.forbidden');
     const { id, dryRun } = request.query as { id?: unknown; dryRun?: unknown };
     const language = languageOf(request.headers['accept-language']);
     const bytes = await workbookOf(request);
-    const outcome = await importPlaces(context, viewer, {
-      id: uuid.safeParse(id).data ?? refuseField('id'),
-      dryRun: dryRun === '1',
-      bytes,
-      language,
-    });
-    return api.placeImport.parse(outcome);
+    const given = { id: uuid.safeParse(id).data ?? refuseField('id'), dryRun: dryRun === '1', bytes, language };
+    return api.placeImport.parse(await inLine(kernel, viewer, reply, (signal) => importPlaces(context, viewer, { ...given, signal })));
   });
 }

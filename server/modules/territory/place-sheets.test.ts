@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { placeImport } from '#contract/territory/places.ts';
 import { type Answer, type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
+import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
+import { odd, type RawCell, rawWorkbook } from '#tools/testing/workbook.ts';
 
 let district: District;
 beforeAll(async () => {
@@ -20,18 +22,7 @@ const sheet = (rows: Cells[]): Promise<Buffer> =>
   writeXlsxFile(
     rows.map((row) => row.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String }))),
   ).toBuffer();
-const send = async (who: Who, bytes: Buffer, query: string): Promise<Answer> => {
-  const { cookie } = await district.as(who);
-  const edge = 'linli-sheet-boundary';
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="sheet"; filename="a.xlsx"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-  const answer = await district.process.app.inject({
-    method: 'POST',
-    url: `/api/places/import?${query}`,
-    headers: { 'x-jurisdiction': district.code, 'x-linli': '1', cookie, 'content-type': `multipart/form-data; boundary=${edge}` },
-    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
-  });
-  return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
-};
+const send = (who: Who, bytes: Buffer, query: string): Promise<Answer> => sendSheet(district, `/api/places/import?${query}`, bytes, who);
 const imported = async (bytes: Buffer, options: { dryRun?: boolean; id?: string; who?: Who } = {}) => {
   const answer = await send(options.who ?? 'clerk', bytes, `id=${options.id ?? v7()}${options.dryRun ? '&dryRun=1' : ''}`);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
@@ -46,7 +37,7 @@ describe('places as a sheet', () => {
       ['党群服务站', '柳岸服务站', lon, lat, null, '0888-5120001', '周一至周五 09:00-17:30', '饮水、WiFi、象棋桌', '标识码、标牌'],
       ['小哥驿站', '柳岸驿站', String(lon + 0.001), String(lat), 'WGS84', null, '全天', null, null],
     );
-    expect(await imported(file, { dryRun: true })).toEqual({ dryRun: true, added: 2, changed: 0, same: 0, faults: [] });
+    expect(await imported(file, { dryRun: true })).toEqual({ dryRun: true, added: 2, changed: 0, same: 0, faults: [], notes: [] });
     expect(await stored()).toEqual([]);
     const id = v7();
     expect(await imported(file, { id })).toMatchObject({ added: 2, faults: [] });
@@ -117,6 +108,86 @@ describe('places as a sheet', () => {
     expect(await holidays()).toBe(true);
     expect(await imported(await sheet([columns, row('照常开放')]))).toMatchObject({ changed: 1 });
     expect(await holidays()).toBe(false);
+  });
+
+  it('leave as it is what they have no column for, and give back what they took, with or without a change elsewhere', async () => {
+    const all = async () => (await district.asOwner('select * from places where name = $1', ['百事通']))[0];
+    const columns = [
+      '类型',
+      '名称',
+      '经度',
+      '纬度',
+      '地址',
+      '电话',
+      '面积（㎡）',
+      '开放时间',
+      '法定节假日',
+      '开放说明',
+      '设施',
+      '八有（已达到）',
+      '备注',
+    ];
+    const row = [
+      '党群服务站',
+      '百事通',
+      lon,
+      lat,
+      '柳岸路 1 号',
+      '0888-5120001',
+      120,
+      '周一 09:00-24:00',
+      '不开放',
+      '午休',
+      '饮水、=1+1',
+      '标牌',
+      '两行\n第二行',
+    ];
+    expect(await imported(await sheet([columns, row]))).toMatchObject({ added: 1, faults: [], notes: [] });
+    // what no sheet can write in words of its own comes back as it was all the same
+    await district.asOwner("update places set facilities = array['茶、水', 'water'], note = e'行\r\n尾' where name = '百事通'");
+    const before = await all();
+    expect(await imported(await sheet([columns.slice(0, 4), row.slice(0, 4)]))).toMatchObject({ changed: 0, same: 1 });
+    const exported = await fetchSheet(district, '/api/places/sheet');
+    expect(await imported(exported)).toMatchObject({ added: 0, changed: 0, faults: [], notes: [] });
+    expect(await all()).toEqual(before);
+  });
+
+  it('tell what a cell really is, exchanged coordinates once, and what was not read', async () => {
+    const columns = ['类型', '名称', '经度', '纬度', '联系电话', '开放时间', '面积（㎡）', '电话'];
+    const row = (...cells: RawCell[]): RawCell[] =>
+      ['小哥驿站', '怪格子', lon, lat, null, null, null, null].map((one, i) => cells[i] ?? one);
+    const rows: RawCell[][] = [
+      ['柳岸点位一览'],
+      columns,
+      row(null, null, lat, lon),
+      row(null, null, null, null, null, odd.serial(0.375)),
+      row(null, null, null, null, null, null, 89.5),
+      row(null, null, null, null, null, null, null, odd.error('#REF!')),
+      row(null, null, null, null, null, null, null, odd.long),
+      row(odd.ticked),
+      row(null, odd.serial(45_292)),
+    ];
+    const outcome = await imported(
+      rawWorkbook([
+        { name: '说明', rows: [['先看这里']] },
+        { name: '点位', rows, merged: ['A1:H1'] },
+      ]),
+      { dryRun: true },
+    );
+    expect(outcome.faults.map(({ cell, code }) => [cell, code.split('.').at(-1)])).toEqual([
+      ['C3', 'cell_swapped'],
+      ['F4', 'cell_date'],
+      ['G5', 'number'],
+      ['H6', 'cell_error'],
+      ['H7', 'cell_digits'],
+      ['A8', 'cell_boolean'],
+      ['B9', 'cell_date'],
+    ]);
+    expect(outcome.notes.map(({ sheet: name, cell, code }) => [name, cell, code])).toEqual([
+      ['点位', null, 'headingRow'],
+      ['点位', 'E2', 'headingUnread'],
+      ['说明', null, 'sheetUnread'],
+    ]);
   });
 
   it('takes Chinese map coordinates: GCJ-02 is moved by some hundred metres', async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { PlaceImport } from '#contract/territory/places.ts';
 import { useLocale } from '../../app/hooks.ts';
+import { SheetNotes } from '../../components/SheetNotes.tsx';
 
 /** Sends the sheet. @throws with the server's words */
 const send = async (file: File, query: string, language: string): Promise<PlaceImport> => {
@@ -73,6 +74,7 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
               })}
         </p>
       )}
+      {outcome && <SheetNotes notes={outcome.notes} />}
       {outcome && outcome.faults.length > 0 && (
         <Table
           size="small"
@@ -81,7 +83,8 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
           dataSource={outcome.faults}
           columns={[
             { title: t('places:import.row'), dataIndex: 'row', width: 64 },
-            { title: t('places:import.column'), dataIndex: 'column', width: 120 },
+            { title: t('places:import.column'), dataIndex: 'column', width: 110 },
+            { title: t('places:import.cell'), dataIndex: 'cell', width: 64 },
             { title: t('places:import.fault'), dataIndex: 'message' },
           ]}
         />

@@ -5,8 +5,9 @@ import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { once } from '#kernel/mutations.ts';
-import { readWorkbookSheets } from '#kernel/sheets/read.ts';
-import { errorSentence, type Language } from '#kernel/words.ts';
+import { readWorkbook } from '#kernel/sheets/read.ts';
+import { noteUnread } from '#kernel/sheets/rows/table.ts';
+import { errorSentence, type Language, phrase } from '#kernel/words.ts';
 import type { Context } from '../context.ts';
 import { bySheet, sheetKeys, sheetTitles } from '../domain/people-sheet.ts';
 import { isViolation } from '../domain/violations.ts';
@@ -32,7 +33,7 @@ import { type ImportPlan, planImport } from './plan-import.ts';
 
 /** More faults than this help nobody. */
 const mostFaults = 500;
-const order = Object.values(sheetTitles);
+const titles = Object.values(sheetTitles);
 const apply = async (tx: Tx, jurisdictionId: string, plan: ImportPlan): Promise<void> => {
   const { organisations, memberships, offices, agreements, promises } = plan;
   try {
@@ -69,24 +70,27 @@ const apply = async (tx: Tx, jurisdictionId: string, plan: ImportPlan): Promise<
 export const importPeople = async (
   context: Context,
   viewer: Viewer,
-  given: { id: string; dryRun: boolean; bytes: Buffer; language: Language },
+  given: { id: string; dryRun: boolean; bytes: Buffer; language: Language; signal: AbortSignal },
 ): Promise<SheetImport> => {
   if (managedAreas(viewer).length === 0) fail('session.forbidden');
   const eye = await eyeOf(context, viewer);
-  const read = await readWorkbookSheets(given.bytes);
-  const sheets = bySheet((key) => read.find((s) => s.name.trim() === sheetTitles[key])?.rows ?? null);
+  const read = await readWorkbook(given.bytes, given.signal);
+  const sheets = bySheet((key) => read.find((s) => s.name.trim() === sheetTitles[key]) ?? null);
+  const passed = read.filter((sheet) => !Object.values(sheets).includes(sheet));
 
   const tell = (plan: ImportPlan, applied: boolean): SheetImport => {
-    const { faults } = plan;
-    if (plan.empty && faults.length === 0) fail('people.sheet_nothing');
+    const { faults, notes } = plan;
+    if (plan.empty && faults.length === 0) fail('people.sheet_nothing', { sheets: read.map(({ name }) => name).join('、') });
+    noteUnread(passed, titles, plan);
     return {
       applied: applied && faults.length === 0,
       ...bySheet((key) => ({ added: plan[key].added.length, changed: plan[key].changed.length, unchanged: plan[key].unchanged })),
       faultCount: faults.length,
       faults: faults
-        .toSorted((a, b) => order.indexOf(a.sheet) - order.indexOf(b.sheet) || a.row - b.row)
+        .toSorted((a, b) => titles.indexOf(a.sheet.trim()) - titles.indexOf(b.sheet.trim()) || a.row - b.row)
         .slice(0, mostFaults)
         .map(({ data, ...fault }) => ({ ...fault, message: errorSentence(given.language, fault.code, data) })),
+      notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
     };
   };
   if (given.dryRun) return context.kernel.db.read(accessOf(viewer), async (tx) => tell(await planImport(tx, eye, sheets, false), false));

@@ -1,5 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
-import { type Cell, rowsOf, type SheetFault, type SheetKey } from '../domain/people-sheet.ts';
+import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
+import type { Findings } from '#kernel/sheets/rows/table.ts';
+import { type Row, rowsOf, type SheetKey } from '../domain/people-sheet.ts';
 import { planMemberships, readMembershipRows } from '../domain/sheet-memberships.ts';
 import { placeOf, planOffices, readOfficeRows } from '../domain/sheet-offices.ts';
 import { personBook } from '../domain/sheet-persons.ts';
@@ -10,8 +12,8 @@ import { sheetWords } from '../queries/people-sheet.ts';
 import type { Eye } from '../queries/present-people.ts';
 import { findAgreementsOf, findNamed, findOfficesIn, findPhones, findPromisesOf, findSeats } from '../store/sheets.ts';
 
-/** Rows by sheet; one that is not in the workbook says nothing. */
-export type Sheets = Readonly<Record<SheetKey, readonly (readonly Cell[])[] | null>>;
+/** Sheets by what they hold; one that is not in the workbook says nothing. */
+export type Sheets = Readonly<Record<SheetKey, ReadSheet | null>>;
 
 const groundOf = (eye: Eye): Ground => ({
   area: (code) => {
@@ -24,9 +26,9 @@ const groundOf = (eye: Eye): Ground => ({
 
 /** What a workbook asks for, and everything that is wrong with it. `lock`: whatever it speaks of stays as it is until the transaction ends. */
 export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean) => {
-  const faults: SheetFault[] = [];
+  const findings: Findings = { faults: [], notes: [] };
   const words = sheetWords();
-  const readers = (key: SheetKey) => (sheets[key] === null ? [] : rowsOf(key, sheets[key], faults));
+  const readers = <S extends SheetKey>(key: S): readonly Row<S>[] => (sheets[key] === null ? [] : rowsOf(key, sheets[key], findings));
   const organisationRows = readOrganisationRows(readers('organisations'), words);
   const membershipRows = readMembershipRows(readers('memberships'));
   const officeRows = readOfficeRows(readers('offices'), words);
@@ -73,7 +75,7 @@ export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean
     ),
   ]);
   return {
-    faults,
+    ...findings,
     empty: [organisationRows, membershipRows, officeRows, agreementRows, promiseRows].every((rows) => rows.length === 0),
     persons: persons.added,
     organisations,

@@ -1,24 +1,26 @@
 import { v7 } from 'uuid';
 import { isBody, isUnit } from '#contract/people/organisation-kinds.ts';
+import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { overlap } from './day.ts';
-import { codeForm, type RowReader } from './people-sheet.ts';
+import type { Row } from './people-sheet.ts';
 import { type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
 
 export interface MembershipRow {
-  readonly r: RowReader;
+  readonly r: Row<'memberships'>;
   readonly body: Named;
   readonly unit: Named;
   readonly joinedOn: string;
-  readonly leftOn: string | null;
+  /** Undefined: the sheet has no such column. */
+  readonly leftOn: string | null | undefined;
 }
-export const readMembershipRows = (rows: readonly RowReader[]): MembershipRow[] =>
+export const readMembershipRows = (rows: readonly Row<'memberships'>[]): MembershipRow[] =>
   rows.flatMap((r) => {
     const [bodyArea, body] = [r.needed('bodyArea', 20, codeForm), r.needed('body', 80)];
     const [unitArea, unit] = [r.needed('unitArea', 20, codeForm), r.needed('unit', 80)];
-    const joinedOn = r.needed('joinedOn', 40) === null ? null : r.day('joinedOn');
-    const leftOn = r.day('leftOn');
+    const joinedOn = r.require('joinedOn') ? r.day('joinedOn') : null;
+    const leftOn = r.has('leftOn') ? r.day('leftOn') : undefined;
     if (!bodyArea || !body || !unitArea || !unit || !joinedOn) return [];
-    if (leftOn !== null && leftOn < joinedOn) r.wrong('leftOn', 'people.days_reversed', { from: joinedOn, to: leftOn });
+    if (leftOn && leftOn < joinedOn) r.wrong('leftOn', 'people.days_reversed', { from: joinedOn, to: leftOn });
     return [{ r, body: { area: bodyArea, name: body }, unit: { area: unitArea, name: unit }, joinedOn, leftOn }];
   });
 
@@ -51,7 +53,7 @@ export const planMemberships = (
   const seen = new Map<string, number>();
   const periods: { row: MembershipRow; seat: Seat }[] = [];
   for (const row of rows) {
-    const { r, joinedOn, leftOn } = row;
+    const { r, joinedOn } = row;
     const [body, unit] = [byKey.get(keyOf(row.body)), byKey.get(keyOf(row.unit))];
     if (!body) r.wrong('body', 'people.row_organisation', { ...row.body });
     if (!unit) r.wrong('unit', 'people.row_organisation', { ...row.unit });
@@ -66,6 +68,7 @@ export const planMemberships = (
     else {
       const theirs = pairs.get(pair) ?? [];
       const before = theirs.find((s) => s.joinedOn === joinedOn);
+      const leftOn = row.leftOn === undefined ? (before?.leftOn ?? null) : row.leftOn;
       const seat = { id: before?.id ?? v7(), unitId: unit.id, bodyId: body.id, joinedOn, leftOn };
       pairs.set(pair, [...theirs.filter((s) => s !== before), seat]);
       periods.push({ row, seat });

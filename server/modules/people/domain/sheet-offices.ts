@@ -1,13 +1,15 @@
 import { v7 } from 'uuid';
 import { areaOffices, type employments, hasOffice, type OfficeKind, type OrganisationKind } from '#contract/people/organisation-kinds.ts';
+import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { overlap } from './day.ts';
-import { codeForm, type RowReader, type SheetWords } from './people-sheet.ts';
+import type { Row, SheetWords } from './people-sheet.ts';
 import type { Seat } from './sheet-memberships.ts';
-import { mobileForm, type PersonBook } from './sheet-persons.ts';
+import { type PersonBook, readMobile } from './sheet-persons.ts';
 import { type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
 
+/** One row of offices; undefined is what the sheet has no column for. */
 export interface OfficeRow {
-  readonly r: RowReader;
+  readonly r: Row<'offices'>;
   readonly area: string;
   readonly organisation: string | null;
   readonly kind: OfficeKind;
@@ -15,26 +17,26 @@ export interface OfficeRow {
   /** Whole or masked, as an export writes it. */
   readonly mobile: string | null;
   readonly partyMember: boolean;
-  readonly unit: Named | null;
-  readonly employment: (typeof employments)[number] | null;
+  readonly unit: Named | null | undefined;
+  readonly employment: (typeof employments)[number] | null | undefined;
   readonly validFrom: string;
-  readonly validTo: string | null;
+  readonly validTo: string | null | undefined;
 }
 
-export const readOfficeRows = (rows: readonly RowReader[], words: SheetWords): OfficeRow[] =>
+export const readOfficeRows = (rows: readonly Row<'offices'>[], words: SheetWords): OfficeRow[] =>
   rows.flatMap((r) => {
     const area = r.needed('area', 20, codeForm);
-    const kind = r.needed('kind', 20) === null ? null : r.word('kind', words.offices);
+    const kind = r.require('kind') ? r.word('kind', words.offices) : null;
     const person = r.needed('person', 40);
-    const mobile = r.text('mobile', 1, 20, mobileForm);
+    const mobile = readMobile(r);
     const member = r.word('partyMember', { yes: '是', no: '否' });
     const unit = r.text('unit', 1, 80);
     const unitArea = r.text('unitArea', 1, 20, codeForm);
-    const employment = r.word('employment', words.employments);
-    const validFrom = r.needed('validFrom', 40) === null ? null : r.day('validFrom');
-    const validTo = r.day('validTo');
+    const employment = r.has('employment') ? r.word('employment', words.employments) : undefined;
+    const validFrom = r.require('validFrom') ? r.day('validFrom') : null;
+    const validTo = r.has('validTo') ? r.day('validTo') : undefined;
     if (!area || !kind || !person || !validFrom) return [];
-    if (validTo !== null && validTo < validFrom) r.wrong('validTo', 'people.days_reversed', { from: validFrom, to: validTo });
+    if (validTo && validTo < validFrom) r.wrong('validTo', 'people.days_reversed', { from: validFrom, to: validTo });
     const organisation = r.text('organisation', 1, 80);
     return [
       {
@@ -45,7 +47,7 @@ export const readOfficeRows = (rows: readonly RowReader[], words: SheetWords): O
         name: person,
         mobile,
         partyMember: member === 'yes',
-        unit: unit === null ? null : { area: unitArea ?? area, name: unit },
+        unit: !r.has('unit') ? undefined : unit === null ? null : { area: unitArea ?? area, name: unit },
         employment,
         validFrom,
         validTo,
@@ -118,9 +120,10 @@ export const planOffices = (
   for (const { row, place } of rows) {
     const { r, kind } = row;
     const fits = place.kind === null ? (areaOffices as readonly string[]).includes(kind) : hasOffice(kind, place.kind);
-    const unit = row.unit === null ? null : (byKey.get(keyOf(row.unit)) ?? r.wrong('unit', 'people.row_organisation', { ...row.unit }));
+    const unit = !row.unit ? row.unit : (byKey.get(keyOf(row.unit)) ?? r.wrong('unit', 'people.row_organisation', { ...row.unit }));
     if (!ground.manages(place.path)) r.wrong('area', 'people.row_scope');
-    else if (!fits || (kind === 'part_time_member') !== (row.unit !== null)) r.wrong('kind', 'people.office_unfit');
+    else if (!fits || (row.unit !== undefined && (kind === 'part_time_member') !== (row.unit !== null)))
+      r.wrong('kind', 'people.office_unfit');
     else if (unit && !known.seats.some((s) => s.unitId === unit.id && s.bodyId === place.id && holds(s, row.validFrom)))
       r.wrong('unit', 'people.unit_not_member');
     // a seat ends with the membership: here it would be opened again by the same workbook
@@ -131,14 +134,24 @@ export const planOffices = (
       )
     )
       r.wrong('validTo', 'people.seat_outlasts');
-    else if (unit || row.unit === null) {
+    else if (unit || !row.unit) {
       const personId = persons.of(r, row, [place.id]);
       if (personId === null) continue;
       const key = `${place.id} ${kind} ${personId}`;
       const theirs = bySeat.get(key) ?? [];
       const before = theirs.find((f) => f.validFrom === row.validFrom);
-      const wanted = { employment: row.employment, unitId: unit?.id ?? null, validTo: row.validTo };
-      if (theirs.some((f) => f !== before && overlap(f, row)) || (before && 'areaPath' in before))
+      const kept = <K extends 'employment' | 'unitId' | 'validTo'>(key: K, told: KnownOffice[K] | undefined): KnownOffice[K] | null =>
+        told === undefined ? (before?.[key] ?? null) : told;
+      const wanted = {
+        employment: kept('employment', row.employment),
+        unitId: kept('unitId', unit === undefined ? undefined : (unit?.id ?? null)),
+        validTo: kept('validTo', row.validTo),
+      };
+      if (kind === 'part_time_member' && wanted.unitId === null) r.wrong('kind', 'people.office_unfit');
+      else if (
+        theirs.some((f) => f !== before && overlap(f, { validFrom: row.validFrom, validTo: wanted.validTo })) ||
+        (before && 'areaPath' in before)
+      )
         r.wrong('validFrom', 'people.office_duplicate');
       else if (!before) {
         const made: NewOfficeFromSheet = {

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { phoneOf } from '#contract/kernel/typed.ts';
 import { maskPhone } from './names.ts';
-import type { CellForm, RowReader } from './people-sheet.ts';
+import type { Row } from './people-sheet.ts';
 
 export interface NewPersonFromSheet {
   readonly id: string;
@@ -26,14 +26,14 @@ export interface PersonBook {
   /** Persons nobody knew before. */
   readonly added: readonly NewPersonFromSheet[];
   /** The id of the person a row means; null when it is not clear who, which is noted. A new one is known at the first place from then on. */
-  of(r: RowReader, wanted: WantedPerson, places: readonly [string, ...string[]]): string | null;
+  of(r: PersonRow, wanted: WantedPerson, places: readonly [string, ...string[]]): string | null;
 }
 
-/** Phones as rows may write them: whole, or masked. */
-export const mobileForm: CellForm = {
-  clean: phoneOf,
-  check: { is: /^1[3-9]\d(\d{8}|\*{4}\d{4})$/, code: 'people.cell_phone' },
-};
+type PersonRow = Pick<Row<'offices'> | Row<'promises'>, 'wrong' | 'phone'>;
+
+const mobileForm = { clean: phoneOf, check: { is: /^1[3-9]\d(\d{8}|\*{4}\d{4})$/, code: 'people.cell_phone' } };
+/** A mobile as rows may write it: whole, or masked. */
+export const readMobile = (r: PersonRow): string | null => r.phone('mobile', mobileForm);
 
 /**
  * Finds persons for the rows of a workbook. A person is whoever has the phone, else whoever of that name is known at the first of the row's

@@ -1,8 +1,10 @@
 import { v7 } from 'uuid';
 import { capitalCodeOf, telephoneOf } from '#contract/kernel/typed.ts';
 import { isUnit, mayStandBelow, type OrganisationKind } from '#contract/people/organisation-kinds.ts';
+import { readCoordinates } from '#kernel/sheets/rows/coordinates.ts';
+import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { isCreditCode } from './credit-code.ts';
-import { codeForm, type RowReader, type SheetWords } from './people-sheet.ts';
+import type { Row, SheetWords } from './people-sheet.ts';
 
 /** What is asked of the territory and of the viewer's rights while a sheet is planned. */
 export interface Ground {
@@ -37,7 +39,7 @@ export interface Named {
 const facts = ['creditCode', 'address', 'phone', 'lon', 'lat', 'members', 'households', 'foundedOn', 'note'] as const;
 type Facts = Partial<Pick<KnownOrganisation, (typeof facts)[number]>>;
 export interface OrganisationRow {
-  readonly r: RowReader;
+  readonly r: Row<'organisations'>;
   readonly area: string;
   readonly kind: OrganisationKind;
   readonly name: string;
@@ -48,27 +50,26 @@ export interface OrganisationRow {
 export const keyOf = ({ area, name }: Named): string => `${area} ${name}`;
 
 /** Reads the rows of organisations. A column that is not in the sheet says nothing; an empty cell says that there is nothing. */
-export const readOrganisationRows = (rows: readonly RowReader[], words: SheetWords): OrganisationRow[] =>
+export const readOrganisationRows = (rows: readonly Row<'organisations'>[], words: SheetWords): OrganisationRow[] =>
   rows.flatMap((r) => {
     const area = r.needed('area', 20, codeForm);
-    const kind = r.needed('kind', 20) === null ? null : r.word('kind', words.kinds);
+    const kind = r.require('kind') ? r.word('kind', words.kinds) : null;
     const name = r.needed('name', 80);
     const parentName = r.text('parent', 1, 80);
     const parentArea = r.text('parentArea', 1, 20, codeForm);
     const code = r.text('creditCode', 1, 30, { clean: capitalCodeOf });
     if (code !== null && !isCreditCode(code)) r.wrong('creditCode', 'people.credit_code_invalid');
-    const [lon, lat] = [r.number('lon', -180, 180), r.number('lat', -90, 90)];
-    if ((lon === null) !== (lat === null)) r.wrong(lon === null ? 'lon' : 'lat', 'people.cell_required');
+    const point = readCoordinates(r);
     const read: Required<Facts> = {
       creditCode: code,
       address: r.text('address', 1, 200),
-      phone: r.text('phone', 3, 30, { clean: telephoneOf, check: { is: /^[0-9+() -]+$/, code: 'people.cell_phone' } }),
-      lon,
-      lat,
+      phone: r.phone('phone', { clean: telephoneOf, check: { is: /^[0-9+() -]+$/, code: 'people.cell_phone' } }),
+      lon: point?.lon ?? null,
+      lat: point?.lat ?? null,
       members: r.number('members', 0, 1_000_000, true),
       households: r.number('households', 0, 1_000_000, true),
       foundedOn: r.day('foundedOn'),
-      note: r.text('note', 1, 1000),
+      note: r.lines('note', 1000),
     };
     if (area === null || kind === null || name === null) return [];
     const told = Object.fromEntries(facts.filter((column) => r.has(column)).map((column) => [column, read[column]])) as Facts;
@@ -177,22 +178,25 @@ export const planOrganisations = (
 };
 
 export interface AgreementRow {
-  readonly r: RowReader;
+  readonly r: Row<'agreements'>;
   readonly title: string;
   readonly partner: Named;
   readonly unit: Named;
   readonly signedOn: string;
   readonly validFrom: string;
   readonly validTo: string;
-  readonly remindDays: number;
+  /** Undefined: the sheet has no such column. */
+  readonly remindDays: number | undefined;
 }
-export const readAgreementRows = (rows: readonly RowReader[]): AgreementRow[] =>
+/** Days before its end on which an agreement is brought to mind when nobody says otherwise. */
+const usualReminder = 30;
+export const readAgreementRows = (rows: readonly Row<'agreements'>[]): AgreementRow[] =>
   rows.flatMap((r) => {
     const title = r.needed('title', 100);
     const [partnerArea, partner] = [r.needed('partnerArea', 20, codeForm), r.needed('partner', 80)];
     const [unitArea, unit] = [r.needed('unitArea', 20, codeForm), r.needed('unit', 80)];
-    const days = (['signedOn', 'validFrom', 'validTo'] as const).map((column) => (r.needed(column, 40) === null ? null : r.day(column)));
-    const remindDays = r.number('remindDays', 0, 365, true) ?? 30;
+    const days = (['signedOn', 'validFrom', 'validTo'] as const).map((column) => (r.require(column) ? r.day(column) : null));
+    const remindDays = r.has('remindDays') ? (r.number('remindDays', 0, 365, true) ?? usualReminder) : undefined;
     const [signedOn, validFrom, validTo] = days;
     if (!title || !partnerArea || !partner || !unitArea || !unit || !signedOn || !validFrom || !validTo) return [];
     if (validTo < validFrom) r.wrong('validTo', 'people.days_reversed', { from: validFrom, to: validTo });
@@ -249,7 +253,8 @@ export const planAgreements = (
     if (first !== undefined) r.wrong('title', 'people.row_twice', { row: first });
     seen.set(key, r.row);
     const found = before.get(key);
-    const row = { id: found?.id ?? v7(), unitId: other.id, partnerId: side.id, ...terms };
+    const remindDays = terms.remindDays ?? found?.remindDays ?? usualReminder;
+    const row = { id: found?.id ?? v7(), unitId: other.id, partnerId: side.id, ...terms, remindDays };
     if (!found) plan.added.push(row);
     else if (found.signedOn === row.signedOn && found.validTo === row.validTo && found.remindDays === row.remindDays) plan.unchanged++;
     else if (found.over) r.wrong('title', 'people.agreement_over');

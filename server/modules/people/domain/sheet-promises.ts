@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
-import { codeForm, type RowReader } from './people-sheet.ts';
-import { mobileForm, type PersonBook, type WantedPerson } from './sheet-persons.ts';
+import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
+import type { Row } from './people-sheet.ts';
+import { type PersonBook, readMobile, type WantedPerson } from './sheet-persons.ts';
 import {
   type Ground,
   type KnownAgreement,
@@ -11,8 +12,9 @@ import {
   sameAgreement,
 } from './sheet-plan.ts';
 
+/** One row of promises; undefined is what the sheet has no column for. */
 export interface PromiseRow {
-  readonly r: RowReader;
+  readonly r: Row<'promises'>;
   readonly title: string;
   readonly partner: Named;
   readonly unit: Named;
@@ -20,23 +22,23 @@ export interface PromiseRow {
   readonly validFrom: string;
   readonly text: string;
   readonly person: WantedPerson;
-  readonly dueOn: string | null;
-  readonly keptOn: string | null;
-  readonly outcome: string | null;
+  readonly dueOn: string | null | undefined;
+  readonly keptOn: string | null | undefined;
+  readonly outcome: string | null | undefined;
 }
-export const readPromiseRows = (rows: readonly RowReader[]): PromiseRow[] =>
+export const readPromiseRows = (rows: readonly Row<'promises'>[]): PromiseRow[] =>
   rows.flatMap((r) => {
     const title = r.needed('title', 100);
     const [partnerArea, partner] = [r.needed('partnerArea', 20, codeForm), r.needed('partner', 80)];
     const [unitArea, unit] = [r.needed('unitArea', 20, codeForm), r.needed('unit', 80)];
-    const validFrom = r.needed('validFrom', 40) === null ? null : r.day('validFrom');
-    const text = r.needed('text', 500);
+    const validFrom = r.require('validFrom') ? r.day('validFrom') : null;
+    const text = r.require('text') ? r.lines('text', 500) : null;
     const person = r.needed('person', 40);
-    const mobile = r.text('mobile', 1, 20, mobileForm);
-    const [dueOn, keptOn] = [r.day('dueOn'), r.day('keptOn')];
-    const outcome = r.text('outcome', 1, 500);
+    const mobile = readMobile(r);
+    const [dueOn, keptOn] = (['dueOn', 'keptOn'] as const).map((column) => (r.has(column) ? r.day(column) : undefined));
+    const outcome = r.has('outcome') ? r.lines('outcome', 500) : undefined;
     if (!title || !partnerArea || !partner || !unitArea || !unit || !validFrom || !text || !person) return [];
-    if (outcome !== null && keptOn === null) r.wrong('keptOn', 'people.cell_required');
+    if (outcome && keptOn === null) r.require('keptOn');
     return [
       {
         r,
@@ -86,7 +88,7 @@ export const planPromises = (
   const seen = new Map<string, number>();
   const plan: PromisePlan = { added: [], changed: [], unchanged: 0 };
   const placed = rows.flatMap((row) => {
-    const { r, title, partner, unit, validFrom, text, dueOn } = row;
+    const { r, title, partner, unit, validFrom, text } = row;
     const [side, other] = [byKey.get(keyOf(partner)), byKey.get(keyOf(unit))];
     if (!side) r.wrong('partner', 'people.row_organisation', { ...partner });
     if (!other) r.wrong('unit', 'people.row_organisation', { ...unit });
@@ -94,16 +96,27 @@ export const planPromises = (
     const agreement = byTerms.get(sameAgreement({ title, validFrom, unitId: other.id, partnerId: side.id }));
     if (!ground.manages(side.areaPath)) r.wrong('partnerArea', 'people.row_scope');
     else if (!agreement) r.wrong('title', 'people.row_agreement', { title });
-    else return [{ row, agreement, words: `${agreement.id} ${text}`, exact: `${agreement.id} ${text} ${dueOn}` }];
+    else return [{ row, agreement, words: `${agreement.id} ${text}`, exact: `${agreement.id} ${text} ${row.dueOn}` }];
     return [];
   });
   const asked = Map.groupBy(placed, ({ words }) => words);
   for (const { row, agreement, words, exact } of placed) {
-    const { r, text, person, dueOn, keptOn, outcome } = row;
+    const { r, text, person } = row;
     const theirs = open.get(words) ?? [];
     // another day for the only one of these words that still waits; else the words are promised once more
     const moved = asked.get(words)?.length === 1 && theirs.length === 1 ? theirs.find((p) => p.keptOn === null) : undefined;
-    const before = theirs.find((p) => p.dueOn === dueOn) ?? moved;
+    // without a day nothing tells two promises of the same words apart
+    if (row.dueOn === undefined && theirs.length > 1) {
+      r.wrong('dueOn', 'people.cell_required');
+      continue;
+    }
+    const before = (row.dueOn === undefined ? theirs[0] : theirs.find((p) => p.dueOn === row.dueOn)) ?? moved;
+    const kept = (key: 'dueOn' | 'keptOn' | 'outcome'): string | null => (row[key] === undefined ? (before?.[key] ?? null) : row[key]);
+    const [dueOn, keptOn, outcome] = [kept('dueOn'), kept('keptOn'), kept('outcome')];
+    if (row.outcome && keptOn === null) {
+      r.wrong('keptOn', 'people.cell_required');
+      continue;
+    }
     open.set(
       words,
       theirs.filter((p) => p !== before),

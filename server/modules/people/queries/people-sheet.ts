@@ -27,13 +27,21 @@ const sheetOf = <S extends SheetKey>(key: S, rows: readonly Record<Column<S>, st
  * Organisations, memberships, offices, agreements and promises of an area and below as a workbook; without an area an empty one to fill in. For those who manage the
  * area: it names people. Phones are masked, and an import takes a masked phone for the person it stands for. On record in the audit trail.
  */
-export const peopleSheet = async (context: Context, viewer: Viewer, code: string | null): Promise<{ name: string; bytes: Buffer }> => {
+export const peopleSheet = async (
+  context: Context,
+  viewer: Viewer,
+  code: string | null,
+  signal: AbortSignal,
+): Promise<{ name: string; bytes: Buffer }> => {
   const eye = await eyeOf(context, viewer);
   if (managedAreas(viewer).length === 0) fail('session.forbidden');
   if (code === null)
     return {
       name: '组织台账导入模板.xlsx',
-      bytes: await writeWorkbook(sheetKeys.map((key) => sheetOf(key, []))),
+      bytes: await writeWorkbook(
+        sheetKeys.map((key) => sheetOf(key, [])),
+        signal,
+      ),
     };
   const area = areaOf(eye, code);
   if (!managedAreas(viewer).some((root) => isWithin(area.path, root))) fail('session.forbidden');
@@ -51,43 +59,46 @@ export const peopleSheet = async (context: Context, viewer: Viewer, code: string
   };
   const word = (table: Readonly<Record<string, string>>, key: string | null): string | null => (key === null ? null : (table[key] ?? key));
   const agreements = new Map(found.agreements.map((a) => [a.id, a]));
-  const bytes = await writeWorkbook([
-    sheetOf(
-      'organisations',
-      found.organisations.map((o) => ({
-        ...o,
-        area: o.areaCode,
-        areaName: nameOf(o.areaCode),
-        kind: word(words.kinds, o.kind),
-        parent: o.parentName,
-        parentArea: o.parentArea,
-      })),
-    ),
-    sheetOf('memberships', found.memberships),
-    sheetOf(
-      'offices',
-      found.offices.map((f) => ({
-        ...f,
-        area: f.areaCode,
-        areaName: nameOf(f.areaCode),
-        kind: word(words.offices, f.kind),
-        person: f.name,
-        mobile: maskPhone(f.phone),
-        partyMember: f.partyMember ? '是' : '否',
-        employment: word(words.employments, f.employment),
-      })),
-    ),
-    sheetOf(
-      'agreements',
-      found.agreements.map((a) => ({ ...a, state: a.validTo < eye.today ? wordOf('zh-CN', 'people.agreementStates.expired') : null })),
-    ),
-    sheetOf(
-      'promises',
-      found.promises.flatMap((p) => {
-        const agreement = agreements.get(p.agreementId);
-        return agreement ? [{ ...agreement, ...p, mobile: maskPhone(p.phone) }] : [];
-      }),
-    ),
-  ]);
+  const bytes = await writeWorkbook(
+    [
+      sheetOf(
+        'organisations',
+        found.organisations.map((o) => ({
+          ...o,
+          area: o.areaCode,
+          areaName: nameOf(o.areaCode),
+          kind: word(words.kinds, o.kind),
+          parent: o.parentName,
+          parentArea: o.parentArea,
+        })),
+      ),
+      sheetOf('memberships', found.memberships),
+      sheetOf(
+        'offices',
+        found.offices.map((f) => ({
+          ...f,
+          area: f.areaCode,
+          areaName: nameOf(f.areaCode),
+          kind: word(words.offices, f.kind),
+          person: f.name,
+          mobile: maskPhone(f.phone),
+          partyMember: f.partyMember ? '是' : '否',
+          employment: word(words.employments, f.employment),
+        })),
+      ),
+      sheetOf(
+        'agreements',
+        found.agreements.map((a) => ({ ...a, state: a.validTo < eye.today ? wordOf('zh-CN', 'people.agreementStates.expired') : null })),
+      ),
+      sheetOf(
+        'promises',
+        found.promises.flatMap((p) => {
+          const agreement = agreements.get(p.agreementId);
+          return agreement ? [{ ...agreement, ...p, mobile: maskPhone(p.phone) }] : [];
+        }),
+      ),
+    ],
+    signal,
+  );
   return { name: `${area.name}组织台账.xlsx`, bytes };
 };

@@ -10,18 +10,14 @@ import { sha256 } from '#kernel/hash.ts';
 import { once } from '#kernel/mutations.ts';
 import { workbookLimits } from '#kernel/sheets/limits.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
-import { errorSentence, type Language } from '#kernel/words.ts';
+import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
+import { findHeading } from '#kernel/sheets/rows/headings.ts';
+import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
+import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { errorSentence, type Language, phrase } from '#kernel/words.ts';
 import { existsOn } from '../domain/place-day.ts';
 import { managesPlaces, mayManagePlaces } from '../domain/place-rights.ts';
-import {
-  type Cell,
-  factsOfRow,
-  neededColumns,
-  type PlaceColumn,
-  placeColumns,
-  readPlaceRow,
-  type SheetRow,
-} from '../domain/place-sheet.ts';
+import { factsOfRow, neededColumns, type PlaceColumn, type PlaceReader, placeColumns, readPlaceRow } from '../domain/place-sheet.ts';
 import { makeToken } from '../domain/place-token.ts';
 import { type PlaceContext, placeFilter, placeView } from '../queries/list-places.ts';
 import { placeWords } from '../queries/place-sheet.ts';
@@ -38,12 +34,6 @@ import {
 import { differences, valuesOf } from './manage-places.ts';
 
 type Outcome = z.input<typeof placeImport>;
-interface Fault {
-  readonly row: number;
-  readonly column: PlaceColumn | null;
-  readonly code: string;
-  readonly data: Record<string, unknown>;
-}
 /** More faults than this help nobody. */
 const mostFaults = 200;
 /** Places a viewer may have in reach of an import; larger jurisdictions import street by street. */
@@ -51,71 +41,71 @@ const mostKnown = 100_000;
 
 const keyOf = (areaCode: string, kind: string, name: string): string => `${areaCode} ${kind} ${name}`;
 
-/** Rows by column, as the heading names them. */
-function tableOf(sheet: readonly (readonly Cell[])[]): {
-  rows: { row: number; cells: Partial<Record<PlaceColumn, Cell>> }[];
-  missing: string[];
-} {
-  const heading = (sheet[0] ?? []).map((cell) => String(cell ?? '').trim());
-  const at = (Object.keys(placeColumns) as PlaceColumn[]).flatMap((column) => {
-    const index = heading.indexOf(placeColumns[column][0]);
-    return index >= 0 ? [[column, index] as const] : [];
-  });
-  const has = new Set(at.map(([column]) => column));
-  const missing = neededColumns.filter((column) => !has.has(column)).map((column) => placeColumns[column][0]);
-  const rows = sheet.slice(1).flatMap((cells, i) => {
-    const row = Object.fromEntries(at.map(([column, index]) => [column, cells[index] ?? null]));
-    return Object.values(row).every((cell) => cell === null || String(cell).trim() === '') ? [] : [{ row: i + 2, cells: row }];
-  });
-  return { rows, missing };
+/** The sheet that looks most like one of places; the first where none does. */
+const sheetOfPlaces = (sheets: readonly ReadSheet[]): ReadSheet =>
+  sheets.reduce(
+    (best, one) => (findHeading(one, placeColumns).at.size > findHeading(best, placeColumns).at.size ? one : best),
+    sheets[0] ?? { name: '', hidden: false, rows: [] },
+  );
+
+interface Plan extends Findings {
+  readonly added: PlaceValues[];
+  readonly changed: PlaceValues[];
+  same: number;
 }
 
-/** What the sheet asks for: places to add and to change, and everything that is wrong with it. */
-function plan(
-  sheet: readonly (readonly Cell[])[],
-  known: readonly PlaceRow[],
-  view: PlaceView,
-): { added: PlaceValues[]; changed: PlaceValues[]; same: number; faults: Fault[] } {
-  const { rows, missing } = tableOf(sheet);
-  const nothing = { added: [], changed: [], same: 0 };
-  if (missing.length > 0)
-    return { ...nothing, faults: [{ row: 1, column: null, code: 'territory.place_fault.columns', data: { columns: missing.join('、') } }] };
-  if (rows.length === 0) return { ...nothing, faults: [{ row: 0, column: null, code: 'territory.place_fault.empty', data: {} }] };
+/** What the workbook asks for: places to add and to change, and everything that is wrong with it. */
+function plan(sheets: readonly ReadSheet[], known: readonly PlaceRow[], view: PlaceView): Plan {
+  const result: Plan = { added: [], changed: [], same: 0, faults: [], notes: [] };
+  const sheet = sheetOfPlaces(sheets);
+  const { rows, missing, heading } = readTable<PlaceColumn>(sheet, placeColumns, {
+    needed: neededColumns,
+    codes: 'territory.place_fault.',
+    findings: result,
+  });
+  noteUnread(
+    sheets.filter((one) => one !== sheet),
+    [sheet.name],
+    result,
+  );
+  const whole = (row: number, code: string, data: Record<string, unknown> = {}): Plan => {
+    result.faults.push({ sheet: sheet.name, row, column: '', cell: null, code: `territory.place_fault.${code}`, data });
+    return result;
+  };
+  if (missing.length > 0) return whole(heading, 'columns', { columns: missing.map((column) => placeColumns[column][0]).join('、') });
+  if (rows.length === 0) return whole(0, 'empty');
   const vocabulary = placeWords();
   const byId = new Map(known.map((place) => [place.id, place]));
   const today = shanghaiDay(view.now);
   const byKey = new Map(known.filter(({ closedOn }) => existsOn(closedOn, today)).map((p) => [keyOf(p.areaCode, p.kind, p.name), p]));
-  const result = { added: [] as PlaceValues[], changed: [] as PlaceValues[], same: 0, faults: [] as Fault[] };
   const seen = new Map<string, number>();
 
-  const take = (row: number, read: SheetRow): Fault | null => {
-    const fault = (column: PlaceColumn, code: string, data: Record<string, unknown> = {}): Fault => ({
-      row,
-      column,
-      code: `territory.place_fault.${code}`,
-      data,
-    });
-    const located = view.snapshot.locate(read.told.point);
+  const take = (r: PlaceReader): null => {
+    const fault = (column: PlaceColumn, code: string, data: Record<string, unknown> = {}): null =>
+      r.wrong(column, `territory.place_fault.${code}`, data);
+    const id = r.text('id', 1, 40, codeForm);
+    const numbered = id === null ? null : (byId.get(id.toLowerCase()) ?? null);
+    if (id !== null && !numbered) return fault('id', 'id', { value: id });
+    const told = readPlaceRow(r, vocabulary, numbered);
+    if (!told || r.faulty()) return null;
+    const located = view.snapshot.locate(told.point);
     if (!located) return fault('lon', 'outside', { name: view.snapshot.root.name });
     if (!mayManagePlaces(view.viewer, located.area.path)) return fault('lon', 'scope', { area: located.name });
-    const key = keyOf(located.area.code, read.told.kind, read.told.name);
-    const before = read.id ? byId.get(read.id) : byKey.get(key);
-    if (read.id && !before) return fault('id', 'id', { value: read.id.slice(0, 40) });
+    const key = keyOf(located.area.code, told.kind, told.name);
+    const before = numbered ?? byKey.get(key);
     if (before && !mayManagePlaces(view.viewer, before.areaPath)) return fault('id', 'scope', { area: before.areaCode });
     if (before && !existsOn(before.closedOn, today)) return fault('id', 'closed');
     const first = seen.get(before?.id ?? key);
     if (first !== undefined) return fault('name', 'twice', { row: first });
-    seen.set(before?.id ?? key, row);
-    const values = valuesOf(before?.id ?? v7(), factsOfRow(read, before ?? null), view.snapshot);
+    seen.set(before?.id ?? key, r.row);
+    const values = valuesOf(before?.id ?? v7(), factsOfRow(told, before ?? null), view.snapshot);
     if (!before) result.added.push(values);
     else if (differences(before, values).length > 0) result.changed.push(values);
     else result.same++;
     return null;
   };
-  for (const { row, cells } of rows) {
-    const read = readPlaceRow(cells, vocabulary);
-    const faults = Array.isArray(read) ? read.map((fault) => ({ row, ...fault })) : [take(row, read)].filter((fault) => fault !== null);
-    result.faults.push(...faults);
+  for (const row of rows) {
+    take(row);
     if (result.faults.length >= mostFaults) break;
   }
   return result;
@@ -129,29 +119,31 @@ function plan(
 export async function importPlaces(
   context: PlaceContext,
   viewer: Viewer,
-  given: { id: string; dryRun: boolean; bytes: Buffer; language: Language },
+  given: { id: string; dryRun: boolean; bytes: Buffer; language: Language; signal: AbortSignal },
 ): Promise<Outcome> {
   if (!managesPlaces(viewer)) fail('session.forbidden');
   const { kernel } = context;
   const view = await placeView(context, viewer);
-  const sheet = await readWorkbook(given.bytes);
+  const sheets = await readWorkbook(given.bytes, given.signal);
   const filter = placeFilter(view, { state: 'all' });
   const prepare = async (tx: Tx) => {
     const known = await pageOfPlaces(tx, filter, null, mostKnown + 1);
     if (known.length > mostKnown) fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: mostKnown });
-    return plan(sheet, known, view);
+    return plan(sheets, known, view);
   };
-  const tell = ({ added, changed, same, faults }: ReturnType<typeof plan>, dryRun: boolean): Outcome => ({
+  const tell = ({ added, changed, same, faults, notes }: Plan, dryRun: boolean): Outcome => ({
     dryRun,
     added: added.length,
     changed: changed.length,
     same,
-    faults: faults.slice(0, mostFaults).map(({ row, column, code, data }) => ({
+    faults: faults.slice(0, mostFaults).map(({ row, column, cell, code, data }) => ({
       row,
-      column: column && placeColumns[column][0],
+      column: column || null,
+      cell,
       code,
       message: errorSentence(given.language, code, data),
     })),
+    notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
   });
   if (given.dryRun) return tell(await kernel.db.read(accessOf(viewer), prepare), true);
   const { jurisdictionId, accountId: actorId } = viewer;

@@ -1,39 +1,36 @@
 import gcoordModule from 'gcoord';
-import { capitalCodeOf, numberOf, plain, telephoneOf } from '#contract/kernel/typed.ts';
-import {
-  hasAttributes,
-  type PlaceAttribute,
-  type PlaceKind,
-  placeAttributes,
-  placeKinds,
-  type WeekHours,
-} from '#contract/territory/place-kinds.ts';
+import { capitalCodeOf, plain, telephoneOf } from '#contract/kernel/typed.ts';
+import { hasAttributes, type PlaceAttribute, type PlaceKind, placeAttributes, type WeekHours } from '#contract/territory/place-kinds.ts';
 import type { Attributes, PlaceFacts } from '#contract/territory/places.ts';
+import { readCoordinates } from '#kernel/sheets/rows/coordinates.ts';
+import type { ColumnSpec } from '#kernel/sheets/rows/headings.ts';
+import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { hoursText, parseHours } from './hours-text.ts';
 
 // the package's types describe its CommonJS form, in which everything lies one step deeper than Node hands it out
 const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
 
-/** Columns of the sheet of places, in order, with their width in characters. The area follows from the point and is only shown. */
+/** Columns of the sheet of places, in order, with their width in characters and what people write over them instead. The area follows from the point and is only shown. */
 export const placeColumns = {
   id: ['编号', 38],
-  kind: ['类型', 12],
-  name: ['名称', 28],
-  lon: ['经度', 12],
-  lat: ['纬度', 12],
+  kind: ['类型', 12, ['类别', '点位类型', '种类']],
+  name: ['名称', 28, ['点位名称', '场所名称', '阵地名称']],
+  lon: ['经度', 12, ['东经', 'X', 'lon', 'lng', 'longitude']],
+  lat: ['纬度', 12, ['北纬', 'Y', 'lat', 'latitude']],
   crs: ['坐标系', 9],
   area: ['所在区域（自动）', 32],
-  address: ['地址', 30],
-  phone: ['电话', 16],
-  floorArea: ['面积（㎡）', 10],
-  hours: ['开放时间', 36],
-  holidays: ['法定节假日', 12],
+  address: ['地址', 30, ['办公地址', '详细地址', '位置', '地点']],
+  phone: ['电话', 16, ['联系电话', '联系方式', '办公电话', '座机']],
+  floorArea: ['面积（㎡）', 10, ['面积', '建筑面积', '面积(平方米)']],
+  hours: ['开放时间', 36, ['营业时间', '服务时间', '工作时间']],
+  holidays: ['法定节假日', 12, ['节假日', '节假日开放']],
   hoursNote: ['开放说明', 20],
-  facilities: ['设施', 36],
-  attributes: ['八有（已达到）', 36],
-  note: ['备注', 30],
-} as const satisfies Record<string, readonly [heading: string, width: number]>;
+  facilities: ['设施', 36, ['设施设备', '配套设施']],
+  attributes: ['八有（已达到）', 36, ['八有']],
+  note: ['备注', 30, ['说明']],
+} as const satisfies Record<string, ColumnSpec>;
 export type PlaceColumn = keyof typeof placeColumns;
+export type PlaceReader = RowReader<PlaceColumn>;
 /** What a sheet says of public holidays; an empty cell means the same as `open`. */
 export const holidayWords = { closed: '不开放', open: '照常开放' } as const;
 /** Without these there is no place. */
@@ -46,148 +43,119 @@ export interface PlaceWords {
   readonly facilities: Readonly<Record<string, string>>;
 }
 
-export type Cell = string | number | null;
-/** What is wrong in one cell; `code` is a sentence `territory.place_fault.*`. */
-export interface CellFault {
-  readonly column: PlaceColumn;
-  readonly code: string;
-  readonly data: Record<string, unknown>;
-}
-
 const separators = /[、,，;；\n]/;
-const words = (text: string): string[] =>
-  text
+const words = (text: string | null): string[] =>
+  (text ?? '')
     .split(separators)
     .map((word) => word.trim())
     .filter(Boolean);
 const codeIn = (table: Readonly<Record<string, string>>, word: string): string | undefined =>
   Object.keys(table).find((code) => plain(table[code] ?? '') === plain(word));
 
-/** What a sheet says of a place; columns it does not have say nothing and leave things as they are. */
-type Told = Omit<PlaceFacts, 'attributes' | 'organisationId' | 'hours' | 'closedOnHolidays'> & {
-  hours: WeekHours;
-  closedOnHolidays: boolean | null;
-  met: ReadonlySet<PlaceAttribute> | null;
+/** What is known of a place before a row is read. */
+export type KnownPlace = Omit<PlaceFacts, 'point' | 'hours' | 'facilities'> & {
+  readonly facilities: readonly string[];
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly hours: WeekHours;
 };
-export interface SheetRow {
-  readonly id: string | null;
-  readonly told: Told;
+type Facts = Omit<PlaceFacts, 'organisationId' | 'attributes'> & { met: ReadonlySet<PlaceAttribute> };
+/** What a row says of a place; what it has no column for is left out, and stays as it is. */
+export type Told = Pick<Facts, 'kind' | 'name' | 'point'> & Partial<Facts>;
+
+const systems = { WGS84: gcoord.WGS84, CGCS2000: gcoord.WGS84, GCJ02: gcoord.GCJ02, BD09: gcoord.BD09 } as const;
+const reach = { lon: [70, 140], lat: [0, 56] } as const;
+const codeOf = (code: string): string => `territory.place_fault.${code}`;
+
+function readPoint(r: PlaceReader): PlaceFacts['point'] | null {
+  for (const column of ['lon', 'lat'] as const) r.require(column);
+  const read = readCoordinates(r, reach);
+  const word = r.text('crs', 1, 30, { clean: capitalCodeOf })?.replaceAll(/[^A-Z0-9]/g, '') ?? 'WGS84';
+  if (!(word in systems)) return r.wrong('crs', codeOf('crs'), { value: word });
+  if (!read) return null;
+  const [x, y] = gcoord.transform([read.lon, read.lat], systems[word as keyof typeof systems], gcoord.WGS84);
+  return { lon: Math.round(x * 1e7) / 1e7, lat: Math.round(y * 1e7) / 1e7 };
 }
 
-/** Reads one row by column. Everything that is wrong in it comes back, not only the first thing. */
-export function readPlaceRow(cells: Partial<Record<PlaceColumn, Cell>>, vocabulary: PlaceWords): SheetRow | CellFault[] {
-  const faults: CellFault[] = [];
-  const wrong = (column: PlaceColumn, code: string, data: Record<string, unknown> = {}): undefined => {
-    faults.push({ column, code: `territory.place_fault.${code}`, data });
-  };
-  const text = (column: PlaceColumn): string => String(cells[column] ?? '').trim();
-  const line = (column: PlaceColumn, min: number, max: number, lines = false): string | null => {
-    const value = text(column);
-    if (value === '' && min === 0) return null;
-    if (value === '') wrong(column, 'required');
-    else if (value.length < min || value.length > max || (lines ? /\0/ : /\p{Cc}/u).test(value)) wrong(column, 'text', { min, max });
-    return value;
-  };
-  const number = (column: PlaceColumn, low: number, high: number): number | null => {
-    const value = text(column);
-    if (value === '') return null;
-    const read = Number(numberOf(value));
-    return Number.isFinite(read) && read >= low && read <= high ? read : (wrong(column, 'number', { value: value.slice(0, 30) }) ?? null);
-  };
-
-  const kindWord = text('kind');
-  const kind = kindWord ? (codeIn(vocabulary.kinds, kindWord) as PlaceKind | undefined) : undefined;
-  if (!kindWord) wrong('kind', 'required');
-  else if (!kind) wrong('kind', 'kind', { value: kindWord.slice(0, 30), kinds: placeKinds.map((one) => vocabulary.kinds[one]).join('、') });
-  const name = line('name', 2, 60) ?? '';
-  const [lon, lat] = [number('lon', 70, 140), number('lat', 0, 56)];
-  for (const column of ['lon', 'lat'] as const) if (text(column) === '') wrong(column, 'required');
-  const crs = text('crs') === '' ? 'WGS84' : capitalCodeOf(text('crs')).replaceAll(/[^A-Z0-9]/g, '');
-  const system = { WGS84: gcoord.WGS84, CGCS2000: gcoord.WGS84, GCJ02: gcoord.GCJ02, BD09: gcoord.BD09 }[crs];
-  if (!system) wrong('crs', 'crs', { value: text('crs').slice(0, 30) });
-  const phone = telephoneOf(text('phone')) || null;
-  if (phone && !/^[0-9+\- ]{3,20}$/.test(phone)) wrong('phone', 'phone', { value: phone.slice(0, 30) });
-  const floorArea = number('floorArea', 1, 1_000_000);
-  const hours = parseHours(text('hours'));
-  if (hours === undefined) wrong('hours', 'hours', { value: text('hours').slice(0, 60) });
-  const onHolidays = text('holidays');
-  if (!['', ...Object.values(holidayWords)].includes(onHolidays)) wrong('holidays', 'holidays', { value: onHolidays.slice(0, 30) });
-  const facilities = words(text('facilities')).map((word) => codeIn(vocabulary.facilities, word) ?? word);
-  if (facilities.length > 40 || facilities.some((one) => one.length > 20)) wrong('facilities', 'facilities');
+function readMet(r: PlaceReader, vocabulary: PlaceWords): Set<PlaceAttribute> {
   const met = new Set<PlaceAttribute>();
-  for (const word of words(text('attributes'))) {
+  for (const word of words(r.lines('attributes', 200))) {
     const code = codeIn(vocabulary.attributes, word.replace(/^有/, '')) as PlaceAttribute | undefined;
     if (code) met.add(code);
-    else
-      wrong('attributes', 'attribute', {
-        value: word.slice(0, 30),
-        attributes: placeAttributes.map((one) => vocabulary.attributes[one]).join('、'),
-      });
+    else {
+      const attributes = placeAttributes.map((one) => vocabulary.attributes[one]).join('、');
+      r.wrong('attributes', codeOf('attribute'), { value: word.slice(0, 30), attributes });
+    }
   }
-  const [address, hoursNote, note] = [line('address', 0, 120), line('hoursNote', 0, 120), line('note', 0, 1000, true)];
-  if (faults.length > 0 || !kind || lon === null || lat === null || !system || hours === undefined) return faults;
-  const [x, y] = gcoord.transform([lon, lat], system, gcoord.WGS84);
-  const point = { lon: Math.round(x * 1e7) / 1e7, lat: Math.round(y * 1e7) / 1e7 };
-  return {
-    id: plain(text('id')).toLowerCase() || null,
-    told: {
-      kind,
-      name,
-      point,
-      address,
-      phone,
-      floorArea: floorArea === null ? null : Math.round(floorArea),
-      hours,
-      closedOnHolidays: 'holidays' in cells ? onHolidays === holidayWords.closed : null,
-      hoursNote,
-      facilities,
-      note,
-      met: 'attributes' in cells && hasAttributes(kind) ? met : null,
-    },
+  return met;
+}
+
+function readFacilities(r: PlaceReader, vocabulary: PlaceWords): string[] {
+  const facilities = words(r.lines('facilities', 2000)).map((word) => codeIn(vocabulary.facilities, word) ?? word);
+  if (facilities.length > 40 || facilities.some((one) => one.length > 20)) r.wrong('facilities', codeOf('facilities'));
+  return facilities;
+}
+
+function readHours(r: PlaceReader): PlaceFacts['hours'] {
+  const text = r.lines('hours', 400);
+  const hours = parseHours(text ?? '');
+  return hours === undefined ? r.wrong('hours', codeOf('hours'), { value: (text ?? '').slice(0, 60) }) : (hours as PlaceFacts['hours']);
+}
+
+/**
+ * Reads one row; null when it does not even say what it is about. Everything that is wrong in it is noted with the reader.
+ * @param known the place with the row's number: what stands in the row as it was handed out is as it was
+ */
+export function readPlaceRow(r: PlaceReader, vocabulary: PlaceWords, known: KnownPlace | null): Told | null {
+  const out = known && cellsOf(known, '', vocabulary);
+  /** A column that is there and says something else than what was handed out. */
+  const anew = (column: PlaceColumn): boolean => r.has(column) && !(out && r.says(column, out[column]));
+  const told = <T>(column: PlaceColumn, read: () => T): T | undefined => (anew(column) ? read() : undefined);
+
+  const kind = r.require('kind') ? r.word('kind', vocabulary.kinds, codeOf('kind')) : null;
+  const name = anew('name') ? (r.require('name') ? r.text('name', 2, 60) : null) : (known?.name ?? null);
+  const point =
+    ['lon', 'lat', 'crs'].some((column) => anew(column as PlaceColumn)) || !known ? readPoint(r) : { lon: known.lon, lat: known.lat };
+  const facts: Partial<Facts> = {
+    address: told('address', () => r.text('address', 1, 120)),
+    phone: told('phone', () => r.phone('phone', { clean: telephoneOf, check: { is: /^[0-9+\- ]{3,20}$/, code: codeOf('phone') } })),
+    floorArea: told('floorArea', () => r.number('floorArea', 1, 1_000_000, true)),
+    hours: told('hours', () => readHours(r)),
+    closedOnHolidays: told('holidays', () => r.word('holidays', holidayWords, codeOf('holidays')) === 'closed'),
+    hoursNote: told('hoursNote', () => r.text('hoursNote', 1, 120)),
+    facilities: told('facilities', () => readFacilities(r, vocabulary)),
+    met: told('attributes', () => readMet(r, vocabulary)),
+    note: told('note', () => r.lines('note', 1000)),
   };
+  if (kind === null || name === null || point === null) return null;
+  return { ...(Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<Facts>), kind, name, point };
 }
 
 /** The facts a row asks for, on top of what is known of the place. What is met is said by the sheet, notes stay. */
-export function factsOfRow(
-  { told: { met, closedOnHolidays, ...told } }: SheetRow,
-  known: Pick<PlaceFacts, 'attributes' | 'organisationId' | 'closedOnHolidays'> | null,
-): PlaceFacts {
+export function factsOfRow({ met, ...told }: Told, known: KnownPlace | null): PlaceFacts {
   const attributes: Attributes = { ...known?.attributes };
-  for (const code of met ? placeAttributes : []) {
+  for (const code of met && hasAttributes(told.kind) ? placeAttributes : []) {
     const before = attributes[code];
     if (met?.has(code) !== (before?.met ?? false)) attributes[code] = { met: met?.has(code) ?? false, note: before?.note ?? null };
   }
   return {
-    ...told,
-    hours: told.hours as PlaceFacts['hours'],
-    closedOnHolidays: closedOnHolidays ?? known?.closedOnHolidays ?? false,
     organisationId: known?.organisationId ?? null,
+    address: known?.address ?? null,
+    phone: known?.phone ?? null,
+    floorArea: known?.floorArea ?? null,
+    hours: (known?.hours ?? null) as PlaceFacts['hours'],
+    closedOnHolidays: known?.closedOnHolidays ?? false,
+    hoursNote: known?.hoursNote ?? null,
+    facilities: [...(known?.facilities ?? [])],
+    note: known?.note ?? null,
+    ...told,
     attributes,
   };
 }
 
-/** A place as a row of the sheet. */
-export function rowOfPlace(
-  place: {
-    readonly id: string;
-    readonly kind: PlaceKind;
-    readonly name: string;
-    readonly lon: number;
-    readonly lat: number;
-    readonly address: string | null;
-    readonly phone: string | null;
-    readonly floorArea: number | null;
-    readonly hours: WeekHours;
-    readonly closedOnHolidays: boolean;
-    readonly hoursNote: string | null;
-    readonly facilities: readonly string[];
-    readonly attributes: Attributes;
-    readonly note: string | null;
-  },
-  areaName: string,
-  vocabulary: PlaceWords,
-): Cell[] {
-  const cells: Record<PlaceColumn, Cell> = {
+function cellsOf(place: KnownPlace, areaName: string, vocabulary: PlaceWords): Record<PlaceColumn, string | number | null> {
+  return {
     id: place.id,
     kind: vocabulary.kinds[place.kind],
     name: place.name,
@@ -209,5 +177,10 @@ export function rowOfPlace(
         .join('、') || null,
     note: place.note,
   };
-  return (Object.keys(placeColumns) as PlaceColumn[]).map((column) => cells[column]);
 }
+
+/** A place as a row of the sheet. */
+export const rowOfPlace = (place: KnownPlace, areaName: string, vocabulary: PlaceWords): (string | number | null)[] => {
+  const cells = cellsOf(place, areaName, vocabulary);
+  return (Object.keys(placeColumns) as PlaceColumn[]).map((column) => cells[column]);
+};

@@ -20,6 +20,7 @@ export const coverageSheet = async (
   viewer: Viewer,
   area: string | undefined,
   language: Language,
+  signal: AbortSignal,
 ): Promise<{ name: string; bytes: Buffer }> => {
   const view = await viewOf(kernel, territory, viewer, area);
   const checked = await kernel.db.read(accessOf(viewer), (tx) => check(tx, territory, view));
@@ -83,6 +84,6 @@ export const coverageSheet = async (
   });
   return {
     name: `${word('sheet.file', { area: places.replaceAll(/[/\\ ]+/g, ''), day: view.day })}.xlsx`,
-    bytes: await writeWorkbook([summary, ...sheets]),
+    bytes: await writeWorkbook([summary, ...sheets], signal),
   };
 };

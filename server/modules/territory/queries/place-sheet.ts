@@ -26,6 +26,7 @@ export async function placeSheet(
   context: PlaceContext,
   viewer: Viewer,
   query: z.output<NonNullable<typeof mapPlaces.query>> | null,
+  signal: AbortSignal,
 ): Promise<{ name: string; bytes: Buffer }> {
   const view = await placeView(context, viewer);
   const filter = placeFilter(view, query ?? { state: 'open' });
@@ -33,16 +34,15 @@ export async function placeSheet(
   const vocabulary = placeWords();
   const { snapshot } = view;
   const columns = Object.values(placeColumns);
-  const bytes = await writeWorkbook([
-    {
-      name: '点位',
-      head: [columns.map(([heading]) => heading)],
-      rows: rows.map((row) => {
-        const area = snapshot.find(row.areaCode);
-        return rowOfPlace(row, area ? snapshot.describe(area) : row.areaCode, vocabulary);
-      }),
-      widths: columns.map(([, width]) => width),
-    },
-  ]);
+  const sheet = {
+    name: '点位',
+    head: [columns.map(([heading]) => heading)],
+    rows: rows.map((row) => {
+      const area = snapshot.find(row.areaCode);
+      return rowOfPlace(row, area ? snapshot.describe(area) : row.areaCode, vocabulary);
+    }),
+    widths: columns.map(([, width]) => width),
+  };
+  const bytes = await writeWorkbook([sheet], signal);
   return { name: query ? '点位.xlsx' : '点位导入模板.xlsx', bytes };
 }

@@ -10,6 +10,7 @@ import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { downloadCsv } from '../../../components/csv.ts';
+import { SheetNotes } from '../../../components/SheetNotes.tsx';
 import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import { importSheet, sheetAddress, templateAddress } from './send.ts';
@@ -136,6 +137,7 @@ const Import = () => {
                 {t('sheet.apply', { count: changes })}
               </Button>
             )}
+            <SheetNotes notes={result.notes} />
             {result.faultCount > 0 && <Faults result={result} />}
           </>
         )}
@@ -168,7 +170,7 @@ const Summary = ({ result }: { result: SheetImport }) => {
 
 const Faults = ({ result }: { result: SheetImport }) => {
   const { t } = useTranslation('organisations');
-  const columns = ['sheet', 'row', 'column', 'message'] as const;
+  const columns = ['sheet', 'row', 'column', 'cell', 'message'] as const;
   return (
     <>
       <div className="card-head">
@@ -202,6 +204,12 @@ const Faults = ({ result }: { result: SheetImport }) => {
             render: (row: number) => <span className="num">{row}</span>,
           },
           { title: t('sheet.columns.column'), dataIndex: 'column', width: 96 },
+          {
+            title: t('sheet.columns.cell'),
+            dataIndex: 'cell',
+            width: 64,
+            render: (cell: string | null) => <span className="num">{cell}</span>,
+          },
           { title: t('sheet.columns.message'), dataIndex: 'message' },
         ]}
       />

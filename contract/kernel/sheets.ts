@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Address of a cell in a spreadsheet, `C7`; null where no single cell is meant. */
+export const sheetCell = z.string().nullable();
+/** What of a workbook was not read, or was read although it does not look like it: nothing in a file is passed over in silence. */
+export const sheetNotes = z.array(z.object({ sheet: z.string(), cell: sheetCell, code: z.string(), message: z.string() }));
+export type SheetNotes = z.infer<typeof sheetNotes>;

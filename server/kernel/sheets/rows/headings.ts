@@ -1,0 +1,62 @@
+import { type Cell, isOdd, type ReadSheet } from './cells.ts';
+
+/** A column of a sheet: its heading, its width in characters, and what people write over it instead. */
+export type ColumnSpec = readonly [heading: string, width: number, also?: readonly string[]];
+export type Columns<C extends string = string> = Readonly<Record<C, ColumnSpec>>;
+
+/** Rows among which the heading is looked for: titles and who filled it in stand above. */
+const deepest = 20;
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replace(/[*:]+$/, '');
+const textOf = (cell: Cell): string => (isOdd(cell) || cell === null ? '' : plain(String(cell)));
+
+/** How alike two headings are, from 0 to 1. */
+function likeness(a: string, b: string): number {
+  const [one, other] = [a.replaceAll(/\(.*?\)/g, ''), b.replaceAll(/\(.*?\)/g, '')];
+  if (one === '' || other === '') return 0;
+  if (one === other) return 1;
+  const shared = [...new Set(one)].filter((char) => other.includes(char)).length;
+  const contained = one.includes(other) || other.includes(one) ? 0.3 : 0;
+  return contained + (2 * shared) / (one.length + other.length);
+}
+
+/** What a heading that nobody knows may mean: one of the columns, null when none is like it. */
+export function meant<C extends string>(heading: string, columns: Columns<C>, free: readonly C[]): string | null {
+  const scored = free.map((column) => {
+    const [name, , also = []] = columns[column];
+    return { name, score: Math.max(...[name, ...also].map((one) => likeness(plain(heading), plain(one)))) };
+  });
+  const [best] = scored.sort((a, b) => b.score - a.score);
+  return best && best.score >= 0.6 ? best.name : null;
+}
+
+/** Where columns stand in a sheet, and what stands over others. */
+export interface Heading<C extends string> {
+  /** Index of the heading among the rows that hold anything; -1 in an empty sheet. */
+  readonly index: number;
+  readonly at: ReadonlyMap<C, number>;
+  readonly unknown: readonly { readonly at: number; readonly text: string; readonly twice: boolean }[];
+}
+
+/** Finds the row that names most columns. In a sheet that names none it is the first. */
+export function findHeading<C extends string>(sheet: ReadSheet, columns: Columns<C>): Heading<C> {
+  const byName = new Map((Object.keys(columns) as C[]).map((column) => [plain(columns[column][0]), column]));
+  const headings = sheet.rows.slice(0, deepest).map(({ cells }, index): Heading<C> => {
+    const at = new Map<C, number>();
+    const unknown: { at: number; text: string; twice: boolean }[] = [];
+    for (const [i, cell] of cells.entries()) {
+      const text = textOf(cell);
+      const column = byName.get(text);
+      if (column !== undefined && !at.has(column)) at.set(column, i);
+      else if (text !== '') unknown.push({ at: i, text: String(cell).trim().slice(0, 40), twice: column !== undefined });
+    }
+    return { index, at, unknown };
+  });
+  return headings.reduce(
+    (best, one) => (one.at.size > best.at.size ? one : best),
+    headings[0] ?? { index: -1, at: new Map(), unknown: [] },
+  );
+}

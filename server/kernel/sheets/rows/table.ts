@@ -1,0 +1,109 @@
+import { type Cell, columnName, isBlank, isOdd, type ReadRow, type ReadSheet } from './cells.ts';
+import { type Columns, findHeading, meant } from './headings.ts';
+import { createRowReader, type RowReader } from './row-reader.ts';
+
+/** What is wrong: row as the spreadsheet counts, heading of the column, address of the cell; `code` is an error code. */
+export interface SheetFault {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly cell: string | null;
+  readonly code: string;
+  readonly data: Record<string, unknown>;
+}
+/** What was not read, or was read although it does not look like it; nothing in a file is passed over in silence. `code`: words under `sheets.notes`. */
+export interface SheetNote {
+  readonly sheet: string;
+  readonly cell: string | null;
+  readonly code: string;
+  readonly data: Record<string, unknown>;
+}
+/** Where faults and notes of a workbook gather. */
+export interface Findings {
+  readonly faults: SheetFault[];
+  readonly notes: SheetNote[];
+}
+
+const isTotal = (cells: readonly Cell[]): boolean =>
+  /^(合\s*计|总\s*计|小\s*计|共\s*计)[:：]?$/.test(String(cells.find((cell) => !isBlank(cell)) ?? '').trim());
+/** Row numbers as people say them: 3、5–8. */
+const ranges = (rows: readonly number[]): string => {
+  const parts: [number, number][] = [];
+  for (const row of rows) {
+    const last = parts.at(-1);
+    if (last && last[1] === row - 1) last[1] = row;
+    else parts.push([row, row]);
+  }
+  const shownParts = parts.slice(0, 10).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return shownParts.join('、') + (parts.length > 10 ? ' …' : '');
+};
+
+/** Rows of a sheet by column, as its heading names them. */
+export interface Table<C extends string> {
+  readonly rows: readonly RowReader<C>[];
+  /** Needed columns that the heading lacks; then there are no rows. */
+  readonly missing: readonly C[];
+  /** The row of the heading as the spreadsheet counts, 1 in an empty sheet. */
+  readonly heading: number;
+}
+
+/**
+ * Reads a sheet: finds its heading, notes what it does not know or passes over, and answers a reader for each row that holds anything.
+ * @param codes how error codes of plain cells begin: `people.cell_` gives `people.cell_required` …
+ */
+export function readTable<C extends string>(
+  sheet: ReadSheet,
+  columns: Columns<C>,
+  given: { needed: readonly C[]; codes: string; findings: Findings },
+): Table<C> {
+  const { findings } = given;
+  const { index, at, unknown } = findHeading(sheet, columns);
+  const head = sheet.rows[index];
+  const note = (code: string, data: Record<string, unknown> = {}, cell: string | null = null): void => {
+    findings.notes.push({ sheet: sheet.name, cell, code, data: { sheet: sheet.name, cell, ...data } });
+  };
+  const missing = given.needed.filter((column) => !at.has(column));
+  const below = sheet.rows
+    .slice(index + 1)
+    .filter(({ cells }) => cells.some((cell) => !isBlank(cell) && !(isOdd(cell) && cell.odd === 'merged')));
+  if (head && at.size > 0) {
+    if (index > 0) note('headingRow', { row: head.row });
+    const free = (Object.keys(columns) as C[]).filter((column) => !at.has(column));
+    for (const one of unknown) {
+      const suggestion = one.twice ? null : meant(one.text, columns, free);
+      const code = one.twice ? 'headingTwice' : suggestion === null ? 'headingUnread' : 'headingMeant';
+      note(code, { heading: one.text, suggestion }, `${columnName(one.at)}${head.row}`);
+    }
+    const named = new Set([...at.values(), ...unknown.map((one) => one.at)]);
+    const nameless = [...new Set(below.flatMap(({ cells }) => cells.flatMap((cell, i) => (named.has(i) || isBlank(cell) ? [] : [i]))))];
+    if (nameless.length > 0)
+      note('headingNone', {
+        columns: nameless
+          .sort((a, b) => a - b)
+          .map(columnName)
+          .join('、'),
+      });
+  }
+  if (missing.length > 0) return { rows: [], missing, heading: head?.row ?? 1 };
+  if (sheet.hidden && below.length > 0) note('hiddenSheet');
+  const rows: ReadRow[] = [];
+  const totals: number[] = [];
+  const hidden: number[] = [];
+  for (const row of below) {
+    if (isTotal(row.cells)) totals.push(row.row);
+    else {
+      rows.push(row);
+      if (row.hidden) hidden.push(row.row);
+    }
+  }
+  if (totals.length > 0) note('totals', { rows: ranges(totals) });
+  if (hidden.length > 0) note('hiddenRows', { rows: ranges(hidden) });
+  return { rows: rows.map((row) => createRowReader(sheet.name, row, columns, at, given)), missing, heading: head?.row ?? 1 };
+}
+
+/** Notes sheets that hold something and were not read. `wanted`: names of those that would be. */
+export function noteUnread(sheets: readonly ReadSheet[], wanted: readonly string[], findings: Findings): void {
+  for (const { name, rows } of sheets)
+    if (rows.length > 0)
+      findings.notes.push({ sheet: name, cell: null, code: 'sheetUnread', data: { sheet: name, sheets: wanted.join('、') } });
+}

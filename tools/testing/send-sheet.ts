@@ -1,0 +1,20 @@
+import type { Answer, District, Who } from './district.ts';
+
+/** Sends a workbook to an import of the district as somebody signed in. */
+export const sendSheet = async (district: District, url: string, bytes: Buffer, who: Who = 'clerk'): Promise<Answer> => {
+  const { cookie } = await district.as(who);
+  const edge = 'linli-sheet-boundary';
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="sheet"; filename="a.xlsx"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  const answer = await district.process.app.inject({
+    method: 'POST',
+    url,
+    headers: { 'x-jurisdiction': district.code, 'x-linli': '1', cookie, 'content-type': `multipart/form-data; boundary=${edge}` },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+  });
+  return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+};
+/** Downloads a workbook. */
+export const fetchSheet = async (district: District, url: string, who: Who = 'clerk'): Promise<Buffer> => {
+  const { cookie } = await district.as(who);
+  return (await district.process.app.inject({ url, headers: { 'x-jurisdiction': district.code, cookie } })).rawPayload;
+};
