@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
-import fastifyCookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance } from 'fastify';
-import { isSecure } from '#kernel/config.ts';
-import { installCsrf, installErrors } from '#kernel/http.ts';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { answerError, installCsrf, installErrors } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
+import { installJson } from '#kernel/json-body.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { installPages } from '#kernel/pages.ts';
+import { guard, securityHeaders } from '#kernel/security-headers.ts';
 import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/index.ts';
 import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
 import { platformRoutes } from '#modules/platform/index.ts';
@@ -44,42 +43,30 @@ export const createModules = (kernel: Kernel): Modules => {
   };
 };
 
+/** Whether a request came to the API: by the route it was given, because an address can be written in many ways. */
+const isOfApi = (request: FastifyRequest): boolean => request.routeOptions.url?.startsWith('/api/') ?? false;
+
 /** The whole application without a port: tests inject requests, `main` listens. */
 export const createApp = async (kernel: Kernel, modules: Modules): Promise<FastifyInstance> => {
+  const headers = securityHeaders(kernel.config, basemapHosts(kernel.config.tiandituKey));
   const app = Fastify({
     logger: false,
     trustProxy: kernel.config.proxies > 0 && ((_, hop) => hop < kernel.config.proxies),
-    // a text far too long must still reach the rule that says so
-    bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
-  });
-  installErrors(app, kernel.log);
-  await app.register(fastifyCookie);
-  await app.register(multipart);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'blob:', 'data:', ...basemapHosts(kernel.config.tiandituKey)],
-        connectSrc: ["'self'", ...basemapHosts(kernel.config.tiandituKey)],
-        fontSrc: ["'self'", 'data:'],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        // plain HTTP on loopback must go on working; behind TLS the proxy's address is https anyway
-        upgradeInsecureRequests: isSecure(kernel.config) ? [] : null,
-      },
+    // an address that cannot be read comes to no hook
+    frameworkErrors: (error, request, reply) => {
+      guard(reply, headers);
+      answerError(kernel.log, error, request, reply);
     },
-    hsts: isSecure(kernel.config),
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
   });
+  app.addHook('onRequest', (_request, reply, done) => {
+    guard(reply, headers);
+    done();
+  });
+  installJson(app);
+  await app.register(multipart);
   // pages are compressed when built; this is for long API answers such as boundaries
   await app.register(compress, {
     threshold: 4096,
@@ -87,12 +74,13 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   installCsrf(app, kernel.config.publicUrls);
+  installErrors(app, kernel.log);
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/')) request.viewer = await modules.people.resolveViewer(request);
+    if (isOfApi(request)) request.viewer = await modules.people.resolveViewer(request);
   });
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if ((request.is404 || isOfApi(request)) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 
   app.get('/health', async (_, reply) => {

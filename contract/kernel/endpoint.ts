@@ -31,8 +31,10 @@ export interface Endpoint<
   readonly openWithTemporaryPassword?: true;
   /** Stays open to somebody who must first set up a second factor. */
   readonly openWithoutSecondFactor?: true;
-  /** Bytes a request may have where that is more than the usual megabyte. */
+  /** Bytes a request may have, where that is more than usual: 8 kB where no session is needed, 64 kB elsewhere. */
   readonly largestBody?: number;
+  /** Members of all lists and objects of a request together, where that is more than usual (20,000). */
+  readonly mostParts?: number;
   /** Error codes this endpoint gives beyond the general ones (`request.*`, `session.*`). */
   readonly errors?: readonly string[];
 }

@@ -67,6 +67,7 @@ export const setCoverageRules = endpoint({
   path: '/api/coverage/rules',
   access: 'session',
   summary: 'Replace the rules (system administrator, supervisor of the whole jurisdiction); a default left out returns to its default',
+  largestBody: 256 * 1024,
   body: z.object({ id, version: z.number().int().min(0), rules: z.array(coverageRule).max(60) }),
   response: ruleBook,
   errors: ['territory.rules_changed', 'territory.rule_invalid'],

@@ -185,6 +185,8 @@ export const saveDraft = endpoint({
   response: draftSummary,
   errors: ['territory.draft_not_found', 'territory.draft_state', 'territory.draft_changed', 'territory.line_unknown'],
   largestBody: drawingBytes,
+  // positions with their numbers, and what else an area has
+  mostParts: mostPositions * 3 + mostFeatures * 400,
 });
 
 /** What publishing a drawing would do. */

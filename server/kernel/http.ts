@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Endpoint } from '#contract/kernel/endpoint.ts';
@@ -29,17 +29,56 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 /** All endpoints routed so far, for the OpenAPI description. */
 export const routed: Endpoint[] = [];
 
-/** Paths of texts the database cannot keep as they are: with U+0000 or half a surrogate pair. Stored otherwise they would no longer give their hash. */
-const unstorable = (value: unknown, path: string): string[] => {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : [];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, part]) => unstorable(part, path === '' ? key : `${path}.${key}`));
+/**
+ * Path of the first text the database cannot keep as it is: with U+0000 or half a surrogate pair. Stored otherwise it would no longer give
+ * its hash. Null when there is none; bodies are not deep (json-body.ts).
+ */
+const unstorable = (value: unknown): string | null => {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? '' : null;
+  if (value === null || typeof value !== 'object') return null;
+  for (const key in value) {
+    const inside = unstorable((value as Record<string, unknown>)[key]);
+    if (inside !== null) return inside === '' ? key : `${key}.${inside}`;
+  }
+  return null;
 };
+
+const usualBody = { public: 8 * 1024, session: 64 * 1024 } as const;
+
+/** What an endpoint asks of whoever knocks, before a byte of the body is read. */
+interface Door {
+  readonly access: Endpoint['access'];
+  readonly openWithTemporaryPassword?: true;
+  readonly openWithoutSecondFactor?: true;
+}
+
+/** The signed-in viewer, who has done what must come first. @throws session.required, people.password_change_required, people.second_factor_required */
+const admitted = (request: FastifyRequest, door: Door): Viewer => {
+  const viewer = request.viewer ?? fail('session.required');
+  if (viewer.mustChangePassword && !door.openWithTemporaryPassword) fail('people.password_change_required');
+  if (viewer.mustSetUpSecondFactor && !door.openWithoutSecondFactor) fail('people.second_factor_required');
+  return viewer;
+};
+
+/** Knocks: session and permission first, then the body. */
+const knock =
+  (door: Door, may: ((viewer: Viewer) => boolean) | undefined): onRequestHookHandler =>
+  (request, _reply, done) => {
+    try {
+      if (door.access === 'session') {
+        const viewer = admitted(request, door);
+        if (may && !may(viewer)) fail('session.forbidden');
+      }
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  };
 
 const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
-  const [bad] = unstorable(value, '');
-  if (bad !== undefined)
+  const bad = unstorable(value);
+  if (bad !== null)
     return fail('request.invalid', { fields: bad, issues: [{ path: bad, message: 'holds characters that cannot be stored' }] });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -52,24 +91,21 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
   app: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R>,
   handler: (input: Input<P, Q, B> & { viewer: Viewer | null }) => Promise<z.input<R>>,
+  may?: (viewer: Viewer) => boolean,
 ): void => {
   routed.push(endpoint);
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    ...(endpoint.largestBody === undefined ? {} : { bodyLimit: endpoint.largestBody }),
+    bodyLimit: endpoint.largestBody ?? usualBody[endpoint.access],
+    config: endpoint.mostParts === undefined ? {} : { mostParts: endpoint.mostParts },
+    onRequest: knock(endpoint, may),
     handler: async (request, reply) => {
-      const viewer = request.viewer;
-      if (endpoint.access === 'session') {
-        if (!viewer) fail('session.required');
-        if (viewer.mustChangePassword && !endpoint.openWithTemporaryPassword) fail('people.password_change_required');
-        if (viewer.mustSetUpSecondFactor && !endpoint.openWithoutSecondFactor) fail('people.second_factor_required');
-      }
       const answer = await handler({
         params: checked(endpoint.params, request.params) as Known<Out<P>>,
         query: checked(endpoint.query, request.query) as Known<Out<Q>>,
         body: checked(endpoint.body, request.body ?? {}) as Known<Out<B>>,
-        viewer,
+        viewer: request.viewer,
         request,
         reply,
       });
@@ -80,12 +116,16 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
   });
 };
 
-/** An endpoint of the platform, checked against its contract in both directions; `viewer` is signed in. */
+/**
+ * An endpoint of the platform, checked against its contract in both directions; `viewer` is signed in.
+ * @param may who may at all, asked before the body is read: for bodies so large that reading them is a favour
+ */
 export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   app: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R>,
   handler: (input: Input<P, Q, B> & { viewer: Viewer }) => Promise<z.input<R>>,
-): void => publicRoute(app, endpoint, (input) => handler(input as Input<P, Q, B> & { viewer: Viewer }));
+  may?: (viewer: Viewer) => boolean,
+): void => publicRoute(app, endpoint, (input) => handler(input as Input<P, Q, B> & { viewer: Viewer }), may);
 
 const refusal = (error: unknown): AppError | null => {
   if (error instanceof AppError) return error;
@@ -101,24 +141,27 @@ const refusal = (error: unknown): AppError | null => {
   return null;
 };
 
-/** Turns every error into the one error answer, worded in the caller's language; only unexpected ones are logged, under a reference. */
-export const installErrors = (app: FastifyInstance, log: Logger): void => {
-  const answer = (request: FastifyRequest, reply: FastifyReply, error: AppError): void => {
-    if (typeof error.data['retryAfter'] === 'number') reply.header('retry-after', error.data['retryAfter']);
-    const message = errorSentence(languageOf(request.headers['accept-language']), error.code, error.data);
-    void reply
-      .status(error.status)
-      .type('application/json')
-      .send({ error: { code: error.code, message, data: error.data } });
-  };
-  app.setErrorHandler((error, request, reply) => {
-    const known = refusal(error);
-    if (known) return answer(request, reply, known);
+/** Answers an error, worded in the caller's language; only unexpected ones are logged, under a reference. */
+export const answerError = (log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  let known = refusal(error);
+  if (!known) {
     const reference = randomUUID().slice(0, 8);
     log.error({ error, reference, method: request.method, url: request.url.split('?')[0] }, 'unexpected error');
-    return answer(request, reply, new AppError('server.internal', { reference }));
-  });
-  app.setNotFoundHandler((request, reply) => answer(request, reply, new AppError('request.not_found')));
+    known = new AppError('server.internal', { reference });
+  }
+  if (typeof known.data['retryAfter'] === 'number') reply.header('retry-after', known.data['retryAfter']);
+  const message = errorSentence(languageOf(request.headers['accept-language']), known.code, known.data);
+  void reply
+    .status(known.status)
+    .type('application/json')
+    .send({ error: { code: known.code, message, data: known.data } });
+};
+
+/** Turns every error into the one error answer. What nobody knows is answered before a byte of its body is read. */
+export const installErrors = (app: FastifyInstance, log: Logger): void => {
+  app.setErrorHandler((error, request, reply) => answerError(log, error, request, reply));
+  app.setNotFoundHandler((request, reply) => answerError(log, new AppError('request.not_found'), request, reply));
+  app.addHook('onRequest', (request, _reply, done) => done(request.is404 ? new AppError('request.not_found') : undefined));
 };
 
 /**
@@ -142,9 +185,4 @@ export const refuseField = (field: string): never =>
   fail('request.invalid', { fields: field, issues: [{ path: field, message: 'is missing or wrong' }] });
 
 /** The viewer of a route outside the contract's endpoints (uploads, streams), under the same conditions as theirs. */
-export const signedIn = (request: FastifyRequest): Viewer => {
-  const viewer = request.viewer ?? fail('session.required');
-  if (viewer.mustChangePassword) fail('people.password_change_required');
-  if (viewer.mustSetUpSecondFactor) fail('people.second_factor_required');
-  return viewer;
-};
+export const signedIn = (request: FastifyRequest): Viewer => admitted(request, { access: 'session' });

@@ -39,6 +39,17 @@ test.each([
   expect(await get(url)).toEqual({ status: 200, body: `<p>${name}</p>`, kept: 'no-cache' });
 });
 
+test.each(['*/*', undefined, 'text/plain, */*;q=0.1', 'text/*'])('whoever accepts %s gets the page, by GET and by HEAD', async (accept) => {
+  for (const url of ['/', '/p/abc', '/console/', '/console', '/?from=x', '/x#%FF', '/x;y']) {
+    for (const method of ['GET', 'HEAD'] as const) {
+      const answer = await app.inject({ method, url, headers: accept === undefined ? {} : { accept } });
+      expect([url, method, answer.statusCode, answer.headers['content-type']]).toEqual([url, method, 200, 'text/html; charset=utf-8']);
+      if (method === 'HEAD') expect(answer.body).toBe('');
+    }
+  }
+  expect((await app.inject({ url: '/', headers: { accept: 'application/json' } })).statusCode).toBe(404);
+});
+
 test('parts are kept, those of a new build are there at once, missing ones are missing', async () => {
   expect(await get('/console/assets/a-1.js', '*/*')).toEqual({
     status: 200,

@@ -26,7 +26,8 @@ export const installPages = async (app: FastifyInstance, pages: readonly Pages[]
   const byLength = [...pages].sort((a, b) => b.prefix.length - a.prefix.length);
   await app.register(fastifyStatic, { root: first.folder, serve: false, preCompressed: true, cacheControl: false });
   app.get('/*', async (request, reply) => {
-    const path = decodeURIComponent(request.url.split('?')[0] ?? '/');
+    // as the router read it: what stands behind a # or cannot be decoded did not come here
+    const path = `/${(request.params as { '*': string })['*']}`;
     const page = byLength.find((p) => `${path}/`.startsWith(p.prefix));
     if (!page || path.startsWith('/api/')) return reply.callNotFound();
     const file = normalize(path.slice(page.prefix.length)) || '.';
@@ -34,7 +35,10 @@ export const installPages = async (app: FastifyInstance, pages: readonly Pages[]
       const kept = /(^|[/\\])assets[/\\]/.test(file);
       return reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(file, page.folder);
     }
-    if (!request.headers.accept?.includes('text/html') || !(await isFile(join(page.folder, 'index.html')))) return reply.callNotFound();
+    const { accept = '*/*' } = request.headers;
+    // checks, previews and scanners take anything; a missing part of a page is missing to them too
+    const wanted = accept.includes('text/html') || (/(\*|text)\/\*/.test(accept) && !/\.[^/]*$/.test(path));
+    if (!wanted || !(await isFile(join(page.folder, 'index.html')))) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html', page.folder);
   });
 };

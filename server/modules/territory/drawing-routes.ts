@@ -7,6 +7,7 @@ import { languageOf } from '#kernel/words.ts';
 import { editArea, setAreaLines, setLines } from './commands/edit-area.ts';
 import { discardDraft, openDraft, reopenDraft, saveDraft } from './commands/manage-drafts.ts';
 import { publishDraft } from './commands/publish-draft.ts';
+import { mayDraw } from './domain/drawing-rights.ts';
 import { areaFactsOf, childrenFactsOf, linesPage } from './queries/area-facts.ts';
 import { draftsPage, oneDraft, previewDraft } from './queries/drafts.ts';
 import type { Territory } from './territory.ts';
@@ -19,7 +20,12 @@ export function drawingRoutes(app: FastifyInstance, kernel: Kernel, territory: T
   route(app, api.openDraft, ({ viewer, body, request }) => openDraft(context, viewer, body, language(request)));
   route(app, api.getDraft, ({ viewer, params, request }) => oneDraft(context, viewer, params.draftId, language(request)));
   route(app, api.previewDraft, ({ viewer, params }) => previewDraft(context, viewer, params.draftId));
-  route(app, api.saveDraft, ({ viewer, params, body, request }) => saveDraft(context, viewer, params.draftId, body, language(request)));
+  route(
+    app,
+    api.saveDraft,
+    ({ viewer, params, body, request }) => saveDraft(context, viewer, params.draftId, body, language(request)),
+    mayDraw,
+  );
   route(app, api.publishDraft, ({ viewer, params, body, request }) =>
     publishDraft(context, viewer, params.draftId, body, language(request)),
   );

@@ -13,6 +13,10 @@ export const drawnBelow: Readonly<Partial<Record<AreaLevel, AreaLevel>>> = { str
 export const mayManageArea = (viewer: Viewer, path: string): boolean =>
   viewer.posts.some(({ role, areaPath }) => areaPath !== null && managers.includes(role) && isWithin(path, areaPath));
 
+/** Whether there is any area a viewer may draw in. */
+export const mayDraw = (viewer: Viewer): boolean =>
+  viewer.posts.some(({ areaPath }) => areaPath !== null && mayManageArea(viewer, areaPath));
+
 /** Paths of the areas whose drawings a viewer may see, with those above and below; the root's for a handler. */
 export const drawingScopes = (viewer: Viewer, rootPath: string): string[] =>
   viewer.posts.flatMap(({ role, areaPath }) =>
