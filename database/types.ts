@@ -432,6 +432,7 @@ export interface RateWindows {
 }
 
 export interface Reports {
+  accuracy: number | null;
   anonymous: boolean;
   case_id: string;
   channel: string;
@@ -442,6 +443,7 @@ export interface Reports {
   lat: number | null;
   located_by: string;
   lon: number | null;
+  metres_outside: number | null;
   occurred_at: Timestamp | null;
   place_text: string | null;
   reporter_id: string;

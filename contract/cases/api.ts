@@ -4,6 +4,9 @@ import { id, list, moment, page, paging, point, searched } from '../kernel/value
 import { roles } from '../people/roles.ts';
 import { location } from '../territory/api.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
+import { accuracy, placing } from './placing.ts';
+
+export * from './overview.ts';
 
 const state = z.enum(states);
 const action = z.enum(actions);
@@ -38,7 +41,10 @@ export const listCategories = endpoint({
 export const photo = z.object({ id, url: z.string(), thumbnailUrl: z.string(), width: z.number().int(), height: z.number().int() });
 export type Photo = z.infer<typeof photo>;
 /** Answer of `POST /api/files` (multipart, field `photo`). */
-export const uploadedPhoto = photo.extend({ point: point.nullable() });
+export const uploadedPhoto = photo.extend({
+  point: point.nullable(),
+  accuracy: accuracy.nullable().default(null).describe('of the point, as the camera tells it; null when it does not'),
+});
 export type UploadedPhoto = z.infer<typeof uploadedPhoto>;
 
 /** What a person reports. `id` is made by the client: sending the same report twice gives the same answer. */
@@ -46,12 +52,13 @@ export const reportBody = z.object({
   id,
   text: z.string().describe(`${limits.textMin}–${limits.textMax} characters`),
   point: point.nullable(),
+  accuracy: accuracy.nullish().describe('of the point; null when a person chose it or the device does not tell'),
   placeText: z.string().max(limits.placeMax).nullable().describe('the place in words: estate, building, landmark'),
   areaCode: z.string().max(20).nullable().describe('an area the reporter chose from the tree; used when there is no point'),
   categoryCode: z.string().max(20).nullable(),
   photoIds: z.array(id).max(limits.photosMax),
   anonymous: z.boolean().describe('true: no staff member sees who reported'),
-  occurredAt: moment.nullable().describe('when it was seen, if not now'),
+  occurredAt: moment.nullable().describe(`when it was seen or written down, if not now: at most ${limits.seenDaysMax} days ago`),
 });
 export type ReportBody = z.infer<typeof reportBody>;
 export const reportAnswer = z.object({
@@ -77,6 +84,7 @@ export const createReport = endpoint({
   errors: [
     'case.text_too_short',
     'case.text_too_long',
+    'case.time_impossible',
     'case.category_unknown',
     'case.anonymous_limit',
     'case.report_limit',
@@ -148,6 +156,8 @@ export type Rating = z.infer<typeof rating>;
 export const caseDetail = caseRow.extend({
   text: z.string(),
   placeText: z.string().nullable(),
+  occurredAt: moment.nullable().describe('when it was seen or written down; null when that was not told'),
+  placing,
   photos: z.array(photo),
   kind: z.enum(kinds),
   channel: z.enum(channels),
@@ -309,80 +319,6 @@ export const viewing = endpoint({
   body: z.object({ left: z.boolean().default(false) }),
   response: z.object({ others: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(roles) })) }),
   errors: ['case.not_found'],
-});
-
-/** By which areas cases are counted: those they were filed in, or those that stand for them today. */
-export const areaBases = ['filed', 'current'] as const;
-export type AreaBasis = (typeof areaBases)[number];
-const areaStandings = ['present', 'dissolved', 'unassigned'] as const;
-
-/** Figures of the overview. Rates are null when nothing was counted. Every figure comes from the event log. */
-export const overview = z.object({
-  period: z.object({ from: moment, to: moment }),
-  reported: z.number().int(),
-  open: z.number().int(),
-  overdue: z.number().int(),
-  closed: z.number().int(),
-  archived: z.number().int(),
-  rejected: z.number().int(),
-  rates: z.object({
-    response: z.number().nullable(),
-    solved: z.number().nullable(),
-    satisfied: z.number().nullable(),
-    ratings: z.number().int(),
-  }),
-  returns: z.number().int(),
-  reworks: z.number().int(),
-  reopens: z.number().int(),
-  states: z.record(state, z.number().int()),
-  stages: z.array(z.object({ state, medianSeconds: z.number().nullable(), p90Seconds: z.number().nullable(), count: z.number().int() })),
-  areas: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      reported: z.number().int(),
-      open: z.number().int(),
-      overdue: z.number().int(),
-      closed: z.number().int(),
-      solved: z.number().nullable(),
-      satisfied: z.number().nullable(),
-      standing: z
-        .enum(areaStandings)
-        .describe(
-          'present; dissolved: filed there before it ended; unassigned: filed in this former area, and it cannot be told in which of today’s areas it lies',
-        ),
-      moved: z.number().int().describe('of the reported ones, how many were filed in another area than they are counted at'),
-    }),
-  ),
-  basis: z.enum(areaBases).describe('whether cases count where they were filed or by the areas of today'),
-  changed: z.boolean().describe('whether any area of the jurisdiction has been split, merged, moved or dissolved, so that the two differ'),
-  organisations: z.array(
-    z.object({
-      id,
-      name: z.string(),
-      open: z.number().int(),
-      overdue: z.number().int(),
-      answered: z.number().int(),
-      returns: z.number().int(),
-      satisfied: z.number().nullable(),
-    }),
-  ),
-  categories: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
-  days: z.array(z.object({ day: z.string(), reported: z.number().int(), closed: z.number().int() })),
-});
-export type Overview = z.infer<typeof overview>;
-export const getOverview = endpoint({
-  method: 'GET',
-  path: '/api/overview',
-  access: 'session',
-  summary: 'State of an area over a period (supervisor, dispatcher, clerk)',
-  query: z.object({
-    area: z.string().max(20).optional(),
-    from: moment.optional(),
-    to: moment.optional(),
-    areas: z.enum(areaBases).default('filed'),
-  }),
-  response: overview,
 });
 
 /**

@@ -173,6 +173,9 @@ export const limits = {
   answerMin: 5,
   answerMax: 5000,
   placeMax: 200,
+  /** How long ago a matter may have been seen, and by how much a device's clock may run ahead. */
+  seenDaysMax: 365,
+  seenMinutesAhead: 5,
   photosMax: 9,
   photoBytesMax: 10 * 1024 * 1024,
   photoPixelsMax: 50_000_000,

@@ -45,17 +45,24 @@ export const location = z.object({
   grid: z.object({ id, code: z.string(), name: z.string(), path: z.string() }).nullable(),
   community: z.object({ id, code: z.string(), name: z.string() }).nullable(),
   street: z.object({ id, code: z.string(), name: z.string() }).nullable(),
-  by: z.enum(['point', 'text', 'chosen', 'none']),
+  by: z.enum(['point', 'near', 'text', 'chosen', 'none']).describe('near: the point lies outside every area, this is the nearest'),
   matched: z.string().nullable().describe('the place word in the text that decided'),
+  metres: z.number().int().nullable().default(null).describe('how far outside the area the point lies; null unless by near'),
   name: z.string().describe('full name for people, 大研街道 · 七一社区 · 第三网格'),
 });
 export type Location = z.infer<typeof location>;
+/** Metres by which a measured position may be wrong. From 50 on the answer is the smallest area that contains all of it. */
+const accuracy = z.coerce.number().min(0).max(100_000);
 export const locatePoint = endpoint({
   method: 'GET',
   path: '/api/areas/locate',
   access: 'public',
-  summary: 'The grid, or micro-grid where these are drawn, a WGS-84 point lies in',
-  query: z.object({ lon: z.coerce.number().min(-180).max(180), lat: z.coerce.number().min(-90).max(90) }),
+  summary: 'The grid, or micro-grid where these are drawn, a WGS-84 point lies in; just outside, the nearest community',
+  query: z.object({
+    lon: z.coerce.number().min(-180).max(180),
+    lat: z.coerce.number().min(-90).max(90),
+    accuracy: accuracy.optional(),
+  }),
   response: location,
   errors: ['territory.outside'],
 });

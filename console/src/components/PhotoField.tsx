@@ -64,7 +64,7 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
       <input
         ref={input}
         type="file"
-        accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+        accept="image/jpeg,image/png,image/webp"
         multiple
         className="photo-input"
         tabIndex={-1}

@@ -28,7 +28,10 @@ const phonePhoto = async (): Promise<Buffer> => {
     .withMetadata({ orientation: 6 })
     .withExif({
       IFD0: { Make: 'SecretPhone', ImageDescription: '王家门口' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '26/1 52/1 48/1', GPSLongitudeRef: 'E', GPSLongitude: '100/1 12/1 18/1' },
+      IFD3: {
+        ...{ GPSLatitudeRef: 'N', GPSLatitude: '26/1 52/1 48/1', GPSLongitudeRef: 'E', GPSLongitude: '100/1 12/1 18/1' },
+        GPSHPositioningError: '125/10',
+      },
     })
     .withXmp(
       '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>SecretXmp</rdf:Description></rdf:RDF></x:xmpmeta>',
@@ -61,7 +64,7 @@ describe('a photo from a phone', () => {
     expect([before.exif, before.xmp, before.iptc, before.orientation].map((x) => x !== undefined)).toEqual([true, true, true, true]);
     const resident = await d.as('resident');
     const uploaded = await resident.upload(original);
-    expect(uploaded).toMatchObject({ status: 201, body: { width: 40, height: 60, point: { lon: 100.205, lat: 26.88 } } });
+    expect(uploaded).toMatchObject({ status: 201, body: { width: 40, height: 60, point: { lon: 100.205, lat: 26.88 }, accuracy: 13 } });
     for (const url of [uploaded.body.url, uploaded.body.thumbnailUrl]) {
       const stored = await resident.get(url);
       expect(stored.headers).toMatchObject({
@@ -160,20 +163,24 @@ describe('what is no photo', () => {
   test.each<[string, () => Promise<Buffer> | Buffer, number, string]>([
     ['12 MB', () => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(12 * 1024 * 1024)]), 413, 'file.too_large'],
     ['25 MB', () => Buffer.alloc(25 * 1024 * 1024), 413, 'file.too_large'],
-    ['a zip named .jpg', () => Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(400)]), 415, 'file.not_an_image'],
+    ['a zip named .jpg', () => Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(400)]), 415, 'file.other_kind'],
     ['a page named .jpg', () => Buffer.from('<html><script>alert(1)</script></html>'), 415, 'file.not_an_image'],
     [
       'an SVG',
       () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'),
       415,
-      'file.not_an_image',
+      'file.other_kind',
     ],
-    ['an animated GIF', async () => (await frames()).gif().toBuffer(), 415, 'file.not_an_image'],
-    ['a still GIF', () => halves().gif().toBuffer(), 415, 'file.not_an_image'],
+    ['an animated GIF', async () => (await frames()).gif().toBuffer(), 415, 'file.other_kind'],
+    ['a still GIF', () => halves().gif().toBuffer(), 415, 'file.other_kind'],
+    ['an AVIF', () => halves().avif().toBuffer(), 415, 'file.other_kind'],
+    ['a TIFF', () => halves().tiff().toBuffer(), 415, 'file.other_kind'],
+    ['a film', () => Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(400)]), 415, 'file.other_kind'],
+    ['a HEIC', () => Buffer.concat([Buffer.from('\0\0\0\x18ftypheic'), Buffer.alloc(400)]), 415, 'file.heic'],
     ['an animated WebP', async () => (await frames()).webp().toBuffer(), 415, 'file.not_an_image'],
     ['nothing', () => Buffer.alloc(0), 415, 'file.not_an_image'],
     ['a JPEG cut off', async () => (await halves(600, 400).jpeg().toBuffer()).subarray(0, 1500), 422, 'file.unreadable'],
-    ['a PNG of 50,000 × 50,000 pixels', bomb, 415, 'file.not_an_image'],
+    ['a PNG of 50,000 × 50,000 pixels', bomb, 413, 'file.too_many_pixels'],
   ])('%s', async (_, make, status, code) => {
     const resident = await d.as('resident');
     const before = (await d.asOwner<{ n: number }>('select count(*)::int as n from files'))[0]?.n;
@@ -186,6 +193,13 @@ describe('what is no photo', () => {
   test('the refusal of a large one names its size and the limit', async () => {
     const answer = await (await d.as('resident')).upload(Buffer.alloc(12 * 1024 * 1024));
     expect(answer.body.error.message).toMatch(/12\.0 MB，最大 10 MB/);
+  });
+
+  test('the refusal of a photo of an iPhone says what it is and how to send it', async () => {
+    const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypmif1'), Buffer.alloc(400)]);
+    const answer = await (await d.as('resident')).upload(heic, 'IMG_0001.HEIC', 'image/heic');
+    expect(answer.body.error.message).toMatch(/HEIC.*兼容性最佳.*截图/);
+    expect((await (await d.as('resident')).upload(await halves().gif().toBuffer())).body.error.message).toContain('GIF');
   });
 
   test('a form without a photo, or no form at all', async () => {

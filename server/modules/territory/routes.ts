@@ -51,7 +51,7 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
 
   publicRoute(app, locatePoint, async ({ query, viewer }) => {
     const now = await snapshotFor(viewer);
-    return toLocation(now.locate(query) ?? fail('territory.outside', { name: now.root.name }));
+    return toLocation(now.locate(query, query.accuracy) ?? now.nearest(query) ?? fail('territory.outside', { name: now.root.name }));
   });
 
   publicRoute(app, locateText, async ({ body, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(body.text)));

@@ -152,6 +152,7 @@ describe('the HTTP of the territory', () => {
       street: null,
       by: 'none',
       matched: null,
+      metres: null,
       name: '',
     });
   });

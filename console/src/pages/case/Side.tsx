@@ -4,6 +4,7 @@ import { fullDay, fullTime } from '#ui/time.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { Answers } from './Particulars.tsx';
 import { PlaceMap } from './PlaceMap.tsx';
+import { Placing, Times } from './Placing.tsx';
 import { Reporter } from './Reporter.tsx';
 
 /** Beside the case: where it is, who reported, who has it, what the reporter said. */
@@ -18,6 +19,7 @@ export const Side = ({ data }: { data: CaseDetail }) => {
         <PlaceMap data={data} />
         <p>{data.area.name}</p>
         {data.placeText && <p className="soft">{data.placeText}</p>}
+        <Placing placing={data.placing} />
         {data.point && (
           <p className="soft num">
             {data.point.lon.toFixed(5)}, {data.point.lat.toFixed(5)}
@@ -27,7 +29,7 @@ export const Side = ({ data }: { data: CaseDetail }) => {
       <section>
         <h2>{t('case.reporter')}</h2>
         <Reporter data={data} />
-        <p className="soft">{fullTime(data.createdAt, locale)}</p>
+        <Times occurredAt={data.occurredAt} createdAt={data.createdAt} />
       </section>
       <section>
         <h2>{t('case.handling')}</h2>

@@ -28,6 +28,12 @@ interface Props {
 const deepest = (location: Location | undefined): string | undefined =>
   location?.grid?.code ?? location?.community?.code ?? location?.street?.code;
 
+/** Whether point and words name different communities, or streets where no community is told. */
+const differ = (a: Location | undefined, b: Location | undefined): boolean => {
+  const [one, other] = a?.community && b?.community ? [a.community, b.community] : [a?.street, b?.street];
+  return one != null && other != null && one.code !== other.code;
+};
+
 /** Where it is: in words, by the tree, or by a click on the map. The hint says what the words alone already tell. */
 export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candidates, onChoose }: Props) => {
   const { t } = useTranslation();
@@ -38,6 +44,7 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candi
   const { data: shown } = useQuery(boundariesQuery(community ?? street, community ? 'grid' : street ? 'community' : 'street'));
   const { data: around } = useQuery(boundariesQuery(undefined, 'street'));
   const hint = deepest(heard);
+  const near = pointed?.by === 'near';
   const offered = worthOffering(candidates);
   return (
     <>
@@ -46,7 +53,7 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candi
       </Form.Item>
       <p className="report-hint" role="status">
         {point
-          ? (problem ?? t('report.byPoint', { name: pointed?.name ?? '…' }))
+          ? (problem ?? t(near ? 'report.byNear' : 'report.byPoint', { name: pointed?.name ?? '…', metres: pointed?.metres }))
           : hint
             ? t('report.byText', { name: heard?.name, word: heard?.matched ?? '' })
             : t('report.byNothing')}
@@ -56,6 +63,11 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candi
           </Button>
         )}
       </p>
+      {point && differ(pointed, heard) && (
+        <p className="field-problem" role="status">
+          {t('report.saidElsewhere', { name: heard?.name, word: heard?.matched ?? '' })}
+        </p>
+      )}
       {!point && <Candidates candidates={offered} chosen={areaCode} onChoose={onChoose} />}
       <Form.Item name="areaCode" label={t('filters.area')}>
         <AreaSelect label={t('filters.area')} valueName={offered.find((one) => one.code === areaCode)?.name ?? heard?.name} />

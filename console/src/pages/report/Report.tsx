@@ -70,7 +70,7 @@ export const Report = () => {
           categoryCode: v.categoryCode ?? null,
           photoIds: v.photoIds ?? [],
           anonymous: false,
-          occurredAt: v.occurredAt ? new Date(`${v.occurredAt}:00+08:00`).toISOString() : null,
+          occurredAt: v.occurredAt ? momentOf(v.occurredAt).toISOString() : null,
         },
       }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['counts'] }),
@@ -128,7 +128,18 @@ export const Report = () => {
           <Form.Item name="categoryCode" label={t('act.category')} extra={t('report.categoryHint')}>
             <CategorySelect label={t('act.category')} />
           </Form.Item>
-          <Form.Item name="occurredAt" label={t('report.when')}>
+          <Form.Item
+            name="occurredAt"
+            label={t('report.when')}
+            rules={[
+              {
+                validator: (_, value?: string) =>
+                  isPossible(value)
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(t('report.whenImpossible', { days: limits.seenDaysMax }))),
+              },
+            ]}
+          >
             <Input type="datetime-local" style={{ width: 230 }} />
           </Form.Item>
           <Form.Item name="photoIds" label={t('act.photos')} valuePropName="photoIds">
@@ -160,6 +171,13 @@ export const Report = () => {
       </Form>
     </div>
   );
+};
+
+/** The moment that a field of date and time holds, in Chinese time. */
+const momentOf = (field: string): Date => new Date(`${field}:00+08:00`);
+const isPossible = (field: string | undefined): boolean => {
+  const age = field ? Date.now() - momentOf(field).getTime() : 0;
+  return age >= -limits.seenMinutesAhead * 60_000 && age <= limits.seenDaysMax * 86_400_000;
 };
 
 const Photographs = ({ onChange, onBusy }: { onChange?: (ids: string[]) => void; onBusy: (busy: boolean) => void }) => (

@@ -38,6 +38,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
   const salt = randomBytes(16);
   const anonymous = body.anonymous || viewer.anonymous;
   const point = body.point ?? null;
+  const accuracy = point ? (body.accuracy ?? null) : null;
   const { channel, post } = receiptOf(viewer, anonymous, place.area.path);
   const link = linkOf({
     jurisdictionId: viewer.jurisdictionId,
@@ -72,6 +73,8 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       ],
       areaCode: place.area.code,
       locatedBy: place.by,
+      accuracy: accuracy ?? undefined,
+      metresOutside: place.metres ?? undefined,
       categoryCode: category?.code,
       suggested,
     },
@@ -117,6 +120,8 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       text,
       placeText: body.placeText,
       locatedBy: place.by,
+      accuracy,
+      metresOutside: place.metres,
       salt,
       occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt),
     },

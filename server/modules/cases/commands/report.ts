@@ -6,10 +6,10 @@ import { accessOf } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
 import type { Sender } from '#kernel/limiter.ts';
 import { bodyHash, findMutation, isRepeat } from '#kernel/mutations.ts';
-import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
 import { toLocation } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { deadline } from '../domain/working-time.ts';
+import { placeOfReport } from '../place-of-report.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
 import { writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
@@ -21,11 +21,12 @@ const checkText = (text: string): void => {
   if (length > limits.textMax) fail('case.text_too_long', { max: limits.textMax, length });
 };
 
-/** The place of a report: a point decides, then an area the reporter chose, then the words. */
-const locate = (territory: TerritorySnapshot, body: ReportBody): Located => {
-  if (body.point) return territory.locate(body.point) ?? fail('territory.outside', { name: territory.root.name });
-  if (body.areaCode !== null) return territory.locateChosen(body.areaCode) ?? fail('territory.area_not_found', { code: body.areaCode });
-  return (body.placeText && territory.locateByText(body.placeText)) || territory.locateByText(body.text) || fail('territory.place_unknown');
+/** What is older may be a slip of the pen, and nobody has seen it in the future; a clock may run ahead a little. */
+const checkTime = (occurredAt: string | null, now: Date): void => {
+  if (occurredAt === null) return;
+  const age = now.getTime() - Date.parse(occurredAt);
+  if (age < -limits.seenMinutesAhead * 60_000 || age > limits.seenDaysMax * 86_400_000)
+    fail('case.time_impossible', { days: limits.seenDaysMax });
 };
 
 /**
@@ -34,8 +35,9 @@ const locate = (territory: TerritorySnapshot, body: ReportBody): Located => {
  * @param sender where the request came from, counted (as keyed hashes) for anonymous reports alone
  */
 export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sender: Sender): Promise<ReportAnswer> => {
-  checkText(body.text);
   const { kernel } = cases;
+  checkText(body.text);
+  checkTime(body.occurredAt, kernel.clock.now());
   const [territory, config, jurisdiction] = await Promise.all([
     cases.territory.snapshot(viewer.jurisdictionId),
     cases.config(viewer.jurisdictionId),
@@ -43,7 +45,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
   ]);
   if (!jurisdiction) throw new Error(`viewer of unknown jurisdiction ${viewer.jurisdictionId}`);
   const text = body.text.trim();
-  const place = locate(territory, body);
+  const place = placeOfReport(territory, body);
   const chosen =
     body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
   const suggestion = chosen ? null : config.suggest(text);

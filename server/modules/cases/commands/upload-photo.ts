@@ -8,8 +8,9 @@ import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Cases } from '../cases.ts';
+import { kindOfFile } from '../domain/kind-of-file.ts';
 import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
-import { pointOf } from '../domain/photo-point.ts';
+import { accuracyOf, pointOf } from '../domain/photo-point.ts';
 import { addFile } from '../store/files.ts';
 
 /** Longest side of a stored photo and of its thumbnail, in pixels. */
@@ -37,13 +38,23 @@ const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
 
 const open = (bytes: Buffer) => sharp(bytes, { limitInputPixels: limits.photoPixelsMax, failOn: 'error', sequentialRead: true });
 
+/** Names what is certainly no JPEG, PNG or WebP, so that the person knows what they hold and how to send it. */
+const refuseOtherKinds = (bytes: Buffer): void => {
+  const kind = kindOfFile(bytes);
+  if (kind === 'heic') fail('file.heic');
+  if (kind !== null) fail('file.other_kind', { kind });
+};
+
 /** What a photo tells of where it was taken; told to its uploader alone, never stored. */
-const suggestion = (exif: Buffer | undefined) => {
-  if (!exif) return null;
+const suggestion = (exif: Buffer | undefined): Pick<UploadedPhoto, 'point' | 'accuracy'> => {
+  const unknown = { point: null, accuracy: null };
+  if (!exif) return unknown;
   try {
-    return pointOf(exifReader(exif).GPSInfo);
+    const gps = exifReader(exif).GPSInfo;
+    const point = pointOf(gps);
+    return point ? { point, accuracy: accuracyOf(gps) } : unknown;
   } catch {
-    return null; // a broken EXIF block only costs the suggestion
+    return unknown; // a broken EXIF block only costs the suggestion
   }
 };
 
@@ -53,17 +64,22 @@ const hasMetadata = (m: Metadata): boolean =>
 /**
  * Takes one photo in: checked by its content, turned upright, scaled, re-encoded without any metadata; only the re-encoded picture is
  * stored. Fails closed: when the result still carries metadata it is refused.
- * @throws `file.too_large`, `file.not_an_image`, `file.unreadable`, `file.metadata_not_removed`
+ * @throws `file.too_large`, `file.not_an_image`, `file.heic`, `file.other_kind`, `file.too_many_pixels`, `file.unreadable`, `file.metadata_not_removed`
  */
 export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): Promise<UploadedPhoto> => {
   if (bytes.length > limits.photoBytesMax)
     fail('file.too_large', { megabytes: (bytes.length / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 });
   if (bytes.length === 0) fail('file.not_an_image');
-  const { full, small, point } = await inTurn(async () => {
-    const metadata = await open(bytes)
+  refuseOtherKinds(bytes);
+  const { full, small, taken } = await inTurn(async () => {
+    // reading the head alone is harmless, whatever size it claims
+    const metadata = await sharp(bytes, { limitInputPixels: false })
       .metadata()
       .catch(() => fail('file.not_an_image'));
     if (!formats.includes(metadata.format ?? '') || (metadata.pages ?? 1) > 1) fail('file.not_an_image');
+    const pixels = metadata.width * metadata.height;
+    if (pixels > limits.photoPixelsMax)
+      fail('file.too_many_pixels', { megapixels: Math.ceil(pixels / 1e6), max: limits.photoPixelsMax / 1e6 });
     const [full, small] = await Promise.all([
       open(bytes)
         .rotate()
@@ -80,7 +96,7 @@ export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): 
     ]).catch(() => fail('file.unreadable'));
     const left = await Promise.all([sharp(full.data).metadata(), sharp(small).metadata()]);
     if (left.some(hasMetadata)) fail('file.metadata_not_removed');
-    return { full, small, point: suggestion(metadata.exif) };
+    return { full, small, taken: suggestion(metadata.exif) };
   });
 
   const id = v7();
@@ -102,5 +118,5 @@ export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): 
       createdAt: kernel.clock.now(),
     }),
   );
-  return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, point };
+  return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, ...taken };
 };

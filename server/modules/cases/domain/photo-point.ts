@@ -6,6 +6,8 @@ export interface GpsBlock {
   GPSLatitudeRef?: string | undefined;
   GPSLongitude?: readonly number[] | undefined;
   GPSLongitudeRef?: string | undefined;
+  /** Metres, EXIF 2.31. */
+  GPSHPositioningError?: number | undefined;
 }
 
 const degrees = (parts: readonly number[] | undefined, negative: boolean): number | null => {
@@ -21,4 +23,10 @@ export const pointOf = (gps: GpsBlock | undefined): Point | null => {
   const lon = degrees(gps?.GPSLongitude, gps?.GPSLongitudeRef === 'W');
   if (lat === null || lon === null || Math.abs(lat) > 90 || Math.abs(lon) > 180 || (lat === 0 && lon === 0)) return null;
   return { lon, lat };
+};
+
+/** Metres by which that point may be wrong, where the camera tells; rounded up. */
+export const accuracyOf = (gps: GpsBlock | undefined): number | null => {
+  const metres = gps?.GPSHPositioningError;
+  return metres !== undefined && Number.isFinite(metres) && metres >= 0 ? Math.min(100_000, Math.ceil(metres)) : null;
 };

@@ -1,7 +1,9 @@
 import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
 import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
+import type { Placing } from '#contract/cases/placing.ts';
 import type { Role } from '#contract/people/roles.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
+import { isWithin } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
 import { maskName, maskPhone, type Organisations } from '#modules/people/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
@@ -9,9 +11,10 @@ import type { Cases } from '../cases.ts';
 import { stageOf } from '../domain/case-file.ts';
 import { reopenUntil } from '../domain/transition.ts';
 import { lightOf } from '../domain/working-time.ts';
+import { placeInWords } from '../place-of-report.ts';
 import { allowedActions, mayUseDesk, revealStanding } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
-import { type CaseRecord, type EventRow, eventsOf, reportsOf } from '../store/cases.ts';
+import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { type FileRow, filesOfCases } from '../store/files.ts';
 
 /** What turns ids into words for one jurisdiction. */
@@ -135,6 +138,18 @@ const suggestionOf = (l: Lookups, c: CaseRecord): CaseDetail['suggestion'] => {
   return { organisation, why: `${category?.name ?? '*'} × ${area?.name ?? rule.areaPath}` };
 };
 
+/** States in which nobody has yet settled where it is. */
+const unsettled: readonly string[] = ['reported', 'verified'];
+
+/** The community that the words of a report name, where that is another than the one it lies in: one of the two is a mistake. */
+const saidElsewhere = (territory: TerritorySnapshot, areaCode: string, report: ReportRow): Placing['said'] => {
+  const said = placeInWords(territory, report);
+  const here = territory.find(areaCode);
+  const community = said?.community?.path ?? said?.area.path;
+  if (!said || !here || community === undefined || isWithin(here.path, community) || isWithin(community, here.path)) return null;
+  return { code: said.area.code, name: said.name, matched: said.matched ?? '' };
+};
+
 /** The whole case for one viewer: masked, with exactly the acts the viewer may take now. */
 export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: Viewer, c: CaseRecord): Promise<CaseDetail> => {
   const [events, reports, photos] = await Promise.all([eventsOf(tx, [c.id]), reportsOf(tx, [c.id]), filesOfCases(tx, [c.id])]);
@@ -160,6 +175,13 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     ...presentRow(l, c, photos[0]),
     text: first?.text ?? '',
     placeText: first?.placeText ?? null,
+    occurredAt: iso(first?.occurredAt ?? null),
+    placing: {
+      by: first?.locatedBy ?? 'none',
+      accuracy: first?.accuracy ?? null,
+      metres: first?.metresOutside ?? null,
+      said: first && unsettled.includes(c.state) ? saidElsewhere(l.territory, c.areaCode, first) : null,
+    },
     photos: photos.filter((f) => firstPhotos.has(f.id)).map(photoOf),
     kind: c.kind as CaseDetail['kind'],
     // the way it came in would tell a colleague from a resident

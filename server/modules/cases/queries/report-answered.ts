@@ -28,6 +28,7 @@ export const reportAnswered = async (
       ...toLocation(territory.locateChosen(areaCode)),
       by: (data['locatedBy'] ?? 'none') as ReportAnswer['location']['by'],
       matched: (data['matched'] ?? null) as string | null,
+      metres: (data['metresOutside'] ?? null) as number | null,
     },
     category: category ? { code: category.code, name: category.name, suggested: data['suggestedBy'] !== undefined } : null,
     createdAt: createdAt.toISOString(),

@@ -1,4 +1,5 @@
 import type { CaseState } from '#contract/cases/lifecycle.ts';
+import type { Placing } from '#contract/cases/placing.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Link } from '../domain/chain.ts';
@@ -160,6 +161,10 @@ export interface ReportRow {
   placeText: string | null;
   lon: number | null;
   lat: number | null;
+  locatedBy: Placing['by'];
+  accuracy: number | null;
+  metresOutside: number | null;
+  occurredAt: Date | null;
   salt: Buffer | null;
   erasedAt: Date | null;
 }
@@ -167,7 +172,8 @@ export interface ReportRow {
 export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<ReportRow[]> => {
   const { rows } = await execute<ReportRow>(
     tx,
-    `select id, case_id as "caseId", reporter_id as "reporterId", anonymous, text, place_text as "placeText", lon, lat, salt, erased_at as "erasedAt"
+    `select id, case_id as "caseId", reporter_id as "reporterId", anonymous, text, place_text as "placeText", lon, lat,
+       located_by as "locatedBy", accuracy, metres_outside as "metresOutside", occurred_at as "occurredAt", salt, erased_at as "erasedAt"
      from reports where jurisdiction_id = linli.jurisdiction() and case_id = any($1::uuid[]) order by case_id, created_at, id`,
     [caseIds],
   );

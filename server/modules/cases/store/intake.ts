@@ -25,7 +25,16 @@ export interface IntakeRow {
   hash: Buffer;
   prevHash: Buffer;
   searchTokens: readonly string[];
-  report: { anonymous: boolean; text: string; placeText: string | null; locatedBy: string; salt: Buffer; occurredAt: Date | null };
+  report: {
+    anonymous: boolean;
+    text: string;
+    placeText: string | null;
+    locatedBy: string;
+    accuracy: number | null;
+    metresOutside: number | null;
+    salt: Buffer;
+    occurredAt: Date | null;
+  };
   event: Pick<Link, 'version' | 'actorRole' | 'postId' | 'organisationId' | 'data' | 'attachments' | 'salts' | 'digests' | 'basis'>;
   news: { id: string; topic: string; payload: unknown };
 }
@@ -58,6 +67,8 @@ const plain = (r: IntakeRow) => ({
   text: r.report.text,
   place_text: r.report.placeText,
   located_by: r.report.locatedBy,
+  accuracy: r.report.accuracy,
+  metres_outside: r.report.metresOutside,
   salt: bytes(r.report.salt),
   occurred_at: r.report.occurredAt,
   actor_role: r.event.actorRole,
@@ -90,8 +101,9 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
         id uuid, account_id uuid, body_hash bytea, at timestamptz, case_id uuid, number text, kind text, channel text, title text,
         category_code text, area_id uuid, area_path ltree, area_code text, lon double precision, lat double precision, reporter_id uuid,
         suggested_org_id uuid, suggested_rule_id uuid, due_at timestamptz, hash bytea, prev_hash bytea, words text[], anonymous boolean, text text,
-        place_text text, located_by text, salt bytea, occurred_at timestamptz, actor_role text, post_id uuid, organisation_id uuid, version smallint, data jsonb,
-        salts jsonb, digests jsonb, basis jsonb, attachments jsonb, news_id uuid, topic text, payload jsonb)
+        place_text text, located_by text, accuracy double precision, metres_outside int, salt bytea, occurred_at timestamptz, actor_role text,
+        post_id uuid, organisation_id uuid, version smallint, data jsonb, salts jsonb, digests jsonb, basis jsonb, attachments jsonb, news_id uuid,
+        topic text, payload jsonb)
     ), claimed as (
       insert into mutations (jurisdiction_id, id, account_id, body_hash, created_at)
       select jurisdiction_id, id, account_id, body_hash, at from given
@@ -104,8 +116,10 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
       select jurisdiction_id, case_id, number, 'reported', kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
         suggested_org_id, suggested_rule_id, due_at, at, 1, hash, array_to_tsvector(words), at from fresh
     ), told as (
-      insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, salt, occurred_at, created_at)
-      select jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, salt, occurred_at, at from fresh
+      insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, accuracy,
+        metres_outside, salt, occurred_at, created_at)
+      select jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, accuracy, metres_outside, salt,
+        occurred_at, at from fresh
     ), logged as (
       insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, version, data, salts, digests, basis,
         attachments, prev_hash, hash)

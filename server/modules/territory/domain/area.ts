@@ -47,6 +47,8 @@ export interface Located {
   readonly by: Exclude<Location['by'], 'none'>;
   /** The place word, as it stands in the text, that decided; null when a point or a choice did. */
   readonly matched: string | null;
+  /** How many metres outside the area its point lies; null unless the area is only the nearest. */
+  readonly metres: number | null;
   /** Full name for people, 大研街道 · 七一社区 · 第三网格. */
   readonly name: string;
 }
@@ -56,7 +58,7 @@ const reference = (area: TerritoryArea) => ({ id: area.id, code: area.code, name
 /** The contract's answer for a place; `null` (nothing found) becomes a location `by: 'none'`. */
 export const toLocation = (located: Located | null): Location =>
   located === null
-    ? { microGrid: null, grid: null, community: null, street: null, by: 'none', matched: null, name: '' }
+    ? { microGrid: null, grid: null, community: null, street: null, by: 'none', matched: null, metres: null, name: '' }
     : {
         microGrid: located.microGrid && reference(located.microGrid),
         grid: located.grid && { ...reference(located.grid), path: located.grid.path },
@@ -64,5 +66,6 @@ export const toLocation = (located: Located | null): Location =>
         street: located.street && reference(located.street),
         by: located.by,
         matched: located.matched,
+        metres: located.metres,
         name: located.name,
       };

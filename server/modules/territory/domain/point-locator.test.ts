@@ -28,7 +28,7 @@ const area = (code: string, boundary: Boundary | null): TerritoryArea => ({
   names: [],
   current: true,
 });
-const codeAt = (areas: TerritoryArea[], lon: number, lat: number) => makePointLocator(areas)({ lon, lat })?.area.code ?? null;
+const codeAt = (areas: TerritoryArea[], lon: number, lat: number) => makePointLocator(areas).find({ lon, lat })?.area.code ?? null;
 
 const county = area('530702', polygon(box(100, 26, 100.1, 26.1)));
 const street = area('530702001', polygon(box(100, 26, 100.08, 26.1)));
@@ -61,7 +61,7 @@ describe('locating a point', () => {
     expect(codeAt([...all, micro, over], 100.01, 26.05)).toBe(west.code);
     expect(codeAt([...all, micro, over], 100.018, 26.02)).toBe(west.code);
     expect(codeAt([...all, micro, over], 100.02, 26.02)).toBe(over.code);
-    expect(makePointLocator([...all, micro])({ lon: 100.0404, lat: 26.05 })?.metres).toBeCloseTo(39.9, 0);
+    expect(makePointLocator([...all, micro]).find({ lon: 100.0404, lat: 26.05 })?.metres).toBeCloseTo(39.9, 0);
   });
 
   it('does not reach over into another community for the nearest grid', () => {

@@ -146,9 +146,9 @@ describe('locating against an exact oracle', () => {
             [0, height],
           ],
         ]);
-        const locate = makePointLocator([county, ...grids.map(({ code, rings }) => area(code, rings))]);
+        const { find: locate } = makePointLocator([county, ...grids.map(({ code, rings }) => area(code, rings))]);
         // each grid alone: a point may be in one of them only
-        const alone = grids.map(({ code, rings }) => makePointLocator([area(code, rings)]));
+        const alone = grids.map(({ code, rings }) => makePointLocator([area(code, rings)]).find);
         seen.holes += grids.filter(({ rings }) => rings.length > 1).length;
         for (const spot of spots) {
           const [lon, lat] = degrees(spot);

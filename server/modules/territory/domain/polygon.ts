@@ -14,7 +14,7 @@ export interface Lattice {
 }
 
 const widestExact = 2 ** 26;
-const metresPerDegree = 111_195;
+export const metresPerDegree = 111_195;
 
 /** Chooses the finest exact lattice for the given bounds in degrees. */
 export function makeLattice(west: number, south: number, east: number, north: number): Lattice {

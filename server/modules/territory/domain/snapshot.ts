@@ -3,7 +3,7 @@ import type { Point } from '#contract/kernel/values.ts';
 import type { boundaries as boundariesShape } from '#contract/territory/api.ts';
 import { type AreaLevel, areaLevels, isWithin } from '#contract/territory/levels.ts';
 import type { Located, TerritoryArea } from './area.ts';
-import { makePointLocator } from './point-locator.ts';
+import { circleAround, gapTolerance, makePointLocator } from './point-locator.ts';
 import { type Candidate, makeTextLocator } from './text-locator.ts';
 
 export type Boundaries = z.input<typeof boundariesShape>;
@@ -13,8 +13,14 @@ export interface TerritorySnapshot {
   /** Changes whenever anything in the territory does. */
   readonly version: string;
   readonly root: TerritoryArea;
-  /** The most specific area a WGS-84 point lies in, down to the micro-grid; null outside the jurisdiction. */
-  locate(point: Point): Located | null;
+  /**
+   * The most specific area a WGS-84 point lies in, down to the micro-grid; null outside the jurisdiction.
+   * @param accuracy metres by which the point may be wrong; beyond `gapTolerance` the answer is the smallest area that contains all of that
+   * circle which lies in the jurisdiction
+   */
+  locate(point: Point, accuracy?: number): Located | null;
+  /** The community nearest to a point outside the jurisdiction, with the distance; null when none is near. */
+  nearest(point: Point): Located | null;
   /** The most specific area a text names (estate before community before street); null when it names none without doubt. */
   locateByText(text: string): Located | null;
   /** Areas a text may speak of, likeliest first, each with its score and the reasons for it. */
@@ -53,7 +59,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
   const byPath = new Map(areas.map((area) => [area.path, area]));
   const below = Map.groupBy(present, (area) => area.parentId);
   const find = (key: string): TerritoryArea | null => byKey.get(key) ?? null;
-  const findPoint = makePointLocator(present);
+  const points = makePointLocator(present);
   const words = makeTextLocator(present, (path) => byPath.get(path));
 
   const ancestors = (area: TerritoryArea): TerritoryArea[] => {
@@ -65,9 +71,9 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     area === root ? area.name : [...ancestors(area).slice(1), area].map((a) => a.shortName).join(' · ');
 
   // every place of an area is the same but for what decided, so it is put together once
-  const places = new Map<TerritoryArea, Omit<Located, 'by' | 'matched'>>();
+  const places = new Map<TerritoryArea, Omit<Located, 'by' | 'matched' | 'metres'>>();
   const byPoint = new Map<TerritoryArea, Located | null>();
-  const located = (area: TerritoryArea | null, by: Located['by'], matched: string | null): Located | null => {
+  const located = (area: TerritoryArea | null, by: Located['by'], matched: string | null, metres: number | null = null): Located | null => {
     if (!area) return null;
     let place = places.get(area);
     if (!place) {
@@ -83,7 +89,16 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
       };
       places.set(area, place);
     }
-    return { ...place, by, matched };
+    return { ...place, by, matched, metres };
+  };
+
+  const around = (point: Point, metres: number): TerritoryArea | null => {
+    if (!points.find(point)) return null;
+    const met = circleAround(point, metres).flatMap((one) => points.find(one)?.area ?? []);
+    let common: TerritoryArea | null = met[0] ?? null;
+    while (common && !met.every((area) => isWithin(area.path, (common as TerritoryArea).path)))
+      common = common.parentId === null ? null : find(common.parentId);
+    return common ?? root;
   };
 
   const within = (area: TerritoryArea, level?: AreaLevel) =>
@@ -117,8 +132,12 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     dissolved: areas.filter((area) => !area.current && !(area.parentId && byKey.get(area.parentId)?.current === false)),
     findByPath: (path) => byPath.get(path) ?? null,
     children: (area) => below.get(area.id) ?? [],
-    locate: (point) => {
-      const area = findPoint(point)?.area;
+    nearest: (point) => {
+      const found = points.nearest(point);
+      return found && located(found.area, 'near', null, Math.ceil(found.metres));
+    },
+    locate: (point, accuracy = 0) => {
+      const area = accuracy > gapTolerance ? around(point, accuracy) : points.find(point)?.area;
       if (!area) return null;
       const known = byPoint.get(area) ?? located(area, 'point', null);
       byPoint.set(area, known);

@@ -57,7 +57,7 @@ export async function candidatesOfPoint(where: Anywhere, point: Point): Promise<
   const found: FoundArea[] = [];
   for (const { id } of where.jurisdictions) {
     const { areas } = await where.db.read(systemAccess(id), (tx) => readAreas(tx, where.at, 'drawn'));
-    const hit = makePointLocator(areas.filter((area) => area.current))(point);
+    const hit = makePointLocator(areas.filter((area) => area.current)).find(point);
     if (!hit) continue;
     found.push(hit);
     for (const area of await readAbove(where, id, [hit.area])) known.set(area.code, area);
