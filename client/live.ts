@@ -1,4 +1,5 @@
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
+import { shareAmongTabs } from './tabs.ts';
 
 /** What an open screen listens to. `onHello` comes on every (re)connection: refetch what is on screen, something may have been missed. */
 export interface LiveListeners {
@@ -7,17 +8,88 @@ export interface LiveListeners {
   onViewing?: (event: LiveViewing) => void;
   /** Connection lost or restored, for a quiet hint on screen. */
   onState?: (connected: boolean) => void;
+  /** The browser is signed in as somebody else by now. */
+  onStranger?: () => void;
 }
 
-/** Opens the live stream; the browser reconnects by itself. Returns the function that closes it. */
-export const listenLive = (listeners: LiveListeners, base = ''): (() => void) => {
-  const source = new EventSource(`${base}/api/live`, { withCredentials: true });
-  source.addEventListener('hello', () => {
-    listeners.onState?.(true);
-    listeners.onHello?.();
+const events = ['hello', 'case', 'viewing'] as const;
+type Said = { readonly connected: boolean } | { readonly event: (typeof events)[number]; readonly data: string };
+
+/** Browsers give up for good when a proxy or a limit answers with an error: then the stream is opened anew. */
+const reopenAfter = 20_000;
+
+/**
+ * Listens to the live stream of an account. All tabs of a browser share one stream: over HTTP/1.1 a browser has six connections for a
+ * whole host, and each stream takes one for good.
+ * @returns the function that stops listening
+ */
+export const listenLive = (accountId: string, listeners: LiveListeners): (() => void) => {
+  let connected = false;
+  const setConnected = (next: boolean): void => {
+    connected = next;
+    listeners.onState?.(next);
+  };
+  const take = (event: (typeof events)[number], data: string): void => {
+    if (event === 'case') listeners.onCase?.(JSON.parse(data) as LiveCase);
+    else if (event === 'viewing') listeners.onViewing?.(JSON.parse(data) as LiveViewing);
+    else {
+      setConnected(true);
+      listeners.onHello?.();
+    }
+  };
+
+  const lead = (): (() => void) => {
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const lose = (): void => {
+      setConnected(false);
+      tabs.say({ connected });
+      if (source.readyState !== source.CLOSED) return;
+      clearTimeout(again);
+      again = setTimeout(open, reopenAfter);
+    };
+    const open = (): void => {
+      source = new EventSource('/api/live');
+      for (const event of events)
+        source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+          if (event === 'hello' && (JSON.parse(data) as { accountId: string }).accountId !== accountId) {
+            source.close();
+            lose();
+            listeners.onStranger?.();
+            return;
+          }
+          take(event, data);
+          tabs.say({ event, data });
+        });
+      source.onerror = lose;
+    };
+    open();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
+  };
+
+  const tabs = shareAmongTabs<Said>(`linli-live ${accountId}`, {
+    lead,
+    greet: () => ({ connected }),
+    hear: (said, joined) => {
+      if ('event' in said) take(said.event, said.data);
+      // who has just come to a stream that stands may have missed what came before
+      else if (joined && said.connected) take('hello', '');
+      else if (said.connected !== connected) setConnected(said.connected);
+    },
   });
-  source.addEventListener('case', (e) => listeners.onCase?.(JSON.parse((e as MessageEvent<string>).data) as LiveCase));
-  source.addEventListener('viewing', (e) => listeners.onViewing?.(JSON.parse((e as MessageEvent<string>).data) as LiveViewing));
-  source.onerror = () => listeners.onState?.(false);
-  return () => source.close();
+  // a frozen tab, or one kept for going back to, would hold the stream and pass nothing on
+  document.addEventListener('freeze', tabs.rest);
+  document.addEventListener('resume', tabs.wake);
+  addEventListener('pagehide', tabs.rest);
+  addEventListener('pageshow', tabs.wake);
+  return () => {
+    document.removeEventListener('freeze', tabs.rest);
+    document.removeEventListener('resume', tabs.wake);
+    removeEventListener('pagehide', tabs.rest);
+    removeEventListener('pageshow', tabs.wake);
+    tabs.close();
+  };
 };

@@ -324,7 +324,7 @@ export const viewing = endpoint({
 /**
  * `GET /api/live` is a server-sent event stream (needs a session). Events:
  * `case` – a case the viewer may see changed; `viewing` – who has a case open changed; `hello` – first event, and after every
- * reconnect: refetch what is on screen. Comments (`:`) every 15 s keep proxies from closing it.
+ * reconnect: refetch what is on screen; it names the account. Comments (`:`) every 15 s keep proxies from closing it.
  */
 export const liveCase = z.object({
   caseId: id,

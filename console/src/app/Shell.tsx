@@ -14,9 +14,9 @@ export const Shell = () => {
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
   const href = useRouterState({ select: (s) => s.location.href });
-  const live = me !== undefined && mayOpen(me, 'cases');
+  const listener = me && mayOpen(me, 'cases') ? me.account.id : null;
 
-  useEffect(() => (live ? startLive() : undefined), [live]);
+  useEffect(() => (listener ? startLive(listener) : undefined), [listener]);
   useEffect(
     () =>
       onRefusal((error) => {

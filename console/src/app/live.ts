@@ -1,14 +1,15 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { listenLive } from '#client/live.ts';
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
+import { meQuery, queryClient } from './queries.ts';
 
 type Hear = { case?: (event: LiveCase) => void; viewing?: (event: LiveViewing) => void; hello?: () => void };
 const hearers = new Set<Hear>();
 const stateHearers = new Set<() => void>();
 let connected = true;
 
-/** Opens the one live stream of this window; returns how to close it. A short gap is not shown: only a loss of more than 3 s. */
-export const startLive = (): (() => void) => {
+/** Listens to the live stream of an account; returns how to stop. A short gap is not shown: only a loss of more than 3 s. */
+export const startLive = (accountId: string): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const set = (next: boolean): void => {
     clearTimeout(timer);
@@ -19,7 +20,7 @@ export const startLive = (): (() => void) => {
     if (next) apply();
     else timer = setTimeout(apply, 3_000);
   };
-  const stop = listenLive({
+  const stop = listenLive(accountId, {
     onHello: () => {
       for (const hearer of hearers) hearer.hello?.();
     },
@@ -30,6 +31,7 @@ export const startLive = (): (() => void) => {
       for (const hearer of hearers) hearer.viewing?.(event);
     },
     onState: set,
+    onStranger: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
   const lost = (): void => set(false);
   const back = (): void => set(true);

@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { listenLive } from '#client/live.ts';
-import { queryClient } from '../queries.ts';
+import { meQuery, queryClient } from '../queries.ts';
 import { isBarred, useMe } from './session.ts';
 
 const pause = 2000;
-const reopenAfter = 20_000;
 
 /** Keeps every open screen current while somebody is signed in: a changed case is read again within the second. */
 export const useLive = (): void => {
@@ -24,31 +23,19 @@ export const useLive = (): void => {
     const lists = () => {
       soon ??= setTimeout(refresh, Math.max(0, last + pause - Date.now()));
     };
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const open = (): (() => void) =>
-      listenLive({
-        // Browsers give up for good when a proxy answers with an error: then it is opened anew.
-        onState: (connected) => {
-          clearTimeout(again);
-          if (connected) return;
-          again = setTimeout(() => {
-            close();
-            close = open();
-          }, reopenAfter);
-        },
-        onHello: () => {
-          void queryClient.invalidateQueries({ queryKey: ['case'] });
-          lists();
-        },
-        onCase: (event) => {
-          void queryClient.invalidateQueries({ queryKey: ['case', event.caseId] });
-          lists();
-        },
-      });
-    let close = open();
+    const close = listenLive(account, {
+      onHello: () => {
+        void queryClient.invalidateQueries({ queryKey: ['case'] });
+        lists();
+      },
+      onCase: (event) => {
+        void queryClient.invalidateQueries({ queryKey: ['case', event.caseId] });
+        lists();
+      },
+      onStranger: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+    });
     return () => {
       clearTimeout(soon);
-      clearTimeout(again);
       close();
     };
   }, [account]);

@@ -25,7 +25,8 @@ const heartbeat = 15_000;
 /** Bytes a slow phone may be behind before its stream is cut; it reconnects and refetches. */
 const mostBehind = 256 * 1024;
 
-const everybody = () => true;
+/** First event of a stream, and what makes screens read again. It names the account, as a browser may be signed in as somebody else by now. */
+const hello = ({ viewer }: Stream): string => `event: hello\ndata: ${JSON.stringify({ accountId: viewer.accountId })}\n\n`;
 
 export const createStreams = (kernel: Kernel, people: People): Streams => {
   const streams = new Set<Stream>();
@@ -65,12 +66,17 @@ export const createStreams = (kernel: Kernel, people: People): Streams => {
       if (accountId !== null && s.viewer.accountId !== accountId) continue;
       inLine(s, async () => {
         const before = JSON.stringify(s.access);
-        if (streams.has(s) && (await renew(s)) && JSON.stringify(s.access) !== before) write(s, 'event: hello\ndata: {}\n\n');
+        if (streams.has(s) && (await renew(s)) && JSON.stringify(s.access) !== before) write(s, hello(s));
       });
     }
   });
   // after a gap everybody refetches, as after a reconnect
-  kernel.live.onGap(() => send(everybody, 'hello', {}));
+  kernel.live.onGap(() => {
+    for (const s of streams)
+      inLine(s, async () => {
+        if (streams.has(s) && (await renew(s))) write(s, hello(s));
+      });
+  });
 
   const beat = setInterval(() => {
     for (const s of streams) {
@@ -86,7 +92,7 @@ export const createStreams = (kernel: Kernel, people: People): Streams => {
       const stream: Stream = { viewer, access: accessOf(viewer), request, response, line: Promise.resolve() };
       streams.add(stream);
       response.on('close', () => streams.delete(stream));
-      write(stream, 'event: hello\ndata: {}\n\n');
+      write(stream, hello(stream));
     },
     send,
     close: () => {
