@@ -33,6 +33,12 @@ export interface AccountCredentials {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AccountDevices {
+  account_id: string;
+  device: Buffer;
+  last_sign_in_at: Timestamp;
+}
+
 export interface Accounts {
   created_at: Generated<Timestamp>;
   disabled: Generated<boolean>;
@@ -492,6 +498,7 @@ export interface SecondFactorTickets {
 }
 
 export interface SignInAttempts {
+  account_id: string | null;
   attempts: number;
   blocked_until: Timestamp | null;
   key: Buffer;
@@ -507,6 +514,7 @@ export interface Subscriptions {
 export interface DB {
   account_codes: AccountCodes;
   account_credentials: AccountCredentials;
+  account_devices: AccountDevices;
   account_sessions: AccountSessions;
   accounts: Accounts;
   agreements: Agreements;

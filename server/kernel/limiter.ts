@@ -31,6 +31,8 @@ export interface Limiter {
   /** A limit by its name, `<module>.<what>_<whom>`, which an installation may set otherwise. */
   quota(name: string, standard: Limit): Quota;
   slots(name: string, standard: number): Slots;
+  /** The numbers of a limit that is counted elsewhere. */
+  setting(name: string, standard: Limit): Limit;
   /** Refuses names set by the installation that nobody asked for. To be called when every module is open. */
   check(): void;
   /** Removes windows that have long ended. */
@@ -115,12 +117,12 @@ interface Local {
 export const createLimiter = (db: Database, secret: string, clock: Clock, own: OwnLimits): Limiter => {
   const local = new LRUCache<string, Local>({ max: 100_000 });
   const asked = new Set<string>();
-  const setting = (name: string, timed: boolean): { max: number; seconds: number | null } | undefined => {
+  const set = (name: string, timed: boolean): { max: number; seconds: number | null } | undefined => {
     asked.add(name);
-    const set = own[name];
-    if (set && (set.seconds === null) === timed)
+    const given = own[name];
+    if (given && (given.seconds === null) === timed)
       throw new Error(`LINLI_LIMITS: ${name} is ${timed ? 'written max/seconds' : 'one number'}`);
-    return set;
+    return given;
   };
 
   const write = async (key: string, window: number, seconds: number, amount: number): Promise<number> => {
@@ -134,7 +136,7 @@ export const createLimiter = (db: Database, secret: string, clock: Clock, own: O
 
   return {
     quota: (name, standard) => {
-      const max = setting(name, true)?.max ?? standard.max;
+      const max = set(name, true)?.max ?? standard.max;
       const seconds = own[name]?.seconds ?? standard.seconds;
       const batch = Math.max(1, Math.floor(max / 20));
       const at = (key: string): Local => {
@@ -165,7 +167,7 @@ export const createLimiter = (db: Database, secret: string, clock: Clock, own: O
       };
     },
     slots: (name, standard) => {
-      const max = setting(name, false)?.max ?? standard;
+      const max = set(name, false)?.max ?? standard;
       const held = new Map<string, number>();
       return {
         hold: (key) => {
@@ -182,6 +184,10 @@ export const createLimiter = (db: Database, secret: string, clock: Clock, own: O
           };
         },
       };
+    },
+    setting: (name, standard) => {
+      const given = set(name, true);
+      return { max: given?.max ?? standard.max, seconds: given?.seconds ?? standard.seconds };
     },
     check: () => {
       const unknown = Object.keys(own).filter((name) => !asked.has(name));

@@ -28,11 +28,11 @@ export interface Context {
 
 /** Where a sign-in request comes from. */
 export interface Origin {
-  /** The network address as it is counted, see kernel/network.ts. */
-  readonly address: string;
-  /** The same with the device, as limits count it. */
+  /** As limits count it. */
   readonly sender: Sender;
   readonly headers: Headers;
+  /** Lets the browser keep a device cookie, after a right sign-in. @returns the device's id */
+  remember(): string;
   readonly jurisdiction: Jurisdiction;
 }
 

@@ -4,8 +4,8 @@ import type { SignInAnswer } from '#contract/people/second-factor.ts';
 import { senderOf } from '#kernel/devices.ts';
 import { fail } from '#kernel/errors.ts';
 import { publicRoute, route } from '#kernel/http.ts';
+import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { networkOf } from '#kernel/network.ts';
 import { createAccount, endPost, grantPost, resetSecondFactor, setAccountDisabled, unlockAccount } from './commands/manage-accounts.ts';
 import { confirmSecondFactor, startSecondFactor, turnOffSecondFactor } from './commands/second-factor.ts';
 import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
@@ -33,7 +33,9 @@ const ofSession = ['cookie', 'user-agent'] as const;
 const ofSignIn = ['user-agent'] as const;
 
 const setCookies = (reply: FastifyReply, cookies: readonly string[]): void => {
-  if (cookies.length > 0) reply.header('set-cookie', [...cookies]);
+  const before = [reply.getHeader('set-cookie') ?? []].flat().map(String);
+  reply.removeHeader('set-cookie');
+  if (cookies.length + before.length > 0) reply.header('set-cookie', [...cookies, ...before]);
   reply.header('cache-control', 'no-store');
 };
 
@@ -50,34 +52,36 @@ const answered = (reply: FastifyReply, done: FirstStepDone): SignInAnswer => {
 /** Routes of the people module. */
 export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: People): void => {
   const { context } = people;
-  const originOf = async (request: FastifyRequest): Promise<Origin> => ({
-    address: networkOf(request.ip),
+  const placeOf = async (request: FastifyRequest): Promise<Jurisdiction> =>
+    (await jurisdictionOf(kernel, request)) ?? fail('request.not_found');
+  const originOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Origin> => ({
     sender: senderOf(kernel.devices, request),
     headers: headersOf(request, ofSignIn),
-    jurisdiction: (await jurisdictionOf(kernel, request)) ?? fail('request.not_found'),
+    remember: () => kernel.devices.remember(request, reply),
+    jurisdiction: await placeOf(request),
   });
 
-  publicRoute(app, api.getWelcome, async ({ request }) => welcomeOf((await originOf(request)).jurisdiction));
+  publicRoute(app, api.getWelcome, async ({ request }) => welcomeOf(await placeOf(request)));
   route(app, api.getMe, ({ viewer }) => me(context, viewer));
 
   publicRoute(app, api.signInWithPassword, async ({ body, request, reply }) =>
-    answered(reply, await signInWithPassword(context, await originOf(request), body)),
+    answered(reply, await signInWithPassword(context, await originOf(request, reply), body)),
   );
   publicRoute(app, api.signInWithSecondFactor, async ({ body, request, reply }) => {
-    const { accountId, cookies } = await signInWithSecondFactor(context, await originOf(request), body);
+    const { accountId, cookies } = await signInWithSecondFactor(context, await originOf(request, reply), body);
     setCookies(reply, cookies);
     return { accountId };
   });
   publicRoute(app, api.sendCode, async ({ body, request, reply }) => {
-    const sent = await sendCode(context, await originOf(request), body.phone);
+    const sent = await sendCode(context, await originOf(request, reply), body.phone);
     setCookies(reply, []);
     return { ok: true as const, ...sent };
   });
   publicRoute(app, api.signInWithCode, async ({ body, request, reply }) =>
-    answered(reply, await signInWithCode(context, await originOf(request), body)),
+    answered(reply, await signInWithCode(context, await originOf(request, reply), body)),
   );
   publicRoute(app, api.signInAnonymously, async ({ request, reply, viewer }) => {
-    const { accountId, cookies } = await signInAnonymously(context, await originOf(request), viewer);
+    const { accountId, cookies } = await signInAnonymously(context, await originOf(request, reply), viewer);
     setCookies(reply, cookies);
     return { accountId };
   });
@@ -86,15 +90,16 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
     return { ok: true as const };
   });
   route(app, api.changePassword, async ({ viewer, body, request, reply }) => {
-    setCookies(reply, await changePassword(context, viewer, headersOf(request, ofSession), body));
+    const origin = { ...(await originOf(request, reply)), headers: headersOf(request, ofSession) };
+    setCookies(reply, await changePassword(context, viewer, origin, body));
     return { ok: true as const };
   });
 
   route(app, api.getSecondFactor, ({ viewer }) => ownSecondFactor(context, viewer));
   route(app, api.startSecondFactor, ({ viewer }) => startSecondFactor(context, viewer));
   route(app, api.confirmSecondFactor, ({ viewer, body }) => confirmSecondFactor(context, viewer, body.code));
-  route(app, api.turnOffSecondFactor, async ({ viewer, body, request }) =>
-    turnOffSecondFactor(context, viewer, await originOf(request), body.code),
+  route(app, api.turnOffSecondFactor, async ({ viewer, body, request, reply }) =>
+    turnOffSecondFactor(context, viewer, await originOf(request, reply), body.code),
   );
 
   route(app, api.listAccounts, ({ viewer, query }) => accountsPage(context, viewer, query));

@@ -88,69 +88,6 @@ describe('password', () => {
     expect(middle(unknown)).toBeLessThan(middle(known) * 2);
   });
 
-  it('locks a login after five failures, by name and phone together, and lets go after fifteen minutes', async () => {
-    const person = await makePerson(database, place);
-    for (let i = 0; i < 5; i += 1)
-      expect((await signIn(i % 2 ? a : b, place, i % 2 ? person.username : person.phone, 'wrong', nextAddress())).status).toBe(401);
-    const locked = await signIn(a, place, person.username, password, nextAddress());
-    expect(locked).toMatchObject({ status: 423, body: { error: { code: 'people.locked' } } });
-    expect(new Date(locked.body.error.data.until).getTime()).toBeGreaterThan(Date.now() + minutes(14));
-    expect(await actions(person.id)).toContain('people.locked');
-    a.ahead = minutes(16);
-    expect((await signIn(a, place, person.username, password, nextAddress())).status).toBe(200);
-    a.ahead = 0;
-  });
-
-  it('forgets failures after a success', async () => {
-    const person = await makePerson(database, place);
-    for (let round = 0; round < 3; round += 1) {
-      for (let i = 0; i < 4; i += 1) expect((await signIn(a, place, person.username, 'wrong', nextAddress())).status).toBe(401);
-      expect((await signIn(a, place, person.username, password, nextAddress())).status).toBe(200);
-    }
-  });
-
-  // Seen to fail three times of three (6 checked, one process each letting one through) when the attempt is counted after the check
-  // instead of reserved before it; the next test shows the reservation alone.
-  it('checks no more than five of twenty wrong passwords sent at once to two processes', async () => {
-    for (const login of [(await makePerson(database, place)).username, 'ghost-of-a-race']) {
-      const answers = await Promise.all(
-        Array.from({ length: 20 }, (_, i) => signIn(i % 2 ? a : b, place, login, `wrong ${i}`, nextAddress())),
-      );
-      const statuses = answers.map((r) => r.status);
-      expect(statuses.filter((s) => s === 401)).toHaveLength(5);
-      expect(statuses.filter((s) => s === 423)).toHaveLength(15);
-    }
-  });
-
-  it('gives out exactly the allowance to thirty reservations at once', async () => {
-    const allowance = { max: 5, windowSeconds: 60, blockSeconds: 60 };
-    const taken = await Promise.all(
-      Array.from({ length: 30 }, (_, i) => (i % 2 ? a : b).people.context.throttle.reserve(place.id, 'a race', allowance)),
-    );
-    expect(taken.filter((until) => until === null)).toHaveLength(5);
-  });
-
-  it('lets twenty right passwords of one account in at once', async () => {
-    const person = await makePerson(database, place);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(a, place, person.username)));
-    expect(new Set(answers.map((r) => r.status))).toEqual(new Set([200]));
-  });
-
-  it('slows an address down after thirty failures, not after successes', async () => {
-    const address = '10.9.9.9';
-    const person = await makePerson(database, place);
-    const outsider = await makePerson(database, place);
-    for (let i = 0; i < 31; i += 1) expect((await signIn(a, place, person.username, password, address)).status).toBe(200);
-    for (let i = 0; i < 30; i += 1) expect((await signIn(a, place, `guess-${i}`, 'wrong', address)).status).toBe(401);
-    const refused = await signIn(b, place, person.username, password, address);
-    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'people.too_many_attempts' } } });
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    expect((await signIn(a, place, outsider.username, password, '10.9.9.10')).status).toBe(200);
-    a.ahead = minutes(11);
-    expect((await signIn(a, place, person.username, password, address)).status).toBe(200);
-    a.ahead = 0;
-  });
-
   it('refuses hostile input politely', async () => {
     const odd = ["' or 1=1 --", '%', 'a\u0000b', '../../etc', '{"$gt":""}', '😀😀😀'];
     for (const login of odd) expect([400, 401]).toContain((await signIn(a, place, login, 'x', nextAddress())).status);
@@ -177,7 +114,8 @@ describe('password', () => {
   it('refuses a cookie whose token or signature was changed', async () => {
     const cookie = await cookieOf(a, place, await makePerson(database, place));
     const at = cookie.indexOf('=') + 1;
-    for (const bad of [`${cookie.slice(0, at)}X${cookie.slice(at + 1)}`, cookie.replace(/\.[^.]*$/, '.AAAA')]) {
+    const first = cookie[at] === 'X' ? 'Y' : 'X';
+    for (const bad of [`${cookie.slice(0, at)}${first}${cookie.slice(at + 1)}`, cookie.replace(/\.[^.]*$/, '.AAAA')]) {
       expect((await send(a, place, 'GET', '/api/me', { cookie: bad })).status).toBe(401);
     }
   });
@@ -191,7 +129,10 @@ describe('phone code', () => {
   const code = (where: Place, number: string, via = a) =>
     send(via, where, 'POST', '/api/session/code', { body: { phone: number }, address: nextAddress() });
   const enter = (where: Place, number: string, digits: string, via = a) =>
-    send(via, where, 'POST', '/api/session/phone', { body: { phone: number, code: digits }, address: nextAddress() });
+    send(via, where, 'POST', '/api/session/phone', {
+      body: { phone: number, code: digits },
+      address: `10.2.0.${Number(number.slice(-2))}`,
+    });
   const other = (digits: string) => digits.replace(/./, (d) => String((Number(d) + 1) % 10));
 
   it('shows the code in a demo, signs up the first time and signs in the next', async () => {

@@ -15,12 +15,11 @@ import { misfits } from '../domain/post-rules.ts';
 import { isOwn, mayManageAccounts } from '../policy.ts';
 import { namesOf, presentAccounts } from '../queries/present.ts';
 import { type AccountRow, findAccount, findAccountOfJurisdiction, readTaken, setDisabled } from '../store/accounts.ts';
-import { clearAttempts } from '../store/attempts.ts';
+import { clearAttemptsAt } from '../store/attempts.ts';
 import { announceOrganisations } from '../store/organisations.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
 import { removeSecondFactor } from '../store/second-factors.ts';
 import { endSessions } from '../store/sessions.ts';
-import { attemptKey, loginKey } from '../throttle.ts';
 import { grantPosts, openAccounts } from './open-accounts.ts';
 
 type Create = z.output<NonNullable<typeof createAccountEndpoint.body>>;
@@ -191,7 +190,7 @@ export const unlockAccount = (
 ): Promise<Account> =>
   act(context, viewer, `people.unlock ${accountId}`, body, async (tx, at) => {
     await getAccount(tx, accountId);
-    await clearAttempts(tx, attemptKey(context.kernel.config.sessionSecret, loginKey(accountId, '')));
+    await clearAttemptsAt(tx, accountId);
     await audit(tx, {
       jurisdictionId: viewer.jurisdictionId,
       actorId: viewer.accountId,

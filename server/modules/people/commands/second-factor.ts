@@ -66,7 +66,7 @@ export const turnOffSecondFactor = async (context: Context, viewer: Viewer, orig
   const factor = await kernel.db.read(access, (tx) => findSecondFactor(tx, accountId));
   if (!factor?.confirmed_at) fail('people.second_factor_off');
   const login = { accountId, words: '', method: 'second_factor_off', refusal: 'people.second_factor_wrong' } as const;
-  await guarded(context, origin, login, async (key) => {
+  await guarded(context, origin, login, async (attempt) => {
     const spent = await kernel.db.write(access, async (tx) => {
       if (!(await spendCode(context, tx, viewer, typed))) return null;
       await removeSecondFactor(tx, accountId);
@@ -80,7 +80,7 @@ export const turnOffSecondFactor = async (context: Context, viewer: Viewer, orig
       await announce(kernel, tx, { account: accountId });
       return true;
     });
-    if (spent) await throttle.clear(jurisdictionId, key);
+    if (spent) await throttle.clear(attempt);
     return spent;
   });
   context.forget(accountId);

@@ -5,10 +5,9 @@ import { fail } from '#kernel/errors.ts';
 import type { Opened } from '../auth.ts';
 import { announce, type Context, type Origin } from '../context.ts';
 import { weaknessOf } from '../domain/password.ts';
-import { loginAllowance } from '../domain/session-rules.ts';
 import { findAccount, passwordChanged } from '../store/accounts.ts';
+import { forgetDevices } from '../store/devices.ts';
 import { endTickets } from '../store/second-factors.ts';
-import { loginKey } from '../throttle.ts';
 import { locked } from './sign-in.ts';
 
 /** Opens a session for a device without a person. A device that has one keeps it. */
@@ -44,7 +43,7 @@ export const signOut = async (context: Context, viewer: Viewer | null, headers: 
 export const changePassword = async (
   context: Context,
   viewer: Viewer,
-  headers: Headers,
+  origin: Origin,
   body: { current: string; next: string },
 ): Promise<readonly string[]> => {
   const { kernel, throttle, auth } = context;
@@ -53,12 +52,12 @@ export const changePassword = async (
   const weakness =
     weaknessOf(body.next, [account?.username ?? null, account?.phone ?? null]) ?? (body.next === body.current ? 'same' : null);
   if (weakness) fail('people.password_weak', { weakness });
-  const key = loginKey(accountId, '');
-  const cookies = await throttle.inLine(key, async () => {
-    const until = await throttle.reserve(jurisdictionId, key, loginAllowance);
+  const attempt = await throttle.attemptAt(jurisdictionId, accountId, '', origin.sender);
+  const cookies = await throttle.inLine(attempt, async () => {
+    const until = await throttle.begin(attempt);
     if (until) return locked(context, until);
-    const set = await auth.changePassword(body.current, body.next, headers);
-    if (set) await throttle.clear(jurisdictionId, key);
+    const set = await auth.changePassword(body.current, body.next, origin.headers);
+    if (set) await throttle.clear(attempt);
     return set;
   });
   const at = kernel.clock.now();
@@ -72,6 +71,7 @@ export const changePassword = async (
     if (!cookies) return;
     await passwordChanged(tx, accountId);
     await endTickets(tx, accountId);
+    await forgetDevices(tx, accountId, origin.sender.device === null ? null : throttle.deviceHash(origin.sender.device));
     await announce(kernel, tx, { account: accountId });
   });
   context.forget(accountId);

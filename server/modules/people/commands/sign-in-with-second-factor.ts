@@ -18,7 +18,7 @@ export const signInWithSecondFactor = async (context: Context, origin: Origin, b
   const accountId = await kernel.db.read(systemAccess(jurisdictionId), (tx) => findTicket(tx, hash, kernel.clock.now()));
   if (accountId === null) return fail('people.ticket_expired');
   const login = { accountId, words: '', method: 'second_factor', refusal: 'people.second_factor_wrong' } as const;
-  const spent = await guarded(context, origin, login, async (key) => {
+  const spent = await guarded(context, origin, login, async (attempt) => {
     const result = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
       const kind = await spendCode(context, tx, { jurisdictionId, accountId }, body.code);
       if (kind === null) return null;
@@ -26,7 +26,7 @@ export const signInWithSecondFactor = async (context: Context, origin: Origin, b
       const method = (await takeTicket(tx, hash, kernel.clock.now())) ?? fail('people.ticket_expired');
       return { method, secondFactor: kind };
     });
-    if (result) await throttle.clear(jurisdictionId, key);
+    if (result) await throttle.clear(attempt);
     return result;
   });
   const opened = await auth.openSession(accountId, origin.headers);

@@ -6,10 +6,9 @@ import { keyedHash } from '#kernel/hash.ts';
 import type { Opened } from '../auth.ts';
 import type { Context, Origin } from '../context.ts';
 import { ticketSeconds } from '../domain/second-factor.ts';
-import { addressAllowance, loginAllowance } from '../domain/session-rules.ts';
 import { type FirstStep, hasSecondFactor, putTicket } from '../store/second-factors.ts';
 import { endSession, noteSignIn } from '../store/sessions.ts';
-import { addressKey, loginKey } from '../throttle.ts';
+import type { Attempt } from '../throttle.ts';
 
 /** A first step that was right: a session, or – where the account has a second factor – a ticket for the second step. */
 export type FirstStepDone = Opened | { readonly ticket: string };
@@ -39,29 +38,28 @@ export const ticketHash = (context: Context, ticket: string): Buffer =>
   keyedHash(context.kernel.config.sessionSecret, `people:ticket:${ticket}`);
 
 /**
- * The frame around every check of a password or code: the address's failures, the login's lock (reserved before the check), the trail.
- * @param check answers null when the password or code is wrong. After a success it says itself what becomes of the attempts counted
- * under the key: a whole sign-in clears them, half of one gives its own back
+ * The frame around every check of a password or code: the failures of the network, the login's lock (reserved before the check), the trail.
+ * @param check answers null when the password or code is wrong. After a success it says itself what becomes of the attempts counted: a
+ * whole sign-in clears them, half of one gives its own back
  * @throws people.locked, people.too_many_attempts and `refusal`
  */
 export const guarded = async <T>(
   context: Context,
   origin: Origin,
   login: Login<string>,
-  check: (key: string) => Promise<T | null>,
+  check: (attempt: Attempt) => Promise<T | null>,
 ): Promise<T> => {
   const { throttle } = context;
-  const { id: jurisdictionId } = origin.jurisdiction;
-  const blocked = await throttle.blockedUntil(jurisdictionId, addressKey(origin.address));
+  const attempt = await throttle.attemptAt(origin.jurisdiction.id, login.accountId, login.words, origin.sender);
+  const blocked = await throttle.waitOf(attempt);
   if (blocked) tooMany(context, blocked);
-  const key = loginKey(login.accountId, login.words);
-  const result = await throttle.inLine(key, async () => {
-    const until = await throttle.reserve(jurisdictionId, key, loginAllowance);
-    return until ? locked(context, until) : check(key);
+  const result = await throttle.inLine(attempt, async () => {
+    const until = await throttle.begin(attempt);
+    return until ? locked(context, until) : check(attempt);
   });
   if (result !== null) return result;
-  await throttle.reserve(jurisdictionId, addressKey(origin.address), addressAllowance);
-  await noteRefusal(context, origin, login.accountId, key, login.method);
+  await throttle.failed(attempt);
+  await noteRefusal(context, attempt, login.method);
   return fail(login.refusal);
 };
 
@@ -78,11 +76,11 @@ export const guardedSignIn = async (
 ): Promise<FirstStepDone> => {
   const { kernel, throttle } = context;
   const access = systemAccess(origin.jurisdiction.id);
-  const result = await guarded(context, origin, login, async (key) => {
+  const result = await guarded(context, origin, login, async (attempt) => {
     const opened = await check();
     if (!opened) return null;
     const half = await kernel.db.read(access, (tx) => hasSecondFactor(tx, opened.accountId));
-    await (half ? throttle.giveBack(origin.jurisdiction.id, key) : throttle.clear(origin.jurisdiction.id, key));
+    await (half ? throttle.giveBack(attempt) : throttle.clear(attempt));
     return { opened, half };
   });
   if (!result.half) return noteOpened(context, origin, result.opened, { method: login.method });
@@ -101,12 +99,13 @@ export const guardedSignIn = async (
  * @throws people.account_disabled
  */
 export const noteOpened = async (context: Context, origin: Origin, opened: Opened, data: Record<string, unknown>): Promise<Opened> => {
-  const { kernel } = context;
+  const { kernel, throttle } = context;
   const jurisdictionId = origin.jurisdiction.id;
   const at = kernel.clock.now();
   const noted = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
     const account = await noteSignIn(tx, opened.accountId, at);
-    if (!account) await endSession(tx, opened.token);
+    if (account) await throttle.remember(tx, opened.accountId, origin.remember());
+    else await endSession(tx, opened.token);
     await audit(tx, {
       jurisdictionId,
       actorId: opened.accountId,
@@ -121,10 +120,10 @@ export const noteOpened = async (context: Context, origin: Origin, opened: Opene
 };
 
 /** Records a wrong password or code, and the lock it may have started. Of a login that means nobody, what was typed is not kept. */
-const noteRefusal = async (context: Context, origin: Origin, accountId: string | null, key: string, method: string): Promise<void> => {
+const noteRefusal = async (context: Context, attempt: Attempt, method: string): Promise<void> => {
   const { kernel, throttle } = context;
-  const jurisdictionId = origin.jurisdiction.id;
-  const lockedUntil = await throttle.blockedUntil(jurisdictionId, key);
+  const { jurisdictionId, accountId } = attempt;
+  const lockedUntil = await throttle.lockOf(attempt);
   const line = { jurisdictionId, actorId: null, subject: accountId ?? 'unknown', at: kernel.clock.now() };
   await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
     await audit(tx, { ...line, action: 'people.sign_in_refused', data: { method } });

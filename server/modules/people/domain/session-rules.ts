@@ -14,18 +14,17 @@ export const touchEvery = minute;
 export interface Allowance {
   readonly max: number;
   readonly windowSeconds: number;
-  /** How long the block lasts from the attempt that used up the allowance. `window`: until the window ends. */
-  readonly blockSeconds: number | 'window';
+  /**
+   * How long the block lasts from the attempt that used up the allowance. `window`: until the window ends. `growing`: so many seconds at
+   * first, after each further attempt twice as long, up to an hour, until the window ends.
+   */
+  readonly block: 'window' | { readonly seconds: number } | { readonly growing: number };
 }
 
-/** Failed passwords and codes of one login. */
-export const loginAllowance: Allowance = { max: 5, windowSeconds: 15 * 60, blockSeconds: 15 * 60 };
-/** Failed sign-ins of one network address; successful ones are not counted. */
-export const addressAllowance: Allowance = { max: 30, windowSeconds: 10 * 60, blockSeconds: 'window' };
 /** Codes sent to one phone. */
 export const codeAllowances: readonly Allowance[] = [
-  { max: 1, windowSeconds: 60, blockSeconds: 'window' },
-  { max: 10, windowSeconds: 24 * 60 * 60, blockSeconds: 'window' },
+  { max: 1, windowSeconds: 60, block: 'window' },
+  { max: 10, windowSeconds: 24 * 60 * 60, block: 'window' },
 ];
 
 export const codeDigits = 6;

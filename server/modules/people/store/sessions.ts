@@ -63,6 +63,7 @@ export const sweep = async (tx: Tx, at: Date, longestMs: number): Promise<void> 
   await execute(tx, 'delete from account_codes where expires_at < $1', [at]);
   await execute(tx, 'delete from second_factor_tickets where expires_at < $1', [at]);
   await execute(tx, "delete from second_factors where confirmed_at is null and created_at < $1::timestamptz - interval '1 day'", [at]);
+  await execute(tx, "delete from account_devices where last_sign_in_at < $1::timestamptz - interval '400 days'", [at]);
   await execute(
     tx,
     "delete from sign_in_attempts where window_start < $1::timestamptz - interval '2 days' and (blocked_until is null or blocked_until < $1)",

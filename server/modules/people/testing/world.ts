@@ -5,6 +5,7 @@ import { readConfig } from '#kernel/config.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { installErrors } from '#kernel/http.ts';
 import { createKernel, type Kernel } from '#kernel/kernel.ts';
+import { parseLimits } from '#kernel/limiter.ts';
 import { createTerritory, importAreas } from '#modules/territory/index.ts';
 import type { TestDatabase } from '#tools/testing/database.ts';
 import { addOrganisations, createPeople, grantPosts, hashOf, openAccounts, type People, peopleRoutes } from '../index.ts';
@@ -24,7 +25,7 @@ export interface Process {
 
 export const startProcess = async (
   database: TestDatabase,
-  options: Parameters<typeof createPeople>[2] & { publicUrl?: string } = {},
+  options: Parameters<typeof createPeople>[2] & { publicUrl?: string; limits?: string } = {},
 ): Promise<Process> => {
   const config = readConfig(
     {},
@@ -37,7 +38,7 @@ export const startProcess = async (
   );
   const self = { ahead: 0 };
   const kernel = await createKernel(
-    { ...config, publicUrls: options.publicUrl ? [options.publicUrl] : [] },
+    { ...config, publicUrls: options.publicUrl ? [options.publicUrl] : [], limits: parseLimits(options.limits ?? '') },
     { now: () => new Date(Date.now() + self.ahead) },
   );
   const people = createPeople(kernel, createTerritory(kernel), options);
