@@ -1,7 +1,8 @@
 import { selfCrossings } from './crossings.ts';
+import { TooIntricate } from './noding.ts';
 import { lay, type Overlay, type Part } from './overlay.ts';
 import { areaOf, type Boundary, type Position, ringsOf, type Shape } from './shape.ts';
-import { widthOf } from './width.ts';
+import { type Looks, looks, widthOf } from './width.ts';
 
 /** Something wrong with a drawing, with what to show of it. */
 export interface Fault {
@@ -21,6 +22,8 @@ export interface Tolerances {
   /** Square metres below which an area is too small to be meant. */
   readonly squareMetres: number;
 }
+/** Faults beyond these are no drawing any more. */
+const mostFaults = 5000;
 export const usualTolerances: Tolerances = { metres: 0.5, squareMetres: 100 };
 
 /** Half-edges of ground that two areas hold, and of ground of one beyond the outline, in the order of their numbers. */
@@ -61,9 +64,12 @@ function wide(
   code: Fault['code'],
   keys: readonly string[],
   tolerance: number,
+  spent: Looks,
 ): Fault[] {
-  return overlay.parts(inside, among ? { among } : {}).flatMap(({ boundary, area }: Part) => {
-    const metres = widthOf(boundary, tolerance);
+  const parts = overlay.parts(inside, among ? { among } : {});
+  if (parts.length > mostFaults) throw new TooIntricate(`${parts.length} pieces of ground`);
+  return parts.flatMap(({ boundary, area }: Part) => {
+    const metres = widthOf(boundary, tolerance, spent);
     return metres > tolerance ? [{ code, keys, metres, squareMetres: area, geometry: boundary }] : [];
   });
 }
@@ -72,6 +78,7 @@ function wide(
  * Everything wrong with features that are to share the ground of their parent, found exactly: overlaps of two, ground of the parent that no
  * feature has (without a parent: enclosed ground), ground beyond the parent, boundaries that cross themselves, areas too small to be
  * meant, and holes. How wide a fault is, is measured across its widest place.
+ * @throws TooIntricate when lines or faults are beyond what a map can have
  */
 export function findFaults(features: readonly Shape[], parent: Boundary | null, tolerances: Tolerances = usualTolerances): Fault[] {
   const drawn = features.filter((feature) => feature.boundary !== null);
@@ -95,29 +102,31 @@ export function findFaults(features: readonly Shape[], parent: Boundary | null, 
   const outline = drawn.length;
   const overlay = lay([...drawn.map(({ boundary }) => boundary), parent]);
   const { faces, holds } = overlay;
+  const spent = looks();
   const { pairs, beyond } = conflicts(overlay, parent ? outline : null);
   const keyOf = (label: number) => drawn[label]?.key as string;
   for (const { one, other, halves } of pairs) {
     const both = (half: number) => holds(half, one) && holds(half, other);
-    faults.push(...wide(overlay, halves, both, 'overlap', [keyOf(one), keyOf(other)], tolerance));
+    faults.push(...wide(overlay, halves, both, 'overlap', [keyOf(one), keyOf(other)], tolerance, spent));
   }
   for (const { one, halves } of beyond) {
     const out = (half: number) => holds(half, one) && !holds(half, outline);
-    faults.push(...wide(overlay, halves, out, 'outside_parent', [keyOf(one)], tolerance));
+    faults.push(...wide(overlay, halves, out, 'outside_parent', [keyOf(one)], tolerance, spent));
   }
   const nobodys = (half: number) => {
     const labels = faces.labels(half);
     return parent ? labels.length === 1 && labels[0] === outline : labels.length === 0 && !faces.isOutside(half);
   };
-  faults.push(...wide(overlay, undefined, nobodys, 'gap', [], tolerance));
+  faults.push(...wide(overlay, undefined, nobodys, 'gap', [], tolerance, spent));
   return faults;
 }
 
 /** The parts of some ground that one of these boundaries holds (or, with `held` false, none does) and that are wider than `tolerance` metres. */
 export function partsOf(ground: Boundary, by: readonly (Boundary | null)[], held: boolean, tolerance: number): readonly Boundary[] {
   const overlay = lay([...by, ground]);
+  const spent = looks();
   const asked = (half: number) => overlay.holds(half, by.length) && overlay.faces.labels(half).length > 1 === held;
-  return overlay.parts(asked).flatMap(({ boundary }) => (widthOf(boundary, tolerance) > tolerance ? [boundary] : []));
+  return overlay.parts(asked).flatMap(({ boundary }) => (widthOf(boundary, tolerance, spent) > tolerance ? [boundary] : []));
 }
 
 /** Square metres that two boundaries share. */

@@ -17,8 +17,10 @@ import {
   type Shape,
   snap,
   split,
+  TooIntricate,
   vertexAt,
   verticesOf,
+  widthOf,
 } from './index.ts';
 
 interface Area extends Shape {
@@ -340,6 +342,28 @@ describe('whatever is done to a partition', () => {
       { numRuns: Number(process.env['RUNS'] ?? 100) },
     );
     expect(accepted).toBeGreaterThan(500);
+  });
+
+  it('combs that cross a hundred thousand times are refused, and ragged ground has its width from a bounded number of looks', () => {
+    const comb = (teeth: number, across: boolean): Boundary => {
+      const ring = Array.from({ length: teeth }, (_, i): Position[] => [
+        [i, 0],
+        [i, teeth],
+        [i + 0.5, teeth],
+        [i + 0.5, 0],
+      ]).flat();
+      const all: Position[] = [...ring, [teeth, -1], [0, -1]];
+      return polygon(...all.map(([x, y]) => (across ? at(y / teeth, x / teeth) : at(x / teeth, y / teeth))));
+    };
+    expect(() => findFaults([area('a', comb(400, false)), area('b', comb(400, true))], box(-1, -1, 2, 2))).toThrow(TooIntricate);
+    const fine = comb(300, false);
+    const exact = widthOf(fine, 0.5);
+    const spent = { left: 1_000_000 };
+    const bounded = widthOf(fine, 0.5, spent);
+    expect(bounded).toBeGreaterThan(0.5);
+    expect(bounded).toBeLessThanOrEqual(exact);
+    expect(spent.left).toBeGreaterThan(-2_000_000);
+    expect(() => widthOf(fine, 100, { left: 0 })).toThrow(TooIntricate);
   });
 
   it('a thousand corners are quick', () => {

@@ -22,7 +22,7 @@ export class TooIntricate extends Error {}
 
 /** Counts what is looked at, and gives up when it is out of all proportion to the number of lines. */
 export function patience(lines: number): (looked: number) => void {
-  let left = 500_000 + 20 * lines;
+  let left = 100_000 + 20 * lines;
   return (looked) => {
     left -= looked;
     if (left < 0) throw new TooIntricate(`${lines} lines meet one another too often`);

@@ -1,3 +1,4 @@
+import { TooIntricate } from './noding.ts';
 import { type Boundary, boxOfBoundary, cornersOf, metresPerStep, ringsOf } from './shape.ts';
 
 type Edges = readonly (readonly [ax: number, ay: number, bx: number, by: number])[];
@@ -15,11 +16,21 @@ function depthAt(edges: Edges, x: number, y: number): number {
   return inside ? nearest : -nearest;
 }
 
+/** Edges that may be looked at to find widths: about a second of work. */
+const enough = 60_000_000;
+/** What is left of the looks that all widths of one question have together. */
+export interface Looks {
+  left: number;
+}
+export const looks = (): Looks => ({ left: enough });
+
 /**
  * Width in metres of the widest place of some ground: twice the radius of the largest circle that fits into it, to a tenth; 0 where its
- * bounds already show that it is no wider than `tolerance`. Search by halving squares after V. Agafonkin, polylabel.
+ * bounds already show that it is no wider than `tolerance`. Search by halving squares after V. Agafonkin, polylabel. Ground so ragged that the
+ * looks run out is at least as wide as what comes back, which is more than the tolerance.
+ * @throws TooIntricate when the looks run out before anything wider than the tolerance was found
  */
-export function widthOf(boundary: Boundary, tolerance: number): number {
+export function widthOf(boundary: Boundary, tolerance: number, spent: Looks = looks()): number {
   const box = boxOfBoundary(boundary);
   const metres = metresPerStep((box[1] + box[3]) / 2);
   const [wide, high] = [(box[2] - box[0]) * metres.x, (box[3] - box[1]) * metres.y];
@@ -30,7 +41,10 @@ export function widthOf(boundary: Boundary, tolerance: number): number {
   });
   const half = Math.min(wide, high) / 2;
   let cells: { x: number; y: number; half: number; depth: number }[] = [];
-  const cellAt = (x: number, y: number, size: number) => ({ x, y, half: size, depth: depthAt(edges, x, y) });
+  const cellAt = (x: number, y: number, size: number) => {
+    spent.left -= edges.length;
+    return { x, y, half: size, depth: depthAt(edges, x, y) };
+  };
   // long ground begins with a row of squares; a bound on their number keeps hairs from costing minutes
   const step = Math.max(half, Math.max(wide, high) / 256);
   for (let x = step; x < wide + step; x += 2 * step) for (let y = step; y < high + step; y += 2 * step) cells.push(cellAt(x, y, step));
@@ -42,6 +56,10 @@ export function widthOf(boundary: Boundary, tolerance: number): number {
     });
     cells = [];
     for (const { x, y, half: size } of promising) {
+      if (spent.left < 0) {
+        if (2 * best > tolerance) return 2 * best;
+        throw new TooIntricate(`${edges.length} edges`);
+      }
       for (const [dx, dy] of [
         [-1, -1],
         [1, -1],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnArea } from '#contract/territory/drawing.ts';
 import type { Who } from '#tools/testing/district.ts';
 import { areaOf, load, merge } from '#ui/geometry/index.ts';
+import { judgements } from './judging/judge-aside.ts';
 import { type DrawingBoard, done, drawingBoard, halved, refused } from './testing/drawing-board.ts';
 
 let board: DrawingBoard;
@@ -186,6 +187,37 @@ describe('saving', () => {
     expect(performance.now() - begun).toBeLessThan(60_000);
     // nobody else waits meanwhile (fails when it is judged on the thread of the server: as long as the judgement takes)
     expect(longest).toBeLessThan(1_000);
+  });
+
+  it('is judged once, off the thread of the server, however often anybody looks: combs across one another', async () => {
+    await board.fresh();
+    const draft = await board.open();
+    const [first, second] = draft.features as [DrawnArea, DrawnArea];
+    const comb = (across: boolean): DrawnArea['boundary'] => {
+      const teeth = Array.from({ length: 1_000 }, (_, i): [number, number][] => {
+        const [from, to] = [i * 2e-5, i * 2e-5 + 1e-5];
+        return [
+          [from, 0],
+          [from, 0.02],
+          [to, 0.02],
+          [to, 0],
+        ];
+      }).flat();
+      const ring = [...teeth, [0.02, -0.001], [0, -0.001], [0, 0]] as [number, number][];
+      const place = ([x, y]: [number, number]): [number, number] => (across ? [100.2 + y, 26.86 + x] : [100.2 + x, 26.86 + y]);
+      return { type: 'Polygon', coordinates: [ring.map(place)] };
+    };
+    const features = [
+      { ...first, boundary: comb(false) },
+      { ...second, boundary: comb(true) },
+    ];
+    expect((await board.save(draft, features)).status).toBe(200);
+    const before = judgements.made;
+    const looks = ['clerk', 'clerk', 'supervisor'] as const;
+    const answers = await Promise.all(looks.map(async (who) => (await board.district.as(who)).get(`/api/area-drafts/${draft.id}/preview`)));
+    expect(answers.map(refused)).toEqual(looks.map(() => [422, 'territory.draft_intricate']));
+    expect(refused(await board.publish(draft.id, 2))).toEqual([422, 'territory.draft_intricate']);
+    expect(judgements.made - before).toBe(1);
   });
 
   it('of two at once one is told', async () => {

@@ -10,7 +10,7 @@ import { once } from '#kernel/mutations.ts';
 import type { Language } from '#kernel/words.ts';
 import { changesNothing } from '../domain/drawing-plan.ts';
 import { actionsOf, type DraftContext, draftView, getVisible, presentDraft } from '../queries/drafts.ts';
-import { type Foreseen, foreseeDraft, type Judgement, judgeDraft, previewOf } from '../queries/judge-draft.ts';
+import { foreseeDraft, type Judgement, judgeDraft, previewOf } from '../queries/judge-draft.ts';
 import { decideDraft, findDraft, findDue, findScheduled, lockDraft } from '../store/drafts.ts';
 import { lockImports } from '../store/register.ts';
 import { carryOut } from './carry-out.ts';
@@ -41,7 +41,7 @@ export async function publishDraft(
 ): Promise<z.input<typeof publishEndpoint.response>> {
   const view = await draftView(context, viewer, language);
   // whether the viewer may is decided below; nothing is judged for somebody who may not, or who repeats
-  const foreseen = await foreseeDraft(context.kernel.db, accessOf(viewer), view.now, async (tx) => {
+  await foreseeDraft(context.kernel.db, accessOf(viewer), view.now, async (tx) => {
     const draft = await getVisible(tx, view, id);
     return actionsOf(draft, viewer).includes('publish') && draft.version === body.version ? draft : null;
   });
@@ -52,7 +52,7 @@ export async function publishDraft(
       const today = shanghaiDay(view.now);
       const { effectiveOn, reason } = body;
       if (effectiveOn < today) fail('territory.day_passed', { day: effectiveOn });
-      const judgement = await judgeDraft(tx, draft, view.now, foreseen);
+      const judgement = await judgeDraft(tx, draft, view.now);
       const refusal = refusalOf(judgement);
       if (refusal) fail(refusal.code, refusal.data);
       const preview = await previewOf(tx, judgement, view.now);
@@ -79,11 +79,11 @@ export async function publishDraft(
 }
 
 /** Carries one drawing out whose day has come, or marks it as failed. A drawing somebody was faster with is left alone. */
-async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date, foreseen: Foreseen | null): Promise<void> {
+async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date): Promise<void> {
   await lockImports(tx);
   const draft = await lockDraft(tx, id);
   if (draft?.state !== 'scheduled' || draft.effectiveOn === null || draft.effectiveOn > shanghaiDay(now)) return;
-  const judgement = await judgeDraft(tx, draft, now, foreseen);
+  const judgement = await judgeDraft(tx, draft, now);
   const { effectiveOn, decidedBy: by } = draft;
   const reason = draft.reason ?? '';
   const refusal = refusalOf(judgement);
@@ -110,8 +110,8 @@ export async function carryOutDue(kernel: Kernel): Promise<void> {
     const due = await kernel.db.read(access, (tx) => findDue(tx, shanghaiDay(kernel.clock.now())));
     for (const id of due) {
       const now = kernel.clock.now();
-      const foreseen = await foreseeDraft(kernel.db, access, now, (tx) => findDraft(tx, id)).catch(() => null);
-      await kernel.db.write(access, (tx) => carryOutOne(tx, jurisdictionId, id, now, foreseen));
+      await foreseeDraft(kernel.db, access, now, (tx) => findDraft(tx, id)).catch(() => null);
+      await kernel.db.write(access, (tx) => carryOutOne(tx, jurisdictionId, id, now));
     }
   }
 }

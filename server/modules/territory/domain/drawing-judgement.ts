@@ -1,5 +1,5 @@
 import type { DrawingFault, DrawnArea } from '#contract/territory/drawing.ts';
-import { positionsOf, usualTolerances } from '#ui/geometry/index.ts';
+import { usualTolerances } from '#ui/geometry/index.ts';
 import { faultsOfDraft } from './drawing-faults.ts';
 import { type Moves, planMoves } from './drawing-moves.ts';
 import { type Base, type DraftPlan, type PresentArea, planDraft } from './drawing-plan.ts';
@@ -30,7 +30,3 @@ export const judge = ({ areaCode, base, features, parent, present, below, used }
   const moves = planMoves(plan, below, used, usualTolerances.metres);
   return { plan, moves, faults: faultsOfDraft(plan, features, present, parent?.boundary ?? null, moves.across) };
 };
-
-/** Positions there are to look at. */
-export const sizeOf = ({ features, present, below }: Ground): number =>
-  [...features, ...present, ...below].reduce((sum, { boundary }) => sum + positionsOf(boundary), 0);

@@ -118,8 +118,6 @@ export async function oneDraft(context: DraftContext, viewer: Viewer, id: string
 export async function previewDraft(context: DraftContext, viewer: Viewer, id: string): Promise<DraftPreview> {
   const view = await draftView(context, viewer, 'zh-CN');
   const { db } = context.kernel;
-  const foreseen = await foreseeDraft(db, accessOf(viewer), view.now, (tx) => getVisible(tx, view, id));
-  return db.read(accessOf(viewer), async (tx) =>
-    previewOf(tx, await judgeDraft(tx, await getVisible(tx, view, id), view.now, foreseen), view.now),
-  );
+  await foreseeDraft(db, accessOf(viewer), view.now, (tx) => getVisible(tx, view, id));
+  return db.read(accessOf(viewer), async (tx) => previewOf(tx, await judgeDraft(tx, await getVisible(tx, view, id), view.now), view.now));
 }

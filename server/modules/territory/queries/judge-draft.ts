@@ -6,7 +6,7 @@ import { areaOf } from '#ui/geometry/index.ts';
 import { type HashOf, staleCodes } from '../domain/drawing-base.ts';
 import type { Ground, Verdict } from '../domain/drawing-judgement.ts';
 import type { PresentArea } from '../domain/drawing-plan.ts';
-import { isLarge, judgeAside } from '../judging/judge-aside.ts';
+import { judgeAside } from '../judging/judge-aside.ts';
 import type { WholeDraft } from '../store/drafts.ts';
 import { countBound, findPresentArea, presentBelow, usedCodes } from '../store/drawn-areas.ts';
 
@@ -18,12 +18,6 @@ export interface Judgement extends Verdict {
   readonly present: readonly PresentArea[];
   readonly stale: readonly string[];
 }
-/** A judgement made before the transaction that needs it, and of what. */
-export interface Foreseen {
-  readonly digest: string;
-  readonly verdict: Verdict;
-}
-
 /** Everything a drawing's judgement depends on, as it is now. */
 async function groundOf(tx: Tx, { areaCode, base, features }: WholeDraft, at: Date): Promise<Ground> {
   const parent = await findPresentArea(tx, areaCode, at);
@@ -41,32 +35,27 @@ async function groundOf(tx: Tx, { areaCode, base, features }: WholeDraft, at: Da
 const digestOf = ({ used, ...ground }: Ground): string => sha256(JSON.stringify([ground, [...used].sort()])).toString('base64url');
 
 /**
- * Judges a large drawing ahead of the transaction that will carry it out, so that nobody waits behind its locks meanwhile. Null for any other,
- * whose judgement takes no time, and where there is nothing to judge.
+ * Judges a drawing ahead of the transaction that shows it or carries it out, so that nobody waits behind its locks meanwhile: there the verdict
+ * is known, unless something changed beneath it or in it.
+ * @param find null where there is nothing to judge
  * @throws territory.draft_intricate
  */
-export async function foreseeDraft(
-  db: Database,
-  access: Access,
-  at: Date,
-  find: (tx: Tx) => Promise<WholeDraft | null>,
-): Promise<Foreseen | null> {
+export async function foreseeDraft(db: Database, access: Access, at: Date, find: (tx: Tx) => Promise<WholeDraft | null>): Promise<void> {
   const ground = await db.read(access, async (tx) => {
     const draft = await find(tx);
     return draft && groundOf(tx, draft, at);
   });
-  return ground && isLarge(ground) ? { digest: digestOf(ground), verdict: await judgeAside(ground) } : null;
+  if (ground) await judgeAside(ground, digestOf(ground));
 }
 
 /**
  * Compares a drawing with the territory and finds what is wrong with it.
- * @param foreseen holds if nothing has changed beneath it or in it since
  * @throws territory.draft_intricate when its lines are entangled beyond what a map can have
  */
-export async function judgeDraft(tx: Tx, draft: WholeDraft, at: Date, foreseen: Foreseen | null): Promise<Judgement> {
+export async function judgeDraft(tx: Tx, draft: WholeDraft, at: Date): Promise<Judgement> {
   const ground = await groundOf(tx, draft, at);
   const { parent, present } = ground;
-  const verdict = foreseen !== null && foreseen.digest === digestOf(ground) ? foreseen.verdict : await judgeAside(ground);
+  const verdict = await judgeAside(ground, digestOf(ground));
   return { ...verdict, present, stale: parent ? staleCodes(draft.base, parent, present, hashOf) : [draft.areaCode] };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DrawnArea } from '#contract/territory/drawing.ts';
-import { type Boundary, type Fault, findFaults } from '#ui/geometry/index.ts';
+import { type Boundary, type Fault, findFaults, TooIntricate } from '#ui/geometry/index.ts';
 
 export interface SeenFault extends Omit<Fault, 'code' | 'geometry'> {
   readonly code: string;
@@ -28,9 +28,7 @@ const faultsOf = (features: readonly DrawnArea[], parent: Boundary | null): Seen
   const undrawn = features.filter((area) => !area.boundary);
   const twice = [...Map.groupBy(features, (area) => area.name).values()].filter((all) => all.length > 1);
   return [
-    ...findFaults(features, parent).map(
-      (fault): SeenFault => ({ ...fault, severity: fault.code === 'hole' ? 'warning' : 'error', names: named(fault.keys) }),
-    ),
+    ...crossingsOf(features, parent).map((fault): SeenFault => ({ ...fault, names: named(fault.keys) })),
     ...undrawn.map((area): SeenFault => ({ ...blank, code: 'not_drawn', severity: 'error', keys: [area.key], names: [area.name] })),
     ...twice.map(
       (all): SeenFault => ({
@@ -42,4 +40,14 @@ const faultsOf = (features: readonly DrawnArea[], parent: Boundary | null): Seen
       }),
     ),
   ];
+};
+
+/** What is wrong with the ground; of a tangle that cannot be judged, only that. */
+const crossingsOf = (features: readonly DrawnArea[], parent: Boundary | null): Omit<SeenFault, 'names'>[] => {
+  try {
+    return findFaults(features, parent).map((fault) => ({ ...fault, severity: fault.code === 'hole' ? 'warning' : 'error' }));
+  } catch (error) {
+    if (!(error instanceof TooIntricate)) throw error;
+    return [{ code: 'intricate', severity: 'error', keys: [], metres: null, squareMetres: null, geometry: null }];
+  }
 };
