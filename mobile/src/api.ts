@@ -2,7 +2,15 @@ import i18next from 'i18next';
 import { CallError, createCall } from '#client/call.ts';
 import { currentLocale } from '#ui/i18n.ts';
 
-export const { call } = createCall({ language: () => currentLocale() });
+/** Milliseconds after which a question without an answer counts as unreached: on a dead network nothing ever says so. */
+const patience = 20_000;
+const patient: typeof fetch = (input, init = {}) => {
+  if (init.method !== 'GET') return fetch(input, init);
+  const late = AbortSignal.timeout(patience);
+  return fetch(input, { ...init, signal: init.signal ? AbortSignal.any([init.signal, late]) : late });
+};
+
+export const { call } = createCall({ language: () => currentLocale(), fetch: patient });
 
 /** Words for a failure, for the person in front of the screen: the server's own, or ours where no server answered. */
 export const wordsOf = (error: unknown): string => {

@@ -4,9 +4,9 @@ import { endpoints } from '#client/endpoints.ts';
 import type { Me } from '#contract/people/api.ts';
 import { call } from './api.ts';
 
-/** Tries again only where trying again can help: no answer, or the server's own trouble. */
+/** Tries again only where trying again can help: no answer although there is a network, or the server's own trouble. */
 const again = (count: number, error: unknown): boolean =>
-  count < 2 && (!(error instanceof CallError) || error.status === 0 || error.status >= 500);
+  count < 2 && navigator.onLine && (!(error instanceof CallError) || error.status === 0 || error.status >= 500);
 
 /** `always`: without a network a list must say so instead of waiting for ever. */
 export const queryClient = new QueryClient({

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MyCard } from '../cases/my-card.tsx';
 import { More } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
-import { Empty, Failure, Loading } from '../parts/states.tsx';
+import { Empty, Failure, Loading, Stale } from '../parts/states.tsx';
 import { myCasesQuery } from '../queries.ts';
 import { AskSignIn } from '../session/ask-sign-in.tsx';
 import { useMe } from '../session/session.ts';
@@ -25,6 +25,7 @@ const MyList = () => {
     );
   return (
     <>
+      <Stale list={mine} />
       <ul className="stack">
         {rows.map((row) => (
           <li key={row.id}>

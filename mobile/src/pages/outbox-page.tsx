@@ -55,7 +55,7 @@ const Row = ({ item }: { item: OutboxItem }) => {
         <Icon name={item.state === 'refused' ? 'unsure' : 'outbox'} />
         <div className="grow tight">
           <strong>
-            {item.kind === 'report' ? t('outbox.report') : t(`cases:actions.${(item.body as ActBody).action}`)} · {item.title}
+            {item.kind === 'report' ? t('outbox.report') : t(`act.titles.${(item.body as ActBody).action}`)} · {item.title}
           </strong>
           <span className="hint">
             {t('outbox.writtenAt', { when: shortTime(new Date(item.createdAt), i18n.language) })}

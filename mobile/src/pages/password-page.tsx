@@ -58,7 +58,7 @@ export const PasswordPage = () => {
   );
   return (
     <Page title={t('password.title')} back>
-      <form className="stack" onSubmit={(event) => void change(event)} noValidate>
+      <form className="stack" onSubmit={(event) => void change(event)} onInput={() => setError(null)} noValidate>
         {must && <p>{t('password.must')}</p>}
         {field('password-current', t('password.current'), current, setCurrent, 'current-password')}
         {field('password-next', t('password.next'), next, setNext, 'new-password', t('password.hint', { min: shortest }))}

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortTime } from '#ui/time.ts';
 import { isOffline, wordsOf } from '../api.ts';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -13,11 +14,20 @@ export const Empty = ({ icon, title, text, children }: { icon: IconName; title: 
   </div>
 );
 
-/** Grey shapes while a list is read. */
+/** Milliseconds after which grey shapes get words. */
+const slow = 5_000;
+
+/** Grey shapes while a list is read; when that takes long, they say so. */
 export const Loading = ({ rows = 3 }: { rows?: number }) => {
   const { t } = useTranslation();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), slow);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="stack" role="status" aria-label={t('loading')}>
+      {late && <p className="soft">{t('slow')}</p>}
       {[...'abcdef'].slice(0, rows).map((row) => (
         <div key={row} className="skeleton" />
       ))}
@@ -33,6 +43,25 @@ export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => voi
       <Icon name={isOffline(error) ? 'offline' : 'unsure'} />
       <p>{wordsOf(error)}</p>
       <button type="button" className="button" onClick={onRetry}>
+        {t('retry')}
+      </button>
+    </div>
+  );
+};
+
+interface StaleProps {
+  list: { isError: boolean; isFetching: boolean; dataUpdatedAt: number; refetch: () => unknown };
+}
+
+/** Over a list that could not be read anew: from when it is, and the way to try again. */
+export const Stale = ({ list }: StaleProps) => {
+  const { t, i18n } = useTranslation();
+  if (!list.isError) return null;
+  return (
+    <div className="row" role="status">
+      <Icon name="offline" />
+      <span className="grow small">{t('stale', { when: shortTime(new Date(list.dataUpdatedAt), i18n.language) })}</span>
+      <button type="button" className="button" disabled={list.isFetching} onClick={() => void list.refetch()}>
         {t('retry')}
       </button>
     </div>

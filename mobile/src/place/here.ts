@@ -1,19 +1,25 @@
 import type { Point } from '#contract/kernel/values.ts';
 
-/** The phone's position, WGS-84, read once. Rejects with the browser's `GeolocationPositionError` (or `{ code: 2 }` where there is none). */
-export const currentPoint = (): Promise<Point> =>
+/** A measured position: WGS-84, and the metres by which it may be wrong. */
+export interface Position {
+  point: Point;
+  accuracy: number;
+}
+
+/** The phone's position, read once. Rejects with the browser's `GeolocationPositionError` (or `{ code: 2 }` where there is none). */
+export const currentPosition = (): Promise<Position> =>
   new Promise((resolve, reject) => {
     if (!('geolocation' in navigator)) return reject({ code: 2 });
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ lon: Number(coords.longitude.toFixed(6)), lat: Number(coords.latitude.toFixed(6)) }),
+      ({ coords }) =>
+        resolve({
+          point: { lon: Number(coords.longitude.toFixed(6)), lat: Number(coords.latitude.toFixed(6)) },
+          accuracy: Math.min(100_000, Math.ceil(coords.accuracy)),
+        }),
       reject,
       { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 },
     );
   });
-
-/** Whether the person has already allowed this site to read the position. */
-export const allowedBefore = async (): Promise<boolean> =>
-  (await navigator.permissions?.query({ name: 'geolocation' }).catch(() => null))?.state === 'granted';
 
 /** Metres between two points, good enough to sort by. */
 export const metresBetween = (a: Point, b: Point): number => {

@@ -3,30 +3,46 @@ import { useTranslation } from 'react-i18next';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
 import type { Point } from '#contract/kernel/values.ts';
+import type { Location } from '#contract/territory/api.ts';
 import { call } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { FormError } from '../parts/states.tsx';
-import { currentPoint } from './here.ts';
+import type { Place } from '../store/database.ts';
+import { useDistance } from './distance.ts';
+import { currentPosition } from './here.ts';
+import { PlaceChoice, useOffered } from './place-candidates.tsx';
 
 interface MapPickerProps {
   start: Point | null;
+  /** Metres by which `start` may be wrong; null when it is exact. */
+  rough: number | null;
+  /** Code of the area that the words name: the map opens there when there is no point. */
+  named: string | null;
   onClose: () => void;
-  onChoose: (point: Point, name: string) => void;
+  onChoose: (point: Point, found: Pick<Place, 'name' | 'metres' | 'foundCode'>) => void;
 }
 interface DrawnMap {
   goTo: (point: Point) => void;
+  goToArea: (code: string) => void;
   showGrids: (grids: unknown) => void;
   remove: () => void;
 }
 
+const codeOf = (found: Location): string | null => (found.microGrid ?? found.grid ?? found.community ?? found.street)?.code ?? null;
+
 /** A map of our own boundaries: the pin stays in the middle, the map moves under it (finger, mouse or arrow keys). */
-const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
+const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) => {
   const { t } = useTranslation();
+  const distance = useDistance();
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<DrawnMap | null>(null);
   const [point, setPoint] = useState<Point | null>(null);
-  const [name, setName] = useState<string | null>(null);
+  const [found, setFound] = useState<Location | null>(null);
+  const [drawn, setDrawn] = useState(false);
+  const [off, setOff] = useState(rough);
+  const [find, setFind] = useState('');
+  const offered = useOffered(find);
   const [community, setCommunity] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
 
@@ -39,8 +55,10 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
       call(endpoints.territory.getBoundaries, { query: { level: 'community' } }),
     ])
       .then(([{ drawMap }, streets, communities]) => {
-        if (here && box.current)
-          map.current = drawMap({ box: box.current, streets, communities, start, label: t('map.label'), onMove: setPoint });
+        if (!here || !box.current) return;
+        map.current = drawMap({ box: box.current, streets, communities, start, label: t('map.label'), onMove: setPoint });
+        if (!start && named) map.current.goToArea(named);
+        setDrawn(true);
       })
       .catch((cause: unknown) => here && setError(cause instanceof CallError ? cause : t('map.failed')));
     return () => {
@@ -52,12 +70,12 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
   useEffect(() => {
     if (!point) return;
     const stop = new AbortController();
-    setName(null);
+    setFound(null);
     const wait = setTimeout(() => {
       call(endpoints.territory.locatePoint, { query: point }, stop.signal)
-        .then((found) => {
-          setName(found.name);
-          setCommunity(found.community?.code ?? null);
+        .then((location) => {
+          setFound(location);
+          setCommunity(location.community?.code ?? null);
           setError(null);
         })
         .catch((cause: unknown) => !stop.signal.aborted && setError(cause));
@@ -79,18 +97,45 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
 
   return (
     <Sheet full title={t('map.title')} onClose={onClose}>
-      <div className="map-box">
+      <div className="map-find">
+        <input
+          className="input"
+          type="search"
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+          placeholder={t('map.find')}
+          aria-label={t('map.find')}
+        />
+        {find.trim() !== '' && (
+          <PlaceChoice
+            title="map.found"
+            offered={offered}
+            onChoose={(code) => {
+              setFind('');
+              setOff(null);
+              map.current?.goToArea(code);
+            }}
+          />
+        )}
+      </div>
+      <div className="map-box" aria-busy={!drawn}>
         <div ref={box} className="map" />
-        <span className="pin">
-          <Icon name="pin" />
-        </span>
+        {drawn ? (
+          <span className="pin">
+            <Icon name="pin" />
+          </span>
+        ) : (
+          !error && <p className="map-wait">{t('map.loading')}</p>
+        )}
       </div>
       <div className="map-foot">
+        {off !== null && off > 50 && <p className="hint">{t('place.rough', { distance: distance(off) })}</p>}
         {error ? (
           <FormError error={error} />
         ) : (
           <p aria-live="polite">
-            <strong>{name ?? t('map.looking')}</strong>
+            <strong>{found?.name ?? t('map.looking')}</strong>
+            {found?.metres != null && <span className="hint"> {t('place.near', { distance: distance(found.metres) })}</span>}
           </p>
         )}
         <div className="choice">
@@ -98,8 +143,11 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
             type="button"
             className="button"
             onClick={() =>
-              void currentPoint().then(
-                (now) => map.current?.goTo(now),
+              void currentPosition().then(
+                ({ point: now, accuracy }) => {
+                  setOff(accuracy);
+                  map.current?.goTo(now);
+                },
                 () => setError(t('place.failed.unknown')),
               )
             }
@@ -110,8 +158,8 @@ const MapPicker = ({ start, onClose, onChoose }: MapPickerProps) => {
           <button
             type="button"
             className="button main"
-            disabled={!point || name === null}
-            onClick={() => point && name !== null && onChoose(point, name)}
+            disabled={!point || found === null}
+            onClick={() => point && found && onChoose(point, { name: found.name, metres: found.metres, foundCode: codeOf(found) })}
           >
             {t('map.choose')}
           </button>

@@ -78,7 +78,18 @@ export const drawMap = ({ box, streets, communities, start, label, onMove }: Map
       resolve();
     });
   });
+  /** The outline of an area, or of the smallest one around it that the map holds. */
+  const outlineOf = (code: string): [number, number, number, number] | null => {
+    const holding = [...(communities as BoundaryCollection).features, ...outline.features].find((one) =>
+      code.startsWith(String(one.properties.code)),
+    );
+    return holding ? boundsOf({ ...outline, features: [holding] }) : null;
+  };
   return {
+    goToArea: (code: string) => {
+      const around = outlineOf(code);
+      if (around) map.fitBounds(around, { padding: 24, animate: false });
+    },
     goTo: (point: Point) => map.jumpTo({ center: [point.lon, point.lat], zoom: Math.max(map.getZoom(), closeUp) }),
     /** Draws the grids of the community under the pin, seen from close up. */
     showGrids: (grids: unknown) =>

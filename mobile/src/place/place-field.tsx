@@ -1,15 +1,19 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
+import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import type { Point } from '#contract/kernel/values.ts';
 import { call, isOffline } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
 import { FormError } from '../parts/states.tsx';
 import type { Place } from '../store/database.ts';
 import { AreaPicker } from './area-picker.tsx';
-import { allowedBefore, currentPoint } from './here.ts';
-import { PlaceCandidates } from './place-candidates.tsx';
+import { useDistance } from './distance.ts';
+import { currentPosition, type Position } from './here.ts';
+import { namedElsewhere, PlaceChoice, useOffered } from './place-candidates.tsx';
+
+/** A position that may be wrong by more than this is worth a word; metres. */
+const rough = 50;
 
 const MapPicker = lazy(() => import('./map-picker.tsx'));
 
@@ -19,48 +23,47 @@ interface PlaceFieldProps {
   /** What has been written about the matter; it may name a place. */
   text: string;
   /** Where the newest photo was taken, when it tells. */
-  photoPoint: Point | null;
+  photo: Pick<UploadedPhoto, 'point' | 'accuracy'> | null;
   onPlace: (place: Place | null) => void;
   onPlaceText: (text: string) => void;
 }
 
 /** Where it is: this phone's position, the photo's, a point on the map, an area from the list, or words. Shows the area before sending. */
-export const PlaceField = ({ place, placeText, text, photoPoint, onPlace, onPlaceText }: PlaceFieldProps) => {
+export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText }: PlaceFieldProps) => {
   const { t } = useTranslation();
+  const distance = useDistance();
   const [finding, setFinding] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [open, setOpen] = useState<'map' | 'list' | null>(null);
+  const offered = useOffered(`${placeText} ${text}`);
+  const elsewhere = namedElsewhere(offered, place?.foundCode ?? place?.areaCode ?? null);
 
-  const take = useCallback(
-    async (kind: 'here' | 'photo', point: Point) => {
-      try {
-        const found = await call(endpoints.territory.locatePoint, { query: point });
-        onPlace({ kind, point, areaCode: null, name: found.name });
-      } catch (cause) {
-        // Without a network the point is still worth keeping: the server locates it when the report arrives.
-        if (isOffline(cause)) onPlace({ kind, point, areaCode: null, name: t('place.unnamed') });
-        else setError(cause);
-      }
-    },
-    [onPlace, t],
-  );
-  const findHere = useCallback(async () => {
+  const choose = (next: Place) => {
+    setError(null);
+    onPlace(next);
+    setOpen(null);
+  };
+  const take = async (kind: 'here' | 'photo', point: Position['point'], accuracy: number | null) => {
+    try {
+      const found = await call(endpoints.territory.locatePoint, { query: { ...point, accuracy: accuracy ?? undefined } });
+      const area = found.microGrid ?? found.grid ?? found.community ?? found.street;
+      choose({ kind, point, accuracy, metres: found.metres, foundCode: area?.code ?? null, areaCode: null, name: found.name });
+    } catch (cause) {
+      // Without a network the point is still worth keeping: the server locates it when the report arrives.
+      if (isOffline(cause)) choose({ kind, point, accuracy, areaCode: null, name: t('place.unnamed') });
+      else setError(cause);
+    }
+  };
+  const findHere = async () => {
     setFinding(true);
     setError(null);
-    try {
-      await take('here', await currentPoint());
-    } catch (cause) {
-      setError(t(`place.failed.${(cause as GeolocationPositionError).code === 1 ? 'denied' : 'unknown'}`));
-    }
+    await currentPosition().then(
+      ({ point, accuracy }) => take('here', point, accuracy),
+      (cause: GeolocationPositionError) => setError(t(`place.failed.${cause.code === 1 ? 'denied' : 'unknown'}`)),
+    );
     setFinding(false);
-  }, [take, t]);
-
-  const missing = place === null;
-  // Who allowed it before does not have to ask for it again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
-  useEffect(() => {
-    if (missing) void allowedBefore().then((yes) => (yes ? findHere() : undefined));
-  }, []);
+  };
+  const isRough = (place?.accuracy ?? 0) > rough;
 
   return (
     <div className="stack">
@@ -70,6 +73,8 @@ export const PlaceField = ({ place, placeText, text, photoPoint, onPlace, onPlac
           <span className="grow tight">
             <strong>{place.name}</strong>
             <span className="hint">{t(`place.by.${place.kind}`)}</span>
+            {isRough && <span role="status">{t('place.rough', { distance: distance(place.accuracy ?? 0) })}</span>}
+            {place.metres != null && <span role="status">{t('place.near', { distance: distance(place.metres) })}</span>}
           </span>
           <button type="button" className="button bare" onClick={() => onPlace(null)}>
             {t('place.clear')}
@@ -85,14 +90,25 @@ export const PlaceField = ({ place, placeText, text, photoPoint, onPlace, onPlac
         </>
       )}
       <FormError error={error} />
-      {photoPoint && place?.kind !== 'photo' && (
-        <button type="button" className="button wide" onClick={() => void take('photo', photoPoint)}>
+      {elsewhere && (
+        <PlaceChoice
+          title="place.elsewhere"
+          offered={[elsewhere]}
+          onChoose={(code, name) => choose({ kind: 'words', point: null, areaCode: code, name })}
+        />
+      )}
+      {photo?.point && place?.kind !== 'photo' && (
+        <button
+          type="button"
+          className="button wide"
+          onClick={() => photo.point && void take('photo', photo.point, photo.accuracy ?? null)}
+        >
           <Icon name="camera" />
           {t('place.usePhoto')}
         </button>
       )}
       <div className="choice">
-        <button type="button" className="button" onClick={() => setOpen('map')}>
+        <button type="button" className={isRough ? 'button main' : 'button'} onClick={() => setOpen('map')}>
           <Icon name="map" />
           {t('place.map')}
         </button>
@@ -113,34 +129,21 @@ export const PlaceField = ({ place, placeText, text, photoPoint, onPlace, onPlac
         />
       </div>
       {!place && (
-        <PlaceCandidates
-          text={`${placeText} ${text}`}
-          onChoose={(code, name) => {
-            setError(null);
-            onPlace({ kind: 'words', point: null, areaCode: code, name });
-          }}
+        <PlaceChoice
+          title="place.candidates"
+          offered={offered}
+          onChoose={(code, name) => choose({ kind: 'words', point: null, areaCode: code, name })}
         />
       )}
-      {open === 'list' && (
-        <AreaPicker
-          onClose={() => setOpen(null)}
-          onChoose={(area) => {
-            setError(null);
-            onPlace({ kind: 'area', point: null, ...area });
-            setOpen(null);
-          }}
-        />
-      )}
+      {open === 'list' && <AreaPicker onClose={() => setOpen(null)} onChoose={(area) => choose({ kind: 'area', point: null, ...area })} />}
       {open === 'map' && (
         <Suspense>
           <MapPicker
-            start={place?.point ?? photoPoint}
+            start={place?.point ?? photo?.point ?? null}
+            rough={place?.accuracy ?? null}
+            named={offered[0]?.code ?? null}
             onClose={() => setOpen(null)}
-            onChoose={(point, name) => {
-              setError(null);
-              onPlace({ kind: 'map', point, areaCode: null, name });
-              setOpen(null);
-            }}
+            onChoose={(point, found) => choose({ kind: 'map', point, areaCode: null, ...found })}
           />
         </Suspense>
       )}

@@ -52,7 +52,7 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
   };
   if (ticket !== null) return <SecondStep ticket={ticket} onDone={(me) => onDone(me.account.id)} onRestart={() => setTicket(null)} />;
   return (
-    <form className="stack" onSubmit={signIn} noValidate>
+    <form className="stack" onSubmit={signIn} onInput={() => setError(null)} noValidate>
       <div className="field">
         <label htmlFor="sign-in-phone">{t('signIn.phone')}</label>
         <input

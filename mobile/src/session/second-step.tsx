@@ -29,7 +29,7 @@ export const SecondStep = ({ ticket, onDone, onRestart }: { ticket: string; onDo
     setBusy(false);
   };
   return (
-    <form className="stack" onSubmit={(event) => void finish(event)} noValidate>
+    <form className="stack" onSubmit={(event) => void finish(event)} onInput={() => setError(null)} noValidate>
       <p>{t('signIn.second')}</p>
       <div className="field">
         <label htmlFor="sign-in-second">{t('signIn.secondCode')}</label>

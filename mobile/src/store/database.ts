@@ -9,10 +9,16 @@ export interface LocalPhoto {
   uploaded: (UploadedPhoto & { owner: string }) | null;
 }
 
-/** Where the reporter says it is. `name` is what the screen shows. */
+/** Where the reporter says it is. `name` is what the screen shows; places kept by earlier versions lack what is optional. */
 export interface Place {
   kind: 'here' | 'photo' | 'map' | 'area' | 'words';
   point: { lon: number; lat: number } | null;
+  /** Metres by which a measured point may be wrong. */
+  accuracy?: number | null;
+  /** Metres by which the point lies outside the area it was given to. */
+  metres?: number | null;
+  /** Code of the area that was found. */
+  foundCode?: string | null;
   areaCode: string | null;
   name: string;
 }
@@ -27,6 +33,8 @@ export interface Draft {
   placeText: string;
   categoryCode: string | null;
   anonymous: boolean;
+  /** When the first of it was written or taken, in ms; nothing while it is empty. */
+  begunAt?: number | null;
 }
 
 /** One thing waiting to be sent: a report, or an act on a case. `body` lacks only the photo ids. */

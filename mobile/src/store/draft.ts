@@ -36,7 +36,7 @@ export const hasDraft = async (): Promise<boolean> => (await unfinished().catch(
 
 /** Turns a refused report back into the draft, under its own id, to be corrected. */
 export const takeBack = async (item: OutboxItem): Promise<void> => {
-  const { id, text, placeText, categoryCode, anonymous } = item.body as Omit<ReportBody, 'photoIds'>;
+  const { id, text, placeText, categoryCode, anonymous, occurredAt } = item.body as Omit<ReportBody, 'photoIds'>;
   await store.transaction('rw', store.drafts, store.outbox, async () => {
     await store.drafts.put({
       key: 'report',
@@ -47,6 +47,7 @@ export const takeBack = async (item: OutboxItem): Promise<void> => {
       placeText: placeText ?? '',
       categoryCode,
       anonymous,
+      begunAt: occurredAt === null ? null : Date.parse(occurredAt),
     });
     await store.outbox.delete(item.id);
   });
@@ -107,7 +108,11 @@ export const useDraft = () => {
   }, [unsaved]);
 
   const change = useCallback((part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => {
-    setDraft((old) => (old ? { ...old, ...(typeof part === 'function' ? part(old) : part) } : old));
+    setDraft((old) => {
+      if (!old) return old;
+      const next = { ...old, ...(typeof part === 'function' ? part(old) : part) };
+      return { ...next, begunAt: isWritten(next) ? (old.begunAt ?? Date.now()) : null };
+    });
   }, []);
   /** Forgets the draft: it was sent, or its writer gave it up. */
   const discard = useCallback(async () => {

@@ -6,16 +6,17 @@ const worth = ['me', 'my', 'tasks', 'case', 'categories'];
 /** Older than this is more misleading than useful. */
 const maxAge = 3 * 86_400_000;
 
-/** What comes from the device is shown at once and read anew at once: the session may have ended meanwhile. */
-const longAgo = 1;
-
 /** Fills the query cache with what was last seen on this device, then keeps writing what arrives. */
 export const keepQueries = async (client: QueryClient): Promise<void> => {
   const rows = await store.kept.toArray().catch(() => []);
   for (const row of rows) {
     const key = JSON.parse(row.key) as string[];
     if (Date.now() - row.at > maxAge) void store.kept.delete(row.key);
-    else if (client.getQueryData(key) === undefined) client.setQueryData(key, row.data, { updatedAt: longAgo });
+    else if (client.getQueryData(key) === undefined) {
+      client.setQueryData(key, row.data, { updatedAt: row.at });
+      // Shown at once and read anew at once: the session may have ended meanwhile.
+      client.getQueryCache().find({ queryKey: key })?.invalidate();
+    }
   }
   client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;

@@ -49,15 +49,26 @@ const settle = (id: string): Promise<void> =>
     })
     .catch(() => undefined);
 
+/** Makes something sendable that was refused for a reason nobody has to be asked about; false when it was another. */
+const mended = (item: OutboxItem, error: unknown): boolean => {
+  // A phone whose clock is wrong does not know when it was written: the report goes without the time.
+  if (hasCode(error, 'case.time_impossible') && item.kind === 'report' && (item.body as ReportBody).occurredAt !== null) {
+    item.body = { ...item.body, occurredAt: null } as OutboxItem['body'];
+    return true;
+  }
+  if (!hasCode(error, 'file.not_found', 'file.already_used') || item.photos.length === 0) return false;
+  for (const photo of item.photos) {
+    dropUpload(photo.key);
+    photo.uploaded = null;
+  }
+  return true;
+};
+
 /** Sends one thing. Photos that the server no longer knows are sent once more; everything keeps its id, so nothing arrives twice. */
 const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
   try {
     const answer = await deliver(item, owner).catch((error: unknown) => {
-      if (!hasCode(error, 'file.not_found', 'file.already_used') || item.photos.length === 0) throw error;
-      for (const photo of item.photos) {
-        dropUpload(photo.key);
-        photo.uploaded = null;
-      }
+      if (!mended(item, error)) throw error;
       return deliver(item, owner);
     });
     await settle(item.id);

@@ -80,14 +80,14 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
     setBusy(false);
     if (outcome.status === 'unkept') return setError(t('room.unkept'));
     if (outcome.status === 'refused') return setError(outcome.error);
-    toast(t(outcome.status === 'sent' ? 'act.done' : 'act.kept', { action: t(`cases:actions.${action}`) }));
+    toast(t(outcome.status === 'sent' ? 'act.done' : 'act.kept', { action: t(`act.titles.${action}`) }));
     onClose();
   };
   const phrases = phrased.includes(action) && !elder ? (t(`phrases.${action}`, { returnObjects: true }) as string[]) : [];
   const field = 'act-words';
   return (
     <Sheet title={t(`act.titles.${action}`)} onClose={onClose}>
-      <form className="stack" onSubmit={(event) => void send(event)} noValidate>
+      <form className="stack" onSubmit={(event) => void send(event)} onInput={() => setError(null)} noValidate>
         {action === 'withdraw' || action === 'return' || action === 'reopen' || action === 'accept' ? (
           <p className="soft">{t(`act.explain.${action}`)}</p>
         ) : null}

@@ -43,7 +43,7 @@ const Facts = ({ detail }: { detail: CaseDetail }) => {
         </span>
       </p>
       <p className="hint">
-        {t('case.number')} {detail.number}
+        {t('case.number')} <span className="whole">{detail.number}</span>
         {detail.category && <> · {detail.category.name}</>} · {shortTime(detail.createdAt, i18n.language)}
         {!detail.reporter.mine && <> · {detail.reporter.anonymous ? t('cases:anonymous') : detail.reporter.name}</>}
       </p>

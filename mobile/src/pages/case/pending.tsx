@@ -20,7 +20,7 @@ export const Pending = ({ detail, item }: { detail: CaseDetail; item: OutboxItem
   };
   return (
     <section className="card answer" aria-label={t('outbox.title')}>
-      <strong>{t(item.state === 'refused' ? 'pending.refused' : 'pending.waiting', { action: t(`cases:actions.${action}`) })}</strong>
+      <strong>{t(item.state === 'refused' ? 'pending.refused' : 'pending.waiting', { action: t(`act.titles.${action}`) })}</strong>
       {item.state === 'refused' && <p>{item.message}</p>}
       <div className="wrap">
         {item.state === 'refused' && possible && (

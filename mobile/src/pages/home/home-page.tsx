@@ -5,7 +5,7 @@ import { openStates } from '#contract/cases/lifecycle.ts';
 import { MyCard } from '../../cases/my-card.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Failure, Loading } from '../../parts/states.tsx';
+import { Failure, Loading, Stale } from '../../parts/states.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
 import { myCasesQuery, welcomeQuery } from '../../queries.ts';
 import { isStaff, useMe } from '../../session/session.ts';
@@ -25,6 +25,7 @@ const OpenReports = () => {
   if (open.length === 0) return <p className="soft">{t('home.noneOpen')}</p>;
   return (
     <>
+      <Stale list={mine} />
       {open.slice(0, shown).map((row) => (
         <MyCard key={row.id} row={row} />
       ))}

@@ -34,7 +34,15 @@ export const ReportPage = () => {
     (next: (photos: Draft['photos']) => Draft['photos']) => change((old) => ({ photos: next(old.photos) })),
     [change],
   );
-  const onPlace = useCallback((place: Place | null) => change({ place }), [change]);
+  const onPlace = (place: Place | null) => {
+    setError(null);
+    change({ place });
+  };
+
+  const write = (text: string) => {
+    setError(null);
+    change({ text });
+  };
 
   const send = async (owner: string | null, anonymous: boolean) => {
     if (!draft) return;
@@ -74,7 +82,7 @@ export const ReportPage = () => {
         <Loading rows={2} />
       </Page>
     );
-  const photoPoint = draft.photos.findLast((photo) => photo.uploaded?.point)?.uploaded?.point ?? null;
+  const photo = draft.photos.findLast((one) => one.uploaded?.point)?.uploaded ?? null;
   const optional = (
     <>
       <CategoryField chosen={draft.categoryCode} onChoose={(categoryCode) => change({ categoryCode })} />
@@ -94,7 +102,7 @@ export const ReportPage = () => {
   );
   return (
     <Page title={t('report.title')} back>
-      <form className="stack" style={{ gap: 20 }} onSubmit={onSubmit} noValidate>
+      <form className="stack" style={{ gap: 20 }} onSubmit={onSubmit} onInput={() => setError(null)} noValidate>
         {restored && (
           <p className="row small">
             <span className="grow">{t('draft.restored')}</span>
@@ -108,14 +116,14 @@ export const ReportPage = () => {
           <PhotoField photos={draft.photos} owner={account?.id ?? null} onChange={changePhotos} />
           <p className="hint">{t('photos.privacy')}</p>
         </section>
-        <TextField text={draft.text} starters={!elder} onChange={(text) => change({ text })} />
+        <TextField text={draft.text} starters={!elder} onChange={write} />
         <section className="field" id="report-place" tabIndex={-1} aria-label={t('report.place')}>
           <h2>{t('report.place')}</h2>
           <PlaceField
             place={draft.place}
             placeText={draft.placeText}
             text={draft.text}
-            photoPoint={photoPoint}
+            photo={photo}
             onPlace={onPlace}
             onPlaceText={(placeText) => change({ placeText })}
           />

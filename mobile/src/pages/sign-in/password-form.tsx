@@ -35,7 +35,7 @@ export const PasswordForm = ({ onDone }: { onDone: (me: Me) => void }) => {
   };
   if (ticket !== null) return <SecondStep ticket={ticket} onDone={onDone} onRestart={() => setTicket(null)} />;
   return (
-    <form className="stack" onSubmit={(event) => void signIn(event)} noValidate>
+    <form className="stack" onSubmit={(event) => void signIn(event)} onInput={() => setError(null)} noValidate>
       <div className="field">
         <label htmlFor="sign-in-login">{t('signIn.login')}</label>
         <input

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#contract/cases/api.ts';
 import { relativeTime } from '#ui/time.ts';
 import { Clock } from '../../cases/clock.tsx';
+import { useDistance } from '../../place/distance.ts';
 
 /** One task: what, where, how long still; marks for supervision, rework and returns. */
 export const TaskCard = ({ row, metres }: { row: CaseRow; metres: number | null }) => {
   const { t, i18n } = useTranslation();
+  const distance = useDistance();
   return (
     <Link to="/cases/$caseId" params={{ caseId: row.id }} className="card link">
       <div className="row">
@@ -15,15 +17,7 @@ export const TaskCard = ({ row, metres }: { row: CaseRow; metres: number | null 
           <span className="title">{row.title}</span>
           <span className="small soft">
             {row.area.name}
-            {metres !== null && (
-              <>
-                {' '}
-                ·{' '}
-                {metres < 950
-                  ? t('tasks.metres', { count: Math.max(10, Math.round(metres / 10) * 10) })
-                  : t('tasks.kilometres', { count: Number((metres / 1000).toFixed(1)) })}
-              </>
-            )}
+            {metres !== null && <> · {distance(metres)}</>}
           </span>
         </div>
       </div>
