@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
 import { createDevices, type Devices } from './devices.ts';
 import { createFileDisk, type FileDisk } from './disk.ts';
-import { createJurisdictions, type Jurisdictions } from './jurisdictions.ts';
+import { createJurisdictions, type Jurisdictions, jurisdictionsChannel } from './jurisdictions.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
@@ -41,7 +41,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
   try {
     const live = await createLive(config.databaseUrl, db.pool, log);
     const jurisdictions = createJurisdictions(db, config.jurisdiction);
-    live.subscribe('jurisdictions', () => jurisdictions.forget());
+    live.subscribe(jurisdictionsChannel, () => jurisdictions.forget());
     live.onGap(() => jurisdictions.forget());
     const relay = createRelay(db, log);
     const files = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { execute, type Tx } from './db.ts';
 
 /** Messages between the processes of an installation, carried by PostgreSQL notifications. Small, unordered between senders, not stored. */
 export interface Live {
-  /** Tells every process, this one included. `via` sends it with a running transaction, so that it leaves only if that commits. */
-  publish(channel: string, payload: unknown, via?: { query(text: string, values: unknown[]): Promise<unknown> }): Promise<void>;
+  /** Tells every process, this one included. What hangs on a transaction is told by {@link tell}. */
+  publish(channel: string, payload: unknown): Promise<void>;
   /** Calls `listener` for each message of a channel; returns the function that stops it. */
   subscribe(channel: string, listener: (payload: unknown) => void): () => void;
   /** Calls `listener` whenever the connection was lost and is back: messages may have been missed, caches must go. */
@@ -20,6 +21,20 @@ const wire = 'linli';
 const maxBytes = 7900;
 
 type Message = { c: string; p: unknown };
+const notify = 'select pg_notify($1, $2)';
+const notice = (channel: string, payload: unknown): [string, string] => {
+  const text = JSON.stringify({ c: channel, p: payload } satisfies Message);
+  if (Buffer.byteLength(text) > maxBytes) throw new Error(`live message on ${channel} exceeds ${maxBytes} bytes`);
+  return [wire, text];
+};
+
+/**
+ * Tells every process, this one included, if and when the transaction commits. Whoever writes what processes keep in memory calls it in the
+ * same function, so that nobody can forget it; it needs no running server, and an import tells a running one.
+ */
+export const tell = async (tx: Tx, channel: string, payload: unknown): Promise<void> => {
+  await execute(tx, notify, notice(channel, payload));
+};
 
 /**
  * Listens on one connection of its own and reconnects by itself with growing pauses.
@@ -71,10 +86,8 @@ export const createLive = async (url: string, pool: pg.Pool, log: Logger): Promi
   await connect();
 
   return {
-    publish: async (channel, payload, via) => {
-      const text = JSON.stringify({ c: channel, p: payload } satisfies Message);
-      if (Buffer.byteLength(text) > maxBytes) throw new Error(`live message on ${channel} exceeds ${maxBytes} bytes`);
-      await (via ?? pool).query('select pg_notify($1, $2)', [wire, text]);
+    publish: async (channel, payload) => {
+      await pool.query(notify, notice(channel, payload));
     },
     subscribe: (channel, listener) => {
       const set = channels.get(channel) ?? new Set();

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { openDatabase } from '#kernel/db.ts';
+import { openDatabase, systemAccess } from '#kernel/db.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
 import { ensureDemo } from '#tools/demo/create.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { progress, report } from './output.ts';
@@ -19,10 +20,9 @@ export function register(command: Command): void {
       try {
         const { created } = await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
         if (options.simulation !== undefined) {
-          await db.pool.query("update jurisdictions set settings = settings || jsonb_build_object('simulation', $1::boolean) where demo", [
-            options.simulation === 'on',
-          ]);
-          await db.pool.query('select pg_notify(\'linli\', \'{"c":"jurisdictions","p":{}}\')');
+          const { rows } = await db.pool.query<{ id: string }>('select id from jurisdictions where demo');
+          for (const { id } of rows)
+            await db.write(systemAccess(id), (tx) => putSetting(tx, id, 'simulation', options.simulation === 'on'));
         }
         const { rows } = await db.pool.query<{ on: boolean }>(
           "select coalesce(bool_or((settings->>'simulation')::boolean), false) as on from jurisdictions where demo",

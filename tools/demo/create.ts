@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
 
 /** Code of the demo district, 丽江市古城区. */
 const code = '530702';
@@ -51,10 +52,7 @@ export const ensureDemo = async ({
       const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, ids, passwordHash);
       await ensureDemoCases(tx, id);
       await ensureDemoPlaces(tx, ids);
-      await execute(tx, "update jurisdictions set settings = settings || jsonb_build_object('demoAccounts', $2::jsonb) where id = $1", [
-        id,
-        JSON.stringify(accounts),
-      ]);
+      await putSetting(tx, id, 'demoAccounts', accounts);
       return { created: true };
     });
   } finally {

@@ -1,6 +1,6 @@
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { audit } from '#kernel/audit.ts';
-import { execute, systemAccess } from '#kernel/db.ts';
+import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { inheritRules } from './store/config.ts';
 
@@ -11,13 +11,12 @@ import { inheritRules } from './store/config.ts';
 const follow = (kernel: Kernel, jurisdictionId: string, given: { from: string; to: string; by: string | null; reason: string | null }) =>
   kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
     const { from, to, by, reason } = given;
-    const rules = await inheritRules(tx, pathOfCode(from), pathOfCode(to));
+    const rules = await inheritRules(tx, jurisdictionId, pathOfCode(from), pathOfCode(to));
     if (rules.length === 0) return;
     for (const { id, categoryCode, organisationId } of rules) {
       const data = { from, to, category: categoryCode, organisation: organisationId };
       await audit(tx, { jurisdictionId, actorId: by, action: 'cases.rule_followed', subject: id, reason, data, at: kernel.clock.now() });
     }
-    await kernel.live.publish('case-config', { jurisdictionId }, { query: (text, values) => execute(tx, text, values) });
   });
 
 /** Lets dispatch rules follow areas that one other area takes over. */

@@ -7,6 +7,7 @@ import { stageOf } from './domain/case-file.ts';
 import { yellowAfter } from './domain/working-time.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
 import type { CaseConfig } from './snapshot.ts';
+import { configChannel } from './store/config.ts';
 import { type CaseDot, caseDots, openDots } from './store/map.ts';
 
 const batch = 5_000;
@@ -63,5 +64,5 @@ export function addCaseLayer(kernel: Kernel, territory: Territory, configOf: (ju
     );
   });
   // other limits, other lights
-  kernel.live.subscribe('case-config', (payload) => changed((payload as { jurisdictionId: string }).jurisdictionId, null));
+  kernel.live.subscribe(configChannel, (payload) => changed((payload as { jurisdictionId: string }).jurisdictionId, null));
 }

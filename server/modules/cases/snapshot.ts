@@ -3,7 +3,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { Limits } from './domain/case-file.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
-import { type CategoryRow, listCategories, listRules } from './store/config.ts';
+import { type CategoryRow, configChannel, listCategories, listRules } from './store/config.ts';
 
 /** Categories and dispatch rules of one jurisdiction, held in memory. */
 export interface CaseConfig {
@@ -49,17 +49,17 @@ const build = (categories: CategoryRow[], rules: DispatchRule[]): CaseConfig => 
   };
 };
 
-/** Keeps each jurisdiction's configuration in memory; a message on `case-config` or a gap in messages makes it load anew. */
+/** Keeps each jurisdiction's configuration in memory; a message on its channel or a gap in messages makes it load anew. */
 export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Promise<CaseConfig>) => {
   const loaded = new Map<string, Promise<CaseConfig>>();
-  kernel.live.subscribe('case-config', (payload) => loaded.delete((payload as { jurisdictionId: string }).jurisdictionId));
+  kernel.live.subscribe(configChannel, (payload) => loaded.delete((payload as { jurisdictionId: string }).jurisdictionId));
   kernel.live.onGap(() => loaded.clear());
   return (jurisdictionId) => {
     const known = loaded.get(jurisdictionId);
     if (known) return known;
     const fresh = kernel.db.read(systemAccess(jurisdictionId), async (tx) => build(await listCategories(tx), await listRules(tx)));
     loaded.set(jurisdictionId, fresh);
-    fresh.catch(() => loaded.delete(jurisdictionId));
+    fresh.catch(() => loaded.get(jurisdictionId) === fresh && loaded.delete(jurisdictionId));
     return fresh;
   };
 };

@@ -1,8 +1,8 @@
 import type { Tx } from '#kernel/db.ts';
-import { execute } from '#kernel/db.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Sender } from '#kernel/limiter.ts';
+import { tell } from '#kernel/live.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import type { Auth } from './auth.ts';
 import type { OrganisationBooks } from './organisations.ts';
@@ -41,6 +41,6 @@ export type Change = { readonly account: string } | { readonly organisations: st
 export const channel = 'people';
 
 /** Tells every process of a change, if and when the transaction commits. */
-export const announce = async (kernel: Kernel, tx: Tx, change: Change): Promise<void> => {
-  await kernel.live.publish(channel, change, { query: (text, values) => execute(tx, text, values) });
+export const announce = async (_kernel: Kernel, tx: Tx, change: Change): Promise<void> => {
+  await tell(tx, channel, change);
 };

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
+import { tell } from '#kernel/live.ts';
 import type { Limits } from '../domain/case-file.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
 
@@ -33,6 +34,10 @@ export const listRules = async (tx: Tx): Promise<DispatchRule[]> => {
   return rows;
 };
 
+/** Live channel on which processes are told to read a jurisdiction's categories and rules again: `{ jurisdictionId }`. */
+export const configChannel = 'case-config';
+const configChanged = (tx: Tx, jurisdictionId: string): Promise<void> => tell(tx, configChannel, { jurisdictionId });
+
 /** Inserts categories or brings their words and limits up to date. Parents must come before children. */
 export const saveCategories = async (tx: Tx, jurisdictionId: string, rows: readonly CategoryRow[]): Promise<void> => {
   for (const r of rows) {
@@ -44,6 +49,7 @@ export const saveCategories = async (tx: Tx, jurisdictionId: string, rows: reado
       [jurisdictionId, r.code, r.parentCode, r.name, r.nameEn, r.kind, r.keywords, JSON.stringify(r.limits), r.sort],
     );
   }
+  await configChanged(tx, jurisdictionId);
 };
 
 /** Inserts dispatch rules in one statement; a rule for the same category and area is replaced. */
@@ -62,13 +68,14 @@ export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly 
       rules.map((r) => r.organisationId),
     ],
   );
+  await configChanged(tx, jurisdictionId);
 };
 
 /**
  * Lets an area have the rules of another, besides its own: where it has one for the same category, that one stays. Answers the new rules;
  * none when repeated.
  */
-export const inheritRules = async (tx: Tx, fromPath: string, toPath: string): Promise<readonly DispatchRule[]> => {
+export const inheritRules = async (tx: Tx, jurisdictionId: string, fromPath: string, toPath: string): Promise<readonly DispatchRule[]> => {
   const inherited: DispatchRule[] = [];
   for (const rule of (await listRules(tx)).filter(({ areaPath }) => areaPath === fromPath)) {
     const next = { ...rule, id: v7(), areaPath: toPath };
@@ -80,5 +87,6 @@ export const inheritRules = async (tx: Tx, fromPath: string, toPath: string): Pr
     );
     if (rows.length > 0) inherited.push(next);
   }
+  if (inherited.length > 0) await configChanged(tx, jurisdictionId);
   return inherited;
 };

@@ -1,12 +1,12 @@
 import type { Role } from '#contract/people/roles.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { audit } from '#kernel/audit.ts';
-import { accessOf, execute } from '#kernel/db.ts';
+import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
 import { once } from '#kernel/mutations.ts';
 import type { Context } from '../context.ts';
 import { mayConfigure } from '../policy.ts';
-import { putSetting } from '../store/audit-trail.ts';
 
 /** One act of the system administrator on the jurisdiction's settings; every process hears of it. */
 const change = async (
@@ -29,7 +29,6 @@ const change = async (
         data: what.data,
         at: kernel.clock.now(),
       });
-      await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });
       return { ok: true as const };
     };
     return once(tx, viewer, body.id, what.act, body, put, async (done) => done);

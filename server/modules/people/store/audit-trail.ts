@@ -28,12 +28,3 @@ export const pageOfAudit = async (
   );
   return rows;
 };
-
-/** Changes one setting of the jurisdiction. */
-export const putSetting = async (tx: Tx, jurisdictionId: string, name: string, value: unknown): Promise<void> => {
-  await execute(tx, 'update jurisdictions set settings = settings || jsonb_build_object($2::text, $3::jsonb) where id = $1', [
-    jurisdictionId,
-    name,
-    JSON.stringify(value),
-  ]);
-};

@@ -7,7 +7,7 @@ import type {
   setLines as linesEndpoint,
 } from '#contract/territory/lines.ts';
 import { audit } from '#kernel/audit.ts';
-import { accessOf, execute, type Tx } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { once } from '#kernel/mutations.ts';
@@ -90,8 +90,8 @@ export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof
       const codes = body.items.map(({ code }) => code);
       const [carried] = await carriedBeyond(tx, codes, at);
       if (carried) fail('territory.line_in_use', { ...carried });
-      await putLines(tx, body.items);
       const { jurisdictionId, accountId: actorId } = viewer;
+      await putLines(tx, jurisdictionId, body.items);
       await audit(tx, {
         jurisdictionId,
         actorId,
@@ -100,7 +100,6 @@ export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof
         data: { before: present, after: body.items },
         at,
       });
-      await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });
       return { ok: true as const };
     };
     return once(tx, viewer, body.id, 'territory.set_lines', body, put, async (done) => done);

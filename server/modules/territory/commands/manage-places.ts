@@ -12,7 +12,7 @@ import type {
   setPlaceSettings as setPlaceSettingsEndpoint,
 } from '#contract/territory/places.ts';
 import { audit } from '#kernel/audit.ts';
-import { accessOf, execute, type Tx } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
 import { existsOn } from '../domain/place-day.ts';
@@ -205,10 +205,9 @@ export const setPlaceSettings = async (
   const answer = await kernel.db.write(accessOf(viewer), (tx) => {
     const put = async () => {
       if (!mayConfigurePlaces(viewer)) fail('session.forbidden');
-      await putPlaceSettings(tx, settings);
+      await putPlaceSettings(tx, jurisdictionId, settings);
       const data = { before, after: settings };
       await audit(tx, { jurisdictionId, actorId, action: 'settings.places', subject: jurisdictionId, data, at: kernel.clock.now() });
-      await kernel.live.publish('jurisdictions', {}, { query: (text, values) => execute(tx, text, values) });
       return { ok: true as const };
     };
     return once(tx, viewer, body.id, 'territory.set_place_settings', body, put, async (done) => done);

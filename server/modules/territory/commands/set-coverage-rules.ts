@@ -32,7 +32,7 @@ export const setCoverageRules = async (
       if (!mayEdit) fail('session.forbidden');
       const before = await currentRules(tx, { lock: true });
       if (before.version !== body.version) fail('territory.rules_changed', { version: before.version });
-      await writeRules(tx, { version: before.version + 1, rules: storedOf(body.rules) });
+      await writeRules(tx, viewer.jurisdictionId, { version: before.version + 1, rules: storedOf(body.rules) });
       const after = await currentRules(tx);
       await audit(tx, {
         jurisdictionId: viewer.jurisdictionId,

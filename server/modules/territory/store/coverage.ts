@@ -1,4 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
 
 export interface StoredRules {
   readonly version: number;
@@ -14,14 +15,9 @@ export async function readRules(tx: Tx, lock: boolean): Promise<StoredRules> {
   return rows[0]?.stored ?? { version: 0, rules: [] };
 }
 
-/** Stores the rules of the transaction's jurisdiction. */
-export async function writeRules(tx: Tx, stored: StoredRules): Promise<void> {
-  await execute(
-    tx,
-    `update jurisdictions set settings = settings || jsonb_build_object('coverageRules', $1::jsonb) where id = linli.jurisdiction()`,
-    [JSON.stringify(stored)],
-  );
-}
+/** Stores the rules of a jurisdiction. */
+export const writeRules = (tx: Tx, jurisdictionId: string, stored: StoredRules): Promise<void> =>
+  putSetting(tx, jurisdictionId, 'coverageRules', stored);
 
 /** Service centres that exist on a day within the areas, with their floor area in square metres. */
 export async function readServiceCentres(

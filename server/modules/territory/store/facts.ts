@@ -1,5 +1,6 @@
 import type { WorkLine } from '#contract/territory/lines.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
 import type { PresentArea } from '../domain/drawing-plan.ts';
 
 /** Full name of an area for people, 大研街道 · 七一社区 · 第三网格: its ancestors from the street down. */
@@ -57,11 +58,8 @@ export const holdLines = async (tx: Tx, exclusively: boolean): Promise<void> => 
 };
 
 /** Configures the lines of work. */
-export const putLines = async (tx: Tx, lines: readonly WorkLine[]): Promise<void> => {
-  await execute(tx, `update jurisdictions set settings = jsonb_set(settings, '{linesOfWork}', $1) where id = linli.jurisdiction()`, [
-    JSON.stringify(lines),
-  ]);
-};
+export const putLines = (tx: Tx, jurisdictionId: string, lines: readonly WorkLine[]): Promise<void> =>
+  putSetting(tx, jurisdictionId, 'linesOfWork', lines);
 
 /** Lines that present areas carry beyond those listed, with how many carry each. */
 export const carriedBeyond = async (tx: Tx, listed: readonly string[], at: Date): Promise<{ code: string; count: number }[]> => {

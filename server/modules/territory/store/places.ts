@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { attributeKinds, type PlaceKind, placeAttributes, type WeekHours } from '#contract/territory/place-kinds.ts';
 import type { Attributes } from '#contract/territory/places.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
 
 /** A place as stored. Days are YYYY-MM-DD. */
 export interface PlaceRow {
@@ -214,10 +215,8 @@ export const lockPlaceImports = (tx: Tx): Promise<unknown> =>
   execute(tx, "select pg_advisory_xact_lock(hashtext('territory.places.' || linli.jurisdiction()::text))");
 
 /** Stores one setting of the jurisdiction. */
-export const putPlaceSettings = (tx: Tx, settings: unknown): Promise<unknown> =>
-  execute(tx, "update jurisdictions set settings = settings || jsonb_build_object('places', $1::jsonb) where id = linli.jurisdiction()", [
-    JSON.stringify(settings),
-  ]);
+export const putPlaceSettings = (tx: Tx, jurisdictionId: string, settings: unknown): Promise<void> =>
+  putSetting(tx, jurisdictionId, 'places', settings);
 
 /** Leaves word with the transaction that places changed; every process hears of it through the outbox. */
 export const announcePlaces = (tx: Tx, jurisdictionId: string): Promise<unknown> =>

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { jurisdictionsChanged } from '#kernel/jurisdictions.ts';
 import type { Boundary } from '../domain/area.ts';
 import type { AreaChange, Succession } from '../domain/changes.ts';
 import { shortNameOf } from '../domain/divisions.ts';
@@ -29,6 +30,7 @@ export const lockImports = async (tx: Tx): Promise<void> => {
 export const createJurisdiction = async (tx: Tx, id: string, code: string, name: string): Promise<void> => {
   const values = [id, code, name, pathOfCode(code)];
   await execute(tx, 'insert into jurisdictions (id, code, name, root_path) values ($1, $2, $3, $4)', values);
+  await jurisdictionsChanged(tx);
 };
 
 /** All stored areas of the transaction's jurisdiction by code, without their boundaries. */
