@@ -394,6 +394,7 @@ export interface Places {
   kind: string;
   lat: number;
   lon: number;
+  make_up_days: boolean | null;
   name: string;
   note: string | null;
   organisation_id: string | null;

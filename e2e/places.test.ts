@@ -29,7 +29,7 @@ describe('places', () => {
     await form.getByLabel('纬度').fill(String(point.lat));
     await form.getByLabel('纬度').press('Tab');
     await form.getByText('七一社区').first().waitFor();
-    await form.getByRole('switch', { name: '全天开放' }).click();
+    await form.getByText('按星期', { exact: true }).click();
     await form
       .locator('.ant-segmented-item', { hasText: /^达到$/ })
       .first()

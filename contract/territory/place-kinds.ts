@@ -101,8 +101,15 @@ export const defaultFacilities: Readonly<Record<PlaceKind, readonly string[]>> =
 
 /** Times of one day as [from, to] in "HH:MM"; a `to` not after its `from` lies on the next day, "24:00" is midnight. */
 export type DayHours = readonly (readonly [from: string, to: string])[];
-/** Seven days from Monday; null: always open. */
+/** Seven days from Monday; null: nobody has told, which is neither open nor closed. */
 export type WeekHours = readonly DayHours[] | null;
+/** The hours of a place that never closes. */
+export const alwaysOpen: readonly DayHours[] = Array.from({ length: 7 }, () => [['00:00', '24:00']]);
+export const isAlwaysOpen = (hours: WeekHours): boolean => JSON.stringify(hours) === JSON.stringify(alwaysOpen);
+
+/** Kinds that keep the hours of a working day on a make-up day unless a place says otherwise: people are sent there on working days. */
+const keepMakeUpDays: readonly PlaceKind[] = ['service_centre', 'service_station'];
+export const makesUp = (kind: PlaceKind, told: boolean | null): boolean => told ?? keepMakeUpDays.includes(kind);
 
 /** How a service circle is drawn: walking speed, how much longer the way is than the straight line, and which kinds count as centres. */
 export interface CircleSettings {

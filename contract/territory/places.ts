@@ -19,7 +19,7 @@ const params = z.object({ placeId: id });
 
 const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
-/** Weekly opening hours: seven days from Monday, each a list of [from, to]; a `to` not after `from` lies on the next day. Null: always open. */
+/** Weekly opening hours: seven days from Monday, each a list of [from, to]; a `to` not after `from` lies on the next day. Null: not known. */
 export const weekHours = z
   .array(z.array(z.tuple([from, to])).max(6))
   .length(7)
@@ -46,13 +46,27 @@ export const placeFacts = z.object({
   organisationId: id.nullable().describe('who runs it'),
   floorArea: z.number().int().min(1).max(1_000_000).nullable().describe('square metres'),
   hours: weekHours,
-  closedOnHolidays: z.boolean().describe('closed on the days off of public holidays; a make-up day has the hours of its weekday'),
+  closedOnHolidays: z.boolean().describe('closed on the days off of public holidays'),
+  makeUpDays: z
+    .boolean()
+    .nullable()
+    .optional()
+    .describe(
+      'whether a make-up day has the hours of a working day, else those of its weekday; null: as places of the kind do; left as it is when absent',
+    ),
   hoursNote: line.max(120).nullable(),
   facilities: z.array(facility).max(40),
   attributes,
   note: note.nullable(),
 });
 export type PlaceFacts = z.infer<typeof placeFacts>;
+
+const makeUpToday = z
+  .enum(['working_day', 'weekday'])
+  .nullable()
+  .describe(
+    'whose hours hold on this make-up day: those of a working day or of its weekday; null when today is none, or no hours are known',
+  );
 
 /** A place as lists show it. */
 export const place = z.object({
@@ -64,7 +78,10 @@ export const place = z.object({
   address: z.string().nullable(),
   floorArea: z.number().int().nullable(),
   attributesMet: z.number().int().nullable().describe('of the eight; null for kinds that are not measured by them'),
-  open: z.boolean().nullable().describe('now; null when it is closed for good, and for kinds nobody enters'),
+  open: z
+    .boolean()
+    .nullable()
+    .describe('now; null when nobody has told its hours, when it is closed for good, and for kinds nobody enters'),
   closedOn: day.nullable(),
   codePath: z
     .string()
@@ -81,6 +98,8 @@ export const placeDetail = place.extend({
   organisation: z.object({ id, name: z.string() }).nullable(),
   hours: weekHours,
   closedOnHolidays: z.boolean(),
+  makeUpDays: z.boolean().nullable(),
+  makeUpToday,
   hoursNote: z.string().nullable(),
   changesAt: moment.nullable().describe('when it opens or closes next'),
   facilities: z.array(z.string()),
@@ -208,8 +227,9 @@ export const publicPlace = z.object({
   phone: z.string().nullable(),
   hours: weekHours,
   closedOnHolidays: z.boolean(),
+  makeUpToday,
   hoursNote: z.string().nullable(),
-  open: z.boolean().nullable().describe('now; null where hours say nothing to the public'),
+  open: z.boolean().nullable().describe('now; null where hours are not known or say nothing to the public'),
   changesAt: moment.nullable(),
   facilities: z.array(z.string()),
 });

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { defaultFacilities, type PlaceKind, placeAttributes, type WeekHours } from '#contract/territory/place-kinds.ts';
+import { alwaysOpen, defaultFacilities, type PlaceKind, placeAttributes, type WeekHours } from '#contract/territory/place-kinds.ts';
 import type { Tx } from '#kernel/db.ts';
 import { addPlaces, makeSnapshot, type NewPlace } from '#modules/territory/index.ts';
 import { between, type Random, seeded } from './geometry/random.ts';
@@ -77,6 +77,7 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
       floorArea: null,
       hours: null,
       closedOnHolidays: false,
+      makeUpDays: null,
       hoursNote: null,
       facilities: [],
       attributes: {},
@@ -124,7 +125,7 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
         add(grids.at(-1) ?? seat, {
           kind: 'courier_station',
           name: `${name}小哥驿站（${host}）`,
-          hours: random() < 0.3 ? null : hours.long,
+          hours: random() < 0.3 ? alwaysOpen : hours.long,
           facilities: some(random, 'courier_station', 0.65),
         });
       }

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
+import { hasOpening, isAlwaysOpen } from '#contract/territory/place-kinds.ts';
 import type { PublicPlace } from '#contract/territory/places.ts';
 import { hoursRows } from '#ui/opening.ts';
 import { shortTime } from '#ui/time.ts';
@@ -85,14 +86,16 @@ const Shown = ({ place }: { place: PublicPlace }) => {
           </p>
         )
       )}
+      {place.makeUpToday && <p className="soft">{t(`places:makeUpToday.${place.makeUpToday}`)}</p>}
+      {!place.closed && hasOpening(place.kind) && place.hours === null && <p className="place-state">{t('places:hours.unknown')}</p>}
       <button type="button" className="button main wide" onClick={report}>
         <Icon name="camera" />
         {t('places:phone.report')}
       </button>
-      {place.open !== null && (
+      {place.open !== null && place.hours !== null && (
         <section className="card tight">
           <h2>{t('places:hours.label')}</h2>
-          {place.hours === null ? (
+          {isAlwaysOpen(place.hours) ? (
             <p>{t('places:hours.always')}</p>
           ) : (
             <dl className="place-hours">

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alwaysOpen } from '#contract/territory/place-kinds.ts';
 import { placeDetail, publicPlace, serviceCircle } from '#contract/territory/places.ts';
 import { execute } from '#kernel/db.ts';
 import { type Answer, type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
@@ -238,6 +239,36 @@ describe('the QR code', () => {
     district.clock.set(today);
     const changed = await put('clerk', shut.id, { id: v7(), version: 1, ...facts({ name: '节日休息', closedOnHolidays: false }) });
     expect(changed.body).toMatchObject({ closedOnHolidays: false, version: 2 });
+  });
+
+  it('says of hours nobody has told that they are not known, not that it is open', async () => {
+    const canteen = await created({ kind: 'canteen', name: '没登记的食堂', hours: null });
+    expect(canteen).toMatchObject({ hours: null, open: null, changesAt: null });
+    const today = district.clock.now();
+    district.clock.set('2025-09-16T19:00:00.000Z');
+    const seen = publicPlace.parse((await district.nobody().get(`/api${canteen.codePath}`)).body);
+    expect(seen).toMatchObject({ hours: null, open: null, changesAt: null, makeUpToday: null });
+    const always = await created({ kind: 'canteen', name: '全天食堂', hours: alwaysOpen });
+    expect(publicPlace.parse((await district.nobody().get(`/api${always.codePath}`)).body)).toMatchObject({ open: true, changesAt: null });
+    district.clock.set(today);
+  });
+
+  it('knows make-up days: by its kind, or as the place says; a change that says nothing of it leaves it', async () => {
+    const station = await created({ name: '调休服务站' });
+    const venue = await created({ kind: 'venue', name: '调休场地', attributes: {} });
+    const stubborn = await created({ name: '周末不开的站', makeUpDays: false });
+    const read = async ({ codePath }: { codePath: string | null }) =>
+      publicPlace.parse((await district.nobody().get(`/api${codePath}`)).body);
+    const today = district.clock.now();
+    // Sunday 28 September 2025 is worked for the October holidays
+    district.clock.set('2025-09-28T02:00:00.000Z');
+    expect(await read(station)).toMatchObject({ open: true, makeUpToday: 'working_day', changesAt: '2025-09-28T09:30:00.000Z' });
+    expect(await read(venue)).toMatchObject({ open: false, makeUpToday: 'weekday', changesAt: '2025-09-29T01:00:00.000Z' });
+    expect(await read(stubborn)).toMatchObject({ open: false, makeUpToday: 'weekday' });
+    district.clock.set(today);
+    expect(await read(station)).toMatchObject({ makeUpToday: null });
+    const changed = await put('clerk', stubborn.id, { id: v7(), version: 1, ...facts({ name: '周末不开的站', note: '改过' }) });
+    expect(changed.body).toMatchObject({ makeUpDays: false, note: '改过', version: 2 });
   });
 
   it('of a patrol point tells its name and where it is, nothing else', async () => {

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { placeAttributes } from '#contract/territory/place-kinds.ts';
+import { hasOpening, placeAttributes } from '#contract/territory/place-kinds.ts';
+import type { Place } from '#contract/territory/places.ts';
 import { dayOf } from '#ui/time.ts';
 
-/** Open or not, by shape and word: a full dot, an empty ring, words for places closed for good, a dash where nobody enters. */
-export const OpenMark = ({ open, closedOn }: { open: boolean | null; closedOn: string | null }) => {
+/** Open or not, by shape and word: a full dot, an empty ring, words for hours nobody has told and for places closed for good, a dash where nobody enters. */
+export const OpenMark = ({ kind, open, closedOn }: Pick<Place, 'kind' | 'open' | 'closedOn'>) => {
   const { t } = useTranslation();
-  if (open === null && (closedOn === null || closedOn >= dayOf(new Date()))) return <span className="soft">–</span>;
+  if (open === null && (closedOn === null || closedOn >= dayOf(new Date())))
+    return <span className="soft">{hasOpening(kind) ? t('places:hours.unknown') : '–'}</span>;
   if (open === null) return <span className="flag">{t('places:opening.gone')}</span>;
   return (
     <span className={open ? 'places-open' : 'places-open soft'}>

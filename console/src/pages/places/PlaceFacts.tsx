@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { hasOpening, placeAttributes } from '#contract/territory/place-kinds.ts';
+import { hasOpening, isAlwaysOpen, makesUp, placeAttributes } from '#contract/territory/place-kinds.ts';
 import type { PlaceDetail } from '#contract/territory/places.ts';
 import type { BoundaryCollection } from '#ui/map.ts';
 import { noBoundaries } from '#ui/map.ts';
@@ -13,19 +13,26 @@ import { Met, OpenMark } from './Marks.tsx';
 import { PlacesMap } from './PlacesMap.tsx';
 
 /** Weekly hours in words, days with the same times together. */
-export const HoursWords = ({ hours, closedOnHolidays }: Pick<PlaceDetail, 'hours' | 'closedOnHolidays'>) => {
+export const HoursWords = ({
+  kind,
+  hours,
+  closedOnHolidays,
+  makeUpDays,
+}: Pick<PlaceDetail, 'kind' | 'hours' | 'closedOnHolidays' | 'makeUpDays'>) => {
   const { t } = useTranslation();
   const days = t('places:weekdays', { returnObjects: true }) as string[];
   return (
     <ul className="num">
-      {hours === null && <li>{t('places:hours.always')}</li>}
-      {hoursRows(hours ?? []).map(({ from, to, times }) => (
+      {hours === null && <li className="soft">{t('places:hours.unknown')}</li>}
+      {isAlwaysOpen(hours) && <li>{t('places:hours.always')}</li>}
+      {(isAlwaysOpen(hours) ? [] : hoursRows(hours ?? [])).map(({ from, to, times }) => (
         <li key={from}>
           {to > from ? t('places:hours.days', { from: days[from], to: days[to] }) : days[from]}{' '}
           {times.length > 0 ? times.join(' ') : <span className="soft">{t('places:hours.never')}</span>}
         </li>
       ))}
-      {closedOnHolidays && <li>{t('places:hours.holidays')}</li>}
+      {hours !== null && closedOnHolidays && <li>{t('places:hours.holidays')}</li>}
+      {hours !== null && !isAlwaysOpen(hours) && <li>{t(makesUp(kind, makeUpDays) ? 'places:hours.madeUp' : 'places:hours.notMadeUp')}</li>}
     </ul>
   );
 };
@@ -39,17 +46,18 @@ export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
     [t('places:kind'), <KindName key="kind" kind={place.kind} />],
     [t('filters.area'), place.area.name],
   ];
-  if (place.open !== null || place.closedOn !== null)
+  if (hasOpening(place.kind) || place.closedOn !== null)
     rows.push([
       t('places:now'),
       <span key="now">
-        <OpenMark open={place.open} closedOn={place.closedOn} />
+        <OpenMark {...place} />
         {place.changesAt && (
           <span className="soft">
             {' '}
             {t(place.open ? 'places:opening.closesAt' : 'places:opening.opensAt', { moment: shortTime(place.changesAt, locale) })}
           </span>
         )}
+        {place.makeUpToday && <div className="soft">{t(`places:makeUpToday.${place.makeUpToday}`)}</div>}
       </span>,
     ]);
   if (place.closeReason) rows.push([t('places:close.reason'), place.closeReason]);

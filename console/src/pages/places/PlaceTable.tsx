@@ -73,7 +73,7 @@ export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, 
                           <span className="soft">{t('places:attributesTitle')}</span> <Met met={row.attributesMet} />
                         </span>
                       )}
-                      <OpenMark open={row.open} closedOn={row.closedOn} />
+                      <OpenMark {...row} />
                     </div>
                   )}
                 </div>
@@ -92,7 +92,7 @@ export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, 
             key: 'open',
             width: 104,
             hidden: narrow,
-            render: (_, row) => <OpenMark open={row.open} closedOn={row.closedOn} />,
+            render: (_, row) => <OpenMark {...row} />,
           },
         ]}
       />

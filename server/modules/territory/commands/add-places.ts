@@ -18,7 +18,8 @@ export async function addPlaces(tx: Tx, places: readonly NewPlace[], areaIds: Re
     places.map(({ point, areaCode, ...facts }) => {
       const areaId = areaIds.get(areaCode);
       if (!areaId) throw new Error(`no area ${areaCode} for ${facts.name}`);
-      return { ...facts, ...point, areaId, areaCode, areaPath: pathOfCode(areaCode), organisationId: null, token: makeToken() };
+      const makeUpDays = facts.makeUpDays ?? null;
+      return { ...facts, makeUpDays, ...point, areaId, areaCode, areaPath: pathOfCode(areaCode), organisationId: null, token: makeToken() };
     }),
   );
 }

@@ -82,7 +82,21 @@ const mustExist = (row: PlaceRow, { now }: PlaceView): void => {
 /** Facts as they are stored: the area is the one the point lies in. @throws territory.outside */
 export function valuesOf(id: string, facts: PlaceFacts, snapshot: TerritorySnapshot): PlaceValues {
   const { area } = snapshot.locate(facts.point) ?? fail('territory.outside', { name: snapshot.root.name });
-  const { kind, name, address, phone, organisationId, floorArea, hours, closedOnHolidays, hoursNote, facilities, attributes, note } = facts;
+  const {
+    kind,
+    name,
+    address,
+    phone,
+    organisationId,
+    floorArea,
+    hours,
+    closedOnHolidays,
+    makeUpDays,
+    hoursNote,
+    facilities,
+    attributes,
+    note,
+  } = facts;
   return {
     id,
     kind,
@@ -98,6 +112,7 @@ export function valuesOf(id: string, facts: PlaceFacts, snapshot: TerritorySnaps
     floorArea,
     hours,
     closedOnHolidays,
+    makeUpDays: makeUpDays ?? null,
     hoursNote: hoursNote || null,
     facilities: [...new Set(facilities)],
     attributes: hasAttributes(kind) ? attributes : {},
@@ -144,7 +159,7 @@ export const changePlace = (
     const { id: _, version, ...facts } = body;
     const row = await hold(tx, view, placeId, version);
     mustExist(row, view);
-    const values = await checked(tx, view, placeId, facts);
+    const values = await checked(tx, view, placeId, { makeUpDays: row.makeUpDays, ...facts });
     const changed = differences(row, values);
     if (changed.length > 0) await updatePlaces(tx, [values]);
     const moved = row.areaCode === values.areaCode ? {} : { from: row.areaCode, to: values.areaCode };

@@ -1,6 +1,8 @@
 import chineseDays from 'chinese-days';
 
 const day = 86_400_000;
+/** 1970-01-01 was a Thursday, the fourth day of a week that begins with Monday. */
+export const weekdayOf = (dayNumber: number): number => (dayNumber + 3) % 7;
 const known = new Map<number, boolean>();
 
 /**
@@ -17,3 +19,7 @@ export const isHoliday = (dayNumber: number): boolean => {
   known.set(dayNumber, answer);
   return answer;
 };
+
+/** Whether a day is a Saturday or Sunday that is worked for a public holiday. */
+export const isMakeUpDay = (dayNumber: number): boolean =>
+  weekdayOf(dayNumber) >= 5 && chineseDays.isWorkday(new Date(dayNumber * day).toISOString().slice(0, 10));

@@ -1,4 +1,4 @@
-import type { DayHours, WeekHours } from '#contract/territory/place-kinds.ts';
+import { alwaysOpen, type DayHours, isAlwaysOpen, type WeekHours } from '#contract/territory/place-kinds.ts';
 
 const weekdays = '一二三四五六日';
 const always = '全天';
@@ -6,9 +6,10 @@ const never = '不开放';
 
 const sameTimes = (a: DayHours, b: DayHours): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Weekly hours in the words of a sheet: 周一至周五 09:00-12:00,14:00-18:00；周六 09:00-12:00. Days that are not named are closed. */
+/** Weekly hours in the words of a sheet: 周一至周五 09:00-12:00,14:00-18:00；周六 09:00-12:00. Days that are not named are closed; nothing: not known. */
 export function hoursText(hours: WeekHours): string {
-  if (hours === null) return always;
+  if (hours === null) return '';
+  if (isAlwaysOpen(hours)) return always;
   const parts: string[] = [];
   for (let from = 0; from < 7; ) {
     const times = hours[from] ?? [];
@@ -33,7 +34,8 @@ export function parseHours(text: string): WeekHours | undefined {
     .normalize('NFKC')
     .replaceAll(/\s*([-~—–至到,、;])\s*/g, '$1')
     .trim();
-  if (plain === '' || plain === always || plain === '24小时') return null;
+  if (plain === '') return null;
+  if (plain === always || plain === '全天开放' || plain === '24小时') return alwaysOpen;
   const days: (readonly [string, string])[][] = Array.from({ length: 7 }, () => []);
   if (plain === never) return days;
   for (const part of plain.split(';').filter(Boolean)) {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WeekHours } from '#contract/territory/place-kinds.ts';
-import { isHoliday } from './holidays.ts';
+import { alwaysOpen, type WeekHours } from '#contract/territory/place-kinds.ts';
+import { isHoliday, isMakeUpDay } from './holidays.ts';
 import { hoursText, parseHours } from './hours-text.ts';
 import { openAt } from './opening-hours.ts';
 
 /** A moment by its words in Shanghai. 2026-11-16 is a Monday. */
 const at = (text: string): Date => new Date(`${text}:00+08:00`);
-const days = (given: Record<number, [string, string][]>): WeekHours => Array.from({ length: 7 }, (_, i) => given[i] ?? []);
+const days = (given: Record<number, [string, string][]>): NonNullable<WeekHours> => Array.from({ length: 7 }, (_, i) => given[i] ?? []);
 const office = days(
   Object.fromEntries(
     [0, 1, 2, 3, 4].map((i) => [
@@ -39,8 +39,20 @@ describe('opening hours', () => {
 
   it('knows always and never', () => {
     const whole = days(Object.fromEntries(Array.from({ length: 7 }, (_, i) => [i, [['00:00', '24:00']]])));
-    for (const hours of [null, whole]) expect(openAt(hours, at('2026-11-18T03:00'))).toEqual({ open: true, changesAt: null });
+    expect(whole).toEqual(alwaysOpen);
+    expect(openAt(alwaysOpen, at('2026-11-18T03:00'))).toEqual({ open: true, changesAt: null });
     expect(openAt(days({}), at('2026-11-18T03:00'))).toEqual({ open: false, changesAt: null });
+  });
+
+  it('has the hours of a working day on a make-up day where the place keeps it', () => {
+    // Saturday 14 and Sunday 28 February 2026 are worked for the Spring Festival
+    const asked = (moment: string) => openAt(office, at(moment), isHoliday, isMakeUpDay);
+    expect(asked('2026-02-14T10:00')).toEqual({ open: true, changesAt: at('2026-02-14T12:00') });
+    expect(asked('2026-02-14T08:00')).toEqual({ open: false, changesAt: at('2026-02-14T09:00') });
+    expect(asked('2026-02-28T15:00').open).toBe(true);
+    expect(asked('2026-02-07T10:00').open).toBe(false);
+    expect(asked('2026-02-13T18:30').changesAt).toEqual(at('2026-02-14T09:00'));
+    expect(openAt(office, at('2026-02-14T10:00'), isHoliday).open).toBe(false);
   });
 
   it('stays closed on public holidays where it is said so; a make-up day has the hours of its weekday', () => {
@@ -60,9 +72,9 @@ describe('opening hours', () => {
     const night = days({ 2: [['22:00', '02:00']], 3: [['22:00', '02:00']] });
     expect(openAt(night, at('2026-10-01T01:00'), isHoliday)).toEqual({ open: true, changesAt: at('2026-10-01T02:00') });
     expect(openAt(night, at('2026-10-01T02:00'), isHoliday)).toEqual({ open: false, changesAt: at('2026-10-08T22:00') });
-    expect(openAt(null, at('2026-09-28T03:00'), isHoliday)).toEqual({ open: true, changesAt: at('2026-10-01T00:00') });
-    expect(openAt(null, at('2026-10-03T03:00'), isHoliday)).toEqual({ open: false, changesAt: at('2026-10-08T00:00') });
-    expect(openAt(null, at('2090-10-03T03:00'), isHoliday)).toEqual({ open: true, changesAt: null });
+    expect(openAt(alwaysOpen, at('2026-09-28T03:00'), isHoliday)).toEqual({ open: true, changesAt: at('2026-10-01T00:00') });
+    expect(openAt(alwaysOpen, at('2026-10-03T03:00'), isHoliday)).toEqual({ open: false, changesAt: at('2026-10-08T00:00') });
+    expect(openAt(alwaysOpen, at('2090-10-03T03:00'), isHoliday)).toEqual({ open: true, changesAt: null });
     expect(openAt(days({}), at('2026-10-03T03:00'), isHoliday)).toEqual({ open: false, changesAt: null });
   });
 
@@ -95,7 +107,9 @@ describe('opening hours', () => {
 
   it('is written in words and read again', () => {
     expect(hoursText(office)).toBe('周一至周五 09:00-12:00,14:00-18:00');
-    expect(hoursText(null)).toBe('全天');
+    expect(hoursText(alwaysOpen)).toBe('全天');
+    expect(parseHours('24小时')).toEqual(alwaysOpen);
+    expect([hoursText(null), parseHours('')]).toEqual(['', null]);
     fc.assert(
       fc.property(week, (hours) => {
         expect(parseHours(hoursText(hours))).toEqual(hours);

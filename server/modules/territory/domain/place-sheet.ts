@@ -24,6 +24,7 @@ export const placeColumns = {
   floorArea: ['面积（㎡）', 10, ['面积', '建筑面积', '面积(平方米)']],
   hours: ['开放时间', 36, ['营业时间', '服务时间', '工作时间']],
   holidays: ['法定节假日', 12, ['节假日', '节假日开放']],
+  makeUpDays: ['调休上班日', 14, ['调休', '补班日']],
   hoursNote: ['开放说明', 20],
   facilities: ['设施', 36, ['设施设备', '配套设施']],
   attributes: ['八有（已达到）', 36, ['八有']],
@@ -33,6 +34,8 @@ export type PlaceColumn = keyof typeof placeColumns;
 export type PlaceReader = RowReader<PlaceColumn>;
 /** What a sheet says of public holidays; an empty cell means the same as `open`. */
 export const holidayWords = { closed: '不开放', open: '照常开放' } as const;
+/** What a sheet says of make-up days; an empty cell means as places of the kind do. */
+export const makeUpWords = { yes: '按工作日开放', no: '按星期几开放' } as const;
 /** Without these there is no place. */
 export const neededColumns = ['kind', 'name', 'lon', 'lat'] as const satisfies readonly PlaceColumn[];
 
@@ -97,6 +100,8 @@ function readFacilities(r: PlaceReader, vocabulary: PlaceWords): string[] {
   return facilities;
 }
 
+const yesOf = (word: 'yes' | 'no' | null): boolean | null => (word === null ? null : word === 'yes');
+
 function readHours(r: PlaceReader): PlaceFacts['hours'] {
   const text = r.lines('hours', 400);
   const hours = parseHours(text ?? '');
@@ -123,6 +128,7 @@ export function readPlaceRow(r: PlaceReader, vocabulary: PlaceWords, known: Know
     floorArea: told('floorArea', () => r.number('floorArea', 1, 1_000_000, true)),
     hours: told('hours', () => readHours(r)),
     closedOnHolidays: told('holidays', () => r.word('holidays', holidayWords, codeOf('holidays')) === 'closed'),
+    makeUpDays: told('makeUpDays', () => yesOf(r.word('makeUpDays', makeUpWords, codeOf('makeUpDays')))),
     hoursNote: told('hoursNote', () => r.text('hoursNote', 1, 120)),
     facilities: told('facilities', () => readFacilities(r, vocabulary)),
     met: told('attributes', () => readMet(r, vocabulary)),
@@ -146,6 +152,7 @@ export function factsOfRow({ met, ...told }: Told, known: KnownPlace | null): Pl
     floorArea: known?.floorArea ?? null,
     hours: (known?.hours ?? null) as PlaceFacts['hours'],
     closedOnHolidays: known?.closedOnHolidays ?? false,
+    makeUpDays: known?.makeUpDays ?? null,
     hoursNote: known?.hoursNote ?? null,
     facilities: [...(known?.facilities ?? [])],
     note: known?.note ?? null,
@@ -168,6 +175,7 @@ function cellsOf(place: KnownPlace, areaName: string, vocabulary: PlaceWords): R
     floorArea: place.floorArea,
     hours: hoursText(place.hours),
     holidays: place.closedOnHolidays ? holidayWords.closed : null,
+    makeUpDays: place.makeUpDays == null ? null : makeUpWords[place.makeUpDays ? 'yes' : 'no'],
     hoursNote: place.hoursNote,
     facilities: place.facilities.map((code) => vocabulary.facilities[code] ?? code).join('、') || null,
     attributes:

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { hasAttributes, hasOpening } from '#contract/territory/place-kinds.ts';
+import { hasAttributes, hasOpening, makesUp } from '#contract/territory/place-kinds.ts';
 import type { place, placeActions, placeDetail, publicPlace } from '#contract/territory/places.ts';
-import { isHoliday } from '../domain/holidays.ts';
+import { isHoliday, isMakeUpDay } from '../domain/holidays.ts';
 import { openAt } from '../domain/opening-hours.ts';
 import { existsOn } from '../domain/place-day.ts';
 import { mayManagePlaces } from '../domain/place-rights.ts';
@@ -28,11 +28,18 @@ const areaName = (snapshot: TerritorySnapshot, code: string): string => {
 const attributesMet = ({ kind, attributes }: PlaceRow): number | null =>
   hasAttributes(kind) ? Object.values(attributes).filter((one) => one.met).length : null;
 
-/** Open or not; null for a place closed for good and for kinds nobody enters. */
+/** Open or not; null for a place whose hours nobody has told, for one closed for good and for kinds nobody enters. */
 const openingOf = (row: PlaceRow, now: Date) =>
-  hasOpening(row.kind) && existsOn(row.closedOn, shanghaiDay(now))
-    ? openAt(row.hours, now, row.closedOnHolidays ? isHoliday : undefined)
+  row.hours !== null && hasOpening(row.kind) && existsOn(row.closedOn, shanghaiDay(now))
+    ? openAt(row.hours, now, row.closedOnHolidays ? isHoliday : undefined, makesUp(row.kind, row.makeUpDays) ? isMakeUpDay : undefined)
     : null;
+/** Whose hours hold when today is a make-up day. */
+const makeUpToday = (row: PlaceRow, now: Date): z.input<typeof placeDetail>['makeUpToday'] =>
+  openingOf(row, now) === null || !isMakeUpDay(Date.parse(shanghaiDay(now)) / 86_400_000)
+    ? null
+    : makesUp(row.kind, row.makeUpDays)
+      ? 'working_day'
+      : 'weekday';
 
 /** A place as lists show it. */
 export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, publicUrl, now }: PlaceView): z.input<typeof place> => ({
@@ -62,6 +69,8 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
   organisation: row.organisationId ? { id: row.organisationId, name: row.organisationName ?? '' } : null,
   hours: row.hours as z.input<typeof placeDetail>['hours'],
   closedOnHolidays: row.closedOnHolidays,
+  makeUpDays: row.makeUpDays,
+  makeUpToday: makeUpToday(row, view.now),
   hoursNote: row.hoursNote,
   changesAt: openingOf(row, view.now)?.changesAt?.toISOString() ?? null,
   facilities: [...row.facilities],
@@ -87,6 +96,7 @@ export const presentPublicPlace = (row: PlaceRow, snapshot: TerritorySnapshot, n
     phone: told ? row.phone : null,
     hours: told ? (row.hours as z.input<typeof publicPlace>['hours']) : null,
     closedOnHolidays: told && row.closedOnHolidays,
+    makeUpToday: told ? makeUpToday(row, now) : null,
     hoursNote: told ? row.hoursNote : null,
     open: opening?.open ?? null,
     changesAt: opening?.changesAt?.toISOString() ?? null,

@@ -21,6 +21,7 @@ export interface PlaceRow {
   readonly floorArea: number | null;
   readonly hours: WeekHours;
   readonly closedOnHolidays: boolean;
+  readonly makeUpDays: boolean | null;
   readonly hoursNote: string | null;
   readonly facilities: readonly string[];
   readonly attributes: Attributes;
@@ -35,7 +36,7 @@ export type PlaceValues = Omit<PlaceRow, 'organisationName' | 'token' | 'closedO
 
 const columns = `p.id, p.kind, p.name, p.area_id as "areaId", p.area_code as "areaCode", p.area_path::text as "areaPath", p.lon, p.lat, p.address,
   p.phone, p.organisation_id as "organisationId", o.name as "organisationName", p.floor_area as "floorArea", p.hours,
-  p.closed_on_holidays as "closedOnHolidays", p.hours_note as "hoursNote", p.facilities, p.attributes, p.note, p.token, p.closed_on::text as "closedOn",
+  p.closed_on_holidays as "closedOnHolidays", p.make_up_days as "makeUpDays", p.hours_note as "hoursNote", p.facilities, p.attributes, p.note, p.token, p.closed_on::text as "closedOn",
   p.close_reason as "closeReason", p.version`;
 const source = 'places p left join organisations o on o.jurisdiction_id = p.jurisdiction_id and o.id = p.organisation_id';
 const own = 'p.jurisdiction_id = linli.jurisdiction()';
@@ -154,7 +155,7 @@ export async function strandedPlaces(tx: Tx, codes: readonly string[], at: Date)
 }
 
 const given = `r(id uuid, kind text, name text, "areaId" uuid, "areaPath" ltree, "areaCode" text, lon float8, lat float8, address text,
-  phone text, "organisationId" uuid, "floorArea" int, hours jsonb, "closedOnHolidays" boolean, "hoursNote" text, facilities text[], attributes jsonb, note text,
+  phone text, "organisationId" uuid, "floorArea" int, hours jsonb, "closedOnHolidays" boolean, "makeUpDays" boolean, "hoursNote" text, facilities text[], attributes jsonb, note text,
   token text)`;
 
 /** Adds places, however many, in one statement. */
@@ -162,9 +163,10 @@ export const insertPlaces = (tx: Tx, places: readonly (PlaceValues & { readonly 
   execute(
     tx,
     `insert into places (jurisdiction_id, id, kind, name, area_id, area_path, area_code, lon, lat, address, phone, organisation_id,
-       floor_area, hours, closed_on_holidays, hours_note, facilities, attributes, note, token)
+       floor_area, hours, closed_on_holidays, make_up_days, hours_note, facilities, attributes, note, token)
      select linli.jurisdiction(), r.id, r.kind, r.name, r."areaId", r."areaPath", r."areaCode", r.lon, r.lat, r.address, r.phone,
-       r."organisationId", r."floorArea", nullif(r.hours, 'null'), r."closedOnHolidays", r."hoursNote", r.facilities, r.attributes, r.note, r.token
+       r."organisationId", r."floorArea", nullif(r.hours, 'null'), r."closedOnHolidays", r."makeUpDays", r."hoursNote", r.facilities, r.attributes, r.note,
+       r.token
      from jsonb_to_recordset($1::jsonb) as ${given}`,
     [JSON.stringify(places)],
   );
@@ -175,7 +177,7 @@ export const updatePlaces = (tx: Tx, places: readonly PlaceValues[]): Promise<un
     tx,
     `update places p set kind = r.kind, name = r.name, area_id = r."areaId", area_path = r."areaPath", area_code = r."areaCode",
        lon = r.lon, lat = r.lat, address = r.address, phone = r.phone, organisation_id = r."organisationId", floor_area = r."floorArea",
-       hours = nullif(r.hours, 'null'), closed_on_holidays = r."closedOnHolidays", hours_note = r."hoursNote", facilities = r.facilities, attributes = r.attributes, note = r.note,
+       hours = nullif(r.hours, 'null'), closed_on_holidays = r."closedOnHolidays", make_up_days = r."makeUpDays", hours_note = r."hoursNote", facilities = r.facilities, attributes = r.attributes, note = r.note,
        version = p.version + 1
      from jsonb_to_recordset($1::jsonb) as ${given} where ${own} and p.id = r.id`,
     [JSON.stringify(places)],

@@ -1,6 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Switch } from 'antd';
+import { Button, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { alwaysOpen, isAlwaysOpen } from '#contract/territory/place-kinds.ts';
 import type { PlaceFacts } from '#contract/territory/places.ts';
 
 type Hours = PlaceFacts['hours'];
@@ -9,7 +10,10 @@ type Week = NonNullable<Hours>;
 const nothing = (): Week => Array.from({ length: 7 }, () => []);
 const midnight = (time: string): string => (time === '24:00' ? '00:00' : time);
 
-/** The weekly table: spans of each day, over midnight too; the first day's times can be used for the others. */
+type Way = 'unknown' | 'always' | 'week';
+const usual = (): Week => nothing().map((_, day) => (day < 5 ? [['09:00', '17:30']] : []));
+
+/** Not known, always, or the weekly table: spans of each day, over midnight too; the first day's times can be used for the others. */
 export const HoursField = ({ value = null, onChange, id }: { value?: Hours; onChange?: (hours: Hours) => void; id?: string }) => {
   const { t } = useTranslation();
   const days = t('places:weekdays', { returnObjects: true }) as string[];
@@ -19,20 +23,20 @@ export const HoursField = ({ value = null, onChange, id }: { value?: Hours; onCh
   const copy = (until: number): void => {
     if (value) onChange?.(value.map((one, i) => (i <= until ? [...(value[0] ?? [])] : one)));
   };
+  const way: Way = value === null ? 'unknown' : isAlwaysOpen(value) ? 'always' : 'week';
   const long = value?.some((spans) => spans.some(([from, to]) => midnight(to) <= from));
   return (
     <div>
       <div className="places-always">
-        <Switch
+        <Radio.Group
           {...(id ? { id } : {})}
-          size="small"
-          aria-label={t('places:hours.always')}
-          checked={value === null}
-          onChange={(always) => onChange?.(always ? null : nothing().map((_, day) => (day < 5 ? [['09:00', '17:30']] : [])))}
-        />{' '}
-        <span aria-hidden="true">{t('places:hours.always')}</span>
+          optionType="button"
+          value={way}
+          onChange={(e) => onChange?.({ unknown: null, always: alwaysOpen as Week, week: usual() }[e.target.value as Way])}
+          options={(['unknown', 'always', 'week'] as const).map((one) => ({ value: one, label: t(`places:hours.${one}`) }))}
+        />
       </div>
-      {value && (
+      {way === 'week' && value && (
         <>
           <ul className="places-week">
             {value.map((spans, day) => (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { telephoneOf } from '#contract/kernel/typed.ts';
 import type { Point } from '#contract/kernel/values.ts';
-import { hasAttributes, hasOpening, type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
+import { hasAttributes, hasOpening, makesUp, type PlaceKind, placeKinds } from '#contract/territory/place-kinds.ts';
 import type { Attributes, PlaceDetail, PlaceFacts } from '#contract/territory/places.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../../app/api.ts';
 import { CleanInput } from '../../../components/CleanInput.tsx';
@@ -26,6 +26,7 @@ interface Values {
   floorArea?: number | null;
   hours: PlaceFacts['hours'];
   closedOnHolidays?: boolean;
+  makeUpDays?: 'kind' | 'yes' | 'no';
   hoursNote?: string;
   facilities?: string[];
   attributes?: Attributes;
@@ -50,6 +51,7 @@ const initialOf = (place: PlaceDetail): Values => ({
   floorArea: place.floorArea,
   hours: place.hours,
   closedOnHolidays: place.closedOnHolidays,
+  makeUpDays: place.makeUpDays === null ? 'kind' : place.makeUpDays ? 'yes' : 'no',
   hoursNote: place.hoursNote ?? '',
   facilities: place.facilities,
   attributes: place.attributes,
@@ -80,6 +82,7 @@ export const PlaceForm = ({ place: now, area, onClose, onDone }: Props) => {
         floorArea: v.floorArea ?? null,
         hours: v.hours ?? null,
         closedOnHolidays: v.closedOnHolidays ?? false,
+        makeUpDays: (v.makeUpDays ?? 'kind') === 'kind' ? null : v.makeUpDays === 'yes',
         hoursNote: text(v.hoursNote),
         facilities: v.facilities ?? [],
         attributes: v.attributes ?? {},
@@ -151,6 +154,19 @@ export const PlaceForm = ({ place: now, area, onClose, onDone }: Props) => {
             </Form.Item>
             <Form.Item name="closedOnHolidays" valuePropName="checked" extra={t('places:hours.holidaysHint')}>
               <Checkbox>{t('places:hours.holidays')}</Checkbox>
+            </Form.Item>
+            <Form.Item name="makeUpDays" label={t('places:hours.makeUp')} initialValue="kind" extra={t('places:hours.makeUpHint')}>
+              <Select
+                options={(['kind', 'yes', 'no'] as const).map((value) => ({
+                  value,
+                  label:
+                    value === 'kind'
+                      ? t('places:hours.makeUpKind', {
+                          words: t(kind && makesUp(kind, null) ? 'places:hours.madeUp' : 'places:hours.notMadeUp'),
+                        })
+                      : t(value === 'yes' ? 'places:hours.madeUp' : 'places:hours.notMadeUp'),
+                }))}
+              />
             </Form.Item>
             <Form.Item name="hoursNote" label={t('places:hours.note')}>
               <Input maxLength={120} placeholder={t('places:hours.notePlaceholder')} />
