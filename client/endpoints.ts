@@ -15,6 +15,7 @@ export const endpoints = {
     listCases: is<typeof cases.listCases>('GET', '/api/cases', 'items next'),
     listCategories: is<typeof cases.listCategories>('GET', '/api/categories', 'items'),
     listMyCases: is<typeof cases.listMyCases>('GET', '/api/my/cases', 'items next'),
+    revealNumbers: is<typeof cases.revealNumbers>('POST', '/api/cases/:caseId/reveal-numbers', 'numbers'),
     revealReporter: is<typeof cases.revealReporter>('POST', '/api/cases/:caseId/reveal', 'name phone'),
     viewing: is<typeof cases.viewing>('POST', '/api/cases/:caseId/viewing', 'others'),
   },

@@ -204,14 +204,13 @@ export interface Cases {
   minutes_left: number | null;
   number: string;
   reopen_count: Generated<number>;
-  reporter_id: string;
+  reporter_id: string | null;
   responsible_org_id: string | null;
   resume_state: string | null;
   return_count: Generated<number>;
   rework_count: Generated<number>;
   satisfied: boolean | null;
   seal_number: number | null;
-  search: string;
   solved: boolean | null;
   state: string;
   state_since: Timestamp;
@@ -219,6 +218,17 @@ export interface Cases {
   suggested_rule_id: string | null;
   supervised_at: Timestamp | null;
   title: string;
+}
+
+export interface CaseSearch {
+  case_id: string;
+  jurisdiction_id: string;
+  words: string;
+}
+
+export interface CaseSearchMarks {
+  jurisdiction_id: string;
+  upto: string;
 }
 
 export interface Categories {
@@ -441,6 +451,8 @@ export interface RateWindows {
 export interface Reports {
   accuracy: number | null;
   anonymous: boolean;
+  caller_name: string | null;
+  caller_phone: string | null;
   case_id: string;
   channel: string;
   created_at: Timestamp;
@@ -453,7 +465,7 @@ export interface Reports {
   metres_outside: number | null;
   occurred_at: Timestamp | null;
   place_text: string | null;
-  reporter_id: string;
+  reporter_id: string | null;
   salt: Buffer | null;
   text: string;
 }
@@ -525,6 +537,8 @@ export interface DB {
   audit_log: AuditLog;
   case_events: CaseEvents;
   case_number_days: CaseNumberDays;
+  case_search: CaseSearch;
+  case_search_marks: CaseSearchMarks;
   cases: Cases;
   categories: Categories;
   deliveries: Deliveries;

@@ -77,6 +77,7 @@ const actAll = async (): Promise<Map<string, Sent>> => {
   await send('createReport', 'clerk', cases.createReport, [], reportBody());
   await send('act', 'clerk', cases.act, [caseId], { action: 'verify' });
   await send('revealReporter', 'clerk', cases.revealReporter, [caseId], { reason: '需要电话核实地点' });
+  await send('revealNumbers', 'clerk', cases.revealNumbers, [caseId], { reason: '需要电话核实地点' });
   // organisations
   const at = d.area('001001').id;
   const create = (name: string, kind = 'enterprise') =>
@@ -252,6 +253,6 @@ test('a repeat shows what a question shows by then, and nothing once the post ha
     } else expect([403, 404], `${name} ${JSON.stringify(answer.body)}`).toContain(answer.status);
   }
   const looks = await d.asOwner('select from reveals');
-  // the first look and its repeat before the post ended; none after
-  expect(looks).toHaveLength(2);
+  // two first looks and their repeats before the post ended; none after
+  expect(looks).toHaveLength(4);
 });

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { wordsOf } from '#modules/cases/index.ts';
+import { makeBodies } from '../intake/messages.ts';
 
 /** Cases put in by one statement. */
 const batch = 50_000;
@@ -9,6 +11,7 @@ const batch = 50_000;
  * hashes are not real, so `verify` would name every one of them.
  */
 export const fill = async (owner: pg.Client, cases: number, log: (line: string) => void): Promise<void> => {
+  const texts = makeBodies(2_000).map((body) => (JSON.parse(`{${body}`) as { text: string }).text);
   await owner.query("set synchronous_commit = off; set session_replication_role = 'replica'");
   for (let from = 0; from < cases; from += batch) {
     const to = Math.min(cases, from + batch);
@@ -26,22 +29,55 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
           from generate_series($1::int, $2::int - 1) as i
         ), opened as (
           insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, reporter_id, handler_org_id,
-            involved_orgs, state_since, due_at, event_count, head_hash, answered, solved, satisfied, closed_at, search, created_at)
+            involved_orgs, state_since, due_at, event_count, head_hash, answered, solved, satisfied, closed_at, created_at)
           select j.id, m.id, '530702' || to_char(m.at, 'YYYYMMDD') || 'B' || m.i, m.state, 'complaint', 'web', '第' || m.i || '件：楼下垃圾没有清运', kinds.codes[1 + m.i * 7 % kinds.n],
             grids.ids[1 + m.i * 11 % grids.n], grids.paths[1 + m.i * 11 % grids.n], grids.codes[1 + m.i * 11 % grids.n], m.id,
             case when m.state in ('reported','verified','filed','rejected') then null else orgs.ids[1 + m.i * 13 % orgs.n] end,
             case when m.state in ('reported','verified','filed','rejected') then '{}' else array[orgs.ids[1 + m.i * 13 % orgs.n]] end,
             m.at, case when m.i % 100 = 0 then m.at + interval '3 days' end, 2, '\\x00', m.state in ('closed','archived'), m.i % 10 > 0, m.i % 10 > 1,
-            case when m.state in ('closed','archived') then m.at end, array_to_tsvector(array['楼下','垃圾','清运','第' || (m.i % 5000)]), m.at
+            case when m.state in ('closed','archived') then m.at end, m.at
           from made m, j, grids, orgs, kinds
+        ), told as (
+          insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, located_by, created_at)
+          select j.id, m.id, m.id, m.id, false, 'web', '第' || m.i || '件：楼下垃圾没有清运，' || $4::text[1 + m.i % cardinality($4::text[])], 'point', m.at
+          from made m, j
         )
         insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_role, at, prev_hash, hash)
         select j.id, m.id, s.seq, s.action, s.before, case when s.seq = 1 then 'reported' else m.state end, 'resident', m.at + s.seq * interval '1 hour', '\\x00', '\\x00'
         from made m, j, (values (1, 'report', null), (2, 'verify', 'reported')) as s (seq, action, before)`,
-      [from, to, cases],
+      [from, to, cases, texts],
     );
     log(`${to} of ${cases} cases`);
   }
+  await fillSearch(owner);
   await owner.query('vacuum analyze cases');
+  await owner.query('vacuum analyze case_search');
   await owner.query('vacuum analyze case_events');
+};
+
+/** Puts all texts into the index of the search, as the worker does little by little. */
+const fillSearch = async (owner: pg.Client): Promise<void> => {
+  type Row = { jurisdiction: string; id: string; number: string; text: string };
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await owner.query<Row>(
+      `select c.jurisdiction_id as jurisdiction, c.id, c.number, r.text from cases c
+       join reports r on r.jurisdiction_id = c.jurisdiction_id and r.case_id = c.id where c.id > $1 order by c.id limit 5000`,
+      [after],
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    await owner.query(
+      'insert into case_search (jurisdiction_id, case_id, words) select w.j, w.id, w.words::tsvector from unnest($1::uuid[], $2::uuid[], $3::text[]) as w (j, id, words)',
+      [
+        rows.map((row) => row.jurisdiction),
+        rows.map((row) => row.id),
+        rows.map(({ number, text }) => wordsOf({ number, text, placeText: null, callerPhone: null })),
+      ],
+    );
+    await owner.query(
+      'insert into case_search_marks (jurisdiction_id, upto) values ($1, $2) on conflict (jurisdiction_id) do update set upto = excluded.upto',
+      [last.jurisdiction, last.id],
+    );
+    after = last.id;
+  }
 };

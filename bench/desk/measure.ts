@@ -10,6 +10,20 @@ export interface Answer {
   readonly worst: number;
 }
 const rounds = 12;
+/** From what stands in nearly every case to what stands in none. */
+const searches = [
+  ['a character that is everywhere', '的'],
+  ['a character', '灯'],
+  ['a word', '路灯'],
+  ['a run', '路灯坏了三盏'],
+  ['two runs', '井盖 菜市场'],
+  ['one case', '第7777件'],
+  ['digits', '77'],
+  ['part of a number', '0007777'],
+  ['a phone', '13900007777'],
+  ['what nobody wrote', '龘龘'],
+] as const;
+
 const roles = ['supervisor', 'dispatcher', 'clerk', 'gridworker', 'handler'];
 
 /** Times, over HTTP and one after another, what a desk asks for when it opens, for each kind of desk. Milliseconds. */
@@ -32,7 +46,8 @@ export const measureDesks = async (url: string): Promise<Answer[]> => {
       await ask(`first page: ${queue}`, () => person.call(endpoints.cases.listCases, { query: { queue } }));
     }
     await ask('first page: open, by deadline', () => person.call(endpoints.cases.listCases, { query: { queue: 'open', sort: 'due' } }));
-    await ask('search by words', () => person.call(endpoints.cases.listCases, { query: { queue: 'all', q: '第77 垃圾' } }));
+    for (const [what, q] of searches)
+      await ask(`search: ${what}`, () => person.call(endpoints.cases.listCases, { query: { queue: 'all', q } }));
     if (['supervisor', 'dispatcher', 'clerk'].includes(who)) {
       await ask('overview of 30 days', () => person.call(endpoints.cases.getOverview, { query: {} }));
     }

@@ -8,7 +8,6 @@ import { bodyHash } from '#kernel/mutations.ts';
 import { report } from '#modules/cases/commands/report.ts';
 import { type Entry, linkHash, linkOf, reportDigest } from '#modules/cases/domain/chain.ts';
 import { deadline } from '#modules/cases/domain/working-time.ts';
-import { tokensOf } from '#modules/cases/search.ts';
 import { type IntakeRow, intakeStatement } from '#modules/cases/store/intake.ts';
 import { createModules } from '#server/app.ts';
 import { LINLI_LIMITS } from './limits.ts';
@@ -137,7 +136,6 @@ export const profile = async (world: World): Promise<Profile> => {
           return [config.rule(code, row.areaPath), limit && deadline(row.at, limit)];
         }),
       },
-      { part: 'words for the search', microseconds: await timed((i) => tokensOf(at(bodies, i).text)) },
       {
         part: 'hashes: request, report, event',
         microseconds: await timed((i) => {

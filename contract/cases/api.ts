@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { roles } from '../people/roles.ts';
+import { telephone } from '../people/shapes.ts';
 import { location } from '../territory/api.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { accuracy, placing } from './placing.ts';
@@ -47,6 +48,13 @@ export const uploadedPhoto = photo.extend({
 });
 export type UploadedPhoto = z.infer<typeof uploadedPhoto>;
 
+/** Who called or stood at the counter, where somebody of the staff writes the report down. Both may be unknown. */
+export const caller = z.object({
+  name: z.string().trim().min(1).max(40).nullable(),
+  phone: telephone.nullable(),
+});
+export type Caller = z.infer<typeof caller>;
+
 /** What a person reports. `id` is made by the client: sending the same report twice gives the same answer. */
 export const reportBody = z.object({
   id,
@@ -59,6 +67,10 @@ export const reportBody = z.object({
   photoIds: z.array(id).max(limits.photosMax),
   anonymous: z.boolean().describe('true: no staff member sees who reported'),
   occurredAt: moment.nullable().describe(`when it was seen or written down, if not now: at most ${limits.seenDaysMax} days ago`),
+  caller: caller
+    .nullable()
+    .optional()
+    .describe('staff: whose report this is, written down for them; it is then not the own report of whoever typed it'),
 });
 export type ReportBody = z.infer<typeof reportBody>;
 export const reportAnswer = z.object({
@@ -86,6 +98,7 @@ export const createReport = endpoint({
     'case.text_too_long',
     'case.time_impossible',
     'case.category_unknown',
+    'case.caller_not_allowed',
     'case.anonymous_limit',
     'case.report_limit',
     'territory.outside',
@@ -162,7 +175,7 @@ export const caseDetail = caseRow.extend({
   kind: z.enum(kinds),
   channel: z.enum(channels),
   reporter: z.object({
-    name: z.string().describe('masked'),
+    name: z.string().describe('masked; empty where it is not known'),
     phone: z.string().nullable().describe('masked'),
     anonymous: z.boolean(),
     mine: z.boolean(),
@@ -177,6 +190,8 @@ export const caseDetail = caseRow.extend({
   timeline: z.array(caseEvent),
   actions: z.array(action),
   reopenUntil: moment.nullable(),
+  called: z.boolean().describe('somebody of the staff wrote the report down for a caller or visitor, who is the reporter'),
+  numbersHidden: z.boolean().describe('texts of this case hold starred numbers which this viewer may ask to see'),
   sealed: z
     .object({ number: z.number().int().nullable().describe('of the seal; null until the archive is sealed, within a minute'), at: moment })
     .nullable(),
@@ -191,18 +206,25 @@ const filters = {
   area: z.string().max(20).optional().describe('area code: there and below'),
   category: z.string().max(20).optional().describe('category code: it and its children'),
   organisation: id.optional().describe('handling organisation'),
-  q: searched(100).optional().describe('words in the text, or a case number'),
+  q: searched(100)
+    .optional()
+    .describe(
+      'any run of characters in the text, the place in words or the case number; of several all must stand there. Digits behind stars are found by those who may reveal them, and such a find is logged like a look',
+    ),
   from: moment.optional(),
   to: moment.optional(),
 };
-/** `newest`/`oldest` by time of report; `due` by deadline, most pressing first. */
-export const sorts = ['newest', 'oldest', 'due'] as const;
+/**
+ * `newest`/`oldest` by time of report; `due` by deadline, most pressing first; `relevance` those first whose title or number says what is looked
+ * for. Without a wish `relevance` when something is looked for, else `newest`.
+ */
+export const sorts = ['newest', 'oldest', 'due', 'relevance'] as const;
 export const listCases = endpoint({
   method: 'GET',
   path: '/api/cases',
   access: 'session',
   summary: 'Cases the viewer may see, filtered, by key pages',
-  query: z.object({ ...filters, ...paging, sort: z.enum(sorts).default('newest') }),
+  query: z.object({ ...filters, ...paging, sort: z.enum(sorts).optional() }),
   response: page(caseRow),
 });
 export const countCases = endpoint({
@@ -307,6 +329,17 @@ export const revealReporter = endpoint({
   body: z.object({ id, reason }),
   response: z.object({ name: z.string(), phone: z.string().nullable() }),
   errors: ['case.not_found', 'case.reporter_anonymous', 'session.forbidden'],
+});
+
+export const revealNumbers = endpoint({
+  method: 'POST',
+  path: '/api/cases/:caseId/reveal-numbers',
+  access: 'session',
+  summary: 'Show the phone, identity and card numbers starred in the texts of a case; logged with the reason',
+  params: z.object({ caseId: id }),
+  body: z.object({ id, reason }),
+  response: z.object({ numbers: z.array(z.string()) }),
+  errors: ['case.not_found', 'session.forbidden'],
 });
 
 /** Heartbeat of an open case page, every 10 s; others on the same case see it. `left` says goodbye. */

@@ -12,6 +12,7 @@ export const caseErrors = {
   'case.time_impossible': 422,
   'case.category_unknown': 422,
   'case.organisation_unknown': 422,
+  'case.caller_not_allowed': 422,
   'case.anonymous_limit': 429,
   'case.report_limit': 429,
   'case.reporter_anonymous': 409,

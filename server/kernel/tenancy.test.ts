@@ -128,7 +128,7 @@ describe('the migrated schema', () => {
          p.proacl is null or exists (select from aclexplode(p.proacl) where grantee = 0) as everybody
        from pg_proc p where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'linli'::regnamespace)`,
     );
-    expect(names(functions)).toEqual(expect.arrayContaining(['prepare_months', 'search_cases']));
+    expect(names(functions)).toEqual(expect.arrayContaining(['prepare_months', 'find_cases']));
     expect(functions.filter((f) => !f.path || f.everybody)).toEqual([]);
   });
 

@@ -26,7 +26,7 @@ const pointOf = (dot: CaseDot, config: CaseConfig): MapPoint => {
     redAfter: dot.due ?? undefined,
     yellowAfter: dot.due !== null && limit ? yellowAfter(new Date(dot.due), limit).getTime() : undefined,
     organisations: dot.organisations,
-    reporter: dot.reporter,
+    reporter: dot.reporter ?? undefined,
   };
 };
 

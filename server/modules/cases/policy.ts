@@ -88,16 +88,21 @@ const holds = (viewer: Viewer, roles: readonly Role[]): boolean => viewer.posts.
 export const mayUseDesk = (viewer: Viewer): boolean => holds(viewer, ['grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler']);
 /** Figures over an area. */
 export const mayUseOverview = (viewer: Viewer): boolean => holds(viewer, ['clerk', 'dispatcher', 'supervisor']);
+const revealRoles: readonly Role[] = ['grid_worker', 'clerk', 'dispatcher'];
 /** Looking behind a masked name, always logged: those who speak with the reporter about this case. */
 export const revealStanding = (viewer: Viewer, file: Seen): ViewerPost | null =>
   closest(
-    viewer.posts.filter(
-      (p) => ['grid_worker', 'clerk', 'dispatcher'].includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath),
-    ),
+    viewer.posts.filter((p) => revealRoles.includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath)),
     file.areaPath,
   ) ??
   viewer.posts.find((p) => p.organisationId !== null && p.organisationId === file.handlerOrgId) ??
   null;
+
+/** Areas and organisations in whose cases a viewer may look behind a masked name: {@link revealStanding} as a condition. */
+export const revealReach = (viewer: Viewer): { areas: string[]; organisations: string[] } => ({
+  areas: viewer.posts.flatMap((p) => (revealRoles.includes(p.role) && p.areaPath !== null ? [p.areaPath] : [])),
+  organisations: viewer.posts.flatMap((p) => p.organisationId ?? []),
+});
 
 /** The post through which a viewer has a case before them as staff; null where only their own report lets them see it. */
 export const sightPost = (viewer: Viewer, file: Pick<CaseFile, 'areaPath' | 'involvedOrgs'>): ViewerPost | null =>

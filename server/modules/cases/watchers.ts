@@ -6,6 +6,7 @@ import type { Access } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { People } from '#modules/people/index.ts';
 import type { CaseNews } from './domain/event-topic.ts';
+import { maskNumbers } from './domain/numbers-in-text.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
 import { mayUseDesk } from './policy.ts';
 import { createStreams, type Streams } from './streams.ts';
@@ -24,7 +25,7 @@ const lookAround = 15_000;
 
 const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
   access.jurisdictionId === jurisdictionId &&
-  (n.reporterId === access.accountId ||
+  ((n.reporterId !== null && n.reporterId === access.accountId) ||
     access.scopes.some((s) => isWithin(n.areaPath, s)) ||
     n.organisations.some((o) => access.organisations.includes(o)));
 
@@ -50,7 +51,7 @@ export const createWatchers = (kernel: Kernel, people: People): Watchers => {
         action: n.action,
         version: n.version,
         areaPath: n.areaPath,
-        title: n.title,
+        title: maskNumbers(n.title),
       };
       streams.send((_, access) => maySee(access, jurisdictionId, n), 'case', event);
     }

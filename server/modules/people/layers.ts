@@ -3,6 +3,7 @@ import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { everything, ownAreas, type Territory } from '#modules/territory/index.ts';
 import { type Change, channel } from './context.ts';
+import { maskOrganisationName } from './domain/names.ts';
 import { organisationDots, workerDots } from './store/dots.ts';
 
 const batch = 5_000;
@@ -28,7 +29,12 @@ export function addPeopleLayers(kernel: Kernel, territory: Territory): void {
         for (let after = first; ; ) {
           const from = after;
           const dots = await kernel.db.read(systemAccess(jurisdictionId), (tx) => organisationDots(tx, mapKinds[id], from, today(), batch));
-          yield dots.map(({ lon, lat, ...dot }) => ({ ...dot, point: lon === null || lat === null ? null : { lon, lat } }));
+          // one map for everybody: a name made of a person's is masked on it for all
+          yield dots.map(({ lon, lat, ...dot }) => ({
+            ...dot,
+            name: maskOrganisationName(dot.kind, dot.name),
+            point: lon === null || lat === null ? null : { lon, lat },
+          }));
           const last = dots.at(-1);
           if (dots.length < batch || !last) return;
           after = last.id;

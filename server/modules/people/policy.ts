@@ -29,6 +29,9 @@ export const mayManageIn = (viewer: Viewer, areaPath: string): boolean => manage
 /** A parent may stand in an area managed or in one above it: a community's branch hangs on the street's committee. */
 export const mayStandUnder = (viewer: Viewer, parentPath: string): boolean =>
   managedAreas(viewer).some((root) => isWithin(parentPath, root) || isWithin(root, parentPath));
+/** Areas whose people a viewer knows by name, with all above and below: {@link seesNames} as a condition. */
+export const namedAreas = (viewer: Viewer): readonly string[] =>
+  viewer.posts.flatMap((p) => (staffRoles.includes(p.role) && p.areaPath !== null ? [p.areaPath] : []));
 /**
  * Names of those who hold office are public functions to whoever works in the place, in one above or below it, or in the organisation itself;
  * to everybody else they are masked.

@@ -1,58 +1,89 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { CaseDetail } from '#contract/cases/api.ts';
-import { limits } from '#contract/cases/lifecycle.ts';
-import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { call, endpoints } from '../../app/api.ts';
+import { AskReason } from './AskReason.tsx';
+
+interface Asked {
+  id: string;
+  reason: string;
+}
 
 /** The reporter, masked; name and phone only after a reason, which is put on record. */
 export const Reporter = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation();
   const { reporter } = data;
-  const [asking, setAsking] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const reveal = useMutation({
-    mutationFn: ({ reason }: { reason: string }) =>
-      call(endpoints.cases.revealReporter, { params: { caseId: data.id }, body: { id: asking ?? v7(), reason } }),
-    onSuccess: () => setAsking(null),
+    mutationFn: (body: Asked) => call(endpoints.cases.revealReporter, { params: { caseId: data.id }, body }),
+    onSuccess: () => setAsking(false),
   });
   const seen = reveal.data;
+  const masked = reporter.anonymous ? t('cases:anonymous') : reporter.name || t('case.callerUnknown');
   return (
     <>
       <p className="reporter">
-        <span>{seen?.name ?? (reporter.anonymous ? t('cases:anonymous') : reporter.name)}</span>
+        <span>{seen ? seen.name || t('case.callerUnknown') : masked}</span>
         {(seen?.phone ?? reporter.phone) && <span className="num">{seen?.phone ?? reporter.phone}</span>}
         {reporter.revealable && !seen && (
-          <Button size="small" onClick={() => setAsking(v7())}>
+          <Button size="small" onClick={() => setAsking(true)}>
             {t('reveal.button')}
           </Button>
         )}
       </p>
       {seen && <p className="soft">{t('reveal.logged')}</p>}
-      <Modal open={asking !== null} title={t('reveal.title')} onCancel={() => setAsking(null)} footer={null} destroyOnHidden width={440}>
-        <p>{t('reveal.text')}</p>
-        <Form layout="vertical" requiredMark={false} onFinish={reveal.mutate}>
-          <Form.Item
-            name="reason"
-            label={t('reveal.reason')}
-            rules={[{ required: true, min: limits.reasonMin, max: limits.reasonMax, message: t('act.reasonNeeded') }]}
-          >
-            <Input autoFocus maxLength={200} />
-          </Form.Item>
-          {reveal.isError && (
-            <p className="field-problem" role="alert">
-              {wordsFor(reveal.error)}
-            </p>
-          )}
-          <div className="form-end">
-            <Button onClick={() => setAsking(null)}>{t('cancel')}</Button>
-            <Button type="primary" htmlType="submit" loading={reveal.isPending}>
-              {t('reveal.show')}
-            </Button>
-          </div>
-        </Form>
-      </Modal>
+      {asking && (
+        <AskReason
+          title={t('reveal.title')}
+          text={t('reveal.text')}
+          pending={reveal.isPending}
+          error={reveal.error}
+          onAsk={reveal.mutate}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
+  );
+};
+
+/** Numbers starred in the texts, shown for a reason. */
+export const Numbers = ({ data }: { data: CaseDetail }) => {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const reveal = useMutation({
+    mutationFn: (body: Asked) => call(endpoints.cases.revealNumbers, { params: { caseId: data.id }, body }),
+    onSuccess: () => setAsking(false),
+  });
+  if (!data.numbersHidden) return null;
+  return (
+    <section>
+      <h2>{t('case.numbers')}</h2>
+      {reveal.data ? (
+        <>
+          {reveal.data.numbers.map((number) => (
+            <p key={number} className="num">
+              {number}
+            </p>
+          ))}
+          <p className="soft">{t('reveal.logged')}</p>
+        </>
+      ) : (
+        <Button size="small" onClick={() => setAsking(true)}>
+          {t('reveal.numbersButton')}
+        </Button>
+      )}
+      {asking && (
+        <AskReason
+          title={t('reveal.numbersTitle')}
+          text={t('reveal.numbersText')}
+          pending={reveal.isPending}
+          error={reveal.error}
+          onAsk={reveal.mutate}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
   );
 };

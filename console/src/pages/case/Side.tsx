@@ -5,7 +5,7 @@ import { useLocale } from '../../app/hooks.ts';
 import { Answers } from './Particulars.tsx';
 import { PlaceMap } from './PlaceMap.tsx';
 import { Placing, Times } from './Placing.tsx';
-import { Reporter } from './Reporter.tsx';
+import { Numbers, Reporter } from './Reporter.tsx';
 
 /** Beside the case: where it is, who reported, who has it, what the reporter said. */
 export const Side = ({ data }: { data: CaseDetail }) => {
@@ -27,10 +27,11 @@ export const Side = ({ data }: { data: CaseDetail }) => {
         )}
       </section>
       <section>
-        <h2>{t('case.reporter')}</h2>
+        <h2>{t(data.called ? 'case.caller' : 'case.reporter')}</h2>
         <Reporter data={data} />
         <Times occurredAt={data.occurredAt} createdAt={data.createdAt} />
       </section>
+      <Numbers data={data} />
       <section>
         <h2>{t('case.handling')}</h2>
         <dl className="facts">

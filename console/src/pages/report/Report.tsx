@@ -12,6 +12,7 @@ import { useSettled, useTitle } from '../../app/hooks.ts';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PhotoField } from '../../components/PhotoField.tsx';
+import { CallerFields } from './CallerFields.tsx';
 import { Place } from './Place.tsx';
 import '../../styles/report.css';
 
@@ -22,6 +23,9 @@ interface Values {
   categoryCode?: string;
   photoIds?: string[];
   occurredAt?: string;
+  forCaller?: boolean;
+  callerName?: string;
+  callerPhone?: string;
 }
 
 /** A clerk types in what somebody told at the counter or on the phone. */
@@ -70,6 +74,7 @@ export const Report = () => {
           categoryCode: v.categoryCode ?? null,
           photoIds: v.photoIds ?? [],
           anonymous: false,
+          ...(v.forCaller ? { caller: { name: v.callerName?.trim() || null, phone: v.callerPhone?.trim() || null } } : {}),
           occurredAt: v.occurredAt ? momentOf(v.occurredAt).toISOString() : null,
         },
       }),
@@ -142,6 +147,7 @@ export const Report = () => {
           >
             <Input type="datetime-local" style={{ width: 230 }} />
           </Form.Item>
+          <CallerFields />
           <Form.Item name="photoIds" label={t('act.photos')} valuePropName="photoIds">
             <Photographs onBusy={setBusy} />
           </Form.Item>

@@ -45,7 +45,9 @@ const Facts = ({ detail }: { detail: CaseDetail }) => {
       <p className="hint">
         {t('case.number')} <span className="whole">{detail.number}</span>
         {detail.category && <> · {detail.category.name}</>} · {shortTime(detail.createdAt, i18n.language)}
-        {!detail.reporter.mine && <> · {detail.reporter.anonymous ? t('cases:anonymous') : detail.reporter.name}</>}
+        {!detail.reporter.mine && (
+          <> · {detail.reporter.anonymous ? t('cases:anonymous') : detail.reporter.name || t('case.callerUnknown')}</>
+        )}
       </p>
       {detail.reporter.mine && detail.reporter.anonymous && <p className="hint">{t('case.anonymousMine')}</p>}
     </section>

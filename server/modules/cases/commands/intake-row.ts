@@ -8,7 +8,6 @@ import type { DispatchRule } from '../domain/dispatch-rule.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import { titleOf } from '../domain/title.ts';
 import { receiptOf } from '../policy.ts';
-import { tokensOf } from '../search.ts';
 import type { CategoryRow } from '../store/config.ts';
 import type { IntakeRow } from '../store/intake.ts';
 
@@ -39,6 +38,9 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
   const anonymous = body.anonymous || viewer.anonymous;
   const point = body.point ?? null;
   const accuracy = point ? (body.accuracy ?? null) : null;
+  const caller = body.caller ?? null;
+  // it is not the report of whoever typed it
+  const reporterId = caller ? null : viewer.accountId;
   const { channel, post } = receiptOf(viewer, anonymous, place.area.path);
   const link = linkOf({
     jurisdictionId: viewer.jurisdictionId,
@@ -62,12 +64,13 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
           id: body.id,
           digest: reportDigest(salt, {
             id: body.id,
-            reporterId: viewer.accountId,
+            reporterId,
             anonymous,
             text,
             placeText: body.placeText,
             lon: point?.lon ?? null,
             lat: point?.lat ?? null,
+            ...(caller ? { caller } : {}),
           }),
         },
       ],
@@ -90,7 +93,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     version: 1,
     areaPath: place.area.path,
     title: titleOf(text),
-    reporterId: viewer.accountId,
+    reporterId,
     organisations: [],
   };
   return {
@@ -107,14 +110,13 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     areaCode: place.area.code,
     lon: point?.lon ?? null,
     lat: point?.lat ?? null,
-    reporterId: viewer.accountId,
+    reporterId,
     suggestedOrgId: rule?.organisationId ?? null,
     suggestedRuleId: rule?.id ?? null,
     dueAt: r.dueAt,
     at,
     hash: linkHash(link),
     prevHash: link.prevHash,
-    searchTokens: tokensOf(`${text} ${body.placeText ?? ''}`),
     report: {
       anonymous,
       text,
@@ -124,6 +126,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       metresOutside: place.metres,
       salt,
       occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt),
+      caller,
     },
     event: link,
     news: { id: v7(), topic: caseTopic, payload: news },

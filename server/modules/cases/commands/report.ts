@@ -10,6 +10,7 @@ import { toLocation } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { deadline } from '../domain/working-time.ts';
 import { placeOfReport } from '../place-of-report.ts';
+import { receiptOf } from '../policy.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
 import { writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
@@ -46,6 +47,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
   if (!jurisdiction) throw new Error(`viewer of unknown jurisdiction ${viewer.jurisdictionId}`);
   const text = body.text.trim();
   const place = placeOfReport(territory, body);
+  if (body.caller && (body.anonymous || receiptOf(viewer, false, place.area.path).channel === 'web')) fail('case.caller_not_allowed');
   const chosen =
     body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
   const suggestion = chosen ? null : config.suggest(text);

@@ -1,16 +1,15 @@
-import { v7 } from 'uuid';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { audit } from '#kernel/audit.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
 import type { Cases } from '../cases.ts';
 import { revealStanding } from '../policy.ts';
-import { addReveal, findCase, reportsOf } from '../store/cases.ts';
+import { findCase, reportsOf } from '../store/cases.ts';
+import { keepLook } from './keep-look.ts';
 
 /**
- * Shows who reported, to those who have to speak with them about this case. Each look, that of a repeat too, is kept with its reason, in the case module's own
- * list and in the audit trail; nobody can look behind an anonymous report.
+ * Shows who reported, to those who have to speak with them about this case. Each look, that of a repeat too, is kept with its reason; nobody
+ * can look behind an anonymous report.
  */
 export const revealReporter = async (
   cases: Cases,
@@ -25,26 +24,17 @@ export const revealReporter = async (
       const post = revealStanding(viewer, file) ?? fail('session.forbidden');
       const [first] = await reportsOf(tx, [caseId]);
       if (!first || first.anonymous) return fail('case.reporter_anonymous');
-      const at = kernel.clock.now();
-      await addReveal(tx, {
-        jurisdictionId: viewer.jurisdictionId,
-        id: v7(),
+      const { reporterId } = file;
+      await keepLook(tx, viewer, {
         caseId,
-        viewerId: viewer.accountId,
+        number: file.number,
         postId: post.id,
-        reason: body.reason,
-        at,
-      });
-      await audit(tx, {
-        jurisdictionId: viewer.jurisdictionId,
-        actorId: viewer.accountId,
         action: 'cases.reporter_revealed',
-        subject: file.number,
         reason: body.reason,
-        data: { caseId },
-        at,
+        at: kernel.clock.now(),
       });
-      const contact = (await cases.people.contacts([file.reporterId], tx)).get(file.reporterId);
+      if (reporterId === null) return { name: first.callerName ?? '', phone: first.callerPhone };
+      const contact = (await cases.people.contacts([reporterId], tx)).get(reporterId);
       return { name: contact?.name ?? '', phone: contact?.phone ?? null };
     };
     return once(tx, viewer, body.id, `cases.reveal ${caseId}`, body, async () => caseId, look);

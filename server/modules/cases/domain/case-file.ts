@@ -33,7 +33,8 @@ export interface CaseFile {
   readonly resumeState: CaseState | null;
   readonly categoryCode: string | null;
   readonly areaPath: string;
-  readonly reporterId: string;
+  /** Null: somebody without an account here, for whom the report was written down. */
+  readonly reporterId: string | null;
   readonly handlerOrgId: string | null;
   readonly firstOrgId: string | null;
   readonly responsibleOrgId: string | null;

@@ -106,12 +106,14 @@ export const reportDigest = (
   salt: Buffer,
   report: {
     id: string;
-    reporterId: string;
+    reporterId: string | null;
     anonymous: boolean;
     text: string;
     placeText: string | null;
     lon: number | null;
     lat: number | null;
+    /** Only of a report that was written down for somebody. */
+    caller?: { name: string | null; phone: string | null };
   },
 ): string => hash(canonical({ ...report, salt: salt.toString('hex') })).toString('hex');
 

@@ -12,6 +12,6 @@ export interface CaseNews {
   readonly version: number;
   readonly areaPath: string;
   readonly title: string;
-  readonly reporterId: string;
+  readonly reporterId: string | null;
   readonly organisations: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Cases } from '../cases.ts';
 import { archiveDue } from '../commands/archive-due.ts';
+import { indexTexts } from '../commands/index-texts.ts';
 import { seal } from '../commands/seal.ts';
 import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
 import { dropUnclaimed } from '../store/files.ts';
@@ -10,13 +11,16 @@ const day = 86_400_000;
 
 /** Batches one run of a job takes on for a jurisdiction; the next run goes on, and a stopping program does not wait for long. */
 const batches = 20;
+/** Batches of texts: after an upgrade all of a jurisdiction's cases are put into the index, and until then older ones are not found. */
+const textBatches = 1_000;
 
 /** Calls `work` for each jurisdiction until it reports nothing more to do, or the run has done its share. */
-const forAll = async (cases: Cases, work: (jurisdictionId: string) => Promise<number>): Promise<void> => {
-  for (const { id } of await cases.kernel.jurisdictions.all()) for (let n = 0; n < batches && (await work(id)) > 0; n++);
+const forAll = async (cases: Cases, work: (jurisdictionId: string) => Promise<number>, most = batches): Promise<void> => {
+  for (const { id } of await cases.kernel.jurisdictions.all()) for (let n = 0; n < most && (await work(id)) > 0; n++);
 };
 
 export const archiveAll = (cases: Cases): Promise<void> => forAll(cases, (id) => archiveDue(cases, id));
+export const indexAll = (cases: Cases): Promise<void> => forAll(cases, (id) => indexTexts(cases, id), textBatches);
 export const sealAll = (cases: Cases): Promise<void> => forAll(cases, (id) => seal(cases, id));
 
 /** Removes photos nobody claimed for a day, rows first, then contents. */

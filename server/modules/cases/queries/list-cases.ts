@@ -8,13 +8,14 @@ import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
+import { type Sought, soughtIn } from '../domain/search-words.ts';
 import { mayUseDesk, todoOf } from '../policy.ts';
-import { queryOf } from '../search.ts';
 import { filesOfCases } from '../store/files.ts';
 import * as store from '../store/lists.ts';
+import { foundCases } from './found-cases.ts';
 import { lookups, presentRow } from './present-case.ts';
 
-type Query = z.output<NonNullable<(typeof listCases)['query']>>;
+export type DeskQuery = z.output<NonNullable<(typeof listCases)['query']>>;
 type CountQuery = z.output<NonNullable<(typeof countCases)['query']>>;
 
 /**
@@ -32,11 +33,8 @@ const reachOf = (viewer: Viewer, territory: TerritorySnapshot, everything: boole
 /** Ids tell time from 1970 on. */
 const sinceEpoch = (moment: string): Date => new Date(Math.max(0, Date.parse(moment)));
 
-const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): Promise<store.Filters> => {
+const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery): Promise<store.Filters> => {
   const territory = await cases.territory.snapshot(viewer.jurisdictionId);
-  const isNumber = q.q !== undefined && /^\d{6,}$/.test(q.q.trim());
-  // a query without any word in it finds nothing
-  const words = q.q?.trim() && !isNumber ? (queryOf(q.q) ?? '') : undefined;
   return {
     queue: q.queue,
     states: q.state,
@@ -44,8 +42,6 @@ const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): P
     reach: reachOf(viewer, territory, q.queue === 'all' || q.q !== undefined),
     category: q.category,
     organisation: q.organisation,
-    number: isNumber ? q.q?.trim() : undefined,
-    words,
     from: q.from === undefined ? undefined : sinceEpoch(q.from),
     to: q.to === undefined ? undefined : sinceEpoch(q.to),
     todo: todoOf(viewer),
@@ -53,33 +49,47 @@ const filtersOf = async (cases: Cases, viewer: Viewer, q: Query | CountQuery): P
   };
 };
 
-type Cursor = { id: string; dueAt: string | null };
+type Cursor = { id: string; dueAt: string | null; rank: number };
 const encode = (c: Cursor): string => Buffer.from(JSON.stringify(c)).toString('base64url');
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const decode = (text: string | undefined): Cursor | null => {
   if (text === undefined) return null;
   try {
-    const { id, dueAt } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Partial<Cursor>;
-    if (typeof id === 'string' && uuid.test(id) && (dueAt === null || (typeof dueAt === 'string' && !Number.isNaN(Date.parse(dueAt)))))
-      return { id, dueAt };
+    const { id, dueAt, rank } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Partial<Cursor>;
+    const isDue = dueAt === null || (typeof dueAt === 'string' && !Number.isNaN(Date.parse(dueAt)));
+    if (typeof id === 'string' && uuid.test(id) && isDue && Number.isInteger(rank)) return { id, dueAt, rank: rank as number };
   } catch {
     // falls through to the refusal
   }
   return fail('request.invalid', { fields: 'cursor', issues: [] });
 };
 
+/** What a query looks for; null when it looks for nothing. One without a letter or digit finds nothing. */
+const soughtOf = (q: { q?: string | undefined }): Sought | null => (q.q?.trim() ? (soughtIn(q.q) ?? nothing) : null);
+const nothing: Sought = { terms: [], digits: false };
+
+/** A page, and which of its cases were found by digits that are starred in them. */
+interface DeskPage {
+  readonly items: CaseRow[];
+  readonly next: string | null;
+  readonly seenThrough: readonly { id: string; number: string }[];
+}
+
 const pageOf = async (
   cases: Cases,
   viewer: Viewer,
-  filters: store.Filters,
-  sort: store.Page['sort'],
-  cursor: string | undefined,
-  limit: number,
-): Promise<{ items: CaseRow[]; next: string | null }> => {
+  asked: store.Filters,
+  sought: Sought | null,
+  page: { sort: store.Page['sort']; cursor?: string | undefined; limit: number },
+): Promise<DeskPage> => {
   const l = await lookups(cases, viewer.jurisdictionId);
+  const after = decode(page.cursor);
+  const { limit, sort } = page;
   return cases.kernel.db.read(accessOf(viewer), async (tx) => {
-    const found = await store.listCases(tx, filters, { sort, after: decode(cursor), limit: limit + 1 });
-    const rows = found.slice(0, limit);
+    const found = sought ? await foundCases(tx, viewer, sought) : undefined;
+    const listed = await store.listCases(tx, { ...asked, found }, { sort, after, limit: limit + 1 });
+    const rows = listed.slice(0, limit);
+    const veiled = new Set(found?.veiled);
     const photos = await filesOfCases(
       tx,
       rows.map((r) => r.id),
@@ -89,19 +99,22 @@ const pageOf = async (
       items: rows.map((r) =>
         presentRow(
           l,
+          viewer,
           r,
           photos.find((f) => f.caseId === r.id),
         ),
       ),
-      next: found.length > limit && last ? encode({ id: last.id, dueAt: last.dueAt?.toISOString() ?? null }) : null,
+      next: listed.length > limit && last ? encode({ id: last.id, dueAt: last.dueAt?.toISOString() ?? null, rank: last.rank }) : null,
+      seenThrough: rows.filter((r) => veiled.has(r.id)),
     };
   });
 };
 
 /** One page of the cases a viewer's desk shows. */
-export const casesOfDesk = async (cases: Cases, viewer: Viewer, q: Query): Promise<{ items: CaseRow[]; next: string | null }> => {
+export const casesOfDesk = async (cases: Cases, viewer: Viewer, q: DeskQuery): Promise<DeskPage> => {
   if (!mayUseDesk(viewer)) fail('session.forbidden');
-  return pageOf(cases, viewer, await filtersOf(cases, viewer, q), q.sort, q.cursor, q.limit);
+  const sought = soughtOf(q);
+  return pageOf(cases, viewer, await filtersOf(cases, viewer, q), sought, { ...q, sort: q.sort ?? (sought ? 'relevance' : 'newest') });
 };
 
 /** One page of the viewer's own reports, newest first. */
@@ -109,15 +122,16 @@ export const casesReported = async (
   cases: Cases,
   viewer: Viewer,
   q: { cursor?: string | undefined; limit: number },
-): Promise<{ items: CaseRow[]; next: string | null }> =>
-  pageOf(
+): Promise<{ items: CaseRow[]; next: string | null }> => {
+  const { items, next } = await pageOf(
     cases,
     viewer,
     { reporter: viewer.accountId, todo: { areas: [], organisations: [] }, now: cases.kernel.clock.now() },
-    'newest',
-    q.cursor,
-    q.limit,
+    null,
+    { ...q, sort: 'newest' },
   );
+  return { items, next };
+};
 
 /**
  * The areas whose every case the counts are about: the chosen one where a post of the viewer covers it, else all the posts' areas. Null where
@@ -139,7 +153,12 @@ export const countsOfDesk = async (cases: Cases, viewer: Viewer, q: CountQuery) 
   if (!mayUseDesk(viewer)) fail('session.forbidden');
   const filters = await filtersOf(cases, viewer, q);
   const whole = wholeAreas(await cases.territory.snapshot(viewer.jurisdictionId), viewer, q);
-  const counts = await cases.kernel.db.read(accessOf(viewer), (tx) => store.countCases(tx, filters, whole));
+  const sought = soughtOf(q);
+  const counts = await cases.kernel.db.read(accessOf(viewer), async (tx) => {
+    // a count would tell of hidden digits what no look has been logged for
+    const found = sought ? await foundCases(tx, viewer, { ...sought, digits: false }) : undefined;
+    return store.countCases(tx, { ...filters, found }, whole);
+  });
   const all = <K extends string>(keys: readonly K[], from: Record<string, number>) =>
     Object.fromEntries(keys.map((k) => [k, from[k] ?? 0])) as Record<K, number>;
   return { queues: all(queues, counts.queues), states: all(states, counts.states) };

@@ -9,6 +9,7 @@ import { maskName, maskPhone, type Organisations } from '#modules/people/index.t
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { stageOf } from '../domain/case-file.ts';
+import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
 import { reopenUntil } from '../domain/transition.ts';
 import { lightOf } from '../domain/working-time.ts';
 import { placeInWords } from '../place-of-report.ts';
@@ -47,7 +48,7 @@ const photoOf = (f: FileRow): Photo => ({
 });
 
 /** One row of a list. */
-export const presentRow = (l: Lookups, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
+export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
   const area = l.territory.find(c.areaId);
   const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
   const stage = stageOf[c.state];
@@ -57,7 +58,7 @@ export const presentRow = (l: Lookups, c: CaseRecord, thumbnail: FileRow | undef
     number: c.number,
     state: c.state,
     step: stepOf[c.state],
-    title: c.title,
+    title: c.reporterId === viewer.accountId ? c.title : maskNumbers(c.title),
     category: category ? { code: category.code, name: category.name } : null,
     area: { code: c.areaCode, name: area ? l.territory.describe(area) : c.areaCode, level: area?.level ?? 'grid' },
     point: c.lon !== null && c.lat !== null ? { lon: c.lon, lat: c.lat } : null,
@@ -87,10 +88,10 @@ const textIn = (e: EventRow): string | null => {
   return typeof text === 'string' ? text : null;
 };
 
-/** As what somebody acted: what a reporter does in a post is an act of staff like any other. */
-const capacityOf = (e: EventRow): CaseEvent['by'] => {
+/** As what somebody acted: what a reporter does in a post is an act of staff like any other, and so is writing a report down. */
+const capacityOf = (e: EventRow, called: boolean): CaseEvent['by'] => {
   if (e.actorRole === 'platform') return 'platform';
-  return e.action === 'report' || e.actorRole === 'resident' ? 'reporter' : 'staff';
+  return (e.action === 'report' && !called) || e.actorRole === 'resident' ? 'reporter' : 'staff';
 };
 
 /** One line of the timeline. Acts of a hidden reporter carry no actor. */
@@ -99,9 +100,9 @@ const presentEvent = (
   e: EventRow,
   files: Map<string, FileRow>,
   names: Map<string, string>,
-  reporter: { name: string; hidden: boolean },
+  reporter: { name: string; hidden: boolean; called: boolean },
 ): CaseEvent => {
-  const by = capacityOf(e);
+  const by = capacityOf(e, reporter.called);
   return {
     seq: e.seq,
     action: e.action,
@@ -164,15 +165,17 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   // residents see who acted by organisation and masked name; staff see colleagues by name
   const desk = mayUseDesk(viewer);
   const shown = new Map([...known].map(([id, { name }]) => [id, desk ? name : maskName(name)]));
-  const contact = known.get(c.reporterId);
-  const reporterName = mine ? (contact?.name ?? '') : hidden ? '' : maskName(contact?.name ?? '');
+  const called = c.reporterId === null;
+  const contact = c.reporterId === null ? { name: first?.callerName ?? '', phone: first?.callerPhone ?? null } : known.get(c.reporterId);
+  const reporterName = mine ? (contact?.name ?? '') : hidden || !contact?.name ? '' : maskName(contact.name);
+  const speaks = revealStanding(viewer, c) !== null;
   const reopen = reopenUntil(c);
   const rated = events.findLast((e) => e.action === 'call_back');
   const area = l.territory.find(c.areaId);
   const firstPhotos = new Set(events[0]?.attachments.map((a) => a.id));
   const ratingShown = rated && c.answered !== null ? (factsOf(rated) as { rating: Rating; by: 'reporter' | 'staff' }) : null;
-  return {
-    ...presentRow(l, c, photos[0]),
+  const detail: CaseDetail = {
+    ...presentRow(l, viewer, c, photos[0]),
     text: first?.text ?? '',
     placeText: first?.placeText ?? null,
     occurredAt: iso(first?.occurredAt ?? null),
@@ -191,7 +194,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
       phone: mine || !hidden ? maskPhone(contact?.phone ?? null) : null,
       anonymous: hidden,
       mine,
-      revealable: !mine && !hidden && revealStanding(viewer, c) !== null,
+      revealable: !mine && !hidden && speaks && !(called && !contact?.name && !contact?.phone),
     },
     suggestion: desk ? suggestionOf(l, c) : null,
     firstReceiver: named(l.organisations, c.firstOrgId),
@@ -199,9 +202,16 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     handlerPerson: c.handlerAccountId === null ? null : (shown.get(c.handlerAccountId) ?? null),
     rating: rated && ratingShown ? { ...ratingShown.rating, by: ratingShown.by, at: rated.at.toISOString() } : null,
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
-    timeline: events.map((e) => presentEvent(l, e, files, shown, { name: reporterName, hidden: hidden && !mine })),
+    timeline: events.map((e) => presentEvent(l, e, files, shown, { name: reporterName, hidden: hidden && !mine, called })),
     actions: allowedActions(viewer, c, reopen !== null && l.now <= reopen),
     reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopen),
+    called,
+    numbersHidden: false,
     sealed: c.archivedAt === null ? null : { number: c.sealNumber, at: c.archivedAt.toISOString() },
   };
+  // the reporter reads everything as it was written; everybody else without the numbers of people
+  if (mine) return detail;
+  const shownTexts = { text: detail.text, placeText: detail.placeText, rating: detail.rating, timeline: detail.timeline };
+  const masked = maskNumbersDeep(shownTexts);
+  return { ...detail, ...masked, numbersHidden: speaks && JSON.stringify(masked) !== JSON.stringify(shownTexts) };
 };

@@ -2,6 +2,7 @@ import type { ReportAnswer } from '#contract/cases/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { type TerritorySnapshot, toLocation } from '#modules/territory/index.ts';
+import { placeInWords } from '../place-of-report.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { findReported } from '../store/cases.ts';
 
@@ -16,7 +17,7 @@ export const reportAnswered = async (
   jurisdictionId: string,
   reportId: string,
 ): Promise<ReportAnswer> => {
-  const { caseId, number, state, areaCode, categoryCode, createdAt, data } =
+  const { caseId, number, state, areaCode, categoryCode, createdAt, data, ...told } =
     (await findReported(tx, jurisdictionId, reportId)) ?? fail('case.not_found');
   const category = categoryCode === null ? null : config.category(categoryCode);
   return {
@@ -27,10 +28,13 @@ export const reportAnswered = async (
     location: {
       ...toLocation(territory.locateChosen(areaCode)),
       by: (data['locatedBy'] ?? 'none') as ReportAnswer['location']['by'],
-      matched: (data['matched'] ?? null) as string | null,
+      // the log keeps no words; they are found again
+      matched: data['locatedBy'] === 'text' ? (placeInWords(territory, told)?.matched ?? null) : null,
       metres: (data['metresOutside'] ?? null) as number | null,
     },
-    category: category ? { code: category.code, name: category.name, suggested: data['suggestedBy'] !== undefined } : null,
+    category: category
+      ? { code: category.code, name: category.name, suggested: data['suggested'] === true || data['suggestedBy'] !== undefined }
+      : null,
     createdAt: createdAt.toISOString(),
   };
 };

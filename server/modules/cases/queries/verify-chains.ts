@@ -65,6 +65,7 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
         placeText: r.placeText,
         lon: r.lon,
         lat: r.lat,
+        ...(r.reporterId === null ? { caller: { name: r.callerName, phone: r.callerPhone } } : {}),
       });
     if (told !== digests.get(r.id)) say(1, `report ${r.id} was changed`);
     digests.delete(r.id);

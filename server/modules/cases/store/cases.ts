@@ -155,7 +155,7 @@ export const eventsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Even
 export interface ReportRow {
   id: string;
   caseId: string;
-  reporterId: string;
+  reporterId: string | null;
   anonymous: boolean;
   text: string;
   placeText: string | null;
@@ -166,6 +166,8 @@ export interface ReportRow {
   metresOutside: number | null;
   occurredAt: Date | null;
   salt: Buffer | null;
+  callerName: string | null;
+  callerPhone: string | null;
   erasedAt: Date | null;
 }
 /** The reports of some cases, in order of arrival. */
@@ -173,7 +175,8 @@ export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Rep
   const { rows } = await execute<ReportRow>(
     tx,
     `select id, case_id as "caseId", reporter_id as "reporterId", anonymous, text, place_text as "placeText", lon, lat,
-       located_by as "locatedBy", accuracy, metres_outside as "metresOutside", occurred_at as "occurredAt", salt, erased_at as "erasedAt"
+       located_by as "locatedBy", accuracy, metres_outside as "metresOutside", occurred_at as "occurredAt", salt, caller_name as "callerName",
+       caller_phone as "callerPhone", erased_at as "erasedAt"
      from reports where jurisdiction_id = linli.jurisdiction() and case_id = any($1::uuid[]) order by case_id, created_at, id`,
     [caseIds],
   );
@@ -188,13 +191,16 @@ export const findReported = async (
 ): Promise<
   | (Pick<CaseRecord, 'number' | 'state' | 'areaCode' | 'categoryCode' | 'createdAt'> & {
       caseId: string;
+      text: string;
+      placeText: string | null;
       data: Readonly<Record<string, unknown>>;
     })
   | null
 > => {
   const { rows } = await execute<NonNullable<Awaited<ReturnType<typeof findReported>>>>(
     tx,
-    `select c.id as "caseId", c.number, c.state, c.area_code as "areaCode", c.category_code as "categoryCode", c.created_at as "createdAt", e.data
+    `select c.id as "caseId", c.number, c.state, c.area_code as "areaCode", c.category_code as "categoryCode", c.created_at as "createdAt",
+       r.text, r.place_text as "placeText", e.data
      from reports r
      join cases c on c.jurisdiction_id = $1 and c.id = r.case_id
      join case_events e on e.jurisdiction_id = $1 and e.case_id = r.case_id and e.seq = 1

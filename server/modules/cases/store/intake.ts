@@ -1,3 +1,4 @@
+import type { Caller } from '#contract/cases/api.ts';
 import type { Statement } from '#kernel/db.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import type { Link } from '../domain/chain.ts';
@@ -17,14 +18,13 @@ export interface IntakeRow {
   areaCode: string;
   lon: number | null;
   lat: number | null;
-  reporterId: string;
+  reporterId: string | null;
   suggestedOrgId: string | null;
   suggestedRuleId: string | null;
   dueAt: Date | null;
   at: Date;
   hash: Buffer;
   prevHash: Buffer;
-  searchTokens: readonly string[];
   report: {
     anonymous: boolean;
     text: string;
@@ -34,6 +34,7 @@ export interface IntakeRow {
     metresOutside: number | null;
     salt: Buffer;
     occurredAt: Date | null;
+    caller: Caller | null;
   };
   event: Pick<Link, 'version' | 'actorRole' | 'postId' | 'organisationId' | 'data' | 'attachments' | 'salts' | 'digests' | 'basis'>;
   news: { id: string; topic: string; payload: unknown };
@@ -62,7 +63,6 @@ const plain = (r: IntakeRow) => ({
   due_at: r.dueAt,
   hash: bytes(r.hash),
   prev_hash: bytes(r.prevHash),
-  words: r.searchTokens,
   anonymous: r.report.anonymous,
   text: r.report.text,
   place_text: r.report.placeText,
@@ -71,6 +71,8 @@ const plain = (r: IntakeRow) => ({
   metres_outside: r.report.metresOutside,
   salt: bytes(r.report.salt),
   occurred_at: r.report.occurredAt,
+  caller_name: r.report.caller?.name ?? null,
+  caller_phone: r.report.caller?.phone ?? null,
   actor_role: r.event.actorRole,
   post_id: r.event.postId,
   organisation_id: r.event.organisationId,
@@ -100,8 +102,9 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
       select a.jurisdiction_id, r.* from access a, json_to_recordset($2) as r (
         id uuid, account_id uuid, body_hash bytea, at timestamptz, case_id uuid, number text, kind text, channel text, title text,
         category_code text, area_id uuid, area_path ltree, area_code text, lon double precision, lat double precision, reporter_id uuid,
-        suggested_org_id uuid, suggested_rule_id uuid, due_at timestamptz, hash bytea, prev_hash bytea, words text[], anonymous boolean, text text,
-        place_text text, located_by text, accuracy double precision, metres_outside int, salt bytea, occurred_at timestamptz, actor_role text,
+        suggested_org_id uuid, suggested_rule_id uuid, due_at timestamptz, hash bytea, prev_hash bytea, anonymous boolean, text text,
+        place_text text, located_by text, accuracy double precision, metres_outside int, salt bytea, occurred_at timestamptz, caller_name text, caller_phone text,
+        actor_role text,
         post_id uuid, organisation_id uuid, version smallint, data jsonb, salts jsonb, digests jsonb, basis jsonb, attachments jsonb, news_id uuid,
         topic text, payload jsonb)
     ), claimed as (
@@ -112,14 +115,14 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
       select g.* from given g where g.id in (select id from claimed)
     ), opened as (
       insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
-        suggested_org_id, suggested_rule_id, due_at, state_since, event_count, head_hash, search, created_at)
+        suggested_org_id, suggested_rule_id, due_at, state_since, event_count, head_hash, created_at)
       select jurisdiction_id, case_id, number, 'reported', kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
-        suggested_org_id, suggested_rule_id, due_at, at, 1, hash, array_to_tsvector(words), at from fresh
+        suggested_org_id, suggested_rule_id, due_at, at, 1, hash, at from fresh
     ), told as (
       insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, accuracy,
-        metres_outside, salt, occurred_at, created_at)
+        metres_outside, salt, occurred_at, caller_name, caller_phone, created_at)
       select jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, accuracy, metres_outside, salt,
-        occurred_at, at from fresh
+        occurred_at, caller_name, caller_phone, at from fresh
     ), logged as (
       insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, version, data, salts, digests, basis,
         attachments, prev_hash, hash)

@@ -14,10 +14,8 @@ export interface Filters {
   reach?: { areas: readonly string[]; organisations: readonly string[]; reporter: string } | undefined;
   category?: string | undefined;
   organisation?: string | undefined;
-  /** A case number or its beginning. */
-  number?: string | undefined;
-  /** A tsquery made by `queryOf`. */
-  words?: string | undefined;
+  /** What a search found. */
+  found?: Found | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
   reporter?: string | undefined;
@@ -25,6 +23,14 @@ export interface Filters {
   now: Date;
 }
 type Condition = RawBuilder<unknown>;
+
+/** Ids a search found, `veiled` by digits that only they may look for whose posts reach the case. */
+export interface Found {
+  readonly terms: readonly string[];
+  readonly open: readonly string[];
+  readonly veiled: readonly string[];
+  readonly reach: { readonly areas: readonly string[]; readonly organisations: readonly string[] };
+}
 
 const open = sql`c.state in (${sql.join(openStates.map((s) => sql.lit(s)))})`;
 /** "This code and below" as a text range: `~` sorts after every digit. */
@@ -44,8 +50,23 @@ const queues: Record<NonNullable<Filters['queue']>, (f: Filters) => Condition | 
   all: () => null,
 };
 
-/** Most cases a search by words looks at, newest first. */
-const searchMost = 2_000;
+const foundBy = ({ open, veiled, reach }: Found): Condition => {
+  const hit = sql`c.id = any(${open}::uuid[])`;
+  if (veiled.length === 0) return hit;
+  const near = any([
+    ...reach.areas.map((path) => sql`c.area_path <@ ${path}::ltree`),
+    ...reach.organisations.map((id) => sql`c.handler_org_id = ${id}`),
+  ]);
+  return sql`(${hit} or (c.id = any(${veiled}::uuid[]) and ${near}))`;
+};
+/** How many of the terms stand in the title or the number. */
+const rankOf = (found: Found | undefined): Condition =>
+  found === undefined || found.terms.length === 0
+    ? sql`0`
+    : sql.join(
+        found.terms.map((term) => sql`(strpos(lower(c.title), ${term}) > 0 or strpos(c.number, ${term}) > 0)::int`),
+        sql` + `,
+      );
 
 const conditions = (f: Filters): Condition => {
   const queue = f.queue ? queues[f.queue](f) : null;
@@ -63,8 +84,7 @@ const conditions = (f: Filters): Condition => {
       : null,
     f.category ? below(sql`c.category_code`, f.category) : null,
     f.organisation ? sql`c.handler_org_id = ${f.organisation}` : null,
-    f.number ? below(sql`c.number`, f.number) : null,
-    f.words !== undefined ? sql`c.id in (select linli.search_cases(${f.words}::tsquery, null, ${searchMost}))` : null,
+    f.found ? foundBy(f.found) : null,
     // the id tells the time of arrival, so a period is a range of the primary key
     f.from ? sql`c.id >= linli.uuid_floor(${f.from})` : null,
     f.to ? sql`c.id < linli.uuid_floor(${f.to})` : null,
@@ -77,15 +97,16 @@ const conditions = (f: Filters): Condition => {
 };
 
 export interface Page {
-  sort: 'newest' | 'oldest' | 'due';
-  after: { id: string; dueAt: string | null } | null;
+  sort: 'newest' | 'oldest' | 'due' | 'relevance';
+  after: { id: string; dueAt: string | null; rank: number } | null;
   limit: number;
 }
 
 /** One page of cases the transaction may see, by key. */
-export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page): Promise<CaseRecord[]> => {
+export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page): Promise<(CaseRecord & { rank: number })[]> => {
+  const rank = rankOf(f.found);
   const dueOf = sql`coalesce(c.due_at, 'infinity')`;
-  const order = { newest: sql`c.id desc`, oldest: sql`c.id`, due: sql`${dueOf}, c.id` }[sort];
+  const order = { newest: sql`c.id desc`, oldest: sql`c.id`, due: sql`${dueOf}, c.id`, relevance: sql`rank desc, c.id desc` }[sort];
   const beyond =
     after === null
       ? sql`true`
@@ -93,11 +114,13 @@ export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page
           newest: sql`c.id < ${after.id}`,
           oldest: sql`c.id > ${after.id}`,
           due: sql`(${dueOf}, c.id) > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.id}::uuid)`,
+          relevance: sql`(${rank}, c.id) < (${after.rank}::int, ${after.id}::uuid)`,
         }[sort];
-  const { rows } =
-    await sql<CaseRecord>`select ${sql.raw(recordColumns)} from cases c where ${conditions(f)} and ${beyond} order by ${order} limit ${limit}`.execute(
-      tx,
-    );
+  const { rows } = await sql<
+    CaseRecord & { rank: number }
+  >`select ${sql.raw(recordColumns)}, ${rank} as rank from cases c where ${conditions(f)} and ${beyond} order by ${order} limit ${limit}`.execute(
+    tx,
+  );
   return rows;
 };
 

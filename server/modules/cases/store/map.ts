@@ -13,7 +13,7 @@ export interface CaseDot {
   readonly due: number | null;
   /** Ids joined by commas: taken apart only where somebody asks, not for each of many cases. */
   readonly organisations: string;
-  readonly reporter: string;
+  readonly reporter: string | null;
 }
 
 const columns = `id, lon, lat, area_code as "areaCode", category_code as category, state, (extract(epoch from due_at) * 1000)::float8 as due,

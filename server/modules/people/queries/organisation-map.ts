@@ -3,7 +3,7 @@ import type { getOrganisationMap } from '#contract/people/organisations.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import type { Context } from '../context.ts';
-import { maskName } from '../domain/names.ts';
+import { maskName, maskOrganisationName } from '../domain/names.ts';
 import { drawMap, type MapArea } from '../domain/organisation-map.ts';
 import { seesNames } from '../policy.ts';
 import { readMap } from '../store/organisation-map.ts';
@@ -22,6 +22,24 @@ const areasOfMap = (eye: Eye, area: ReturnType<typeof areaOf>, deep: boolean): M
 });
 const idsOf = (area: MapArea): string[] => [area.id, ...area.children.flatMap(idsOf)];
 
+type Content = Awaited<ReturnType<typeof readMap>>;
+/** Without names of people, neither of those who hold office nor inside names of organisations. */
+const masked = ({ organisations, offices, units }: Content): Content => {
+  const holders = Map.groupBy(offices, (f) => f.organisationId);
+  return {
+    organisations: organisations.map((o) => ({
+      ...o,
+      name: maskOrganisationName(
+        o.kind,
+        o.name,
+        (holders.get(o.id) ?? []).map((f) => f.name),
+      ),
+    })),
+    offices: offices.map((f) => ({ ...f, name: maskName(f.name) })),
+    units,
+  };
+};
+
 /** The organisation map of an area as it is today. Holders of office are named to whoever works there or around; phones are never in it. */
 export const organisationMap = async (
   context: Context,
@@ -32,7 +50,9 @@ export const organisationMap = async (
   const area = areaOf(eye, query.area);
   const drawn = areasOfMap(eye, area, ['community', 'grid', 'micro_grid'].includes(area.level));
   const content = await context.kernel.db.read(accessOf(viewer), (tx) => readMap(tx, idsOf(drawn), eye.today));
-  const seen = seesNames(viewer, area.path, null);
-  const offices = seen ? content.offices : content.offices.map((f) => ({ ...f, name: maskName(f.name) }));
-  return { area: presentArea(eye, area.id, area.path), on: eye.today, root: drawMap(drawn, { ...content, offices }) };
+  return {
+    area: presentArea(eye, area.id, area.path),
+    on: eye.today,
+    root: drawMap(drawn, seesNames(viewer, area.path, null) ? content : masked(content)),
+  };
 };

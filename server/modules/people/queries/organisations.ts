@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isBody, isUnit, officeKinds, organisationKinds, partyKinds } from '#contract/people/organisation-kinds.ts';
+import { isBody, isUnit, type OrganisationKind, officeKinds, organisationKinds, partyKinds } from '#contract/people/organisation-kinds.ts';
 import type {
   listOrganisationTree,
   Organisation,
@@ -12,13 +12,21 @@ import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { toCursor } from '../domain/cursor.ts';
-import { managedAreas, mayManageIn } from '../policy.ts';
+import { managedAreas, mayManageIn, namedAreas } from '../policy.ts';
 import { agreementsOf, promisesOf } from '../store/agreements.ts';
 import { membershipsOf } from '../store/memberships.ts';
 import { officesOf } from '../store/offices.ts';
 import { ancestorsOf, findOrganisation, type OrganisationFile, pageOfSearch, pageOfTree } from '../store/tree.ts';
 import { after, areaOf, eyeOf, sought } from './eye.ts';
-import { type Eye, presentAgreement, presentArea, presentMembership, presentOffice, presentRow } from './present-people.ts';
+import {
+  type Eye,
+  organisationName,
+  presentAgreement,
+  presentArea,
+  presentMembership,
+  presentOffice,
+  presentRow,
+} from './present-people.ts';
 
 interface Page<T> {
   items: T[];
@@ -51,12 +59,12 @@ export const organisationTree = async (
       parentId: query.parent ?? null,
       areaId: query.parent === undefined ? area.id : null,
       order,
-      after: after<[number, string, string]>(query.cursor, ['number', 'string', 'uuid']),
+      after: after<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
     const rows = found.slice(0, query.limit);
     const last = found.length > query.limit ? rows.at(-1) : undefined;
-    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.rank, last.name, last.id]) : null };
+    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.id]) : null };
   });
 };
 
@@ -75,12 +83,14 @@ export const organisationSearch = async (
       dissolved: query.dissolved ?? false,
       areaCode: area.code,
       q: sought(query.q),
-      after: after<[string, string, string]>(query.cursor, ['string', 'string', 'uuid']),
+      // neither shown nor found by a name that is masked for this viewer
+      known: { areas: namedAreas(viewer), organisations: viewer.posts.flatMap((p) => p.organisationId ?? []) },
+      after: after<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
     const rows = found.slice(0, query.limit);
     const last = found.length > query.limit ? rows.at(-1) : undefined;
-    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.areaCode, last.name, last.id]) : null };
+    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.id]) : null };
   });
 };
 
@@ -129,7 +139,11 @@ export const presentOrganisation = async (eye: Eye, tx: Tx, id: string): Promise
     foundedOn: o.foundedOn,
     dissolveReason: o.dissolveReason,
     version: o.version,
-    ancestors: ancestors as Organisation['ancestors'],
+    ancestors: ancestors.map(({ areaPath, kind, ...up }) => ({
+      id: up.id,
+      name: organisationName(eye, areaPath, { ...up, kind }, []),
+      kind: kind as OrganisationKind,
+    })),
     placeCount: o.placeCount,
     offices: offices.map((f) => presentOffice(eye, f)),
     formerOffices: former.map((f) => presentOffice(eye, f)),

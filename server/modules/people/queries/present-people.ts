@@ -5,7 +5,7 @@ import type { OrganisationRow } from '#contract/people/organisations.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import { daysBetween } from '../domain/day.ts';
-import { maskName, maskPhone } from '../domain/names.ts';
+import { maskName, maskOrganisationName, maskPhone } from '../domain/names.ts';
 import { mayManageIn, seesNames } from '../policy.ts';
 import type { AgreementRow, PromiseRow } from '../store/agreements.ts';
 import type { MembershipRow } from '../store/memberships.ts';
@@ -27,10 +27,18 @@ export const presentArea = (eye: Eye, id: string, path: string): OrganisationRow
   return { id, code: area?.code ?? path.replaceAll('.', ''), name: area ? eye.territory.describe(area) : path, path };
 };
 
+/** The name of an organisation as the viewer may read it. */
+export const organisationName = (
+  eye: Eye,
+  areaPath: string,
+  o: { readonly id: string; readonly kind: string; readonly name: string },
+  people: readonly (string | null)[],
+): string => (seesNames(eye.viewer, areaPath, o.id) ? o.name : maskOrganisationName(o.kind, o.name, people));
+
 export const presentRow = (eye: Eye, o: TreeRow): OrganisationRow => ({
   id: o.id,
   kind: o.kind as OrganisationKind,
-  name: o.name,
+  name: organisationName(eye, o.areaPath, o, [o.leader]),
   area: presentArea(eye, o.areaId, o.areaPath),
   parentId: o.parentId,
   childCount: o.childCount,
@@ -50,11 +58,12 @@ const presentPerson = (seen: boolean, p: { id: string; name: string; phone: stri
 export const presentOffice = (eye: Eye, f: OfficeRow): Office => {
   const state = f.validFrom > eye.today ? 'coming' : f.validTo !== null && f.validTo < eye.today ? 'former' : 'held';
   const manages = mayManageIn(eye.viewer, f.areaPath);
+  const at = f.organisationId === null ? null : { id: f.organisationId, name: f.organisationName ?? '', kind: f.organisationKind ?? '' };
   return {
     id: f.id,
     kind: f.kind as OfficeKind,
     person: presentPerson(seesNames(eye.viewer, f.areaPath, f.organisationId), { ...f, id: f.personId }),
-    organisation: f.organisationId === null ? null : named(f.organisationId, f.organisationName ?? '', f.organisationKind ?? ''),
+    organisation: at && named(at.id, organisationName(eye, f.areaPath, at, [f.name]), at.kind),
     area: f.areaId === null ? null : presentArea(eye, f.areaId, f.areaPath),
     unit: f.unitId === null ? null : named(f.unitId, f.unitName ?? '', f.unitKind ?? ''),
     employment: f.employment as Office['employment'],
@@ -111,7 +120,11 @@ export const presentAgreement = (eye: Eye, a: AgreementRow, promises: readonly P
     id: a.id,
     title: a.title,
     unit: named(a.unitId, a.unitName, a.unitKind),
-    partner: named(a.partnerId, a.partnerName, a.partnerKind),
+    partner: named(
+      a.partnerId,
+      organisationName(eye, a.areaPath, { id: a.partnerId, name: a.partnerName, kind: a.partnerKind }, []),
+      a.partnerKind,
+    ),
     signedOn: a.signedOn,
     validFrom: a.validFrom,
     validTo: a.validTo,

@@ -1,5 +1,7 @@
 import { capitalCodeOf } from '#contract/kernel/typed.ts';
+import { isUnit, organisationKinds } from '#contract/people/organisation-kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { namesNobody } from '../domain/names.ts';
 
 /** An organisation in a list. */
 export interface TreeRow {
@@ -61,10 +63,10 @@ export const pageOfTree = async (
     parentId: string | null;
     areaId: string | null;
     order: readonly string[];
-    after: readonly [kind: number, name: string, id: string] | null;
+    /** The last one seen. */
+    after: string | null;
   },
 ): Promise<(TreeRow & { rank: number })[]> => {
-  const [kind, name, id] = filter.after ?? [null, null, null];
   const place =
     filter.parentId === null
       ? `o.area_id = $2 and not exists (select from organisations up
@@ -74,37 +76,55 @@ export const pageOfTree = async (
     tx,
     `select ${rowColumns}, array_position($3::text[], o.kind) as rank from organisations o
      where ${own} and ${place} and ($4::text[] is null or o.kind = any($4)) and ($5 or o.dissolved_on is null)
-       and ($6::int is null or (array_position($3::text[], o.kind), o.name collate "C", o.id) > ($6, $7 collate "C", $8::uuid))
-     order by rank, o.name collate "C", o.id limit $9`,
-    [filter.today, filter.parentId ?? filter.areaId, filter.order, filter.kinds, filter.dissolved, kind, name, id, filter.limit],
+       and ($6::uuid is null or (array_position($3::text[], o.kind), o.name collate "C", o.id) > (
+         select array_position($3::text[], b.kind), b.name collate "C", b.id from organisations b
+         where b.jurisdiction_id = linli.jurisdiction() and b.id = $6))
+     order by rank, o.name collate "C", o.id limit $7`,
+    [filter.today, filter.parentId ?? filter.areaId, filter.order, filter.kinds, filter.dissolved, filter.after, filter.limit],
   );
   return rows;
 };
 
-/** Organisations of an area and everything below it, by area, then name. `q`: part of the name, or a whole credit code. */
+/**
+ * Organisations of an area and everything below it, by area, then name. `q`: part of the name, or a whole credit code. Those named after people
+ * are found by their names only where `known` reaches.
+ */
 export const pageOfSearch = async (
   tx: Tx,
-  filter: TreeFilter & { areaCode: string; q: string | null; after: readonly [area: string, name: string, id: string] | null },
+  filter: TreeFilter & {
+    areaCode: string;
+    q: string | null;
+    known: { readonly areas: readonly string[]; readonly organisations: readonly string[] };
+    /** The last one seen. */
+    after: string | null;
+  },
 ): Promise<TreeRow[]> => {
-  const [area, name, id] = filter.after ?? [filter.areaCode, '', '00000000-0000-0000-0000-000000000000'];
   const { rows } = await execute<TreeRow>(
     tx,
     `select ${rowColumns} from organisations o
      where ${own} and o.area_code >= $2 and o.area_code < $2 || '~' and ($3::text[] is null or o.kind = any($3)) and ($4 or o.dissolved_on is null)
-       and ($5::text is null or strpos(o.name, $5) > 0 or o.credit_code = $10)
-       and (o.area_code, o.name collate "C", o.id) > ($6 collate "C", $7 collate "C", $8::uuid)
-     order by o.area_code, o.name collate "C", o.id limit $9`,
+       and ($5::text is null or o.credit_code = $8 or (strpos(o.name, $5) > 0 and (
+         o.id = any($12::uuid[]) or o.area_path <@ any($11::ltree[]) or o.area_path @> any($11::ltree[])
+         or case when o.kind = 'contact_household' then $9 else not (o.kind = any($10) and exists (
+           select from offices f join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
+           where f.jurisdiction_id = linli.jurisdiction() and f.organisation_id = o.id
+             and strpos(o.name, p.name) > 0 and strpos(replace(o.name, p.name, ' '), $5) = 0)) end)))
+       and ($6::uuid is null or (o.area_code, o.name collate "C", o.id) > (
+         select b.area_code, b.name collate "C", b.id from organisations b where b.jurisdiction_id = linli.jurisdiction() and b.id = $6))
+     order by o.area_code, o.name collate "C", o.id limit $7`,
     [
       filter.today,
       filter.areaCode,
       filter.kinds,
       filter.dissolved,
       filter.q,
-      area,
-      name,
-      id,
+      filter.after,
       filter.limit,
       filter.q === null ? null : capitalCodeOf(filter.q),
+      filter.q !== null && namesNobody(filter.q),
+      organisationKinds.filter((kind) => !isUnit(kind)),
+      filter.known.areas,
+      filter.known.organisations,
     ],
   );
   return rows;
@@ -115,15 +135,18 @@ export const findOrganisation = async (tx: Tx, id: string, today: string): Promi
   null;
 
 /** The organisations above one, from the top down. */
-export const ancestorsOf = async (tx: Tx, parentId: string | null): Promise<{ id: string; name: string; kind: string }[]> => {
+export const ancestorsOf = async (
+  tx: Tx,
+  parentId: string | null,
+): Promise<{ id: string; name: string; kind: string; areaPath: string }[]> => {
   if (parentId === null) return [];
-  const { rows } = await execute<{ id: string; name: string; kind: string }>(
+  const { rows } = await execute<{ id: string; name: string; kind: string; areaPath: string }>(
     tx,
     `with recursive up as (
-       select o.id, o.name, o.kind, o.parent_id, 1 as n from organisations o where ${own} and o.id = $1
+       select o.id, o.name, o.kind, o.area_path::text as path, o.parent_id, 1 as n from organisations o where ${own} and o.id = $1
        union all
-       select o.id, o.name, o.kind, o.parent_id, up.n + 1 from up join organisations o on ${own} and o.id = up.parent_id)
-     select id, name, kind from up order by n desc`,
+       select o.id, o.name, o.kind, o.area_path::text, o.parent_id, up.n + 1 from up join organisations o on ${own} and o.id = up.parent_id)
+     select id, name, kind, path as "areaPath" from up order by n desc`,
     [parentId],
   );
   return rows;
