@@ -41,6 +41,6 @@ export type Change = { readonly account: string } | { readonly organisations: st
 export const channel = 'people';
 
 /** Tells every process of a change, if and when the transaction commits. */
-export const announce = async (_kernel: Kernel, tx: Tx, change: Change): Promise<void> => {
+export const announce = async (tx: Tx, change: Change): Promise<void> => {
   await tell(tx, channel, change);
 };

@@ -22,7 +22,7 @@ async function follow(kernel: Kernel, jurisdictionId: string, codes: { from: str
       });
     for (const { id, holder, what } of posts) {
       await say('post_moved', holder, { post: id, role: what });
-      await announce(kernel, tx, { account: holder });
+      await announce(tx, { account: holder });
     }
     for (const { id, holder, what } of offices) await say('office_moved', holder, { office: id, kind: what });
     for (const { id, name } of organisations) await say('organisation_moved', id, { name });

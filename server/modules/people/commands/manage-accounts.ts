@@ -39,7 +39,7 @@ const act = async (
   let changed: string | null = null;
   const begin = async (tx: Tx): Promise<string> => {
     changed = await change(tx, context.kernel.clock.now());
-    await announce(context.kernel, tx, { account: changed });
+    await announce(tx, { account: changed });
     return changed;
   };
   const show = async (tx: Tx, accountId: string): Promise<Account> => {

@@ -49,7 +49,7 @@ export const confirmSecondFactor = async (context: Context, viewer: Viewer, code
     const hashes = [...codes].map((one) => backupCodeHash(context, accountId, one));
     await putBackupCodes(tx, accountId, hashes);
     await audit(tx, { jurisdictionId, actorId: accountId, action: 'people.second_factor_on', subject: accountId, at });
-    await announce(kernel, tx, { account: accountId });
+    await announce(tx, { account: accountId });
   });
   context.forget(accountId);
   return { backupCodes: [...codes].map(showBackupCode) };
@@ -77,7 +77,7 @@ export const turnOffSecondFactor = async (context: Context, viewer: Viewer, orig
         subject: accountId,
         at: kernel.clock.now(),
       });
-      await announce(kernel, tx, { account: accountId });
+      await announce(tx, { account: accountId });
       return true;
     });
     if (spent) await throttle.clear(attempt);

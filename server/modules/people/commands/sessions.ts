@@ -30,7 +30,7 @@ export const signOut = async (context: Context, viewer: Viewer | null, headers: 
   await kernel.db.write(systemAccess(viewer.jurisdictionId), async (tx) => {
     const line = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, subject: viewer.accountId, at: kernel.clock.now() };
     await audit(tx, { ...line, action: 'people.signed_out' });
-    await announce(kernel, tx, { account: viewer.accountId });
+    await announce(tx, { account: viewer.accountId });
   });
   context.forget(viewer.accountId);
   return cookies;
@@ -72,7 +72,7 @@ export const changePassword = async (
     await passwordChanged(tx, accountId);
     await endTickets(tx, accountId);
     await forgetDevices(tx, accountId, origin.sender.device === null ? null : throttle.deviceHash(origin.sender.device));
-    await announce(kernel, tx, { account: accountId });
+    await announce(tx, { account: accountId });
   });
   context.forget(accountId);
   return cookies ?? fail('people.sign_in_failed');
