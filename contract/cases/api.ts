@@ -102,6 +102,7 @@ export const createReport = endpoint({
     'case.anonymous_limit',
     'case.report_limit',
     'territory.outside',
+    'territory.undrawn',
     'territory.place_unknown',
     'file.not_found',
     'file.already_used',

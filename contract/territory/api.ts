@@ -64,7 +64,7 @@ export const locatePoint = endpoint({
     accuracy: accuracy.optional(),
   }),
   response: location,
-  errors: ['territory.outside'],
+  errors: ['territory.outside', 'territory.undrawn'],
 });
 /** What a person wrote: in the body, because addresses end up in the logs of proxies. */
 const placeText = { body: z.object({ text: z.string().min(1).max(longestPlaceText) }), largestBody: 8192 };

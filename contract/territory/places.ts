@@ -163,7 +163,7 @@ export const createPlace = endpoint({
   summary: 'Add a place; its area follows from its point',
   body: placeFacts.extend({ id }),
   response: placeDetail,
-  errors: ['territory.outside', 'people.organisation_not_found'],
+  errors: ['territory.outside', 'territory.undrawn', 'people.organisation_not_found'],
 });
 
 export const changePlace = endpoint({
@@ -179,6 +179,7 @@ export const changePlace = endpoint({
     'territory.place_changed',
     'territory.place_closed',
     'territory.outside',
+    'territory.undrawn',
     'people.organisation_not_found',
   ],
 });

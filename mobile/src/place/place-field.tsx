@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
@@ -50,7 +51,10 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
       choose({ kind, point, accuracy, metres: found.metres, foundCode: area?.code ?? null, areaCode: null, name: found.name });
     } catch (cause) {
       // Without a network the point is still worth keeping: the server locates it when the report arrives.
-      if (isOffline(cause)) choose({ kind, point, accuracy, areaCode: null, name: t('place.unnamed') });
+      // Where no boundaries are drawn the staff still see the point, and words tell the community.
+      const undrawn = cause instanceof CallError && cause.code === 'territory.undrawn';
+      if (isOffline(cause) || undrawn)
+        choose({ kind, point, accuracy, areaCode: null, name: t(undrawn ? 'place.undrawn' : 'place.unnamed') });
       else setError(cause);
     }
   };

@@ -1,7 +1,7 @@
 import type { ReportBody } from '#contract/cases/api.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { fail } from '#kernel/errors.ts';
-import type { Located, TerritorySnapshot } from '#modules/territory/index.ts';
+import { type Located, refuseOutside, type TerritorySnapshot } from '#modules/territory/index.ts';
 
 type Told = Pick<ReportBody, 'point' | 'accuracy' | 'areaCode' | 'placeText' | 'text'>;
 
@@ -15,8 +15,8 @@ const finer = (first: Located, second: Located | null): Located => (second && is
 /**
  * The place of a report: a point decides, then an area the reporter chose, then the words. Where the point is known only roughly, words that
  * name a part of the area it surely lies in decide that part. A point outside is no reason to refuse what the words place, nor what lies
- * just beyond an outline.
- * @throws `territory.outside`, `territory.area_not_found`, `territory.place_unknown`
+ * just beyond an outline. Where boundaries are missing a point in none of them tells nothing, and the others decide.
+ * @throws `territory.outside`, `territory.undrawn`, `territory.area_not_found`, `territory.place_unknown`
  */
 export const placeOfReport = (territory: TerritorySnapshot, told: Told): Located => {
   if (told.point) {
@@ -25,7 +25,8 @@ export const placeOfReport = (territory: TerritorySnapshot, told: Told): Located
     const nearest = territory.nearest(told.point);
     const said = placeInWords(territory, told);
     if (said) return finer(said, nearest);
-    return nearest ?? fail('territory.outside', { name: territory.root.name });
+    if (nearest) return nearest;
+    if (territory.tellsOutside || told.areaCode === null) refuseOutside(territory);
   }
   if (told.areaCode !== null) return territory.locateChosen(told.areaCode) ?? fail('territory.area_not_found', { code: told.areaCode });
   return placeInWords(territory, told) ?? fail('territory.place_unknown');

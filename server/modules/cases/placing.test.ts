@@ -106,3 +106,34 @@ describe('when it was seen', () => {
       expect(answer.body.error).toMatchObject({ code: 'case.time_impossible', message: expect.stringContaining('365 天') });
   });
 });
+
+describe('without boundaries', () => {
+  test('a point tells nothing and refuses nothing: words or the chosen area decide, else the reporter is asked for them', async () => {
+    const own = await testDistrict();
+    await own.asOwner('update areas set boundary = null where jurisdiction_id = $1', [own.id]);
+    const resident = await own.as('resident');
+    const said = await resident.report({ text: '东河街道柳岸社区垃圾堆积' });
+    expect([said.status, said.body.location]).toMatchObject([201, { by: 'text', community: { code: `${own.code}001001` } }]);
+    const chosen = await resident.report({ areaCode: `${own.code}002001` });
+    expect([chosen.status, chosen.body.location]).toMatchObject([201, { by: 'chosen', community: { code: `${own.code}002001` } }]);
+    const nothing = await resident.report({});
+    expect([nothing.status, nothing.body.error.code]).toEqual([422, 'territory.undrawn']);
+    expect(nothing.body.error.message).toContain('从列表里选社区');
+    expect((await own.nobody().get('/api/areas/locate?lon=100.2&lat=26.88')).body.error.code).toBe('territory.undrawn');
+    await own.close();
+  });
+
+  test('where only the outline of a part is missing, a point in none may lie there', async () => {
+    const own = await testDistrict();
+    await own.asOwner('update areas set boundary = null where jurisdiction_id = $1 and (level = $2 or code like $3)', [
+      own.id,
+      'county',
+      `${own.code}002%`,
+    ]);
+    const resident = await own.as('resident');
+    expect((await resident.report({ grid: '001001001' })).body.location).toMatchObject({ by: 'point' });
+    const beyond = await resident.report({ grid: '002001001' });
+    expect([beyond.status, beyond.body.error?.code]).toEqual([422, 'territory.undrawn']);
+    await own.close();
+  });
+});

@@ -18,6 +18,7 @@ export { everything, ownAreas } from './map/access.ts';
 export { basemapHosts } from './map/basemap.ts';
 export type { MapPoint } from './map/point-store.ts';
 export { type Asked, areasAsked, type Measure } from './measures.ts';
+export { refuseOutside } from './outside.ts';
 export { candidatesOfPoint, candidatesOfText } from './queries/find-anywhere.ts';
 export { areasOf } from './queries/list-areas.ts';
 export { readStandings, type Standings } from './queries/standings.ts';

@@ -11,6 +11,7 @@ import { type TerritoryArea, toLocation } from './domain/area.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
 import { drawingRoutes } from './drawing-routes.ts';
 import { mapRoutes } from './map/routes.ts';
+import { refuseOutside } from './outside.ts';
 import { placeRoutes } from './place-routes.ts';
 import { areaHistoryOf } from './queries/get-area-history.ts';
 import { areasOf } from './queries/list-areas.ts';
@@ -51,7 +52,7 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
 
   publicRoute(app, locatePoint, async ({ query, viewer }) => {
     const now = await snapshotFor(viewer);
-    return toLocation(now.locate(query, query.accuracy) ?? now.nearest(query) ?? fail('territory.outside', { name: now.root.name }));
+    return toLocation(now.locate(query, query.accuracy) ?? now.nearest(query) ?? refuseOutside(now));
   });
 
   publicRoute(app, locateText, async ({ body, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(body.text)));

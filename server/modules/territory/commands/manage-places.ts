@@ -19,6 +19,7 @@ import { existsOn } from '../domain/place-day.ts';
 import { isReadable, managesPlaces, mayConfigurePlaces, mayManagePlaces } from '../domain/place-rights.ts';
 import { makeToken } from '../domain/place-token.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
+import { refuseOutside } from '../outside.ts';
 import { type PlaceContext, placeShown, placeView } from '../queries/list-places.ts';
 import type { PlaceView } from '../queries/present-place.ts';
 import {
@@ -79,9 +80,9 @@ const mustExist = (row: PlaceRow, { now }: PlaceView): void => {
   if (!existsOn(row.closedOn, shanghaiDay(now))) fail('territory.place_closed');
 };
 
-/** Facts as they are stored: the area is the one the point lies in. @throws territory.outside */
+/** Facts as they are stored: the area is the one the point lies in. @throws territory.outside, territory.undrawn */
 export function valuesOf(id: string, facts: PlaceFacts, snapshot: TerritorySnapshot): PlaceValues {
-  const { area } = snapshot.locate(facts.point) ?? fail('territory.outside', { name: snapshot.root.name });
+  const { area } = snapshot.locate(facts.point) ?? refuseOutside(snapshot);
   const {
     kind,
     name,

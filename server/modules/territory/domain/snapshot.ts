@@ -27,6 +27,8 @@ export interface TerritorySnapshot {
   candidates(text: string): readonly Candidate<TerritoryArea>[];
   /** An area somebody chose, by code or id. */
   locateChosen(key: string): Located | null;
+  /** Whether boundaries cover the jurisdiction, so that a point in none of them lies outside; else a point there tells nothing. */
+  readonly tellsOutside: boolean;
   /** An area by code or id; dissolved ones too. */
   find(key: string): TerritoryArea | null;
   findByPath(path: string): TerritoryArea | null;
@@ -101,6 +103,10 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     return common ?? root;
   };
 
+  const covered = (area: TerritoryArea): boolean =>
+    area.boundary !== null || ((below.get(area.id)?.length ?? 0) > 0 && (below.get(area.id) ?? []).every(covered));
+  const tellsOutside = covered(root);
+
   const within = (area: TerritoryArea, level?: AreaLevel) =>
     present.filter((a) => (!level || a.level === level) && isWithin(a.path, area.path));
   const drawn = new Map<string, Boundaries>();
@@ -124,6 +130,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
   return {
     version,
     root,
+    tellsOutside,
     find,
     ancestors,
     describe,
@@ -133,7 +140,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     findByPath: (path) => byPath.get(path) ?? null,
     children: (area) => below.get(area.id) ?? [],
     nearest: (point) => {
-      const found = points.nearest(point);
+      const found = tellsOutside ? points.nearest(point) : null;
       return found && located(found.area, 'near', null, Math.ceil(found.metres));
     },
     locate: (point, accuracy = 0) => {
