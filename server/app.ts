@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
-import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { getHealth } from '#contract/kernel/system.ts';
+import { fileRoute } from '#kernel/file-route.ts';
 import { answerError, installCsrf, installErrors } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
 import { installJson } from '#kernel/json-body.ts';
@@ -13,7 +14,7 @@ import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/in
 import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
 import { platformRoutes } from '#modules/platform/index.ts';
 import { basemapHosts, createTerritory, type Territory, territoryJobs, territoryRoutes } from '#modules/territory/index.ts';
-import { describeApi } from './open-api.ts';
+import { describeApi } from './open-api/document.ts';
 
 /** The modules of the platform, put together once. */
 export interface Modules {
@@ -66,7 +67,6 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
     done();
   });
   installJson(app);
-  await app.register(multipart);
   // pages are compressed when built; this is for long API answers such as boundaries
   await app.register(compress, {
     threshold: 4096,
@@ -83,19 +83,19 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
     if ((request.is404 || isOfApi(request)) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 
-  app.get('/health', async (_, reply) => {
+  fileRoute(app, kernel.disk, getHealth, async ({ reply }) => {
     const database = await kernel.db.pool.query('select 1').then(
       () => true,
       () => false,
     );
-    const good = database && kernel.live.connected();
-    return reply.status(good ? 200 : 503).send({ ok: good, database, live: kernel.live.connected() });
+    const live = kernel.live.connected();
+    return reply.status(database && live ? 200 : 503).send({ ok: database && live, database, live });
   });
   territoryRoutes(app, kernel, modules.territory);
   peopleRoutes(app, kernel, modules.people);
   caseRoutes(app, modules.cases);
   platformRoutes(app, kernel);
-  describeApi(app);
+  describeApi(app, kernel);
   if (kernel.config.distDir)
     await installPages(app, [
       { folder: join(kernel.config.distDir, 'console'), prefix: '/console/' },

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, moment, page, paging, point, searched } from '../kernel/values.ts';
+import { id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { roles } from '../people/roles.ts';
 import { telephone } from '../people/shapes.ts';
 import { location } from '../territory/api.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
+import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
 
+export * from './files.ts';
 export * from './overview.ts';
+export { type Photo, photo } from './photo.ts';
 
 const state = z.enum(states);
 const action = z.enum(actions);
@@ -38,16 +41,6 @@ export const listCategories = endpoint({
   response: z.object({ items: z.array(category) }),
 });
 
-/** A stored photo. Both addresses need the viewer's session. `point` is where the photo was taken, told once to its uploader and not kept. */
-export const photo = z.object({ id, url: z.string(), thumbnailUrl: z.string(), width: z.number().int(), height: z.number().int() });
-export type Photo = z.infer<typeof photo>;
-/** Answer of `POST /api/files` (multipart, field `photo`). */
-export const uploadedPhoto = photo.extend({
-  point: point.nullable(),
-  accuracy: accuracy.nullable().default(null).describe('of the point, as the camera tells it; null when it does not'),
-});
-export type UploadedPhoto = z.infer<typeof uploadedPhoto>;
-
 /** Who called or stood at the counter, where somebody of the staff writes the report down. Both may be unknown. */
 export const caller = z.object({
   name: z.string().trim().min(1).max(40).nullable(),
@@ -56,22 +49,24 @@ export const caller = z.object({
 export type Caller = z.infer<typeof caller>;
 
 /** What a person reports. `id` is made by the client: sending the same report twice gives the same answer. */
-export const reportBody = z.object({
-  id,
-  text: z.string().describe(`${limits.textMin}–${limits.textMax} characters`),
-  point: point.nullable(),
-  accuracy: accuracy.nullish().describe('of the point; null when a person chose it or the device does not tell'),
-  placeText: z.string().max(limits.placeMax).nullable().describe('the place in words: estate, building, landmark'),
-  areaCode: z.string().max(20).nullable().describe('an area the reporter chose from the tree; used when there is no point'),
-  categoryCode: z.string().max(20).nullable(),
-  photoIds: z.array(id).max(limits.photosMax),
-  anonymous: z.boolean().describe('true: no staff member sees who reported'),
-  occurredAt: moment.nullable().describe(`when it was seen or written down, if not now: at most ${limits.seenDaysMax} days ago`),
-  caller: caller
-    .nullable()
-    .optional()
-    .describe('staff: whose report this is, written down for them; it is then not the own report of whoever typed it'),
-});
+export const reportBody = z.object(
+  leavable({
+    id,
+    text: z.string().describe(`${limits.textMin}–${limits.textMax} characters`),
+    point: point.nullable(),
+    accuracy: accuracy.nullish().describe('of the point; null when a person chose it or the device does not tell'),
+    placeText: z.string().max(limits.placeMax).nullable().describe('the place in words: estate, building, landmark'),
+    areaCode: z.string().max(20).nullable().describe('an area the reporter chose from the tree; used when there is no point'),
+    categoryCode: z.string().max(20).nullable(),
+    photoIds: z.array(id).max(limits.photosMax).default([]),
+    anonymous: z.boolean().default(false).describe('true: no staff member sees who reported'),
+    occurredAt: moment.nullable().describe(`when it was seen or written down, if not now: at most ${limits.seenDaysMax} days ago`),
+    caller: caller
+      .nullable()
+      .optional()
+      .describe('staff: whose report this is, written down for them; it is then not the own report of whoever typed it'),
+  }),
+);
 export type ReportBody = z.infer<typeof reportBody>;
 export const reportAnswer = z.object({
   id,

@@ -43,3 +43,31 @@ export interface Endpoint<
 export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   e: Endpoint<P, Q, B, R>,
 ): Endpoint<P, Q, B, R> => e;
+
+/** The one file of a multipart request: its field, the largest it may be in bytes, and the media types it may have. */
+export interface TakenFile {
+  readonly field: string;
+  readonly bytes: number;
+  readonly types: readonly string[];
+}
+
+/** An address beside the JSON endpoints: it takes a file, or gives something else than JSON. */
+export interface FileEndpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType>
+  extends Pick<Endpoint<P, Q>, 'path' | 'summary' | 'access' | 'params' | 'query' | 'status' | 'errors'> {
+  readonly method: 'GET' | 'POST';
+  readonly takes?: TakenFile;
+  /** Media type of the success answer. */
+  readonly gives: string;
+  /** What the success answer holds, where it is JSON. */
+  readonly answer?: A;
+}
+
+/** Declares such an address and keeps its exact types. */
+export const fileEndpoint = <P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
+  e: FileEndpoint<P, Q, A>,
+): FileEndpoint<P, Q, A> => e;
+
+/** Media type of workbooks (xlsx). */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A workbook that is imported. */
+export const takenWorkbook: TakenFile = { field: 'sheet', bytes: 10 * 1024 * 1024, types: [workbookType] };

@@ -42,3 +42,10 @@ export type ErrorAnswer = z.infer<typeof errorAnswer>;
 
 /** Answer of endpoints that only acknowledge. */
 export const done = z.object({ ok: z.literal(true) });
+
+type Leavable<S> = { [K in keyof S]: S[K] extends z.ZodNullable ? z.ZodDefault<S[K]> : S[K] };
+/** The same fields, those that may be null left out as well: for something new. Where something is changed, what is left out would be lost. */
+export const leavable = <S extends z.ZodRawShape>(shape: S): Leavable<S> =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, type]) => [name, type instanceof z.ZodNullable ? type.default(null) : type]),
+  ) as Leavable<S>;

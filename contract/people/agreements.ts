@@ -196,7 +196,7 @@ export const keepPromise = endpoint({
   access: 'session',
   summary: 'Note that a promise was kept, with what came of it; without a day the note is taken back',
   params: z.object({ promiseId: id }),
-  body: z.object({ id, on: day.nullable(), outcome: text.max(500).nullable() }),
+  body: z.object({ id, on: day.nullable(), outcome: text.max(500).nullable().default(null) }),
   response: agreement,
   errors: ['people.promise_not_found'],
 });

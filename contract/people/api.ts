@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { done, id, list, moment, page, paging, searched } from '../kernel/values.ts';
+import { done, id, leavable, list, moment, page, paging, searched } from '../kernel/values.ts';
 import { postRoles, roles } from './roles.ts';
 import { signInAnswer } from './second-factor.ts';
 import { line, login, mobile, reason, smsCode } from './shapes.ts';
@@ -9,6 +9,7 @@ export * from './agreements.ts';
 export * from './offices.ts';
 export * from './organisations.ts';
 export * from './second-factor.ts';
+export { exportOrganisations, importOrganisations, organisationsTemplate } from './sheets.ts';
 
 const role = z.enum(roles);
 const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
@@ -113,8 +114,8 @@ export const createAccount = endpoint({
     phone: mobile,
     password: z.string().min(10).max(128).describe('temporary: must be changed at first sign-in'),
     role: postRole,
-    areaId: id.nullable(),
-    organisationId: id.nullable(),
+    areaId: id.nullable().default(null),
+    organisationId: id.nullable().default(null),
   }),
   response: account,
   errors: [
@@ -167,7 +168,7 @@ export const grantPost = endpoint({
   status: 201,
   summary: 'Give an account a post (security administrator)',
   params: z.object({ accountId: id }),
-  body: z.object({ id, role: postRole, areaId: id.nullable(), organisationId: id.nullable(), validTo: moment.nullable() }),
+  body: z.object(leavable({ id, role: postRole, areaId: id.nullable(), organisationId: id.nullable(), validTo: moment.nullable() })),
   response: account,
   errors: [
     'people.account_not_found',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, page, paging, point, searched } from '../kernel/values.ts';
+import { id, leavable, list, page, paging, point, searched } from '../kernel/values.ts';
 import { agreement, membership } from './agreements.ts';
 import { areaName, office, officeKind, organisationName } from './offices.ts';
 import { organisationKinds } from './organisation-kinds.ts';
@@ -145,7 +145,7 @@ export const createOrganisation = endpoint({
   access: 'session',
   status: 201,
   summary: 'Enter an organisation',
-  body: z.object({ id, kind: organisationKind, areaId: id, parentId: id.nullable(), ...facts }),
+  body: z.object({ id, kind: organisationKind, areaId: id, parentId: id.nullable().default(null), ...leavable(facts) }),
   response: organisation,
   errors: ['territory.area_not_found', 'people.organisation_not_found', 'people.parent_unfit', ...writing],
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { id } from '../kernel/values.ts';
 
 /** Addresses of the sheets (xlsx); they are not JSON and stand beside the contract's endpoints. */
 export const sheetAddresses = {
@@ -29,3 +31,36 @@ export const sheetImport = z.object({
   notes: sheetNotes,
 });
 export type SheetImport = z.infer<typeof sheetImport>;
+
+/** What reading or writing a workbook may end with. */
+const lineErrors = ['request.line_full'] as const;
+const readErrors = ['request.too_many', 'server.disk_full', 'request.sheet_large', 'request.sheet_unreadable', ...lineErrors] as const;
+
+export const exportOrganisations = fileEndpoint({
+  method: 'GET',
+  path: sheetAddresses.export,
+  access: 'session',
+  summary: 'Workbook of the organisations of an area with memberships, offices, agreements and promises',
+  query: z.object({ area: z.string().regex(/^\d{1,20}$/) }),
+  gives: workbookType,
+  errors: ['territory.area_not_found', 'session.forbidden', ...lineErrors],
+});
+export const organisationsTemplate = fileEndpoint({
+  method: 'GET',
+  path: sheetAddresses.template,
+  access: 'session',
+  summary: 'The same workbook, empty, with an explanation of every column',
+  gives: workbookType,
+  errors: ['session.forbidden', ...lineErrors],
+});
+export const importOrganisations = fileEndpoint({
+  method: 'POST',
+  path: sheetAddresses.import,
+  access: 'session',
+  summary: 'Imports such a workbook, all of it or nothing; `dryRun` only tells what it would do',
+  query: z.object({ id: id.describe('made by the client'), dryRun: z.stringbool().default(false) }),
+  takes: takenWorkbook,
+  gives: 'application/json',
+  answer: sheetImport,
+  errors: ['session.forbidden', 'people.sheet_nothing', 'people.sheet_column_missing', ...readErrors],
+});

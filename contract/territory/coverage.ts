@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { id, page, paging } from '../kernel/values.ts';
+import { coverageSheetPath } from './coverage-address.ts';
 import { defaultRules } from './coverage-defaults.ts';
 import { areaLevels } from './levels.ts';
 
@@ -139,4 +140,14 @@ export const getCoverageByArea = endpoint({
   query: z.object({ ...asked, level }),
   response: z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), ...counts })) }),
   errors: ['territory.area_not_found', 'territory.rule_not_found'],
+});
+
+export const exportCoverage = fileEndpoint({
+  method: 'GET',
+  path: coverageSheetPath,
+  access: 'session',
+  summary: 'Workbook of the coverage of an area: figures, rules, what is missing where',
+  query: z.object({ area: z.string().max(20).optional().describe('the highest area of the viewer when absent') }),
+  gives: workbookType,
+  errors: ['territory.area_not_found', 'session.forbidden', 'request.line_full'],
 });

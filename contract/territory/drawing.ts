@@ -262,7 +262,7 @@ export const discardDraft = endpoint({
   access: 'session',
   summary: 'Gives a drawing up; it can be reopened',
   params: draftId,
-  body: z.object({ id, version: z.number().int(), reason: reason.nullable() }),
+  body: z.object({ id, version: z.number().int(), reason: reason.nullable().default(null) }),
   response: draftSummary,
   errors: ['territory.draft_not_found', 'territory.draft_state', 'territory.draft_changed'],
 });

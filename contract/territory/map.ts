@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint } from '../kernel/endpoint.ts';
 import { id, list, point } from '../kernel/values.ts';
 import { areaLevels } from './levels.ts';
 import { mapLayers, mapLights } from './map-layers.ts';
@@ -9,22 +9,36 @@ export * from './map-layers.ts';
 const zoom = z.coerce.number().int().min(0).max(22);
 const tile = { z: zoom, x: z.coerce.number().int().min(0), y: z.coerce.number().int().min(0) };
 
-/**
- * `GET /api/map/areas/:version/:z/:x/:y`: vector tile with the source layer `areas` (properties code, name, level, parent) and `names` (points in
- * the middle of areas). Addressed by the territory's version and kept by browsers.
- */
-export const areaTile = z.object({ version: z.string().max(40), ...tile });
-/**
- * `GET /api/map/tiles/:layer/:z/:x/:y`: vector tile with the source layer `points`. A feature is one thing (id, kind, and name or light and state) or a
- * cluster (n; for cases red and yellow; from zoom 15 on its members' ids, comma-separated). Only what the viewer may see.
- */
-export const pointTile = z.object({ layer: z.enum(mapLayers), ...tile });
-/** What narrows a layer. `form=heat`: many small clusters for a heat map instead of few large ones. */
+const tileType = 'application/vnd.mapbox-vector-tile';
+
+export const getAreaTile = fileEndpoint({
+  method: 'GET',
+  path: '/api/map/areas/:version/:z/:x/:y',
+  access: 'session',
+  summary:
+    'Vector tile with the source layer `areas` (properties code, name, level, parent) and `names` (points in the middle of areas); addressed by the territory’s version and kept by browsers',
+  params: z.object({ version: z.string().max(40), ...tile }),
+  gives: tileType,
+  errors: ['session.forbidden'],
+});
+
+/** What narrows a layer. */
 export const pointTileQuery = z.object({
   kind: list(z.string().max(40)).describe('kinds, or category codes with everything below'),
   state: list(z.string().max(20)),
   light: list(z.enum(mapLights)),
-  form: z.enum(['points', 'heat']).default('points'),
+  form: z.enum(['points', 'heat']).default('points').describe('heat: many small clusters for a heat map instead of few large ones'),
+});
+export const getPointTile = fileEndpoint({
+  method: 'GET',
+  path: '/api/map/tiles/:layer/:z/:x/:y',
+  access: 'session',
+  summary:
+    'Vector tile with the source layer `points`, of what the viewer may see. A feature is one thing (id, kind, and name or light and state) or a cluster (n; for cases red and yellow; from zoom 15 on its members’ ids, comma-separated)',
+  params: z.object({ layer: z.enum(mapLayers), ...tile }),
+  query: pointTileQuery,
+  gives: tileType,
+  errors: ['session.forbidden'],
 });
 export type PointTileQuery = z.output<typeof pointTileQuery>;
 

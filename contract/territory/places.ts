@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { telephoneOf } from '../kernel/typed.ts';
-import { done, id, list, moment, page, paging, point, searched } from '../kernel/values.ts';
+import { done, id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { placeAttributes, placeKinds } from './place-kinds.ts';
 
 const kind = z.enum(placeKinds);
@@ -161,7 +161,7 @@ export const createPlace = endpoint({
   access: 'session',
   status: 201,
   summary: 'Add a place; its area follows from its point',
-  body: placeFacts.extend({ id }),
+  body: z.object({ id, ...leavable(placeFacts.shape) }),
   response: placeDetail,
   errors: ['territory.outside', 'territory.undrawn', 'people.organisation_not_found'],
 });
@@ -299,10 +299,15 @@ export const getServiceCircle = endpoint({
   errors: ['territory.area_not_found'],
 });
 
-/** Spreadsheet (xlsx) of the places a viewer may see, GET with the filters of the list; `template=1` gives an empty one. */
-export const placeSheetPath = '/api/places/sheet';
-/** Import of such a sheet: POST multipart, the file as `sheet`, `?id=<client-made id>&dryRun=1`; answers {@link placeImport}. */
-export const placeImportPath = '/api/places/import';
+export const exportPlaces = fileEndpoint({
+  method: 'GET',
+  path: '/api/places/sheet',
+  access: 'session',
+  summary: 'Workbook of the places a viewer may see, with the filters of the list; `template` gives an empty one',
+  query: z.object({ ...filters, template: z.stringbool().default(false) }),
+  gives: workbookType,
+  errors: ['territory.area_not_found', 'session.forbidden', 'request.line_full'],
+});
 
 /** What the import of a sheet did or, as a dry run, would do. With faults nothing is done. */
 export const placeImport = z.object({
@@ -322,3 +327,15 @@ export const placeImport = z.object({
   notes: sheetNotes,
 });
 export type PlaceImport = z.infer<typeof placeImport>;
+
+export const importPlaces = fileEndpoint({
+  method: 'POST',
+  path: '/api/places/import',
+  access: 'session',
+  summary: 'Imports such a workbook, all of it or nothing; `dryRun` only tells what it would do',
+  query: z.object({ id: id.describe('made by the client'), dryRun: z.stringbool().default(false) }),
+  takes: takenWorkbook,
+  gives: 'application/json',
+  answer: placeImport,
+  errors: ['session.forbidden', 'server.disk_full', 'request.sheet_large', 'request.sheet_unreadable', 'request.line_full'],
+});

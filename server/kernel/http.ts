@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Endpoint } from '#contract/kernel/endpoint.ts';
+import type { Endpoint, FileEndpoint } from '#contract/kernel/endpoint.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { AppError, fail, isDatabaseAway } from './errors.ts';
 import { errorSentence, languageOf } from './words.ts';
@@ -14,8 +14,8 @@ declare module 'fastify' {
   }
 }
 
-type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Known<T> = unknown extends T ? undefined : T;
+export type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
+export type Known<T> = unknown extends T ? undefined : T;
 
 /** What a handler receives: checked request parts and the viewer (null possible only on public endpoints). */
 export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -26,8 +26,8 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   reply: FastifyReply;
 }
 
-/** All endpoints routed so far, for the OpenAPI description. */
-export const routed: Endpoint[] = [];
+/** Everything routed so far, for the OpenAPI description and for tests that ask everything. */
+export const routed: (Endpoint | FileEndpoint)[] = [];
 
 /**
  * Path of the first text the database cannot keep as it is: with U+0000 or half a surrogate pair. Stored otherwise it would no longer give
@@ -52,21 +52,15 @@ interface Door {
   readonly openWithoutSecondFactor?: true;
 }
 
-/** The signed-in viewer, who has done what must come first. @throws session.required, people.password_change_required, people.second_factor_required */
-const admitted = (request: FastifyRequest, door: Door): Viewer => {
-  const viewer = request.viewer ?? fail('session.required');
-  if (viewer.mustChangePassword && !door.openWithTemporaryPassword) fail('people.password_change_required');
-  if (viewer.mustSetUpSecondFactor && !door.openWithoutSecondFactor) fail('people.second_factor_required');
-  return viewer;
-};
-
 /** Knocks: session and permission first, then the body. */
-const knock =
-  (door: Door, may: ((viewer: Viewer) => boolean) | undefined): onRequestHookHandler =>
+export const knock =
+  (door: Door, may?: (viewer: Viewer) => boolean): onRequestHookHandler =>
   (request, _reply, done) => {
     try {
       if (door.access === 'session') {
-        const viewer = admitted(request, door);
+        const viewer = request.viewer ?? fail('session.required');
+        if (viewer.mustChangePassword && !door.openWithTemporaryPassword) fail('people.password_change_required');
+        if (viewer.mustSetUpSecondFactor && !door.openWithoutSecondFactor) fail('people.second_factor_required');
         if (may && !may(viewer)) fail('session.forbidden');
       }
       done();
@@ -75,7 +69,8 @@ const knock =
     }
   };
 
-const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
+/** A part of a request as its schema reads it. @throws request.invalid */
+export const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
   const bad = unstorable(value);
   if (bad !== null)
@@ -180,9 +175,6 @@ export const installCsrf = (app: FastifyInstance, publicUrls: readonly string[])
   });
 };
 
-/** Refuses one part of a request outside the contract's endpoints (uploads, downloads). @throws request.invalid */
+/** Refuses one part of a request that no schema reads. @throws request.invalid */
 export const refuseField = (field: string): never =>
   fail('request.invalid', { fields: field, issues: [{ path: field, message: 'is missing or wrong' }] });
-
-/** The viewer of a route outside the contract's endpoints (uploads, streams), under the same conditions as theirs. */
-export const signedIn = (request: FastifyRequest): Viewer => admitted(request, { access: 'session' });

@@ -1,7 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import { workbookType } from '#contract/kernel/endpoint.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { AppError, fail } from '../errors.ts';
-import { refuseField } from '../http.ts';
 import type { Kernel } from '../kernel.ts';
 import { workbookLimits } from './limits.ts';
 
@@ -14,24 +14,14 @@ export interface NamedWorkbook {
 /** Sends a workbook as a download. `plain` names the file for programs that read no Unicode in headers. */
 export const sendWorkbook = (reply: FastifyReply, plain: string, { name, bytes }: NamedWorkbook): FastifyReply =>
   reply
-    .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-type', workbookType)
     .header('content-disposition', `attachment; filename="${plain}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('x-content-type-options', 'nosniff')
     .send(bytes);
 
-/**
- * The workbook of a multipart request, in the field `sheet`.
- * @throws request.sheet_large, request.invalid
- */
-export const workbookOf = async (request: FastifyRequest): Promise<Buffer> => {
-  const part = await request.file({ limits: { fileSize: workbookLimits.megabytes * 1024 * 1024, files: 1, fields: 4 } });
-  if (part?.fieldname !== 'sheet') return refuseField('sheet');
-  return part.toBuffer().catch((error: { code?: string }) => {
-    if (error.code === 'FST_REQ_FILE_TOO_LARGE')
-      fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
-    throw error;
-  });
-};
+/** Refuses a workbook of too many bytes. @throws request.sheet_large */
+export const workbookTooLarge = (): never =>
+  fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
 
 /**
  * Does an import or export when its turn has come; it ends when the client goes away.

@@ -1,11 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as api from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { senderOf } from '#kernel/devices.ts';
 import { fail } from '#kernel/errors.ts';
-import { publicRoute, route, signedIn } from '#kernel/http.ts';
+import { fileRoute } from '#kernel/file-route.ts';
+import { publicRoute, route } from '#kernel/http.ts';
 import { tooMany } from '#kernel/limiter.ts';
 import type { Cases } from './cases.ts';
 import { act } from './commands/act.ts';
@@ -25,20 +26,9 @@ import { createWatchers } from './watchers.ts';
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** The photo of a multipart request; read up to one byte past the limit, so that the refusal can name it. */
-const photoOf = async (request: FastifyRequest): Promise<Buffer> => {
-  const part = await request.file({ limits: { fileSize: limits.photoBytesMax, files: 1, fields: 4 } });
-  if (part?.fieldname !== 'photo') return fail('request.invalid', { fields: 'photo', issues: [] });
-  const bytes = await part.toBuffer().catch((error: { code?: string }) =>
-    error.code === 'FST_REQ_FILE_TOO_LARGE'
-      ? fail('file.too_large', {
-          megabytes: (Number(request.headers['content-length'] ?? 0) / 1_048_576).toFixed(1),
-          max: limits.photoBytesMax / 1_048_576,
-        })
-      : Promise.reject(error),
-  );
-  return bytes;
-};
+/** Refuses a photo of too many bytes. @throws file.too_large */
+const photoTooLarge = (megabytes: number): never =>
+  fail('file.too_large', { megabytes: megabytes.toFixed(1), max: limits.photoBytesMax / 1_048_576 });
 
 /** Sends a stored photo to whoever may see its case. Contents never change under an id, so they may be kept by the browser, not by proxies. */
 const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolean, reply: FastifyReply): Promise<unknown> => {
@@ -89,22 +79,15 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   });
 
   // photos and the live stream are not JSON and stand beside the contract's endpoints
-  app.post('/api/files', { bodyLimit: limits.photoBytesMax * 2 }, async (request, reply) => {
-    const viewer = signedIn(request);
-    const wait = await cases.quotas.photo(viewer, senderOf(cases.kernel.devices, request));
-    if (wait !== null) tooMany(wait);
-    await cases.kernel.disk.needRoom();
-    return reply.status(201).send(api.uploadedPhoto.parse(await uploadPhoto(cases, viewer, await photoOf(request))));
+  const { disk, devices } = cases.kernel;
+  fileRoute(app, disk, api.uploadPhoto, async ({ viewer, request, file }) => {
+    const wait = await cases.quotas.photo(viewer, senderOf(devices, request));
+    return wait === null ? uploadPhoto(cases, viewer, await file(photoTooLarge)) : tooMany(wait);
   });
-  app.get<{ Params: { id: string } }>('/api/files/:id', (request, reply) =>
-    sendPhoto(cases, signedIn(request), request.params.id, false, reply),
-  );
-  app.get<{ Params: { id: string } }>('/api/files/:id/thumbnail', (request, reply) =>
-    sendPhoto(cases, signedIn(request), request.params.id, true, reply),
-  );
-  app.get('/api/live', (request, reply) => {
-    const viewer = signedIn(request);
-    const leave = cases.quotas.stream(viewer, senderOf(cases.kernel.devices, request)) ?? tooMany(60);
+  fileRoute(app, disk, api.getPhoto, ({ viewer, params, reply }) => sendPhoto(cases, viewer, params.id, false, reply));
+  fileRoute(app, disk, api.getThumbnail, ({ viewer, params, reply }) => sendPhoto(cases, viewer, params.id, true, reply));
+  fileRoute(app, disk, api.listen, async ({ viewer, request, reply }) => {
+    const leave = cases.quotas.stream(viewer, senderOf(devices, request)) ?? tooMany(60);
     reply.raw.on('close', leave);
     reply.hijack();
     reply.raw.writeHead(200, {

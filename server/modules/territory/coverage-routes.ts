@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { getCoverage, getCoverageByArea, getCoverageRules, listCoverage, setCoverageRules as setRules } from '#contract/territory/api.ts';
-import { coverageSheetPath } from '#contract/territory/coverage-address.ts';
-import { route, signedIn } from '#kernel/http.ts';
+import {
+  exportCoverage,
+  getCoverage,
+  getCoverageByArea,
+  getCoverageRules,
+  listCoverage,
+  setCoverageRules as setRules,
+} from '#contract/territory/api.ts';
+import { fileRoute } from '#kernel/file-route.ts';
+import { route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { inLine, sendWorkbook } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
@@ -19,11 +26,9 @@ export function coverageRoutes(app: FastifyInstance, kernel: Kernel, territory: 
   route(app, getCoverageRules, ({ viewer }) => ruleBookFor(kernel, territory, viewer));
   route(app, setRules, ({ viewer, body }) => setCoverageRules(kernel, territory, viewer, body));
 
-  app.get(coverageSheetPath, async (request, reply) => {
-    const viewer = signedIn(request);
-    const { area } = request.query as { area?: unknown };
+  fileRoute(app, kernel.disk, exportCoverage, async ({ viewer, query, request, reply }) => {
     const language = languageOf(request.headers['accept-language']);
-    const code = typeof area === 'string' && area !== '' ? area : undefined;
+    const code = query.area || undefined;
     const workbook = await inLine(kernel, viewer, reply, (signal) => coverageSheet(kernel, territory, viewer, code, language, signal));
     return sendWorkbook(reply, 'coverage', workbook);
   });

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { id as uuid } from '#contract/kernel/values.ts';
 import * as api from '#contract/territory/places.ts';
-import { fail } from '#kernel/errors.ts';
-import { publicRoute, refuseField, route, signedIn } from '#kernel/http.ts';
+import { fileRoute } from '#kernel/file-route.ts';
+import { publicRoute, route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { inLine, sendWorkbook, workbookOf } from '#kernel/sheets/http.ts';
+import { inLine, sendWorkbook, workbookTooLarge } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { importPlaces } from './commands/import-places.ts';
 import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace, setPlaceSettings } from './commands/manage-places.ts';
@@ -29,22 +28,18 @@ export function placeRoutes(app: FastifyInstance, kernel: Kernel, territory: Ter
   route(app, api.setPlaceSettings, ({ viewer, body }) => setPlaceSettings(context, viewer, body));
   publicRoute(app, api.getPublicPlace, ({ params }) => placeByCode(context, params.code));
 
-  app.get(api.placeSheetPath, async (request, reply) => {
-    const viewer = signedIn(request);
-    const query = api.mapPlaces.query?.safeParse(request.query);
-    if (!query?.success) return refuseField('query');
-    const template = (request.query as { template?: unknown }).template === '1';
-    const wanted = template ? null : query.data;
-    const workbook = await inLine(kernel, viewer, reply, (signal) => placeSheet(context, viewer, wanted, signal));
+  fileRoute(app, kernel.disk, api.exportPlaces, async ({ viewer, query: { template, ...wanted }, reply }) => {
+    const workbook = await inLine(kernel, viewer, reply, (signal) => placeSheet(context, viewer, template ? null : wanted, signal));
     return sendWorkbook(reply, 'places', workbook);
   });
-  app.post(api.placeImportPath, async (request, reply) => {
-    const viewer = signedIn(request);
-    if (!managesPlaces(viewer)) fail('session.forbidden');
-    const { id, dryRun } = request.query as { id?: unknown; dryRun?: unknown };
-    const language = languageOf(request.headers['accept-language']);
-    const bytes = await workbookOf(request);
-    const given = { id: uuid.safeParse(id).data ?? refuseField('id'), dryRun: dryRun === '1', bytes, language };
-    return api.placeImport.parse(await inLine(kernel, viewer, reply, (signal) => importPlaces(context, viewer, { ...given, signal })));
-  });
+  fileRoute(
+    app,
+    kernel.disk,
+    api.importPlaces,
+    async ({ viewer, query, request, reply, file }) => {
+      const given = { ...query, bytes: await file(workbookTooLarge), language: languageOf(request.headers['accept-language']) };
+      return inLine(kernel, viewer, reply, (signal) => importPlaces(context, viewer, { ...given, signal }));
+    },
+    managesPlaces,
+  );
 }

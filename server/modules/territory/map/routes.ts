@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Viewer } from '#contract/people/viewer.ts';
 import {
-  areaTile,
+  getAreaTile,
   getMapCounts,
   getMapFeatures,
   getMapSetup,
+  getPointTile,
   type MapFeature,
   type MapLight,
   mapLayers,
-  pointTile,
-  pointTileQuery,
 } from '#contract/territory/map.ts';
 import { fail } from '#kernel/errors.ts';
-import { route, signedIn } from '#kernel/http.ts';
+import { fileRoute } from '#kernel/file-route.ts';
+import { route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { latOf, lonOf } from '../domain/mercator.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
@@ -30,13 +29,6 @@ import { filterOf, lightOfRow, sightOf } from './question.ts';
 
 /** Smaller answers are sent as they are. */
 const worthPacking = 1_200;
-
-const checked = <T extends z.ZodType>(schema: T, value: unknown): z.output<T> => {
-  const read = schema.safeParse(value);
-  return read.success
-    ? read.data
-    : fail('request.invalid', { fields: read.error.issues.map((i) => i.path.join('.')).join(', '), issues: [] });
-};
 
 const sendTile = (reply: FastifyReply, bytes: Buffer | Uint8Array, packed: boolean): FastifyReply => {
   if (packed) reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding');
@@ -111,20 +103,16 @@ export function mapRoutes(app: FastifyInstance, kernel: Kernel, territory: Terri
     return { items };
   });
 
-  app.get('/api/map/areas/:version/:z/:x/:y', async (request, reply) => {
-    const viewer = allowed(signedIn(request));
-    const { version, z, x, y } = checked(areaTile, request.params);
+  fileRoute(app, kernel.disk, getAreaTile, async ({ viewer, params: { version, z, x, y }, reply }) => {
+    allowed(viewer);
     const snapshot = await territory.snapshot(viewer.jurisdictionId);
     // another process may already know the next territory: what it asks for under the old name must not be kept
     reply.header('cache-control', version === snapshot.version ? 'private, max-age=31536000, immutable' : 'no-store');
     return sendTile(reply, await areaTiles.tile(snapshot, z, x, y), true);
   });
 
-  app.get('/api/map/tiles/:layer/:z/:x/:y', async (request: FastifyRequest, reply) => {
-    const viewer = allowed(signedIn(request));
-    const { layer, z, x, y } = checked(pointTile, request.params);
-    const query = checked(pointTileQuery, request.query);
-    const sight = await sightFor(viewer, layer);
+  fileRoute(app, kernel.disk, getPointTile, async ({ viewer, params: { layer, z, x, y }, query, request, reply }) => {
+    const sight = await sightFor(allowed(viewer), layer);
     const at = now();
     let bytes: Uint8Array = new Uint8Array(0);
     if (sight) {

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { fileEndpoint } from './endpoint.ts';
+
+/** Whether a process does its work: 200 when it does, 503 when the database or the channel between processes is away. */
+export const getHealth = fileEndpoint({
+  method: 'GET',
+  path: '/health',
+  access: 'public',
+  summary: 'Whether this process does its work, for whoever watches over it; 503 with the same answer when it does not',
+  gives: 'application/json',
+  answer: z.object({ ok: z.boolean(), database: z.boolean(), live: z.boolean().describe('the channel between processes') }),
+  errors: ['server.unavailable'],
+});
+
+export const getOpenApi = fileEndpoint({
+  method: 'GET',
+  path: '/api/openapi.json',
+  access: 'public',
+  summary: 'This description',
+  gives: 'application/json',
+});
