@@ -5,6 +5,7 @@ import type { Fault, ImportOutcome } from '#modules/territory/index.ts';
 import type { System } from '#tools/areas/boundaries.ts';
 import { importAreaFiles } from '#tools/areas/import.ts';
 import { openInstallation } from '#tools/installation.ts';
+import { gatherStatistics } from '#tools/statistics.ts';
 import { language, progress, report } from './output.ts';
 
 const usage = `
@@ -89,6 +90,7 @@ async function importAreas(options: Options): Promise<void> {
   const db = openDatabase(installation.appUrl, { max: 1 });
   try {
     const result = await importAreaFiles(db, { ...files, tolerance, dryRun: dryRun === true, now: new Date() }, progress);
+    if (result.stored) await gatherStatistics(installation.ownerUrl);
     const count = (pick: (one: ImportOutcome) => number) => result.outcomes.reduce((sum, one) => sum + pick(one), 0);
     const [renamed, moved, redrawn] = [
       count((one) => one.renamed.length),

@@ -1,10 +1,18 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { caseKinds } from '#contract/people/organisation-kinds.ts';
 import { execute, systemAccess } from '#kernel/db.ts';
 import { type Process, send, startProcess } from '#modules/people/testing/world.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { ensureDemo } from './create.ts';
+import { demoPassword } from './people.ts';
 
+const asOwner = async (text: string): Promise<unknown[]> => {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  const { rows } = await client.query(text).finally(() => client.end());
+  return rows;
+};
 let database: TestDatabase;
 let server: Process;
 beforeAll(async () => {
@@ -20,6 +28,9 @@ it('creates the demo district once, whoever asks at the same time, and every nam
   const created = await Promise.all([ensureDemo(options), ensureDemo(options)]);
   expect(created.filter((c) => c.created)).toHaveLength(1);
   expect(await ensureDemo(options)).toEqual({ created: false });
+
+  // statistics are there at once (fails without gathering them: they come a minute later, or never where nobody looks)
+  expect(await asOwner("select from pg_stats where tablename = 'organisations' and attname = 'jurisdiction_id'")).toHaveLength(1);
 
   server = await startProcess(database);
   const jurisdiction = await server.kernel.jurisdictions.byCode('530702');
@@ -50,6 +61,16 @@ it('creates the demo district once, whoever asks at the same time, and every nam
     }
   }
   expect(community.size).toBe(1);
+});
+
+it('hands out its sheet of organisations also before anybody has gathered statistics', async () => {
+  await asOwner("delete from pg_statistic where starelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)");
+  await asOwner("update pg_class set reltuples = -1 where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace");
+  const place = { id: '', code: '530702', area: () => '', path: () => '' };
+  const { cookie } = await send(server, place, 'POST', '/api/session/password', { body: { login: 'supervisor', password: demoPassword } });
+  const headers = { 'x-jurisdiction': '530702', cookie };
+  const answer = await server.app.inject({ url: '/api/organisations/sheet?area=530702', headers });
+  expect(answer.statusCode).toBe(200);
 });
 
 it('staffs every grid, community and organisation that receives cases', async () => {

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
+import { gatherStatistics } from '#tools/statistics.ts';
 
 /** Code of the demo district, 丽江市古城区. */
 const code = '530702';
@@ -14,6 +15,7 @@ const lock = 7_465_726_602;
  */
 export const ensureDemo = async ({
   appUrl,
+  ownerUrl,
   log,
 }: {
   appUrl: string;
@@ -37,7 +39,7 @@ export const ensureDemo = async ({
     if (!county) throw new Error('the demo district has no areas');
     const passwordHash = await hashOf(demoPassword);
     const id = v7();
-    return await db.write(systemAccess(id), async (tx) => {
+    const outcome = await db.write(systemAccess(id), async (tx) => {
       // another program may be creating it: wait for its end as long as that takes
       await execute(tx, "select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)");
       await execute(tx, 'select pg_advisory_xact_lock($1)', [lock]);
@@ -55,6 +57,8 @@ export const ensureDemo = async ({
       await putSetting(tx, id, 'demoAccounts', accounts);
       return { created: true };
     });
+    if (outcome.created) await gatherStatistics(ownerUrl);
+    return outcome;
   } finally {
     await db.close();
   }

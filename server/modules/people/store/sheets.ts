@@ -76,32 +76,37 @@ export interface SheetAgreement {
   over: boolean;
 }
 
+// Whole sets meet here. Each organisation that is named is looked up by its key: a plan that does not depend on statistics, which a database that
+// has just been filled lacks, and without which it joins ten thousands by comparing each with each.
+const named = (alias: string, id: string): string =>
+  `lateral (select x.name, x.area_code, x.dissolved_on from organisations x where x.jurisdiction_id = linli.jurisdiction() and x.id = ${id} limit 1) ${alias}`;
+const person = (alias: string, id: string): string =>
+  `lateral (select x.name, x.phone, x.party_member from persons x where x.jurisdiction_id = linli.jurisdiction() and x.id = ${id} limit 1) ${alias}`;
+
 const organisations = `select o.id, o.kind, o.name, o.area_code as "areaCode", o.area_path::text as "areaPath", o.parent_id as "parentId", u.name as "parentName",
     u.area_code as "parentArea", o.credit_code as "creditCode", o.address, o.phone, o.lon, o.lat, o.members, o.households,
     o.founded_on::text as "foundedOn", o.note
-  from organisations o left join organisations u on u.jurisdiction_id = o.jurisdiction_id and u.id = o.parent_id
+  from organisations o left join ${named('u', 'o.parent_id')} on true
   where o.jurisdiction_id = linli.jurisdiction() and o.dissolved_on is null`;
 const offices = `select f.id, f.kind, f.person_id as "personId", p.name, p.phone, p.party_member as "partyMember",
     coalesce(f.organisation_id, f.area_id) as "placeId", o.name as organisation, f.area_code as "areaCode", f.unit_id as "unitId", u.name as unit,
     u.area_code as "unitArea", f.employment, f.valid_from::text as "validFrom", f.valid_to::text as "validTo"
-  from offices f join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
-    left join organisations o on o.jurisdiction_id = f.jurisdiction_id and o.id = f.organisation_id
-    left join organisations u on u.jurisdiction_id = f.jurisdiction_id and u.id = f.unit_id
+  from offices f cross join ${person('p', 'f.person_id')}
+    left join ${named('o', 'f.organisation_id')} on true
+    left join ${named('u', 'f.unit_id')} on true
   where f.jurisdiction_id = linli.jurisdiction()`;
 const agreements = `select a.id, a.title, a.unit_id as "unitId", a.partner_id as "partnerId", u.name as unit, u.area_code as "unitArea", p.name as partner,
     p.area_code as "partnerArea", a.signed_on::text as "signedOn", a.valid_from::text as "validFrom", a.valid_to::text as "validTo",
     a.remind_days as "remindDays", a.ended_on is not null or a.renewed_by is not null as over
-  from agreements a join organisations u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
-    join organisations p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.partner_id
+  from agreements a cross join ${named('u', 'a.unit_id')} cross join ${named('p', 'a.partner_id')}
   where a.jurisdiction_id = linli.jurisdiction()`;
 const memberships = `select m.id, m.unit_id as "unitId", m.body_id as "bodyId", u.name as unit, u.area_code as "unitArea", b.name as body,
     b.area_code as "bodyArea", m.joined_on::text as "joinedOn", m.left_on::text as "leftOn"
-  from memberships m join organisations u on u.jurisdiction_id = m.jurisdiction_id and u.id = m.unit_id
-    join organisations b on b.jurisdiction_id = m.jurisdiction_id and b.id = m.body_id
+  from memberships m cross join ${named('u', 'm.unit_id')} cross join ${named('b', 'm.body_id')}
   where m.jurisdiction_id = linli.jurisdiction()`;
 const promises = `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name as person, r.phone,
     m.due_on::text as "dueOn", m.kept_on::text as "keptOn", m.outcome
-  from promises m join persons r on r.jurisdiction_id = m.jurisdiction_id and r.id = m.responsible_id
+  from promises m cross join ${person('r', 'm.responsible_id')}
   where m.jurisdiction_id = linli.jurisdiction() and m.withdrawn_on is null and m.agreement_id = any($1) order by m.agreement_id, m.sort, m.id`;
 
 /** What a workbook shows. */
