@@ -13,7 +13,7 @@ import { createNumbers } from './numbers.ts';
 let d: District;
 let other: Running;
 beforeAll(async () => {
-  d = await testDistrict();
+  d = await testDistrict({ config: { limits: { 'cases.report_resident': { max: 10_000, seconds: 3_600 } } } });
   other = await d.another();
 });
 afterAll(() => d?.close());
