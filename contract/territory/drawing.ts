@@ -97,7 +97,7 @@ export const drawingFault = z.object({
 });
 export type DrawingFault = z.infer<typeof drawingFault>;
 
-const person = z.object({ id, name: z.string() });
+const person = z.object({ name: z.string() });
 const summary = {
   id,
   title: z.string(),

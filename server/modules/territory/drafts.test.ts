@@ -92,11 +92,29 @@ describe('rights', () => {
     expect(await post('outsider', board.community())).toEqual([404, 'territory.area_not_found']);
     expect(await post('supervisor', board.district.code)).toEqual([422, 'territory.not_drawable']);
     const list = async (who: Who) => (await (await board.district.as(who)).get('/api/area-drafts')).body;
-    expect((await list('supervisor')).items).toMatchObject([{ id: draft.id, createdBy: { id: board.district.people.clerk.id } }]);
+    expect((await list('supervisor')).items).toMatchObject([{ id: draft.id, createdBy: { name: board.district.people.clerk.name } }]);
     expect((await list('outsider')).items).toEqual([]);
     expect(refused(await (await board.district.as('resident')).get('/api/area-drafts'))).toEqual([403, 'session.forbidden']);
     const own = await (await board.district.as('clerk')).get(`/api/area-drafts?area=${board.community()}&state=open`);
     expect(own.body).toMatchObject({ items: [{ id: draft.id }], next: null, mayOpen: true });
+  });
+
+  it('shows who handles cases no drawing of elsewhere before it is published, and nobody an account', async () => {
+    await board.fresh();
+    const draft = await board.open();
+    const sees = async (who: Who) => {
+      const client = await board.district.as(who);
+      const listed = (await client.get('/api/area-drafts')).body.items.map(({ id }: { id: string }) => id);
+      return [(await client.get(`/api/area-drafts/${draft.id}`)).status, listed.includes(draft.id)];
+    };
+    // of the team whose community is being drawn; of a street's office and a county's department
+    expect(await sees('handler')).toEqual([200, true]);
+    for (const who of ['officer', 'official'] as const) expect(await sees(who)).toEqual([404, false]);
+    const saved = await board.save(draft, halved(draft));
+    await board.publish(draft.id, saved.body.version);
+    for (const who of ['officer', 'official'] as const) expect(await sees(who)).toEqual([200, true]);
+    const shown = JSON.stringify((await (await board.district.as('supervisor')).get('/api/area-drafts')).body);
+    for (const { id } of Object.values(board.district.people)) expect(shown).not.toContain(id);
   });
 
   it('is not seen by another jurisdiction', async () => {

@@ -89,7 +89,7 @@ export async function openDraft(
   return context.kernel.db.write(accessOf(viewer), (tx) => {
     const open = async () => {
       const area = await findPresentArea(tx, body.areaCode, view.now);
-      if (!area || !seesDrawings(view.scopes, area.path)) return fail('territory.area_not_found', { code: body.areaCode });
+      if (!area || !seesDrawings(view.sight, area.path)) return fail('territory.area_not_found', { code: body.areaCode });
       if (!mayManageArea(viewer, area.path)) fail('session.forbidden');
       if (!drawnBelow[area.level]) fail('territory.not_drawable');
       const present = await presentBelow(tx, area.code, view.now, false);

@@ -17,15 +17,33 @@ export const mayManageArea = (viewer: Viewer, path: string): boolean =>
 export const mayDraw = (viewer: Viewer): boolean =>
   viewer.posts.some(({ areaPath }) => areaPath !== null && mayManageArea(viewer, areaPath));
 
-/** Paths of the areas whose drawings a viewer may see, with those above and below; the root's for a handler. */
-export const drawingScopes = (viewer: Viewer, rootPath: string): string[] =>
-  viewer.posts.flatMap(({ role, areaPath }) =>
-    role === 'handler' ? [rootPath] : areaPath !== null && readers.includes(role) ? [areaPath] : [],
-  );
+/**
+ * Whose drawings somebody sees. A drawing concerns whoever works in its area, below or above it, published or not; and the organisation whose
+ * own area it redraws. What has been published, everybody who handles cases may look up.
+ */
+export interface DrawingSight {
+  /** Areas of the viewer's posts. */
+  readonly scopes: readonly string[];
+  /** Areas of the organisations for which the viewer handles cases; null for who handles none. */
+  readonly workplaces: readonly string[] | null;
+}
 
-/** Whether somebody with these scopes sees drawings of an area: they concern whoever works in it, below or above it. */
-export const seesDrawings = (scopes: readonly string[], path: string): boolean =>
+/** The areas of the posts by which a viewer sees drawings. */
+export const drawingScopes = (viewer: Viewer): string[] =>
+  viewer.posts.flatMap(({ role, areaPath }) => (areaPath !== null && readers.includes(role) ? [areaPath] : []));
+
+/** Whether there are drawings for this viewer at all. */
+export const seesAnyDrawing = ({ scopes, workplaces }: DrawingSight): boolean => scopes.length > 0 || workplaces !== null;
+
+const concerns = (scopes: readonly string[], path: string): boolean =>
   scopes.some((scope) => isWithin(path, scope) || isWithin(scope, path));
+
+/** Whether there may be drawings of an area for this viewer. */
+export const seesDrawings = ({ scopes, workplaces }: DrawingSight, path: string): boolean => workplaces !== null || concerns(scopes, path);
+
+/** Whether the viewer sees a drawing of an area in its state. */
+export const seesDrawing = ({ scopes, workplaces }: DrawingSight, path: string, state: DraftState): boolean =>
+  concerns(scopes, path) || (workplaces !== null && (state === 'published' || workplaces.some((place) => isWithin(place, path))));
 
 /** The lines of work are the system administrator's to configure. */
 export const mayConfigureLines = (viewer: Viewer): boolean => viewer.posts.some(({ role }) => role === 'system_admin');

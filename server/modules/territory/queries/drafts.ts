@@ -7,8 +7,17 @@ import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
 import { staleCodes } from '../domain/drawing-base.ts';
-import { draftTable, drawingScopes, drawnBelow, mayManageArea, seesDrawings } from '../domain/drawing-rights.ts';
-import { type DraftRow, findDraft, lockDraft, pageOfDrafts, type WholeDraft } from '../store/drafts.ts';
+import {
+  type DrawingSight,
+  draftTable,
+  drawingScopes,
+  drawnBelow,
+  mayManageArea,
+  seesAnyDrawing,
+  seesDrawing,
+  seesDrawings,
+} from '../domain/drawing-rights.ts';
+import { areasOfOrganisations, type DraftRow, findDraft, lockDraft, pageOfDrafts, type WholeDraft } from '../store/drafts.ts';
 import { findPresentArea, presentBelow } from '../store/drawn-areas.ts';
 import type { Territory } from '../territory.ts';
 import { foreseeDraft, hashOf, judgeDraft, previewOf } from './judge-draft.ts';
@@ -21,15 +30,19 @@ export interface DraftContext {
 /** For whom a draft is shown. */
 export interface DraftView {
   readonly viewer: Viewer;
-  readonly scopes: readonly string[];
+  readonly sight: DrawingSight;
   readonly language: Language;
   readonly now: Date;
 }
 
 /** What showing drafts to a viewer needs, read before any transaction. */
-export async function draftView({ kernel, territory }: DraftContext, viewer: Viewer, language: Language): Promise<DraftView> {
-  const { root } = await territory.snapshot(viewer.jurisdictionId);
-  return { viewer, scopes: drawingScopes(viewer, root.path), language, now: kernel.clock.now() };
+export async function draftView({ kernel }: DraftContext, viewer: Viewer, language: Language): Promise<DraftView> {
+  const handled = viewer.posts.flatMap(({ role, organisationId }) =>
+    role === 'handler' && organisationId !== null ? [organisationId] : [],
+  );
+  const workplaces =
+    handled.length === 0 ? null : await kernel.db.read(accessOf(viewer), (tx) => areasOfOrganisations(tx, viewer.jurisdictionId, handled));
+  return { viewer, sight: { scopes: drawingScopes(viewer), workplaces }, language, now: kernel.clock.now() };
 }
 
 /** What a viewer may do with a draft now. */
@@ -48,10 +61,10 @@ export const presentDraft = (row: DraftRow, { viewer, language }: DraftView): Dr
   reason: row.reason,
   effectiveOn: row.effectiveOn,
   fault: row.fault && { ...row.fault, message: errorSentence(language, row.fault.code, row.fault.data) },
-  createdBy: { id: row.createdBy, name: row.createdByName },
+  createdBy: { name: row.createdByName },
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
-  decidedBy: row.decidedBy === null ? null : { id: row.decidedBy, name: row.decidedByName ?? '' },
+  decidedBy: row.decidedBy === null ? null : { name: row.decidedByName ?? '' },
   decidedAt: row.decidedAt?.toISOString() ?? null,
   actions: actionsOf(row, viewer),
 });
@@ -71,9 +84,9 @@ export async function presentWhole(tx: Tx, draft: WholeDraft, view: DraftView): 
 }
 
 /** A draft the viewer may see; `hold` keeps others from changing it. @throws territory.draft_not_found */
-export async function getVisible(tx: Tx, { scopes }: DraftView, id: string, hold = false): Promise<WholeDraft> {
+export async function getVisible(tx: Tx, { sight }: DraftView, id: string, hold = false): Promise<WholeDraft> {
   const draft = await (hold ? lockDraft(tx, id) : findDraft(tx, id));
-  return draft && seesDrawings(scopes, draft.areaPath) ? draft : fail('territory.draft_not_found');
+  return draft && seesDrawing(sight, draft.areaPath, draft.state) ? draft : fail('territory.draft_not_found');
 }
 
 /** Drawings the viewer may see, newest first. */
@@ -84,18 +97,17 @@ export async function draftsPage(
   language: Language,
 ): Promise<z.input<typeof listDrafts.response>> {
   const view = await draftView(context, viewer, language);
-  if (view.scopes.length === 0) fail('session.forbidden');
+  if (!seesAnyDrawing(view.sight)) fail('session.forbidden');
   const { cursor } = query;
   if (cursor !== undefined && !idShape.safeParse(cursor).success)
     fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const area = query.area === undefined ? null : await findPresentArea(tx, query.area, view.now);
-    if (query.area !== undefined && (!area || !seesDrawings(view.scopes, area.path)))
-      fail('territory.area_not_found', { code: query.area });
+    if (query.area !== undefined && (!area || !seesDrawings(view.sight, area.path))) fail('territory.area_not_found', { code: query.area });
     const rows = await pageOfDrafts(tx, {
       area: area?.code ?? null,
       state: query.state ?? null,
-      scopes: view.scopes,
+      ...view.sight,
       after: cursor ?? null,
       limit: query.limit + 1,
     });

@@ -38,13 +38,23 @@ const columns = `d.id, d.title, d.area_code as "areaCode", d.area_path::text as 
 const from = `area_drafts d join areas a on a.jurisdiction_id = d.jurisdiction_id and a.code = d.area_code
   join accounts c on c.id = d.created_by left join accounts e on e.id = d.decided_by where d.jurisdiction_id = linli.jurisdiction()`;
 
-/** Drafts newest first, after the one named; only those whose area lies within, below or above one of the paths. */
+/** Areas of some organisations. */
+export const areasOfOrganisations = async (tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<string[]> =>
+  (
+    await execute<{ path: string }>(tx, 'select area_path::text as path from organisations where jurisdiction_id = $1 and id = any($2)', [
+      jurisdictionId,
+      ids,
+    ])
+  ).rows.map(({ path }) => path);
+
+/** Drafts newest first, after the one named; those of `seesDrawing`. */
 export async function pageOfDrafts(
   tx: Tx,
   asked: {
     readonly area: string | null;
     readonly state: DraftState | null;
     readonly scopes: readonly string[];
+    readonly workplaces: readonly string[] | null;
     readonly after: string | null;
     readonly limit: number;
   },
@@ -52,11 +62,12 @@ export async function pageOfDrafts(
   const { rows } = await execute<DraftRow>(
     tx,
     `select ${columns} from ${from} and ($1::text is null or d.area_code = $1) and ($2::text is null or d.state = $2)
-       and exists (select from unnest($3::ltree[]) s where d.area_path <@ s or s <@ d.area_path)
+       and (exists (select from unnest($3::ltree[]) s where d.area_path <@ s or s <@ d.area_path)
+         or ($6::ltree[] is not null and (d.state = 'published' or exists (select from unnest($6::ltree[]) w where w <@ d.area_path))))
        and ($4::uuid is null or (d.created_at, d.id) <
          (select created_at, id from area_drafts where jurisdiction_id = linli.jurisdiction() and id = $4))
      order by d.created_at desc, d.id desc limit $5`,
-    [asked.area, asked.state, asked.scopes, asked.after, asked.limit],
+    [asked.area, asked.state, asked.scopes, asked.after, asked.limit, asked.workplaces],
   );
   return rows;
 }
