@@ -106,6 +106,7 @@ export const endpoints = {
     listDrafts: is<typeof territory.listDrafts>('GET', '/api/area-drafts', 'items next'),
     listLines: is<typeof territory.listLines>('GET', '/api/lines-of-work', 'items version'),
     listPlaces: is<typeof territory.listPlaces>('GET', '/api/places', 'items next'),
+    listPublicPlaces: is<typeof territory.listPublicPlaces>('GET', '/api/public-places', 'items more'),
     locatePoint: is<typeof territory.locatePoint>('GET', '/api/areas/locate', 'microGrid grid'),
     locateText: is<typeof territory.locateText>('POST', '/api/areas/locate-text', 'microGrid grid'),
     mapPlaces: is<typeof territory.mapPlaces>('GET', '/api/places/points', 'points counts'),

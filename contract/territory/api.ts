@@ -8,6 +8,7 @@ export * from './drawing.ts';
 export * from './lines.ts';
 export * from './map.ts';
 export * from './places.ts';
+export * from './public-places.ts';
 
 const level = z.enum(areaLevels);
 

@@ -51,6 +51,7 @@ const routes = [
   createRoute({ ...at, path: '/report', component: lazyRouteComponent(() => import('./pages/report/report-page.tsx'), 'ReportPage') }),
   createRoute({ ...at, path: '/sent/$caseId', component: lazyRouteComponent(() => import('./pages/sent-page.tsx'), 'SentPage') }),
   createRoute({ ...at, path: '/p/$code', component: lazyRouteComponent(() => import('./pages/place-page.tsx'), 'PlacePage') }),
+  createRoute({ ...at, path: '/places', component: lazyRouteComponent(() => import('./pages/places/places-page.tsx'), 'PlacesPage') }),
   createRoute({ ...at, path: '/my', component: lazyRouteComponent(() => import('./pages/my-page.tsx'), 'MyPage') }),
   createRoute({ ...at, path: '/cases/$caseId', component: lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage') }),
   createRoute({ ...at, path: '/tasks', component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage') }),

@@ -11,6 +11,9 @@ export const LostPage = () => {
         <Link to="/" className="button main">
           {t('lost.home')}
         </Link>
+        <Link to="/places" className="button">
+          {t('places.title')}
+        </Link>
       </Empty>
     </Page>
   );

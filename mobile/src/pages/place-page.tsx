@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
 import { hasOpening, isAlwaysOpen } from '#contract/territory/place-kinds.ts';
@@ -11,26 +10,15 @@ import { call, hasCode, wordsOf } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
+import { usePlaceWords } from '../place/words.ts';
 import { beginAt } from '../store/draft.ts';
 import '../styles/place.css';
 
-const files = import.meta.glob<object>('../../../i18n/*/places.json', { import: 'default' });
-/** The words of places, fetched by those who scan a code: nobody else needs them. */
-const wordsQuery = (locale: string) => ({
-  queryKey: ['words', 'places', locale],
-  staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async () => {
-    const load = Object.entries(files).find(([path]) => path.includes(`/${locale}/`))?.[1];
-    i18next.addResourceBundle(locale, 'places', await load?.());
-    return true;
-  },
-});
-
 /** What a QR code leads to: the place, whether it is open, what it offers, and the way to report something here. */
 export const PlacePage = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { code } = useParams({ from: '/p/$code' });
-  const words = useQuery(wordsQuery(i18n.language === 'en' ? 'en' : 'zh-CN'));
+  const words = usePlaceWords();
   const place = useQuery({
     queryKey: ['place', code],
     queryFn: ({ signal }) => call(endpoints.territory.getPublicPlace, { params: { code } }, signal),

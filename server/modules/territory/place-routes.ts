@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/territory/places.ts';
+import { listPublicPlaces } from '#contract/territory/public-places.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -10,6 +11,7 @@ import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace, setP
 import { managesPlaces } from './domain/place-rights.ts';
 import { circleOf, onePlace, placeByCode, placePoints, placeSettingsOf, placesPage } from './queries/list-places.ts';
 import { placeSheet } from './queries/place-sheet.ts';
+import { publicPlaces } from './queries/public-places.ts';
 import type { Territory } from './territory.ts';
 
 /** HTTP of places, their codes and the service circle. */
@@ -26,6 +28,10 @@ export function placeRoutes(app: FastifyInstance, kernel: Kernel, territory: Ter
   route(app, api.renewPlaceCode, ({ viewer, params, body }) => renewPlaceCode(context, viewer, params.placeId, body));
   route(app, api.getPlaceSettings, ({ viewer }) => placeSettingsOf(context, viewer));
   route(app, api.setPlaceSettings, ({ viewer, body }) => setPlaceSettings(context, viewer, body));
+  publicRoute(app, listPublicPlaces, ({ viewer, query, reply }) => {
+    reply.header('cache-control', 'private, max-age=60');
+    return publicPlaces(context, viewer, query);
+  });
   publicRoute(app, api.getPublicPlace, ({ params }) => placeByCode(context, params.code));
 
   fileRoute(app, kernel.disk, api.exportPlaces, async ({ viewer, query: { template, ...wanted }, reply }) => {

@@ -271,6 +271,27 @@ describe('the QR code', () => {
     expect(changed.body).toMatchObject({ makeUpDays: false, note: '改过', version: 2 });
   });
 
+  it('is not needed to find places people can go to: anybody may list them, the nearest first, of an area, or of a kind', async () => {
+    const near = await created({ name: '河边服务站', point: pointIn('001001002') });
+    const patrol = await created({ kind: 'patrol_point', name: '不列出的巡查点', point: pointIn('001001002') });
+    const ask = async (query: string) => (await district.nobody().get(`/api/public-places${query}`)).body;
+    const { lon, lat } = pointIn('001001002');
+    const { items, more } = await ask(`?lon=${lon}&lat=${lat}`);
+    expect(items[0].point).toEqual({ lon, lat });
+    const listed = items.find(({ name }: { name: string }) => name === '河边服务站');
+    expect(listed).toMatchObject({ kind: near.kind, path: near.codePath, open: true, phone: '0888-5123456' });
+    expect(items.length).toBeLessThanOrEqual(100);
+    expect(more).toBe(0);
+    expect(JSON.stringify(items)).not.toMatch(/内部备注|标牌掉漆|不列出的巡查点/);
+    expect(patrol.codePath).not.toBeNull();
+    const elsewhere = await ask(`?area=${district.code}002`);
+    expect(elsewhere.items.every(({ areaName }: { areaName: string }) => areaName.startsWith('西山街道'))).toBe(true);
+    expect((await ask(`?kind=canteen`)).items.every(({ kind }: { kind: string }) => kind === 'canteen')).toBe(true);
+    expect((await ask('?area=110101')).error.code).toBe('territory.area_not_found');
+    expect(codes(await district.nobody().get('/api/public-places?kind=patrol_point'))[0]).toBe(200);
+    expect((await ask('?kind=patrol_point')).items).toEqual([]);
+  });
+
   it('of a patrol point tells its name and where it is, nothing else', async () => {
     const point = await created({ kind: 'patrol_point', name: '消防栓 3 号' });
     const seen = (await district.nobody().get(`/api${point.codePath}`)).body;

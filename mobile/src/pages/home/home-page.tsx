@@ -62,6 +62,16 @@ export const HomePage = () => {
         <small>{t('home.snapText')}</small>
       </Link>
       <DraftHint />
+      <Link to="/places" className="card link">
+        <span className="row">
+          <Icon name="house" />
+          <span className="grow tight">
+            <strong>{t('places.title')}</strong>
+            <span className="small soft">{t('places.text')}</span>
+          </span>
+          <Icon name="next" />
+        </span>
+      </Link>
       <div className="card">
         <Toggle label={t('elder.label')} hint={t('elder.hint')} checked={elder} onChange={chooseElder} />
       </div>

@@ -47,6 +47,17 @@ const own = 'p.jurisdiction_id = linli.jurisdiction()';
 export const findPlace = async (tx: Tx, id: string): Promise<PlaceRow | null> =>
   (await execute<PlaceRow>(tx, `select ${columns} from ${source} where ${own} and p.id = $1`, [id])).rows[0] ?? null;
 
+/** Places by their ids, in no order. */
+export const findPlaces = async (tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<PlaceRow[]> =>
+  (
+    await execute<PlaceRow>(
+      tx,
+      `select ${columns} from places p left join organisations o on o.jurisdiction_id = $1 and o.id = p.organisation_id
+       where p.jurisdiction_id = $1 and p.id = any($2::uuid[])`,
+      [jurisdictionId, ids],
+    )
+  ).rows;
+
 /** The same, held against other writers until the transaction ends. */
 export const lockPlace = async (tx: Tx, id: string): Promise<PlaceRow | null> =>
   (await execute<PlaceRow>(tx, `select ${columns} from ${source} where ${own} and p.id = $1 for update of p`, [id])).rows[0] ?? null;
