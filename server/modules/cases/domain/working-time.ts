@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days';
+import { isWorkday } from '#kernel/calendar.ts';
 import type { Limit, TimeUnit } from './case-file.ts';
 
 /**
@@ -14,17 +14,6 @@ const shifts: readonly (readonly [number, number])[] = [
 ];
 export const minutesPerWorkingDay = shifts.reduce((sum, [from, to]) => sum + to - from, 0);
 
-const workdays = new Map<number, boolean>();
-/** Whether a Shanghai calendar day (days since 1970-01-01) is worked. */
-const worked = (dayNumber: number): boolean => {
-  const known = workdays.get(dayNumber);
-  if (known !== undefined) return known;
-  const answer = chineseDays.isWorkday(new Date(dayNumber * day).toISOString().slice(0, 10));
-  if (workdays.size > 20_000) workdays.clear();
-  workdays.set(dayNumber, answer);
-  return answer;
-};
-
 const minutesOf = (limit: Limit): number => limit.n * (limit.unit === 'working_days' ? minutesPerWorkingDay : 60);
 
 /** Adds counted minutes to a moment. */
@@ -34,7 +23,7 @@ export const addMinutes = (from: Date, minutes: number, unit: TimeUnit): Date =>
   let left = minutes;
   let at = (local % day) / minute;
   for (let today = Math.floor(local / day); ; today++, at = 0) {
-    if (!worked(today)) continue;
+    if (!isWorkday(today)) continue;
     for (const [start, end] of shifts) {
       const available = end - Math.max(start, at);
       if (available <= 0) continue;
@@ -52,7 +41,7 @@ export const minutesBetween = (from: Date, to: Date, unit: TimeUnit): number => 
   const [first, last] = [Math.floor(a / day), Math.floor(b / day)];
   let sum = 0;
   for (let today = first; today <= last; today++) {
-    if (!worked(today)) continue;
+    if (!isWorkday(today)) continue;
     const begin = today === first ? (a % day) / minute : 0;
     const end = today === last ? (b % day) / minute : 1440;
     for (const [start, stop] of shifts) sum += Math.max(0, Math.min(stop, end) - Math.max(start, begin));
@@ -67,7 +56,7 @@ const subtractMinutes = (to: Date, minutes: number, unit: TimeUnit): Date => {
   let left = minutes;
   let at = (local % day) / minute;
   for (let today = Math.floor(local / day); ; today--, at = 1440) {
-    if (!worked(today)) continue;
+    if (!isWorkday(today)) continue;
     for (const [start, end] of shifts.toReversed()) {
       const available = Math.min(end, at) - start;
       if (available <= 0) continue;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alwaysOpen, type WeekHours } from '#contract/territory/place-kinds.ts';
-import { isHoliday, isMakeUpDay } from './holidays.ts';
+import { isHoliday, isMakeUpDay } from '#kernel/calendar.ts';
 import { hoursText, parseHours } from './hours-text.ts';
 import { openAt } from './opening-hours.ts';
 

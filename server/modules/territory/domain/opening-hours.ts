@@ -1,5 +1,5 @@
 import type { DayHours, WeekHours } from '#contract/territory/place-kinds.ts';
-import { weekdayOf } from './holidays.ts';
+import { weekdayOf } from '#kernel/calendar.ts';
 
 const day = 1440;
 /** China has one zone and no summer time: Shanghai is always 8 hours ahead. */

@@ -3,7 +3,7 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { hasAttributes, hasOpening, makesUp } from '#contract/territory/place-kinds.ts';
 import type { place, placeActions, placeDetail, publicPlace } from '#contract/territory/places.ts';
-import { isHoliday, isMakeUpDay } from '../domain/holidays.ts';
+import { isHoliday, isMakeUpDay } from '#kernel/calendar.ts';
 import { openAt } from '../domain/opening-hours.ts';
 import { existsOn } from '../domain/place-day.ts';
 import { mayManagePlaces } from '../domain/place-rights.ts';

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import chineseDays from 'chinese-days';
+
+/*
+ * Working days and public holidays of mainland China as the State Council arranges them, year by year in November. Days are counted since
+ * 1970-01-01 in Shanghai. Pure: rules of every module may stand on it.
+ */
+
+const day = 86_400_000;
+const dayText = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
+
+const remembered = <T>(ask: (date: string) => T): ((dayNumber: number) => T) => {
+  const known = new Map<number, T>();
+  return (dayNumber) => {
+    const before = known.get(dayNumber);
+    if (before !== undefined) return before;
+    const answer = ask(dayText(dayNumber));
+    if (known.size > 20_000) known.clear();
+    known.set(dayNumber, answer);
+    return answer;
+  };
+};
+
+/** Whether a day is worked: public holidays are out, make-up days in. Beyond {@link calendarEnd} Monday to Friday are taken as worked. */
+export const isWorkday = remembered((date) => chineseDays.isWorkday(date));
+
+/**
+ * Whether a day is off as part of a public holiday, the weekends and exchanged days within it included. A make-up day is none, a plain
+ * weekend neither. Years not arranged yet have none.
+ */
+export const isHoliday = remembered((date) => {
+  const { work, name } = chineseDays.getDayDetail(date);
+  // a holiday is named in both languages, any other day only by its weekday
+  return !work && name.includes(',');
+});
+
+/** Day of the week, 0 for Monday: 1970-01-01 was a Thursday. */
+export const weekdayOf = (dayNumber: number): number => (dayNumber + 3) % 7;
+
+/** Whether a day is a Saturday or Sunday that is worked for a public holiday. */
+export const isMakeUpDay = (dayNumber: number): boolean => weekdayOf(dayNumber) >= 5 && isWorkday(dayNumber);
+
+const holidaysOf = (year: number): string[] => chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false);
+const lastYear = (): number => {
+  let year = 2024;
+  while (holidaysOf(year + 1).length > 0) year++;
+  return year;
+};
+const end = lastYear();
+
+/** The last day whose arrangement is known, `YYYY-MM-DD` in Shanghai. What is due later may still move. */
+export const calendarEnd = `${end}-12-31`;
+
+/** Names the arrangement in use: its last year and a digest of the days it knows around it. Another version may give other deadlines. */
+export const calendarVersion = ((): string => {
+  const hash = createHash('sha256');
+  for (let n = Date.UTC(end - 1, 0, 1) / day; n <= Date.UTC(end, 11, 31) / day; n++) hash.update(isWorkday(n) ? '1' : '0');
+  return `${end}-${hash.digest('hex').slice(0, 8)}`;
+})();
