@@ -185,6 +185,7 @@ export interface Cases {
   area_code: string;
   area_id: string;
   area_path: string;
+  calendar: string | null;
   category_code: string | null;
   channel: string;
   closed_at: Timestamp | null;
@@ -212,12 +213,15 @@ export interface Cases {
   satisfied: boolean | null;
   seal_number: number | null;
   solved: boolean | null;
+  stage_due_at: Timestamp | null;
   state: string;
   state_since: Timestamp;
   suggested_org_id: string | null;
   suggested_rule_id: string | null;
   supervised_at: Timestamp | null;
   title: string;
+  total_due_at: Timestamp | null;
+  total_left: number | null;
 }
 
 export interface CaseSearch {

@@ -29,12 +29,12 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
           from generate_series($1::int, $2::int - 1) as i
         ), opened as (
           insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, reporter_id, handler_org_id,
-            involved_orgs, state_since, due_at, event_count, head_hash, answered, solved, satisfied, closed_at, created_at)
+            involved_orgs, state_since, due_at, stage_due_at, event_count, head_hash, answered, solved, satisfied, closed_at, created_at)
           select j.id, m.id, '530702' || to_char(m.at, 'YYYYMMDD') || 'B' || m.i, m.state, 'complaint', 'web', '第' || m.i || '件：楼下垃圾没有清运', kinds.codes[1 + m.i * 7 % kinds.n],
             grids.ids[1 + m.i * 11 % grids.n], grids.paths[1 + m.i * 11 % grids.n], grids.codes[1 + m.i * 11 % grids.n], m.id,
             case when m.state in ('reported','verified','filed','rejected') then null else orgs.ids[1 + m.i * 13 % orgs.n] end,
             case when m.state in ('reported','verified','filed','rejected') then '{}' else array[orgs.ids[1 + m.i * 13 % orgs.n]] end,
-            m.at, case when m.i % 100 = 0 then m.at + interval '3 days' end, 2, '\\x00', m.state in ('closed','archived'), m.i % 10 > 0, m.i % 10 > 1,
+            m.at, case when m.i % 100 = 0 then m.at + interval '3 days' end, case when m.i % 100 = 0 then m.at + interval '3 days' end, 2, '\\x00', m.state in ('closed','archived'), m.i % 10 > 0, m.i % 10 > 1,
             case when m.state in ('closed','archived') then m.at end, m.at
           from made m, j, grids, orgs, kinds
         ), told as (
@@ -42,8 +42,8 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
           select j.id, m.id, m.id, m.id, false, 'web', '第' || m.i || '件：楼下垃圾没有清运，' || $4::text[1 + m.i % cardinality($4::text[])], 'point', m.at
           from made m, j
         )
-        insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_role, at, prev_hash, hash)
-        select j.id, m.id, s.seq, s.action, s.before, case when s.seq = 1 then 'reported' else m.state end, 'resident', m.at + s.seq * interval '1 hour', '\\x00', '\\x00'
+        insert into case_events (jurisdiction_id, case_id, seq, version, action, from_state, to_state, actor_role, at, prev_hash, hash)
+        select j.id, m.id, s.seq, 2, s.action, s.before, case when s.seq = 1 then 'reported' else m.state end, 'resident', m.at + s.seq * interval '1 hour', '\\x00', '\\x00'
         from made m, j, (values (1, 'report', null), (2, 'verify', 'reported')) as s (seq, action, before)`,
       [from, to, cases, texts],
     );

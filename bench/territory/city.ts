@@ -150,10 +150,10 @@ export async function makeCity(db: Database, owner: pg.Client, log: (line: strin
   // half of the cases lie in the middle of the city, as they do
   await fill(
     `insert into cases (jurisdiction_id, id, number, state, kind, channel, title, area_id, area_path, area_code, lon, lat, reporter_id,
-       handler_org_id, involved_orgs, state_since, due_at, event_count, head_hash, search, created_at)
+       handler_org_id, involved_orgs, state_since, due_at, stage_due_at, event_count, head_hash, search, created_at)
      select $1, c.id, '990100' || i, s.state, 'event', 'web', '第' || i || '件', g.id, g.path, g.code, ${spread}, c.id,
        case when i % 3 > 0 then o.id end, case when i % 3 > 0 then array[o.id] else '{}' end, now(),
-       now() + (i % 200 - 60) * interval '1 hour', 1, '\\x00', '', now()
+       now() + (i % 200 - 60) * interval '1 hour', now() + (i % 200 - 60) * interval '1 hour', 1, '\\x00', '', now()
      from generate_series(0, $2::int - 1) i
      cross join lateral (select ${fresh} as id, (array['reported','verified','filed','dispatched','handling','answered','checked','called_back','shelved'])[1 + i % 9] as state) s0
      cross join lateral (select s0.id, s0.state) c

@@ -4,7 +4,7 @@ import { id, leavable, list, moment, page, paging, point, searched } from '../ke
 import { roles } from '../people/roles.ts';
 import { telephone } from '../people/shapes.ts';
 import { location } from '../territory/api.ts';
-import { actions, limits, states, steps } from './lifecycle.ts';
+import { actions, limits, shelvedDaysMost, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
 
@@ -120,7 +120,9 @@ export const caseRow = z.object({
   handler: named.nullable(),
   createdAt: moment,
   stateSince: moment,
-  dueAt: moment.nullable(),
+  dueAt: moment.nullable().describe('of the stage or of the whole, whichever is earlier; of a shelved case, when it comes back'),
+  totalDueAt: moment.nullable().describe('of the whole, from filing to the answer: no return, recall or new dispatch gives it more time'),
+  dueProvisional: z.boolean().describe('counted over days whose holidays are not arranged yet: it may move'),
   light: z.enum(lights),
   supervised: z.boolean(),
   returnCount: z.number().int(),
@@ -134,12 +136,12 @@ export type CaseRow = z.infer<typeof caseRow>;
 /** As what an event was done: as the reporter of the case, in a post of staff, or by the platform itself. */
 export const capacities = ['reporter', 'staff', 'platform'] as const;
 /**
- * One event of the timeline. `actor` is null for the platform and for the reporter of an anonymous report; what the same person does in a
+ * One event of the timeline. `recount`: newly arranged holidays have moved the deadlines. `actor` is null for the platform and for the reporter of an anonymous report; what the same person does in a
  * post looks like any colleague's act.
  */
 export const caseEvent = z.object({
   seq: z.number().int(),
-  action: z.union([z.literal('report'), action]),
+  action: z.union([z.literal('report'), z.literal('recount'), action]),
   from: state.nullable(),
   to: state,
   at: moment,
@@ -285,7 +287,12 @@ export const actBody = z.discriminatedUnion('action', [
   }),
   z.object({ ...base, action: z.literal('reopen'), reason }),
   z.object({ ...base, action: z.literal('archive'), reason: maybe }),
-  z.object({ ...base, action: z.literal('shelve'), reason, until: moment.nullable().default(null) }),
+  z.object({
+    ...base,
+    action: z.literal('shelve'),
+    reason,
+    until: moment.describe(`when it comes back by itself: at most ${shelvedDaysMost} days ahead`),
+  }),
   z.object({ ...base, action: z.literal('resume'), reason: maybe }),
   z.object({ ...base, action: z.literal('supervise'), reason }),
   z.object({ ...base, action: z.literal('supplement'), text: reason, photoIds }),
@@ -307,6 +314,8 @@ export const act = endpoint({
     'case.own_check',
     'case.reopen_window_over',
     'case.unsatisfied_needs_reason',
+    'case.until_past',
+    'case.until_far',
     'case.category_unknown',
     'case.organisation_unknown',
     'territory.area_not_found',

@@ -7,6 +7,8 @@ export const caseErrors = {
   'case.own_check': 403,
   'case.reopen_window_over': 409,
   'case.unsatisfied_needs_reason': 422,
+  'case.until_past': 422,
+  'case.until_far': 422,
   'case.text_too_short': 422,
   'case.text_too_long': 422,
   'case.time_impossible': 422,

@@ -24,7 +24,7 @@ rework     | answered called_back               | handling    | grid_worker cler
 call_back  | checked                            | called_back | resident clerk dispatcher
 close      | called_back                        | closed      | dispatcher supervisor
 reopen     | closed                             | dispatched  | resident dispatcher supervisor
-reopen     | rejected                           | reported    | resident dispatcher supervisor
+reopen     | rejected                           | reported    | resident clerk dispatcher supervisor
 archive    | closed rejected withdrawn          | archived    | dispatcher supervisor
 shelve     | filed dispatched handling          | shelved     | dispatcher supervisor
 resume     | shelved                            | previous    | dispatcher supervisor

@@ -94,6 +94,10 @@ export const permitted: Readonly<Record<CaseAction, readonly Role[]>> = {
   supplement: ['resident'],
 };
 
+/** Whether a role may take an action in a state, should the state allow it. A refusal may be taken back by whoever may refuse. */
+export const mayTake = (state: CaseState, action: CaseAction, role: Role): boolean =>
+  permitted[action].includes(role) || (state === 'rejected' && action === 'reopen' && permitted.reject.includes(role));
+
 /** How a role must stand to a case for its permission to count: the reporter, staff of the area, or member of the handling organisation. */
 export type Relation = 'reporter' | 'area' | 'organisation';
 
@@ -106,7 +110,7 @@ export const relationFor = (action: CaseAction, role: Role): Relation => {
 /** One cell of the table: the target when `role` may take `action` in `state`, else null. */
 export const cell = (state: CaseState, action: CaseAction, role: Role): Target | null => {
   const target = lifecycle[state][action];
-  return target !== undefined && permitted[action].includes(role) ? target : null;
+  return target !== undefined && mayTake(state, action, role) ? target : null;
 };
 
 /** The act that naturally carries a case on from each state: the screens' first button. Null at the end. */
@@ -162,6 +166,9 @@ export const openStates = [
 
 /** Days after closing (or refusal) in which a case may be reopened; afterwards it is archived by itself. */
 export const reopenWindowDays = 15;
+
+/** Days a case may be shelved at a stretch; on the last one it comes back by itself. */
+export const shelvedDaysMost = 90;
 
 /** Limits on what people write and attach, shared with the forms. */
 export const limits = {

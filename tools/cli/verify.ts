@@ -27,6 +27,7 @@ export const verifyAll = async (appUrl: string, filesDir: string | null, onProgr
       cases: all.reduce((n, v) => n + v.cases, 0),
       events: all.reduce((n, v) => n + v.events, 0),
       seals: all.reduce((n, v) => n + v.seals, 0),
+      erased: all.reduce((n, v) => n + v.erased, 0),
       broken: all.flatMap((v) => v.broken),
     };
   } finally {
@@ -34,20 +35,32 @@ export const verifyAll = async (appUrl: string, filesDir: string | null, onProgr
   }
 };
 
+/** What a whole chain does not say, in words. */
+const notProven = [
+  'Proven: the log is the one that was written, the rules give each of its steps and deadlines, and the row of each case is what its log gives.',
+  'Not proven: that what was written is true; who looked at something; what somebody who owns both database and program rewrote from the first link to',
+  'the last seal (compare the newest seal with a note of it kept elsewhere); deadlines of steps taken before links of version 2, or counted by another',
+  'calendar than the one installed (taken from the log as they stand); suggestions, search words, categories and rules, which are settings and not log.',
+];
+
 /** The outcome in words, at most 50 breakages. */
-export const verificationLines = ({ cases, events, seals, broken }: Verification): string[] => [
+export const verificationLines = ({ cases, events, seals, erased, broken }: Verification): string[] => [
   `${cases} cases, ${events} events, ${seals} seals: ${broken.length === 0 ? 'every chain is whole' : `${broken.length} broken`}`,
   ...broken.slice(0, 50).map((b) => `  ${b.number ?? b.case}${b.seq === null ? '' : ` event ${b.seq}`}: ${b.problem}`),
+  ...(erased > 0
+    ? [`${erased} texts or actors were erased with their salts; that they once stood there is proven, what they were is not`]
+    : []),
+  ...notProven,
   ...(broken.length > 50 ? [`  … and ${broken.length - 50} more; --json names all`] : []),
 ];
 
 export function register(command: Command): void {
   command
-    .option('--json', 'one line of JSON: {"cases":n,"events":n,"seals":n,"broken":[…]}')
+    .option('--json', 'one line of JSON: {"cases":n,"events":n,"seals":n,"erased":n,"broken":[…]}')
     .option('--no-photos', 'do not read the stored photos')
     .addHelpText(
       'after',
-      '\nRecomputes every hash of every case, replays each state from its log, compares reports with their digests, photos with the hashes in the\nlog and archived cases with their seals. Names each case and event that is not as it was written; exit status 1 when there is any. Safe while the program runs.',
+      '\nRecomputes every hash of every case, replays each case from its log by the rules and compares its row with what comes out (states, deadlines,\ncounts, organisations, rates, closing), compares reports with their digests, photos with the hashes in the\nlog and archived cases with their seals. Names each case and event that is not as it was written; exit status 1 when there is any. Safe while the program runs.',
     )
     .action(async (options: { json?: boolean; photos: boolean }) => {
       const installation = await openInstallation({ log: progress });

@@ -1,6 +1,8 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { calendarEnd } from '#kernel/calendar.ts';
 import { APP_ROLE, listMigrations } from '#kernel/migrate.ts';
 
 export interface Finding {
@@ -153,6 +155,16 @@ export async function checkDeliveries(client: pg.Client): Promise<Finding> {
     said.join('; '),
     'Mend what the reason names, then release parked ones in the console (system administrator, settings). One that waits without a reason has no worker that knows it, or a hanging one: look at the log, restart the workers.',
   );
+}
+
+/** @param now moment to judge from */
+export function checkCalendar(now = new Date()): Finding {
+  const days = Math.round((Date.parse(calendarEnd) - Date.parse(shanghaiDay(now))) / 86_400_000);
+  const detail = `working days and holidays are known until ${calendarEnd}`;
+  const advice =
+    'Install a newer Linli (or a newer chinese-days): deadlines beyond that day take every Monday to Friday as worked. They say that they may move, and are counted anew by themselves.';
+  if (days < 0) return bad('calendar', detail, advice);
+  return days <= 60 ? warn('calendar', `${detail}: ${days} days`, advice) : ok('calendar', detail);
 }
 
 export async function checkClock(client: pg.Client): Promise<Finding> {

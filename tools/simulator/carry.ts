@@ -68,7 +68,10 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person | nu
       if (!c.supervised && random.chance(odds.supervise))
         return { who: await dispatcher(), act: { action: 'supervise', reason: wordsFor(random, 'supervise') } };
       if (c.reworkCount === 0 && random.chance(odds.shelve))
-        return { who: await dispatcher(), act: { action: 'shelve', reason: wordsFor(random, 'shelve') } };
+        return {
+          who: await dispatcher(),
+          act: { action: 'shelve', reason: wordsFor(random, 'shelve'), until: new Date(Date.now() + 7 * 86_400_000).toISOString() },
+        };
       if (random.chance(odds.progress)) return { who: await handler(), act: { action: 'progress', text: wordsFor(random, 'progress') } };
       return { who: await handler(), act: { action: 'answer', text: wordsFor(random, 'answer') } };
     case 'shelved':

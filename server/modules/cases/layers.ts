@@ -3,8 +3,7 @@ import { pathOfCode } from '#contract/territory/levels.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { MapPoint, Territory } from '#modules/territory/index.ts';
-import { stageOf } from './domain/case-file.ts';
-import { yellowAfter } from './domain/working-time.ts';
+import { yellowAfterOf } from './domain/case-light.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
 import type { CaseConfig } from './snapshot.ts';
 import { configChannel } from './store/config.ts';
@@ -14,8 +13,6 @@ const batch = 5_000;
 const first = '00000000-0000-0000-0000-000000000000';
 
 const pointOf = (dot: CaseDot, config: CaseConfig): MapPoint => {
-  const stage = stageOf[dot.state];
-  const limit = stage && config.limits(dot.category)[stage];
   return {
     id: dot.id,
     point: dot.lon === null || dot.lat === null ? null : { lon: dot.lon, lat: dot.lat },
@@ -23,8 +20,8 @@ const pointOf = (dot: CaseDot, config: CaseConfig): MapPoint => {
     kind: dot.category ?? '',
     name: null,
     state: dot.state,
-    redAfter: dot.due ?? undefined,
-    yellowAfter: dot.due !== null && limit ? yellowAfter(new Date(dot.due), limit).getTime() : undefined,
+    redAfter: dot.dueAt?.getTime(),
+    yellowAfter: yellowAfterOf(dot, config.limits(dot.category))?.getTime(),
     organisations: dot.organisations,
     reporter: dot.reporter ?? undefined,
   };

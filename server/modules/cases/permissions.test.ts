@@ -115,7 +115,12 @@ describe('the policy', () => {
         const viewer = viewerOf(who, 'j');
         const standing = standingFor(viewer, fileOf(m), action);
         const alone = (posts: Post[], account: string) =>
-          states.some((state) => mayAct({ account, posts }, { ...m, state, answeredBy: null }, action));
+          // who may take a step depends on the state for reopening alone: of a refusal, or of what was closed
+          states.some(
+            (state) =>
+              (action !== 'reopen' || (state === 'rejected') === (m.state === 'rejected')) &&
+              mayAct({ account, posts }, { ...m, state, answeredBy: null }, action),
+          );
         expect(standing !== null).toBe(alone(who.posts, who.account));
         if (standing?.role === 'resident') expect(m.reporter).toBe(who.account);
         else if (standing) expect(alone([who.posts[viewer.posts.findIndex((p) => p.id === standing.postId)] as Post], 'nobody')).toBe(true);

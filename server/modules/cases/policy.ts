@@ -3,6 +3,7 @@ import {
   type CaseAction,
   type CaseState,
   lifecycle,
+  mayTake,
   naturalAct,
   openStates,
   permitted,
@@ -21,7 +22,7 @@ export interface Standing {
   readonly organisationId: string | null;
 }
 
-type Seen = Pick<CaseFile, 'reporterId' | 'areaPath' | 'handlerOrgId'>;
+type Seen = Pick<CaseFile, 'state' | 'reporterId' | 'areaPath' | 'handlerOrgId'>;
 
 const stands = (post: ViewerPost, action: CaseAction, file: Seen): boolean =>
   relationFor(action, post.role) === 'organisation'
@@ -40,20 +41,20 @@ const closest = (posts: readonly ViewerPost[], areaPath: string): ViewerPost | u
   return [...posts].sort((a, b) => near(b) - near(a) || (a.id < b.id ? -1 : 1))[0];
 };
 
-/** The standing in which a viewer may take an action on a case, whatever its state; null when there is none. A post goes before the own report. */
+/** The standing in which a viewer may take an action on a case, should its state allow it; null when there is none. A post goes before the own report. */
 export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Standing | null => {
   const post = closest(
-    viewer.posts.filter((p) => permitted[action].includes(p.role) && stands(p, action, file)),
+    viewer.posts.filter((p) => mayTake(file.state, action, p.role) && stands(p, action, file)),
     file.areaPath,
   );
   if (post) return { role: post.role, postId: post.id, organisationId: post.organisationId };
-  if (permitted[action].includes('resident') && file.reporterId === viewer.accountId)
+  if (mayTake(file.state, action, 'resident') && file.reporterId === viewer.accountId)
     return { role: 'resident', postId: null, organisationId: null };
   return null;
 };
 
 /** Exactly the acts a viewer may take on a case now, in the order of the contract. */
-export const allowedActions = (viewer: Viewer, file: Seen & Pick<CaseFile, 'state' | 'answeredBy'>, reopenable: boolean): CaseAction[] =>
+export const allowedActions = (viewer: Viewer, file: Seen & Pick<CaseFile, 'answeredBy'>, reopenable: boolean): CaseAction[] =>
   actions.filter(
     (action) =>
       lifecycle[file.state][action] !== undefined &&

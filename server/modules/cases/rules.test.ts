@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type District, type reportBody, testDistrict } from '#tools/testing/district.ts';
-import { archiveDue } from './commands/archive-due.ts';
 import { indexTexts } from './commands/index-texts.ts';
+import { archiveDue } from './commands/platform-acts.ts';
 
 /* The rules of the loop through the server; the pure rules themselves are tested in domain/. */
 let d: District;
@@ -130,8 +130,9 @@ describe('clocks', () => {
     await d.must('supervisor', id, 'supervise');
     await d.must('resident', id, 'supplement');
     expect(await seen(id)).toMatchObject({ dueAt: due, light: 'yellow', supervised: true, stateSince: '2025-11-03T01:00:00.000Z' });
-    await d.must('dispatcher', id, 'shelve');
-    expect(await seen(id)).toMatchObject({ state: 'shelved', dueAt: null, light: 'none' });
+    await d.must('dispatcher', id, 'shelve', { until: '2025-11-30T16:00:00.000Z' });
+    // what is due is coming back
+    expect(await seen(id)).toMatchObject({ state: 'shelved', dueAt: '2025-11-30T16:00:00.000Z', light: 'green' });
     d.clock.set('2025-11-10T01:00:00Z');
     await d.must('dispatcher', id, 'resume');
     // 45 of 240 minutes were left: as yellow as before, red at the end

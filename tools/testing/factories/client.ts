@@ -13,7 +13,7 @@ export interface Answer {
 
 type Fields = Record<string, unknown>;
 /** Fields that make each act valid; a test overrides what it is about. */
-const actFields = (organisationId: string): Record<ActBody['action'], Fields> => ({
+const actFields = (organisationId: string, now: Date): Record<ActBody['action'], Fields> => ({
   verify: {},
   file: {},
   reject: { reason: '不属受理范围' },
@@ -30,7 +30,7 @@ const actFields = (organisationId: string): Record<ActBody['action'], Fields> =>
   close: { reason: '办结' },
   reopen: { reason: '问题又出现了' },
   archive: {},
-  shelve: { reason: '等待施工' },
+  shelve: { reason: '等待施工', until: new Date(now.getTime() + 30 * 86_400_000).toISOString() },
   resume: {},
   supervise: { reason: '请抓紧办理' },
   supplement: { text: '补充：靠近东门' },
@@ -78,7 +78,6 @@ export const clientOf = (process: Running, jurisdiction: string, cookie: string,
     const json = String(answer.headers['content-type'] ?? '').includes('json');
     return { status: answer.statusCode, body: json ? answer.json() : answer.rawPayload, headers: answer.headers };
   };
-  const defaults = actFields(organisationId);
   const self: Client = {
     cookie,
     get: (url, headers = {}) => send('GET', url, undefined, headers),
@@ -94,7 +93,13 @@ export const clientOf = (process: Running, jurisdiction: string, cookie: string,
       });
     },
     report: (over) => self.post('/api/reports', reportBody(over)),
-    act: (caseId, action, fields = {}) => self.post(`/api/cases/${caseId}/actions`, { id: v7(), action, ...defaults[action], ...fields }),
+    act: (caseId, action, fields = {}) =>
+      self.post(`/api/cases/${caseId}/actions`, {
+        id: v7(),
+        action,
+        ...actFields(organisationId, process.kernel.clock.now())[action],
+        ...fields,
+      }),
     see: async (caseId) => {
       const answer = await self.get(`/api/cases/${caseId}`);
       if (answer.status !== 200) throw new Error(`GET case: ${answer.status} ${JSON.stringify(answer.body)}`);

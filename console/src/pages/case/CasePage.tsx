@@ -19,6 +19,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Photos } from '../../components/Photos.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useCopy } from '../../components/useCopy.ts';
+import { WholeClock } from '../../components/WholeClock.tsx';
 import { ActBar } from './act/ActBar.tsx';
 import { Side } from './Side.tsx';
 import { StepBar } from './StepBar.tsx';
@@ -108,6 +109,7 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
         <div className="case-line">
           <StateTag state={data.state} />
           <Clock light={data.light} dueAt={data.dueAt} />
+          <WholeClock row={data} />
           <Flags row={data} />
           <span className="soft">
             {data.category?.name ?? t('categories.open')} · {t(`cases:kinds.${data.kind}`)} · {t(`cases:channels.${data.channel}`)}

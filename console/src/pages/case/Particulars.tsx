@@ -5,6 +5,8 @@ import { useLocale } from '../../app/hooks.ts';
 interface Known {
   organisationName?: string;
   until?: string;
+  before?: string;
+  dueAt?: string;
   rating?: { answered: boolean; solved: boolean; satisfied: boolean; comment?: string | null };
 }
 
@@ -12,12 +14,13 @@ interface Known {
 export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { organisationName: name, until, rating } = data as Known;
-  if (!name && !until && !rating) return null;
+  const { organisationName: name, until, before, dueAt, rating } = data as Known;
+  if (!name && !until && !dueAt && !rating) return null;
   return (
     <p className="event-facts">
       {name && <span>{t('case.to', { name })}</span>}
       {until && <span>{t('case.until', { moment: fullTime(until, locale) })}</span>}
+      {before && dueAt && <span>{t('case.recounted', { before: fullTime(before, locale), now: fullTime(dueAt, locale) })}</span>}
       {rating && <Answers {...rating} />}
     </p>
   );

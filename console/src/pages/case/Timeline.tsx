@@ -54,7 +54,7 @@ const Event = ({ event }: { event: CaseEvent }) => {
           {event.reason}
         </p>
       )}
-      {(event.action === 'dispatch' || event.action === 'shelve' || event.action === 'call_back') && <Particulars data={event.data} />}
+      {['dispatch', 'shelve', 'call_back', 'recount'].includes(event.action) && <Particulars data={event.data} />}
       {event.action !== 'report' && <Photos photos={event.photos} size={64} />}
     </li>
   );

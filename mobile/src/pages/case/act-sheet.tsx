@@ -1,7 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActBody, CaseDetail, Rating } from '#contract/cases/api.ts';
-import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, shelvedDaysMost } from '#contract/cases/lifecycle.ts';
+import { dayOf, daysBefore, endOfDay } from '#ui/time.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
@@ -39,6 +40,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
     if (form.extra === 'rating' && (rating.answered === undefined || rating.solved === undefined || rating.satisfied === undefined))
       return t('act.rateAll');
     if (form.extra === 'organisation' && organisationId === null) return t('act.chooseOrganisation');
+    if (form.extra === 'until' && until === '') return t('act.untilNeeded');
     if (form.required && words.trim().length < form.min) return t('act.tooShort', { min: form.min });
     return null;
   };
@@ -46,12 +48,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
     const written = words.trim() || null;
     const base = { id: id.current, version: detail.version, action };
     if (form.extra === 'rating') return { ...base, rating: { ...rating, comment: written } } as Omit<ActBody, 'photoIds'>;
-    const extra =
-      form.extra === 'organisation'
-        ? { organisationId }
-        : form.extra === 'until'
-          ? { until: until ? new Date(`${until}T18:00:00+08:00`).toISOString() : null }
-          : {};
+    const extra = form.extra === 'organisation' ? { organisationId } : form.extra === 'until' ? { until: endOfDay(until) } : {};
     return { ...base, [form.words]: written, ...extra } as Omit<ActBody, 'photoIds'>;
   };
   const send = async (event: FormEvent) => {
@@ -125,7 +122,16 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
         {form.extra === 'until' && (
           <div className="field">
             <label htmlFor="act-until">{t('act.until')}</label>
-            <input id="act-until" type="date" className="input" value={until} onChange={(event) => setUntil(event.target.value)} />
+            <input
+              id="act-until"
+              type="date"
+              className="input"
+              min={dayOf(new Date())}
+              max={daysBefore(new Date(), 1 - shelvedDaysMost)}
+              value={until}
+              onChange={(event) => setUntil(event.target.value)}
+            />
+            <span className="hint">{t('act.untilHint', { days: shelvedDaysMost })}</span>
           </div>
         )}
         {form.photos && (

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
+import { resultOf } from '#ui/rounds.ts';
 import { shortTime } from '#ui/time.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Gallery } from '../../photos/gallery.tsx';
 
-/** The newest answer, or who refused and why: what the reporter came to read. */
+/** The answer that stands, or who refused and why: what the reporter came to read. */
 export const Result = ({ detail }: { detail: CaseDetail }) => {
   const { t, i18n } = useTranslation();
-  const event = detail.timeline.findLast((one) => one.action === 'answer' || one.action === 'reject');
-  if (!event || (event.action === 'reject') !== (detail.state === 'rejected')) return null;
+  const event = resultOf(detail.timeline);
+  if (!event) return null;
   return (
     <section className="card answer" aria-label={t(`case.result.${event.action}`)}>
       <h2>{t(`case.result.${event.action}`)}</h2>

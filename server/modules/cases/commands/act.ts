@@ -1,5 +1,5 @@
 import type { ActBody, CaseDetail } from '#contract/cases/api.ts';
-import { lifecycle, permitted } from '#contract/cases/lifecycle.ts';
+import { lifecycle, mayTake } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf, seeAll } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -42,7 +42,7 @@ export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: Ac
       if (lifecycle[file.state][body.action] === undefined) fail('case.action_not_allowed', { state: file.state, action: body.action });
       const standing = standingFor(viewer, file, body.action);
       if (!standing)
-        return fail(viewer.posts.some((p) => permitted[body.action].includes(p.role)) ? 'case.not_yours' : 'session.forbidden');
+        return fail(viewer.posts.some((p) => mayTake(file.state, body.action, p.role)) ? 'case.not_yours' : 'session.forbidden');
       if (body.action === 'dispatch' && !organisations.get(body.organisationId)?.receives) fail('case.organisation_unknown');
 
       const also = corrections(file, body, config, territory);

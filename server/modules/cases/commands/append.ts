@@ -10,7 +10,7 @@ import { announce, appendEvent, type CaseRecord, changeCase } from '../store/cas
 /** An act that has been decided, on its way into the log. */
 export interface Act {
   readonly jurisdictionId: string;
-  readonly action: CaseAction;
+  readonly action: CaseAction | 'recount';
   readonly decision: Decision;
   /** Null: the platform itself acts. */
   readonly actor: { accountId: string; standing: Standing } | null;
@@ -45,7 +45,7 @@ export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRe
     reason: act.reason,
     words: decision.words,
     data: decision.data,
-    basis: {},
+    basis: decision.basis,
     attachments: act.attachments,
     prevHash: file.headHash,
   });

@@ -4,6 +4,7 @@ import type { ReportBody } from '#contract/cases/api.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { Located } from '#modules/territory/index.ts';
 import { type Attachment, genesis, linkHash, linkOf, reportDigest } from '../domain/chain.ts';
+import type { clocksOfReport } from '../domain/clocks.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import { titleOf } from '../domain/title.ts';
@@ -27,8 +28,8 @@ export interface Received {
   readonly hash: Buffer;
   readonly caseId: string;
   readonly number: string;
-  /** When verifying is due. */
-  readonly dueAt: Date | null;
+  /** The clock of verifying. */
+  readonly clock: ReturnType<typeof clocksOfReport>;
 }
 
 /** Everything a report writes, from the first link of its chain to the news for open screens. */
@@ -81,7 +82,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       categoryCode: category?.code,
       suggested,
     },
-    basis: {},
+    basis: r.clock.basis,
     attachments,
     prevHash: genesis(viewer.jurisdictionId, caseId),
   });
@@ -113,7 +114,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     reporterId,
     suggestedOrgId: rule?.organisationId ?? null,
     suggestedRuleId: rule?.id ?? null,
-    dueAt: r.dueAt,
+    dueAt: r.clock.clocks.dueAt,
     at,
     hash: linkHash(link),
     prevHash: link.prevHash,

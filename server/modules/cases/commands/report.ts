@@ -8,7 +8,7 @@ import type { Sender } from '#kernel/limiter.ts';
 import { bodyHash, findMutation, isRepeat } from '#kernel/mutations.ts';
 import { toLocation } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
-import { deadline } from '../domain/working-time.ts';
+import { clocksOfReport } from '../domain/clocks.ts';
 import { placeOfReport } from '../place-of-report.ts';
 import { receiptOf } from '../policy.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
@@ -69,7 +69,6 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     category: category ? { code: category.code, name: category.name, suggested: chosen === null } : null,
     createdAt: at.toISOString(),
   };
-  const limit = config.limits(category?.code ?? null).verify;
   const received: Received = {
     viewer,
     body,
@@ -82,7 +81,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     hash,
     caseId,
     number,
-    dueAt: limit ? deadline(at, limit) : null,
+    clock: clocksOfReport(config.limits(category?.code ?? null), at),
   };
 
   const access = accessOf(viewer);

@@ -11,7 +11,35 @@ export interface Limit {
 /** Stages that carry a limit. */
 export const stages = ['verify', 'file', 'dispatch', 'accept', 'handle', 'check', 'call_back', 'close'] as const;
 export type Stage = (typeof stages)[number];
-export type Limits = Partial<Record<Stage, Limit>>;
+/** Limits of a category: of its stages, and `total` of the whole from filing to the answer. */
+export type Limits = Partial<Record<Stage | 'total', Limit>>;
+
+/** Minutes of a working day are those of `domain/working-time.ts`. */
+const minutes: Record<TimeUnit, number> = { emergency_hours: 60, working_hours: 60, working_days: 420 };
+/**
+ * The limit of the whole: the category's own, else what its stages from dispatch to answer may take together, once each. It is counted
+ * round the clock where handling is, else in working hours. Undefined where handling has no limit.
+ */
+export const totalOf = (limits: Limits): Limit | undefined => {
+  if (limits.total || !limits.handle) return limits.total;
+  const parts = [limits.dispatch, limits.accept, limits.handle].filter((l) => l !== undefined);
+  const hours = parts.reduce((sum, { n, unit }) => sum + n * minutes[unit], 0) / 60;
+  return { n: hours, unit: limits.handle.unit === 'emergency_hours' ? 'emergency_hours' : 'working_hours' };
+};
+
+/** The clocks of a case. */
+export interface Clocks {
+  /** What counts: the earlier of stage and whole; of a shelved case the day it comes back. */
+  readonly dueAt: Date | null;
+  readonly stageDueAt: Date | null;
+  readonly totalDueAt: Date | null;
+  /** Counted minutes left of the stage while the case is shelved. */
+  readonly minutesLeft: number | null;
+  /** Counted minutes left of the whole while nobody's answer is waited for. */
+  readonly totalLeft: number | null;
+  /** The arrangement of working days they were counted by; null before that was kept. */
+  readonly calendar: string | null;
+}
 
 /** The stage whose clock runs in a state; absent where no clock runs. */
 export const stageOf: Partial<Record<CaseState, Stage>> = {
@@ -26,7 +54,7 @@ export const stageOf: Partial<Record<CaseState, Stage>> = {
 };
 
 /** What the rules know of a case: its row without what only screens show. */
-export interface CaseFile {
+export interface CaseFile extends Clocks {
   readonly id: string;
   readonly number: string;
   readonly state: CaseState;
@@ -41,8 +69,6 @@ export interface CaseFile {
   readonly handlerAccountId: string | null;
   readonly involvedOrgs: readonly string[];
   readonly answeredBy: string | null;
-  readonly dueAt: Date | null;
-  readonly minutesLeft: number | null;
   readonly stateSince: Date;
   readonly eventCount: number;
   readonly headHash: Buffer;

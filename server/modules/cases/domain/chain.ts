@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import type { Role } from '#contract/people/roles.ts';
+import type { Basis } from './clocks.ts';
 
 /** A photo as the log names it: the content's hash, so that a replaced file is found. */
 export interface Attachment {
@@ -14,7 +15,8 @@ export interface Entry {
   readonly jurisdictionId: string;
   readonly caseId: string;
   readonly seq: number;
-  readonly action: CaseAction | 'report';
+  /** `recount`: the platform counted the deadlines anew by newly arranged holidays. */
+  readonly action: CaseAction | 'report' | 'recount';
   readonly from: CaseState | null;
   readonly to: CaseState;
   /** Null: the platform, or erased. */
@@ -30,7 +32,7 @@ export interface Entry {
   /** Facts that stay: never a text somebody wrote, never a person. */
   readonly data: Readonly<Record<string, unknown>>;
   /** What the act stood on: limits, calendar, the deadlines they gave. */
-  readonly basis: Readonly<Record<string, unknown>>;
+  readonly basis: Basis;
   readonly attachments: readonly Attachment[];
   readonly prevHash: Buffer;
 }

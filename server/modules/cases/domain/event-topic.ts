@@ -8,7 +8,7 @@ export interface CaseNews {
   readonly caseId: string;
   readonly number: string;
   readonly state: CaseState;
-  readonly action: CaseAction | 'report';
+  readonly action: CaseAction | 'report' | 'recount';
   readonly version: number;
   readonly areaPath: string;
   readonly title: string;

@@ -26,7 +26,11 @@ const base: CaseFile = {
   involvedOrgs: [],
   answeredBy: null,
   dueAt: null,
+  stageDueAt: null,
+  totalDueAt: null,
   minutesLeft: null,
+  totalLeft: null,
+  calendar: null,
   stateSince: at('2025-09-15 09:00'),
   eventCount: 3,
   headHash: Buffer.alloc(32),
@@ -95,22 +99,33 @@ describe('clocks', () => {
   test('shelving stops the clock, resuming gives back exactly what was left', () => {
     const handling = carried(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]);
     // 4 working days are 1,680 minutes; 60 + 210 + 30 of them have passed
-    const shelved = carried(handling, ['2025-09-16 09:00', act('shelve', { reason: '等材料' })]);
-    expect(shelved).toMatchObject({ state: 'shelved', resumeState: 'handling', dueAt: null, minutesLeft: 1380 });
+    const shelved = carried(handling, [
+      '2025-09-16 09:00',
+      act('shelve', { reason: '等材料', until: at('2025-10-20 00:00').toISOString() }),
+    ]);
+    expect(shelved).toMatchObject({ state: 'shelved', resumeState: 'handling', dueAt: at('2025-10-20 00:00'), minutesLeft: 1380 });
     const resumed = carried(shelved, ['2025-10-09 10:00', act('resume')]);
     // 330 on the 9th, 420 on the 10th, 420 on the worked Saturday, 210 on Monday morning
     expect(resumed).toMatchObject({ state: 'handling', resumeState: null, minutesLeft: null, dueAt: at('2025-10-13 12:00') });
     // and again, without losing or winning a minute
-    const again = carried(resumed, ['2025-10-09 11:00', act('shelve', { reason: '再等' })], ['2025-12-01 08:30', act('resume')]);
+    const again = carried(
+      resumed,
+      ['2025-10-09 11:00', act('shelve', { reason: '再等', until: at('2025-12-01 00:00').toISOString() })],
+      ['2025-12-01 08:30', act('resume')],
+    );
     expect(again.dueAt).toEqual(at('2025-12-04 09:30'));
   });
 
   test('what was overdue stays overdue', () => {
     const handling = {
       ...carried(base, ['2025-09-15 10:00', dispatch('A')], ['2025-09-15 11:00', act('accept')]),
-      dueAt: at('2025-09-16 10:00'),
+      stageDueAt: at('2025-09-16 10:00'),
     };
-    const resumed = carried(handling, ['2025-09-16 11:00', act('shelve', { reason: '等' })], ['2025-09-20 02:00', act('resume')]);
+    const resumed = carried(
+      handling,
+      ['2025-09-16 11:00', act('shelve', { reason: '等', until: at('2025-09-20 00:00').toISOString() })],
+      ['2025-09-20 02:00', act('resume')],
+    );
     expect(resumed.dueAt).toEqual(at('2025-09-20 01:00'));
   });
 

@@ -1,8 +1,8 @@
 import type { ActBody } from '#contract/cases/api.ts';
 import type { caseErrors } from '#contract/cases/errors.ts';
-import { type CaseAction, type CaseState, lifecycle, reopenWindowDays } from '#contract/cases/lifecycle.ts';
-import { type CaseFile, type Limits, stageOf } from './case-file.ts';
-import { addMinutes, deadline, minutesBetween } from './working-time.ts';
+import { type CaseAction, type CaseState, lifecycle, reopenWindowDays, shelvedDaysMost } from '#contract/cases/lifecycle.ts';
+import type { CaseFile, Limits } from './case-file.ts';
+import { type Basis, clocksAfter } from './clocks.ts';
 
 /** Fields of a case that an act changes. */
 export type Changes = {
@@ -29,6 +29,7 @@ export interface Decision {
   readonly data: Record<string, unknown>;
   /** What was written beside a reason, kept in the log until it is erased. */
   readonly words: Readonly<Record<string, string>>;
+  readonly basis: Basis;
 }
 export interface Refusal {
   readonly refuse: keyof typeof caseErrors;
@@ -103,28 +104,15 @@ const effects: {
     return { changes: { closedAt: null, reopenCount: file.reopenCount + 1, answered: null, solved: null, satisfied: null }, data: {} };
   },
   archive: (_, __, ___, now) => ({ changes: { archivedAt: now }, data: {} }),
-  shelve: (file, { until }) => ({ changes: { resumeState: file.state }, data: { until: until ?? undefined } }),
+  shelve: (file, { until }, _, now) => {
+    const [at, last] = [Date.parse(until), now.getTime() + shelvedDaysMost * 86_400_000];
+    if (at <= now.getTime()) return refuse('case.until_past');
+    if (at > last) return refuse('case.until_far', { days: shelvedDaysMost });
+    return { changes: { resumeState: file.state }, data: { until } };
+  },
   resume: () => ({ changes: { resumeState: null }, data: {} }),
   supervise: (_, __, ___, now) => ({ changes: { supervisedAt: now }, data: {} }),
   supplement: (_, { text }) => ({ changes: {}, data: {}, words: { text } }),
-};
-
-/** The clock after a step: a new stage starts its own, shelving stops it, resuming gives back what was left, staying changes nothing. */
-const clock = (file: CaseFile, to: CaseState, limits: Limits, now: Date): Changes => {
-  if (to === file.state) return {};
-  const stage = stageOf[to];
-  const limit = stage && limits[stage];
-  if (to === 'shelved') {
-    const running = stageOf[file.state] && limits[stageOf[file.state] ?? 'handle'];
-    return { dueAt: null, minutesLeft: file.dueAt && running ? Math.round(minutesBetween(now, file.dueAt, running.unit)) : null };
-  }
-  if (file.state === 'shelved' && file.minutesLeft !== null && limit) {
-    // what was overdue before shelving stays overdue: a pause never gives time back
-    const dueAt =
-      file.minutesLeft > 0 ? addMinutes(now, file.minutesLeft, limit.unit) : new Date(now.getTime() + file.minutesLeft * 60_000);
-    return { dueAt, minutesLeft: null };
-  }
-  return { dueAt: limit ? deadline(now, limit) : null, minutesLeft: null };
 };
 
 /**
@@ -137,11 +125,7 @@ export const decide = (file: CaseFile, act: ActBody, actor: Actor, limits: Limit
   if (to === null) return refuse('case.action_not_allowed', { state: file.state, action: act.action });
   const effect = (effects[act.action] as (f: CaseFile, a: ActBody, who: Actor, at: Date) => Effect | Refusal)(file, act, actor, now);
   if ('refuse' in effect) return effect;
-  return {
-    from: file.state,
-    to,
-    changes: { ...effect.changes, ...clock(file, to, limits, now) },
-    data: effect.data,
-    words: effect.words ?? {},
-  };
+  const until = act.action === 'shelve' ? new Date(act.until) : null;
+  const { clocks, basis } = to === file.state ? { clocks: {}, basis: {} } : clocksAfter(file, to, until, limits, now);
+  return { from: file.state, to, changes: { ...effect.changes, ...clocks }, data: effect.data, words: effect.words ?? {}, basis };
 };

@@ -14,7 +14,8 @@ const shifts: readonly (readonly [number, number])[] = [
 ];
 export const minutesPerWorkingDay = shifts.reduce((sum, [from, to]) => sum + to - from, 0);
 
-const minutesOf = (limit: Limit): number => limit.n * (limit.unit === 'working_days' ? minutesPerWorkingDay : 60);
+/** Counted minutes of a limit. */
+export const minutesOf = (limit: Limit): number => limit.n * (limit.unit === 'working_days' ? minutesPerWorkingDay : 60);
 
 /** Adds counted minutes to a moment. */
 export const addMinutes = (from: Date, minutes: number, unit: TimeUnit): Date => {

@@ -1,7 +1,7 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Cases } from '../cases.ts';
-import { archiveDue } from '../commands/archive-due.ts';
 import { indexTexts } from '../commands/index-texts.ts';
+import { archiveDue, recountDeadlines, resumeDue } from '../commands/platform-acts.ts';
 import { seal } from '../commands/seal.ts';
 import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
 import { dropUnclaimed } from '../store/files.ts';
@@ -21,6 +21,14 @@ const forAll = async (cases: Cases, work: (jurisdictionId: string) => Promise<nu
 
 export const archiveAll = (cases: Cases): Promise<void> => forAll(cases, (id) => archiveDue(cases, id));
 export const indexAll = (cases: Cases): Promise<void> => forAll(cases, (id) => indexTexts(cases, id), textBatches);
+export const resumeAll = (cases: Cases): Promise<void> => forAll(cases, (id) => resumeDue(cases, id));
+/** Looks through the open cases of each jurisdiction once; there is something to do only after the calendar was renewed. */
+export const recountAll = async (cases: Cases): Promise<void> => {
+  for (const { id } of await cases.kernel.jurisdictions.all()) {
+    for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null; )
+      after = (await recountDeadlines(cases, id, after)).last;
+  }
+};
 export const sealAll = (cases: Cases): Promise<void> => forAll(cases, (id) => seal(cases, id));
 
 /** Removes photos nobody claimed for a day, rows first, then contents. */

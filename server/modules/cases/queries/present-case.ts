@@ -8,10 +8,9 @@ import type { Tx } from '#kernel/db.ts';
 import { maskName, maskPhone, type Organisations } from '#modules/people/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
-import { stageOf } from '../domain/case-file.ts';
+import { isProvisional, lightOfCase } from '../domain/case-light.ts';
 import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
 import { reopenUntil } from '../domain/transition.ts';
-import { lightOf } from '../domain/working-time.ts';
 import { placeInWords } from '../place-of-report.ts';
 import { allowedActions, mayUseDesk, revealStanding } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
@@ -51,8 +50,7 @@ const photoOf = (f: FileRow): Photo => ({
 export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
   const area = l.territory.find(c.areaId);
   const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
-  const stage = stageOf[c.state];
-  const limit = stage && l.config.limits(c.categoryCode)[stage];
+  const limits = l.config.limits(c.categoryCode);
   return {
     id: c.id,
     number: c.number,
@@ -66,7 +64,9 @@ export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail:
     createdAt: c.createdAt.toISOString(),
     stateSince: c.stateSince.toISOString(),
     dueAt: iso(c.dueAt),
-    light: lightOf(c.dueAt, l.now, limit),
+    totalDueAt: iso(c.totalDueAt),
+    dueProvisional: isProvisional(c, limits),
+    light: lightOfCase(c, limits, l.now),
     supervised: c.supervisedAt !== null,
     returnCount: c.returnCount,
     reworkCount: c.reworkCount,

@@ -48,6 +48,10 @@ const fields = [
   'answeredBy',
   'involvedOrgs',
   'dueAt',
+  'stageDueAt',
+  'totalDueAt',
+  'totalLeft',
+  'calendar',
   'stateSince',
   'minutesLeft',
   'eventCount',
@@ -232,6 +236,37 @@ export const announce = async (
     news.subject,
     JSON.stringify(news.payload),
   ]);
+};
+
+/** Ids of shelved cases whose day has come. */
+export const dueToResume = async (tx: Tx, jurisdictionId: string, now: Date, most: number): Promise<string[]> => {
+  const { rows } = await execute<{ id: string }>(
+    tx,
+    `select id from cases where jurisdiction_id = $1 and state = 'shelved' and due_at <= $2 order by id limit $3`,
+    [jurisdictionId, now, most],
+  );
+  return rows.map((r) => r.id);
+};
+
+/** Ids of cases after one whose clocks run and were counted by another arrangement of working days. */
+export const countedOtherwise = async (
+  tx: Tx,
+  jurisdictionId: string,
+  calendar: string,
+  after: string,
+  most: number,
+): Promise<string[]> => {
+  const { rows } = await execute<{ id: string }>(
+    tx,
+    `select id from cases where jurisdiction_id = $1 and due_at is not null and state <> 'shelved' and calendar <> $2 and id > $3 order by id limit $4`,
+    [jurisdictionId, calendar, after, most],
+  );
+  return rows.map((r) => r.id);
+};
+
+/** Notes that another arrangement of working days gives the same deadlines. */
+export const setCalendar = async (tx: Tx, jurisdictionId: string, id: string, calendar: string): Promise<void> => {
+  await execute(tx, 'update cases set calendar = $3 where jurisdiction_id = $1 and id = $2', [jurisdictionId, id, calendar]);
 };
 
 /** Ids of cases whose reopen window ended before the moment and that are to be archived. */

@@ -115,9 +115,9 @@ export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
       select g.* from given g where g.id in (select id from claimed)
     ), opened as (
       insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
-        suggested_org_id, suggested_rule_id, due_at, state_since, event_count, head_hash, created_at)
+        suggested_org_id, suggested_rule_id, due_at, stage_due_at, calendar, state_since, event_count, head_hash, created_at)
       select jurisdiction_id, case_id, number, 'reported', kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
-        suggested_org_id, suggested_rule_id, due_at, at, 1, hash, at from fresh
+        suggested_org_id, suggested_rule_id, due_at, due_at, basis->>'calendar', at, 1, hash, at from fresh
     ), told as (
       insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, accuracy,
         metres_outside, salt, occurred_at, caller_name, caller_phone, created_at)

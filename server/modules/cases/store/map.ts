@@ -2,7 +2,7 @@ import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { openStates } from '#contract/cases/lifecycle.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
-/** What the map needs of an open case. Moments in ms. */
+/** What the map needs of an open case. */
 export interface CaseDot {
   readonly id: string;
   readonly lon: number | null;
@@ -10,13 +10,16 @@ export interface CaseDot {
   readonly areaCode: string;
   readonly category: string | null;
   readonly state: CaseState;
-  readonly due: number | null;
+  readonly dueAt: Date | null;
+  readonly stageDueAt: Date | null;
+  readonly totalDueAt: Date | null;
   /** Ids joined by commas: taken apart only where somebody asks, not for each of many cases. */
   readonly organisations: string;
   readonly reporter: string | null;
 }
 
-const columns = `id, lon, lat, area_code as "areaCode", category_code as category, state, (extract(epoch from due_at) * 1000)::float8 as due,
+const columns = `id, lon, lat, area_code as "areaCode", category_code as category, state, due_at as "dueAt", stage_due_at as "stageDueAt",
+  total_due_at as "totalDueAt",
   array_to_string(involved_orgs, ',') as organisations, reporter_id as reporter`;
 
 /** Cases in a state after an id, in the order of ids: one index range a page, however many cases have ended. */

@@ -51,7 +51,7 @@ export const bodyOf = (action: CaseAction, values: ActValues, data: CaseDetail):
     case 'call_back':
       return { rating: { answered: values.answered, solved: values.solved, satisfied: values.satisfied, comment: words(values.comment) } };
     case 'shelve':
-      return { reason: words(values.reason), until: values.until ? endOfDay(values.until) : null };
+      return { reason: words(values.reason), until: values.until && endOfDay(values.until) };
     default:
       return { reason: words(values.reason) };
   }

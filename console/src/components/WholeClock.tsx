@@ -1,0 +1,29 @@
+import { Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseRow } from '#contract/cases/api.ts';
+import { fullTime, secondsUntil } from '#ui/time.ts';
+import { useLocale, useNow } from '../app/hooks.ts';
+
+/** By when the matter has to be answered, whoever has it; and whether what is due may still move. */
+export const WholeClock = ({ row }: { row: Pick<CaseRow, 'totalDueAt' | 'dueProvisional'> }) => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const now = useNow();
+  const { totalDueAt, dueProvisional } = row;
+  return (
+    <>
+      {totalDueAt && (
+        <Tooltip title={t('clock.wholeHint')}>
+          <span className={secondsUntil(totalDueAt, now) <= 0 ? 'clock clock-red num' : 'soft num'}>
+            {t('clock.whole', { moment: fullTime(totalDueAt, locale) })}
+          </span>
+        </Tooltip>
+      )}
+      {dueProvisional && (
+        <Tooltip title={t('clock.provisionalHint')}>
+          <span className="soft">{t('clock.provisional')}</span>
+        </Tooltip>
+      )}
+    </>
+  );
+};

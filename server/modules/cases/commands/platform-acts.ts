@@ -1,0 +1,94 @@
+import { reopenWindowDays } from '#contract/cases/lifecycle.ts';
+import { calendarVersion } from '#kernel/calendar.ts';
+import { systemAccess, type Tx } from '#kernel/db.ts';
+import type { Cases } from '../cases.ts';
+import { recounted } from '../domain/clocks.ts';
+import { replay } from '../domain/replay.ts';
+import { decide } from '../domain/transition.ts';
+import { type CaseRecord, countedOtherwise, dueForArchive, dueToResume, eventsOf, lockCase, setCalendar } from '../store/cases.ts';
+import { append } from './append.ts';
+
+const most = 500;
+const nobody = { accountId: '', organisationId: null, isReporter: false };
+
+/** Lets the platform act on each of some cases in a short transaction of its own; gives how many it acted on. */
+const actOnEach = async (
+  cases: Cases,
+  jurisdictionId: string,
+  ids: readonly string[],
+  actOn: (tx: Tx, file: CaseRecord) => Promise<boolean>,
+): Promise<number> => {
+  let acted = 0;
+  for (const id of ids) {
+    const done = await cases.kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
+      const file = await lockCase(tx, id);
+      return file !== null && (await actOn(tx, file));
+    });
+    if (done) acted++;
+  }
+  return acted;
+};
+
+/** The platform takes an act by the rules; false where they refuse it. */
+const take = async (cases: Cases, tx: Tx, jurisdictionId: string, file: CaseRecord, action: 'archive' | 'resume'): Promise<boolean> => {
+  const at = cases.kernel.clock.now();
+  const { limits } = await cases.config(jurisdictionId);
+  const decision = decide(file, { action, id: file.id, version: null, reason: null }, nobody, limits(file.categoryCode), at);
+  if ('refuse' in decision) return false;
+  await append(tx, file, { jurisdictionId, action, decision, actor: null, reason: null, attachments: [], at });
+  return true;
+};
+
+/** Archives closed, refused and withdrawn cases whose reopen window is over. Returns how many. */
+export const archiveDue = async (cases: Cases, jurisdictionId: string): Promise<number> => {
+  const before = new Date(cases.kernel.clock.now().getTime() - reopenWindowDays * 86_400_000);
+  const ids = await cases.kernel.db.read(systemAccess(jurisdictionId), (tx) => dueForArchive(tx, before, most));
+  return actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
+    // reopened or archived by hand since it was listed
+    return file.stateSince < before && take(cases, tx, jurisdictionId, file, 'archive');
+  });
+};
+
+/** Brings shelved cases back whose day has come: their clocks go on where they stopped. Returns how many. */
+export const resumeDue = async (cases: Cases, jurisdictionId: string): Promise<number> => {
+  const now = cases.kernel.clock.now();
+  const ids = await cases.kernel.db.read(systemAccess(jurisdictionId), (tx) => dueToResume(tx, jurisdictionId, now, most));
+  return actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
+    // resumed, and perhaps shelved anew, since it was listed
+    return file.state === 'shelved' && file.dueAt !== null && file.dueAt <= now && take(cases, tx, jurisdictionId, file, 'resume');
+  });
+};
+
+/**
+ * Counts running deadlines anew where another arrangement of holidays has come with the program, and tells it in the log and to open
+ * screens. What was begun before clocks were kept in the log stays as it is. Looks at some cases
+ * after an id; returns how many moved, and the last it looked at.
+ */
+export const recountDeadlines = async (
+  cases: Cases,
+  jurisdictionId: string,
+  after: string,
+): Promise<{ moved: number; last: string | null }> => {
+  const access = systemAccess(jurisdictionId);
+  const ids = await cases.kernel.db.read(access, (tx) => countedOtherwise(tx, jurisdictionId, calendarVersion, after, most));
+  const moved = await actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
+    const { stage, total } = replay(await eventsOf(tx, [file.id]));
+    const anew = file.dueAt === null || file.state === 'shelved' ? null : recounted(file, stage, total);
+    if (anew === null) {
+      await setCalendar(tx, jurisdictionId, file.id, calendarVersion);
+      return false;
+    }
+    const decision = {
+      from: file.state,
+      to: file.state,
+      changes: anew.clocks,
+      data: { before: file.dueAt?.toISOString(), dueAt: anew.clocks.dueAt?.toISOString() },
+      words: {},
+      basis: anew.basis,
+    };
+    const at = cases.kernel.clock.now();
+    await append(tx, file, { jurisdictionId, action: 'recount', decision, actor: null, reason: null, attachments: [], at });
+    return true;
+  });
+  return { moved, last: ids.at(-1) ?? null };
+};

@@ -1,0 +1,132 @@
+import type { CaseState } from '#contract/cases/lifecycle.ts';
+import { calendarVersion } from '#kernel/calendar.ts';
+import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
+import { addMinutes, deadline, minutesBetween } from './working-time.ts';
+
+/** What the clocks of an event stood on and gave, kept in the log; moments in ISO 8601. Empty where the event left the clocks alone. */
+export interface Basis {
+  /** The arrangement of working days they were counted by. */
+  calendar?: string;
+  /** The limit of the stage that began, or of the one that shelving interrupted. */
+  limit?: Limit;
+  /** The limit of the whole. */
+  total?: Limit;
+  dueAt?: string;
+  stageDueAt?: string;
+  totalDueAt?: string;
+  minutesLeft?: number;
+  totalLeft?: number;
+}
+
+/** States in which the matter waits for an answer: only in these the time for the whole runs. */
+const unanswered: readonly CaseState[] = ['reported', 'verified', 'filed', 'dispatched', 'handling'];
+
+const leftOf = (due: Date | null, now: Date, limit: Limit | undefined): number | null =>
+  due && limit ? Math.round(minutesBetween(now, due, limit.unit)) : null;
+/** What was overdue before a pause stays overdue: a pause never gives time back. */
+const resumed = (now: Date, minutes: number, limit: Limit): Date =>
+  minutes > 0 ? addMinutes(now, minutes, limit.unit) : new Date(now.getTime() + minutes * 60_000);
+const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
+
+/** A stage starts its own clock; shelving stops it, resuming gives back what was left. */
+const stageAfter = (file: Clocks & { state: CaseState }, to: CaseState, limit: Limit | undefined, now: Date) => {
+  if (to === 'shelved') return { stageDueAt: null, minutesLeft: leftOf(file.stageDueAt, now, limit) };
+  if (file.state === 'shelved' && file.minutesLeft !== null && limit)
+    return { stageDueAt: resumed(now, file.minutesLeft, limit), minutesLeft: null };
+  return { stageDueAt: limit ? deadline(now, limit) : null, minutesLeft: null };
+};
+
+/**
+ * The whole runs from filing to the answer, whoever has the case. It stops with the answer, a refusal or shelving; rework, resuming and
+ * reopening a refusal give back what was left. Only the reopening of a closed case, whose whole was kept or missed for good, begins anew.
+ */
+const totalAfter = (file: Clocks & { state: CaseState }, to: CaseState, total: Limit | undefined, now: Date) => {
+  if (!unanswered.includes(to))
+    return { totalDueAt: null, totalLeft: file.totalDueAt ? leftOf(file.totalDueAt, now, total) : file.totalLeft };
+  if (file.totalDueAt) return { totalDueAt: file.totalDueAt, totalLeft: null };
+  if (file.totalLeft !== null && total && file.state !== 'closed')
+    return { totalDueAt: resumed(now, file.totalLeft, total), totalLeft: null };
+  const begins = file.state === 'verified' || file.state === 'closed';
+  return { totalDueAt: begins && total ? deadline(now, total) : null, totalLeft: null };
+};
+
+/** The clocks on their way into the log. */
+const basisOf = (clocks: Clocks, limit: Limit | undefined, total: Limit | undefined): Basis => ({
+  calendar: calendarVersion,
+  ...(limit && { limit }),
+  ...(total && { total }),
+  ...(clocks.dueAt && { dueAt: clocks.dueAt.toISOString() }),
+  ...(clocks.stageDueAt && { stageDueAt: clocks.stageDueAt.toISOString() }),
+  ...(clocks.totalDueAt && { totalDueAt: clocks.totalDueAt.toISOString() }),
+  ...(clocks.minutesLeft !== null && { minutesLeft: clocks.minutesLeft }),
+  ...(clocks.totalLeft !== null && { totalLeft: clocks.totalLeft }),
+});
+
+const moment = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text));
+/** The clocks as the log tells them. */
+export const clocksIn = (basis: Basis): Clocks => ({
+  dueAt: moment(basis.dueAt),
+  stageDueAt: moment(basis.stageDueAt),
+  totalDueAt: moment(basis.totalDueAt),
+  minutesLeft: basis.minutesLeft ?? null,
+  totalLeft: basis.totalLeft ?? null,
+  calendar: basis.calendar ?? null,
+});
+
+/** The clocks of a case that has just come in. */
+export const clocksOfReport = (limits: Limits, now: Date): { clocks: Clocks; basis: Basis } => {
+  const due = limits.verify ? deadline(now, limits.verify) : null;
+  const clocks: Clocks = { dueAt: due, stageDueAt: due, totalDueAt: null, minutesLeft: null, totalLeft: null, calendar: calendarVersion };
+  return { clocks, basis: basisOf(clocks, limits.verify, undefined) };
+};
+
+/**
+ * The clocks after a step to another state. What is due is the earlier of stage and whole, of a shelved case the day it comes back.
+ * @param until when a shelved case comes back
+ */
+export const clocksAfter = (
+  file: Clocks & { state: CaseState },
+  to: CaseState,
+  until: Date | null,
+  limits: Limits,
+  now: Date,
+): { clocks: Clocks; basis: Basis } => {
+  const stage = stageOf[to === 'shelved' ? file.state : to];
+  const limit = stage && limits[stage];
+  const total = totalOf(limits);
+  const ran = { ...stageAfter(file, to, limit, now), ...totalAfter(file, to, total, now) };
+  const clocks: Clocks = {
+    ...ran,
+    dueAt: to === 'shelved' ? until : earlier(ran.stageDueAt, ran.totalDueAt),
+    calendar: calendarVersion,
+  };
+  return { clocks, basis: basisOf(clocks, limit, ran.totalDueAt || ran.totalLeft !== null ? total : undefined) };
+};
+
+/** Where a running clock began: counted minutes from a moment on. */
+export interface Origin {
+  readonly at: Date;
+  readonly minutes: number;
+  readonly limit: Limit;
+}
+
+/** The clocks counted anew, from where they began, by the arrangement of days known now. Null where nothing moves. */
+export const recounted = (
+  file: Clocks & { state: CaseState },
+  stage: Origin | null,
+  total: Origin | null,
+): { clocks: Clocks; basis: Basis } | null => {
+  const anew = (due: Date | null, from: Origin | null): Date | null =>
+    due && from && from.minutes > 0 ? addMinutes(from.at, from.minutes, from.limit.unit) : due;
+  const [stageDueAt, totalDueAt] = [anew(file.stageDueAt, stage), anew(file.totalDueAt, total)];
+  if (stageDueAt?.getTime() === file.stageDueAt?.getTime() && totalDueAt?.getTime() === file.totalDueAt?.getTime()) return null;
+  const clocks: Clocks = {
+    dueAt: earlier(stageDueAt, totalDueAt),
+    stageDueAt,
+    totalDueAt,
+    minutesLeft: file.minutesLeft,
+    totalLeft: file.totalLeft,
+    calendar: calendarVersion,
+  };
+  return { clocks, basis: basisOf(clocks, stage?.limit, total?.limit) };
+};

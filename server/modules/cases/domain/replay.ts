@@ -1,0 +1,161 @@
+import type { ActBody } from '#contract/cases/api.ts';
+import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
+import { canonical } from '#contract/kernel/canonical.ts';
+import { pathOfCode } from '#contract/territory/levels.ts';
+import { calendarVersion } from '#kernel/calendar.ts';
+import { type CaseFile, type Limits, stageOf } from './case-file.ts';
+import type { Link } from './chain.ts';
+import { type Basis, clocksIn, type Origin } from './clocks.ts';
+import { decide } from './transition.ts';
+import { deadline, minutesOf } from './working-time.ts';
+
+/** What the log alone says of a case. */
+export interface Replayed {
+  /** The case as it should stand; null without a log. Its number, head, count of events and whose report it is are not the log's to say. */
+  readonly file: Told | null;
+  /** Where the running clocks began; null where none runs or the log does not tell. */
+  readonly stage: Origin | null;
+  readonly total: Origin | null;
+  /** Whether the log tells the clocks: events of version 1 do not. */
+  readonly clocksTold: boolean;
+  readonly problems: readonly { seq: number; problem: string }[];
+}
+type Told = CaseFile & {
+  areaCode: string;
+  kind?: string;
+  channel: string;
+  supervisedAt: Date | null;
+  archivedAt: Date | null;
+  createdAt: Date;
+};
+
+const opened = (first: Link): Told => {
+  const areaCode = String(first.data['areaCode'] ?? '');
+  return {
+    id: first.caseId,
+    number: String(first.data['number'] ?? ''),
+    channel: String(first.data['channel'] ?? ''),
+    state: 'reported',
+    resumeState: null,
+    categoryCode: (first.data['categoryCode'] as string | undefined) ?? null,
+    areaCode,
+    areaPath: areaCode === '' ? '' : pathOfCode(areaCode),
+    reporterId: first.actorId,
+    handlerOrgId: null,
+    firstOrgId: null,
+    responsibleOrgId: null,
+    handlerAccountId: null,
+    involvedOrgs: [],
+    answeredBy: null,
+    stateSince: first.at,
+    eventCount: 1,
+    headHash: first.prevHash,
+    returnCount: 0,
+    reworkCount: 0,
+    reopenCount: 0,
+    answered: null,
+    solved: null,
+    satisfied: null,
+    closedAt: null,
+    supervisedAt: null,
+    archivedAt: null,
+    createdAt: first.at,
+    ...clocksIn(first.basis),
+  };
+};
+
+/** The act an event was, as far as the rules look at it; a text that was erased still was one. */
+const actOf = (e: Link): ActBody => {
+  const rating = e.data['rating'] as object | undefined;
+  const erased = '·'.repeat(10);
+  return {
+    categoryCode: null,
+    kind: null,
+    areaCode: null,
+    ...e.data,
+    ...(rating && { rating: { comment: null, ...rating } }),
+    // an end of shelving was once left out or in the past
+    ...(e.version === 1 && { until: new Date(e.at.getTime() + 1).toISOString() }),
+    id: e.caseId,
+    version: null,
+    action: e.action,
+    reason: e.reason ?? (e.digests['reason'] ? erased : null),
+    text: erased,
+  } as unknown as ActBody;
+};
+
+/** The limits an event says it stood on, where the rules look for them. */
+const limitsOf = (e: Link): Limits => {
+  const stage = stageOf[e.to === 'shelved' && e.from ? e.from : e.to];
+  return { ...(e.basis.total && { total: e.basis.total }), ...(stage && e.basis.limit && { [stage]: e.basis.limit }) };
+};
+
+/** Where the clock of a stage began with an event. */
+const stageFrom = (e: Link, before: CaseFile): Origin | null => {
+  if (!e.basis.limit || !e.basis.stageDueAt) return null;
+  return { at: e.at, limit: e.basis.limit, minutes: e.from === 'shelved' ? (before.minutesLeft ?? 0) : minutesOf(e.basis.limit) };
+};
+const totalFrom = (e: Link, before: CaseFile): Origin | null => {
+  if (!e.basis.total || !e.basis.totalDueAt) return null;
+  const given = e.from !== 'closed' && before.totalLeft !== null ? before.totalLeft : minutesOf(e.basis.total);
+  return { at: e.at, limit: e.basis.total, minutes: given };
+};
+
+/**
+ * Walks a case through its log by the very rules its acts were decided by, and names the events that these rules would not have given.
+ * Deadlines are counted anew where the calendar they were counted by is the one in use.
+ */
+export const replay = (events: readonly Link[]): Replayed => {
+  const problems: { seq: number; problem: string }[] = [];
+  let [file, stage, total]: [Told | null, Origin | null, Origin | null] = [null, null, null];
+  // a chain begun under version 1 has not told the clocks its later events went on from
+  const told = events.every((e) => e.version === 2);
+  let clocksTold = told;
+  const compare = (e: Link, expected: Basis): void => {
+    if (told && e.basis.calendar === calendarVersion && canonical(e.basis) !== canonical(expected))
+      problems.push({ seq: e.seq, problem: 'its deadlines are not what its limits give' });
+  };
+  for (const e of events) {
+    if (file === null) {
+      if (e.action !== 'report') break;
+      file = opened(e);
+      stage = stageFrom(e, file);
+      const due = e.basis.limit && deadline(e.at, e.basis.limit).toISOString();
+      compare(e, { ...e.basis, ...(due && { dueAt: due, stageDueAt: due }) });
+      continue;
+    }
+    const before: Told = file;
+    if (e.action === 'recount') {
+      file = { ...file, ...clocksIn(e.basis) };
+      continue;
+    }
+    const target = e.action === 'report' ? undefined : lifecycle[file.state][e.action];
+    // named as no step of the lifecycle by whoever checks the chain
+    if (target === undefined) break;
+    // of somebody erased it is not known that they were somebody else
+    const actor = { accountId: e.actorId ?? `erased ${e.seq}`, organisationId: e.organisationId, isReporter: e.actorRole === 'resident' };
+    const decision = decide(file, actOf(e), actor, limitsOf(e), e.at);
+    if ('refuse' in decision) {
+      problems.push({ seq: e.seq, problem: `is refused by the rules: ${decision.refuse}` });
+      break;
+    }
+    const moves = decision.from !== decision.to;
+    if (moves) compare(e, decision.basis);
+    const areaCode: string = (e.data['areaCode'] as string | undefined) ?? before.areaCode;
+    file = {
+      ...file,
+      ...(decision.changes as Partial<Told>),
+      ...(moves ? clocksIn(e.basis) : {}),
+      state: decision.to as CaseState,
+      stateSince: moves ? e.at : file.stateSince,
+      areaCode,
+      areaPath: areaCode === '' ? '' : pathOfCode(areaCode),
+      eventCount: e.seq,
+    };
+    if (!moves) continue;
+    clocksTold = e.version === 2;
+    stage = stageFrom(e, before);
+    if (!before.totalDueAt || !file.totalDueAt) total = totalFrom(e, before);
+  }
+  return { file, stage, total, clocksTold, problems };
+};
