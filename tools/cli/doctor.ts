@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import pg from 'pg';
 import { diskFloorOf } from '#kernel/config.ts';
 import * as checks from '#tools/doctor/checks.ts';
+import { checkJurisdictions } from '#tools/doctor/readiness.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
 
 const usage = `
 Looks at the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role,
-outbox, deliveries and clocks. Each finding is ok, warn or fail and says what to do. Exit status 1 when anything fails.`;
+outbox, deliveries, clocks and whether each jurisdiction can work. Each finding is ok, warn or fail and says what to do. Exit status 1 when anything fails.`;
 
 async function inspectDatabase(): Promise<checks.Finding[]> {
   const installation = await openInstallation({ log: progress, skipMigrations: true });
@@ -18,6 +19,7 @@ async function inspectDatabase(): Promise<checks.Finding[]> {
     const complete = findings.every(({ state }) => state !== 'fail');
     const deeper = [checks.checkRowSecurity, checks.checkAppRole, checks.checkOutbox, checks.checkDeliveries, checks.checkClock];
     for (const check of complete ? deeper : []) findings.push(await check(client));
+    if (complete) findings.push(...(await checkJurisdictions(client)));
     return findings;
   } finally {
     await client.end().catch(() => undefined);

@@ -1,0 +1,85 @@
+import pg from 'pg';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type District, testDistrict } from '#tools/testing/district.ts';
+import { checkJurisdictions } from './readiness.ts';
+
+let d: District;
+let client: pg.Client;
+beforeAll(async () => {
+  d = await testDistrict();
+  client = new pg.Client({ connectionString: d.database.ownerUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await d.close();
+});
+/** What is found while a change holds. */
+const found = async (...changes: [text: string, values?: unknown[]][]): Promise<string[]> => {
+  await client.query('begin');
+  try {
+    for (const [text, values] of changes) await client.query(text, values);
+    return (await checkJurisdictions(client)).map((f) => `${f.state} ${f.detail}`);
+  } finally {
+    await client.query('rollback');
+  }
+};
+const sound = 'ok people, areas, categories and rules are there';
+
+test('a jurisdiction with everything is ready', async () => {
+  expect(await found()).toEqual([sound]);
+});
+
+test('one with nothing names all that is missing, with what to do', async () => {
+  await client.query('begin');
+  await client.query("insert into jurisdictions (id, code, name, root_path) values ($1, '539901', '空县', 'n539901')", [v7()]);
+  const findings = (await checkJurisdictions(client)).filter((f) => f.check.includes('空县'));
+  await client.query('rollback');
+  expect(findings.map((f) => `${f.state} ${f.detail}`)).toEqual([
+    'fail no areas: no report can be placed',
+    'fail no account holds: system_admin, security_admin, audit_admin',
+    'warn no categories',
+    'warn no dispatch rules',
+  ]);
+  expect(findings.every((f) => f.advice !== '')).toBe(true);
+});
+
+test('streets whose reports reach nobody are named, with what nobody can do', async () => {
+  const { id } = d;
+  const end = (roles: string[]): [string, unknown[]] => [
+    'update posts set valid_to = now() where jurisdiction_id = $1 and role = any($2)',
+    [id, roles],
+  ];
+  const street = async (tail: string) =>
+    (await client.query<{ name: string }>('select name from areas where jurisdiction_id = $1 and code = $2', [id, d.code + tail])).rows[0]
+      ?.name;
+  const [east, west] = [`${await street('001')} (${d.code}001)`, `${await street('002')} (${d.code}002)`];
+  // the clerk and the grid worker serve one community of the eastern street, which has another
+  expect(await found(end(['dispatcher']))).toEqual([`fail nobody can verify, file, check what is reported in ${east}, ${west}`]);
+  expect(await found(end(['dispatcher', 'supervisor']))).toEqual([
+    `fail nobody can verify, file, dispatch, check, close what is reported in ${east}, ${west}`,
+  ]);
+  expect(await found(['update accounts set disabled = true where id = $1', [d.people.outsider.id]])).toEqual([
+    `fail nobody can verify, file, check what is reported in ${west}`,
+  ]);
+});
+
+test('what is missing one by one', async () => {
+  const { id } = d;
+  expect(await found(["update posts set valid_to = now() where jurisdiction_id = $1 and role = 'audit_admin'", [id]])).toEqual([
+    'fail no account holds: audit_admin',
+  ]);
+  expect(await found(['update areas set boundary = null where jurisdiction_id = $1', [id]])).toEqual(['warn no community has a boundary']);
+  expect(await found(['update areas set boundary = null where jurisdiction_id = $1 and code = $2', [id, `${d.code}002001`]])).toEqual([
+    expect.stringMatching(/^warn no boundary: ./),
+  ]);
+  expect(await found(['update categories set active = false where jurisdiction_id = $1', [id]])).toEqual(['warn no categories']);
+  expect(await found(["update categories set limits = '{}' where jurisdiction_id = $1", [id]])).toEqual([
+    'warn no category has limits of its own',
+  ]);
+  expect(await found(['delete from dispatch_rules where jurisdiction_id = $1', [id]])).toEqual(['warn no dispatch rules']);
+  expect(await found(["update posts set valid_to = now() where account_id = $1 and role = 'handler'", [d.people.official.id]])).toEqual([
+    'warn dispatch rules lead to organisations in which nobody can accept: 城市管理局',
+  ]);
+});
