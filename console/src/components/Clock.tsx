@@ -1,5 +1,6 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { CaseRow } from '#contract/cases/api.ts';
 import { fullTime, secondsUntil, spanWords } from '#ui/time.ts';
 import { useLocale, useNow } from '../app/hooks.ts';
 
@@ -10,15 +11,21 @@ const shapes = {
   none: null,
 } as const;
 
-/** The clock of a case: a light by colour and shape (round, triangle, square) and the words that press: `3 小时后到期`. */
-export const Clock = ({ light, dueAt }: { light: keyof typeof shapes; dueAt: string | null }) => {
+/**
+ * The clock of a case: a light by colour and shape (round, triangle, square) and the words that press: `3 小时后到期`; of the whole where that
+ * is due first, of a shelved case until it comes back.
+ */
+export const Clock = ({ row }: { row: Pick<CaseRow, 'state' | 'light' | 'dueAt' | 'totalDueAt' | 'dueProvisional'> }) => {
+  const { light, dueAt } = row;
   const { t } = useTranslation();
   const locale = useLocale();
   const now = useNow();
   if (light === 'none' || !dueAt) return null;
   const left = secondsUntil(dueAt, now);
   const shown = left <= 0 ? 'red' : light;
-  const words = left > 0 ? t('clock.due', { duration: spanWords(left, locale) }) : t('clock.over', { duration: spanWords(left, locale) });
+  const duration = spanWords(left, locale);
+  const way = left <= 0 ? 'over' : row.state === 'shelved' ? 'back' : 'due';
+  const words = t(row.totalDueAt === dueAt ? `clock.wholeIs.${way === 'over' ? 'over' : 'due'}` : `clock.${way}`, { duration });
   return (
     <Tooltip title={`${t(`cases:lights.${shown}`)} · ${t('clock.at', { moment: fullTime(dueAt, locale) })}`}>
       <span className={`clock clock-${shown}`}>
@@ -26,6 +33,7 @@ export const Clock = ({ light, dueAt }: { light: keyof typeof shapes; dueAt: str
           {shapes[shown]}
         </svg>
         {words}
+        {row.dueProvisional && ` · ${t('clock.provisional')}`}
       </span>
     </Tooltip>
   );

@@ -4,26 +4,18 @@ import type { CaseRow } from '#contract/cases/api.ts';
 import { fullTime, secondsUntil } from '#ui/time.ts';
 import { useLocale, useNow } from '../app/hooks.ts';
 
-/** By when the matter has to be answered, whoever has it; and whether what is due may still move. */
-export const WholeClock = ({ row }: { row: Pick<CaseRow, 'totalDueAt' | 'dueProvisional'> }) => {
+/** By when the matter has to be answered, whoever has it. */
+export const WholeClock = ({ row }: { row: Pick<CaseRow, 'totalDueAt'> }) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const now = useNow();
-  const { totalDueAt, dueProvisional } = row;
+  const { totalDueAt } = row;
+  if (!totalDueAt) return null;
   return (
-    <>
-      {totalDueAt && (
-        <Tooltip title={t('clock.wholeHint')}>
-          <span className={secondsUntil(totalDueAt, now) <= 0 ? 'clock clock-red num' : 'soft num'}>
-            {t('clock.whole', { moment: fullTime(totalDueAt, locale) })}
-          </span>
-        </Tooltip>
-      )}
-      {dueProvisional && (
-        <Tooltip title={t('clock.provisionalHint')}>
-          <span className="soft">{t('clock.provisional')}</span>
-        </Tooltip>
-      )}
-    </>
+    <Tooltip title={t('clock.wholeHint')}>
+      <span className={secondsUntil(totalDueAt, now) <= 0 ? 'clock clock-red num' : 'soft num'}>
+        {t('clock.whole', { moment: fullTime(totalDueAt, locale) })}
+      </span>
+    </Tooltip>
   );
 };

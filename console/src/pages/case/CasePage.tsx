@@ -108,7 +108,7 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
         <h1 id="case-title">{data.title}</h1>
         <div className="case-line">
           <StateTag state={data.state} />
-          <Clock light={data.light} dueAt={data.dueAt} />
+          <Clock row={data} />
           <WholeClock row={data} />
           <Flags row={data} />
           <span className="soft">

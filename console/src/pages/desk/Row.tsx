@@ -23,7 +23,7 @@ export const Row = memo(({ row, current, gone }: { row: CaseRow; current: boolea
         <Flags row={row} />
         {gone && <span className="flag">{t('desk.gone')}</span>}
         <span className="row-clock">
-          <Clock light={row.light} dueAt={row.dueAt} />
+          <Clock row={row} />
         </span>
       </span>
       <span className="row-body">

@@ -51,7 +51,7 @@ const OneCase = ({ id, approximate, go }: { id: string; approximate: boolean; go
         </Open>
       </h2>
       <p className="city-card-line">
-        <StateTag state={data.state} /> <Clock light={data.light} dueAt={data.dueAt} />
+        <StateTag state={data.state} /> <Clock row={data} />
       </p>
       <p className="soft">
         {data.category?.name ? `${data.category.name} · ` : ''}

@@ -123,7 +123,7 @@ export const CasePage = () => {
       {staff && (
         <div className="wrap">
           <span className="tag">{t(`cases:states.${detail.state}`)}</span>
-          <Clock dueAt={detail.dueAt} light={detail.light} />
+          <Clock row={detail} />
           {detail.supervised && <span className="tag">{t('tasks.supervised')}</span>}
         </div>
       )}

@@ -22,7 +22,7 @@ export const TaskCard = ({ row, metres }: { row: CaseRow; metres: number | null 
         </div>
       </div>
       <div className="wrap">
-        <Clock dueAt={row.dueAt} light={row.light} />
+        <Clock row={row} />
         {row.supervised && <span className="tag">{t('tasks.supervised')}</span>}
         {row.reworkCount > 0 && <span className="tag">{t('tasks.rework', { count: row.reworkCount })}</span>}
         {row.reopenCount > 0 && <span className="tag">{t('tasks.reopened', { count: row.reopenCount })}</span>}
