@@ -75,6 +75,7 @@ export const endpoints = {
     unlockAccount: is<typeof people.unlockAccount>('POST', '/api/accounts/:accountId/unlock', 'id name'),
   },
   platform: {
+    getSheetLine: is<typeof platform.getSheetLine>('GET', '/api/sheet-line', 'ahead'),
     giveUpDelivery: is<typeof platform.giveUpDelivery>('POST', '/api/deliveries/give-up', 'ok'),
     listDeliveries: is<typeof platform.listDeliveries>('GET', '/api/deliveries', 'parked failing'),
     releaseDeliveries: is<typeof platform.releaseDeliveries>('POST', '/api/deliveries/release', 'ok'),

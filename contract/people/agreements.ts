@@ -81,12 +81,14 @@ const promiseInput = z.object({
   responsible: someone,
   dueOn: day.nullable(),
 });
+/** What an agreement says; in a change or renewal a reminder that is left out stays as it is. */
+const remindDays = z.number().int().min(0).max(365);
 const terms = {
   title: line.min(2).max(100),
   signedOn: day,
   validFrom: day,
   validTo: day,
-  remindDays: z.number().int().min(0).max(365).default(30),
+  remindDays: remindDays.default(30),
   promises: z.array(promiseInput).max(50),
 };
 
@@ -151,7 +153,7 @@ export const changeAgreement = endpoint({
   access: 'session',
   summary: 'Change title, days, reminder and promises of an agreement that is not over',
   params: z.object({ agreementId: id }),
-  body: z.object({ id, version: z.number().int(), ...terms }),
+  body: z.object({ id, version: z.number().int(), ...terms, remindDays: remindDays.optional() }),
   response: agreement,
   errors: ['people.agreement_not_found', 'people.agreement_changed', 'people.agreement_over', 'people.promise_not_found', ...writing],
 });
@@ -185,7 +187,7 @@ export const renewAgreement = endpoint({
   status: 201,
   summary: 'Carry an agreement on by a new one between the same two; answers the new one',
   params: z.object({ agreementId: id }),
-  body: z.object({ id, version: z.number().int().describe('of the agreement carried on'), ...terms }),
+  body: z.object({ id, version: z.number().int().describe('of the agreement carried on'), ...terms, remindDays: remindDays.optional() }),
   response: agreement,
   errors: ['people.agreement_not_found', 'people.agreement_changed', 'people.agreement_over', 'people.organisation_dissolved', ...writing],
 });

@@ -49,3 +49,11 @@ export const giveUpDelivery = endpoint({
   response: done,
   errors: ['platform.delivery_gone'],
 });
+
+export const getSheetLine = endpoint({
+  method: 'GET',
+  path: '/api/sheet-line',
+  access: 'session',
+  summary: 'How many files are dealt with before the newest import or export of one’s own; null when none waits or runs, 0 while it runs',
+  response: z.object({ ahead: z.number().int().nullable() }),
+});

@@ -69,6 +69,15 @@ describe('an agreement', () => {
     );
   });
 
+  it('keeps its reminder where a change or a renewal says nothing of it', async () => {
+    const { remindDays: _, ...silent } = terms;
+    const { body: signed } = await sign({ title: '提醒六十天', remindDays: 60 });
+    const changed = await g.put('clerk', `/api/agreements/${signed.id}`, { ...silent, version: 1, title: '提醒六十天', promises: [] });
+    expect(changed.body).toMatchObject({ remindDays: 60, version: 2 });
+    const next = await act(changed.body, 'renew', { ...silent, validFrom: day(101), validTo: day(200), promises: [] });
+    expect(next.body).toMatchObject({ remindDays: 60 });
+  });
+
   it('is ended early, taken up again, renewed once; the old one says by which', async () => {
     const { body: first } = await sign({ title: '续签前' });
     expect((await act(first, 'end', { on: day(101), reason: '太晚' })).body.error.code).toBe('people.days_reversed');

@@ -5,9 +5,10 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { giveUpDelivery, releaseDeliveries } from './commands/settle-delivery.ts';
 import { heldDeliveries } from './queries/held-deliveries.ts';
 
-/** HTTP of what the system administrator does about the running of the program. */
+/** HTTP of the running of the program: what the system administrator does about it, and where one stands in line. */
 export const platformRoutes = (app: FastifyInstance, kernel: Kernel): void => {
   route(app, api.listDeliveries, ({ viewer }) => heldDeliveries(kernel, viewer));
   route(app, api.releaseDeliveries, ({ viewer, body }) => releaseDeliveries(kernel, viewer, body));
+  route(app, api.getSheetLine, async ({ viewer }) => ({ ahead: kernel.sheets.ahead(viewer.accountId) }));
   route(app, api.giveUpDelivery, ({ viewer, body }) => giveUpDelivery(kernel, viewer, body));
 };

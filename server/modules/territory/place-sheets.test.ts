@@ -209,6 +209,27 @@ describe('places as a sheet', () => {
     expect((await readSheet(answer.rawPayload)).flat()).toContain('=1+1');
   });
 
+  it('stand in one line: who waits learns how many are ahead, who goes away frees the place', async () => {
+    const { app, kernel } = district.process;
+    const clerk = await district.as('clerk');
+    const accountId = (await clerk.get('/api/me')).body.account.id as string;
+    const busy = Promise.withResolvers<void>();
+    const still = new AbortController().signal;
+    const others = ['a', 'b'].map((who) => kernel.sheets.take(who, still, () => busy.promise));
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    const leaving = new AbortController();
+    const headers = { 'x-jurisdiction': district.code, cookie: clerk.cookie };
+    const waiting = fetch(`${url}/api/places/sheet`, { headers, signal: leaving.signal }).catch(() => 'gone');
+    await expect.poll(() => kernel.sheets.ahead(accountId)).toBe(2);
+    expect((await clerk.get('/api/sheet-line')).body).toEqual({ ahead: 2 });
+    leaving.abort();
+    expect(await waiting).toBe('gone');
+    await expect.poll(() => kernel.sheets.ahead(accountId)).toBeNull();
+    busy.resolve();
+    await Promise.all(others);
+    expect((await fetch(`${url}/api/places/sheet`, { headers })).status).toBe(200);
+  });
+
   it('refuses what is no workbook, what unpacks without end, and people who may not', async () => {
     const code = async (bytes: Buffer, who: Who = 'clerk') => {
       const { status, body } = await send(who, bytes, `id=${v7()}&dryRun=1`);

@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import type { PlaceImport } from '#contract/territory/places.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { SheetNotes } from '../../components/SheetNotes.tsx';
+import { SheetProgress } from '../../components/SheetProgress.tsx';
 
 /** Sends the sheet. @throws with the server's words */
 const send = async (file: File, query: string, language: string): Promise<PlaceImport> => {
@@ -42,7 +43,12 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
       <p>{t('places:import.lead')}</p>
       <div className="places-acts">
         <Button href="/api/places/sheet?template=1">{t('places:import.template')}</Button>
-        <Button type={dry.data ? 'default' : 'primary'} loading={dry.isPending} onClick={() => input.current?.click()}>
+        <Button
+          type={dry.data ? 'default' : 'primary'}
+          loading={dry.isPending}
+          disabled={real.isPending}
+          onClick={() => input.current?.click()}
+        >
           {t(file ? 'places:import.other' : 'places:import.choose')}
         </Button>
         <input
@@ -58,6 +64,7 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
         />
       </div>
       {file && <p className="soft">{file.name}</p>}
+      <SheetProgress busy={dry.isPending || real.isPending} />
       {error && (
         <p className="field-problem" role="alert">
           {error.message || t('kernel:errors.server.unavailable')}

@@ -101,7 +101,7 @@ export const changeAgreement = (context: Context, viewer: Viewer, id: string, bo
     async (a) => {
       const found = await changing(a, id, 'change', body.version);
       inOrder(body.validFrom, body.validTo);
-      await updateTerms(a.tx, id, body);
+      await updateTerms(a.tx, id, { ...body, remindDays: body.remindDays ?? found.remindDays });
       const known = new Set((await promisesOf(a.tx, [id], a.eye.today)).map((p) => p.id));
       const kept = body.promises.flatMap((p) => p.promiseId ?? []);
       if (new Set(kept).size < kept.length || kept.some((p) => !known.has(p))) fail('people.promise_not_found');
@@ -185,7 +185,7 @@ export const renewAgreement = (context: Context, viewer: Viewer, id: string, bod
       const found = await changing(a, id, 'renew', body.version);
       await getStanding(a.tx, found.partnerId, 'share');
       await getStanding(a.tx, found.unitId, 'share');
-      const next = await enter(a, found.unitId, found.partnerId, body);
+      const next = await enter(a, found.unitId, found.partnerId, { ...body, remindDays: body.remindDays ?? found.remindDays });
       await setRenewed(a.tx, id, next);
       await a.log('people.agreement_renewed', body.title, { data: { id: next, renews: id, validTo: body.validTo } });
       return next;

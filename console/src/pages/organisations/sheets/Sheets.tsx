@@ -11,6 +11,7 @@ import { useTitle } from '../../../app/hooks.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { downloadCsv } from '../../../components/csv.ts';
 import { SheetNotes } from '../../../components/SheetNotes.tsx';
+import { SheetProgress } from '../../../components/SheetProgress.tsx';
 import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import { importSheet, sheetAddress, templateAddress } from './send.ts';
@@ -113,6 +114,7 @@ const Import = () => {
       </div>
       <div aria-live="polite">
         {file && <p className="num">{t(send.isPending ? 'sheet.reading' : 'sheet.file', { name: file.name })}</p>}
+        <SheetProgress busy={send.isPending} />
         {send.isError && (
           <p className="field-problem" role="alert">
             {wordsFor(send.error)}
