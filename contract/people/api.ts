@@ -9,6 +9,7 @@ export * from './agreements.ts';
 export * from './offices.ts';
 export * from './organisations.ts';
 export * from './second-factor.ts';
+export * from './sessions.ts';
 export { exportOrganisations, importOrganisations, organisationsTemplate } from './sheets.ts';
 
 const role = z.enum(roles);

@@ -32,8 +32,8 @@ export interface Auth {
   openSession(accountId: string, headers: Headers): Promise<Opened>;
   /** Cookies that make the browser forget the session, which is ended. */
   signOut(headers: Headers): Promise<readonly string[]>;
-  /** Sets the password and ends every session; null when `current` is wrong. Answers with a new session's cookies. */
-  changePassword(current: string, next: string, headers: Headers): Promise<readonly string[] | null>;
+  /** Sets the password and ends every session; null when `current` is wrong. Answers with a new session. */
+  changePassword(current: string, next: string, headers: Headers): Promise<Opened | null>;
 }
 
 /** Hash of a password as the library stores it (scrypt). */
@@ -170,7 +170,7 @@ export const createAuth = (kernel: Kernel): Auth => {
     changePassword: async (current, next, headers) => {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
       const answer = await orRefusal(() => auth.api.changePassword({ body, headers, returnHeaders: true }));
-      return answer?.headers.getSetCookie() ?? null;
+      return answer && opened(answer);
     },
   };
 };

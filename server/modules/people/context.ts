@@ -31,6 +31,10 @@ export interface Origin {
   /** As limits count it. */
   readonly sender: Sender;
   readonly headers: Headers;
+  /** Token of the session the request carries, whether it still stands or not. */
+  readonly token: string | null;
+  /** The browser in words, see domain/device-words.ts. */
+  readonly browser: string;
   /** Lets the browser keep a device cookie, after a right sign-in. @returns the device's id */
   remember(): string;
   readonly jurisdiction: Jurisdiction;

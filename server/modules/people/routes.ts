@@ -6,6 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { endOwnSession, endOwnSessions } from './commands/end-sessions.ts';
 import { createAccount, endPost, grantPost, resetSecondFactor, setAccountDisabled, unlockAccount } from './commands/manage-accounts.ts';
 import { confirmSecondFactor, startSecondFactor, turnOffSecondFactor } from './commands/second-factor.ts';
 import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
@@ -15,22 +16,22 @@ import { sendCode, signInWithCode } from './commands/sign-in-with-code.ts';
 import { signInWithPassword } from './commands/sign-in-with-password.ts';
 import { signInWithSecondFactor } from './commands/sign-in-with-second-factor.ts';
 import type { Origin } from './context.ts';
+import { deviceOf } from './domain/device-words.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import type { People } from './people.ts';
 import { accountsPage, auditPage, organisationsPage } from './queries/lists.ts';
 import { me, welcomeOf } from './queries/me.ts';
-import { jurisdictionOf } from './queries/resolve-viewer.ts';
+import { jurisdictionOf, tokenOf } from './queries/resolve-viewer.ts';
 import { ownSecondFactor } from './queries/second-factor.ts';
+import { ownSessions } from './queries/sessions.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 
-/** What the sign-in library sees of a request. */
-const headersOf = (request: FastifyRequest, names: readonly ('cookie' | 'user-agent')[]): Headers =>
-  new Headers(names.flatMap((name): [string, string][] => (request.headers[name] ? [[name, request.headers[name]]] : [])));
-
-/** Of a session that stands: its cookie and the browser's name. */
-const ofSession = ['cookie', 'user-agent'] as const;
-/** Of a sign-in the browser's name alone: shown the cookie of a session that has ended, the library takes back the one it has just given. */
-const ofSignIn = ['user-agent'] as const;
+/**
+ * What the sign-in library sees of a request. Of a sign-in nothing: shown the cookie of a session that has ended, it takes back the one it
+ * has just given.
+ */
+const ofSignIn = new Headers();
+const ofSession = (request: FastifyRequest): Headers => new Headers(request.headers.cookie ? { cookie: request.headers.cookie } : {});
 
 const setCookies = (reply: FastifyReply, cookies: readonly string[]): void => {
   const before = [reply.getHeader('set-cookie') ?? []].flat().map(String);
@@ -56,7 +57,9 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
     (await jurisdictionOf(kernel, request)) ?? fail('request.not_found');
   const originOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Origin> => ({
     sender: senderOf(kernel.devices, request),
-    headers: headersOf(request, ofSignIn),
+    headers: ofSignIn,
+    token: tokenOf(request, context.auth.cookieName, kernel.config.sessionSecret),
+    browser: deviceOf(request.headers['user-agent']),
     remember: () => kernel.devices.remember(request, reply),
     jurisdiction: await placeOf(request),
   });
@@ -86,13 +89,24 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
     return { accountId };
   });
   publicRoute(app, api.signOut, async ({ viewer, request, reply }) => {
-    setCookies(reply, await signOut(context, viewer, headersOf(request, ofSession)));
+    setCookies(reply, await signOut(context, viewer, ofSession(request)));
     return { ok: true as const };
   });
   route(app, api.changePassword, async ({ viewer, body, request, reply }) => {
-    const origin = { ...(await originOf(request, reply)), headers: headersOf(request, ofSession) };
+    const origin = { ...(await originOf(request, reply)), headers: ofSession(request) };
     setCookies(reply, await changePassword(context, viewer, origin, body));
     return { ok: true as const };
+  });
+
+  route(app, api.listSessions, async ({ viewer, request, reply }) => ownSessions(context, viewer, await originOf(request, reply)));
+  route(app, api.endSession, async ({ viewer, params }) => {
+    await endOwnSession(context, viewer, params.sessionId);
+    return { ok: true as const };
+  });
+  route(app, api.endSessions, async ({ viewer, body, request, reply }) => {
+    const ended = await endOwnSessions(context, viewer, await originOf(request, reply), body.which);
+    if (body.which === 'all') setCookies(reply, await context.auth.signOut(ofSession(request)));
+    return { ended };
   });
 
   route(app, api.getSecondFactor, ({ viewer }) => ownSecondFactor(context, viewer));

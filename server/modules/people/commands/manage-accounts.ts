@@ -13,7 +13,7 @@ import { announce, type Context } from '../context.ts';
 import { weaknessOf } from '../domain/password.ts';
 import { misfits } from '../domain/post-rules.ts';
 import { isOwn, mayManageAccounts } from '../policy.ts';
-import { namesOf, presentAccounts } from '../queries/present.ts';
+import { isDemo, namesOf, presentAccounts } from '../queries/present.ts';
 import { type AccountRow, findAccount, findAccountOfJurisdiction, readTaken, setDisabled } from '../store/accounts.ts';
 import { clearAttemptsAt } from '../store/attempts.ts';
 import { announceOrganisations } from '../store/organisations.ts';
@@ -126,16 +126,18 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
 };
 
 /** Gives an account one more post. */
-export const grantPost = (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> =>
-  act(context, viewer, `people.grant_post ${accountId}`, body, async (tx, at) => {
+export const grantPost = async (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> => {
+  const demo = await isDemo(context, viewer);
+  return act(context, viewer, `people.grant_post ${accountId}`, body, async (tx, at) => {
     if (isOwn(viewer, accountId)) fail('people.own_post');
     // a resident without any post yet may be given one
     const account = await findAccount(tx, accountId);
-    if (!account || account.is_anonymous) fail('people.account_not_found');
+    if (!account || account.is_anonymous || account.demo !== demo) fail('people.account_not_found');
     const post = await postOf(context, viewer, accountId, { ...body, validTo: body.validTo === null ? null : new Date(body.validTo) }, at);
     await grantPosts(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at }, [post]);
     return accountId;
   });
+};
 
 /** Ends a post now. A post that has ended already stays as it ended. */
 export const endPost = (context: Context, viewer: Viewer, postId: string, body: { id: string; reason: string }): Promise<Account> =>

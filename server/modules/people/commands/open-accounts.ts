@@ -19,7 +19,7 @@ export interface By {
  */
 export const openAccounts = async (tx: Tx, by: By, accounts: readonly NewAccount[]): Promise<void> => {
   try {
-    await insertAccounts(tx, accounts, by.at);
+    await insertAccounts(tx, by.jurisdictionId, accounts, by.at);
   } catch (error) {
     if (isViolation(error, 'accounts_username_key')) fail('people.username_taken');
     if (isViolation(error, 'accounts_phone_key')) fail('people.phone_taken');
@@ -48,6 +48,7 @@ export const grantPosts = async (tx: Tx, by: By, posts: readonly NewPost[]): Pro
   if (posts.some((p) => p.organisationId !== null)) await announceOrganisations(tx, by.jurisdictionId);
   await markStaff(
     tx,
+    by.jurisdictionId,
     posts.map((p) => p.accountId),
   );
   const line = { jurisdictionId: by.jurisdictionId, actorId: by.actorId, at: by.at };

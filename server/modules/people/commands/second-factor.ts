@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Viewer } from '#contract/people/viewer.ts';
-import { audit } from '#kernel/audit.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { announce, type Context, type Origin } from '../context.ts';
 import { backupCodeCount, makeBackupCode, showBackupCode } from '../domain/second-factor.ts';
 import { mayHaveSecondFactor } from '../policy.ts';
 import { findAccount } from '../store/accounts.ts';
+import { auditAccount } from '../store/homes.ts';
 import { confirm, findSecondFactor, putBackupCodes, putKey, removeSecondFactor } from '../store/second-factors.ts';
 import { addressOf, makeKey, openKey, sealKey, stepOf } from '../totp.ts';
 import { guarded } from './sign-in.ts';
@@ -48,7 +48,7 @@ export const confirmSecondFactor = async (context: Context, viewer: Viewer, code
     if (!(await confirm(tx, accountId, factor.key, step, at))) fail('people.second_factor_on');
     const hashes = [...codes].map((one) => backupCodeHash(context, accountId, one));
     await putBackupCodes(tx, accountId, hashes);
-    await audit(tx, { jurisdictionId, actorId: accountId, action: 'people.second_factor_on', subject: accountId, at });
+    await auditAccount(tx, jurisdictionId, accountId, { actorId: accountId, action: 'people.second_factor_on', at });
     await announce(tx, { account: accountId });
   });
   context.forget(accountId);
@@ -70,13 +70,8 @@ export const turnOffSecondFactor = async (context: Context, viewer: Viewer, orig
     const spent = await kernel.db.write(access, async (tx) => {
       if (!(await spendCode(context, tx, viewer, typed))) return null;
       await removeSecondFactor(tx, accountId);
-      await audit(tx, {
-        jurisdictionId,
-        actorId: accountId,
-        action: 'people.second_factor_off',
-        subject: accountId,
-        at: kernel.clock.now(),
-      });
+      const line = { actorId: accountId, action: 'people.second_factor_off', at: kernel.clock.now() };
+      await auditAccount(tx, jurisdictionId, accountId, line);
       await announce(tx, { account: accountId });
       return true;
     });

@@ -1,13 +1,15 @@
 import type { Viewer } from '#contract/people/viewer.ts';
-import { audit } from '#kernel/audit.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Opened } from '../auth.ts';
 import { announce, type Context, type Origin } from '../context.ts';
+import { shortened } from '../domain/device-words.ts';
 import { weaknessOf } from '../domain/password.ts';
 import { findAccount, passwordChanged } from '../store/accounts.ts';
 import { forgetDevices } from '../store/devices.ts';
+import { auditAccount } from '../store/homes.ts';
 import { endTickets } from '../store/second-factors.ts';
+import { placeSession } from '../store/sessions.ts';
 import { locked } from './sign-in.ts';
 
 /** Opens a session for a device without a person. A device that has one keeps it. */
@@ -28,8 +30,8 @@ export const signOut = async (context: Context, viewer: Viewer | null, headers: 
   const cookies = await auth.signOut(headers);
   if (!viewer) return cookies;
   await kernel.db.write(systemAccess(viewer.jurisdictionId), async (tx) => {
-    const line = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, subject: viewer.accountId, at: kernel.clock.now() };
-    await audit(tx, { ...line, action: 'people.signed_out' });
+    const line = { actorId: viewer.accountId, action: 'people.signed_out', at: kernel.clock.now() };
+    await auditAccount(tx, viewer.jurisdictionId, viewer.accountId, line);
     await announce(tx, { account: viewer.accountId });
   });
   context.forget(viewer.accountId);
@@ -53,7 +55,7 @@ export const changePassword = async (
     weaknessOf(body.next, [account?.username ?? null, account?.phone ?? null]) ?? (body.next === body.current ? 'same' : null);
   if (weakness) fail('people.password_weak', { weakness });
   const attempt = await throttle.attemptAt(jurisdictionId, accountId, '', origin.sender);
-  const cookies = await throttle.inLine(attempt, async () => {
+  const opened = await throttle.inLine(attempt, async () => {
     const until = await throttle.begin(attempt);
     if (until) return locked(context, until);
     const set = await auth.changePassword(body.current, body.next, origin.headers);
@@ -61,19 +63,20 @@ export const changePassword = async (
     return set;
   });
   const at = kernel.clock.now();
-  const line = { jurisdictionId, actorId: accountId, subject: accountId, at };
   await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-    await audit(tx, {
-      ...line,
-      action: cookies ? 'people.password_changed' : 'people.sign_in_refused',
-      data: cookies ? {} : { method: 'change_password' },
+    await auditAccount(tx, jurisdictionId, accountId, {
+      actorId: accountId,
+      action: opened ? 'people.password_changed' : 'people.sign_in_refused',
+      data: opened ? {} : { method: 'change_password' },
+      at,
     });
-    if (!cookies) return;
+    if (!opened) return;
+    await placeSession(tx, opened.token, shortened(origin.sender.network), origin.browser);
     await passwordChanged(tx, accountId);
     await endTickets(tx, accountId);
     await forgetDevices(tx, accountId, origin.sender.device === null ? null : throttle.deviceHash(origin.sender.device));
     await announce(tx, { account: accountId });
   });
   context.forget(accountId);
-  return cookies ?? fail('people.sign_in_failed');
+  return opened?.cookies ?? fail('people.sign_in_failed');
 };

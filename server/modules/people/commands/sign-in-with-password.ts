@@ -1,7 +1,7 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Context, Origin } from '../context.ts';
 import { findByLogin } from '../store/accounts.ts';
-import { type FirstStepDone, guardedSignIn } from './sign-in.ts';
+import { type FirstStepDone, guardedSignIn, mayEnter } from './sign-in.ts';
 
 /** A user name nobody can have (they begin with a letter): checking it costs what checking a real one costs, so time tells nothing. */
 const nobody = '0-nobody';
@@ -13,7 +13,7 @@ export const signInWithPassword = async (
   body: { login: string; password: string },
 ): Promise<FirstStepDone> => {
   const account = await context.kernel.db.read(systemAccess(origin.jurisdiction.id), (tx) => findByLogin(tx, body.login));
-  const username = account?.has_password ? account.username : null;
+  const username = account?.has_password && mayEnter(account, origin.jurisdiction) ? account.username : null;
   return guardedSignIn(
     context,
     origin,

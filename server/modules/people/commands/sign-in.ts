@@ -3,11 +3,14 @@ import { audit } from '#kernel/audit.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { keyedHash } from '#kernel/hash.ts';
+import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Opened } from '../auth.ts';
-import type { Context, Origin } from '../context.ts';
+import { announce, type Context, type Origin } from '../context.ts';
+import { shortened } from '../domain/device-words.ts';
 import { ticketSeconds } from '../domain/second-factor.ts';
+import { auditAccount } from '../store/homes.ts';
 import { type FirstStep, hasSecondFactor, putTicket } from '../store/second-factors.ts';
-import { endSession, noteSignIn } from '../store/sessions.ts';
+import { endSession, noteSignIn, placeSession } from '../store/sessions.ts';
 import type { Attempt } from '../throttle.ts';
 
 /** A first step that was right: a session, or – where the account has a second factor – a ticket for the second step. */
@@ -32,6 +35,10 @@ export const locked = (context: Context, until: Date): never => {
   const retryAfter = secondsUntil(until, context.kernel.clock.now());
   return fail('people.locked', { until: until.toISOString(), minutes: Math.ceil(retryAfter / 60), retryAfter });
 };
+
+/** Accounts of demos, whose passwords are public, are good in demos alone. */
+export const mayEnter = (account: { readonly demo: boolean } | null, jurisdiction: Jurisdiction): boolean =>
+  !account?.demo || jurisdiction.demo;
 
 /** How a ticket is stored. */
 export const ticketHash = (context: Context, ticket: string): Buffer =>
@@ -102,20 +109,25 @@ export const noteOpened = async (context: Context, origin: Origin, opened: Opene
   const { kernel, throttle } = context;
   const jurisdictionId = origin.jurisdiction.id;
   const at = kernel.clock.now();
+  let replaced: string | null = null;
   const noted = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
     const account = await noteSignIn(tx, opened.accountId, at);
-    if (account) await throttle.remember(tx, opened.accountId, origin.remember());
-    else await endSession(tx, opened.token);
-    await audit(tx, {
-      jurisdictionId,
+    if (account) {
+      await throttle.remember(tx, opened.accountId, origin.remember());
+      await placeSession(tx, opened.token, shortened(origin.sender.network), origin.browser);
+      // the browser keeps one session: the one it had would be listed for months and belong to nobody
+      replaced = origin.token === null ? null : await endSession(tx, origin.token);
+      if (replaced !== null) await announce(tx, { account: replaced });
+    } else await endSession(tx, opened.token);
+    await auditAccount(tx, jurisdictionId, opened.accountId, {
       actorId: opened.accountId,
       action: account ? 'people.signed_in' : 'people.sign_in_refused',
-      subject: opened.accountId,
       data: { ...data, ...(account ? {} : { disabled: true }) },
       at,
     });
     return account;
   });
+  if (replaced !== null) context.forget(replaced);
   return noted ? opened : fail('people.account_disabled');
 };
 
@@ -124,9 +136,14 @@ const noteRefusal = async (context: Context, attempt: Attempt, method: string): 
   const { kernel, throttle } = context;
   const { jurisdictionId, accountId } = attempt;
   const lockedUntil = await throttle.lockOf(attempt);
-  const line = { jurisdictionId, actorId: null, subject: accountId ?? 'unknown', at: kernel.clock.now() };
   await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-    await audit(tx, { ...line, action: 'people.sign_in_refused', data: { method } });
-    if (lockedUntil) await audit(tx, { ...line, action: 'people.locked', data: { until: lockedUntil.toISOString() } });
+    const note = (action: string, data: Record<string, unknown>): Promise<void> => {
+      const line = { actorId: null, action, data, at: kernel.clock.now() };
+      return accountId === null
+        ? audit(tx, { ...line, jurisdictionId, subject: 'unknown' })
+        : auditAccount(tx, jurisdictionId, accountId, line);
+    };
+    await note('people.sign_in_refused', { method });
+    if (lockedUntil) await note('people.locked', { until: lockedUntil.toISOString() });
   });
 };

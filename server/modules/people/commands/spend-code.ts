@@ -1,8 +1,8 @@
-import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { keyedHash } from '#kernel/hash.ts';
 import type { Context } from '../context.ts';
 import { kindOfCode } from '../domain/second-factor.ts';
+import { auditAccount } from '../store/homes.ts';
 import { findSecondFactor, spendBackupCode, spendStep } from '../store/second-factors.ts';
 import { openKey, stepOf } from '../totp.ts';
 
@@ -29,11 +29,9 @@ export const spendCode = async (
     return step !== null && (await spendStep(tx, accountId, step)) ? 'app' : null;
   }
   if (!(await spendBackupCode(tx, accountId, backupCodeHash(context, accountId, code)))) return null;
-  await audit(tx, {
-    jurisdictionId: who.jurisdictionId,
+  await auditAccount(tx, who.jurisdictionId, accountId, {
     actorId: accountId,
     action: 'people.backup_code_used',
-    subject: accountId,
     data: { left: factor.backup_codes - 1 },
     at: now,
   });

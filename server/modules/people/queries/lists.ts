@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { mayListOrganisations, mayManageAccounts, mayReadAudit } from '../policy.ts';
 import { pageOfAccounts, readNames } from '../store/accounts.ts';
 import { pageOfAudit } from '../store/audit-trail.ts';
-import { namesOf, presentAccounts } from './present.ts';
+import { isDemo, namesOf, presentAccounts } from './present.ts';
 
 interface Page<T> {
   items: T[];
@@ -35,6 +35,7 @@ export const accountsPage = async (context: Context, viewer: Viewer, query: Quer
   if (!mayManageAccounts(viewer)) fail('session.forbidden');
   const names = await namesOf(context, viewer.jurisdictionId);
   const area = query.area === undefined ? null : (names.territory.find(query.area) ?? fail('territory.area_not_found'));
+  const demo = await isDemo(context, viewer);
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const found = await pageOfAccounts(tx, {
       after: cursorOf(query.cursor),
@@ -43,6 +44,7 @@ export const accountsPage = async (context: Context, viewer: Viewer, query: Quer
       roles: query.role?.length ? query.role : null,
       areaPath: area?.path ?? null,
       at: context.kernel.clock.now(),
+      demo,
     });
     const { rows, next } = cut(found, query.limit);
     return { items: await presentAccounts(context, tx, viewer.jurisdictionId, rows), next };

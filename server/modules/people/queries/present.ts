@@ -1,4 +1,5 @@
 import type { Account, Post } from '#contract/people/api.ts';
+import type { Viewer } from '#contract/people/viewer.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Context } from '../context.ts';
@@ -20,6 +21,10 @@ export const namesOf = async (context: Context, jurisdictionId: string): Promise
   ]);
   return { territory, organisations };
 };
+
+/** Whether the viewer's jurisdiction is a demo. */
+export const isDemo = async ({ kernel }: Context, viewer: Viewer): Promise<boolean> =>
+  (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.demo ?? false;
 
 /** A post in the contract's shape. */
 export const presentPost = (post: PostRow, names: Names): Post => {

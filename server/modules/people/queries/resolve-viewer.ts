@@ -47,6 +47,12 @@ export const tokenIn = (cookie: string, secret: string): string | null => {
   return given.length === made.length && timingSafeEqual(given, made) ? token : null;
 };
 
+/** The session token of a request, null when it carries none that is ours. */
+export const tokenOf = (request: Signed, cookieName: string, secret: string): string | null => {
+  const cookie = cookieIn(request.headers.cookie, cookieName);
+  return cookie === null ? null : tokenIn(cookie, secret);
+};
+
 /** Resolves viewers with a small memory per process. An answer from memory costs no SQL and no cryptography. */
 export const createViewerResolver = (kernel: Kernel, cookieName: string): ViewerResolver => {
   const known = new LRUCache<string, { viewer: Viewer; standsUntil: number }>({ max: 20_000, ttl: memory });
@@ -59,7 +65,8 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
     const begun = generation;
     const now = kernel.clock.now();
     const row = await findSession(kernel.db, jurisdiction.id, token, now);
-    if (!row || row.disabled) return null;
+    // whoever opened an account in a demo has proven nothing to any other jurisdiction
+    if (!row || row.disabled || (row.demo && !jurisdiction.demo)) return null;
     const facts = { createdAt: row.created_at, lastRequestAt: row.updated_at, expiresAt: row.expires_at, staff: row.staff };
     if (!sessionStands(facts, now)) return null;
     if (now.getTime() - row.updated_at.getTime() >= touchEvery) await touchSession(kernel.db, jurisdiction.id, token, now);

@@ -14,9 +14,11 @@ export interface AccountRow {
   last_sign_in_at: Date | null;
   created_at: Date;
   second_factor: boolean;
+  /** Good in demos alone. */
+  demo: boolean;
 }
 
-const columns = `a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.must_change_password, a.last_sign_in_at, a.created_at,
+const columns = `a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.must_change_password, a.last_sign_in_at, a.created_at, a.demo,
   exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor`;
 
 /** An account to be opened; the hash is the library's, null for accounts that sign in by phone code alone. */
@@ -30,15 +32,16 @@ export interface NewAccount {
   readonly mustChangePassword: boolean;
 }
 
-/** Inserts accounts and their passwords, however many, in two statements. */
-export const insertAccounts = async (tx: Tx, accounts: readonly NewAccount[], at: Date): Promise<void> => {
+/** Inserts accounts and their passwords, however many, in two statements. Those opened in a demo are good in demos alone. */
+export const insertAccounts = async (tx: Tx, jurisdictionId: string, accounts: readonly NewAccount[], at: Date): Promise<void> => {
   const rows = accounts.map((a) => ({ ...a, email: `${a.id}@${a.phone === null ? 'staff' : 'phone'}.invalid` }));
   await execute(
     tx,
-    `insert into accounts (id, name, email, username, phone, phone_verified, staff, must_change_password, created_at, updated_at)
-     select r.id, r.name, r.email, r.username, r.phone, r.phone is not null, r.staff, r."mustChangePassword", $2, $2
+    `insert into accounts (id, name, email, username, phone, phone_verified, staff, must_change_password, demo, created_at, updated_at)
+     select r.id, r.name, r.email, r.username, r.phone, r.phone is not null, r.staff, r."mustChangePassword",
+       (select demo from jurisdictions where id = $3), $2, $2
      from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, email text, username text, phone text, staff boolean, "mustChangePassword" boolean)`,
-    [JSON.stringify(rows), at],
+    [JSON.stringify(rows), at, jurisdictionId],
   );
   await execute(
     tx,
@@ -99,9 +102,19 @@ export const setDisabled = async (tx: Tx, id: string, disabled: boolean): Promis
   await execute(tx, 'update accounts set disabled = $2, updated_at = now() where id = $1', [id, disabled]);
 };
 
-/** From now on the accounts fall under the session rules of staff. */
-export const markStaff = async (tx: Tx, ids: readonly string[]): Promise<void> => {
-  await execute(tx, 'update accounts set staff = true where id = any($1) and not staff', [ids]);
+/** From now on the accounts fall under the session rules of staff, and the jurisdiction is one of their homes. */
+export const markStaff = async (tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<void> => {
+  await execute(
+    tx,
+    `update accounts set staff = true, homes = case when $2 = any (homes) then homes else homes || $2::uuid end
+     where id = any($1) and not (staff and $2 = any (homes))`,
+    [ids, jurisdictionId],
+  );
+};
+
+/** Says whether the accounts of phones shown their codes on a screen, or of phones that got them, are good outside demos. */
+export const setDemo = async (tx: Tx, id: string, demo: boolean): Promise<void> => {
+  await execute(tx, 'update accounts set demo = $2, updated_at = now() where id = $1', [id, demo]);
 };
 
 export const passwordChanged = async (tx: Tx, id: string): Promise<void> => {
@@ -114,20 +127,37 @@ export const passwordChanged = async (tx: Tx, id: string): Promise<void> => {
  */
 export const pageOfAccounts = async (
   tx: Tx,
-  filter: { after: string | null; limit: number; q: string | null; roles: readonly string[] | null; areaPath: string | null; at: Date },
+  filter: {
+    after: string | null;
+    limit: number;
+    q: string | null;
+    roles: readonly string[] | null;
+    areaPath: string | null;
+    at: Date;
+    demo: boolean;
+  },
 ): Promise<AccountRow[]> => {
   const pattern = filter.q === null ? null : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await execute<AccountRow>(
     tx,
     `select ${columns} from accounts a
      where ($1::uuid is null or a.id > $1) and ($3::text is null or a.name ilike $3 or a.username ilike $3 or a.phone like $3 or a.phone = $7)
-       and (a.phone = $7 or exists (select from posts p where p.jurisdiction_id = linli.jurisdiction() and p.account_id = a.id
+       and ((a.phone = $7 and a.demo = $8) or exists (select from posts p where p.jurisdiction_id = linli.jurisdiction() and p.account_id = a.id
          and (($4::text[] is null and $5::ltree is null) or (p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)))
          and ($4::text[] is null or p.role = any($4))
          and ($5::ltree is null or p.area_path <@ $5 or exists (select from organisations o
            where o.jurisdiction_id = p.jurisdiction_id and o.id = p.organisation_id and o.area_path <@ $5))))
      order by a.id limit $2`,
-    [filter.after, filter.limit, pattern, filter.roles, filter.areaPath, filter.at, filter.q === null ? null : phoneOf(filter.q)],
+    [
+      filter.after,
+      filter.limit,
+      pattern,
+      filter.roles,
+      filter.areaPath,
+      filter.at,
+      filter.q === null ? null : phoneOf(filter.q),
+      filter.demo,
+    ],
   );
   return rows;
 };

@@ -10,6 +10,7 @@ export interface SessionRow {
   name: string;
   is_anonymous: boolean;
   disabled: boolean;
+  demo: boolean;
   staff: boolean;
   must_change_password: boolean;
   second_factor: boolean;
@@ -20,7 +21,7 @@ export interface SessionRow {
 export const findSession = async (db: Database, jurisdictionId: string, token: string, at: Date): Promise<SessionRow | null> => {
   const rows = await db.statement<SessionRow>(systemAccess(jurisdictionId), {
     name: 'people-session',
-    text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.staff, a.must_change_password,
+    text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.must_change_password,
         exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
         coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
           from posts p where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts
@@ -49,8 +50,56 @@ export const noteSignIn = async (tx: Tx, accountId: string, at: Date): Promise<{
   return rows[0] ?? null;
 };
 
-export const endSession = async (tx: Tx, token: string): Promise<void> => {
-  await execute(tx, 'delete from account_sessions where token = $1', [token]);
+/** Ends a session. @returns its account, null when it had ended */
+export const endSession = async (tx: Tx, token: string): Promise<string | null> => {
+  const { rows } = await execute<{ account_id: string }>(tx, 'delete from account_sessions where token = $1 returning account_id', [token]);
+  return rows[0]?.account_id ?? null;
+};
+
+/** Notes where a session was opened, as words: see domain/device-words.ts. */
+export const placeSession = async (tx: Tx, token: string, network: string, device: string): Promise<void> => {
+  await execute(tx, 'update account_sessions set ip_address = $2, user_agent = $3 where token = $1', [token, network, device]);
+};
+
+export interface OwnSessionRow {
+  id: string;
+  token: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Date;
+  updated_at: Date;
+  expires_at: Date;
+  staff: boolean;
+}
+
+/** Sessions of an account, the last used first; not more than a page can show. */
+export const readSessions = async (tx: Tx, accountId: string): Promise<OwnSessionRow[]> => {
+  const { rows } = await execute<OwnSessionRow>(
+    tx,
+    `select s.id, s.token, s.ip_address, s.user_agent, s.created_at, s.updated_at, s.expires_at, a.staff
+     from account_sessions s join accounts a on a.id = s.account_id where s.account_id = $1 order by s.updated_at desc, s.id limit 200`,
+    [accountId],
+  );
+  return rows;
+};
+
+/** Ends one session of an account. @returns the words for its device, null when there is no such session */
+export const endSessionById = async (tx: Tx, accountId: string, id: string): Promise<string | null> => {
+  const { rows } = await execute<{ device: string }>(
+    tx,
+    `delete from account_sessions where account_id = $1 and id = $2 returning coalesce(user_agent, '- -') as device`,
+    [accountId, id],
+  );
+  return rows[0]?.device ?? null;
+};
+
+/** Ends the sessions of an account but that of one token. @returns how many */
+export const endSessionsBut = async (tx: Tx, accountId: string, token: string | null): Promise<number> => {
+  const { rows } = await execute(tx, 'delete from account_sessions where account_id = $1 and token is distinct from $2 returning id', [
+    accountId,
+    token,
+  ]);
+  return rows.length;
 };
 
 export const endSessions = async (tx: Tx, accountId: string): Promise<void> => {

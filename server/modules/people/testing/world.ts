@@ -175,13 +175,18 @@ export const send = async (
   place: Place,
   method: 'GET' | 'POST' | 'PUT',
   url: string,
-  options: { cookie?: string; body?: unknown; address?: string } = {},
+  options: { cookie?: string; body?: unknown; address?: string; agent?: string } = {},
 ): Promise<Answer> => {
   const answer = await process.app.inject({
     method,
     url,
     remoteAddress: options.address ?? '10.0.0.1',
-    headers: { 'x-jurisdiction': place.code, 'x-linli': '1', ...(options.cookie ? { cookie: options.cookie } : {}) },
+    headers: {
+      'x-jurisdiction': place.code,
+      'x-linli': '1',
+      ...(options.cookie ? { cookie: options.cookie } : {}),
+      ...(options.agent ? { 'user-agent': options.agent } : {}),
+    },
     ...(options.body === undefined ? {} : { payload: options.body as object }),
   });
   const setCookie = [answer.headers['set-cookie'] ?? []].flat();
