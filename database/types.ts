@@ -41,9 +41,11 @@ export interface AccountDevices {
 
 export interface Accounts {
   created_at: Generated<Timestamp>;
+  demo: Generated<boolean>;
   disabled: Generated<boolean>;
   email: string;
   email_verified: Generated<boolean>;
+  homes: Generated<string[]>;
   id: string;
   image: string | null;
   is_anonymous: Generated<boolean>;
