@@ -40,6 +40,18 @@ afterAll(async () => {
   await database?.drop();
 });
 
+describe('a search for accounts', () => {
+  it('finds by what a masked phone shows and by a whole one, never by the digits behind the stars', async () => {
+    const person = await makePerson(database, place, [{ role: 'clerk', area: '001' }]);
+    const found = async (q: string) =>
+      (await send(a, place, 'GET', `/api/accounts?q=${encodeURIComponent(q)}`, { cookie: security })).body.items.map(
+        (one: { username: string }) => one.username,
+      );
+    for (const q of [person.phone, person.phone.slice(-4), person.username]) expect(await found(q)).toContain(person.username);
+    for (const q of [person.phone.slice(0, 6), person.phone.slice(3, 9), person.phone.slice(4)]) expect(await found(q)).toEqual([]);
+  });
+});
+
 describe('another jurisdiction', () => {
   it('sees nothing and reaches nothing', async () => {
     const person = await makePerson(database, place, [{ role: 'clerk', area: '001' }]);

@@ -44,6 +44,54 @@ describe('the tree', () => {
     expect(names(found)).toEqual(['一社区党总支', '第一网格党支部']);
   });
 
+  it('names made of people’s names are masked with them, wherever they appear, and not found by them', async () => {
+    const branch = await g.make('branch', '第二网格党支部', '001001001');
+    const home = await g.make('contact_household', '和秀英党员中心户', '001001001', branch.id);
+    const group = await g.make('party_group', '杨桂花党小组', '001001001', branch.id);
+    for (const [organisationId, name] of [
+      [home.id, '和秀英'],
+      [group.id, '杨桂花'],
+    ] as const)
+      await g.post('supervisor', '/api/offices', {
+        kind: 'head',
+        person: { name, phone: null, partyMember: true },
+        organisationId,
+        areaId: null,
+        validFrom: today(),
+        validTo: null,
+      });
+    const everywhere = async (who: 'neighbour' | 'clerk'): Promise<string> => {
+      const asked = [
+        `/api/organisations/tree?parent=${branch.id}`,
+        `/api/organisations/tree?parent=${branch.id}&limit=1`,
+        `/api/organisations/search?area=${g.place.code}001001001`,
+        `/api/organisations/search?area=${g.place.code}001001001&limit=2`,
+        `/api/organisations/${home.id}`,
+        `/api/organisations/${group.id}`,
+        `/api/offices?area=${g.place.code}001001001`,
+        `/api/organisations/map?area=${g.place.code}001001001`,
+      ];
+      const answers = [];
+      for (const url of asked) {
+        const { status, body } = await g.get(who, url);
+        expect([url, status]).toEqual([url, 200]);
+        answers.push(body, ...(body.next ? [Buffer.from(body.next, 'base64url').toString()] : []));
+      }
+      return JSON.stringify(answers);
+    };
+    expect(await everywhere('neighbour')).not.toMatch(/秀英|桂花/);
+    expect(await everywhere('neighbour')).toMatch(/和\*\*党员中心户.*杨\*\*党小组|杨\*\*党小组.*和\*\*党员中心户/);
+    expect(await everywhere('clerk')).toContain('和秀英党员中心户');
+    const found = async (who: 'neighbour' | 'clerk', q: string) =>
+      names(await g.get(who, `/api/organisations/search?area=${g.place.code}001001001&q=${encodeURIComponent(q)}`));
+    for (const q of ['和秀英', '秀英', '英党员', '杨桂花', '花党']) {
+      expect([q, await found('neighbour', q)]).toEqual([q, []]);
+      expect([q, (await found('clerk', q)).length]).toEqual([q, 1]);
+    }
+    expect(await found('neighbour', '党员中心户')).toEqual(['和**党员中心户']);
+    expect(await found('neighbour', '党小组')).toEqual(['杨**党小组']);
+  });
+
   it('pages by key without losing or repeating anybody', async () => {
     const root = await g.make('community', '分页社区', '001002');
     for (let n = 0; n < 7; n++) await g.make('enterprise', `企业${n}`, '001002', root.id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '#contract/people/roles.ts';
 import { commonPasswords } from './common-passwords.ts';
-import { maskName, maskPhone } from './names.ts';
+import { maskName, maskOrganisationName, maskPhone } from './names.ts';
 import { weaknessOf } from './password.ts';
 import { misfits } from './post-rules.ts';
 import { sessionLimits, sessionStands } from './session-rules.ts';
@@ -25,6 +25,21 @@ describe('masks', () => {
     ['', '****'],
     [null, null],
   ])('phone %s → %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
+});
+
+describe('names of organisations made of people’s names', () => {
+  it.each([
+    ['contact_household', '张三户', [], '张*户'],
+    ['contact_household', '党员中心户 张三户', [], '党员中心户 张*户'],
+    ['contact_household', '和秀英党员中心户', [], '和**党员中心户'],
+    ['contact_household', '党员中心户（欧阳娜娜）', [], '党员中心户（欧阳**）'],
+    ['contact_household', '3栋党员中心户', [], '3栋党员中心户'],
+    ['contact_household', '中心户', [], '中心户'],
+    ['party_group', '杨桂花党小组', ['杨桂花'], '杨**党小组'],
+    ['party_group', '第二党小组', ['杨桂花', null], '第二党小组'],
+    // the registered name of a firm is public
+    ['enterprise', '张三便利店', ['张三'], '张三便利店'],
+  ] as const)('%s %s', (kind, name, holders, masked) => expect(maskOrganisationName(kind, name, holders)).toBe(masked));
 });
 
 describe('passwords', () => {

@@ -123,7 +123,7 @@ export const passwordChanged = async (tx: Tx, id: string): Promise<void> => {
 
 /**
  * One page of accounts with posts in the jurisdiction, by id. Role and area look at posts that are active at `at`.
- * A whole phone number also finds a resident without any post, so that he can be given one.
+ * A whole phone number also finds a resident without any post, so that he can be given one; parts of it find by what a masked one shows.
  */
 export const pageOfAccounts = async (
   tx: Tx,
@@ -141,7 +141,8 @@ export const pageOfAccounts = async (
   const { rows } = await execute<AccountRow>(
     tx,
     `select ${columns} from accounts a
-     where ($1::uuid is null or a.id > $1) and ($3::text is null or a.name ilike $3 or a.username ilike $3 or a.phone like $3 or a.phone = $7)
+     where ($1::uuid is null or a.id > $1) and ($3::text is null or a.name ilike $3 or a.username ilike $3 or a.phone = $7
+         or strpos(left(a.phone, 3) || ' ' || right(a.phone, 4), $9) > 0)
        and ((a.phone = $7 and a.demo = $8) or exists (select from posts p where p.jurisdiction_id = linli.jurisdiction() and p.account_id = a.id
          and (($4::text[] is null and $5::ltree is null) or (p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)))
          and ($4::text[] is null or p.role = any($4))
@@ -157,6 +158,7 @@ export const pageOfAccounts = async (
       filter.at,
       filter.q === null ? null : phoneOf(filter.q),
       filter.demo,
+      filter.q,
     ],
   );
   return rows;
