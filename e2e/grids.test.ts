@@ -80,7 +80,7 @@ describe('drawing a grid, from the line to the report that finds it', () => {
     await staff.getByText('缺网格员').waitFor();
     await staff.getByRole('button', { name: '安排' }).nth(1).click();
     const form = page.getByRole('dialog');
-    await form.getByRole('button', { name: /录入新人员/ }).click();
+    await form.getByRole('button', { name: /登记新人员/ }).click();
     await form.getByLabel('姓名').fill('顾晓岚');
     await form.getByRole('button', { name: '安排' }).click();
     await form.waitFor({ state: 'hidden' });

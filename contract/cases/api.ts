@@ -196,8 +196,8 @@ export const caseDetail = caseRow.extend({
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
-/** Ready-made views of the desk. `todo`: cases in which this viewer may act next; `mine`: handled by the viewer's organisation. */
-export const queues = ['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const;
+/** Ready-made views of the desk. `todo`: cases in which this viewer may act next; `due_soon`: due within four working hours from now. */
+export const queues = ['todo', 'open', 'due_soon', 'overdue', 'supervised', 'unhappy', 'all'] as const;
 const filters = {
   queue: z.enum(queues).default('open'),
   state: list(state),

@@ -20,6 +20,7 @@ import { Switches } from '../components/Switches.tsx';
 import { mayOpen, type Page } from './access.ts';
 import { call, endpoints } from './api.ts';
 import { useCurrentInSight } from './inSight.ts';
+import { keeping } from './kept.ts';
 import { useConnected } from './live.ts';
 import { forgetPerson } from './queries.ts';
 
@@ -45,6 +46,7 @@ export const Header = ({ me }: { me: Me }) => {
   const nav = useCurrentInSight();
   const signOut = async (): Promise<void> => {
     await call(endpoints.people.signOut, { body: {} }).catch(() => undefined);
+    keeping.forget(me.account.id);
     // the pages go first: emptied under them, the store would ask again without a session
     await navigate({ to: '/sign-in', search: {} });
     forgetPerson();

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { mayOpen } from './access.ts';
 import { onRefusal } from './api.ts';
 import { Header } from './Header.tsx';
+import { keeping, wantForm } from './kept.ts';
+import { LeftList } from './LeftList.tsx';
 import { startLive } from './live.ts';
 import { forgetPerson, meQuery, queryClient } from './queries.ts';
 
@@ -23,6 +25,8 @@ export const Shell = () => {
         if (error.code === 'people.second_factor_required')
           void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => navigate({ to: '/security' }));
         if (error.code !== 'session.required') return;
+        const account = queryClient.getQueryData(meQuery.queryKey)?.account.id;
+        if (account) wantForm(keeping.list(account)[0]?.owner ?? null);
         void navigate({ to: '/sign-in', search: { to: href } }).then(forgetPerson);
       }),
     [navigate, href],
@@ -34,6 +38,7 @@ export const Shell = () => {
         {t('skip')}
       </a>
       <Header me={me} />
+      <LeftList account={me.account.id} />
       <main id="main" className="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,10 +1,12 @@
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
 
 /** Ready-made views of the desk, in the order of the rail. */
-export const queues = ['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const;
+export const queues = ['todo', 'open', 'due_soon', 'overdue', 'supervised', 'unhappy', 'all'] as const;
 export type Queue = (typeof queues)[number];
 export const sorts = ['newest', 'oldest', 'due'] as const;
 export type Sort = (typeof sorts)[number];
+/** How a queue is sorted unless somebody chose: where deadlines press, the most pressing first. */
+export const sortOf = ({ queue, sort }: DeskSearch): Sort => sort ?? (queue === 'overdue' || queue === 'due_soon' ? 'due' : 'newest');
 
 /** Everything that decides which rows the desk shows; it lives in the address, so that a view can be sent to a colleague. */
 export interface DeskSearch {

@@ -5,18 +5,28 @@ import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { uploadPhoto, wordsFor } from '../app/api.ts';
 
-/** Photos chosen in a form: uploaded at once, each failure told beside the field. `onChange` gets the ids in order. */
-export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => void; onBusy?: (busy: boolean) => void }) => {
+const none: readonly UploadedPhoto[] = [];
+
+interface Props {
+  value?: readonly UploadedPhoto[];
+  onChange?: (photos: readonly UploadedPhoto[]) => void;
+  onBusy?: (busy: boolean) => void;
+}
+
+/** Photos chosen in a form: uploaded at once, each failure told beside the field. */
+export const PhotoField = ({ value: photos = none, onChange, onBusy }: Props) => {
   const { t } = useTranslation();
-  const [photos, setPhotos] = useState<UploadedPhoto[]>([]);
+  // several uploads end one after another, maybe before the form has told of the last
+  const latest = useRef(photos);
+  latest.current = photos;
+  const set = (next: readonly UploadedPhoto[]): void => {
+    latest.current = next;
+    onChange?.(next);
+  };
   const [waiting, setWaiting] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form's setter changes with every keystroke, only the photos matter
-  useEffect(() => {
-    onChange(photos.map((p) => p.id));
-  }, [photos]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when the number of waiting photos changes
   useEffect(() => {
     onBusy?.(waiting > 0);
@@ -31,7 +41,7 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
     for (const file of taken) {
       try {
         const photo = await uploadPhoto(file);
-        setPhotos((all) => [...all, photo]);
+        set([...latest.current, photo]);
       } catch (error) {
         setProblem(`${file.name}: ${wordsFor(error)}`);
       } finally {
@@ -48,7 +58,7 @@ export const PhotoField = ({ onChange, onBusy }: { onChange: (ids: string[]) => 
             <button
               type="button"
               aria-label={t('photos.remove', { number: index + 1 })}
-              onClick={() => setPhotos((all) => all.filter((p) => p.id !== photo.id))}
+              onClick={() => set(photos.filter((p) => p.id !== photo.id))}
             >
               <CloseOutlined />
             </button>

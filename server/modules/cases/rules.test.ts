@@ -138,9 +138,21 @@ describe('clocks', () => {
     // 45 of 240 minutes were left: as yellow as before, red at the end
     const resumed = await seen(id);
     expect(resumed).toMatchObject({ state: 'handling', dueAt: '2025-11-10T01:45:00.000Z', light: 'yellow' });
+    const queued = async (queue: string): Promise<string[]> =>
+      (await (await d.as('supervisor')).get(`/api/cases?queue=${queue}&sort=due`)).body.items.map((c: { id: string }) => c.id);
+    const counted = async (): Promise<Record<string, number>> => (await (await d.as('supervisor')).get('/api/cases/counts')).body.queues;
+    expect(await queued('due_soon')).toContain(id);
+    expect(await queued('overdue')).not.toContain(id);
+    expect((await counted())['due_soon']).toBe((await queued('due_soon')).length);
+    // Friday late in the afternoon looks as far as Monday morning
+    d.clock.set('2025-11-07T09:00:00Z');
+    expect(await queued('due_soon')).toContain(id);
+    d.clock.set('2025-11-07T01:00:00Z');
+    expect(await queued('due_soon')).not.toContain(id);
     d.clock.set('2025-11-10T01:45:01Z');
     expect((await seen(id)).light).toBe('red');
-    expect((await (await d.as('supervisor')).get('/api/cases?queue=overdue')).body.items.map((c: { id: string }) => c.id)).toContain(id);
+    expect(await queued('due_soon')).not.toContain(id);
+    expect(await queued('overdue')).toContain(id);
   });
 
   test('an emergency runs round the clock, from the first minute', async () => {

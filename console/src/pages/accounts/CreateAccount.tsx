@@ -1,12 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input } from 'antd';
-import { useRef } from 'react';
+import { App, Drawer, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import { loginOf, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
+import type { Account } from '#contract/people/api.ts';
 import type { postRoles } from '#contract/people/roles.ts';
-import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { endpoints } from '../../app/api.ts';
+import { asked } from '../../app/send.ts';
+import type { PlainArea } from '../../components/AreaItem.tsx';
 import { CleanInput } from '../../components/CleanInput.tsx';
+import { SendForm } from '../../components/SendForm.tsx';
 import { PostFields } from './PostFields.tsx';
 
 interface Values {
@@ -15,7 +16,7 @@ interface Values {
   phone: string;
   password: string;
   role: (typeof postRoles)[number];
-  areaId?: string;
+  area?: PlainArea;
   organisationId?: string;
 }
 
@@ -23,23 +24,23 @@ interface Values {
 export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const id = useRef(v7());
-  const send = useMutation({
-    mutationFn: (v: Values) =>
-      call(endpoints.people.createAccount, {
-        body: { ...v, id: id.current, areaId: v.areaId ?? null, organisationId: v.organisationId ?? null },
-      }),
-    onSuccess: (account) => {
-      void message.success(t('accounts.created', { name: account.name }));
-      onDone();
-    },
-    onError: (error) => {
-      if (isRefusal(error, 'request.id_reused')) id.current = v7();
-    },
-  });
+  const title = t('accounts.create');
   return (
-    <Drawer open title={t('accounts.create')} onClose={onClose} size={440} destroyOnHidden>
-      <Form<Values> layout="vertical" requiredMark={false} onFinish={send.mutate} autoComplete="off" scrollToFirstError>
+    <Drawer open title={title} onClose={onClose} size={440} destroyOnHidden>
+      <SendForm<Values, Account>
+        keep="accounts.create"
+        title={title}
+        secret={['password']}
+        submit={title}
+        request={({ area, organisationId, ...v }) =>
+          asked(endpoints.people.createAccount, { body: { ...v, areaId: area?.id ?? null, organisationId: organisationId ?? null } })
+        }
+        onCancel={onClose}
+        onDone={(account) => {
+          void message.success(t('accounts.created', { name: account.name }));
+          onDone();
+        }}
+      >
         <Form.Item
           name="name"
           label={t('accounts.fullName')}
@@ -71,18 +72,7 @@ export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone
           <Input.Password autoComplete="new-password" maxLength={128} />
         </Form.Item>
         <PostFields />
-        {send.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(send.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {t('accounts.create')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Drawer>
   );
 };

@@ -1,44 +1,47 @@
-import { Button, Form, Input, Modal } from 'antd';
-import { useRef } from 'react';
+import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
+import type { CaseDetail } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import { wordsFor } from '../../app/api.ts';
+import type { Asked } from '../../app/send.ts';
+import { SendForm } from '../../components/SendForm.tsx';
 
-/** Asks why somebody wants to see what is starred. The request keeps its id until the question is closed. */
-export const AskReason = (props: {
+interface Props<R> {
+  /** The kind of look: under it the reason is kept. */
+  keep: string;
+  data: CaseDetail;
   title: string;
   text: string;
-  pending: boolean;
-  error: Error | null;
-  onAsk: (asked: { id: string; reason: string }) => void;
+  request: (body: { reason: string }) => Asked<R>;
+  onDone: (answer: R) => void;
   onClose: () => void;
-}) => {
+}
+
+/** Asks for the reason of a look at what is hidden; both go on record. */
+export const AskReason = <R,>({ keep, data, title, text, request, onDone, onClose }: Props<R>) => {
   const { t } = useTranslation();
-  const id = useRef(v7());
   return (
-    <Modal open title={props.title} onCancel={props.onClose} footer={null} width={440}>
-      <p>{props.text}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={({ reason }: { reason: string }) => props.onAsk({ id: id.current, reason })}>
+    <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={440}>
+      <p>{text}</p>
+      <SendForm<{ reason: string }, R>
+        keep={keep}
+        subject={data.id}
+        title={`${title} · ${data.number}`}
+        submit={t('reveal.show')}
+        request={request}
+        onCancel={onClose}
+        onDone={(answer) => {
+          onDone(answer);
+          onClose();
+        }}
+      >
         <Form.Item
           name="reason"
           label={t('reveal.reason')}
           rules={[{ required: true, min: limits.reasonMin, max: limits.reasonMax, message: t('act.reasonNeeded') }]}
         >
-          <Input autoFocus maxLength={200} />
+          <Input autoFocus maxLength={limits.reasonMax} />
         </Form.Item>
-        {props.error && (
-          <p className="field-problem" role="alert">
-            {wordsFor(props.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={props.onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={props.pending}>
-            {t('reveal.show')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Modal>
   );
 };

@@ -1,26 +1,19 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '#client/endpoint.ts';
+import type * as cases from '#contract/cases/api.ts';
 import type { CaseDetail } from '#contract/cases/api.ts';
-import { call, endpoints } from '../../app/api.ts';
+import { endpoints } from '../../app/api.ts';
+import { asked } from '../../app/send.ts';
 import { AskReason } from './AskReason.tsx';
-
-interface Asked {
-  id: string;
-  reason: string;
-}
 
 /** The reporter, masked; name and phone only after a reason, which is put on record. */
 export const Reporter = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation();
   const { reporter } = data;
   const [asking, setAsking] = useState(false);
-  const reveal = useMutation({
-    mutationFn: (body: Asked) => call(endpoints.cases.revealReporter, { params: { caseId: data.id }, body }),
-    onSuccess: () => setAsking(false),
-  });
-  const seen = reveal.data;
+  const [seen, setSeen] = useState<Output<typeof cases.revealReporter> | null>(null);
   const masked = reporter.anonymous ? t('cases:anonymous') : reporter.name || t('case.callerUnknown');
   return (
     <>
@@ -36,11 +29,12 @@ export const Reporter = ({ data }: { data: CaseDetail }) => {
       {seen && <p className="soft">{t('reveal.logged')}</p>}
       {asking && (
         <AskReason
+          keep="case.reveal"
+          data={data}
           title={t('reveal.title')}
           text={t('reveal.text')}
-          pending={reveal.isPending}
-          error={reveal.error}
-          onAsk={reveal.mutate}
+          request={(body) => asked(endpoints.cases.revealReporter, { params: { caseId: data.id }, body })}
+          onDone={setSeen}
           onClose={() => setAsking(false)}
         />
       )}
@@ -52,17 +46,14 @@ export const Reporter = ({ data }: { data: CaseDetail }) => {
 export const Numbers = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const reveal = useMutation({
-    mutationFn: (body: Asked) => call(endpoints.cases.revealNumbers, { params: { caseId: data.id }, body }),
-    onSuccess: () => setAsking(false),
-  });
+  const [seen, setSeen] = useState<Output<typeof cases.revealNumbers> | null>(null);
   if (!data.numbersHidden) return null;
   return (
     <section>
       <h2>{t('case.numbers')}</h2>
-      {reveal.data ? (
+      {seen ? (
         <>
-          {reveal.data.numbers.map((number) => (
+          {seen.numbers.map((number) => (
             <p key={number} className="num">
               {number}
             </p>
@@ -76,11 +67,12 @@ export const Numbers = ({ data }: { data: CaseDetail }) => {
       )}
       {asking && (
         <AskReason
+          keep="case.numbers"
+          data={data}
           title={t('reveal.numbersTitle')}
           text={t('reveal.numbersText')}
-          pending={reveal.isPending}
-          error={reveal.error}
-          onAsk={reveal.mutate}
+          request={(body) => asked(endpoints.cases.revealNumbers, { params: { caseId: data.id }, body })}
+          onDone={setSeen}
           onClose={() => setAsking(false)}
         />
       )}

@@ -20,11 +20,6 @@ export const Side = ({ data }: { data: CaseDetail }) => {
         <p>{data.area.name}</p>
         {data.placeText && <p className="soft">{data.placeText}</p>}
         <Placing placing={data.placing} />
-        {data.point && (
-          <p className="soft num">
-            {data.point.lon.toFixed(5)}, {data.point.lat.toFixed(5)}
-          </p>
-        )}
       </section>
       <section>
         <h2>{t(data.called ? 'case.caller' : 'case.reporter')}</h2>

@@ -1,11 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { CoverageRule, CoverageRuleBook } from '#contract/territory/api.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { type Typed, useSlot, useTyped } from '../../app/kept.ts';
+import { asked, once, sendingWords, useSend } from '../../app/send.ts';
 import { Broken } from '../../components/Broken.tsx';
+import { LeftBar } from '../../components/LeftBar.tsx';
 import { newRule, plain, problemIn, type Rule } from './drafts.ts';
 import { RuleFields } from './RuleFields.tsx';
 
@@ -25,36 +27,61 @@ export const RuleForm = ({ onSaved }: { onSaved?: () => void }) => {
   return (
     <>
       <p className="soft rule-lead">{t(data.mayEdit ? 'coverage:rulesLead' : 'coverage:edit.readOnly')}</p>
-      <Fields key={data.version} book={data} {...(onSaved ? { onSaved } : {})} />
+      <Book key={data.version} book={data} {...(onSaved ? { onSaved } : {})} />
     </>
   );
 };
 
-const Fields = ({ book, onSaved }: { book: CoverageRuleBook; onSaved?: () => void }) => {
+interface Props {
+  book: CoverageRuleBook;
+  onSaved?: () => void;
+}
+
+/** What was typed belongs to a version of the rules: on another it is offered. */
+interface Held {
+  version: number;
+  rules: Rule[];
+}
+
+const Book = (props: Props) => {
   const { t } = useTranslation();
+  const slot = useSlot('coverage.rules');
+  const typed = useTyped<Held>(slot, { version: props.book.version, rules: props.book.rules }, t('coverage:edit.title'));
+  return (
+    <>
+      {props.book.mayEdit && <LeftBar typed={typed} />}
+      <Fields key={typed.round} {...props} typed={typed} />
+    </>
+  );
+};
+
+const Fields = ({ book, onSaved, typed }: Props & { typed: Typed<Held> }) => {
+  const { t } = useTranslation();
+  const slot = useSlot('coverage.rules');
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [rules, setRules] = useState<Rule[]>(book.rules);
+  const [rules, setRules] = useState<Rule[]>(typed.start.rules);
   const [tried, setTried] = useState(false);
   const { measures, mayEdit } = book;
   const keep = (saved: CoverageRuleBook): void => {
     client.setQueryData(key, saved);
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'coverage' && queryKey[1] !== 'rules' });
   };
-  const put = (version: number, next: CoverageRule[]): Promise<CoverageRuleBook> =>
-    call(endpoints.territory.setCoverageRules, { body: { id: v7(), version, rules: next } });
+  const put = (version: number, next: CoverageRule[]) => asked(endpoints.territory.setCoverageRules, { body: { version, rules: next } });
   const undo = (saved: CoverageRuleBook): void => {
-    put(saved.version, book.rules.map(plain)).then(
-      (back) => {
-        keep(back);
+    once(slot, { undo: saved.version }, () => put(saved.version, book.rules.map(plain))).then(
+      ({ answer }) => {
+        keep(answer);
         void message.success(t('coverage:edit.undone'));
       },
       (failure: unknown) => void message.error(wordsFor(failure)),
     );
   };
-  const save = useMutation({
-    mutationFn: () => put(book.version, rules.map(plain)),
-    onSuccess: (saved) => {
+  const save = useSend({
+    slot,
+    request: (next: CoverageRule[]) => put(book.version, next),
+    onDone: (saved, _, earlier) => {
+      if (!earlier) typed.done();
       keep(saved);
       const told = `coverage-${saved.version}`;
       void message.success({
@@ -81,13 +108,19 @@ const Fields = ({ book, onSaved }: { book: CoverageRuleBook; onSaved?: () => voi
   });
   const problems = rules.map((rule) => problemIn(rule, measures));
   const changed = JSON.stringify(rules) !== JSON.stringify(book.rules);
+  const { hold } = typed;
+  const { reset } = save;
+  useEffect(() => {
+    hold(changed ? { version: book.version, rules } : null);
+    reset();
+  }, [rules, changed, hold, reset, book.version]);
   return (
     <form
       className="rule-form"
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (problems.every((one) => one === null)) save.mutate();
+        if (problems.every((one) => one === null)) save.send(rules.map(plain));
       }}
     >
       {rules.map((rule, at) => (
@@ -101,10 +134,10 @@ const Fields = ({ book, onSaved }: { book: CoverageRuleBook; onSaved?: () => voi
           onRemove={() => setRules(rules.filter((_, i) => i !== at))}
         />
       ))}
-      {save.isError && (
+      {save.error && (
         <Alert
           type="error"
-          title={wordsFor(save.error)}
+          title={sendingWords(save.error)}
           action={
             isRefusal(save.error, 'territory.rules_changed') && (
               <Button size="small" onClick={() => void client.refetchQueries({ queryKey: key })}>

@@ -3,7 +3,7 @@ import { Badge, Button, Input, type InputRef, Select } from 'antd';
 import { type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
-import { type DeskSearch, sorts } from '../../app/search.ts';
+import { type DeskSearch, sortOf, sorts } from '../../app/search.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
 import { OrganisationSelect } from '../../components/OrganisationSelect.tsx';
@@ -38,7 +38,7 @@ export const Filters = ({ search, onChange, words }: Props) => {
         />
         <Select
           aria-label={t('filters.sort')}
-          value={search.sort ?? 'newest'}
+          value={sortOf(search)}
           options={sorts.map((sort) => ({ value: sort, label: t(`filters.sorts.${sort}`) }))}
           onChange={(sort) => onChange({ sort })}
           popupMatchSelectWidth={false}

@@ -28,7 +28,7 @@ export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
               type="button"
               className={`rail-item rail-${queue}`}
               aria-pressed={chosen === queue && !search.state}
-              onClick={() => onChange({ queue, state: undefined })}
+              onClick={() => onChange({ queue, state: undefined, sort: undefined })}
             >
               <span>{t(`cases:queues.${queue}`)}</span>
               <span className="num">{counts ? (counts.queues[queue] ?? 0) : '–'}</span>

@@ -5,7 +5,7 @@ import { endOfDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { setDeskOrder } from '../../app/desk.ts';
 import { useLive } from '../../app/live.ts';
-import type { DeskSearch } from '../../app/search.ts';
+import { type DeskSearch, sortOf } from '../../app/search.ts';
 
 interface Page {
   items: CaseRow[];
@@ -24,7 +24,7 @@ export const queryOf = (search: DeskSearch) => ({
   q: search.q,
   from: search.from && startOfDay(search.from),
   to: search.to && endOfDay(search.to),
-  sort: search.sort ?? ('newest' as const),
+  sort: sortOf(search),
 });
 
 /** Counts per queue and state under the present filters. */

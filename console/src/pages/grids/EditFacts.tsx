@@ -1,11 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select } from 'antd';
-import { useRef } from 'react';
+import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { AreaFacts } from '#contract/territory/lines.ts';
-import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { endpoints, isRefusal } from '../../app/api.ts';
+import { asked } from '../../app/send.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
+import { SendForm } from '../../components/SendForm.tsx';
 import { refreshGrids } from './data.ts';
 
 interface Values {
@@ -17,53 +16,53 @@ interface Values {
   names?: string[];
 }
 
+const initialOf = ({ name, shortName, kind, households, residents, names }: AreaFacts): Values => ({
+  name,
+  shortName,
+  kind,
+  households,
+  residents,
+  names: [...names],
+});
+
 /** Names and counts of an area. When somebody else changed it meanwhile, the form says so and keeps what was typed. */
 export const EditFacts = ({ facts, onClose }: { facts: AreaFacts; onClose: () => void }) => {
   const { t } = useTranslation('drawing');
-  const id = useRef(v7());
-  const send = useMutation({
-    mutationFn: (v: Values) =>
-      call(endpoints.territory.editArea, {
-        params: { code: facts.code },
-        body: {
-          id: id.current,
-          version: facts.version,
-          name: v.name,
-          shortName: v.shortName,
-          kind: v.kind ?? null,
-          households: v.households ?? null,
-          residents: v.residents ?? null,
-          names: v.names ?? [],
-        },
-      }),
-    onSuccess: () => {
-      refreshGrids();
-      onClose();
-    },
-    onError: (error) => {
-      id.current = v7();
-      if (isRefusal(error, 'territory.area_changed')) refreshGrids();
-    },
-  });
+  const title = t('editTitle', { name: facts.name });
   return (
-    <Modal open title={t('editTitle', { name: facts.name })} onCancel={onClose} footer={null} width={480}>
-      <Form<Values> layout="vertical" requiredMark={false} onFinish={send.mutate} initialValues={facts}>
+    <Modal open title={title} onCancel={onClose} footer={null} width={480}>
+      <SendForm<Values, AreaFacts>
+        keep="grids.facts"
+        subject={facts.code}
+        title={title}
+        submit={t('save')}
+        initial={initialOf(facts)}
+        request={(v) =>
+          asked(endpoints.territory.editArea, {
+            params: { code: facts.code },
+            body: {
+              version: facts.version,
+              name: v.name,
+              shortName: v.shortName,
+              kind: v.kind ?? null,
+              households: v.households ?? null,
+              residents: v.residents ?? null,
+              names: v.names ?? [],
+            },
+          })
+        }
+        onFailed={(error) => isRefusal(error, 'territory.area_changed') && refreshGrids()}
+        onCancel={onClose}
+        onDone={() => {
+          refreshGrids();
+          onClose();
+        }}
+      >
         <AreaFields />
         <Form.Item name="names" label={t('names')} extra={t('namesHint')}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', '，', ',']} aria-label={t('names')} maxCount={200} />
         </Form.Item>
-        {send.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(send.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('console:cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Modal>
   );
 };

@@ -1,11 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { App, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { AreaFacts } from '#contract/territory/lines.ts';
-import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { endpoints, wordsFor } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
+import { useSlot } from '../../app/kept.ts';
 import { queryClient } from '../../app/queries.ts';
+import { asked, useSend } from '../../app/send.ts';
 import { Marks } from './AreaList.tsx';
 import { factsQuery, linesQuery, refreshGrids } from './data.ts';
 
@@ -15,19 +16,20 @@ export const Lines = ({ facts }: { facts: AreaFacts }) => {
   const locale = useLocale();
   const { message } = App.useApp();
   const { data } = useQuery(linesQuery);
-  const send = useMutation({
-    mutationFn: (lines: string[]) =>
-      call(endpoints.territory.setAreaLines, { params: { code: facts.code }, body: { id: v7(), version: facts.version, lines } }),
-    onSuccess: (next) => {
+  const sending = useSend({
+    slot: useSlot('grids.lines', facts.code),
+    request: (meant: { version: string; lines: string[] }) =>
+      asked(endpoints.territory.setAreaLines, { params: { code: facts.code }, body: meant }),
+    onDone: (next) => {
       queryClient.setQueryData(factsQuery(facts.code).queryKey, next);
       void queryClient.invalidateQueries({ queryKey: ['grids', 'children'] });
     },
-    onError: (error) => {
+    onFailed: (error) => {
       refreshGrids();
       void message.error(wordsFor(error));
     },
   });
-  const carried = send.isPending ? send.variables : facts.lines;
+  const carried = sending.pending?.lines ?? facts.lines;
   return (
     <section className="grids-part" aria-labelledby="lines-title">
       <h3 id="lines-title">
@@ -37,8 +39,13 @@ export const Lines = ({ facts }: { facts: AreaFacts }) => {
         <Checkbox.Group
           className="grids-checks"
           value={carried}
-          disabled={send.isPending}
-          onChange={(lines) => send.mutate((data?.items ?? []).map((one) => one.code).filter((code) => lines.includes(code)))}
+          disabled={sending.isPending}
+          onChange={(lines) =>
+            sending.send({
+              version: facts.version,
+              lines: (data?.items ?? []).map((one) => one.code).filter((code) => lines.includes(code)),
+            })
+          }
           options={(data?.items ?? []).map((one) => ({
             value: one.code,
             label: (locale === 'en' ? one.name.en : null) ?? one.name.zh,

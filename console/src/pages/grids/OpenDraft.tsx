@@ -1,13 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Modal } from 'antd';
-import { useRef } from 'react';
+import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
-import type { DraftSummary } from '#contract/territory/drawing.ts';
+import type { Draft, DraftSummary } from '#contract/territory/drawing.ts';
 import { shortTime } from '#ui/time.ts';
-import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { endpoints } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
+import { asked } from '../../app/send.ts';
+import { SendForm } from '../../components/SendForm.tsx';
 import { levelBelow, levelOf, refreshGrids } from './data.ts';
 
 interface Props {
@@ -23,7 +22,6 @@ export const OpenDraft = ({ area, drafts, restore, onClose }: Props) => {
   const { t } = useTranslation('drawing');
   const locale = useLocale();
   const navigate = useNavigate();
-  const id = useRef(v7());
   const below = levelBelow[levelOf(area.code)];
   const level = below ? t(`territory:levels.${below}`) : '';
   const open = drafts.filter((one) => one.state === 'open');
@@ -31,25 +29,9 @@ export const OpenDraft = ({ area, drafts, restore, onClose }: Props) => {
     onClose();
     void navigate({ to: '/grids', search: { area: area.code, draft } });
   };
-  const send = useMutation({
-    mutationFn: ({ title }: { title: string }) =>
-      call(endpoints.territory.openDraft, { body: { id: id.current, areaCode: area.code, title, restore: restore?.id ?? null } }),
-    onSuccess: (draft) => {
-      refreshGrids();
-      goTo(draft.id);
-    },
-    onError: () => {
-      id.current = v7();
-    },
-  });
+  const title = restore ? t('restoreTitle', { title: restore.title }) : t('drawTitle', { name: area.name, level });
   return (
-    <Modal
-      open
-      title={restore ? t('restoreTitle', { title: restore.title }) : t('drawTitle', { name: area.name, level })}
-      onCancel={onClose}
-      footer={null}
-      width={480}
-    >
+    <Modal open title={title} onCancel={onClose} footer={null} width={480}>
       {!restore && open.length > 0 && (
         <div className="grids-going">
           <p>{t('goingOn')}</p>
@@ -66,29 +48,27 @@ export const OpenDraft = ({ area, drafts, restore, onClose }: Props) => {
         </div>
       )}
       {restore && <p className="grids-going soft">{t('restoreText')}</p>}
-      <Form<{ title: string }>
-        layout="vertical"
-        requiredMark={false}
-        onFinish={send.mutate}
-        initialValues={{
+      <SendForm<{ title: string }, Draft>
+        keep="grids.draft"
+        subject={`${area.code} ${restore?.id ?? ''}`}
+        title={title}
+        submit={t('drawStart')}
+        initial={{
           title: restore ? t('restoreDefault', { title: restore.title }).slice(0, 80) : t('drawDefault', { name: area.name, level }),
+        }}
+        request={(v) =>
+          asked(endpoints.territory.openDraft, { body: { areaCode: area.code, title: v.title, restore: restore?.id ?? null } })
+        }
+        onCancel={onClose}
+        onDone={(draft) => {
+          refreshGrids();
+          goTo(draft.id);
         }}
       >
         <Form.Item name="title" label={t('draftTitle')} rules={[{ required: true, whitespace: true, message: t('draftTitleNeeded') }]}>
           <Input maxLength={80} />
         </Form.Item>
-        {send.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(send.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('console:cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {t('drawStart')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Modal>
   );
 };

@@ -9,7 +9,7 @@ import { Broken } from '../../components/Broken.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { AreaList } from './AreaList.tsx';
 import { AreaPanel } from './AreaPanel.tsx';
-import { codeAbove, levelBelow, levelOf, useChildren } from './data.ts';
+import { codeAbove, draftsQuery, isDrawable, levelBelow, levelOf, useChildren } from './data.ts';
 import type { MapArea } from './map/features.ts';
 import { ReaderHead } from './ReaderHead.tsx';
 import type { GridsSearch } from './search.ts';
@@ -37,6 +37,7 @@ export const Reader = ({ area, grid, onChange }: { area: string; grid: string | 
   const narrow = useMedia('(max-width: 899px)');
   const level = levelBelow[levelOf(area)];
   const { list, children, known } = useChildren(area);
+  const mayDraw = useQuery({ ...draftsQuery(area), enabled: isDrawable(area) }).data?.mayOpen ?? false;
   const shapes = useBoundaries(area, level);
   const { data: root } = useQuery(areasQuery(undefined));
   // nothing lies around the jurisdiction itself
@@ -60,7 +61,7 @@ export const Reader = ({ area, grid, onChange }: { area: string; grid: string | 
           </section>
         ) : children.length === 0 ? (
           <section className="grids-list">
-            <Notice title={t('empty')}>{t('emptyText')}</Notice>
+            <Notice title={t('empty')}>{t(mayDraw ? 'emptyText' : 'emptyRead')}</Notice>
           </section>
         ) : (
           <AreaList rows={children} chosen={grid} known={known} onChoose={choose} onOpen={(code) => onChange({ area: code })} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { dayOf } from '#ui/time.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { downloadCsv } from '../../components/csv.ts';
-import { type Child, draftsQuery, factsQuery, levelBelow, levelOf, linesQuery } from './data.ts';
+import { type Child, draftsQuery, factsQuery, isDrawable, levelBelow, levelOf, linesQuery } from './data.ts';
 import { OpenDraft } from './OpenDraft.tsx';
 import { Versions } from './Versions.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -24,7 +24,7 @@ export const ReaderHead = ({
   const [opening, setOpening] = useState(false);
   const [versions, setVersions] = useState(false);
   const { data: facts } = useQuery(factsQuery(area));
-  const drawable = ['street', 'community', 'grid'].includes(levelOf(area));
+  const drawable = isDrawable(area);
   const { data: drafts } = useQuery({ ...draftsQuery(area), enabled: drawable });
   const { data: lines } = useQuery(linesQuery);
   const below = levelBelow[levelOf(area)];

@@ -14,6 +14,9 @@ export const levelBelow: Partial<Record<AreaLevel, AreaLevel>> = {
   grid: 'micro_grid',
 };
 
+/** Whether the areas below an area are drawn by hand. */
+export const isDrawable = (code: string): boolean => ['street', 'community', 'grid'].includes(levelOf(code));
+
 /** Level of an area by the length of its code. */
 export const levelOf = (code: string): AreaLevel =>
   (({ 2: 'province', 4: 'city', 6: 'county', 9: 'street', 12: 'community', 15: 'grid' }) as const)[code.length as 2] ?? 'micro_grid';

@@ -83,8 +83,8 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
           size="small"
           rowKey={(row) => `${row.standing} ${row.code}`}
           dataSource={data.areas}
-          pagination={false}
-          scroll={{ x: 640, y: 330 }}
+          pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
+          scroll={{ x: 640 }}
           showSorterTooltip={false}
           columns={[
             {

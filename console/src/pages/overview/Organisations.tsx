@@ -28,8 +28,8 @@ export const Organisations = ({ data, behind }: { data: Overview; behind: DeskSe
           size="small"
           rowKey="id"
           dataSource={data.organisations}
-          pagination={false}
-          scroll={{ x: 520, y: 300 }}
+          pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
+          scroll={{ x: 520 }}
           showSorterTooltip={false}
           columns={[
             {

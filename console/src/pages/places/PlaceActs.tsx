@@ -1,12 +1,13 @@
 import { EditOutlined, PrinterOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { PlaceDetail } from '#contract/territory/places.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { useSlot } from '../../app/kept.ts';
+import { asked, useSend } from '../../app/send.ts';
+import { SendForm } from '../../components/SendForm.tsx';
 import { CodesDialog } from './CodesDialog.tsx';
 
 interface Props {
@@ -26,21 +27,23 @@ export const PlaceActs = ({ place, onEdit, onChanged }: Props) => {
     void message.error(wordsFor(error));
     if (isRefusal(error, 'territory.place_changed')) onChanged();
   };
-  const reopen = useMutation({
-    mutationFn: () => call(endpoints.territory.reopenPlace, { params, body: { id: v7(), version: place.version } }),
-    onSuccess: () => {
+  const reopen = useSend({
+    slot: useSlot('places.reopen', place.id),
+    request: (version: typeof place.version) => asked(endpoints.territory.reopenPlace, { params, body: { version } }),
+    onDone: () => {
       void message.success(t('places:reopened'));
       onChanged();
     },
-    onError: failed,
+    onFailed: failed,
   });
-  const renew = useMutation({
-    mutationFn: () => call(endpoints.territory.renewPlaceCode, { params, body: { id: v7(), version: place.version } }),
-    onSuccess: () => {
+  const renew = useSend({
+    slot: useSlot('places.renewCode', place.id),
+    request: (version: typeof place.version) => asked(endpoints.territory.renewPlaceCode, { params, body: { version } }),
+    onDone: () => {
       void message.success(t('places:renewed'));
       onChanged();
     },
-    onError: failed,
+    onFailed: failed,
   });
   if (place.actions.length === 0) return null;
   return (
@@ -63,7 +66,7 @@ export const PlaceActs = ({ place, onEdit, onChanged }: Props) => {
               content: t('places:renew.text', { name: place.name }),
               okText: t('places:renew.ok'),
               cancelText: t('cancel'),
-              onOk: () => renew.mutateAsync().catch(() => undefined),
+              onOk: () => renew.send(place.version),
             })
           }
         >
@@ -72,7 +75,7 @@ export const PlaceActs = ({ place, onEdit, onChanged }: Props) => {
       )}
       {may('close') && <Button onClick={() => setDialog('close')}>{t('places:close.open')}</Button>}
       {may('reopen') && (
-        <Button loading={reopen.isPending} onClick={() => reopen.mutate()}>
+        <Button loading={reopen.isPending} onClick={() => reopen.send(place.version)}>
           {t('places:reopen')}
         </Button>
       )}
@@ -95,18 +98,21 @@ export const PlaceActs = ({ place, onEdit, onChanged }: Props) => {
 /** Closes a place for good, with its last day and why. It can be taken back. */
 const CloseDialog = ({ place, onClose, onDone }: { place: PlaceDetail; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation();
-  const id = useRef(v7());
-  const send = useMutation({
-    mutationFn: (values: { closedOn: string; reason: string }) =>
-      call(endpoints.territory.closePlace, { params: { placeId: place.id }, body: { ...values, id: id.current, version: place.version } }),
-    onSuccess: onDone,
-    onError: (error) => {
-      if (isRefusal(error, 'request.id_reused')) id.current = v7();
-    },
-  });
+  const title = t('places:close.title', { name: place.name });
   return (
-    <Modal open title={t('places:close.title', { name: place.name })} onCancel={onClose} footer={null} destroyOnHidden width={420}>
-      <Form layout="vertical" requiredMark={false} onFinish={send.mutate} initialValues={{ closedOn: dayOf(new Date()) }}>
+    <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={420}>
+      <SendForm<{ closedOn: string; reason: string }, unknown>
+        keep="places.close"
+        subject={place.id}
+        title={title}
+        submit={t('places:close.open')}
+        initial={{ closedOn: dayOf(new Date()) }}
+        request={(values) =>
+          asked(endpoints.territory.closePlace, { params: { placeId: place.id }, body: { ...values, version: place.version } })
+        }
+        onCancel={onClose}
+        onDone={onDone}
+      >
         <Form.Item name="closedOn" label={t('places:close.day')} rules={[{ required: true, message: t('places:close.dayNeeded') }]}>
           <Input type="date" style={{ width: 180 }} />
         </Form.Item>
@@ -118,18 +124,7 @@ const CloseDialog = ({ place, onClose, onDone }: { place: PlaceDetail; onClose: 
           <Input maxLength={200} autoFocus />
         </Form.Item>
         <p className="soft">{t('places:close.hint')}</p>
-        {send.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(send.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {t('places:close.open')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Modal>
   );
 };

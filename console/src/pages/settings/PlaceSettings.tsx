@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Select, Skeleton } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Form, Select, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import { hasOpening, knownFacilities, placeKinds } from '#contract/territory/place-kinds.ts';
 import type { PlaceSettings as Values } from '#contract/territory/places.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { asked } from '../../app/send.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
+import { SendForm } from '../../components/SendForm.tsx';
 
 const key = ['places', 'settings'];
 
@@ -15,16 +16,6 @@ export const PlaceSettings = () => {
   const client = useQueryClient();
   const { message } = App.useApp();
   const { data, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => call(endpoints.territory.getPlaceSettings, {}, signal) });
-  const save = useMutation({
-    mutationFn: (values: Values) =>
-      call(endpoints.territory.setPlaceSettings, {
-        body: { id: v7(), circle: values.circle, facilities: { ...(data as Values).facilities, ...values.facilities } },
-      }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: key });
-      void message.success(t('places:settings.saved'));
-    },
-  });
   return (
     <section className="card setting">
       <div className="setting-wide">
@@ -38,7 +29,22 @@ export const PlaceSettings = () => {
             <Skeleton active />
           )
         ) : (
-          <Form<Values> layout="vertical" requiredMark={false} initialValues={data} onFinish={save.mutate}>
+          <SendForm<Values, unknown>
+            keep="settings.places"
+            title={t('places:settings.title')}
+            submit={t('places:settings.save')}
+            initial={data}
+            endClassName=""
+            request={(values) =>
+              asked(endpoints.territory.setPlaceSettings, {
+                body: { circle: values.circle, facilities: { ...data.facilities, ...values.facilities } },
+              })
+            }
+            onDone={async () => {
+              await client.invalidateQueries({ queryKey: key });
+              void message.success(t('places:settings.saved'));
+            }}
+          >
             <p className="soft">{t('places:settings.source')}</p>
             <Form.Item name={['circle', 'speed']} label={t('places:settings.speed')} rules={[{ required: true }]}>
               <NumberInput min={30} max={150} />
@@ -61,15 +67,7 @@ export const PlaceSettings = () => {
                 />
               </Form.Item>
             ))}
-            {save.isError && (
-              <p className="field-problem" role="alert">
-                {wordsFor(save.error)}
-              </p>
-            )}
-            <Button type="primary" htmlType="submit" loading={save.isPending}>
-              {t('places:settings.save')}
-            </Button>
-          </Form>
+          </SendForm>
         )}
       </div>
     </section>

@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import { postRoles } from '#contract/people/roles.ts';
-import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { endpoints } from '../../app/api.ts';
+import { useSlot } from '../../app/kept.ts';
 import { meQuery, useMe } from '../../app/queries.ts';
+import { asked, sendingWords, useSend } from '../../app/send.ts';
 
 /** Which roles must sign in with a second factor. */
 export const SecondFactorRoles = () => {
@@ -14,9 +15,10 @@ export const SecondFactorRoles = () => {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [roles, setRoles] = useState(jurisdiction.requireSecondFactor);
-  const save = useMutation({
-    mutationFn: () => call(endpoints.people.setRequireSecondFactor, { body: { id: v7(), roles } }),
-    onSuccess: async () => {
+  const save = useSend({
+    slot: useSlot('settings.secondFactor'),
+    request: (chosen: typeof roles) => asked(endpoints.people.setRequireSecondFactor, { body: { roles: chosen } }),
+    onDone: async () => {
       await client.fetchQuery({ ...meQuery, staleTime: 0 });
       void message.success(t('settings.saved'));
     },
@@ -34,13 +36,13 @@ export const SecondFactorRoles = () => {
           options={postRoles.map((role) => ({ value: role, label: t(`people:roles.${role}`) }))}
           className="setting-field"
         />
-        {save.isError && (
+        {save.error && (
           <p className="field-problem" role="alert">
-            {wordsFor(save.error)}
+            {sendingWords(save.error)}
           </p>
         )}
       </div>
-      <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+      <Button type="primary" loading={save.isPending} onClick={() => save.send(roles)}>
         {t('settings.save')}
       </Button>
     </section>

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
-import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { endpoints } from '../../app/api.ts';
 import { useTitle } from '../../app/hooks.ts';
+import { useSlot } from '../../app/kept.ts';
 import { meQuery, useMe } from '../../app/queries.ts';
+import { asked, sendingWords, useSend } from '../../app/send.ts';
 import { Deliveries } from './Deliveries.tsx';
 import { PlaceSettings } from './PlaceSettings.tsx';
 import { SecondFactorRoles } from './SecondFactorRoles.tsx';
@@ -17,9 +18,10 @@ export const Settings = () => {
   const client = useQueryClient();
   const { message } = App.useApp();
   useTitle(t('nav.settings'));
-  const change = useMutation({
-    mutationFn: (on: boolean) => call(endpoints.people.setSimulation, { body: { id: v7(), on } }),
-    onSuccess: async (_, on) => {
+  const change = useSend({
+    slot: useSlot('settings.simulation'),
+    request: (on: boolean) => asked(endpoints.people.setSimulation, { body: { on } }),
+    onDone: async (_, on) => {
       await client.fetchQuery({ ...meQuery, staleTime: 0 });
       void message.success(t(on ? 'settings.started' : 'settings.stopped'));
     },
@@ -40,16 +42,16 @@ export const Settings = () => {
             <h2 id="simulation">{t('settings.simulation')}</h2>
             <p>{t('settings.simulationText')}</p>
             <p className="soft">{t(jurisdiction.simulation ? 'settings.isOn' : 'settings.isOff')}</p>
-            {change.isError && (
+            {change.error && (
               <p className="field-problem" role="alert">
-                {wordsFor(change.error)}
+                {sendingWords(change.error)}
               </p>
             )}
           </div>
           <Switch
             checked={jurisdiction.simulation}
             loading={change.isPending}
-            onChange={(on) => change.mutate(on)}
+            onChange={(on) => change.send(on)}
             aria-labelledby="simulation"
             checkedChildren={t('settings.on')}
             unCheckedChildren={t('settings.off')}

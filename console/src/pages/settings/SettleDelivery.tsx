@@ -1,9 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, Modal } from 'antd';
-import { useRef } from 'react';
+import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
-import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { endpoints } from '../../app/api.ts';
+import { type Asked, asked } from '../../app/send.ts';
+import { SendForm } from '../../components/SendForm.tsx';
 
 /** What shall be done with parked deliveries; `name` is the subscriber in words. */
 export type DeliveryAct = { readonly subscriber: string; readonly name: string } & (
@@ -11,31 +10,29 @@ export type DeliveryAct = { readonly subscriber: string; readonly name: string }
   | { readonly kind: 'releaseAll'; readonly subject: null }
 );
 
+const requestOf = (act: DeliveryAct, reason: string): Asked<unknown> => {
+  const body = { subscriber: act.subscriber, reason: reason.trim() };
+  return act.kind === 'giveUp'
+    ? asked(endpoints.platform.giveUpDelivery, { body: { ...body, subject: act.subject } })
+    : asked(endpoints.platform.releaseDeliveries, { body: { ...body, subject: act.subject } });
+};
+
 /** Releases parked deliveries or gives one up, with a reason that goes on record. */
 export const SettleDelivery = ({ act, onClose, onDone }: { act: DeliveryAct; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation();
-  // one id for the dialogue: a repeat after a lost answer does nothing twice
-  const id = useRef(v7());
-  const mutation = useMutation({
-    mutationFn: ({ reason }: { reason: string }) => {
-      const body = { id: id.current, subscriber: act.subscriber, reason: reason.trim() };
-      return act.kind === 'giveUp'
-        ? call(endpoints.platform.giveUpDelivery, { body: { ...body, subject: act.subject } })
-        : call(endpoints.platform.releaseDeliveries, { body: { ...body, subject: act.subject } });
-    },
-    onSuccess: onDone,
-  });
+  const title = t(`platform:deliveries.ask.${act.kind}`, { subscriber: act.name });
   return (
-    <Modal
-      open
-      title={t(`platform:deliveries.ask.${act.kind}`, { subscriber: act.name })}
-      onCancel={onClose}
-      footer={null}
-      destroyOnHidden
-      width={440}
-    >
+    <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={440}>
       <p>{t(`platform:deliveries.means.${act.kind}`)}</p>
-      <Form<{ reason: string }> layout="vertical" requiredMark={false} onFinish={mutation.mutate}>
+      <SendForm<{ reason: string }, unknown>
+        keep={`deliveries.${act.kind}`}
+        subject={`${act.subscriber} ${act.subject ?? ''}`}
+        title={title}
+        submit={t('platform:deliveries.confirm')}
+        request={({ reason }) => requestOf(act, reason)}
+        onCancel={onClose}
+        onDone={onDone}
+      >
         <Form.Item
           name="reason"
           label={t('act.reason')}
@@ -43,18 +40,7 @@ export const SettleDelivery = ({ act, onClose, onDone }: { act: DeliveryAct; onC
         >
           <Input.TextArea autoFocus maxLength={200} autoSize={{ minRows: 2 }} />
         </Form.Item>
-        {mutation.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(mutation.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={mutation.isPending}>
-            {t('platform:deliveries.confirm')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Modal>
   );
 };

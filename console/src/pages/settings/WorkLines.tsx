@@ -1,11 +1,14 @@
 import { PlusOutlined, UndoOutlined } from '@ant-design/icons';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Skeleton } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
-import type { WorkLines as Page } from '#contract/territory/lines.ts';
+import type { WorkLines as Page, WorkLine } from '#contract/territory/lines.ts';
 import { call, endpoints, isRefusal, wordsFor } from '../../app/api.ts';
+import { type Typed, useSlot, useTyped } from '../../app/kept.ts';
+import { asked, sendingWords, useSend } from '../../app/send.ts';
+import { LeftBar } from '../../components/LeftBar.tsx';
 import { WorkLineRow } from './WorkLineRow.tsx';
 import { changed, type DraftLine, draftOf, itemsOf, mostLines, moved, problemsIn, standing, undone } from './work-lines.ts';
 import '../../styles/settings.css';
@@ -30,7 +33,7 @@ export const WorkLines = () => {
         <h2 id="work-lines">{t('settings.lines.title')}</h2>
         <p>{t('settings.lines.lead')}</p>
         {data ? (
-          <Fields key={data.version} page={data} />
+          <Lines key={data.version} page={data} />
         ) : error ? (
           <p className="field-problem" role="alert">
             {wordsFor(error)}
@@ -43,11 +46,26 @@ export const WorkLines = () => {
   );
 };
 
-const Fields = ({ page }: { page: Page }) => {
+interface Held {
+  lines: readonly DraftLine[];
+}
+
+const Lines = ({ page }: { page: Page }) => {
+  const { t } = useTranslation();
+  const typed = useTyped<Held>(useSlot('settings.lines'), { lines: standing(draftOf(page)) }, t('settings.lines.title'));
+  return (
+    <>
+      <LeftBar typed={typed} />
+      <Fields key={typed.round} page={page} typed={typed} />
+    </>
+  );
+};
+
+const Fields = ({ page, typed }: { page: Page; typed: Typed<Held> }) => {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [draft, setDraft] = useState(() => draftOf(page));
+  const [draft, setDraft] = useState(() => (typed.left?.state === 'restored' ? changed(draftOf(page), typed.start.lines) : draftOf(page)));
   const [tried, setTried] = useState(false);
   /** Ids of elements of which the first that can takes the focus once they are drawn. */
   const wanted = useRef<string[]>([]);
@@ -60,9 +78,13 @@ const Fields = ({ page }: { page: Page }) => {
   const problems = problemsIn(lines);
   const dirty = draft.steps.length > 1;
   const reload = () => client.refetchQueries({ queryKey: linesQuery.queryKey });
-  const save = useMutation({
-    mutationFn: () => call(endpoints.territory.setLines, { body: { id: draft.id, version: page.version, items: itemsOf(lines) } }),
-    onSuccess: async () => {
+  const { hold } = typed;
+  useEffect(() => hold(dirty ? { lines } : null), [lines, dirty, hold]);
+  const save = useSend({
+    slot: useSlot('settings.lines'),
+    request: (items: WorkLine[]) => asked(endpoints.territory.setLines, { body: { version: page.version, items } }),
+    onDone: async (_, __, earlier) => {
+      if (!earlier) typed.done();
       await reload();
       // names put back as they were leave the version, and so this form, in place
       const saved = client.getQueryData(linesQuery.queryKey);
@@ -84,7 +106,7 @@ const Fields = ({ page }: { page: Page }) => {
         setTried(true);
         const faulty = lines.find((_, at) => problems[at]);
         if (faulty) document.getElementById(`line-zh-${faulty.key}`)?.focus();
-        else if (lines.length > 0) save.mutate();
+        else if (lines.length > 0) save.send(itemsOf(lines));
       }}
     >
       {lines.length === 0 ? (
@@ -118,10 +140,10 @@ const Fields = ({ page }: { page: Page }) => {
           ))}
         </ol>
       )}
-      {save.isError && (
+      {save.error && (
         <Alert
           type="error"
-          title={inUse ? t('settings.lines.inUse', { name: nameOf(inUse.code), count: Number(inUse.count) }) : wordsFor(save.error)}
+          title={inUse ? t('settings.lines.inUse', { name: nameOf(inUse.code), count: Number(inUse.count) }) : sendingWords(save.error)}
           action={
             isRefusal(save.error, 'territory.lines_changed') && (
               <Button size="small" onClick={() => void reload()}>

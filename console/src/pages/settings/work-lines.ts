@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { WorkLine, WorkLines } from '#contract/territory/lines.ts';
 import { workLineCode } from '#contract/territory/lines.ts';
 
@@ -19,8 +18,6 @@ export interface Draft {
   readonly steps: readonly (readonly DraftLine[])[];
   /** Field that was typed in last, so that its letters are one step. */
   readonly typed: string;
-  /** Id of the request that saves what stands now: sent again after a lost answer, it is carried out once. */
-  readonly id: string;
 }
 
 /** The lines of a draft as they stand now. */
@@ -30,18 +27,16 @@ export const standing = (draft: Draft): readonly DraftLine[] => draft.steps.at(-
 export const draftOf = ({ items }: WorkLines): Draft => ({
   steps: [items.map(({ code, name }) => ({ key: code, code, zh: name.zh, en: name.en ?? '' }))],
   typed: '',
-  id: v7(),
 });
 
 /** A draft after one more change; `typed` names the field when the change is a letter typed into it. */
 export const changed = (draft: Draft, lines: readonly DraftLine[], typed = ''): Draft => ({
   steps: [...(typed !== '' && typed === draft.typed ? draft.steps.slice(0, -1) : draft.steps), lines],
   typed,
-  id: v7(),
 });
 
 /** A draft without its last change. */
-export const undone = (draft: Draft): Draft => (draft.steps.length > 1 ? { steps: draft.steps.slice(0, -1), typed: '', id: v7() } : draft);
+export const undone = (draft: Draft): Draft => (draft.steps.length > 1 ? { steps: draft.steps.slice(0, -1), typed: '' } : draft);
 
 /** Lines with one of them a place further up or down. */
 export const moved = (lines: readonly DraftLine[], at: number, by: -1 | 1): DraftLine[] => {

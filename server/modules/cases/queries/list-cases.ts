@@ -9,6 +9,7 @@ import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { type Sought, soughtIn } from '../domain/search-words.ts';
+import { deadline } from '../domain/working-time.ts';
 import { mayUseDesk, todoOf } from '../policy.ts';
 import { filesOfCases } from '../store/files.ts';
 import * as store from '../store/lists.ts';
@@ -33,6 +34,12 @@ const reachOf = (viewer: Viewer, territory: TerritorySnapshot, everything: boole
 /** Ids tell time from 1970 on. */
 const sinceEpoch = (moment: string): Date => new Date(Math.max(0, Date.parse(moment)));
 
+/** The present, and until when a deadline counts as near: half a working day. */
+const presentOf = (cases: Cases): Pick<store.Filters, 'now' | 'soon'> => {
+  const now = cases.kernel.clock.now();
+  return { now, soon: deadline(now, { n: 4, unit: 'working_hours' }) };
+};
+
 const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery): Promise<store.Filters> => {
   const territory = await cases.territory.snapshot(viewer.jurisdictionId);
   return {
@@ -45,7 +52,7 @@ const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery
     from: q.from === undefined ? undefined : sinceEpoch(q.from),
     to: q.to === undefined ? undefined : sinceEpoch(q.to),
     todo: todoOf(viewer),
-    now: cases.kernel.clock.now(),
+    ...presentOf(cases),
   };
 };
 
@@ -126,7 +133,7 @@ export const casesReported = async (
   const { items, next } = await pageOf(
     cases,
     viewer,
-    { reporter: viewer.accountId, todo: { areas: [], organisations: [] }, now: cases.kernel.clock.now() },
+    { reporter: viewer.accountId, todo: { areas: [], organisations: [] }, ...presentOf(cases) },
     null,
     { ...q, sort: 'newest' },
   );

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
+import { queues as queueNames } from '#contract/cases/api.ts';
 import { openStates } from '#contract/cases/lifecycle.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Todo } from '../domain/todo.ts';
 import { type CaseRecord, recordColumns } from './cases.ts';
 
+type Queue = (typeof queueNames)[number];
+
 /** Filters of a desk; every field that is absent does not narrow. */
 export interface Filters {
-  queue?: 'todo' | 'open' | 'overdue' | 'supervised' | 'unhappy' | 'all' | undefined;
+  queue?: Queue | undefined;
   states?: readonly string[] | undefined;
   /** An area code: it and below. */
   area?: string | undefined;
@@ -21,6 +24,8 @@ export interface Filters {
   reporter?: string | undefined;
   todo: Todo;
   now: Date;
+  /** Until when a deadline counts as near. */
+  soon: Date;
 }
 type Condition = RawBuilder<unknown>;
 
@@ -37,13 +42,14 @@ const open = sql`c.state in (${sql.join(openStates.map((s) => sql.lit(s)))})`;
 const below = (column: RawBuilder<unknown>, code: string): Condition => sql`(${column} >= ${code} and ${column} < ${`${code}~`})`;
 const any = (list: Condition[]): Condition => (list.length === 0 ? sql`false` : sql`(${sql.join(list, sql` or `)})`);
 
-const queues: Record<NonNullable<Filters['queue']>, (f: Filters) => Condition | null> = {
+const queues: Record<Queue, (f: Filters) => Condition | null> = {
   todo: ({ todo }) =>
     any([
       ...todo.areas.filter((a) => a.states.length > 0).map((a) => sql`(c.area_path <@ ${a.path}::ltree and c.state = any(${a.states}))`),
       ...todo.organisations.filter((o) => o.states.length > 0).map((o) => sql`(c.handler_org_id = ${o.id} and c.state = any(${o.states}))`),
     ]),
   open: () => open,
+  due_soon: ({ now, soon }) => sql`(c.due_at >= ${now} and c.due_at < ${soon})`,
   overdue: ({ now }) => sql`c.due_at < ${now}`,
   supervised: () => sql`(c.supervised_at is not null and ${open})`,
   unhappy: () => sql`(c.state = 'called_back' and not (c.answered and c.solved and c.satisfied))`,
@@ -132,15 +138,14 @@ const addTo = (record: Record<string, number>, key: string, n: number): void => 
 /** Counts of each ready-made queue, and by state of the chosen one, over the cases that match; one pass over them. */
 const countMatching = async (tx: Tx, f: Filters, among: Condition): Promise<Counts> => {
   const { queue, ...rest } = f;
-  const names = ['todo', 'open', 'overdue', 'supervised', 'unhappy', 'all'] as const;
-  const counted = names.map((name) => sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`);
-  const { rows } = await sql<{ state: string; chosen: number } & Record<(typeof names)[number], number>>`
+  const counted = queueNames.map((name) => sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`);
+  const { rows } = await sql<{ state: string; chosen: number } & Record<Queue, number>>`
     select c.state, ${sql.join(counted)}, count(*) filter (where ${(queue && queues[queue](f)) ?? sql`true`})::int as chosen
     from cases c where ${conditions(rest)} and ${among} group by c.state`.execute(tx);
   const counts: Counts = { states: {}, queues: {} };
   for (const row of rows) {
     addTo(counts.states, row.state, row.chosen);
-    for (const name of names) addTo(counts.queues, name, row[name]);
+    for (const name of queueNames) addTo(counts.queues, name, row[name]);
   }
   return counts;
 };

@@ -1,32 +1,34 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { CaseDetail } from '#contract/cases/api.ts';
-import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, actions as caseActions } from '#contract/cases/lifecycle.ts';
+import { keyOfAct } from '../../../app/act-keys.ts';
+import { useWantedForm } from '../../../app/kept.ts';
 import { useKeys } from '../../../app/keys.ts';
 import { ActModal } from './ActModal.tsx';
 import { orderedActions } from './order.ts';
 
-/** Exactly the acts this viewer may take now, numbered for the keyboard. */
+/** Exactly the acts this viewer may take now, each with its key. */
 export const ActBar = ({ data, onDone }: { data: CaseDetail; onDone: (action: CaseAction) => void }) => {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<{ action: CaseAction; id: string } | null>(null);
+  const [open, setOpen] = useState<CaseAction | null>(null);
   const { primary, all } = orderedActions(data);
-  useKeys(Object.fromEntries(all.slice(0, 9).map((action, i) => [String(i + 1), () => setOpen({ action, id: v7() })])));
+  useWantedForm(data.id, (form) => setOpen(caseActions.find((action) => form === `case.${action}`) ?? null));
+  useKeys(Object.fromEntries(all.map((action) => [keyOfAct[action], () => setOpen(action)])));
   return (
     <>
       {all.length > 0 ? (
         <div className="acts" role="toolbar" aria-label={t('case.actions')}>
-          {all.map((action, i) => (
+          {all.map((action) => (
             <Button
               key={action}
               type={action === primary ? 'primary' : 'default'}
-              onClick={() => setOpen({ action, id: v7() })}
-              aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
+              onClick={() => setOpen(action)}
+              aria-keyshortcuts={keyOfAct[action]}
             >
               {t(`cases:actions.${action}`)}
-              {i < 9 && <kbd>{i + 1}</kbd>}
+              <kbd>{keyOfAct[action]}</kbd>
             </Button>
           ))}
         </div>
@@ -35,10 +37,9 @@ export const ActBar = ({ data, onDone }: { data: CaseDetail; onDone: (action: Ca
       )}
       {open && (
         <ActModal
-          key={open.id}
+          key={open}
           data={data}
-          action={open.action}
-          id={open.id}
+          action={open}
           onClose={() => setOpen(null)}
           onDone={(action) => {
             setOpen(null);

@@ -96,14 +96,10 @@ export const ActFields = ({ action, data, onBusy }: { action: CaseAction; data: 
         </>
       )}
       {withPhotos.includes(action) && (
-        <Form.Item label={t('act.photos')} name="photoIds" valuePropName="photoIds">
-          <PhotoValue onBusy={onBusy} />
+        <Form.Item label={t('act.photos')} name="photos">
+          <PhotoField onBusy={onBusy} />
         </Form.Item>
       )}
     </>
   );
 };
-
-const PhotoValue = ({ onChange, onBusy }: { onChange?: (ids: string[]) => void; onBusy: (busy: boolean) => void }) => (
-  <PhotoField onChange={(ids) => onChange?.(ids)} onBusy={onBusy} />
-);

@@ -1,4 +1,4 @@
-import type { CaseDetail } from '#contract/cases/api.ts';
+import type { CaseDetail, UploadedPhoto } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { endOfDay } from '#ui/time.ts';
 
@@ -6,7 +6,7 @@ import { endOfDay } from '#ui/time.ts';
 export interface ActValues {
   reason?: string;
   text?: string;
-  photoIds?: string[];
+  photos?: UploadedPhoto[];
   categoryCode?: string;
   kind?: CaseDetail['kind'];
   areaCode?: string;
@@ -30,7 +30,7 @@ const words = (text: string | undefined): string | null => text?.trim() || null;
 
 /** The act's own part of the request. */
 export const bodyOf = (action: CaseAction, values: ActValues, data: CaseDetail): Record<string, unknown> => {
-  const photoIds = values.photoIds ?? [];
+  const photoIds = (values.photos ?? []).map((photo) => photo.id);
   switch (action) {
     case 'file':
       return {

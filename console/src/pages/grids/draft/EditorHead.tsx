@@ -2,9 +2,10 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { Draft } from '#contract/territory/drawing.ts';
-import { call, endpoints, wordsFor } from '../../../app/api.ts';
+import { endpoints, wordsFor } from '../../../app/api.ts';
+import { useSlot } from '../../../app/kept.ts';
+import { asked, once } from '../../../app/send.ts';
 import { refreshGrids } from '../data.ts';
 import { SaveMark } from './SaveMark.tsx';
 import type { Autosave } from './useAutosave.ts';
@@ -22,13 +23,15 @@ interface Props {
 export const EditorHead = ({ draft, save, busy, onBack, onAgain, onPublish }: Props) => {
   const { t } = useTranslation('drawing');
   const { message } = App.useApp();
+  const slots = { discard: useSlot('grids.discard', draft.id), reopen: useSlot('grids.reopen', draft.id) };
   const act = useMutation({
     mutationFn: async (kind: 'discard' | 'reopen') => {
       const version = await save.flush();
       if (version === null) throw new Error('not saved');
       const to = { params: { draftId: draft.id } };
-      if (kind === 'discard') await call(endpoints.territory.discardDraft, { ...to, body: { id: v7(), version, reason: null } });
-      else await call(endpoints.territory.reopenDraft, { ...to, body: { id: v7(), version } });
+      if (kind === 'discard')
+        await once(slots.discard, version, () => asked(endpoints.territory.discardDraft, { ...to, body: { version, reason: null } }));
+      else await once(slots.reopen, version, () => asked(endpoints.territory.reopenDraft, { ...to, body: { version } }));
       return kind;
     },
     onSuccess: (kind) => {

@@ -1,18 +1,23 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input, Skeleton } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Drawer, Form, Input, Skeleton } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { Draft, DraftPreview, DraftSummary } from '#contract/territory/drawing.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints, isRefusal, wordsFor } from '../../../app/api.ts';
+import { call, endpoints, isRefusal } from '../../../app/api.ts';
 import { useMedia } from '../../../app/hooks.ts';
+import { asked } from '../../../app/send.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { SendForm } from '../../../components/SendForm.tsx';
 import { refreshGrids } from '../data.ts';
 import { FaultList } from './FaultList.tsx';
 import { Preview } from './Preview.tsx';
 import type { Autosave } from './useAutosave.ts';
 
+interface Values {
+  effectiveOn: string;
+  reason: string;
+}
 interface Props {
   draft: Draft;
   save: Autosave;
@@ -25,7 +30,6 @@ interface Props {
 export const Publish = ({ draft, save, onClose, onLook, onDone }: Props) => {
   const { t } = useTranslation('drawing');
   const narrow = useMedia('(max-width: 899px)');
-  const id = useRef(v7());
   const today = dayOf(new Date());
   const flush = useRef(save.flush);
   const preview = useQuery({
@@ -38,21 +42,6 @@ export const Publish = ({ draft, save, onClose, onLook, onDone }: Props) => {
       return { version, plan: await call(endpoints.territory.previewDraft, { params: { draftId: draft.id } }, signal) };
     },
     retry: false,
-  });
-  const send = useMutation({
-    mutationFn: (v: { effectiveOn: string; reason: string }) =>
-      call(endpoints.territory.publishDraft, {
-        params: { draftId: draft.id },
-        body: { id: id.current, version: preview.data?.version ?? draft.version, effectiveOn: v.effectiveOn, reason: v.reason },
-      }),
-    onSuccess: (answer) => {
-      refreshGrids();
-      onDone(answer.draft, answer.preview);
-    },
-    onError: (error) => {
-      id.current = v7();
-      if (isRefusal(error, 'territory.draft_stale', 'territory.draft_faulty', 'territory.draft_changed')) void preview.refetch();
-    },
   });
   const plan = preview.data?.plan;
   return (
@@ -72,7 +61,27 @@ export const Publish = ({ draft, save, onClose, onLook, onDone }: Props) => {
             </section>
           )}
           {plan.publishable ? (
-            <Form layout="vertical" requiredMark={false} onFinish={send.mutate} initialValues={{ effectiveOn: today }}>
+            <SendForm<Values, { draft: DraftSummary; preview: DraftPreview }>
+              keep="grids.publish"
+              subject={draft.id}
+              title={`${t('publishTitle')} · ${draft.title}`}
+              submit={t('publish')}
+              initial={{ effectiveOn: today }}
+              request={(v) =>
+                asked(endpoints.territory.publishDraft, {
+                  params: { draftId: draft.id },
+                  body: { version: preview.data?.version ?? draft.version, ...v },
+                })
+              }
+              onFailed={(error) =>
+                isRefusal(error, 'territory.draft_stale', 'territory.draft_faulty', 'territory.draft_changed') && void preview.refetch()
+              }
+              onCancel={onClose}
+              onDone={(answer) => {
+                refreshGrids();
+                onDone(answer.draft, answer.preview);
+              }}
+            >
               <Form.Item
                 name="effectiveOn"
                 label={t('effectiveOn')}
@@ -88,18 +97,7 @@ export const Publish = ({ draft, save, onClose, onLook, onDone }: Props) => {
               >
                 <Input.TextArea maxLength={200} rows={2} placeholder={t('publishReasonHint')} />
               </Form.Item>
-              {send.isError && (
-                <p className="field-problem" role="alert">
-                  {wordsFor(send.error)}
-                </p>
-              )}
-              <div className="form-end">
-                <Button onClick={onClose}>{t('console:cancel')}</Button>
-                <Button type="primary" htmlType="submit" loading={send.isPending}>
-                  {t('publish')}
-                </Button>
-              </div>
-            </Form>
+            </SendForm>
           ) : (
             <p className="field-problem" role="status">
               {t('notPublishable')}

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { v7 } from 'uuid';
-import { CallError } from '#client/call.ts';
+import { isDefinite } from '#client/attempt.ts';
 import type { Draft, DrawnArea } from '#contract/territory/drawing.ts';
-import { call, endpoints, isRefusal, wordsFor } from '../../../app/api.ts';
+import { endpoints, isRefusal, wordsFor } from '../../../app/api.ts';
+import { useSlot } from '../../../app/kept.ts';
+import { asked, once } from '../../../app/send.ts';
 
 /** `conflict`: somebody else saved; `gone`: it is no longer open; `refused`: the server takes it not as it is, `message` says why. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'gone' | 'refused';
@@ -24,6 +25,8 @@ export const useAutosave = (draft: Draft, features: readonly DrawnArea[]): Autos
   const [state, setState] = useState<SaveState>('saved');
   const [message, setMessage] = useState('');
   const [savedAt, setSavedAt] = useState<Date | null>(null);
+  // a drawing is large: what of it is on its way lives as long as the page
+  const slot = useSlot('grids.save', draft.id, true);
   const version = useRef(draft.version);
   const stored = useRef(features);
   const current = useRef(features);
@@ -36,20 +39,21 @@ export const useAutosave = (draft: Draft, features: readonly DrawnArea[]): Autos
     if (sent === stored.current) return true;
     setState('saving');
     try {
-      const answer = await call(endpoints.territory.saveDraft, {
-        params: { draftId: draft.id },
-        body: { id: v7(), version: version.current, title: draft.title, features: [...sent] },
-      });
+      const body = { version: version.current, title: draft.title, features: [...sent] };
+      const { answer, earlier } = await once(slot, body, () =>
+        asked(endpoints.territory.saveDraft, { params: { draftId: draft.id }, body }),
+      );
       version.current = answer.version;
-      stored.current = sent;
+      if (!earlier) stored.current = sent;
       setSavedAt(new Date());
+      if (earlier) return await send();
       // what changed on the way goes at once after it
       if (current.current !== sent) return await send();
       setState('saved');
       return true;
     } catch (error) {
       setMessage(wordsFor(error));
-      const out = error instanceof CallError && (error.status === 0 || error.status >= 500);
+      const out = !isDefinite(error);
       const next = isRefusal(error, 'territory.draft_changed')
         ? 'conflict'
         : isRefusal(error, 'territory.draft_state')
@@ -59,7 +63,7 @@ export const useAutosave = (draft: Draft, features: readonly DrawnArea[]): Autos
       setState(out ? 'offline' : next);
       return false;
     }
-  }, [draft.id, draft.title]);
+  }, [draft.id, draft.title, slot]);
 
   const save = useCallback((): Promise<boolean> => {
     const turn = (running.current ?? Promise.resolve(true)).then(() => (stopped.current ? false : send()));

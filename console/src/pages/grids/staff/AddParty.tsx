@@ -1,12 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select } from 'antd';
-import { useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
-import type { OrganisationRow } from '#contract/people/organisations.ts';
+import type { Organisation, OrganisationRow } from '#contract/people/organisations.ts';
 import type { AreaFacts } from '#contract/territory/lines.ts';
-import { call, endpoints, wordsFor } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
+import { SendForm } from '../../../components/SendForm.tsx';
 import { codeAbove, organisationsIn, refreshGrids } from '../data.ts';
 
 interface Values {
@@ -28,55 +28,46 @@ export const AddParty = ({
   onClose: () => void;
 }) => {
   const { t } = useTranslation('drawing');
-  const id = useRef(v7());
   const { data: above } = useQuery({
     ...organisationsIn(codeAbove(facts.code), ['party_committee', 'general_branch']),
     enabled: kind === 'branch',
   });
   const parents = kind === 'branch' ? (above ?? []) : siblings.filter((one) => one.kind === 'branch');
   const number = siblings.filter((one) => one.kind === kind).length + 1;
-  const send = useMutation({
-    mutationFn: (v: Values) =>
-      call(endpoints.people.createOrganisation, {
-        body: {
-          id: id.current,
-          kind,
-          areaId: facts.id,
-          parentId: v.parentId ?? parents[0]?.id ?? null,
-          name: v.name,
-          creditCode: null,
-          address: null,
-          phone: null,
-          point: null,
-          members: null,
-          households: v.households ?? null,
-          note: null,
-          foundedOn: null,
-        },
-      }),
-    onSuccess: () => {
-      refreshGrids();
-      onClose();
-    },
-    onError: () => {
-      id.current = v7();
-    },
-  });
+  const title = t('addTitle', { kind: t(`people:organisationKinds.${kind}`), name: facts.name });
   return (
-    <Modal
-      open
-      title={t('addTitle', { kind: t(`people:organisationKinds.${kind}`), name: facts.name })}
-      onCancel={onClose}
-      footer={null}
-      width={460}
-    >
-      <Form<Values>
-        layout="vertical"
-        requiredMark={false}
-        onFinish={send.mutate}
-        initialValues={{
+    <Modal open title={title} onCancel={onClose} footer={null} width={460}>
+      <SendForm<Values, Organisation>
+        keep={`grids.${kind}`}
+        subject={facts.code}
+        title={title}
+        submit={t('add')}
+        initial={{
           name: kind === 'branch' ? t('branchDefault', { name: facts.name }) : t('householdDefault', { name: facts.name, number }),
           households: kind === 'contact_household' ? 8 : null,
+        }}
+        request={(v) =>
+          asked(endpoints.people.createOrganisation, {
+            body: {
+              kind,
+              areaId: facts.id,
+              parentId: v.parentId ?? parents[0]?.id ?? null,
+              name: v.name,
+              creditCode: null,
+              address: null,
+              phone: null,
+              point: null,
+              members: null,
+              households: v.households ?? null,
+              note: null,
+              foundedOn: null,
+            },
+          })
+        }
+        onCancel={onClose}
+        onDone={() => {
+          refreshGrids();
+          onClose();
         }}
       >
         <Form.Item name="name" label={t('name')} rules={[{ required: true, min: 2, whitespace: true, message: t('nameNeeded') }]}>
@@ -92,18 +83,7 @@ export const AddParty = ({
             <NumberInput min={0} max={1_000} precision={0} />
           </Form.Item>
         )}
-        {send.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(send.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('console:cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {t('add')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Modal>
   );
 };

@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select } from 'antd';
-import { useRef } from 'react';
+import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { OfficeKind } from '#contract/people/organisation-kinds.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints, wordsFor } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
+import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
+import { SendForm } from '../../../components/SendForm.tsx';
 import { refreshGrids } from '../data.ts';
-import { PersonField, type PersonValues, someone } from './PersonField.tsx';
 
-interface Values extends PersonValues {
+interface Values {
+  person: PersonValue;
   employment?: 'full_time' | 'part_time' | 'auxiliary';
   validFrom: string;
   validTo?: string;
@@ -24,39 +24,35 @@ interface Props {
 /** Appoints somebody for a period of whole days. */
 export const Appoint = ({ kind, at, onClose }: Props) => {
   const { t } = useTranslation('drawing');
-  const id = useRef(v7());
-  const send = useMutation({
-    mutationFn: (v: Values) =>
-      call(endpoints.people.appoint, {
-        body: {
-          id: id.current,
-          kind,
-          person: someone(v),
-          areaId: at.areaId,
-          organisationId: at.organisationId,
-          employment: v.employment ?? null,
-          validFrom: v.validFrom,
-          validTo: v.validTo || null,
-        },
-      }),
-    onSuccess: () => {
-      refreshGrids();
-      onClose();
-    },
-    onError: () => {
-      id.current = v7();
-    },
-  });
+  const title = t('appointTitle', { office: t(`people:officeKinds.${kind}`), name: at.name });
   return (
-    <Modal
-      open
-      title={t('appointTitle', { office: t(`people:officeKinds.${kind}`), name: at.name })}
-      onCancel={onClose}
-      footer={null}
-      width={480}
-    >
-      <Form<Values> layout="vertical" requiredMark={false} onFinish={send.mutate} initialValues={{ validFrom: dayOf(new Date()) }}>
-        <PersonField />
+    <Modal open title={title} onCancel={onClose} footer={null} width={480}>
+      <SendForm<Values, unknown>
+        keep={`grids.${kind}`}
+        subject={at.organisationId ?? at.areaId ?? ''}
+        title={title}
+        submit={t('appoint')}
+        initial={{ validFrom: dayOf(new Date()) }}
+        request={(v) =>
+          asked(endpoints.people.appoint, {
+            body: {
+              kind,
+              person: someoneOf(v.person),
+              areaId: at.areaId,
+              organisationId: at.organisationId,
+              employment: v.employment ?? null,
+              validFrom: v.validFrom,
+              validTo: v.validTo || null,
+            },
+          })
+        }
+        onCancel={onClose}
+        onDone={() => {
+          refreshGrids();
+          onClose();
+        }}
+      >
+        <PersonItem name="person" label={t('person')} />
         {kind === 'grid_worker' && (
           <Form.Item name="employment" label={t('employmentOf')}>
             <Select
@@ -76,18 +72,7 @@ export const Appoint = ({ kind, at, onClose }: Props) => {
             <Input type="date" />
           </Form.Item>
         </div>
-        {send.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(send.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('console:cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {t('appoint')}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Modal>
   );
 };

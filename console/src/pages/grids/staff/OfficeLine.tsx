@@ -13,7 +13,7 @@ export const OfficeLine = ({ office }: { office: Office }) => {
   const locale = useLocale();
   const { notification } = App.useApp();
   const [ending, setEnding] = useState(false);
-  const takeBack = useTakeBack();
+  const takeBack = useTakeBack(office.id);
   const day = (value: string): string => shortDay(startOfDay(value), locale);
   const ended = (on: string): void => {
     setEnding(false);

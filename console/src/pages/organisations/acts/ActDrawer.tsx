@@ -1,12 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Drawer, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
-import { CallError } from '#client/call.ts';
-import { wordsFor } from '../../../app/api.ts';
+import type { Asked } from '../../../app/send.ts';
+import { SendForm } from '../../../components/SendForm.tsx';
 
 interface Props<V, R> {
+  /** The kind of act and what it is done to: under them what was typed is kept. */
+  keep: string;
+  subject: string;
   title: string;
   /** What the act means, where that needs saying. */
   lead?: ReactNode;
@@ -16,66 +18,32 @@ interface Props<V, R> {
   done?: string;
   initial?: Partial<V>;
   wide?: boolean;
-  /** `id` marks this attempt: the same one is sent again after a lost answer. */
-  send: (id: string, values: V) => Promise<R>;
+  request: (values: V) => Asked<R>;
   onClose: () => void;
   onDone: (result: R) => void;
   children?: ReactNode;
 }
 
-/** The drawer every act of these pages is done in: a form, what the server says to it, and one id per attempt. */
-export const ActDrawer = <V extends object, R>({
-  title,
-  lead,
-  submit,
-  done,
-  initial,
-  wide,
-  send,
-  onClose,
-  onDone,
-  children,
-}: Props<V, R>) => {
-  const { t } = useTranslation('organisations');
+/** The drawer every act of these pages is done in. */
+export const ActDrawer = <V extends object, R>({ title, lead, done, wide, onClose, onDone, children, ...form }: Props<V, R>) => {
   const { message } = App.useApp();
   const client = useQueryClient();
-  const id = useRef(v7());
-  const act = useMutation({
-    mutationFn: (values: V) => send(id.current, values),
-    onSuccess: (result) => {
-      void client.invalidateQueries({ queryKey: ['org'] });
-      if (done) void message.success(done);
-      onDone(result);
-    },
-    // refused: nothing was written, and what is sent next is something else
-    onError: (error) => {
-      if (error instanceof CallError && error.status >= 400 && error.status < 500) id.current = v7();
-    },
-  });
   return (
     <Drawer open title={title} onClose={onClose} size={wide ? 620 : 460} destroyOnHidden className="act-drawer">
       {lead && <div className="act-lead">{lead}</div>}
-      <Form<V>
-        layout="vertical"
-        requiredMark={false}
-        onFinish={act.mutate}
-        autoComplete="off"
-        scrollToFirstError
-        {...(initial ? { initialValues: initial } : {})}
+      <SendForm<V, R>
+        {...form}
+        keep={`organisations.${form.keep}`}
+        title={title}
+        onCancel={onClose}
+        onDone={(result) => {
+          void client.invalidateQueries({ queryKey: ['org'] });
+          if (done) void message.success(done);
+          onDone(result);
+        }}
       >
         {children}
-        {act.isError && (
-          <p className="field-problem" role="alert">
-            {wordsFor(act.error)}
-          </p>
-        )}
-        <div className="form-end">
-          <Button onClick={onClose}>{t('console:cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={act.isPending}>
-            {submit}
-          </Button>
-        </div>
-      </Form>
+      </SendForm>
     </Drawer>
   );
 };

@@ -5,11 +5,12 @@ import type { Agreement } from '#contract/people/agreements.ts';
 import { isBody, isParty, isUnit, organisationKinds } from '#contract/people/organisation-kinds.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { type Asked, asked } from '../../../app/send.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
+import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
 import { ActDrawer, DayItem } from './ActDrawer.tsx';
 import { OrganisationPick } from './OrganisationPick.tsx';
-import { PersonItem, type PersonValue, someoneOf } from './PersonField.tsx';
 
 interface Values {
   other?: string;
@@ -46,7 +47,7 @@ const valuesOf = (act: AgreementAct): Partial<Values> => {
 /** Signs, changes or renews a co-building agreement with its promises. */
 export const AgreementForm = ({ act, onClose, onDone }: { act: AgreementAct; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation('organisations');
-  const send = (id: string, v: Values): Promise<Agreement> => {
+  const request = (v: Values): Asked<Agreement> => {
     const terms = {
       title: v.title.trim(),
       signedOn: v.signedOn,
@@ -64,21 +65,23 @@ export const AgreementForm = ({ act, onClose, onDone }: { act: AgreementAct; onC
       const [own, other] = [act.organisation.id, v.other ?? ''];
       // the community's side is the partner: a party organisation, a body or an office of the administration
       const sides = partnerSide(act.organisation) ? { unitId: other, partnerId: own } : { unitId: own, partnerId: other };
-      return call(endpoints.people.signAgreement, { body: { id, ...sides, ...terms } });
+      return asked(endpoints.people.signAgreement, { body: { ...sides, ...terms } });
     }
     const { id: agreementId, version } = act.agreement;
-    const input = { params: { agreementId }, body: { id, version, ...terms } };
-    return act.kind === 'change' ? call(endpoints.people.changeAgreement, input) : call(endpoints.people.renewAgreement, input);
+    const input = { params: { agreementId }, body: { version, ...terms } };
+    return act.kind === 'change' ? asked(endpoints.people.changeAgreement, input) : asked(endpoints.people.renewAgreement, input);
   };
   const name = act.kind === 'sign' ? act.organisation.name : act.agreement.title;
   return (
     <ActDrawer<Values, Agreement>
       wide
+      keep={`agreement.${act.kind}`}
+      subject={act.kind === 'sign' ? act.organisation.id : act.agreement.id}
       title={t(`agreement.act.${act.kind}Of`, { name })}
       submit={t(`agreement.act.${act.kind}`)}
       done={t(`agreement.done.${act.kind}`)}
       initial={valuesOf(act)}
-      send={send}
+      request={request}
       onClose={onClose}
       onDone={onDone}
     >

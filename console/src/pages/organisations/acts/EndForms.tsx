@@ -4,7 +4,8 @@ import type { Agreement, Membership } from '#contract/people/agreements.ts';
 import type { Office } from '#contract/people/offices.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { type Asked, asked } from '../../../app/send.ts';
 import { ActDrawer, DayItem, ReasonItem } from './ActDrawer.tsx';
 
 /** What can be brought to an end with a last day and a reason, or – an ending entered wrongly – taken back with a reason. */
@@ -20,30 +21,30 @@ interface Values {
   endOffices?: boolean;
 }
 
-const send = (ending: Ending, id: string, v: Values): Promise<unknown> => {
+const requestOf = (ending: Ending, v: Values): Asked<unknown> => {
   const { on } = v;
   const reason = v.reason.trim();
   switch (ending.kind) {
     case 'dissolve': {
       const { id: organisationId, version } = ending.organisation;
-      const body = { id, version, on, reason, endOffices: v.endOffices ?? false };
-      return call(endpoints.people.dissolveOrganisation, { params: { organisationId }, body });
+      const body = { version, on, reason, endOffices: v.endOffices ?? false };
+      return asked(endpoints.people.dissolveOrganisation, { params: { organisationId }, body });
     }
     case 'restore': {
       const { id: organisationId, version } = ending.organisation;
-      return call(endpoints.people.restoreOrganisation, { params: { organisationId }, body: { id, version, reason } });
+      return asked(endpoints.people.restoreOrganisation, { params: { organisationId }, body: { version, reason } });
     }
     case 'endOffice':
-      return call(endpoints.people.endOffice, { params: { officeId: ending.office.id }, body: { id, on, reason } });
+      return asked(endpoints.people.endOffice, { params: { officeId: ending.office.id }, body: { on, reason } });
     case 'leave':
-      return call(endpoints.people.leaveBody, { params: { membershipId: ending.membership.id }, body: { id, on, reason } });
+      return asked(endpoints.people.leaveBody, { params: { membershipId: ending.membership.id }, body: { on, reason } });
     case 'endAgreement': {
       const { id: agreementId, version } = ending.agreement;
-      return call(endpoints.people.endAgreement, { params: { agreementId }, body: { id, version, on, reason } });
+      return asked(endpoints.people.endAgreement, { params: { agreementId }, body: { version, on, reason } });
     }
     case 'resume': {
       const { id: agreementId, version } = ending.agreement;
-      return call(endpoints.people.resumeAgreement, { params: { agreementId }, body: { id, version, reason } });
+      return asked(endpoints.people.resumeAgreement, { params: { agreementId }, body: { version, reason } });
     }
   }
 };
@@ -52,6 +53,14 @@ const send = (ending: Ending, id: string, v: Values): Promise<unknown> => {
 export const EndForm = ({ ending, onClose, onDone }: { ending: Ending; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation('organisations');
   const back = ending.kind === 'restore' || ending.kind === 'resume';
+  const subject =
+    'organisation' in ending
+      ? ending.organisation
+      : 'agreement' in ending
+        ? ending.agreement
+        : 'office' in ending
+          ? ending.office
+          : ending.membership;
   const name =
     'organisation' in ending
       ? ending.organisation.name
@@ -62,11 +71,13 @@ export const EndForm = ({ ending, onClose, onDone }: { ending: Ending; onClose: 
           : `${ending.membership.unit.name} – ${ending.membership.body.name}`;
   return (
     <ActDrawer<Values, unknown>
+      keep={ending.kind}
+      subject={subject.id}
       title={t(`end.title.${ending.kind}`, { name })}
       lead={t(`end.means.${ending.kind}`)}
       submit={t(`end.submit.${ending.kind}`)}
       initial={{ on: dayOf(new Date()) }}
-      send={(id, v) => send(ending, id, v)}
+      request={(v) => requestOf(ending, v)}
       onClose={onClose}
       onDone={onDone}
     >

@@ -4,7 +4,8 @@ import type { Membership } from '#contract/people/agreements.ts';
 import { bodyKinds, isUnit, organisationKinds } from '#contract/people/organisation-kinds.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
 import { ActDrawer, DayItem } from './ActDrawer.tsx';
 import { OrganisationPick } from './OrganisationPick.tsx';
 
@@ -23,13 +24,15 @@ export const JoinForm = ({ organisation, as, onClose, onDone }: Props) => {
   const label = t(join ? 'form.body' : 'form.member');
   return (
     <ActDrawer<{ other: string; joinedOn: string }, Membership>
+      keep={as}
+      subject={organisation.id}
       title={t(join ? 'acts.joinOf' : 'acts.admitTo', { name: organisation.name })}
       submit={t(join ? 'acts.join' : 'acts.admit')}
       done={t('done.joined')}
       initial={{ joinedOn: dayOf(new Date()) }}
-      send={(id, v) =>
-        call(endpoints.people.joinBody, {
-          body: { id, unitId: join ? organisation.id : v.other, bodyId: join ? v.other : organisation.id, joinedOn: v.joinedOn },
+      request={(v) =>
+        asked(endpoints.people.joinBody, {
+          body: { unitId: join ? organisation.id : v.other, bodyId: join ? v.other : organisation.id, joinedOn: v.joinedOn },
         })
       }
       onClose={onClose}

@@ -2,7 +2,8 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Agreement, AgreementPromise } from '#contract/people/agreements.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
 import { ActDrawer, DayItem, textOrNull } from './ActDrawer.tsx';
 
 /** Notes that a promise was kept, and what came of it. */
@@ -10,13 +11,15 @@ export const KeepForm = ({ promise, onClose, onDone }: { promise: AgreementPromi
   const { t } = useTranslation('organisations');
   return (
     <ActDrawer<{ on: string; outcome?: string }, Agreement>
+      keep="promise.keep"
+      subject={promise.id}
       title={t('agreement.keep')}
       lead={promise.text}
       submit={t('agreement.keep')}
       done={t('agreement.done.kept')}
       initial={{ on: dayOf(new Date()) }}
-      send={(id, v) =>
-        call(endpoints.people.keepPromise, { params: { promiseId: promise.id }, body: { id, on: v.on, outcome: textOrNull(v.outcome) } })
+      request={(v) =>
+        asked(endpoints.people.keepPromise, { params: { promiseId: promise.id }, body: { on: v.on, outcome: textOrNull(v.outcome) } })
       }
       onClose={onClose}
       onDone={onDone}

@@ -1,15 +1,15 @@
 import { Form } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayStandBelow, organisationKinds } from '#contract/people/organisation-kinds.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
-import { call, endpoints } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
+import { AreaItem, type PlainArea, plainArea } from '../../../components/AreaItem.tsx';
 import { ActDrawer } from './ActDrawer.tsx';
-import { AreaItem } from './AreaItem.tsx';
 import { OrganisationPick } from './OrganisationPick.tsx';
 
 interface Values {
-  areaId: string;
+  area: PlainArea;
   parentId?: string;
 }
 interface Props {
@@ -21,19 +21,20 @@ interface Props {
 /** Puts an organisation, with all below it, under another one or into another area. */
 export const MoveForm = ({ organisation, onClose, onDone }: Props) => {
   const { t } = useTranslation('organisations');
-  const [area, setArea] = useState<{ code: string; name: string } | undefined>(organisation.area);
   const above = organisation.ancestors.at(-1) ?? null;
   return (
     <ActDrawer<Values, Organisation>
+      keep="move"
+      subject={organisation.id}
       title={t('acts.moveOf', { name: organisation.name })}
       lead={t('acts.moveMeans')}
       submit={t('acts.move')}
       done={t('done.moved')}
-      initial={{ areaId: organisation.area.id, ...(above ? { parentId: above.id } : {}) }}
-      send={(id, v) =>
-        call(endpoints.people.moveOrganisation, {
+      initial={{ area: plainArea(organisation.area), ...(above ? { parentId: above.id } : {}) }}
+      request={(v) =>
+        asked(endpoints.people.moveOrganisation, {
           params: { organisationId: organisation.id },
-          body: { id, version: organisation.version, parentId: v.parentId ?? null, areaId: v.areaId },
+          body: { version: organisation.version, parentId: v.parentId ?? null, areaId: v.area.id },
         })
       }
       onClose={onClose}
@@ -47,7 +48,7 @@ export const MoveForm = ({ organisation, onClose, onDone }: Props) => {
           known={above}
         />
       </Form.Item>
-      <AreaItem name="areaId" label={t('area')} known={area} onArea={setArea} />
+      <AreaItem name="area" label={t('area')} needed={t('form.areaNeeded')} />
     </ActDrawer>
   );
 };

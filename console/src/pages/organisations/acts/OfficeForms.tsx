@@ -1,13 +1,14 @@
-import { Alert, Form, Select } from 'antd';
+import { Alert, Button, Drawer, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Office } from '#contract/people/offices.ts';
 import { hasOffice, type OfficeKind, officeKinds } from '#contract/people/organisation-kinds.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
+import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
 import { ActDrawer, DayItem, ReasonItem } from './ActDrawer.tsx';
-import { PersonItem, type PersonValue, someoneOf } from './PersonField.tsx';
 
 type Employment = NonNullable<Office['employment']>;
 interface Values {
@@ -62,14 +63,15 @@ export const AppointForm = ({ organisation, onClose, onDone }: Props) => {
   const { t } = useTranslation('organisations');
   return (
     <ActDrawer<Values, Office>
+      keep="appoint"
+      subject={organisation.id}
       title={t('acts.appointAt', { name: organisation.name })}
       submit={t('acts.appoint')}
       done={t('done.appointed')}
       initial={{ validFrom: dayOf(new Date()) }}
-      send={(id, v) =>
-        call(endpoints.people.appoint, {
+      request={(v) =>
+        asked(endpoints.people.appoint, {
           body: {
-            id,
             kind: v.kind,
             person: someoneOf(v.person),
             organisationId: organisation.id,
@@ -112,6 +114,8 @@ export const CorrectOfficeForm = ({ organisation, office, onClose, onDone }: Pro
   const { t } = useTranslation('organisations');
   return (
     <ActDrawer<Values, Office>
+      keep="office.correct"
+      subject={office.id}
       title={t('acts.correctOf', { name: `${office.person.name} ${t(`people:officeKinds.${office.kind}`)}` })}
       lead={t('acts.correctMeans')}
       submit={t('acts.correct')}
@@ -122,11 +126,10 @@ export const CorrectOfficeForm = ({ organisation, office, onClose, onDone }: Pro
         ...(office.employment ? { employment: office.employment } : {}),
         ...(office.unit ? { unitId: office.unit.id } : {}),
       }}
-      send={(id, v) =>
-        call(endpoints.people.correctOffice, {
+      request={(v) =>
+        asked(endpoints.people.correctOffice, {
           params: { officeId: office.id },
           body: {
-            id,
             employment: v.employment ?? null,
             unitId: v.unitId ?? null,
             validFrom: v.validFrom,
@@ -151,23 +154,23 @@ export const RevealForm = ({ person, onClose }: { person: { id: string; name: st
   const [shown, setShown] = useState<{ name: string; phone: string | null } | null>(null);
   if (shown)
     return (
-      <ActDrawer<object, null>
-        title={t('reveal.title', { name: shown.name })}
-        submit={t('reveal.close')}
-        send={() => Promise.resolve(null)}
-        onClose={onClose}
-        onDone={onClose}
-      >
+      <Drawer open title={t('reveal.title', { name: shown.name })} onClose={onClose} size={460} className="act-drawer">
         <Alert type="info" title={<span className="num reveal-phone">{shown.phone ?? t('reveal.none')}</span>} />
-      </ActDrawer>
+        <div className="form-end">
+          <Button type="primary" onClick={onClose}>
+            {t('reveal.close')}
+          </Button>
+        </div>
+      </Drawer>
     );
   return (
     <ActDrawer<Values, { name: string; phone: string | null }>
-      key="ask"
+      keep="reveal"
+      subject={person.id}
       title={t('reveal.title', { name: person.name })}
       lead={t('reveal.means')}
       submit={t('reveal.submit')}
-      send={(id, v) => call(endpoints.people.revealPerson, { params: { personId: person.id }, body: { id, reason: v.reason.trim() } })}
+      request={(v) => asked(endpoints.people.revealPerson, { params: { personId: person.id }, body: { reason: v.reason.trim() } })}
       onClose={onClose}
       onDone={setShown}
     >

@@ -1,19 +1,19 @@
 import { Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capitalCodeOf, telephoneOf } from '#contract/kernel/typed.ts';
 import { mayStandBelow, type OrganisationKind, organisationKinds } from '#contract/people/organisation-kinds.ts';
 import type { Organisation } from '#contract/people/organisations.ts';
-import { call, endpoints } from '../../../app/api.ts';
+import { endpoints } from '../../../app/api.ts';
+import { type Asked, asked } from '../../../app/send.ts';
+import { AreaItem, type PlainArea, plainArea } from '../../../components/AreaItem.tsx';
 import { CleanInput } from '../../../components/CleanInput.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ActDrawer, DayItem, textOrNull } from './ActDrawer.tsx';
-import { AreaItem } from './AreaItem.tsx';
 import { OrganisationPick } from './OrganisationPick.tsx';
 
 interface Values {
   kind: OrganisationKind;
-  areaId: string;
+  area: PlainArea;
   parentId?: string;
   name: string;
   creditCode?: string;
@@ -26,13 +26,10 @@ interface Values {
   note?: string;
   foundedOn?: string;
 }
-interface Named {
-  id: string;
-  code: string;
-  name: string;
-}
 /** `area`: where a new one is proposed to stand. */
-type Of = { kind: 'create'; parent: Organisation | null; area: Named | undefined | null } | { kind: 'change'; organisation: Organisation };
+type Of =
+  | { kind: 'create'; parent: Organisation | null; area: PlainArea | undefined | null }
+  | { kind: 'change'; organisation: Organisation };
 
 const factsOf = (v: Values) => ({
   name: v.name.trim(),
@@ -63,17 +60,19 @@ const valuesOf = (o: Organisation): Partial<Values> => ({
 export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () => void; onDone: (made: Organisation) => void }) => {
   const { t } = useTranslation('organisations');
   const parent = of.kind === 'create' ? of.parent : null;
-  const send = (id: string, v: Values): Promise<Organisation> =>
+  const request = (v: Values): Asked<Organisation> =>
     of.kind === 'change'
-      ? call(endpoints.people.changeOrganisation, {
+      ? asked(endpoints.people.changeOrganisation, {
           params: { organisationId: of.organisation.id },
-          body: { id, version: of.organisation.version, ...factsOf(v) },
+          body: { version: of.organisation.version, ...factsOf(v) },
         })
-      : call(endpoints.people.createOrganisation, {
-          body: { id, kind: v.kind, areaId: v.areaId, parentId: parent?.id ?? v.parentId ?? null, ...factsOf(v) },
+      : asked(endpoints.people.createOrganisation, {
+          body: { kind: v.kind, areaId: v.area.id, parentId: parent?.id ?? v.parentId ?? null, ...factsOf(v) },
         });
   return (
     <ActDrawer<Values, Organisation>
+      keep={of.kind === 'change' ? 'organisation.change' : 'organisation.create'}
+      subject={of.kind === 'change' ? of.organisation.id : (parent?.id ?? '')}
       title={
         of.kind === 'change'
           ? t('acts.changeOf', { name: of.organisation.name })
@@ -83,12 +82,12 @@ export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () 
       }
       submit={t(of.kind === 'change' ? 'acts.save' : 'acts.create')}
       done={t(of.kind === 'change' ? 'done.changed' : 'done.created')}
-      initial={of.kind === 'change' ? valuesOf(of.organisation) : of.area ? { areaId: of.area.id } : {}}
-      send={send}
+      initial={of.kind === 'change' ? valuesOf(of.organisation) : of.area ? { area: plainArea(of.area) } : {}}
+      request={request}
       onClose={onClose}
       onDone={onDone}
     >
-      {of.kind === 'create' && <Standing parent={parent} proposed={of.area ?? undefined} />}
+      {of.kind === 'create' && <Standing parent={parent} />}
       <Form.Item
         name="name"
         label={t('form.name')}
@@ -102,11 +101,10 @@ export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () 
 };
 
 /** Kind, area and, at the top, the organisation above. */
-const Standing = ({ parent, proposed }: { parent: Organisation | null; proposed: Named | undefined }) => {
+const Standing = ({ parent }: { parent: Organisation | null }) => {
   const { t } = useTranslation('organisations');
   const form = Form.useFormInstance<Values>();
   const kind = Form.useWatch<OrganisationKind | undefined>('kind', form);
-  const [area, setArea] = useState<{ code: string; name: string } | undefined>(proposed);
   const kinds = organisationKinds.filter((one) => !parent || mayStandBelow(one, parent.kind));
   return (
     <>
@@ -118,7 +116,7 @@ const Standing = ({ parent, proposed }: { parent: Organisation | null; proposed:
           onChange={() => form.setFieldsValue({ parentId: undefined as never })}
         />
       </Form.Item>
-      <AreaItem name="areaId" label={t('area')} known={area} onArea={setArea} />
+      <AreaItem name="area" label={t('area')} needed={t('form.areaNeeded')} />
       {!parent && kind && organisationKinds.some((one) => mayStandBelow(kind, one)) && (
         <Form.Item name="parentId" label={t('form.parent')} extra={t('form.parentHint')}>
           <OrganisationPick label={t('form.parent')} kinds={organisationKinds.filter((one) => mayStandBelow(kind, one))} />

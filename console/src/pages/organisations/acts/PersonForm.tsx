@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { Person } from '#contract/people/offices.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { CleanInput } from '../../../components/CleanInput.tsx';
 import { ActDrawer } from './ActDrawer.tsx';
@@ -39,17 +40,17 @@ export const PersonForm = ({ person, onClose, onDone }: Props) => {
     );
   return (
     <ActDrawer<Values, Person>
-      key="form"
+      keep="person"
+      subject={person.id}
       title={title}
       lead={<Lead person={data} />}
       submit={t('acts.save')}
       done={t('done.corrected')}
       initial={{ name: data.name, partyMember: data.partyMember }}
-      send={(id, v) =>
-        call(endpoints.people.changePerson, {
+      request={(v) =>
+        asked(endpoints.people.changePerson, {
           params: { personId: data.id },
           body: {
-            id,
             version: data.version,
             name: v.name.trim(),
             ...(v.dropPhone ? { phone: null } : v.phone?.trim() ? { phone: v.phone } : {}),

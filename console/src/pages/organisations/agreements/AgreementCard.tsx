@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { Agreement, AgreementPromise } from '#contract/people/agreements.ts';
-import { call, endpoints, wordsFor } from '../../../app/api.ts';
+import { endpoints, wordsFor } from '../../../app/api.ts';
+import { useSlot } from '../../../app/kept.ts';
+import { asked, useSend } from '../../../app/send.ts';
 import { AgreementForm } from '../acts/AgreementForm.tsx';
 import { EndForm } from '../acts/EndForms.tsx';
 import { KeepForm } from '../acts/KeepForm.tsx';
@@ -38,11 +39,12 @@ export const AgreementCard = ({ agreement: a, seenFrom }: { agreement: Agreement
   const search = useSearch({ strict: false }) as OrganisationSearch;
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);
-  const notKept = useMutation({
-    mutationFn: (promiseId: string) =>
-      call(endpoints.people.keepPromise, { params: { promiseId }, body: { id: v7(), on: null, outcome: null } }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['org'] }),
-    onError: (error) => void message.error(wordsFor(error)),
+  const notKept = useSend({
+    slot: useSlot('organisations.notKept', a.id),
+    request: ({ promiseId }: { promiseId: string; keptOn: string }) =>
+      asked(endpoints.people.keepPromise, { params: { promiseId }, body: { on: null, outcome: null } }),
+    onDone: () => void client.invalidateQueries({ queryKey: ['org'] }),
+    onFailed: (error) => void message.error(wordsFor(error)),
   });
   const sides = [a.unit, a.partner].filter((side) => side.id !== seenFrom);
   const over = a.state === 'ended' || a.state === 'renewed';
@@ -96,7 +98,7 @@ export const AgreementCard = ({ agreement: a, seenFrom }: { agreement: Agreement
                   className="plain-link"
                   aria-label={`${t(p.keptOn ? 'agreement.notKept' : 'agreement.keep')}：${p.text}`}
                   disabled={notKept.isPending}
-                  onClick={() => (p.keptOn ? notKept.mutate(p.id) : setAct({ kind: 'keep', promise: p }))}
+                  onClick={() => (p.keptOn ? notKept.send({ promiseId: p.id, keptOn: p.keptOn }) : setAct({ kind: 'keep', promise: p }))}
                 >
                   {t(p.keptOn ? 'agreement.notKept' : 'agreement.keep')}
                 </button>

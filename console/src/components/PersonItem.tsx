@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { Person, Someone } from '#contract/people/offices.ts';
-import { call, endpoints } from '../../../app/api.ts';
-import { useSettled } from '../../../app/hooks.ts';
-import { CleanInput } from '../../../components/CleanInput.tsx';
+import { call, endpoints } from '../app/api.ts';
+import { useSettled } from '../app/hooks.ts';
+import { CleanInput } from './CleanInput.tsx';
 
 /** A person in a form: one already known, or the particulars of a new one. */
 export interface PersonValue {

@@ -1,0 +1,37 @@
+import { Form } from 'antd';
+import { AreaSelect } from './AreaSelect.tsx';
+
+/** An area as forms hold it: with its name, so that what was left of a form can be shown again. */
+export interface PlainArea {
+  id: string;
+  code: string;
+  name: string;
+}
+
+/** What a form needs of an area. */
+export const plainArea = ({ id, code, name }: PlainArea): PlainArea => ({ id, code, name });
+
+interface Props {
+  name: string;
+  label: string;
+  /** Words where none is chosen; left out where that is allowed. */
+  needed?: string | undefined;
+  extra?: string;
+}
+
+/** An area in a form, held as a {@link PlainArea}. */
+export const AreaItem = ({ name, label, needed, extra }: Props) => (
+  <Form.Item name={name} label={label} extra={extra} rules={needed ? [{ required: true, message: needed }] : []}>
+    <Area label={label} />
+  </Form.Item>
+);
+
+const Area = ({ id, value, onChange, label }: { id?: string; value?: PlainArea; onChange?: (area?: PlainArea) => void; label: string }) => (
+  <AreaSelect
+    {...(id ? { id } : {})}
+    label={label}
+    value={value?.code}
+    valueName={value?.name}
+    onChange={(_, area) => onChange?.(area && plainArea(area))}
+  />
+);
