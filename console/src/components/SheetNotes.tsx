@@ -8,7 +8,7 @@ export const SheetNotes = ({ notes }: { notes: Notes }) => {
   if (notes.length === 0) return null;
   return (
     <section aria-label={t('sheetNotes.title')}>
-      <h3>{t('sheetNotes.title')}</h3>
+      <h3 className="sheet-notes-title">{t('sheetNotes.title')}</h3>
       <ul className="sheet-notes">
         {notes.map((note) => (
           <li key={`${note.sheet} ${note.cell} ${note.code} ${note.message}`}>

@@ -177,7 +177,7 @@ describe('places as a sheet', () => {
     expect(outcome.faults.map(({ cell, code }) => [cell, code.split('.').at(-1)])).toEqual([
       ['C3', 'cell_swapped'],
       ['F4', 'cell_date'],
-      ['G5', 'number'],
+      ['G5', 'whole'],
       ['H6', 'cell_error'],
       ['H7', 'cell_digits'],
       ['A8', 'cell_boolean'],

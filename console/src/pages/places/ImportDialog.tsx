@@ -89,9 +89,9 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
           rowKey={(fault) => `${fault.row} ${fault.column} ${fault.code}`}
           dataSource={outcome.faults}
           columns={[
-            { title: t('places:import.row'), dataIndex: 'row', width: 64 },
-            { title: t('places:import.column'), dataIndex: 'column', width: 110 },
-            { title: t('places:import.cell'), dataIndex: 'cell', width: 64 },
+            { title: t('places:import.row'), dataIndex: 'row', width: 44 },
+            { title: t('places:import.column'), dataIndex: 'column', width: 88 },
+            { title: t('places:import.cell'), dataIndex: 'cell', width: 60 },
             { title: t('places:import.fault'), dataIndex: 'message' },
           ]}
         />

@@ -102,6 +102,11 @@ function readFacilities(r: PlaceReader, vocabulary: PlaceWords): string[] {
 
 const yesOf = (word: 'yes' | 'no' | null): boolean | null => (word === null ? null : word === 'yes');
 
+function readFloorArea(r: PlaceReader): number | null {
+  const area = r.number('floorArea', 1, 1_000_000);
+  return area === null || Number.isInteger(area) ? area : r.wrong('floorArea', codeOf('whole'), { value: area });
+}
+
 function readHours(r: PlaceReader): PlaceFacts['hours'] {
   const text = r.lines('hours', 400);
   const hours = parseHours(text ?? '');
@@ -125,7 +130,7 @@ export function readPlaceRow(r: PlaceReader, vocabulary: PlaceWords, known: Know
   const facts: Partial<Facts> = {
     address: told('address', () => r.text('address', 1, 120)),
     phone: told('phone', () => r.phone('phone', { clean: telephoneOf, check: { is: /^[0-9+\- ]{3,20}$/, code: codeOf('phone') } })),
-    floorArea: told('floorArea', () => r.number('floorArea', 1, 1_000_000, true)),
+    floorArea: told('floorArea', () => readFloorArea(r)),
     hours: told('hours', () => readHours(r)),
     closedOnHolidays: told('holidays', () => r.word('holidays', holidayWords, codeOf('holidays')) === 'closed'),
     makeUpDays: told('makeUpDays', () => yesOf(r.word('makeUpDays', makeUpWords, codeOf('makeUpDays')))),
