@@ -73,9 +73,9 @@ describe('the map', () => {
     });
     await district.asOwner(
       `insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, lon, lat,
-         reporter_id, involved_orgs, due_at, state_since, event_count, head_hash, created_at)
+         reporter_id, involved_orgs, due_at, stage_due_at, state_since, event_count, head_hash, created_at)
        select $1, id, number, state, 'event', 'web', '标题', category_code, area_id, area_path, area_code, lon, lat, reporter_id, involved_orgs,
-         due_at, now(), 1, '\\x00', now()
+         due_at, due_at, now(), 1, '\\x00', now()
        from jsonb_to_recordset($2::jsonb) as r(id uuid, number text, state text, category_code text, area_id uuid, area_path ltree, area_code text,
          lon float8, lat float8, reporter_id uuid, involved_orgs uuid[], due_at timestamptz)`,
       [district.id, JSON.stringify(rows)],
