@@ -230,7 +230,7 @@ test('several workers share the work: each event once, in the order of its subje
   await workers[0]?.carry();
   await workers[0]?.carry();
   expect(Object.fromEntries(heard)).toEqual({ x: expected, y: expected, z: expected });
-  // without `next_at <= clock_timestamp()` in takeNext two of them deliver the same parcel: tried
+  // without `next_at <= now()` in takeNext two of them deliver the same parcel: tried
   expect(most).toBe(1);
 });
 

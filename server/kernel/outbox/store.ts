@@ -40,15 +40,16 @@ export const register = async (db: Database, subscriptions: readonly { subscribe
   );
 };
 
-/** Jurisdictions in which something is to be done, in no order: none shall always be last. One look into an index for each. */
+/** Jurisdictions in which something is to be done, in no order: none shall always be last. One look into an index for each: the order asks
+ * for the index, where a scan would read all that came and went. */
 export const jurisdictionsWithWork = (db: Database): Promise<string[]> =>
   db
     .statement<{ id: string }>(platformAccess, {
       name: 'relay-work',
       text: `select j.id from jurisdictions j where
-         (select 1 from outbox o where o.jurisdiction_id = j.id limit 1) is not null
-         or (select 1 from deliveries d where d.jurisdiction_id = j.id and d.next_at <= clock_timestamp() limit 1) is not null
-         or (select 1 from held_deliveries h where h.jurisdiction_id = j.id and h.next_at <= clock_timestamp() limit 1) is not null
+         (select 1 from outbox o where o.jurisdiction_id = j.id order by o.created_at limit 1) is not null
+         or (select 1 from deliveries d where d.jurisdiction_id = j.id and d.next_at <= now() order by d.subscriber, d.position limit 1) is not null
+         or (select 1 from held_deliveries h where h.jurisdiction_id = j.id and h.next_at <= now() order by h.next_at limit 1) is not null
        order by random()`,
       values: [],
     })
@@ -93,8 +94,9 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
 export const dueIn = (db: Database, jurisdictionId: string): Promise<Due[]> =>
   db.statement<{ subscriber: string; queue: Queue }>(systemAccess(jurisdictionId), {
     name: 'relay-due',
-    text: `select distinct subscriber, 'turn' as queue from deliveries where jurisdiction_id = $1 and next_at <= clock_timestamp()
-      union all select distinct subscriber, 'held' from held_deliveries where jurisdiction_id = $1 and next_at <= clock_timestamp()`,
+    text: `select subscriber, 'turn' as queue from subscriptions s
+        where (select d.next_at from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber order by d.position limit 1) <= now()
+      union all select distinct subscriber, 'held' from held_deliveries where jurisdiction_id = $1 and next_at <= now()`,
     values: [jurisdictionId],
   });
 
@@ -105,7 +107,7 @@ export const takeNext = async (db: Database, jurisdictionId: string, subscriber:
     {
       name: 'relay-take',
       text: `update deliveries d set attempts = attempts + 1, next_at = clock_timestamp() + ${lease}
-      where d.jurisdiction_id = $1 and d.subscriber = $2 and d.next_at <= clock_timestamp()
+      where d.jurisdiction_id = $1 and d.subscriber = $2 and d.next_at <= now()
         and d.position = (select min(position) from deliveries where jurisdiction_id = $1 and subscriber = $2)
       returning position, attempts, events, array(select h.subject from held_deliveries h where h.jurisdiction_id = $1 and h.subscriber = $2
         and h.subject in (select e->>'subject' from jsonb_array_elements(d.events) e)) as blocked`,
@@ -147,8 +149,8 @@ export const takeHeld = async (db: Database, jurisdictionId: string, subscriber:
   const [parcel] = await db.statement<{ subject: string; attempts: number; events: OutboxEvent[] }>(systemAccess(jurisdictionId), {
     name: 'relay-take-held',
     text: `update held_deliveries set attempts = attempts + 1, next_at = clock_timestamp() + ${lease}
-      where jurisdiction_id = $1 and subscriber = $2 and next_at <= clock_timestamp()
-        and subject = (select subject from held_deliveries where jurisdiction_id = $1 and subscriber = $2 and next_at <= clock_timestamp()
+      where jurisdiction_id = $1 and subscriber = $2 and next_at <= now()
+        and subject = (select subject from held_deliveries where jurisdiction_id = $1 and subscriber = $2 and next_at <= now()
           order by next_at limit 1)
       returning subject, attempts, events`,
     values: [jurisdictionId, subscriber],
