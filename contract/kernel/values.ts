@@ -4,8 +4,14 @@ import { wordsOf } from './typed.ts';
 /** A client-made or server-made identifier (UUID, version 7 where made by us). */
 export const id = z.uuid();
 
+/** Years that things of ours can have: beyond them a moment of another offset or a database's calendar may have none. */
+const inOurYears = (text: string): boolean => /^(?:1[6-9]|2\d)\d\d-/.test(text);
+
 /** A moment, ISO 8601 in UTC. */
-export const moment = z.iso.datetime({ offset: true });
+export const moment = z.iso.datetime({ offset: true }).refine(inOurYears, 'lies in no year of ours');
+
+/** A day in Shanghai, `YYYY-MM-DD`. */
+export const day = z.iso.date().refine(inOurYears, 'lies in no year of ours');
 
 /** WGS-84 longitude and latitude in degrees; clients convert GCJ-02 and BD-09 before sending. */
 export const point = z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, page, paging, searched } from '../kernel/values.ts';
+import { day, id, list, page, paging, searched } from '../kernel/values.ts';
 import { organisationName, personName, someone } from './offices.ts';
-import { day, line, reason, text } from './shapes.ts';
+import { line, reason, text } from './shapes.ts';
 
 /** A unit in a big party committee or an alliance for a period of days, both ends included. */
 export const membership = z.object({

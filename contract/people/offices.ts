@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, list, page, paging, searched } from '../kernel/values.ts';
+import { day, id, list, page, paging, searched } from '../kernel/values.ts';
 import { employments, officeKinds, organisationKinds } from './organisation-kinds.ts';
-import { day, line, mobile, reason } from './shapes.ts';
+import { line, mobile, reason } from './shapes.ts';
 
 export const officeKind = z.enum(officeKinds);
 export const employment = z.enum(employments);

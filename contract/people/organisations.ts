@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, leavable, list, page, paging, point, searched } from '../kernel/values.ts';
+import { day, id, leavable, list, page, paging, point, searched } from '../kernel/values.ts';
 import { agreement, membership } from './agreements.ts';
 import { areaName, office, officeKind, organisationName } from './offices.ts';
 import { organisationKinds } from './organisation-kinds.ts';
-import { creditCode, day, line, reason, telephone, text } from './shapes.ts';
+import { creditCode, line, reason, telephone, text } from './shapes.ts';
 
 export const organisationKind = z.enum(organisationKinds);
 

@@ -45,5 +45,3 @@ export const login = z
   .min(3)
   .max(40)
   .regex(/^\P{Cc}*$/u);
-/** A whole day in Shanghai, `2026-11-21`. */
-export const day = z.iso.date();

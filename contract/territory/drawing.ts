@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { id, moment, page, paging } from '../kernel/values.ts';
+import { day, id, moment, page, paging } from '../kernel/values.ts';
 import { areaLevels } from './levels.ts';
 import { wordsUpTo, workLineCode } from './lines.ts';
 
@@ -26,7 +26,6 @@ const code = z.string().regex(/^\d{2,17}$/);
 const name = wordsUpTo(60);
 const count = z.number().int().min(0).max(100_000_000);
 const reason = wordsUpTo(200).min(2);
-const day = z.iso.date().describe('a day in Shanghai');
 
 /** One area of a drawing. */
 export const drawnArea = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { telephoneOf } from '../kernel/typed.ts';
-import { done, id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
+import { day, done, id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { placeAttributes, placeKinds } from './place-kinds.ts';
 
 const kind = z.enum(placeKinds);
@@ -14,7 +14,6 @@ const line = z
 const note = z.string().trim().max(1000);
 const areaCode = z.string().max(20);
 const version = z.number().int().min(1);
-const day = z.iso.date();
 const params = z.object({ placeId: id });
 
 const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

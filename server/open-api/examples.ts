@@ -35,7 +35,18 @@ const formats: Readonly<Record<string, string>> = {
 const numbers: Readonly<Record<string, number>> = { lon: 100.2331, lat: 26.8721, version: 3, row: 2 };
 
 /** Texts of many shapes, for those whose name says nothing. */
-const shapes = ['已到现场处理', '530702001', '13888800001', '123456', '2026-03-02', '09:00', 'street_lamps', 'A1', '1'];
+const shapes = [
+  '已到现场处理',
+  '530702001',
+  '13888800001',
+  '123456',
+  '2026-03-02',
+  '2026-03-02T01:30:00.000Z',
+  '09:00',
+  'street_lamps',
+  'A1',
+  '1',
+];
 
 interface Bounds {
   readonly pattern?: string;

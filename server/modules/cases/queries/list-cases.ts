@@ -4,6 +4,7 @@ import { queues } from '#contract/cases/api.ts';
 import { states } from '#contract/cases/lifecycle.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
+import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
@@ -56,21 +57,6 @@ const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery
   };
 };
 
-type Cursor = { id: string; dueAt: string | null; rank: number };
-const encode = (c: Cursor): string => Buffer.from(JSON.stringify(c)).toString('base64url');
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const decode = (text: string | undefined): Cursor | null => {
-  if (text === undefined) return null;
-  try {
-    const { id, dueAt, rank } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Partial<Cursor>;
-    const isDue = dueAt === null || (typeof dueAt === 'string' && !Number.isNaN(Date.parse(dueAt)));
-    if (typeof id === 'string' && uuid.test(id) && isDue && Number.isInteger(rank)) return { id, dueAt, rank: rank as number };
-  } catch {
-    // falls through to the refusal
-  }
-  return fail('request.invalid', { fields: 'cursor', issues: [] });
-};
-
 /** What a query looks for; null when it looks for nothing. One without a letter or digit finds nothing. */
 const soughtOf = (q: { q?: string | undefined }): Sought | null => (q.q?.trim() ? (soughtIn(q.q) ?? nothing) : null);
 const nothing: Sought = { terms: [], digits: false };
@@ -90,7 +76,8 @@ const pageOf = async (
   page: { sort: store.Page['sort']; cursor?: string | undefined; limit: number },
 ): Promise<DeskPage> => {
   const l = await lookups(cases, viewer.jurisdictionId);
-  const after = decode(page.cursor);
+  const key = readCursor<[id: string, dueAt: string | null, rank: number]>(page.cursor, ['uuid', 'moment?', 'number']);
+  const after = key && { id: key[0], dueAt: key[1], rank: key[2] };
   const { limit, sort } = page;
   return cases.kernel.db.read(accessOf(viewer), async (tx) => {
     const found = sought ? await foundCases(tx, viewer, sought) : undefined;
@@ -111,7 +98,7 @@ const pageOf = async (
           photos.find((f) => f.caseId === r.id),
         ),
       ),
-      next: listed.length > limit && last ? encode({ id: last.id, dueAt: last.dueAt?.toISOString() ?? null, rank: last.rank }) : null,
+      next: listed.length > limit && last ? toCursor([last.id, last.dueAt?.toISOString() ?? null, last.rank]) : null,
       seenThrough: rows.filter((r) => veiled.has(r.id)),
     };
   });

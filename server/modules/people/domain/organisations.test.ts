@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { mayStandBelow, organisationKinds, partyKinds } from '#contract/people/organisation-kinds.ts';
 import type { MapNode } from '#contract/people/organisations.ts';
+import { fromCursor, toCursor } from '#kernel/cursor.ts';
 import { creditCheck, isCreditCode } from './credit-code.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import { daysBetween } from './day.ts';
 import { drawMap, type MapArea } from './organisation-map.ts';
 

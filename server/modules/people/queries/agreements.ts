@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import type { Agreement, listAgreements, listDueAgreements } from '#contract/people/agreements.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
+import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
-import { toCursor } from '../domain/cursor.ts';
 import { type AgreementFilter, type AgreementRow, countDue, findAgreement, pageOfAgreements, promisesOf } from '../store/agreements.ts';
 import { findOrganisation } from '../store/tree.ts';
-import { after, areaOf, eyeOf, sought } from './eye.ts';
+import { areaOf, eyeOf, sought } from './eye.ts';
 import { type Eye, presentAgreement } from './present-people.ts';
 
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
@@ -36,7 +36,7 @@ const presentAll = async (eye: Eye, tx: Tx, rows: readonly AgreementRow[]): Prom
 };
 
 const pageOf = async (eye: Eye, tx: Tx, filter: AgreementFilter, query: { cursor?: string | undefined; limit: number }): Promise<Page> => {
-  const found = await pageOfAgreements(tx, filter, after<[string, string]>(query.cursor, ['day', 'uuid']), query.limit + 1);
+  const found = await pageOfAgreements(tx, filter, readCursor<[string, string]>(query.cursor, ['day', 'uuid']), query.limit + 1);
   const rows = found.slice(0, query.limit);
   const last = found.length > query.limit ? rows.at(-1) : undefined;
   return { items: await presentAll(eye, tx, rows), next: last ? toCursor([last.validTo, last.id]) : null };

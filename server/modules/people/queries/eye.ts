@@ -2,7 +2,6 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
-import { fromCursor, type KeyType } from '../domain/cursor.ts';
 import { mayReadOrganisations } from '../policy.ts';
 import type { Eye } from './present-people.ts';
 
@@ -17,15 +16,6 @@ export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => {
 
 /** Code of an area that exists or existed. */
 export const areaOf = (eye: Eye, code: string) => eye.territory.find(code) ?? fail('territory.area_not_found');
-
-/** The keys behind a cursor; null without one. */
-export const after = <T extends readonly (string | number)[]>(cursor: string | undefined, types: readonly KeyType[]): T | null => {
-  if (cursor === undefined) return null;
-  const keys = fromCursor(cursor, types);
-  return keys === null
-    ? fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] })
-    : (keys as unknown as T);
-};
 
 /** A text to look for; null when there is none. */
 export const sought = (q: string | undefined): string | null => (q === undefined || q === '' ? null : q);

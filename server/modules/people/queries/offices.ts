@@ -2,16 +2,16 @@ import type { z } from 'zod';
 import type { findPersons, listOffices, Office, Person } from '#contract/people/offices.ts';
 import type { OfficeKind } from '#contract/people/organisation-kinds.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
+import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
-import { toCursor } from '../domain/cursor.ts';
 import { maskPhone } from '../domain/names.ts';
 import { managedAreas, mayManageIn } from '../policy.ts';
 import { pageOfOffices } from '../store/offices.ts';
 import { findPerson, officesOfPersons, type PersonRow, promisePlaces, searchPersons } from '../store/persons.ts';
 import { findOrganisation } from '../store/tree.ts';
-import { after, areaOf, eyeOf } from './eye.ts';
+import { areaOf, eyeOf } from './eye.ts';
 import { type Eye, presentOffice } from './present-people.ts';
 
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
@@ -35,7 +35,7 @@ export const officesPage = async (
       organisationId: query.organisation ?? null,
       personId: query.person ?? null,
       kinds: query.kind?.length ? query.kind : null,
-      after: after<[string, string]>(query.cursor, ['string', 'uuid']),
+      after: readCursor<[string, string]>(query.cursor, ['string', 'uuid']),
       limit: query.limit + 1,
     });
     const rows = found.slice(0, query.limit);

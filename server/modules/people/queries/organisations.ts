@@ -8,16 +8,16 @@ import type {
   searchOrganisations,
 } from '#contract/people/organisations.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
+import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
-import { toCursor } from '../domain/cursor.ts';
 import { managedAreas, mayManageIn, namedAreas } from '../policy.ts';
 import { agreementsOf, promisesOf } from '../store/agreements.ts';
 import { membershipsOf } from '../store/memberships.ts';
 import { officesOf } from '../store/offices.ts';
 import { ancestorsOf, findOrganisation, type OrganisationFile, pageOfSearch, pageOfTree } from '../store/tree.ts';
-import { after, areaOf, eyeOf, sought } from './eye.ts';
+import { areaOf, eyeOf, sought } from './eye.ts';
 import {
   type Eye,
   organisationName,
@@ -59,7 +59,7 @@ export const organisationTree = async (
       parentId: query.parent ?? null,
       areaId: query.parent === undefined ? area.id : null,
       order,
-      after: after<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
+      after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
     const rows = found.slice(0, query.limit);
@@ -85,7 +85,7 @@ export const organisationSearch = async (
       q: sought(query.q),
       // neither shown nor found by a name that is masked for this viewer
       known: { areas: namedAreas(viewer), organisations: viewer.posts.flatMap((p) => p.organisationId ?? []) },
-      after: after<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
+      after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
     const rows = found.slice(0, query.limit);

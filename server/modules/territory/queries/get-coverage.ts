@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Viewer } from '#contract/people/viewer.ts';
 import type { Coverage, CoverageItem, getCoverageByArea, listCoverage } from '#contract/territory/api.ts';
+import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
-import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { type Counts, count, type Judged, noCounts } from '../domain/coverage.ts';
 import type { Territory } from '../territory.ts';
@@ -32,17 +32,6 @@ export const coverageOf = async (kernel: Kernel, territory: Territory, viewer: V
 type Key = readonly [distance: number, area: string, subject: string];
 const keyOf = (worst: boolean, one: Judged): Key => [worst ? -(one.distance ?? 0) : 0, one.areaCode, one.subject?.id ?? ''];
 const compare = (a: Key, b: Key): number => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0);
-const keyShape = z.tuple([z.number(), z.string(), z.string()]);
-
-const cursorOf = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
-/** The key behind which a page begins; anything that is no cursor of this list is refused. */
-const readCursor = (cursor: string): Key => {
-  try {
-    return keyShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-  } catch {
-    return fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
-  }
-};
 
 /**
  * A page of the figures with one verdict under a rule, by area or the farthest outside the limit first.
@@ -62,12 +51,12 @@ export const figuresPage = async (
     .filter(({ verdict }) => verdict === query.verdict)
     .map((one) => ({ one, key: keyOf(worst, one) }))
     .sort((a, b) => compare(a.key, b.key));
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const after = readCursor<Key>(query.cursor, ['decimal', 'string', 'string']);
   const start = after === null ? 0 : all.findIndex(({ key }) => compare(key, after) > 0);
   const rest = start < 0 ? [] : all.slice(start, start + query.limit);
   const last = rest.at(-1);
   const more = last !== undefined && last !== all.at(-1);
-  return { items: rest.map(({ one }) => presentFigure(view, one)), next: more ? cursorOf(last.key) : null, total: all.length };
+  return { items: rest.map(({ one }) => presentFigure(view, one)), next: more ? toCursor(last.key) : null, total: all.length };
 };
 
 /**

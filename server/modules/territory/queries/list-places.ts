@@ -12,6 +12,7 @@ import type {
   publicPlace,
   serviceCircle as serviceCircleShape,
 } from '#contract/territory/places.ts';
+import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -75,31 +76,17 @@ export const placeFilter = (view: PlaceView, query: Filters): PlaceFilter => ({
   today: shanghaiDay(view.now),
 });
 
-const cursorFault = (): never =>
-  fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
-const writeKey = (key: PlaceKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
-function readKey(cursor: string | undefined): PlaceKey | null {
-  if (cursor === undefined) return null;
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const texts = Array.isArray(key) && key.length === 4 && key.every((part) => typeof part === 'string' && !part.includes('\0'));
-    return texts && /^[0-9a-f-]{36}$/.test(key[3]) ? (key as unknown as PlaceKey) : cursorFault();
-  } catch {
-    return cursorFault();
-  }
-}
-
 /** A page of the places a viewer may see. */
 export async function placesPage(context: PlaceContext, viewer: Viewer, query: Query<typeof listPlaces>) {
   const view = await placeView(context, viewer);
   const filter = placeFilter(view, query);
-  const after = readKey(query.cursor);
+  const after = readCursor<PlaceKey>(query.cursor, ['string', 'string', 'string', 'uuid']);
   const rows = await context.kernel.db.read(accessOf(viewer), (tx) => pageOfPlaces(tx, filter, after, query.limit + 1));
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return {
     items: items.map((row) => presentPlace(row, view)),
-    next: last ? writeKey([last.areaCode, last.kind, last.name, last.id]) : null,
+    next: last ? toCursor([last.areaCode, last.kind, last.name, last.id]) : null,
     mayCreate: managesPlaces(viewer),
   };
 }
