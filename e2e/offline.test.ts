@@ -82,3 +82,45 @@ it('what a public network answers in our place counts neither as uploaded nor as
   expect(detail.photos).toHaveLength(1);
   await page.close();
 });
+
+it('an unfinished note on a case is there again after the session has ended and the page was left', async () => {
+  const page = await site.visit('resident', '/my', phone);
+  const [one] = await arrived(page, '光碧巷石板路');
+  await page
+    .getByText(/预计 .* 前给您答复/)
+    .first()
+    .waitFor();
+  await page.goto(`${site.url}/cases/${one?.id}`);
+  await page.getByText(/预计 .* 前给您答复/).waitFor();
+  const begin = () => page.getByRole('button', { name: '补充说明' }).click();
+  await begin();
+  const words = page.getByRole('dialog').getByLabel('内容');
+  await words.fill('今天又有老人在这里绊倒了');
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise((done) => {
+            const opening = indexedDB.open('linli');
+            opening.onsuccess = () => {
+              const asked = opening.result.transaction('acts').objectStore('acts').getAll();
+              asked.onsuccess = () => done(asked.result.length);
+            };
+          }),
+      ),
+    )
+    .toBe(1);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByText('登录后可以查看这件事').waitFor();
+  await page.context().addCookies(cookies);
+  await page.reload();
+  await begin();
+  expect(await words.inputValue()).toBe('今天又有老人在这里绊倒了');
+  await page.getByRole('dialog').getByRole('button', { name: '补充说明' }).click();
+  await page.getByText('补充说明：已提交').waitFor();
+  await begin();
+  expect(await words.inputValue()).toBe('');
+  await page.close();
+});

@@ -123,6 +123,7 @@ export const caseRow = z.object({
   dueAt: moment.nullable().describe('of the stage or of the whole, whichever is earlier; of a shelved case, when it comes back'),
   totalDueAt: moment.nullable().describe('of the whole, from filing to the answer: no return, recall or new dispatch gives it more time'),
   dueProvisional: z.boolean().describe('counted over days whose holidays are not arranged yet: it may move'),
+  answerBy: moment.nullable().describe('by when the reporter may expect an answer; null when there is one, or no time can be told'),
   light: z.enum(lights),
   supervised: z.boolean(),
   returnCount: z.number().int(),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#contract/cases/api.ts';
 import { relativeTime } from '#ui/time.ts';
+import { AnswerBy } from './answer-by.tsx';
 import { useUnseen } from './seen.ts';
 import { StepLine } from './step-line.tsx';
 
@@ -31,6 +32,7 @@ export const MyCard = ({ row }: { row: CaseRow }) => {
         {t(`news.${row.state}`, { who: row.handler?.name ?? t('news.somebody') })}
         <span className="soft"> · {relativeTime(row.stateSince, i18n.language)}</span>
       </span>
+      <AnswerBy answerBy={row.answerBy} />
     </Link>
   );
 };

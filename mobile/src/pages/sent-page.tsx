@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ReportAnswer } from '#contract/cases/api.ts';
+import { AnswerBy } from '../cases/answer-by.tsx';
 import { StepLine } from '../cases/step-line.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
@@ -33,6 +34,7 @@ export const SentPage = () => {
             <span className="hint">{t('sent.where')}</span>
             <strong>{sent.data?.area.name ?? receipt?.location.name}</strong>
           </div>
+          {sent.data && <AnswerBy answerBy={sent.data.answerBy} />}
           <StepLine state={sent.data?.state ?? 'reported'} timeline={sent.data?.timeline ?? []} />
         </div>
       ) : sent.isError ? (

@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
-import type { ActBody, ReportBody, UploadedPhoto } from '#contract/cases/api.ts';
+import type { ActBody, Rating, ReportBody, UploadedPhoto } from '#contract/cases/api.ts';
 
 /** A photo chosen on this device. `uploaded` is set once the server has it, for the account that sent it. */
 export interface LocalPhoto {
@@ -55,6 +55,18 @@ export interface OutboxItem {
   createdAt: number;
 }
 
+/** An unfinished act on a case, of one account. Its `id` stays until it was handed over. */
+export interface ActDraft {
+  key: string;
+  id: string;
+  words: string;
+  photos: LocalPhoto[];
+  rating: Partial<Rating>;
+  organisationId: string | null;
+  until: string;
+  at: number;
+}
+
 /** Lists and cases kept for reading without a network; emptied on sign-out. */
 interface Kept {
   key: string;
@@ -66,9 +78,11 @@ class Store extends Dexie {
   drafts!: EntityTable<Draft, 'key'>;
   outbox!: EntityTable<OutboxItem, 'id'>;
   kept!: EntityTable<Kept, 'key'>;
+  acts!: EntityTable<ActDraft, 'key'>;
   constructor() {
     super('linli');
     this.version(1).stores({ drafts: 'key', outbox: 'id, caseId, createdAt', kept: 'key' });
+    this.version(2).stores({ acts: 'key, at' });
   }
 }
 export const store = new Store();

@@ -1,6 +1,6 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActBody, CaseDetail, Rating } from '#contract/cases/api.ts';
+import type { ActBody, CaseDetail } from '#contract/cases/api.ts';
 import { type CaseAction, shelvedDaysMost } from '#contract/cases/lifecycle.ts';
 import { dayOf, daysBefore, endOfDay } from '#ui/time.ts';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -9,6 +9,7 @@ import { toast } from '../../parts/toast.tsx';
 import { PhotoField } from '../../photos/photo-field.tsx';
 import { useMe } from '../../session/session.ts';
 import { useElder } from '../../settings.ts';
+import { useActDraft } from '../../store/act-draft.ts';
 import type { LocalPhoto } from '../../store/database.ts';
 import { submit } from '../../store/outbox.ts';
 import { forms, phrased } from './forms.ts';
@@ -27,14 +28,23 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
   const form = forms[action];
   const elder = useElder();
   const owner = useMe()?.account.id ?? null;
-  const id = useRef(crypto.randomUUID());
-  const [words, setWords] = useState('');
-  const [photos, setPhotos] = useState<LocalPhoto[]>([]);
-  const [rating, setRating] = useState<Partial<Rating>>({});
-  const [organisationId, setOrganisationId] = useState<string | null>(detail.suggestion?.organisation.id ?? null);
-  const [until, setUntil] = useState('');
+  const begun = useActDraft(owner, detail.id, action, {
+    words: '',
+    photos: [],
+    rating: {},
+    organisationId: detail.suggestion?.organisation.id ?? null,
+    until: '',
+  });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+
+  const { draft, change } = begun;
+  const changePhotos = useCallback(
+    (next: (photos: LocalPhoto[]) => LocalPhoto[]) => change((old) => ({ photos: next(old.photos) })),
+    [change],
+  );
+  if (!draft) return null;
+  const { id, words, photos, rating, organisationId, until } = draft;
 
   const problem = (): string | null => {
     if (form.extra === 'rating' && (rating.answered === undefined || rating.solved === undefined || rating.satisfied === undefined))
@@ -46,7 +56,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
   };
   const body = (): Omit<ActBody, 'photoIds'> => {
     const written = words.trim() || null;
-    const base = { id: id.current, version: detail.version, action };
+    const base = { id: id, version: detail.version, action };
     if (form.extra === 'rating') return { ...base, rating: { ...rating, comment: written } } as Omit<ActBody, 'photoIds'>;
     const extra = form.extra === 'organisation' ? { organisationId } : form.extra === 'until' ? { until: endOfDay(until) } : {};
     return { ...base, [form.words]: written, ...extra } as Omit<ActBody, 'photoIds'>;
@@ -59,7 +69,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
     setError(null);
     const outcome = await submit(
       {
-        id: id.current,
+        id: id,
         kind: 'act',
         owner,
         caseId: detail.id,
@@ -77,6 +87,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
     setBusy(false);
     if (outcome.status === 'unkept') return setError(t('room.unkept'));
     if (outcome.status === 'refused') return setError(outcome.error);
+    await begun.finish();
     toast(t(outcome.status === 'sent' ? 'act.done' : 'act.kept', { action: t(`act.titles.${action}`) }));
     onClose();
   };
@@ -88,8 +99,12 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
         {action === 'withdraw' || action === 'return' || action === 'reopen' || action === 'accept' ? (
           <p className="soft">{t(`act.explain.${action}`)}</p>
         ) : null}
-        {form.extra === 'rating' && <RatingField rating={rating} onChange={(part) => setRating((old) => ({ ...old, ...part }))} />}
-        {form.extra === 'organisation' && <OrganisationField detail={detail} chosen={organisationId} onChoose={setOrganisationId} />}
+        {form.extra === 'rating' && (
+          <RatingField rating={rating} onChange={(part) => change((old) => ({ rating: { ...old.rating, ...part } }))} />
+        )}
+        {form.extra === 'organisation' && (
+          <OrganisationField detail={detail} chosen={organisationId} onChoose={(chosen) => change({ organisationId: chosen })} />
+        )}
         <div className="field">
           <label htmlFor={field}>
             {t(form.extra === 'rating' ? 'rate.comment' : `act.words.${form.words}`)}
@@ -102,7 +117,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
                   key={phrase}
                   type="button"
                   className="chip"
-                  onClick={() => setWords(words.trim() ? `${words.trim()}，${phrase}` : phrase)}
+                  onClick={() => change({ words: words.trim() ? `${words.trim()}，${phrase}` : phrase })}
                 >
                   {phrase}
                 </button>
@@ -115,7 +130,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
             rows={3}
             maxLength={form.max}
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => change({ words: event.target.value })}
           />
           <span className="count">{t('report.count', { length: words.length, max: form.max })}</span>
         </div>
@@ -129,7 +144,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
               min={dayOf(new Date())}
               max={daysBefore(new Date(), 1 - shelvedDaysMost)}
               value={until}
-              onChange={(event) => setUntil(event.target.value)}
+              onChange={(event) => change({ until: event.target.value })}
             />
             <span className="hint">{t('act.untilHint', { days: shelvedDaysMost })}</span>
           </div>
@@ -137,7 +152,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
         {form.photos && (
           <div className="field">
             <span className="label">{t(action === 'answer' ? 'act.photosAfter' : 'report.photos')}</span>
-            <PhotoField photos={photos} owner={owner} onChange={setPhotos} />
+            <PhotoField photos={photos} owner={owner} onChange={changePhotos} />
           </div>
         )}
         <FormError error={error} />

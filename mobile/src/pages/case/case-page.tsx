@@ -6,6 +6,7 @@ import type { CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { shortTime } from '#ui/time.ts';
 import { isOffline } from '../../api.ts';
+import { AnswerBy } from '../../cases/answer-by.tsx';
 import { Clock } from '../../cases/clock.tsx';
 import { markSeen } from '../../cases/seen.ts';
 import { StepLine } from '../../cases/step-line.tsx';
@@ -134,6 +135,7 @@ export const CasePage = () => {
       <Result detail={detail} />
       <section className="card" aria-label={t('steps.label')}>
         <StepLine state={detail.state} timeline={detail.timeline} />
+        {!staff && <AnswerBy answerBy={detail.answerBy} />}
         {detail.handler && <p className="hint">{t('case.handler', { who: detail.handler.name })}</p>}
       </section>
       <Rated detail={detail} />

@@ -51,11 +51,7 @@ export const PlaceCard = ({ place, metres }: { place: ListedPlace; metres: numbe
       {place.address && <p className="small">{place.address}</p>}
       <div className="choice">
         {place.phone && (
-          <a
-            className="button"
-            href={`tel:${place.phone.replaceAll(/[^0-9+]/g, '')}`}
-            aria-label={t('places:phone.call', { number: place.phone })}
-          >
+          <a className="button" href={`tel:${place.phone.replaceAll(/[^0-9+]/g, '')}`} aria-label={`${t('places.call')} ${place.phone}`}>
             <Icon name="phone" />
             {t('places.call')}
           </a>

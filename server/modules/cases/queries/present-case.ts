@@ -8,6 +8,7 @@ import type { Tx } from '#kernel/db.ts';
 import { maskName, maskPhone, type Organisations } from '#modules/people/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
+import { answerBy } from '../domain/answer-by.ts';
 import { isProvisional, lightOfCase } from '../domain/case-light.ts';
 import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
 import { reopenUntil } from '../domain/transition.ts';
@@ -66,6 +67,7 @@ export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail:
     dueAt: iso(c.dueAt),
     totalDueAt: iso(c.totalDueAt),
     dueProvisional: isProvisional(c, limits),
+    answerBy: iso(answerBy(c, limits)),
     light: lightOfCase(c, limits, l.now),
     supervised: c.supervisedAt !== null,
     returnCount: c.returnCount,

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ActDraft, store } from './database.ts';
+import { keepSafe } from './room.ts';
+
+/** Older than this an unfinished act is of no use: the case has moved on. */
+const maxAge = 14 * 86_400_000;
+
+const keyOf = (owner: string | null, caseId: string, action: string): string => `${owner ?? ''} ${caseId} ${action}`;
+
+const isBegun = ({ words, photos, rating, until }: ActDraft): boolean =>
+  words !== '' || photos.length > 0 || until !== '' || Object.keys(rating).length > 0;
+
+/**
+ * What was begun of an act on a case, of this account: it survives the page, the session and a crash, with its id, so that a lost answer is
+ * asked for again. Null until the device has been asked.
+ */
+export const useActDraft = (owner: string | null, caseId: string, action: string, empty: Omit<ActDraft, 'key' | 'id' | 'at'>) => {
+  const key = keyOf(owner, caseId, action);
+  const [draft, setDraft] = useState<ActDraft | null>(null);
+  const done = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the form opens
+  useEffect(() => {
+    let here = true;
+    void store.acts
+      .where('at')
+      .below(Date.now() - maxAge)
+      .delete()
+      .catch(() => undefined);
+    void store.acts
+      .get(key)
+      .catch(() => undefined)
+      .then((saved) => here && setDraft(saved ?? { ...empty, key, id: crypto.randomUUID(), at: Date.now() }));
+    return () => {
+      here = false;
+    };
+  }, [key]);
+  useEffect(() => {
+    if (!draft || !isBegun(draft)) return;
+    const soon = setTimeout(() => void (done.current || keepSafe(() => store.acts.put(draft))), 300);
+    return () => clearTimeout(soon);
+  }, [draft]);
+  const change = useCallback(
+    (part: Partial<ActDraft> | ((old: ActDraft) => Partial<ActDraft>)) =>
+      setDraft((old) => old && { ...old, ...(typeof part === 'function' ? part(old) : part), at: Date.now() }),
+    [],
+  );
+  return {
+    draft,
+    change,
+    /** Forgets it: it was handed over. */
+    finish: (): Promise<unknown> => {
+      done.current = true;
+      return store.acts.delete(key).catch(() => undefined);
+    },
+  };
+};
