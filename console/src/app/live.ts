@@ -18,7 +18,11 @@ export const startLive = (accountId: string): (() => void) => {
       for (const tell of stateHearers) tell();
     };
     if (next) apply();
-    else timer = setTimeout(apply, 3_000);
+    else {
+      timer = setTimeout(apply, 3_000);
+      // the stream also ends with the session: whoever was signed out elsewhere is led to the sign-in page at once
+      void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+    }
   };
   const stop = listenLive(accountId, {
     onHello: () => {

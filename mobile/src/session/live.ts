@@ -24,6 +24,10 @@ export const useLive = (): void => {
       soon ??= setTimeout(refresh, Math.max(0, last + pause - Date.now()));
     };
     const close = listenLive(account, {
+      // the stream also ends with the session
+      onState: (connected) => {
+        if (!connected) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      },
       onHello: () => {
         void queryClient.invalidateQueries({ queryKey: ['case'] });
         lists();

@@ -36,9 +36,14 @@ export const goAnonymous = async (): Promise<Me | null> => {
   return refreshMe();
 };
 
-/** Signs this device out and forgets what was read on it. Drafts and the outbox stay: they are the person's own words. */
+/** Signs this device out. */
 export const leave = async (): Promise<void> => {
   await call(endpoints.people.signOut, { body: {} });
+  await forgetSession();
+};
+
+/** Forgets what was read on this device. Drafts and the outbox stay: they are the person's own words. */
+export const forgetSession = async (): Promise<void> => {
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, null);
   await forgetKept();

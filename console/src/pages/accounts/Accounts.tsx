@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Grid, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Post } from '#contract/people/api.ts';
@@ -10,9 +10,11 @@ import { useLocale, useNow, useTitle } from '../../app/hooks.ts';
 import { useMe } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { Broken } from '../../components/Broken.tsx';
+import { named } from '../../components/named.ts';
 import { CreateAccount } from './CreateAccount.tsx';
 import { GrantPost } from './GrantPost.tsx';
 import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
+import '../../styles/stacks.css';
 
 type PostRole = (typeof postRoles)[number];
 interface Filter {
@@ -25,6 +27,7 @@ interface Filter {
 export const Accounts = () => {
   const { t } = useTranslation();
   const locale = useLocale();
+  const wide = Grid.useBreakpoint().md ?? true;
   const me = useMe();
   const now = useNow();
   const client = useQueryClient();
@@ -96,7 +99,8 @@ export const Accounts = () => {
         dataSource={rows}
         loading={list.isPending}
         pagination={false}
-        scroll={{ x: 980 }}
+        className="stacks"
+        scroll={wide ? { x: 980 } : {}}
         locale={{ emptyText: t('accounts.empty') }}
         columns={[
           {
@@ -160,6 +164,7 @@ export const Accounts = () => {
           {
             title: t('accounts.lastSignIn'),
             dataIndex: 'lastSignInAt',
+            onCell: () => named(t('accounts.lastSignIn')),
             width: 170,
             render: (at: string | null) => <span className="num soft">{at ? fullTime(at, locale) : t('accounts.never')}</span>,
           },

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Table } from 'antd';
+import { Button, Grid, Input, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '#contract/people/api.ts';
@@ -8,6 +8,8 @@ import { call, endpoints } from '../../app/api.ts';
 import { useLocale, useTitle } from '../../app/hooks.ts';
 import { Broken } from '../../components/Broken.tsx';
 import { downloadCsv } from '../../components/csv.ts';
+import { named } from '../../components/named.ts';
+import '../../styles/stacks.css';
 
 interface Filter {
   q?: string;
@@ -20,6 +22,7 @@ interface Filter {
 export const Audit = () => {
   const { t } = useTranslation();
   const locale = useLocale();
+  const wide = Grid.useBreakpoint().md ?? true;
   const [filter, setFilter] = useState<Filter>({});
   useTitle(t('nav.audit'));
   const change = (next: Filter): void =>
@@ -100,7 +103,8 @@ export const Audit = () => {
         dataSource={rows}
         loading={list.isPending}
         pagination={false}
-        scroll={{ x: 860 }}
+        className="stacks"
+        scroll={wide ? { x: 860 } : {}}
         locale={{ emptyText: t('audit.empty') }}
         columns={[
           {
@@ -126,8 +130,13 @@ export const Audit = () => {
               </>
             ),
           },
-          { title: t('audit.subject'), dataIndex: 'subject' },
-          { title: t('audit.reason'), dataIndex: 'reason', render: (reason: string | null) => reason ?? <span className="soft">–</span> },
+          { title: t('audit.subject'), dataIndex: 'subject', onCell: () => named(t('audit.subject')) },
+          {
+            title: t('audit.reason'),
+            dataIndex: 'reason',
+            onCell: () => named(t('audit.reason')),
+            render: (reason: string | null) => reason ?? <span className="soft">–</span>,
+          },
         ]}
         expandable={{
           columnTitle: <span className="sr-only">{t('audit.data')}</span>,

@@ -9,6 +9,7 @@ import { useLocale, useTitle } from '../../app/hooks.ts';
 import { meQuery, useMe } from '../../app/queries.ts';
 import { Switches } from '../../components/Switches.tsx';
 import { BackupCodes } from './BackupCodes.tsx';
+import { Sessions } from './Sessions.tsx';
 import { SetUp } from './SetUp.tsx';
 import { TurnOff } from './TurnOff.tsx';
 import '../../styles/sign-in.css';
@@ -16,7 +17,7 @@ import '../../styles/security.css';
 
 const few = 3;
 
-/** The own second factor: by wish, or because a role asks for it and nothing else may be done before. */
+/** The own second factor – by wish, or because a role asks for it and nothing else may be done before – and where the account is signed in. */
 export const Security = () => {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -106,6 +107,7 @@ export const Security = () => {
         <h1>{t('security.title')}</h1>
         <p className="soft entry-lead">{t(forced ? 'security.forced' : 'security.lead')}</p>
         {body()}
+        {!codes && <Sessions />}
         {!forced && !codes && (
           <p className="security-ways">
             <Link to="/">{t('unknown.home')}</Link>

@@ -83,6 +83,13 @@ export const MePage = () => {
             <Icon name="next" />
           </Link>
         )}
+        {me && !me.account.anonymous && (
+          <Link to="/sessions" className="item">
+            <Icon name="phone" />
+            <span className="grow">{t('people:sessions.title')}</span>
+            <Icon name="next" />
+          </Link>
+        )}
         {me && me.posts.length > 0 && (
           <a href="/console/" className="item">
             <Icon name="house" />
