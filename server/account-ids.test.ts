@@ -34,26 +34,28 @@ test('no answer tells staff which account somebody has', async () => {
   const urls = [cases, people, territory].flatMap((module) =>
     Object.values(module)
       .filter(isQuestion)
+      // a stream, which never ends
+      .filter(({ path }) => path !== '/api/live')
       .flatMap(({ path }) => {
         const [, name] = /:(\w+)/.exec(path) ?? [];
         return name === undefined ? [path] : (params[name] ?? []).map((value) => path.replace(`:${name}`, value));
       }),
   );
   expect(urls.length).toBeGreaterThan(25);
+  const filter = `?area=${d.area('001001').code}&queue=all&q=${encodeURIComponent('柳岸')}`;
   let answered = 0;
-  for (const who of ['clerk', 'supervisor', 'handler', 'grid_worker', 'resident'] satisfies Who[]) {
+  for (const who of ['clerk', 'handler', 'resident'] satisfies Who[]) {
     const client = await d.as(who);
-    for (const url of [...new Set(urls)]) {
-      const asked = url.includes('?') ? url : `${url}?area=${d.area('001001').code}&queue=all&q=${encodeURIComponent('柳岸')}`;
-      for (const one of [url, asked]) {
-        const answer = await client.get(one);
-        if (answer.status !== 200 || one.includes('/api/live')) continue;
-        answered++;
-        const told = JSON.stringify(answer.body);
-        for (const [name, { id }] of Object.entries(d.people))
-          if (name !== who) expect(told.includes(id), `${who} ${one} tells of ${name}`).toBe(false);
-      }
+    // a path alone, and where that finds nothing or is refused, with what narrows it
+    const told = await Promise.all(
+      [...new Set(urls)].flatMap((url) => [url, url + filter]).map(async (url) => ({ url, answer: await client.get(url) })),
+    );
+    for (const { url, answer } of told) {
+      if (answer.status !== 200) continue;
+      answered++;
+      for (const [name, { id }] of Object.entries(d.people))
+        if (name !== who) expect(JSON.stringify(answer.body).includes(id), `${who} ${url} tells of ${name}`).toBe(false);
     }
   }
   expect(answered).toBeGreaterThan(60);
-});
+}, 180_000);
