@@ -137,6 +137,50 @@ describe('bodies', () => {
   });
 });
 
+describe('files', () => {
+  const part = (field: string) => `--x\r\ncontent-disposition: form-data; name="${field}"; filename="a"\r\n\r\n0123`;
+  it.each([
+    ['without boundary', 'multipart/form-data', (field: string) => `${part(field)}\r\n--x--\r\n`],
+    ['without end', 'multipart/form-data; boundary=x', part],
+    ['cut in its head', 'multipart/form-data; boundary=x', (field: string) => part(field).slice(0, 30)],
+    ['empty', 'multipart/form-data; boundary=x', () => ''],
+    ['in another field', 'multipart/form-data; boundary=x', () => `${part('other')}\r\n--x--\r\n`],
+  ])('%s are refused as what they are', async (_, type, payload) => {
+    const { cookie } = await d.as('clerk');
+    for (const [url, field] of [
+      ['/api/files', 'photo'],
+      [`/api/organisations/sheet?id=${v7()}`, 'sheet'],
+      [`/api/places/import?id=${v7()}`, 'sheet'],
+    ] as const)
+      expect(await send(url, { method: 'POST', payload: payload(field), type, cookie })).toMatchObject({
+        status: 400,
+        code: 'request.invalid',
+      });
+  });
+
+  it('are taken where one is asked for, and nowhere else', async () => {
+    const { cookie } = await d.as('clerk');
+    const payload = `${part('photo')}\r\n--x--\r\n`;
+    const answer = await send('/api/reports', { method: 'POST', payload, type: 'multipart/form-data; boundary=x', cookie });
+    expect(answer).toMatchObject({ status: 415, code: 'request.unsupported_media' });
+  });
+});
+
+it('pages of every own address may ask; who comes by another is told the right ones', async () => {
+  const on = await d.another({ publicUrls: ['https://a.example', 'http://10.1.1.8:8080'] });
+  const from = (origin: string) =>
+    on.app.inject({
+      method: 'POST',
+      url: '/api/session/anonymous',
+      payload: {},
+      headers: { 'x-linli': '1', 'x-jurisdiction': d.code, origin },
+    });
+  for (const own of ['https://a.example', 'http://10.1.1.8:8080']) expect((await from(own)).statusCode).toBe(200);
+  const refused = await from('http://10.1.1.9:8080');
+  expect(refused.statusCode).toBe(403);
+  expect(refused.json().error.message).toMatch(/https:\/\/a\.example · http:\/\/10\.1\.1\.8:8080.*PUBLIC_URL/);
+});
+
 describe('addresses', () => {
   it.each([
     ['/%FF', 400],

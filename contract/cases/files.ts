@@ -21,7 +21,17 @@ export const uploadPhoto = fileEndpoint({
   gives: 'application/json',
   answer: uploadedPhoto,
   status: 201,
-  errors: ['request.too_many', 'server.disk_full', 'file.too_large', 'file.not_an_image', 'file.unreadable', 'file.metadata_not_removed'],
+  errors: [
+    'request.too_many',
+    'server.disk_full',
+    'file.too_large',
+    'file.not_an_image',
+    'file.heic',
+    'file.other_kind',
+    'file.too_many_pixels',
+    'file.unreadable',
+    'file.metadata_not_removed',
+  ],
 });
 
 const photoId = z.object({ id: z.string().max(100) });
