@@ -105,7 +105,8 @@ const caseLayers = (m: CityMap): LayerSpecification[] => {
         'text-field': short(['get', 'n'], m.chinese),
         'text-size': 12,
         'text-allow-overlap': true,
-        'text-padding': 9,
+        // about as wide as the circle, so that no name is put over it
+        'text-padding': 13,
       },
       paint: { 'text-color': c.surface },
     },
@@ -305,10 +306,9 @@ export const cityStyle = (m: CityMap): StyleSpecification => {
           'text-size': 13,
           'text-max-width': 9,
           'text-padding': 4,
-          'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-          'text-radial-offset': 0.6,
-          // beside the marks where there is room, else over them: a name must not be missing
-          'text-allow-overlap': true,
+          // beside the marks, never over them or one another: what finds no room is named in the list, under the pointer, and from nearer
+          'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
+          'text-radial-offset': 1.1,
         },
         paint: { 'text-color': c.text, 'text-halo-color': c.surface, 'text-halo-width': 1.8 },
       },

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { isDefinite } from '#client/attempt.ts';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
@@ -11,10 +12,6 @@ import { keepSafe } from './room.ts';
 
 /** What became of something handed to {@link submit} or tried again. `unkept`: neither sent nor kept, it exists only on the page. */
 export type Outcome = { status: 'sent'; caseId: string } | { status: 'waiting' | 'refused' | 'unkept'; error: unknown };
-
-/** No answer, the server's own trouble or a request to slow down: the same thing may succeed later. */
-const mayPass = (error: unknown): boolean =>
-  !(error instanceof CallError) || error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401;
 
 const keep = (item: OutboxItem): Promise<boolean> => keepSafe(() => store.outbox.put(item));
 const isKept = (id: string): Promise<boolean> =>
@@ -81,7 +78,7 @@ const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
     if (hasCode(error, 'session.required')) void queryClient.invalidateQueries(meQuery);
     // A refusal means that the case on screen is out of date as often as not: read it again, so that the next try stands on firm ground.
     if (item.caseId) void queryClient.invalidateQueries(caseQuery(item.caseId));
-    const waiting = mayPass(error);
+    const waiting = !isDefinite(error);
     await keep({
       ...item,
       state: hasCode(error, 'session.required') ? 'needs_session' : waiting ? 'waiting' : 'refused',

@@ -80,7 +80,8 @@ const addPlaces = (map: MapLibre, mode: Mode, cluster: boolean): void => {
     type: 'symbol',
     source: 'places',
     filter: ['has', 'point_count'],
-    layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 12, 'text-allow-overlap': true },
+    // the room of a number is that of its circle, so that no name is put over it
+    layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 12, 'text-allow-overlap': true, 'text-padding': 12 },
     paint: { 'text-color': c.text },
   });
   map.addLayer({

@@ -139,19 +139,16 @@ export const Register = ({ search, change, open, chosen }: Props) => {
             loadingMore={list.isFetchingNextPage}
           />
         </div>
-        {/* on a phone the map stands above the list, and where there is nothing to show it would only hide that */}
-        {!(narrow && list.isSuccess && rows.length === 0) && (
-          <div className="places-map">
-            <PlacesMap
-              areas={(areas as BoundaryCollection | undefined) ?? noBoundaries}
-              places={marks}
-              height={narrow ? 220 : 560}
-              label={t('places:map')}
-              onPlace={open}
-            />
-            {points?.cut && <p className="soft">{t('places:cut')}</p>}
-          </div>
-        )}
+        <div className="places-map">
+          <PlacesMap
+            areas={(areas as BoundaryCollection | undefined) ?? noBoundaries}
+            places={marks}
+            height={narrow ? 220 : 560}
+            label={t('places:map')}
+            onPlace={open}
+          />
+          {points?.cut && <p className="soft">{t('places:cut')}</p>}
+        </div>
       </div>
       {dialog === 'create' && <PlaceForm onClose={() => setDialog(null)} onDone={changed} area={search.area ?? home} />}
       {dialog === 'codes' && <CodesDialog selected={selected} filter={filter} onClose={() => setDialog(null)} />}
