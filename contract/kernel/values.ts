@@ -26,11 +26,12 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 /** Query part shared by keyed lists. */
 export const paging = { cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
 
-/** Words looked for, in their normal form; of a longer text the first `max` characters. */
+/** Words looked for, at most `max` characters once they are in their normal form. */
 export const searched = (max: number) =>
   z
     .string()
-    .overwrite((typed) => [...wordsOf(typed)].slice(0, max).join(''))
+    .overwrite(wordsOf)
+    .max(max)
     .regex(/^\P{Cc}*$/u);
 
 /** A repeated query parameter: `?state=a&state=b`, `?state=a,b` and `?state=a` all arrive as an array. */

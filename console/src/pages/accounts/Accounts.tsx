@@ -11,6 +11,7 @@ import { useMe } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { Broken } from '../../components/Broken.tsx';
 import { named } from '../../components/named.ts';
+import { wordsUpTo } from '../../components/words.ts';
 import { CreateAccount } from './CreateAccount.tsx';
 import { GrantPost } from './GrantPost.tsx';
 import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
@@ -69,6 +70,7 @@ export const Accounts = () => {
         <Input.Search
           placeholder={t('accounts.find')}
           aria-label={t('accounts.find')}
+          {...wordsUpTo(50)}
           allowClear
           onSearch={(q) => setFilter({ ...filter, q })}
           className="bar-wide"

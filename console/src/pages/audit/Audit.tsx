@@ -9,6 +9,7 @@ import { useLocale, useTitle } from '../../app/hooks.ts';
 import { Broken } from '../../components/Broken.tsx';
 import { downloadCsv } from '../../components/csv.ts';
 import { named } from '../../components/named.ts';
+import { wordsUpTo } from '../../components/words.ts';
 import '../../styles/stacks.css';
 
 interface Filter {
@@ -69,6 +70,7 @@ export const Audit = () => {
         <Input.Search
           placeholder={t('audit.find')}
           aria-label={t('audit.find')}
+          {...wordsUpTo(50)}
           allowClear
           onSearch={(q) => change({ q })}
           className="bar-wide"
@@ -76,6 +78,7 @@ export const Audit = () => {
         <Input.Search
           placeholder={t('audit.findAction')}
           aria-label={t('audit.findAction')}
+          {...wordsUpTo(60)}
           allowClear
           onSearch={(action) => change({ action })}
         />

@@ -7,6 +7,7 @@ import { type DeskSearch, sortOf, sorts } from '../../app/search.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
 import { OrganisationSelect } from '../../components/OrganisationSelect.tsx';
+import { wordsUpTo } from '../../components/words.ts';
 
 interface Props {
   search: DeskSearch;
@@ -31,6 +32,7 @@ export const Filters = ({ search, onChange, words }: Props) => {
           prefix={<SearchOutlined />}
           placeholder={t('filters.words')}
           aria-label={t('filters.words')}
+          {...wordsUpTo(100)}
           defaultValue={search.q}
           allowClear
           onPressEnter={(e) => onChange({ q: e.currentTarget.value.trim() })}

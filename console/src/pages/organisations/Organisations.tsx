@@ -10,6 +10,7 @@ import { useMedia, useTitle } from '../../app/hooks.ts';
 import { useMe } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { wordsUpTo } from '../../components/words.ts';
 import { OrganisationForm } from './acts/OrganisationForm.tsx';
 import { useArea } from './area.ts';
 import { Results } from './Results.tsx';
@@ -82,6 +83,7 @@ export const Organisations = () => {
                 defaultValue={search.q ?? ''}
                 placeholder={t('search.words')}
                 aria-label={t('search.words')}
+                {...wordsUpTo(80)}
                 allowClear
                 onSearch={(q) => change({ q: q.trim() || undefined })}
               />

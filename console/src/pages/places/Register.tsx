@@ -10,6 +10,7 @@ import { useMedia } from '../../app/hooks.ts';
 import { boundariesQuery, useMe } from '../../app/queries.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { Broken } from '../../components/Broken.tsx';
+import { wordsUpTo } from '../../components/words.ts';
 import { CodesDialog } from './CodesDialog.tsx';
 import { PlaceForm } from './form/PlaceForm.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -69,6 +70,7 @@ export const Register = ({ search, change, open, chosen }: Props) => {
           defaultValue={search.q}
           placeholder={t('places:find')}
           aria-label={t('places:find')}
+          {...wordsUpTo(40)}
           allowClear
           onSearch={(q) => change({ q: q.trim() || gone })}
           className="bar-wide"

@@ -8,6 +8,7 @@ import { useTitle } from '../../../app/hooks.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { wordsUpTo } from '../../../components/words.ts';
 import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import type { OrganisationSearch } from '../search.ts';
@@ -64,6 +65,7 @@ export const Agreements = () => {
               defaultValue={q ?? ''}
               placeholder={t('agreement.find')}
               aria-label={t('agreement.find')}
+              {...wordsUpTo(50)}
               allowClear
               onSearch={(words) => change({ q: words.trim() || undefined })}
             />
