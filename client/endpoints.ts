@@ -43,6 +43,7 @@ export const endpoints = {
     getPerson: is<typeof people.getPerson>('GET', '/api/persons/:personId', 'id name'),
     getSecondFactor: is<typeof people.getSecondFactor>('GET', '/api/second-factor', 'on since'),
     getWelcome: is<typeof people.getWelcome>('GET', '/api/welcome', 'jurisdiction demoAccounts'),
+    giveTemporaryPassword: is<typeof people.giveTemporaryPassword>('POST', '/api/accounts/:accountId/temporary-password', 'id name'),
     grantPost: is<typeof people.grantPost>('POST', '/api/accounts/:accountId/posts', 'id name'),
     joinBody: is<typeof people.joinBody>('POST', '/api/memberships', 'id unit'),
     keepPromise: is<typeof people.keepPromise>('POST', '/api/promises/:promiseId/kept', 'id title'),

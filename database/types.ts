@@ -50,11 +50,11 @@ export interface Accounts {
   image: string | null;
   is_anonymous: Generated<boolean>;
   last_sign_in_at: Timestamp | null;
-  must_change_password: Generated<boolean>;
   name: string;
   phone: string | null;
   phone_verified: Generated<boolean>;
   staff: Generated<boolean>;
+  temporary_password_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   username: string | null;
 }

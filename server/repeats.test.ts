@@ -159,6 +159,10 @@ const actAll = async (): Promise<Map<string, Sent>> => {
     areaId: at,
     organisationId: null,
   });
+  await send('giveTemporaryPassword', 'security_admin', people.giveTemporaryPassword, [account.id], {
+    password: 'an uncommon phrase 9',
+    reason: '过期未用',
+  });
   const granted = await send('grantPost', 'security_admin', people.grantPost, [account.id], {
     role: 'dispatcher',
     areaId: at,

@@ -82,6 +82,7 @@ export const account = z.object({
   disabled: z.boolean(),
   lockedUntil: moment.nullable(),
   secondFactor: z.boolean(),
+  temporaryPasswordUntil: moment.nullable().describe('until when the temporary password serves; null when the holder has set an own one'),
   lastSignInAt: moment.nullable(),
   createdAt: moment,
   posts: z.array(post),
@@ -98,6 +99,7 @@ export const listAccounts = endpoint({
     q: searched(50).optional(),
     role: list(role),
     area: line.max(40).optional().describe('area code: that area and below'),
+    temporaryPassword: z.stringbool().optional().describe('only those whose password is still a temporary one'),
   }),
   response: page(account),
 });
@@ -127,6 +129,17 @@ export const createAccount = endpoint({
     'territory.area_not_found',
     'people.organisation_not_found',
   ],
+});
+
+export const giveTemporaryPassword = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/temporary-password',
+  access: 'session',
+  summary: 'Give another temporary password to an account whose holder has not set an own one yet; ends its sessions',
+  params: z.object({ accountId: id }),
+  body: z.object({ id, password: z.string().min(10).max(128).describe('temporary: must be changed at the next sign-in'), reason }),
+  response: account,
+  errors: ['people.account_not_found', 'people.own_post', 'people.password_own', 'people.password_weak'],
 });
 
 export const setAccountDisabled = endpoint({
@@ -252,7 +265,13 @@ export const signInWithPassword = endpoint({
   summary: 'Sign in with user name or phone and password; sets the session cookie, or answers a ticket for the second step',
   body: z.object({ login, password: z.string().min(1).max(128) }),
   response: signInAnswer,
-  errors: ['people.sign_in_failed', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
+  errors: [
+    'people.sign_in_failed',
+    'people.locked',
+    'people.too_many_attempts',
+    'people.account_disabled',
+    'people.temporary_password_expired',
+  ],
 });
 export const sendCode = endpoint({
   method: 'POST',

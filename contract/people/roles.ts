@@ -27,3 +27,6 @@ export const organisationRoles = ['handler', 'grid_worker'] as const satisfies r
 /** The three separate administrators. */
 export const administratorRoles = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies readonly Role[];
 export const isAdministrator = (role: Role): boolean => (administratorRoles as readonly Role[]).includes(role);
+
+/** How long a temporary password opens anything (days); after that the security administrator gives another. */
+export const temporaryPasswordDays = 7;

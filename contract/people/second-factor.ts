@@ -17,7 +17,14 @@ export const signInWithSecondFactor = endpoint({
   summary: 'Second step of a sign-in: the ticket of the first and a code of the app, or a backup code; sets the session cookie',
   body: z.object({ ticket: z.string().min(20).max(100), code: factorCode }),
   response: z.object({ accountId: id }),
-  errors: ['people.second_factor_wrong', 'people.ticket_expired', 'people.locked', 'people.too_many_attempts', 'people.account_disabled'],
+  errors: [
+    'people.second_factor_wrong',
+    'people.ticket_expired',
+    'people.locked',
+    'people.too_many_attempts',
+    'people.account_disabled',
+    'people.temporary_password_expired',
+  ],
 });
 
 /** How the own second factor stands. */

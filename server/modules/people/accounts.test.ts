@@ -121,6 +121,70 @@ describe('opening accounts', () => {
   });
 });
 
+describe('a temporary password', () => {
+  const days = (count: number): number => count * 24 * 3_600_000;
+  const give = (accountId: string, over: object = {}, cookie = security) =>
+    send(a, place, 'POST', `/api/accounts/${accountId}/temporary-password`, {
+      cookie,
+      body: { id: v7(), password: 'a second phrase 34', reason: '到期未用', ...over },
+    });
+  const listed = async (): Promise<Map<string, string | null>> => {
+    const { body } = await send(a, place, 'GET', '/api/accounts?temporaryPassword=true&limit=100', { cookie: security });
+    return new Map(body.items.map((one: { id: string; temporaryPasswordUntil: string | null }) => [one.id, one.temporaryPasswordUntil]));
+  };
+
+  it('ends after seven days, unless its holder has set an own one; the security administrator sees both', async () => {
+    const [used, unused] = [opening(), opening()];
+    const [one, other] = [(await open(used)).body, (await open(unused)).body];
+    expect(Date.parse(other.temporaryPasswordUntil)).toBe(Date.parse(other.createdAt) + days(7));
+    const session = await signIn(a, place, used.username, used.password);
+    expect(await give(one.id, {}, session.cookie)).toMatchObject({ status: 403 });
+    const next = { current: used.password, next: 'a phrase of my own 56' };
+    expect((await send(a, place, 'POST', '/api/session/change-password', { cookie: session.cookie, body: next })).status).toBe(200);
+    expect([(await listed()).has(one.id), (await listed()).get(other.id)]).toEqual([false, other.temporaryPasswordUntil]);
+
+    a.ahead = days(7) - 60_000;
+    try {
+      expect((await signIn(a, place, unused.username, unused.password)).status).toBe(200);
+      a.ahead = days(7) + 60_000;
+      const refused = await signIn(a, place, unused.username, unused.password);
+      expect(refused).toMatchObject({ status: 403, body: { error: { code: 'people.temporary_password_expired' } }, cookie: '' });
+      expect((await trail(place)).findLast((l) => l.subject === other.id)).toMatchObject({
+        action: 'people.sign_in_refused',
+        data: { method: 'password', temporaryPasswordExpired: true },
+      });
+      // who does not know it does not learn that it has ended
+      expect((await signIn(a, place, unused.username, 'a wrong phrase 78')).body.error.code).toBe('people.sign_in_failed');
+      expect((await signIn(a, place, used.username, next.next)).status).toBe(200);
+    } finally {
+      a.ahead = 0;
+    }
+  });
+
+  it('is given anew with a reason, where the holder has set no own one', async () => {
+    const body = opening();
+    const { id } = (await open(body)).body;
+    const session = await signIn(a, place, body.username, body.password);
+    await database.db.pool.query("update accounts set temporary_password_at = now() - interval '8 days' where id = $1", [id]);
+    expect((await signIn(a, place, body.username, body.password)).status).toBe(403);
+    expect((await give(id, { password: `${body.username}-2026` })).body.error.code).toBe('people.password_weak');
+    const request = { id: v7() };
+    const given = await give(id, request);
+    expect(given).toMatchObject({ status: 200, body: { id } });
+    expect(Date.parse(given.body.temporaryPasswordUntil)).toBeGreaterThan(Date.now());
+    expect((await give(id, request)).body).toEqual(given.body);
+    expect((await send(a, place, 'GET', '/api/me', { cookie: session.cookie })).status).toBe(401);
+    expect((await signIn(a, place, body.username, body.password)).status).toBe(401);
+    const entered = await signIn(a, place, body.username, 'a second phrase 34');
+    expect((await send(a, place, 'GET', '/api/me', { cookie: entered.cookie })).body.account.mustChangePassword).toBe(true);
+    const lines = (await trail(place)).filter((l) => l.subject === id && l.action === 'people.temporary_password_given');
+    expect(lines.map((l) => l.reason)).toEqual(['到期未用']);
+    const next = { current: 'a second phrase 34', next: 'a phrase of my own 56' };
+    expect((await send(a, place, 'POST', '/api/session/change-password', { cookie: entered.cookie, body: next })).status).toBe(200);
+    expect((await give(id)).body.error.code).toBe('people.password_own');
+  });
+});
+
 describe('three administrators', () => {
   it('hold no second duty, whichever comes first', async () => {
     for (const first of ['clerk', ...administratorRoles] as const) {

@@ -7,7 +7,15 @@ import { publicRoute, route } from '#kernel/http.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { endOwnSession, endOwnSessions } from './commands/end-sessions.ts';
-import { createAccount, endPost, grantPost, resetSecondFactor, setAccountDisabled, unlockAccount } from './commands/manage-accounts.ts';
+import {
+  createAccount,
+  endPost,
+  giveTemporaryPassword,
+  grantPost,
+  resetSecondFactor,
+  setAccountDisabled,
+  unlockAccount,
+} from './commands/manage-accounts.ts';
 import { confirmSecondFactor, startSecondFactor, turnOffSecondFactor } from './commands/second-factor.ts';
 import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
 import { setRequireSecondFactor, setSimulation } from './commands/settings.ts';
@@ -118,6 +126,7 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
 
   route(app, api.listAccounts, ({ viewer, query }) => accountsPage(context, viewer, query));
   route(app, api.createAccount, ({ viewer, body }) => createAccount(context, viewer, body));
+  route(app, api.giveTemporaryPassword, ({ viewer, params, body }) => giveTemporaryPassword(context, viewer, params.accountId, body));
   route(app, api.setAccountDisabled, ({ viewer, params, body }) => setAccountDisabled(context, viewer, params.accountId, body));
   route(app, api.unlockAccount, ({ viewer, params, body }) => unlockAccount(context, viewer, params.accountId, body));
   route(app, api.resetSecondFactor, ({ viewer, params, body }) => resetSecondFactor(context, viewer, params.accountId, body));

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Grid, Input, Select, Table } from 'antd';
+import { Button, Checkbox, Grid, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Post } from '#contract/people/api.ts';
@@ -22,7 +22,22 @@ interface Filter {
   q?: string;
   role?: PostRole;
   area?: string;
+  temporaryPassword?: boolean;
 }
+
+const day = 24 * 3_600_000;
+
+/** That the password is still the one given by the administrator. @param left milliseconds until it ends */
+const TemporaryPassword = ({ left }: { left: number }) => {
+  const { t } = useTranslation();
+  return left > 0 ? (
+    <div className="soft">{t('accounts.temporaryLeft', { count: Math.ceil(left / day) })}</div>
+  ) : (
+    <div>
+      <span className="flag flag-strong">{t('accounts.temporaryOver')}</span>
+    </div>
+  );
+};
 
 /** Accounts and their posts, for the security administrator, who grants but sees no case. */
 export const Accounts = () => {
@@ -43,7 +58,16 @@ export const Accounts = () => {
     queryFn: ({ pageParam, signal }) =>
       call(
         endpoints.people.listAccounts,
-        { query: { limit: 50, cursor: pageParam, q: filter.q, role: filter.role ? [filter.role] : undefined, area: filter.area } },
+        {
+          query: {
+            limit: 50,
+            cursor: pageParam,
+            q: filter.q,
+            role: filter.role ? [filter.role] : undefined,
+            area: filter.area,
+            temporaryPassword: filter.temporaryPassword ? 'true' : undefined,
+          },
+        },
         signal,
       ),
     getNextPageParam: (last) => last.next ?? undefined,
@@ -91,6 +115,12 @@ export const Accounts = () => {
             onChange={(area) => setFilter({ ...filter, ...(area ? { area } : { area: undefined as never }) })}
           />
         </div>
+        <Checkbox
+          checked={filter.temporaryPassword ?? false}
+          onChange={(e) => setFilter({ ...filter, temporaryPassword: e.target.checked })}
+        >
+          {t('accounts.temporaryOnly')}
+        </Checkbox>
         <Button type="primary" onClick={() => setCreating(true)}>
           {t('accounts.create')}
         </Button>
@@ -159,6 +189,7 @@ export const Accounts = () => {
                 ) : (
                   <span className="soft">{t('accounts.active')}</span>
                 )}
+                {a.temporaryPasswordUntil && <TemporaryPassword left={Date.parse(a.temporaryPasswordUntil) - now} />}
                 {a.secondFactor && <div className="soft">{t('accounts.secondFactor')}</div>}
               </>
             ),
@@ -188,6 +219,11 @@ export const Accounts = () => {
                   {a.secondFactor && (
                     <Button size="small" onClick={() => setAct({ kind: 'resetSecondFactor', account: a })}>
                       {t('accounts.resetSecondFactor')}
+                    </Button>
+                  )}
+                  {a.temporaryPasswordUntil && (
+                    <Button size="small" onClick={() => setAct({ kind: 'giveTemporary', account: a })}>
+                      {t('accounts.giveTemporary')}
                     </Button>
                   )}
                   <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>

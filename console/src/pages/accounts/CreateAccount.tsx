@@ -2,7 +2,7 @@ import { App, Drawer, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { loginOf, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { Account } from '#contract/people/api.ts';
-import type { postRoles } from '#contract/people/roles.ts';
+import { type postRoles, temporaryPasswordDays } from '#contract/people/roles.ts';
 import { endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import type { PlainArea } from '../../components/AreaItem.tsx';
@@ -66,7 +66,7 @@ export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone
         <Form.Item
           name="password"
           label={t('accounts.temporary')}
-          extra={t('accounts.temporaryHint')}
+          extra={t('accounts.temporaryHint', { days: temporaryPasswordDays })}
           rules={[{ required: true, min: 10, message: t('password.rule') }]}
         >
           <Input.Password autoComplete="new-password" maxLength={128} />

@@ -14,7 +14,14 @@ import { weaknessOf } from '../domain/password.ts';
 import { misfits } from '../domain/post-rules.ts';
 import { isOwn, mayManageAccounts } from '../policy.ts';
 import { isDemo, namesOf, presentAccounts } from '../queries/present.ts';
-import { type AccountRow, findAccount, findAccountOfJurisdiction, readTaken, setDisabled } from '../store/accounts.ts';
+import {
+  type AccountRow,
+  findAccount,
+  findAccountOfJurisdiction,
+  readTaken,
+  setDisabled,
+  setTemporaryPassword,
+} from '../store/accounts.ts';
 import { clearAttemptsAt } from '../store/attempts.ts';
 import { announceOrganisations } from '../store/organisations.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
@@ -96,15 +103,19 @@ const postOf = async (
   };
 };
 
+/** The body without the password: what is stored of a request must not help anyone guess it. */
+const fingerprintOf = <B extends { id: string; password: string }>(context: Context, body: B): B => ({
+  ...body,
+  password: keyedHash(context.kernel.config.sessionSecret, body.password).toString('base64'),
+});
+
 /** Opens a staff account with its first post and a temporary password. */
 export const createAccount = async (context: Context, viewer: Viewer, body: Create): Promise<Account> => {
   if (!mayManageAccounts(viewer)) fail('session.forbidden');
   const weakness = weaknessOf(body.password, [body.username, body.phone]);
   if (weakness) fail('people.password_weak', { weakness });
   const passwordHash = await hashOf(body.password);
-  // the stored fingerprint of the request must not help anyone guess the password
-  const fingerprint = { ...body, password: keyedHash(context.kernel.config.sessionSecret, body.password).toString('base64') };
-  return act(context, viewer, 'people.create_account', fingerprint, async (tx, at) => {
+  return act(context, viewer, 'people.create_account', fingerprintOf(context, body), async (tx, at) => {
     const taken = await readTaken(tx, body.username, body.phone);
     if (taken.username) fail('people.username_taken');
     if (taken.phone) fail('people.phone_taken');
@@ -122,6 +133,40 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
     ]);
     await grantPosts(tx, by, [post]);
     return id;
+  });
+};
+
+/**
+ * Gives another temporary password to an account whose first one ended, or was lost, before its holder set an own one. An own password is
+ * nobody else's to replace.
+ * @throws people.password_own, people.password_weak
+ */
+export const giveTemporaryPassword = async (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; password: string; reason: string },
+): Promise<Account> => {
+  if (!mayManageAccounts(viewer)) fail('session.forbidden');
+  const passwordHash = await hashOf(body.password);
+  const what = `people.give_temporary_password ${accountId}`;
+  return act(context, viewer, what, fingerprintOf(context, body), async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('people.own_post');
+    const account = await getAccount(tx, accountId);
+    if (account.temporary_password_at === null) fail('people.password_own');
+    const weakness = weaknessOf(body.password, [account.username, account.phone]);
+    if (weakness) fail('people.password_weak', { weakness });
+    await setTemporaryPassword(tx, accountId, passwordHash, at);
+    await endSessions(tx, accountId);
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.temporary_password_given',
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
+    return accountId;
   });
 };
 

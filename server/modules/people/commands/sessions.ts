@@ -72,7 +72,7 @@ export const changePassword = async (
     });
     if (!opened) return;
     await placeSession(tx, opened.token, shortened(origin.sender.network), origin.browser);
-    await passwordChanged(tx, accountId);
+    await passwordChanged(tx, accountId, account?.temporary_password_at ?? null);
     await endTickets(tx, accountId);
     await forgetDevices(tx, accountId, origin.sender.device === null ? null : throttle.deviceHash(origin.sender.device));
     await announce(tx, { account: accountId });

@@ -8,6 +8,8 @@ import type { Opened } from '../auth.ts';
 import { announce, type Context, type Origin } from '../context.ts';
 import { shortened } from '../domain/device-words.ts';
 import { ticketSeconds } from '../domain/second-factor.ts';
+import { oldestTemporary } from '../domain/session-rules.ts';
+import { findAccount } from '../store/accounts.ts';
 import { auditAccount } from '../store/homes.ts';
 import { type FirstStep, hasSecondFactor, putTicket } from '../store/second-factors.ts';
 import { endSession, noteSignIn, placeSession } from '../store/sessions.ts';
@@ -73,7 +75,7 @@ export const guarded = async <T>(
 /**
  * A first step of a sign-in inside that frame. Where the account has a second factor, the session the library opened ends at once and
  * a ticket is given; the attempts before stay counted, or knowing the password would allow any number of guesses at the code.
- * @throws people.account_disabled and what {@link guarded} throws
+ * @throws what {@link noteOpened} and {@link guarded} throw
  */
 export const guardedSignIn = async (
   context: Context,
@@ -101,18 +103,35 @@ export const guardedSignIn = async (
   return { ticket };
 };
 
+/** Why a right password or code opens nothing, and what the trail says of it. */
+const refusals = {
+  'people.account_disabled': { disabled: true },
+  'people.temporary_password_expired': { temporaryPasswordExpired: true },
+} as const;
+
 /**
- * Puts a sign-in on record, or ends it again because the account is disabled.
- * @throws people.account_disabled
+ * Puts a sign-in on record, or ends it again because the account is disabled or its temporary password has ended.
+ * @throws people.account_disabled, people.temporary_password_expired
  */
-export const noteOpened = async (context: Context, origin: Origin, opened: Opened, data: Record<string, unknown>): Promise<Opened> => {
+export const noteOpened = async (
+  context: Context,
+  origin: Origin,
+  opened: Opened,
+  data: { readonly method: FirstStep; readonly secondFactor?: string },
+): Promise<Opened> => {
   const { kernel, throttle } = context;
   const jurisdictionId = origin.jurisdiction.id;
   const at = kernel.clock.now();
   let replaced: string | null = null;
-  const noted = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-    const account = await noteSignIn(tx, opened.accountId, at);
-    if (account) {
+  const refusal = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
+    // a code proves the phone: whoever has it may still replace the temporary password
+    const entered = await noteSignIn(tx, opened.accountId, at, data.method === 'password' ? oldestTemporary(at) : null);
+    const why = entered
+      ? null
+      : (await findAccount(tx, opened.accountId))?.disabled
+        ? 'people.account_disabled'
+        : 'people.temporary_password_expired';
+    if (why === null) {
       await throttle.remember(tx, opened.accountId, origin.remember());
       await placeSession(tx, opened.token, shortened(origin.sender.network), origin.browser);
       // the browser keeps one session: the one it had would be listed for months and belong to nobody
@@ -121,14 +140,14 @@ export const noteOpened = async (context: Context, origin: Origin, opened: Opene
     } else await endSession(tx, opened.token);
     await auditAccount(tx, jurisdictionId, opened.accountId, {
       actorId: opened.accountId,
-      action: account ? 'people.signed_in' : 'people.sign_in_refused',
-      data: { ...data, ...(account ? {} : { disabled: true }) },
+      action: why === null ? 'people.signed_in' : 'people.sign_in_refused',
+      data: { ...data, ...(why === null ? {} : refusals[why]) },
       at,
     });
-    return account;
+    return why;
   });
   if (replaced !== null) context.forget(replaced);
-  return noted ? opened : fail('people.account_disabled');
+  return refusal === null ? opened : fail(refusal);
 };
 
 /** Records a wrong password or code, and the lock it may have started. Of a login that means nobody, what was typed is not kept. */

@@ -1,3 +1,5 @@
+import { temporaryPasswordDays } from '#contract/people/roles.ts';
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -26,6 +28,12 @@ export const codeAllowances: readonly Allowance[] = [
   { max: 1, windowSeconds: 60, block: 'window' },
   { max: 10, windowSeconds: 24 * 60 * 60, block: 'window' },
 ];
+
+/** When a temporary password given at a moment ends. */
+export const temporaryPasswordEnd = (given: Date): Date => new Date(given.getTime() + temporaryPasswordDays * day);
+
+/** Temporary passwords given at this moment or before have ended at `now`. */
+export const oldestTemporary = (now: Date): Date => new Date(now.getTime() - temporaryPasswordDays * day);
 
 export const codeDigits = 6;
 export const codeSeconds = 5 * 60;

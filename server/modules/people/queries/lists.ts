@@ -43,6 +43,7 @@ export const accountsPage = async (context: Context, viewer: Viewer, query: Quer
       q: words(query.q),
       roles: query.role?.length ? query.role : null,
       areaPath: area?.path ?? null,
+      temporary: query.temporaryPassword === true,
       at: context.kernel.clock.now(),
       demo,
     });

@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Context } from '../context.ts';
 import { maskPhone } from '../domain/names.ts';
+import { temporaryPasswordEnd } from '../domain/session-rules.ts';
 import type { Organisations } from '../organisations.ts';
 import type { AccountRow } from '../store/accounts.ts';
 import { type PostRow, readPosts } from '../store/posts.ts';
@@ -62,6 +63,7 @@ export const presentAccounts = async (
     disabled: a.disabled,
     lockedUntil: locks.get(a.id)?.toISOString() ?? null,
     secondFactor: a.second_factor,
+    temporaryPasswordUntil: a.temporary_password_at && temporaryPasswordEnd(a.temporary_password_at).toISOString(),
     lastSignInAt: a.last_sign_in_at?.toISOString() ?? null,
     createdAt: a.created_at.toISOString(),
     posts: (byAccount.get(a.id) ?? []).map((p) => presentPost(p, names)),

@@ -10,7 +10,8 @@ export interface AccountRow {
   is_anonymous: boolean;
   staff: boolean;
   disabled: boolean;
-  must_change_password: boolean;
+  /** Since when the password is a temporary one; null when it is the holder's own. */
+  temporary_password_at: Date | null;
   last_sign_in_at: Date | null;
   created_at: Date;
   second_factor: boolean;
@@ -18,7 +19,7 @@ export interface AccountRow {
   demo: boolean;
 }
 
-const columns = `a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.must_change_password, a.last_sign_in_at, a.created_at, a.demo,
+const columns = `a.id, a.name, a.username, a.phone, a.is_anonymous, a.staff, a.disabled, a.temporary_password_at, a.last_sign_in_at, a.created_at, a.demo,
   exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor`;
 
 /** An account to be opened; the hash is the library's, null for accounts that sign in by phone code alone. */
@@ -37,8 +38,8 @@ export const insertAccounts = async (tx: Tx, jurisdictionId: string, accounts: r
   const rows = accounts.map((a) => ({ ...a, email: `${a.id}@${a.phone === null ? 'staff' : 'phone'}.invalid` }));
   await execute(
     tx,
-    `insert into accounts (id, name, email, username, phone, phone_verified, staff, must_change_password, demo, created_at, updated_at)
-     select r.id, r.name, r.email, r.username, r.phone, r.phone is not null, r.staff, r."mustChangePassword",
+    `insert into accounts (id, name, email, username, phone, phone_verified, staff, temporary_password_at, demo, created_at, updated_at)
+     select r.id, r.name, r.email, r.username, r.phone, r.phone is not null, r.staff, case when r."mustChangePassword" then $2::timestamptz end,
        (select demo from jurisdictions where id = $3), $2, $2
      from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, email text, username text, phone text, staff boolean, "mustChangePassword" boolean)`,
     [JSON.stringify(rows), at, jurisdictionId],
@@ -117,8 +118,26 @@ export const setDemo = async (tx: Tx, id: string, demo: boolean): Promise<void> 
   await execute(tx, 'update accounts set demo = $2, updated_at = now() where id = $1', [id, demo]);
 };
 
-export const passwordChanged = async (tx: Tx, id: string): Promise<void> => {
-  await execute(tx, 'update accounts set must_change_password = false, updated_at = now() where id = $1', [id]);
+/**
+ * The holder has set an own password in place of the one given at `temporary`. Where another was given meanwhile, that one stands and stays
+ * temporary.
+ */
+export const passwordChanged = async (tx: Tx, id: string, temporary: Date | null): Promise<void> => {
+  await execute(
+    tx,
+    'update accounts set temporary_password_at = null, updated_at = now() where id = $1 and temporary_password_at is not distinct from $2',
+    [id, temporary],
+  );
+};
+
+/** Gives an account that has a password another one, which is temporary. */
+export const setTemporaryPassword = async (tx: Tx, id: string, passwordHash: string, at: Date): Promise<void> => {
+  await execute(tx, 'update accounts set temporary_password_at = $2, updated_at = now() where id = $1', [id, at]);
+  await execute(tx, "update account_credentials set password = $2, updated_at = $3 where account_id = $1 and provider_id = 'credential'", [
+    id,
+    passwordHash,
+    at,
+  ]);
 };
 
 /**
@@ -133,6 +152,8 @@ export const pageOfAccounts = async (
     q: string | null;
     roles: readonly string[] | null;
     areaPath: string | null;
+    /** Only those that still have a temporary password. */
+    temporary: boolean;
     at: Date;
     demo: boolean;
   },
@@ -148,6 +169,7 @@ export const pageOfAccounts = async (
          and ($4::text[] is null or p.role = any($4))
          and ($5::ltree is null or p.area_path <@ $5 or exists (select from organisations o
            where o.jurisdiction_id = p.jurisdiction_id and o.id = p.organisation_id and o.area_path <@ $5))))
+       and (not $10 or a.temporary_password_at is not null)
      order by a.id limit $2`,
     [
       filter.after,
@@ -159,6 +181,7 @@ export const pageOfAccounts = async (
       filter.q === null ? null : phoneOf(filter.q),
       filter.demo,
       filter.q,
+      filter.temporary,
     ],
   );
   return rows;

@@ -21,7 +21,7 @@ export interface SessionRow {
 export const findSession = async (db: Database, jurisdictionId: string, token: string, at: Date): Promise<SessionRow | null> => {
   const rows = await db.statement<SessionRow>(systemAccess(jurisdictionId), {
     name: 'people-session',
-    text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.must_change_password,
+    text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.temporary_password_at is not null as must_change_password,
         exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
         coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
           from posts p where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts
@@ -40,14 +40,18 @@ export const touchSession = async (db: Database, jurisdictionId: string, token: 
   });
 };
 
-/** Notes a sign-in of an account that is not disabled; null when it is. */
-export const noteSignIn = async (tx: Tx, accountId: string, at: Date): Promise<{ staff: boolean } | null> => {
-  const { rows } = await execute<{ staff: boolean }>(
+/**
+ * Notes a sign-in of an account that is not disabled and, unless `temporarySince` is null, whose password is no temporary one given until
+ * then. @returns whether it is one
+ */
+export const noteSignIn = async (tx: Tx, accountId: string, at: Date, temporarySince: Date | null): Promise<boolean> => {
+  const { rows } = await execute(
     tx,
-    'update accounts set last_sign_in_at = $2 where id = $1 and not disabled returning staff',
-    [accountId, at],
+    `update accounts set last_sign_in_at = $2
+     where id = $1 and not disabled and (temporary_password_at > $3) is not false returning id`,
+    [accountId, at, temporarySince],
   );
-  return rows[0] ?? null;
+  return rows.length > 0;
 };
 
 /** Ends a session. @returns its account, null when it had ended */
