@@ -25,3 +25,21 @@ test('a sign-in page of a public network is no answer, whatever was asked', asyn
     expect(fault).toEqual(unreached);
   }
 });
+
+test('an answer that breaks off on its way counts as unreached, not as somebody else’s', async () => {
+  const broken = () =>
+    Promise.resolve(
+      new Response(
+        new ReadableStream({
+          start: (stream) => {
+            stream.enqueue(new TextEncoder().encode('{"account":'));
+            stream.error(new TypeError('network error'));
+          },
+        }),
+      ),
+    );
+  const fault = await createCall({ fetch: broken })
+    .call(endpoints.people.getMe, {})
+    .catch((error: unknown) => error);
+  expect(fault).toMatchObject({ code: 'network.offline', status: 0 });
+});

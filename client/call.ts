@@ -91,7 +91,12 @@ export const createCall = (options: CallOptions = {}) => {
       if (signal?.aborted) throw cause;
       return refuse(offline());
     });
-    const content = await answer.json().catch(() => null);
+    const content = await answer.json().catch((cause: unknown) => {
+      if (cause instanceof SyntaxError) return null;
+      // cut off on its way
+      if (signal?.aborted) throw cause;
+      return refuse(offline());
+    });
     const fault = faultOf(answer.status, content, keys);
     return fault ? refuse(fault) : content;
   };

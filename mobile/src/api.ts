@@ -3,11 +3,15 @@ import { CallError, createCall } from '#client/call.ts';
 import { currentLocale } from '#ui/i18n.ts';
 
 /** Milliseconds after which a question without an answer counts as unreached: on a dead network nothing ever says so. */
-const patience = 20_000;
+const patience = { reading: 20_000, writing: 30_000 };
+/** Made by hand: `AbortSignal.timeout` and `any` are younger than many a phone's browser. What is written carries an id and may go twice. */
 const patient: typeof fetch = (input, init = {}) => {
-  if (init.method !== 'GET') return fetch(input, init);
-  const late = AbortSignal.timeout(patience);
-  return fetch(input, { ...init, signal: init.signal ? AbortSignal.any([init.signal, late]) : late });
+  const late = new AbortController();
+  const giveUp = () => late.abort();
+  setTimeout(giveUp, init.method === 'GET' ? patience.reading : patience.writing);
+  if (init.signal?.aborted) giveUp();
+  init.signal?.addEventListener('abort', giveUp);
+  return fetch(input, { ...init, signal: late.signal });
 };
 
 export const { call } = createCall({ language: () => currentLocale(), fetch: patient });

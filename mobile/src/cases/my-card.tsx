@@ -32,7 +32,7 @@ export const MyCard = ({ row }: { row: CaseRow }) => {
         {t(`news.${row.state}`, { who: row.handler?.name ?? t('news.somebody') })}
         <span className="soft"> · {relativeTime(row.stateSince, i18n.language)}</span>
       </span>
-      <AnswerBy answerBy={row.answerBy} />
+      <AnswerBy row={row} />
     </Link>
   );
 };

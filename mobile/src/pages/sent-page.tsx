@@ -34,7 +34,7 @@ export const SentPage = () => {
             <span className="hint">{t('sent.where')}</span>
             <strong>{sent.data?.area.name ?? receipt?.location.name}</strong>
           </div>
-          {sent.data && <AnswerBy answerBy={sent.data.answerBy} />}
+          {sent.data && <AnswerBy row={sent.data} />}
           <StepLine state={sent.data?.state ?? 'reported'} timeline={sent.data?.timeline ?? []} />
         </div>
       ) : sent.isError ? (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { isOffline, wordsOf } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -50,7 +51,7 @@ export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
     if (chosen.length > free) toast(t('photos.tooMany', { max: limits.photosMax }));
     for (const file of chosen.slice(0, free)) {
       const blob = await preparePhoto(file);
-      onChange((all) => [...all, { key: crypto.randomUUID(), blob, uploaded: null }]);
+      onChange((all) => [...all, { key: v7(), blob, uploaded: null }]);
     }
   };
   const remove = (key: string) => {

@@ -9,6 +9,9 @@ interface Upload {
   tell: ((part: number) => void) | null;
 }
 
+/** Milliseconds without any movement after which an upload counts as unreached. */
+const patience = 30_000;
+
 /** By photo and account: form and outbox ask for the same photo, and it must cross the network once. */
 const uploads = new Map<string, Upload>();
 
@@ -17,7 +20,9 @@ const start = (key: string, photo: Blob): Upload => {
   const request = new XMLHttpRequest();
   const upload: Upload = { arrived: Promise.resolve(null as never), stop: () => request.abort(), tell: null };
   upload.arrived = new Promise((resolve, reject) => {
+    let stalled: ReturnType<typeof setTimeout> | undefined;
     const fail = (error: unknown) => {
+      clearTimeout(stalled);
       uploads.delete(key);
       reject(error);
     };
@@ -27,8 +32,20 @@ const start = (key: string, photo: Blob): Upload => {
     request.responseType = 'json';
     request.setRequestHeader('accept-language', currentLocale());
     request.setRequestHeader('x-linli', '1');
-    request.upload.onprogress = (event) => event.lengthComputable && upload.tell?.(event.loaded / event.total);
+    // On a dead network nothing ever says so; a slow one moves.
+    const moving = () => {
+      clearTimeout(stalled);
+      stalled = setTimeout(() => {
+        fail(offline());
+        request.abort();
+      }, patience);
+    };
+    request.upload.onprogress = (event) => {
+      moving();
+      if (event.lengthComputable) upload.tell?.(event.loaded / event.total);
+    };
     request.onload = () => {
+      clearTimeout(stalled);
       const fault = faultOf(request.status, request.response, photoKeys);
       if (fault) fail(fault);
       else resolve(request.response as UploadedPhoto);
@@ -36,6 +53,7 @@ const start = (key: string, photo: Blob): Upload => {
     request.onerror = () => fail(offline());
     request.onabort = () => fail(new DOMException('aborted', 'AbortError'));
     request.send(form);
+    moving();
   });
   return upload;
 };

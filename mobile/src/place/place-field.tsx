@@ -129,7 +129,10 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
           value={placeText}
           maxLength={limits.placeMax}
           placeholder={t('place.wordsExample')}
-          onChange={(event) => onPlaceText(event.target.value)}
+          onChange={(event) => {
+            setError(null);
+            onPlaceText(event.target.value);
+          }}
         />
       </div>
       {!place && (

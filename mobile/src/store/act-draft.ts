@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { v7 } from 'uuid';
 import { type ActDraft, store } from './database.ts';
 import { keepSafe } from './room.ts';
 
@@ -29,7 +30,7 @@ export const useActDraft = (owner: string | null, caseId: string, action: string
     void store.acts
       .get(key)
       .catch(() => undefined)
-      .then((saved) => here && setDraft(saved ?? { ...empty, key, id: crypto.randomUUID(), at: Date.now() }));
+      .then((saved) => here && setDraft(saved ?? { ...empty, key, id: v7(), at: Date.now() }));
     return () => {
       here = false;
     };

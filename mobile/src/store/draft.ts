@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { v7 } from 'uuid';
 import type { ReportBody } from '#contract/cases/api.ts';
 import { type Draft, type OutboxItem, store } from './database.ts';
 import { keepSafe } from './room.ts';
 
 const empty = (): Draft => ({
   key: 'report',
-  id: crypto.randomUUID(),
+  id: v7(),
   text: '',
   photos: [],
   place: null,

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { v7 } from 'uuid';
 import { isDefinite } from '#client/attempt.ts';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
@@ -116,7 +117,7 @@ export const discard = (id: string): Promise<void> => store.outbox.delete(id).ca
 
 /** Sends under a new id what was refused because its id had been used for something else; never both, and never neither. */
 export const sendAsNew = async (item: OutboxItem, owner: string): Promise<Outcome> => {
-  const id = crypto.randomUUID();
+  const id = v7();
   const fresh: OutboxItem = { ...item, id, owner, state: 'waiting', body: { ...item.body, id } };
   const swap = () =>
     store.transaction('rw', store.outbox, async () => {

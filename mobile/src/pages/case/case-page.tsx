@@ -135,7 +135,7 @@ export const CasePage = () => {
       <Result detail={detail} />
       <section className="card" aria-label={t('steps.label')}>
         <StepLine state={detail.state} timeline={detail.timeline} />
-        {!staff && <AnswerBy answerBy={detail.answerBy} />}
+        {!staff && <AnswerBy row={detail} />}
         {detail.handler && <p className="hint">{t('case.handler', { who: detail.handler.name })}</p>}
       </section>
       <Rated detail={detail} />

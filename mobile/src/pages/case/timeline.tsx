@@ -3,13 +3,13 @@ import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
 import { shortTime } from '#ui/time.ts';
 import { Gallery } from '../../photos/gallery.tsx';
 
-/** Who did it, as the reader should see it: you, the organisation with its worker, an anonymous resident, the platform. */
+/** Who did it, as the reader should see it: you, the organisation or office with its worker, an anonymous resident, the platform. */
 const useWho = (detail: CaseDetail) => {
   const { t } = useTranslation();
   return (event: CaseEvent): string => {
     if (event.by === 'reporter' && detail.reporter.mine) return t('case.you');
     if (!event.actor) return t(event.by === 'reporter' ? 'cases:anonymous' : 'cases:platform');
-    return event.actor.organisation ? `${event.actor.organisation} ${event.actor.name}` : event.actor.name;
+    return `${event.actor.organisation ?? t(`people:roles.${event.actor.role}`)} ${event.actor.name}`;
   };
 };
 
@@ -19,7 +19,7 @@ export const Timeline = ({ detail }: { detail: CaseDetail }) => {
   const who = useWho(detail);
   return (
     <ol className="timeline">
-      {detail.timeline.toReversed().map((event) => {
+      {[...detail.timeline].reverse().map((event) => {
         const organisation = event.data['organisationName'];
         return (
           <li key={event.seq}>

@@ -19,7 +19,7 @@ export const PlaceCard = ({ place, metres }: { place: ListedPlace; metres: numbe
   const distance = useDistance();
   return (
     <article className="card tight">
-      <Link to="/p/$code" params={{ code: place.path.slice('/p/'.length) }} className="row">
+      <Link to="/p/$code" params={{ code: place.path.slice('/p/'.length) }} className="row link">
         <span className="grow tight">
           <strong>{place.name}</strong>
           <span className="small soft">

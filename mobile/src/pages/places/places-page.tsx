@@ -51,7 +51,7 @@ export const PlacesPage = () => {
   const metres = (place: ListedPlace): number | null => here && metresBetween(here, place.point);
   const shown = (places.data?.items ?? [])
     .filter((place) => !openOnly || place.open === true)
-    .toSorted((a, b) => (metres(a) ?? 0) - (metres(b) ?? 0));
+    .sort((a, b) => (metres(a) ?? 0) - (metres(b) ?? 0));
   return (
     <Page title={t('places.title')} back>
       <fieldset className="wrap" aria-label={t('places.filter')}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { hasCode } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
@@ -54,7 +55,7 @@ export const ReportPage = () => {
     if (outcome.status === 'unkept') return setError(t('room.unkept'));
     if (outcome.status === 'refused' && hasCode(outcome.error, 'request.id_reused')) {
       // Sent before, as it then was; what has been changed since can only be a report of its own.
-      change({ id: crypto.randomUUID() });
+      change({ id: v7() });
       return setError(t('report.sentBefore'));
     }
     if (outcome.status === 'refused') return setError(outcome.error);

@@ -27,7 +27,7 @@ export const sectionsOf = (rows: readonly CaseRow[], here: Point | null): { key:
   return (['overdue', ...order] as const)
     .map((key) => {
       const own = rows.filter((row) => keyOf(row) === key);
-      return { key, rows: here ? own.toSorted((a, b) => far(a) - far(b)) : own };
+      return { key, rows: here ? own.sort((a, b) => far(a) - far(b)) : own };
     })
     .filter((section) => section.rows.length > 0);
 };
