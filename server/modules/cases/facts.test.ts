@@ -76,6 +76,13 @@ test.each<[string, string, string]>([
   expect(found[0]?.problem).toMatch(/its row says \w+ .*, its log gives /);
 });
 
+test('a case that is not archived names no seal', async () => {
+  await d.asOwner('update cases set seal_number = 1 where id = $1', [ids['closed']]);
+  expect(await broken()).toContainEqual(
+    expect.objectContaining({ case: ids['closed'], problem: 'its row says sealNumber 1, its log gives null' }),
+  );
+});
+
 test('every column of a case is proven, or known not to be', async () => {
   const columns = await d.asOwner<{ name: string }>(
     `select column_name as name from information_schema.columns where table_name = 'cases'`,

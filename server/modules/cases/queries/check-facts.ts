@@ -31,6 +31,8 @@ export const checkFacts = (file: CaseRecord, events: readonly EventRow[], report
     ...(told.kind === undefined ? {} : { kind: told.kind }),
     ...(clocksTold ? pick(told, ['dueAt', 'stageDueAt', 'totalDueAt', 'minutesLeft', 'totalLeft']) : {}),
     ...(acted ? pick(told, ['handlerAccountId', 'answeredBy']) : {}),
+    // seals bind archived cases alone: another that names one would never come under any
+    ...(told.archivedAt === null ? { sealNumber: null } : {}),
     ...(first && { reporterId: first.reporterId, lon: first.lon, lat: first.lat }),
     ...(first && first.erasedAt === null && { title: titleOf(first.text) }),
   };
