@@ -39,14 +39,15 @@ const writings: Readonly<Record<string, (one: Case) => string>> = {
 
 /** Feeds real cases through the code of `locate --text` over an installation that holds the divisions of their district. */
 async function checkCases(file: string, divisions: string, district: string): Promise<void> {
-  const cases = readTable(file, [['street', 'community']]).map(
+  const form = { needed: { street: [], community: [] }, optional: { category: [], subcategory: [], handler: [] } };
+  const cases = readTable(file, [form], []).lines.map(
     ({ cells }): Case => ({
       street: cells['street'] ?? '',
       community: cells['community'] ?? '',
       cells,
     }),
   );
-  const register = readDivisions(divisions, district).filter(({ code }) => code.startsWith(district));
+  const register = readDivisions(divisions, district, []).filter(({ code }) => code.startsWith(district));
   const nameOf = new Map(register.map(({ code, name }) => [code, shortNameOf(name)]));
   const codeOf = new Map(
     register.filter(({ code }) => code.length === 12).map(({ code }) => [`${nameOf.get(code.slice(0, 9))} ${nameOf.get(code)}`, code]),
@@ -110,7 +111,7 @@ async function measureNation(): Promise<void> {
     return process.memoryUsage().heapUsed / 1048576;
   };
   const before = await heap();
-  const areas = readDivisions(nation, '').map(
+  const areas = readDivisions(nation, '', []).map(
     ({ code, name }): NamedArea => ({
       code,
       name,

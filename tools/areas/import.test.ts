@@ -127,6 +127,48 @@ describe('import of divisions', () => {
     expect(problems(await run({ divisions: path.join(folder, 'absent.csv') }))).toEqual([[0, 'no_file']]);
   });
 
+  it('tells of everything in a table that it does not read', async () => {
+    const told = (result: Awaited<ReturnType<typeof run>>) =>
+      result.warnings.map(({ row, code, data }) => [row, code.split('.').at(-1), ...Object.values(data)]);
+    const plain = await run({
+      divisions: file('code,name,上级代码,note,name,,area_code\n530999,试验县,530998,x,别名,,\n530999001,东河街道,530999,,,y,,z\n'),
+    });
+    expect(plain.stored).toBe(true);
+    expect(told(plain)).toEqual([
+      [1, 'column_meant', '上级代码', 'parent'],
+      [1, 'column_unread', 'note'],
+      [1, 'column_twice', 'name'],
+      [1, 'column_unread', 'area_code'],
+      [1, 'column_nameless', 'F, H'],
+    ]);
+    expect((await stored()).map(({ name }) => name)).toEqual(['试验县', '东河街道']);
+    const heading = 'area_code,area,street_code,street,community_code,community,户数\n';
+    const wide = await run({
+      divisions: file(`${heading}530999,试验县,530999001,东河街道,,柳岸社区,12\n530998,别县,,,,,\n,合计,,,,,12\n`),
+      boundaries: map(feature('530998001', polygon(county))),
+      jurisdiction: '530999',
+    });
+    expect([wide.stored, told(wide)]).toEqual([
+      true,
+      [
+        [1, 'column_unread', '户数'],
+        [2, 'codeless', '柳岸社区', 'community_code'],
+        [4, 'codeless', '合计', 'area_code'],
+        [0, 'elsewhere', 1, '530999'],
+        [0, 'elsewhere', 1, '530999'],
+      ],
+    ]);
+    const unlike = await run({ divisions: file('区划代码,区划名称,户数\n530999,试验县,3\n') });
+    expect([problems(unlike), told(unlike).map((one) => one.slice(1))]).toEqual([
+      [[0, 'columns']],
+      [
+        ['column_meant', '区划代码', 'code'],
+        ['column_meant', '区划名称', 'name'],
+        ['column_unread', '户数'],
+      ],
+    ]);
+  });
+
   it('stores nothing of any jurisdiction when one fails half-way', async () => {
     await owner(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$;
       create trigger refuse before insert on areas for each row when (new.code = '530999002') execute function refuse()`);
@@ -226,6 +268,20 @@ describe('import of boundaries', () => {
     expect((await run(given)).outcomes[0]?.redrawn).toEqual([]);
     // the same file without conversion lies beside what is stored
     expect(problems(await run({ ...given, crs: 'wgs84' }))).toContainEqual([0, 'shifted']);
+  });
+
+  it('names those, and changes, that belong to no jurisdiction, though the others could be stored', async () => {
+    await run({ divisions: file(register) });
+    const changes = file('kind,from,to,date,reason\nmove,540999001001,540999002001,2026-02-02,析置\n');
+    const boundaries = map(drawn[1], feature('540999001', polygon(county)));
+    const result = await run({ boundaries, changes });
+    expect([result.stored, result.errors.map(({ file: name, row, code }) => [name, row, code.split('.').at(-1)])]).toEqual([
+      false,
+      [
+        [changes, 2, 'unknown_code'],
+        [boundaries, 2, 'unknown_code'],
+      ],
+    ]);
   });
 
   it('names overlaps, children outside their parent, gaps and unknown codes', async () => {

@@ -72,6 +72,7 @@ const attempt = <T>(file: string | undefined, faults: Fault[], read: (file: stri
 /**
  * Shares rows and changes out to jurisdictions: the wanted one; else for each topmost area of the register the stored jurisdiction it lies in,
  * or a new one of its own.
+ * @param stray hears of what belongs to none of them
  */
 function targetsOf(
   given: AreasImport,
@@ -79,6 +80,7 @@ function targetsOf(
   changes: readonly AreaChange[],
   boundaries: readonly BoundaryRow[],
   known: readonly { id: string; code: string; name: string }[],
+  stray: (file: string, row: number, code: string) => void,
 ): Target[] {
   const holder = (code: string) =>
     known.filter((one) => code.startsWith(one.code)).sort((a, b) => b.code.length - a.code.length)[0] ?? { id: null, code, name: '' };
@@ -116,13 +118,30 @@ function targetsOf(
   for (const change of changes) {
     const code = change.from[0] ?? '';
     const held = holder(code);
-    (targetOf(code) ?? (held.id === null ? first : open(held, '')))?.changes.push(change);
+    const target = targetOf(code) ?? (held.id === null ? first : open(held, ''));
+    if (target) target.changes.push(change);
+    else stray(given.changes ?? '', change.row, code);
   }
   for (const boundary of boundaries) {
     const held = holder(boundary.code);
-    (targetOf(boundary.code) ?? (held.id === null ? first : open(held, '')))?.boundaries.push(boundary);
+    const target = targetOf(boundary.code) ?? (held.id === null ? first : open(held, ''));
+    if (target) target.boundaries.push(boundary);
+    else stray(given.boundaries ?? '', boundary.row, boundary.code);
   }
   return [...targets.values()];
+}
+
+/** Warns of how much of each file was not taken because it lies outside the wanted jurisdiction. */
+function elsewhere(given: AreasImport, all: Pick<Target, 'rows' | 'changes' | 'boundaries'>, [target]: readonly Target[]): Fault[] {
+  const wanted = given.jurisdiction;
+  if (wanted === undefined) return [];
+  const files = { rows: given.divisions, changes: given.changes, boundaries: given.boundaries };
+  const inFile = ({ row }: { row: number }): boolean => row > 0;
+  return (['rows', 'changes', 'boundaries'] as const).flatMap((kind) => {
+    const count = all[kind].filter(inFile).length - (target?.[kind].filter(inFile).length ?? 0);
+    const data = { count, code: wanted };
+    return count === 0 ? [] : [{ file: files[kind] ?? '', row: 0, code: 'territory.fault.elsewhere', severity: 'warning', data }];
+  });
 }
 
 /**
@@ -131,8 +150,8 @@ function targetsOf(
  */
 export async function importAreaFiles(db: Database, given: AreasImport, progress: (line: string) => void): Promise<ImportResult> {
   const faults: Fault[] = [];
-  const rows = attempt(given.divisions, faults, (file) => readDivisions(file, given.jurisdiction ?? ''));
-  const changes = attempt(given.changes, faults, readChanges);
+  const rows = attempt(given.divisions, faults, (file) => readDivisions(file, given.jurisdiction ?? '', faults));
+  const changes = attempt(given.changes, faults, (file) => readChanges(file, faults));
   const boundaries = attempt(given.boundaries, faults, (file) => readBoundaries(file, given.crs ?? 'wgs84', faults));
   if (given.boundaries !== undefined) progress(`${boundaries.length} boundaries read`);
   if (given.divisions !== undefined && faults.length === 0) progress(`${rows.length} lines of divisions read`);
@@ -141,7 +160,10 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
     return await db.write(platformAccess, async (tx) => {
       await lockImports(tx);
       const { rows: known } = await execute<{ id: string; code: string; name: string }>(tx, 'select id, code, name from jurisdictions');
-      const targets = targetsOf(given, rows, changes, boundaries, known);
+      const targets = targetsOf(given, rows, changes, boundaries, known, (file, row, code) =>
+        faults.push({ file, row, code: 'territory.fault.unknown_code', severity: 'error', data: { code } }),
+      );
+      for (const fault of elsewhere(given, { rows, changes, boundaries }, targets)) faults.push(fault);
       const outcomes: ImportOutcome[] = [];
       const refuse = (file: string, code: Fault['code'], data: Fault['data'] = {}) =>
         faults.push({ file, row: 0, code, severity: 'error', data });

@@ -1,4 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
+import { columnName } from '#kernel/sheets/rows/cells.ts';
+import { meant } from '#kernel/sheets/rows/headings.ts';
+import type { Fault } from '#modules/territory/index.ts';
 
 /** Larger files are refused before they are read: what is not divided by county or simplified does not fit into memory well. */
 export const largestFile = 200 * 1024 * 1024;
@@ -73,12 +76,53 @@ export function parseCsv(text: string): { row: number; fields: string[] }[] {
   return lines;
 }
 
-/** The lines of a table as records by its heading. @throws UnreadableFile when no heading has the columns `needed` */
-export function readTable(file: string, needed: readonly (readonly string[])[]): { row: number; cells: Record<string, string> }[] {
+/** Columns by name, each with what people write over it instead. */
+type Names = Readonly<Record<string, readonly string[]>>;
+/** A form a table may have. */
+export interface Form {
+  readonly needed: Names;
+  readonly optional?: Names;
+}
+/** A line of a table by the columns of its form. */
+export interface Line {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/**
+ * The lines of a table as records by its heading; of columns that come twice the first counts. Whatever is not read is told as a warning.
+ * @throws UnreadableFile when the heading fits no form; what its columns may mean has been told by then
+ */
+export function readTable<F extends Form>(file: string, forms: readonly F[], faults: Fault[]): { form: F; lines: Line[] } {
   const [heading, ...lines] = parseCsv(decode(readBytes(file)));
   const columns = heading?.fields.map((name) => name.toLowerCase()) ?? [];
-  if (!needed.some((set) => set.every((name) => columns.includes(name)))) {
-    throw new UnreadableFile('territory.fault.columns', { columns: needed.map((set) => set.join(',')).join(' / ') });
+  const form = forms.find(({ needed }) => Object.keys(needed).every((name) => columns.includes(name)));
+  const known: Names = Object.assign({}, ...(form ? [form] : forms).flatMap(({ needed, optional }) => [needed, optional]));
+  const say = (what: string, data: Fault['data']) =>
+    faults.push({ file, row: heading?.row ?? 1, code: `territory.fault.${what}`, severity: 'warning', data });
+  const free = Object.entries(known).flatMap(([name, also]) => (columns.includes(name) ? [] : [{ name, also }]));
+  for (const [i, name] of columns.entries()) {
+    const column = heading?.fields[i] ?? '';
+    if (name === '' || (name in known && columns.indexOf(name) === i)) continue;
+    const suggestion = name in known ? null : meant(name, free);
+    if (name in known) say('column_twice', { column });
+    else if (suggestion === null) say('column_unread', { column });
+    else say('column_meant', { column, suggestion });
   }
-  return lines.map(({ row, fields }) => ({ row, cells: Object.fromEntries(columns.map((name, i) => [name, fields[i] ?? ''])) }));
+  const nameless = new Set(lines.flatMap(({ fields }) => fields.flatMap((field, i) => (field !== '' && !columns[i] ? [i] : []))));
+  if (nameless.size > 0)
+    say('column_nameless', {
+      columns: [...nameless]
+        .sort((a, b) => a - b)
+        .map(columnName)
+        .join(', '),
+    });
+  if (!form) {
+    throw new UnreadableFile('territory.fault.columns', { columns: forms.map(({ needed }) => Object.keys(needed).join(',')).join(' / ') });
+  }
+  const read = Object.keys(known).flatMap((name) => (columns.includes(name) ? [[name, columns.indexOf(name)] as const] : []));
+  return {
+    form,
+    lines: lines.map(({ row, fields }) => ({ row, cells: Object.fromEntries(read.map(([name, i]) => [name, fields[i] ?? ''])) })),
+  };
 }

