@@ -80,3 +80,16 @@ it('on a network that never answers, report and photo go to the outbox after hal
   await page.getByText('忠义巷口的井盖松动').first().waitFor();
   await page.close();
 });
+
+it('without a network the map does not open, and what was written stays on the page', async () => {
+  const page = await site.visit('resident', '/report', phone);
+  await page.getByLabel('是什么问题').fill('北门坡的路灯不亮');
+  await page.route(/\/assets\/map-picker/, (route) => route.abort());
+  await page.getByRole('button', { name: '地图上选' }).click();
+  await page.getByText('地图没能打开').waitFor();
+  await page.getByLabel(/具体位置/).fill('七一社区北门坡');
+  await page.getByText('地图没能打开').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/sent\//);
+  await page.close();
+});

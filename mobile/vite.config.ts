@@ -75,7 +75,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The map is a megabyte that most visits never open: kept only after its first use.
-        globIgnores: ['**/map-*', '**/maplibre*'],
+        globIgnores: ['**/map-!(picker-*)', '**/maplibre*'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: notOurs,
         cleanupOutdatedCaches: true,

@@ -1,14 +1,19 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '#contract/cases/api.ts';
-
-const Viewer = lazy(() => import('./viewer.tsx'));
+import { usePart } from '../parts/part.ts';
+import { toast } from '../parts/toast.tsx';
 
 /** Stored photos as small pictures; a tap opens them large, to zoom and swipe. */
 export const Gallery = ({ photos }: { photos: readonly Photo[] }) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<number | null>(null);
+  const { Part: Viewer, bring } = usePart(() => import('./viewer.tsx'));
   if (photos.length === 0) return null;
+  const enlarge = async (at: number) => {
+    if (await bring()) setOpen(at);
+    else toast(t('kernel:errors.network.offline'));
+  };
   return (
     <>
       <div className="photos">
@@ -21,15 +26,11 @@ export const Gallery = ({ photos }: { photos: readonly Photo[] }) => {
               width={photo.width}
               height={photo.height}
             />
-            <button type="button" className="open" onClick={() => setOpen(at)} aria-label={t('photos.enlarge', { number: at + 1 })} />
+            <button type="button" className="open" onClick={() => void enlarge(at)} aria-label={t('photos.enlarge', { number: at + 1 })} />
           </figure>
         ))}
       </div>
-      {open !== null && (
-        <Suspense>
-          <Viewer images={photos.map((photo) => photo.url)} start={open} onClose={() => setOpen(null)} />
-        </Suspense>
-      )}
+      {open !== null && Viewer && <Viewer images={photos.map((photo) => photo.url)} start={open} onClose={() => setOpen(null)} />}
     </>
   );
 };

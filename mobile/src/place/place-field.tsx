@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
@@ -6,6 +6,7 @@ import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { call, isOffline } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
+import { usePart } from '../parts/part.ts';
 import { FormError } from '../parts/states.tsx';
 import type { Place } from '../store/database.ts';
 import { AreaPicker } from './area-picker.tsx';
@@ -15,8 +16,6 @@ import { namedElsewhere, PlaceChoice, useOffered } from './place-candidates.tsx'
 
 /** A position that may be wrong by more than this is worth a word; metres. */
 const rough = 50;
-
-const MapPicker = lazy(() => import('./map-picker.tsx'));
 
 interface PlaceFieldProps {
   place: Place | null;
@@ -36,6 +35,7 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
   const [finding, setFinding] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [open, setOpen] = useState<'map' | 'list' | null>(null);
+  const { Part: MapPicker, bring } = usePart(() => import('./map-picker.tsx'));
   const offered = useOffered(`${placeText} ${text}`);
   const elsewhere = namedElsewhere(offered, place?.foundCode ?? place?.areaCode ?? null);
 
@@ -66,6 +66,11 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
       (cause: GeolocationPositionError) => setError(t(`place.failed.${cause.code === 1 ? 'denied' : 'unknown'}`)),
     );
     setFinding(false);
+  };
+  const openMap = async () => {
+    setError(null);
+    if (await bring()) setOpen('map');
+    else setError(t('map.failed'));
   };
   const isRough = (place?.accuracy ?? 0) > rough;
 
@@ -112,7 +117,7 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
         </button>
       )}
       <div className="choice">
-        <button type="button" className={isRough ? 'button main' : 'button'} onClick={() => setOpen('map')}>
+        <button type="button" className={isRough ? 'button main' : 'button'} onClick={() => void openMap()}>
           <Icon name="map" />
           {t('place.map')}
         </button>
@@ -143,16 +148,14 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
         />
       )}
       {open === 'list' && <AreaPicker onClose={() => setOpen(null)} onChoose={(area) => choose({ kind: 'area', point: null, ...area })} />}
-      {open === 'map' && (
-        <Suspense>
-          <MapPicker
-            start={place?.point ?? photo?.point ?? null}
-            rough={place?.accuracy ?? null}
-            named={offered[0]?.code ?? null}
-            onClose={() => setOpen(null)}
-            onChoose={(point, found) => choose({ kind: 'map', point, areaCode: null, ...found })}
-          />
-        </Suspense>
+      {open === 'map' && MapPicker && (
+        <MapPicker
+          start={place?.point ?? photo?.point ?? null}
+          rough={place?.accuracy ?? null}
+          named={offered[0]?.code ?? null}
+          onClose={() => setOpen(null)}
+          onChoose={(point, found) => choose({ kind: 'map', point, areaCode: null, ...found })}
+        />
       )}
     </div>
   );
