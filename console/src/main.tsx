@@ -9,6 +9,7 @@ import { queryClient } from './app/queries.ts';
 import { router } from './app/router.tsx';
 import { loadWords } from './app/words.ts';
 import './styles/base.css';
+import './styles/canvas.css';
 import './styles/shell.css';
 
 // After an upgrade an open window asks for pages that are no longer there: load it anew, but not over and over.

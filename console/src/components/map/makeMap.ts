@@ -1,9 +1,35 @@
+import i18next from 'i18next';
 import { Map as MapLibre, type MapOptions, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { mapFonts } from '#ui/map.ts';
+import { queryClient } from '../../app/queries.ts';
 
 setWorkerUrl(workerUrl);
+
+/**
+ * Says on a map that it is being drawn, until the first boundaries stand on it, or until none are on their way any more: what has no
+ * boundaries, and what could not be fetched, stays an empty map.
+ */
+const announce = (map: MapLibre): void => {
+  const words = document.createElement('p');
+  words.className = 'map-wait';
+  words.setAttribute('role', 'status');
+  words.textContent = i18next.t('console:map.drawing');
+  map.getContainer().append(words);
+  // an answer that brings nothing to draw moves nothing: the next frame asks again
+  const forget = queryClient.getQueryCache().subscribe(({ query }) => query.queryKey[0] === 'boundaries' && map.triggerRepaint());
+  const end = (): void => {
+    forget();
+    map.off('idle', look);
+    words.remove();
+  };
+  const look = (): void => {
+    if (map.queryRenderedFeatures().length > 0 || queryClient.isFetching({ queryKey: ['boundaries'] }) === 0) end();
+  };
+  map.on('idle', look);
+  map.once('remove', end);
+};
 
 /**
  * A map as every page of the console has it: north up, Chinese set in the reader's own face, nothing fading, all of China until it is told
@@ -27,5 +53,6 @@ export const makeMap = (
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), corner);
+  announce(map);
   return map;
 };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Segmented, Skeleton } from 'antd';
+import { Segmented } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Coverage } from '#contract/territory/api.ts';
@@ -7,6 +7,7 @@ import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { boundariesQuery } from '../../app/queries.ts';
+import { MapWait } from '../../components/map/MapWait.tsx';
 import type { Look } from './CoverageCanvas.tsx';
 import { said } from './words.ts';
 
@@ -76,7 +77,7 @@ export const MapCard = ({ row, areas, area, onArea }: Props) => {
           </li>
         ))}
       </ul>
-      <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: 380 }} />}>
+      <Suspense fallback={<MapWait height={380} />}>
         <CoverageCanvas
           areas={(found as BoundaryCollection | undefined) ?? noBoundaries}
           looks={looks}

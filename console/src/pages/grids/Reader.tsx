@@ -6,6 +6,7 @@ import type { Boundary } from '#ui/geometry/index.ts';
 import { useMedia } from '../../app/hooks.ts';
 import { areasQuery, boundariesQuery } from '../../app/queries.ts';
 import { Broken } from '../../components/Broken.tsx';
+import { MapWait } from '../../components/map/MapWait.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { AreaList } from './AreaList.tsx';
 import { AreaPanel } from './AreaPanel.tsx';
@@ -66,7 +67,7 @@ export const Reader = ({ area, grid, onChange }: { area: string; grid: string | 
         ) : (
           <AreaList rows={children} chosen={grid} known={known} onChoose={choose} onOpen={(code) => onChange({ area: code })} />
         )}
-        <Suspense fallback={<Skeleton.Node active className="grids-map" />}>
+        <Suspense fallback={<MapWait className="grids-map" />}>
           <DrawingMap
             areas={shapes}
             outline={around.find((one) => one.key === area)?.boundary}

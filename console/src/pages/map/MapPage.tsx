@@ -19,6 +19,7 @@ import { mapCountsQuery, mapSetupQuery } from './queries.ts';
 import { filtersOf, type MapSearch } from './search.ts';
 import { useLiveCases } from './useLiveCases.ts';
 import '../../styles/map.css';
+import { MapWait } from '../../components/map/MapWait.tsx';
 
 const CityCanvas = lazy(() => import('./CityCanvas.tsx'));
 
@@ -119,7 +120,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
         </div>
       </section>
       <div className="city-map">
-        <Suspense fallback={<Skeleton.Node active className="city-canvas" />}>
+        <Suspense fallback={<MapWait className="city-canvas" />}>
           <CityCanvas
             ref={handle}
             view={view}

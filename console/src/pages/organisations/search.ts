@@ -5,7 +5,7 @@ export interface OrganisationSearch {
   area?: string | undefined;
   q?: string | undefined;
   kind?: OrganisationKind[] | undefined;
-  /** The map as a nested list. */
+  /** The map as a nested list or not; left open, a phone begins with the list. */
   list?: boolean | undefined;
   /** Agreements: all of them instead of those to be reminded of. */
   all?: boolean | undefined;
@@ -22,7 +22,7 @@ export const readOrganisationSearch = (raw: Record<string, unknown>): Organisati
     area: text(raw['area'], 20),
     q: text(raw['q'], 80),
     kind: kinds.length > 0 ? kinds : undefined,
-    list: raw['list'] === true || undefined,
+    list: typeof raw['list'] === 'boolean' ? raw['list'] : undefined,
     all: raw['all'] === true || undefined,
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));

@@ -1,9 +1,10 @@
-import { App, Skeleton, Tabs } from 'antd';
+import { App, Tabs } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#contract/territory/drawing.ts';
 import { fullDay, startOfDay } from '#ui/time.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
+import { MapWait } from '../../../components/map/MapWait.tsx';
 import { boundsAround } from '../map/features.ts';
 import type { Scene } from '../map/scene.ts';
 import { Chosen } from './Chosen.tsx';
@@ -99,7 +100,7 @@ export const Editor = ({ draft, onLeave, onAgain }: Props) => {
       <div className="grids-body grids-body-draw">
         <div className={`grids-canvas ${tool === 'split' || tool === 'draw' ? 'grids-canvas-sketch' : ''}`}>
           <Toolbar drawing={drawing} hand={hand} reach={reach} onReach={setReach} onFit={fit} />
-          <Suspense fallback={<Skeleton.Node active className="grids-map" />}>
+          <Suspense fallback={<MapWait className="grids-map" />}>
             <DrawingMap
               areas={shown}
               outline={draft.parentBoundary}

@@ -1,10 +1,11 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#contract/territory/drawing.ts';
 import { fullDay, startOfDay } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
+import { MapWait } from '../../../components/map/MapWait.tsx';
 import { TakeBack } from '../TakeBack.tsx';
 import { FeatureList } from './FeatureList.tsx';
 
@@ -40,7 +41,7 @@ export const ShownDraft = ({ draft, small, onLeave }: { draft: Draft; small: boo
         <section className="grids-list" aria-label={t('listLabel')}>
           <FeatureList features={draft.features} chosen={chosen} onChoose={(key) => setChosen([key])} />
         </section>
-        <Suspense fallback={<Skeleton.Node active className="grids-map" />}>
+        <Suspense fallback={<MapWait className="grids-map" />}>
           <DrawingMap
             areas={draft.features}
             outline={draft.parentBoundary}

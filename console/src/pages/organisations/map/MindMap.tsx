@@ -4,12 +4,17 @@ import { palette } from '#ui/theme.ts';
 import { useMode } from '../../../app/hooks.ts';
 import { textWidth } from '../../../paper/text.ts';
 import { Drawing } from './Drawing.tsx';
-import { type Box, fittingColumns, layoutMap, type Topic } from './layout.ts';
-import { useView } from './useView.ts';
+import { type FirstView, readable } from './fitting.ts';
+import { type Box, layoutMap, type Topic } from './layout.ts';
+import { margins, useView } from './useView.ts';
 
 interface Props {
   root: Topic;
   label: string;
+  /** How the map begins; a new object where it begins anew. */
+  first: FirstView;
+  /** Says once how large the surface is, px, margins left out. */
+  onRoom: (room: { width: number; height: number }) => void;
   folded: ReadonlySet<string>;
   onFold: (id: string) => void;
   found: ReadonlySet<string>;
@@ -43,27 +48,26 @@ const stepFrom = (box: Box, boxes: readonly Box[], key: string): Box | undefined
 };
 
 /** The mind map on screen: dragged, pinched, zoomed by wheel; by keyboard one stop of Tab with arrows inside. */
-export const MindMap = ({ root, label, folded, onFold, found, target, onOpen }: Props) => {
+export const MindMap = ({ root, label, first, onRoom, folded, onFold, found, target, onOpen }: Props) => {
   const { t } = useTranslation('organisations');
   const surface = useRef<SVGSVGElement>(null);
   const mode = useMode();
   const [current, setCurrent] = useState<string>(root.id);
-  const [ratio, setRatio] = useState<number | null>(null);
-  const columns = useMemo(() => (ratio === null ? 1 : fittingColumns(root, ratio, textWidth)), [root, ratio]);
+  const { columns } = first;
   const layout = useMemo(() => layoutMap(root, { folded, columns, measure: textWidth }), [root, folded, columns]);
-  const { view, size, zoom, pan, showAll, show, setView, handlers } = useView(surface, layout.bounds);
+  const { view, size, zoom, pan, showAll, begin, show, setView, handlers } = useView(surface, layout.bounds);
   const boxOf = (id: string): Box | undefined => layout.boxes.find((box) => box.topic.id === id);
 
   const sized = size.width > 0 && size.height > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted anew for another map and the first size, not while somebody looks at it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first size counts, not what becomes of it while somebody looks
   useLayoutEffect(() => {
-    if (sized) setRatio(size.width / size.height);
-  }, [root, sized]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above, when the columns are settled
+    if (sized) onRoom({ width: size.width - margins, height: size.height - margins });
+  }, [sized]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew for another map and when its first view is settled, not with each fold
   useLayoutEffect(() => {
     setCurrent(root.id);
-    showAll();
-  }, [root, columns, sized]);
+    begin(readable);
+  }, [first, sized]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the wish, also when the branch had to be unfolded for it
   useEffect(() => {
     const box = target && boxOf(target.id);

@@ -7,14 +7,16 @@ import { useTranslation } from 'react-i18next';
 import { palette } from '#ui/theme.ts';
 import { fullDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
-import { useLocale, useMode, useTitle } from '../../../app/hooks.ts';
+import { useLocale, useMedia, useMode, useTitle } from '../../../app/hooks.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { savePdf, savePicture } from '../../../paper/save.ts';
+import { textWidth } from '../../../paper/text.ts';
 import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import { ToneMark } from './Drawing.tsx';
+import { firstView } from './fitting.ts';
 import type { Tone, Topic } from './layout.ts';
 import { MindMap } from './MindMap.tsx';
 import { sheetOf } from './sheet.tsx';
@@ -31,12 +33,14 @@ export const OrganisationMap = () => {
   const { message } = App.useApp();
   const locale = useLocale();
   const mode = useMode();
+  const narrow = useMedia('(max-width: 899px)');
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/organisations/map' });
   const { code: area, name: areaName } = useArea(search.area);
   const [words, setWords] = useState('');
   const [hit, setHit] = useState(0);
   const [folds, setFolds] = useState<{ root: Topic; folded: ReadonlySet<string> } | null>(null);
+  const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   const [target, setTarget] = useState<{ id: string } | null>(null);
   useTitle(t('map.title'));
   const { data, error, isPending, refetch } = useQuery({
@@ -44,11 +48,16 @@ export const OrganisationMap = () => {
     queryFn: ({ signal }) => call(endpoints.people.getOrganisationMap, { query: { area } }, signal),
   });
   const root = useMemo(() => data && mapOf(data.root, t), [data, t]);
-  const folded = useMemo(() => (root ? (folds?.root === root ? folds.folded : firstFolds(root)) : new Set<string>()), [root, folds]);
+  const first = useMemo(
+    () => (root && room ? firstView(root, room, textWidth) : { folded: root ? firstFolds(root) : new Set<string>(), columns: 1 }),
+    [root, room],
+  );
+  const folded = folds && folds.root === root ? folds.folded : first.folded;
   const hits = useMemo(() => (root ? findTopics(root, words) : []), [root, words]);
   const found = useMemo(() => new Set(hits.map((topic) => topic.id)), [hits]);
   const title = data ? t('map.of', { name: data.area.name }) : t('map.title');
-  const list = search.list === true;
+  // on a phone the map is a peephole: the list says the same and can be read down
+  const list = search.list ?? narrow;
 
   const setFolded = (next: ReadonlySet<string>): void => root && setFolds({ root, folded: next });
   const fold = (id: string): void =>
@@ -119,9 +128,7 @@ export const OrganisationMap = () => {
           <Segmented
             value={list ? 'list' : 'map'}
             aria-label={t('map.as')}
-            onChange={(next) =>
-              void navigate({ to: '/organisations/map', search: { ...search, list: next === 'list' ? true : undefined } })
-            }
+            onChange={(next) => void navigate({ to: '/organisations/map', search: { ...search, list: next === 'list' } })}
             options={[
               { value: 'map', label: t('map.drawing') },
               { value: 'list', label: t('map.list') },
@@ -163,7 +170,17 @@ export const OrganisationMap = () => {
           </div>
         ) : (
           <>
-            <MindMap root={root} label={title} folded={folded} onFold={fold} found={found} target={target} onOpen={open} />
+            <MindMap
+              root={root}
+              label={title}
+              first={first}
+              onRoom={(now) => setRoom((known) => known ?? now)}
+              folded={folded}
+              onFold={fold}
+              found={found}
+              target={target}
+              onOpen={open}
+            />
             <ul className="map-legend" aria-label={t('map.legend')}>
               {legend.map(([tone, word]) => (
                 <li key={tone}>

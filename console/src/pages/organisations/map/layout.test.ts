@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../../paper/text.ts';
-import { fittingColumns, layoutMap, type MapLayout, type Topic } from './layout.ts';
+import { firstView, fittingColumns, readable } from './fitting.ts';
+import { layoutMap, type MapLayout, type Topic } from './layout.ts';
 
 const measure: Measure = (text, size) => [...text].length * size;
 const topic = (id: string, title: string, children: readonly Topic[] = [], notes: readonly string[] = []): Topic => ({
@@ -58,6 +59,54 @@ describe('the mind map', () => {
     const { boxes } = layoutMap(root, { folded: new Set(), columns: 1, measure });
     expect(boxes.filter((b) => b.side === 1).map((b) => b.topic.id)).toEqual(['b0', 'b1', 'b2', 'b3']);
     expect(boxes.filter((b) => b.side === -1).map((b) => b.topic.id)).toEqual(['b4', 'b5', 'b6', 'b7']);
+  });
+
+  it('keeps its balance when one branch is much higher than the others: neither side is higher than the other by more than a branch', () => {
+    const leaves = (n: number, of: string) => Array.from({ length: n }, (_, i) => topic(`${of}-${i}`, '党支部'));
+    const root = topic(
+      'root',
+      '七一社区',
+      [1, 1, 1, 24, 1, 12, 1, 10].map((n, i) => topic(`b${i}`, `组织${i}`, leaves(n, `b${i}`))),
+    );
+    const { boxes } = layoutMap(root, { folded: new Set(), columns: 1, measure });
+    const highOf = (side: number): number => {
+      const mine = boxes.filter((b) => b.side === side);
+      return Math.max(...mine.map((b) => b.y + b.height)) - Math.min(...mine.map((b) => b.y));
+    };
+    expect(Math.abs(highOf(1) - highOf(-1)) / Math.max(highOf(1), highOf(-1))).toBeLessThan(0.12);
+    // read down a side, the order is that of the organisations
+    for (const side of [1, -1]) {
+      const ids = boxes.filter((b) => b.depth === 1 && b.side === side).map((b) => b.topic.id);
+      expect(ids).toEqual([...ids].sort());
+    }
+  });
+
+  it('begins with what can be read: branches that do not fit are folded, with what hides behind them counted', () => {
+    const grids = Array.from({ length: 12 }, (_, g) =>
+      topic(
+        `g${g}`,
+        `第${g}网格`,
+        Array.from({ length: 9 }, (_, i) => topic(`g${g}h${i}`, '党员中心户', [topic(`g${g}h${i}p`, '党员')])),
+      ),
+    );
+    const root = topic('root', '七一社区', grids);
+    for (const room of [
+      { width: 1384, height: 700 },
+      { width: 1224, height: 520 },
+    ]) {
+      const first = firstView(root, room, measure);
+      const { boxes, bounds } = layoutMap(root, { ...first, measure });
+      expect(bounds.width * readable).toBeLessThanOrEqual(room.width);
+      expect(bounds.height * readable).toBeLessThanOrEqual(room.height);
+      expect(boxes.filter((b) => b.depth === 1)).toHaveLength(12);
+      expect(boxes.length + boxes.reduce((n, b) => n + b.hidden, 0)).toBe(idsOf(root).length);
+    }
+    // where not even the first level fits, that is what is drawn, at a size that can be read
+    expect(firstView(root, { width: 330, height: 600 }, measure).folded.size).toBeGreaterThanOrEqual(12);
+    // what fits as a whole is not folded
+    expect(
+      firstView(topic('r', '社区', [topic('a', '党支部', [topic('b', '党小组')])]), { width: 1384, height: 700 }, measure).folded,
+    ).toEqual(new Set());
   });
 
   it('folds a branch and says how much is hidden', () => {

@@ -57,7 +57,7 @@ export const setting = (depth: number) => ({
 export const noteSize = 12;
 export const lineHeight = 1.45;
 const gapX = (depth: number): number => (depth === 0 ? 64 : 40);
-const gapY = (depth: number): number => (depth === 0 ? 26 : depth === 1 ? 14 : 8);
+const gapY = (depth: number): number => (depth === 0 ? 16 : depth === 1 ? 14 : 8);
 const framePad = 8;
 /** So many leaves and more are set in columns. */
 const manyLeaves = 5;
@@ -130,19 +130,35 @@ const make = (topic: Topic, depth: number, options: Options): Made => {
   };
 };
 
-/** Where to part the first level so that the right and the left side are nearly equally high; order is kept, right side first. */
-const partOf = (children: readonly Made[]): number => {
-  let best = { at: children.length, worst: Number.POSITIVE_INFINITY };
-  for (let at = 1; at <= children.length; at++) {
-    const side = (part: readonly Made[]) =>
-      spaced(
-        part.map((c) => c.band),
-        gapY(0),
-      );
-    const worst = Math.max(side(children.slice(0, at)), side(children.slice(at)));
-    if (worst < best.worst) best = { at, worst };
-  }
-  return best.at;
+const highOf = (part: readonly Made[]): number =>
+  spaced(
+    part.map((c) => c.band),
+    gapY(0),
+  );
+interface Parts {
+  right: readonly Made[];
+  left: readonly Made[];
+}
+const higher = ({ right, left }: Parts): number => Math.max(highOf(right), highOf(left));
+
+/** The first level read on from the right side to the left, parted where both are most alike. */
+const readOn = (children: readonly Made[]): Parts => {
+  const ways = children.map((_, at): Parts => ({ right: children.slice(0, at + 1), left: children.slice(at + 1) }));
+  return ways.reduce((best, way) => (higher(way) < higher(best) ? way : best), { right: children, left: [] });
+};
+
+/** The highest branches first, each to the side that is lower so far; the order within a side is kept. */
+const evened = (children: readonly Made[]): Parts => {
+  const right = new Set<Made>();
+  const left = new Set<Made>();
+  for (const child of [...children].sort((a, b) => b.band - a.band)) (highOf([...left]) < highOf([...right]) ? left : right).add(child);
+  return { right: children.filter((c) => right.has(c)), left: children.filter((c) => left.has(c)) };
+};
+
+/** Right and left side, about equally high: in reading order where that is nearly as good as it gets, else one big branch would tip the map. */
+const partsOf = (children: readonly Made[]): Parts => {
+  const [inOrder, even] = [readOn(children), evened(children)];
+  return higher(even) < 0.9 * higher(inOrder) ? even : inOrder;
 };
 
 /**
@@ -182,13 +198,12 @@ export const layoutMap = (root: Topic, options: Options): MapLayout => {
   };
   const made = make(root, 0, options);
   const middle = place(made, null, -made.width / 2, -made.height / 2, 0);
-  const at = partOf(made.children);
+  const { right: rightSide, left: leftSide } = partsOf(made.children);
   for (const [side, part] of [
-    [1, made.children.slice(0, at)],
-    [-1, made.children.slice(at)],
+    [1, rightSide],
+    [-1, leftSide],
   ] as const) {
-    const bands = part.map((c) => c.band);
-    let y = -spaced(bands, gapY(0)) / 2;
+    let y = -highOf(part) / 2;
     for (const child of part) {
       placeBranch(child, middle, side > 0 ? middle.x + middle.width + gapX(0) : middle.x - gapX(0), y, side);
       y += child.band + gapY(0);
@@ -198,13 +213,4 @@ export const layoutMap = (root: Topic, options: Options): MapLayout => {
   const [left, top] = [Math.min(...all.map((b) => b.x)), Math.min(...all.map((b) => b.y))];
   const [right, bottom] = [Math.max(...all.map((b) => b.x + b.width)), Math.max(...all.map((b) => b.y + b.height))];
   return { boxes, frames, bounds: { x: left, y: top, width: right - left, height: bottom - top } };
-};
-
-/** The number of columns for many leaves with which the whole map fills a surface of width : height = `ratio` best. */
-export const fittingColumns = (root: Topic, ratio: number, measure: Measure): number => {
-  const scaleOf = (columns: number): number => {
-    const { bounds } = layoutMap(root, { folded: new Set(), columns, measure });
-    return Math.min(ratio / bounds.width, 1 / bounds.height);
-  };
-  return [2, 3, 4, 6, 8, 11].reduce((best, columns) => (scaleOf(columns) > scaleOf(best) * 1.02 ? columns : best), 1);
 };

@@ -4,7 +4,8 @@ import { palette } from '#ui/theme.ts';
 import { type Page, pageOf, paper, xml } from '../../../paper/save.ts';
 import { textWidth } from '../../../paper/text.ts';
 import { Drawing, ToneMark } from './Drawing.tsx';
-import { fittingColumns, layoutMap, type Tone, type Topic } from './layout.ts';
+import { fittingColumns } from './fitting.ts';
+import { layoutMap, type Tone, type Topic } from './layout.ts';
 
 const colours = palette.light;
 const px = 96 / 25.4;

@@ -12,12 +12,14 @@ interface Area {
   readonly width: number;
   readonly height: number;
 }
-const margin = 28;
 const limit = (scale: number): number => Math.min(3, Math.max(0.04, scale));
+
+/** Room kept free beside and above a drawing that is fitted: px, both edges together. */
+export const margins = 56;
 
 /** The view in which `bounds` fills a surface of `width` × `height` px, not enlarged beyond 1.15. */
 export const fitView = (bounds: Area, width: number, height: number): View => {
-  const scale = limit(Math.min((width - 2 * margin) / bounds.width, (height - 2 * margin) / bounds.height, 1.15));
+  const scale = limit(Math.min((width - margins) / bounds.width, (height - margins) / bounds.height, 1.15));
   return { scale, x: width / 2 - (bounds.x + bounds.width / 2) * scale, y: height / 2 - (bounds.y + bounds.height / 2) * scale };
 };
 
@@ -46,6 +48,16 @@ export const useView = (surface: RefObject<SVGSVGElement | null>, bounds: Area) 
     const box = surface.current?.getBoundingClientRect();
     if (box) setView(fitView(current.current, box.width, box.height));
   }, [surface]);
+  /** Shows everything where it can be read at `scale` or larger; else the middle of the drawing, 0,0, at that scale. */
+  const begin = useCallback(
+    (scale: number): void => {
+      const box = surface.current?.getBoundingClientRect();
+      if (!box) return;
+      const whole = fitView(current.current, box.width, box.height);
+      setView(whole.scale >= scale ? whole : { scale, x: box.width / 2, y: box.height / 2 });
+    },
+    [surface],
+  );
   /** Moves the drawing as little as needed for `part` to be seen, and enlarges it to where it can be read. */
   const show = useCallback(
     (part: Area): void =>
@@ -114,5 +126,5 @@ export const useView = (surface: RefObject<SVGSVGElement | null>, bounds: Area) 
       moved.current = false;
     },
   };
-  return { view, size, zoom, pan, showAll, show, setView, handlers };
+  return { view, size, zoom, pan, showAll, begin, show, setView, handlers };
 };
