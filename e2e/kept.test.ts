@@ -192,7 +192,7 @@ describe('forms of the console', () => {
     const form = await act(page, /^不予受理/);
     await form.locator('textarea').first().fill('不在本社区管辖范围内。');
     const ids = await loseAnswer(page);
-    await form.getByRole('button', { name: '确认不予受理' }).click();
+    await form.locator('textarea').first().press('Control+Enter');
     await form.getByText('再次提交不会重复生效').waitFor();
     await form.locator('textarea').first().fill('不在本社区管辖范围内，已告知来电人。');
     await form.getByRole('button', { name: '确认不予受理' }).click();
@@ -213,12 +213,14 @@ describe('forms of the console', () => {
     const form = await act(page, /^不予受理/);
     await form.locator('textarea').first().fill(long);
     await page.request.post(`${site.url}/api/session/end`, { headers: { 'x-linli': '1' }, data: {} });
-    await form.locator('textarea').first().press('Control+Enter');
+    // the page is told that its session has ended and leads to the sign-in by itself
     await page.waitForURL(/sign-in/);
     const enter = async (login: string): Promise<void> => {
+      // what comes late moves the form
+      await page.getByRole('heading', { name: '演示账号' }).waitFor();
       await page.getByLabel('用户名或手机号').fill(login);
       await page.getByLabel('密码', { exact: true }).fill(demoPassword);
-      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByLabel('密码', { exact: true }).press('Enter');
       await page.waitForURL((address) => !address.pathname.includes('sign-in'));
     };
     const leave = async (): Promise<void> => {

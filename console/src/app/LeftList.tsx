@@ -27,7 +27,7 @@ export const LeftList = ({ account }: { account: string }) => {
               size="small"
               onClick={() => {
                 setLeft(left.filter((other) => other !== one));
-                void navigate({ href: one.kept.page } as never).then(() => wantForm(one.owner, true));
+                void navigate({ href: one.kept.page } as never).then(() => wantForm(one.owner));
               }}
             >
               {t('kept.go')}

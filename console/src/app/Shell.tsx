@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { mayOpen } from './access.ts';
 import { onRefusal } from './api.ts';
 import { Header } from './Header.tsx';
-import { keeping, wantForm } from './kept.ts';
+import { wantLastForm } from './kept.ts';
 import { LeftList } from './LeftList.tsx';
 import { startLive } from './live.ts';
 import { forgetPerson, meQuery, queryClient } from './queries.ts';
@@ -26,7 +26,7 @@ export const Shell = () => {
           void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => navigate({ to: '/security' }));
         if (error.code !== 'session.required') return;
         const account = queryClient.getQueryData(meQuery.queryKey)?.account.id;
-        if (account) wantForm(keeping.list(account)[0]?.owner ?? null);
+        if (account) wantLastForm(account);
         void navigate({ to: '/sign-in', search: { to: href } }).then(forgetPerson);
       }),
     [navigate, href],

@@ -13,28 +13,33 @@ export const useSlot = (form: string, subject = '', pageOnly = false): Slot => {
   return useMemo(() => keeping.slot({ account, form, subject }, pageOnly), [account, form, subject, pageOnly]);
 };
 
-let wanted: Owner | null = null;
+let wanted: (() => Owner | undefined) | null = null;
 const openers = new Set<() => void>();
-/** Asks the page that shows a form to open it when it appears; with `now` also if it is there already. */
-export const wantForm = (owner: Owner | null, now = false): void => {
-  wanted = owner;
-  if (now) for (const open of openers) open();
+/** Asks the page that shows a form to open it: now, or when it appears. */
+export const wantForm = (owner: Owner): void => {
+  wanted = () => owner;
+  for (const open of openers) open();
 };
-/** Opens what {@link wantForm} asked for among the forms of one subject. */
+/** The session has ended: when its account is back, the form it wrote in last is opened again. What is being typed is written down by then. */
+export const wantLastForm = (account: string): void => {
+  wanted = () => keeping.list(account)[0]?.owner;
+};
+/** Opens what {@link wantForm} or {@link wantLastForm} asked for among the forms of one subject. */
 export const useWantedForm = (subject: string, open: (form: string) => void): void => {
+  const account = useMe().account.id;
   const act = useRef(open);
   act.current = open;
   useEffect(() => {
     const look = (): void => {
-      if (wanted?.subject !== subject) return;
-      const { form } = wanted;
+      const owner = wanted?.();
+      if (owner?.subject !== subject || owner.account !== account) return;
       wanted = null;
-      act.current(form);
+      act.current(owner.form);
     };
     look();
     openers.add(look);
     return () => void openers.delete(look);
-  }, [subject]);
+  }, [subject, account]);
 };
 
 /** The page on screen, as the router takes it. */
