@@ -32,7 +32,7 @@ interface Options {
 
 const shown = 50;
 
-const inWords = ({ file, row, code, data }: Fault) => ({ file, row, code, message: errorSentence(language, code, data) });
+const inWords = ({ file, row, code, data }: Fault) => ({ file, row, code, data, message: errorSentence(language, code, data) });
 const faultLines = (kind: string, faults: readonly Fault[]): string[] => [
   ...faults
     .slice(0, shown)
@@ -144,7 +144,10 @@ export function register(command: Command): void {
     .option('--allow-dissolving', 'let the register end more than a tenth of the areas; else that is taken for a file cut off')
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
-    .option('--json', 'one line of JSON: {"added":n,"changed":n,"removed":n,…,"errors":[{"file":…,"row":n,"code":…,"message":…}],…}')
+    .option(
+      '--json',
+      'one line of JSON: {"added":n,"changed":n,"removed":n,…,"errors":[{"file":…,"row":n,"code":…,"data":…,"message":…}],…}',
+    )
     .addHelpText('after', usage)
     .action(importAreas);
 }

@@ -50,7 +50,7 @@ export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: 
             extra={t('accounts.temporaryHint', { days: temporaryPasswordDays })}
             rules={[{ required: true, min: 10, message: t('password.rule') }]}
           >
-            <Input.Password autoComplete="new-password" maxLength={128} />
+            <Input.Password autoFocus autoComplete="new-password" maxLength={128} />
           </Form.Item>
         )}
         <Form.Item
@@ -58,7 +58,7 @@ export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: 
           label={t('act.reason')}
           rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('act.reasonNeeded') }]}
         >
-          <Input.TextArea autoFocus maxLength={200} autoSize={{ minRows: 2 }} />
+          <Input.TextArea autoFocus={act.kind !== 'giveTemporary'} maxLength={200} autoSize={{ minRows: 2 }} />
         </Form.Item>
       </SendForm>
     </Modal>
