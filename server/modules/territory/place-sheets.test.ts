@@ -152,6 +152,12 @@ describe('places as a sheet', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('say between what a number must lie', async () => {
+    const columns = ['类型', '名称', '经度', '纬度'];
+    const { faults } = await imported(await sheet([columns, ['小哥驿站', '远方驿站', 10, 40]]), { dryRun: true });
+    expect(faults.map(({ cell, message }) => [cell, message])).toEqual([['C2', '“10”不是 70 到 140 之间的数，请核对']]);
+  });
+
   it('tell what a cell really is, exchanged coordinates once, and what was not read', async () => {
     const columns = ['类型', '名称', '经度', '纬度', '联系电话', '开放时间', '面积（㎡）', '电话'];
     const row = (...cells: RawCell[]): RawCell[] =>
