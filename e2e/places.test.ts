@@ -66,6 +66,7 @@ describe('places', () => {
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: '在这里随手拍' }).click();
+    await page.getByText('扫码的地点').waitFor();
     await expect.poll(() => page.locator('#place-text').inputValue()).toBe(station?.name);
     await page.getByText('七一社区').first().waitFor();
     await page.goto(`${site.url}/p/530702-000000000000`);

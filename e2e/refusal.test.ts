@@ -59,12 +59,40 @@ describe('an anonymous report that is refused', () => {
     const own = await site.visit(null, `/cases/${caseId}`, phone);
     await own.getByText('垃圾桶已于今早清运').first().waitFor();
     await own.getByText('没有受理的原因').waitFor();
+    await own.getByText(/社区工作人员 · /).waitFor();
     await own.getByRole('button', { name: '问题还在，重开' }).first().click();
     const sheet = own.getByRole('dialog');
     await sheet.locator('textarea').fill('下午又满了，请再来看看');
     await sheet.getByRole('button', { name: '问题还在，重开' }).click();
     await sheet.waitFor({ state: 'hidden' });
     await own.getByText('待核实').first().waitFor();
+  });
+
+  it('that waits for something tells its reporter when it goes on', async () => {
+    const ask = async (login: string, path: string, data?: Record<string, unknown>) => {
+      const { request } = await site.visit(login, '/health', phone);
+      const headers = { 'x-linli': '1' };
+      const answer = await (data ? request.post(`${site.url}/api/${path}`, { headers, data }) : request.get(`${site.url}/api/${path}`));
+      expect(answer.status(), await answer.text()).toBeLessThan(300);
+      return answer.json();
+    };
+    const { posts } = await ask('gridworker', 'me');
+    const id = crypto.randomUUID();
+    const empty = { point: null, placeText: null, categoryCode: null, occurredAt: null };
+    const sent = await ask('resident', 'reports', { id, ...empty, text: '路面要等雨季过后再修', areaCode: posts[0].area.code });
+    const acts = [
+      ['gridworker', { action: 'verify' }],
+      ['clerk', { action: 'file' }],
+      ['dispatcher', { action: 'shelve', reason: '等待材料', until: new Date(Date.now() + 86_400_000).toISOString() }],
+    ] as const;
+    for (const [login, act] of acts) {
+      const { version } = await ask(login, `cases/${sent.caseId}`);
+      await ask(login, `cases/${sent.caseId}/actions`, { id: crypto.randomUUID(), version, ...act });
+    }
+    const page = await site.visit('resident', `/cases/${sent.caseId}`, phone);
+    await page.getByText(/恢复办理，接着计时/).waitFor();
+    await page.goto(`${site.url}/my`);
+    await page.getByText(/恢复办理，接着计时/).waitFor();
   });
 
   it('is nobody else’s: another phone finds no such case', async () => {

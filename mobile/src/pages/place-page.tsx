@@ -46,7 +46,7 @@ const Shown = ({ place }: { place: PublicPlace }) => {
   const navigate = useNavigate();
   const days = t('places:weekdays', { returnObjects: true }) as string[];
   const report = (): void => {
-    beginAt({ kind: 'map', point: place.point, areaCode: null, name: place.areaName }, place.name);
+    beginAt({ kind: 'code', point: place.point, areaCode: null, name: place.areaName }, place.name);
     void navigate({ to: '/report' });
   };
   return (

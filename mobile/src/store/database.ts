@@ -11,7 +11,7 @@ export interface LocalPhoto {
 
 /** Where the reporter says it is. `name` is what the screen shows; places kept by earlier versions lack what is optional. */
 export interface Place {
-  kind: 'here' | 'photo' | 'map' | 'area' | 'words';
+  kind: 'here' | 'photo' | 'map' | 'area' | 'words' | 'code';
   point: { lon: number; lat: number } | null;
   /** Metres by which a measured point may be wrong. */
   accuracy?: number | null;
