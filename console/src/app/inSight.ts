@@ -7,7 +7,12 @@ export const useCurrentInSight = (): RefObject<HTMLElement | null> => {
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another current link
   useEffect(() => {
-    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const show = (): void => row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    show();
+    // figures and fonts that come later push the link out again
+    const watch = new ResizeObserver(show);
+    for (const link of row.current?.querySelectorAll('a') ?? []) watch.observe(link);
+    return () => watch.disconnect();
   }, [path]);
   return row;
 };

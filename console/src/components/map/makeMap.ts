@@ -8,8 +8,8 @@ import { queryClient } from '../../app/queries.ts';
 setWorkerUrl(workerUrl);
 
 /**
- * Says on a map that it is being drawn, until the first boundaries stand on it, or until none are on their way any more: what has no
- * boundaries, and what could not be fetched, stays an empty map.
+ * Says on a map that it is being drawn, until it has drawn the boundaries that were on their way: what has none, and what could not be
+ * fetched, stays an empty map.
  */
 const announce = (map: MapLibre): void => {
   const words = document.createElement('p');
@@ -17,7 +17,7 @@ const announce = (map: MapLibre): void => {
   words.setAttribute('role', 'status');
   words.textContent = i18next.t('console:map.drawing');
   map.getContainer().append(words);
-  // an answer that brings nothing to draw moves nothing: the next frame asks again
+  // an answer that brings nothing to draw moves nothing: the frame asked for here looks again
   const forget = queryClient.getQueryCache().subscribe(({ query }) => query.queryKey[0] === 'boundaries' && map.triggerRepaint());
   const end = (): void => {
     forget();
@@ -25,7 +25,7 @@ const announce = (map: MapLibre): void => {
     words.remove();
   };
   const look = (): void => {
-    if (map.queryRenderedFeatures().length > 0 || queryClient.isFetching({ queryKey: ['boundaries'] }) === 0) end();
+    if (queryClient.isFetching({ queryKey: ['boundaries'] }) === 0) end();
   };
   map.on('idle', look);
   map.once('remove', end);

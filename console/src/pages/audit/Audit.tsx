@@ -81,6 +81,7 @@ export const Audit = () => {
           {...wordsUpTo(60)}
           allowClear
           onSearch={(action) => change({ action })}
+          className="bar-code"
         />
         <Input
           type="date"

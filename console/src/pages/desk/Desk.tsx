@@ -79,9 +79,11 @@ export const Desk = () => {
           {caseId ? (
             <Outlet />
           ) : (
-            <Notice page title={t('desk.choose')}>
-              {t('desk.chooseText')}
-            </Notice>
+            desk.rows.length > 0 && (
+              <Notice page title={t('desk.choose')}>
+                {t('desk.chooseText')}
+              </Notice>
+            )
           )}
         </section>
       )}

@@ -19,6 +19,7 @@ export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
   useEffect(() => {
     list.current?.querySelector(`.rail-${chosen}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [chosen]);
+  const shown = states.filter((state) => (counts?.states[state] ?? 0) > 0 || search.state?.includes(state));
   return (
     <nav className="rail" aria-label={t('desk.queues')}>
       <ul className="rail-queues" ref={list}>
@@ -36,27 +37,25 @@ export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
           </li>
         ))}
       </ul>
-      <h2 className="rail-title">{t('desk.byState')}</h2>
+      {shown.length > 0 && <h2 className="rail-title">{t('desk.byState')}</h2>}
       <ul className="rail-states">
-        {states
-          .filter((state) => (counts?.states[state] ?? 0) > 0 || search.state?.includes(state))
-          .map((state) => (
-            <li key={state}>
-              <button
-                type="button"
-                className="rail-item"
-                aria-pressed={search.state?.includes(state) ?? false}
-                onClick={() =>
-                  onChange(
-                    search.state?.includes(state) ? { state: search.state.filter((s) => s !== state) } : { queue: 'all', state: [state] },
-                  )
-                }
-              >
-                <StateTag state={state} />
-                <span className="num">{counts?.states[state] ?? 0}</span>
-              </button>
-            </li>
-          ))}
+        {shown.map((state) => (
+          <li key={state}>
+            <button
+              type="button"
+              className="rail-item"
+              aria-pressed={search.state?.includes(state) ?? false}
+              onClick={() =>
+                onChange(
+                  search.state?.includes(state) ? { state: search.state.filter((s) => s !== state) } : { queue: 'all', state: [state] },
+                )
+              }
+            >
+              <StateTag state={state} />
+              <span className="num">{counts?.states[state] ?? 0}</span>
+            </button>
+          </li>
+        ))}
       </ul>
       <button type="button" className="rail-help" onClick={onHelp}>
         <kbd>?</kbd> {t('help.title')}

@@ -15,7 +15,7 @@ interface Area {
 const limit = (scale: number): number => Math.min(3, Math.max(0.04, scale));
 
 /** Room kept free beside and above a drawing that is fitted: px, both edges together. */
-export const margins = 56;
+export const margins = 32;
 
 /** The view in which `bounds` fills a surface of `width` × `height` px, not enlarged beyond 1.15. */
 export const fitView = (bounds: Area, width: number, height: number): View => {
