@@ -150,6 +150,22 @@ describe('phone code', () => {
     expect((await enter(demo, number, second.body.demoCode)).status, 'a code serves once').toBe(400);
   });
 
+  it('keeps codes for who signed in on this device before, however many strangers asked for', async () => {
+    const number = phone();
+    const up = await enter(demo, number, (await code(demo, number)).body.demoCode);
+    const device = up.setCookie.map((c) => c.split(';')[0] ?? '').find((c) => c.startsWith('linli.device=')) ?? '';
+    for (let i = 1; i < 10; i += 1) {
+      a.ahead = minutes(2 * i);
+      expect((await code(demo, number)).status).toBe(200);
+    }
+    a.ahead = minutes(20);
+    expect((await code(demo, number)).status, 'a stranger').toBe(429);
+    const own = await send(a, demo, 'POST', '/api/session/code', { body: { phone: number }, address: nextAddress(), cookie: device });
+    expect(own.status).toBe(200);
+    expect((await enter(demo, number, own.body.demoCode)).status).toBe(200);
+    a.ahead = 0;
+  });
+
   it('hands the code to the gateway and keeps it out of the answer; without a gateway says so', async () => {
     const number = phone();
     expect((await code(place, number, b)).body.demoCode).toBeNull();

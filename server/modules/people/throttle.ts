@@ -8,6 +8,8 @@ import { isDeviceKnown, rememberDevice } from './store/devices.ts';
 
 /** Attempts counted in the database, so that any number of processes share one count. */
 export interface Throttle {
+  /** Whether a sender's device is known to an account. */
+  knows(jurisdictionId: string, accountId: string | null, device: string | null): Promise<boolean>;
   /** Takes one attempt; answers until when the key is blocked when none is left. */
   reserve(jurisdictionId: string, key: string, allowance: Allowance): Promise<Date | null>;
   /** What an attempt at a login counts under, and whether those who sent it are known to the account. */
@@ -90,13 +92,16 @@ export const createThrottle = (kernel: Kernel): Throttle => {
   const deviceHash = (device: string): Buffer => hash(`device:${device}`);
   const blockOf = (attempt: Attempt, counts: Attempt['counts']): Promise<Date | null> =>
     read(attempt, (tx) => readBlock(tx, keysOf(counts), kernel.clock.now()));
+  const knows: Throttle['knows'] = async (jurisdictionId, accountId, device) =>
+    device !== null && (await read({ jurisdictionId }, (tx) => isDeviceKnown(tx, accountId ?? nobody, deviceHash(device))));
 
   return {
+    knows,
     reserve: (jurisdictionId, key, allowance) =>
       write({ jurisdictionId }, (tx) => reserveAttempt(tx, hash(key), allowance, kernel.clock.now())),
     attemptAt: async (jurisdictionId, accountId, words, sender) => {
       const { device, network, site } = sender;
-      const known = device !== null && (await read({ jurisdictionId }, (tx) => isDeviceKnown(tx, accountId ?? nobody, deviceHash(device))));
+      const known = await knows(jurisdictionId, accountId, device);
       const login = accountId ?? words;
       const of = { jurisdictionId, accountId, login };
       if (known) return { ...of, counts: [[hash(`login:${login} device:${device}`), allowances.device]], crowd: [] };

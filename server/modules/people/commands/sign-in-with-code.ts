@@ -24,8 +24,11 @@ export const sendCode = async (
   if (!sendSms && account && !account.demo) fail('people.sms_unavailable');
   const wait = await context.quotas.code(origin.sender);
   if (wait !== null) fail('people.too_many_attempts', { retryAfter: wait });
+  // who signed in with the phone on this device before has codes of their own, which strangers who ask for it cannot use up
+  const { device } = origin.sender;
+  const asker = (await throttle.knows(jurisdictionId, account?.id ?? null, device)) ? `${phone} device:${device}` : phone;
   for (const allowance of codeAllowances) {
-    const until = await throttle.reserve(jurisdictionId, `code:${allowance.windowSeconds}:${phone}`, allowance);
+    const until = await throttle.reserve(jurisdictionId, `code:${allowance.windowSeconds}:${asker}`, allowance);
     if (until) tooMany(context, until);
   }
   const budget = sendSms ? await context.quotas.message(origin.sender) : null;
