@@ -57,7 +57,7 @@ export const setting = (depth: number) => ({
 export const noteSize = 12;
 export const lineHeight = 1.45;
 const gapX = (depth: number): number => (depth === 0 ? 64 : 40);
-const gapY = (depth: number): number => (depth === 0 ? 16 : depth === 1 ? 14 : 8);
+const gapY = (depth: number): number => (depth <= 1 ? 12 : 8);
 const framePad = 8;
 /** So many leaves and more are set in columns. */
 const manyLeaves = 5;
@@ -155,10 +155,10 @@ const evened = (children: readonly Made[]): Parts => {
   return { right: children.filter((c) => right.has(c)), left: children.filter((c) => left.has(c)) };
 };
 
-/** Right and left side, about equally high: in reading order where that is nearly as good as it gets, else one big branch would tip the map. */
+/** Right and left side, about equally high: read on from one to the other unless that tips the map by more than a little. */
 const partsOf = (children: readonly Made[]): Parts => {
   const [inOrder, even] = [readOn(children), evened(children)];
-  return higher(even) < 0.9 * higher(inOrder) ? even : inOrder;
+  return higher(even) < 0.96 * higher(inOrder) ? even : inOrder;
 };
 
 /**
