@@ -104,6 +104,22 @@ it('the map opens at the community that the words name, and finds others by name
   await page.close();
 });
 
+it('the map goes to the community that the words name, also when that is known only after the map is drawn', async () => {
+  const page = await open();
+  let known = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => {
+    known = resolve;
+  });
+  await page.route(/\/api\/areas\/candidates/, (route) => waiting.then(() => route.continue()));
+  await page.getByLabel('是什么问题').fill(`${other}门口路灯不亮`);
+  await page.getByRole('button', { name: '地图上选' }).click();
+  const map = page.getByRole('dialog');
+  await map.locator('strong', { hasText: '·' }).waitFor();
+  known();
+  await map.locator('strong', { hasText: other }).waitFor();
+  await page.close();
+});
+
 it('an error goes away when what it is about is mended', async () => {
   const page = await open();
   await page.getByRole('button', { name: '提交', exact: true }).click();

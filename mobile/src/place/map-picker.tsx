@@ -57,7 +57,6 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
       .then(([{ drawMap }, streets, communities]) => {
         if (!here || !box.current) return;
         map.current = drawMap({ box: box.current, streets, communities, start, label: t('map.label'), onMove: setPoint });
-        if (!start && named) map.current.goToArea(named);
         setDrawn(true);
       })
       .catch((cause: unknown) => here && setError(cause instanceof CallError ? cause : t('map.failed')));
@@ -66,6 +65,11 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
       map.current?.remove();
     };
   }, []);
+
+  // On a slow network what the words name is known only after the map.
+  useEffect(() => {
+    if (drawn && !start && named) map.current?.goToArea(named);
+  }, [drawn, start, named]);
 
   useEffect(() => {
     if (!point) return;

@@ -23,7 +23,11 @@ export interface Offered {
 
 /** Areas that what was written may mean, likeliest first; none while it names none, or without a network. */
 export const useOffered = (text: string): readonly Offered[] => {
-  const said = text.trim().slice(0, longestPlaceText).toWellFormed();
+  // no half of a character where it is cut
+  const said = text
+    .trim()
+    .slice(0, longestPlaceText)
+    .replace(/\p{Surrogate}/gu, '');
   const [settled, setSettled] = useState(said);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(said), pause);
