@@ -24,7 +24,7 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
     dataIndex: name,
     align: 'right' as const,
     sorter: (a: Row, b: Row) => a[name] - b[name],
-    width: 78,
+    width: 70,
     render: (value: number, row: Row) =>
       value === 0 ? (
         <span className="soft num">0</span>
@@ -54,7 +54,7 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
     dataIndex: name,
     align: 'right' as const,
     sorter: (a: Row, b: Row) => (a[name] ?? -1) - (b[name] ?? -1),
-    width: 92,
+    width: 84,
     render: (value: number | null) => <span className="num">{percent(value)}</span>,
   });
   const standing = ({ name, standing: now }: Row): string => (now === 'present' ? name : `${name}（${t(`overview.standings.${now}`)}）`);
@@ -84,13 +84,13 @@ export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
           rowKey={(row) => `${row.standing} ${row.code}`}
           dataSource={data.areas}
           pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
-          scroll={{ x: 640 }}
+          scroll={{ x: 560 }}
           showSorterTooltip={false}
           columns={[
             {
               title: t('overview.area'),
               dataIndex: 'name',
-              width: 130,
+              width: 110,
               sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
               render: (name: string, row) =>
                 row.standing !== 'present' ? (
