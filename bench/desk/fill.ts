@@ -39,7 +39,7 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
           from made m, j, grids, orgs, kinds
         ), told as (
           insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, located_by, created_at)
-          select j.id, m.id, m.id, m.id, false, 'web', '第' || m.i || '件：楼下垃圾没有清运，' || $4::text[1 + m.i % cardinality($4::text[])], 'point', m.at
+          select j.id, m.id, m.id, m.id, false, 'web', '第' || m.i || '件：楼下垃圾没有清运，' || ($4::text[])[1 + m.i % cardinality($4::text[])], 'point', m.at
           from made m, j
         )
         insert into case_events (jurisdiction_id, case_id, seq, version, action, from_state, to_state, actor_role, at, prev_hash, hash)
@@ -55,7 +55,7 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
   await owner.query('vacuum analyze case_events');
 };
 
-/** Puts all texts into the index of the search, as the worker does little by little. */
+/** Puts all texts into the index of the search, as the worker does little by little; it may be at it at the same time. */
 const fillSearch = async (owner: pg.Client): Promise<void> => {
   type Row = { jurisdiction: string; id: string; number: string; text: string };
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -67,7 +67,7 @@ const fillSearch = async (owner: pg.Client): Promise<void> => {
     const last = rows.at(-1);
     if (!last) return;
     await owner.query(
-      'insert into case_search (jurisdiction_id, case_id, words) select w.j, w.id, w.words::tsvector from unnest($1::uuid[], $2::uuid[], $3::text[]) as w (j, id, words)',
+      'insert into case_search (jurisdiction_id, case_id, words) select w.j, w.id, w.words::tsvector from unnest($1::uuid[], $2::uuid[], $3::text[]) as w (j, id, words) on conflict do nothing',
       [
         rows.map((row) => row.jurisdiction),
         rows.map((row) => row.id),
