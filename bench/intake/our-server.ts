@@ -1,6 +1,6 @@
 import { readConfig } from '#kernel/config.ts';
 import { serve } from '#server/main.ts';
-import { LINLI_LIMITS } from './limits.ts';
+import { LINLI_LIMITS } from '#tools/unhindered.ts';
 import { serveParent } from './process.ts';
 
 // The program as `start` runs it: web and worker in one process, on a port of its own.

@@ -10,7 +10,7 @@ import { type Entry, linkHash, linkOf, reportDigest } from '#modules/cases/domai
 import { deadline } from '#modules/cases/domain/working-time.ts';
 import { type IntakeRow, intakeStatement } from '#modules/cases/store/intake.ts';
 import { createModules } from '#server/app.ts';
-import { LINLI_LIMITS } from './limits.ts';
+import { LINLI_LIMITS } from '#tools/unhindered.ts';
 import { makeBodies } from './messages.ts';
 import type { World } from './world.ts';
 

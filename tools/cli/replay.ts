@@ -8,6 +8,7 @@ import { ensureDemo } from '#tools/demo/create.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { readMessages } from '#tools/replay/messages.ts';
 import { type ReplayResult, replay } from '#tools/replay/replay.ts';
+import { LINLI_LIMITS } from '#tools/unhindered.ts';
 import { progress, report, table } from './output.ts';
 import { verificationLines, verifyAll } from './verify.ts';
 
@@ -52,7 +53,7 @@ const openOwn = async (keep: string | undefined) => {
     await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
     const { serve } = await import('#server/main.ts');
     const config = readConfig(
-      { ...process.env, PORT: '0', LINLI_LIMITS: 'cases.report_resident=999999999/3600' },
+      { ...process.env, PORT: '0', LINLI_LIMITS },
       { databaseUrl: installation.appUrl, dataDir, sessionSecret: installation.sessionSecret, distDir: null },
     );
     const server = await serve({ config });
