@@ -193,6 +193,8 @@ describe('forms of the console', () => {
     await form.locator('textarea').first().fill('不在本社区管辖范围内。');
     const ids = await loseAnswer(page);
     await form.locator('textarea').first().press('Control+Enter');
+    // the case has moved, by the request itself: that its answer is missing is still told
+    await form.locator('.act-moved').waitFor();
     await form.getByText('再次提交不会重复生效').waitFor();
     await form.locator('textarea').first().fill('不在本社区管辖范围内，已告知来电人。');
     await form.getByRole('button', { name: '确认不予受理' }).click();

@@ -1,6 +1,7 @@
 import { Button, Form } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDefinite } from '#client/attempt.ts';
 import type { Slot } from '#client/kept.ts';
 import { useSlot, useTyped } from '../app/kept.ts';
 import { type Asked, sendingWords, useSend } from '../app/send.ts';
@@ -30,7 +31,7 @@ interface Props<V, R> {
   endClassName?: string;
   /** Beside the buttons. */
   hint?: ReactNode;
-  /** Told instead of the error where the form says it better. */
+  /** A refusal is not told again where the form says it better. That nobody knows what became of a request always is. */
   silent?: boolean;
   children?: ReactNode;
 }
@@ -108,7 +109,7 @@ const Fields = <V extends object, R>({
       className={className ?? ''}
     >
       {children}
-      {sending.error && !silent && (
+      {sending.error && !(silent && isDefinite(sending.error)) && (
         <p className="field-problem" role="alert">
           {sendingWords(sending.error)}
         </p>
