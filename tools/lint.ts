@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
+import { migrate } from '#kernel/migrate.ts';
 import { findBreaches, findCircles } from './lint/arrows.ts';
 import { listImports } from './lint/imports.ts';
 import { findLockGaps } from './lint/lock.ts';
+import { findMigrationBreaches } from './lint/migrations.ts';
+import { findSchemaBreaches } from './lint/schema.ts';
 import { findWordGaps } from './lint/words.ts';
+import { startTemporaryPostgres } from './temporary.ts';
 
-// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, lock file, dead code (knip).
+// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, lock file,
+// what keeps the schema from being spread over several servers, dead code (knip).
 
 const root = path.resolve(import.meta.dirname, '..');
 const fix = process.argv.includes('--fix');
@@ -17,18 +23,33 @@ function runBin(name: string, args: string[]): string[] {
   return status === 0 ? [] : [`${name} found problems, listed above`];
 }
 
+/** Breaches of the schema all migrations make together, on a server of its own. */
+async function lintSchema(): Promise<string[]> {
+  const server = await startTemporaryPostgres();
+  try {
+    await migrate(server.url, { appPassword: 'unused' });
+    const owner = new pg.Client({ connectionString: server.url });
+    await owner.connect();
+    return await findSchemaBreaches(owner).finally(() => owner.end());
+  } finally {
+    await server.stop();
+  }
+}
+
 const imports = listImports(root);
-const checks: [name: string, run: () => string[]][] = [
+const checks: [name: string, run: () => string[] | Promise<string[]>][] = [
   ['format and habits', () => runBin('biome', ['check', '--diagnostic-level=warn', '--error-on-warnings', ...(fix ? ['--write'] : [])])],
   ['import directions', () => [...findBreaches(imports), ...findCircles(imports)]],
   ['words in both languages', () => findWordGaps(path.join(root, 'i18n'))],
+  ['migrations that can be spread by jurisdiction', findMigrationBreaches],
+  ['schema that can be spread by jurisdiction', lintSchema],
   ['lock file', () => findLockGaps(root, fix)],
   ['dead code', () => runBin('knip', ['--no-progress'])],
 ];
 
 let failed = false;
 for (const [name, run] of checks) {
-  const problems = run();
+  const problems = await run();
   failed ||= problems.length > 0;
   process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${name}\n${problems.map((line) => `      ${line}\n`).join('')}`);
 }

@@ -163,7 +163,9 @@ export const countCases = async (tx: Tx, f: Filters, whole: readonly string[] | 
     ? await countMatching(tx, { ...f, reach: undefined, reporter: f.reach.reporter }, sql`not ${open} and ${sql.join(outside, sql` and `)}`)
     : { states: {}, queues: {} };
   const ended = await Promise.all(
-    whole.map((code) => sql<{ state: string; n: number }>`select state, n from linli.count_ended(${code})`.execute(tx)),
+    whole.map((code) =>
+      sql<{ state: string; n: number }>`select state, n from linli.count_ended(linli.jurisdiction(), ${code})`.execute(tx),
+    ),
   );
   const all = [...ended.flatMap((e) => e.rows), ...Object.entries(own.states).map(([state, n]) => ({ state, n }))];
   for (const { state, n } of all) {
