@@ -79,6 +79,7 @@ export const endpoints = {
     unlockAccount: is<typeof people.unlockAccount>('POST', '/api/accounts/:accountId/unlock', 'id name'),
   },
   platform: {
+    getFirstSteps: is<typeof platform.getFirstSteps>('GET', '/api/first-steps', 'steps'),
     getSheetLine: is<typeof platform.getSheetLine>('GET', '/api/sheet-line', 'ahead'),
     giveUpDelivery: is<typeof platform.giveUpDelivery>('POST', '/api/deliveries/give-up', 'ok'),
     listDeliveries: is<typeof platform.listDeliveries>('GET', '/api/deliveries', 'parked failing'),

@@ -57,3 +57,31 @@ export const getSheetLine = endpoint({
   summary: 'How many files are dealt with before the newest import or export of one’s own; null when none waits or runs, 0 while it runs',
   response: z.object({ ahead: z.number().int().nullable() }),
 });
+
+/** Steps to a jurisdiction at work, in the order in which they are best done. */
+export const readinessSteps = [
+  'areas',
+  'administrators',
+  'people',
+  'boundaries',
+  'categories',
+  'rules',
+  'address',
+  'gateway',
+  'passwords',
+] as const;
+export const firstStep = z.object({
+  step: z.enum(readinessSteps),
+  problems: z
+    .array(z.object({ state: z.enum(['warn', 'fail']), detail: z.string(), advice: z.string() }))
+    .describe('what is missing and what to do, in the language asked for; none: the step is done'),
+});
+export type FirstStep = z.infer<typeof firstStep>;
+
+export const getFirstSteps = endpoint({
+  method: 'GET',
+  path: '/api/first-steps',
+  access: 'session',
+  summary: 'What the jurisdiction still lacks before it can work (system administrator)',
+  response: z.object({ steps: z.array(firstStep) }),
+});

@@ -69,6 +69,9 @@ const whole = (name: string, text: string | undefined, standard: number, most: n
 export const diskFloorOf = (env: NodeJS.ProcessEnv): number =>
   whole('DISK_FLOOR_MB', env['DISK_FLOOR_MB'], 1024, 100_000_000) * 1024 * 1024;
 
+/** Own addresses the environment names. */
+export const publicUrlsOf = (env: NodeJS.ProcessEnv): string[] => addresses(env['PUBLIC_URL']);
+
 /** Reads the configuration from the environment; `given` are values the launcher made itself and that no variable overrides. */
 export const readConfig = (
   env: NodeJS.ProcessEnv,
@@ -81,7 +84,7 @@ export const readConfig = (
     databaseConnections: Number(env['DATABASE_CONNECTIONS'] ?? 20),
     filesDir: join(given.dataDir, 'files'),
     distDir: join(import.meta.dirname, '../../dist'),
-    publicUrls: addresses(env['PUBLIC_URL']),
+    publicUrls: publicUrlsOf(env),
     proxies: whole('TRUST_PROXY', env['TRUST_PROXY'], 0, 9),
     limits: parseLimits(env['LINLI_LIMITS'] ?? ''),
     diskFloor: diskFloorOf(env),

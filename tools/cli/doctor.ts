@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import pg from 'pg';
-import { diskFloorOf } from '#kernel/config.ts';
+import { diskFloorOf, publicUrlsOf } from '#kernel/config.ts';
 import * as checks from '#tools/doctor/checks.ts';
-import { checkJurisdictions } from '#tools/doctor/readiness.ts';
+import { checkGoingLive, checkJurisdictions } from '#tools/doctor/readiness.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
 
@@ -19,7 +19,7 @@ async function inspectDatabase(): Promise<checks.Finding[]> {
     const complete = findings.every(({ state }) => state !== 'fail');
     const deeper = [checks.checkRowSecurity, checks.checkAppRole, checks.checkOutbox, checks.checkDeliveries, checks.checkClock];
     for (const check of complete ? deeper : []) findings.push(await check(client));
-    if (complete) findings.push(...(await checkJurisdictions(client)));
+    if (complete) findings.push(...(await checkJurisdictions(client)), ...(await checkGoingLive(client, publicUrlsOf(process.env))));
     return findings;
   } finally {
     await client.end().catch(() => undefined);

@@ -5,7 +5,7 @@ import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { once } from '#kernel/mutations.ts';
 import { mayOperate } from '../policy.ts';
-import { dropFirst, release } from '../store.ts';
+import { dropFirst, release } from '../store/deliveries.ts';
 
 interface Body {
   readonly id: string;

@@ -5,7 +5,7 @@ import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { mayOperate } from '../policy.ts';
-import { countHeld, listHeld } from '../store.ts';
+import { countHeld, listHeld } from '../store/deliveries.ts';
 
 const most = 100;
 

@@ -1,0 +1,40 @@
+import type { ReadinessFacts } from '../domain/readiness.ts';
+
+/** Asks the database one question: of the program within a transaction, of `doctor` over its own connection. */
+export type Ask = <R extends Record<string, unknown>>(text: string, values: unknown[]) => Promise<R[]>;
+
+/** Reads what readiness asks of a jurisdiction. The address and the gateway are no rows and are told by the caller. */
+export const readReadiness = async (ask: Ask, jurisdictionId: string): Promise<Omit<ReadinessFacts, 'address' | 'gateway'>> => {
+  const rows = <R extends Record<string, unknown>>(text: string): Promise<R[]> => ask<R>(text, [jurisdictionId]);
+  const areas = await rows<ReadinessFacts['areas'][number]>(
+    `select code, path::text, name, level, boundary is not null as drawn from areas
+     where jurisdiction_id = $1 and (valid_from is null or valid_from <= now()) and (valid_to is null or valid_to > now()) order by code`,
+  );
+  const posts = await rows<ReadinessFacts['posts'][number]>(
+    `select distinct p.role, p.area_path::text as path, p.organisation_id::text as organisation from posts p join accounts a on a.id = p.account_id
+     where p.jurisdiction_id = $1 and not a.disabled and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())`,
+  );
+  const [config] = await rows<{ categories: number; limited: number; rules: number }>(
+    `select (select count(*)::int from categories where jurisdiction_id = $1 and active) as categories,
+       (select count(*)::int from categories where jurisdiction_id = $1 and active and limits <> '{}') as limited,
+       (select count(*)::int from dispatch_rules where jurisdiction_id = $1) as rules`,
+  );
+  const receivers = await rows<{ id: string; name: string }>(
+    `select distinct o.id, o.name from dispatch_rules r join organisations o on o.jurisdiction_id = $1 and o.id = r.organisation_id
+     where r.jurisdiction_id = $1 order by o.name`,
+  );
+  const temporary = await rows<{ username: string }>(
+    `select distinct a.username from posts p join accounts a on a.id = p.account_id
+     where p.jurisdiction_id = $1 and p.duty <> 'cases' and (p.valid_to is null or p.valid_to > now()) and not a.disabled
+       and a.username is not null and a.temporary_password_at is not null order by a.username`,
+  );
+  return {
+    areas,
+    posts,
+    categories: config?.categories ?? 0,
+    limited: config?.limited ?? 0,
+    rules: config?.rules ?? 0,
+    receivers,
+    temporary: temporary.map(({ username }) => username),
+  };
+};
