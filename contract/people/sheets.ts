@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { id } from '../kernel/values.ts';
+import { postRoles } from './roles.ts';
 
 /** Addresses of the sheets (xlsx); they are not JSON and stand beside the contract's endpoints. */
 export const sheetAddresses = {
@@ -14,6 +15,10 @@ export const sheetAddresses = {
 } as const;
 
 const figures = z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() });
+const sheetFaults = z
+  .array(z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), cell: sheetCell, code: z.string(), message: z.string() }))
+  .describe('the first 500, in the order of the file');
+
 /** What an import found. With any fault nothing is applied. `row` as the spreadsheet counts, the heading being 1. */
 export const sheetImport = z.object({
   applied: z.boolean(),
@@ -23,11 +28,7 @@ export const sheetImport = z.object({
   agreements: figures,
   promises: figures,
   faultCount: z.number().int(),
-  faults: z
-    .array(
-      z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), cell: sheetCell, code: z.string(), message: z.string() }),
-    )
-    .describe('the first 500, in the order of the file'),
+  faults: sheetFaults,
   notes: sheetNotes,
 });
 export type SheetImport = z.infer<typeof sheetImport>;
@@ -63,4 +64,55 @@ export const importOrganisations = fileEndpoint({
   gives: 'application/json',
   answer: sheetImport,
   errors: ['session.forbidden', 'people.sheet_nothing', 'people.sheet_column_missing', ...readErrors],
+});
+
+/** What a workbook of accounts found or did. With any fault nothing is applied. */
+export const accountsImport = z.object({
+  applied: z.boolean(),
+  accounts: z.number().int().describe('accounts opened, or to be opened'),
+  posts: z.number().int().describe('posts granted, or to be granted'),
+  unchanged: z.number().int().describe('rows whose post is there already'),
+  opened: z
+    .array(
+      z.object({
+        name: z.string(),
+        username: z.string(),
+        role: z.enum(postRoles as [string, ...string[]]),
+        oneTimePassword: z.string().describe('to be handed over; must be changed at the first sign-in'),
+      }),
+    )
+    .describe('the accounts opened with their passwords, which are told here alone'),
+  faultCount: z.number().int(),
+  faults: sheetFaults,
+  notes: sheetNotes,
+});
+export type AccountsImport = z.infer<typeof accountsImport>;
+
+export const accountsTemplate = fileEndpoint({
+  method: 'GET',
+  path: '/api/accounts/sheet/template',
+  access: 'session',
+  summary: 'Empty workbook for opening accounts (security administrator)',
+  gives: workbookType,
+  errors: ['session.forbidden', ...lineErrors],
+});
+export const importAccounts = fileEndpoint({
+  method: 'POST',
+  path: '/api/accounts/sheet',
+  access: 'session',
+  summary:
+    'Opens accounts and grants posts by such a workbook, all of it or nothing (security administrator); `dryRun` only tells what it would do',
+  query: z.object({ id: id.describe('made by the client'), dryRun: z.stringbool().default(false) }),
+  takes: takenWorkbook,
+  gives: 'application/json',
+  answer: accountsImport,
+  errors: [
+    'session.forbidden',
+    'people.sheet_nothing',
+    'people.sheet_changed',
+    'people.sheet_accounts',
+    'people.username_taken',
+    'people.phone_taken',
+    ...readErrors,
+  ],
 });

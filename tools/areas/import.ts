@@ -27,6 +27,8 @@ export interface AreasImport {
   readonly jurisdiction?: string;
   /** Name of a jurisdiction that is created. */
   readonly name?: string;
+  /** Refuse where a demo stands: real districts are set up apart from it. */
+  readonly apart?: boolean;
   /** Let the register end more than a tenth of the areas. */
   readonly allowDissolving?: boolean;
   readonly dryRun: boolean;
@@ -47,6 +49,15 @@ class Refused extends Error {
   constructor(result: ImportResult) {
     super('refused');
     this.result = result;
+  }
+}
+
+/** A demo stands where a real district was to be set up. */
+export class DemoHere extends Error {
+  constructor(code: string) {
+    super(
+      `this installation holds the demo district ${code}, and real districts are kept apart from it. Name a data folder of its own with --data-dir (or another DATABASE_URL).`,
+    );
   }
 }
 
@@ -159,7 +170,12 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
   try {
     return await db.write(platformAccess, async (tx) => {
       await lockImports(tx);
-      const { rows: known } = await execute<{ id: string; code: string; name: string }>(tx, 'select id, code, name from jurisdictions');
+      const { rows: known } = await execute<{ id: string; code: string; name: string; demo: boolean }>(
+        tx,
+        'select id, code, name, demo from jurisdictions',
+      );
+      const demo = known.find((one) => one.demo);
+      if (demo && given.apart === true) throw new DemoHere(demo.code);
       const targets = targetsOf(given, rows, changes, boundaries, known, (file, row, code) =>
         faults.push({ file, row, code: 'territory.fault.unknown_code', severity: 'error', data: { code } }),
       );
@@ -194,6 +210,8 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
           },
         });
         outcomes.push(outcome);
+        if (demo && outcome.created)
+          faults.push({ file: '', row: 0, code: 'territory.fault.beside_demo', severity: 'warning', data: { code: demo.code } });
         for (const fault of outcome.faults) faults.push(fault);
       }
       const errors = faults.filter(({ severity }) => severity === 'error');

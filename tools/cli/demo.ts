@@ -11,7 +11,7 @@ export function register(command: Command): void {
     .option('--json', 'one line of JSON: {"created":bool,"simulation":bool}')
     .addHelpText(
       'after',
-      '\nCreates the demo district 丽江市古城区 in an empty installation: areas, organisations, accounts, categories, rules. Where a jurisdiction\nexists already nothing is created. A running program notices the switch at once.',
+      '\nCreates the demo district 丽江市古城区 in an empty installation: areas, organisations, accounts, categories, rules. Where the demo\nexists already nothing is created; beside a real district it is refused. A running program notices the switch at once.',
     )
     .action(async (options: { simulation?: string; json?: boolean }) => {
       if (options.simulation !== undefined && !['on', 'off'].includes(options.simulation)) throw new Error('--simulation takes on or off');
@@ -19,6 +19,11 @@ export function register(command: Command): void {
       const db = openDatabase(installation.appUrl, { max: 1 });
       try {
         const { created } = await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
+        const { rows: demos } = await db.pool.query('select from jurisdictions where demo');
+        if (demos.length === 0)
+          throw new Error(
+            'this installation serves a real district, and the demo is kept apart from it. Name another data folder: DATA_DIR=… npm run linli -- demo',
+          );
         if (options.simulation !== undefined) {
           const { rows } = await db.pool.query<{ id: string }>('select id from jurisdictions where demo');
           for (const { id } of rows)
@@ -29,7 +34,7 @@ export function register(command: Command): void {
         );
         const simulation = rows[0]?.on ?? false;
         report(options.json === true, { created, simulation }, () => [
-          created ? 'The demo district was created.' : 'The installation has a jurisdiction already; nothing was created.',
+          created ? 'The demo district was created.' : 'The demo district is there already; nothing was created.',
           `Simulated accounts: ${simulation ? 'on' : 'off'}.`,
         ]);
       } finally {

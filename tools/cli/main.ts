@@ -6,6 +6,7 @@ import { explain } from './output.ts';
 /** One command: its file is `tools/cli/<name>.ts` and exports `register(command)`, which adds options and the action. */
 const commands: Record<string, string> = {
   start: 'Run Linli: database, schema, demo district, web server and jobs',
+  setup: 'Set a real district up: areas, organisations, accounts, rules',
   migrate: 'Bring the database to the newest schema',
   import: 'Import areas from registers and maps',
   locate: 'Find the area of a point, or the areas a text speaks of',

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
+import pg from 'pg';
 import type { Role } from '#contract/people/roles.ts';
 import { readConfig } from '#kernel/config.ts';
 import { ensureBuilt } from '#tools/build.ts';
@@ -24,8 +25,8 @@ const { roles: roleNames } = JSON.parse(readFileSync(path.resolve(import.meta.di
 };
 
 const usage = `
-Starts the embedded PostgreSQL (or uses DATABASE_URL), brings the schema up to date, creates the demo district the first time,
-builds the pages when their sources changed, and serves. Prints "ready <address>" and the demo's accounts.
+Starts the embedded PostgreSQL (or uses DATABASE_URL), brings the schema up to date, creates the demo district in an
+empty installation (a real one comes from "setup"), builds the pages when their sources changed, and serves. Prints "ready <address>" and the demo's accounts.
 Ctrl-C or SIGTERM ends everything in order; a second Ctrl-C ends at once. The next start repairs whatever a crash left behind.`;
 
 export function register(command: Command): void {
@@ -37,7 +38,7 @@ export function register(command: Command): void {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const env = { ...process.env, ...(options.services ? { LINLI_SERVICES: options.services } : {}) };
+  const env: NodeJS.ProcessEnv = { ...process.env, ...(options.services ? { LINLI_SERVICES: options.services } : {}) };
   // Whatever can be refused is refused before anything is started.
   const draft = readConfig(env, { databaseUrl: '', dataDir: dataDirOf(), sessionSecret: '' });
   const web = draft.services.includes('web');
@@ -53,9 +54,13 @@ async function start(options: StartOptions): Promise<void> {
     const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
     const { ensureDemo } = await import('#tools/demo/create.ts');
     await timed('demo district', ensureDemo({ appUrl, ownerUrl, log: progress }));
+    const publicUrl = env['PUBLIC_URL'] ?? (await addressesOf(ownerUrl));
     if (web && options.build) await timed('pages', ensureBuilt(progress));
     const { serve } = await timed('loading', import('#server/main.ts'));
-    const server = await timed('server', serve({ config: readConfig(env, { databaseUrl: appUrl, dataDir, sessionSecret }) }));
+    const server = await timed(
+      'server',
+      serve({ config: readConfig({ ...env, PUBLIC_URL: publicUrl }, { databaseUrl: appUrl, dataDir, sessionSecret }) }),
+    );
     shutdown.add(() => server.close());
     await announce(server.url, web);
     timed.total();
@@ -63,6 +68,20 @@ async function start(options: StartOptions): Promise<void> {
   } catch (error) {
     await shutdown.run();
     throw error;
+  }
+}
+
+/** Addresses that `setup` has kept for the districts, separated by commas; the environment's come first. */
+async function addressesOf(ownerUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ address: string }>(
+      "select settings->>'address' as address from jurisdictions where settings->>'address' is not null order by created_at, id",
+    );
+    return rows.map(({ address }) => address).join(',');
+  } finally {
+    await client.end();
   }
 }
 

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
 import { saveCategories, saveRules } from '#modules/cases/index.ts';
-import { demoCategories } from './categories.ts';
+import { standardCategories } from '#tools/setup/standard-categories.ts';
 
 type Organisation = { id: string; kind: string; name: string; areaPath: string };
 
@@ -34,7 +34,7 @@ const offices: Readonly<Record<string, string>> = {
  * property company what concerns its estates; streets and departments the rest.
  */
 export const ensureDemoCases = async (tx: Tx, jurisdictionId: string): Promise<void> => {
-  await saveCategories(tx, jurisdictionId, demoCategories());
+  await saveCategories(tx, jurisdictionId, standardCategories());
   const { rows } = await execute<Organisation>(
     tx,
     'select id, kind, name, area_path::text as "areaPath" from organisations where jurisdiction_id = $1',

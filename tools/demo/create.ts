@@ -1,12 +1,11 @@
 import { v7 } from 'uuid';
 import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
+import { lockImports } from '#modules/territory/index.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
 
 /** Code of the demo district, 丽江市古城区. */
 const code = '530702';
-/** Any fixed number: two programs that start at once take turns on it. */
-const lock = 7_465_726_602;
 
 /**
  * Creates the demo district unless the installation has any jurisdiction: territory, organisations, accounts, categories and rules, all or nothing.
@@ -42,7 +41,8 @@ export const ensureDemo = async ({
     const outcome = await db.write(systemAccess(id), async (tx) => {
       // another program may be creating it: wait for its end as long as that takes
       await execute(tx, "select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)");
-      await execute(tx, 'select pg_advisory_xact_lock($1)', [lock]);
+      // nor may a real district be set up meanwhile: imports take the same turn
+      await lockImports(tx);
       const { rows } = await execute(
         tx,
         `insert into jurisdictions (id, code, name, root_path, demo, settings)

@@ -1,7 +1,12 @@
 export { hashOf } from './auth.ts';
 export { addPeople, type PeopleSide } from './commands/add-people.ts';
+export { applyAccountPlan, hashesOf, planAccountSheet } from './commands/import-accounts.ts';
+export { bringOrganisations } from './commands/import-people.ts';
 export { addOrganisations, type By, grantPosts, openAccounts } from './commands/open-accounts.ts';
+export { accountColumns, accountSheetTitle } from './domain/account-sheet.ts';
 export { maskName, maskPhone } from './domain/names.ts';
+export { oneTimePassword } from './domain/one-time-password.ts';
+export { headOf as organisationSheetHead } from './domain/people-sheet.ts';
 export type { Organisations } from './organisations.ts';
 export { createPeople, type People } from './people.ts';
 export type { Signed } from './queries/resolve-viewer.ts';

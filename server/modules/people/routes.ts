@@ -6,6 +6,7 @@ import { fail } from '#kernel/errors.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { accountSheetRoutes } from './account-sheet-routes.ts';
 import { endOwnSession, endOwnSessions } from './commands/end-sessions.ts';
 import {
   createAccount,
@@ -136,6 +137,7 @@ export const peopleRoutes = (app: FastifyInstance, kernel: Kernel, people: Peopl
   route(app, api.listOrganisations, ({ viewer, query }) => organisationsPage(context, viewer, query));
   organisationRoutes(app, context);
   sheetRoutes(app, context);
+  accountSheetRoutes(app, context);
   route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
   route(app, api.setSimulation, ({ viewer, body }) => setSimulation(context, viewer, body));
   route(app, api.setRequireSecondFactor, ({ viewer, body }) => setRequireSecondFactor(context, viewer, body));

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { SheetImport } from '#contract/people/sheets.ts';
 import type { Viewer } from '#contract/people/viewer.ts';
 import { audit } from '#kernel/audit.ts';
@@ -6,8 +7,10 @@ import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { once } from '#kernel/mutations.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
+import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { noteUnread } from '#kernel/sheets/rows/table.ts';
 import { errorSentence, type Language, phrase } from '#kernel/words.ts';
+import type { TerritorySnapshot } from '#modules/territory/index.ts';
 import type { Context } from '../context.ts';
 import { bySheet, sheetKeys, sheetTitles } from '../domain/people-sheet.ts';
 import { isViolation } from '../domain/violations.ts';
@@ -29,7 +32,8 @@ import {
 } from '../store/sheets.ts';
 import { lockTree } from '../store/tree.ts';
 import { noDuplicate } from './appoint.ts';
-import { type ImportPlan, planImport } from './plan-import.ts';
+import type { By } from './open-accounts.ts';
+import { type ImportPlan, planImport, type Sheets } from './plan-import.ts';
 
 /** More faults than this help nobody. */
 const mostFaults = 500;
@@ -62,6 +66,40 @@ const apply = async (tx: Tx, jurisdictionId: string, plan: ImportPlan): Promise<
   }
 };
 
+const sheetsOf = (read: readonly ReadSheet[]): Sheets => bySheet((key) => read.find((s) => s.name.trim() === sheetTitles[key]) ?? null);
+
+/**
+ * The same sheets as the platform's own act, when a jurisdiction is set up: everything, or with any fault nothing. The caller's transaction has
+ * the access of the platform.
+ */
+export const bringOrganisations = async (
+  tx: Tx,
+  by: By,
+  given: { readonly territory: TerritorySnapshot; readonly rootPath: string },
+  read: readonly ReadSheet[],
+): Promise<ImportPlan> => {
+  const { jurisdictionId } = by;
+  const platform: Viewer = {
+    accountId: '00000000-0000-0000-0000-000000000000',
+    name: '',
+    anonymous: false,
+    mustChangePassword: false,
+    mustSetUpSecondFactor: false,
+    jurisdictionId,
+    posts: [{ id: '', role: 'supervisor', areaPath: given.rootPath, organisationId: null }],
+  };
+  await lockTree(tx);
+  const plan = await planImport(tx, { viewer: platform, territory: given.territory, today: shanghaiDay(by.at) }, sheetsOf(read), true);
+  if (plan.faults.length > 0) return plan;
+  await apply(tx, jurisdictionId, plan);
+  const data = bySheet((key) => ({ added: plan[key].added.length, changed: plan[key].changed.length }));
+  if (sheetKeys.some((key) => data[key].added + data[key].changed > 0)) {
+    await announceOrganisations(tx, jurisdictionId);
+    await audit(tx, { jurisdictionId, actorId: null, action: 'people.sheet_imported', subject: jurisdictionId, data, at: by.at });
+  }
+  return plan;
+};
+
 /**
  * Imports organisations, memberships, offices, agreements and promises from a workbook: all of it, or with any fault nothing. The same file a
  * second time changes nothing, and what is not in the file stays as it is. A dry run says what would be done.
@@ -75,7 +113,7 @@ export const importPeople = async (
   if (managedAreas(viewer).length === 0) fail('session.forbidden');
   const eye = await eyeOf(context, viewer);
   const read = await readWorkbook(given.bytes, given.signal);
-  const sheets = bySheet((key) => read.find((s) => s.name.trim() === sheetTitles[key]) ?? null);
+  const sheets = sheetsOf(read);
   const passed = read.filter((sheet) => !Object.values(sheets).includes(sheet));
 
   const tell = (plan: ImportPlan, applied: boolean): SheetImport => {

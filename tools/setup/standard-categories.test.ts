@@ -3,13 +3,13 @@ import { limits } from '#contract/cases/lifecycle.ts';
 import en from '#i18n/en/mobile.json' with { type: 'json' };
 import zh from '#i18n/zh-CN/mobile.json' with { type: 'json' };
 import { createSuggester } from '#modules/cases/index.ts';
-import { demoCategories } from './categories.ts';
+import { standardCategories } from './standard-categories.ts';
 
-const categories = demoCategories();
+const categories = standardCategories();
 const suggest = createSuggester(categories);
 const nameOf = (text: string): string | undefined => categories.find((c) => c.code === suggest(text)?.code)?.name;
 
-describe('categories of the demo district', () => {
+describe('standard categories', () => {
   test.each([...zh.report.starters, ...en.report.starters])('the quick starter %s is long enough to send', (starter) => {
     expect([...starter].length).toBeGreaterThanOrEqual(limits.textMin);
   });

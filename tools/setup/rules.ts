@@ -1,0 +1,36 @@
+import { v7 } from 'uuid';
+import { execute, type Tx } from '#kernel/db.ts';
+import { saveRules } from '#modules/cases/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import type { SetupWorkbook } from './read.ts';
+
+/** Saves the workbook's dispatch rules; what they name and nobody knows is noted as wrong. One for the same category and area takes the place of the one before. */
+export const applyRules = async (
+  tx: Tx,
+  jurisdictionId: string,
+  { rules, findings }: SetupWorkbook,
+  territory: TerritorySnapshot,
+): Promise<void> => {
+  if (rules.length === 0) return;
+  const { rows: organisations } = await execute<{ id: string; name: string; area: string }>(
+    tx,
+    `select o.id, o.name, a.code as area from organisations o join areas a on a.jurisdiction_id = $1 and a.id = o.area_id
+     where o.jurisdiction_id = $1 and o.dissolved_on is null`,
+    [jurisdictionId],
+  );
+  const { rows: categories } = await execute<{ code: string }>(tx, 'select code from categories where jurisdiction_id = $1 and active', [
+    jurisdictionId,
+  ]);
+  const byKey = new Map(organisations.map((o) => [`${o.area} ${o.name}`, o.id]));
+  const codes = new Set(categories.map(({ code }) => code));
+  const known = new Map<string, { id: string; categoryCode: string | null; areaPath: string; organisationId: string }>();
+  for (const { r, category, area, organisation } of rules) {
+    const place = territory.find(area);
+    const organisationId = byKey.get(`${organisation.area} ${organisation.name}`);
+    if (!place?.current || place.code !== area) r.wrong('area', 'people.row_area', { value: area });
+    else if (!organisationId) r.wrong('organisation', 'people.row_organisation', { ...organisation });
+    else if (category !== null && !codes.has(category)) r.wrong('category', 'case.category_unknown', { code: category });
+    else known.set(`${category} ${place.path}`, { id: v7(), categoryCode: category, areaPath: place.path, organisationId });
+  }
+  if (findings.faults.length === 0) await saveRules(tx, jurisdictionId, [...known.values()]);
+};

