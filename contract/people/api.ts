@@ -10,7 +10,7 @@ export * from './offices.ts';
 export * from './organisations.ts';
 export * from './second-factor.ts';
 export * from './sessions.ts';
-export { exportOrganisations, importOrganisations, organisationsTemplate } from './sheets.ts';
+export { accountsTemplate, exportOrganisations, importAccounts, importOrganisations, organisationsTemplate } from './sheets.ts';
 
 const role = z.enum(roles);
 const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
