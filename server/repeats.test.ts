@@ -163,6 +163,8 @@ const actAll = async (): Promise<Map<string, Sent>> => {
     password: 'an uncommon phrase 9',
     reason: '过期未用',
   });
+  await send('correctContact', 'security_admin', people.correctContact, [account.id], { phone: '13911110004', reason: '换号' });
+  await send('renameMe', 'clerk', people.renameMe, [], { name: '新名字' });
   const granted = await send('grantPost', 'security_admin', people.grantPost, [account.id], {
     role: 'dispatcher',
     areaId: at,

@@ -9,7 +9,6 @@ export const peopleErrors = {
   'people.account_not_found': 404,
   'people.account_disabled': 403,
   'people.temporary_password_expired': 403,
-  'people.password_own': 409,
   'people.phone_taken': 409,
   'people.username_taken': 409,
   'people.password_weak': 400,

@@ -8,6 +8,7 @@ import {
   EnvironmentOutlined,
   FormOutlined,
   PushpinOutlined,
+  RocketOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -36,6 +37,7 @@ const icons: Record<Page, React.ReactNode> = {
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,
   settings: <SettingOutlined />,
+  start: <RocketOutlined />,
 };
 
 /** Brand, the pages this account can use, the state of the connection, language, mode and account. */

@@ -13,6 +13,7 @@ export const pages = {
   accounts: ['security_admin'],
   audit: ['audit_admin'],
   settings: ['system_admin'],
+  start: ['system_admin'],
   // last, so that a system administrator begins with the settings
   coverage: ['clerk', 'dispatcher', 'supervisor', 'system_admin'],
 } as const satisfies Record<string, readonly Role[]>;

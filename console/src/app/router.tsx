@@ -227,6 +227,14 @@ const settings = createRoute({
     lazyRouteComponent(() => import('../pages/settings/Settings.tsx'), 'Settings'),
   ),
 });
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/start',
+  component: guarded(
+    'start',
+    lazyRouteComponent(() => import('../pages/start/Start.tsx'), 'Start'),
+  ),
+});
 
 const routeTree = root.addChildren([
   signIn,
@@ -248,6 +256,7 @@ const routeTree = root.addChildren([
     accounts,
     audit,
     settings,
+    start,
   ]),
 ]);
 

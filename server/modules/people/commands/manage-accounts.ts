@@ -12,6 +12,7 @@ import { hashOf } from '../auth.ts';
 import { announce, type Context } from '../context.ts';
 import { weaknessOf } from '../domain/password.ts';
 import { misfits } from '../domain/post-rules.ts';
+import { isViolation } from '../domain/violations.ts';
 import { isOwn, mayManageAccounts } from '../policy.ts';
 import { isDemo, namesOf, presentAccounts } from '../queries/present.ts';
 import {
@@ -19,13 +20,15 @@ import {
   findAccount,
   findAccountOfJurisdiction,
   readTaken,
+  setContact,
   setDisabled,
-  setTemporaryPassword,
+  setPassword,
 } from '../store/accounts.ts';
 import { clearAttemptsAt } from '../store/attempts.ts';
+import { forgetDevices } from '../store/devices.ts';
 import { announceOrganisations } from '../store/organisations.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
-import { removeSecondFactor } from '../store/second-factors.ts';
+import { endTickets, removeSecondFactor } from '../store/second-factors.ts';
 import { endSessions } from '../store/sessions.ts';
 import { grantPosts, openAccounts } from './open-accounts.ts';
 
@@ -137,9 +140,9 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
 };
 
 /**
- * Gives another temporary password to an account whose first one ended, or was lost, before its holder set an own one. An own password is
- * nobody else's to replace.
- * @throws people.password_own, people.password_weak
+ * Resets the password of an account whose holder has lost it: gives a temporary one, ends every session and every sign-in half done. A second
+ * factor stays, so that the new password alone opens nothing where there is one.
+ * @throws people.password_weak
  */
 export const giveTemporaryPassword = async (
   context: Context,
@@ -153,22 +156,53 @@ export const giveTemporaryPassword = async (
   return act(context, viewer, what, fingerprintOf(context, body), async (tx, at) => {
     if (isOwn(viewer, accountId)) fail('people.own_post');
     const account = await getAccount(tx, accountId);
-    if (account.temporary_password_at === null) fail('people.password_own');
     const weakness = weaknessOf(body.password, [account.username, account.phone]);
     if (weakness) fail('people.password_weak', { weakness });
-    await setTemporaryPassword(tx, accountId, passwordHash, at);
+    await setPassword(tx, accountId, passwordHash, at);
     await endSessions(tx, accountId);
+    await endTickets(tx, accountId);
+    await forgetDevices(tx, accountId, null);
     await audit(tx, {
       jurisdictionId: viewer.jurisdictionId,
       actorId: viewer.accountId,
       action: 'people.temporary_password_given',
       subject: accountId,
       reason: body.reason,
+      data: { own: account.temporary_password_at === null },
       at,
     });
     return accountId;
   });
 };
+
+/**
+ * Corrects the name or the phone of an account, where its holder cannot: what is left out stays.
+ * @throws people.phone_taken
+ */
+export const correctContact = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; name?: string | undefined; phone?: string | undefined; reason: string },
+): Promise<Account> =>
+  act(context, viewer, `people.correct_contact ${accountId}`, body, async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('people.own_post');
+    await getAccount(tx, accountId);
+    await setContact(tx, accountId, { name: body.name ?? null, phone: body.phone ?? null }).catch((error: unknown) => {
+      if (isViolation(error, 'accounts_phone_key')) fail('people.phone_taken');
+      throw error;
+    });
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.contact_corrected',
+      subject: accountId,
+      reason: body.reason,
+      data: { name: body.name !== undefined, phone: body.phone !== undefined },
+      at,
+    });
+    return accountId;
+  });
 
 /** Gives an account one more post. */
 export const grantPost = async (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> => {
