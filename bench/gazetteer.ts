@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { openDatabase } from '#kernel/db.ts';
-import { levelOfCode, makeTextLocator, type NamedArea, shortNameOf } from '#modules/territory/index.ts';
+import { levelOfCode, makeTextLocator, type NamedArea, shortNameOf } from '#modules/territory/domain/index.ts';
 import { nation, readDivisions } from '#tools/areas/divisions.ts';
 import { importAreaFiles } from '#tools/areas/import.ts';
 import { readTable } from '#tools/areas/tables.ts';

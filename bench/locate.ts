@@ -1,4 +1,4 @@
-import { type Boundary, makeSnapshot, type TerritorySnapshot } from '#modules/territory/index.ts';
+import { type Boundary, makeSnapshot, type TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { seeded } from '#tools/demo/geometry/random.ts';
 import { demoAreas } from '#tools/demo/territory.ts';
 

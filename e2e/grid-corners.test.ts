@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Draft, DrawnArea } from '#contract/territory/drawing.ts';
+import type { Draft, DrawnArea } from '#contract/drawing/api.ts';
 import { type Position, verticesOf } from '#ui/geometry/index.ts';
 import { json, pixelOf, ringOf } from './drawing-map.ts';
 import { desktop, openSite, type Site } from './site.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { codeOf } from '#modules/people/testing/authenticator.ts';
+import { codeOf } from '#modules/accounts/testing/authenticator.ts';
 import { demoPassword } from '#tools/demo/people.ts';
 import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
 

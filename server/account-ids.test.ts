@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as accounts from '#contract/accounts/api.ts';
 import * as cases from '#contract/cases/api.ts';
-import * as people from '#contract/people/api.ts';
+import * as coverage from '#contract/coverage/api.ts';
+import * as drawing from '#contract/drawing/api.ts';
+import * as map from '#contract/map/api.ts';
+import * as organisations from '#contract/organisations/api.ts';
+import * as places from '#contract/places/api.ts';
 import * as territory from '#contract/territory/api.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 
@@ -31,7 +36,7 @@ test('no answer tells staff which account somebody has', async () => {
     code: [d.area('001001').code],
     organisationId: [d.organisations.team],
   };
-  const urls = [cases, people, territory].flatMap((module) =>
+  const urls = [cases, accounts, organisations, territory, drawing, places, coverage, map].flatMap((module) =>
     Object.values(module)
       .filter(isQuestion)
       // a stream, which never ends

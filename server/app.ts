@@ -10,16 +10,25 @@ import { installJson } from '#kernel/json-body.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { installPages } from '#kernel/pages.ts';
 import { guard, securityHeaders } from '#kernel/security-headers.ts';
+import { type Accounts, accountRoutes, createAccounts } from '#modules/accounts/index.ts';
 import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/index.ts';
-import { createPeople, type People, peopleRoutes } from '#modules/people/index.ts';
+import { type Coverage, coverageRoutes, createCoverage } from '#modules/coverage/index.ts';
+import { drawingJobs, drawingRoutes } from '#modules/drawing/index.ts';
+import { basemapHosts, type CityMap, createMap, mapRoutes } from '#modules/map/index.ts';
+import { createOrganisations, type Organisations, organisationRoutes, remindOfAgreements } from '#modules/organisations/index.ts';
+import { createPlaces, type Places, placeRoutes } from '#modules/places/index.ts';
 import { platformRoutes } from '#modules/platform/index.ts';
-import { basemapHosts, createTerritory, type Territory, territoryJobs, territoryRoutes } from '#modules/territory/index.ts';
+import { createTerritory, type Territory, territoryRoutes } from '#modules/territory/index.ts';
 import { describeApi } from './open-api/document.ts';
 
 /** The modules of the platform, put together once. */
 export interface Modules {
   readonly territory: Territory;
-  readonly people: People;
+  readonly map: CityMap;
+  readonly places: Places;
+  readonly coverage: Coverage;
+  readonly organisations: Organisations;
+  readonly accounts: Accounts;
   readonly cases: Cases;
   readonly jobs: readonly ScheduledJob[];
 }
@@ -27,18 +36,26 @@ export interface Modules {
 /** Opens every module in the order in which they lean on one another. */
 export const createModules = (kernel: Kernel): Modules => {
   const territory = createTerritory(kernel);
-  const people = createPeople(kernel, territory);
-  const cases = createCases(kernel, territory, people);
+  const map = createMap(kernel, territory);
+  const places = createPlaces(kernel, territory, map);
+  const coverage = createCoverage(territory, places);
+  const organisations = createOrganisations(kernel, territory, map, coverage);
+  const accounts = createAccounts(kernel, territory, organisations);
+  const cases = createCases(kernel, territory, map, organisations, accounts);
   kernel.limiter.check();
   return {
     territory,
-    people,
+    map,
+    places,
+    coverage,
+    organisations,
+    accounts,
     cases,
     jobs: [
       ...caseJobs(cases),
-      ...territoryJobs(kernel),
-      { id: 'people.remind', cron: '5 7 * * *', run: () => people.remind() },
-      { id: 'people.sweep', cron: '11 3 * * *', run: () => people.sweep() },
+      ...drawingJobs(kernel),
+      { id: 'people.remind', cron: '5 7 * * *', run: () => remindOfAgreements(organisations.context) },
+      { id: 'people.sweep', cron: '11 3 * * *', run: () => accounts.sweep() },
       { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() },
     ],
   };
@@ -77,7 +94,7 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   installErrors(app, kernel.log);
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request) => {
-    if (isOfApi(request)) request.viewer = await modules.people.resolveViewer(request);
+    if (isOfApi(request)) request.viewer = await modules.accounts.resolveViewer(request);
   });
   app.addHook('onSend', async (request, reply) => {
     if ((request.is404 || isOfApi(request)) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -92,7 +109,12 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
     return reply.status(database && live ? 200 : 503).send({ ok: database && live, database, live });
   });
   territoryRoutes(app, kernel, modules.territory);
-  peopleRoutes(app, kernel, modules.people);
+  mapRoutes(app, kernel, modules.map);
+  placeRoutes(app, kernel, modules.places);
+  coverageRoutes(app, kernel, modules.coverage);
+  drawingRoutes(app, kernel, modules.territory);
+  organisationRoutes(app, modules.organisations);
+  accountRoutes(app, kernel, modules.accounts);
   caseRoutes(app, modules.cases);
   platformRoutes(app, kernel);
   describeApi(app, kernel);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { setRequireSecondFactor, signOut } from '#contract/accounts/api.ts';
 import { listen } from '#contract/cases/api.ts';
 import type { Endpoint, FileEndpoint } from '#contract/kernel/endpoint.ts';
 import { getOpenApi } from '#contract/kernel/system.ts';
-import { setRequireSecondFactor, signOut } from '#contract/people/api.ts';
 import { routed } from '#kernel/http.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { type allowedBy, type Known, nearlyAllowedBy, sentAs } from '#tools/testing/factories/hostile.ts';
@@ -123,7 +123,7 @@ it('nothing that is sent makes the server fail', { timeout: 120_000 * rounds }, 
       asked += 1;
       if (answer.statusCode < 300) taken += 1;
       // 503 is what a code asks for that nobody can send
-      const told = answer.statusCode === 503 && answer.body.includes('people.sms_unavailable');
+      const told = answer.statusCode === 503 && answer.body.includes('accounts.sms_unavailable');
       if (answer.statusCode >= 500 && !told)
         failures.push(
           `${answer.statusCode} ${e.method} ${path}?${search}\n  ${body.type}: ${body.bytes.slice(0, 600)}\n  ${answer.body.slice(0, 200)}`,

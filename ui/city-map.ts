@@ -5,7 +5,7 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { type MapLayerId, mapLayers, mapZooms } from '#contract/territory/map-layers.ts';
+import { type MapLayerId, mapLayers, mapZooms } from '#contract/map/layers.ts';
 import { type Mode, palette } from './theme.ts';
 
 /** What the map of the whole territory is drawn from. */

@@ -1,4 +1,4 @@
-import type { WeekHours } from '#contract/territory/place-kinds.ts';
+import type { WeekHours } from '#contract/places/kinds.ts';
 
 /** Days of a week (0 is Monday) that follow one another and have the same times; `times` are none when closed. */
 export interface HoursRow {

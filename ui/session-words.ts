@@ -1,18 +1,18 @@
-import type { Session } from '#contract/people/sessions.ts';
+import type { Session } from '#contract/accounts/sessions.ts';
 
 type Translate = (key: string, data: Record<string, unknown>) => string;
 
 /** A device in words: `Chrome · Windows`, `微信 · 安卓手机`. */
 export const deviceWords = ({ browser, system }: Session, t: Translate): string =>
-  [browser && t(`people:sessions.browsers.${browser}`, {}), system && t(`people:sessions.systems.${system}`, {})]
+  [browser && t(`accounts:sessions.browsers.${browser}`, {}), system && t(`accounts:sessions.systems.${system}`, {})]
     .filter(Boolean)
-    .join(' · ') || t('people:sessions.unknown', {});
+    .join(' · ') || t('accounts:sessions.unknown', {});
 
 /** Where a device is, in words: `单位内部网络 10.1.*.*，与本机同一网络`. */
 export const networkWords = ({ network, current }: Session, t: Translate): string =>
   network === null
-    ? t('people:sessions.noNetwork', {})
+    ? t('accounts:sessions.noNetwork', {})
     : [
-        t(`people:sessions.networks.${network.kind}`, { shown: network.shown }),
-        ...(network.same && !current ? [t('people:sessions.same', {})] : []),
+        t(`accounts:sessions.networks.${network.kind}`, { shown: network.shown }),
+        ...(network.same && !current ? [t('accounts:sessions.same', {})] : []),
       ].join(' · ');

@@ -1,4 +1,4 @@
-import { makeSnapshot } from '#modules/territory/index.ts';
+import { makeSnapshot } from '#modules/territory/domain/index.ts';
 import { between, type Random, seeded } from '#tools/demo/geometry/random.ts';
 import { type DemoArea, demoAreas } from '#tools/demo/territory.ts';
 

@@ -2,8 +2,9 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { type Database, execute, systemAccess } from '#kernel/db.ts';
-import { grantPosts, hashOf, openAccounts } from '#modules/people/index.ts';
-import { type AreaInput, type Boundary, importAreas } from '#modules/territory/index.ts';
+import { grantPosts, hashOf, openAccounts } from '#modules/accounts/index.ts';
+import type { AreaInput, Boundary } from '#modules/territory/domain/index.ts';
+import { importAreas } from '#modules/territory/index.ts';
 
 /** Size of the synthetic city. */
 export const size = { grids: 10_000, places: 50_000, cases: 200_000, organisations: 12_000, workers: 10_000 } as const;

@@ -1,6 +1,7 @@
 import type { Point } from '#contract/kernel/values.ts';
 import { type Database, systemAccess } from '#kernel/db.ts';
-import { makeSnapshot, readAreas, ringsOf } from '#modules/territory/index.ts';
+import { makeSnapshot, ringsOf } from '#modules/territory/domain/index.ts';
+import { readAreas } from '#modules/territory/index.ts';
 import { seeded } from '#tools/demo/geometry/random.ts';
 
 const points = 300_000;

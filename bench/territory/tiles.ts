@@ -1,4 +1,4 @@
-import { mapLayers } from '#contract/territory/map-layers.ts';
+import { mapLayers } from '#contract/map/layers.ts';
 import { seeded } from '#tools/demo/geometry/random.ts';
 import { startHelper } from '../intake/process.ts';
 import { quantile } from './quantile.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { roles } from '../accounts/roles.ts';
 import { endpoint } from '../kernel/endpoint.ts';
+import { telephone } from '../kernel/shapes.ts';
 import { id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
-import { roles } from '../people/roles.ts';
-import { telephone } from '../people/shapes.ts';
 import { location } from '../territory/api.ts';
 import { actions, limits, shelvedDaysMost, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';

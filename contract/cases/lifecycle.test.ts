@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Role, roles } from '../people/roles.ts';
+import { type Role, roles } from '../accounts/roles.ts';
 import { actions, type CaseAction, type CaseState, cell, openStates, relationFor, states, stepOf } from './lifecycle.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Role } from '../people/roles.ts';
+import type { Role } from '../accounts/roles.ts';
 
 /**
  * The life of a case: every state, every action, and who may take it. This table is the only statement of the rule; the server

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
+import { reason } from '../kernel/shapes.ts';
 import { done, id, moment } from '../kernel/values.ts';
-import { reason } from '../people/shapes.ts';
 
 const name = z
   .string()

@@ -3,12 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { id, moment, point, searched } from '../kernel/values.ts';
 import { areaLevels, longestPlaceText } from './levels.ts';
 
-export * from './coverage.ts';
-export * from './drawing.ts';
 export * from './lines.ts';
-export * from './map.ts';
-export * from './places.ts';
-export * from './public-places.ts';
 
 const level = z.enum(areaLevels);
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { CallError } from '#client/call.ts';
 import { endpoints } from '#client/endpoints.ts';
-import type { Me } from '#contract/people/api.ts';
+import type { Me } from '#contract/accounts/api.ts';
 import { call } from './api.ts';
 
 /** Tries again only where trying again can help: no answer although there is a network, or the server's own trouble. */
@@ -25,7 +25,7 @@ export const queryClient = new QueryClient({
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }): Promise<Me | null> =>
-    call(endpoints.people.getMe, {}, signal).catch((error: unknown) => {
+    call(endpoints.accounts.getMe, {}, signal).catch((error: unknown) => {
       if (error instanceof CallError && error.status === 401) return null;
       throw error;
     }),
@@ -33,7 +33,7 @@ export const meQuery = queryOptions({
 });
 export const welcomeQuery = queryOptions({
   queryKey: ['welcome'],
-  queryFn: ({ signal }) => call(endpoints.people.getWelcome, {}, signal),
+  queryFn: ({ signal }) => call(endpoints.accounts.getWelcome, {}, signal),
   staleTime: 3_600_000,
 });
 export const categoriesQuery = queryOptions({

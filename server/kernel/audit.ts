@@ -1,6 +1,13 @@
 import { v7 } from 'uuid';
 import type { Tx } from './db.ts';
 
+/** Who does something, and when. `actorId` null: the platform itself. */
+export interface By {
+  readonly jurisdictionId: string;
+  readonly actorId: string | null;
+  readonly at: Date;
+}
+
 /** Writes one line of the audit trail inside the transaction it tells of. `action` is `<module>.<act>`, `subject` an id or name. */
 export const audit = async (
   tx: Tx,

@@ -1,7 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient, type QueryResult } from 'kysely';
 import pg from 'pg';
-import { areaRoles, organisationRoles, type Role } from '#contract/people/roles.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
+import { areaRoles, organisationRoles, type Role } from '#contract/accounts/roles.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { DB } from '#database/types.ts';
 
 /** What row-level security lets a transaction see. `all` is for the platform's own acts: the whole jurisdiction. */

@@ -1,8 +1,8 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { FileEndpoint, TakenFile } from '#contract/kernel/endpoint.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import type { FileDisk } from './disk.ts';
 import { checked, type Known, knock, type Out, refuseField, routed } from './http.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Endpoint, FileEndpoint } from '#contract/kernel/endpoint.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { AppError, fail, isDatabaseAway } from './errors.ts';
 import { errorSentence, languageOf } from './words.ts';
 
@@ -59,8 +59,8 @@ export const knock =
     try {
       if (door.access === 'session') {
         const viewer = request.viewer ?? fail('session.required');
-        if (viewer.mustChangePassword && !door.openWithTemporaryPassword) fail('people.password_change_required');
-        if (viewer.mustSetUpSecondFactor && !door.openWithoutSecondFactor) fail('people.second_factor_required');
+        if (viewer.mustChangePassword && !door.openWithTemporaryPassword) fail('accounts.password_change_required');
+        if (viewer.mustSetUpSecondFactor && !door.openWithoutSecondFactor) fail('accounts.second_factor_required');
         if (may && !may(viewer)) fail('session.forbidden');
       }
       done();

@@ -1,5 +1,5 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { execute, type Tx } from './db.ts';
 import { fail } from './errors.ts';
 import { sha256 } from './hash.ts';

@@ -39,7 +39,7 @@ const codesOf = (e: Any): ErrorCode[] => {
     ...(body || takenBy(e) ? (['request.too_large', 'request.unsupported_media'] as const) : []),
     ...(e.method === 'GET' ? [] : (['request.csrf'] as const)),
     ...(e.access === 'session'
-      ? (['session.required', 'session.forbidden', 'people.password_change_required', 'people.second_factor_required'] as const)
+      ? (['session.required', 'session.forbidden', 'accounts.password_change_required', 'accounts.second_factor_required'] as const)
       : []),
     'server.unavailable',
     'server.internal',

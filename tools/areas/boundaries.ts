@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import gcoordModule from 'gcoord';
 import { parseDbf, parseShp } from 'shpjs';
-import { type Boundary, boundaryOf, type Fault } from '#modules/territory/index.ts';
+import { type Boundary, boundaryOf, type Fault } from '#modules/territory/domain/index.ts';
 import { decode, largestFile, readBytes, UnreadableFile } from './tables.ts';
 
 // its types describe an ES module, what Node loads is the CommonJS one

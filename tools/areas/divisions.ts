@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
-import type { AreaChange, Division, Fault } from '#modules/territory/index.ts';
+import type { AreaChange, Division, Fault } from '#modules/territory/domain/index.ts';
 import { type Form, readTable } from './tables.ts';
 
 /** Name under which the national list that is installed with Linli is asked for. */

@@ -1,15 +1,7 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type Database, execute, platformAccess } from '#kernel/db.ts';
-import {
-  type AreaChange,
-  type Division,
-  type Fault,
-  type ImportOutcome,
-  importRegister,
-  levelOfCode,
-  lockImports,
-  topsOf,
-} from '#modules/territory/index.ts';
+import { type AreaChange, type Division, type Fault, levelOfCode } from '#modules/territory/domain/index.ts';
+import { type ImportOutcome, importRegister, lockImports, topsOf } from '#modules/territory/index.ts';
 import { type BoundaryRow, readBoundaries, type System } from './boundaries.ts';
 import { readChanges, readDivisions } from './divisions.ts';
 import { UnreadableFile } from './tables.ts';

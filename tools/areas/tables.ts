@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { columnName } from '#kernel/sheets/rows/cells.ts';
 import { meant } from '#kernel/sheets/rows/headings.ts';
-import type { Fault } from '#modules/territory/index.ts';
+import type { Fault } from '#modules/territory/domain/index.ts';
 
 /** Larger files are refused before they are read: what is not divided by county or simplified does not fit into memory well. */
 export const largestFile = 200 * 1024 * 1024;

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { openDatabase } from '#kernel/db.ts';
 import { errorSentence } from '#kernel/words.ts';
-import type { Fault, ImportOutcome } from '#modules/territory/index.ts';
+import type { Fault } from '#modules/territory/domain/index.ts';
+import type { ImportOutcome } from '#modules/territory/index.ts';
 import type { System } from '#tools/areas/boundaries.ts';
 import { importAreaFiles } from '#tools/areas/import.ts';
 import { openInstallation } from '#tools/installation.ts';

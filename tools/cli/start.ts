@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import pg from 'pg';
-import type { Role } from '#contract/people/roles.ts';
+import type { Role } from '#contract/accounts/roles.ts';
 import { readConfig } from '#kernel/config.ts';
 import { ensureBuilt } from '#tools/build.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { caseKinds } from '#contract/people/organisation-kinds.ts';
+import { caseKinds } from '#contract/organisations/kinds.ts';
 import { execute, systemAccess } from '#kernel/db.ts';
-import { type Process, send, startProcess } from '#modules/people/testing/world.ts';
+import { type Process, send, startProcess } from '#modules/accounts/testing/world.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { ensureDemo } from './create.ts';
 import { demoPassword } from './people.ts';

@@ -32,7 +32,7 @@ export const ensureDemo = async ({
         import('./people.ts'),
         import('./cases.ts'),
         import('./places.ts'),
-        import('#modules/people/index.ts'),
+        import('#modules/accounts/index.ts'),
       ]);
     const [county] = demoAreas();
     if (!county) throw new Error('the demo district has no areas');

@@ -1,9 +1,11 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
-import type { welcome } from '#contract/people/api.ts';
-import type { Role } from '#contract/people/roles.ts';
+import type { welcome } from '#contract/accounts/api.ts';
+import type { Role } from '#contract/accounts/roles.ts';
+import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
-import { addOrganisations, addPeople, type By, grantPosts, type NewAccount, type NewPost, openAccounts } from '#modules/people/index.ts';
+import { grantPosts, type NewAccount, type NewPost, openAccounts } from '#modules/accounts/index.ts';
+import { addOrganisations, addPeople } from '#modules/organisations/index.ts';
 import { seeded } from './geometry/random.ts';
 import { addGovernance, openLedger } from './people/governance.ts';
 import { openPersonNames } from './people/names.ts';

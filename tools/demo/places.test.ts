@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeSnapshot } from '#modules/territory/index.ts';
+import { makeSnapshot } from '#modules/territory/domain/index.ts';
 import { demoPlaces } from './places.ts';
 import { demoAreas } from './territory.ts';
 

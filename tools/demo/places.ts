@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
-import { alwaysOpen, defaultFacilities, type PlaceKind, placeAttributes, type WeekHours } from '#contract/territory/place-kinds.ts';
+import { alwaysOpen, defaultFacilities, type PlaceKind, placeAttributes, type WeekHours } from '#contract/places/kinds.ts';
 import type { Tx } from '#kernel/db.ts';
-import { addPlaces, makeSnapshot, type NewPlace } from '#modules/territory/index.ts';
+import { addPlaces, type NewPlace } from '#modules/places/index.ts';
+import { makeSnapshot } from '#modules/territory/domain/index.ts';
 import { between, type Random, seeded } from './geometry/random.ts';
 import { type DemoArea, demoAreas } from './territory.ts';
 

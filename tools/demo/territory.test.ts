@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWithin } from '#contract/territory/levels.ts';
-import { makeSnapshot, ringsOf } from '#modules/territory/index.ts';
+import { makeSnapshot, ringsOf } from '#modules/territory/domain/index.ts';
 import { type DemoArea, demoAreas } from './territory.ts';
 
 const areas = demoAreas();

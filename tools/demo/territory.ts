@@ -1,6 +1,7 @@
 import type { Point } from '#contract/kernel/values.ts';
 import type { Tx } from '#kernel/db.ts';
-import { type Boundary, importAreas } from '#modules/territory/index.ts';
+import type { Boundary } from '#modules/territory/domain/index.ts';
+import { importAreas } from '#modules/territory/index.ts';
 import { drawBorders, type Outline } from './geometry/borders.ts';
 import { districtMesh, roughness, spacing, streetSeats, toDegrees } from './geometry/gucheng.ts';
 import { type Mesh, type Spot, signedArea } from './geometry/mesh.ts';

@@ -21,12 +21,12 @@ test.each([
   ['server/modules/cases/domain/clock.ts', `import '../store.ts';`],
   ['server/modules/cases/policy.ts', `import '#kernel/db.ts';`],
   ['server/modules/cases/commands/act.ts', `import { sql } from 'kysely';`],
-  ['server/modules/cases/commands/act.ts', `import '#modules/people/store.ts';`],
+  ['server/modules/cases/commands/act.ts', `import '#modules/accounts/store.ts';`],
   ['server/modules/cases/queries/list.ts', `export { act } from '../commands/act.ts';`],
   ['server/modules/cases/store.ts', `const rule = await import('./commands/act.ts');`],
   ['console/src/main.tsx', `import '#kernel/db.ts';`],
   ['mobile/src/main.tsx', `import 'node:fs';`],
-  ['console/src/pages/desk/desk.tsx', `import '../case/case.tsx';`],
+  ['console/src/modules/cases/desk/desk.tsx', `import '../case/case.tsx';`],
 ])('%s must not say: %s', (file, text) => {
   expect(breaches(file, text)).not.toEqual([]);
 });
@@ -34,9 +34,9 @@ test.each([
 test.each([
   ['contract/cases/api.ts', `import { z } from 'zod'; import '../kernel/values.ts';`],
   ['server/modules/cases/store.ts', `import { sql } from 'kysely'; import '#kernel/db.ts';`],
-  ['server/modules/cases/commands/act.ts', `import '#modules/people/index.ts'; import '../policy.ts';`],
+  ['server/modules/cases/commands/act.ts', `import '#modules/accounts/index.ts'; import '../policy.ts';`],
   ['console/src/main.tsx', `import '#ui/theme.ts'; import '#contract/cases/api.ts';`],
-  ['server/modules/cases/act.test.ts', `import '#modules/people/store.ts';`],
+  ['server/modules/cases/act.test.ts', `import '#modules/accounts/store.ts';`],
 ])('%s may say: %s', (file, text) => {
   expect(breaches(file, text)).toEqual([]);
 });
@@ -48,10 +48,10 @@ test('finds circles of files and of modules; types alone make no circle of files
   ]);
   expect(findCircles([...read('ui/a.ts', `import type { B } from './b.ts';`), ...read('ui/b.ts', `import './a.ts';`)])).toEqual([]);
   const modules = [
-    ...read('server/modules/cases/cases.ts', `import type { P } from '#modules/people/index.ts';`),
-    ...read('server/modules/people/people.ts', `import type { C } from '#modules/cases/index.ts';`),
+    ...read('server/modules/cases/cases.ts', `import type { P } from '#modules/accounts/index.ts';`),
+    ...read('server/modules/accounts/accounts.ts', `import type { C } from '#modules/cases/index.ts';`),
   ];
-  expect(findCircles(modules)).toEqual(['circle: cases → people → cases']);
+  expect(findCircles(modules)).toEqual(['circle: cases → accounts → cases']);
 });
 
 test('finds words that one language lacks', () => {

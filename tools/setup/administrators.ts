@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { Role } from '#contract/people/roles.ts';
+import type { Role } from '#contract/accounts/roles.ts';
+import type { By } from '#kernel/audit.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { wordOf } from '#kernel/words.ts';
-import { type By, grantPosts, hashOf, oneTimePassword, openAccounts } from '#modules/people/index.ts';
+import { grantPosts, hashOf, oneTimePassword, openAccounts } from '#modules/accounts/index.ts';
 
 /** An account that was opened: told once, kept nowhere in the clear. */
 export interface OpenedAccount {
@@ -32,7 +33,7 @@ export const openAdministrators = async (tx: Tx, by: By, code: string, roles: re
     const id = v7();
     const account = {
       id,
-      name: wordOf('zh-CN', `people.roles.${role}`),
+      name: wordOf('zh-CN', `accounts.roles.${role}`),
       username: login,
       phone: null,
       staff: true,

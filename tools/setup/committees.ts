@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
+import type { By } from '#kernel/audit.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { saveRules } from '#modules/cases/index.ts';
-import { addOrganisations, type By } from '#modules/people/index.ts';
-import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import { addOrganisations } from '#modules/organisations/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 
 /**
  * Enters the committee of each community that has none, under the community's own name, as the organisation that receives what no other rule

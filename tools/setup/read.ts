@@ -37,7 +37,7 @@ const rowsOf = <C extends string>(
   findings: Findings,
 ): readonly RowReader<C>[] => {
   if (sheet === null) return [];
-  const table = readTable(sheet, columns, { needed, codes: 'people.cell_', findings });
+  const table = readTable(sheet, columns, { needed, codes: 'organisations.cell_', findings });
   for (const column of table.missing) {
     const data = { column: columns[column][0] };
     findings.faults.push({
@@ -45,7 +45,7 @@ const rowsOf = <C extends string>(
       row: table.heading,
       column: data.column,
       cell: null,
-      code: 'people.sheet_column_missing',
+      code: 'organisations.sheet_column_missing',
       data,
     });
   }
@@ -67,11 +67,11 @@ const readCategories = (rows: readonly RowReader<keyof typeof categoryColumns>[]
       const text = r.text(stage, 1, 20);
       const limit = text === null ? null : limitOf(text);
       if (limit) limits[stage] = limit;
-      else if (text !== null) r.wrong(stage, 'people.cell_word', { value: text, words: '4小时、4工作小时、3工作日' });
+      else if (text !== null) r.wrong(stage, 'organisations.cell_word', { value: text, words: '4小时、4工作小时、3工作日' });
     }
-    if (code !== null && known.has(code)) r.wrong('code', 'people.row_twice', { row: r.row });
+    if (code !== null && known.has(code)) r.wrong('code', 'organisations.row_twice', { row: r.row });
     if (parent !== null && !(known.has(parent) && code?.startsWith(parent)))
-      r.wrong('parent', 'people.cell_word', { value: parent, words: [...known].join('、') });
+      r.wrong('parent', 'organisations.cell_word', { value: parent, words: [...known].join('、') });
     if (code === null || name === null || kind === null || r.faulty()) return [];
     known.add(code);
     const keywords = (r.text('keywords', 1, 500) ?? '').split(/[\s、,，;；]+/).filter(Boolean);

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
 import { saveRules } from '#modules/cases/index.ts';
-import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { SetupWorkbook } from './read.ts';
 
 /** Saves the workbook's dispatch rules; what they name and nobody knows is noted as wrong. One for the same category and area takes the place of the one before. */
@@ -27,8 +27,8 @@ export const applyRules = async (
   for (const { r, category, area, organisation } of rules) {
     const place = territory.find(area);
     const organisationId = byKey.get(`${organisation.area} ${organisation.name}`);
-    if (!place?.current || place.code !== area) r.wrong('area', 'people.row_area', { value: area });
-    else if (!organisationId) r.wrong('organisation', 'people.row_organisation', { ...organisation });
+    if (!place?.current || place.code !== area) r.wrong('area', 'organisations.row_area', { value: area });
+    else if (!organisationId) r.wrong('organisation', 'organisations.row_organisation', { ...organisation });
     else if (category !== null && !codes.has(category)) r.wrong('category', 'case.category_unknown', { code: category });
     else known.set(`${category} ${place.path}`, { id: v7(), categoryCode: category, areaPath: place.path, organisationId });
   }

@@ -77,7 +77,7 @@ test('a district is set up once: administrators with one-time passwords that ope
     expect(signedIn.statusCode).toBe(200);
     const cookie = signedIn.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
     const steps = () => server.app.inject({ url: '/api/first-steps', headers: { cookie, 'accept-language': 'en' } });
-    expect((await steps()).json().error.code).toBe('people.password_change_required');
+    expect((await steps()).json().error.code).toBe('accounts.password_change_required');
     expect((await send('/api/session/change-password', { current: password, next: 'mountains and rivers' }, cookie)).statusCode).toBe(200);
     const session = (await send('/api/session/password', { login, password: 'mountains and rivers' })).cookies;
     const answer = await server.app.inject({

@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '#kernel/sheets/rows/headings.ts';
-import { accountSheetTitle, organisationSheetHead } from '#modules/people/index.ts';
+import { accountSheetTitle } from '#modules/accounts/index.ts';
+import { organisationSheetHead } from '#modules/organisations/index.ts';
 
 /** What the sheet of settings may say, one line each. */
 export const settingLines = {

@@ -1,8 +1,9 @@
 import type { ColumnSpec } from '#kernel/sheets/rows/headings.ts';
 import { type Sheet, writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
+import { accountColumns } from '#modules/accounts/index.ts';
 import type { CategoryRow } from '#modules/cases/index.ts';
-import { accountColumns, organisationSheetHead } from '#modules/people/index.ts';
+import { organisationSheetHead } from '#modules/organisations/index.ts';
 import { limitText } from './limit-text.ts';
 import { categoryColumns, columnNotes, limitColumns, ruleColumns, settingColumns, settingLines, sheetTitles } from './sheets.ts';
 import { standardCategories } from './standard-categories.ts';

@@ -32,7 +32,7 @@ const endOrgs = new Map<string, string>();
 const anyOrganisation = async (who: Person, areaCode: string): Promise<string> => {
   const known = endOrgs.get(areaCode);
   if (known) return known;
-  const { items } = await patiently(() => who.call(endpoints.people.listOrganisations, { query: { area: areaCode, limit: 20 } }));
+  const { items } = await patiently(() => who.call(endpoints.organisations.listOrganisations, { query: { area: areaCode, limit: 20 } }));
   const found = items.find((o) => o.kind === 'community') ?? items[0];
   if (!found) throw new Error(`no organisation serves ${areaCode}`);
   endOrgs.set(areaCode, found.id);

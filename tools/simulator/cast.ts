@@ -1,6 +1,6 @@
 import { endpoints } from '#client/endpoints.ts';
-import type { Account, Post } from '#contract/people/api.ts';
-import type { Role } from '#contract/people/roles.ts';
+import type { Account, Post } from '#contract/accounts/api.ts';
+import type { Role } from '#contract/accounts/roles.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { type Person, patiently, signIn } from './person.ts';
 
@@ -48,7 +48,7 @@ export const findCast = async (base: string): Promise<Cast> => {
   for (let cursor: string | undefined; ; ) {
     const at: string | undefined = cursor;
     const page = await patiently(() =>
-      lister.call(endpoints.people.listAccounts, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }),
+      lister.call(endpoints.accounts.listAccounts, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }),
     );
     accounts.push(...page.items);
     if (page.next === null) break;

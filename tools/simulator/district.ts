@@ -82,7 +82,7 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
     const resident = await cast.resident(0);
     const places = await readPlaces(resident);
     const grids = gridsOf(places);
-    const home = (await (await cast.person('gridworker')).call(endpoints.people.getMe, {})).posts[0]?.area?.code ?? '';
+    const home = (await (await cast.person('gridworker')).call(endpoints.accounts.getMe, {})).posts[0]?.area?.code ?? '';
     const supervisor = await cast.staff('supervisor', places.streets[0]?.path ?? '');
     const reporters = new Map<string, string>();
     let open: string[] = [];
@@ -91,7 +91,7 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
     while (!stopped) {
       const filling = total < pace.filling;
       try {
-        const { jurisdiction } = await resident.call(endpoints.people.getMe, {});
+        const { jurisdiction } = await resident.call(endpoints.accounts.getMe, {});
         if (jurisdiction.simulation) {
           if (Date.now() - lookedAt > 15_000) {
             open = (await supervisor.call(endpoints.cases.listCases, { query: { queue: 'open', limit: 200 } })).items.map((c) => c.id);

@@ -39,7 +39,7 @@ export const signIn = async (base: string, login: string, password: string): Pro
     return answer;
   };
   const calls = createCall({ base, fetch: withCookie });
-  const answer = await patiently(() => calls.call(endpoints.people.signInWithPassword, { body: { login, password } }));
+  const answer = await patiently(() => calls.call(endpoints.accounts.signInWithPassword, { body: { login, password } }));
   if ('ticket' in answer) throw new Error(`${login} has a second factor, which a simulated person cannot give: turn it off or reset it`);
   return { ...calls, login };
 };

@@ -8,14 +8,13 @@ import {
   EnvironmentOutlined,
   FormOutlined,
   PushpinOutlined,
-  RocketOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '#contract/people/api.ts';
+import type { Me } from '#contract/accounts/api.ts';
 import { DueBadge } from '../components/DueBadge.tsx';
 import { Switches } from '../components/Switches.tsx';
 import { mayOpen, type Page } from './access.ts';
@@ -37,7 +36,6 @@ const icons: Record<Page, React.ReactNode> = {
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,
   settings: <SettingOutlined />,
-  start: <RocketOutlined />,
 };
 
 /** Brand, the pages this account can use, the state of the connection, language, mode and account. */
@@ -47,7 +45,7 @@ export const Header = ({ me }: { me: Me }) => {
   const connected = useConnected();
   const nav = useCurrentInSight();
   const signOut = async (): Promise<void> => {
-    await call(endpoints.people.signOut, { body: {} }).catch(() => undefined);
+    await call(endpoints.accounts.signOut, { body: {} }).catch(() => undefined);
     keeping.forget(me.account.id);
     // the pages go first: emptied under them, the store would ask again without a session
     await navigate({ to: '/sign-in', search: {} });
@@ -103,7 +101,7 @@ export const Header = ({ me }: { me: Me }) => {
             <span className="who-name" title={me.account.name}>
               {me.account.name}
             </span>
-            {post && <span className="who-role">{t(`people:roles.${post.role}`)}</span>}
+            {post && <span className="who-role">{t(`accounts:roles.${post.role}`)}</span>}
           </Button>
         </Dropdown>
       </div>
@@ -119,7 +117,7 @@ const AccountPosts = ({ me }: { me: Me }) => {
       {me.account.phone && <span className="soft num"> {me.account.phone}</span>}
       {me.posts.map((post) => (
         <div key={post.id} className="soft">
-          {t(`people:roles.${post.role}`)} · {post.area?.name ?? post.organisation?.name ?? me.jurisdiction.name}
+          {t(`accounts:roles.${post.role}`)} · {post.area?.name ?? post.organisation?.name ?? me.jurisdiction.name}
         </div>
       ))}
     </div>

@@ -22,7 +22,7 @@ export const Shell = () => {
   useEffect(
     () =>
       onRefusal((error) => {
-        if (error.code === 'people.second_factor_required')
+        if (error.code === 'accounts.second_factor_required')
           void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => navigate({ to: '/security' }));
         if (error.code !== 'session.required') return;
         const account = queryClient.getQueryData(meQuery.queryKey)?.account.id;

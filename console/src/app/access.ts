@@ -1,5 +1,5 @@
-import type { Me } from '#contract/people/api.ts';
-import type { Role } from '#contract/people/roles.ts';
+import type { Me } from '#contract/accounts/api.ts';
+import type { Role } from '#contract/accounts/roles.ts';
 
 /** Pages of the console and the roles that can use them. The server decides again on every call; this only keeps the menu honest. */
 export const pages = {
@@ -13,7 +13,6 @@ export const pages = {
   accounts: ['security_admin'],
   audit: ['audit_admin'],
   settings: ['system_admin'],
-  start: ['system_admin'],
   // last, so that a system administrator begins with the settings
   coverage: ['clerk', 'dispatcher', 'supervisor', 'system_admin'],
 } as const satisfies Record<string, readonly Role[]>;

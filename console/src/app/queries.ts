@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { CallError } from '#client/call.ts';
-import type { Me } from '#contract/people/api.ts';
+import type { Me } from '#contract/accounts/api.ts';
 import { call, endpoints } from './api.ts';
 
 /** Server answers kept by the console. A refusal (4xx) is final; only a server out of reach is tried again. */
@@ -19,12 +19,12 @@ export const queryClient = new QueryClient({
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call(endpoints.people.getMe, {}, signal),
+  queryFn: ({ signal }) => call(endpoints.accounts.getMe, {}, signal),
   staleTime: 60_000,
 });
 export const welcomeQuery = queryOptions({
   queryKey: ['welcome'],
-  queryFn: ({ signal }) => call(endpoints.people.getWelcome, {}, signal),
+  queryFn: ({ signal }) => call(endpoints.accounts.getWelcome, {}, signal),
   staleTime: 300_000,
 });
 export const categoriesQuery = queryOptions({
@@ -49,7 +49,7 @@ export const boundariesQuery = (within: string | undefined, level: 'county' | 's
 export const organisationsQuery = (area: string | undefined, q: string) =>
   queryOptions({
     queryKey: ['organisations', area ?? null, q],
-    queryFn: ({ signal }) => call(endpoints.people.listOrganisations, { query: { area, q: q || undefined, limit: 50 } }, signal),
+    queryFn: ({ signal }) => call(endpoints.organisations.listOrganisations, { query: { area, q: q || undefined, limit: 50 } }, signal),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });

@@ -3,12 +3,12 @@ import { CallError } from '#client/call.ts';
 import { Broken } from '../components/Broken.tsx';
 import { Forbidden, NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
-import { readCoverageSearch } from '../pages/coverage/search.ts';
-import { readGridsSearch } from '../pages/grids/search.ts';
-import { mapCountsQuery, mapSetupQuery } from '../pages/map/queries.ts';
-import { readMapSearch } from '../pages/map/search.ts';
-import { readOrganisationSearch } from '../pages/organisations/search.ts';
-import { readPlacesSearch } from '../pages/places/search.ts';
+import { readCoverageSearch } from '../modules/coverage/coverage/search.ts';
+import { readGridsSearch } from '../modules/drawing/grids/search.ts';
+import { mapCountsQuery, mapSetupQuery } from '../modules/map/map/queries.ts';
+import { readMapSearch } from '../modules/map/map/search.ts';
+import { readOrganisationSearch } from '../modules/organisations/organisations/search.ts';
+import { readPlacesSearch } from '../modules/places/places/search.ts';
 import { firstPage, mayOpen, type Page } from './access.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { Shell } from './Shell.tsx';
@@ -20,14 +20,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): { to?: string } => (typeof raw['to'] === 'string' ? { to: raw['to'] } : {}),
-  component: lazyRouteComponent(() => import('../pages/sign-in/SignIn.tsx'), 'SignIn'),
+  component: lazyRouteComponent(() => import('../modules/accounts/sign-in/SignIn.tsx'), 'SignIn'),
 });
 
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
   beforeLoad: async ({ location }) => void (await signedIn(location.href)),
-  component: lazyRouteComponent(() => import('../pages/password/Password.tsx'), 'Password'),
+  component: lazyRouteComponent(() => import('../modules/accounts/password/Password.tsx'), 'Password'),
 });
 
 const security = createRoute({
@@ -37,7 +37,7 @@ const security = createRoute({
     const me = await signedIn(location.href);
     if (me.account.mustChangePassword) throw redirect({ to: '/password' });
   },
-  component: lazyRouteComponent(() => import('../pages/security/Security.tsx'), 'Security'),
+  component: lazyRouteComponent(() => import('../modules/accounts/security/Security.tsx'), 'Security'),
 });
 
 /** Loads the account, or leads to the sign-in page and back again. */
@@ -89,20 +89,20 @@ const cases = createRoute({
   validateSearch: readDeskSearch,
   component: guarded(
     'cases',
-    lazyRouteComponent(() => import('../pages/desk/Desk.tsx'), 'Desk'),
+    lazyRouteComponent(() => import('../modules/cases/desk/Desk.tsx'), 'Desk'),
   ),
 });
 const oneCase = createRoute({
   getParentRoute: () => cases,
   path: '$caseId',
-  component: lazyRouteComponent(() => import('../pages/case/CasePage.tsx'), 'CasePage'),
+  component: lazyRouteComponent(() => import('../modules/cases/case/CasePage.tsx'), 'CasePage'),
 });
 const report = createRoute({
   getParentRoute: () => shell,
   path: '/report',
   component: guarded(
     'report',
-    lazyRouteComponent(() => import('../pages/report/Report.tsx'), 'Report'),
+    lazyRouteComponent(() => import('../modules/cases/report/Report.tsx'), 'Report'),
   ),
 });
 const map = createRoute({
@@ -112,13 +112,13 @@ const map = createRoute({
   loaderDeps: ({ search }) => ({ area: search.area }),
   // the map engine, which is large, and what to draw are fetched while the page is still on its way
   loader: ({ deps }) => {
-    void import('../pages/map/CityCanvas.tsx');
+    void import('../modules/map/map/CityCanvas.tsx');
     void queryClient.prefetchQuery(mapSetupQuery);
     void queryClient.prefetchQuery(mapCountsQuery(deps.area));
   },
   component: guarded(
     'map',
-    lazyRouteComponent(() => import('../pages/map/MapPage.tsx'), 'MapPage'),
+    lazyRouteComponent(() => import('../modules/map/map/MapPage.tsx'), 'MapPage'),
   ),
 });
 const overview = createRoute({
@@ -127,7 +127,7 @@ const overview = createRoute({
   validateSearch: readOverviewSearch,
   component: guarded(
     'overview',
-    lazyRouteComponent(() => import('../pages/overview/Overview.tsx'), 'Overview'),
+    lazyRouteComponent(() => import('../modules/cases/overview/Overview.tsx'), 'Overview'),
   ),
 });
 const grids = createRoute({
@@ -136,7 +136,7 @@ const grids = createRoute({
   validateSearch: readGridsSearch,
   component: guarded(
     'grids',
-    lazyRouteComponent(() => import('../pages/grids/Grids.tsx'), 'Grids'),
+    lazyRouteComponent(() => import('../modules/drawing/grids/Grids.tsx'), 'Grids'),
   ),
 });
 const places = createRoute({
@@ -145,13 +145,13 @@ const places = createRoute({
   validateSearch: readPlacesSearch,
   component: guarded(
     'places',
-    lazyRouteComponent(() => import('../pages/places/Places.tsx'), 'Places'),
+    lazyRouteComponent(() => import('../modules/places/places/Places.tsx'), 'Places'),
   ),
 });
 const onePlace = createRoute({
   getParentRoute: () => places,
   path: '$placeId',
-  component: lazyRouteComponent(() => import('../pages/places/PlaceDrawer.tsx'), 'PlaceDrawer'),
+  component: lazyRouteComponent(() => import('../modules/places/places/PlaceDrawer.tsx'), 'PlaceDrawer'),
 });
 const coverage = createRoute({
   getParentRoute: () => shell,
@@ -159,7 +159,7 @@ const coverage = createRoute({
   validateSearch: readCoverageSearch,
   component: guarded(
     'coverage',
-    lazyRouteComponent(() => import('../pages/coverage/Coverage.tsx'), 'Coverage'),
+    lazyRouteComponent(() => import('../modules/coverage/coverage/Coverage.tsx'), 'Coverage'),
   ),
 });
 const organisations = createRoute({
@@ -168,13 +168,13 @@ const organisations = createRoute({
   validateSearch: readOrganisationSearch,
   component: guarded(
     'organisations',
-    lazyRouteComponent(() => import('../pages/organisations/Organisations.tsx'), 'Organisations'),
+    lazyRouteComponent(() => import('../modules/organisations/organisations/Organisations.tsx'), 'Organisations'),
   ),
 });
 const oneOrganisation = createRoute({
   getParentRoute: () => organisations,
   path: '$organisationId',
-  component: lazyRouteComponent(() => import('../pages/organisations/OrganisationPage.tsx'), 'OrganisationPage'),
+  component: lazyRouteComponent(() => import('../modules/organisations/organisations/OrganisationPage.tsx'), 'OrganisationPage'),
 });
 const organisationMap = createRoute({
   getParentRoute: () => shell,
@@ -182,7 +182,7 @@ const organisationMap = createRoute({
   validateSearch: readOrganisationSearch,
   component: guarded(
     'organisations',
-    lazyRouteComponent(() => import('../pages/organisations/map/OrganisationMap.tsx'), 'OrganisationMap'),
+    lazyRouteComponent(() => import('../modules/organisations/organisations/map/OrganisationMap.tsx'), 'OrganisationMap'),
   ),
 });
 const agreements = createRoute({
@@ -191,7 +191,7 @@ const agreements = createRoute({
   validateSearch: readOrganisationSearch,
   component: guarded(
     'organisations',
-    lazyRouteComponent(() => import('../pages/organisations/agreements/Agreements.tsx'), 'Agreements'),
+    lazyRouteComponent(() => import('../modules/organisations/organisations/agreements/Agreements.tsx'), 'Agreements'),
   ),
 });
 const sheets = createRoute({
@@ -200,7 +200,7 @@ const sheets = createRoute({
   validateSearch: readOrganisationSearch,
   component: guarded(
     'organisations',
-    lazyRouteComponent(() => import('../pages/organisations/sheets/Sheets.tsx'), 'Sheets'),
+    lazyRouteComponent(() => import('../modules/organisations/organisations/sheets/Sheets.tsx'), 'Sheets'),
   ),
 });
 const accounts = createRoute({
@@ -208,7 +208,7 @@ const accounts = createRoute({
   path: '/accounts',
   component: guarded(
     'accounts',
-    lazyRouteComponent(() => import('../pages/accounts/Accounts.tsx'), 'Accounts'),
+    lazyRouteComponent(() => import('../modules/accounts/accounts/Accounts.tsx'), 'Accounts'),
   ),
 });
 const audit = createRoute({
@@ -216,7 +216,7 @@ const audit = createRoute({
   path: '/audit',
   component: guarded(
     'audit',
-    lazyRouteComponent(() => import('../pages/audit/Audit.tsx'), 'Audit'),
+    lazyRouteComponent(() => import('../modules/accounts/audit/Audit.tsx'), 'Audit'),
   ),
 });
 const settings = createRoute({
@@ -224,15 +224,7 @@ const settings = createRoute({
   path: '/settings',
   component: guarded(
     'settings',
-    lazyRouteComponent(() => import('../pages/settings/Settings.tsx'), 'Settings'),
-  ),
-});
-const start = createRoute({
-  getParentRoute: () => shell,
-  path: '/start',
-  component: guarded(
-    'start',
-    lazyRouteComponent(() => import('../pages/start/Start.tsx'), 'Start'),
+    lazyRouteComponent(() => import('../modules/platform/settings/Settings.tsx'), 'Settings'),
   ),
 });
 
@@ -256,7 +248,6 @@ const routeTree = root.addChildren([
     accounts,
     audit,
     settings,
-    start,
   ]),
 ]);
 

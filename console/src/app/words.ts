@@ -1,7 +1,7 @@
 import type { WordLoader } from '#ui/i18n.ts';
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../../i18n/*/{cases,console,coverage,drawing,kernel,map,organisations,people,places,platform,territory}.json',
+  '../../../i18n/*/{accounts,cases,console,coverage,drawing,kernel,map,organisations,places,platform,territory}.json',
   {
     import: 'default',
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '#contract/people/api.ts';
+import type { Me } from '#contract/accounts/api.ts';
 import { dueQuery } from '../app/due.ts';
 
 /** How many agreements wait to be looked after, by ear with the words; nothing when there are none. */

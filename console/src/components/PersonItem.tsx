@@ -3,7 +3,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
-import type { Person, Someone } from '#contract/people/offices.ts';
+import type { Person, Someone } from '#contract/organisations/offices.ts';
 import { call, endpoints } from '../app/api.ts';
 import { useSettled } from '../app/hooks.ts';
 import { CleanInput } from './CleanInput.tsx';
@@ -45,7 +45,7 @@ const Field = ({
   const { data, isFetching } = useQuery({
     queryKey: ['org', 'persons', settled],
     enabled: settled.length >= 2,
-    queryFn: ({ signal }) => call(endpoints.people.findPersons, { query: { q: settled } }, signal),
+    queryFn: ({ signal }) => call(endpoints.organisations.findPersons, { query: { q: settled } }, signal),
     placeholderData: keepPreviousData,
   });
   const fresh = value?.fresh;
@@ -82,7 +82,7 @@ const Field = ({
   const options = (settled.length >= 2 ? (data?.items ?? []) : []).map((person) => ({
     value: person.id,
     label: person.name,
-    note: wordsOf(person, (kind) => t(`people:officeKinds.${kind}`)),
+    note: wordsOf(person, (kind) => t(`organisations:officeKinds.${kind}`)),
   }));
   if (value?.personId && !options.some((o) => o.value === value.personId))
     options.push({ value: value.personId, label: value.label ?? '', note: '' });

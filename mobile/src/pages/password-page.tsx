@@ -27,7 +27,7 @@ export const PasswordPage = () => {
     setBusy(true);
     setError(null);
     try {
-      await call(endpoints.people.changePassword, { body: { current, next } });
+      await call(endpoints.accounts.changePassword, { body: { current, next } });
       const me = await refreshMe();
       toast(t('password.done'));
       void navigate({ to: isStaff(me) ? '/tasks' : '/me', replace: true });

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
-import { hasOpening, isAlwaysOpen } from '#contract/territory/place-kinds.ts';
-import type { PublicPlace } from '#contract/territory/places.ts';
+import type { PublicPlace } from '#contract/places/api.ts';
+import { hasOpening, isAlwaysOpen } from '#contract/places/kinds.ts';
 import { hoursRows } from '#ui/opening.ts';
 import { shortTime } from '#ui/time.ts';
 import { call, hasCode, wordsOf } from '../api.ts';
@@ -21,12 +21,12 @@ export const PlacePage = () => {
   const words = usePlaceWords();
   const place = useQuery({
     queryKey: ['place', code],
-    queryFn: ({ signal }) => call(endpoints.territory.getPublicPlace, { params: { code } }, signal),
+    queryFn: ({ signal }) => call(endpoints.places.getPublicPlace, { params: { code } }, signal),
   });
   if (place.data && words.data) return <Shown place={place.data} />;
   return (
     <Page title={t('app')} back>
-      {hasCode(place.error, 'territory.place_code_unknown') ? (
+      {hasCode(place.error, 'places.place_code_unknown') ? (
         <Empty icon="unsure" title={t('place.codeGone')} text={wordsOf(place.error)}>
           <Link to="/report" className="button main">
             {t('tabs.snap')}

@@ -17,7 +17,11 @@ export const SessionsPage = () => {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const list = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => call(endpoints.people.listSessions, {}, signal), staleTime: 0 });
+  const list = useQuery({
+    queryKey: ['sessions'],
+    queryFn: ({ signal }) => call(endpoints.accounts.listSessions, {}, signal),
+    staleTime: 0,
+  });
   const run = async (act: () => Promise<void>) => {
     setBusy(true);
     setError(null);
@@ -26,28 +30,28 @@ export const SessionsPage = () => {
   };
   const endOne = (sessionId: string) =>
     run(async () => {
-      await call(endpoints.people.endSession, { params: { sessionId }, body: {} });
-      toast(t('people:sessions.ended'));
+      await call(endpoints.accounts.endSession, { params: { sessionId }, body: {} });
+      toast(t('accounts:sessions.ended'));
       await list.refetch();
     });
   const endOthers = () =>
     run(async () => {
-      const { ended } = await call(endpoints.people.endSessions, { body: { which: 'others' } });
-      toast(t('people:sessions.endedOthers', { count: ended }));
+      const { ended } = await call(endpoints.accounts.endSessions, { body: { which: 'others' } });
+      toast(t('accounts:sessions.endedOthers', { count: ended }));
       await list.refetch();
     });
   const endAll = () => {
-    if (!window.confirm(t('people:sessions.confirmAll'))) return;
+    if (!window.confirm(t('accounts:sessions.confirmAll'))) return;
     void run(async () => {
-      await call(endpoints.people.endSessions, { body: { which: 'all' } });
+      await call(endpoints.accounts.endSessions, { body: { which: 'all' } });
       await forgetSession();
       void navigate({ to: '/' });
     });
   };
   const items = list.data?.items ?? [];
   return (
-    <Page title={t('people:sessions.title')} back>
-      <p className="soft">{t('people:sessions.lead')}</p>
+    <Page title={t('accounts:sessions.title')} back>
+      <p className="soft">{t('accounts:sessions.lead')}</p>
       {list.isPending && <Loading rows={2} />}
       {list.isError && items.length === 0 && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       <ul className="stack">
@@ -55,11 +59,11 @@ export const SessionsPage = () => {
           <li key={one.id} className="card">
             <div className="tight">
               <strong>
-                {deviceWords(one, t)} {one.current && <span className="tag">{t('people:sessions.this')}</span>}
+                {deviceWords(one, t)} {one.current && <span className="tag">{t('accounts:sessions.this')}</span>}
               </strong>
               <span className="hint">{networkWords(one, t)}</span>
               <span className="hint">
-                {t('people:sessions.times', {
+                {t('accounts:sessions.times', {
                   from: shortTime(one.signedInAt, i18n.language),
                   last: shortTime(one.lastSeenAt, i18n.language),
                 })}
@@ -70,28 +74,28 @@ export const SessionsPage = () => {
                 type="button"
                 className="button"
                 disabled={busy}
-                aria-label={t('people:sessions.endOne', { device: deviceWords(one, t) })}
+                aria-label={t('accounts:sessions.endOne', { device: deviceWords(one, t) })}
                 onClick={() => void endOne(one.id)}
               >
-                {t('people:sessions.end')}
+                {t('accounts:sessions.end')}
               </button>
             )}
           </li>
         ))}
       </ul>
-      {items.length === 1 && <p className="hint">{t('people:sessions.only')}</p>}
+      {items.length === 1 && <p className="hint">{t('accounts:sessions.only')}</p>}
       <FormError error={error} />
       {items.length > 1 && (
         <button type="button" className="button wide" disabled={busy} onClick={() => void endOthers()}>
-          {t('people:sessions.endOthers')}
+          {t('accounts:sessions.endOthers')}
         </button>
       )}
       {items.length > 0 && (
         <button type="button" className="button wide" disabled={busy} onClick={endAll}>
-          {t('people:sessions.endAll')}
+          {t('accounts:sessions.endAll')}
         </button>
       )}
-      <p className="hint">{t('people:sessions.kept')}</p>
+      <p className="hint">{t('accounts:sessions.kept')}</p>
     </Page>
   );
 };

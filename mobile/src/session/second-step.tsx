@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
+import type { Me } from '#contract/accounts/api.ts';
 import { factorCodeOf, factorCodePattern } from '#contract/kernel/typed.ts';
-import type { Me } from '#contract/people/api.ts';
 import { call } from '../api.ts';
 import { FormError } from '../parts/states.tsx';
 import { refreshMe } from './session.ts';
@@ -20,7 +20,7 @@ export const SecondStep = ({ ticket, onDone, onRestart }: { ticket: string; onDo
     setBusy(true);
     setError(null);
     try {
-      await call(endpoints.people.signInWithSecondFactor, { body: { ticket, code: factorCodeOf(code) } });
+      await call(endpoints.accounts.signInWithSecondFactor, { body: { ticket, code: factorCodeOf(code) } });
       const me = await refreshMe();
       if (me) onDone(me);
     } catch (cause) {

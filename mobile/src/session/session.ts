@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { endpoints } from '#client/endpoints.ts';
-import type { Me } from '#contract/people/api.ts';
-import type { Role } from '#contract/people/roles.ts';
+import type { Me } from '#contract/accounts/api.ts';
+import type { Role } from '#contract/accounts/roles.ts';
 import { call } from '../api.ts';
 import { meQuery, queryClient } from '../queries.ts';
 import { forgetKept } from '../store/kept.ts';
@@ -32,13 +32,13 @@ export const refreshMe = async (): Promise<Me | null> => {
 
 /** Opens a device session without a person behind it. */
 export const goAnonymous = async (): Promise<Me | null> => {
-  await call(endpoints.people.signInAnonymously, { body: {} });
+  await call(endpoints.accounts.signInAnonymously, { body: {} });
   return refreshMe();
 };
 
 /** Signs this device out. */
 export const leave = async (): Promise<void> => {
-  await call(endpoints.people.signOut, { body: {} });
+  await call(endpoints.accounts.signOut, { body: {} });
   await forgetSession();
 };
 

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { workbookType } from '#contract/kernel/endpoint.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import { workbookLimits } from './limits.ts';

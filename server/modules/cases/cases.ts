@@ -1,5 +1,7 @@
 import type { Kernel } from '#kernel/kernel.ts';
-import type { People } from '#modules/people/index.ts';
+import type { Accounts } from '#modules/accounts/index.ts';
+import type { CityMap } from '#modules/map/index.ts';
+import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
@@ -13,7 +15,8 @@ import { createConfigs } from './snapshot.ts';
 export interface Cases {
   readonly kernel: Kernel;
   readonly territory: Territory;
-  readonly people: People;
+  readonly organisations: Organisations;
+  readonly accounts: Accounts;
   readonly config: ReturnType<typeof createConfigs>;
   readonly numbers: ReturnType<typeof createNumbers>;
   readonly quotas: ReturnType<typeof createQuotas>;
@@ -21,15 +24,22 @@ export interface Cases {
 }
 
 /** Opens the case loop over the kernel and the modules it asks. */
-export const createCases = (kernel: Kernel, territory: Territory, people: People): Cases => {
+export const createCases = (
+  kernel: Kernel,
+  territory: Territory,
+  map: CityMap,
+  organisations: Organisations,
+  accounts: Accounts,
+): Cases => {
   const config = createConfigs(kernel);
-  addCaseLayer(kernel, territory, config);
+  addCaseLayer(kernel, map, config);
   followAreas(kernel);
   announceNews(kernel);
   return {
     kernel,
     territory,
-    people,
+    organisations,
+    accounts,
     config,
     numbers: createNumbers(kernel.db),
     quotas: createQuotas(kernel),

@@ -2,7 +2,7 @@ import { openStates } from '#contract/cases/lifecycle.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import type { MapPoint, Territory } from '#modules/territory/index.ts';
+import type { CityMap, MapPoint } from '#modules/map/index.ts';
 import { yellowAfterOf } from './domain/case-light.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
 import type { CaseConfig } from './snapshot.ts';
@@ -31,8 +31,8 @@ const pointOf = (dot: CaseDot, config: CaseConfig): MapPoint => {
  * Puts open cases on the map, seen by exactly those whom row-level security lets see them. Follows the news of cases by reading each changed
  * one again, so that the order in which news arrives does not matter; what is told of a person stays in the database.
  */
-export function addCaseLayer(kernel: Kernel, territory: Territory, configOf: (jurisdictionId: string) => Promise<CaseConfig>): void {
-  const changed = territory.layers.add({
+export function addCaseLayer(kernel: Kernel, map: CityMap, configOf: (jurisdictionId: string) => Promise<CaseConfig>): void {
+  const changed = map.layers.add({
     id: 'cases',
     sight: accessOf,
     load: async function* (jurisdictionId) {

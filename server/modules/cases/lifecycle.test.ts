@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { roles } from '#contract/accounts/roles.ts';
 import { actions, type CaseAction, type CaseState, cell, states } from '#contract/cases/lifecycle.ts';
-import { roles } from '#contract/people/roles.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 
 /*

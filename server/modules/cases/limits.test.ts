@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as people from '#contract/accounts/api.ts';
 import * as cases from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import type { Endpoint } from '#contract/kernel/endpoint.ts';
-import * as people from '#contract/people/api.ts';
 import * as territory from '#contract/territory/api.ts';
 import { type Answer, type District, reportBody, testDistrict } from '#tools/testing/district.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Overview } from '#contract/cases/api.ts';
 import { execute } from '#kernel/db.ts';
-import { type AreaInput, importAreas } from '#modules/territory/index.ts';
+import type { AreaInput } from '#modules/territory/domain/index.ts';
+import { importAreas } from '#modules/territory/index.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { districtAreas } from '#tools/testing/factories/territory.ts';
 

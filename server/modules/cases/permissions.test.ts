@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Role, roles } from '#contract/accounts/roles.ts';
+import type { Viewer, ViewerPost } from '#contract/accounts/viewer.ts';
 import { actions, type CaseAction, type CaseState, cell, states } from '#contract/cases/lifecycle.ts';
-import { type Role, roles } from '#contract/people/roles.ts';
-import type { Viewer, ViewerPost } from '#contract/people/viewer.ts';
 import { accessOf, execute } from '#kernel/db.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { allowedActions, standingFor } from './policy.ts';

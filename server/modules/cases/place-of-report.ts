@@ -1,7 +1,8 @@
 import type { ReportBody } from '#contract/cases/api.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { fail } from '#kernel/errors.ts';
-import { type Located, refuseOutside, type TerritorySnapshot } from '#modules/territory/index.ts';
+import type { Located, TerritorySnapshot } from '#modules/territory/domain/index.ts';
+import { refuseOutside } from '#modules/territory/index.ts';
 
 type Told = Pick<ReportBody, 'point' | 'accuracy' | 'areaCode' | 'placeText' | 'text'>;
 

@@ -1,3 +1,5 @@
+import { areaRoles, organisationRoles, type Role } from '#contract/accounts/roles.ts';
+import type { Viewer, ViewerPost } from '#contract/accounts/viewer.ts';
 import {
   actions,
   type CaseAction,
@@ -9,8 +11,6 @@ import {
   permitted,
   relationFor,
 } from '#contract/cases/lifecycle.ts';
-import { areaRoles, organisationRoles, type Role } from '#contract/people/roles.ts';
-import type { Viewer, ViewerPost } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { CaseFile } from './domain/case-file.ts';
 import type { Todo } from './domain/todo.ts';

@@ -1,4 +1,4 @@
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { type Limit, type Sender, strangerLimit } from '#kernel/limiter.ts';
 

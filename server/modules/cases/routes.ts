@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import * as api from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { senderOf } from '#kernel/devices.ts';
 import { fail } from '#kernel/errors.ts';
@@ -45,7 +45,7 @@ const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolea
 
 /** HTTP of the case loop. */
 export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
-  const watchers = createWatchers(cases.kernel, cases.people);
+  const watchers = createWatchers(cases.kernel, cases.accounts);
   app.addHook('preClose', async () => watchers.close());
 
   publicRoute(app, api.listCategories, async ({ viewer }) => {

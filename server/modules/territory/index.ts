@@ -1,28 +1,26 @@
-export { addPlaces, type NewPlace } from './commands/add-places.ts';
 export { importAreas } from './commands/import-areas.ts';
 export { type ImportOutcome, importRegister, topsOf } from './commands/import-register.ts';
-export { type Boundary, type Located, toLocation } from './domain/area.ts';
-export { boundaryOf } from './domain/boundary-form.ts';
-export type { AreaChange } from './domain/changes.ts';
-export { type Division, shortNameOf } from './domain/divisions.ts';
-export type { Fault } from './domain/fault.ts';
-export type { AreaInput } from './domain/import.ts';
-export { levelOfCode } from './domain/import.ts';
-export { isExemptFromHouseholds, knownCount } from './domain/known-count.ts';
-export type { NamedArea } from './domain/place-words.ts';
-export { ringsOf } from './domain/polygon.ts';
-export { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
-export { makeTextLocator } from './domain/text-locator.ts';
-export { territoryJobs } from './jobs/jobs.ts';
-export { everything, ownAreas } from './map/access.ts';
-export { basemapHosts } from './map/basemap.ts';
-export type { MapPoint } from './map/point-store.ts';
-export { type Asked, areasAsked, type Measure } from './measures.ts';
 export { refuseOutside } from './outside.ts';
+export { linesOf } from './queries/area-facts.ts';
+export { readStandings, type Standings } from './queries/current-areas.ts';
 export { candidatesOfPoint, candidatesOfText } from './queries/find-anywhere.ts';
 export { areasOf } from './queries/list-areas.ts';
-export { readStandings, type Standings } from './queries/standings.ts';
 export { territoryRoutes } from './routes.ts';
-export { readAreas } from './store/areas.ts';
-export { lockImports } from './store/register.ts';
+export { announceChange, readAreas } from './store/areas.ts';
+export {
+  announceReplaced,
+  countBound,
+  dissolve,
+  findPresentArea,
+  insertDrawn,
+  keepFormer,
+  presentBelow,
+  readFormer,
+  usedCodes,
+  writeBoundary,
+  writeFacts,
+  writeSuccessions,
+} from './store/drawn-areas.ts';
+export { holdLines } from './store/facts.ts';
+export { lockImports, readSuccessions } from './store/register.ts';
 export { createTerritory, type Territory } from './territory.ts';

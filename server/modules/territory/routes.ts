@@ -1,18 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { findCandidates, getAreaHistory, getBoundaries, listAreas, locatePoint, locateText } from '#contract/territory/api.ts';
+import * as facts from '#contract/territory/lines.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { publicRoute } from '#kernel/http.ts';
+import { publicRoute, route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { languageOf } from '#kernel/words.ts';
-import { coverageRoutes } from './coverage-routes.ts';
+import { editArea, setAreaLines, setLines } from './commands/edit-area.ts';
 import { type TerritoryArea, toLocation } from './domain/area.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
-import { drawingRoutes } from './drawing-routes.ts';
-import { mapRoutes } from './map/routes.ts';
 import { refuseOutside } from './outside.ts';
-import { placeRoutes } from './place-routes.ts';
+import { areaFactsOf, childrenFactsOf, linesPage } from './queries/area-facts.ts';
 import { areaHistoryOf } from './queries/get-area-history.ts';
 import { areasOf } from './queries/list-areas.ts';
 import { presentCandidate } from './queries/present-candidate.ts';
@@ -23,7 +22,10 @@ const getArea = (territory: TerritorySnapshot, code: string | undefined): Territ
   return area?.current ? area : fail('territory.area_not_found', { code });
 };
 
-/** HTTP of the territory. Everything here is public; somebody signed in asks about the own jurisdiction, others about the default one. */
+/**
+ * HTTP of the territory. Areas and locating are public: somebody signed in asks about the own jurisdiction, others about the default one. Facts
+ * of areas and lines of work are for those who work here.
+ */
 export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
   /** The default jurisdiction, or the one a code lies in: an installation may hold every province. */
   const jurisdictionOf = async (code: string | undefined): Promise<string> => {
@@ -37,9 +39,6 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
     return territory.snapshot(jurisdictionId);
   };
 
-  placeRoutes(app, kernel, territory);
-  coverageRoutes(app, kernel, territory);
-  drawingRoutes(app, kernel, territory);
   publicRoute(app, listAreas, async ({ query, viewer }) => {
     const access = systemAccess(viewer?.jurisdictionId ?? (await jurisdictionOf(query.parent)));
     return { items: await kernel.db.read(access, (tx) => areasOf(tx, query, kernel.clock.now())) };
@@ -57,13 +56,18 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
 
   publicRoute(app, locateText, async ({ body, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(body.text)));
 
-  mapRoutes(app, kernel, territory);
-
   publicRoute(app, findCandidates, async ({ body, viewer, request }) => {
     const { candidates, ancestors, root } = await snapshotFor(viewer);
     const telling = { language: languageOf(request.headers['accept-language']), within: root.name, ancestors };
     return { candidates: candidates(body.text).map((one) => presentCandidate(one, telling)) };
   });
+
+  route(app, facts.getArea, ({ viewer, params }) => areaFactsOf(kernel, viewer, params.code));
+  route(app, facts.getAreaChildren, ({ viewer, params }) => childrenFactsOf(kernel, viewer, params.code));
+  route(app, facts.editArea, ({ viewer, params, body }) => editArea(kernel, viewer, params.code, body));
+  route(app, facts.setAreaLines, ({ viewer, params, body }) => setAreaLines(kernel, viewer, params.code, body));
+  route(app, facts.listLines, ({ viewer }) => linesPage(kernel, viewer));
+  route(app, facts.setLines, ({ viewer, body }) => setLines(kernel, viewer, body));
 
   void app.register(async (scope) => {
     // boundaries are large and seldom change: a client that has them is told so, without them

@@ -9,7 +9,10 @@ import { installErrors } from '#kernel/http.ts';
 import { createKernel, type Kernel } from '#kernel/kernel.ts';
 import { demoAreas, ensureDemoTerritory } from '#tools/demo/territory.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
-import { type AreaInput, createTerritory, importAreas, type Territory, territoryRoutes } from './index.ts';
+import { importAreas } from './commands/import-areas.ts';
+import type { AreaInput } from './domain/import.ts';
+import { territoryRoutes } from './routes.ts';
+import { createTerritory, type Territory } from './territory.ts';
 
 let database: TestDatabase;
 let kernel: Kernel;

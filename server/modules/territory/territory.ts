@@ -3,15 +3,8 @@ import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { codesOf, relocatePlaces } from './commands/relocate-places.ts';
 import { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
-import { createMapLayers, type MapLayers } from './map/layers.ts';
-import { placeLayer } from './map/place-layer.ts';
-import { createMeasures, type Measures } from './measures.ts';
-import { createPlaceBooks, placesChannel } from './place-books.ts';
-import { territoryMeasures } from './queries/coverage-measures.ts';
 import { readAreas } from './store/areas.ts';
-import type { PlaceRef } from './store/places.ts';
 
 /** The territory of every jurisdiction of the installation, as other modules ask for it. */
 export interface Territory {
@@ -20,12 +13,6 @@ export interface Territory {
    * @throws territory.empty when no area has been imported yet
    */
   snapshot(jurisdictionId: string): Promise<TerritorySnapshot>;
-  /** Layers of the map; every module adds its own. */
-  readonly layers: MapLayers;
-  /** Figures that rules are made of; every module adds its own. */
-  readonly measures: Measures;
-  /** All existing places of a jurisdiction, in memory; the same list until one changes, which is told on the live channel `places`. */
-  places(jurisdictionId: string): Promise<readonly PlaceRef[]>;
 }
 
 const channel = 'territory';
@@ -46,7 +33,6 @@ export function createTerritory(kernel: Kernel): Territory {
   const held = new LRUCache<string, Held>({ maxSize: mostAreas, sizeCalculation: ({ areas }) => Math.min(areas, mostAreas) });
   const loading = new Map<string, Promise<TerritorySnapshot>>();
   const stale = new Set<string>();
-  const books = createPlaceBooks(kernel);
 
   const load = async (jurisdictionId: string): Promise<TerritorySnapshot> => {
     for (;;) {
@@ -76,16 +62,7 @@ export function createTerritory(kernel: Kernel): Territory {
     });
   };
 
-  const changed = 'territory.changed';
-  kernel.relay.on('territory.snapshots', changed, (_, jurisdictionId) => kernel.live.publish(channel, { jurisdictionId }));
-  kernel.relay.on('territory.relocate_places', changed, (_, jurisdictionId) => relocatePlaces(kernel, jurisdictionId, []));
-  kernel.relay.on('territory.follow_areas', 'territory.areas_replaced', (events, jurisdictionId) =>
-    relocatePlaces(
-      kernel,
-      jurisdictionId,
-      events.flatMap(({ payload }) => codesOf(payload['from'])),
-    ),
-  );
+  kernel.relay.on('territory.snapshots', 'territory.changed', (_, jurisdictionId) => kernel.live.publish(channel, { jurisdictionId }));
   kernel.live.subscribe(channel, (payload) => {
     const { jurisdictionId } = payload as { jurisdictionId: string };
     if (held.has(jurisdictionId) || loading.has(jurisdictionId)) renewInBackground(jurisdictionId);
@@ -101,10 +78,5 @@ export function createTerritory(kernel: Kernel): Territory {
     if (old && !loading.has(jurisdictionId)) renewInBackground(jurisdictionId);
     return now.snapshot;
   };
-  const layers = createMapLayers(kernel, snapshot);
-  const placesChanged = layers.add(placeLayer(kernel));
-  kernel.live.subscribe(placesChannel, (payload) => placesChanged((payload as { jurisdictionId: string }).jurisdictionId, null));
-  const measures = createMeasures();
-  for (const measure of territoryMeasures) measures.add(measure);
-  return { snapshot, layers, measures, places: books.of };
+  return { snapshot };
 }

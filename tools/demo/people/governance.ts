@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import type { OfficeKind, OrganisationKind } from '#contract/people/organisation-kinds.ts';
-import type { NewOrganisation, PeopleSide } from '#modules/people/index.ts';
+import type { OfficeKind, OrganisationKind } from '#contract/organisations/kinds.ts';
+import type { NewOrganisation, PeopleSide } from '#modules/organisations/index.ts';
 import { between, type Random } from '../geometry/random.ts';
 import type { DemoArea } from '../territory.ts';
 

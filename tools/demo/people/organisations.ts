@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { NewOrganisation } from '#modules/people/index.ts';
+import type { NewOrganisation } from '#modules/organisations/index.ts';
 import { type Random, seeded } from '../geometry/random.ts';
 import type { DemoArea } from '../territory.ts';
 import { openCompanyNames } from './names.ts';

@@ -1,5 +1,5 @@
 import { type AreaLevel, pathOfCode } from '#contract/territory/levels.ts';
-import { type AreaInput, shortNameOf } from '#modules/territory/index.ts';
+import { type AreaInput, shortNameOf } from '#modules/territory/domain/index.ts';
 import { seeded } from '../geometry/random.ts';
 import { readDistrict } from './divisions.ts';
 import { planGrids, type Setting } from './grids.ts';

@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
-import type { Role } from '#contract/people/roles.ts';
+import type { Role } from '#contract/accounts/roles.ts';
+import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
-import { addOrganisations, type By, grantPosts, hashOf, openAccounts } from '#modules/people/index.ts';
+import { grantPosts, hashOf, openAccounts } from '#modules/accounts/index.ts';
+import { addOrganisations } from '#modules/organisations/index.ts';
 
 /** Organisations of a test district, by name in the code: kind, name, digits of the area it serves. */
 const organisations = {

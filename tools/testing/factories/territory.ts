@@ -1,4 +1,4 @@
-import type { AreaInput } from '#modules/territory/index.ts';
+import type { AreaInput } from '#modules/territory/domain/index.ts';
 
 /** Grids of a test district from west to east, by the digits after the county's code. */
 const strips = ['001001001', '001001002', '001002001', '002001001'] as const;

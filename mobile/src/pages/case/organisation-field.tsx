@@ -9,7 +9,7 @@ import { Failure, Loading } from '../../parts/states.tsx';
 const organisationsQuery = (area: string, q: string) =>
   queryOptions({
     queryKey: ['organisations', area, q],
-    queryFn: ({ signal }) => call(endpoints.people.listOrganisations, { query: { area, q: q || undefined, limit: 30 } }, signal),
+    queryFn: ({ signal }) => call(endpoints.organisations.listOrganisations, { query: { area, q: q || undefined, limit: 30 } }, signal),
     staleTime: 60_000,
   });
 

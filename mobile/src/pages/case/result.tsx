@@ -16,7 +16,7 @@ export const Result = ({ detail }: { detail: CaseDetail }) => {
       <p className="plain">{event.text ?? event.reason}</p>
       <Gallery photos={event.photos} />
       <p className="hint">
-        {event.actor ? (event.actor.organisation ?? t(`people:roles.${event.actor.role}`)) : t('cases:platform')} ·{' '}
+        {event.actor ? (event.actor.organisation ?? t(`accounts:roles.${event.actor.role}`)) : t('cases:platform')} ·{' '}
         {shortTime(event.at, i18n.language)}
       </p>
     </section>

@@ -9,7 +9,7 @@ const useWho = (detail: CaseDetail) => {
   return (event: CaseEvent): string => {
     if (event.by === 'reporter' && detail.reporter.mine) return t('case.you');
     if (!event.actor) return t(event.by === 'reporter' ? 'cases:anonymous' : 'cases:platform');
-    return `${event.actor.organisation ?? t(`people:roles.${event.actor.role}`)} ${event.actor.name}`;
+    return `${event.actor.organisation ?? t(`accounts:roles.${event.actor.role}`)} ${event.actor.name}`;
   };
 };
 

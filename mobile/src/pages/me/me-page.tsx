@@ -76,13 +76,6 @@ export const MePage = () => {
           <span className="grow">{t('privacy.title')}</span>
           <Icon name="next" />
         </Link>
-        {me && !me.account.anonymous && (
-          <Link to="/account" className="item">
-            <Icon name="person" />
-            <span className="grow">{t('people:own.title')}</span>
-            <Icon name="next" />
-          </Link>
-        )}
         {me && !me.account.anonymous && me.posts.length > 0 && (
           <Link to="/password" className="item">
             <Icon name="key" />
@@ -93,7 +86,7 @@ export const MePage = () => {
         {me && !me.account.anonymous && (
           <Link to="/sessions" className="item">
             <Icon name="phone" />
-            <span className="grow">{t('people:sessions.title')}</span>
+            <span className="grow">{t('accounts:sessions.title')}</span>
             <Icon name="next" />
           </Link>
         )}

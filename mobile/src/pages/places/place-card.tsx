@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { listPublicPlaces } from '#contract/territory/public-places.ts';
+import type { listPublicPlaces } from '#contract/places/public-places.ts';
 import { shortTime } from '#ui/time.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useDistance } from '../../place/distance.ts';

@@ -21,7 +21,7 @@ const placesQuery = (area: string | null, here: Point | null) => ({
   staleTime: 60_000,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     call(
-      endpoints.territory.listPublicPlaces,
+      endpoints.places.listPublicPlaces,
       { query: { area: area ?? undefined, ...(here ? { lon: rounded(here.lon), lat: rounded(here.lat) } : {}) } },
       signal,
     ),

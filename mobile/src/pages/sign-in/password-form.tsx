@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '#client/endpoints.ts';
+import type { Me } from '#contract/accounts/api.ts';
 import { loginOf } from '#contract/kernel/typed.ts';
-import type { Me } from '#contract/people/api.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
 import { SecondStep } from '../../session/second-step.tsx';
@@ -22,7 +22,7 @@ export const PasswordForm = ({ onDone }: { onDone: (me: Me) => void }) => {
     setBusy(true);
     setError(null);
     try {
-      const answer = await call(endpoints.people.signInWithPassword, { body: { login: loginOf(login), password } });
+      const answer = await call(endpoints.accounts.signInWithPassword, { body: { login: loginOf(login), password } });
       if ('ticket' in answer) setTicket(answer.ticket);
       else {
         const me = await refreshMe();

@@ -49,7 +49,7 @@ export interface Table<C extends string> {
 
 /**
  * Reads a sheet: finds its heading, notes what it does not know or passes over, and answers a reader for each row that holds anything.
- * @param codes how error codes of plain cells begin: `people.cell_` gives `people.cell_required` …
+ * @param codes how error codes of plain cells begin: `organisations.cell_` gives `organisations.cell_required` …
  */
 export function readTable<C extends string>(
   sheet: ReadSheet,

@@ -1,10 +1,10 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ActBody, CaseDetail } from '#contract/cases/api.ts';
 import { lifecycle, mayTake } from '#contract/cases/lifecycle.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf, seeAll } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
-import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { decide } from '../domain/transition.ts';
 import { standingFor } from '../policy.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportBody } from '#contract/cases/api.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
-import type { Located } from '#modules/territory/index.ts';
+import type { Located } from '#modules/territory/domain/index.ts';
 import { type Attachment, genesis, linkHash, linkOf, reportDigest } from '../domain/chain.ts';
 import type { clocksOfReport } from '../domain/clocks.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';

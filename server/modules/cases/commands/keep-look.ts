@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { addReveal } from '../store/cases.ts';

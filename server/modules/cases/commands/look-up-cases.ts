@@ -1,5 +1,5 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseRow } from '#contract/cases/api.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import type { Cases } from '../cases.ts';
 import { casesOfDesk, type DeskQuery } from '../queries/list-cases.ts';

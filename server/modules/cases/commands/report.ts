@@ -1,12 +1,12 @@
 import { v7 } from 'uuid';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
 import type { Sender } from '#kernel/limiter.ts';
 import { bodyHash, findMutation, isRepeat } from '#kernel/mutations.ts';
-import { toLocation } from '#modules/territory/index.ts';
+import { toLocation } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { clocksOfReport } from '../domain/clocks.ts';
 import { placeOfReport } from '../place-of-report.ts';

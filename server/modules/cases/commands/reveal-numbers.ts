@@ -1,4 +1,4 @@
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';

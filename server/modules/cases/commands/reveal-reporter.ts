@@ -1,4 +1,4 @@
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
@@ -34,7 +34,7 @@ export const revealReporter = async (
         at: kernel.clock.now(),
       });
       if (reporterId === null) return { name: first.callerName ?? '', phone: first.callerPhone };
-      const contact = (await cases.people.contacts([reporterId], tx)).get(reporterId);
+      const contact = (await cases.accounts.contacts([reporterId], tx)).get(reporterId);
       return { name: contact?.name ?? '', phone: contact?.phone ?? null };
     };
     return once(tx, viewer, body.id, `cases.reveal ${caseId}`, body, async () => caseId, look);

@@ -1,5 +1,5 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Attachment } from '../domain/chain.ts';

@@ -1,9 +1,9 @@
 import exifReader from 'exif-reader';
 import sharp, { type Metadata } from 'sharp';
 import { v7 } from 'uuid';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';

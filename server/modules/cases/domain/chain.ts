@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Role } from '#contract/accounts/roles.ts';
 import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
-import type { Role } from '#contract/people/roles.ts';
 import type { Basis } from './clocks.ts';
 
 /** A photo as the log names it: the content's hash, so that a replaced file is found. */

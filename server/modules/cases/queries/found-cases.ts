@@ -1,4 +1,4 @@
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Tx } from '#kernel/db.ts';
 import { matches, queryOf, type Sought } from '../domain/search-words.ts';
 import { revealReach } from '../policy.ts';

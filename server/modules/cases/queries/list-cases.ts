@@ -1,13 +1,13 @@
 import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseRow, countCases, listCases } from '#contract/cases/api.ts';
 import { queues } from '#contract/cases/api.ts';
 import { states } from '#contract/cases/lifecycle.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { type Sought, soughtIn } from '../domain/search-words.ts';
 import { deadline } from '../domain/working-time.ts';

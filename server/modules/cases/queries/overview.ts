@@ -1,11 +1,12 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { AreaBasis, Overview } from '#contract/cases/api.ts';
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { readStandings, type TerritorySnapshot } from '#modules/territory/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
+import { readStandings } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { mayUseOverview } from '../policy.ts';
 import * as store from '../store/figures.ts';

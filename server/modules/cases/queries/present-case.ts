@@ -1,12 +1,13 @@
+import type { Role } from '#contract/accounts/roles.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
 import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
-import type { Role } from '#contract/people/roles.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
-import { maskName, maskPhone, type Organisations } from '#modules/people/index.ts';
-import type { TerritorySnapshot } from '#modules/territory/index.ts';
+import { maskName, maskPhone } from '#modules/organisations/domain/index.ts';
+import type { OrganisationBook } from '#modules/organisations/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { answerBy } from '../domain/answer-by.ts';
 import { isProvisional, lightOfCase } from '../domain/case-light.ts';
@@ -22,19 +23,19 @@ import { type FileRow, filesOfCases } from '../store/files.ts';
 export interface Lookups {
   readonly config: CaseConfig;
   readonly territory: TerritorySnapshot;
-  readonly organisations: Organisations;
+  readonly organisations: OrganisationBook;
   readonly now: Date;
 }
 export const lookups = async (cases: Cases, jurisdictionId: string): Promise<Lookups> => {
   const [config, territory, organisations] = await Promise.all([
     cases.config(jurisdictionId),
     cases.territory.snapshot(jurisdictionId),
-    cases.people.organisations(jurisdictionId),
+    cases.organisations.of(jurisdictionId),
   ]);
   return { config, territory, organisations, now: cases.kernel.clock.now() };
 };
 
-const named = (o: Organisations, id: string | null) => {
+const named = (o: OrganisationBook, id: string | null) => {
   const found = id === null ? null : o.get(id);
   return found ? { id: found.id, name: found.name } : null;
 };
@@ -160,7 +161,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const first = reports[0];
   const mine = c.reporterId === viewer.accountId;
   const hidden = first?.anonymous ?? true;
-  const known = await cases.people.contacts(
+  const known = await cases.accounts.contacts(
     [...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null),
     tx,
   );

@@ -1,7 +1,7 @@
 import type { ReportAnswer } from '#contract/cases/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { type TerritorySnapshot, toLocation } from '#modules/territory/index.ts';
+import { type TerritorySnapshot, toLocation } from '#modules/territory/domain/index.ts';
 import { placeInWords } from '../place-of-report.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { findReported } from '../store/cases.ts';

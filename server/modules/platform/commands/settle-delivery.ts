@@ -1,4 +1,4 @@
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { audit } from '#kernel/audit.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';

@@ -1,5 +1,5 @@
+import { administratorRoles } from '#contract/accounts/roles.ts';
 import { type CaseAction, permitted } from '#contract/cases/lifecycle.ts';
-import { administratorRoles } from '#contract/people/roles.ts';
 import type { readinessSteps } from '#contract/platform/api.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import { type getFirstSteps, readinessSteps } from '#contract/platform/api.ts';
 import { execute, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';

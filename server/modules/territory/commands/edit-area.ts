@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type {
   AreaFacts as Answer,
   setAreaLines as areaLinesEndpoint,

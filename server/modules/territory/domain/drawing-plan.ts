@@ -1,9 +1,9 @@
-import type { DrawnArea } from '#contract/territory/drawing.ts';
+import type { DrawnArea } from '#contract/drawing/api.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import { areaOf } from '#ui/geometry/index.ts';
 import type { AreaKind, Boundary } from './area.ts';
 import type { Succession } from './changes.ts';
-import { differs, shared } from './drawing-ground.ts';
+import { differs, shared } from './ground.ts';
 import { nextCodes } from './next-code.ts';
 
 /** What a drawing can change of an area beside its boundary. */

@@ -1,6 +1,6 @@
-import type { Role } from '#contract/people/roles.ts';
-import type { Viewer } from '#contract/people/viewer.ts';
-import type { DraftAct, DraftState } from '#contract/territory/drawing.ts';
+import type { Role } from '#contract/accounts/roles.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { DraftAct, DraftState } from '#contract/drawing/api.ts';
 import { type AreaLevel, isWithin } from '#contract/territory/levels.ts';
 
 const managers: readonly Role[] = ['clerk', 'dispatcher', 'supervisor'];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Viewer } from '#contract/people/viewer.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import { type AreaFacts as Answer, type getAreaChildren, standardLines, type WorkLine, type WorkLines } from '#contract/territory/lines.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';

@@ -1,0 +1,253 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Grid, Input, Select, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account, Post } from '#contract/accounts/api.ts';
+import { postRoles } from '#contract/accounts/roles.ts';
+import { fullTime } from '#ui/time.ts';
+import { call, endpoints } from '../../../app/api.ts';
+import { useLocale, useNow, useTitle } from '../../../app/hooks.ts';
+import { useMe } from '../../../app/queries.ts';
+import { AreaSelect } from '../../../components/AreaSelect.tsx';
+import { Broken } from '../../../components/Broken.tsx';
+import { named } from '../../../components/named.ts';
+import { wordsUpTo } from '../../../components/words.ts';
+import { CreateAccount } from './CreateAccount.tsx';
+import { GrantPost } from './GrantPost.tsx';
+import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
+import '../../../styles/stacks.css';
+
+type PostRole = (typeof postRoles)[number];
+interface Filter {
+  q?: string;
+  role?: PostRole;
+  area?: string;
+  temporaryPassword?: boolean;
+}
+
+const day = 24 * 3_600_000;
+
+/** That the password is still the one given by the administrator. @param left milliseconds until it ends */
+const TemporaryPassword = ({ left }: { left: number }) => {
+  const { t } = useTranslation();
+  return left > 0 ? (
+    <div className="soft">{t('accounts.temporaryLeft', { count: Math.ceil(left / day) })}</div>
+  ) : (
+    <div>
+      <span className="flag flag-strong">{t('accounts.temporaryOver')}</span>
+    </div>
+  );
+};
+
+/** Accounts and their posts, for the security administrator, who grants but sees no case. */
+export const Accounts = () => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const wide = Grid.useBreakpoint().md ?? true;
+  const me = useMe();
+  const now = useNow();
+  const client = useQueryClient();
+  const [filter, setFilter] = useState<Filter>({});
+  const [creating, setCreating] = useState(false);
+  const [granting, setGranting] = useState<Account | null>(null);
+  const [act, setAct] = useState<ReasonedAct | null>(null);
+  useTitle(t('nav.accounts'));
+  const list = useInfiniteQuery({
+    queryKey: ['accounts', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        endpoints.accounts.listAccounts,
+        {
+          query: {
+            limit: 50,
+            cursor: pageParam,
+            q: filter.q,
+            role: filter.role ? [filter.role] : undefined,
+            area: filter.area,
+            temporaryPassword: filter.temporaryPassword ? 'true' : undefined,
+          },
+        },
+        signal,
+      ),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const changed = (): void => {
+    setCreating(false);
+    setGranting(null);
+    setAct(null);
+    void client.invalidateQueries({ queryKey: ['accounts'] });
+  };
+  const locked = (account: Account): boolean => account.lockedUntil !== null && Date.parse(account.lockedUntil) > now;
+  if (list.isError && rows.length === 0) return <Broken error={list.error} reset={() => void list.refetch()} />;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('nav.accounts')}</h1>
+        <p className="soft">{t('accounts.lead')}</p>
+        <p className="aside-note">
+          <strong>{t('accounts.apartTitle')}</strong> {t('accounts.apart')}
+        </p>
+      </div>
+      <search className="bar">
+        <Input.Search
+          placeholder={t('accounts.find')}
+          aria-label={t('accounts.find')}
+          {...wordsUpTo(50)}
+          allowClear
+          onSearch={(q) => setFilter({ ...filter, q })}
+          className="bar-wide"
+        />
+        <Select<PostRole>
+          aria-label={t('accounts.role')}
+          placeholder={t('accounts.role')}
+          allowClear
+          value={filter.role ?? null}
+          onChange={(role) => setFilter({ ...filter, role })}
+          options={postRoles.map((role) => ({ value: role, label: t(`accounts:roles.${role}`) }))}
+          className="bar-field"
+        />
+        <div className="bar-field">
+          <AreaSelect
+            label={t('filters.area')}
+            value={filter.area}
+            onChange={(area) => setFilter({ ...filter, ...(area ? { area } : { area: undefined as never }) })}
+          />
+        </div>
+        <Checkbox
+          checked={filter.temporaryPassword ?? false}
+          onChange={(e) => setFilter({ ...filter, temporaryPassword: e.target.checked })}
+        >
+          {t('accounts.temporaryOnly')}
+        </Checkbox>
+        <Button type="primary" onClick={() => setCreating(true)}>
+          {t('accounts.create')}
+        </Button>
+      </search>
+      <Table<Account>
+        size="small"
+        rowKey="id"
+        dataSource={rows}
+        loading={list.isPending}
+        pagination={false}
+        className="stacks"
+        scroll={wide ? { x: 980 } : {}}
+        locale={{ emptyText: t('accounts.empty') }}
+        columns={[
+          {
+            title: t('accounts.name'),
+            key: 'name',
+            width: 260,
+            render: (_, a) => (
+              <>
+                <strong>{a.name}</strong>
+                {a.id === me.account.id && (
+                  <>
+                    {' '}
+                    <span className="flag">{t('accounts.you')}</span>
+                  </>
+                )}
+                <div className="soft num">
+                  {a.username ?? '–'} · {a.phone ?? '–'}
+                </div>
+              </>
+            ),
+          },
+          {
+            title: t('accounts.posts'),
+            key: 'posts',
+            render: (_, a) => (
+              <ul className="post-list">
+                {a.posts.map((post) => (
+                  <li key={post.id}>
+                    <span>
+                      {postWords(post)}
+                      {post.validTo && <span className="soft"> {t('accounts.until', { moment: fullTime(post.validTo, locale) })}</span>}
+                    </span>
+                    {a.id !== me.account.id && (
+                      <button type="button" className="plain-link" onClick={() => setAct({ kind: 'endPost', account: a, post })}>
+                        {t('accounts.end')}
+                      </button>
+                    )}
+                  </li>
+                ))}
+                {a.posts.length === 0 && <li className="soft">{t('accounts.noPost')}</li>}
+              </ul>
+            ),
+          },
+          {
+            title: t('accounts.state'),
+            key: 'state',
+            width: 170,
+            render: (_, a) => (
+              <>
+                {a.disabled ? (
+                  <span className="flag flag-strong">{t('accounts.disabled')}</span>
+                ) : locked(a) ? (
+                  <span className="flag flag-strong">{t('accounts.locked', { moment: fullTime(a.lockedUntil ?? '', locale) })}</span>
+                ) : (
+                  <span className="soft">{t('accounts.active')}</span>
+                )}
+                {a.temporaryPasswordUntil && <TemporaryPassword left={Date.parse(a.temporaryPasswordUntil) - now} />}
+                {a.secondFactor && <div className="soft">{t('accounts.secondFactor')}</div>}
+              </>
+            ),
+          },
+          {
+            title: t('accounts.lastSignIn'),
+            dataIndex: 'lastSignInAt',
+            onCell: () => named(t('accounts.lastSignIn')),
+            width: 170,
+            render: (at: string | null) => <span className="num soft">{at ? fullTime(at, locale) : t('accounts.never')}</span>,
+          },
+          {
+            title: t('accounts.acts'),
+            key: 'acts',
+            width: 200,
+            render: (_, a) =>
+              a.id !== me.account.id && (
+                <div className="cell-acts">
+                  <Button size="small" onClick={() => setGranting(a)}>
+                    {t('accounts.grant')}
+                  </Button>
+                  {locked(a) && (
+                    <Button size="small" onClick={() => setAct({ kind: 'unlock', account: a })}>
+                      {t('accounts.unlock')}
+                    </Button>
+                  )}
+                  {a.secondFactor && (
+                    <Button size="small" onClick={() => setAct({ kind: 'resetSecondFactor', account: a })}>
+                      {t('accounts.resetSecondFactor')}
+                    </Button>
+                  )}
+                  {a.temporaryPasswordUntil && (
+                    <Button size="small" onClick={() => setAct({ kind: 'giveTemporary', account: a })}>
+                      {t('accounts.giveTemporary')}
+                    </Button>
+                  )}
+                  <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>
+                    {t(a.disabled ? 'accounts.enable' : 'accounts.disable')}
+                  </Button>
+                </div>
+              ),
+          },
+        ]}
+      />
+      {list.hasNextPage && (
+        <div className="more">
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('desk.more')}
+          </Button>
+        </div>
+      )}
+      {creating && <CreateAccount onClose={() => setCreating(false)} onDone={changed} />}
+      {granting && <GrantPost account={granting} onClose={() => setGranting(null)} onDone={changed} />}
+      {act && <Reasoned act={act} onClose={() => setAct(null)} onDone={changed} />}
+    </div>
+  );
+
+  function postWords(post: Post): string {
+    return [t(`accounts:roles.${post.role}`), post.area?.name, post.organisation?.name].filter(Boolean).join(' · ');
+  }
+};

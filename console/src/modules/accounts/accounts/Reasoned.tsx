@@ -1,0 +1,66 @@
+import { Form, Input, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Account, Post } from '#contract/accounts/api.ts';
+import { temporaryPasswordDays } from '#contract/accounts/roles.ts';
+import { endpoints } from '../../../app/api.ts';
+import { type Asked, asked } from '../../../app/send.ts';
+import { SendForm } from '../../../components/SendForm.tsx';
+
+export type ReasonedAct =
+  | { kind: 'endPost'; account: Account; post: Post }
+  | { kind: 'disable' | 'enable' | 'unlock' | 'resetSecondFactor' | 'giveTemporary'; account: Account };
+
+interface Values {
+  reason: string;
+  password?: string;
+}
+
+const requestOf = (act: ReasonedAct, reason: string, password = ''): Asked<unknown> => {
+  const accountId = act.account.id;
+  if (act.kind === 'endPost') return asked(endpoints.accounts.endPost, { params: { postId: act.post.id }, body: { reason } });
+  if (act.kind === 'unlock') return asked(endpoints.accounts.unlockAccount, { params: { accountId }, body: { reason } });
+  if (act.kind === 'resetSecondFactor') return asked(endpoints.accounts.resetSecondFactor, { params: { accountId }, body: { reason } });
+  if (act.kind === 'giveTemporary')
+    return asked(endpoints.accounts.giveTemporaryPassword, { params: { accountId }, body: { password, reason } });
+  return asked(endpoints.accounts.setAccountDisabled, { params: { accountId }, body: { disabled: act.kind === 'disable', reason } });
+};
+
+/** An act on an account that goes on record with its reason: end a post, disable, enable, unlock, reset the second factor, give a temporary password. */
+export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: () => void; onDone: () => void }) => {
+  const { t } = useTranslation();
+  const what = act.kind === 'endPost' ? t(`accounts:roles.${act.post.role}`) : '';
+  const title = t(`accounts.ask.${act.kind}`, { name: act.account.name, post: what });
+  return (
+    <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={440}>
+      <p>{t(`accounts.means.${act.kind}`)}</p>
+      <SendForm<Values, unknown>
+        keep={`accounts.${act.kind}`}
+        subject={act.kind === 'endPost' ? act.post.id : act.account.id}
+        title={title}
+        secret={['password']}
+        submit={t('accounts.confirm')}
+        request={({ reason, password }) => requestOf(act, reason.trim(), password)}
+        onCancel={onClose}
+        onDone={onDone}
+      >
+        {act.kind === 'giveTemporary' && (
+          <Form.Item
+            name="password"
+            label={t('accounts.temporary')}
+            extra={t('accounts.temporaryHint', { days: temporaryPasswordDays })}
+            rules={[{ required: true, min: 10, message: t('password.rule') }]}
+          >
+            <Input.Password autoFocus autoComplete="new-password" maxLength={128} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="reason"
+          label={t('act.reason')}
+          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('act.reasonNeeded') }]}
+        >
+          <Input.TextArea autoFocus={act.kind !== 'giveTemporary'} maxLength={200} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+      </SendForm>
+    </Modal>
+  );
+};

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { fullTime } from '#ui/time.ts';
+import { useLocale } from '../../../app/hooks.ts';
+
+interface Known {
+  organisationName?: string;
+  until?: string;
+  before?: string;
+  dueAt?: string;
+  rating?: { answered: boolean; solved: boolean; satisfied: boolean; comment?: string | null };
+}
+
+/** What an event carries beyond words: where it was sent, until when, the three answers. */
+export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { organisationName: name, until, before, dueAt, rating } = data as Known;
+  if (!name && !until && !dueAt && !rating) return null;
+  return (
+    <p className="event-facts">
+      {name && <span>{t('case.to', { name })}</span>}
+      {until && <span>{t('case.until', { moment: fullTime(until, locale) })}</span>}
+      {before && dueAt && <span>{t('case.recounted', { before: fullTime(before, locale), now: fullTime(dueAt, locale) })}</span>}
+      {rating && <Answers {...rating} />}
+    </p>
+  );
+};
+
+/** The three answers of a call-back, each by word and sign. */
+export const Answers = ({
+  answered,
+  solved,
+  satisfied,
+  comment,
+}: {
+  answered: boolean;
+  solved: boolean;
+  satisfied: boolean;
+  comment?: string | null;
+}) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(
+        [
+          ['answered', answered],
+          ['solved', solved],
+          ['satisfied', satisfied],
+        ] as const
+      ).map(([name, yes]) => (
+        <span key={name} className={yes ? 'answer-yes' : 'answer-no'}>
+          {yes ? '✓' : '✗'} {t(`rating.${name}.${yes ? 'yes' : 'no'}`)}
+        </span>
+      ))}
+      {comment && <span>“{comment}”</span>}
+    </>
+  );
+};

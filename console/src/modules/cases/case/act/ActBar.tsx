@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#contract/cases/api.ts';
+import { type CaseAction, actions as caseActions } from '#contract/cases/lifecycle.ts';
+import { keyOfAct } from '../../../../app/act-keys.ts';
+import { useWantedForm } from '../../../../app/kept.ts';
+import { useKeys } from '../../../../app/keys.ts';
+import { ActModal } from './ActModal.tsx';
+import { orderedActions } from './order.ts';
+
+/** Exactly the acts this viewer may take now, each with its key. */
+export const ActBar = ({ data, onDone }: { data: CaseDetail; onDone: (action: CaseAction) => void }) => {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<CaseAction | null>(null);
+  const { primary, all } = orderedActions(data);
+  useWantedForm(data.id, (form) => setOpen(caseActions.find((action) => form === `case.${action}`) ?? null));
+  useKeys(Object.fromEntries(all.map((action) => [keyOfAct[action], () => setOpen(action)])));
+  return (
+    <>
+      {all.length > 0 ? (
+        <div className="acts" role="toolbar" aria-label={t('case.actions')}>
+          {all.map((action) => (
+            <Button
+              key={action}
+              type={action === primary ? 'primary' : 'default'}
+              onClick={() => setOpen(action)}
+              aria-keyshortcuts={keyOfAct[action]}
+            >
+              {t(`cases:actions.${action}`)}
+              <kbd>{keyOfAct[action]}</kbd>
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <p className="soft acts-none">{t(`case.waitsFor.${data.state}`)}</p>
+      )}
+      {open && (
+        <ActModal
+          key={open}
+          data={data}
+          action={open}
+          onClose={() => setOpen(null)}
+          onDone={(action) => {
+            setOpen(null);
+            onDone(action);
+          }}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,106 @@
+import type { CoverageRule } from './api.ts';
+
+const rule = (
+  code: string,
+  [zh, en]: readonly [string, string],
+  measure: string,
+  levels: CoverageRule['levels'],
+  [min, max]: readonly [number | null, number | null],
+  severity: CoverageRule['severity'],
+  [sourceZh, sourceEn]: readonly [string, string],
+): CoverageRule => ({
+  code,
+  name: { zh, en },
+  measure,
+  levels,
+  min,
+  max,
+  on: true,
+  severity,
+  source: { zh: sourceZh, en: sourceEn },
+});
+
+/** The rules of the field reports. Where a report gives no figure, the source says that the figure is our choice. */
+export const defaultRules: readonly CoverageRule[] = [
+  rule('grid_branch', ['一网格一支部', 'A branch for every grid'], 'grid_branches', ['grid'], [1, null], 'must', [
+    '四级网格对应一个党支部。只查缺，不限多：网格内可另有企业和社会组织支部',
+    'One party branch per level-4 grid. More are allowed: enterprises and societies in a grid may have branches of their own',
+  ]),
+  rule('grid_worker', ['网格至少一名网格员', 'A worker for every grid'], 'grid_workers', ['grid'], [1, null], 'must', [
+    '各地通行：每个网格至少一名网格员',
+    'General practice: at least one grid worker per grid',
+  ]),
+  rule('grid_leader', ['网格至少一名网格长', 'A leader for every grid'], 'grid_leaders', ['grid'], [1, null], 'must', [
+    '各地通行：每个网格至少一名网格长',
+    'General practice: at least one grid leader per grid',
+  ]),
+  rule('micro_grid_size', ['微网格不超过 500 户', 'Micro-grids up to 500 households'], 'households', ['micro_grid'], [null, 500], 'must', [
+    '丽江：微网格不超过 500 户',
+    'Lijiang: a micro-grid has at most 500 households',
+  ]),
+  rule('grid_size', ['网格 300–500 户', 'Grids of 300–500 households'], 'households', ['grid'], [300, 500], 'should', [
+    '保亭；国家规范：每个网格 300–500 户',
+    'Baoting, and the national norm: 300–500 households per grid',
+  ]),
+  rule('community_size', ['社区约 3000 户', 'Communities of about 3,000 households'], 'households', ['community'], [2000, 4000], 'should', [
+    '兰陵：社区约 3000 户。“约”按上下各三分之一计，是本平台的取值，可改',
+    'Lanling: about 3,000 households. “About” is taken as a third either way, which is this platform’s choice',
+  ]),
+  rule(
+    'contact_members',
+    ['联系户不超过 10 户/人', 'A contact for at most 10 households'],
+    'households_per_contact',
+    ['grid'],
+    [null, 10],
+    'should',
+    [
+      '每名联系人（党员中心户、联户长）联系 6–10 户；按网格平均，只查超过 10 户',
+      'One contact member per 6–10 households; on the average of a grid only more than 10 is a breach',
+    ],
+  ),
+  rule(
+    'contact_household_size',
+    ['党员中心户联系 6–10 户', 'Contact households look after 6–10'],
+    'contact_household_size',
+    [],
+    [6, 10],
+    'should',
+    ['每户党员中心户联系 6–10 户', 'A contact household looks after 6–10 households'],
+  ),
+  rule(
+    'community_workers',
+    ['每万人至少 18 名社区工作者', '18 community workers per 10,000 residents'],
+    'community_workers_per_10000',
+    ['community'],
+    [18, null],
+    'must',
+    ['昆明：每万城镇常住人口不少于 18 名社区工作者', 'Kunming: at least 18 community workers per 10,000 residents'],
+  ),
+  rule(
+    'owners_committee_members',
+    ['业委会党员比例不低于 50%', 'Half the owners’ committee are party members'],
+    'owners_committee_party_share',
+    [],
+    [50, null],
+    'should',
+    ['业主委员会成员中党员不少于一半', 'At least half the members of an owners’ committee are party members'],
+  ),
+  rule(
+    'service_centre_area',
+    ['党群服务中心不少于 400 平方米', 'Service centres of 400 m² and more'],
+    'service_centre_area',
+    [],
+    [400, null],
+    'must',
+    ['丽江：不少于 400 平方米（保亭：300 平方米）', 'Lijiang: at least 400 m² (Baoting: 300 m²)'],
+  ),
+  rule(
+    'service_circle',
+    ['15 分钟服务圈覆盖 80% 住户', '80% of households within 15 minutes’ walk'],
+    'service_circle_15',
+    ['community'],
+    [80, null],
+    'should',
+    ['15 分钟服务圈；80% 是本平台的取值，可改', 'Service circle of 15 minutes; 80% is this platform’s choice'],
+  ),
+];

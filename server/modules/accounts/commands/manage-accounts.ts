@@ -1,0 +1,273 @@
+import { v7 } from 'uuid';
+import type { z } from 'zod';
+import type { Account, createAccount as createAccountEndpoint, grantPost as grantPostEndpoint } from '#contract/accounts/api.ts';
+import type { Role } from '#contract/accounts/roles.ts';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { audit } from '#kernel/audit.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { keyedHash } from '#kernel/hash.ts';
+import { once } from '#kernel/mutations.ts';
+import { announceOrganisations } from '#modules/organisations/index.ts';
+import { hashOf } from '../auth.ts';
+import { announce, type Context } from '../context.ts';
+import { weaknessOf } from '../domain/password.ts';
+import { misfits } from '../domain/post-rules.ts';
+import { isOwn, mayManageAccounts } from '../policy.ts';
+import { isDemo, namesOf, presentAccounts } from '../queries/present.ts';
+import {
+  type AccountRow,
+  findAccount,
+  findAccountOfJurisdiction,
+  readTaken,
+  setDisabled,
+  setTemporaryPassword,
+} from '../store/accounts.ts';
+import { clearAttemptsAt } from '../store/attempts.ts';
+import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
+import { removeSecondFactor } from '../store/second-factors.ts';
+import { endSessions } from '../store/sessions.ts';
+import { grantPosts, openAccounts } from './open-accounts.ts';
+
+type Create = z.output<NonNullable<typeof createAccountEndpoint.body>>;
+type Grant = z.output<NonNullable<typeof grantPostEndpoint.body>>;
+
+/** One act of the security administrator: permission, transaction, once per client-made id, answer as the account then stands. */
+const act = async (
+  context: Context,
+  viewer: Viewer,
+  what: string,
+  body: { id: string },
+  change: (tx: Tx, at: Date) => Promise<string>,
+): Promise<Account> => {
+  if (!mayManageAccounts(viewer)) fail('session.forbidden');
+  // read before the transaction, which must not wait for a second connection
+  await namesOf(context, viewer.jurisdictionId);
+  let changed: string | null = null;
+  const begin = async (tx: Tx): Promise<string> => {
+    changed = await change(tx, context.kernel.clock.now());
+    await announce(tx, { account: changed });
+    return changed;
+  };
+  const show = async (tx: Tx, accountId: string): Promise<Account> => {
+    const row = await findAccount(tx, accountId);
+    const [account] = await presentAccounts(context, tx, viewer.jurisdictionId, row ? [row] : []);
+    return account ?? fail('accounts.account_not_found');
+  };
+  const answer = await context.kernel.db.write(accessOf(viewer), (tx) =>
+    once(
+      tx,
+      viewer,
+      body.id,
+      what,
+      body,
+      () => begin(tx),
+      (accountId) => show(tx, accountId),
+    ),
+  );
+  if (changed !== null) context.forget(changed);
+  return answer;
+};
+
+const getAccount = async (tx: Tx, accountId: string): Promise<AccountRow> =>
+  (await findAccountOfJurisdiction(tx, accountId)) ?? fail('accounts.account_not_found');
+
+/** Checks a post's reach against its role and the territory. */
+const postOf = async (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  wanted: { role: Role; areaId: string | null; organisationId: string | null; validTo: Date | null },
+  at: Date,
+): Promise<NewPost> => {
+  const wrong = misfits(wanted.role, wanted);
+  if (wrong.length > 0)
+    fail('request.invalid', {
+      fields: wrong.join(', '),
+      issues: wrong.map((path) => ({ path, message: `does not fit the role ${wanted.role}` })),
+    });
+  if (wanted.validTo !== null && wanted.validTo <= at)
+    fail('request.invalid', { fields: 'validTo', issues: [{ path: 'validTo', message: 'has passed' }] });
+  const names = await namesOf(context, viewer.jurisdictionId);
+  const area = wanted.areaId === null ? null : names.territory.find(wanted.areaId);
+  if (wanted.areaId !== null && !area?.current) fail('territory.area_not_found');
+  if (wanted.organisationId !== null && !names.organisations.get(wanted.organisationId)) fail('organisations.organisation_not_found');
+  return {
+    id: v7(),
+    accountId,
+    role: wanted.role,
+    areaId: area?.id ?? null,
+    areaPath: area?.path ?? null,
+    organisationId: wanted.organisationId,
+    validTo: wanted.validTo,
+  };
+};
+
+/** The body without the password: what is stored of a request must not help anyone guess it. */
+const fingerprintOf = <B extends { id: string; password: string }>(context: Context, body: B): B => ({
+  ...body,
+  password: keyedHash(context.kernel.config.sessionSecret, body.password).toString('base64'),
+});
+
+/** Opens a staff account with its first post and a temporary password. */
+export const createAccount = async (context: Context, viewer: Viewer, body: Create): Promise<Account> => {
+  if (!mayManageAccounts(viewer)) fail('session.forbidden');
+  const weakness = weaknessOf(body.password, [body.username, body.phone]);
+  if (weakness) fail('accounts.password_weak', { weakness });
+  const passwordHash = await hashOf(body.password);
+  return act(context, viewer, 'people.create_account', fingerprintOf(context, body), async (tx, at) => {
+    const taken = await readTaken(tx, body.username, body.phone);
+    if (taken.username) fail('accounts.username_taken');
+    if (taken.phone) fail('accounts.phone_taken');
+    const id = v7();
+    const by = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at };
+    const post = await postOf(
+      context,
+      viewer,
+      id,
+      { role: body.role, areaId: body.areaId, organisationId: body.organisationId, validTo: null },
+      at,
+    );
+    await openAccounts(tx, by, [
+      { id, name: body.name, username: body.username, phone: body.phone, passwordHash, staff: true, mustChangePassword: true },
+    ]);
+    await grantPosts(tx, by, [post]);
+    return id;
+  });
+};
+
+/**
+ * Gives another temporary password to an account whose first one ended, or was lost, before its holder set an own one. An own password is
+ * nobody else's to replace.
+ * @throws accounts.password_own, accounts.password_weak
+ */
+export const giveTemporaryPassword = async (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; password: string; reason: string },
+): Promise<Account> => {
+  if (!mayManageAccounts(viewer)) fail('session.forbidden');
+  const passwordHash = await hashOf(body.password);
+  const what = `people.give_temporary_password ${accountId}`;
+  return act(context, viewer, what, fingerprintOf(context, body), async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('accounts.own_post');
+    const account = await getAccount(tx, accountId);
+    if (account.temporary_password_at === null) fail('accounts.password_own');
+    const weakness = weaknessOf(body.password, [account.username, account.phone]);
+    if (weakness) fail('accounts.password_weak', { weakness });
+    await setTemporaryPassword(tx, accountId, passwordHash, at);
+    await endSessions(tx, accountId);
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.temporary_password_given',
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
+    return accountId;
+  });
+};
+
+/** Gives an account one more post. */
+export const grantPost = async (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> => {
+  const demo = await isDemo(context, viewer);
+  return act(context, viewer, `people.grant_post ${accountId}`, body, async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('accounts.own_post');
+    // a resident without any post yet may be given one
+    const account = await findAccount(tx, accountId);
+    if (!account || account.is_anonymous || account.demo !== demo) fail('accounts.account_not_found');
+    const post = await postOf(context, viewer, accountId, { ...body, validTo: body.validTo === null ? null : new Date(body.validTo) }, at);
+    await grantPosts(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at }, [post]);
+    return accountId;
+  });
+};
+
+/** Ends a post now. A post that has ended already stays as it ended. */
+export const endPost = (context: Context, viewer: Viewer, postId: string, body: { id: string; reason: string }): Promise<Account> =>
+  act(context, viewer, `people.end_post ${postId}`, body, async (tx, at) => {
+    const post = (await findPost(tx, postId)) ?? fail('accounts.post_not_found');
+    if (isOwn(viewer, post.account_id)) fail('accounts.own_post');
+    if (post.valid_to !== null && post.valid_to <= at) return post.account_id;
+    await endPostRow(tx, postId, viewer.accountId, body.reason, at);
+    if (post.organisation_id !== null) await announceOrganisations(tx, viewer.jurisdictionId);
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.post_ended',
+      subject: post.account_id,
+      reason: body.reason,
+      data: { post: postId, role: post.role },
+      at,
+    });
+    return post.account_id;
+  });
+
+/** Disables an account, which ends its sessions, or enables it again. */
+export const setAccountDisabled = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; disabled: boolean; reason: string },
+): Promise<Account> =>
+  act(context, viewer, `people.set_disabled ${accountId}`, body, async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('accounts.own_post');
+    await getAccount(tx, accountId);
+    await setDisabled(tx, accountId, body.disabled);
+    if (body.disabled) await endSessions(tx, accountId);
+    const action = body.disabled ? 'people.account_disabled' : 'people.account_enabled';
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action,
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
+    return accountId;
+  });
+
+/** Lifts the lock of a login before it expires. */
+export const unlockAccount = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; reason: string },
+): Promise<Account> =>
+  act(context, viewer, `people.unlock ${accountId}`, body, async (tx, at) => {
+    await getAccount(tx, accountId);
+    await clearAttemptsAt(tx, accountId);
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.unlocked',
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
+    return accountId;
+  });
+
+/** Takes the second factor off an account whose holder lost it. Its sessions end: the lost phone may hold one. */
+export const resetSecondFactor = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; reason: string },
+): Promise<Account> =>
+  act(context, viewer, `people.reset_second_factor ${accountId}`, body, async (tx, at) => {
+    if (isOwn(viewer, accountId)) fail('accounts.own_post');
+    await getAccount(tx, accountId);
+    if (!(await removeSecondFactor(tx, accountId))) fail('accounts.second_factor_off');
+    await endSessions(tx, accountId);
+    await audit(tx, {
+      jurisdictionId: viewer.jurisdictionId,
+      actorId: viewer.accountId,
+      action: 'people.second_factor_reset',
+      subject: accountId,
+      reason: body.reason,
+      at,
+    });
+    return accountId;
+  });

@@ -1,0 +1,208 @@
+import { v7 } from 'uuid';
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type {
+  Draft,
+  DraftAct,
+  DraftSummary,
+  DrawnArea,
+  discardDraft as discardEndpoint,
+  openDraft as openEndpoint,
+  reopenDraft as reopenEndpoint,
+  saveDraft as saveEndpoint,
+} from '#contract/drawing/api.ts';
+import { audit } from '#kernel/audit.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { once } from '#kernel/mutations.ts';
+import type { Language } from '#kernel/words.ts';
+import type { Boundary, PresentArea } from '#modules/territory/domain/index.ts';
+import { drawnBelow, mayManageArea, seesDrawings, successorsOf } from '#modules/territory/domain/index.ts';
+import { findPresentArea, linesOf, presentBelow, readFormer, readSuccessions } from '#modules/territory/index.ts';
+import { baseOf, drawnOf, rebase } from '../domain/base.ts';
+import { actionsOf, type DraftContext, type DraftView, draftView, getVisible, presentDraft, presentWhole } from '../queries/drafts.ts';
+import { hashOf } from '../queries/judge-draft.ts';
+import { decideDraft, insertDraft, type WholeDraft, writeDrawing } from '../store/drafts.ts';
+
+type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
+
+/** A draft held for an act the viewer may take in its state, at the version the viewer saw. */
+export async function hold(tx: Tx, view: DraftView, id: string, version: number, act: DraftAct): Promise<WholeDraft> {
+  const draft = await getVisible(tx, view, id, true);
+  if (!mayManageArea(view.viewer, draft.areaPath)) fail('session.forbidden');
+  if (!actionsOf(draft, view.viewer).includes(act)) fail('drawing.draft_state', { state: draft.state });
+  if (draft.version !== version) fail('drawing.draft_changed', { version: draft.version });
+  return draft;
+}
+
+const trail = (
+  tx: Tx,
+  view: DraftView,
+  action: string,
+  draft: { id: string; areaCode: string },
+  data: Record<string, unknown>,
+  reason: string | null = null,
+) =>
+  audit(tx, {
+    jurisdictionId: view.viewer.jurisdictionId,
+    actorId: view.viewer.accountId,
+    action: `territory.${action}`,
+    subject: draft.id,
+    reason,
+    data: { area: draft.areaCode, ...data },
+    at: view.now,
+  });
+
+/** The areas as they were before a published drawing; those that have ended since come back as new ones. */
+async function before(tx: Tx, published: WholeDraft, present: readonly PresentArea[]): Promise<DrawnArea[]> {
+  const { areas } = published.base;
+  const former = await readFormer(
+    tx,
+    published.id,
+    areas.map(({ code }) => code),
+  );
+  const now = new Set(present.map(({ code }) => code));
+  const successions = await readSuccessions(tx);
+  return areas.map(({ hash: _, code, lines, names, ...facts }) => ({
+    ...facts,
+    key: v7(),
+    code: now.has(code) ? code : null,
+    lines: [...lines],
+    names: [...names],
+    boundary: (former.get(code) ?? null) as DrawnArea['boundary'],
+    from: now.has(code) ? [] : successorsOf(code, successions).codes.filter((one) => now.has(one)),
+  }));
+}
+
+/** Opens a drawing of the areas below one. */
+export async function openDraft(
+  context: DraftContext,
+  viewer: Viewer,
+  body: Body<typeof openEndpoint>,
+  language: Language,
+): Promise<Draft> {
+  const view = await draftView(context, viewer, language);
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const open = async () => {
+      const area = await findPresentArea(tx, body.areaCode, view.now);
+      if (!area || !seesDrawings(view.sight, area.path)) return fail('territory.area_not_found', { code: body.areaCode });
+      if (!mayManageArea(viewer, area.path)) fail('session.forbidden');
+      if (!drawnBelow[area.level]) fail('drawing.not_drawable');
+      const present = await presentBelow(tx, area.code, view.now, false);
+      const restored = body.restore === null ? null : await getVisible(tx, view, body.restore);
+      if (restored && restored.areaCode !== area.code) fail('drawing.draft_not_found');
+      if (restored && restored.state !== 'published') fail('drawing.draft_state', { state: restored.state });
+      const features = restored ? await before(tx, restored, present) : present.map((one) => drawnOf(one, v7()));
+      const base = baseOf(area.boundary, present, hashOf);
+      const given = {
+        id: body.id,
+        title: body.title,
+        code: area.code,
+        path: area.path,
+        base,
+        features,
+        by: viewer.accountId,
+        at: view.now,
+      };
+      if (!(await insertDraft(tx, given))) fail('request.id_reused');
+      const data = { title: body.title, areas: features.length, ...(restored ? { restores: restored.id } : {}) };
+      await trail(tx, view, 'draft_opened', { id: body.id, areaCode: area.code }, data);
+      return body.id;
+    };
+    return once(tx, viewer, body.id, 'territory.open_draft', body, open, async (id) =>
+      presentWhole(tx, await getVisible(tx, view, id), view),
+    );
+  });
+}
+
+const seven = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
+const onGrid = (boundary: DrawnArea['boundary']): DrawnArea['boundary'] => {
+  if (!boundary) return null;
+  const ring = (positions: [number, number][]) => positions.map(([lon, lat]): [number, number] => [seven(lon), seven(lat)]);
+  return boundary.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: boundary.coordinates.map(ring) }
+    : { type: 'MultiPolygon', coordinates: boundary.coordinates.map((part) => part.map(ring)) };
+};
+
+/** Saves a drawing as it stands. */
+export async function saveDraft(
+  context: DraftContext,
+  viewer: Viewer,
+  id: string,
+  body: Body<typeof saveEndpoint>,
+  language: Language,
+): Promise<DraftSummary> {
+  const view = await draftView(context, viewer, language);
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const save = async () => {
+      const draft = await hold(tx, view, id, body.version, 'save');
+      const known = new Set([...(await linesOf(tx)).map(({ code }) => code), ...draft.base.areas.flatMap(({ lines }) => lines)]);
+      const unknown = body.features.flatMap(({ lines }) => lines).find((line) => !known.has(line));
+      if (unknown !== undefined) fail('territory.line_unknown', { code: unknown });
+      const features = body.features.map((one) => ({ ...one, boundary: onGrid(one.boundary) }));
+      await writeDrawing(tx, id, { title: body.title, features, base: null, at: view.now });
+      await trail(tx, view, 'draft_saved', draft, { version: draft.version + 1, areas: features.length });
+      return id;
+    };
+    return once(tx, viewer, body.id, `territory.save_draft ${id}`, body, save, async () =>
+      presentDraft(await getVisible(tx, view, id), view),
+    );
+  });
+}
+
+/** Gives a drawing up. */
+export async function discardDraft(
+  context: DraftContext,
+  viewer: Viewer,
+  id: string,
+  body: Body<typeof discardEndpoint>,
+  language: Language,
+): Promise<DraftSummary> {
+  const view = await draftView(context, viewer, language);
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const discard = async () => {
+      const draft = await hold(tx, view, id, body.version, 'discard');
+      const decided = {
+        state: 'discarded' as const,
+        reason: body.reason,
+        effectiveOn: null,
+        fault: null,
+        by: viewer.accountId,
+        at: view.now,
+      };
+      await decideDraft(tx, id, decided);
+      await trail(tx, view, 'draft_discarded', draft, {}, body.reason);
+      return id;
+    };
+    return once(tx, viewer, body.id, `territory.discard_draft ${id}`, body, discard, async () =>
+      presentDraft(await getVisible(tx, view, id), view),
+    );
+  });
+}
+
+/** Takes a drawing up again, upon the territory as it now is. */
+export async function reopenDraft(
+  context: DraftContext,
+  viewer: Viewer,
+  id: string,
+  body: Body<typeof reopenEndpoint>,
+  language: Language,
+): Promise<Draft> {
+  const view = await draftView(context, viewer, language);
+  return context.kernel.db.write(accessOf(viewer), (tx) => {
+    const reopen = async () => {
+      const draft = await hold(tx, view, id, body.version, 'reopen');
+      const parent = (await findPresentArea(tx, draft.areaCode, view.now)) ?? fail('territory.area_not_found', { code: draft.areaCode });
+      const present = await presentBelow(tx, parent.code, view.now, false);
+      const features = rebase(draft.features, draft.base, present, hashOf, v7);
+      const base = baseOf(parent.boundary as Boundary | null, present, hashOf);
+      await decideDraft(tx, id, { state: 'open', reason: null, effectiveOn: null, fault: null, by: null, at: view.now });
+      await writeDrawing(tx, id, { title: draft.title, features, base, at: view.now });
+      await trail(tx, view, 'draft_reopened', draft, { was: draft.state });
+      return id;
+    };
+    return once(tx, viewer, body.id, `territory.reopen_draft ${id}`, body, reopen, async () =>
+      presentWhole(tx, await getVisible(tx, view, id), view),
+    );
+  });
+}

@@ -1,0 +1,2 @@
+export { drawingJobs } from './jobs.ts';
+export { drawingRoutes } from './routes.ts';

@@ -1,0 +1,153 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { OfficeKind } from '#contract/organisations/kinds.ts';
+import type {
+  appoint as appointEndpoint,
+  changePerson as changePersonEndpoint,
+  correctOffice as correctEndpoint,
+  Office,
+  Person,
+} from '#contract/organisations/offices.ts';
+import { fail } from '#kernel/errors.ts';
+import { isViolation } from '#kernel/violations.ts';
+import type { Context } from '../context.ts';
+import { mayManageIn } from '../policy.ts';
+import { managesPerson, presentPersonById } from '../queries/offices.ts';
+import { presentOffice } from '../queries/present-people.ts';
+import { endOfficeRow, findOffice, lockOffice, type OfficeRow, updateOffice } from '../store/offices.ts';
+import { findPerson, findPersonByPhone, updatePerson } from '../store/persons.ts';
+import { lockOrganisation } from '../store/tree.ts';
+import { type Act, act, getStanding, inOrder } from './act.ts';
+import { appointIn, checkFit, noDuplicate } from './appoint.ts';
+
+type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
+
+const answer = async ({ eye, tx }: Act, id: string): Promise<Office> =>
+  presentOffice(eye, (await findOffice(tx, id)) ?? fail('organisations.office_not_found'));
+
+/** The office of an act, locked and in a place the viewer manages. */
+const changing = async ({ tx, eye }: Act, id: string): Promise<OfficeRow> => {
+  const found = (await lockOffice(tx, id)) ?? fail('organisations.office_not_found');
+  if (!mayManageIn(eye.viewer, found.areaPath)) fail('session.forbidden');
+  return found;
+};
+
+/** Appoints a person to an office of an organisation or an area. */
+export const appoint = (context: Context, viewer: Viewer, body: Body<typeof appointEndpoint>): Promise<Office> =>
+  act(
+    context,
+    viewer,
+    'people.appoint',
+    body,
+    async (a) => {
+      const area = body.areaId === null ? null : a.eye.territory.find(body.areaId);
+      if (body.areaId !== null && !area?.current) fail('territory.area_not_found');
+      const organisation = body.organisationId === null ? null : await getStanding(a.tx, body.organisationId, 'share');
+      const path = organisation?.areaPath ?? area?.path;
+      if (path === undefined) fail('organisations.office_unfit', { kind: body.kind });
+      if (!mayManageIn(viewer, path)) fail('session.forbidden');
+      const id = await appointIn(a.tx, viewer.jurisdictionId, {
+        ...body,
+        unitId: body.unitId ?? null,
+        employment: body.employment ?? null,
+        area,
+      });
+      const { kind, validFrom, validTo } = body;
+      await a.log('people.appointed', organisation?.name ?? area?.name ?? '', { data: { office: id, kind, validFrom, validTo } });
+      return id;
+    },
+    answer,
+  );
+
+/** Ends an office with its last day. */
+export const endOffice = (
+  context: Context,
+  viewer: Viewer,
+  id: string,
+  body: { id: string; on: string; reason: string },
+): Promise<Office> =>
+  act(
+    context,
+    viewer,
+    `people.end_office ${id}`,
+    body,
+    async (a) => {
+      const found = await changing(a, id);
+      if (found.validTo !== null && found.validTo < a.eye.today) fail('organisations.office_ended');
+      inOrder(found.validFrom, body.on);
+      await noDuplicate(() => endOfficeRow(a.tx, id, body.on, body.reason));
+      const data = { office: id, kind: found.kind, on: body.on };
+      await a.log('people.office_ended', found.organisationName ?? found.areaCode, { reason: body.reason, data });
+      return id;
+    },
+    answer,
+  );
+
+/** Corrects an office that was entered wrongly; without a last day an ending is taken back. */
+export const correctOffice = (context: Context, viewer: Viewer, id: string, body: Body<typeof correctEndpoint>): Promise<Office> =>
+  act(
+    context,
+    viewer,
+    `people.correct_office ${id}`,
+    body,
+    async (a) => {
+      const found = await changing(a, id);
+      inOrder(body.validFrom, body.validTo);
+      const organisation = found.organisationId === null ? null : await lockOrganisation(a.tx, found.organisationId, 'share');
+      // what is no longer there holds no office beyond its last day
+      if (organisation?.dissolvedOn && (body.validTo === null || body.validTo > organisation.dissolvedOn))
+        fail('organisations.organisation_dissolved', { name: organisation.name });
+      const kind = found.kind as OfficeKind;
+      await checkFit(a.tx, { ...body, kind, organisationId: found.organisationId }, organisation?.kind ?? null);
+      await noDuplicate(() => updateOffice(a.tx, id, body));
+      const before = { employment: found.employment, unitId: found.unitId, validFrom: found.validFrom, validTo: found.validTo };
+      await a.log('people.office_corrected', found.organisationName ?? found.areaCode, {
+        reason: body.reason,
+        data: { office: id, before },
+      });
+      return id;
+    },
+    answer,
+  );
+
+/** Corrects what is known of a person. */
+export const changePerson = (context: Context, viewer: Viewer, id: string, body: Body<typeof changePersonEndpoint>): Promise<Person> =>
+  act(
+    context,
+    viewer,
+    `people.change_person ${id}`,
+    body,
+    async (a) => {
+      const found = (await findPerson(a.tx, id, true)) ?? fail('organisations.person_not_found');
+      if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
+      if (found.version !== body.version) fail('organisations.person_changed', { version: found.version });
+      const phone = body.phone === undefined ? found.phone : body.phone;
+      const bearer = phone === null ? null : await findPersonByPhone(a.tx, phone);
+      if (bearer && bearer.id !== id) fail('organisations.person_phone_taken');
+      try {
+        await updatePerson(a.tx, id, { name: body.name, phone, partyMember: body.partyMember });
+      } catch (error) {
+        if (isViolation(error, 'persons_jurisdiction_id_phone_key')) fail('organisations.person_phone_taken');
+        throw error;
+      }
+      await a.log('people.person_changed', id, { data: { phone: phone !== found.phone, name: body.name !== found.name } });
+      return id;
+    },
+    presentPersonById,
+  );
+
+/** Shows a person's phone to somebody who manages a place where the person holds office. Each look is kept with its reason, that of a repeat too. */
+export const revealPerson = (
+  context: Context,
+  viewer: Viewer,
+  id: string,
+  body: { id: string; reason: string },
+): Promise<{ name: string; phone: string | null }> => {
+  const look = async (a: Act) => {
+    const found = (await findPerson(a.tx, id)) ?? fail('organisations.person_not_found');
+    if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
+    await a.log('people.person_revealed', found.id, { reason: body.reason });
+    return { name: found.name, phone: found.phone };
+  };
+  return act(context, viewer, `people.reveal_person ${id}`, body, async () => id, look);
+};

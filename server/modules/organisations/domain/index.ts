@@ -1,0 +1,2 @@
+export { maskName, maskPhone } from './names.ts';
+export { keyOf } from './sheet-plan.ts';

@@ -1,0 +1,11 @@
+export type { OrganisationBook } from './books.ts';
+export { addOrganisations } from './commands/add-organisations.ts';
+export { addPeople, type PeopleSide } from './commands/add-people.ts';
+export { bringOrganisations } from './commands/import-people.ts';
+export { remindOfAgreements } from './commands/remind.ts';
+export { headOf as organisationSheetHead } from './domain/people-sheet.ts';
+export { createOrganisations, type Organisations } from './organisations.ts';
+export { organisationRoutes } from './routes.ts';
+export { type Heir, moveOffices, moveOrganisations, type Replacement } from './store/follow-areas.ts';
+export { announceOrganisations, type NewOrganisation } from './store/organisations.ts';
+export { findNamed } from './store/sheets.ts';

@@ -1,0 +1,29 @@
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Coverage } from '#modules/coverage/index.ts';
+import type { CityMap } from '#modules/map/index.ts';
+import type { Territory } from '#modules/territory/index.ts';
+import { createOrganisationBooks, type OrganisationBook } from './books.ts';
+import { type Change, type Context, channel } from './context.ts';
+import { addOrganisationLayers } from './layers.ts';
+import { organisationMeasures } from './measures.ts';
+
+/** Organisations as other modules ask for them. */
+export interface Organisations {
+  /** All organisations of a jurisdiction in memory, for questions that must be answered at once. */
+  of(jurisdictionId: string): Promise<OrganisationBook>;
+  /** For this module's routes and jobs. */
+  readonly context: Context;
+}
+
+/** Opens the module: organisations remembered per process and forgotten when any process changes them. */
+export const createOrganisations = (kernel: Kernel, territory: Territory, map: CityMap, coverage: Coverage): Organisations => {
+  for (const measure of organisationMeasures) coverage.measures.add(measure);
+  const books = createOrganisationBooks(kernel);
+  kernel.live.subscribe(channel, (payload) => books.forget((payload as Change).jurisdictionId));
+  kernel.relay.on('people.organisation_books', 'people.organisations_changed', (_, jurisdictionId) =>
+    kernel.live.publish(channel, { jurisdictionId } satisfies Change),
+  );
+  kernel.live.onGap(() => books.forget());
+  addOrganisationLayers(kernel, map);
+  return { of: books.of, context: { kernel, territory, books } };
+};

@@ -1,0 +1,21 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Context } from '../context.ts';
+import { mayReadOrganisations } from '../policy.ts';
+import type { Eye } from './present-people.ts';
+
+/**
+ * Opens the eyes of a viewer who may read organisations. Before any transaction: it may have to read the territory.
+ * @throws `session.forbidden`
+ */
+export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => {
+  if (!mayReadOrganisations(viewer)) fail('session.forbidden');
+  return { viewer, today: shanghaiDay(context.kernel.clock.now()), territory: await context.territory.snapshot(viewer.jurisdictionId) };
+};
+
+/** Code of an area that exists or existed. */
+export const areaOf = (eye: Eye, code: string) => eye.territory.find(code) ?? fail('territory.area_not_found');
+
+/** A text to look for; null when there is none. */
+export const sought = (q: string | undefined): string | null => (q === undefined || q === '' ? null : q);

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { place, placeActions, placeDetail, publicPlace } from '#contract/places/api.ts';
+import { hasAttributes, hasOpening, makesUp } from '#contract/places/kinds.ts';
+import { isHoliday, isMakeUpDay } from '#kernel/calendar.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
+import { existsOn } from '../domain/day.ts';
+import { openAt } from '../domain/opening-hours.ts';
+import { mayManagePlaces } from '../domain/rights.ts';
+import { codePath } from '../domain/token.ts';
+import type { PlaceRow } from '../store/places.ts';
+
+/** For whom and when a place is shown. */
+export interface PlaceView {
+  readonly viewer: Viewer;
+  readonly snapshot: TerritorySnapshot;
+  readonly jurisdictionCode: string;
+  /** Address people use, without a slash at its end; empty when it is whatever host a request names. */
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
+const areaName = (snapshot: TerritorySnapshot, code: string): string => {
+  const area = snapshot.find(code);
+  return area ? snapshot.describe(area) : code;
+};
+const attributesMet = ({ kind, attributes }: PlaceRow): number | null =>
+  hasAttributes(kind) ? Object.values(attributes).filter((one) => one.met).length : null;
+
+/** Open or not; null for a place whose hours nobody has told, for one closed for good and for kinds nobody enters. */
+const openingOf = (row: PlaceRow, now: Date) =>
+  row.hours !== null && hasOpening(row.kind) && existsOn(row.closedOn, shanghaiDay(now))
+    ? openAt(row.hours, now, row.closedOnHolidays ? isHoliday : undefined, makesUp(row.kind, row.makeUpDays) ? isMakeUpDay : undefined)
+    : null;
+/** Whose hours hold when today is a make-up day. */
+const makeUpToday = (row: PlaceRow, now: Date): z.input<typeof placeDetail>['makeUpToday'] =>
+  openingOf(row, now) === null || !isMakeUpDay(Date.parse(shanghaiDay(now)) / 86_400_000)
+    ? null
+    : makesUp(row.kind, row.makeUpDays)
+      ? 'working_day'
+      : 'weekday';
+
+/** A place as lists show it. */
+export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, publicUrl, now }: PlaceView): z.input<typeof place> => ({
+  id: row.id,
+  kind: row.kind,
+  name: row.name,
+  area: { code: row.areaCode, name: areaName(snapshot, row.areaCode) },
+  point: { lon: row.lon, lat: row.lat },
+  address: row.address,
+  floorArea: row.floorArea,
+  attributesMet: attributesMet(row),
+  open: openingOf(row, now)?.open ?? null,
+  closedOn: row.closedOn,
+  codePath: mayManagePlaces(viewer, row.areaPath) ? publicUrl + codePath(jurisdictionCode, row.token) : null,
+});
+
+const actionsOf = (row: PlaceRow, { viewer, now }: PlaceView): (typeof placeActions)[number][] => {
+  if (!mayManagePlaces(viewer, row.areaPath)) return [];
+  const exists = existsOn(row.closedOn, shanghaiDay(now));
+  return [...(exists ? (['change', 'renew_code'] as const) : []), row.closedOn === null ? 'close' : 'reopen'];
+};
+
+/** A place with everything about it and what the viewer may do. */
+export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<typeof placeDetail> => ({
+  ...presentPlace(row, view),
+  phone: row.phone,
+  organisation: row.organisationId ? { id: row.organisationId, name: row.organisationName ?? '' } : null,
+  hours: row.hours as z.input<typeof placeDetail>['hours'],
+  closedOnHolidays: row.closedOnHolidays,
+  makeUpDays: row.makeUpDays,
+  makeUpToday: makeUpToday(row, view.now),
+  hoursNote: row.hoursNote,
+  changesAt: openingOf(row, view.now)?.changesAt?.toISOString() ?? null,
+  facilities: [...row.facilities],
+  attributes: row.attributes,
+  note: row.note,
+  closeReason: row.closeReason,
+  version: row.version,
+  actions: actionsOf(row, view),
+});
+
+/** What anybody learns by the QR code. A patrol point tells only its name and where it is: the rest is for those who patrol. */
+export const presentPublicPlace = (row: PlaceRow, snapshot: TerritorySnapshot, now: Date): z.input<typeof publicPlace> => {
+  const closed = !existsOn(row.closedOn, shanghaiDay(now));
+  const told = !closed && row.kind !== 'patrol_point';
+  const opening = told ? openingOf(row, now) : null;
+  return {
+    kind: row.kind,
+    name: row.name,
+    areaName: areaName(snapshot, row.areaCode),
+    point: { lon: row.lon, lat: row.lat },
+    closed,
+    address: told ? row.address : null,
+    phone: told ? row.phone : null,
+    hours: told ? (row.hours as z.input<typeof publicPlace>['hours']) : null,
+    closedOnHolidays: told && row.closedOnHolidays,
+    makeUpToday: told ? makeUpToday(row, now) : null,
+    hoursNote: told ? row.hoursNote : null,
+    open: opening?.open ?? null,
+    changesAt: opening?.changesAt?.toISOString() ?? null,
+    facilities: told ? [...row.facilities] : [],
+  };
+};
