@@ -1,29 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = { globalSetup: ['tools/testing/global-setup.ts'], environment: 'node' as const, pool: 'forks' as const, unstubEnvs: true };
+const code = { ...shared, testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 0 } };
 
+/** Files that put other modules in the place of ours, and so must not meet what the file before has loaded. */
+const mocking = ['server/modules/cases/calendar.test.ts'];
+
+// Without isolation a process keeps what it has loaded (and, in e2e, its browser) from file to file, which saves a third of the work:
+// a file leaves nothing behind in modules.
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       {
         test: {
-          ...shared,
+          ...code,
           name: 'code',
+          isolate: false,
           include: ['{server,contract,tools,client,ui,console,mobile,database}/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 0 },
+          exclude: ['**/node_modules/**', ...mocking],
         },
       },
+      { test: { ...code, name: 'mocking', include: mocking } },
       {
         test: {
           ...shared,
           name: 'e2e',
+          isolate: false,
           include: ['e2e/**/*.test.ts'],
-          // whole journeys share the machine with a browser and a server: one after another
-          fileParallelism: false,
-          maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
+import { type Sweep, startSweep } from './sweep.ts';
 
 /** Every page, for whom it is made, and a word that shows that it has come up with its content. */
 const pages: readonly (readonly [login: string | null, path: string, shown: RegExp])[] = [
@@ -35,28 +36,27 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
 
 describe('every page, on desk and phone', () => {
   let site: Site;
+  let sweep: Sweep;
   beforeAll(async () => {
     site = await openSite();
+    sweep = await startSweep(site);
   });
   afterAll(() => site?.close());
 
-  for (const [login, path, shown] of pages) {
-    for (const [name, size] of Object.entries({ desktop, phone })) {
-      it(`${path} as ${login ?? 'nobody'} (${name}): comes up, no error, nothing wider than the screen, axe finds nothing serious`, async () => {
-        const page = await site.visit(login, '/health', size);
-        const errors: string[] = [];
-        page.on('pageerror', (e) => errors.push(e.message));
-        page.on('console', (m) => m.type() === 'error' && !/status of 40[13]/.test(m.text()) && errors.push(m.text()));
-        await page.goto(`${site.url}${path}`);
+  for (const [login, path, shown] of pages)
+    it(`${path} as ${login ?? 'nobody'}: comes up, no error, nothing wider than the screen, axe finds nothing serious`, async () => {
+      const { page, errors } = await sweep.open(login, path);
+      await page.getByText(shown).first().waitFor();
+      for (const [name, size] of Object.entries({ desktop, phone })) {
+        await page.setViewportSize(size);
+        await sweep.atRest();
         await page.getByText(shown).first().waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(errors).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-        expect(await violationsOf(page)).toEqual([]);
-        await page.close();
-      });
-    }
-  }
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+        expect(await violationsOf(page), name).toEqual([]);
+      }
+      expect(errors).toEqual([]);
+      await page.close();
+    });
 
   it('a page that is not there says so and leads on', async () => {
     const page = await site.visit(null, '/no-such-page', phone);

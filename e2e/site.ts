@@ -10,7 +10,7 @@ import { type Running, serve } from '#server/main.ts';
 import { ensureDemo } from '#tools/demo/create.ts';
 import { demoPassword } from '#tools/demo/people.ts';
 import { launchBrowser } from '#tools/testing/browser.ts';
-import { testDatabase } from '#tools/testing/database.ts';
+import { filledTemplate, testDatabase } from '#tools/testing/database.ts';
 
 /** Sizes every page must be good at. */
 export const desktop = { width: 1440, height: 900 };
@@ -20,24 +20,39 @@ export const phone = { width: 390, height: 844 };
 export interface Site {
   readonly url: string;
   readonly browser: Browser;
+  /** A browser window of nobody, in the district's time and place. */
+  newContext(size: typeof desktop): Promise<BrowserContext>;
   /** Opens a page as one of the demo's accounts, or as nobody. */
   visit(login: string | null, path: string, size?: typeof desktop): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Starts the program on a database of its own, without simulated accounts: what happens is what the test does. */
+/** Signs a browser window in as one of the demo's accounts. */
+export const signIn = async (context: BrowserContext, url: string, login: string): Promise<void> => {
+  const answer = await context.request.post(`${url}/api/session/password`, {
+    headers: { 'x-linli': '1' },
+    data: { login, password: demoPassword },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+};
+
+/** The browser of this process, shared by the files it runs one after another. */
+let started: Promise<Browser> | null = null;
+
+/**
+ * Starts the program on a database of its own, without simulated accounts: what happens is what the test does. The demo is made once
+ * for the whole run and copied, the browser is started once per process: a site costs a few tenths of a second.
+ */
 export const openSite = async (): Promise<Site> => {
-  const database = await testDatabase();
+  started ??= launchBrowser();
+  const template = await filledTemplate('demo', (urls) => ensureDemo({ ...urls, log: () => undefined }));
+  const database = await testDatabase({ template });
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-e2e-'));
-  await ensureDemo({ appUrl: database.appUrl, ownerUrl: database.ownerUrl, log: () => undefined });
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'error' }, { databaseUrl: database.appUrl, dataDir, sessionSecret: 'e2e'.repeat(12) });
   const server: Running = await serve({ config });
-  const browser = await launchBrowser();
+  const browser = await started;
   const contexts = new Map<string, BrowserContext>();
-  const contextOf = async (login: string | null, size: typeof desktop): Promise<BrowserContext> => {
-    const key = `${login} ${size.width}`;
-    const known = contexts.get(key);
-    if (known) return known;
+  const newContext = async (size: typeof desktop): Promise<BrowserContext> => {
     const context = await browser.newContext({
       viewport: size,
       locale: 'zh-CN',
@@ -47,26 +62,28 @@ export const openSite = async (): Promise<Site> => {
       serviceWorkers: 'block',
     });
     context.setDefaultTimeout(20_000);
-    if (login !== null) {
-      const answer = await context.request.post(`${server.url}/api/session/password`, {
-        headers: { 'x-linli': '1' },
-        data: { login, password: demoPassword },
-      });
-      expect(answer.status(), await answer.text()).toBe(200);
-    }
+    return context;
+  };
+  const contextOf = async (login: string | null, size: typeof desktop): Promise<BrowserContext> => {
+    const key = `${login} ${size.width}`;
+    const known = contexts.get(key);
+    if (known) return known;
+    const context = await newContext(size);
+    if (login !== null) await signIn(context, server.url, login);
     contexts.set(key, context);
     return context;
   };
   return {
     url: server.url,
     browser,
+    newContext,
     visit: async (login, path, size = desktop) => {
       const page = await (await contextOf(login, size)).newPage();
       await page.goto(`${server.url}${path}`);
       return page;
     },
     close: async () => {
-      await browser.close();
+      for (const context of browser.contexts()) await context.close();
       await server.close();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -80,7 +97,7 @@ type AxeResult = { violations: { id: string; impact: string; nodes: { html: stri
 const checkOnce = async (page: Page): Promise<string[]> => {
   // half-way through a transition colours have too little contrast for a moment: everything is shown as it will be at rest
   const rest = await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; animation: none !important }' });
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
+  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResult;
   await rest.evaluate((style) => (style as Element).remove());
   return violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
@@ -91,10 +108,11 @@ const checkOnce = async (page: Page): Promise<string[]> => {
 export const violationsOf = async (page: Page): Promise<string[]> => {
   // the page's own policy forbids foreign scripts, so the checker is evaluated instead of loaded
   await page.evaluate(axeSource);
-  const found = await checkOnce(page);
-  if (found.length === 0) return found;
-  await page.waitForTimeout(1_500);
-  return checkOnce(page);
+  const until = Date.now() + 5_000;
+  for (;;) {
+    const found = await checkOnce(page);
+    if (found.length === 0 || Date.now() > until) return found;
+  }
 };
 
 /** A small photo for uploads. */

@@ -52,7 +52,7 @@ describe('who is asked first', () => {
   it('without a session no body is read, whatever the endpoint; nor of a page that is not there', async () => {
     const stop = parsed();
     const answers = [];
-    for (const e of routed.filter(({ method, access }) => method !== 'GET' && access === 'session'))
+    for (const e of [...routed].filter(({ method, access }) => method !== 'GET' && access === 'session'))
       answers.push([e.path, (await send(e.path.replace(/:\w+/g, v7()), { method: e.method as 'POST', payload: large })).code]);
     const nowhere = await send('/api/nowhere', { method: 'POST', payload: large });
     const read = stop();
@@ -128,7 +128,7 @@ describe('bodies', () => {
   it('that the contract allows are never too large', () => {
     // what has no limit in its schema is limited by rules that say so in words
     const unlimited = new Set(['/api/reports', '/api/area-drafts/:draftId']);
-    const beyond = routed.flatMap((e) => {
+    const beyond = [...routed].flatMap((e) => {
       if (!('body' in e) || !e.body || unlimited.has(e.path)) return [];
       const most = largest(z.toJSONSchema(e.body, { io: 'input', unrepresentable: 'any' }));
       return most > (e.largestBody ?? (e.access === 'public' ? 8 : 64) * 1024) ? [`${e.method} ${e.path}: ${most}`] : [];
@@ -224,7 +224,7 @@ describe('cursors', () => {
   const crafted = [...shapes.map((one) => Buffer.from(JSON.stringify(one)).toString('base64url')), '-'.repeat(36), 'x', ''];
 
   it('made up by somebody are refused by every list', async () => {
-    const lists = routed.filter((e) => e.query instanceof z.ZodObject && 'cursor' in e.query.shape);
+    const lists = [...routed].filter((e) => e.query instanceof z.ZodObject && 'cursor' in e.query.shape);
     expect(lists.length).toBeGreaterThan(8);
     const codes: string[] = [];
     for (const who of ['clerk', 'supervisor', 'security_admin', 'audit_admin', 'system_admin'] as const) {

@@ -8,11 +8,12 @@ import { listImports } from './lint/imports.ts';
 import { findLockGaps } from './lint/lock.ts';
 import { findMigrationBreaches } from './lint/migrations.ts';
 import { findSchemaBreaches } from './lint/schema.ts';
+import { findSleeps } from './lint/sleeps.ts';
 import { findWordGaps } from './lint/words.ts';
 import { startTemporaryPostgres } from './temporary.ts';
 
-// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, lock file,
-// what keeps the schema from being spread over several servers, dead code (knip).
+// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, tests that sleep,
+// lock file, what keeps the schema from being spread over several servers, dead code (knip).
 
 const root = path.resolve(import.meta.dirname, '..');
 const fix = process.argv.includes('--fix');
@@ -43,6 +44,7 @@ const checks: [name: string, run: () => string[] | Promise<string[]>][] = [
   ['words in both languages', () => findWordGaps(path.join(root, 'i18n'))],
   ['migrations that can be spread by jurisdiction', findMigrationBreaches],
   ['schema that can be spread by jurisdiction', lintSchema],
+  ['tests that sleep', () => findSleeps(root)],
   ['lock file', () => findLockGaps(root, fix)],
   ['dead code', () => runBin('knip', ['--no-progress'])],
 ];

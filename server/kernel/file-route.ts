@@ -47,7 +47,7 @@ export const fileRoute = <P extends z.ZodType, Q extends z.ZodType, A extends z.
   handler: (input: FileInput<P, Q>) => unknown,
   may?: (viewer: Viewer) => boolean,
 ): void => {
-  routed.push(endpoint);
+  routed.add(endpoint);
   const { takes } = endpoint;
   void app.register(async (scope) => {
     if (takes) await scope.register(multipart);

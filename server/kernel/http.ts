@@ -27,7 +27,7 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 }
 
 /** Everything routed so far, for the OpenAPI description and for tests that ask everything. */
-export const routed: (Endpoint | FileEndpoint)[] = [];
+export const routed = new Set<Endpoint | FileEndpoint>();
 
 /**
  * Path of the first text the database cannot keep as it is: with U+0000 or half a surrogate pair. Stored otherwise it would no longer give
@@ -88,7 +88,7 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
   handler: (input: Input<P, Q, B> & { viewer: Viewer | null }) => Promise<z.input<R>>,
   may?: (viewer: Viewer) => boolean,
 ): void => {
-  routed.push(endpoint);
+  routed.add(endpoint);
   app.route({
     method: endpoint.method,
     url: endpoint.path,

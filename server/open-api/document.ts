@@ -121,7 +121,7 @@ const describe = async (): Promise<Schema> => {
       },
     };
   };
-  for (const e of new Set(routed)) {
+  for (const e of routed) {
     const { module, name } = names.get(e) ?? { module: 'system', name: `${e.method} ${e.path}` };
     const path = e.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findBreaches, findCircles } from './arrows.ts';
 import { importsOf } from './imports.ts';
+import { sleepsIn } from './sleeps.ts';
 import { findWordGaps } from './words.ts';
 
 const aliases = [
@@ -67,4 +68,16 @@ test('finds words that one language lacks', () => {
     'i18n/zh-CN/a.json: "d" is missing',
   ]);
   rmSync(folder, { recursive: true });
+});
+
+test.each([
+  'await page.waitForTimeout(500);',
+  "import { setTimeout as sleep } from 'node:timers/promises';",
+  'await new Promise((wake) => setTimeout(wake, 300));',
+])('a test must not say: %s', (line) => {
+  expect(sleepsIn('e2e/map.test.ts', line)).toHaveLength(1);
+});
+
+test.each(['await expect.poll(() => shown).toBe(true);', "vi.useFakeTimers({ toFake: ['setTimeout'] });"])('a test may say: %s', (line) => {
+  expect(sleepsIn('e2e/map.test.ts', line)).toEqual([]);
 });

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Postgres, startPostgres } from '#tools/postgres.ts';
@@ -56,15 +55,7 @@ test('a killed server is started again with everything that was committed', asyn
   await query(url, 'create table kept as select 42 as n');
   const killed = pid();
   process.kill(killed, 'SIGKILL');
-  for (let tries = 0; ; tries += 1) {
-    const rows = await query(url, 'select n from kept').catch(() => null);
-    if (rows) {
-      expect(rows).toEqual([{ n: 42 }]);
-      break;
-    }
-    if (tries > 100) throw new Error('the server did not come back');
-    await sleep(50);
-  }
+  await expect.poll(() => query(url, 'select n from kept').catch(() => null), { timeout: 30_000 }).toEqual([{ n: 42 }]);
   expect(pid()).not.toBe(killed);
 });
 

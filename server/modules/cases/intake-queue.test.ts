@@ -21,7 +21,7 @@ const databaseWith = (refuse: (ids: string[]) => { code: string } | null) => {
   const single = async ({ values }: { values: readonly unknown[] }) => {
     const ids = (JSON.parse(values[1] as string) as { id: string }[]).map((r) => r.id);
     batches.push(ids);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise(setImmediate);
     const error = refuse(ids);
     if (error) throw Object.assign(new Error('refused'), error);
     const fresh = ids.filter((id) => !known.has(id));

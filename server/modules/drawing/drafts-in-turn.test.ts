@@ -14,6 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => board.close());
 
+/** Resolves when a transaction waits for its turn. */
+const somebodyWaits = async (): Promise<void> => {
+  const waiting = () => board.district.asOwner("select from pg_locks where locktype = 'advisory' and not granted");
+  await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1);
+};
+
 describe('two drawings of one area', () => {
   /** Only moves a border: nothing but the order of the two decides. */
   const shifted = (draft: Draft, lon: number): DrawnArea[] => {
@@ -144,8 +150,7 @@ describe('two drawings of one area', () => {
     await locked.promise;
     const publishing = board.publish(draft.id, 2);
     // it has been judged once it waits for its turn
-    const waits = () => board.district.asOwner("select from pg_locks where locktype = 'advisory' and not granted");
-    await expect.poll(async () => (await waits()).length, { timeout: 20_000 }).toBe(1);
+    await somebodyWaits();
     go.resolve();
     await counting;
     expect((await publishing).status).toBe(200);
@@ -167,7 +172,7 @@ describe('two drawings of one area', () => {
     });
     await locked.promise;
     const publishing = board.publish(draft.id, 2);
-    await new Promise((wake) => setTimeout(wake, 300));
+    await somebodyWaits();
     go.resolve();
     await importing;
     expect(refused(await publishing)).toEqual([409, 'drawing.draft_stale']);

@@ -6,6 +6,7 @@ import type { MapCounts } from '#contract/map/api.ts';
 import { type MapLayerId, mapLayers } from '#contract/map/layers.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { accessOf, execute } from '#kernel/db.ts';
+import { newsChannel } from '#modules/cases/news.ts';
 import { addOrganisations } from '#modules/organisations/index.ts';
 import { mercatorX, mercatorY } from '#modules/territory/domain/mercator.ts';
 import { type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
@@ -224,8 +225,12 @@ describe('the map', () => {
     Object.assign(layer, {
       load: async function* (jurisdictionId: string) {
         yield* load(jurisdictionId);
+        const told = Promise.withResolvers<void>();
+        // told after the layer, which began to listen first
+        const stop = other.kernel.live.subscribe(newsChannel, () => told.resolve());
         caseId = await here.caseIn('reported');
-        await new Promise((wake) => setTimeout(wake, 600));
+        await told.promise;
+        stop();
       },
     });
     const store = await other.modules.map.layers.store(layer, here.id);
@@ -239,8 +244,12 @@ describe('the map', () => {
     const layer = layers.all().find((one) => one.id === 'cases');
     if (!layer?.reread) throw new Error('no layer of cases');
     const { id, load, reread } = layer;
+    const [reading, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow: typeof reread = async (jurisdictionId, ids) => {
-      await new Promise((wake) => setTimeout(wake, 200));
+      reading.resolve();
+      await asked.promise;
+      // many more questions to the database than the second asks before its answer
+      for (let i = 0; i < 20; i++) await other.kernel.db.pool.query('select 1');
       return reread(jurisdictionId, ids);
     };
     const told = layers.add({ id, load: load.bind(layer), reread: slow, sight: accessOf });
@@ -249,9 +258,10 @@ describe('the map', () => {
     const caseId = await here.caseIn('reported');
     told(here.id, [caseId]);
     const first = layers.store(again, here.id);
-    await new Promise((wake) => setTimeout(wake, 50));
-    const second = await layers.store(again, here.id);
-    expect(second.rowOf(caseId)).toBeDefined();
+    await reading.promise;
+    const second = layers.store(again, here.id).then((store) => store.rowOf(caseId));
+    asked.resolve();
+    expect(await second).toBeDefined();
     expect((await first).rowOf(caseId)).toBeDefined();
   });
 

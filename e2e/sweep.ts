@@ -1,0 +1,55 @@
+import type { Page, Request } from 'playwright-core';
+import { desktop, type Site, signIn } from './site.ts';
+
+/** Opens page after page in one browser window, which keeps the programs it has loaded: one more page costs a few tenths of a second. */
+export interface Sweep {
+  /** Opens a page as somebody, or as nobody, and collects what goes wrong on it. */
+  open(login: string | null, path: string): Promise<{ page: Page; errors: readonly string[] }>;
+  /** Resolves when the page has got all it asked for and has drawn it. */
+  atRest(): Promise<void>;
+}
+
+/** Begins a walk through the pages of a site. Pages for the same person should follow one another: each change is a sign-in. */
+export const startSweep = async (site: Site): Promise<Sweep> => {
+  const context = await site.newContext(desktop);
+  let present: string | null = null;
+  let page: Page;
+  let asked = 0;
+  /** What is under way, and since when. */
+  const open = new Map<Request, number>();
+  const ended = (request: Request): void => void open.delete(request);
+  context.on('request', (request) => {
+    // the line on which news arrive stays open
+    if (request.resourceType() === 'eventsource') return;
+    asked++;
+    open.set(request, Date.now());
+  });
+  context.on('requestfinished', ended);
+  context.on('requestfailed', ended);
+
+  return {
+    open: async (login, path) => {
+      if (login !== present) {
+        await context.clearCookies();
+        if (login !== null) await signIn(context, site.url, login);
+        present = login;
+      }
+      open.clear();
+      page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (m) => m.type() === 'error' && !/status of 40[13]/.test(m.text()) && errors.push(m.text()));
+      await page.goto(`${site.url}${path}`);
+      return { page, errors };
+    },
+    atRest: async () => {
+      // the end of what a map's workers give up is not always told
+      const underWay = () => [...open.values()].some((since) => Date.now() - since < 2_000);
+      let before: number;
+      do {
+        before = asked;
+        await page.evaluate(() => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))));
+      } while (asked !== before || underWay());
+    },
+  };
+};
