@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { globalSetup: ['tools/testing/global-setup.ts'], environment: 'node' as const, pool: 'forks' as const, unstubEnvs: true };
+const shared = {
+  globalSetup: ['tools/testing/global-setup.ts'],
+  setupFiles: ['tools/testing/capture-statements.ts'],
+  environment: 'node' as const,
+  pool: 'forks' as const,
+  unstubEnvs: true,
+};
 const code = { ...shared, testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 0 } };
 
 /** Files that put other modules in the place of ours, and so must not meet what the file before has loaded. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import { pathOfCode } from '#contract/territory/levels.ts';
-import { type Database, execute, systemAccess } from '#kernel/db.ts';
+import { type Database, systemAccess, waitAsLong } from '#kernel/db.ts';
 import { grantPosts, hashOf, openAccounts } from '#modules/accounts/index.ts';
 import type { AreaInput, Boundary } from '#modules/territory/domain/index.ts';
 import { importAreas } from '#modules/territory/index.ts';
@@ -95,7 +95,7 @@ export async function makeCity(db: Database, owner: pg.Client, log: (line: strin
   ]);
   const passwordHash = await hashOf(password);
   await db.write(systemAccess(id), async (tx) => {
-    await execute(tx, "select set_config('statement_timeout', '0', true)");
+    await waitAsLong(tx);
     const ids = await importAreas(tx, id, areas);
     const by = { jurisdictionId: id, actorId: null, at: new Date() };
     const people = lookers.map((role, i) => ({ id: v7(), role, name: `样例${i}`, username: `bench.${role}`, phone: `1370000000${i}` }));

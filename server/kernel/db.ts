@@ -3,6 +3,8 @@ import pg from 'pg';
 import { areaRoles, organisationRoles, type Role } from '#contract/accounts/roles.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { DB } from '#database/types.ts';
+import { sendTogether } from './send-together.ts';
+import { accessSettings, everything, jurisdictionSetting, withoutLimits } from './set-local.ts';
 
 /** What row-level security lets a transaction see. `all` is for the platform's own acts: the whole jurisdiction. */
 export interface Access {
@@ -33,11 +35,8 @@ export interface Database {
   read<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement as a whole transaction in a single round trip: begin, access, statement and commit leave together. */
   statement<R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]>;
-  /**
-   * One statement that is a transaction by itself and sets in its own text what row-level security reads. For the hottest path alone: it
-   * saves the database three messages and three answers.
-   */
-  single<R extends pg.QueryResultRow>(statement: Statement): Promise<R[]>;
+  /** The same with several statements, all or none. */
+  statements(access: Access, statements: readonly Statement[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,22 +63,20 @@ export const accessOf = (viewer: Viewer): Access => ({
   all: false,
 });
 
-const setAccess = (access: Access): pg.QueryConfig => ({
-  name: 'set-access',
-  text: `select set_config('linli.jurisdiction', $1, true), set_config('linli.account', $2, true), set_config('linli.scopes', $3, true),
-    set_config('linli.organisations', $4, true), set_config('linli.all', $5, true)`,
-  values: [
-    access.jurisdictionId,
-    access.accountId ?? '',
-    `{${access.scopes.join(',')}}`,
-    `{${access.organisations.join(',')}}`,
-    access.all ? 'on' : 'off',
-  ],
-});
+/** Stands in a statement for the jurisdiction of its transaction and travels as a parameter, so that the planner of a spread database sees it. */
+const named = ':jurisdiction';
+const bind = (text: string, values: readonly unknown[], jurisdictionId: string): { text: string; values: unknown[] } =>
+  text.includes(named)
+    ? { text: text.replaceAll(named, `$${values.length + 1}::uuid`), values: [...values, jurisdictionId] }
+    : { text, values: [...values] };
 
 // bigint counts and numerics of this platform stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+const begin: Statement = { name: 'begin', text: 'begin', values: [] };
+const beginRead: Statement = { name: 'begin read', text: 'begin isolation level repeatable read read only', values: [] };
+const commit: Statement = { name: 'commit', text: 'commit', values: [] };
 
 /** Opens the pool. Connections pipeline: statements sent without waiting for one another travel together. */
 export const openDatabase = (url: string, options: { max?: number } = {}): Database => {
@@ -97,15 +94,23 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
   pool.on('connect', (client) => client.on('error', () => undefined));
 
   const bound = new WeakMap<pg.PoolClient, Tx>();
-  const txOf = (client: pg.PoolClient): Tx => {
+  const txOf = (client: pg.PoolClient, jurisdictionId: string): Tx => {
     const known = bound.get(client);
-    if (known) return known;
+    if (known) {
+      jurisdictions.set(known, jurisdictionId);
+      return known;
+    }
+    const query = (text: string, values: readonly unknown[] = []) => {
+      const full = bind(text, values, jurisdictions.get(tx) as string);
+      return client.query(full.text, full.values);
+    };
     // the transaction owns the client; Kysely only borrows it and must not give it back to the pool
-    const borrowed = { query: client.query.bind(client) as PostgresPoolClient['query'], release: () => undefined };
-    const tx = new Kysely<DB>({
+    const borrowed = { query: query as unknown as PostgresPoolClient['query'], release: () => undefined };
+    const tx: Tx = new Kysely<DB>({
       dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }),
     });
     bound.set(client, tx);
+    jurisdictions.set(tx, jurisdictionId);
     return tx;
   };
 
@@ -125,11 +130,11 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     }
   };
 
-  const within = <T>(begin: string, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> =>
+  const within = <T>(first: Statement, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> =>
     lend(async (client) => {
-      const opened = Promise.all([client.query(begin), client.query(setAccess(access))]);
+      const opened = sendTogether(client, [first, ...accessSettings(access)]);
       opened.catch(() => undefined);
-      const result = await fn(txOf(client));
+      const result = await fn(txOf(client, access.jurisdictionId));
       await opened;
       const { command } = await client.query('commit');
       // a swallowed error inside fn leaves the transaction aborted, and commit then silently rolls back
@@ -137,35 +142,46 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
       return result;
     });
 
+  /** Sends a whole transaction at once; gives the results of its statements. */
+  const together = (access: Access, statements: readonly Statement[]): Promise<pg.QueryResult[]> =>
+    lend(async (client) => {
+      const opening = [begin, ...accessSettings(access)];
+      const bound = statements.map(({ name, text, values }) => ({ name, ...bind(text, values, access.jurisdictionId) }));
+      return (await sendTogether(client, [...opening, ...bound, commit])).slice(opening.length, -1);
+    });
+
   return {
     pool,
-    write: (access, fn) => within('begin', access, fn),
-    read: (access, fn) => within('begin isolation level repeatable read read only', access, fn),
-    statement: <R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]> =>
-      lend(async (client) => {
-        // when the statement fails, the commit behind it rolls back
-        const flights = [
-          client.query('begin'),
-          client.query(setAccess(access)),
-          client.query<R>({ name: statement.name, text: statement.text, values: statement.values as unknown[] }),
-          client.query('commit'),
-        ] as const;
-        const landed = await Promise.allSettled(flights);
-        const failed = landed.find((f) => f.status === 'rejected');
-        if (failed) throw failed.reason;
-        return (landed[2] as PromiseFulfilledResult<pg.QueryResult<R>>).value.rows;
-      }),
-    single: async <R extends pg.QueryResultRow>({ name, text, values }: Statement) =>
-      (await pool.query<R>({ name, text, values: values as unknown[] })).rows,
+    write: (access, fn) => within(begin, access, fn),
+    read: (access, fn) => within(beginRead, access, fn),
+    statement: async <R extends pg.QueryResultRow>(access: Access, statement: Statement) =>
+      ((await together(access, [statement]))[0] as pg.QueryResult<R>).rows,
+    statements: async (access, statements) => {
+      await together(access, statements);
+    },
     close: () => pool.end(),
   };
 };
 
-/** Runs plain SQL inside a transaction, for statements the query builder cannot say. */
+/** The jurisdiction each running transaction stands for in its statements. */
+const jurisdictions = new WeakMap<Tx, string>();
+
+/** Runs plain SQL inside a transaction, for statements the query builder cannot say. `:jurisdiction` is the transaction's own. */
 export const execute = <R>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<QueryResult<R>> =>
   tx.executeQuery(CompiledQuery.raw(text, [...values])) as Promise<QueryResult<R>>;
 
 /** Lets the rest of a transaction see its whole jurisdiction. Only after the viewer has been authorized, to present the outcome. */
 export const seeAll = async (tx: Tx): Promise<void> => {
-  await execute(tx, "select set_config('linli.all', 'on', true)");
+  await execute(tx, everything);
+};
+
+/** Lets the rest of a transaction act in another jurisdiction, with what it may see otherwise unchanged. Only for the platform's own acts. */
+export const enterJurisdiction = async (tx: Tx, jurisdictionId: string): Promise<void> => {
+  await execute(tx, jurisdictionSetting(jurisdictionId));
+  jurisdictions.set(tx, jurisdictionId);
+};
+
+/** Lifts the time limits for the rest of a transaction: walking through everything takes as long as it takes. */
+export const waitAsLong = async (tx: Tx): Promise<void> => {
+  for (const setting of withoutLimits) await execute(tx, setting);
 };

@@ -43,7 +43,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
     const jurisdictions = createJurisdictions(db, config.jurisdiction);
     live.subscribe(jurisdictionsChannel, () => jurisdictions.forget());
     live.onGap(() => jurisdictions.forget());
-    const relay = createRelay(db, log);
+    const relay = createRelay(db, jurisdictions, log);
     const files = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));
     return {
       config,

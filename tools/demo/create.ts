@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
+import { execute, openDatabase, systemAccess, waitAsLong } from '#kernel/db.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
 import { lockImports } from '#modules/territory/index.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
@@ -40,7 +40,7 @@ export const ensureDemo = async ({
     const id = v7();
     const outcome = await db.write(systemAccess(id), async (tx) => {
       // another program may be creating it: wait for its end as long as that takes
-      await execute(tx, "select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)");
+      await waitAsLong(tx);
       // nor may a real district be set up meanwhile: imports take the same turn
       await lockImports(tx);
       const { rows } = await execute(

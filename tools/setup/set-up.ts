@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { administratorRoles } from '#contract/accounts/roles.ts';
 import type { By } from '#kernel/audit.ts';
 import { publicUrlsOf } from '#kernel/config.ts';
-import { type Database, execute, openDatabase, systemAccess, type Tx } from '#kernel/db.ts';
+import { type Database, execute, openDatabase, systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
 import type { SheetFault } from '#kernel/sheets/rows/table.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
@@ -140,7 +140,7 @@ export const setUp = async (
     const { id } = jurisdiction;
     const by: By = { jurisdictionId: id, actorId: null, at: new Date() };
     const accounts = await db.write(systemAccess(id), async (tx) => {
-      await execute(tx, "select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)");
+      await waitAsLong(tx);
       const territory = makeSnapshot((await readAreas(tx, by.at)).areas, 'setup');
       if (!territory) throw new Error(`the district ${code} has no areas; name a register with --divisions`);
       if (workbook) {

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '#kernel/migrate.ts';
 import { startTemporaryPostgres } from '../temporary.ts';
@@ -18,7 +20,21 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   await owner.query(`create database ${TEMPLATE}`);
   await owner.end();
   await migrate(new URL(`/${TEMPLATE}`, server.url).href, { appPassword: password });
+  await nameTenantTables(new URL(`/${TEMPLATE}`, server.url).href);
   process.env['LINLI_TEST_URL'] = server.url;
   process.env['LINLI_TEST_APP_PASSWORD'] = password;
   return () => server.stop();
+}
+
+/** Leaves the names of the tables that have a jurisdiction beside the statements written down. */
+async function nameTenantTables(url: string): Promise<void> {
+  const folder = process.env['LINLI_STATEMENTS'];
+  if (!folder) return;
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  const { rows } = await owner.query<{ name: string }>(
+    "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'jurisdiction_id'",
+  );
+  await owner.end();
+  writeFileSync(path.join(folder, 'tenant-tables.json'), JSON.stringify(rows.map(({ name }) => name)));
 }

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { systemAccess } from '../db.ts';
+import { createJurisdictions } from '../jurisdictions.ts';
 import { createRelay, mostAttempts, type OutboxEvent, pauseAfter, type Reaction } from './relay.ts';
 import { takeNext } from './store.ts';
 
@@ -29,7 +30,7 @@ afterEach(async () => {
 
 const log = pino({ level: 'silent' });
 const relayWith = (...subscriptions: [subscriber: string, topic: string, reaction: Reaction][]) => {
-  const relay = createRelay(database.db, log);
+  const relay = createRelay(database.db, createJurisdictions(database.db, null), log);
   for (const subscription of subscriptions) relay.on(...subscription);
   return relay;
 };
@@ -238,7 +239,7 @@ test('rivals for one parcel: one gets it', async () => {
   const relay = relayWith(['one.a', 'case', async () => undefined]);
   await relay.register();
   await emit('1');
-  const idle = createRelay(database.db, log);
+  const idle = createRelay(database.db, createJurisdictions(database.db, null), log);
   await idle.carry();
   const taken = await Promise.all(Array.from({ length: 6 }, () => takeNext(database.db, here, 'one.a')));
   expect(taken.filter((t) => t !== null)).toHaveLength(1);
@@ -288,4 +289,24 @@ test('a jurisdiction whose outbox cannot be read stops no other', async () => {
   await owner.query('drop trigger no on outbox');
   await relay.carry();
   expect(heard.slice(5)).toEqual(['lost 0', 'lost 1', 'lost 2', 'lost 3', 'lost 4']);
+});
+
+test('a jurisdiction whose outbox is locked stops no other', async () => {
+  const [lost, kept] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const relay = relayWith(['one.a', 'case', async (events) => (names(events).includes('lost') ? lost.resolve() : kept.resolve())]);
+  await relay.register();
+  await emit('lost', null, here);
+  await owner.query('begin');
+  await owner.query('select from outbox where jurisdiction_id = $1 for update', [here]);
+  const blocked = async () =>
+    (await owner.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rows.length;
+  relay.start();
+  while ((await blocked()) === 0) await new Promise((done) => setImmediate(done));
+  await emit('kept', null, there);
+  await kept.promise;
+  // looked into one after another, the other would have had its turn only after the lock's time-out
+  expect(await blocked()).toBe(1);
+  await owner.query('commit');
+  await lost.promise;
+  await relay.stop();
 });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db.ts';
+import type { Jurisdictions } from '../jurisdictions.ts';
 import type { OutboxEvent } from './store.ts';
 import * as store from './store.ts';
 
@@ -28,6 +29,10 @@ export interface Relay {
 const batch = 500;
 /** Pause while nothing is waiting; keeps a change on another screen within a fraction of a second. */
 const idleMilliseconds = 150;
+/** Outboxes one process looks into at a time: one that waits for a lock or a lost server leaves the others room. */
+const lanes = 4;
+/** Pause before an outbox is looked into again that could not be carried on. */
+const restMilliseconds = 5_000;
 /** Jurisdictions one process serves at a time for one subscriber: a slow one cannot take every connection. */
 const abreast = 2;
 /** Deliveries for one subscriber in one jurisdiction before the others get their turn. */
@@ -45,11 +50,16 @@ const registerEvery = 3_600_000;
  * nobody else. Several workers share the work: what one has taken is leased to it; a crash lets the lease run out and another repeats it.
  * The relay exists so that a hot transaction only inserts a row: NOTIFY inside it would serialise every commit of the database.
  */
-export const createRelay = (db: Database, log: Logger): Relay => {
+export const createRelay = (db: Database, jurisdictions: Pick<Jurisdictions, 'all'>, log: Logger): Relay => {
   const subscriptions = new Map<string, { topic: string; reaction: Reaction }>();
   /** Deliveries under way in this process, by subscriber and queue, then by jurisdiction. */
   const running = new Map<string, Map<string, Promise<void>>>();
-  let loop: Promise<void> | null = null;
+  /** Jurisdictions that wait for their outbox to be looked into, those looked into now, and those that rest after a failure, by when. */
+  const turns: string[] = [];
+  const looking = new Set<string>();
+  const resting = new Map<string, number>();
+  let nextRound: Promise<void> | null = null;
+  let loop: Promise<unknown> | null = null;
   let stopping = false;
   let registered = 0;
 
@@ -146,32 +156,51 @@ export const createRelay = (db: Database, log: Logger): Relay => {
     own.set(jurisdictionId, run());
   };
 
-  /** @returns whether some jurisdiction had a full batch waiting */
-  const pass = async (): Promise<boolean> => {
-    let more = false;
-    for (const jurisdictionId of await store.jurisdictionsWithWork(db)) {
-      try {
-        if ((await store.distribute(db, jurisdictionId, batch)) === batch) more = true;
-        for (const due of await store.dueIn(db, jurisdictionId)) begin(jurisdictionId, due);
-      } catch (error) {
-        log.warn({ error, jurisdictionId }, 'the outbox of a jurisdiction could not be carried on and is tried again');
-      }
+  /** Moves a jurisdiction's events on and starts what is due there. @returns whether more waited than fits into a batch */
+  const look = async (jurisdictionId: string): Promise<boolean> => {
+    looking.add(jurisdictionId);
+    try {
+      if (!(await store.hasWork(db, jurisdictionId))) return false;
+      const full = (await store.distribute(db, jurisdictionId, batch)) === batch;
+      for (const due of await store.dueIn(db, jurisdictionId, [...subscriptions.keys()])) begin(jurisdictionId, due);
+      return full;
+    } catch (error) {
+      if (!stopping) log.warn({ error, jurisdictionId }, 'the outbox of a jurisdiction could not be carried on and is tried again');
+      resting.set(jurisdictionId, Date.now() + restMilliseconds);
+      return false;
+    } finally {
+      looking.delete(jurisdictionId);
     }
-    return more;
   };
   const underWay = (): Promise<void>[] => [...running.values()].flatMap((own) => [...own.values()]);
 
+  /** Gives every jurisdiction its next turn, in no order: none shall always be last. */
+  const beginRound = async (): Promise<void> => {
+    await new Promise<void>((done) => setTimeout(done, idleMilliseconds));
+    try {
+      if (Date.now() - registered > registerEvery) await register();
+      const ready = (await jurisdictions.all()).map(({ id }) => id).filter((id) => !looking.has(id) && (resting.get(id) ?? 0) < Date.now());
+      turns.push(
+        ...ready
+          .map((id) => ({ id, by: Math.random() }))
+          .sort((a, b) => a.by - b.by)
+          .map(({ id }) => id),
+      );
+    } catch (error) {
+      if (!stopping) log.warn({ error }, 'the outbox relay failed and tries again');
+    } finally {
+      nextRound = null;
+    }
+  };
   const carryOn = async (): Promise<void> => {
     while (!stopping) {
-      let pause = idleMilliseconds;
-      try {
-        if (Date.now() - registered > registerEvery) await register();
-        if (await pass()) pause = 0;
-      } catch (error) {
-        pause = 1_000;
-        if (!stopping) log.warn({ error }, 'the outbox relay failed and tries again');
+      const jurisdictionId = turns.shift();
+      if (jurisdictionId !== undefined) {
+        if (await look(jurisdictionId)) turns.push(jurisdictionId);
+      } else {
+        nextRound ??= beginRound();
+        await nextRound;
       }
-      if (pause > 0) await new Promise<void>((done) => setTimeout(done, pause));
     }
   };
 
@@ -183,11 +212,11 @@ export const createRelay = (db: Database, log: Logger): Relay => {
     register,
     carry: async () => {
       await register();
-      await pass();
+      await Promise.all((await jurisdictions.all()).map(({ id }) => look(id)));
       await Promise.all(underWay());
     },
     start: () => {
-      loop ??= carryOn();
+      loop ??= Promise.all(Array.from({ length: lanes }, carryOn));
     },
     stop: async () => {
       stopping = true;

@@ -1,4 +1,4 @@
-import { type Database, execute, platformAccess, systemAccess, type Tx } from '../db.ts';
+import { type Database, execute, systemAccess, type Tx } from '../db.ts';
 
 /** One event on its way from the transaction that caused it to those who react. */
 export interface OutboxEvent {
@@ -40,20 +40,19 @@ export const register = async (db: Database, subscriptions: readonly { subscribe
   );
 };
 
-/** Jurisdictions in which something is to be done, in no order: none shall always be last. One look into an index for each: the order asks
- * for the index, where a scan would read all that came and went. */
-export const jurisdictionsWithWork = (db: Database): Promise<string[]> =>
-  db
-    .statement<{ id: string }>(platformAccess, {
-      name: 'relay-work',
-      text: `select j.id from jurisdictions j where
-         (select 1 from outbox o where o.jurisdiction_id = j.id order by o.created_at limit 1) is not null
-         or (select 1 from deliveries d where d.jurisdiction_id = j.id and d.next_at <= now() order by d.subscriber, d.position limit 1) is not null
-         or (select 1 from held_deliveries h where h.jurisdiction_id = j.id and h.next_at <= now() order by h.next_at limit 1) is not null
-       order by random()`,
-      values: [],
-    })
-    .then((rows) => rows.map((r) => r.id));
+/** Whether something is to be done in a jurisdiction: one look into an index for each table. The order asks for the index, where a scan would
+ * read all that came and went. */
+export const hasWork = async (db: Database, jurisdictionId: string): Promise<boolean> => {
+  const [row] = await db.statement<{ work: boolean }>(systemAccess(jurisdictionId), {
+    name: 'relay-work',
+    text: `select (select 1 from outbox o where o.jurisdiction_id = :jurisdiction order by o.created_at limit 1) is not null
+         or (select 1 from deliveries d where d.jurisdiction_id = :jurisdiction and d.next_at <= now() order by d.subscriber, d.position limit 1) is not null
+         or (select 1 from held_deliveries h where h.jurisdiction_id = :jurisdiction and h.next_at <= now() order by h.next_at limit 1) is not null
+       as work`,
+    values: [],
+  });
+  return row?.work ?? false;
+};
 
 /**
  * Moves up to `most` events of a jurisdiction from the outbox to those who subscribe; what nobody in the installation ever asked for goes.
@@ -68,6 +67,10 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
       [jurisdictionId],
     );
     if (!turn[0]?.ours) return 0;
+    const { rows: subscriptions } = await execute<{ subscriber: string; topic: string }>(
+      tx,
+      "select subscriber, topic from subscriptions where seen_at > now() - interval '30 days'",
+    );
     const { rows } = await execute<{ moved: number }>(
       tx,
       `with taken as materialized (
@@ -81,23 +84,23 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
            coalesce((select max(d.position) from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber), 0) + 1,
            jsonb_agg(jsonb_build_object('id', g.id, 'topic', g.topic, 'subject', coalesce(g.subject, g.topic), 'payload', g.payload)
              order by g.created_at, g.id)
-         from gone g join subscriptions s on s.topic = g.topic and s.seen_at > now() - interval '30 days' group by s.subscriber
+         from gone g join unnest($3::text[], $4::text[]) as s(subscriber, topic) on s.topic = g.topic group by s.subscriber
          returning subscriber
        )
        select count(*)::int as moved from gone`,
-      [jurisdictionId, most],
+      [jurisdictionId, most, subscriptions.map((s) => s.subscriber), subscriptions.map((s) => s.topic)],
     );
     return rows[0]?.moved ?? 0;
   });
 
-/** What waits for whom in a jurisdiction and is due. */
-export const dueIn = (db: Database, jurisdictionId: string): Promise<Due[]> =>
+/** What waits in a jurisdiction for some subscribers and is due. */
+export const dueIn = (db: Database, jurisdictionId: string, subscribers: readonly string[]): Promise<Due[]> =>
   db.statement<{ subscriber: string; queue: Queue }>(systemAccess(jurisdictionId), {
     name: 'relay-due',
-    text: `select subscriber, 'turn' as queue from subscriptions s
+    text: `select s.subscriber, 'turn' as queue from unnest($2::text[]) as s(subscriber)
         where (select d.next_at from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber order by d.position limit 1) <= now()
-      union all select distinct subscriber, 'held' from held_deliveries where jurisdiction_id = $1 and next_at <= now()`,
-    values: [jurisdictionId],
+      union all select distinct subscriber, 'held' from held_deliveries where jurisdiction_id = $1 and next_at <= now() and subscriber = any($2)`,
+    values: [jurisdictionId, subscribers],
   });
 
 /** Takes the next parcel of a subscriber unless another worker has it. Rivals queue at the row and then find it leased or gone. */
@@ -106,11 +109,14 @@ export const takeNext = async (db: Database, jurisdictionId: string, subscriber:
     systemAccess(jurisdictionId),
     {
       name: 'relay-take',
-      text: `update deliveries d set attempts = attempts + 1, next_at = clock_timestamp() + ${lease}
-      where d.jurisdiction_id = $1 and d.subscriber = $2 and d.next_at <= now()
-        and d.position = (select min(position) from deliveries where jurisdiction_id = $1 and subscriber = $2)
-      returning position, attempts, events, array(select h.subject from held_deliveries h where h.jurisdiction_id = $1 and h.subscriber = $2
-        and h.subject in (select e->>'subject' from jsonb_array_elements(d.events) e)) as blocked`,
+      text: `with taken as (
+        update deliveries d set attempts = attempts + 1, next_at = clock_timestamp() + ${lease}
+        where d.jurisdiction_id = $1 and d.subscriber = $2 and d.next_at <= now()
+          and d.position = (select min(position) from deliveries where jurisdiction_id = $1 and subscriber = $2)
+        returning position, attempts, events
+      )
+      select position, attempts, events, array(select h.subject from held_deliveries h where h.jurisdiction_id = $1 and h.subscriber = $2
+        and h.subject in (select e->>'subject' from jsonb_array_elements(t.events) e)) as blocked from taken t`,
       values: [jurisdictionId, subscriber],
     },
   );

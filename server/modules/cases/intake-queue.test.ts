@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Database } from '#kernel/db.ts';
+import type { Database, Statement } from '#kernel/db.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import type { IntakeRow } from './store/intake.ts';
 
@@ -10,7 +10,8 @@ const rowOf = (id: string, jurisdictionId = 'j'): IntakeRow =>
     hash: Buffer.from('h'),
     prevHash: Buffer.from('p'),
     report: { salt: Buffer.from('s') },
-    event: {},
+    at: new Date(0),
+    event: { basis: {} },
     news: {},
   }) as unknown as IntakeRow;
 
@@ -18,17 +19,17 @@ const rowOf = (id: string, jurisdictionId = 'j'): IntakeRow =>
 const databaseWith = (refuse: (ids: string[]) => { code: string } | null) => {
   const batches: string[][] = [];
   const known = new Set<string>();
-  const single = async ({ values }: { values: readonly unknown[] }) => {
-    const ids = (JSON.parse(values[1] as string) as { id: string }[]).map((r) => r.id);
+  const statements = async (_: unknown, [mutations]: readonly Statement[]) => {
+    // jurisdiction, then id, account, hash and time of each
+    const ids = mutations?.values.slice(1).filter((_value, i) => i % 4 === 0) as string[];
     batches.push(ids);
     await new Promise(setImmediate);
     const error = refuse(ids);
     if (error) throw Object.assign(new Error('refused'), error);
-    const fresh = ids.filter((id) => !known.has(id));
-    for (const id of fresh) known.add(id);
-    return fresh.map((id) => ({ id }));
+    if (ids.some((id) => known.has(id))) throw Object.assign(new Error('known'), { code: '23505', constraint: 'mutations_pkey' });
+    for (const id of ids) known.add(id);
   };
-  return { db: { single } as unknown as Database, batches };
+  return { db: { statements } as unknown as Database, batches };
 };
 
 test('what arrives together is written together, sorted, in few statements', async () => {

@@ -1,9 +1,9 @@
 import type { Database } from '#kernel/db.ts';
-import { type IntakeRow, intakeStatement } from './store/intake.ts';
+import { type IntakeRow, intakeAccess, intakeStatements, isUsedBefore } from './store/intake.ts';
 
-/** Reports written by one statement at most: keeps a batch within a few milliseconds. */
+/** Reports written together at most: keeps a batch within a few milliseconds. */
 const most = 32;
-/** Statements under way at once: while one waits for the disk the next is being made. */
+/** Batches under way at once: while one waits for the disk the next is being made. */
 const flights = 2;
 
 interface Waiting {
@@ -25,16 +25,14 @@ const isOfOne = (error: unknown): boolean => /^(22|23|40|42501|54)/.test((error 
 export const createIntakeQueue = (db: Database): ((row: IntakeRow) => Promise<boolean>) => {
   const queues = new Map<string, { waiting: Waiting[]; running: number; due: boolean }>();
 
-  const write = async (rows: readonly IntakeRow[]): Promise<Set<string>> =>
-    new Set((await db.single<{ id: string }>(intakeStatement(rows))).map((r) => r.id));
-
   const carry = async (batch: readonly Waiting[]): Promise<void> => {
+    const rows = batch.map((w) => w.row);
     try {
-      const written = await write(batch.map((w) => w.row));
-      for (const w of batch) w.resolve(written.has(w.row.mutation.id));
+      await db.statements(intakeAccess(rows[0]?.jurisdictionId as string), intakeStatements(rows));
+      for (const w of batch) w.resolve(true);
     } catch (error) {
       if (batch.length > 1 && isOfOne(error)) for (const w of batch) await carry([w]);
-      else for (const w of batch) w.reject(error);
+      else for (const w of batch) isUsedBefore(error) ? w.resolve(false) : w.reject(error);
     }
   };
 

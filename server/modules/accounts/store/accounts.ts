@@ -61,7 +61,7 @@ export const findAccountOfJurisdiction = async (tx: Tx, id: string): Promise<Acc
   const { rows } = await execute<AccountRow>(
     tx,
     `select ${columns} from accounts a
-     where a.id = $1 and exists (select from posts p where p.jurisdiction_id = linli.jurisdiction() and p.account_id = a.id) for no key update of a`,
+     where a.id = $1 and exists (select from posts p where p.jurisdiction_id = :jurisdiction and p.account_id = a.id) for no key update of a`,
     [id],
   );
   return rows[0] ?? null;
@@ -164,11 +164,11 @@ export const pageOfAccounts = async (
     `select ${columns} from accounts a
      where ($1::uuid is null or a.id > $1) and ($3::text is null or a.name ilike $3 or a.username ilike $3 or a.phone = $7
          or strpos(left(a.phone, 3) || ' ' || right(a.phone, 4), $9) > 0)
-       and ((a.phone = $7 and a.demo = $8) or exists (select from posts p where p.jurisdiction_id = linli.jurisdiction() and p.account_id = a.id
+       and ((a.phone = $7 and a.demo = $8) or exists (select from posts p where p.jurisdiction_id = :jurisdiction and p.account_id = a.id
          and (($4::text[] is null and $5::ltree is null) or (p.valid_from <= $6 and (p.valid_to is null or p.valid_to > $6)))
          and ($4::text[] is null or p.role = any($4))
          and ($5::ltree is null or p.area_path <@ $5 or exists (select from organisations o
-           where o.jurisdiction_id = p.jurisdiction_id and o.id = p.organisation_id and o.area_path <@ $5))))
+           where o.jurisdiction_id = :jurisdiction and o.id = p.organisation_id and o.area_path <@ $5))))
        and (not $10 or a.temporary_password_at is not null)
      order by a.id limit $2`,
     [

@@ -20,7 +20,7 @@ export const pageOfAudit = async (
     tx,
     `select l.id, l.at, a.name as actor, l.action, l.subject, l.reason, l.data
      from audit_log l left join accounts a on a.id = l.actor_id
-     where l.jurisdiction_id = linli.jurisdiction() and ($1::uuid is null or l.id < $1) and ($4::text is null or l.action = $4 or starts_with(l.action, $4 || '.'))
+     where l.jurisdiction_id = :jurisdiction and ($1::uuid is null or l.id < $1) and ($4::text is null or l.action = $4 or starts_with(l.action, $4 || '.'))
        and ($5::timestamptz is null or l.at >= $5) and ($6::timestamptz is null or l.at < $6)
        and ($3::text is null or l.subject ilike $3 or l.reason ilike $3 or a.name ilike $3)
      order by l.id desc limit $2`,

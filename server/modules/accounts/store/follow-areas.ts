@@ -18,21 +18,21 @@ export async function movePosts(tx: Tx, { fromId, toId, toPath, at, by, reason }
   const { rows } = await execute<Post>(
     tx,
     `select id, account_id, role, organisation_id, valid_from, valid_to from posts
-     where jurisdiction_id = linli.jurisdiction() and area_id = $1 and (valid_to is null or valid_to > $2) order by id for update`,
+     where jurisdiction_id = :jurisdiction and area_id = $1 and (valid_to is null or valid_to > $2) order by id for update`,
     [fromId, at],
   );
   for (const post of rows) {
     await execute(
       tx,
-      'update posts set valid_to = greatest($2, valid_from), ended_by = $3, end_reason = $4 where jurisdiction_id = linli.jurisdiction() and id = $1',
+      'update posts set valid_to = greatest($2, valid_from), ended_by = $3, end_reason = $4 where jurisdiction_id = :jurisdiction and id = $1',
       [post.id, at, by, reason],
     );
     const from = post.valid_from > at ? post.valid_from : at;
     await execute(
       tx,
       `insert into posts (jurisdiction_id, id, account_id, role, area_id, area_path, organisation_id, valid_from, valid_to, granted_by)
-       select linli.jurisdiction(), $1, $2, $3, $4, $5, $6, $7, $8, $9 where not exists (
-         select from posts where jurisdiction_id = linli.jurisdiction() and account_id = $2 and role = $3 and area_id = $4
+       select :jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9 where not exists (
+         select from posts where jurisdiction_id = :jurisdiction and account_id = $2 and role = $3 and area_id = $4
            and organisation_id is not distinct from $6 and tstzrange(valid_from, valid_to) && tstzrange($7, $8))`,
       [v7(), post.account_id, post.role, toId, toPath, post.organisation_id, from, post.valid_to, by],
     );

@@ -1,7 +1,5 @@
 import { audit } from '#kernel/audit.ts';
-import { execute, type Tx } from '#kernel/db.ts';
-
-const enter = (tx: Tx, jurisdictionId: string) => execute(tx, "select set_config('linli.jurisdiction', $1, true)", [jurisdictionId]);
+import { enterJurisdiction, execute, type Tx } from '#kernel/db.ts';
 
 /** What an account did, or was done with it. */
 interface Line {
@@ -20,7 +18,7 @@ export const auditAccount = async (tx: Tx, requested: string, accountId: string,
   const { rows } = await execute<{ id: string }>(tx, 'select unnest(homes) as id from accounts where id = $1', [accountId]);
   let told = false;
   for (const { id } of rows) {
-    await enter(tx, id);
+    await enterJurisdiction(tx, id);
     const held = await execute(
       tx,
       'select from posts where jurisdiction_id = $1 and account_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3) limit 1',
@@ -30,6 +28,6 @@ export const auditAccount = async (tx: Tx, requested: string, accountId: string,
     await audit(tx, { ...line, jurisdictionId: id, subject: accountId });
     told = true;
   }
-  await enter(tx, requested);
+  await enterJurisdiction(tx, requested);
   if (!told) await audit(tx, { ...line, jurisdictionId: requested, subject: accountId });
 };

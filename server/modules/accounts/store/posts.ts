@@ -35,20 +35,21 @@ export const insertPosts = async (
     tx,
     `insert into posts (jurisdiction_id, id, account_id, role, area_id, area_path, organisation_id, valid_from, valid_to, granted_by)
      select $1, r.id, r."accountId", r.role, r."areaId", r."areaPath", r."organisationId", $3, r."validTo", $4
-     from jsonb_to_recordset($2::jsonb) as r(id uuid, "accountId" uuid, role text, "areaId" uuid, "areaPath" ltree, "organisationId" uuid, "validTo" timestamptz)`,
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, "accountId" uuid, role text, "areaId" uuid, "areaPath" ltree, "organisationId" uuid, "validTo" timestamptz)
+     returning id`,
     [jurisdictionId, JSON.stringify(posts), at, grantedBy],
   );
 };
 
 /** A post of the jurisdiction, locked. */
 export const findPost = async (tx: Tx, id: string): Promise<PostRow | null> =>
-  (await execute<PostRow>(tx, `select ${columns} from posts where jurisdiction_id = linli.jurisdiction() and id = $1 for update`, [id]))
-    .rows[0] ?? null;
+  (await execute<PostRow>(tx, `select ${columns} from posts where jurisdiction_id = :jurisdiction and id = $1 for update`, [id])).rows[0] ??
+  null;
 
 export const endPost = async (tx: Tx, id: string, by: string, reason: string, at: Date): Promise<void> => {
   await execute(
     tx,
-    `update posts set valid_to = greatest($4, valid_from), ended_by = $2, end_reason = $3 where jurisdiction_id = linli.jurisdiction() and id = $1`,
+    `update posts set valid_to = greatest($4, valid_from), ended_by = $2, end_reason = $3 where jurisdiction_id = :jurisdiction and id = $1`,
     [id, by, reason, at],
   );
 };
@@ -57,7 +58,7 @@ export const endPost = async (tx: Tx, id: string, by: string, reason: string, at
 export const readPosts = async (tx: Tx, accountIds: readonly string[], at: Date): Promise<PostRow[]> => {
   const { rows } = await execute<PostRow>(
     tx,
-    `select ${columns} from posts where jurisdiction_id = linli.jurisdiction() and account_id = any($1) and (valid_to is null or valid_to > $2) order by id`,
+    `select ${columns} from posts where jurisdiction_id = :jurisdiction and account_id = any($1) and (valid_to is null or valid_to > $2) order by id`,
     [accountIds, at],
   );
   return rows;

@@ -12,7 +12,7 @@ import { clocksOfReport } from '../domain/clocks.ts';
 import { placeOfReport } from '../place-of-report.ts';
 import { receiptOf } from '../policy.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
-import { writeIntake } from '../store/intake.ts';
+import { isUsedBefore, writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
 import { takePhotos } from './take-photos.ts';
 
@@ -89,12 +89,14 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     kernel.db.write(access, async (tx) => {
       // a repeat must get its answer, not a refusal because the photos are taken already
       if (await findMutation(tx, viewer.jurisdictionId, body.id)) return false;
-      return writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, body.photoIds, caseId)));
+      await writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, body.photoIds, caseId)));
+      return true;
     });
   const written =
     body.photoIds.length === 0
       ? await cases.intake(intakeRow(received, []))
       : await withPhotos().catch(async (error: unknown) => {
+          if (isUsedBefore(error)) return false;
           // taken by this very report, sent twice at once
           if (
             error instanceof AppError &&

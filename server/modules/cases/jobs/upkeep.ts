@@ -1,4 +1,5 @@
 import { systemAccess } from '#kernel/db.ts';
+import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import type { Cases } from '../cases.ts';
 import { indexTexts } from '../commands/index-texts.ts';
 import { archiveDue, recountDeadlines, resumeDue } from '../commands/platform-acts.ts';
@@ -15,31 +16,29 @@ const batches = 20;
 const textBatches = 1_000;
 
 /** Calls `work` for each jurisdiction until it reports nothing more to do, or the run has done its share. */
-const forAll = async (cases: Cases, work: (jurisdictionId: string) => Promise<number>, most = batches): Promise<void> => {
-  for (const { id } of await cases.kernel.jurisdictions.all()) for (let n = 0; n < most && (await work(id)) > 0; n++);
-};
+const forAll = (cases: Cases, what: string, work: (jurisdictionId: string) => Promise<number>, most = batches): Promise<void> =>
+  eachJurisdiction(cases.kernel, what, async (id) => {
+    for (let n = 0; n < most && (await work(id)) > 0; n++);
+  });
 
-export const archiveAll = (cases: Cases): Promise<void> => forAll(cases, (id) => archiveDue(cases, id));
-export const indexAll = (cases: Cases): Promise<void> => forAll(cases, (id) => indexTexts(cases, id), textBatches);
-export const resumeAll = (cases: Cases): Promise<void> => forAll(cases, (id) => resumeDue(cases, id));
+export const archiveAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.archive-due', (id) => archiveDue(cases, id));
+export const indexAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.index-texts', (id) => indexTexts(cases, id), textBatches);
+export const resumeAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.resume-due', (id) => resumeDue(cases, id));
 /** Looks through the open cases of each jurisdiction once; there is something to do only after the calendar was renewed. */
-export const recountAll = async (cases: Cases): Promise<void> => {
-  for (const { id } of await cases.kernel.jurisdictions.all()) {
+export const recountAll = (cases: Cases): Promise<void> =>
+  eachJurisdiction(cases.kernel, 'cases.recount', async (id) => {
     for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null; )
       after = (await recountDeadlines(cases, id, after)).last;
-  }
-};
-export const sealAll = (cases: Cases): Promise<void> => forAll(cases, (id) => seal(cases, id));
+  });
+export const sealAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.seal', (id) => seal(cases, id));
 
 /** Removes photos nobody claimed for a day, rows first, then contents. */
-export const tidyFiles = async (cases: Cases): Promise<void> => {
-  const { kernel } = cases;
-  for (const { id } of await kernel.jurisdictions.all()) {
+export const tidyFiles = ({ kernel }: Cases): Promise<void> =>
+  eachJurisdiction(kernel, 'cases.tidy-files', async (id) => {
     const before = new Date(kernel.clock.now().getTime() - day);
     const dropped = await kernel.db.write(systemAccess(id), (tx) => dropUnclaimed(tx, before));
     for (const file of dropped) await Promise.all([kernel.files.delete(contentKey(id, file)), kernel.files.delete(thumbnailKey(id, file))]);
-  }
-};
+  });
 
 /** Keeps a year of event partitions ready ahead. */
 export const prepareMonths = async (cases: Cases): Promise<void> => {

@@ -1,11 +1,11 @@
 import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
-import { systemAccess, type Tx } from '#kernel/db.ts';
+import { systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { compareSecrets, contentHash, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
 import { contentKey } from '../domain/photo-key.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
-import { casesAfter, countAll, orphanedEvents, waitAsLong } from '../store/verification.ts';
+import { casesAfter, countAll, orphanedEvents } from '../store/verification.ts';
 import { checkFacts } from './check-facts.ts';
 
 /** One thing that is not as it was written. */

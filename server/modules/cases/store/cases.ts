@@ -74,7 +74,7 @@ export const recordColumns = fields.map((f) => `c.${columnOf(f)}${f === 'areaPat
 export const findCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
   const { rows } = await execute<CaseRecord>(
     tx,
-    `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1`,
+    `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.id = $1`,
     [id],
   );
   return rows[0] ?? null;
@@ -84,7 +84,7 @@ export const findCase = async (tx: Tx, id: string): Promise<CaseRecord | null> =
 export const lockCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
   const { rows } = await execute<CaseRecord>(
     tx,
-    `select ${recordColumns} from cases c where c.jurisdiction_id = linli.jurisdiction() and c.id = $1 for update`,
+    `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.id = $1 for update`,
     [id],
   );
   return rows[0] ?? null;
@@ -101,7 +101,7 @@ export const changeCase = async (
   const set = entries.map(([f], i) => `${columnOf(f)} = $${i + 3}${f === 'areaPath' ? '::ltree' : ''}`);
   const result = await execute(
     tx,
-    `update cases set ${set.join(', ')}, event_count = event_count + 1 where jurisdiction_id = linli.jurisdiction() and id = $1 and event_count = $2`,
+    `update cases set ${set.join(', ')}, event_count = event_count + 1 where jurisdiction_id = :jurisdiction and id = $1 and event_count = $2`,
     [id, version, ...entries.map(([, v]) => v)],
   );
   if (result.numAffectedRows !== 1n) throw new Error(`case ${id} changed from version ${version} under its own lock`);
@@ -150,7 +150,7 @@ const eventColumns = `jurisdiction_id as "jurisdictionId", case_id as "caseId", 
 export const eventsOf = async (tx: Tx, caseIds: readonly string[]): Promise<EventRow[]> => {
   const { rows } = await execute<EventRow>(
     tx,
-    `select ${eventColumns} from case_events where jurisdiction_id = linli.jurisdiction() and case_id = any($1::uuid[]) order by case_id, seq`,
+    `select ${eventColumns} from case_events where jurisdiction_id = :jurisdiction and case_id = any($1::uuid[]) order by case_id, seq`,
     [caseIds],
   );
   return rows;
@@ -181,7 +181,7 @@ export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Rep
     `select id, case_id as "caseId", reporter_id as "reporterId", anonymous, text, place_text as "placeText", lon, lat,
        located_by as "locatedBy", accuracy, metres_outside as "metresOutside", occurred_at as "occurredAt", salt, caller_name as "callerName",
        caller_phone as "callerPhone", erased_at as "erasedAt"
-     from reports where jurisdiction_id = linli.jurisdiction() and case_id = any($1::uuid[]) order by case_id, created_at, id`,
+     from reports where jurisdiction_id = :jurisdiction and case_id = any($1::uuid[]) order by case_id, created_at, id`,
     [caseIds],
   );
   return rows;
@@ -273,7 +273,7 @@ export const setCalendar = async (tx: Tx, jurisdictionId: string, id: string, ca
 export const dueForArchive = async (tx: Tx, before: Date, most: number): Promise<string[]> => {
   const { rows } = await execute<{ id: string }>(
     tx,
-    `select id from cases where jurisdiction_id = linli.jurisdiction() and state in ('closed', 'rejected', 'withdrawn') and state_since < $1 order by state_since limit $2`,
+    `select id from cases where jurisdiction_id = :jurisdiction and state in ('closed', 'rejected', 'withdrawn') and state_since < $1 order by state_since limit $2`,
     [before, most],
   );
   return rows.map((r) => r.id);

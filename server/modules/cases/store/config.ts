@@ -20,7 +20,7 @@ export const listCategories = async (tx: Tx): Promise<CategoryRow[]> => {
   const { rows } = await execute<CategoryRow>(
     tx,
     `select code, parent_code as "parentCode", name, name_en as "nameEn", kind, keywords, limits, sort from categories
-     where jurisdiction_id = linli.jurisdiction() and active order by sort, code`,
+     where jurisdiction_id = :jurisdiction and active order by sort, code`,
   );
   return rows;
 };
@@ -29,7 +29,7 @@ export const listRules = async (tx: Tx): Promise<DispatchRule[]> => {
   const { rows } = await execute<DispatchRule>(
     tx,
     `select id, category_code as "categoryCode", area_path::text as "areaPath", organisation_id as "organisationId" from dispatch_rules
-     where jurisdiction_id = linli.jurisdiction()`,
+     where jurisdiction_id = :jurisdiction`,
   );
   return rows;
 };
@@ -59,7 +59,8 @@ export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly 
     `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id)
      select $1, r.id, r.category, r.area::ltree, r.organisation
      from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) as r (id, category, area, organisation)
-     on conflict (jurisdiction_id, category_code, area_path) do update set organisation_id = excluded.organisation_id`,
+     on conflict (jurisdiction_id, category_code, area_path) do update set organisation_id = excluded.organisation_id
+     returning id`,
     [
       jurisdictionId,
       rules.map((r) => r.id),
@@ -82,7 +83,7 @@ export const inheritRules = async (tx: Tx, jurisdictionId: string, fromPath: str
     const { rows } = await execute(
       tx,
       `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id)
-       values (linli.jurisdiction(), $1, $2, $3, $4) on conflict (jurisdiction_id, category_code, area_path) do nothing returning id`,
+       values (:jurisdiction, $1, $2, $3, $4) on conflict (jurisdiction_id, category_code, area_path) do nothing returning id`,
       [next.id, next.categoryCode, next.areaPath, next.organisationId],
     );
     if (rows.length > 0) inherited.push(next);

@@ -26,7 +26,7 @@ const counted = (s: Span): RawBuilder<unknown> => {
   const stays = sql`${below(s)} and c.id <> all(${s.moves.out}::uuid[])`;
   return s.moves.in.length === 0 ? stays : sql`(${stays} or c.id = any(${s.moves.in}::uuid[]))`;
 };
-const inSpan = (s: Span): RawBuilder<unknown> => sql`c.jurisdiction_id = linli.jurisdiction() and ${counted(s)}
+const inSpan = (s: Span): RawBuilder<unknown> => sql`c.jurisdiction_id = :jurisdiction and ${counted(s)}
   and c.id >= linli.uuid_floor(${s.from}) and c.id < linli.uuid_floor(${s.to})`;
 const rate = (part: string): RawBuilder<unknown> => sql`avg(c.${sql.raw(part)}::int) filter (where c.answered is not null)::float8`;
 
@@ -70,8 +70,8 @@ export const stageTimes = async (tx: Tx, s: Span): Promise<{ state: string; medi
     await sql<{ state: string; median: number; p90: number; count: number }>`
     with stays as (
       select e.from_state as state, e.at - lag(e.at) over (partition by e.case_id order by e.seq) as stay
-      from case_events e join cases c on c.jurisdiction_id = e.jurisdiction_id and c.id = e.case_id
-      where ${inSpan(s)} and e.jurisdiction_id = linli.jurisdiction() and e.case_id >= linli.uuid_floor(${s.from}) and (e.from_state is distinct from e.to_state)
+      from case_events e join cases c on c.jurisdiction_id = :jurisdiction and c.id = e.case_id
+      where ${inSpan(s)} and e.jurisdiction_id = :jurisdiction and e.case_id >= linli.uuid_floor(${s.from}) and (e.from_state is distinct from e.to_state)
     )
     select state, percentile_cont(0.5) within group (order by extract(epoch from stay))::float8 as median,
       percentile_cont(0.9) within group (order by extract(epoch from stay))::float8 as p90, count(*)::int as count
@@ -121,7 +121,7 @@ export const filedBelow = async (
     await sql<FiledCase>`
     select distinct c.id, c.area_code as "areaCode", c.lon, c.lat, to_char((c.created_at at time zone 'Asia/Shanghai') + interval '1 day', 'YYYY-MM-DD') as since
     from unnest(${changed.map(({ code }) => code)}::text[], ${changed.map(({ before }) => before)}::timestamptz[]) as a(code, before)
-    join cases c on c.jurisdiction_id = linli.jurisdiction() and c.area_code >= a.code collate "C" and c.area_code < a.code || '~' collate "C"
+    join cases c on c.jurisdiction_id = :jurisdiction and c.area_code >= a.code collate "C" and c.area_code < a.code || '~' collate "C"
       and c.id >= linli.uuid_floor(${s.from}) and c.id < linli.uuid_floor(least(${s.to}, a.before))`.execute(tx)
   ).rows;
 
@@ -143,8 +143,8 @@ export const byOrganisation = async (tx: Tx, s: Span): Promise<OrganisationFigur
       from cases c where ${inSpan(s)} and c.handler_org_id is not null group by 1
     ), returned as (
       select e.organisation_id as id, count(*)::int as returns
-      from case_events e join cases c on c.jurisdiction_id = e.jurisdiction_id and c.id = e.case_id
-      where ${inSpan(s)} and e.action = 'return' and e.organisation_id is not null and e.case_id >= linli.uuid_floor(${s.from}) group by 1
+      from case_events e join cases c on c.jurisdiction_id = :jurisdiction and c.id = e.case_id
+      where ${inSpan(s)} and e.jurisdiction_id = :jurisdiction and e.action = 'return' and e.organisation_id is not null and e.case_id >= linli.uuid_floor(${s.from}) group by 1
     )
     select coalesce(h.id, r.id) as id, coalesce(h.open, 0) as open, coalesce(h.overdue, 0) as overdue, coalesce(h.answered, 0) as answered,
       coalesce(r.returns, 0) as returns, h.satisfied

@@ -22,9 +22,7 @@ export const addFile = async (
 
 /** A file the transaction may see. */
 export const findFile = async (tx: Tx, id: string): Promise<FileRow | null> => {
-  const { rows } = await execute<FileRow>(tx, `select ${columns} from files where jurisdiction_id = linli.jurisdiction() and id = $1`, [
-    id,
-  ]);
+  const { rows } = await execute<FileRow>(tx, `select ${columns} from files where jurisdiction_id = :jurisdiction and id = $1`, [id]);
   return rows[0] ?? null;
 };
 
@@ -32,7 +30,7 @@ export const findFile = async (tx: Tx, id: string): Promise<FileRow | null> => {
 export const lockOwnFreeFiles = async (tx: Tx, ids: readonly string[], ownerId: string): Promise<FileRow[]> => {
   const { rows } = await execute<FileRow>(
     tx,
-    `select ${columns} from files where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[]) and owner_id = $2 and case_id is null order by id for update`,
+    `select ${columns} from files where jurisdiction_id = :jurisdiction and id = any($1::uuid[]) and owner_id = $2 and case_id is null order by id for update`,
     [ids, ownerId],
   );
   return rows;
@@ -40,14 +38,14 @@ export const lockOwnFreeFiles = async (tx: Tx, ids: readonly string[], ownerId: 
 
 /** Whether a file is the viewer's own, free or not. */
 export const ownsFile = async (tx: Tx, id: string, ownerId: string): Promise<boolean> =>
-  (await execute(tx, 'select from files where jurisdiction_id = linli.jurisdiction() and id = $1 and owner_id = $2', [id, ownerId])).rows
-    .length > 0;
+  (await execute(tx, 'select from files where jurisdiction_id = :jurisdiction and id = $1 and owner_id = $2', [id, ownerId])).rows.length >
+  0;
 
 /** Ties free files to a case. Returns how many were free. */
 export const claimFiles = async (tx: Tx, ids: readonly string[], caseId: string): Promise<number> => {
   const result = await execute(
     tx,
-    'update files set case_id = $2 where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[]) and case_id is null',
+    'update files set case_id = $2 where jurisdiction_id = :jurisdiction and id = any($1::uuid[]) and case_id is null',
     [ids, caseId],
   );
   return Number(result.numAffectedRows ?? 0);
@@ -57,7 +55,7 @@ export const claimFiles = async (tx: Tx, ids: readonly string[], caseId: string)
 export const filesOfCases = async (tx: Tx, caseIds: readonly string[]): Promise<FileRow[]> => {
   const { rows } = await execute<FileRow>(
     tx,
-    `select ${columns} from files where jurisdiction_id = linli.jurisdiction() and case_id = any($1::uuid[]) order by id`,
+    `select ${columns} from files where jurisdiction_id = :jurisdiction and case_id = any($1::uuid[]) order by id`,
     [caseIds],
   );
   return rows;
@@ -67,7 +65,7 @@ export const filesOfCases = async (tx: Tx, caseIds: readonly string[]): Promise<
 export const dropUnclaimed = async (tx: Tx, before: Date): Promise<string[]> => {
   const { rows } = await execute<{ id: string }>(
     tx,
-    'delete from files where jurisdiction_id = linli.jurisdiction() and case_id is null and created_at < $1 returning id',
+    'delete from files where jurisdiction_id = :jurisdiction and case_id is null and created_at < $1 returning id',
     [before],
   );
   return rows.map((r) => r.id);

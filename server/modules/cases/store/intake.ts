@@ -1,6 +1,5 @@
 import type { Caller } from '#contract/cases/api.ts';
-import type { Statement } from '#kernel/db.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { type Access, execute, type Statement, systemAccess, type Tx } from '#kernel/db.ts';
 import type { Link } from '../domain/chain.ts';
 
 /** Everything one report writes. */
@@ -40,104 +39,125 @@ export interface IntakeRow {
   news: { id: string; topic: string; payload: unknown };
 }
 
-/** A row as JSON carries it to the database. */
-const plain = (r: IntakeRow) => ({
-  id: r.mutation.id,
-  account_id: r.mutation.accountId,
-  body_hash: bytes(r.mutation.bodyHash),
-  at: r.at,
-  case_id: r.caseId,
-  number: r.number,
-  kind: r.kind,
-  channel: r.channel,
-  title: r.title,
-  category_code: r.categoryCode,
-  area_id: r.areaId,
-  area_path: r.areaPath,
-  area_code: r.areaCode,
-  lon: r.lon,
-  lat: r.lat,
-  reporter_id: r.reporterId,
-  suggested_org_id: r.suggestedOrgId,
-  suggested_rule_id: r.suggestedRuleId,
-  due_at: r.dueAt,
-  hash: bytes(r.hash),
-  prev_hash: bytes(r.prevHash),
-  anonymous: r.report.anonymous,
-  text: r.report.text,
-  place_text: r.report.placeText,
-  located_by: r.report.locatedBy,
-  accuracy: r.report.accuracy,
-  metres_outside: r.report.metresOutside,
-  salt: bytes(r.report.salt),
-  occurred_at: r.report.occurredAt,
-  caller_name: r.report.caller?.name ?? null,
-  caller_phone: r.report.caller?.phone ?? null,
-  actor_role: r.event.actorRole,
-  post_id: r.event.postId,
-  organisation_id: r.event.organisationId,
-  version: r.event.version,
-  data: r.event.data,
-  salts: r.event.salts,
-  digests: r.event.digests,
-  basis: r.event.basis,
-  attachments: r.event.attachments,
-  news_id: r.news.id,
-  topic: r.news.topic,
-  payload: r.news.payload,
-});
-const bytes = (value: Buffer): string => `\\x${value.toString('hex')}`;
+/** What stands in a column: a literal for every report, or a value of its own. */
+type Column = string | ((r: IntakeRow) => unknown);
 
-/**
- * One statement writes whole intakes of one jurisdiction: mutation id, case, report, first event, outbox. The rest hangs on the claimed id,
- * so a repeat writes nothing; gives the ids that were new. No id may stand in `rows` twice.
- * The jurisdiction row-level security reads is set first, until the transaction ends: an id can only be claimed with what setting it
- * returned. Nothing else is needed, as the policies for adding rows ask for nothing else.
- */
-export const intakeStatement = (rows: readonly IntakeRow[]): Statement => ({
-  name: 'intake',
-  text: `with access as materialized (
-      select set_config('linli.jurisdiction', $1, true)::uuid as jurisdiction_id
-    ), given as materialized (
-      select a.jurisdiction_id, r.* from access a, json_to_recordset($2) as r (
-        id uuid, account_id uuid, body_hash bytea, at timestamptz, case_id uuid, number text, kind text, channel text, title text,
-        category_code text, area_id uuid, area_path ltree, area_code text, lon double precision, lat double precision, reporter_id uuid,
-        suggested_org_id uuid, suggested_rule_id uuid, due_at timestamptz, hash bytea, prev_hash bytea, anonymous boolean, text text,
-        place_text text, located_by text, accuracy double precision, metres_outside int, salt bytea, occurred_at timestamptz, caller_name text, caller_phone text,
-        actor_role text,
-        post_id uuid, organisation_id uuid, version smallint, data jsonb, salts jsonb, digests jsonb, basis jsonb, attachments jsonb, news_id uuid,
-        topic text, payload jsonb)
-    ), claimed as (
-      insert into mutations (jurisdiction_id, id, account_id, body_hash, created_at)
-      select jurisdiction_id, id, account_id, body_hash, at from given
-      on conflict do nothing returning id
-    ), fresh as materialized (
-      select g.* from given g where g.id in (select id from claimed)
-    ), opened as (
-      insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
-        suggested_org_id, suggested_rule_id, due_at, stage_due_at, calendar, state_since, event_count, head_hash, created_at)
-      select jurisdiction_id, case_id, number, 'reported', kind, channel, title, category_code, area_id, area_path, area_code, lon, lat, reporter_id,
-        suggested_org_id, suggested_rule_id, due_at, due_at, basis->>'calendar', at, 1, hash, at from fresh
-    ), told as (
-      insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, accuracy,
-        metres_outside, salt, occurred_at, caller_name, caller_phone, created_at)
-      select jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, place_text, lon, lat, located_by, accuracy, metres_outside, salt,
-        occurred_at, caller_name, caller_phone, at from fresh
-    ), logged as (
-      insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, version, data, salts, digests, basis,
-        attachments, prev_hash, hash)
-      select jurisdiction_id, case_id, 1, 'report', null, 'reported', account_id, actor_role, post_id, organisation_id, at, null, version, data, salts, digests, basis,
-        attachments, prev_hash, hash from fresh
-    ), announced as (
-      insert into outbox (id, jurisdiction_id, topic, subject, payload) select news_id, jurisdiction_id, topic, case_id, payload from fresh
-    )
-    select id from claimed`,
-  values: [rows[0]?.jurisdictionId, JSON.stringify(rows.map(plain))],
+const at = (r: IntakeRow): unknown => r.at.toISOString();
+const json = (value: unknown): string => JSON.stringify(value);
+
+/** Tables in the order in which they are written: a repeat of a mutation id ends the transaction before anything else is. */
+const tables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
+  mutations: {
+    id: (r) => r.mutation.id,
+    account_id: (r) => r.mutation.accountId,
+    body_hash: (r) => r.mutation.bodyHash,
+    created_at: at,
+  },
+  cases: {
+    id: (r) => r.caseId,
+    number: (r) => r.number,
+    state: "'reported'",
+    kind: (r) => r.kind,
+    channel: (r) => r.channel,
+    title: (r) => r.title,
+    category_code: (r) => r.categoryCode,
+    area_id: (r) => r.areaId,
+    area_path: (r) => r.areaPath,
+    area_code: (r) => r.areaCode,
+    lon: (r) => r.lon,
+    lat: (r) => r.lat,
+    reporter_id: (r) => r.reporterId,
+    suggested_org_id: (r) => r.suggestedOrgId,
+    suggested_rule_id: (r) => r.suggestedRuleId,
+    due_at: (r) => r.dueAt,
+    stage_due_at: (r) => r.dueAt,
+    calendar: (r) => r.event.basis['calendar'],
+    state_since: at,
+    event_count: '1',
+    head_hash: (r) => r.hash,
+    created_at: at,
+  },
+  reports: {
+    id: (r) => r.mutation.id,
+    case_id: (r) => r.caseId,
+    reporter_id: (r) => r.reporterId,
+    anonymous: (r) => r.report.anonymous,
+    channel: (r) => r.channel,
+    text: (r) => r.report.text,
+    place_text: (r) => r.report.placeText,
+    lon: (r) => r.lon,
+    lat: (r) => r.lat,
+    located_by: (r) => r.report.locatedBy,
+    accuracy: (r) => r.report.accuracy,
+    metres_outside: (r) => r.report.metresOutside,
+    salt: (r) => r.report.salt,
+    occurred_at: (r) => r.report.occurredAt,
+    caller_name: (r) => r.report.caller?.name,
+    caller_phone: (r) => r.report.caller?.phone,
+    created_at: at,
+  },
+  case_events: {
+    case_id: (r) => r.caseId,
+    seq: '1',
+    action: "'report'",
+    to_state: "'reported'",
+    actor_id: (r) => r.mutation.accountId,
+    actor_role: (r) => r.event.actorRole,
+    post_id: (r) => r.event.postId,
+    organisation_id: (r) => r.event.organisationId,
+    at,
+    version: (r) => r.event.version,
+    data: (r) => json(r.event.data),
+    salts: (r) => json(r.event.salts),
+    digests: (r) => json(r.event.digests),
+    basis: (r) => json(r.event.basis),
+    attachments: (r) => json(r.event.attachments),
+    prev_hash: (r) => r.prevHash,
+    hash: (r) => r.hash,
+  },
+  outbox: {
+    id: (r) => r.news.id,
+    topic: (r) => r.news.topic,
+    subject: (r) => r.caseId,
+    payload: (r) => json(r.news.payload),
+  },
+};
+
+/** Statements that write reports of one number at once, each prepared once per connection. */
+const written = Object.entries(tables).map(([table, columns]) => {
+  const values = Object.values(columns).filter((column) => typeof column === 'function');
+  const names = Object.keys(columns).join(', ');
+  const texts = new Map<number, string>();
+  const textFor = (count: number): string => {
+    let next = 2;
+    const row = () =>
+      `($1, ${Object.values(columns)
+        .map((column) => (typeof column === 'string' ? column : `$${next++}`))
+        .join(', ')})`;
+    return `insert into ${table} (jurisdiction_id, ${names}) values ${Array.from({ length: count }, row).join(', ')}`;
+  };
+  return (rows: readonly IntakeRow[]): Statement => {
+    const text = texts.get(rows.length) ?? textFor(rows.length);
+    texts.set(rows.length, text);
+    const parameters: unknown[] = [rows[0]?.jurisdictionId];
+    for (const row of rows) for (const value of values) parameters.push(value(row));
+    return { name: `intake ${table} ${rows.length}`, text, values: parameters };
+  };
 });
 
-/** The same for one report inside a running transaction; false when the id had been used before. */
-export const writeIntake = async (tx: Tx, row: IntakeRow): Promise<boolean> => {
-  const { text, values } = intakeStatement([row]);
-  const { rows } = await execute(tx, text, values);
-  return rows.length > 0;
+/** What writes whole reports of one jurisdiction in one transaction: mutation id, case, report, first event, outbox. */
+export const intakeStatements = (rows: readonly IntakeRow[]): Statement[] => written.map((statement) => statement(rows));
+
+/** Under what reports are written: the policies for adding rows ask for the jurisdiction alone. */
+export const intakeAccess = (jurisdictionId: string): Access => ({ ...systemAccess(jurisdictionId), all: false });
+
+/** Whether writing failed because a mutation id had been used before. */
+export const isUsedBefore = (error: unknown): boolean => {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint !== undefined && constraint.startsWith('mutations_pkey');
+};
+
+/** Writes one report inside a running transaction, which ends with the error {@link isUsedBefore} tells when its id had been used. */
+export const writeIntake = async (tx: Tx, row: IntakeRow): Promise<void> => {
+  for (const { text, values } of intakeStatements([row])) await execute(tx, text, values);
 };

@@ -77,7 +77,7 @@ const rankOf = (found: Found | undefined): Condition =>
 const conditions = (f: Filters): Condition => {
   const queue = f.queue ? queues[f.queue](f) : null;
   const list: (Condition | null)[] = [
-    sql`c.jurisdiction_id = linli.jurisdiction()`,
+    sql`c.jurisdiction_id = :jurisdiction`,
     queue,
     f.states?.length ? sql`c.state = any(${f.states})` : null,
     f.area ? below(sql`c.area_code`, f.area) : null,
@@ -163,9 +163,7 @@ export const countCases = async (tx: Tx, f: Filters, whole: readonly string[] | 
     ? await countMatching(tx, { ...f, reach: undefined, reporter: f.reach.reporter }, sql`not ${open} and ${sql.join(outside, sql` and `)}`)
     : { states: {}, queues: {} };
   const ended = await Promise.all(
-    whole.map((code) =>
-      sql<{ state: string; n: number }>`select state, n from linli.count_ended(linli.jurisdiction(), ${code})`.execute(tx),
-    ),
+    whole.map((code) => sql<{ state: string; n: number }>`select state, n from linli.count_ended(:jurisdiction, ${code})`.execute(tx)),
   );
   const all = [...ended.flatMap((e) => e.rows), ...Object.entries(own.states).map(([state, n]) => ({ state, n }))];
   for (const { state, n } of all) {

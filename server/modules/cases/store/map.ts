@@ -24,12 +24,12 @@ const columns = `id, lon, lat, area_code as "areaCode", category_code as categor
 
 /** Cases in a state after an id, in the order of ids: one index range a page, however many cases have ended. */
 export async function caseDots(tx: Tx, state: CaseState, after: string, limit: number): Promise<CaseDot[]> {
-  const text = `select ${columns} from cases where jurisdiction_id = linli.jurisdiction() and state = $1 and id > $2 order by id limit $3`;
+  const text = `select ${columns} from cases where jurisdiction_id = :jurisdiction and state = $1 and id > $2 order by id limit $3`;
   return (await execute<CaseDot>(tx, text, [state, after, limit])).rows;
 }
 
 /** Of the given cases those that are open. */
 export async function openDots(tx: Tx, ids: readonly string[]): Promise<CaseDot[]> {
-  const text = `select ${columns} from cases where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[]) and state = any($2)`;
+  const text = `select ${columns} from cases where jurisdiction_id = :jurisdiction and id = any($1::uuid[]) and state = any($2)`;
   return (await execute<CaseDot>(tx, text, [ids, openStates])).rows;
 }

@@ -10,7 +10,7 @@ export interface StoredRules {
 export async function readRules(tx: Tx, lock: boolean): Promise<StoredRules> {
   const { rows } = await execute<{ stored: StoredRules | null }>(
     tx,
-    `select settings -> 'coverageRules' as stored from jurisdictions where id = linli.jurisdiction() ${lock ? 'for update' : ''}`,
+    `select settings -> 'coverageRules' as stored from jurisdictions where id = :jurisdiction ${lock ? 'for update' : ''}`,
   );
   return rows[0]?.stored ?? { version: 0, rules: [] };
 }
@@ -26,7 +26,7 @@ export async function readServiceCentres(
   day: string,
 ): Promise<{ id: string; name: string; areaCode: string; floorArea: number | null }[]> {
   const text = `select id, name, area_code as "areaCode", floor_area as "floorArea" from places
-    where jurisdiction_id = linli.jurisdiction() and kind = 'service_centre' and (closed_on is null or closed_on >= $2::date)
+    where jurisdiction_id = :jurisdiction and kind = 'service_centre' and (closed_on is null or closed_on >= $2::date)
       and exists (select from unnest($1::text[]) root where starts_with(area_code, root))`;
   return (await execute<{ id: string; name: string; areaCode: string; floorArea: number | null }>(tx, text, [codes, day])).rows;
 }

@@ -4,6 +4,7 @@ import type { publishDraft as publishEndpoint } from '#contract/drawing/api.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit } from '#kernel/audit.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
+import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { once } from '#kernel/mutations.ts';
@@ -104,8 +105,8 @@ async function carryOutOne(tx: Tx, jurisdictionId: string, id: string, now: Date
 }
 
 /** Carries out every drawing whose day has come, each in a transaction of its own. Harmless when repeated or run twice at once. */
-export async function carryOutDue(kernel: Kernel): Promise<void> {
-  for (const { id: jurisdictionId } of await kernel.jurisdictions.all()) {
+export const carryOutDue = (kernel: Kernel): Promise<void> =>
+  eachJurisdiction(kernel, 'territory.carry-out-drafts', async (jurisdictionId) => {
     const access = systemAccess(jurisdictionId);
     const due = await kernel.db.read(access, (tx) => findDue(tx, shanghaiDay(kernel.clock.now())));
     for (const id of due) {
@@ -113,5 +114,4 @@ export async function carryOutDue(kernel: Kernel): Promise<void> {
       await foreseeDraft(kernel.db, access, now, (tx) => findDraft(tx, id)).catch(() => null);
       await kernel.db.write(access, (tx) => carryOutOne(tx, jurisdictionId, id, now));
     }
-  }
-}
+  });

@@ -35,8 +35,8 @@ const columns = `d.id, d.title, d.area_code as "areaCode", d.area_path::text as 
   d.state, d.version, jsonb_array_length(d.features) as areas, d.reason, d.effective_on::text as "effectiveOn", d.fault,
   d.created_by as "createdBy", c.name as "createdByName", d.created_at as "createdAt", d.updated_at as "updatedAt",
   d.decided_by as "decidedBy", e.name as "decidedByName", d.decided_at as "decidedAt"`;
-const from = `area_drafts d join areas a on a.jurisdiction_id = d.jurisdiction_id and a.code = d.area_code
-  join accounts c on c.id = d.created_by left join accounts e on e.id = d.decided_by where d.jurisdiction_id = linli.jurisdiction()`;
+const from = `area_drafts d join areas a on a.jurisdiction_id = :jurisdiction and a.code = d.area_code
+  join accounts c on c.id = d.created_by left join accounts e on e.id = d.decided_by where d.jurisdiction_id = :jurisdiction`;
 
 /** Areas of some organisations. */
 export const areasOfOrganisations = async (tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<string[]> =>
@@ -65,7 +65,7 @@ export async function pageOfDrafts(
        and (exists (select from unnest($3::ltree[]) s where d.area_path <@ s or s <@ d.area_path)
          or ($6::ltree[] is not null and (d.state = 'published' or exists (select from unnest($6::ltree[]) w where w <@ d.area_path))))
        and ($4::uuid is null or (d.created_at, d.id) <
-         (select created_at, id from area_drafts where jurisdiction_id = linli.jurisdiction() and id = $4))
+         (select created_at, id from area_drafts where jurisdiction_id = :jurisdiction and id = $4))
      order by d.created_at desc, d.id desc limit $5`,
     [asked.area, asked.state, asked.scopes, asked.after, asked.limit, asked.workplaces],
   );
@@ -78,7 +78,7 @@ export const findDraft = async (tx: Tx, id: string): Promise<WholeDraft | null> 
 
 /** Holds a draft for the rest of the transaction. */
 export async function lockDraft(tx: Tx, id: string): Promise<WholeDraft | null> {
-  await execute(tx, 'select 1 from area_drafts where jurisdiction_id = linli.jurisdiction() and id = $1 for update', [id]);
+  await execute(tx, 'select 1 from area_drafts where jurisdiction_id = :jurisdiction and id = $1 for update', [id]);
   return findDraft(tx, id);
 }
 
@@ -99,7 +99,7 @@ export const insertDraft = async (
   const { rows } = await execute(
     tx,
     `insert into area_drafts (jurisdiction_id, id, title, area_code, area_path, state, base, features, created_by, created_at, updated_at)
-     values (linli.jurisdiction(), $1, $2, $3, $4, 'open', $5, $6, $7, $8, $8) on conflict do nothing returning id`,
+     values (:jurisdiction, $1, $2, $3, $4, 'open', $5, $6, $7, $8, $8) on conflict do nothing returning id`,
     [given.id, given.title, given.code, given.path, JSON.stringify(given.base), JSON.stringify(given.features), given.by, given.at],
   );
   return rows.length > 0;
@@ -114,7 +114,7 @@ export const writeDrawing = async (
   await execute(
     tx,
     `update area_drafts set title = $2, features = $3, base = coalesce($4, base), updated_at = $5, version = version + 1
-     where jurisdiction_id = linli.jurisdiction() and id = $1`,
+     where jurisdiction_id = :jurisdiction and id = $1`,
     [id, given.title, JSON.stringify(given.features), given.base && JSON.stringify(given.base), given.at],
   );
 };
@@ -135,7 +135,7 @@ export const decideDraft = async (
   await execute(
     tx,
     `update area_drafts set state = $2, reason = $3, effective_on = $4, fault = $5, decided_by = $6, decided_at = $7, updated_at = $7,
-       version = version + 1 where jurisdiction_id = linli.jurisdiction() and id = $1`,
+       version = version + 1 where jurisdiction_id = :jurisdiction and id = $1`,
     [id, given.state, given.reason, given.effectiveOn, given.fault && JSON.stringify(given.fault), given.by, given.at],
   );
 };
@@ -146,7 +146,7 @@ export const findScheduled = async (tx: Tx, areaCode: string): Promise<{ id: str
     await execute<{ id: string; day: string }>(
       tx,
       `select id, effective_on::text as day from area_drafts
-       where jurisdiction_id = linli.jurisdiction() and area_code = $1 and state = 'scheduled'`,
+       where jurisdiction_id = :jurisdiction and area_code = $1 and state = 'scheduled'`,
       [areaCode],
     )
   ).rows[0] ?? null;
@@ -156,7 +156,7 @@ export const findDue = async (tx: Tx, day: string): Promise<string[]> =>
   (
     await execute<{ id: string }>(
       tx,
-      `select id from area_drafts where jurisdiction_id = linli.jurisdiction() and state = 'scheduled' and effective_on <= $1
+      `select id from area_drafts where jurisdiction_id = :jurisdiction and state = 'scheduled' and effective_on <= $1
        order by effective_on, created_at, id`,
       [day],
     )

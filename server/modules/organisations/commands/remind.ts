@@ -1,6 +1,7 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit } from '#kernel/audit.ts';
 import { systemAccess } from '#kernel/db.ts';
+import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import type { Context } from '../context.ts';
 import { takeReminders } from '../store/agreement-writes.ts';
 
@@ -11,9 +12,8 @@ const batch = 200;
  * Reminds of agreements whose reminder days have begun: for each, once, a line of the audit trail and an event `people.agreement_due`
  * {agreementId, unitId, partnerId, validTo}. Harmless when repeated or run by several workers at once.
  */
-export const remindOfAgreements = async (context: Context): Promise<void> => {
-  const { kernel } = context;
-  for (const { id } of await kernel.jurisdictions.all()) {
+export const remindOfAgreements = ({ kernel }: Context): Promise<void> =>
+  eachJurisdiction(kernel, 'people.remind-of-agreements', async (id) => {
     const at = kernel.clock.now();
     const once = () =>
       kernel.db.write(systemAccess(id), async (tx) => {
@@ -30,5 +30,4 @@ export const remindOfAgreements = async (context: Context): Promise<void> => {
         return taken.length;
       });
     while ((await once()) === batch);
-  }
-};
+  });

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
 
-const own = 'jurisdiction_id = linli.jurisdiction() and id = $1';
+const own = 'jurisdiction_id = :jurisdiction and id = $1';
 
 /** Changes title and term. Another end or reminder is reminded of anew. */
 export const updateTerms = async (
@@ -43,7 +43,7 @@ export const updatePromise = async (
 
 /** Strikes promises out of an agreement. */
 export const withdrawPromises = async (tx: Tx, ids: readonly string[], on: string): Promise<void> => {
-  await execute(tx, 'update promises set withdrawn_on = $2 where jurisdiction_id = linli.jurisdiction() and id = any($1)', [ids, on]);
+  await execute(tx, 'update promises set withdrawn_on = $2 where jurisdiction_id = :jurisdiction and id = any($1)', [ids, on]);
 };
 
 /** The agreement of a promise that was not struck out. */
@@ -51,7 +51,7 @@ export const agreementOfPromise = async (tx: Tx, id: string): Promise<string | n
   (
     await execute<{ id: string }>(
       tx,
-      'select agreement_id as id from promises where jurisdiction_id = linli.jurisdiction() and id = $1 and withdrawn_on is null',
+      'select agreement_id as id from promises where jurisdiction_id = :jurisdiction and id = $1 and withdrawn_on is null',
       [id],
     )
   ).rows[0]?.id ?? null;
@@ -74,8 +74,8 @@ export const takeReminders = async (
 ): Promise<{ id: string; title: string; validTo: string }[]> => {
   const { rows } = await execute<{ id: string; title: string; validTo: string; unitId: string; partnerId: string }>(
     tx,
-    `update agreements set reminded_on = $1 where jurisdiction_id = linli.jurisdiction() and id in (
-       select id from agreements where jurisdiction_id = linli.jurisdiction() and ended_on is null and renewed_by is null and reminded_on is null
+    `update agreements set reminded_on = $1 where jurisdiction_id = :jurisdiction and id in (
+       select id from agreements where jurisdiction_id = :jurisdiction and ended_on is null and renewed_by is null and reminded_on is null
          and valid_to - remind_days <= $1 order by valid_to, id limit $2 for update skip locked)
      returning id, title, valid_to::text as "validTo", unit_id as "unitId", partner_id as "partnerId"`,
     [today, limit],
@@ -87,7 +87,8 @@ export const takeReminders = async (
   await execute(
     tx,
     `insert into outbox (id, jurisdiction_id, topic, payload)
-     select r.id, $1, 'people.agreement_due', r.payload from jsonb_to_recordset($2::jsonb) as r(id uuid, payload jsonb)`,
+     select r.id, $1, 'people.agreement_due', r.payload from jsonb_to_recordset($2::jsonb) as r(id uuid, payload jsonb)
+     returning id`,
     [jurisdictionId, JSON.stringify(events)],
   );
   return rows.map(({ id, title, validTo }) => ({ id, title, validTo }));

@@ -72,12 +72,12 @@ const columns = `a.id, a.title, a.unit_id as "unitId", u.name as "unitName", u.k
   a.ended_on::text as "endedOn", a.end_reason as "endReason", n.id as "renewedById", n.title as "renewedByTitle",
   b.id as "renewsId", b.title as "renewsTitle", ${state} as state, a.version`;
 const joined = `agreements a
-  join organisations u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
-  join organisations p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.partner_id
-  left join agreements n on n.jurisdiction_id = a.jurisdiction_id and n.id = a.renewed_by
-  left join agreements b on b.jurisdiction_id = a.jurisdiction_id and b.renewed_by = a.id`;
-const own = 'a.jurisdiction_id = linli.jurisdiction()';
-const hasOverdue = `exists (select from promises m where m.jurisdiction_id = a.jurisdiction_id and m.agreement_id = a.id and ${overdue})`;
+  join organisations u on u.jurisdiction_id = :jurisdiction and u.id = a.unit_id
+  join organisations p on p.jurisdiction_id = :jurisdiction and p.id = a.partner_id
+  left join agreements n on n.jurisdiction_id = :jurisdiction and n.id = a.renewed_by
+  left join agreements b on b.jurisdiction_id = :jurisdiction and b.renewed_by = a.id`;
+const own = 'a.jurisdiction_id = :jurisdiction';
+const hasOverdue = `exists (select from promises m where m.jurisdiction_id = :jurisdiction and m.agreement_id = a.id and ${overdue})`;
 const isDue = `(${state} in ('ending', 'expired') or ${hasOverdue})`;
 
 /** What a page of agreements asks for; null does not filter. `areas`: codes, the partner in any of them or below. `due`: to be reminded of. */
@@ -126,7 +126,7 @@ export const countDue = async (
   const { rows } = await execute<{ agreements: number; ending: number; expired: number; overduePromises: number }>(
     tx,
     `select count(*)::int as agreements, count(*) filter (where ${state} = 'ending')::int as ending, count(*) filter (where ${state} = 'expired')::int as expired,
-       coalesce(sum((select count(*) from promises m where m.jurisdiction_id = a.jurisdiction_id and m.agreement_id = a.id and ${overdue})), 0)::int
+       coalesce(sum((select count(*) from promises m where m.jurisdiction_id = :jurisdiction and m.agreement_id = a.id and ${overdue})), 0)::int
          as "overduePromises"
      from ${joined} where ${text}`,
     values,
@@ -160,9 +160,9 @@ export const promisesOf = async (tx: Tx, agreementIds: readonly string[], today:
     `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name, r.phone, r.party_member as "partyMember",
        m.due_on::text as "dueOn", m.kept_on::text as "keptOn", m.outcome, coalesce(${overdue}, false) as overdue
      from promises m
-     join agreements a on a.jurisdiction_id = m.jurisdiction_id and a.id = m.agreement_id
-     join persons r on r.jurisdiction_id = m.jurisdiction_id and r.id = m.responsible_id
-     where m.jurisdiction_id = linli.jurisdiction() and m.agreement_id = any($2) and m.withdrawn_on is null order by m.agreement_id, m.sort, m.id`,
+     join agreements a on a.jurisdiction_id = :jurisdiction and a.id = m.agreement_id
+     join persons r on r.jurisdiction_id = :jurisdiction and r.id = m.responsible_id
+     where m.jurisdiction_id = :jurisdiction and m.agreement_id = any($2) and m.withdrawn_on is null order by m.agreement_id, m.sort, m.id`,
     [today, agreementIds],
   );
   return rows;
@@ -175,7 +175,8 @@ export const insertAgreements = async (tx: Tx, jurisdictionId: string, agreement
     `insert into agreements (jurisdiction_id, id, unit_id, partner_id, title, signed_on, valid_from, valid_to, remind_days, ended_on, end_reason)
      select $1, r.id, r."unitId", r."partnerId", r.title, r."signedOn", r."validFrom", r."validTo", r."remindDays", r."endedOn", r."endReason"
      from jsonb_to_recordset($2::jsonb) as r(id uuid, "unitId" uuid, "partnerId" uuid, title text, "signedOn" date, "validFrom" date, "validTo" date,
-       "remindDays" int, "endedOn" date, "endReason" text)`,
+       "remindDays" int, "endedOn" date, "endReason" text)
+     returning id`,
     [jurisdictionId, JSON.stringify(agreements)],
   );
 };
@@ -186,7 +187,8 @@ export const insertPromises = async (tx: Tx, jurisdictionId: string, promises: r
     tx,
     `insert into promises (jurisdiction_id, id, agreement_id, sort, text, responsible_id, due_on, kept_on, outcome)
      select $1, r.id, r."agreementId", r.sort, r.text, r."responsibleId", r."dueOn", r."keptOn", r.outcome
-     from jsonb_to_recordset($2::jsonb) as r(id uuid, "agreementId" uuid, sort int, text text, "responsibleId" uuid, "dueOn" date, "keptOn" date, outcome text)`,
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, "agreementId" uuid, sort int, text text, "responsibleId" uuid, "dueOn" date, "keptOn" date, outcome text)
+     returning id`,
     [jurisdictionId, JSON.stringify(promises)],
   );
 };

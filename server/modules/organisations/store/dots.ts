@@ -18,7 +18,7 @@ export async function organisationDots(
   limit: number,
 ): Promise<OrganisationDot[]> {
   const text = `select id, kind, name, area_path::text as "areaPath", lon, lat from organisations
-    where jurisdiction_id = linli.jurisdiction() and kind = any($1) and id > $2 and (dissolved_on is null or dissolved_on >= $3)
+    where jurisdiction_id = :jurisdiction and kind = any($1) and id > $2 and (dissolved_on is null or dissolved_on >= $3)
     order by id limit $4`;
   return (await execute<OrganisationDot>(tx, text, [kinds, after, day, limit])).rows;
 }
@@ -39,15 +39,15 @@ export interface WorkerDot {
 export async function workerDots(tx: Tx, day: string, at: Date, since: Date): Promise<WorkerDot[]> {
   const text = `with workers as (
       select p.area_id, p.account_id::text as who, p.account_id from posts p
-      where p.jurisdiction_id = linli.jurisdiction() and p.role = 'grid_worker' and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)
+      where p.jurisdiction_id = :jurisdiction and p.role = 'grid_worker' and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)
       union
       select o.area_id, coalesce(s.account_id, s.id)::text, s.account_id from offices o
-      join persons s on s.jurisdiction_id = o.jurisdiction_id and s.id = o.person_id
-      where o.jurisdiction_id = linli.jurisdiction() and o.kind = 'grid_worker' and o.area_id is not null
+      join persons s on s.jurisdiction_id = :jurisdiction and s.id = o.person_id
+      where o.jurisdiction_id = :jurisdiction and o.kind = 'grid_worker' and o.area_id is not null
         and o.valid_from <= $1 and (o.valid_to is null or o.valid_to >= $1)
     ), present as (select distinct account_id from account_sessions where updated_at >= $3)
     select a.code, a.short_name as name, a.path::text as "areaPath", count(distinct w.who)::int as total,
       count(distinct w.who) filter (where w.account_id in (select account_id from present))::int as active
-    from workers w join areas a on a.jurisdiction_id = linli.jurisdiction() and a.id = w.area_id group by a.code, a.short_name, a.path`;
+    from workers w join areas a on a.jurisdiction_id = :jurisdiction and a.id = w.area_id group by a.code, a.short_name, a.path`;
   return (await execute<WorkerDot>(tx, text, [day, at, since])).rows;
 }

@@ -25,26 +25,26 @@ export async function moveOffices(tx: Tx, { fromId, toId, toPath, on, reason }: 
   const { rows } = await execute<Heir & { begun: boolean }>(
     tx,
     `select id, person_id as holder, kind as what, valid_from < $2::date as begun from offices
-     where jurisdiction_id = linli.jurisdiction() and area_id = $1 and (valid_to is null or valid_to >= $2::date) order by id for update`,
+     where jurisdiction_id = :jurisdiction and area_id = $1 and (valid_to is null or valid_to >= $2::date) order by id for update`,
     [fromId, on],
   );
-  const free = `not exists (select from offices x where x.jurisdiction_id = o.jurisdiction_id and x.person_id = o.person_id and x.kind = o.kind
+  const free = `not exists (select from offices x where x.jurisdiction_id = :jurisdiction and x.person_id = o.person_id and x.kind = o.kind
     and x.area_id = $2 and daterange(x.valid_from, x.valid_to, '[]') && daterange(greatest(o.valid_from, $3::date), o.valid_to, '[]'))`;
   for (const { id, begun } of rows) {
     if (begun) {
       await execute(
         tx,
         `insert into offices (jurisdiction_id, id, person_id, kind, area_id, area_path, unit_id, employment, valid_from, valid_to)
-         select o.jurisdiction_id, $4, o.person_id, o.kind, $2, $5, o.unit_id, o.employment, $3::date, o.valid_to from offices o
-         where o.jurisdiction_id = linli.jurisdiction() and o.id = $1 and ${free}`,
+         select :jurisdiction, $4, o.person_id, o.kind, $2, $5, o.unit_id, o.employment, $3::date, o.valid_to from offices o
+         where o.jurisdiction_id = :jurisdiction and o.id = $1 and ${free}`,
         [id, toId, on, v7(), toPath],
       );
-      const end = 'update offices set valid_to = $2::date - 1, end_reason = $3 where jurisdiction_id = linli.jurisdiction() and id = $1';
+      const end = 'update offices set valid_to = $2::date - 1, end_reason = $3 where jurisdiction_id = :jurisdiction and id = $1';
       await execute(tx, end, [id, on, reason]);
     } else {
       await execute(
         tx,
-        `update offices o set area_id = $2, area_path = $4 where o.jurisdiction_id = linli.jurisdiction() and o.id = $1 and ${free}`,
+        `update offices o set area_id = $2, area_path = $4 where o.jurisdiction_id = :jurisdiction and o.id = $1 and ${free}`,
         [id, toId, on, toPath],
       );
     }
@@ -57,15 +57,14 @@ export async function moveOrganisations(tx: Tx, { fromId, toId, toPath, on }: Re
   const { rows } = await execute<{ id: string; name: string }>(
     tx,
     `update organisations o set area_id = $2, area_path = $3, version = version + 1
-     where jurisdiction_id = linli.jurisdiction() and area_id = $1 and (dissolved_on is null or dissolved_on >= $4::date) and not exists (
-       select from organisations x where x.jurisdiction_id = o.jurisdiction_id and x.area_id = $2 and x.name = o.name and x.dissolved_on is null)
+     where jurisdiction_id = :jurisdiction and area_id = $1 and (dissolved_on is null or dissolved_on >= $4::date) and not exists (
+       select from organisations x where x.jurisdiction_id = :jurisdiction and x.area_id = $2 and x.name = o.name and x.dissolved_on is null)
      returning id, name`,
     [fromId, toId, toPath, on],
   );
-  await execute(
-    tx,
-    'update offices set area_path = $2 where jurisdiction_id = linli.jurisdiction() and organisation_id = any($1::uuid[])',
-    [rows.map(({ id }) => id), toPath],
-  );
+  await execute(tx, 'update offices set area_path = $2 where jurisdiction_id = :jurisdiction and organisation_id = any($1::uuid[])', [
+    rows.map(({ id }) => id),
+    toPath,
+  ]);
   return rows;
 }

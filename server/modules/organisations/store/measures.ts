@@ -10,7 +10,7 @@ export interface When {
 // $1 codes of areas, $2 the day
 const within = (table: string, name: string): string =>
   `unnest($1::text[]) as root(code) join ${table} ${name}
-     on ${name}.jurisdiction_id = linli.jurisdiction() and ${name}.area_code >= root.code collate "C" and ${name}.area_code < (root.code || ':') collate "C"`;
+     on ${name}.jurisdiction_id = :jurisdiction and ${name}.area_code >= root.code collate "C" and ${name}.area_code < (root.code || ':') collate "C"`;
 const holds = (office: string): string =>
   `${office}.valid_from <= $2::date and (${office}.valid_to is null or ${office}.valid_to >= $2::date)`;
 const exists = (organisation: string): string =>
@@ -37,8 +37,8 @@ export async function countPersons(
        union all
        select replace(p.area_path::text, '.', ''), coalesce(x.id, p.account_id)
        from posts p join accounts a on a.id = p.account_id and not a.disabled
-         left join persons x on x.jurisdiction_id = p.jurisdiction_id and x.account_id = p.account_id
-       where p.jurisdiction_id = linli.jurisdiction() and p.role = any($5::text[])
+         left join persons x on x.jurisdiction_id = :jurisdiction and x.account_id = p.account_id
+       where p.jurisdiction_id = :jurisdiction and p.role = any($5::text[])
          and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)
          and exists (select from unnest($1::text[]) root where starts_with(replace(p.area_path::text, '.', ''), root)))
      select left(code, $6) as code, count(distinct person)::int as persons from held where length(code) >= $6 group by 1`,
@@ -71,7 +71,7 @@ export async function countContacts(tx: Tx, { codes, day }: When): Promise<Map<s
        select left(f.area_code, 15) as code, f.person_id as person,
          max(h.id::text) over (partition by f.person_id, left(f.area_code, 15)) as house
        from ${within('offices', 'f')}
-         left join organisations h on h.jurisdiction_id = linli.jurisdiction() and h.id = f.organisation_id
+         left join organisations h on h.jurisdiction_id = :jurisdiction and h.id = f.organisation_id
            and h.kind = 'contact_household' and ${exists('h')}
        where ${holds('f')} and (f.kind = 'contact_member' or h.id is not null)),
      contacts as (select code, id::text as contact from house union select code, coalesce(house, person::text) from held)
@@ -99,8 +99,8 @@ export async function readOwnersCommittees(
   const text = `select o.id, o.name, o.area_code as "areaCode", count(distinct p.id)::int as persons,
       count(distinct p.id) filter (where p.party_member)::int as "partyMembers"
     from ${within('organisations', 'o')}
-      left join offices f on f.jurisdiction_id = o.jurisdiction_id and f.organisation_id = o.id and f.kind <> 'liaison' and ${holds('f')}
-      left join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
+      left join offices f on f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id and f.kind <> 'liaison' and ${holds('f')}
+      left join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
     where o.kind = 'owners_committee' and ${exists('o')} group by o.id, o.name, o.area_code`;
   return (await execute<{ id: string; name: string; areaCode: string; persons: number; partyMembers: number }>(tx, text, [codes, day]))
     .rows;

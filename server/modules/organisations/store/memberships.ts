@@ -25,9 +25,9 @@ export interface NewMembership {
 const columns = `m.id, m.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind", m.body_id as "bodyId", b.name as "bodyName", b.kind as "bodyKind",
   b.area_path::text as "areaPath", m.joined_on::text as "joinedOn", m.left_on::text as "leftOn"`;
 const joined = `memberships m
-  join organisations u on u.jurisdiction_id = m.jurisdiction_id and u.id = m.unit_id
-  join organisations b on b.jurisdiction_id = m.jurisdiction_id and b.id = m.body_id`;
-const own = 'm.jurisdiction_id = linli.jurisdiction()';
+  join organisations u on u.jurisdiction_id = :jurisdiction and u.id = m.unit_id
+  join organisations b on b.jurisdiction_id = :jurisdiction and b.id = m.body_id`;
+const own = 'm.jurisdiction_id = :jurisdiction';
 
 /** Inserts memberships, however many, in one statement. Guard of the table: `memberships_once`. */
 export const insertMemberships = async (tx: Tx, jurisdictionId: string, memberships: readonly NewMembership[]): Promise<void> => {
@@ -35,7 +35,8 @@ export const insertMemberships = async (tx: Tx, jurisdictionId: string, membersh
     tx,
     `insert into memberships (jurisdiction_id, id, unit_id, body_id, joined_on, left_on)
      select $1, r.id, r."unitId", r."bodyId", r."joinedOn", r."leftOn"
-     from jsonb_to_recordset($2::jsonb) as r(id uuid, "unitId" uuid, "bodyId" uuid, "joinedOn" date, "leftOn" date)`,
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, "unitId" uuid, "bodyId" uuid, "joinedOn" date, "leftOn" date)
+     returning id`,
     [jurisdictionId, JSON.stringify(memberships)],
   );
 };
@@ -56,11 +57,11 @@ export const findMembership = async (tx: Tx, id: string, lock = false): Promise<
 
 /** Ends a membership and, with it, the seats of part-time members whom the unit sent. */
 export const endMembership = async (tx: Tx, m: MembershipRow, on: string, reason: string): Promise<void> => {
-  await execute(tx, 'update memberships set left_on = $2 where jurisdiction_id = linli.jurisdiction() and id = $1', [m.id, on]);
+  await execute(tx, 'update memberships set left_on = $2 where jurisdiction_id = :jurisdiction and id = $1', [m.id, on]);
   await execute(
     tx,
     `update offices set valid_to = greatest($3::date, valid_from), end_reason = $4
-     where jurisdiction_id = linli.jurisdiction() and organisation_id = $1 and unit_id = $2 and (valid_to is null or valid_to > $3)`,
+     where jurisdiction_id = :jurisdiction and organisation_id = $1 and unit_id = $2 and (valid_to is null or valid_to > $3)`,
     [m.bodyId, m.unitId, on, reason],
   );
 };

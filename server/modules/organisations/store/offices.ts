@@ -44,10 +44,10 @@ const columns = `f.id, f.kind, f.person_id as "personId", p.name, p.phone, p.par
   f.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind", f.employment,
   f.valid_from::text as "validFrom", f.valid_to::text as "validTo", f.end_reason as "endReason"`;
 const joined = `offices f
-  join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
-  left join organisations o on o.jurisdiction_id = f.jurisdiction_id and o.id = f.organisation_id
-  left join organisations u on u.jurisdiction_id = f.jurisdiction_id and u.id = f.unit_id`;
-const own = 'f.jurisdiction_id = linli.jurisdiction()';
+  join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
+  left join organisations o on o.jurisdiction_id = :jurisdiction and o.id = f.organisation_id
+  left join organisations u on u.jurisdiction_id = :jurisdiction and u.id = f.unit_id`;
+const own = 'f.jurisdiction_id = :jurisdiction';
 
 /** Inserts offices, however many, in one statement. Guard of the table: `offices_no_duplicate`. */
 export const insertOffices = async (tx: Tx, jurisdictionId: string, offices: readonly NewOffice[]): Promise<void> => {
@@ -56,7 +56,8 @@ export const insertOffices = async (tx: Tx, jurisdictionId: string, offices: rea
     `insert into offices (jurisdiction_id, id, person_id, kind, organisation_id, area_id, area_path, unit_id, employment, valid_from, valid_to)
      select $1, r.id, r."personId", r.kind, r."organisationId", r."areaId", r."areaPath", r."unitId", r.employment, r."validFrom", r."validTo"
      from jsonb_to_recordset($2::jsonb) as r(id uuid, "personId" uuid, kind text, "organisationId" uuid, "areaId" uuid, "areaPath" ltree,
-       "unitId" uuid, employment text, "validFrom" date, "validTo" date)`,
+       "unitId" uuid, employment text, "validFrom" date, "validTo" date)
+     returning id`,
     [jurisdictionId, JSON.stringify(offices)],
   );
 };
@@ -127,7 +128,7 @@ export const lockOffice = async (tx: Tx, id: string): Promise<OfficeRow | null> 
   (await execute<OfficeRow>(tx, `select ${columns} from ${joined} where ${own} and f.id = $1 for update of f`, [id])).rows[0] ?? null;
 
 export const endOfficeRow = async (tx: Tx, id: string, on: string, reason: string): Promise<void> => {
-  await execute(tx, 'update offices set valid_to = $2, end_reason = $3 where jurisdiction_id = linli.jurisdiction() and id = $1', [
+  await execute(tx, 'update offices set valid_to = $2, end_reason = $3 where jurisdiction_id = :jurisdiction and id = $1', [
     id,
     on,
     reason,
@@ -142,7 +143,7 @@ export const updateOffice = async (
   await execute(
     tx,
     `update offices set employment = $2, unit_id = $3, valid_from = $4, valid_to = $5, end_reason = case when $5::date is null then null else end_reason end
-     where jurisdiction_id = linli.jurisdiction() and id = $1`,
+     where jurisdiction_id = :jurisdiction and id = $1`,
     [id, to.employment, to.unitId, to.validFrom, to.validTo],
   );
 };

@@ -36,25 +36,25 @@ export const readMap = async (
     execute<MapOrganisation>(
       tx,
       `select id, kind, name, area_id as "areaId", parent_id as "parentId", members, households from organisations
-       where jurisdiction_id = linli.jurisdiction() and area_id = any($1) and dissolved_on is null order by name collate "C", id`,
+       where jurisdiction_id = :jurisdiction and area_id = any($1) and dissolved_on is null order by name collate "C", id`,
       [areaIds],
     ),
     execute<MapOffice>(
       tx,
       `select f.id, f.kind, p.name, f.organisation_id as "organisationId", f.area_id as "areaId", f.unit_id as "unitId"
-       from offices f join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
-       where f.jurisdiction_id = linli.jurisdiction() and f.valid_from <= $2 and (f.valid_to is null or f.valid_to >= $2)
+       from offices f join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
+       where f.jurisdiction_id = :jurisdiction and f.valid_from <= $2 and (f.valid_to is null or f.valid_to >= $2)
          and (f.area_id = any($1) or (f.kind in ('secretary', 'deputy_secretary', 'head', 'deputy_head', 'part_time_member') and f.organisation_id in (
-           select id from organisations where jurisdiction_id = linli.jurisdiction() and area_id = any($1) and dissolved_on is null)))
+           select id from organisations where jurisdiction_id = :jurisdiction and area_id = any($1) and dissolved_on is null)))
        order by f.valid_from, f.id`,
       [areaIds, today],
     ),
     execute<MapUnit>(
       tx,
       `select m.body_id as "bodyId", u.id as "unitId", u.name, u.kind
-       from memberships m join organisations u on u.jurisdiction_id = m.jurisdiction_id and u.id = m.unit_id
-       where m.jurisdiction_id = linli.jurisdiction() and m.joined_on <= $2 and (m.left_on is null or m.left_on >= $2) and m.body_id in (
-         select id from organisations where jurisdiction_id = linli.jurisdiction() and area_id = any($1) and kind in ('big_party_committee', 'alliance'))
+       from memberships m join organisations u on u.jurisdiction_id = :jurisdiction and u.id = m.unit_id
+       where m.jurisdiction_id = :jurisdiction and m.joined_on <= $2 and (m.left_on is null or m.left_on >= $2) and m.body_id in (
+         select id from organisations where jurisdiction_id = :jurisdiction and area_id = any($1) and kind in ('big_party_committee', 'alliance'))
        order by u.name collate "C", u.id`,
       [areaIds, today],
     ),

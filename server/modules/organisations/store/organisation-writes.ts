@@ -13,7 +13,7 @@ export interface Facts {
   readonly foundedOn: string | null;
 }
 
-const own = 'jurisdiction_id = linli.jurisdiction() and id = $1';
+const own = 'jurisdiction_id = :jurisdiction and id = $1';
 
 export const updateFacts = async (tx: Tx, id: string, f: Facts): Promise<void> => {
   await execute(
@@ -44,10 +44,7 @@ export const updatePlace = async (tx: Tx, id: string, to: { parentId: string | n
     to.areaId,
     to.areaPath,
   ]);
-  await execute(tx, 'update offices set area_path = $2 where jurisdiction_id = linli.jurisdiction() and organisation_id = $1', [
-    id,
-    to.areaPath,
-  ]);
+  await execute(tx, 'update offices set area_path = $2 where jurisdiction_id = :jurisdiction and organisation_id = $1', [id, to.areaPath]);
 };
 
 /** What hangs on an organisation after a day: existing children, open agreements, offices in it or sent by it, memberships on either side. */
@@ -62,12 +59,12 @@ export const countTies = async (tx: Tx, id: string, on: string): Promise<Ties> =
   const { rows } = await execute<Ties>(
     tx,
     `select
-       (select count(*)::int from organisations where jurisdiction_id = linli.jurisdiction() and parent_id = $1 and dissolved_on is null) as children,
-       (select count(*)::int from agreements where jurisdiction_id = linli.jurisdiction() and (unit_id = $1 or partner_id = $1)
+       (select count(*)::int from organisations where jurisdiction_id = :jurisdiction and parent_id = $1 and dissolved_on is null) as children,
+       (select count(*)::int from agreements where jurisdiction_id = :jurisdiction and (unit_id = $1 or partner_id = $1)
           and ended_on is null and valid_to > $2) as agreements,
-       (select count(*)::int from offices where jurisdiction_id = linli.jurisdiction() and (organisation_id = $1 or unit_id = $1)
+       (select count(*)::int from offices where jurisdiction_id = :jurisdiction and (organisation_id = $1 or unit_id = $1)
           and (valid_to is null or valid_to > $2)) as offices,
-       (select count(*)::int from memberships where jurisdiction_id = linli.jurisdiction() and (unit_id = $1 or body_id = $1)
+       (select count(*)::int from memberships where jurisdiction_id = :jurisdiction and (unit_id = $1 or body_id = $1)
           and (left_on is null or left_on > $2)) as memberships`,
     [id, on],
   );
@@ -79,13 +76,13 @@ export const endTies = async (tx: Tx, id: string, on: string, reason: string): P
   await execute(
     tx,
     `update offices set valid_to = greatest($2::date, valid_from), end_reason = $3
-     where jurisdiction_id = linli.jurisdiction() and (organisation_id = $1 or unit_id = $1) and (valid_to is null or valid_to > $2)`,
+     where jurisdiction_id = :jurisdiction and (organisation_id = $1 or unit_id = $1) and (valid_to is null or valid_to > $2)`,
     [id, on, reason],
   );
   await execute(
     tx,
     `update memberships set left_on = greatest($2::date, joined_on)
-     where jurisdiction_id = linli.jurisdiction() and (unit_id = $1 or body_id = $1) and (left_on is null or left_on > $2)`,
+     where jurisdiction_id = :jurisdiction and (unit_id = $1 or body_id = $1) and (left_on is null or left_on > $2)`,
     [id, on],
   );
 };
@@ -104,7 +101,7 @@ export const nameOfCreditCode = async (tx: Tx, code: string, except: string): Pr
   (
     await execute<{ name: string }>(
       tx,
-      'select name from organisations where jurisdiction_id = linli.jurisdiction() and credit_code = $1 and dissolved_on is null and id <> $2',
+      'select name from organisations where jurisdiction_id = :jurisdiction and credit_code = $1 and dissolved_on is null and id <> $2',
       [code, except],
     )
   ).rows[0]?.name ?? null;
@@ -114,7 +111,7 @@ export const isNameTaken = async (tx: Tx, areaId: string, name: string, except: 
   (
     await execute(
       tx,
-      'select from organisations where jurisdiction_id = linli.jurisdiction() and area_id = $1 and name = $2 and dissolved_on is null and id <> $3',
+      'select from organisations where jurisdiction_id = :jurisdiction and area_id = $1 and name = $2 and dissolved_on is null and id <> $3',
       [areaId, name, except],
     )
   ).rows.length > 0;

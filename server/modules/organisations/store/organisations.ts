@@ -44,8 +44,8 @@ export const readOrganisations = async (tx: Tx, caseKinds: readonly string[], un
        o.dissolved_on is null and (o.kind = any($1) or h.organisation_id is not null) as receives
      from organisations o
      left join (select distinct organisation_id from posts
-       where jurisdiction_id = linli.jurisdiction() and role = 'handler' and (valid_to is null or valid_to > now())) h on h.organisation_id = o.id
-     where o.jurisdiction_id = linli.jurisdiction() and o.kind = any($1 || $2) order by o.area_path, o.name, o.id`,
+       where jurisdiction_id = :jurisdiction and role = 'handler' and (valid_to is null or valid_to > now())) h on h.organisation_id = o.id
+     where o.jurisdiction_id = :jurisdiction and o.kind = any($1 || $2) order by o.area_path, o.name, o.id`,
     [caseKinds, unitKinds],
   );
   return rows;
@@ -60,7 +60,8 @@ export const insertOrganisations = async (tx: Tx, jurisdictionId: string, organi
      select $1, r.id, r.kind, r.name, r."areaId", r."areaPath", r."parentId", r."creditCode", r.address, r.phone, r.lon, r.lat, r.members, r.households,
        r.note, r."foundedOn"
      from jsonb_to_recordset($2::jsonb) as r(id uuid, kind text, name text, "areaId" uuid, "areaPath" ltree, "parentId" uuid, "creditCode" text,
-       address text, phone text, lon float8, lat float8, members int, households int, note text, "foundedOn" date)`,
+       address text, phone text, lon float8, lat float8, members int, households int, note text, "foundedOn" date)
+     returning id`,
     [jurisdictionId, JSON.stringify(organisations)],
   );
 };

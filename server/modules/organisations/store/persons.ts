@@ -20,12 +20,12 @@ export interface NewPerson {
   readonly accountId?: string | null;
 }
 
-const own = 'p.jurisdiction_id = linli.jurisdiction()';
+const own = 'p.jurisdiction_id = :jurisdiction';
 const columns = `p.id, p.name, p.phone, p.party_member as "partyMember", p.account_id is not null as "hasAccount", p.version`;
 /** The account of whoever works here under a phone number, unless another person stands for it already. */
 const accountOf = (phone: string): string => `(select a.id from accounts a where a.phone = ${phone}
-  and exists (select from posts t where t.jurisdiction_id = linli.jurisdiction() and t.account_id = a.id)
-  and not exists (select from persons q where q.jurisdiction_id = linli.jurisdiction() and q.account_id = a.id))`;
+  and exists (select from posts t where t.jurisdiction_id = :jurisdiction and t.account_id = a.id)
+  and not exists (select from persons q where q.jurisdiction_id = :jurisdiction and q.account_id = a.id))`;
 
 /** Inserts persons, however many, in one statement. */
 export const insertPersons = async (tx: Tx, jurisdictionId: string, persons: readonly NewPerson[]): Promise<void> => {
@@ -33,7 +33,8 @@ export const insertPersons = async (tx: Tx, jurisdictionId: string, persons: rea
     tx,
     `insert into persons (jurisdiction_id, id, name, phone, party_member, account_id)
      select $1, r.id, r.name, r.phone, r."partyMember", r."accountId"
-     from jsonb_to_recordset($2::jsonb) as r(id uuid, name text, phone text, "partyMember" boolean, "accountId" uuid)`,
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, name text, phone text, "partyMember" boolean, "accountId" uuid)
+     returning id`,
     [jurisdictionId, JSON.stringify(persons)],
   );
 };
@@ -78,7 +79,7 @@ export const searchPersons = async (tx: Tx, q: string, areaCodes: readonly strin
     tx,
     `select ${columns} from persons p
      where ${own} and (p.name = $1 or p.phone = $4 or (strpos(p.name, $1) > 0 and exists (
-       select from offices f where f.jurisdiction_id = p.jurisdiction_id and f.person_id = p.id and ${within('f.area_code', 2)})))
+       select from offices f where f.jurisdiction_id = :jurisdiction and f.person_id = p.id and ${within('f.area_code', 2)})))
      order by p.name, p.id limit $3`,
     [q, areaCodes, limit, phoneOf(q)],
   );
@@ -102,8 +103,8 @@ export const officesOfPersons = async (
     tx,
     `select f.person_id as "personId", f.kind, f.area_path::text as "areaPath", f.area_id as "areaId", o.name as organisation,
        f.valid_from <= $2 and (f.valid_to is null or f.valid_to >= $2) as held
-     from offices f left join organisations o on o.jurisdiction_id = f.jurisdiction_id and o.id = f.organisation_id
-     where f.jurisdiction_id = linli.jurisdiction() and f.person_id = any($1) order by f.valid_from, f.id`,
+     from offices f left join organisations o on o.jurisdiction_id = :jurisdiction and o.id = f.organisation_id
+     where f.jurisdiction_id = :jurisdiction and f.person_id = any($1) order by f.valid_from, f.id`,
     [ids, today],
   );
   return rows;
@@ -114,9 +115,9 @@ export const promisePlaces = async (tx: Tx, personId: string): Promise<string[]>
   const { rows } = await execute<{ path: string }>(
     tx,
     `select distinct o.area_path::text as path from promises m
-     join agreements a on a.jurisdiction_id = m.jurisdiction_id and a.id = m.agreement_id
-     join organisations o on o.jurisdiction_id = a.jurisdiction_id and o.id = a.partner_id
-     where m.jurisdiction_id = linli.jurisdiction() and m.responsible_id = $1 and m.withdrawn_on is null`,
+     join agreements a on a.jurisdiction_id = :jurisdiction and a.id = m.agreement_id
+     join organisations o on o.jurisdiction_id = :jurisdiction and o.id = a.partner_id
+     where m.jurisdiction_id = :jurisdiction and m.responsible_id = $1 and m.withdrawn_on is null`,
     [personId],
   );
   return rows.map((r) => r.path);

@@ -79,35 +79,35 @@ export interface SheetAgreement {
 // Whole sets meet here. Each organisation that is named is looked up by its key: a plan that does not depend on statistics, which a database that
 // has just been filled lacks, and without which it joins ten thousands by comparing each with each.
 const named = (alias: string, id: string): string =>
-  `lateral (select x.name, x.area_code, x.dissolved_on from organisations x where x.jurisdiction_id = linli.jurisdiction() and x.id = ${id} limit 1) ${alias}`;
+  `lateral (select x.name, x.area_code, x.dissolved_on from organisations x where x.jurisdiction_id = :jurisdiction and x.id = ${id} limit 1) ${alias}`;
 const person = (alias: string, id: string): string =>
-  `lateral (select x.name, x.phone, x.party_member from persons x where x.jurisdiction_id = linli.jurisdiction() and x.id = ${id} limit 1) ${alias}`;
+  `lateral (select x.name, x.phone, x.party_member from persons x where x.jurisdiction_id = :jurisdiction and x.id = ${id} limit 1) ${alias}`;
 
 const organisations = `select o.id, o.kind, o.name, o.area_code as "areaCode", o.area_path::text as "areaPath", o.parent_id as "parentId", u.name as "parentName",
     u.area_code as "parentArea", o.credit_code as "creditCode", o.address, o.phone, o.lon, o.lat, o.members, o.households,
     o.founded_on::text as "foundedOn", o.note
   from organisations o left join ${named('u', 'o.parent_id')} on true
-  where o.jurisdiction_id = linli.jurisdiction() and o.dissolved_on is null`;
+  where o.jurisdiction_id = :jurisdiction and o.dissolved_on is null`;
 const offices = `select f.id, f.kind, f.person_id as "personId", p.name, p.phone, p.party_member as "partyMember",
     coalesce(f.organisation_id, f.area_id) as "placeId", o.name as organisation, f.area_code as "areaCode", f.unit_id as "unitId", u.name as unit,
     u.area_code as "unitArea", f.employment, f.valid_from::text as "validFrom", f.valid_to::text as "validTo"
   from offices f cross join ${person('p', 'f.person_id')}
     left join ${named('o', 'f.organisation_id')} on true
     left join ${named('u', 'f.unit_id')} on true
-  where f.jurisdiction_id = linli.jurisdiction()`;
+  where f.jurisdiction_id = :jurisdiction`;
 const agreements = `select a.id, a.title, a.unit_id as "unitId", a.partner_id as "partnerId", u.name as unit, u.area_code as "unitArea", p.name as partner,
     p.area_code as "partnerArea", a.signed_on::text as "signedOn", a.valid_from::text as "validFrom", a.valid_to::text as "validTo",
     a.remind_days as "remindDays", a.ended_on is not null or a.renewed_by is not null as over
   from agreements a cross join ${named('u', 'a.unit_id')} cross join ${named('p', 'a.partner_id')}
-  where a.jurisdiction_id = linli.jurisdiction()`;
+  where a.jurisdiction_id = :jurisdiction`;
 const memberships = `select m.id, m.unit_id as "unitId", m.body_id as "bodyId", u.name as unit, u.area_code as "unitArea", b.name as body,
     b.area_code as "bodyArea", m.joined_on::text as "joinedOn", m.left_on::text as "leftOn"
   from memberships m cross join ${named('u', 'm.unit_id')} cross join ${named('b', 'm.body_id')}
-  where m.jurisdiction_id = linli.jurisdiction()`;
+  where m.jurisdiction_id = :jurisdiction`;
 const promises = `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name as person, r.phone,
     m.due_on::text as "dueOn", m.kept_on::text as "keptOn", m.outcome
   from promises m cross join ${person('r', 'm.responsible_id')}
-  where m.jurisdiction_id = linli.jurisdiction() and m.withdrawn_on is null and m.agreement_id = any($1) order by m.agreement_id, m.sort, m.id`;
+  where m.jurisdiction_id = :jurisdiction and m.withdrawn_on is null and m.agreement_id = any($1) order by m.agreement_id, m.sort, m.id`;
 
 /** What a workbook shows. */
 export interface SheetContents {
@@ -187,7 +187,7 @@ export const findPhones = async (tx: Tx, phones: readonly string[]): Promise<{ i
   (
     await execute<{ id: string; name: string; phone: string }>(
       tx,
-      'select id, name, phone from persons where jurisdiction_id = linli.jurisdiction() and phone = any($1)',
+      'select id, name, phone from persons where jurisdiction_id = :jurisdiction and phone = any($1)',
       [phones],
     )
   ).rows;
@@ -207,7 +207,7 @@ export const updateOrganisations = async (
        members = r.members, households = r.households, founded_on = r."foundedOn", note = r.note, version = o.version + 1
      from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, "creditCode" text, address text, phone text, lon float8, lat float8, members int,
        households int, "foundedOn" date, note text)
-     where o.jurisdiction_id = linli.jurisdiction() and o.id = r.id`,
+     where o.jurisdiction_id = :jurisdiction and o.id = r.id`,
     [JSON.stringify(rows)],
   );
 };
@@ -221,7 +221,7 @@ export const updateOffices = async (
     tx,
     `update offices f set employment = r.employment, unit_id = r."unitId", valid_to = r."validTo"
      from jsonb_to_recordset($1::jsonb) as r(id uuid, employment text, "unitId" uuid, "validTo" date)
-     where f.jurisdiction_id = linli.jurisdiction() and f.id = r.id`,
+     where f.jurisdiction_id = :jurisdiction and f.id = r.id`,
     [JSON.stringify(rows)],
   );
 };
@@ -235,7 +235,7 @@ export const updateAgreements = async (
     tx,
     `update agreements a set signed_on = r."signedOn", valid_to = r."validTo", remind_days = r."remindDays", reminded_on = null, version = a.version + 1
      from jsonb_to_recordset($1::jsonb) as r(id uuid, "signedOn" date, "validTo" date, "remindDays" int)
-     where a.jurisdiction_id = linli.jurisdiction() and a.id = r.id`,
+     where a.jurisdiction_id = :jurisdiction and a.id = r.id`,
     [JSON.stringify(rows)],
   );
 };
@@ -247,17 +247,13 @@ export const updateMemberships = async (
 ): Promise<void> => {
   const given = [JSON.stringify(rows)];
   const from = 'from jsonb_to_recordset($1::jsonb) as r(id uuid, "unitId" uuid, "bodyId" uuid, "joinedOn" date, "leftOn" date)';
-  await execute(
-    tx,
-    `update memberships m set left_on = r."leftOn" ${from} where m.jurisdiction_id = linli.jurisdiction() and m.id = r.id`,
-    given,
-  );
+  await execute(tx, `update memberships m set left_on = r."leftOn" ${from} where m.jurisdiction_id = :jurisdiction and m.id = r.id`, given);
   await execute(
     tx,
     `update offices f set valid_to = greatest(r."leftOn", f.valid_from) ${from}
-     where f.jurisdiction_id = linli.jurisdiction() and f.organisation_id = r."bodyId" and f.unit_id = r."unitId"
+     where f.jurisdiction_id = :jurisdiction and f.organisation_id = r."bodyId" and f.unit_id = r."unitId"
        and f.valid_from >= r."joinedOn" and r."leftOn" is not null and (f.valid_to is null or f.valid_to > r."leftOn")
-       and not exists (select from memberships m where m.jurisdiction_id = f.jurisdiction_id and m.unit_id = f.unit_id and m.body_id = f.organisation_id
+       and not exists (select from memberships m where m.jurisdiction_id = :jurisdiction and m.unit_id = f.unit_id and m.body_id = f.organisation_id
          and m.id <> r.id and m.joined_on <= f.valid_from and (m.left_on is null or m.left_on >= f.valid_from))`,
     given,
   );
@@ -272,7 +268,7 @@ export const updatePromises = async (
     tx,
     `update promises m set responsible_id = r."responsibleId", due_on = r."dueOn", kept_on = r."keptOn", outcome = r.outcome
      from jsonb_to_recordset($1::jsonb) as r(id uuid, "responsibleId" uuid, "dueOn" date, "keptOn" date, outcome text)
-     where m.jurisdiction_id = linli.jurisdiction() and m.id = r.id`,
+     where m.jurisdiction_id = :jurisdiction and m.id = r.id`,
     [JSON.stringify(rows)],
   );
 };
@@ -287,14 +283,15 @@ export const appendPromises = async (
     tx,
     `insert into promises (jurisdiction_id, id, agreement_id, sort, text, responsible_id, due_on, kept_on, outcome)
      select $1, r.id, r."agreementId", r.n + coalesce((select max(m.sort) from promises m
-       where m.jurisdiction_id = linli.jurisdiction() and m.agreement_id = r."agreementId"), -1), r.text, r."responsibleId", r."dueOn", r."keptOn", r.outcome
+       where m.jurisdiction_id = :jurisdiction and m.agreement_id = r."agreementId"), -1), r.text, r."responsibleId", r."dueOn", r."keptOn", r.outcome
      from rows from (jsonb_to_recordset($2::jsonb) as (id uuid, "agreementId" uuid, text text, "responsibleId" uuid, "dueOn" date, "keptOn" date,
-       outcome text)) with ordinality as r(id, "agreementId", text, "responsibleId", "dueOn", "keptOn", outcome, n)`,
+       outcome text)) with ordinality as r(id, "agreementId", text, "responsibleId", "dueOn", "keptOn", outcome, n)
+     returning id`,
     [jurisdictionId, JSON.stringify(rows)],
   );
 };
 
 /** Marks agreements whose promises were changed as changed. */
 export const touchAgreements = async (tx: Tx, ids: readonly string[]): Promise<void> => {
-  await execute(tx, 'update agreements set version = version + 1 where jurisdiction_id = linli.jurisdiction() and id = any($1)', [ids]);
+  await execute(tx, 'update agreements set version = version + 1 where jurisdiction_id = :jurisdiction and id = any($1)', [ids]);
 };

@@ -38,15 +38,15 @@ const held = (day: string): string => `f.valid_from <= ${day} and (f.valid_to is
 const rowColumns = `o.id, o.kind, o.name, o.area_id as "areaId", o.area_path::text as "areaPath", o.area_code as "areaCode", o.parent_id as "parentId",
   o.members, o.households, o.dissolved_on::text as "dissolvedOn",
   (select count(*)::int from organisations c
-    where c.jurisdiction_id = o.jurisdiction_id and c.parent_id = o.id and c.dissolved_on is null) as "childCount",
-  (select p.name from offices f join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
-    where f.jurisdiction_id = o.jurisdiction_id and f.organisation_id = o.id and f.kind in ('secretary', 'head') and ${held('$1::date')}
+    where c.jurisdiction_id = :jurisdiction and c.parent_id = o.id and c.dissolved_on is null) as "childCount",
+  (select p.name from offices f join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
+    where f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id and f.kind in ('secretary', 'head') and ${held('$1::date')}
     order by f.kind desc, f.valid_from, f.id limit 1) as leader`;
 const fileColumns = `${rowColumns}, o.credit_code as "creditCode", o.address, o.phone, o.lon, o.lat, o.note, o.founded_on::text as "foundedOn",
   o.dissolve_reason as "dissolveReason", o.version,
-  (select count(*)::int from places l where l.jurisdiction_id = o.jurisdiction_id and l.organisation_id = o.id and l.closed_on is null) as "placeCount"`;
+  (select count(*)::int from places l where l.jurisdiction_id = :jurisdiction and l.organisation_id = o.id and l.closed_on is null) as "placeCount"`;
 
-const own = 'o.jurisdiction_id = linli.jurisdiction()';
+const own = 'o.jurisdiction_id = :jurisdiction';
 
 /** What a page of the tree or of a search asks for. Lists and texts that are null do not filter. */
 export interface TreeFilter {
@@ -70,7 +70,7 @@ export const pageOfTree = async (
   const place =
     filter.parentId === null
       ? `o.area_id = $2 and not exists (select from organisations up
-           where up.jurisdiction_id = o.jurisdiction_id and up.id = o.parent_id and up.area_id = o.area_id and up.dissolved_on is null)`
+           where up.jurisdiction_id = :jurisdiction and up.id = o.parent_id and up.area_id = o.area_id and up.dissolved_on is null)`
       : 'o.parent_id = $2';
   const { rows } = await execute<TreeRow & { rank: number }>(
     tx,
@@ -78,7 +78,7 @@ export const pageOfTree = async (
      where ${own} and ${place} and ($4::text[] is null or o.kind = any($4)) and ($5 or o.dissolved_on is null)
        and ($6::uuid is null or (array_position($3::text[], o.kind), o.name collate "C", o.id) > (
          select array_position($3::text[], b.kind), b.name collate "C", b.id from organisations b
-         where b.jurisdiction_id = linli.jurisdiction() and b.id = $6))
+         where b.jurisdiction_id = :jurisdiction and b.id = $6))
      order by rank, o.name collate "C", o.id limit $7`,
     [filter.today, filter.parentId ?? filter.areaId, filter.order, filter.kinds, filter.dissolved, filter.after, filter.limit],
   );
@@ -106,11 +106,11 @@ export const pageOfSearch = async (
        and ($5::text is null or o.credit_code = $8 or (strpos(o.name, $5) > 0 and (
          o.id = any($12::uuid[]) or o.area_path <@ any($11::ltree[]) or o.area_path @> any($11::ltree[])
          or case when o.kind = 'contact_household' then $9 else not (o.kind = any($10) and exists (
-           select from offices f join persons p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.person_id
-           where f.jurisdiction_id = linli.jurisdiction() and f.organisation_id = o.id
+           select from offices f join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
+           where f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id
              and strpos(o.name, p.name) > 0 and strpos(replace(o.name, p.name, ' '), $5) = 0)) end)))
        and ($6::uuid is null or (o.area_code, o.name collate "C", o.id) > (
-         select b.area_code, b.name collate "C", b.id from organisations b where b.jurisdiction_id = linli.jurisdiction() and b.id = $6))
+         select b.area_code, b.name collate "C", b.id from organisations b where b.jurisdiction_id = :jurisdiction and b.id = $6))
      order by o.area_code, o.name collate "C", o.id limit $7`,
     [
       filter.today,
@@ -179,5 +179,5 @@ export const lockOrganisation = async (tx: Tx, id: string, lock: 'update' | 'sha
 
 /** Moves within one jurisdiction queue here: two of them side by side could close a circle that neither sees. */
 export const lockTree = async (tx: Tx): Promise<void> => {
-  await execute(tx, "select pg_advisory_xact_lock(hashtextextended('people.tree ' || linli.jurisdiction(), 0))");
+  await execute(tx, "select pg_advisory_xact_lock(hashtextextended('people.tree ' || :jurisdiction, 0))");
 };

@@ -40,8 +40,8 @@ const columns = `p.id, p.kind, p.name, p.area_id as "areaId", p.area_code as "ar
   p.close_reason as "closeReason", p.version`;
 // looked up by its key, place by place: the plan does not depend on statistics
 const source = `places p left join lateral (select x.name from organisations x
-  where x.jurisdiction_id = linli.jurisdiction() and x.id = p.organisation_id limit 1) o on true`;
-const own = 'p.jurisdiction_id = linli.jurisdiction()';
+  where x.jurisdiction_id = :jurisdiction and x.id = p.organisation_id limit 1) o on true`;
+const own = 'p.jurisdiction_id = :jurisdiction';
 
 /** A place by its id. */
 export const findPlace = async (tx: Tx, id: string): Promise<PlaceRow | null> =>
@@ -160,7 +160,7 @@ export async function strandedPlaces(tx: Tx, codes: readonly string[], at: Date)
     tx,
     `select p.id, p.kind, p.name, p.lon, p.lat, p.area_id as "areaId", p.area_code as "areaCode", p.area_path::text as "areaPath",
        p.floor_area as "floorArea"
-     from places p join areas a on a.jurisdiction_id = p.jurisdiction_id and a.id = p.area_id
+     from places p join areas a on a.jurisdiction_id = :jurisdiction and a.id = p.area_id
      where ${own} and (a.valid_to <= $1 or p.area_code = any($2)) order by p.id for update of p`,
     [at, codes],
   );
@@ -177,10 +177,11 @@ export const insertPlaces = (tx: Tx, places: readonly (PlaceValues & { readonly 
     tx,
     `insert into places (jurisdiction_id, id, kind, name, area_id, area_path, area_code, lon, lat, address, phone, organisation_id,
        floor_area, hours, closed_on_holidays, make_up_days, hours_note, facilities, attributes, note, token)
-     select linli.jurisdiction(), r.id, r.kind, r.name, r."areaId", r."areaPath", r."areaCode", r.lon, r.lat, r.address, r.phone,
+     select :jurisdiction, r.id, r.kind, r.name, r."areaId", r."areaPath", r."areaCode", r.lon, r.lat, r.address, r.phone,
        r."organisationId", r."floorArea", nullif(r.hours, 'null'), r."closedOnHolidays", r."makeUpDays", r."hoursNote", r.facilities, r.attributes, r.note,
        r.token
-     from jsonb_to_recordset($1::jsonb) as ${given}`,
+     from jsonb_to_recordset($1::jsonb) as ${given}
+     returning id`,
     [JSON.stringify(places)],
   );
 
@@ -222,12 +223,12 @@ export const setToken = (tx: Tx, id: string, token: string): Promise<unknown> =>
 
 /** Whether an organisation is there and not dissolved. */
 export const organisationExists = async (tx: Tx, id: string): Promise<boolean> =>
-  (await execute(tx, 'select from organisations where jurisdiction_id = linli.jurisdiction() and id = $1 and dissolved_on is null', [id]))
-    .rows.length > 0;
+  (await execute(tx, 'select from organisations where jurisdiction_id = :jurisdiction and id = $1 and dissolved_on is null', [id])).rows
+    .length > 0;
 
 /** Imports of sheets take turns within a jurisdiction. */
 export const lockPlaceImports = (tx: Tx): Promise<unknown> =>
-  execute(tx, "select pg_advisory_xact_lock(hashtext('territory.places.' || linli.jurisdiction()::text))");
+  execute(tx, "select pg_advisory_xact_lock(hashtext('territory.places.' || :jurisdiction::text))");
 
 /** Stores one setting of the jurisdiction. */
 export const putPlaceSettings = (tx: Tx, jurisdictionId: string, settings: unknown): Promise<void> =>

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { audit } from '#kernel/audit.ts';
-import type { Tx } from '#kernel/db.ts';
+import { enterJurisdiction, type Tx } from '#kernel/db.ts';
 import type { AreaChange } from '../domain/changes.ts';
 import { faultsOfChanges } from '../domain/changes.ts';
 import { type Division, faultsOfDivisions } from '../domain/divisions.ts';
@@ -56,7 +56,7 @@ export interface ImportOutcome {
 export async function importRegister(tx: Tx, given: RegisterImport): Promise<ImportOutcome> {
   const { jurisdiction, divisions, changes, boundaries, dryRun } = given;
   const id = jurisdiction.id ?? v7();
-  await store.enterJurisdiction(tx, id);
+  await enterJurisdiction(tx, id);
   const stored: Map<string, StoredArea> = jurisdiction.id === null ? new Map() : await store.readStored(tx);
   const wanted = new Map(divisions.rows.map((row) => [row.code, row]));
   const known = (code: string) => stored.has(code) || wanted.has(code);

@@ -20,7 +20,7 @@ export async function readAreas(
     `select id, parent_id as "parentId", code, path::text as path, level, name, short_name as "shortName", kind, households, residents,
        lon, lat, boundary, names, (valid_from is null or valid_from <= $1) and (valid_to is null or valid_to > $1) as current,
        case when valid_from > $1 then valid_from when valid_to > $1 then valid_to end as changes
-     from areas where jurisdiction_id = linli.jurisdiction() and ($2 or boundary is not null) order by code`,
+     from areas where jurisdiction_id = :jurisdiction and ($2 or boundary is not null) order by code`,
     [at, which === 'all'],
   );
   const changes = rows.flatMap((row) => row.changes?.getTime() ?? []);
@@ -74,7 +74,8 @@ export async function writeAreas(
        valid_from timestamptz, valid_to timestamptz)
      on conflict (jurisdiction_id, code) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind,
        households = excluded.households, residents = excluded.residents, lon = excluded.lon, lat = excluded.lat,
-       boundary = excluded.boundary, names = excluded.names, valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+       boundary = excluded.boundary, names = excluded.names, valid_from = excluded.valid_from, valid_to = excluded.valid_to
+     returning id`,
     [jurisdictionId, JSON.stringify(rows)],
   );
   return ids;

@@ -16,7 +16,7 @@ export const findPresentArea = async (tx: Tx, code: string, at: Date, hold = fal
   (
     await execute<PresentArea>(
       tx,
-      `select ${columns} from areas where jurisdiction_id = linli.jurisdiction() and ${present} and code = $2 ${hold ? 'for update' : ''}`,
+      `select ${columns} from areas where jurisdiction_id = :jurisdiction and ${present} and code = $2 ${hold ? 'for update' : ''}`,
       [at, code],
     )
   ).rows[0] ?? null;
@@ -25,8 +25,8 @@ export const findPresentArea = async (tx: Tx, code: string, at: Date, hold = fal
 export const presentBelow = async (tx: Tx, code: string, at: Date, deep: boolean): Promise<PresentArea[]> => {
   const { rows } = await execute<PresentArea>(
     tx,
-    `select ${columns} from areas where jurisdiction_id = linli.jurisdiction() and ${present} and code like $2 || '_%'
-       and ${deep ? 'not ' : ''}(parent_id = (select id from areas where jurisdiction_id = linli.jurisdiction() and code = $2))
+    `select ${columns} from areas where jurisdiction_id = :jurisdiction and ${present} and code like $2 || '_%'
+       and ${deep ? 'not ' : ''}(parent_id = (select id from areas where jurisdiction_id = :jurisdiction and code = $2))
      order by length(code), code`,
     [at, code],
   );
@@ -35,7 +35,7 @@ export const presentBelow = async (tx: Tx, code: string, at: Date, deep: boolean
 
 /** Every code ever used below a code. */
 export const usedCodes = async (tx: Tx, code: string): Promise<Set<string>> => {
-  const text = "select code from areas where jurisdiction_id = linli.jurisdiction() and code like $1 || '_%'";
+  const text = "select code from areas where jurisdiction_id = :jurisdiction and code like $1 || '_%'";
   return new Set((await execute<{ code: string }>(tx, text, [code])).rows.map((row) => row.code));
 };
 
@@ -56,7 +56,7 @@ export async function insertDrawn(tx: Tx, areas: readonly NewArea[], from: Date)
       tx,
       `insert into areas (jurisdiction_id, id, parent_id, code, path, level, name, short_name, kind, households, residents, lines, names,
          boundary, lon, lat, valid_from)
-       values (linli.jurisdiction(), $1, (select id from areas where jurisdiction_id = linli.jurisdiction() and code = $2), $3, $4, $5, $6, $7, $8,
+       values (:jurisdiction, $1, (select id from areas where jurisdiction_id = :jurisdiction and code = $2), $3, $4, $5, $6, $7, $8,
          $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         ids.get(code),
@@ -86,7 +86,7 @@ export const writeFacts = async (tx: Tx, id: string, facts: AreaFacts): Promise<
   await execute(
     tx,
     `update areas set name = $2, short_name = $3, kind = $4, households = $5, residents = $6, lines = $7, names = $8
-     where jurisdiction_id = linli.jurisdiction() and id = $1`,
+     where jurisdiction_id = :jurisdiction and id = $1`,
     [id, facts.name, facts.shortName, facts.kind, facts.households, facts.residents, facts.lines, facts.names],
   );
 };
@@ -94,7 +94,7 @@ export const writeFacts = async (tx: Tx, id: string, facts: AreaFacts): Promise<
 /** Writes an area's boundary with its label point. */
 export const writeBoundary = async (tx: Tx, id: string, boundary: Boundary | null): Promise<void> => {
   const center = boundary && labelPoint(boundary);
-  await execute(tx, 'update areas set boundary = $2, lon = $3, lat = $4 where jurisdiction_id = linli.jurisdiction() and id = $1', [
+  await execute(tx, 'update areas set boundary = $2, lon = $3, lat = $4 where jurisdiction_id = :jurisdiction and id = $1', [
     id,
     boundary && JSON.stringify(boundary),
     center?.lon ?? null,
@@ -104,7 +104,7 @@ export const writeBoundary = async (tx: Tx, id: string, boundary: Boundary | nul
 
 /** Ends areas at a moment. */
 export const dissolve = async (tx: Tx, ids: readonly string[], at: Date): Promise<void> => {
-  await execute(tx, 'update areas set valid_to = $2 where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[])', [ids, at]);
+  await execute(tx, 'update areas set valid_to = $2 where jurisdiction_id = :jurisdiction and id = any($1::uuid[])', [ids, at]);
 };
 
 /** Keeps boundaries that no longer hold from a day on. */
@@ -118,7 +118,7 @@ export const keepFormer = async (
     await execute(
       tx,
       `insert into former_boundaries (jurisdiction_id, area_code, valid_to, boundary, id, draft_id)
-       values (linli.jurisdiction(), $1, $2, $3, $4, $5)`,
+       values (:jurisdiction, $1, $2, $3, $4, $5)`,
       [code, day, JSON.stringify(boundary), v7(), draftId],
     );
   }
@@ -129,8 +129,8 @@ export async function readFormer(tx: Tx, draftId: string, codes: readonly string
   const { rows } = await execute<{ code: string; boundary: Boundary | null }>(
     tx,
     `select a.code, coalesce((select f.boundary from former_boundaries f
-         where f.jurisdiction_id = a.jurisdiction_id and f.area_code = a.code and f.draft_id = $1), a.boundary) as boundary
-     from areas a where a.jurisdiction_id = linli.jurisdiction() and a.code = any($2)`,
+         where f.jurisdiction_id = :jurisdiction and f.area_code = a.code and f.draft_id = $1), a.boundary) as boundary
+     from areas a where a.jurisdiction_id = :jurisdiction and a.code = any($2)`,
     [draftId, codes],
   );
   return new Map(rows.map(({ code, boundary }) => [code, boundary]));
@@ -146,8 +146,9 @@ export const writeSuccessions = async (
   await execute(
     tx,
     `insert into area_changes (jurisdiction_id, from_code, to_code, changed_on, kind, reason)
-     select linli.jurisdiction(), r."from", r."to", $2, r.kind, $3
-     from jsonb_to_recordset($1::jsonb) as r("from" text, "to" text, kind text) on conflict do nothing`,
+     select :jurisdiction, r."from", r."to", $2, r.kind, $3
+     from jsonb_to_recordset($1::jsonb) as r("from" text, "to" text, kind text) on conflict do nothing
+     returning from_code`,
     [JSON.stringify(pairs), on, reason],
   );
 };
@@ -162,14 +163,14 @@ export interface Bound {
 }
 export async function countBound(tx: Tx, ids: readonly string[], at: Date, day: string): Promise<Bound[]> {
   const counted = (table: string, condition: string) =>
-    `(select count(*)::int from ${table} x where x.jurisdiction_id = a.jurisdiction_id and x.area_id = a.id and ${condition})`;
+    `(select count(*)::int from ${table} x where x.jurisdiction_id = :jurisdiction and x.area_id = a.id and ${condition})`;
   const { rows } = await execute<Bound>(
     tx,
     `select a.code, ${counted('posts', '(x.valid_to is null or x.valid_to > $2)')} as posts,
        ${counted('offices', '(x.valid_to is null or x.valid_to >= $3::date)')} as offices,
        ${counted('organisations', '(x.dissolved_on is null or x.dissolved_on >= $3::date)')} as organisations,
        ${counted('places', '(x.closed_on is null or x.closed_on >= $3::date)')} as places
-     from areas a where a.jurisdiction_id = linli.jurisdiction() and a.id = any($1::uuid[])`,
+     from areas a where a.jurisdiction_id = :jurisdiction and a.id = any($1::uuid[])`,
     [ids, at, day],
   );
   return rows;

@@ -7,7 +7,7 @@ import type { PresentArea } from '../domain/drawing-plan.ts';
 export async function fullName(tx: Tx, code: string): Promise<string> {
   const { rows } = await execute<{ name: string }>(
     tx,
-    `select short_name as name from areas where jurisdiction_id = linli.jurisdiction() and (code = $1
+    `select short_name as name from areas where jurisdiction_id = :jurisdiction and (code = $1
        or (code = any($2) and level in ('street', 'community', 'grid'))) order by length(code)`,
     [code, [9, 12, 15].flatMap((length) => (length < code.length ? [code.slice(0, length)] : []))],
   );
@@ -24,8 +24,8 @@ export const childrenFacts = async (tx: Tx, parentId: string, at: Date): Promise
   const { rows } = await execute<ChildFacts>(
     tx,
     `select a.id, a.code, a.path::text as path, a.level, a.name, a.short_name as "shortName", a.kind, a.households, a.residents, a.lines, a.names,
-       (select count(*)::int from areas c where c.jurisdiction_id = a.jurisdiction_id and c.parent_id = a.id and ${present('c')}) as "childCount"
-     from areas a where a.jurisdiction_id = linli.jurisdiction() and a.parent_id = $1 and ${present('a')} order by a.code`,
+       (select count(*)::int from areas c where c.jurisdiction_id = :jurisdiction and c.parent_id = a.id and ${present('c')}) as "childCount"
+     from areas a where a.jurisdiction_id = :jurisdiction and a.parent_id = $1 and ${present('a')} order by a.code`,
     [parentId, at],
   );
   return rows;
@@ -35,8 +35,8 @@ export const childrenFacts = async (tx: Tx, parentId: string, at: Date): Promise
 export const nameTaken = async (tx: Tx, id: string, name: string, at: Date): Promise<boolean> => {
   const { rows } = await execute(
     tx,
-    `select 1 from areas a join areas own on own.jurisdiction_id = a.jurisdiction_id and own.parent_id = a.parent_id and own.id = $1
-     where a.jurisdiction_id = linli.jurisdiction() and a.id <> $1 and a.name = $2
+    `select 1 from areas a join areas own on own.jurisdiction_id = :jurisdiction and own.parent_id = a.parent_id and own.id = $1
+     where a.jurisdiction_id = :jurisdiction and a.id <> $1 and a.name = $2
        and (a.valid_from is null or a.valid_from <= $3) and (a.valid_to is null or a.valid_to > $3) limit 1`,
     [id, name, at],
   );
@@ -45,16 +45,13 @@ export const nameTaken = async (tx: Tx, id: string, name: string, at: Date): Pro
 
 /** The configured lines of work; null where the standard ones hold. */
 export const readLines = async (tx: Tx): Promise<WorkLine[] | null> => {
-  const text = `select settings -> 'linesOfWork' as lines from jurisdictions where id = linli.jurisdiction()`;
+  const text = `select settings -> 'linesOfWork' as lines from jurisdictions where id = :jurisdiction`;
   return (await execute<{ lines: WorkLine[] | null }>(tx, text)).rows[0]?.lines ?? null;
 };
 
 /** Holds the configuration of lines until the transaction ends, so that none is dropped while a grid takes it up. */
 export const holdLines = async (tx: Tx, exclusively: boolean): Promise<void> => {
-  await execute(
-    tx,
-    `select pg_advisory_xact_lock${exclusively ? '' : '_shared'}(hashtext('territory.lines' || linli.jurisdiction()::text))`,
-  );
+  await execute(tx, `select pg_advisory_xact_lock${exclusively ? '' : '_shared'}(hashtext('territory.lines' || :jurisdiction::text))`);
 };
 
 /** Configures the lines of work. */
@@ -66,7 +63,7 @@ export const carriedBeyond = async (tx: Tx, listed: readonly string[], at: Date)
   const { rows } = await execute<{ code: string; count: number }>(
     tx,
     `select line as code, count(*)::int as count from areas, unnest(lines) line
-     where jurisdiction_id = linli.jurisdiction() and (valid_to is null or valid_to > $2) and line <> all($1) group by line order by line`,
+     where jurisdiction_id = :jurisdiction and (valid_to is null or valid_to > $2) and line <> all($1) group by line order by line`,
     [listed, at],
   );
   return rows;

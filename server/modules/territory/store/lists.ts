@@ -6,8 +6,8 @@ type AreaRow = Omit<Area, 'center'> & { lon: number | null; lat: number | null }
 const isPresent = (name: string) =>
   `((${name}.valid_from is null or ${name}.valid_from <= $1) and (${name}.valid_to is null or ${name}.valid_to > $1))`;
 const columns = `a.id, a.code, a.path::text as path, a.parent_id as "parentId", a.level, a.short_name as name, a.households, a.lon, a.lat,
-  (select count(*)::int from areas c where c.jurisdiction_id = a.jurisdiction_id and c.parent_id = a.id and ${isPresent('c')}) as "childCount"`;
-const own = `a.jurisdiction_id = linli.jurisdiction() and ${isPresent('a')}`;
+  (select count(*)::int from areas c where c.jurisdiction_id = :jurisdiction and c.parent_id = a.id and ${isPresent('c')}) as "childCount"`;
+const own = `a.jurisdiction_id = :jurisdiction and ${isPresent('a')}`;
 
 async function select(tx: Tx, rest: string, values: readonly unknown[]): Promise<Area[]> {
   const { rows } = await execute<AreaRow>(tx, `select ${columns} from areas a where ${own} and ${rest}`, values);
@@ -40,7 +40,6 @@ export const searchPresent = (tx: Tx, below: string, words: string, at: Date, li
 
 /** An area by its code, dissolved ones too, with its time. */
 export async function findEver(tx: Tx, code: string): Promise<{ code: string; name: string; from: Date | null; to: Date | null } | null> {
-  const text =
-    'select code, name, valid_from as "from", valid_to as "to" from areas where jurisdiction_id = linli.jurisdiction() and code = $1';
+  const text = 'select code, name, valid_from as "from", valid_to as "to" from areas where jurisdiction_id = :jurisdiction and code = $1';
   return (await execute<{ code: string; name: string; from: Date | null; to: Date | null }>(tx, text, [code])).rows[0] ?? null;
 }

@@ -2,7 +2,7 @@ import { execute, type Tx } from '#kernel/db.ts';
 import type { NamedArea } from '../domain/place-words.ts';
 
 const columns = 'code, path::text as path, level, name, short_name as "shortName", names';
-const present = `jurisdiction_id = linli.jurisdiction() and (valid_from is null or valid_from <= $1) and (valid_to is null or valid_to > $1)`;
+const present = `jurisdiction_id = :jurisdiction and (valid_from is null or valid_from <= $1) and (valid_to is null or valid_to > $1)`;
 
 /** Present areas one of whose names begins with one of these pairs of characters. */
 export const readNamed = async (tx: Tx, at: Date, heads: readonly string[]): Promise<NamedArea[]> =>

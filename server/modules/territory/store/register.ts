@@ -16,11 +16,6 @@ const inBatches = async <T>(rows: readonly T[], write: (part: readonly T[]) => P
 /** The beginning of a day in Shanghai. */
 const dayStart = (day: string | null): string | null => day && `${day}T00:00:00+08:00`;
 
-/** Lets the rest of a transaction of the platform's own act in this jurisdiction. */
-export const enterJurisdiction = async (tx: Tx, jurisdictionId: string): Promise<void> => {
-  await execute(tx, "select set_config('linli.jurisdiction', $1, true)", [jurisdictionId]);
-};
-
 /** Imports take turns; two at once would each plan from what the other is changing. */
 export const lockImports = async (tx: Tx): Promise<void> => {
   await execute(tx, "select pg_advisory_xact_lock(hashtext('territory.import'))");
@@ -37,7 +32,7 @@ export const createJurisdiction = async (tx: Tx, id: string, code: string, name:
 export async function readStored(tx: Tx): Promise<Map<string, StoredArea>> {
   const { rows } = await execute<Omit<StoredArea, 'validTo'> & { validTo: Date | null }>(
     tx,
-    'select id, code, name, valid_to as "validTo" from areas where jurisdiction_id = linli.jurisdiction()',
+    'select id, code, name, valid_to as "validTo" from areas where jurisdiction_id = :jurisdiction',
   );
   return new Map(rows.map((row) => [row.code, { ...row, validTo: row.validTo?.toISOString() ?? null }]));
 }
@@ -56,9 +51,10 @@ export async function writePlan(
     await execute(
       tx,
       `insert into areas (jurisdiction_id, id, parent_id, code, path, level, name, short_name, valid_from)
-       select linli.jurisdiction(), r.id, r.parent_id, r.code, r.path::ltree, r.level, r.name, r.short_name, r.valid_from
+       select :jurisdiction, r.id, r.parent_id, r.code, r.path::ltree, r.level, r.name, r.short_name, r.valid_from
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
-         as r(id, parent_id, code, path, level, name, short_name, valid_from)`,
+         as r(id, parent_id, code, path, level, name, short_name, valid_from)
+       returning id`,
       [
         part.map(({ code }) => idOf(code)),
         part.map(({ code }) => idOf(parentCode(code) ?? '')),
@@ -76,12 +72,12 @@ export async function writePlan(
     execute(
       tx,
       `update areas a set name = r.name, short_name = r.short_name from unnest($1::uuid[], $2::text[], $3::text[]) as r(id, name, short_name)
-       where a.jurisdiction_id = linli.jurisdiction() and a.id = r.id`,
+       where a.jurisdiction_id = :jurisdiction and a.id = r.id`,
       [part.map(({ code }) => idOf(code)), part.map(({ name }) => name), part.map(({ name }) => shortNameOf(name))],
     ),
   );
   await inBatches(plan.revived, (part) =>
-    execute(tx, 'update areas set valid_to = null where jurisdiction_id = linli.jurisdiction() and id = any($1::uuid[])', [
+    execute(tx, 'update areas set valid_to = null where jurisdiction_id = :jurisdiction and id = any($1::uuid[])', [
       part.map(({ code }) => idOf(code)),
     ]),
   );
@@ -89,7 +85,7 @@ export async function writePlan(
     execute(
       tx,
       `update areas a set valid_to = r.valid_to from unnest($1::uuid[], $2::timestamptz[]) as r(id, valid_to)
-       where a.jurisdiction_id = linli.jurisdiction() and a.id = r.id`,
+       where a.jurisdiction_id = :jurisdiction and a.id = r.id`,
       [part.map(({ code }) => idOf(code)), part.map(({ on }) => dayStart(on))],
     ),
   );
@@ -104,7 +100,7 @@ export const writeBoundaries = (
     tx,
     `update areas a set boundary = r.boundary, lon = r.lon, lat = r.lat
      from jsonb_to_recordset($1::jsonb) as r(code text, boundary jsonb, lon float8, lat float8)
-     where a.jurisdiction_id = linli.jurisdiction() and a.code = r.code`,
+     where a.jurisdiction_id = :jurisdiction and a.code = r.code`,
     [JSON.stringify(drawn)],
   );
 
@@ -112,8 +108,8 @@ export const writeBoundaries = (
 export async function readDrawn(tx: Tx, codes: readonly string[], parents: readonly string[]): Promise<Map<string, Boundary>> {
   const { rows } = await execute<{ code: string; boundary: Boundary }>(
     tx,
-    `select code, boundary from areas where jurisdiction_id = linli.jurisdiction() and boundary is not null and (code = any($1)
-       or valid_to is null and parent_id in (select id from areas where jurisdiction_id = linli.jurisdiction() and code = any($2)))`,
+    `select code, boundary from areas where jurisdiction_id = :jurisdiction and boundary is not null and (code = any($1)
+       or valid_to is null and parent_id in (select id from areas where jurisdiction_id = :jurisdiction and code = any($2)))`,
     [codes, parents],
   );
   return new Map(rows.map(({ code, boundary }) => [code, boundary]));
@@ -124,7 +120,7 @@ export async function readSuccessions(tx: Tx): Promise<Succession[]> {
   const { rows } = await execute<Succession>(
     tx,
     `select kind, from_code as "from", to_code as "to", changed_on::text as "on", reason from area_changes
-     where jurisdiction_id = linli.jurisdiction() order by changed_on, from_code, to_code`,
+     where jurisdiction_id = :jurisdiction order by changed_on, from_code, to_code`,
   );
   return rows;
 }
@@ -135,8 +131,9 @@ export async function writeChanges(tx: Tx, changes: readonly AreaChange[]): Prom
   await execute(
     tx,
     `insert into area_changes (jurisdiction_id, from_code, to_code, changed_on, kind, reason)
-     select linli.jurisdiction(), r.a, r.b, r."on", r.kind, r.reason
-     from jsonb_to_recordset($1::jsonb) as r(a text, b text, "on" date, kind text, reason text) on conflict do nothing`,
+     select :jurisdiction, r.a, r.b, r."on", r.kind, r.reason
+     from jsonb_to_recordset($1::jsonb) as r(a text, b text, "on" date, kind text, reason text) on conflict do nothing
+     returning from_code`,
     [JSON.stringify(pairs)],
   );
 }
