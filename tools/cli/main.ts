@@ -17,6 +17,7 @@ const commands: Record<string, string> = {
   verify: 'Prove the hash chain of every case',
   backup: 'Write database and files to one archive',
   restore: 'Fill an empty database from an archive',
+  distribute: 'Show how a server with Citus spreads the tables by jurisdiction, or do it',
   doctor: 'Check the installation and say what to do',
 };
 

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { distribute, planDistribution, scriptOf } from './plan.ts';
+
+let database: TestDatabase;
+let owner: pg.Client;
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner?.end();
+  await database?.drop();
+});
+
+test('the plan is the one that is written down', async () => {
+  const golden = readFileSync(path.resolve(import.meta.dirname, '../../database/distribute.sql'), 'utf8');
+  expect(golden).toContain(scriptOf(await planDistribution(owner)));
+});
+
+test('tables of later migrations appear by themselves, each behind those it refers to', async () => {
+  await owner.query('begin');
+  try {
+    await owner.query(`create table a_reply (jurisdiction_id uuid, id uuid, letter uuid, primary key (jurisdiction_id, id));
+      create table letters (jurisdiction_id uuid, id uuid, account_id uuid references accounts, primary key (jurisdiction_id, id));
+      alter table a_reply add foreign key (jurisdiction_id, letter) references letters; create table countries (code text primary key)`);
+    const lines = scriptOf(await planDistribution(owner)).split('\n');
+    const at = (name: string) => lines.indexOf(`select create_distributed_table('${name}', 'jurisdiction_id', colocate_with => 'cases');`);
+    expect(at('letters')).toBeGreaterThan(0);
+    expect(at('a_reply')).toBeGreaterThan(at('letters'));
+    expect(lines.at(-1)).toMatch(/^-- stay with the coordinator: .*\bcountries\b/);
+  } finally {
+    await owner.query('rollback');
+  }
+});
+
+test('a server without the extension is told so, and nothing is changed', async () => {
+  const said: string[] = [];
+  expect(await distribute(owner, await planDistribution(owner), (line) => said.push(line))).toContain('does not have the extension citus');
+  expect(said).toEqual([]);
+});
