@@ -8,65 +8,36 @@ import { answerError, installCsrf, installErrors } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
 import { installJson } from '#kernel/json-body.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { findModules, jobsOfModules, openModules, routeModules, type Services } from '#kernel/module.ts';
 import { installPages } from '#kernel/pages.ts';
 import { guard, securityHeaders } from '#kernel/security-headers.ts';
-import { type Accounts, accountRoutes, createAccounts } from '#modules/accounts/index.ts';
-import { type Cases, caseJobs, caseRoutes, createCases } from '#modules/cases/index.ts';
-import { type Coverage, coverageRoutes, createCoverage } from '#modules/coverage/index.ts';
-import { drawingJobs, drawingRoutes } from '#modules/drawing/index.ts';
-import { basemapHosts, type CityMap, createMap, mapRoutes } from '#modules/map/index.ts';
-import { createOrganisations, type Organisations, organisationRoutes, remindOfAgreements } from '#modules/organisations/index.ts';
-import { createPlaces, type Places, placeRoutes } from '#modules/places/index.ts';
-import { platformRoutes } from '#modules/platform/index.ts';
-import { createTerritory, type Territory, territoryRoutes } from '#modules/territory/index.ts';
 import { describeApi } from './open-api/document.ts';
 
-/** The modules of the platform, put together once. */
-export interface Modules {
-  readonly territory: Territory;
-  readonly map: CityMap;
-  readonly places: Places;
-  readonly coverage: Coverage;
-  readonly organisations: Organisations;
-  readonly accounts: Accounts;
-  readonly cases: Cases;
-  readonly jobs: readonly ScheduledJob[];
-}
+/** Every module of the platform, found by its folder. */
+const modules = await findModules(join(import.meta.dirname, 'modules'));
 
 /** Opens every module in the order in which they lean on one another. */
-export const createModules = (kernel: Kernel): Modules => {
-  const territory = createTerritory(kernel);
-  const map = createMap(kernel, territory);
-  const places = createPlaces(kernel, territory, map);
-  const coverage = createCoverage(territory, places);
-  const organisations = createOrganisations(kernel, territory, map, coverage);
-  const accounts = createAccounts(kernel, territory, organisations);
-  const cases = createCases(kernel, territory, map, organisations, accounts);
+export const createModules = (kernel: Kernel): Services => {
+  const services = openModules(kernel, modules);
   kernel.limiter.check();
-  return {
-    territory,
-    map,
-    places,
-    coverage,
-    organisations,
-    accounts,
-    cases,
-    jobs: [
-      ...caseJobs(cases),
-      ...drawingJobs(kernel),
-      { id: 'people.remind', cron: '5 7 * * *', run: () => remindOfAgreements(organisations.context) },
-      { id: 'people.sweep', cron: '11 3 * * *', run: () => accounts.sweep() },
-      { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() },
-    ],
-  };
+  return services;
 };
+
+/** Everything that runs by the clock. */
+export const jobsOf = (kernel: Kernel, services: Services): ScheduledJob[] => [
+  ...jobsOfModules(kernel, modules, services),
+  { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() },
+];
 
 /** Whether a request came to the API: by the route it was given, because an address can be written in many ways. */
 const isOfApi = (request: FastifyRequest): boolean => request.routeOptions.url?.startsWith('/api/') ?? false;
 
 /** The whole application without a port: tests inject requests, `main` listens. */
-export const createApp = async (kernel: Kernel, modules: Modules): Promise<FastifyInstance> => {
-  const headers = securityHeaders(kernel.config, basemapHosts(kernel.config.tiandituKey));
+export const createApp = async (kernel: Kernel, services: Services): Promise<FastifyInstance> => {
+  const headers = securityHeaders(
+    kernel.config,
+    modules.flatMap(({ hosts }) => hosts?.(kernel.config) ?? []),
+  );
   const app = Fastify({
     logger: false,
     trustProxy: kernel.config.proxies > 0 && ((_, hop) => hop < kernel.config.proxies),
@@ -94,7 +65,7 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
   installErrors(app, kernel.log);
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request) => {
-    if (isOfApi(request)) request.viewer = await modules.accounts.resolveViewer(request);
+    if (isOfApi(request)) request.viewer = await kernel.viewers.resolve(request);
   });
   app.addHook('onSend', async (request, reply) => {
     if ((request.is404 || isOfApi(request)) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -108,15 +79,7 @@ export const createApp = async (kernel: Kernel, modules: Modules): Promise<Fasti
     const live = kernel.live.connected();
     return reply.status(database && live ? 200 : 503).send({ ok: database && live, database, live });
   });
-  territoryRoutes(app, kernel, modules.territory);
-  mapRoutes(app, kernel, modules.map);
-  placeRoutes(app, kernel, modules.places);
-  coverageRoutes(app, kernel, modules.coverage);
-  drawingRoutes(app, kernel, modules.territory);
-  organisationRoutes(app, modules.organisations);
-  accountRoutes(app, kernel, modules.accounts);
-  caseRoutes(app, modules.cases);
-  platformRoutes(app, kernel);
+  routeModules(app, kernel, modules, services);
   describeApi(app, kernel);
   if (kernel.config.distDir)
     await installPages(app, [

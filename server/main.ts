@@ -1,7 +1,7 @@
 import type { Config } from '#kernel/config.ts';
 import { type Jobs, startJobs } from '#kernel/jobs.ts';
 import { createKernel } from '#kernel/kernel.ts';
-import { createApp, createModules } from './app.ts';
+import { createApp, createModules, jobsOf } from './app.ts';
 
 /** A running program: its address (empty for a worker alone) and the way to end it in order. */
 export interface Running {
@@ -23,7 +23,7 @@ export const serve = async ({ config }: { config: Config }): Promise<Running> =>
   try {
     await kernel.relay.register();
     if (config.services.includes('worker')) {
-      jobs = await startJobs(kernel, modules.jobs);
+      jobs = await startJobs(kernel, jobsOf(kernel, modules));
       kernel.relay.start();
     }
     const url = app ? await app.listen({ host: config.host, port: config.port }) : '';

@@ -77,9 +77,9 @@ export const profile = async (world: World): Promise<Profile> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { cases, accounts, territory } = createModules(kernel);
+    const { cases, territory } = createModules(kernel);
     const request = { headers: { cookie: world.cookies[0] } };
-    const viewer = await accounts.resolveViewer(request as never);
+    const viewer = await kernel.viewers.resolve(request as never);
     if (!viewer) throw new Error('the session does not stand');
     const [areas, config] = await Promise.all([territory.snapshot(viewer.jurisdictionId), cases.config(viewer.jurisdictionId)]);
     const texts = makeBodies(500).map((rest) => `{"id":"${v7()}",${rest}`);
@@ -115,7 +115,7 @@ export const profile = async (world: World): Promise<Profile> => {
         part: 'contract: request and answer checked',
         microseconds: await timed((i) => [createReport.body?.parse(at(bodies, i)), createReport.response.parse(answer)]),
       },
-      { part: 'session', microseconds: await timed(() => accounts.resolveViewer(request as never)) },
+      { part: 'session', microseconds: await timed(() => kernel.viewers.resolve(request as never)) },
       {
         part: 'locating',
         microseconds: await timed((i) => {

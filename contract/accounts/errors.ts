@@ -1,5 +1,5 @@
 /** Error codes of the accounts module and their HTTP status. */
-export const accountErrors = {
+export const errors = {
   'accounts.sign_in_failed': 401,
   'accounts.locked': 423,
   'accounts.too_many_attempts': 429,
@@ -28,3 +28,8 @@ export const accountErrors = {
   'accounts.cell_username': 422,
   'accounts.row_reach': 422,
 } as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

@@ -1,5 +1,5 @@
 /** Error codes of the cases module and their HTTP status. */
-export const caseErrors = {
+export const errors = {
   'case.not_found': 404,
   'case.action_not_allowed': 409,
   'case.not_yours': 403,
@@ -29,3 +29,8 @@ export const caseErrors = {
   'file.too_many': 422,
   'file.already_used': 409,
 } as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

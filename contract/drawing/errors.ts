@@ -1,5 +1,5 @@
 /** Error codes of the drawing module and their HTTP status. */
-export const drawingErrors = {
+export const errors = {
   'drawing.not_drawable': 422,
   'drawing.draft_not_found': 404,
   'drawing.draft_state': 409,
@@ -11,3 +11,8 @@ export const drawingErrors = {
   'drawing.draft_scheduled_already': 409,
   'drawing.day_passed': 422,
 } as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

@@ -1,5 +1,5 @@
 /** General error codes with their HTTP status. Modules add their own in `contract/<module>/errors.ts`; words live in `i18n/`. */
-export const kernelErrors = {
+export const errors = {
   'request.invalid': 400,
   'request.too_large': 413,
   'request.not_found': 404,
@@ -28,3 +28,8 @@ export const kernelErrors = {
   'server.disk_full': 507,
   'server.internal': 500,
 } as const;
+
+type Own = typeof errors;
+/** Every error code of the platform with its HTTP status; each module adds its own beside its table. */
+export interface ErrorStatuses extends Own {}
+export type ErrorCode = keyof ErrorStatuses;

@@ -1,5 +1,5 @@
 /** Error codes of the organisations module and their HTTP status. */
-export const organisationErrors = {
+export const errors = {
   'organisations.organisation_not_found': 404,
   'organisations.organisation_changed': 409,
   'organisations.organisation_name_taken': 409,
@@ -44,3 +44,8 @@ export const organisationErrors = {
   'organisations.row_agreement': 422,
   'organisations.seat_outlasts': 422,
 } as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

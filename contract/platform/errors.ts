@@ -1,4 +1,9 @@
 /** Error codes of the platform module and their HTTP status. */
-export const platformErrors = {
+export const errors = {
   'platform.delivery_gone': 409,
 } as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

@@ -1,5 +1,5 @@
 /** Error codes of the territory module and their HTTP status. */
-export const territoryErrors = {
+export const errors = {
   'territory.outside': 422,
   'territory.undrawn': 422,
   'territory.area_not_found': 404,
@@ -13,3 +13,8 @@ export const territoryErrors = {
   'territory.lines_changed': 409,
   'territory.empty': 503,
 } as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

@@ -1,4 +1,10 @@
-import { type ErrorCode, errorStatuses } from '#contract/errors.ts';
+import path from 'node:path';
+import type { ErrorCode, ErrorStatuses } from '#contract/kernel/errors.ts';
+import { importEach } from './folders.ts';
+
+const tables = await importEach<{ errors: Partial<ErrorStatuses> }>(path.join(import.meta.dirname, '../../contract'), 'errors.ts');
+/** Every error code of the platform with its HTTP status, found by the modules' folders. */
+export const errorStatuses = Object.assign({}, ...[...tables.values()].map(({ errors }) => errors)) as ErrorStatuses;
 
 /** A refusal with a code the client can act on and data its words are filled with. */
 export class AppError extends Error {

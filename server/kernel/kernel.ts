@@ -11,6 +11,7 @@ import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
 import { createLine, type Line } from './sheets/line.ts';
+import { createViewers, type Viewers } from './viewers.ts';
 
 /** What every module stands on. */
 export interface Kernel {
@@ -25,6 +26,7 @@ export interface Kernel {
   readonly jurisdictions: Jurisdictions;
   readonly limiter: Limiter;
   readonly devices: Devices;
+  readonly viewers: Viewers;
   /** The line in which imports and exports wait for their turn. */
   readonly sheets: Line;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       jurisdictions,
       limiter: createLimiter(db, config.sessionSecret, clock, config.limits),
       devices: createDevices(config),
+      viewers: createViewers(),
       sheets: createLine(),
       close: async () => {
         await relay.stop();

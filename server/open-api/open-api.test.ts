@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportBody } from '#contract/cases/api.ts';
-import { errorStatuses } from '#contract/errors.ts';
 import type { Endpoint } from '#contract/kernel/endpoint.ts';
+import { errorStatuses } from '#kernel/errors.ts';
 import { routed } from '#kernel/http.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 

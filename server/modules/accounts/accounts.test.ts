@@ -254,9 +254,9 @@ describe('posts', () => {
     const cookie = await cookieOf(a, place, person);
     const rolesIn = async (p: Process) => (await send(p, place, 'GET', '/api/me', { cookie })).body.roles;
     expect(await rolesIn(b)).toEqual(['resident']);
-    expect(await b.accounts.resolveViewer({ headers: { cookie, 'x-jurisdiction': place.code } })).toMatchObject({ posts: [] });
+    expect(await b.kernel.viewers.resolve({ headers: { cookie, 'x-jurisdiction': place.code } })).toMatchObject({ posts: [] });
     const granted = await grant(person.id, { role: 'dispatcher', areaId: place.area('001') });
-    const posts = async () => (await b.accounts.resolveViewer({ headers: { cookie, 'x-jurisdiction': place.code } }))?.posts ?? [];
+    const posts = async () => (await b.kernel.viewers.resolve({ headers: { cookie, 'x-jurisdiction': place.code } }))?.posts ?? [];
     await expect
       .poll(posts, { timeout: 1000, interval: 20 })
       .toEqual([{ id: granted.body.posts[0].id, role: 'dispatcher', areaPath: place.path('001'), organisationId: null }]);

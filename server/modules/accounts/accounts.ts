@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import type { Viewer } from '#contract/accounts/viewer.ts';
 import { platformAccess, type Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
@@ -8,7 +7,7 @@ import { createAuth } from './auth.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { sessionLimits } from './domain/session-rules.ts';
 import { followAreas } from './follow-areas.ts';
-import { createViewerResolver, type Signed } from './queries/resolve-viewer.ts';
+import { createViewerResolver } from './queries/resolve-viewer.ts';
 import { createQuotas } from './quotas.ts';
 import { readContacts } from './store/accounts.ts';
 import { sweep } from './store/sessions.ts';
@@ -22,10 +21,6 @@ export interface Contact {
 
 /** Accounts as other modules and jobs ask for them. */
 export interface Accounts {
-  /** Who sends a request: session cookie → account → active posts in the request's jurisdiction. Null when nobody is signed in. */
-  resolveViewer(request: Signed): Promise<Viewer | null>;
-  /** Calls `listener` after an account's rights or sessions may have changed; with null, when those of all may have. */
-  onViewerChange(listener: (accountId: string | null) => void): void;
   /**
    * Unmasked names and phones by account id; unknown ids are absent. From memory where asked lately, so cheap inside a transaction.
    * Whoever shows a phone unmasked logs the reveal with its reason.
@@ -50,7 +45,8 @@ export const createAccounts = (
 ): Accounts => {
   const auth = createAuth(kernel);
   const viewers = createViewerResolver(kernel, auth.cookieName);
-  const viewerListeners: ((accountId: string | null) => void)[] = [];
+  // session cookie → account → active posts in the request's jurisdiction
+  kernel.viewers.provide(viewers.resolve);
   const contacts = new LRUCache<string, Contact>({ max: 20_000, ttl: 60_000 });
   const context: Context = {
     kernel,
@@ -66,18 +62,16 @@ export const createAccounts = (
     const { account } = payload as Change;
     viewers.forget(account);
     contacts.delete(account);
-    for (const tell of viewerListeners) tell(account);
+    kernel.viewers.changed(account);
   });
   followAreas(kernel);
   kernel.live.onGap(() => {
     viewers.forgetAll();
     contacts.clear();
-    for (const tell of viewerListeners) tell(null);
+    kernel.viewers.changed(null);
   });
   return {
     context,
-    resolveViewer: viewers.resolve,
-    onViewerChange: (listener) => void viewerListeners.push(listener),
     contacts: async (ids, tx) => {
       const missing = ids.filter((id) => !contacts.has(id));
       const read =

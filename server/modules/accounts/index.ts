@@ -1,10 +1,8 @@
-export { type Accounts, createAccounts } from './accounts.ts';
+export type { Accounts } from './accounts.ts';
 export { hashOf } from './auth.ts';
 export { applyAccountPlan, hashesOf, planAccountSheet } from './commands/import-accounts.ts';
 export { grantPosts, openAccounts } from './commands/open-accounts.ts';
 export { accountColumns, accountSheetTitle } from './domain/account-sheet.ts';
 export { oneTimePassword } from './domain/one-time-password.ts';
-export type { Signed } from './queries/resolve-viewer.ts';
-export { accountRoutes } from './routes.ts';
 export type { NewAccount } from './store/accounts.ts';
 export type { NewPost } from './store/posts.ts';

@@ -101,11 +101,11 @@ describe('end of sessions', () => {
   it('answers from memory without SQL', async () => {
     const cookie = await cookieOf(a, place, await makePerson(database, place));
     const request = { headers: { cookie, 'x-jurisdiction': place.code } };
-    const viewer = await a.accounts.resolveViewer(request);
+    const viewer = await a.kernel.viewers.resolve(request);
     const connect = a.kernel.db.pool.connect;
     a.kernel.db.pool.connect = (() => Promise.reject(new Error('SQL was spoken'))) as never;
     try {
-      expect(await a.accounts.resolveViewer(request)).toBe(viewer);
+      expect(await a.kernel.viewers.resolve(request)).toBe(viewer);
     } finally {
       a.kernel.db.pool.connect = connect;
     }

@@ -26,10 +26,7 @@ export interface Cases {
 /** Opens the case loop over the kernel and the modules it asks. */
 export const createCases = (
   kernel: Kernel,
-  territory: Territory,
-  map: CityMap,
-  organisations: Organisations,
-  accounts: Accounts,
+  { territory, map, organisations, accounts }: { territory: Territory; map: CityMap; organisations: Organisations; accounts: Accounts },
 ): Cases => {
   const config = createConfigs(kernel);
   addCaseLayer(kernel, map, config);

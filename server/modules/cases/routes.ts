@@ -45,7 +45,7 @@ const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolea
 
 /** HTTP of the case loop. */
 export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
-  const watchers = createWatchers(cases.kernel, cases.accounts);
+  const watchers = createWatchers(cases.kernel);
   app.addHook('preClose', async () => watchers.close());
 
   publicRoute(app, api.listCategories, async ({ viewer }) => {

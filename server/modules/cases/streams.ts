@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { type Access, accessOf } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import type { Accounts, Signed } from '#modules/accounts/index.ts';
+import type { Signed } from '#kernel/viewers.ts';
 
 interface Stream {
   viewer: Viewer;
@@ -28,7 +28,7 @@ const mostBehind = 256 * 1024;
 /** First event of a stream, and what makes screens read again. It names the account, as a browser may be signed in as somebody else by now. */
 const hello = ({ viewer }: Stream): string => `event: hello\ndata: ${JSON.stringify({ accountId: viewer.accountId })}\n\n`;
 
-export const createStreams = (kernel: Kernel, accounts: Accounts): Streams => {
+export const createStreams = (kernel: Kernel): Streams => {
   const streams = new Set<Stream>();
 
   const write = ({ response }: Stream, text: string): void => {
@@ -37,7 +37,7 @@ export const createStreams = (kernel: Kernel, accounts: Accounts): Streams => {
   };
   /** Brings a stream to the rights its session has now; ends it when it has none, or when nobody can tell. */
   const renew = async (s: Stream): Promise<boolean> => {
-    const viewer = await accounts.resolveViewer(s.request).catch(() => null);
+    const viewer = await kernel.viewers.resolve(s.request).catch(() => null);
     if (!viewer || viewer.mustChangePassword || viewer.mustSetUpSecondFactor) {
       streams.delete(s);
       s.response.end();
@@ -61,7 +61,7 @@ export const createStreams = (kernel: Kernel, accounts: Accounts): Streams => {
   };
 
   // whose rights have changed reads again what is on screen: less of it, or more
-  accounts.onViewerChange((accountId) => {
+  kernel.viewers.onChange((accountId) => {
     for (const s of streams) {
       if (accountId !== null && s.viewer.accountId !== accountId) continue;
       inLine(s, async () => {

@@ -4,7 +4,6 @@ import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Access } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import type { Accounts } from '#modules/accounts/index.ts';
 import type { CaseNews } from './domain/event-topic.ts';
 import { maskNumbers } from './domain/numbers-in-text.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
@@ -37,8 +36,8 @@ export interface Watchers {
   close(): void;
 }
 
-export const createWatchers = (kernel: Kernel, accounts: Accounts): Watchers => {
-  const streams = createStreams(kernel, accounts);
+export const createWatchers = (kernel: Kernel): Watchers => {
+  const streams = createStreams(kernel);
   const sights = new Map<string, { jurisdictionId: string; on: Map<string, { watcher: Watcher; until: number }> }>();
 
   kernel.live.subscribe(newsChannel, (payload) => {
@@ -80,7 +79,7 @@ export const createWatchers = (kernel: Kernel, accounts: Accounts): Watchers => 
     if (news) tell(jurisdictionId, caseId);
   });
   // whose rights have changed is no longer taken to look until the page has asked again and was let
-  accounts.onViewerChange((accountId) => {
+  kernel.viewers.onChange((accountId) => {
     for (const { on } of sights.values()) accountId === null ? on.clear() : on.delete(accountId);
   });
 

@@ -1,3 +1,2 @@
 export { type Coverage, createCoverage } from './coverage.ts';
 export { type Asked, areasAsked, type Measure } from './measures.ts';
-export { coverageRoutes } from './routes.ts';

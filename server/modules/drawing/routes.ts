@@ -10,8 +10,7 @@ import { publishDraft } from './commands/publish-draft.ts';
 import { draftsPage, oneDraft, previewDraft } from './queries/drafts.ts';
 
 /** HTTP of drawings of areas. */
-export function drawingRoutes(app: FastifyInstance, kernel: Kernel, territory: Territory): void {
-  const context = { kernel, territory };
+export function drawingRoutes(app: FastifyInstance, context: { kernel: Kernel; territory: Territory }): void {
   const language = (request: { headers: { 'accept-language'?: string } }) => languageOf(request.headers['accept-language']);
   route(app, api.listDrafts, ({ viewer, query, request }) => draftsPage(context, viewer, query, language(request)));
   route(app, api.openDraft, ({ viewer, body, request }) => openDraft(context, viewer, body, language(request)));

@@ -86,7 +86,7 @@ describe('the map', () => {
   /** What the database itself lets this person see: under row-level security, with no condition of ours but the state. */
   const visible = async (district: District, who: Who): Promise<{ id: string; path: string; due: Date | null }[]> => {
     const client = await district.as(who);
-    const viewer = await district.process.modules.accounts.resolveViewer({
+    const viewer = await district.process.kernel.viewers.resolve({
       headers: { cookie: client.cookie, 'x-jurisdiction': district.code },
     });
     if (!viewer) throw new Error(`${who} is not signed in`);

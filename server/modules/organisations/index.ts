@@ -2,7 +2,6 @@ export type { OrganisationBook } from './books.ts';
 export { addOrganisations } from './commands/add-organisations.ts';
 export { addPeople, type PeopleSide } from './commands/add-people.ts';
 export { bringOrganisations } from './commands/import-people.ts';
-export { remindOfAgreements } from './commands/remind.ts';
 export { headOf as organisationSheetHead } from './domain/people-sheet.ts';
 export { createOrganisations, type Organisations } from './organisations.ts';
 export { organisationRoutes } from './routes.ts';

@@ -5,7 +5,6 @@ export { linesOf } from './queries/area-facts.ts';
 export { readStandings, type Standings } from './queries/current-areas.ts';
 export { candidatesOfPoint, candidatesOfText } from './queries/find-anywhere.ts';
 export { areasOf } from './queries/list-areas.ts';
-export { territoryRoutes } from './routes.ts';
 export { announceChange, readAreas } from './store/areas.ts';
 export {
   announceReplaced,

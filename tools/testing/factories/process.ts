@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#kernel/clock.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { createKernel, type Kernel } from '#kernel/kernel.ts';
-import { createApp, createModules, type Modules } from '#server/app.ts';
+import type { Services } from '#kernel/module.ts';
+import { createApp, createModules } from '#server/app.ts';
 
 /** One server process inside the test: kernel, modules and application without a port. */
 export interface Running {
   readonly kernel: Kernel;
-  readonly modules: Modules;
+  readonly modules: Services;
   readonly app: FastifyInstance;
   close(): Promise<void>;
 }

@@ -1,18 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { cookieIn } from '#kernel/devices.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import type { Signed } from '#kernel/viewers.ts';
 import { isRequired } from '../domain/second-factor.ts';
 import { sessionStands, touchEvery } from '../domain/session-rules.ts';
 import { findSession, touchSession } from '../store/sessions.ts';
-
-/** The part of a request that says who sends it. */
-export interface Signed {
-  readonly headers: IncomingHttpHeaders;
-}
 
 export interface ViewerResolver {
   /** The viewer behind a request's session cookie, null when nobody is signed in. */

@@ -57,7 +57,7 @@ export const startProcess = async (
   const app = Fastify({ logger: false });
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request) => {
-    request.viewer = await accounts.resolveViewer(request);
+    request.viewer = await kernel.viewers.resolve(request);
   });
   installErrors(app, kernel.log);
   accountRoutes(app, kernel, accounts);

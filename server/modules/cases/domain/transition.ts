@@ -1,5 +1,5 @@
 import type { ActBody } from '#contract/cases/api.ts';
-import type { caseErrors } from '#contract/cases/errors.ts';
+import type { errors } from '#contract/cases/errors.ts';
 import { type CaseAction, type CaseState, lifecycle, reopenWindowDays, shelvedDaysMost } from '#contract/cases/lifecycle.ts';
 import type { CaseFile, Limits } from './case-file.ts';
 import { type Basis, clocksAfter } from './clocks.ts';
@@ -32,11 +32,11 @@ export interface Decision {
   readonly basis: Basis;
 }
 export interface Refusal {
-  readonly refuse: keyof typeof caseErrors;
+  readonly refuse: keyof typeof errors;
   readonly data: Record<string, unknown>;
 }
 
-const refuse = (code: keyof typeof caseErrors, data: Record<string, unknown> = {}): Refusal => ({ refuse: code, data });
+const refuse = (code: keyof typeof errors, data: Record<string, unknown> = {}): Refusal => ({ refuse: code, data });
 
 /** The state an action leads to from where the case stands; null when the lifecycle does not allow it. */
 export const targetOf = (file: Pick<CaseFile, 'state' | 'resumeState'>, action: CaseAction): CaseState | null => {

@@ -1,0 +1,17 @@
+import { defineModule } from '#kernel/module.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
+import { accountRoutes } from './routes.ts';
+
+declare module '#kernel/module.ts' {
+  interface Services {
+    accounts: Accounts;
+  }
+}
+
+export default defineModule({
+  name: 'accounts',
+  needs: ['territory', 'organisations'],
+  create: (kernel, { territory, organisations }) => createAccounts(kernel, territory, organisations),
+  routes: accountRoutes,
+  jobs: (_, accounts) => [{ id: 'people.sweep', cron: '11 3 * * *', run: () => accounts.sweep() }],
+});

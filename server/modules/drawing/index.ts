@@ -1,2 +1,0 @@
-export { drawingJobs } from './jobs.ts';
-export { drawingRoutes } from './routes.ts';

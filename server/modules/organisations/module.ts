@@ -1,0 +1,18 @@
+import { defineModule } from '#kernel/module.ts';
+import { remindOfAgreements } from './commands/remind.ts';
+import { createOrganisations, type Organisations } from './organisations.ts';
+import { organisationRoutes } from './routes.ts';
+
+declare module '#kernel/module.ts' {
+  interface Services {
+    organisations: Organisations;
+  }
+}
+
+export default defineModule({
+  name: 'organisations',
+  needs: ['territory', 'map', 'coverage'],
+  create: (kernel, { territory, map, coverage }) => createOrganisations(kernel, territory, map, coverage),
+  routes: (app, _, organisations) => organisationRoutes(app, organisations),
+  jobs: (_, { context }) => [{ id: 'people.remind', cron: '5 7 * * *', run: () => remindOfAgreements(context) }],
+});
