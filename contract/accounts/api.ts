@@ -42,6 +42,7 @@ export const me = z.object({
     requireSecondFactor: z.array(postRole).describe('roles whose accounts must have a second factor'),
   }),
   roles: z.array(role).describe('every role held now; always contains resident'),
+  permissions: z.array(z.string()).describe('codes of everything some post allows, wherever it does; the server asks where on every call'),
   posts: z.array(post),
 });
 export type Me = z.infer<typeof me>;

@@ -1,9 +1,13 @@
+import type { Permission } from '../kernel/permissions.ts';
+import { isWithin } from '../territory/levels.ts';
 import type { Role } from './roles.ts';
 
-/** One active post of a viewer, as far as permission needs it. */
+/** One active post of a viewer. */
 export interface ViewerPost {
   id: string;
   role: Role;
+  /** What the role lets its holder do, within what the post reaches. */
+  permissions: ReadonlySet<Permission>;
   /** Root of the area subtree the post reaches, null for posts bound to an organisation alone. */
   areaPath: string | null;
   organisationId: string | null;
@@ -21,3 +25,21 @@ export interface Viewer {
   jurisdictionId: string;
   posts: readonly ViewerPost[];
 }
+
+/** Whether a post reaches an area. One over neither area nor organisation reaches the whole jurisdiction. */
+export const reaches = (post: ViewerPost, areaPath: string): boolean =>
+  post.areaPath === null ? post.organisationId === null : isWithin(areaPath, post.areaPath);
+
+/** Whether some post of the viewer gives a permission – anywhere, or in the area named. */
+export const can = (viewer: Viewer, permission: Permission, areaPath?: string): boolean =>
+  viewer.posts.some((post) => post.permissions.has(permission) && (areaPath === undefined || reaches(post, areaPath)));
+
+/** Paths of the areas over which posts of the viewer give a permission. */
+export const areasWith = (viewer: Viewer, permission: Permission): string[] =>
+  viewer.posts.flatMap(({ areaPath, permissions }) => (areaPath !== null && permissions.has(permission) ? [areaPath] : []));
+
+/** Organisations for which posts of the viewer give a permission. */
+export const organisationsWith = (viewer: Viewer, permission: Permission): string[] =>
+  viewer.posts.flatMap(({ organisationId, permissions }) =>
+    organisationId !== null && permissions.has(permission) ? [organisationId] : [],
+  );

@@ -5,6 +5,7 @@ import { type Role, roles } from '#contract/accounts/roles.ts';
 import type { Viewer, ViewerPost } from '#contract/accounts/viewer.ts';
 import { actions, type CaseAction, type CaseState, cell, states } from '#contract/cases/lifecycle.ts';
 import { accessOf, execute } from '#kernel/db.ts';
+import { permissionsOf } from '#kernel/permissions.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { allowedActions, standingFor } from './policy.ts';
 import { getCase } from './queries/get-case.ts';
@@ -70,7 +71,13 @@ const viewerOf = (who: Person, jurisdictionId: string): Viewer => ({
   mustSetUpSecondFactor: false,
   jurisdictionId,
   posts: who.posts.map(
-    (p): ViewerPost => ({ id: v7(), role: p.role, areaPath: p.area === null ? null : pathOf(p.area), organisationId: p.organisation }),
+    (p): ViewerPost => ({
+      id: v7(),
+      role: p.role,
+      permissions: permissionsOf(p.role),
+      areaPath: p.area === null ? null : pathOf(p.area),
+      organisationId: p.organisation,
+    }),
   ),
 });
 

@@ -42,6 +42,7 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
       requireSecondFactor: rolesRequiringIt(jurisdiction.settings),
     },
     roles: [...new Set(['resident' as const, ...posts.map((p) => p.role)])],
+    permissions: [...new Set(viewer.posts.flatMap((post) => [...post.permissions]))].sort(),
     posts,
   };
 };

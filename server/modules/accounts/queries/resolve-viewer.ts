@@ -4,6 +4,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import { cookieIn } from '#kernel/devices.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { permissionsOf } from '#kernel/permissions.ts';
 import type { Signed } from '#kernel/viewers.ts';
 import { isRequired } from '../domain/second-factor.ts';
 import { sessionStands, touchEvery } from '../domain/session-rules.ts';
@@ -77,7 +78,7 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
           jurisdiction.settings,
         ),
       jurisdictionId: jurisdiction.id,
-      posts: row.posts,
+      posts: row.posts.map((post) => ({ ...post, permissions: permissionsOf(post.role) })),
     };
     // what changed while we were reading may not be in what we read
     if (begun === generation) known.set(key, { viewer, standsUntil: now.getTime() + memory });

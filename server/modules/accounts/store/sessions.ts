@@ -14,7 +14,7 @@ export interface SessionRow {
   staff: boolean;
   must_change_password: boolean;
   second_factor: boolean;
-  posts: ViewerPost[];
+  posts: Omit<ViewerPost, 'permissions'>[];
 }
 
 /** Session, account and active posts in one round trip. */

@@ -7,6 +7,7 @@ import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { once } from '#kernel/mutations.ts';
+import { permissionsOf } from '#kernel/permissions.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { noteUnread } from '#kernel/sheets/rows/table.ts';
@@ -86,7 +87,7 @@ export const bringOrganisations = async (
     mustChangePassword: false,
     mustSetUpSecondFactor: false,
     jurisdictionId,
-    posts: [{ id: '', role: 'supervisor', areaPath: given.rootPath, organisationId: null }],
+    posts: [{ id: '', role: 'supervisor', permissions: permissionsOf('supervisor'), areaPath: given.rootPath, organisationId: null }],
   };
   await lockTree(tx);
   const plan = await planImport(tx, { viewer: platform, territory: given.territory, today: shanghaiDay(by.at) }, sheetsOf(read), true);
