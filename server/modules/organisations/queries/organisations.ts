@@ -8,7 +8,7 @@ import type {
   organisationRights,
   searchOrganisations,
 } from '#contract/organisations/organisations.ts';
-import { cutPage, readCursor } from '#kernel/cursor.ts';
+import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
@@ -62,8 +62,9 @@ export const organisationTree = async (
       after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
-    const { rows, next } = cutPage(found, query.limit, ({ id }) => [id]);
-    return { items: rows.map((r) => presentRow(eye, r)), next };
+    const rows = found.slice(0, query.limit);
+    const last = found.length > query.limit ? rows.at(-1) : undefined;
+    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.id]) : null };
   });
 };
 
@@ -87,8 +88,9 @@ export const organisationSearch = async (
       after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
-    const { rows, next } = cutPage(found, query.limit, ({ id }) => [id]);
-    return { items: rows.map((r) => presentRow(eye, r)), next };
+    const rows = found.slice(0, query.limit);
+    const last = found.length > query.limit ? rows.at(-1) : undefined;
+    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.id]) : null };
   });
 };
 
