@@ -4,6 +4,7 @@ import type * as cases from '#contract/cases/api.ts';
 import type * as coverage from '#contract/coverage/api.ts';
 import type * as drawing from '#contract/drawing/api.ts';
 import type * as map from '#contract/map/api.ts';
+import type * as notices from '#contract/notices/api.ts';
 import type * as organisations from '#contract/organisations/api.ts';
 import type * as places from '#contract/places/api.ts';
 import type * as platform from '#contract/platform/api.ts';
@@ -74,6 +75,20 @@ export const endpoints = {
     getMapCounts: is<typeof map.getMapCounts>('GET', '/api/map/counts', 'area trail'),
     getMapFeatures: is<typeof map.getMapFeatures>('GET', '/api/map/features', 'items'),
     getMapSetup: is<typeof map.getMapSetup>('GET', '/api/map', 'version start'),
+  },
+  notices: {
+    confirmEmail: is<typeof notices.confirmEmail>('POST', '/api/notices/email/confirm', 'ok'),
+    countNotices: is<typeof notices.countNotices>('GET', '/api/notices/count', 'unread'),
+    getGateways: is<typeof notices.getGateways>('GET', '/api/gateways', 'items'),
+    getNoticeSettings: is<typeof notices.getNoticeSettings>('GET', '/api/notices/settings', 'kinds available'),
+    listNoticeDeliveries: is<typeof notices.listNoticeDeliveries>('GET', '/api/notice-deliveries', 'items next'),
+    listNotices: is<typeof notices.listNotices>('GET', '/api/notices', 'items next'),
+    readNotices: is<typeof notices.readNotices>('POST', '/api/notices/read', 'unread'),
+    sendTest: is<typeof notices.sendTest>('POST', '/api/gateways/test', 'ok'),
+    setEmail: is<typeof notices.setEmail>('PUT', '/api/notices/email', 'ok'),
+    setNoticeSettings: is<typeof notices.setNoticeSettings>('PUT', '/api/notices/settings', 'kinds available'),
+    subscribePush: is<typeof notices.subscribePush>('PUT', '/api/notices/push', 'ok'),
+    unsubscribePush: is<typeof notices.unsubscribePush>('POST', '/api/notices/push/end', 'ok'),
   },
   organisations: {
     appoint: is<typeof organisations.appoint>('POST', '/api/offices', 'id kind'),

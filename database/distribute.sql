@@ -33,6 +33,7 @@ select create_distributed_table('case_number_days', 'jurisdiction_id', colocate_
 select create_distributed_table('case_search', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('case_search_marks', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('categories', 'jurisdiction_id', colocate_with => 'cases');
+select create_distributed_table('clock_turns', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('deliveries', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('dispatch_rules', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('files', 'jurisdiction_id', colocate_with => 'cases');
@@ -40,12 +41,16 @@ select create_distributed_table('former_boundaries', 'jurisdiction_id', colocate
 select create_distributed_table('held_deliveries', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('memberships', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('mutations', 'jurisdiction_id', colocate_with => 'cases');
+select create_distributed_table('notice_deliveries', 'jurisdiction_id', colocate_with => 'cases');
+select create_distributed_table('notice_settings', 'jurisdiction_id', colocate_with => 'cases');
+select create_distributed_table('notices', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('persons', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('offices', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('outbox', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('places', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('posts', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('promises', 'jurisdiction_id', colocate_with => 'cases');
+select create_distributed_table('push_subscriptions', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('reports', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('reveals', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('seals', 'jurisdiction_id', colocate_with => 'cases');

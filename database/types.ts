@@ -250,6 +250,14 @@ export interface Categories {
   sort: Generated<number>;
 }
 
+export interface ClockTurns {
+  case_id: string;
+  due_at: Timestamp;
+  jurisdiction_id: string;
+  light: string;
+  told_at: Timestamp;
+}
+
 export interface Deliveries {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
@@ -328,6 +336,50 @@ export interface Mutations {
   done: unknown | null;
   id: string;
   jurisdiction_id: string;
+}
+
+export interface NoticeDeliveries {
+  account_id: string;
+  attempts: Generated<number>;
+  channel: string;
+  created_at: Timestamp;
+  digest: Generated<boolean>;
+  done_at: Timestamp | null;
+  jurisdiction_id: string;
+  kind: string;
+  next_at: Timestamp | null;
+  notice_id: string;
+  reason: string | null;
+  state: Generated<string>;
+  target: Generated<string>;
+}
+
+export interface Notices {
+  account_id: string;
+  created_at: Timestamp;
+  data: Generated<unknown>;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  read_at: Timestamp | null;
+  subject: string | null;
+  variant: string;
+}
+
+export interface NoticeSettings {
+  account_id: string;
+  channels: Generated<unknown>;
+  digest_at: string | null;
+  email: string | null;
+  email_code: Buffer | null;
+  email_code_tries: Generated<number>;
+  email_code_until: Timestamp | null;
+  email_confirmed_at: Timestamp | null;
+  jurisdiction_id: string;
+  language: Generated<string>;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  updated_at: Timestamp;
 }
 
 export interface Offices {
@@ -448,6 +500,16 @@ export interface Promises {
   withdrawn_on: Timestamp | null;
 }
 
+export interface PushSubscriptions {
+  account_id: string;
+  auth: string;
+  created_at: Timestamp;
+  endpoint: string;
+  id: string;
+  jurisdiction_id: string;
+  p256dh: string;
+}
+
 export interface RateWindows {
   count: number;
   key: Buffer;
@@ -547,6 +609,7 @@ export interface DB {
   case_search_marks: CaseSearchMarks;
   cases: Cases;
   categories: Categories;
+  clock_turns: ClockTurns;
   deliveries: Deliveries;
   dispatch_rules: DispatchRules;
   files: Files;
@@ -555,6 +618,9 @@ export interface DB {
   jurisdictions: Jurisdictions;
   memberships: Memberships;
   mutations: Mutations;
+  notice_deliveries: NoticeDeliveries;
+  notice_settings: NoticeSettings;
+  notices: Notices;
   offices: Offices;
   organisations: Organisations;
   outbox: Outbox;
@@ -562,6 +628,7 @@ export interface DB {
   places: Places;
   posts: Posts;
   promises: Promises;
+  push_subscriptions: PushSubscriptions;
   rate_windows: RateWindows;
   reports: Reports;
   reveals: Reveals;

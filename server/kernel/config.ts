@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type GatewayConfig, readGateways } from './gateways/config.ts';
 import { type OwnLimits, parseLimits } from './limiter.ts';
 
 /** What a process may run: `web` answers HTTP, `worker` carries the outbox on and runs jobs. */
@@ -33,6 +34,8 @@ export interface Config {
   readonly jurisdiction: string | null;
   /** Key of the outside basemap Tianditu, handed to browsers; null: none, and pages speak to this program alone. */
   readonly tiandituKey: string | null;
+  /** Ways by which messages leave: mail, texts, web push. */
+  readonly gateways: GatewayConfig;
   readonly logLevel: string;
 }
 
@@ -90,6 +93,7 @@ export const readConfig = (
     diskFloor: diskFloorOf(env),
     jurisdiction: env['LINLI_JURISDICTION'] ?? null,
     tiandituKey: env['TIANDITU_KEY'] || null,
+    gateways: readGateways(env, given.dataDir, given.publicUrls ?? publicUrlsOf(env)),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     ...given,
   };

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
 import { createDevices, type Devices } from './devices.ts';
 import { createFileDisk, type FileDisk } from './disk.ts';
+import { createGateways, type Gateways } from './gateways/index.ts';
 import { createJurisdictions, type Jurisdictions, jurisdictionsChannel } from './jurisdictions.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
@@ -27,6 +28,7 @@ export interface Kernel {
   readonly limiter: Limiter;
   readonly devices: Devices;
   readonly viewers: Viewers;
+  readonly gateways: Gateways;
   /** The line in which imports and exports wait for their turn. */
   readonly sheets: Line;
   close(): Promise<void>;
@@ -60,6 +62,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       limiter: createLimiter(db, config.sessionSecret, clock, config.limits),
       devices: createDevices(config),
       viewers: createViewers(),
+      gateways: createGateways(config),
       sheets: createLine(),
       close: async () => {
         await relay.stop();

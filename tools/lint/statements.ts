@@ -7,7 +7,11 @@ export interface Sent {
 }
 
 /** Statements that may look at tenant tables of all jurisdictions, and why. */
-const crossing: readonly { readonly starts: string; readonly why: string }[] = [];
+const crossing: readonly { readonly starts: string; readonly why: string }[] = [
+  { starts: 'copy (select ', why: 'backup: a backup is one of the whole installation, table by table' },
+  { starts: 'select count(*)::int as waiting, extract(epoch', why: 'doctor: tells the operator whether events wait anywhere' },
+  { starts: 'select w.subscriber, coalesce(j.code,', why: 'doctor: tells the operator which deliveries wait, and where' },
+];
 
 type Tree = { readonly [key: string]: unknown };
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);

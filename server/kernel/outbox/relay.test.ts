@@ -298,8 +298,11 @@ test('a jurisdiction whose outbox is locked stops no other', async () => {
   await emit('lost', null, here);
   await owner.query('begin');
   await owner.query('select from outbox where jurisdiction_id = $1 for update', [here]);
-  const blocked = async () =>
-    (await owner.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rows.length;
+  const blocked = async () => {
+    // what a transaction has seen of others' waits it goes on seeing otherwise
+    await owner.query('select pg_stat_clear_snapshot()');
+    return (await owner.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rows.length;
+  };
   relay.start();
   while ((await blocked()) === 0) await new Promise((done) => setImmediate(done));
   await emit('kept', null, there);

@@ -1,15 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { platformAccess, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { wordOf } from '#kernel/words.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
-import { sessionLimits } from './domain/session-rules.ts';
+import { codeSeconds, sessionLimits } from './domain/session-rules.ts';
 import { followAreas } from './follow-areas.ts';
 import { createViewerResolver } from './queries/resolve-viewer.ts';
 import { createQuotas } from './quotas.ts';
 import { readContacts } from './store/accounts.ts';
+import { type HeldPost, postsHeld } from './store/posts.ts';
 import { sweep } from './store/sessions.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -17,6 +20,7 @@ import { createThrottle } from './throttle.ts';
 export interface Contact {
   readonly name: string;
   readonly phone: string | null;
+  readonly disabled: boolean;
 }
 
 /** Accounts as other modules and jobs ask for them. */
@@ -27,11 +31,24 @@ export interface Accounts {
    * @param tx a transaction already open: asking for a second connection inside one could leave both waiting
    */
   contacts(accountIds: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, Contact>>;
+  /** Posts held at `at` over one of these areas or in one of these organisations, by accounts that can sign in. */
+  postsHeld(tx: Tx, jurisdictionId: string, at: Date, where: Parameters<typeof postsHeld>[3]): Promise<HeldPost[]>;
   /** Removes sessions, codes and counters that can no longer serve; run daily. */
   sweep(): Promise<void>;
   /** For this module's routes. */
   readonly context: Context;
 }
+
+/** Sends codes by the installation's gateway for texts; null without one. @throws accounts.sms_unavailable when it does not take them */
+const codesBy = ({ gateways: { sms }, log }: Kernel): SendSms | null =>
+  sms &&
+  (async (phone, code) => {
+    const minutes = Math.round(codeSeconds / 60);
+    const outcome = await sms({ phone, code, template: 'code', text: wordOf('zh-CN', 'accounts.codeMessage', { code, minutes }) });
+    if (outcome.sent) return;
+    log.warn({ reason: outcome.reason }, 'the gateway for texts did not take a code');
+    fail('accounts.sms_unavailable');
+  });
 
 /**
  * Opens the module: sign-in on our tables, viewers remembered per process and forgotten when any process changes them.
@@ -55,7 +72,7 @@ export const createAccounts = (
     throttle: createThrottle(kernel),
     quotas: createQuotas(kernel.limiter),
     organisations,
-    sendSms: options.sendSms ?? null,
+    sendSms: options.sendSms ?? codesBy(kernel),
     forget: viewers.forget,
   };
   kernel.live.subscribe(channel, (payload) => {
@@ -78,8 +95,8 @@ export const createAccounts = (
         missing.length === 0
           ? []
           : await (tx ? readContacts(tx, missing) : kernel.db.read(platformAccess, (own) => readContacts(own, missing)));
-      for (const { id, name, phone } of read) contacts.set(id, { name, phone });
-      const fresh = new Map(read.map((r) => [r.id, { name: r.name, phone: r.phone }]));
+      for (const { id, ...contact } of read) contacts.set(id, contact);
+      const fresh = new Map(read.map(({ id, ...contact }) => [id, contact]));
       return new Map(
         ids.flatMap((id) => {
           const contact = fresh.get(id) ?? contacts.get(id);
@@ -87,6 +104,7 @@ export const createAccounts = (
         }),
       );
     },
+    postsHeld,
     sweep: () => kernel.db.write(platformAccess, (tx) => sweep(tx, kernel.clock.now(), sessionLimits.resident.absolute)),
   };
 };

@@ -7,6 +7,7 @@ import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
 import { announceNews } from './news.ts';
+import { tellOfCases } from './notices.ts';
 import { createNumbers } from './numbers.ts';
 import { createQuotas } from './quotas.ts';
 import { createConfigs } from './snapshot.ts';
@@ -32,7 +33,7 @@ export const createCases = (
   addCaseLayer(kernel, map, config);
   followAreas(kernel);
   announceNews(kernel);
-  return {
+  const cases: Cases = {
     kernel,
     territory,
     organisations,
@@ -42,4 +43,6 @@ export const createCases = (
     quotas: createQuotas(kernel),
     intake: createIntakeQueue(kernel.db),
   };
+  tellOfCases(cases);
+  return cases;
 };

@@ -4,6 +4,7 @@ import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Access } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { type InboxNews, inboxChannel } from '#kernel/notify.ts';
 import type { CaseNews } from './domain/event-topic.ts';
 import { maskNumbers } from './domain/numbers-in-text.ts';
 import { type NewsMessage, newsChannel } from './news.ts';
@@ -54,6 +55,11 @@ export const createWatchers = (kernel: Kernel): Watchers => {
       };
       streams.send((_, access) => maySee(access, jurisdictionId, n), 'case', event);
     }
+  });
+
+  kernel.live.subscribe(inboxChannel, (payload) => {
+    const { jurisdictionId, accounts } = payload as InboxNews;
+    streams.send((viewer) => viewer.jurisdictionId === jurisdictionId && accounts.includes(viewer.accountId), 'notice', {});
   });
 
   const present = (caseId: string, now: number): Watcher[] => {

@@ -85,9 +85,17 @@ export const readNames = async (tx: Tx, ids: readonly string[]): Promise<Map<str
 };
 
 /** Names and phones by id, for any accounts. */
-export const readContacts = async (tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string; phone: string | null }[]> =>
-  (await execute<{ id: string; name: string; phone: string | null }>(tx, 'select id, name, phone from accounts where id = any($1)', [ids]))
-    .rows;
+export const readContacts = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; phone: string | null; disabled: boolean }[]> =>
+  (
+    await execute<{ id: string; name: string; phone: string | null; disabled: boolean }>(
+      tx,
+      'select id, name, phone, disabled from accounts where id = any($1)',
+      [ids],
+    )
+  ).rows;
 
 /** Which of a phone and a user name are taken. */
 export const readTaken = async (tx: Tx, username: string, phone: string): Promise<{ username: boolean; phone: boolean }> => {

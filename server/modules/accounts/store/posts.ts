@@ -63,3 +63,29 @@ export const readPosts = async (tx: Tx, accountIds: readonly string[], at: Date)
   );
   return rows;
 };
+
+/** A post somebody holds now, for finding who is to be told of something. */
+export interface HeldPost {
+  readonly accountId: string;
+  readonly role: string;
+  readonly areaPath: string | null;
+  readonly organisationId: string | null;
+}
+
+/** Posts held at `at` over one of these areas or in one of these organisations, by accounts that can sign in. */
+export const postsHeld = async (
+  tx: Tx,
+  jurisdictionId: string,
+  at: Date,
+  where: { areaPaths: readonly string[]; organisations: readonly string[] },
+): Promise<HeldPost[]> => {
+  const { rows } = await execute<HeldPost>(
+    tx,
+    `select p.account_id as "accountId", p.role, p.area_path::text as "areaPath", p.organisation_id as "organisationId"
+     from posts p join accounts a on a.id = p.account_id
+     where p.jurisdiction_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2) and not a.disabled
+       and (p.area_path = any($3::ltree[]) or p.organisation_id = any($4::uuid[]))`,
+    [jurisdictionId, at, where.areaPaths, where.organisations],
+  );
+  return rows;
+};

@@ -70,6 +70,11 @@ export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRe
     title: now.title,
     reporterId: now.reporterId,
     organisations: now.involvedOrgs,
+    at: at.toISOString(),
+    actorId: actor?.accountId ?? null,
+    categoryCode: now.categoryCode,
+    handlerOrgId: now.handlerOrgId,
+    dueAt: now.dueAt?.toISOString() ?? null,
   };
   await announce(tx, { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, subject: file.id, payload: news });
   return now;

@@ -96,6 +96,11 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     title: titleOf(text),
     reporterId,
     organisations: [],
+    at: at.toISOString(),
+    actorId: viewer.accountId,
+    categoryCode: category?.code ?? null,
+    handlerOrgId: null,
+    dueAt: r.clock.clocks.dueAt?.toISOString() ?? null,
   };
   return {
     mutation: { id: body.id, accountId: viewer.accountId, bodyHash: r.hash },

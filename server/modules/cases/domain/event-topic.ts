@@ -14,4 +14,12 @@ export interface CaseNews {
   readonly title: string;
   readonly reporterId: string | null;
   readonly organisations: readonly string[];
+  /** When, and by whom; null: the platform. */
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly categoryCode: string | null;
+  /** The organisation that has the case now. */
+  readonly handlerOrgId: string | null;
+  /** When a shelved case comes back, and what others are due. */
+  readonly dueAt: string | null;
 }

@@ -278,3 +278,13 @@ export const dueForArchive = async (tx: Tx, before: Date, most: number): Promise
   );
   return rows.map((r) => r.id);
 };
+
+/** Which of some cases were reported anonymously. */
+export const anonymousAmong = async (tx: Tx, jurisdictionId: string, caseIds: readonly string[]): Promise<Set<string>> => {
+  const { rows } = await execute<{ id: string }>(
+    tx,
+    'select case_id as id from reports where jurisdiction_id = $1 and case_id = any($2::uuid[]) and anonymous',
+    [jurisdictionId, caseIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+};

@@ -21,7 +21,7 @@ interface Filter {
 
 /** The audit trail: who did what, when, why. Read only; what is loaded can be taken along as CSV. */
 export const Audit = () => {
-  const { t } = useTranslation('accounts-console');
+  const { t } = useTranslation();
   const locale = useLocale();
   const wide = Grid.useBreakpoint().md ?? true;
   const [filter, setFilter] = useState<Filter>({});
@@ -51,7 +51,7 @@ export const Audit = () => {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const actionWord = (action: string): string =>
     t(
-      ['cases', 'drawing', 'places', 'accounts', 'platform'].map((module) => `${module}:auditActions.${action}`),
+      ['cases', 'drawing', 'places', 'accounts', 'platform', 'notices'].map((module) => `${module}:auditActions.${action}`),
       { defaultValue: action },
     );
   const save = (): void =>
@@ -151,7 +151,7 @@ export const Audit = () => {
       {list.hasNextPage && (
         <div className="more">
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
+            {t('desk.more')}
           </Button>
         </div>
       )}

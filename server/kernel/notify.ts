@@ -1,0 +1,63 @@
+import { v7 } from 'uuid';
+import type { Role } from '#contract/accounts/roles.ts';
+import { execute, type Tx } from './db.ts';
+
+/** Topic under which notices to be sent leave the transaction that caused them. */
+export const noticeTopic = 'notice';
+
+/** Who is told. */
+export type Receivers =
+  | { readonly accounts: readonly string[] }
+  /** Whose post over an area lies closest around `path`; all of them where several lie equally close. */
+  | { readonly roles: readonly Role[]; readonly around: string }
+  /** Who holds a post in an organisation. */
+  | { readonly roles: readonly Role[]; readonly organisation: string };
+
+/** Something people are to be told. */
+export interface Notify {
+  /** A kind declared in `contract/<module>/notices.ts`. */
+  readonly kind: string;
+  /** Which words of the kind: `<module>.notices.<what>.<variant>`. */
+  readonly variant: string;
+  readonly to: Receivers;
+  /** Not told: whoever did it. */
+  readonly except?: string | null;
+  /** Id of what it is about; the page of the kind leads there. */
+  readonly subject: string | null;
+  /** Fills the words: numbers, days, names of organisations; texts in two languages as `{ zh, en }`. No person, no address, no free text. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Names the occasion: the same kind for the same occasion is told to a person once, however often it is announced. */
+  readonly cause: string;
+  /** When it happened. */
+  readonly at: Date;
+  /** Told in the inbox alone, e.g. because who it is must not be known outside. */
+  readonly inboxOnly?: boolean;
+}
+
+/** A notice as it travels. */
+export type Announced = Omit<Notify, 'at'> & { readonly at: string };
+
+/**
+ * Has people told of something if and when the transaction commits. Costs one statement, however many notices; who gets them by which way is
+ * found out later.
+ */
+export const notify = async (tx: Tx, jurisdictionId: string, notices: readonly Notify[]): Promise<void> => {
+  if (notices.length === 0) return;
+  const id = v7();
+  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, subject, payload) values ($1, $2, $3, $4, $5)', [
+    id,
+    jurisdictionId,
+    noticeTopic,
+    // of no interest to other notices: one that cannot be told holds up none
+    id,
+    JSON.stringify({ notices }),
+  ]);
+};
+
+/** Live channel on which processes hear whose inbox has changed. */
+export const inboxChannel = 'notices';
+/** What it carries. */
+export interface InboxNews {
+  readonly jurisdictionId: string;
+  readonly accounts: readonly string[];
+}

@@ -1,0 +1,94 @@
+import { roles } from '#contract/accounts/roles.ts';
+import { type CaseState, lifecycle, mayTake, naturalAct, openStates, relationFor } from '#contract/cases/lifecycle.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { systemAccess } from '#kernel/db.ts';
+import { type Notify, notify, type Receivers } from '#kernel/notify.ts';
+import type { Cases } from './cases.ts';
+import { type CaseNews, caseTopic } from './domain/event-topic.ts';
+import { type Lookups, lookups } from './queries/present-case.ts';
+import { anonymousAmong } from './store/cases.ts';
+
+/** Acts the reporter is told of, and as which kind. What only staff have to know of is not among them. */
+const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.result'>> = {
+  report: 'cases.step',
+  file: 'cases.step',
+  dispatch: 'cases.step',
+  accept: 'cases.step',
+  return: 'cases.step',
+  recall: 'cases.step',
+  rework: 'cases.step',
+  shelve: 'cases.step',
+  resume: 'cases.step',
+  reopen: 'cases.step',
+  answer: 'cases.result',
+  check: 'cases.result',
+  reject: 'cases.result',
+  close: 'cases.result',
+};
+
+/** States in which somebody is waited for; a shelved case waits for its day. */
+const pressing: readonly CaseState[] = openStates.filter((state) => state !== 'shelved');
+
+/** Where a case stands, as far as it says whose turn it is. */
+export type Turn = Pick<CaseNews, 'state' | 'areaPath' | 'handlerOrgId'>;
+
+/** Who can take the next act: members of the organisation that has the case, or the posts closest around its place. Null when nobody is waited for. */
+export const nextToAct = ({ state, areaPath, handlerOrgId }: Turn): { act: string; to: Receivers } | null => {
+  const act = naturalAct[state];
+  if (act === null || !pressing.includes(state)) return null;
+  const able = roles.filter((role) => role !== 'resident' && mayTake(state, act, role));
+  const [first] = able;
+  if (first === undefined) return null;
+  if (relationFor(act, first) !== 'organisation') return { act, to: { roles: able, around: areaPath } };
+  return handlerOrgId === null ? null : { act, to: { roles: able, organisation: handlerOrgId } };
+};
+
+/** What fills the words of every notice about a case. */
+export const dataOf = (l: Pick<Lookups, 'config'>, c: { number: string; categoryCode: string | null }): Record<string, unknown> => {
+  const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
+  return { number: c.number, matter: category ? { zh: category.name, en: category.nameEn } : { zh: '未分类', en: 'not classified' } };
+};
+
+/** The notices one act on a case causes. */
+const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
+  const common = { subject: n.caseId, cause: `${n.caseId} ${n.version}`, at: new Date(n.at), except: n.actorId, data: dataOf(l, n) };
+  const notices: Notify[] = [];
+  const kind = toReporter[n.action];
+  if (kind && n.reporterId !== null) {
+    const organisation = n.handlerOrgId === null ? '' : (l.organisations.get(n.handlerOrgId)?.name ?? '');
+    const until = n.state === 'shelved' && n.dueAt ? shanghaiDay(new Date(n.dueAt)) : '';
+    // a report is confirmed on the screen it was sent from; whoever reports anonymously is not written to
+    const quietly = n.action === 'report' || anonymous;
+    const told = { ...common, data: { ...common.data, organisation, until }, to: { accounts: [n.reporterId] } };
+    notices.push({ ...told, kind, variant: n.action, inboxOnly: quietly, ...(n.action === 'report' ? { except: null } : {}) });
+  }
+  const moved = n.action === 'report' || (n.action !== 'recount' && movesOn(n.action));
+  const next = moved ? nextToAct(n) : null;
+  if (next) notices.push({ ...common, kind: 'cases.work', variant: next.act, to: next.to });
+  if (n.action === 'supervise') {
+    const supervised = nextToAct(n);
+    if (supervised) notices.push({ ...common, kind: 'cases.overdue', variant: 'supervise', to: supervised.to });
+  }
+  return notices;
+};
+
+/** Whether an act leads to another state. */
+const movesOn = (action: Exclude<CaseNews['action'], 'report' | 'recount'>): boolean =>
+  Object.values(lifecycle).some((row) => row[action] !== undefined && row[action] !== 'same');
+
+/** Tells reporters of the steps of their cases and staff of what has become theirs to do. */
+export const tellOfCases = (cases: Cases): void => {
+  cases.kernel.relay.on('cases.notices', caseTopic, async (events, jurisdictionId) => {
+    const news = events.map((e) => e.payload as unknown as CaseNews).filter((n) => n.at !== undefined);
+    const l = await lookups(cases, jurisdictionId);
+    await cases.kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
+      const asked = news.filter((n) => n.action !== 'report' && n.reporterId !== null && toReporter[n.action]).map((n) => n.caseId);
+      const anonymous = asked.length > 0 ? await anonymousAmong(tx, jurisdictionId, asked) : new Set<string>();
+      await notify(
+        tx,
+        jurisdictionId,
+        news.flatMap((n) => noticesOf(l, n, anonymous.has(n.caseId))),
+      );
+    });
+  });
+};

@@ -1,0 +1,14 @@
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Quota } from '#kernel/limiter.ts';
+import type { Accounts } from '#modules/accounts/index.ts';
+
+/** What the module's acts and questions stand on. */
+export interface Notices {
+  readonly kernel: Kernel;
+  readonly accounts: Accounts;
+  /** Codes that confirm addresses. */
+  readonly codes: Quota;
+}
+
+/** Topic that tells workers of messages that are due. */
+export const dueTopic = 'notices.due';

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+const shape = (bytes: Buffer): string => {
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+};
+
+/** First id of a moment: all notices made before it are below. */
+export const firstIdAt = (at: Date): string => {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  return shape(bytes);
+};
+
+/** Id of a notice, in the order of time (the form of UUID version 7): the same for the same kind, occasion, moment and account. */
+export const noticeId = (accountId: string, kind: string, cause: string, at: Date): string => {
+  const bytes = createHash('sha256').update(`${accountId} ${kind} ${cause}`).digest().subarray(0, 16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  return shape(bytes);
+};
+
+/** Id of a browser that gets web push: one for each endpoint. */
+export const subscriptionId = (endpoint: string): string => shape(createHash('sha256').update(endpoint).digest().subarray(0, 16));

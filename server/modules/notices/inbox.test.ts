@@ -1,0 +1,162 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noticeTopic } from '#kernel/notify.ts';
+import { type District, testDistrict } from '#tools/testing/district.ts';
+import { openStream } from '#tools/testing/stream.ts';
+import { noticeId } from './domain/notice-id.ts';
+import { noticeJobs } from './jobs/jobs.ts';
+import { carryAll, titlesOf } from './testing/told.ts';
+
+let d: District;
+beforeAll(async () => {
+  d = await testDistrict();
+});
+afterAll(() => d?.close());
+
+test('each step of a case is told to its reporter, and to whoever has to act next', async () => {
+  const caseId = await d.caseIn('reported');
+  const acts = [
+    ['clerk', 'verify'],
+    ['clerk', 'file'],
+    ['dispatcher', 'dispatch'],
+    ['handler', 'accept'],
+    ['handler', 'answer'],
+    ['clerk', 'check'],
+    ['resident', 'call_back'],
+    ['dispatcher2', 'close'],
+  ] as const;
+  for (const [who, action] of acts) {
+    d.clock.advance(60_000);
+    await d.must(who, caseId, action);
+  }
+  await carryAll(d);
+  expect(await titlesOf(d, 'resident')).toEqual([
+    '诉求已办结',
+    '请您评价办理结果',
+    '诉求有了答复',
+    '诉求正在办理',
+    '诉求已派单',
+    '诉求已立案',
+    '诉求已登记',
+  ]);
+  // the grid worker stands closest to the place, so nobody above is asked to verify; who acted is not told of the own act
+  expect(await titlesOf(d, 'grid_worker')).toContain('有来件待核实');
+  expect(await titlesOf(d, 'clerk')).not.toContain('有来件待核实');
+  expect(await titlesOf(d, 'handler')).toContain('有新派单，请接单');
+  expect(await titlesOf(d, 'dispatcher')).toContain('有案卷待结案');
+  expect(await titlesOf(d, 'neighbour')).toEqual([]);
+  expect(await titlesOf(d, 'outsider')).toEqual([]);
+});
+
+test('a notice names number, matter and page, and nobody; in the language asked for', async () => {
+  const resident = await d.as('resident');
+  const [zh] = (await resident.get('/api/notices')).body.items;
+  expect(zh).toMatchObject({ kind: 'cases.result', read: false, page: expect.stringMatching(/^\/cases\/[0-9a-f-]{36}$/) });
+  const [en] = (await resident.get('/api/notices', { 'accept-language': 'en' })).body.items;
+  expect(en.title).toBe('Report closed');
+  const rows = await d.asOwner<{ data: object }>('select data from notices');
+  const names = Object.values(d.people).flatMap((p) => [p.name, p.phone]);
+  for (const { data } of rows) for (const name of names) expect(JSON.stringify(data)).not.toContain(name);
+});
+
+test('a shelved case names its day, a refusal leads to its reason', async () => {
+  const shelved = await d.caseIn('shelved');
+  await d.caseIn('rejected');
+  await carryAll(d);
+  const items = (await (await d.as('resident')).get('/api/notices')).body.items as { title: string; text: string; page: string }[];
+  expect(items.find((n) => n.title === '诉求暂时挂账')).toMatchObject({
+    page: `/cases/${shelved}`,
+    text: expect.stringContaining('2025-10-15'),
+  });
+  expect(items.map((n) => n.title)).toContain('诉求未予受理');
+});
+
+test('the same events again add nothing: the id of a notice is made from its occasion', async () => {
+  await carryAll(d);
+  const before = await d.asOwner('select id from notices order by id');
+  const again = {
+    kind: 'cases.work',
+    variant: 'verify',
+    to: { accounts: [d.people.clerk.id] },
+    subject: null,
+    data: {},
+    cause: 'once',
+    at: d.clock.now().toISOString(),
+  };
+  const announce = () =>
+    d.asOwner('insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, $3, $4)', [
+      v7(),
+      d.id,
+      noticeTopic,
+      JSON.stringify({ notices: [again, again] }),
+    ]);
+  await announce();
+  await carryAll(d);
+  await announce();
+  await carryAll(d);
+  expect(await d.asOwner('select id from notices')).toHaveLength(before.length + 1);
+  expect(noticeId('a', 'k', 'c', new Date(5))).toBe(noticeId('a', 'k', 'c', new Date(5)));
+  expect(noticeId('a', 'k', 'c', new Date(5))).not.toBe(noticeId('b', 'k', 'c', new Date(5)));
+  expect(noticeId('a', 'k', 'c', new Date(5)) < noticeId('a', 'k', 'c', new Date(6))).toBe(true);
+});
+
+test('what rolled back is told to nobody', async () => {
+  const act = d.process.kernel.db.write(d.access, async (tx) => {
+    const { notify } = await import('#kernel/notify.ts');
+    const to = { accounts: [d.people.neighbour.id] };
+    await notify(tx, d.id, [{ kind: 'cases.step', variant: 'file', to, subject: null, data: {}, cause: 'never', at: d.clock.now() }]);
+    throw new Error('no');
+  });
+  await expect(act).rejects.toThrow('no');
+  await carryAll(d);
+  expect(await titlesOf(d, 'neighbour')).toEqual([]);
+});
+
+test('unread notices are counted; some are marked as read, then all up to the newest seen; nobody reads anybody else’s', async () => {
+  const resident = await d.as('resident');
+  const items = (await resident.get('/api/notices')).body.items as { id: string }[];
+  const { unread } = (await resident.get('/api/notices/count')).body;
+  expect(unread).toBe(items.length);
+  expect((await resident.post('/api/notices/read', { ids: [items[2]?.id] })).body).toEqual({ unread: unread - 1 });
+  // somebody else's ids change nothing
+  expect((await (await d.as('neighbour')).post('/api/notices/read', { ids: [items[0]?.id] })).body).toEqual({ unread: 0 });
+  expect((await resident.post('/api/notices/read', { upTo: items[1]?.id })).body).toEqual({ unread: 1 });
+  expect((await resident.get('/api/notices?unread=true')).body.items.map((n: { id: string }) => n.id)).toEqual([items[0]?.id]);
+  const first = (await resident.get('/api/notices?limit=2')).body;
+  const second = (await resident.get(`/api/notices?limit=2&cursor=${first.next}`)).body;
+  expect([...first.items, ...second.items].map((n: { id: string }) => n.id)).toEqual(items.slice(0, 4).map((n) => n.id));
+  // row-level security alone keeps inboxes apart
+  const seen = await d.process.kernel.db.read({ ...d.access, all: false, accountId: d.people.neighbour.id }, (tx) =>
+    tx.selectFrom('notices').select('id').execute(),
+  );
+  expect(seen).toEqual([]);
+});
+
+test('a device session is told of its anonymous report in its own inbox', async () => {
+  const device = await d.device();
+  await device.report({ anonymous: true });
+  await carryAll(d);
+  expect((await device.get('/api/notices')).body.items.map((n: { title: string }) => n.title)).toEqual(['诉求已登记']);
+});
+
+test('notices are kept for 90 days', async () => {
+  d.clock.advance(91 * 86_400_000);
+  for (const job of noticeJobs(d.process.modules.notices)) if (job.id === 'notices.forget') await job.run();
+  expect(await d.asOwner('select from notices')).toHaveLength(0);
+  d.clock.advance(-91 * 86_400_000);
+});
+
+test('open screens of the one concerned hear of it', async () => {
+  const address = await d.process.app.listen({ host: '127.0.0.1', port: 0 });
+  const [concerned, other] = await Promise.all(
+    (['resident', 'neighbour'] as const).map(async (who) =>
+      openStream(address, { cookie: (await d.as(who)).cookie, 'x-jurisdiction': d.code }),
+    ),
+  );
+  await d.caseIn('reported');
+  await carryAll(d);
+  await concerned?.next((e) => e.event === 'notice');
+  expect(other?.events.map((e) => e.event)).toEqual(['hello']);
+  concerned?.close();
+  other?.close();
+});

@@ -1,0 +1,24 @@
+import type { Kernel } from '#kernel/kernel.ts';
+import { type Announced, noticeTopic } from '#kernel/notify.ts';
+import type { Accounts } from '#modules/accounts/index.ts';
+import { deliver } from './commands/deliver.ts';
+import { sendDue } from './commands/send-due.ts';
+import { dueTopic, type Notices } from './context.ts';
+
+/** Codes for addresses an account may ask for in a day. */
+const codesADay = { max: 5, seconds: 86_400 };
+
+/** Opens the module: notices that leave transactions come into inboxes and go out by the channels people chose. */
+export const createNotices = (kernel: Kernel, accounts: Accounts): Notices => {
+  const notices: Notices = { kernel, accounts, codes: kernel.limiter.quota('notices.email_code_day', codesADay) };
+  kernel.relay.on('notices.deliver', noticeTopic, (events, jurisdictionId) =>
+    deliver(
+      notices,
+      jurisdictionId,
+      events.flatMap(({ payload }) => payload['notices'] as Announced[]),
+    ),
+  );
+  // beside the inbox: a slow gateway holds up nothing but itself
+  kernel.relay.on('notices.send', dueTopic, (_, jurisdictionId) => sendDue(notices, jurisdictionId));
+  return notices;
+};
