@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { migrate } from '#kernel/migrate.ts';
-import { startTemporaryPostgres } from '../temporary.ts';
 import { TEMPLATE } from './database.ts';
+import { startTestServer } from './server.ts';
 
 /**
  * One server for the whole run, with a migrated database from which every test file clones its own. Each project of the run calls this;
@@ -13,16 +11,9 @@ import { TEMPLATE } from './database.ts';
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['LINLI_TEST_URL']) return undefined;
   process.env['LINLI_TEST_URL'] = 'starting';
-  const server = await startTemporaryPostgres();
-  const password = randomBytes(16).toString('hex');
-  const owner = new pg.Client({ connectionString: server.url });
-  await owner.connect();
-  await owner.query(`create database ${TEMPLATE}`);
-  await owner.end();
-  await migrate(new URL(`/${TEMPLATE}`, server.url).href, { appPassword: password });
-  await nameTenantTables(new URL(`/${TEMPLATE}`, server.url).href);
-  process.env['LINLI_TEST_URL'] = server.url;
-  process.env['LINLI_TEST_APP_PASSWORD'] = password;
+  const server = await startTestServer();
+  await nameTenantTables(new URL(`/${TEMPLATE}`, server.env.LINLI_TEST_URL).href);
+  Object.assign(process.env, server.env);
   return () => server.stop();
 }
 

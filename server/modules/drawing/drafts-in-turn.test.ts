@@ -5,6 +5,7 @@ import { execute } from '#kernel/db.ts';
 import type { Boundary } from '#modules/territory/domain/area.ts';
 import { lockImports, writeBoundaries } from '#modules/territory/store/register.ts';
 import type { Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import { carryOutDue } from './commands/publish-draft.ts';
 import { type DrawingBoard, drawingBoard, halved, refused, today } from './testing/drawing-board.ts';
 
@@ -13,12 +14,6 @@ beforeAll(async () => {
   board = await drawingBoard();
 });
 afterAll(() => board.close());
-
-/** Resolves when a transaction waits for its turn. */
-const somebodyWaits = async (): Promise<void> => {
-  const waiting = () => board.district.asOwner("select from pg_locks where locktype = 'advisory' and not granted");
-  await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1);
-};
 
 describe('two drawings of one area', () => {
   /** Only moves a border: nothing but the order of the two decides. */
@@ -139,21 +134,16 @@ describe('two drawings of one area', () => {
       { ...east, boundary: along(100.22, border) },
     ];
     expect((await board.save(draft, features)).status).toBe(200);
-    const [locked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const counting = board.district.database.db.write(board.district.access, async (tx) => {
-      await lockImports(tx);
-      locked.resolve();
-      await go.promise;
-      const [west] = await board.district.asOwner<{ id: string }>('select id from areas where code = $1', [`${board.community()}001`]);
-      await execute(tx, 'update areas set households = 999 where jurisdiction_id = linli.jurisdiction() and id = $1', [west?.id]);
-    });
-    await locked.promise;
-    const publishing = board.publish(draft.id, 2);
     // it has been judged once it waits for its turn
-    await somebodyWaits();
-    go.resolve();
-    await counting;
-    expect((await publishing).status).toBe(200);
+    const { outcome, waited } = await held(board.district, {
+      first: lockImports,
+      meanwhile: () => board.publish(draft.id, 2),
+      afterwards: async (tx) => {
+        const [west] = await board.district.asOwner<{ id: string }>('select id from areas where code = $1', [`${board.community()}001`]);
+        await execute(tx, 'update areas set households = 999 where jurisdiction_id = linli.jurisdiction() and id = $1', [west?.id]);
+      },
+    });
+    expect([waited, outcome.status]).toEqual([true, 200]);
     const [now] = await board.district.asOwner('select name, households from areas where code = $1', [`${board.community()}001`]);
     expect(now).toEqual({ name: '沿河网格', households: 999 });
   });
@@ -162,19 +152,13 @@ describe('two drawings of one area', () => {
     await board.fresh();
     const draft = await board.open();
     await board.save(draft, shifted(draft, 100.212));
-    const [locked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const redrawn = { boundary: shifted(draft, 100.2112)[1]?.boundary as Boundary, lon: 100.215, lat: 26.88 };
-    const importing = board.district.database.db.write(board.district.access, async (tx) => {
-      await lockImports(tx);
-      locked.resolve();
-      await go.promise;
-      await writeBoundaries(tx, [{ code: `${board.community()}002`, ...redrawn }]);
+    const { outcome, waited } = await held(board.district, {
+      first: lockImports,
+      meanwhile: () => board.publish(draft.id, 2),
+      afterwards: (tx) => writeBoundaries(tx, [{ code: `${board.community()}002`, ...redrawn }]),
     });
-    await locked.promise;
-    const publishing = board.publish(draft.id, 2);
-    await somebodyWaits();
-    go.resolve();
-    await importing;
-    expect(refused(await publishing)).toEqual([409, 'drawing.draft_stale']);
+    expect(waited).toBe(true);
+    expect(refused(outcome)).toEqual([409, 'drawing.draft_stale']);
   });
 });

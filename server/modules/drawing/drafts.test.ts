@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnArea } from '#contract/drawing/api.ts';
+import { execute } from '#kernel/db.ts';
 import type { Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import { areaOf, load, merge } from '#ui/geometry/index.ts';
 import { judgements } from './judging/judge-aside.ts';
 import { type DrawingBoard, done, drawingBoard, halved, refused } from './testing/drawing-board.ts';
@@ -240,8 +242,13 @@ describe('saving', () => {
 
   it('of two at once one is told', async () => {
     const draft = await board.open();
-    const answers = await Promise.all([board.save(draft, draft.features), board.save(draft, draft.features)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { outcome } = await held(board.district, {
+      first: (tx) =>
+        execute(tx, 'select 1 from area_drafts where jurisdiction_id = linli.jurisdiction() and id = $1 for update', [draft.id]),
+      meanwhile: () => Promise.all([board.save(draft, draft.features), board.save(draft, draft.features)]),
+      waiting: 2,
+    });
+    expect(outcome.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });
 
