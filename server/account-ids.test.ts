@@ -1,12 +1,6 @@
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as accounts from '#contract/accounts/api.ts';
-import * as cases from '#contract/cases/api.ts';
-import * as coverage from '#contract/coverage/api.ts';
-import * as drawing from '#contract/drawing/api.ts';
-import * as map from '#contract/map/api.ts';
-import * as organisations from '#contract/organisations/api.ts';
-import * as places from '#contract/places/api.ts';
-import * as territory from '#contract/territory/api.ts';
+import { importEach } from '#kernel/folders.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 
 let d: District;
@@ -36,7 +30,8 @@ test('no answer tells staff which account somebody has', async () => {
     code: [d.area('001001').code],
     organisationId: [d.organisations.team],
   };
-  const urls = [cases, accounts, organisations, territory, drawing, places, coverage, map].flatMap((module) =>
+  const contracts = await importEach<object>(path.join(import.meta.dirname, '../contract'), 'api.ts');
+  const urls = [...contracts.values()].flatMap((module) =>
     Object.values(module)
       .filter(isQuestion)
       // a stream, which never ends

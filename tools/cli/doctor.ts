@@ -1,8 +1,10 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import pg from 'pg';
+import type { Check, Finding } from '#kernel/check.ts';
 import { diskFloorOf, publicUrlsOf } from '#kernel/config.ts';
+import { importEach } from '#kernel/folders.ts';
 import * as checks from '#tools/doctor/checks.ts';
-import { checkGoingLive, checkJurisdictions } from '#tools/doctor/readiness.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
 
@@ -10,7 +12,7 @@ const usage = `
 Looks at the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role,
 outbox, deliveries, clocks and whether each jurisdiction can work. Each finding is ok, warn or fail and says what to do. Exit status 1 when anything fails.`;
 
-async function inspectDatabase(): Promise<checks.Finding[]> {
+async function inspectDatabase(): Promise<Finding[]> {
   const installation = await openInstallation({ log: progress, skipMigrations: true });
   const client = new pg.Client({ connectionString: installation.ownerUrl });
   try {
@@ -19,7 +21,10 @@ async function inspectDatabase(): Promise<checks.Finding[]> {
     const complete = findings.every(({ state }) => state !== 'fail');
     const deeper = [checks.checkRowSecurity, checks.checkAppRole, checks.checkOutbox, checks.checkDeliveries, checks.checkClock];
     for (const check of complete ? deeper : []) findings.push(await check(client));
-    if (complete) findings.push(...(await checkJurisdictions(client)), ...(await checkGoingLive(client, publicUrlsOf(process.env))));
+    const modules = complete
+      ? await importEach<{ default: Check }>(path.join(import.meta.dirname, '../../server/modules'), 'checks.ts')
+      : new Map();
+    for (const { default: check } of modules.values()) findings.push(...(await check(client, { publicUrls: publicUrlsOf(process.env) })));
     return findings;
   } finally {
     await client.end().catch(() => undefined);

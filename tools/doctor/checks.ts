@@ -3,16 +3,8 @@ import path from 'node:path';
 import type pg from 'pg';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { calendarEnd } from '#kernel/calendar.ts';
+import type { Finding } from '#kernel/check.ts';
 import { APP_ROLE, listMigrations } from '#kernel/migrate.ts';
-
-export interface Finding {
-  check: string;
-  state: 'ok' | 'warn' | 'fail';
-  /** What was found. */
-  detail: string;
-  /** What to do about it; empty when all is well. */
-  advice: string;
-}
 
 const ok = (check: string, detail: string): Finding => ({ check, state: 'ok', detail, advice: '' });
 const warn = (check: string, detail: string, advice: string): Finding => ({ check, state: 'warn', detail, advice });

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type District, testDistrict } from '#tools/testing/district.ts';
-import { checkJurisdictions } from './readiness.ts';
+import { checkJurisdictions } from './checks.ts';
 
 let d: District;
 let client: pg.Client;

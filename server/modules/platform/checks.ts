@@ -1,6 +1,5 @@
-import type pg from 'pg';
-import { reachedBy, readinessOf, readinessWords } from '#modules/platform/index.ts';
-import type { Finding } from './checks.ts';
+import type { Check, Finding, Owner } from '#kernel/check.ts';
+import { reachedBy, readinessOf, readinessWords } from './queries/readiness.ts';
 
 type Jurisdiction = { id: string; code: string; name: string; demo: boolean; settings: Record<string, unknown> };
 
@@ -8,14 +7,14 @@ type Jurisdiction = { id: string; code: string; name: string; demo: boolean; set
 const ofGoingLive: readonly string[] = ['address', 'gateway', 'passwords'];
 
 const inspect = async (
-  client: pg.Client,
+  owner: Owner,
   publicUrls: readonly string[],
   wanted: (jurisdiction: Jurisdiction, step: string) => boolean,
 ): Promise<[Jurisdiction, Finding[]][]> => {
-  const { rows } = await client.query<Jurisdiction>('select id, code, name, demo, settings from jurisdictions order by code');
+  const { rows } = await owner.query<Jurisdiction>('select id, code, name, demo, settings from jurisdictions order by code');
   const inspected: [Jurisdiction, Finding[]][] = [];
   for (const jurisdiction of rows) {
-    const ask = async (text: string, values: unknown[]) => (await client.query(text, values)).rows as never;
+    const ask = async (text: string, values: unknown[]) => (await owner.query(text, values)).rows as never;
     const problems = await readinessOf(ask, jurisdiction.id, reachedBy(jurisdiction.settings, publicUrls));
     const check = `jurisdiction ${jurisdiction.code} ${jurisdiction.name}`;
     const mine = problems.filter(({ step }) => wanted(jurisdiction, step));
@@ -25,8 +24,8 @@ const inspect = async (
 };
 
 /** Whether each jurisdiction can work: who it needs, what it knows, and where reports would reach nobody. */
-export const checkJurisdictions = async (client: pg.Client): Promise<Finding[]> => {
-  const inspected = await inspect(client, [], (_, step) => !ofGoingLive.includes(step));
+export const checkJurisdictions = async (owner: Owner): Promise<Finding[]> => {
+  const inspected = await inspect(owner, [], (_, step) => !ofGoingLive.includes(step));
   if (inspected.length === 0)
     return [
       {
@@ -51,8 +50,8 @@ export const checkJurisdictions = async (client: pg.Client): Promise<Finding[]> 
 };
 
 /** What each real jurisdiction lacks before it goes live, besides being able to work; and whether a demo stands beside real ones. */
-export const checkGoingLive = async (client: pg.Client, publicUrls: readonly string[]): Promise<Finding[]> => {
-  const inspected = await inspect(client, publicUrls, ({ demo }, step) => !demo && ofGoingLive.includes(step));
+export const checkGoingLive = async (owner: Owner, publicUrls: readonly string[]): Promise<Finding[]> => {
+  const inspected = await inspect(owner, publicUrls, ({ demo }, step) => !demo && ofGoingLive.includes(step));
   const demos = inspected.filter(([{ demo }]) => demo);
   const mixed: Finding = {
     check: 'installation',
@@ -62,3 +61,6 @@ export const checkGoingLive = async (client: pg.Client, publicUrls: readonly str
   };
   return [...(demos.length > 0 && demos.length < inspected.length ? [mixed] : []), ...inspected.flatMap(([, findings]) => findings)];
 };
+
+const check: Check = async (owner, { publicUrls }) => [...(await checkJurisdictions(owner)), ...(await checkGoingLive(owner, publicUrls))];
+export default check;

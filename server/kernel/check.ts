@@ -1,0 +1,17 @@
+/** One finding of `doctor`. */
+export interface Finding {
+  readonly check: string;
+  readonly state: 'ok' | 'warn' | 'fail';
+  /** What was found. */
+  readonly detail: string;
+  /** What to do about it; empty when all is well. */
+  readonly advice: string;
+}
+
+/** The database as its owner sees it: every jurisdiction, no row-level security. */
+export interface Owner {
+  query<R extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<{ rows: R[] }>;
+}
+
+/** What `doctor` asks a module: the default export of `server/modules/<module>/checks.ts`. Changes nothing. */
+export type Check = (owner: Owner, installation: { readonly publicUrls: readonly string[] }) => Promise<readonly Finding[]>;

@@ -1,0 +1,36 @@
+import * as api from '#contract/accounts/api.ts';
+import type { Repeats } from '#tools/testing/repeats.ts';
+
+/** Every act of this module that carries an id, taken once by somebody in their post. */
+export default {
+  // the device of a second factor that was lost is not at hand here; its answer is the account, as that of the other acts on accounts
+  elsewhere: ['resetSecondFactor'],
+  // that settings were put says nothing
+  saysNothing: ['setSimulation', 'setRequireSecondFactor'],
+  take: async (d, send) => {
+    const account = await send('security_admin', api.createAccount, [], {
+      name: '新来的',
+      username: 'new.comer',
+      phone: '13911110002',
+      password: 'an uncommon phrase 8',
+      role: 'clerk',
+      areaId: d.area('001001').id,
+      organisationId: null,
+    });
+    await send('security_admin', api.giveTemporaryPassword, [account.id], {
+      password: 'an uncommon phrase 9',
+      reason: '过期未用',
+    });
+    const granted = await send('security_admin', api.grantPost, [account.id], {
+      role: 'dispatcher',
+      areaId: d.area('001001').id,
+      organisationId: null,
+      validTo: null,
+    });
+    await send('security_admin', api.endPost, [granted.posts[0].id], { reason: '调离' });
+    await send('security_admin', api.setAccountDisabled, [account.id], { disabled: true, reason: '离职' });
+    await send('security_admin', api.unlockAccount, [account.id], { reason: '本人来电' });
+    await send('system_admin', api.setSimulation, [], { on: false });
+    await send('system_admin', api.setRequireSecondFactor, [], { roles: [] });
+  },
+} satisfies Repeats;

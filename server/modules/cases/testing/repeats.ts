@@ -1,0 +1,16 @@
+import * as api from '#contract/cases/api.ts';
+import { reportBody } from '#tools/testing/district.ts';
+import type { Repeats } from '#tools/testing/repeats.ts';
+
+/** Every act of this module that carries an id, taken once by somebody in their post. */
+export default {
+  // the own report is the sender's still
+  stays: ['createReport'],
+  take: async (d, send) => {
+    const caseId = await d.caseIn('reported');
+    await send('clerk', api.createReport, [], reportBody());
+    await send('clerk', api.act, [caseId], { action: 'verify' });
+    await send('clerk', api.revealReporter, [caseId], { reason: '需要电话核实地点' });
+    await send('clerk', api.revealNumbers, [caseId], { reason: '需要电话核实地点' });
+  },
+} satisfies Repeats;
