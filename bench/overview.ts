@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { endpoints } from '#client/endpoints.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
 import { demoPassword } from '#tools/demo/people.ts';
 import { signIn } from '#tools/simulator/person.ts';
 import { fill } from './desk/fill.ts';
@@ -19,7 +19,7 @@ try {
   const ask = (days: number, areas: 'filed' | 'current') => {
     const to = new Date();
     const query = { from: new Date(to.getTime() - days * day).toISOString(), to: to.toISOString(), areas };
-    return person.call(endpoints.cases.getOverview, { query });
+    return person.call(casesApi.getOverview, { query });
   };
   const measure = async (what: string): Promise<void> => {
     for (const days of [30, 90]) {

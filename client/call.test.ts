@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CallError, createCall, faultOf } from './call.ts';
-import { endpoints } from './endpoints.ts';
+import * as accountsApi from './endpoints/accounts.ts';
 
 test.each([
   ['our answer', 200, { id: '1', url: '/api/files/1' }, null],
@@ -19,7 +19,7 @@ test('a sign-in page of a public network is no answer, whatever was asked', asyn
   const page = () => Promise.resolve(new Response('<html>Wi-Fi</html>', { headers: { 'content-type': 'text/html' } }));
   const { call, upload } = createCall({ fetch: page });
   const unreached = expect.objectContaining({ code: 'network.captive', status: 0 });
-  for (const asked of [call(endpoints.accounts.getMe, {}), call(endpoints.accounts.signOut, { body: {} }), upload(new Blob(['x']))]) {
+  for (const asked of [call(accountsApi.getMe, {}), call(accountsApi.signOut, { body: {} }), upload(new Blob(['x']))]) {
     const fault = await asked.catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(CallError);
     expect(fault).toEqual(unreached);
@@ -39,7 +39,7 @@ test('an answer that breaks off on its way counts as unreached, not as somebody 
       ),
     );
   const fault = await createCall({ fetch: broken })
-    .call(endpoints.accounts.getMe, {})
+    .call(accountsApi.getMe, {})
     .catch((error: unknown) => error);
   expect(fault).toMatchObject({ code: 'network.offline', status: 0 });
 });

@@ -30,3 +30,7 @@ export const is = <E extends Endpoint>(method: Method, path: string, answers: st
   path,
   answers: answers.split(' ').filter(Boolean),
 });
+
+/** Addresses of all modules, by module: each generated file adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the generated files
+export interface Endpoints {}

@@ -9,6 +9,22 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
   plugins: [react()],
-  build: { outDir: '../dist/console', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1300 },
+  build: {
+    outDir: '../dist/console',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1300,
+    // the words of a language come together, from however many files
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'words-zh', test: /[\\/]i18n[\\/]zh-CN[\\/]/ },
+            { name: 'words-en', test: /[\\/]i18n[\\/]en[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
   server: { host: '127.0.0.1', port: 5173, fs: { allow: ['..'] }, proxy: { '/api': { target: api }, '/files': { target: api } } },
 });

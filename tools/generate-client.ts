@@ -1,14 +1,14 @@
 /**
- * Writes client/endpoints.ts: method, path and the keys of the answer of every endpoint with its types, so that the phone carries no schema
- * library and still knows an answer of ours from a stranger's.
+ * Writes client/endpoints/<module>.ts: method, path and the keys of the answer of every endpoint with its types, so that pages carry no schema
+ * library, load the addresses they use, and still know an answer of ours from a stranger's.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Endpoint } from '#contract/kernel/endpoint.ts';
+import { importEach } from '#kernel/folders.ts';
+import { writeGenerated } from './generated.ts';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'client/endpoints.ts');
 
 const isEndpoint = (v: unknown): v is Endpoint => typeof v === 'object' && v !== null && 'method' in v && 'path' in v && 'response' in v;
 
@@ -25,39 +25,29 @@ const answersOf = (e: Endpoint): string =>
     .slice(0, 2)
     .join(' ');
 
-const render = async (): Promise<string> => {
-  const modules = readdirSync(join(root, 'contract'), { withFileTypes: true })
-    .filter((d) => d.isDirectory() && d.name !== 'kernel')
-    .map((d) => d.name)
-    .sort();
-  const imports: string[] = [];
-  const groups: string[] = [];
-  for (const module of modules) {
-    const api: Record<string, unknown> = await import(join(root, 'contract', module, 'api.ts'));
-    imports.push(`import type * as ${module} from '#contract/${module}/api.ts';`);
-    const rows = Object.entries(api)
-      .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1]))
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    groups.push(
-      `  ${module}: {\n${rows.map(([name, e]) => `    ${name}: is<typeof ${module}.${name}>('${e.method}', '${e.path}', '${answersOf(e)}'),`).join('\n')}\n  },`,
-    );
-  }
-  return [
-    '// Generated from contract/*/api.ts by tools/generate-client.ts. Do not edit.',
-    ...imports,
-    "import { is } from './endpoint.ts';",
-    '',
-    'export const endpoints = {',
-    ...groups,
-    '} as const;',
-    '',
-  ].join('\n');
-};
-
-const text = await render();
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) {
-    process.stderr.write('client/endpoints.ts is out of date: run `npm run generate`\n');
-    process.exit(1);
-  }
-} else writeFileSync(target, text);
+const files = new Map<string, string>();
+for (const [module, api] of await importEach<Record<string, unknown>>(join(root, 'contract'), 'api.ts')) {
+  const rows = Object.entries(api)
+    .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1]))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  files.set(
+    `${module}.ts`,
+    [
+      `// Generated from contract/${module}/api.ts by tools/generate-client.ts. Do not edit.`,
+      `import type * as api from '#contract/${module}/api.ts';`,
+      "import { is } from '../endpoint.ts';",
+      '',
+      ...rows.map(
+        ([name, e]) => `export const ${name} = /* @__PURE__ */ is<typeof api.${name}>('${e.method}', '${e.path}', '${answersOf(e)}');`,
+      ),
+      '',
+      "declare module '../endpoint.ts' {",
+      '  interface Endpoints {',
+      `    readonly ${module}: typeof import('./${module}.ts');`,
+      '  }',
+      '}',
+      '',
+    ].join('\n'),
+  );
+}
+writeGenerated(join(root, 'client/endpoints'), files);

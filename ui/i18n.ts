@@ -37,6 +37,8 @@ export const startI18n = async (loader: WordLoader, namespace: string): Promise<
     fallbackLng: false,
     defaultNS: namespace,
     ns: [namespace],
+    // a module's page finds the words that all pages share without naming their file
+    fallbackNS: namespace,
     resources: {},
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -1,4 +1,4 @@
-import { endpoints } from '#client/endpoints.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
 import { demoPassword } from '#tools/demo/people.ts';
 import { signIn } from '#tools/simulator/person.ts';
 
@@ -41,15 +41,14 @@ export const measureDesks = async (url: string): Promise<Answer[]> => {
       times.sort((a, b) => a - b);
       answers.push({ who, question, p50: times[Math.floor(rounds / 2)] ?? 0, worst: times.at(-1) ?? 0 });
     };
-    await ask('counts of the rail', () => person.call(endpoints.cases.countCases, { query: {} }));
+    await ask('counts of the rail', () => person.call(casesApi.countCases, { query: {} }));
     for (const queue of ['todo', 'open', 'overdue', 'all'] as const) {
-      await ask(`first page: ${queue}`, () => person.call(endpoints.cases.listCases, { query: { queue } }));
+      await ask(`first page: ${queue}`, () => person.call(casesApi.listCases, { query: { queue } }));
     }
-    await ask('first page: open, by deadline', () => person.call(endpoints.cases.listCases, { query: { queue: 'open', sort: 'due' } }));
-    for (const [what, q] of searches)
-      await ask(`search: ${what}`, () => person.call(endpoints.cases.listCases, { query: { queue: 'all', q } }));
+    await ask('first page: open, by deadline', () => person.call(casesApi.listCases, { query: { queue: 'open', sort: 'due' } }));
+    for (const [what, q] of searches) await ask(`search: ${what}`, () => person.call(casesApi.listCases, { query: { queue: 'all', q } }));
     if (['supervisor', 'dispatcher', 'clerk'].includes(who)) {
-      await ask('overview of 30 days', () => person.call(endpoints.cases.getOverview, { query: {} }));
+      await ask('overview of 30 days', () => person.call(casesApi.getOverview, { query: {} }));
     }
   }
   return answers;

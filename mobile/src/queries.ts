@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { CallError } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
+import * as territoryApi from '#client/endpoints/territory.ts';
 import type { Me } from '#contract/accounts/api.ts';
 import { call } from './api.ts';
 
@@ -25,7 +27,7 @@ export const queryClient = new QueryClient({
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }): Promise<Me | null> =>
-    call(endpoints.accounts.getMe, {}, signal).catch((error: unknown) => {
+    call(accountsApi.getMe, {}, signal).catch((error: unknown) => {
       if (error instanceof CallError && error.status === 401) return null;
       throw error;
     }),
@@ -33,34 +35,34 @@ export const meQuery = queryOptions({
 });
 export const welcomeQuery = queryOptions({
   queryKey: ['welcome'],
-  queryFn: ({ signal }) => call(endpoints.accounts.getWelcome, {}, signal),
+  queryFn: ({ signal }) => call(accountsApi.getWelcome, {}, signal),
   staleTime: 3_600_000,
 });
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
-  queryFn: ({ signal }) => call(endpoints.cases.listCategories, {}, signal),
+  queryFn: ({ signal }) => call(casesApi.listCategories, {}, signal),
   staleTime: 3_600_000,
 });
 export const areasQuery = (parent: string | undefined) =>
   queryOptions({
     queryKey: ['areas', parent ?? 'root'],
-    queryFn: ({ signal }) => call(endpoints.territory.listAreas, { query: { parent } }, signal),
+    queryFn: ({ signal }) => call(territoryApi.listAreas, { query: { parent } }, signal),
     staleTime: 3_600_000,
   });
 export const caseQuery = (caseId: string) =>
-  queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => call(endpoints.cases.getCase, { params: { caseId } }, signal) });
+  queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => call(casesApi.getCase, { params: { caseId } }, signal) });
 
 export const myCasesQuery = infiniteQueryOptions({
   queryKey: ['my'],
   initialPageParam: '',
-  queryFn: ({ signal, pageParam }) => call(endpoints.cases.listMyCases, { query: { cursor: pageParam || undefined, limit: 30 } }, signal),
+  queryFn: ({ signal, pageParam }) => call(casesApi.listMyCases, { query: { cursor: pageParam || undefined, limit: 30 } }, signal),
   getNextPageParam: (last) => last.next,
 });
 export const tasksQuery = infiniteQueryOptions({
   queryKey: ['tasks'],
   initialPageParam: '',
   queryFn: ({ signal, pageParam }) =>
-    call(endpoints.cases.listCases, { query: { queue: 'todo', sort: 'due', cursor: pageParam || undefined, limit: 50 } }, signal),
+    call(casesApi.listCases, { query: { queue: 'todo', sort: 'due', cursor: pageParam || undefined, limit: 50 } }, signal),
   getNextPageParam: (last) => last.next,
 });
 

@@ -38,3 +38,14 @@ export const readCursor = <T extends readonly Key[]>(cursor: string | undefined,
   if (keys) return keys as unknown as T;
   return fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
 };
+
+/**
+ * Cuts one row more than was asked for down to a page.
+ * @param rows up to `limit` + 1, in the order of the list
+ * @param keyOf the keys behind which the next page begins
+ */
+export const cutPage = <R>(rows: readonly R[], limit: number, keyOf: (row: R) => readonly Key[]): { rows: R[]; next: string | null } => {
+  const kept = rows.slice(0, limit);
+  const last = rows.length > limit ? kept.at(-1) : undefined;
+  return { rows: kept, next: last === undefined ? null : toCursor(keyOf(last)) };
+};

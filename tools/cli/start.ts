@@ -20,7 +20,7 @@ interface Welcome {
   demoAccounts: { role: Role; name: string; username: string; phone: string; password: string; area: string }[];
 }
 
-const { roles: roleNames } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../i18n/zh-CN/people.json'), 'utf8')) as {
+const { roles: roleNames } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../i18n/zh-CN/accounts.json'), 'utf8')) as {
   roles: Readonly<Record<Role, string>>;
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { endpoints } from '#client/endpoints.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
 import type { Rating, ReportBody } from '#contract/cases/api.ts';
 import { type CaseState, limits, states } from '#contract/cases/lifecycle.ts';
 import { carry, type Tally } from '#tools/simulator/carry.ts';
@@ -69,8 +69,8 @@ const inLanes = async <T>(items: readonly T[], lanes: number, work: (item: T) =>
 /** The whole district as its supervisor sees it, whoever reported. */
 const census = async (cast: Cast, root: string) => {
   const supervisor = await cast.staff('supervisor', root);
-  const counts = await patiently(() => supervisor.call(endpoints.cases.countCases, { query: { queue: 'all' } }));
-  const overview = await patiently(() => supervisor.call(endpoints.cases.getOverview, { query: {} }));
+  const counts = await patiently(() => supervisor.call(casesApi.countCases, { query: { queue: 'all' } }));
+  const overview = await patiently(() => supervisor.call(casesApi.getOverview, { query: {} }));
   return { counts, overview };
 };
 
@@ -94,7 +94,7 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
     const n = hashOfText(`${m.id} reporter`) % cast.residents.length;
     const reporter = await cast.resident(n);
     const body = reportOf(places, m, seed);
-    const answer = await patiently(() => reporter.call(endpoints.cases.createReport, { body }));
+    const answer = await patiently(() => reporter.call(casesApi.createReport, { body }));
     const login = reporter.login;
     acknowledged.set(login, (acknowledged.get(login) ?? new Set()).add(answer.caseId));
     sent++;
@@ -133,9 +133,7 @@ const countOwn = async (cast: Cast, acknowledged: ReadonlyMap<string, ReadonlySe
     const found = new Map<string, CaseState[]>();
     for (let cursor: string | undefined; ; ) {
       const at: string | undefined = cursor;
-      const page = await patiently(() =>
-        reporter.call(endpoints.cases.listMyCases, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }),
-      );
+      const page = await patiently(() => reporter.call(casesApi.listMyCases, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }));
       for (const c of page.items) found.set(c.id, [...(found.get(c.id) ?? []), c.state]);
       if (page.next === null) break;
       cursor = page.next;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CallError } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
+import * as organisationsApi from '#client/endpoints/organisations.ts';
 import type { ActBody, actBody, CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
@@ -25,14 +26,14 @@ export type Standing = Pick<
 
 /** Looks at a case as one person sees it. */
 export const look = (who: Person, caseId: string): Promise<CaseDetail> =>
-  patiently(() => who.call(endpoints.cases.getCase, { params: { caseId } }));
+  patiently(() => who.call(casesApi.getCase, { params: { caseId } }));
 
 const endOrgs = new Map<string, string>();
 /** An organisation of the case's area that takes what no rule sends elsewhere. */
 const anyOrganisation = async (who: Person, areaCode: string): Promise<string> => {
   const known = endOrgs.get(areaCode);
   if (known) return known;
-  const { items } = await patiently(() => who.call(endpoints.organisations.listOrganisations, { query: { area: areaCode, limit: 20 } }));
+  const { items } = await patiently(() => who.call(organisationsApi.listOrganisations, { query: { area: areaCode, limit: 20 } }));
   const found = items.find((o) => o.kind === 'community') ?? items[0];
   if (!found) throw new Error(`no organisation serves ${areaCode}`);
   endOrgs.set(areaCode, found.id);
@@ -105,7 +106,7 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person | nu
 export const take = async (cast: Cast, c: Standing, step: Step): Promise<CaseDetail> => {
   const send = (who: Person): Promise<CaseDetail> => {
     const body = { ...step.act, id: crypto.randomUUID(), version: c.version } as ActBody;
-    return patiently(() => who.call(endpoints.cases.act, { params: { caseId: c.id }, body }));
+    return patiently(() => who.call(casesApi.act, { params: { caseId: c.id }, body }));
   };
   try {
     return await send(step.who);

@@ -1,4 +1,4 @@
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import type { Account, Post } from '#contract/accounts/api.ts';
 import type { Role } from '#contract/accounts/roles.ts';
 import { isWithin } from '#contract/territory/levels.ts';
@@ -47,9 +47,7 @@ export const findCast = async (base: string): Promise<Cast> => {
   const accounts: Account[] = [];
   for (let cursor: string | undefined; ; ) {
     const at: string | undefined = cursor;
-    const page = await patiently(() =>
-      lister.call(endpoints.accounts.listAccounts, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }),
-    );
+    const page = await patiently(() => lister.call(accountsApi.listAccounts, { query: { limit: 200, ...(at ? { cursor: at } : {}) } }));
     accounts.push(...page.items);
     if (page.next === null) break;
     cursor = page.next;

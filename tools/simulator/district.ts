@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CallError } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
 import { uploadedPhoto } from '#contract/cases/api.ts';
 import type { Area } from '#contract/territory/api.ts';
 import { look, nextStep, take } from './carry.ts';
@@ -54,7 +55,7 @@ const reportOne = async (
     anonymous: random.chance(0.15),
     occurredAt: null,
   };
-  const { caseId } = await patiently(() => reporter.call(endpoints.cases.createReport, { body }));
+  const { caseId } = await patiently(() => reporter.call(casesApi.createReport, { body }));
   return { caseId, login: reporter.login };
 };
 
@@ -82,19 +83,19 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
     const resident = await cast.resident(0);
     const places = await readPlaces(resident);
     const grids = gridsOf(places);
-    const home = (await (await cast.person('gridworker')).call(endpoints.accounts.getMe, {})).posts[0]?.area?.code ?? '';
+    const home = (await (await cast.person('gridworker')).call(accountsApi.getMe, {})).posts[0]?.area?.code ?? '';
     const supervisor = await cast.staff('supervisor', places.streets[0]?.path ?? '');
     const reporters = new Map<string, string>();
     let open: string[] = [];
     let lookedAt = 0;
-    let total = (await supervisor.call(endpoints.cases.countCases, { query: {} })).queues.all;
+    let total = (await supervisor.call(casesApi.countCases, { query: {} })).queues.all;
     while (!stopped) {
       const filling = total < pace.filling;
       try {
-        const { jurisdiction } = await resident.call(endpoints.accounts.getMe, {});
+        const { jurisdiction } = await resident.call(accountsApi.getMe, {});
         if (jurisdiction.simulation) {
           if (Date.now() - lookedAt > 15_000) {
-            open = (await supervisor.call(endpoints.cases.listCases, { query: { queue: 'open', limit: 200 } })).items.map((c) => c.id);
+            open = (await supervisor.call(casesApi.listCases, { query: { queue: 'open', limit: 200 } })).items.map((c) => c.id);
             lookedAt = Date.now();
           }
           if (open.length < 5 || (open.length < pace.openMost && random.chance(filling ? 0.35 : 0.2))) {

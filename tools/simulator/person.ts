@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CallError, createCall } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 
 type Calls = ReturnType<typeof createCall>;
 
@@ -39,7 +39,7 @@ export const signIn = async (base: string, login: string, password: string): Pro
     return answer;
   };
   const calls = createCall({ base, fetch: withCookie });
-  const answer = await patiently(() => calls.call(endpoints.accounts.signInWithPassword, { body: { login, password } }));
+  const answer = await patiently(() => calls.call(accountsApi.signInWithPassword, { body: { login, password } }));
   if ('ticket' in answer) throw new Error(`${login} has a second factor, which a simulated person cannot give: turn it off or reset it`);
   return { ...calls, login };
 };

@@ -1,4 +1,4 @@
-import { endpoints } from '#client/endpoints.ts';
+import * as territoryApi from '#client/endpoints/territory.ts';
 import type { Area } from '#contract/territory/api.ts';
 import type { Person } from './person.ts';
 import { hashOfText } from './random.ts';
@@ -13,7 +13,7 @@ export interface Places {
 /** Reads the whole area tree through the public API. */
 export const readPlaces = async (who: Person): Promise<Places> => {
   const children = async (parent?: string): Promise<Area[]> =>
-    (await who.call(endpoints.territory.listAreas, { query: parent ? { parent } : {} })).items;
+    (await who.call(territoryApi.listAreas, { query: parent ? { parent } : {} })).items;
   const root = (await children())[0];
   const top = root?.level === 'county' ? await children(root.code) : await children();
   const communities = new Map<string, Area[]>();

@@ -1,49 +1,21 @@
-import {
-  ApartmentOutlined,
-  AppstoreOutlined,
-  AuditOutlined,
-  BarChartOutlined,
-  BlockOutlined,
-  CheckSquareOutlined,
-  EnvironmentOutlined,
-  FormOutlined,
-  PushpinOutlined,
-  SettingOutlined,
-  TeamOutlined,
-} from '@ant-design/icons';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
+import { MenuOutlined } from '@ant-design/icons';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Button, Drawer, Dropdown } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
-import { DueBadge } from '../components/DueBadge.tsx';
 import { Switches } from '../components/Switches.tsx';
-import { mayOpen, type Page } from './access.ts';
 import { call, endpoints } from './api.ts';
-import { useCurrentInSight } from './inSight.ts';
 import { keeping } from './kept.ts';
 import { useConnected } from './live.ts';
+import { MenuPages } from './Menu.tsx';
 import { forgetPerson } from './queries.ts';
 
-const icons: Record<Page, React.ReactNode> = {
-  cases: <AppstoreOutlined />,
-  report: <FormOutlined />,
-  map: <EnvironmentOutlined />,
-  overview: <BarChartOutlined />,
-  organisations: <ApartmentOutlined />,
-  grids: <BlockOutlined />,
-  places: <PushpinOutlined />,
-  coverage: <CheckSquareOutlined />,
-  accounts: <TeamOutlined />,
-  audit: <AuditOutlined />,
-  settings: <SettingOutlined />,
-};
-
-/** Brand, the pages this account can use, the state of the connection, language, mode and account. */
+/** Brand, the state of the connection, language, mode and account; on a narrow screen also the way to the menu. */
 export const Header = ({ me }: { me: Me }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const connected = useConnected();
-  const nav = useCurrentInSight();
   const signOut = async (): Promise<void> => {
     await call(endpoints.accounts.signOut, { body: {} }).catch(() => undefined);
     keeping.forget(me.account.id);
@@ -54,29 +26,12 @@ export const Header = ({ me }: { me: Me }) => {
   const post = me.posts[0];
   return (
     <header className="header">
+      <MenuDrawer me={me} />
       <Link to="/" className="brand">
         <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={24} height={24} />
         <span className="brand-name">{t('brandShort')}</span>
         <span className="brand-place">{me.jurisdiction.name}</span>
       </Link>
-      <nav ref={nav} className="nav" aria-label={t('nav.label')}>
-        {(Object.keys(icons) as Page[])
-          .filter((page) => mayOpen(me, page))
-          .map((page) => (
-            <Link
-              key={page}
-              to={`/${page}`}
-              {...(page === 'cases' ? { search: { queue: 'todo' as const } } : {})}
-              className="nav-link"
-              activeOptions={{ includeSearch: false }}
-              activeProps={{ 'aria-current': 'page' }}
-            >
-              {icons[page]}
-              <span>{t(`nav.${page}`)}</span>
-              {page === 'organisations' && <DueBadge me={me} />}
-            </Link>
-          ))}
-      </nav>
       <div className="header-end">
         {!connected && (
           <span className="offline" role="status">
@@ -121,5 +76,37 @@ const AccountPosts = ({ me }: { me: Me }) => {
         </div>
       ))}
     </div>
+  );
+};
+
+/** The menu on a screen too narrow to hold it beside the page. */
+const MenuDrawer = ({ me }: { me: Me }) => {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const at = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has been chosen
+  useEffect(() => setOpen(false), [at]);
+  return (
+    <>
+      <Button
+        type="text"
+        className="menu-button"
+        icon={<MenuOutlined />}
+        aria-label={t('nav.label')}
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      />
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement="left"
+        size={260}
+        title={t('brandShort')}
+        className="menu-drawer"
+        destroyOnHidden
+      >
+        <MenuPages me={me} />
+      </Drawer>
+    </>
   );
 };

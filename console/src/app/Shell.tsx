@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Forbidden } from '../components/Forbidden.tsx';
 import { mayOpen } from './access.ts';
 import { onRefusal } from './api.ts';
 import { Header } from './Header.tsx';
+import { useMedia } from './hooks.ts';
 import { wantLastForm } from './kept.ts';
 import { LeftList } from './LeftList.tsx';
 import { startLive } from './live.ts';
+import { SideMenu } from './Menu.tsx';
 import { forgetPerson, meQuery, queryClient } from './queries.ts';
 
 /** The frame around every page behind the sign-in: header, live stream, and the way back to the sign-in when a session has ended. */
@@ -16,7 +19,9 @@ export const Shell = () => {
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
   const href = useRouterState({ select: (s) => s.location.href });
-  const listener = me && mayOpen(me, 'cases') ? me.account.id : null;
+  const permission = useRouterState({ select: (s) => s.matches.find((m) => m.staticData.permission)?.staticData.permission });
+  const wide = useMedia('(min-width: 900px)');
+  const listener = me && mayOpen(me, ['cases.read', 'cases.read_assigned']) ? me.account.id : null;
 
   useEffect(() => (listener ? startLive(listener) : undefined), [listener]);
   useEffect(
@@ -38,10 +43,15 @@ export const Shell = () => {
         {t('skip')}
       </a>
       <Header me={me} />
-      <LeftList account={me.account.id} />
-      <main id="main" className="main" tabIndex={-1}>
-        <Outlet />
-      </main>
+      <div className="shell-body">
+        {wide && <SideMenu me={me} />}
+        <div className="shell-page">
+          <LeftList account={me.account.id} />
+          <main id="main" className="main" tabIndex={-1}>
+            {permission && !mayOpen(me, permission) ? <Forbidden /> : <Outlet />}
+          </main>
+        </div>
+      </div>
     </div>
   );
 };

@@ -1,8 +1,16 @@
 import i18next from 'i18next';
 import { CallError, createCall } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import type { Endpoints } from '#client/endpoint.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { currentLocale } from '#ui/i18n.ts';
+
+/** Addresses of all modules, found by their files. */
+const endpoints = Object.fromEntries(
+  Object.entries(import.meta.glob<object>('../../../client/endpoints/*.ts', { eager: true })).map(([file, addresses]) => [
+    file.slice(file.lastIndexOf('/') + 1, -3),
+    addresses,
+  ]),
+) as unknown as Endpoints;
 
 const refusals = new Set<(error: CallError) => void>();
 /** Hears of every refusal by the server; the shell uses it to lead to the sign-in page. Returns the way to stop hearing. */

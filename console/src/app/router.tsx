@@ -1,44 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { CallError } from '#client/call.ts';
 import { Broken } from '../components/Broken.tsx';
-import { Forbidden, NoPost } from '../components/Forbidden.tsx';
+import { NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
-import { readCoverageSearch } from '../modules/coverage/coverage/search.ts';
-import { readGridsSearch } from '../modules/drawing/grids/search.ts';
-import { mapCountsQuery, mapSetupQuery } from '../modules/map/map/queries.ts';
-import { readMapSearch } from '../modules/map/map/search.ts';
-import { readOrganisationSearch } from '../modules/organisations/organisations/search.ts';
-import { readPlacesSearch } from '../modules/places/places/search.ts';
-import { firstPage, mayOpen, type Page } from './access.ts';
+import { menuOf, pages } from './manifest.ts';
+import type { PageOf, Path, Paths } from './pages.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { Shell } from './Shell.tsx';
-import { readDeskSearch, readOverviewSearch } from './search.ts';
 
 const root = createRootRoute({ component: Outlet });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } => (typeof raw['to'] === 'string' ? { to: raw['to'] } : {}),
-  component: lazyRouteComponent(() => import('../modules/accounts/sign-in/SignIn.tsx'), 'SignIn'),
-});
-
-const password = createRoute({
-  getParentRoute: () => root,
-  path: '/password',
-  beforeLoad: async ({ location }) => void (await signedIn(location.href)),
-  component: lazyRouteComponent(() => import('../modules/accounts/password/Password.tsx'), 'Password'),
-});
-
-const security = createRoute({
-  getParentRoute: () => root,
-  path: '/security',
-  beforeLoad: async ({ location }) => {
-    const me = await signedIn(location.href);
-    if (me.account.mustChangePassword) throw redirect({ to: '/password' });
-  },
-  component: lazyRouteComponent(() => import('../modules/accounts/security/Security.tsx'), 'Security'),
-});
 
 /** Loads the account, or leads to the sign-in page and back again. */
 const signedIn = async (to: string) => {
@@ -50,6 +20,7 @@ const signedIn = async (to: string) => {
   }
 };
 
+/** Leads to what an account must do before anything else. Pages that stand alone are left out: they are where it is done. */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -67,193 +38,50 @@ const home = createRoute({
   path: '/',
   beforeLoad: () => {
     const me = queryClient.getQueryData(meQuery.queryKey);
-    const page = me && firstPage(me);
-    if (page === 'cases') throw redirect({ to: '/cases', search: { queue: 'todo' } });
-    if (page) throw redirect({ to: `/${page}` });
+    const menu = me ? menuOf(me).flatMap((one) => one.pages) : [];
+    const first = menu.find((one) => me?.roles.includes('supervisor') && one.path === '/overview') ?? menu[0];
+    if (first) throw redirect({ to: first.path, search: first.menu.search as never });
   },
   component: NoPost,
 });
 
-/** The page's component, or the words about a missing permission when the account's posts do not reach it. */
-const guarded = (page: Page, Component: ReturnType<typeof lazyRouteComponent>) => {
-  const Guarded = () => {
-    const me = queryClient.getQueryData(meQuery.queryKey);
-    return me && mayOpen(me, page) ? <Component /> : <Forbidden />;
-  };
-  return Object.assign(Guarded, { preload: Component.preload });
+const routeOf = (one: PageOf, parent: AnyRoute): AnyRoute => {
+  const { path, inside, prepare } = one;
+  const route: AnyRoute = createRoute({
+    getParentRoute: () => parent,
+    path: inside ? path.slice(inside.length + 1) : path,
+    ...(one.search && { validateSearch: one.search }),
+    ...(one.bare &&
+      one.permission !== 'anyone' && { beforeLoad: ({ location }: { location: { href: string } }) => onlyWhatMustBe(location, path) }),
+    ...(prepare && {
+      loaderDeps: ({ search }: { search: never }) => prepare.of(search),
+      loader: ({ deps }: { deps: never }) => prepare.run(deps),
+    }),
+    staticData: inside ? {} : { permission: one.permission },
+    component: lazyRouteComponent(async () => ({ default: await one.load() })),
+  } as never);
+  const within = pages.filter((other) => other.inside === path).map((other) => routeOf(other, route));
+  return within.length > 0 ? route.addChildren(within) : route;
 };
 
-const cases = createRoute({
-  getParentRoute: () => shell,
-  path: '/cases',
-  validateSearch: readDeskSearch,
-  component: guarded(
-    'cases',
-    lazyRouteComponent(() => import('../modules/cases/desk/Desk.tsx'), 'Desk'),
-  ),
-});
-const oneCase = createRoute({
-  getParentRoute: () => cases,
-  path: '$caseId',
-  component: lazyRouteComponent(() => import('../modules/cases/case/CasePage.tsx'), 'CasePage'),
-});
-const report = createRoute({
-  getParentRoute: () => shell,
-  path: '/report',
-  component: guarded(
-    'report',
-    lazyRouteComponent(() => import('../modules/cases/report/Report.tsx'), 'Report'),
-  ),
-});
-const map = createRoute({
-  getParentRoute: () => shell,
-  path: '/map',
-  validateSearch: readMapSearch,
-  loaderDeps: ({ search }) => ({ area: search.area }),
-  // the map engine, which is large, and what to draw are fetched while the page is still on its way
-  loader: ({ deps }) => {
-    void import('../modules/map/map/CityCanvas.tsx');
-    void queryClient.prefetchQuery(mapSetupQuery);
-    void queryClient.prefetchQuery(mapCountsQuery(deps.area));
-  },
-  component: guarded(
-    'map',
-    lazyRouteComponent(() => import('../modules/map/map/MapPage.tsx'), 'MapPage'),
-  ),
-});
-const overview = createRoute({
-  getParentRoute: () => shell,
-  path: '/overview',
-  validateSearch: readOverviewSearch,
-  component: guarded(
-    'overview',
-    lazyRouteComponent(() => import('../modules/cases/overview/Overview.tsx'), 'Overview'),
-  ),
-});
-const grids = createRoute({
-  getParentRoute: () => shell,
-  path: '/grids',
-  validateSearch: readGridsSearch,
-  component: guarded(
-    'grids',
-    lazyRouteComponent(() => import('../modules/drawing/grids/Grids.tsx'), 'Grids'),
-  ),
-});
-const places = createRoute({
-  getParentRoute: () => shell,
-  path: '/places',
-  validateSearch: readPlacesSearch,
-  component: guarded(
-    'places',
-    lazyRouteComponent(() => import('../modules/places/places/Places.tsx'), 'Places'),
-  ),
-});
-const onePlace = createRoute({
-  getParentRoute: () => places,
-  path: '$placeId',
-  component: lazyRouteComponent(() => import('../modules/places/places/PlaceDrawer.tsx'), 'PlaceDrawer'),
-});
-const coverage = createRoute({
-  getParentRoute: () => shell,
-  path: '/coverage',
-  validateSearch: readCoverageSearch,
-  component: guarded(
-    'coverage',
-    lazyRouteComponent(() => import('../modules/coverage/coverage/Coverage.tsx'), 'Coverage'),
-  ),
-});
-const organisations = createRoute({
-  getParentRoute: () => shell,
-  path: '/organisations',
-  validateSearch: readOrganisationSearch,
-  component: guarded(
-    'organisations',
-    lazyRouteComponent(() => import('../modules/organisations/organisations/Organisations.tsx'), 'Organisations'),
-  ),
-});
-const oneOrganisation = createRoute({
-  getParentRoute: () => organisations,
-  path: '$organisationId',
-  component: lazyRouteComponent(() => import('../modules/organisations/organisations/OrganisationPage.tsx'), 'OrganisationPage'),
-});
-const organisationMap = createRoute({
-  getParentRoute: () => shell,
-  path: '/organisations/map',
-  validateSearch: readOrganisationSearch,
-  component: guarded(
-    'organisations',
-    lazyRouteComponent(() => import('../modules/organisations/organisations/map/OrganisationMap.tsx'), 'OrganisationMap'),
-  ),
-});
-const agreements = createRoute({
-  getParentRoute: () => shell,
-  path: '/organisations/agreements',
-  validateSearch: readOrganisationSearch,
-  component: guarded(
-    'organisations',
-    lazyRouteComponent(() => import('../modules/organisations/organisations/agreements/Agreements.tsx'), 'Agreements'),
-  ),
-});
-const sheets = createRoute({
-  getParentRoute: () => shell,
-  path: '/organisations/sheets',
-  validateSearch: readOrganisationSearch,
-  component: guarded(
-    'organisations',
-    lazyRouteComponent(() => import('../modules/organisations/organisations/sheets/Sheets.tsx'), 'Sheets'),
-  ),
-});
-const accounts = createRoute({
-  getParentRoute: () => shell,
-  path: '/accounts',
-  component: guarded(
-    'accounts',
-    lazyRouteComponent(() => import('../modules/accounts/accounts/Accounts.tsx'), 'Accounts'),
-  ),
-});
-const audit = createRoute({
-  getParentRoute: () => shell,
-  path: '/audit',
-  component: guarded(
-    'audit',
-    lazyRouteComponent(() => import('../modules/accounts/audit/Audit.tsx'), 'Audit'),
-  ),
-});
-const settings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings',
-  component: guarded(
-    'settings',
-    lazyRouteComponent(() => import('../modules/platform/settings/Settings.tsx'), 'Settings'),
-  ),
-});
+/** Only the new password comes before everything. */
+const onlyWhatMustBe = async ({ href }: { href: string }, path: string): Promise<void> => {
+  const me = await signedIn(href);
+  if (me.account.mustChangePassword && path !== '/password') throw redirect({ to: '/password' });
+};
 
-const routeTree = root.addChildren([
-  signIn,
-  password,
-  security,
-  shell.addChildren([
-    home,
-    cases.addChildren([oneCase]),
-    report,
-    map,
-    overview,
-    organisations.addChildren([oneOrganisation]),
-    organisationMap,
-    agreements,
-    sheets,
-    coverage,
-    grids,
-    places.addChildren([onePlace]),
-    accounts,
-    audit,
-    settings,
-  ]),
-]);
+const outermost = pages.filter((one) => !one.inside);
+const framed = outermost.filter((one) => !one.bare).map((one) => routeOf(one, shell));
+const bare = outermost.filter((one) => one.bare).map((one) => routeOf(one, root));
+
+const typed = <P extends Path>(path: P, search: (raw: Record<string, unknown>) => Paths[P]) =>
+  createRoute({ getParentRoute: () => shell, path, validateSearch: search });
+/** What links and pages know of the addresses: every module's, each with its search. */
+type Routes = { [P in Path]: ReturnType<typeof typed<P>> };
 
 /** All pages of the console, each loaded when first opened. */
 export const router = createRouter({
-  routeTree,
+  routeTree: root.addChildren([shell.addChildren([home, ...framed] as unknown as Routes[Path][]), ...(bare as unknown as [])]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
@@ -264,5 +92,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** What opens the page. */
+    permission?: PageOf['permission'];
   }
 }

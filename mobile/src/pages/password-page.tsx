@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import { call } from '../api.ts';
 import { Page } from '../parts/page.tsx';
 import { FormError } from '../parts/states.tsx';
@@ -27,7 +27,7 @@ export const PasswordPage = () => {
     setBusy(true);
     setError(null);
     try {
-      await call(endpoints.accounts.changePassword, { body: { current, next } });
+      await call(accountsApi.changePassword, { body: { current, next } });
       const me = await refreshMe();
       toast(t('password.done'));
       void navigate({ to: isStaff(me) ? '/tasks' : '/me', replace: true });

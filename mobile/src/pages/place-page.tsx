@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as placesApi from '#client/endpoints/places.ts';
 import type { PublicPlace } from '#contract/places/api.ts';
 import { hasOpening, isAlwaysOpen } from '#contract/places/kinds.ts';
 import { hoursRows } from '#ui/opening.ts';
@@ -21,7 +21,7 @@ export const PlacePage = () => {
   const words = usePlaceWords();
   const place = useQuery({
     queryKey: ['place', code],
-    queryFn: ({ signal }) => call(endpoints.places.getPublicPlace, { params: { code } }, signal),
+    queryFn: ({ signal }) => call(placesApi.getPublicPlace, { params: { code } }, signal),
   });
   if (place.data && words.data) return <Shown place={place.data} />;
   return (

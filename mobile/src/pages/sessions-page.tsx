@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import { deviceWords, networkWords } from '#ui/session-words.ts';
 import { shortTime } from '#ui/time.ts';
 import { call } from '../api.ts';
@@ -19,7 +19,7 @@ export const SessionsPage = () => {
   const [error, setError] = useState<unknown>(null);
   const list = useQuery({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => call(endpoints.accounts.listSessions, {}, signal),
+    queryFn: ({ signal }) => call(accountsApi.listSessions, {}, signal),
     staleTime: 0,
   });
   const run = async (act: () => Promise<void>) => {
@@ -30,20 +30,20 @@ export const SessionsPage = () => {
   };
   const endOne = (sessionId: string) =>
     run(async () => {
-      await call(endpoints.accounts.endSession, { params: { sessionId }, body: {} });
+      await call(accountsApi.endSession, { params: { sessionId }, body: {} });
       toast(t('accounts:sessions.ended'));
       await list.refetch();
     });
   const endOthers = () =>
     run(async () => {
-      const { ended } = await call(endpoints.accounts.endSessions, { body: { which: 'others' } });
+      const { ended } = await call(accountsApi.endSessions, { body: { which: 'others' } });
       toast(t('accounts:sessions.endedOthers', { count: ended }));
       await list.refetch();
     });
   const endAll = () => {
     if (!window.confirm(t('accounts:sessions.confirmAll'))) return;
     void run(async () => {
-      await call(endpoints.accounts.endSessions, { body: { which: 'all' } });
+      await call(accountsApi.endSessions, { body: { which: 'all' } });
       await forgetSession();
       void navigate({ to: '/' });
     });

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallError } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import * as territoryApi from '#client/endpoints/territory.ts';
 import type { Point } from '#contract/kernel/values.ts';
 import type { Location } from '#contract/territory/api.ts';
 import { call } from '../api.ts';
@@ -51,8 +51,8 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
     let here = true;
     void Promise.all([
       import('./map.ts'),
-      call(endpoints.territory.getBoundaries, { query: { level: 'street' } }),
-      call(endpoints.territory.getBoundaries, { query: { level: 'community' } }),
+      call(territoryApi.getBoundaries, { query: { level: 'street' } }),
+      call(territoryApi.getBoundaries, { query: { level: 'community' } }),
     ])
       .then(([{ drawMap }, streets, communities]) => {
         if (!here || !box.current) return;
@@ -76,7 +76,7 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
     const stop = new AbortController();
     setFound(null);
     const wait = setTimeout(() => {
-      call(endpoints.territory.locatePoint, { query: point }, stop.signal)
+      call(territoryApi.locatePoint, { query: point }, stop.signal)
         .then((location) => {
           setFound(location);
           setCommunity(location.community?.code ?? null);
@@ -93,7 +93,7 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
   useEffect(() => {
     if (!community) return;
     // Grids only help the eye: without them the pin still says where it stands.
-    call(endpoints.territory.getBoundaries, { query: { level: 'grid', within: community } }).then(
+    call(territoryApi.getBoundaries, { query: { level: 'grid', within: community } }).then(
       (grids) => map.current?.showGrids(grids),
       () => undefined,
     );

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as territoryApi from '#client/endpoints/territory.ts';
 import { longestPlaceText } from '#contract/territory/levels.ts';
 import { call } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -39,7 +39,7 @@ export const useOffered = (text: string): readonly Offered[] => {
     staleTime: 600_000,
     retry: false,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => call(endpoints.territory.findCandidates, { body: { text: settled } }, signal),
+    queryFn: ({ signal }) => call(territoryApi.findCandidates, { body: { text: settled } }, signal),
   });
   if (settled.length < 2) return [];
   return (data?.candidates ?? [])

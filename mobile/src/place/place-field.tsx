@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallError } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import * as territoryApi from '#client/endpoints/territory.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { call, isOffline } from '../api.ts';
@@ -46,7 +46,7 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
   };
   const take = async (kind: 'here' | 'photo', point: Position['point'], accuracy: number | null) => {
     try {
-      const found = await call(endpoints.territory.locatePoint, { query: { ...point, accuracy: accuracy ?? undefined } });
+      const found = await call(territoryApi.locatePoint, { query: { ...point, accuracy: accuracy ?? undefined } });
       const area = found.microGrid ?? found.grid ?? found.community ?? found.street;
       choose({ kind, point, accuracy, metres: found.metres, foundCode: area?.code ?? null, areaCode: null, name: found.name });
     } catch (cause) {

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import { codeOf, codePattern, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { call } from '../api.ts';
 import { FormError } from '../parts/states.tsx';
@@ -34,7 +34,7 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
   const sendCode = () => {
     if (!mobilePattern.test(phoneOf(phone))) return setError(t('signIn.phoneWrong'));
     void run(async () => {
-      setSent(await call(endpoints.accounts.sendCode, { body: { phone: phoneOf(phone) } }));
+      setSent(await call(accountsApi.sendCode, { body: { phone: phoneOf(phone) } }));
       setWait(pause);
       document.getElementById('sign-in-code')?.focus();
     });
@@ -44,7 +44,7 @@ export const PhoneForm = ({ onDone }: { onDone: (accountId: string) => void }) =
     if (!sent) return sendCode();
     if (!codePattern.test(codeOf(code))) return setError(t('signIn.codeWrong'));
     void run(async () => {
-      const answer = await call(endpoints.accounts.signInWithCode, { body: { phone: phoneOf(phone), code: codeOf(code) } });
+      const answer = await call(accountsApi.signInWithCode, { body: { phone: phoneOf(phone), code: codeOf(code) } });
       if ('ticket' in answer) return setTicket(answer.ticket);
       const me = await refreshMe();
       if (me) onDone(me.account.id);

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import type { Me } from '#contract/accounts/api.ts';
 import { factorCodeOf, factorCodePattern } from '#contract/kernel/typed.ts';
 import { call } from '../api.ts';
@@ -20,7 +20,7 @@ export const SecondStep = ({ ticket, onDone, onRestart }: { ticket: string; onDo
     setBusy(true);
     setError(null);
     try {
-      await call(endpoints.accounts.signInWithSecondFactor, { body: { ticket, code: factorCodeOf(code) } });
+      await call(accountsApi.signInWithSecondFactor, { body: { ticket, code: factorCodeOf(code) } });
       const me = await refreshMe();
       if (me) onDone(me);
     } catch (cause) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import type { Me } from '#contract/accounts/api.ts';
 import type { Role } from '#contract/accounts/roles.ts';
 import { call } from '../api.ts';
@@ -32,13 +32,13 @@ export const refreshMe = async (): Promise<Me | null> => {
 
 /** Opens a device session without a person behind it. */
 export const goAnonymous = async (): Promise<Me | null> => {
-  await call(endpoints.accounts.signInAnonymously, { body: {} });
+  await call(accountsApi.signInAnonymously, { body: {} });
   return refreshMe();
 };
 
 /** Signs this device out. */
 export const leave = async (): Promise<void> => {
-  await call(endpoints.accounts.signOut, { body: {} });
+  await call(accountsApi.signOut, { body: {} });
   await forgetSession();
 };
 

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { v7 } from 'uuid';
 import { isDefinite } from '#client/attempt.ts';
 import { CallError } from '#client/call.ts';
-import { endpoints } from '#client/endpoints.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { call, hasCode, isOffline, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
@@ -32,10 +32,9 @@ const sendPhotos = async (item: OutboxItem, owner: string): Promise<string[]> =>
 
 const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | CaseDetail> => {
   const photoIds = await sendPhotos(item, owner);
-  if (item.kind === 'report')
-    return call(endpoints.cases.createReport, { body: { ...(item.body as Omit<ReportBody, 'photoIds'>), photoIds } });
+  if (item.kind === 'report') return call(casesApi.createReport, { body: { ...(item.body as Omit<ReportBody, 'photoIds'>), photoIds } });
   const body = item.photos.length > 0 ? { ...item.body, photoIds } : item.body;
-  return call(endpoints.cases.act, { params: { caseId: item.caseId ?? '' }, body: body as ActBody });
+  return call(casesApi.act, { params: { caseId: item.caseId ?? '' }, body: body as ActBody });
 };
 
 /** Takes what has arrived off the device, with the draft it came from. Left behind by a failing store it is sent again, to the same answer. */

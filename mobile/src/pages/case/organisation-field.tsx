@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as organisationsApi from '#client/endpoints/organisations.ts';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import { call } from '../../api.ts';
 import { Failure, Loading } from '../../parts/states.tsx';
@@ -9,7 +9,7 @@ import { Failure, Loading } from '../../parts/states.tsx';
 const organisationsQuery = (area: string, q: string) =>
   queryOptions({
     queryKey: ['organisations', area, q],
-    queryFn: ({ signal }) => call(endpoints.organisations.listOrganisations, { query: { area, q: q || undefined, limit: 30 } }, signal),
+    queryFn: ({ signal }) => call(organisationsApi.listOrganisations, { query: { area, q: q || undefined, limit: 30 } }, signal),
     staleTime: 60_000,
   });
 

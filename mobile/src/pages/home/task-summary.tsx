@@ -1,12 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as casesApi from '#client/endpoints/cases.ts';
 import { call } from '../../api.ts';
 
 const countsQuery = queryOptions({
   queryKey: ['todo-counts'],
-  queryFn: ({ signal }) => call(endpoints.cases.countCases, { query: {} }, signal),
+  queryFn: ({ signal }) => call(casesApi.countCases, { query: {} }, signal),
 });
 
 /** How much waits for this worker, on the first screen. */

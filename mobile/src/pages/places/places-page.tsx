@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as placesApi from '#client/endpoints/places.ts';
 import type { Point } from '#contract/kernel/values.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -21,7 +21,7 @@ const placesQuery = (area: string | null, here: Point | null) => ({
   staleTime: 60_000,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     call(
-      endpoints.places.listPublicPlaces,
+      placesApi.listPublicPlaces,
       { query: { area: area ?? undefined, ...(here ? { lon: rounded(here.lon), lat: rounded(here.lat) } : {}) } },
       signal,
     ),

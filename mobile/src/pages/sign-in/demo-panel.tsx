@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import type { Me } from '#contract/accounts/api.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -21,7 +21,7 @@ export const DemoPanel = ({ onDone }: { onDone: (me: Me) => void }) => {
   const take = async (login: string, password: string) => {
     setError(null);
     try {
-      const answer = await call(endpoints.accounts.signInWithPassword, { body: { login, password } });
+      const answer = await call(accountsApi.signInWithPassword, { body: { login, password } });
       if ('ticket' in answer) return setTicket(answer.ticket);
       const me = await refreshMe();
       if (me) onDone(me);

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '#client/endpoints.ts';
+import * as accountsApi from '#client/endpoints/accounts.ts';
 import type { Me } from '#contract/accounts/api.ts';
 import { loginOf } from '#contract/kernel/typed.ts';
 import { call } from '../../api.ts';
@@ -22,7 +22,7 @@ export const PasswordForm = ({ onDone }: { onDone: (me: Me) => void }) => {
     setBusy(true);
     setError(null);
     try {
-      const answer = await call(endpoints.accounts.signInWithPassword, { body: { login: loginOf(login), password } });
+      const answer = await call(accountsApi.signInWithPassword, { body: { login: loginOf(login), password } });
       if ('ticket' in answer) setTicket(answer.ticket);
       else {
         const me = await refreshMe();

@@ -3,11 +3,10 @@ import type { z } from 'zod';
 import type { Account, createAccount as createAccountEndpoint, grantPost as grantPostEndpoint } from '#contract/accounts/api.ts';
 import type { Role } from '#contract/accounts/roles.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { audit } from '#kernel/audit.ts';
-import { accessOf, type Tx } from '#kernel/db.ts';
+import { type Command, command } from '#kernel/command.ts';
+import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { keyedHash } from '#kernel/hash.ts';
-import { once } from '#kernel/mutations.ts';
 import { announceOrganisations } from '#modules/organisations/index.ts';
 import { hashOf } from '../auth.ts';
 import { announce, type Context } from '../context.ts';
@@ -32,38 +31,33 @@ import { grantPosts, openAccounts } from './open-accounts.ts';
 type Create = z.output<NonNullable<typeof createAccountEndpoint.body>>;
 type Grant = z.output<NonNullable<typeof grantPostEndpoint.body>>;
 
-/** One act of the security administrator: permission, transaction, once per client-made id, answer as the account then stands. */
+/** One command of the security administrator on an account; every process hears of it. @returns the account as it then stands */
 const act = async (
   context: Context,
   viewer: Viewer,
   what: string,
   body: { id: string },
-  change: (tx: Tx, at: Date) => Promise<string>,
+  change: (command: Command) => Promise<string>,
 ): Promise<Account> => {
   if (!mayManageAccounts(viewer)) fail('session.forbidden');
   // read before the transaction, which must not wait for a second connection
   await namesOf(context, viewer.jurisdictionId);
   let changed: string | null = null;
-  const begin = async (tx: Tx): Promise<string> => {
-    changed = await change(tx, context.kernel.clock.now());
-    await announce(tx, { account: changed });
-    return changed;
-  };
-  const show = async (tx: Tx, accountId: string): Promise<Account> => {
-    const row = await findAccount(tx, accountId);
-    const [account] = await presentAccounts(context, tx, viewer.jurisdictionId, row ? [row] : []);
-    return account ?? fail('accounts.account_not_found');
-  };
-  const answer = await context.kernel.db.write(accessOf(viewer), (tx) =>
-    once(
-      tx,
-      viewer,
-      body.id,
-      what,
-      body,
-      () => begin(tx),
-      (accountId) => show(tx, accountId),
-    ),
+  const answer = await command(
+    context.kernel,
+    viewer,
+    what,
+    body,
+    async (running) => {
+      changed = await change(running);
+      await announce(running.tx, { account: changed });
+      return changed;
+    },
+    async ({ tx }, accountId) => {
+      const row = await findAccount(tx, accountId);
+      const [account] = await presentAccounts(context, tx, viewer.jurisdictionId, row ? [row] : []);
+      return account ?? fail('accounts.account_not_found');
+    },
   );
   if (changed !== null) context.forget(changed);
   return answer;
@@ -115,12 +109,12 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
   const weakness = weaknessOf(body.password, [body.username, body.phone]);
   if (weakness) fail('accounts.password_weak', { weakness });
   const passwordHash = await hashOf(body.password);
-  return act(context, viewer, 'people.create_account', fingerprintOf(context, body), async (tx, at) => {
+  return act(context, viewer, 'people.create_account', fingerprintOf(context, body), async (running) => {
+    const { tx, at } = running;
     const taken = await readTaken(tx, body.username, body.phone);
     if (taken.username) fail('accounts.username_taken');
     if (taken.phone) fail('accounts.phone_taken');
     const id = v7();
-    const by = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at };
     const post = await postOf(
       context,
       viewer,
@@ -128,10 +122,10 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
       { role: body.role, areaId: body.areaId, organisationId: body.organisationId, validTo: null },
       at,
     );
-    await openAccounts(tx, by, [
+    await openAccounts(tx, running, [
       { id, name: body.name, username: body.username, phone: body.phone, passwordHash, staff: true, mustChangePassword: true },
     ]);
-    await grantPosts(tx, by, [post]);
+    await grantPosts(tx, running, [post]);
     return id;
   });
 };
@@ -150,7 +144,7 @@ export const giveTemporaryPassword = async (
   if (!mayManageAccounts(viewer)) fail('session.forbidden');
   const passwordHash = await hashOf(body.password);
   const what = `people.give_temporary_password ${accountId}`;
-  return act(context, viewer, what, fingerprintOf(context, body), async (tx, at) => {
+  return act(context, viewer, what, fingerprintOf(context, body), async ({ tx, at, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     const account = await getAccount(tx, accountId);
     if (account.temporary_password_at === null) fail('accounts.password_own');
@@ -158,14 +152,7 @@ export const giveTemporaryPassword = async (
     if (weakness) fail('accounts.password_weak', { weakness });
     await setTemporaryPassword(tx, accountId, passwordHash, at);
     await endSessions(tx, accountId);
-    await audit(tx, {
-      jurisdictionId: viewer.jurisdictionId,
-      actorId: viewer.accountId,
-      action: 'people.temporary_password_given',
-      subject: accountId,
-      reason: body.reason,
-      at,
-    });
+    await log('people.temporary_password_given', accountId, { reason: body.reason });
     return accountId;
   });
 };
@@ -173,34 +160,27 @@ export const giveTemporaryPassword = async (
 /** Gives an account one more post. */
 export const grantPost = async (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> => {
   const demo = await isDemo(context, viewer);
-  return act(context, viewer, `people.grant_post ${accountId}`, body, async (tx, at) => {
+  return act(context, viewer, `people.grant_post ${accountId}`, body, async (running) => {
+    const { tx, at } = running;
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     // a resident without any post yet may be given one
     const account = await findAccount(tx, accountId);
     if (!account || account.is_anonymous || account.demo !== demo) fail('accounts.account_not_found');
     const post = await postOf(context, viewer, accountId, { ...body, validTo: body.validTo === null ? null : new Date(body.validTo) }, at);
-    await grantPosts(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at }, [post]);
+    await grantPosts(tx, running, [post]);
     return accountId;
   });
 };
 
 /** Ends a post now. A post that has ended already stays as it ended. */
 export const endPost = (context: Context, viewer: Viewer, postId: string, body: { id: string; reason: string }): Promise<Account> =>
-  act(context, viewer, `people.end_post ${postId}`, body, async (tx, at) => {
+  act(context, viewer, `people.end_post ${postId}`, body, async ({ tx, at, log }) => {
     const post = (await findPost(tx, postId)) ?? fail('accounts.post_not_found');
     if (isOwn(viewer, post.account_id)) fail('accounts.own_post');
     if (post.valid_to !== null && post.valid_to <= at) return post.account_id;
     await endPostRow(tx, postId, viewer.accountId, body.reason, at);
     if (post.organisation_id !== null) await announceOrganisations(tx, viewer.jurisdictionId);
-    await audit(tx, {
-      jurisdictionId: viewer.jurisdictionId,
-      actorId: viewer.accountId,
-      action: 'people.post_ended',
-      subject: post.account_id,
-      reason: body.reason,
-      data: { post: postId, role: post.role },
-      at,
-    });
+    await log('people.post_ended', post.account_id, { reason: body.reason, data: { post: postId, role: post.role } });
     return post.account_id;
   });
 
@@ -211,20 +191,13 @@ export const setAccountDisabled = (
   accountId: string,
   body: { id: string; disabled: boolean; reason: string },
 ): Promise<Account> =>
-  act(context, viewer, `people.set_disabled ${accountId}`, body, async (tx, at) => {
+  act(context, viewer, `people.set_disabled ${accountId}`, body, async ({ tx, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     await getAccount(tx, accountId);
     await setDisabled(tx, accountId, body.disabled);
     if (body.disabled) await endSessions(tx, accountId);
     const action = body.disabled ? 'people.account_disabled' : 'people.account_enabled';
-    await audit(tx, {
-      jurisdictionId: viewer.jurisdictionId,
-      actorId: viewer.accountId,
-      action,
-      subject: accountId,
-      reason: body.reason,
-      at,
-    });
+    await log(action, accountId, { reason: body.reason });
     return accountId;
   });
 
@@ -235,17 +208,10 @@ export const unlockAccount = (
   accountId: string,
   body: { id: string; reason: string },
 ): Promise<Account> =>
-  act(context, viewer, `people.unlock ${accountId}`, body, async (tx, at) => {
+  act(context, viewer, `people.unlock ${accountId}`, body, async ({ tx, log }) => {
     await getAccount(tx, accountId);
     await clearAttemptsAt(tx, accountId);
-    await audit(tx, {
-      jurisdictionId: viewer.jurisdictionId,
-      actorId: viewer.accountId,
-      action: 'people.unlocked',
-      subject: accountId,
-      reason: body.reason,
-      at,
-    });
+    await log('people.unlocked', accountId, { reason: body.reason });
     return accountId;
   });
 
@@ -256,18 +222,11 @@ export const resetSecondFactor = (
   accountId: string,
   body: { id: string; reason: string },
 ): Promise<Account> =>
-  act(context, viewer, `people.reset_second_factor ${accountId}`, body, async (tx, at) => {
+  act(context, viewer, `people.reset_second_factor ${accountId}`, body, async ({ tx, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     await getAccount(tx, accountId);
     if (!(await removeSecondFactor(tx, accountId))) fail('accounts.second_factor_off');
     await endSessions(tx, accountId);
-    await audit(tx, {
-      jurisdictionId: viewer.jurisdictionId,
-      actorId: viewer.accountId,
-      action: 'people.second_factor_reset',
-      subject: accountId,
-      reason: body.reason,
-      at,
-    });
+    await log('people.second_factor_reset', accountId, { reason: body.reason });
     return accountId;
   });

@@ -1,10 +1,8 @@
 import type { Role } from '#contract/accounts/roles.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { audit } from '#kernel/audit.ts';
-import { accessOf } from '#kernel/db.ts';
+import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
-import { once } from '#kernel/mutations.ts';
 import type { Context } from '../context.ts';
 import { mayConfigure } from '../policy.ts';
 
@@ -16,23 +14,19 @@ const change = async (
   what: { act: string; setting: string; value: unknown; action: string; data: Record<string, unknown> },
 ): Promise<{ ok: true }> => {
   const { kernel } = context;
-  const { jurisdictionId, accountId } = viewer;
-  const answer = await kernel.db.write(accessOf(viewer), (tx) => {
-    const put = async () => {
+  const answer = await command(
+    kernel,
+    viewer,
+    what.act,
+    body,
+    async ({ tx, jurisdictionId, log }) => {
       if (!mayConfigure(viewer)) fail('session.forbidden');
       await putSetting(tx, jurisdictionId, what.setting, what.value);
-      await audit(tx, {
-        jurisdictionId,
-        actorId: accountId,
-        action: what.action,
-        subject: jurisdictionId,
-        data: what.data,
-        at: kernel.clock.now(),
-      });
+      await log(what.action, jurisdictionId, { data: what.data });
       return { ok: true as const };
-    };
-    return once(tx, viewer, body.id, what.act, body, put, async (done) => done);
-  });
+    },
+    async (_command, done) => done,
+  );
   kernel.jurisdictions.forget();
   return answer;
 };

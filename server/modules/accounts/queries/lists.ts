@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Account, AuditEntry, listAccounts, listAudit } from '#contract/accounts/api.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { id } from '#contract/kernel/values.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
@@ -16,18 +17,7 @@ interface Page<T> {
 }
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 
-/** A cursor is the id of the last item seen; anything else is refused. */
-const cursorOf = (cursor: string | undefined): string | null => {
-  if (cursor === undefined) return null;
-  return id.safeParse(cursor).success
-    ? cursor
-    : fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
-};
-/** Cuts one more than asked for down to a page. */
-const cut = <R extends { id: string }>(rows: readonly R[], limit: number): { rows: R[]; next: string | null } => {
-  const kept = rows.slice(0, limit);
-  return { rows: kept, next: rows.length > limit ? (kept.at(-1)?.id ?? null) : null };
-};
+const cursorOf = (cursor: string | undefined): string | null => readCursor<[string]>(cursor, ['uuid'])?.[0] ?? null;
 const words = (q: string | undefined): string | null => (q === undefined || q.trim() === '' ? null : q.trim());
 
 /** Accounts holding posts in the jurisdiction, by age. */
@@ -47,7 +37,7 @@ export const accountsPage = async (context: Context, viewer: Viewer, query: Quer
       at: context.kernel.clock.now(),
       demo,
     });
-    const { rows, next } = cut(found, query.limit);
+    const { rows, next } = cutPage(found, query.limit, ({ id }) => [id]);
     return { items: await presentAccounts(context, tx, viewer.jurisdictionId, rows), next };
   });
 };
@@ -64,7 +54,7 @@ export const auditPage = async (context: Context, viewer: Viewer, query: Query<t
       from: query.from === undefined ? null : new Date(query.from),
       to: query.to === undefined ? null : new Date(query.to),
     });
-    const { rows, next } = cut(found, query.limit);
+    const { rows, next } = cutPage(found, query.limit, ({ id }) => [id]);
     const subjects = await readNames(
       tx,
       rows.map((r) => r.subject).filter((s) => id.safeParse(s).success),

@@ -4,7 +4,7 @@ import type { CaseRow, countCases, listCases } from '#contract/cases/api.ts';
 import { queues } from '#contract/cases/api.ts';
 import { states } from '#contract/cases/lifecycle.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import { readCursor, toCursor } from '#kernel/cursor.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -82,13 +82,12 @@ const pageOf = async (
   return cases.kernel.db.read(accessOf(viewer), async (tx) => {
     const found = sought ? await foundCases(tx, viewer, sought) : undefined;
     const listed = await store.listCases(tx, { ...asked, found }, { sort, after, limit: limit + 1 });
-    const rows = listed.slice(0, limit);
+    const { rows, next } = cutPage(listed, limit, ({ id, dueAt, rank }) => [id, dueAt?.toISOString() ?? null, rank]);
     const veiled = new Set(found?.veiled);
     const photos = await filesOfCases(
       tx,
       rows.map((r) => r.id),
     );
-    const last = rows.at(-1);
     return {
       items: rows.map((r) =>
         presentRow(
@@ -98,7 +97,7 @@ const pageOf = async (
           photos.find((f) => f.caseId === r.id),
         ),
       ),
-      next: listed.length > limit && last ? toCursor([last.id, last.dueAt?.toISOString() ?? null, last.rank]) : null,
+      next,
       seenThrough: rows.filter((r) => veiled.has(r.id)),
     };
   });

@@ -1,10 +1,8 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CoverageRule, CoverageRuleBook } from '#contract/coverage/api.ts';
-import { audit } from '#kernel/audit.ts';
-import { accessOf } from '#kernel/db.ts';
+import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { once } from '#kernel/mutations.ts';
 import type { Coverage } from '../coverage.ts';
 import { changesOf, problemOf, storedOf } from '../domain/coverage.ts';
 import { mayEditRules, mayReadRules } from '../domain/rights.ts';
@@ -27,25 +25,21 @@ export const setCoverageRules = async (
   const mayEdit = mayEditRules(viewer, root.path);
   const problem = problemOf(body.rules, coverage.measures.all());
   if (problem) fail('coverage.rule_invalid', problem);
-  return kernel.db.write(accessOf(viewer), (tx) => {
-    const change = async () => {
+  return command(
+    kernel,
+    viewer,
+    'territory.set_coverage_rules',
+    body,
+    async ({ tx, jurisdictionId, log }) => {
       if (!mayEdit) fail('session.forbidden');
       const before = await currentRules(tx, { lock: true });
       if (before.version !== body.version) fail('coverage.rules_changed', { version: before.version });
-      await writeRules(tx, viewer.jurisdictionId, { version: before.version + 1, rules: storedOf(body.rules) });
+      await writeRules(tx, jurisdictionId, { version: before.version + 1, rules: storedOf(body.rules) });
       const after = await currentRules(tx);
-      await audit(tx, {
-        jurisdictionId: viewer.jurisdictionId,
-        actorId: viewer.accountId,
-        action: 'settings.coverage_rules',
-        subject: viewer.jurisdictionId,
-        data: { version: after.version, changes: changesOf(before.rules, after.rules) },
-        at: kernel.clock.now(),
-      });
+      const data = { version: after.version, changes: changesOf(before.rules, after.rules) };
+      await log('settings.coverage_rules', jurisdictionId, { data });
       return { version: after.version };
-    };
-    return once(tx, viewer, body.id, 'territory.set_coverage_rules', body, change, async () =>
-      presentRules(coverage, await currentRules(tx), mayEdit),
-    );
-  });
+    },
+    async ({ tx }) => presentRules(coverage, await currentRules(tx), mayEdit),
+  );
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Coverage as CoverageFigures, CoverageItem, getCoverageByArea, listCoverage } from '#contract/coverage/api.ts';
-import { readCursor, toCursor } from '#kernel/cursor.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Coverage } from '../coverage.ts';
@@ -58,10 +58,8 @@ export const figuresPage = async (
     .sort((a, b) => compare(a.key, b.key));
   const after = readCursor<Key>(query.cursor, ['decimal', 'string', 'string']);
   const start = after === null ? 0 : all.findIndex(({ key }) => compare(key, after) > 0);
-  const rest = start < 0 ? [] : all.slice(start, start + query.limit);
-  const last = rest.at(-1);
-  const more = last !== undefined && last !== all.at(-1);
-  return { items: rest.map(({ one }) => presentFigure(view, one)), next: more ? toCursor(last.key) : null, total: all.length };
+  const { rows, next } = cutPage(start < 0 ? [] : all.slice(start, start + query.limit + 1), query.limit, ({ key }) => key);
+  return { items: rows.map(({ one }) => presentFigure(view, one)), next, total: all.length };
 };
 
 /**

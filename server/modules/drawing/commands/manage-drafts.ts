@@ -11,10 +11,9 @@ import type {
   reopenDraft as reopenEndpoint,
   saveDraft as saveEndpoint,
 } from '#contract/drawing/api.ts';
-import { audit } from '#kernel/audit.ts';
-import { accessOf, type Tx } from '#kernel/db.ts';
+import { command } from '#kernel/command.ts';
+import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { once } from '#kernel/mutations.ts';
 import type { Language } from '#kernel/words.ts';
 import type { Boundary, PresentArea } from '#modules/territory/domain/index.ts';
 import { drawnBelow, mayManageArea, seesDrawings, successorsOf } from '#modules/territory/domain/index.ts';
@@ -34,24 +33,6 @@ export async function hold(tx: Tx, view: DraftView, id: string, version: number,
   if (draft.version !== version) fail('drawing.draft_changed', { version: draft.version });
   return draft;
 }
-
-const trail = (
-  tx: Tx,
-  view: DraftView,
-  action: string,
-  draft: { id: string; areaCode: string },
-  data: Record<string, unknown>,
-  reason: string | null = null,
-) =>
-  audit(tx, {
-    jurisdictionId: view.viewer.jurisdictionId,
-    actorId: view.viewer.accountId,
-    action: `territory.${action}`,
-    subject: draft.id,
-    reason,
-    data: { area: draft.areaCode, ...data },
-    at: view.now,
-  });
 
 /** The areas as they were before a published drawing; those that have ended since come back as new ones. */
 async function before(tx: Tx, published: WholeDraft, present: readonly PresentArea[]): Promise<DrawnArea[]> {
@@ -82,8 +63,12 @@ export async function openDraft(
   language: Language,
 ): Promise<Draft> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) => {
-    const open = async () => {
+  return command(
+    context.kernel,
+    viewer,
+    'territory.open_draft',
+    body,
+    async ({ tx, log }) => {
       const area = await findPresentArea(tx, body.areaCode, view.now);
       if (!area || !seesDrawings(view.sight, area.path)) return fail('territory.area_not_found', { code: body.areaCode });
       if (!mayManageArea(viewer, area.path)) fail('session.forbidden');
@@ -106,13 +91,11 @@ export async function openDraft(
       };
       if (!(await insertDraft(tx, given))) fail('request.id_reused');
       const data = { title: body.title, areas: features.length, ...(restored ? { restores: restored.id } : {}) };
-      await trail(tx, view, 'draft_opened', { id: body.id, areaCode: area.code }, data);
+      await log('territory.draft_opened', body.id, { data: { area: area.code, ...data } });
       return body.id;
-    };
-    return once(tx, viewer, body.id, 'territory.open_draft', body, open, async (id) =>
-      presentWhole(tx, await getVisible(tx, view, id), view),
-    );
-  });
+    },
+    async ({ tx }, id) => presentWhole(tx, await getVisible(tx, view, id), view),
+  );
 }
 
 const seven = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
@@ -133,21 +116,23 @@ export async function saveDraft(
   language: Language,
 ): Promise<DraftSummary> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) => {
-    const save = async () => {
+  return command(
+    context.kernel,
+    viewer,
+    `territory.save_draft ${id}`,
+    body,
+    async ({ tx, log }) => {
       const draft = await hold(tx, view, id, body.version, 'save');
       const known = new Set([...(await linesOf(tx)).map(({ code }) => code), ...draft.base.areas.flatMap(({ lines }) => lines)]);
       const unknown = body.features.flatMap(({ lines }) => lines).find((line) => !known.has(line));
       if (unknown !== undefined) fail('territory.line_unknown', { code: unknown });
       const features = body.features.map((one) => ({ ...one, boundary: onGrid(one.boundary) }));
       await writeDrawing(tx, id, { title: body.title, features, base: null, at: view.now });
-      await trail(tx, view, 'draft_saved', draft, { version: draft.version + 1, areas: features.length });
+      await log('territory.draft_saved', id, { data: { area: draft.areaCode, version: draft.version + 1, areas: features.length } });
       return id;
-    };
-    return once(tx, viewer, body.id, `territory.save_draft ${id}`, body, save, async () =>
-      presentDraft(await getVisible(tx, view, id), view),
-    );
-  });
+    },
+    async ({ tx }) => presentDraft(await getVisible(tx, view, id), view),
+  );
 }
 
 /** Gives a drawing up. */
@@ -159,8 +144,12 @@ export async function discardDraft(
   language: Language,
 ): Promise<DraftSummary> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) => {
-    const discard = async () => {
+  return command(
+    context.kernel,
+    viewer,
+    `territory.discard_draft ${id}`,
+    body,
+    async ({ tx, log }) => {
       const draft = await hold(tx, view, id, body.version, 'discard');
       const decided = {
         state: 'discarded' as const,
@@ -171,13 +160,11 @@ export async function discardDraft(
         at: view.now,
       };
       await decideDraft(tx, id, decided);
-      await trail(tx, view, 'draft_discarded', draft, {}, body.reason);
+      await log('territory.draft_discarded', id, { reason: body.reason, data: { area: draft.areaCode } });
       return id;
-    };
-    return once(tx, viewer, body.id, `territory.discard_draft ${id}`, body, discard, async () =>
-      presentDraft(await getVisible(tx, view, id), view),
-    );
-  });
+    },
+    async ({ tx }) => presentDraft(await getVisible(tx, view, id), view),
+  );
 }
 
 /** Takes a drawing up again, upon the territory as it now is. */
@@ -189,8 +176,12 @@ export async function reopenDraft(
   language: Language,
 ): Promise<Draft> {
   const view = await draftView(context, viewer, language);
-  return context.kernel.db.write(accessOf(viewer), (tx) => {
-    const reopen = async () => {
+  return command(
+    context.kernel,
+    viewer,
+    `territory.reopen_draft ${id}`,
+    body,
+    async ({ tx, log }) => {
       const draft = await hold(tx, view, id, body.version, 'reopen');
       const parent = (await findPresentArea(tx, draft.areaCode, view.now)) ?? fail('territory.area_not_found', { code: draft.areaCode });
       const present = await presentBelow(tx, parent.code, view.now, false);
@@ -198,11 +189,9 @@ export async function reopenDraft(
       const base = baseOf(parent.boundary as Boundary | null, present, hashOf);
       await decideDraft(tx, id, { state: 'open', reason: null, effectiveOn: null, fault: null, by: null, at: view.now });
       await writeDrawing(tx, id, { title: draft.title, features, base, at: view.now });
-      await trail(tx, view, 'draft_reopened', draft, { was: draft.state });
+      await log('territory.draft_reopened', id, { data: { area: draft.areaCode, was: draft.state } });
       return id;
-    };
-    return once(tx, viewer, body.id, `territory.reopen_draft ${id}`, body, reopen, async () =>
-      presentWhole(tx, await getVisible(tx, view, id), view),
-    );
-  });
+    },
+    async ({ tx }) => presentWhole(tx, await getVisible(tx, view, id), view),
+  );
 }

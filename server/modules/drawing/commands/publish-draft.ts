@@ -3,11 +3,11 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { publishDraft as publishEndpoint } from '#contract/drawing/api.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit } from '#kernel/audit.ts';
+import { command } from '#kernel/command.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { once } from '#kernel/mutations.ts';
 import type { Language } from '#kernel/words.ts';
 import { changesNothing } from '#modules/territory/domain/index.ts';
 import { lockImports } from '#modules/territory/index.ts';
@@ -46,8 +46,12 @@ export async function publishDraft(
     const draft = await getVisible(tx, view, id);
     return actionsOf(draft, viewer).includes('publish') && draft.version === body.version ? draft : null;
   });
-  return context.kernel.db.write(accessOf(viewer), (tx) => {
-    const publish = async () => {
+  return command(
+    context.kernel,
+    viewer,
+    `territory.publish_draft ${id}`,
+    body,
+    async ({ tx, log }) => {
       await lockImports(tx);
       const draft = await hold(tx, view, id, body.version, 'publish');
       const today = shanghaiDay(view.now);
@@ -67,16 +71,13 @@ export async function publishDraft(
         if (waiting) fail('drawing.draft_scheduled_already', { day: waiting.day });
         await decideDraft(tx, id, { state: 'scheduled', ...decided });
         const data = { area: draft.areaCode, on: effectiveOn };
-        await audit(tx, { jurisdictionId, actorId: by, action: 'territory.draft_scheduled', subject: id, reason, data, at: view.now });
+        await log('territory.draft_scheduled', id, { reason, data });
       }
       // what it did cannot be foreseen any more once it is done
       return { preview };
-    };
-    return once(tx, viewer, body.id, `territory.publish_draft ${id}`, body, publish, async ({ preview }) => ({
-      draft: presentDraft(await getVisible(tx, view, id), view),
-      preview,
-    }));
-  });
+    },
+    async ({ tx }, { preview }) => ({ draft: presentDraft(await getVisible(tx, view, id), view), preview }),
+  );
 }
 
 /** Carries one drawing out whose day has come, or marks it as failed. A drawing somebody was faster with is left alone. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Draft, DraftAct, DraftPreview, DraftSummary, listDrafts } from '#contract/drawing/api.ts';
-import { id as idShape } from '#contract/kernel/values.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -98,23 +98,21 @@ export async function draftsPage(
 ): Promise<z.input<typeof listDrafts.response>> {
   const view = await draftView(context, viewer, language);
   if (!seesAnyDrawing(view.sight)) fail('session.forbidden');
-  const { cursor } = query;
-  if (cursor !== undefined && !idShape.safeParse(cursor).success)
-    fail('request.invalid', { fields: 'cursor', issues: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
+  const [after] = readCursor<[string]>(query.cursor, ['uuid']) ?? [null];
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const area = query.area === undefined ? null : await findPresentArea(tx, query.area, view.now);
     if (query.area !== undefined && (!area || !seesDrawings(view.sight, area.path))) fail('territory.area_not_found', { code: query.area });
-    const rows = await pageOfDrafts(tx, {
+    const found = await pageOfDrafts(tx, {
       area: area?.code ?? null,
       state: query.state ?? null,
       ...view.sight,
-      after: cursor ?? null,
+      after,
       limit: query.limit + 1,
     });
-    const kept = rows.slice(0, query.limit);
+    const { rows, next } = cutPage(found, query.limit, ({ id }) => [id]);
     return {
-      items: kept.map((row) => presentDraft(row, view)),
-      next: rows.length > query.limit ? (kept.at(-1)?.id ?? null) : null,
+      items: rows.map((row) => presentDraft(row, view)),
+      next,
       mayOpen: area !== null && drawnBelow[area.level] !== undefined && mayManageArea(viewer, area.path),
     };
   });

@@ -1,27 +1,22 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { audit } from '#kernel/audit.ts';
-import { accessOf, type Tx } from '#kernel/db.ts';
+import { type Command, command } from '#kernel/command.ts';
+import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { type Done, once } from '#kernel/mutations.ts';
+import type { Done } from '#kernel/mutations.ts';
 import type { Context } from '../context.ts';
 import { managedAreas } from '../policy.ts';
 import { eyeOf } from '../queries/eye.ts';
 import type { Eye } from '../queries/present-people.ts';
 import { type LockedOrganisation, lockOrganisation } from '../store/tree.ts';
 
-/** What an act on organisations, offices and agreements works with inside its transaction. */
-export interface Act {
-  readonly tx: Tx;
+/** What a command on organisations, offices and agreements works with. */
+export interface Act extends Command {
   readonly eye: Eye;
-  readonly at: Date;
-  /** Writes one line of the audit trail. */
-  log(action: string, subject: string, more?: { reason?: string; data?: Record<string, unknown> }): Promise<void>;
 }
 
 /**
- * Runs one act of somebody who manages organisations: permission, transaction, once per client-made id. Whether he manages the very place is
- * for the act to ask, once it has loaded it.
- * @param what names the act and its subject; the same id for another act is refused
+ * Runs one command of somebody who manages organisations. Whether they manage the very place is for the command to ask, once it has loaded it.
+ * @param what names the command and its subject; the same id for another one is refused
  * @param answer shows what was done as the viewer may read it now, for a repeat too
  */
 export const act = async <D extends Done, T>(
@@ -33,18 +28,14 @@ export const act = async <D extends Done, T>(
   answer: (act: Act, done: D) => Promise<T>,
 ): Promise<T> => {
   const eye = await eyeOf(context, viewer);
-  const at = context.kernel.clock.now();
-  return context.kernel.db.write(accessOf(viewer), (tx) => {
-    const running: Act = {
-      tx,
-      eye,
-      at,
-      log: (action, subject, more = {}) =>
-        audit(tx, { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, action, subject, at, ...more }),
-    };
-    const begin = (): Promise<D> => (managedAreas(viewer).length === 0 ? fail('session.forbidden') : change(running));
-    return once(tx, viewer, body.id, what, body, begin, (done) => answer(running, done));
-  });
+  return command(
+    context.kernel,
+    viewer,
+    what,
+    body,
+    (running) => (managedAreas(viewer).length === 0 ? fail('session.forbidden') : change({ ...running, eye })),
+    (running, done) => answer({ ...running, eye }, done),
+  );
 };
 
 /** An organisation, locked. @throws `organisations.organisation_not_found` */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Agreement, listAgreements, listDueAgreements } from '#contract/organisations/agreements.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import { readCursor, toCursor } from '#kernel/cursor.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
@@ -37,9 +37,8 @@ const presentAll = async (eye: Eye, tx: Tx, rows: readonly AgreementRow[]): Prom
 
 const pageOf = async (eye: Eye, tx: Tx, filter: AgreementFilter, query: { cursor?: string | undefined; limit: number }): Promise<Page> => {
   const found = await pageOfAgreements(tx, filter, readCursor<[string, string]>(query.cursor, ['day', 'uuid']), query.limit + 1);
-  const rows = found.slice(0, query.limit);
-  const last = found.length > query.limit ? rows.at(-1) : undefined;
-  return { items: await presentAll(eye, tx, rows), next: last ? toCursor([last.validTo, last.id]) : null };
+  const { rows, next } = cutPage(found, query.limit, ({ validTo, id }) => [validTo, id]);
+  return { items: await presentAll(eye, tx, rows), next };
 };
 
 /** Agreements of an area or an organisation; the viewer's own when neither is named. */

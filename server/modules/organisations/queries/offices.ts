@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { OfficeKind } from '#contract/organisations/kinds.ts';
 import type { findPersons, listOffices, Office, Person } from '#contract/organisations/offices.ts';
-import { readCursor, toCursor } from '#kernel/cursor.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
@@ -38,9 +38,8 @@ export const officesPage = async (
       after: readCursor<[string, string]>(query.cursor, ['string', 'uuid']),
       limit: query.limit + 1,
     });
-    const rows = found.slice(0, query.limit);
-    const last = found.length > query.limit ? rows.at(-1) : undefined;
-    return { items: rows.map((r) => presentOffice(eye, r)), next: last ? toCursor([last.areaCode, last.id]) : null };
+    const { rows, next } = cutPage(found, query.limit, ({ areaCode, id }) => [areaCode, id]);
+    return { items: rows.map((r) => presentOffice(eye, r)), next };
   });
 };
 

@@ -8,7 +8,7 @@ import type {
   organisationRights,
   searchOrganisations,
 } from '#contract/organisations/organisations.ts';
-import { readCursor, toCursor } from '#kernel/cursor.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
@@ -62,9 +62,8 @@ export const organisationTree = async (
       after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
-    const rows = found.slice(0, query.limit);
-    const last = found.length > query.limit ? rows.at(-1) : undefined;
-    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.id]) : null };
+    const { rows, next } = cutPage(found, query.limit, ({ id }) => [id]);
+    return { items: rows.map((r) => presentRow(eye, r)), next };
   });
 };
 
@@ -88,9 +87,8 @@ export const organisationSearch = async (
       after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
-    const rows = found.slice(0, query.limit);
-    const last = found.length > query.limit ? rows.at(-1) : undefined;
-    return { items: rows.map((r) => presentRow(eye, r)), next: last ? toCursor([last.id]) : null };
+    const { rows, next } = cutPage(found, query.limit, ({ id }) => [id]);
+    return { items: rows.map((r) => presentRow(eye, r)), next };
   });
 };
 

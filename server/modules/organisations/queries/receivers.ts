@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { listOrganisations, Receiver } from '#contract/organisations/organisations.ts';
-import { readCursor, toCursor } from '#kernel/cursor.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { mayListOrganisations } from '../policy.ts';
@@ -23,8 +23,7 @@ export const receiversPage = async (
   const listed = (area ? organisations.serving(area.path) : organisations.all()).filter((o) => q === null || o.name.includes(q));
   const [after] = readCursor<[string]>(query.cursor, ['uuid']) ?? [null];
   const start = after === null ? 0 : listed.findIndex((o) => o.id === after) + 1;
-  const rows = listed.slice(start, start + query.limit);
-  const last = rows.at(-1);
+  const { rows, next } = cutPage(listed.slice(start, start + query.limit + 1), query.limit, ({ id }) => [id]);
   return {
     items: rows.map((o) => {
       const at = territory.find(o.areaId);
@@ -37,6 +36,6 @@ export const receiversPage = async (
         openCases: null,
       };
     }),
-    next: last && listed.length > start + rows.length ? toCursor([last.id]) : null,
+    next,
   };
 };

@@ -11,10 +11,9 @@ import type {
   setPlaceSettings as setPlaceSettingsEndpoint,
 } from '#contract/places/api.ts';
 import { hasAttributes } from '#contract/places/kinds.ts';
-import { audit } from '#kernel/audit.ts';
-import { accessOf, type Tx } from '#kernel/db.ts';
+import { command } from '#kernel/command.ts';
+import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { once } from '#kernel/mutations.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { refuseOutside } from '#modules/territory/index.ts';
 import { existsOn } from '../domain/day.ts';
@@ -45,7 +44,7 @@ interface Trace {
   readonly data: Record<string, unknown>;
 }
 
-/** One act on a place: transaction, once per client-made id, audit line, word to all processes, answer as the place then stands. */
+/** One command on a place: audit line, word to all processes, answer as the place then stands. */
 const act = async (
   context: PlaceContext,
   viewer: Viewer,
@@ -53,20 +52,21 @@ const act = async (
   body: { id: string },
   change: (tx: Tx, view: PlaceView) => Promise<Trace>,
 ): Promise<Detail> => {
-  // read before the transaction, which must not wait for a second connection
-  const { kernel } = context;
   const view = await placeView(context, viewer);
-  return kernel.db.write(accessOf(viewer), (tx) => {
-    const begin = async () => {
+  return command(
+    context.kernel,
+    viewer,
+    what,
+    body,
+    async ({ tx, jurisdictionId, log }) => {
       if (!managesPlaces(viewer)) fail('session.forbidden');
-      const { placeId, ...trace } = await change(tx, view);
-      const { jurisdictionId, accountId: actorId } = viewer;
-      await audit(tx, { jurisdictionId, actorId, subject: placeId, at: view.now, ...trace });
+      const { placeId, action, ...more } = await change(tx, view);
+      await log(action, placeId, more);
       await announcePlaces(tx, jurisdictionId);
       return placeId;
-    };
-    return once(tx, viewer, body.id, what, body, begin, (placeId) => placeShown(tx, placeId, view));
-  });
+    },
+    ({ tx }, placeId) => placeShown(tx, placeId, view),
+  );
 };
 
 /** The place, held, as the viewer may change it. @throws places.place_not_found, session.forbidden, places.place_changed */
@@ -216,19 +216,21 @@ export const setPlaceSettings = async (
   viewer: Viewer,
   body: Body<typeof setPlaceSettingsEndpoint>,
 ): Promise<{ ok: true }> => {
-  const { jurisdictionId, accountId: actorId } = viewer;
   const { id: _, ...settings } = body;
-  const before = (await kernel.jurisdictions.byId(jurisdictionId))?.settings['places'] ?? null;
-  const answer = await kernel.db.write(accessOf(viewer), (tx) => {
-    const put = async () => {
+  const before = (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings['places'] ?? null;
+  const answer = await command(
+    kernel,
+    viewer,
+    'territory.set_place_settings',
+    body,
+    async ({ tx, jurisdictionId, log }) => {
       if (!mayConfigurePlaces(viewer)) fail('session.forbidden');
       await putPlaceSettings(tx, jurisdictionId, settings);
-      const data = { before, after: settings };
-      await audit(tx, { jurisdictionId, actorId, action: 'settings.places', subject: jurisdictionId, data, at: kernel.clock.now() });
+      await log('settings.places', jurisdictionId, { data: { before, after: settings } });
       return { ok: true as const };
-    };
-    return once(tx, viewer, body.id, 'territory.set_place_settings', body, put, async (done) => done);
-  });
+    },
+    async (_command, done) => done,
+  );
   kernel.jurisdictions.forget();
   return answer;
 };

@@ -12,7 +12,7 @@ import type {
 } from '#contract/places/api.ts';
 import { type PlaceKind, placeKinds } from '#contract/places/kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import { readCursor, toCursor } from '#kernel/cursor.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -82,12 +82,11 @@ export async function placesPage(context: PlaceContext, viewer: Viewer, query: Q
   const view = await placeView(context, viewer);
   const filter = placeFilter(view, query);
   const after = readCursor<PlaceKey>(query.cursor, ['string', 'string', 'string', 'uuid']);
-  const rows = await context.kernel.db.read(accessOf(viewer), (tx) => pageOfPlaces(tx, filter, after, query.limit + 1));
-  const items = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  const found = await context.kernel.db.read(accessOf(viewer), (tx) => pageOfPlaces(tx, filter, after, query.limit + 1));
+  const { rows, next } = cutPage(found, query.limit, ({ areaCode, kind, name, id }) => [areaCode, kind, name, id]);
   return {
-    items: items.map((row) => presentPlace(row, view)),
-    next: last ? toCursor([last.areaCode, last.kind, last.name, last.id]) : null,
+    items: rows.map((row) => presentPlace(row, view)),
+    next,
     mayCreate: managesPlaces(viewer),
   };
 }

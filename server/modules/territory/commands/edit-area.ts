@@ -6,11 +6,10 @@ import type {
   editArea as editEndpoint,
   setLines as linesEndpoint,
 } from '#contract/territory/lines.ts';
-import { audit } from '#kernel/audit.ts';
-import { accessOf, type Tx } from '#kernel/db.ts';
+import { command } from '#kernel/command.ts';
+import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { once } from '#kernel/mutations.ts';
 import { type AreaFacts, factNames, factsOf, type PresentArea, sameValue } from '../domain/drawing-plan.ts';
 import { mayConfigureLines, mayManageArea } from '../domain/drawing-rights.ts';
 import { areaShown, linesOf, linesVersion, versionOf } from '../queries/area-facts.ts';
@@ -30,9 +29,12 @@ const change = async (
   wanted: (tx: Tx, area: PresentArea) => Promise<AreaFacts>,
 ): Promise<Answer> => {
   if (viewer.posts.length === 0) fail('session.forbidden');
-  const at = kernel.clock.now();
-  return kernel.db.write(accessOf(viewer), (tx) => {
-    const begin = async () => {
+  return command(
+    kernel,
+    viewer,
+    `territory.${action} ${code}`,
+    body,
+    async ({ tx, at, log }) => {
       const area = (await findPresentArea(tx, code, at, true)) ?? fail('territory.area_not_found', { code });
       if (!mayManageArea(viewer, area.path)) fail('session.forbidden');
       if (versionOf(area) !== body.version) fail('territory.area_changed');
@@ -41,21 +43,13 @@ const change = async (
       if (fields.length > 0) {
         await writeFacts(tx, area.id, facts);
         const of = (one: AreaFacts) => Object.fromEntries(fields.map((field) => [field, one[field]]));
-        const data = { before: of(area), after: of(facts) };
-        await audit(tx, {
-          jurisdictionId: viewer.jurisdictionId,
-          actorId: viewer.accountId,
-          action: `territory.${action}`,
-          subject: code,
-          data,
-          at,
-        });
+        await log(`territory.${action}`, code, { data: { before: of(area), after: of(facts) } });
         await announceChange(tx, viewer.jurisdictionId);
       }
       return { fields };
-    };
-    return once(tx, viewer, body.id, `territory.${action} ${code}`, body, begin, () => areaShown(tx, code, at, viewer));
-  });
+    },
+    ({ tx, at }) => areaShown(tx, code, at, viewer),
+  );
 };
 
 /** Changes names and counts of an area. */
@@ -80,9 +74,12 @@ export const setAreaLines = (kernel: Kernel, viewer: Viewer, code: string, body:
 
 /** Configures the lines of work of the jurisdiction, as long as nobody else changed them meanwhile. */
 export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof linesEndpoint>): Promise<{ ok: true }> => {
-  const at = kernel.clock.now();
-  const answer = await kernel.db.write(accessOf(viewer), (tx) => {
-    const put = async () => {
+  const answer = await command(
+    kernel,
+    viewer,
+    'territory.set_lines',
+    body,
+    async ({ tx, at, jurisdictionId, log }) => {
       if (!mayConfigureLines(viewer)) fail('session.forbidden');
       await holdLines(tx, true);
       const present = await linesOf(tx);
@@ -90,20 +87,12 @@ export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof
       const codes = body.items.map(({ code }) => code);
       const [carried] = await carriedBeyond(tx, codes, at);
       if (carried) fail('territory.line_in_use', { ...carried });
-      const { jurisdictionId, accountId: actorId } = viewer;
       await putLines(tx, jurisdictionId, body.items);
-      await audit(tx, {
-        jurisdictionId,
-        actorId,
-        action: 'settings.lines_of_work',
-        subject: jurisdictionId,
-        data: { before: present, after: body.items },
-        at,
-      });
+      await log('settings.lines_of_work', jurisdictionId, { data: { before: present, after: body.items } });
       return { ok: true as const };
-    };
-    return once(tx, viewer, body.id, 'territory.set_lines', body, put, async (done) => done);
-  });
+    },
+    async (_command, done) => done,
+  );
   kernel.jurisdictions.forget();
   return answer;
 };

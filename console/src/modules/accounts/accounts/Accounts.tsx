@@ -29,7 +29,7 @@ const day = 24 * 3_600_000;
 
 /** That the password is still the one given by the administrator. @param left milliseconds until it ends */
 const TemporaryPassword = ({ left }: { left: number }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   return left > 0 ? (
     <div className="soft">{t('accounts.temporaryLeft', { count: Math.ceil(left / day) })}</div>
   ) : (
@@ -41,7 +41,7 @@ const TemporaryPassword = ({ left }: { left: number }) => {
 
 /** Accounts and their posts, for the security administrator, who grants but sees no case. */
 export const Accounts = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const locale = useLocale();
   const wide = Grid.useBreakpoint().md ?? true;
   const me = useMe();
@@ -237,7 +237,7 @@ export const Accounts = () => {
       {list.hasNextPage && (
         <div className="more">
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('desk.more')}
+            {t('more')}
           </Button>
         </div>
       )}

@@ -22,7 +22,7 @@ interface Values {
 
 /** Opens a staff account with its first post and a temporary password. */
 export const CreateAccount = ({ onClose, onDone }: { onClose: () => void; onDone: () => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const { message } = App.useApp();
   const title = t('accounts.create');
   return (

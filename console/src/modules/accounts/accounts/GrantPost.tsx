@@ -18,7 +18,7 @@ interface Values {
 
 /** Gives an account one more post. */
 export const GrantPost = ({ account, onClose, onDone }: { account: Account; onClose: () => void; onDone: () => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const title = t('accounts.grantTo', { name: account.name });
   return (
     <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={460}>

@@ -8,7 +8,7 @@ const has = (roles: readonly string[], role: string | undefined): boolean => rol
 
 /** Role and what it reaches: an area subtree, an organisation, or the whole jurisdiction for the administrators. */
 export const PostFields = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const form = Form.useFormInstance();
   const role = Form.useWatch<string | undefined>('role', form);
   return (

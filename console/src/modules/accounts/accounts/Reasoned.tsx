@@ -27,7 +27,7 @@ const requestOf = (act: ReasonedAct, reason: string, password = ''): Asked<unkno
 
 /** An act on an account that goes on record with its reason: end a post, disable, enable, unlock, reset the second factor, give a temporary password. */
 export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: () => void; onDone: () => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const what = act.kind === 'endPost' ? t(`accounts:roles.${act.post.role}`) : '';
   const title = t(`accounts.ask.${act.kind}`, { name: act.account.name, post: what });
   return (

@@ -21,7 +21,7 @@ interface Filter {
 
 /** The audit trail: who did what, when, why. Read only; what is loaded can be taken along as CSV. */
 export const Audit = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const locale = useLocale();
   const wide = Grid.useBreakpoint().md ?? true;
   const [filter, setFilter] = useState<Filter>({});
@@ -151,7 +151,7 @@ export const Audit = () => {
       {list.hasNextPage && (
         <div className="more">
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('desk.more')}
+            {t('more')}
           </Button>
         </div>
       )}

@@ -16,7 +16,7 @@ interface Values {
 
 /** Changing the own password: by wish, or because it is a temporary one and nothing else may be done before. */
 export const Password = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const me = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -15,7 +15,7 @@ const download = (name: string, text: string): void => {
 
 /** The backup codes, shown this once. */
 export const BackupCodes = ({ codes, onDone }: { codes: string[]; onDone: () => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const locale = useLocale();
   const me = useMe();
   const copy = useCopy();

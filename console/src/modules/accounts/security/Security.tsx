@@ -19,7 +19,7 @@ const few = 3;
 
 /** The own second factor – by wish, or because a role asks for it and nothing else may be done before – and where the account is signed in. */
 export const Security = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const locale = useLocale();
   const me = useMe();
   const client = useQueryClient();

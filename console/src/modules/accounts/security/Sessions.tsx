@@ -10,7 +10,7 @@ import { forgetPerson } from '../../../app/queries.ts';
 
 /** Where the own account is signed in, and the way to sign out there. */
 export const Sessions = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const locale = useLocale();
   const navigate = useNavigate();
   const { message, modal } = App.useApp();

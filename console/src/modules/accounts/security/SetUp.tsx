@@ -8,7 +8,7 @@ import { useCopy } from '../../../components/useCopy.ts';
 
 /** A fresh key as a QR code and as text, and the first code that proves the app has it. */
 export const SetUp = ({ onDone }: { onDone: (backupCodes: string[]) => Promise<void> }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const copy = useCopy();
   // asked for once per visit and not kept: another key would make the app's entry worthless
   const started = useQuery({

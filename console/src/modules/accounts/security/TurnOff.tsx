@@ -7,7 +7,7 @@ import { CleanInput } from '../../../components/CleanInput.tsx';
 
 /** Turns the own second factor off, with a current code. */
 export const TurnOff = ({ required, onDone }: { required: boolean; onDone: () => Promise<void> }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const send = useMutation({
     mutationFn: ({ code }: { code: string }) => call(endpoints.accounts.turnOffSecondFactor, { body: { code } }).then(onDone),
   });

@@ -16,7 +16,7 @@ const pause = 60;
 
 /** Phone and six-digit code. In a demo without SMS the code is shown. */
 export const CodeForm = ({ onSignedIn }: { onSignedIn: (answer: SignInAnswer) => Promise<void> }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const [form] = Form.useForm<Values>();
   const [wait, setWait] = useState(0);
   const ask = useMutation({

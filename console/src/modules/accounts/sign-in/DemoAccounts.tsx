@@ -22,7 +22,7 @@ interface Props {
 
 /** The demo's accounts, one per role; a click signs in. Residents belong on the phone pages. */
 export const DemoAccounts = ({ accounts, onFill, onSignedIn, onWay }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const enter = useMutation({
     mutationFn: (one: Account) => {
       onWay();

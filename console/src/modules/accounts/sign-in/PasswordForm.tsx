@@ -15,7 +15,7 @@ interface Values {
 
 /** User name or phone, and password. `filled` puts a demo account's into the fields. */
 export const PasswordForm = ({ filled, onSignedIn }: { filled: Values | null; onSignedIn: (answer: SignInAnswer) => Promise<void> }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const [form] = Form.useForm<Values>();
   const send = useMutation({ mutationFn: (body: Values) => call(endpoints.accounts.signInWithPassword, { body }).then(onSignedIn) });
   useEffect(() => {

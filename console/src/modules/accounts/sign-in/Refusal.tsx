@@ -4,7 +4,7 @@ import { isRefusal, wordsFor } from '../../../app/api.ts';
 
 /** Why nobody got in, in the server's words, and what to do when that is not in them. */
 export const Refusal = ({ error }: { error: unknown }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const help = isRefusal(error, 'accounts.locked', 'accounts.account_disabled') ? t('signIn.askAdmin') : undefined;
   return <Alert className="entry-refusal" type="error" showIcon role="alert" title={wordsFor(error)} description={help} />;
 };

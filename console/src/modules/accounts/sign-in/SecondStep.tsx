@@ -14,7 +14,7 @@ interface Props {
 
 /** The second step of a sign-in: a code of the authenticator app, or a backup code. */
 export const SecondStep = ({ ticket, onSignedIn, onRestart }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const send = useMutation({
     mutationFn: ({ code }: { code: string }) =>
       call(endpoints.accounts.signInWithSecondFactor, { body: { ticket, code } }).then(onSignedIn),

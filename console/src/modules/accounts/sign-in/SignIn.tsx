@@ -16,10 +16,10 @@ import '../../../styles/sign-in.css';
 
 /** Sign-in by password or phone code; in a demo its accounts stand beside it. */
 export const SignIn = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accounts-console');
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { to } = useSearch({ from: '/sign-in' });
+  const { to } = useSearch({ strict: false }) as { to?: string };
   const { data: welcome } = useQuery(welcomeQuery);
   const [way, setWay] = useState<'password' | 'code'>('password');
   const [filled, setFilled] = useState<{ login: string; password: string } | null>(null);

@@ -18,7 +18,7 @@ interface Props<R> {
 
 /** Asks for the reason of a look at what is hidden; both go on record. */
 export const AskReason = <R,>({ keep, data, title, text, request, onDone, onClose }: Props<R>) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   return (
     <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={440}>
       <p>{text}</p>

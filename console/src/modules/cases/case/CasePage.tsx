@@ -29,7 +29,7 @@ import '../../../styles/case.css';
 
 /** The case whose id stands in the address. */
 export const CasePage = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const { caseId } = useParams({ from: '/shell/cases/$caseId' });
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(caseQuery(caseId));
@@ -70,7 +70,7 @@ export const CasePage = () => {
 };
 
 const OneCase = ({ data }: { data: CaseDetail }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const navigate = useNavigate();
   const narrow = useMedia('(max-width: 899px)');
   const [done, setDone] = useState<CaseAction | null>(null);

@@ -12,7 +12,7 @@ interface Known {
 
 /** What an event carries beyond words: where it was sent, until when, the three answers. */
 export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const { organisationName: name, until, before, dueAt, rating } = data as Known;
   if (!name && !until && !dueAt && !rating) return null;
@@ -38,7 +38,7 @@ export const Answers = ({
   satisfied: boolean;
   comment?: string | null;
 }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   return (
     <>
       {(

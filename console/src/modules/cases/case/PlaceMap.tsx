@@ -7,7 +7,7 @@ import { AreaMap } from '../../../components/map/AreaMap.tsx';
 
 /** A small map: the grids of the case's community with its own grid brought out and the point marked. */
 export const PlaceMap = ({ data }: { data: CaseDetail }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const at = (level: string) => data.path.find((area) => area.level === level)?.code;
   const street = at('street');
   const community = at('community');

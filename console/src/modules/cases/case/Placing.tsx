@@ -9,7 +9,7 @@ const worthTelling = 10 * 60_000;
 
 /** How well the place is known: the error of the position, how far outside it lies, and words that name another place. */
 export const Placing = ({ placing }: Pick<CaseDetail, 'placing'>) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const { accuracy, metres, said } = placing;
   const distance = (length: number): string =>
     length < 1000 ? t('case.metres', { count: Math.round(length) }) : t('case.kilometres', { count: Number((length / 1000).toFixed(1)) });
@@ -28,7 +28,7 @@ export const Placing = ({ placing }: Pick<CaseDetail, 'placing'>) => {
 
 /** When it was seen, where that was told and is not much the same, and when it arrived. */
 export const Times = ({ occurredAt, createdAt }: Pick<CaseDetail, 'occurredAt' | 'createdAt'>) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const earlier = occurredAt !== null && Date.parse(createdAt) - Date.parse(occurredAt) >= worthTelling;
   return (

@@ -10,7 +10,7 @@ import { AskReason } from './AskReason.tsx';
 
 /** The reporter, masked; name and phone only after a reason, which is put on record. */
 export const Reporter = ({ data }: { data: CaseDetail }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const { reporter } = data;
   const [asking, setAsking] = useState(false);
   const [seen, setSeen] = useState<Output<typeof cases.revealReporter> | null>(null);
@@ -44,7 +44,7 @@ export const Reporter = ({ data }: { data: CaseDetail }) => {
 
 /** Numbers starred in the texts, shown for a reason. */
 export const Numbers = ({ data }: { data: CaseDetail }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const [asking, setAsking] = useState(false);
   const [seen, setSeen] = useState<Output<typeof cases.revealNumbers> | null>(null);
   if (!data.numbersHidden) return null;

@@ -9,7 +9,7 @@ import { Numbers, Reporter } from './Reporter.tsx';
 
 /** Beside the case: where it is, who reported, who has it, what the reporter said. */
 export const Side = ({ data }: { data: CaseDetail }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const { rating } = data;
   return (

@@ -3,7 +3,7 @@ import { type CaseState, type Step, steps } from '#contract/cases/lifecycle.ts';
 
 /** The six steps; a way out of the loop (refused, withdrawn) ends the bar where it left. */
 export const StepBar = ({ state, step }: { state: CaseState; step: Step }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const at = steps.indexOf(step);
   const out = state === 'rejected' || state === 'withdrawn';
   const ended = state === 'closed' || state === 'archived';

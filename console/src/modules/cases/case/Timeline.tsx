@@ -7,7 +7,7 @@ import { Particulars } from './Particulars.tsx';
 
 /** Every event of the case, newest first, each with who, when and why. */
 export const Timeline = ({ data }: { data: CaseDetail }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const { timeline: events, sealed } = data;
   return (
@@ -30,7 +30,7 @@ export const Timeline = ({ data }: { data: CaseDetail }) => {
 };
 
 const Event = ({ event }: { event: CaseEvent }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const { actor } = event;
   return (

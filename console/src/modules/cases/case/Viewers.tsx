@@ -9,7 +9,7 @@ const beat = 10_000;
 
 /** Says that this page is open, and names who else has it open. */
 export const Viewers = ({ caseId }: { caseId: string }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const me = useMe().account.id;
   const [others, setOthers] = useState<LiveViewing['viewers']>([]);
   useEffect(() => {

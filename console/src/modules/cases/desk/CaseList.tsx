@@ -2,9 +2,9 @@ import { Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsFor } from '../../../app/api.ts';
-import type { DeskSearch } from '../../../app/search.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import type { DeskSearch } from '../search.ts';
 import { Row } from './Row.tsx';
 import type { useDesk } from './useDesk.ts';
 
@@ -19,7 +19,7 @@ interface Props {
 
 /** The rows; more come as the end nears, or by the button there. */
 export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search, onChange, openId, total }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const end = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -107,7 +107,7 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
           {list.isFetchNextPageError && <span role="alert">{wordsFor(list.error)} </span>}
           {hasNextPage && (
             <Button size="small" type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {t('desk.more')}
+              {t('more')}
             </Button>
           )}
           {!hasNextPage && rows.length > 8 && <span className="soft">{t('desk.end', { count: rows.length })}</span>}

@@ -3,8 +3,8 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMedia, useTitle } from '../../../app/hooks.ts';
 import { useKeys } from '../../../app/keys.ts';
-import type { DeskSearch } from '../../../app/search.ts';
 import { Notice } from '../../../components/Notice.tsx';
+import type { DeskSearch } from '../search.ts';
 import { CaseList } from './CaseList.tsx';
 import { Filters } from './Filters.tsx';
 import { Help } from './Help.tsx';
@@ -14,7 +14,7 @@ import '../../../styles/desk.css';
 
 /** The dispatch desk: queues, the list of cases, and the open case beside it. On a narrow screen list and case take turns. */
 export const Desk = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const search = useSearch({ from: '/shell/cases' });
   const navigate = useNavigate();
   const { caseId } = useParams({ strict: false });

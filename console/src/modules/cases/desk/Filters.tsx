@@ -3,11 +3,11 @@ import { Badge, Button, Input, type InputRef, Select } from 'antd';
 import { type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
-import { type DeskSearch, sortOf, sorts } from '../../../app/search.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 import { wordsUpTo } from '../../../components/words.ts';
+import { type DeskSearch, sortOf, sorts } from '../search.ts';
 
 interface Props {
   search: DeskSearch;
@@ -17,7 +17,7 @@ interface Props {
 
 /** Search words, order, and the finer filters behind a button. All of them live in the address. */
 export const Filters = ({ search, onChange, words }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const id = useId();
   const count = [search.area, search.category, search.organisation, search.from ?? search.to, search.state?.length].filter(Boolean).length;
   const [open, setOpen] = useState(false);

@@ -22,7 +22,7 @@ const Line = ({ keys, children }: { keys: readonly string[]; children: ReactNode
 
 /** What the keys do: on the list, and on the open case, where each act has its own. */
 export const Help = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t('help.title')} width={560}>
       <dl className="help">

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
-import { type DeskSearch, queues } from '../../../app/search.ts';
 import { StateTag } from '../../../components/StateTag.tsx';
+import { type DeskSearch, queues } from '../search.ts';
 
 interface Props {
   search: DeskSearch;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Queues and states with live counts; each is a filter. */
 export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const chosen = search.queue ?? 'open';
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {

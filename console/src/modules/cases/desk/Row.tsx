@@ -8,7 +8,7 @@ import { StateTag } from '../../../components/StateTag.tsx';
 
 /** One case of the list. Names of places wrap, they are never cut. `gone`: it has left this queue and goes at the next refresh. */
 export const Row = memo(({ row, current, gone }: { row: CaseRow; current: boolean; gone: boolean }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   return (
     <Link
       to="/cases/$caseId"

@@ -5,7 +5,7 @@ import { endOfDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { setDeskOrder } from '../../../app/desk.ts';
 import { useLive } from '../../../app/live.ts';
-import { type DeskSearch, sortOf } from '../../../app/search.ts';
+import { type DeskSearch, sortOf } from '../search.ts';
 
 interface Page {
   items: CaseRow[];

@@ -8,7 +8,7 @@ import { AreaMap } from '../../../components/map/AreaMap.tsx';
 
 /** The next level down coloured by open cases: darker is more, by the square root, so that small figures still show. A click drills down. */
 export const AreaMapCard = ({ data, area, onArea }: { data: Overview; area: string | undefined; onArea: (code: string) => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const level = !area || area.length <= 6 ? 'street' : area.length <= 9 ? 'community' : 'grid';
   const { data: found } = useQuery(boundariesQuery(area, level));
   // what is no area any more has no place on the map of today

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Button, Table, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
-import type { DeskSearch, Queue } from '../../../app/search.ts';
 import { downloadCsv } from '../../../components/csv.ts';
+import type { DeskSearch, Queue } from '../search.ts';
 import { percent } from './numbers.ts';
 
 type Row = Overview['areas'][number];
@@ -18,7 +18,7 @@ interface Props {
 
 /** The areas below side by side, sortable, with a way down and to the cases; can be taken along as CSV. */
 export const AreaTable = ({ data, behind, onArea, from, to }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const count = (name: 'reported' | 'open' | 'overdue' | 'closed', queue: Queue, whole: boolean) => ({
     title: t(`overview.columns.${name}`),
     dataIndex: name,

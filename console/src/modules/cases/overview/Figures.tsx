@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
-import type { DeskSearch } from '../../../app/search.ts';
+import type { DeskSearch } from '../search.ts';
 import { percent } from './numbers.ts';
 
 /** The head figures, each with unit, formula and the way to its cases. What presses (open, overdue) has no period: it is now. */
 export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const { area } = behind;
   const here: DeskSearch = area ? { area } : {};
   const counts: { name: string; value: number; search: DeskSearch; strong?: boolean }[] = [
@@ -73,7 +73,7 @@ export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }
 };
 
 const Formula = ({ of }: { of: string }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   return (
     <Tooltip title={t(`overview.formula.${of}`)}>
       <span className="formula" role="img" aria-label={t(`overview.formula.${of}`)}>

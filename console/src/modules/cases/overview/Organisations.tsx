@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
-import type { DeskSearch } from '../../../app/search.ts';
+import type { DeskSearch } from '../search.ts';
 import { percent } from './numbers.ts';
 
 type Row = Overview['organisations'][number];
 
 /** The organisations that handle: what lies with them, what they answered, what they sent back. */
 export const Organisations = ({ data, behind }: { data: Overview; behind: DeskSearch }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const number = (name: 'open' | 'overdue' | 'answered' | 'returns') => ({
     title: t(`overview.columns.${name}`),
     dataIndex: name,

@@ -8,9 +8,9 @@ import { dayOf, daysBefore, endOfDay, fullDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
-import type { OverviewSearch } from '../../../app/search.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import type { OverviewSearch } from '../search.ts';
 import { AreaMapCard } from './AreaMapCard.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import { Figures } from './Figures.tsx';
@@ -25,7 +25,7 @@ const lengths = { week: 7, month: 30, quarter: 90 } as const;
 
 /** How an area fares over a period; every figure leads to the cases behind it. */
 export const Overview = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const me = useMe();
   const search = useSearch({ from: '/shell/overview' });

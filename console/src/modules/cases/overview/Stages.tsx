@@ -7,7 +7,7 @@ import { StateTag } from '../../../components/StateTag.tsx';
 
 /** How long cases stay in each stage: the middle case, and the slowest tenth. */
 export const Stages = ({ data }: { data: Overview }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const shown = data.stages.filter((s) => s.count > 0 && (openStates as readonly string[]).includes(s.state));
   const most = Math.max(1, ...shown.map((s) => s.p90Seconds ?? 0));

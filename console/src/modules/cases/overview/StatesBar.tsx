@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
 import { openStates } from '#contract/cases/lifecycle.ts';
-import type { DeskSearch } from '../../../app/search.ts';
 import { StateTag } from '../../../components/StateTag.tsx';
+import type { DeskSearch } from '../search.ts';
 
 /** Where the open cases stand now, as bars; each leads to its cases. */
 export const StatesBar = ({ data, behind }: { data: Overview; behind: DeskSearch }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const most = Math.max(1, ...openStates.map((state) => data.states[state] ?? 0));
   return (
     <section className="card" aria-labelledby="states-title">

@@ -7,7 +7,7 @@ const stepsOf = (code: string): string[] => [9, 12, 15].filter((n) => n <= code.
 
 /** Where the figures stand in the tree; each step leads back up. */
 export const Trail = ({ area, root, onArea }: { area: string | undefined; root: string; onArea: (code: string | undefined) => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const codes = area ? stepsOf(area) : [];
   const parents = useQueries({ queries: codes.map((_, i) => areasQuery(i === 0 ? area?.slice(0, 6) : codes[i - 1])) });
   const names = codes.map((code, i) => parents[i]?.data?.items.find((one) => one.code === code)?.name ?? code);

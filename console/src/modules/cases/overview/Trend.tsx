@@ -19,7 +19,7 @@ const everyDay = (counted: Overview['days'], from: string, to: string): Overview
 
 /** Reported and closed per day as two lines, told apart by stroke as well as colour; the numbers stand in a table for readers. */
 export const Trend = ({ days: counted, from, to }: { days: Overview['days']; from: string; to: string }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const width = useMedia('(max-width: 899px)') ? 330 : 600;
   const days = useMemo(() => everyDay(counted, from, to), [counted, from, to]);

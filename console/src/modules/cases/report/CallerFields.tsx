@@ -5,7 +5,7 @@ import { CleanInput } from '../../../components/CleanInput.tsx';
 
 /** Whose report it is, where it is written down for a caller or visitor: both may stay unknown. */
 export const CallerFields = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const isForCaller = Form.useWatch<boolean | undefined>('forCaller') ?? false;
   return (
     <>

@@ -16,7 +16,7 @@ interface Props {
 
 /** What the words may mean, each with its reasons; a second press takes the choice back. */
 export const Candidates = ({ candidates, chosen, onChoose }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   if (candidates.length === 0) return null;
   return (
     <fieldset className="candidates">

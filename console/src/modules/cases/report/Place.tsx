@@ -36,7 +36,7 @@ const differ = (a: Location | undefined, b: Location | undefined): boolean => {
 
 /** Where it is: in words, by the tree, or by a click on the map. The hint says what the words alone already tell. */
 export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candidates, onChoose }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const place = point ? pointed : undefined;
   const focus = place ?? (areaCode ? undefined : heard);
   const community = focus?.community?.code;

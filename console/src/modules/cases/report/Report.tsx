@@ -14,7 +14,7 @@ import '../../../styles/report.css';
 
 /** A clerk types in what somebody told at the counter or on the phone. */
 export const Report = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const client = useQueryClient();
   const [sent, setSent] = useState<ReportAnswer | null>(null);
   const [busy, setBusy] = useState(false);

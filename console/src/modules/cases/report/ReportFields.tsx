@@ -28,7 +28,7 @@ export interface ReportValues {
 
 /** What happened, and where: what the words say of the place is looked up while they are typed. */
 export const ReportFields = ({ onBusy }: { onBusy: (busy: boolean) => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const form = Form.useFormInstance<ReportValues>();
   const text = Form.useWatch('text', form) ?? '';
   const placeText = Form.useWatch('placeText', form) ?? '';

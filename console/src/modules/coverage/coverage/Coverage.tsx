@@ -31,7 +31,7 @@ const above = (code: string): string | undefined => {
 export const Coverage = () => {
   const me = useMe();
   const { t } = useTranslation();
-  useTitle(t('nav.coverage'));
+  useTitle(t('coverage:nav.coverage'));
   return me.roles.some((role) => role === 'clerk' || role === 'dispatcher' || role === 'supervisor') ? <Checked /> : <RulesOnly />;
 };
 
@@ -59,7 +59,7 @@ const Checked = () => {
   return (
     <div className="page coverage" aria-busy={isFetching}>
       <div className="page-head">
-        <h1>{t('nav.coverage')}</h1>
+        <h1>{t('coverage:nav.coverage')}</h1>
         <p className="soft">{t('coverage:lead')}</p>
       </div>
       <search className="bar">

@@ -13,7 +13,7 @@ export const Grids = () => {
   const me = useMe();
   const search = useSearch({ from: '/shell/grids' });
   const navigate = useNavigate();
-  useTitle(t('nav.grids'));
+  useTitle(t('drawing:nav.grids'));
   const own = me.posts.find((post) => post.area)?.area?.code;
   const area = search.area ?? own ?? me.jurisdiction.code;
   const change = (next: GridsSearch): void => void navigate({ to: '/grids', search: next });

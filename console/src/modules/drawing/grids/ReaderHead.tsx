@@ -48,7 +48,7 @@ export const ReaderHead = ({
   return (
     <header className="grids-head">
       <div className="grids-title">
-        <h1>{t('console:nav.grids')}</h1>
+        <h1>{t('drawing:nav.grids')}</h1>
         <div className="grids-area">
           <AreaSelect label={t('area')} value={area} valueName={facts?.name} onChange={onArea} />
         </div>

@@ -29,7 +29,7 @@ export const MapPage = () => {
   const search = useSearch({ from: '/shell/map' });
   const setup = useQuery(mapSetupQuery);
   const counts = useQuery(mapCountsQuery(search.area));
-  useTitle(counts.data ? `${t('nav.map')} · ${counts.data.area.name}` : t('nav.map'));
+  useTitle(counts.data ? `${t('map:nav.map')} · ${counts.data.area.name}` : t('map:nav.map'));
   const error = setup.error ?? counts.error;
   if (error && (!setup.data || !counts.data))
     return <Broken error={error} reset={() => void Promise.all([setup.refetch(), counts.refetch()])} />;
@@ -91,7 +91,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
 
   return (
     <div className="city">
-      <h1 className="city-hidden">{t('nav.map')}</h1>
+      <h1 className="city-hidden">{t('map:nav.map')}</h1>
       <section className={`city-side ${sheet ? '' : 'city-side-low'}`} aria-label={t('map:panel')}>
         <button type="button" className="city-handle" aria-expanded={sheet} onClick={() => setSheet(!sheet)}>
           <span aria-hidden="true" /> {t(sheet ? 'map:fold' : 'map:unfold')}

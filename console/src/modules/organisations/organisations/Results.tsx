@@ -34,7 +34,7 @@ export const Results = ({ search, area }: { search: OrganisationSearch; area: st
       {list.hasNextPage && (
         <div className="more">
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('console:desk.more')}
+            {t('console:more')}
           </Button>
         </div>
       )}

@@ -1,14 +1,12 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentInSight } from '../../../app/inSight.ts';
-import { useMe } from '../../../app/queries.ts';
-import { DueBadge } from '../../../components/DueBadge.tsx';
+import { DueBadge } from '../DueBadge.tsx';
 
 /** The parts of the organisation pages: register, map, agreements (with the number to be reminded of), sheets. They keep the area. */
 export const Sections = () => {
   const { t } = useTranslation('organisations');
   const { area } = useSearch({ strict: false }) as { area?: string };
-  const me = useMe();
   const row = useCurrentInSight();
   const search = area ? { area } : {};
   const parts = ['/organisations', '/organisations/map', '/organisations/agreements', '/organisations/sheets'] as const;
@@ -23,7 +21,7 @@ export const Sections = () => {
           activeProps={{ 'aria-current': 'page' }}
         >
           {t(`sections.${to.split('/')[2] ?? 'register'}`)}
-          {to.endsWith('agreements') && <DueBadge me={me} />}
+          {to.endsWith('agreements') && <DueBadge />}
         </Link>
       ))}
     </nav>

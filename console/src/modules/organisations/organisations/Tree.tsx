@@ -112,7 +112,7 @@ const Organisations = ({ query, area }: { query: { parent: string } | { area: st
       {list.hasNextPage && (
         <li className="tree-note">
           <Button size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('console:desk.more')}
+            {t('console:more')}
           </Button>
         </li>
       )}

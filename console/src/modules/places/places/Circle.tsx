@@ -38,7 +38,7 @@ export const Circle = ({ search, change }: { search: PlacesSearch; change: (next
     <>
       <div className="bar">
         <div>
-          <AreaSelect label={t('filters.area')} value={search.area} onChange={(area) => change({ area: area ?? (undefined as never) })} />
+          <AreaSelect label={t('console:area')} value={search.area} onChange={(area) => change({ area: area ?? (undefined as never) })} />
         </div>
         <Segmented
           aria-label={t('places:circle.minutes')}

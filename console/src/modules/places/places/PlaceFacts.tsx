@@ -44,7 +44,7 @@ export const PlaceFacts = ({ place }: { place: PlaceDetail }) => {
   const { data: areas } = useQuery(boundariesQuery(place.area.code.slice(0, 12), 'grid'));
   const rows: [string, React.ReactNode][] = [
     [t('places:kind'), <KindName key="kind" kind={place.kind} />],
-    [t('filters.area'), place.area.name],
+    [t('console:area'), place.area.name],
   ];
   if (hasOpening(place.kind) || place.closedOn !== null)
     rows.push([

@@ -99,7 +99,7 @@ export const PlaceTable = ({ rows, loading, chosen, open, selectable, selected, 
       {more && (
         <div className="more">
           <Button loading={loadingMore} onClick={more}>
-            {t('desk.more')}
+            {t('more')}
           </Button>
         </div>
       )}

@@ -13,14 +13,14 @@ export const Places = () => {
   const search = useSearch({ from: '/shell/places' });
   const navigate = useNavigate();
   const { placeId } = useParams({ strict: false }) as { placeId?: string };
-  useTitle(t('nav.places'));
+  useTitle(t('places:nav.places'));
   const change = (next: Partial<PlacesSearch>): void =>
     void navigate({ to: '/places', search: Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, v]) => v !== undefined)) });
   const open = (id: string): void => void navigate({ to: '/places/$placeId', params: { placeId: id }, search });
   return (
     <div className="page places">
       <div className="page-head">
-        <h1>{t('nav.places')}</h1>
+        <h1>{t('places:nav.places')}</h1>
         <p className="soft">{t('places:lead')}</p>
       </div>
       <Tabs

@@ -76,7 +76,7 @@ export const Register = ({ search, change, open, chosen }: Props) => {
           className="bar-wide"
         />
         <div>
-          <AreaSelect label={t('filters.area')} value={search.area} onChange={(area) => change({ area: area ?? gone })} />
+          <AreaSelect label={t('console:area')} value={search.area} onChange={(area) => change({ area: area ?? gone })} />
         </div>
         <Select<'open' | 'closed' | 'all'>
           aria-label={t('places:state.label')}

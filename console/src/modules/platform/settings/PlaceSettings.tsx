@@ -12,7 +12,7 @@ const key = ['places', 'settings'];
 
 /** How the service circle is computed, and which facilities are offered for each kind of place. */
 export const PlaceSettings = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const client = useQueryClient();
   const { message } = App.useApp();
   const { data, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => call(endpoints.places.getPlaceSettings, {}, signal) });

@@ -10,7 +10,7 @@ import { asked, sendingWords, useSend } from '../../../app/send.ts';
 
 /** Which roles must sign in with a second factor. */
 export const SecondFactorRoles = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const { jurisdiction } = useMe();
   const client = useQueryClient();
   const { message } = App.useApp();

@@ -13,7 +13,7 @@ import { WorkLines } from './WorkLines.tsx';
 
 /** The system administrator's settings: roles that need a second factor, the lines of work, places, deliveries held up and, in a demo, the switch of its simulated accounts. */
 export const Settings = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const { jurisdiction } = useMe();
   const client = useQueryClient();
   const { message } = App.useApp();

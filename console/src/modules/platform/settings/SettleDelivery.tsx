@@ -19,7 +19,7 @@ const requestOf = (act: DeliveryAct, reason: string): Asked<unknown> => {
 
 /** Releases parked deliveries or gives one up, with a reason that goes on record. */
 export const SettleDelivery = ({ act, onClose, onDone }: { act: DeliveryAct; onClose: () => void; onDone: () => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const title = t(`platform:deliveries.ask.${act.kind}`, { subscriber: act.name });
   return (
     <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={440}>

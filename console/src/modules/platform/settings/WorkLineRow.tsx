@@ -24,7 +24,7 @@ export const WorkLineRow = ({
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const name = line.zh.trim() || t('settings.lines.unnamed');
   const problemId = `line-problem-${line.key}`;
   return (

@@ -24,7 +24,7 @@ const linesQuery = queryOptions({
 
 /** The lines of work that grids may carry (多网合一), for whoever may configure them. */
 export const WorkLines = () => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const { data, error } = useQuery(linesQuery);
   if (data && !data.mayConfigure) return null;
   return (
@@ -51,7 +51,7 @@ interface Held {
 }
 
 const Lines = ({ page }: { page: Page }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const typed = useTyped<Held>(useSlot('settings.lines'), { lines: standing(draftOf(page)) }, t('settings.lines.title'));
   return (
     <>
@@ -62,7 +62,7 @@ const Lines = ({ page }: { page: Page }) => {
 };
 
 const Fields = ({ page, typed }: { page: Page; typed: Typed<Held> }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const client = useQueryClient();
   const { message } = App.useApp();
   const [draft, setDraft] = useState(() => (typed.left?.state === 'restored' ? changed(draftOf(page), typed.start.lines) : draftOf(page)));

@@ -11,7 +11,7 @@ import { orderedActions } from './order.ts';
 
 /** Exactly the acts this viewer may take now, each with its key. */
 export const ActBar = ({ data, onDone }: { data: CaseDetail; onDone: (action: CaseAction) => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const [open, setOpen] = useState<CaseAction | null>(null);
   const { primary, all } = orderedActions(data);
   useWantedForm(data.id, (form) => setOpen(caseActions.find((action) => form === `case.${action}`) ?? null));

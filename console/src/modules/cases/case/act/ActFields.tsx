@@ -17,7 +17,7 @@ const mustReason: readonly CaseAction[] = ['reject', 'recall', 'return', 'rework
 
 /** The fields of an act, after what it needs. */
 export const ActFields = ({ action, data, onBusy }: { action: CaseAction; data: CaseDetail; onBusy: (busy: boolean) => void }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const form = Form.useFormInstance();
   const unhappy = data.rating !== null && !(data.rating.answered && data.rating.solved && data.rating.satisfied);
   const must = mustReason.includes(action) || (action === 'close' && unhappy);

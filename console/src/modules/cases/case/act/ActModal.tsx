@@ -29,7 +29,7 @@ interface Props {
  * The form of one act. When somebody else acted in between, the case is loaded anew, the person is told, and what was typed stays.
  */
 export const ActModal = ({ data, action, onClose, onDone }: Props) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const locale = useLocale();
   const client = useQueryClient();
   const [known, setKnown] = useState(data.version);

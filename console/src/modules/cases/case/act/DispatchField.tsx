@@ -8,7 +8,7 @@ import { organisationsQuery } from '../../../../app/queries.ts';
 
 /** Which organisation gets the case: the suggested one first, with the rule that chose it; the others nearest first. */
 export const DispatchField = ({ data }: { data: CaseDetail }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   const [words, setWords] = useState('');
   const { data: found, isPending } = useQuery(organisationsQuery(data.area.code, useSettled(words.trim())));
   const suggested = data.suggestion;

@@ -13,7 +13,7 @@ export const YesNo = ({
   onChange?: (value: boolean) => void;
   id?: string;
 }) => {
-  const { t } = useTranslation();
+  const { t } = useTranslation('cases-console');
   return (
     <Radio.Group id={id} value={value} onChange={(e) => onChange?.(e.target.value as boolean)} aria-label={t(`rating.${name}.ask`)}>
       <Radio value={true}>{t(`rating.${name}.yes`)}</Radio>

@@ -98,7 +98,7 @@ export const Agreements = () => {
         {list.hasNextPage && (
           <div className="more">
             <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('console:desk.more')}
+              {t('console:more')}
             </Button>
           </div>
         )}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Me } from '#contract/accounts/api.ts';
 import { areaRoles, type Role } from '#contract/accounts/roles.ts';
-import { call, endpoints } from './api.ts';
+import { call, endpoints } from '../../app/api.ts';
 
 /** How many agreements a person is to be reminded of, with the most pressing one. Asked for only by those who work for an area. */
 export const dueQuery = (me: Me) =>

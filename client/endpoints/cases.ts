@@ -1,0 +1,21 @@
+// Generated from contract/cases/api.ts by tools/generate-client.ts. Do not edit.
+import type * as api from '#contract/cases/api.ts';
+import { is } from '../endpoint.ts';
+
+export const act = /* @__PURE__ */ is<typeof api.act>('POST', '/api/cases/:caseId/actions', 'id number');
+export const countCases = /* @__PURE__ */ is<typeof api.countCases>('GET', '/api/cases/counts', 'queues states');
+export const createReport = /* @__PURE__ */ is<typeof api.createReport>('POST', '/api/reports', 'id caseId');
+export const getCase = /* @__PURE__ */ is<typeof api.getCase>('GET', '/api/cases/:caseId', 'id number');
+export const getOverview = /* @__PURE__ */ is<typeof api.getOverview>('GET', '/api/overview', 'period reported');
+export const listCases = /* @__PURE__ */ is<typeof api.listCases>('GET', '/api/cases', 'items next');
+export const listCategories = /* @__PURE__ */ is<typeof api.listCategories>('GET', '/api/categories', 'items');
+export const listMyCases = /* @__PURE__ */ is<typeof api.listMyCases>('GET', '/api/my/cases', 'items next');
+export const revealNumbers = /* @__PURE__ */ is<typeof api.revealNumbers>('POST', '/api/cases/:caseId/reveal-numbers', 'numbers');
+export const revealReporter = /* @__PURE__ */ is<typeof api.revealReporter>('POST', '/api/cases/:caseId/reveal', 'name phone');
+export const viewing = /* @__PURE__ */ is<typeof api.viewing>('POST', '/api/cases/:caseId/viewing', 'others');
+
+declare module '../endpoint.ts' {
+  interface Endpoints {
+    readonly cases: typeof import('./cases.ts');
+  }
+}

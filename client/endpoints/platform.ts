@@ -1,0 +1,15 @@
+// Generated from contract/platform/api.ts by tools/generate-client.ts. Do not edit.
+import type * as api from '#contract/platform/api.ts';
+import { is } from '../endpoint.ts';
+
+export const getFirstSteps = /* @__PURE__ */ is<typeof api.getFirstSteps>('GET', '/api/first-steps', 'steps');
+export const getSheetLine = /* @__PURE__ */ is<typeof api.getSheetLine>('GET', '/api/sheet-line', 'ahead');
+export const giveUpDelivery = /* @__PURE__ */ is<typeof api.giveUpDelivery>('POST', '/api/deliveries/give-up', 'ok');
+export const listDeliveries = /* @__PURE__ */ is<typeof api.listDeliveries>('GET', '/api/deliveries', 'parked failing');
+export const releaseDeliveries = /* @__PURE__ */ is<typeof api.releaseDeliveries>('POST', '/api/deliveries/release', 'ok');
+
+declare module '../endpoint.ts' {
+  interface Endpoints {
+    readonly platform: typeof import('./platform.ts');
+  }
+}

@@ -1,0 +1,51 @@
+import { AuditOutlined, TeamOutlined } from '@ant-design/icons';
+import { page } from '../../app/pages.ts';
+
+declare module '../../app/pages.ts' {
+  interface Paths {
+    '/sign-in': { to?: string };
+    '/password': object;
+    '/security': object;
+    '/accounts': object;
+    '/audit': object;
+  }
+}
+
+export default [
+  page({
+    path: '/sign-in',
+    bare: true,
+    title: 'accounts-console:signIn.title',
+    permission: 'anyone',
+    search: (raw) => (typeof raw['to'] === 'string' ? { to: raw['to'] } : {}),
+    load: async () => (await import('./sign-in/SignIn.tsx')).SignIn,
+  }),
+  page({
+    path: '/password',
+    bare: true,
+    title: 'accounts-console:password.title',
+    permission: 'account',
+    load: async () => (await import('./password/Password.tsx')).Password,
+  }),
+  page({
+    path: '/security',
+    bare: true,
+    title: 'accounts-console:security.title',
+    permission: 'account',
+    load: async () => (await import('./security/Security.tsx')).Security,
+  }),
+  page({
+    path: '/accounts',
+    title: 'accounts-console:nav.accounts',
+    permission: 'accounts.manage',
+    menu: { group: 'system', order: 10, icon: <TeamOutlined /> },
+    load: async () => (await import('./accounts/Accounts.tsx')).Accounts,
+  }),
+  page({
+    path: '/audit',
+    title: 'accounts-console:nav.audit',
+    permission: 'audit.read',
+    menu: { group: 'system', order: 20, icon: <AuditOutlined /> },
+    load: async () => (await import('./audit/Audit.tsx')).Audit,
+  }),
+];

@@ -1,0 +1,53 @@
+import { ApartmentOutlined } from '@ant-design/icons';
+import { page } from '../../app/pages.ts';
+import { DueBadge } from './DueBadge.tsx';
+import { type OrganisationSearch, readOrganisationSearch } from './organisations/search.ts';
+
+declare module '../../app/pages.ts' {
+  interface Paths {
+    '/organisations': OrganisationSearch;
+    '/organisations/$organisationId': OrganisationSearch;
+    '/organisations/map': OrganisationSearch;
+    '/organisations/agreements': OrganisationSearch;
+    '/organisations/sheets': OrganisationSearch;
+  }
+}
+
+export default [
+  page({
+    path: '/organisations',
+    title: 'organisations:nav.organisations',
+    permission: 'organisations.read',
+    menu: { group: 'organisations', order: 10, icon: <ApartmentOutlined />, badge: DueBadge },
+    search: readOrganisationSearch,
+    load: async () => (await import('./organisations/Organisations.tsx')).Organisations,
+  }),
+  page({
+    path: '/organisations/$organisationId',
+    inside: '/organisations',
+    title: 'organisations:nav.organisations',
+    permission: 'organisations.read',
+    load: async () => (await import('./organisations/OrganisationPage.tsx')).OrganisationPage,
+  }),
+  page({
+    path: '/organisations/map',
+    title: 'organisations:sections.map',
+    permission: 'organisations.read',
+    search: readOrganisationSearch,
+    load: async () => (await import('./organisations/map/OrganisationMap.tsx')).OrganisationMap,
+  }),
+  page({
+    path: '/organisations/agreements',
+    title: 'organisations:sections.agreements',
+    permission: 'organisations.read',
+    search: readOrganisationSearch,
+    load: async () => (await import('./organisations/agreements/Agreements.tsx')).Agreements,
+  }),
+  page({
+    path: '/organisations/sheets',
+    title: 'organisations:sections.sheets',
+    permission: 'organisations.read',
+    search: readOrganisationSearch,
+    load: async () => (await import('./organisations/sheets/Sheets.tsx')).Sheets,
+  }),
+];

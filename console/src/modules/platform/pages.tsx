@@ -1,0 +1,18 @@
+import { SettingOutlined } from '@ant-design/icons';
+import { page } from '../../app/pages.ts';
+
+declare module '../../app/pages.ts' {
+  interface Paths {
+    '/settings': object;
+  }
+}
+
+export default [
+  page({
+    path: '/settings',
+    title: 'platform:nav.settings',
+    permission: 'settings.configure',
+    menu: { group: 'system', order: 5, icon: <SettingOutlined /> },
+    load: async () => (await import('./settings/Settings.tsx')).Settings,
+  }),
+];

@@ -1,0 +1,45 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { audit, type By } from './audit.ts';
+import { accessOf, type Tx } from './db.ts';
+import type { Kernel } from './kernel.ts';
+import { type Done, once } from './mutations.ts';
+
+/** What a command works with inside its transaction. */
+export interface Command extends By {
+  readonly tx: Tx;
+  readonly viewer: Viewer;
+  /** Writes one line of the audit trail: the viewer did this, now. */
+  log(action: string, subject: string, more?: { reason?: string | null; data?: Record<string, unknown> }): Promise<void>;
+}
+
+/**
+ * Runs one command of a viewer: one transaction under the viewer's access, once per client-made id (`body.id`), answered anew for each repeat.
+ * Whatever else must be read is read before: inside a transaction nothing may wait for a second connection.
+ * @param what names the command and its subject, `people.grant_post <account>`; the same id for another command is refused
+ * @param act asks for the right to act, and acts; answers the ids and figures a repeat is answered from
+ * @param answer shows what was done, as the viewer may read it now
+ * @throws `request.id_reused`, `request.done_before`
+ */
+export const command = <D extends Done, T>(
+  kernel: Kernel,
+  viewer: Viewer,
+  what: string,
+  body: { readonly id: string },
+  act: (command: Command) => Promise<D>,
+  answer: (command: Command, done: D) => Promise<T>,
+): Promise<T> => {
+  const at = kernel.clock.now();
+  const by = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at };
+  return kernel.db.write(accessOf(viewer), (tx) => {
+    const running: Command = { ...by, tx, viewer, log: (action, subject, more = {}) => audit(tx, { ...by, action, subject, ...more }) };
+    return once(
+      tx,
+      viewer,
+      body.id,
+      what,
+      body,
+      () => act(running),
+      (done) => answer(running, done),
+    );
+  });
+};
