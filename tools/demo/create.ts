@@ -1,8 +1,12 @@
+import path from 'node:path';
 import { v7 } from 'uuid';
 import { execute, openDatabase, systemAccess, waitAsLong } from '#kernel/db.ts';
+import { importFiles } from '#kernel/folders.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
 import { lockImports } from '#modules/territory/index.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
+
+import type { DemoStep } from './step.ts';
 
 /** Code of the demo district, 丽江市古城区. */
 const code = '530702';
@@ -26,14 +30,12 @@ export const ensureDemo = async ({
     if ((await db.pool.query('select from jurisdictions limit 1')).rowCount !== 0) return { created: false };
     log('creating the demo district …');
     // thousands of outlines and one slow hash: made before the transaction begins, loaded only when needed
-    const [{ demoAreas, ensureDemoTerritory }, { demoPassword, ensureDemoPeople }, { ensureDemoCases }, { ensureDemoPlaces }, { hashOf }] =
-      await Promise.all([
-        import('./territory.ts'),
-        import('./people.ts'),
-        import('./cases.ts'),
-        import('./places.ts'),
-        import('#modules/accounts/index.ts'),
-      ]);
+    const [{ demoAreas, ensureDemoTerritory }, { demoPassword, ensureDemoPeople }, { hashOf }, steps] = await Promise.all([
+      import('./territory.ts'),
+      import('./people.ts'),
+      import('#modules/accounts/index.ts'),
+      importFiles<{ default: DemoStep }>(path.join(import.meta.dirname, 'modules')),
+    ]);
     const [county] = demoAreas();
     if (!county) throw new Error('the demo district has no areas');
     const passwordHash = await hashOf(demoPassword);
@@ -52,8 +54,7 @@ export const ensureDemo = async ({
       if (rows.length === 0) return { created: false };
       const ids = await ensureDemoTerritory(tx, id);
       const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, ids, passwordHash);
-      await ensureDemoCases(tx, id);
-      await ensureDemoPlaces(tx, ids);
+      for (const { default: add } of steps) await add(tx, { jurisdictionId: id, areaIds: ids });
       await putSetting(tx, id, 'demoAccounts', accounts);
       return { created: true };
     });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeSnapshot } from '#modules/territory/domain/index.ts';
+import { demoAreas } from '../territory.ts';
 import { demoPlaces } from './places.ts';
-import { demoAreas } from './territory.ts';
 
 const areas = demoAreas();
 

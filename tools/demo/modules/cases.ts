@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute } from '#kernel/db.ts';
 import { saveCategories, saveRules } from '#modules/cases/index.ts';
+import type { DemoStep } from '#tools/demo/step.ts';
 import { standardCategories } from '#tools/setup/standard-categories.ts';
 
 type Organisation = { id: string; kind: string; name: string; areaPath: string };
@@ -33,7 +34,7 @@ const offices: Readonly<Record<string, string>> = {
  * Categories and dispatch rules of the demo: the community's committee takes what nobody else does, its grid team light faults, the
  * property company what concerns its estates; streets and departments the rest.
  */
-export const ensureDemoCases = async (tx: Tx, jurisdictionId: string): Promise<void> => {
+const addCases: DemoStep = async (tx, { jurisdictionId }) => {
   await saveCategories(tx, jurisdictionId, standardCategories());
   const { rows } = await execute<Organisation>(
     tx,
@@ -54,3 +55,4 @@ export const ensureDemoCases = async (tx: Tx, jurisdictionId: string): Promise<v
   );
   await saveRules(tx, jurisdictionId, [...new Map(rules.map((r) => [`${r.categoryCode} ${r.areaPath}`, r])).values()]);
 };
+export default addCases;

@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
 import { alwaysOpen, defaultFacilities, type PlaceKind, placeAttributes, type WeekHours } from '#contract/places/kinds.ts';
-import type { Tx } from '#kernel/db.ts';
 import { addPlaces, type NewPlace } from '#modules/places/index.ts';
 import { makeSnapshot } from '#modules/territory/domain/index.ts';
-import { between, type Random, seeded } from './geometry/random.ts';
-import { type DemoArea, demoAreas } from './territory.ts';
+import { between, type Random, seeded } from '../geometry/random.ts';
+import type { DemoStep } from '../step.ts';
+import { type DemoArea, demoAreas } from '../territory.ts';
 
 const week = (workdays: [string, string][], weekend: [string, string][]): WeekHours =>
   Array.from({ length: 7 }, (_, day) => (day < 5 ? workdays : weekend));
@@ -161,4 +161,5 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
 }
 
 /** Adds the places of the demo district. */
-export const ensureDemoPlaces = (tx: Tx, areaIds: ReadonlyMap<string, string>): Promise<void> => addPlaces(tx, demoPlaces(), areaIds);
+const addDemoPlaces: DemoStep = (tx, { areaIds }) => addPlaces(tx, demoPlaces(), areaIds);
+export default addDemoPlaces;
