@@ -132,7 +132,7 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
 
   const within = <T>(first: Statement, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> =>
     lend(async (client) => {
-      const opened = sendTogether(client, [first, ...accessSettings(access)]);
+      const opened = sendTogether(client, [first, ...accessSettings(access)], false);
       opened.catch(() => undefined);
       const result = await fn(txOf(client, access.jurisdictionId));
       await opened;
@@ -143,11 +143,11 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     });
 
   /** Sends a whole transaction at once; gives the results of its statements. */
-  const together = (access: Access, statements: readonly Statement[]): Promise<pg.QueryResult[]> =>
+  const together = (access: Access, statements: readonly Statement[], withRows: boolean): Promise<pg.QueryResult[]> =>
     lend(async (client) => {
       const opening = [begin, ...accessSettings(access)];
       const bound = statements.map(({ name, text, values }) => ({ name, ...bind(text, values, access.jurisdictionId) }));
-      return (await sendTogether(client, [...opening, ...bound, commit])).slice(opening.length, -1);
+      return (await sendTogether(client, [...opening, ...bound, commit], withRows)).slice(opening.length, -1);
     });
 
   return {
@@ -155,9 +155,9 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     write: (access, fn) => within(begin, access, fn),
     read: (access, fn) => within(beginRead, access, fn),
     statement: async <R extends pg.QueryResultRow>(access: Access, statement: Statement) =>
-      ((await together(access, [statement]))[0] as pg.QueryResult<R>).rows,
+      ((await together(access, [statement], true))[0] as pg.QueryResult<R>).rows,
     statements: async (access, statements) => {
-      await together(access, statements);
+      await together(access, statements, false);
     },
     close: () => pool.end(),
   };

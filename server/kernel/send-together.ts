@@ -10,8 +10,13 @@ interface Connection extends pg.Connection {
  * Sends statements in one message to the database and takes their answers in one: the driver's own pipeline ends each statement with a sync,
  * for which the database writes and the process wakes every time. After one that fails, the others are not run; the transaction they began
  * stays open for its rollback.
+ * @param withRows whether the rows they give are wanted
  */
-export const sendTogether = async (client: pg.PoolClient, statements: readonly (string | Statement)[]): Promise<pg.QueryResult[]> => {
+export const sendTogether = async (
+  client: pg.PoolClient,
+  statements: readonly (string | Statement)[],
+  withRows: boolean,
+): Promise<pg.QueryResult[]> => {
   let failed: Error | undefined;
   const fresh: string[] = [];
   let names: Record<string, string> = {};
@@ -33,8 +38,11 @@ export const sendTogether = async (client: pg.PoolClient, statements: readonly (
       whole.submit = (given: pg.Connection) => {
         const connection = given as Connection;
         names = connection.submittedNamedStatements;
-        const open = Object.create(connection, { sync: { value: () => undefined } }) as pg.Connection;
-        connection.stream.cork();
+        const chunks: Buffer[] = [];
+        const stream = { writable: true, write: (chunk: Buffer) => chunks.push(chunk) };
+        const gathering = Object.create(connection, { stream: { value: stream } }) as pg.Connection;
+        const nothing = { value: () => undefined };
+        const open = Object.create(gathering, { sync: nothing, ...(withRows ? {} : { describe: nothing }) }) as pg.Connection;
         for (const [i, part] of parts.entries()) {
           const { name } = statements[i] as Statement;
           if (name && !(name in names)) {
@@ -45,8 +53,8 @@ export const sendTogether = async (client: pg.PoolClient, statements: readonly (
           failed ??= (part.submit(open) as unknown as Error | null) ?? undefined;
           if (failed) break;
         }
-        connection.sync();
-        connection.stream.uncork();
+        gathering.sync();
+        connection.stream.write(Buffer.concat(chunks));
       };
       client.query(whole);
     });
