@@ -22,7 +22,7 @@ describe('a place that is only written', () => {
     if (shots) await page.screenshot({ path: `${shots}/clerk.png`, fullPage: true });
     await page.getByRole('button', { name: '提交，生成案卷' }).click();
     await page.getByText(/已生成案卷/).waitFor();
-    expect(await page.getByText('大研街道 · 七一社区').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText('大研街道 · 七一社区').count()).toBeGreaterThan(0);
   });
 
   it('nothing is offered where no place is named, or once a point is set', async () => {
@@ -44,6 +44,6 @@ describe('a place that is only written', () => {
     if (shots) await page.screenshot({ path: `${shots}/resident.png`, fullPage: true });
     await offer.click();
     await page.getByText('按您写的地名').waitFor();
-    expect(await offer.count()).toBe(0);
+    await expect.poll(() => offer.count()).toBe(0);
   });
 });

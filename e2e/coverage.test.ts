@@ -60,7 +60,7 @@ describe('rules and coverage in the console', () => {
     await page.getByText(/^范围：/).waitFor();
     const rows = page.locator('.ant-table-row');
     await rows.first().waitFor();
-    expect(await rows.count()).toBe(1);
+    await expect.poll(() => rows.count()).toBe(1);
     await rows.first().getByRole('link').click();
     await page.waitForURL(/\/console\/grids\?area=\d{12}/);
     await page.close();

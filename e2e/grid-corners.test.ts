@@ -64,7 +64,7 @@ describe('dragging a corner that neighbours share', () => {
     await hand.down(from);
     for (const step of [3, 8, 14, 20]) await hand.move({ x: from.x + step, y: from.y + step / 2 });
     await hand.up();
-    await expect.poll(async () => (await stored()).version, { timeout: 10_000 }).toBeGreaterThan(before.version);
+    await expect.poll(async () => (await stored()).version).toBeGreaterThan(before.version);
     const after = await stored();
     expect(holders(after.features, corner)).toEqual([]);
     const fresh = verticesOf(after.features).filter((at) => !verticesOf(before.features).some((was) => keyOf(was) === keyOf(at)));

@@ -112,13 +112,13 @@ describe('drawing a grid, from the line to the report that finds it', () => {
     await page.locator('.grids-rows').getByText(newName).waitFor({ state: 'detached' });
     await page.getByText('已自动保存').waitFor();
     await publish('撤销', '网格合并，居民意见征集后定');
-    await expect.poll(() => reportedTo(), { timeout: 10_000 }).toBe(grid.code);
+    await expect.poll(() => reportedTo()).toBe(grid.code);
     expect((await page.request.get(`${site.url}/api/areas/${newCode}`)).status()).toBe(404);
     const workers = async () =>
       (await json<{ items: { person: { name: string } }[] }>(page, `/api/offices?area=${grid.code}&kind=grid_worker`)).items.map(
         ({ person }) => person.name,
       );
-    await expect.poll(workers, { timeout: 10_000 }).toContain('顾晓岚');
+    await expect.poll(workers).toContain('顾晓岚');
     // what was filed there stays there
     const listed = await json<{ items: { area: { code: string } }[] }>(page, `/api/cases?area=${newCode}&queue=open`);
     expect(listed.items).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('drawing a grid, from the line to the report that finds it', () => {
     await page.getByRole('button', { name: '版本' }).click();
     const versions = page.getByRole('dialog');
     await versions.getByText('网格合并，居民意见征集后定').waitFor();
-    expect(await versions.getByText('已发布', { exact: true }).count()).toBe(2);
+    await expect.poll(() => versions.getByText('已发布', { exact: true }).count()).toBe(2);
     expect(await violationsOf(page)).toEqual([]);
     await versions.getByRole('button', { name: '恢复到此前' }).first().click();
     await page.getByRole('button', { name: '开始绘制' }).click();
@@ -139,10 +139,10 @@ describe('drawing a grid, from the line to the report that finds it', () => {
       (await json<Boundaries>(page, `/api/areas/boundaries?within=${community.code}&level=grid`)).features.flatMap(({ properties }) =>
         properties.name === newName ? [properties.code] : [],
       );
-    await expect.poll(codes, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(codes).toHaveLength(1);
     const [restored] = await codes();
     expect(restored).not.toBe(newCode);
-    await expect.poll(() => reportedTo(), { timeout: 10_000 }).toBe(restored);
+    await expect.poll(() => reportedTo()).toBe(restored);
   });
 
   /** Publishes the drawing today, once the preview says what is expected. */

@@ -37,10 +37,10 @@ describe('from a phone photo to a sealed archive', () => {
     await page.waitForURL(/\/sent\//);
     caseId = /\/sent\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
     await page.getByText('已收到').first().waitFor();
-    expect((await page.locator('body').textContent())?.replaceAll(/\s/g, '')).toMatch(/530702\d{13}/);
+    await expect.poll(async () => (await page.locator('body').textContent())?.replaceAll(/\s/g, '')).toMatch(/530702\d{13}/);
     await page.getByRole('link', { name: '查看进展' }).click();
     await page.getByText(story).first().waitFor();
-    expect(await page.locator('img').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('img').count()).toBeGreaterThan(0);
     await desk
       .getByText(/1 条新案卷|道塌了一个坑/)
       .first()
@@ -96,7 +96,7 @@ describe('from a phone photo to a sealed archive', () => {
     await state(page, '已结案');
     await act(page, '归档');
     await page.getByText('已归档封存于').waitFor();
-    expect(await page.getByRole('toolbar', { name: '可办理的操作' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('toolbar', { name: '可办理的操作' }).count()).toBe(0);
   });
 });
 

@@ -232,7 +232,7 @@ describe('forms of the console', () => {
     };
     await enter('dispatcher');
     await form.getByText('已恢复您').waitFor();
-    expect(await form.locator('textarea').first().inputValue()).toBe(long);
+    await expect.poll(() => form.locator('textarea').first().inputValue()).toBe(long);
     await form.getByRole('button', { name: '取消' }).click();
     await page.request.post(`${site.url}/api/session/end`, { headers: { 'x-linli': '1' }, data: {} });
     await page.goto(`${site.url}/console/sign-in?to=${path.slice('/console'.length)}`);

@@ -34,8 +34,8 @@ const report = async (text: string): Promise<string> => {
 
 it('the map comes up with areas on it; list and address lead down, Escape up; the way there can be sent to a colleague', async () => {
   const { page, errors } = await openMap('supervisor', '/console/map');
-  const shown = JSON.parse((await page.locator('.city-canvas').getAttribute('data-shown')) ?? '{}') as { areas: number };
-  expect(shown.areas).toBeGreaterThan(0);
+  const shown = async () => JSON.parse((await page.locator('.city-canvas').getAttribute('data-shown')) ?? '{}') as { areas: number };
+  await expect.poll(async () => (await shown()).areas).toBeGreaterThan(0);
   await page.getByRole('button', { name: '大研街道' }).click();
   await page.getByRole('button', { name: '七一社区' }).waitFor();
   const sent = page.url();
@@ -53,10 +53,11 @@ it('the map comes up with areas on it; list and address lead down, Escape up; th
 it('a new case points itself out on an open map and is counted, without a reload; a click leads to its page', async () => {
   const { page, errors } = await openMap('supervisor', '/console/map');
   const before = Number(await page.locator('.city-big').textContent());
+  // it is there for a moment only, so it is waited for from before the report on
+  const pulse = page.waitForSelector('.city-pulse', { state: 'attached' });
   const caseId = await report('解放桥头路灯不亮，晚上看不清台阶');
-  // within a second on a machine of its own; the tests share theirs
-  await page.waitForSelector('.city-pulse', { state: 'attached', timeout: 15_000 });
-  await expect.poll(async () => Number(await page.locator('.city-big').textContent()), { timeout: 15_000 }).toBe(before + 1);
+  await pulse;
+  await expect.poll(async () => Number(await page.locator('.city-big').textContent())).toBe(before + 1);
   await page.goto(`${site.url}/console/map?area=%22530702001%22`);
   const where = await page.request.get(`${site.url}/api/map/features?layer=cases&ids=${caseId}`);
   expect(((await where.json()) as { items: unknown[] }).items).toHaveLength(1);

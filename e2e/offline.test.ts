@@ -117,10 +117,10 @@ it('an unfinished note on a case is there again after the session has ended and 
   await page.context().addCookies(cookies);
   await page.reload();
   await begin();
-  expect(await words.inputValue()).toBe('今天又有老人在这里绊倒了');
+  await expect.poll(() => words.inputValue()).toBe('今天又有老人在这里绊倒了');
   await page.getByRole('dialog').getByRole('button', { name: '补充说明' }).click();
   await page.getByText('补充说明：已提交').waitFor();
   await begin();
-  expect(await words.inputValue()).toBe('');
+  await expect.poll(() => words.inputValue()).toBe('');
   await page.close();
 });

@@ -158,12 +158,12 @@ describe('organisations of a community', () => {
     await page.keyboard.press('ArrowUp');
     for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowRight');
-    expect(await map.getAttribute('aria-activedescendant')).not.toBe(middle);
+    await expect.poll(() => map.getAttribute('aria-activedescendant')).not.toBe(middle);
     const branch = map.getByRole('treeitem', { name: /^七一社区党总支/ });
-    expect(await branch.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => branch.getAttribute('aria-selected')).toBe('true');
     const before = await branch.getAttribute('aria-expanded');
     await page.keyboard.press(' ');
-    expect(await branch.getAttribute('aria-expanded')).not.toBe(before);
+    await expect.poll(() => branch.getAttribute('aria-expanded')).not.toBe(before);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '七一社区党总支' }).waitFor();
   });

@@ -81,6 +81,6 @@ describe('every page, on desk and phone', () => {
     const page = await site.visit(null, '/console/sign-in');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Sign in').first().waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   });
 });

@@ -78,7 +78,7 @@ it('words that name another community than the position bring a hint, and one ta
     .first()
     .click();
   await page.getByText('按您写的地名').waitFor();
-  expect(await page.getByText('不在一处').count()).toBe(0);
+  await expect.poll(() => page.getByText('不在一处').count()).toBe(0);
   await page.close();
 });
 
@@ -125,6 +125,6 @@ it('an error goes away when what it is about is mended', async () => {
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByText('请至少写 4 个字').waitFor();
   await page.getByLabel('是什么问题').fill('路灯不亮');
-  expect(await page.getByText('请至少写 4 个字').count()).toBe(0);
+  await expect.poll(() => page.getByText('请至少写 4 个字').count()).toBe(0);
   await page.close();
 });

@@ -115,7 +115,7 @@ describe('places', () => {
     const dialog = page.getByRole('dialog', { name: '从 Excel 导入点位' });
     await dialog.locator('input[type=file]').setInputFiles(await sheet('驿馆'));
     await dialog.getByText('没有“驿馆”这一类型').waitFor();
-    expect(await dialog.getByRole('button', { name: '开始导入' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '开始导入' }).isDisabled()).toBe(true);
     await dialog.locator('input[type=file]').setInputFiles(await sheet('小哥驿站'));
     await dialog.getByText('将新增 1 个').waitFor();
     await dialog.getByRole('button', { name: '开始导入' }).click();

@@ -31,7 +31,7 @@ describe('an anonymous report that is refused', () => {
   it('shows staff no name, no phone and no way to either', async () => {
     const page = await site.visit('supervisor', `/console/cases/${caseId}`);
     await page.getByText(story).first().waitFor();
-    expect(await page.getByText('匿名居民').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText('匿名居民').count()).toBeGreaterThan(0);
     expect(await page.getByRole('button', { name: '查看身份' }).count()).toBe(0);
   });
 

@@ -52,8 +52,8 @@ describe('lines of work', () => {
     // a tick is saved at once and shows once it is
     const line = clerk.getByRole('checkbox', { name: '林长制' });
     await line.click();
-    await expect.poll(() => line.isChecked(), { timeout: 10_000 }).toBe(true);
-    await expect.poll(() => line.isEnabled(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => line.isChecked()).toBe(true);
+    await expect.poll(() => line.isEnabled()).toBe(true);
 
     await save(other).click();
     await card(other)
@@ -64,7 +64,7 @@ describe('lines of work', () => {
 
     await page.reload();
     await card(page).getByText('1 个区域在用', { exact: true }).waitFor();
-    expect(await button(page, '删除：林长制').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, '删除：林长制').isDisabled()).toBe(true);
     expect(await violationsOf(page)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('lines of work', () => {
       .waitFor();
     expect(await other.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     // once the message has faded in
-    await expect.poll(() => violationsOf(other), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => violationsOf(other)).toEqual([]);
     await button(other, '载入新版').click();
     await expect.poll(() => names(other)).toContain('林长');
   });
