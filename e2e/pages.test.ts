@@ -9,6 +9,7 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
   ['resident', '/report', /是什么问题/],
   ['resident', '/my', /我的上报/],
   ['resident', '/me', /长辈模式/],
+  ['resident', '/account', /修改姓名/],
   ['gridworker', '/tasks', /待办/],
   [null, '/console/sign-in', /工作人员登录/],
   ['dispatcher', '/console/', /待我处理/],
@@ -31,6 +32,7 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
   ['audit', '/console/audit', /谁在什么时间/],
   ['sysadmin', '/console/settings', /模拟运行/],
   ['supervisor', '/console/coverage', /一网格一支部/],
+  ['sysadmin', '/console/start', /派单规则/],
   ['sysadmin', '/console/coverage', /规则设置/],
 ];
 

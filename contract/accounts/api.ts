@@ -10,6 +10,7 @@ export * from './sessions.ts';
 export { accountsTemplate, importAccounts } from './sheets.ts';
 
 const role = z.enum(roles);
+const personName = line.min(2).max(40);
 const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
 
 /** A post as its holder and the console see it. `area` or `organisation` bounds what the role reaches. */
@@ -59,6 +60,7 @@ export const getMe = endpoint({
 /** What the sign-in pages need before anybody is signed in: the jurisdiction's name and, in a demo, its accounts. */
 export const welcome = z.object({
   jurisdiction: z.object({ id, code: z.string(), name: z.string(), demo: z.boolean() }),
+  codes: z.boolean().describe('whether codes reach phones here: for a forgotten password and a new phone'),
   demoAccounts: z.array(
     z.object({ role, name: z.string(), username: z.string(), phone: z.string(), password: z.string(), area: z.string() }),
   ),
@@ -110,7 +112,7 @@ export const createAccount = endpoint({
   summary: 'Open a staff account with its first post',
   body: z.object({
     id,
-    name: line.min(2).max(40),
+    name: personName,
     username: login.regex(/^[a-z][a-z0-9_.-]{2,31}$/),
     phone: mobile,
     password: z.string().min(10).max(128).describe('temporary: must be changed at first sign-in'),
@@ -133,11 +135,23 @@ export const giveTemporaryPassword = endpoint({
   method: 'POST',
   path: '/api/accounts/:accountId/temporary-password',
   access: 'session',
-  summary: 'Give another temporary password to an account whose holder has not set an own one yet; ends its sessions',
+  summary:
+    'Reset the password of an account: a temporary one, to be changed at the next sign-in; ends its sessions (security administrator)',
   params: z.object({ accountId: id }),
   body: z.object({ id, password: z.string().min(10).max(128).describe('temporary: must be changed at the next sign-in'), reason }),
   response: account,
-  errors: ['accounts.account_not_found', 'accounts.own_post', 'accounts.password_own', 'accounts.password_weak'],
+  errors: ['accounts.account_not_found', 'accounts.own_post', 'accounts.password_weak'],
+});
+
+export const correctContact = endpoint({
+  method: 'PUT',
+  path: '/api/accounts/:accountId/contact',
+  access: 'session',
+  summary: 'Correct the name or the phone of an account; what is left out stays (security administrator)',
+  params: z.object({ accountId: id }),
+  body: z.object({ id, name: personName.optional(), phone: mobile.optional(), reason }),
+  response: account,
+  errors: ['accounts.account_not_found', 'accounts.own_post', 'accounts.phone_taken'],
 });
 
 export const setAccountDisabled = endpoint({
@@ -312,4 +326,31 @@ export const changePassword = endpoint({
   body: z.object({ current: z.string().min(1).max(128), next: z.string().min(10).max(128) }),
   response: done,
   errors: ['accounts.sign_in_failed', 'accounts.password_weak', 'accounts.locked'],
+});
+
+export const resetPassword = endpoint({
+  method: 'POST',
+  path: '/api/session/reset-password',
+  access: 'public',
+  summary: 'Set a new password in place of a forgotten one, with a code sent to the account’s phone; ends all its sessions',
+  body: z.object({ phone: mobile, code: smsCode, next: z.string().min(10).max(128) }),
+  response: done,
+  errors: ['accounts.code_invalid', 'accounts.password_weak', 'accounts.locked', 'accounts.too_many_attempts', 'accounts.sms_unavailable'],
+});
+export const renameMe = endpoint({
+  method: 'PUT',
+  path: '/api/me/name',
+  access: 'session',
+  summary: 'Change the own name',
+  body: z.object({ id, name: personName }),
+  response: done,
+});
+export const changePhone = endpoint({
+  method: 'PUT',
+  path: '/api/me/phone',
+  access: 'session',
+  summary: 'Change the own phone, with a code sent to the new one',
+  body: z.object({ phone: mobile, code: smsCode }),
+  response: done,
+  errors: ['accounts.code_invalid', 'accounts.phone_taken', 'accounts.locked', 'accounts.too_many_attempts', 'accounts.sms_unavailable'],
 });

@@ -9,7 +9,6 @@ export const errors = {
   'accounts.account_not_found': 404,
   'accounts.account_disabled': 403,
   'accounts.temporary_password_expired': 403,
-  'accounts.password_own': 409,
   'accounts.phone_taken': 409,
   'accounts.username_taken': 409,
   'accounts.password_weak': 400,

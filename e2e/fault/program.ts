@@ -53,7 +53,7 @@ export const createProgram = async (): Promise<Program> => {
   const start = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const { DATABASE_URL: _, LINLI_TEST_URL: __, ...env } = process.env;
-      const one = spawn(process.execPath, ['tools/cli/main.ts', 'start', '--no-build'], {
+      const one = spawn(process.execPath, ['tools/cli/main.ts', 'start', '--no-build', '--no-past'], {
         cwd: root,
         env: { ...env, DATA_DIR: dataDir, PORT: String(port), NODE_ENV: 'production', LINLI_LIMITS },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -68,6 +68,7 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
   }),
   createRoute({ ...at, path: '/password', component: lazyRouteComponent(() => import('./pages/password-page.tsx'), 'PasswordPage') }),
+  createRoute({ ...at, path: '/account', component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage') }),
   createRoute({ ...at, path: '/sessions', component: lazyRouteComponent(() => import('./pages/sessions-page.tsx'), 'SessionsPage') }),
   createRoute({ ...at, path: '/me', component: lazyRouteComponent(() => import('./pages/me/me-page.tsx'), 'MePage') }),
   createRoute({ ...at, path: '/privacy', component: lazyRouteComponent(() => import('./pages/privacy-page.tsx'), 'PrivacyPage') }),

@@ -13,6 +13,7 @@ import { debugging, progress, table } from './output.ts';
 interface StartOptions {
   services?: string;
   build: boolean;
+  past: boolean;
 }
 
 interface Welcome {
@@ -33,6 +34,7 @@ export function register(command: Command): void {
   command
     .option('--services <list>', 'what this process runs: web, worker or both (LINLI_SERVICES)')
     .option('--no-build', 'serve the pages as they were built last, even when their sources changed')
+    .option('--no-past', 'do not give a fresh demo its past')
     .addHelpText('after', usage)
     .action(start);
 }
@@ -54,6 +56,13 @@ async function start(options: StartOptions): Promise<void> {
     const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
     const { ensureDemo } = await import('#tools/demo/create.ts');
     await timed('demo district', ensureDemo({ appUrl, ownerUrl, log: progress }));
+    const given = new AbortController();
+    // beside the building of the pages, or the first minute of service: nobody waits for it
+    const past = options.past ? givePast({ appUrl, ownerUrl, signal: given.signal }) : Promise.resolve();
+    shutdown.add(async () => {
+      given.abort();
+      await past;
+    });
     const publicUrl = env['PUBLIC_URL'] ?? (await addressesOf(ownerUrl));
     if (web && options.build) await timed('pages', ensureBuilt(progress));
     const { serve } = await timed('loading', import('#server/main.ts'));
@@ -64,6 +73,7 @@ async function start(options: StartOptions): Promise<void> {
     shutdown.add(() => server.close());
     await announce(server.url, web);
     timed.total();
+    await past;
     if (web && draft.services.includes('worker')) await simulate(server.url, shutdown);
   } catch (error) {
     await shutdown.run();
@@ -83,6 +93,14 @@ async function addressesOf(ownerUrl: string): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+/** A fresh demo is given its past; what goes wrong with it is told and costs nothing else. */
+async function givePast(given: { appUrl: string; ownerUrl: string; signal: AbortSignal }): Promise<void> {
+  const { ensurePast } = await import('#tools/demo/past/ensure-past.ts');
+  await ensurePast({ ...given, log: progress }).catch((error: Error) => {
+    if (!given.signal.aborted) progress(`the demo goes without its past: ${error.message}`);
+  });
 }
 
 /** In a demo, simulated accounts go on reporting and handling; the system administrator's switch stops them. */

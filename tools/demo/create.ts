@@ -5,6 +5,7 @@ import { importFiles } from '#kernel/folders.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
 import { lockImports } from '#modules/territory/index.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
+import { pastDays } from './past/arrivals.ts';
 
 import type { DemoStep } from './step.ts';
 
@@ -48,12 +49,14 @@ export const ensureDemo = async ({
       const { rows } = await execute(
         tx,
         `insert into jurisdictions (id, code, name, root_path, demo, settings)
-         select $1, $2, $3, $4, true, '{"simulation": true}' where not exists (select from jurisdictions) returning id`,
+         select $1, $2, $3, $4, true, '{"simulation": true, "past": "due"}' where not exists (select from jurisdictions) returning id`,
         [id, code, county.shortName, county.path],
       );
       if (rows.length === 0) return { created: false };
       const ids = await ensureDemoTerritory(tx, id);
-      const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, ids, passwordHash);
+      // everybody was there before the past begins
+      const since = new Date(Date.now() - (pastDays + 30) * 86_400_000);
+      const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, since, ids, passwordHash);
       for (const { default: add } of steps) await add(tx, { jurisdictionId: id, areaIds: ids });
       await putSetting(tx, id, 'demoAccounts', accounts);
       return { created: true };

@@ -97,10 +97,17 @@ const describe = (area: DemoArea, areas: ReadonlyMap<string, DemoArea>): string 
  * Fills an empty demo jurisdiction with organisations, everybody who holds office, staff, residents and the accounts named by role. A grid worker holds one post with
  * both a grid (whose cases he verifies and checks) and its community's grid team (whose cases he handles).
  * @param ids ids of the demo's areas by code
+ * @param since from when on accounts and posts are held: before the first case of the demo's past
  * @param passwordHash of {@link demoPassword}: made once for all, before the transaction
  * @returns the accounts named by role, for the sign-in page
  */
-export const ensureDemoPeople = async (tx: Tx, by: By, ids: ReadonlyMap<string, string>, passwordHash: string): Promise<DemoAccounts> => {
+export const ensureDemoPeople = async (
+  tx: Tx,
+  by: By,
+  since: Date,
+  ids: ReadonlyMap<string, string>,
+  passwordHash: string,
+): Promise<DemoAccounts> => {
   const areas = demoAreas();
   const organisations = demoOrganisations(areas, ids);
   const random = seeded(20261123);
@@ -155,8 +162,8 @@ export const ensureDemoPeople = async (tx: Tx, by: By, ids: ReadonlyMap<string, 
   const ledger = openLedger(random, name, ids, by.at);
   addGovernance(ledger, areas, organisations, workers, showStreet);
   await addOrganisations(tx, by, [...organisations, ...ledger.organisations]);
-  await openAccounts(tx, by, accounts);
-  await grantPosts(tx, by, posts);
+  await openAccounts(tx, { ...by, at: since }, accounts);
+  await grantPosts(tx, { ...by, at: since }, posts);
   await addPeople(tx, by, ledger.side);
   return shown;
 };

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { CallError } from '#client/call.ts';
 import * as casesApi from '#client/endpoints/cases.ts';
-import * as organisationsApi from '#client/endpoints/organisations.ts';
 import type { ActBody, actBody, CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
-import type { Cast } from './cast.ts';
+import type { Cast, Company } from './cast.ts';
 import { odds, ratingFor, wordsFor } from './outcomes.ts';
 import { type Person, patiently } from './person.ts';
 import type { Random } from './random.ts';
@@ -13,35 +12,37 @@ import type { Random } from './random.ts';
 type Act = z.input<typeof actBody>;
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** Who does what next on a case. */
-interface Step {
-  readonly who: Person;
+export interface Step<P> {
+  readonly who: P;
   readonly act: Without<Act, 'id' | 'version'>;
 }
 
 /** What is known of a case between its steps. */
-export type Standing = Pick<
-  CaseDetail,
-  'id' | 'state' | 'area' | 'returnCount' | 'reworkCount' | 'reopenCount' | 'suggestion' | 'rating' | 'version' | 'handler' | 'supervised'
->;
+export interface Standing {
+  readonly id: string;
+  readonly state: CaseDetail['state'];
+  readonly area: { readonly code: string; readonly level: string };
+  readonly returnCount: number;
+  readonly reworkCount: number;
+  readonly reopenCount: number;
+  readonly suggestion: { readonly organisation: { readonly id: string } } | null;
+  readonly rating: Pick<NonNullable<CaseDetail['rating']>, 'answered' | 'solved' | 'satisfied'> | null;
+  readonly handler: { readonly id: string } | null;
+  readonly supervised: boolean;
+}
 
 /** Looks at a case as one person sees it. */
 export const look = (who: Person, caseId: string): Promise<CaseDetail> =>
   patiently(() => who.call(casesApi.getCase, { params: { caseId } }));
 
-const endOrgs = new Map<string, string>();
-/** An organisation of the case's area that takes what no rule sends elsewhere. */
-const anyOrganisation = async (who: Person, areaCode: string): Promise<string> => {
-  const known = endOrgs.get(areaCode);
-  if (known) return known;
-  const { items } = await patiently(() => who.call(organisationsApi.listOrganisations, { query: { area: areaCode, limit: 20 } }));
-  const found = items.find((o) => o.kind === 'community') ?? items[0];
-  if (!found) throw new Error(`no organisation serves ${areaCode}`);
-  endOrgs.set(areaCode, found.id);
-  return found.id;
-};
-
 /** The believable next step of a case; null when it has come to its end. `reporter` speaks for the resident; without one staff call back and reopen. */
-export const nextStep = async (cast: Cast, random: Random, reporter: Person | null, c: Standing): Promise<Step | null> => {
+export const nextStep = async <P>(
+  cast: Company<P>,
+  random: Random,
+  reporter: P | null,
+  c: Standing,
+  now: Date,
+): Promise<Step<P> | null> => {
   const path = pathOfCode(c.area.code);
   const clerk = () => cast.staff('clerk', path);
   const dispatcher = () => cast.staff('dispatcher', path);
@@ -59,7 +60,7 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person | nu
     case 'filed': {
       const who = await dispatcher();
       const suggested = c.returnCount === 0 ? c.suggestion?.organisation.id : undefined;
-      return { who, act: { action: 'dispatch', organisationId: suggested ?? (await anyOrganisation(who, c.area.code)) } };
+      return { who, act: { action: 'dispatch', organisationId: suggested ?? (await cast.anyOrganisation(who, c.area.code)) } };
     }
     case 'dispatched':
       if (c.returnCount === 0 && random.chance(odds.returned))
@@ -71,7 +72,7 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person | nu
       if (c.reworkCount === 0 && random.chance(odds.shelve))
         return {
           who: await dispatcher(),
-          act: { action: 'shelve', reason: wordsFor(random, 'shelve'), until: new Date(Date.now() + 7 * 86_400_000).toISOString() },
+          act: { action: 'shelve', reason: wordsFor(random, 'shelve'), until: new Date(now.getTime() + 7 * 86_400_000).toISOString() },
         };
       if (random.chance(odds.progress)) return { who: await handler(), act: { action: 'progress', text: wordsFor(random, 'progress') } };
       return { who: await handler(), act: { action: 'answer', text: wordsFor(random, 'answer') } };
@@ -103,7 +104,7 @@ export const nextStep = async (cast: Cast, random: Random, reporter: Person | nu
 };
 
 /** Takes a step; an answerer who may not check the own answer is replaced by the dispatcher. */
-export const take = async (cast: Cast, c: Standing, step: Step): Promise<CaseDetail> => {
+export const take = async (cast: Cast, c: CaseDetail, step: Step<Person>): Promise<CaseDetail> => {
   const send = (who: Person): Promise<CaseDetail> => {
     const body = { ...step.act, id: crypto.randomUUID(), version: c.version } as ActBody;
     return patiently(() => who.call(casesApi.act, { params: { caseId: c.id }, body }));
@@ -122,7 +123,7 @@ export type Tally = Partial<Record<CaseAction, number>>;
 export const carry = async (cast: Cast, random: Random, reporter: Person, caseId: string, tally: Tally): Promise<CaseDetail> => {
   let c = await look(reporter, caseId);
   for (;;) {
-    const step = await nextStep(cast, random, reporter, c);
+    const step = await nextStep(cast, random, reporter, c, new Date());
     if (step === null) return c;
     c = await take(cast, c, step);
     tally[step.act.action] = (tally[step.act.action] ?? 0) + 1;

@@ -1,15 +1,22 @@
 import * as accountsApi from '#client/endpoints/accounts.ts';
+import * as organisationsApi from '#client/endpoints/organisations.ts';
 import type { Account, Post } from '#contract/accounts/api.ts';
 import type { Role } from '#contract/accounts/roles.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { type Person, patiently, signIn } from './person.ts';
 
-/** The demo's accounts, found through the public API and signed in when they are first needed. */
-export interface Cast {
-  /** Staff of a role whose post reaches an area, nearest first; `spare` logins come last. */
-  staff(role: Role, areaPath: string): Promise<Person>;
+/** Those who work in a district, as the play needs them. */
+export interface Company<P> {
+  /** Staff of a role whose post reaches an area, nearest first; accounts named by role come last. */
+  staff(role: Role, areaPath: string): Promise<P>;
   /** Somebody who handles for an organisation. */
-  handler(organisationId: string): Promise<Person>;
+  handler(organisationId: string): Promise<P>;
+  /** An organisation of an area that takes what no rule sends elsewhere, as `who` finds it. */
+  anyOrganisation(who: P, areaCode: string): Promise<string>;
+}
+
+/** The demo's accounts, found through the public API and signed in when they are first needed. */
+export interface Cast extends Company<Person> {
   /** The n-th simulated resident. */
   resident(n: number): Promise<Person>;
   /** Anybody by login. */
@@ -66,6 +73,7 @@ export const findCast = async (base: string): Promise<Cast> => {
     if (!h) throw new Error(`the demo has nobody for ${what}`);
     return person(h.login);
   };
+  const endOrganisations = new Map<string, string>();
   const residents = Array.from({ length: 80 }, (_, n) => `r${String(n + 1).padStart(4, '0')}`);
   return {
     named,
@@ -78,6 +86,15 @@ export const findCast = async (base: string): Promise<Cast> => {
           Number(named.has(a.login)) - Number(named.has(b.login)) || (b.post.area?.path.length ?? 0) - (a.post.area?.path.length ?? 0),
       );
       return found(`${role} in ${areaPath}`, near[0]);
+    },
+    anyOrganisation: async (who, areaCode) => {
+      const known = endOrganisations.get(areaCode);
+      if (known) return known;
+      const { items } = await patiently(() => who.call(organisationsApi.listOrganisations, { query: { area: areaCode, limit: 20 } }));
+      const found = items.find((o) => o.kind === 'community') ?? items[0];
+      if (!found) throw new Error(`no organisation serves ${areaCode}`);
+      endOrganisations.set(areaCode, found.id);
+      return found.id;
     },
     handler: (organisationId) => found(`organisation ${organisationId}`, byOrganisation.get(organisationId)?.[0]),
     resident: (n) => person(residents[n % residents.length] ?? ''),

@@ -71,7 +71,7 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
   /** Takes the next step on some open case, the newcomer's own reports included. */
   const step = async (cast: Cast, supervisor: Person, caseId: string, reporter: string | undefined, patience: number): Promise<void> => {
     const seen = await look(supervisor, caseId);
-    const next = await nextStep(cast, random, reporter === undefined ? null : await cast.person(reporter), seen);
+    const next = await nextStep(cast, random, reporter === undefined ? null : await cast.person(reporter), seen, new Date());
     if (next === null) return;
     const waited = (Date.now() - Date.parse(seen.stateSince)) / 60_000;
     if (cast.named.has(next.who.login) && waited < patience) return;

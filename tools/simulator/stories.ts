@@ -1,5 +1,5 @@
 import type { Area } from '#contract/territory/api.ts';
-import type { Random } from './random.ts';
+import { hashOfText, type Random } from './random.ts';
 import type { Scene } from './scenes.ts';
 
 /** What simulated residents notice; `{place}` is a real area of the demo. A scene says which drawing goes with it. */
@@ -31,8 +31,19 @@ export interface Story {
   readonly text: string;
   readonly scene: Scene | null;
 }
-export const storyOf = (random: Random, grid: Area): Story => {
-  const [text, scene] = random.pick(stories);
+/** What a community has more of than others: so many of the stories, always the same. */
+const favourites = 4;
+
+/** @param lean what the community is known for, or what rain brings, rather than anything at all */
+export const storyOf = (
+  random: Random,
+  grid: Pick<Area, 'name' | 'code'>,
+  lean: { readonly favoured: boolean; readonly rain: boolean } = { favoured: false, rain: false },
+): Story => {
+  const first = hashOfText(grid.code.slice(0, 12)) % stories.length;
+  const known = Array.from({ length: favourites }, (_, i) => stories[(first + i * 3) % stories.length] as (typeof stories)[number]);
+  const wet = stories.filter(([, scene]) => scene === 'water');
+  const [text, scene] = random.pick(lean.rain ? wet : lean.favoured ? known : stories);
   return { text: text.replace('{place}', grid.name), scene };
 };
 

@@ -27,6 +27,10 @@ export interface Auth {
   makeCode(phone: string): Promise<string>;
   /** Spends the code and signs in, opening an account the first time. */
   signInByCode(phone: string, code: string, headers: Headers): Promise<Opened | null>;
+  /** Spends the code of a phone that an account bears, without signing in. Opens no account. @returns whether it was right */
+  spendCode(phone: string, code: string): Promise<boolean>;
+  /** Spends the code of a phone and gives it to the account signed in, unless another account bears it. Null: the code is wrong. */
+  changePhone(phone: string, code: string, headers: Headers): Promise<'changed' | 'taken' | null>;
   signInAnonymously(headers: Headers): Promise<Opened>;
   /** Opens a session for an account that has proven itself by other means: the second step of a sign-in. */
   openSession(accountId: string, headers: Headers): Promise<Opened>;
@@ -129,15 +133,17 @@ const library = (kernel: Kernel, codes: AsyncLocalStorage<{ code: string }>) => 
   });
 };
 
-/** Runs a library call; its refusals (4xx) become null, everything else stays an error. */
-const orRefusal = async <T>(act: () => Promise<T>): Promise<T | null> => {
+/** Runs a library call; its refusals (4xx) become null, everything else stays an error, as do those that `but` names. */
+const orRefusal = async <T>(act: () => Promise<T>, but: (error: unknown) => boolean = () => false): Promise<T | null> => {
   try {
     return await act();
   } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return null;
+    if (isAPIError(error) && error.statusCode < 500 && !but(error)) return null;
     throw error;
   }
 };
+/** That another account bears a phone. */
+const taken = (error: unknown): boolean => isAPIError(error) && error.body?.code === 'PHONE_NUMBER_EXIST';
 
 /** Sets the library up on our tables; it answers no request of its own. */
 export const createAuth = (kernel: Kernel): Auth => {
@@ -163,6 +169,21 @@ export const createAuth = (kernel: Kernel): Auth => {
         auth.api.verifyPhoneNumber({ body: { phoneNumber: phone, code }, headers, returnHeaders: true }),
       );
       return answer && opened(answer);
+    },
+    spendCode: async (phone, code) =>
+      (await orRefusal(() => auth.api.verifyPhoneNumber({ body: { phoneNumber: phone, code, disableSession: true } }))) !== null,
+    changePhone: async (phone, code, headers) => {
+      try {
+        return (await orRefusal(
+          () => auth.api.verifyPhoneNumber({ body: { phoneNumber: phone, code, updatePhoneNumber: true }, headers }),
+          taken,
+        ))
+          ? 'changed'
+          : null;
+      } catch (error) {
+        if (taken(error)) return 'taken';
+        throw error;
+      }
     },
     signInAnonymously: async (headers) => opened(await auth.api.signInAnonymous({ headers, returnHeaders: true })),
     openSession: async (accountId, headers) => opened(await auth.api.openVouched({ body: { accountId }, headers, returnHeaders: true })),

@@ -10,6 +10,7 @@ import { accountSheetRoutes } from './account-sheet-routes.ts';
 import type { Accounts } from './accounts.ts';
 import { endOwnSession, endOwnSessions } from './commands/end-sessions.ts';
 import {
+  correctContact,
   createAccount,
   endPost,
   giveTemporaryPassword,
@@ -18,6 +19,8 @@ import {
   setAccountDisabled,
   unlockAccount,
 } from './commands/manage-accounts.ts';
+import { changePhone, renameMe } from './commands/own-account.ts';
+import { resetPassword } from './commands/reset-password.ts';
 import { confirmSecondFactor, startSecondFactor, turnOffSecondFactor } from './commands/second-factor.ts';
 import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
 import { setRequireSecondFactor, setSimulation } from './commands/settings.ts';
@@ -70,7 +73,7 @@ export const accountRoutes = (app: FastifyInstance, kernel: Kernel, { context }:
     jurisdiction: await placeOf(request),
   });
 
-  publicRoute(app, api.getWelcome, async ({ request }) => welcomeOf(await placeOf(request)));
+  publicRoute(app, api.getWelcome, async ({ request }) => welcomeOf(context, await placeOf(request)));
   route(app, api.getMe, ({ viewer }) => me(context, viewer));
 
   publicRoute(app, api.signInWithPassword, async ({ body, request, reply }) =>
@@ -104,6 +107,18 @@ export const accountRoutes = (app: FastifyInstance, kernel: Kernel, { context }:
     return { ok: true as const };
   });
 
+  publicRoute(app, api.resetPassword, async ({ body, request, reply }) => {
+    await resetPassword(context, await originOf(request, reply), body);
+    setCookies(reply, []);
+    return { ok: true as const };
+  });
+  route(app, api.renameMe, ({ viewer, body }) => renameMe(context, viewer, body));
+  route(app, api.changePhone, async ({ viewer, body, request, reply }) => {
+    const origin = { ...(await originOf(request, reply)), headers: ofSession(request) };
+    await changePhone(context, viewer, origin, body);
+    return { ok: true as const };
+  });
+
   route(app, api.listSessions, async ({ viewer, request, reply }) => ownSessions(context, viewer, await originOf(request, reply)));
   route(app, api.endSession, async ({ viewer, params }) => {
     await endOwnSession(context, viewer, params.sessionId);
@@ -125,6 +140,7 @@ export const accountRoutes = (app: FastifyInstance, kernel: Kernel, { context }:
   route(app, api.listAccounts, ({ viewer, query }) => accountsPage(context, viewer, query));
   route(app, api.createAccount, ({ viewer, body }) => createAccount(context, viewer, body));
   route(app, api.giveTemporaryPassword, ({ viewer, params, body }) => giveTemporaryPassword(context, viewer, params.accountId, body));
+  route(app, api.correctContact, ({ viewer, params, body }) => correctContact(context, viewer, params.accountId, body));
   route(app, api.setAccountDisabled, ({ viewer, params, body }) => setAccountDisabled(context, viewer, params.accountId, body));
   route(app, api.unlockAccount, ({ viewer, params, body }) => unlockAccount(context, viewer, params.accountId, body));
   route(app, api.resetSecondFactor, ({ viewer, params, body }) => resetSecondFactor(context, viewer, params.accountId, body));

@@ -1,4 +1,4 @@
-import { systemAccess } from '#kernel/db.ts';
+import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Limits } from './domain/case-file.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
@@ -49,6 +49,9 @@ const build = (categories: CategoryRow[], rules: DispatchRule[]): CaseConfig => 
   };
 };
 
+/** Reads the configuration of the transaction's jurisdiction. */
+export const readCaseConfig = async (tx: Tx): Promise<CaseConfig> => build(await listCategories(tx), await listRules(tx));
+
 /** Keeps each jurisdiction's configuration in memory; a message on its channel or a gap in messages makes it load anew. */
 export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Promise<CaseConfig>) => {
   const loaded = new Map<string, Promise<CaseConfig>>();
@@ -57,7 +60,7 @@ export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Prom
   return (jurisdictionId) => {
     const known = loaded.get(jurisdictionId);
     if (known) return known;
-    const fresh = kernel.db.read(systemAccess(jurisdictionId), async (tx) => build(await listCategories(tx), await listRules(tx)));
+    const fresh = kernel.db.read(systemAccess(jurisdictionId), readCaseConfig);
     loaded.set(jurisdictionId, fresh);
     fresh.catch(() => loaded.get(jurisdictionId) === fresh && loaded.delete(jurisdictionId));
     return fresh;

@@ -1,9 +1,10 @@
-import { SettingOutlined } from '@ant-design/icons';
+import { RocketOutlined, SettingOutlined } from '@ant-design/icons';
 import { page } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
     '/settings': object;
+    '/start': object;
   }
 }
 
@@ -14,5 +15,12 @@ export default [
     permission: 'settings.configure',
     menu: { group: 'system', order: 5, icon: <SettingOutlined /> },
     load: async () => (await import('./settings/Settings.tsx')).Settings,
+  }),
+  page({
+    path: '/start',
+    title: 'platform:nav.start',
+    permission: 'settings.configure',
+    menu: { group: 'system', order: 6, icon: <RocketOutlined /> },
+    load: async () => (await import('./start/Start.tsx')).Start,
   }),
 ];

@@ -76,6 +76,13 @@ export const MePage = () => {
           <span className="grow">{t('privacy.title')}</span>
           <Icon name="next" />
         </Link>
+        {me && !me.account.anonymous && (
+          <Link to="/account" className="item">
+            <Icon name="person" />
+            <span className="grow">{t('accounts:own.title')}</span>
+            <Icon name="next" />
+          </Link>
+        )}
         {me && !me.account.anonymous && me.posts.length > 0 && (
           <Link to="/password" className="item">
             <Icon name="key" />

@@ -7,6 +7,7 @@ import { type Command, command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { keyedHash } from '#kernel/hash.ts';
+import { isViolation } from '#kernel/violations.ts';
 import { announceOrganisations } from '#modules/organisations/index.ts';
 import { hashOf } from '../auth.ts';
 import { announce, type Context } from '../context.ts';
@@ -19,12 +20,14 @@ import {
   findAccount,
   findAccountOfJurisdiction,
   readTaken,
+  setContact,
   setDisabled,
-  setTemporaryPassword,
+  setPassword,
 } from '../store/accounts.ts';
 import { clearAttemptsAt } from '../store/attempts.ts';
+import { forgetDevices } from '../store/devices.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
-import { removeSecondFactor } from '../store/second-factors.ts';
+import { endTickets, removeSecondFactor } from '../store/second-factors.ts';
 import { endSessions } from '../store/sessions.ts';
 import { grantPosts, openAccounts } from './open-accounts.ts';
 
@@ -131,9 +134,9 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
 };
 
 /**
- * Gives another temporary password to an account whose first one ended, or was lost, before its holder set an own one. An own password is
- * nobody else's to replace.
- * @throws accounts.password_own, accounts.password_weak
+ * Resets the password of an account whose holder has lost it: gives a temporary one, ends every session and every sign-in half done. A second
+ * factor stays, so that the new password alone opens nothing where there is one.
+ * @throws accounts.password_weak
  */
 export const giveTemporaryPassword = async (
   context: Context,
@@ -147,15 +150,38 @@ export const giveTemporaryPassword = async (
   return act(context, viewer, what, fingerprintOf(context, body), async ({ tx, at, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     const account = await getAccount(tx, accountId);
-    if (account.temporary_password_at === null) fail('accounts.password_own');
     const weakness = weaknessOf(body.password, [account.username, account.phone]);
     if (weakness) fail('accounts.password_weak', { weakness });
-    await setTemporaryPassword(tx, accountId, passwordHash, at);
+    await setPassword(tx, accountId, passwordHash, at);
     await endSessions(tx, accountId);
-    await log('people.temporary_password_given', accountId, { reason: body.reason });
+    await endTickets(tx, accountId);
+    await forgetDevices(tx, accountId, null);
+    await log('people.temporary_password_given', accountId, { reason: body.reason, data: { own: account.temporary_password_at === null } });
     return accountId;
   });
 };
+
+/**
+ * Corrects the name or the phone of an account, where its holder cannot: what is left out stays.
+ * @throws accounts.phone_taken
+ */
+export const correctContact = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  body: { id: string; name?: string | undefined; phone?: string | undefined; reason: string },
+): Promise<Account> =>
+  act(context, viewer, `people.correct_contact ${accountId}`, body, async ({ tx, log }) => {
+    if (isOwn(viewer, accountId)) fail('accounts.own_post');
+    await getAccount(tx, accountId);
+    await setContact(tx, accountId, { name: body.name ?? null, phone: body.phone ?? null }).catch((error: unknown) => {
+      if (isViolation(error, 'accounts_phone_key')) fail('accounts.phone_taken');
+      throw error;
+    });
+    const data = { name: body.name !== undefined, phone: body.phone !== undefined };
+    await log('people.contact_corrected', accountId, { reason: body.reason, data });
+    return accountId;
+  });
 
 /** Gives an account one more post. */
 export const grantPost = async (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> => {

@@ -50,7 +50,8 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
 const demoAccounts = z.object({ demoAccounts: welcome.shape.demoAccounts }).catch({ demoAccounts: [] });
 
 /** The jurisdiction's name and, in a demo, the accounts it is tried with (kept in the jurisdiction's settings). */
-export const welcomeOf = (jurisdiction: Jurisdiction): z.output<typeof welcome> => ({
+export const welcomeOf = ({ sendSms }: Pick<Context, 'sendSms'>, jurisdiction: Jurisdiction): z.output<typeof welcome> => ({
+  codes: sendSms !== null,
   jurisdiction: { id: jurisdiction.id, code: jurisdiction.code, name: jurisdiction.name, demo: jurisdiction.demo },
   demoAccounts: jurisdiction.demo ? demoAccounts.parse(jurisdiction.settings).demoAccounts : [],
 });

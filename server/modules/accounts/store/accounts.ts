@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { phoneOf } from '#contract/kernel/typed.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
@@ -138,13 +139,26 @@ export const passwordChanged = async (tx: Tx, id: string, temporary: Date | null
   );
 };
 
-/** Gives an account that has a password another one, which is temporary. */
-export const setTemporaryPassword = async (tx: Tx, id: string, passwordHash: string, at: Date): Promise<void> => {
-  await execute(tx, 'update accounts set temporary_password_at = $2, updated_at = now() where id = $1', [id, at]);
-  await execute(tx, "update account_credentials set password = $2, updated_at = $3 where account_id = $1 and provider_id = 'credential'", [
+/**
+ * Sets the password of an account in place of whatever it had.
+ * @param temporary since when it is a temporary one; null: it is the holder's own
+ */
+export const setPassword = async (tx: Tx, id: string, passwordHash: string, temporary: Date | null): Promise<void> => {
+  await execute(tx, 'update accounts set temporary_password_at = $2, updated_at = now() where id = $1', [id, temporary]);
+  await execute(
+    tx,
+    `insert into account_credentials (id, account_id, provider_id, provider_account_id, password) values ($3, $1::uuid, 'credential', $1::uuid::text, $2)
+     on conflict (provider_id, provider_account_id) do update set password = excluded.password, updated_at = now()`,
+    [id, passwordHash, v7()],
+  );
+};
+
+/** Changes the name or the phone of an account; null leaves it. Guards: `accounts_phone_key`. */
+export const setContact = async (tx: Tx, id: string, contact: { name: string | null; phone: string | null }): Promise<void> => {
+  await execute(tx, 'update accounts set name = coalesce($2, name), phone = coalesce($3, phone), updated_at = now() where id = $1', [
     id,
-    passwordHash,
-    at,
+    contact.name,
+    contact.phone,
   ]);
 };
 

@@ -6,7 +6,7 @@ export default {
   // the device of a second factor that was lost is not at hand here; its answer is the account, as that of the other acts on accounts
   elsewhere: ['resetSecondFactor'],
   // that settings were put says nothing
-  saysNothing: ['setSimulation', 'setRequireSecondFactor'],
+  saysNothing: ['setSimulation', 'setRequireSecondFactor', 'renameMe'],
   take: async (d, send) => {
     const account = await send('security_admin', api.createAccount, [], {
       name: '新来的',
@@ -21,6 +21,8 @@ export default {
       password: 'an uncommon phrase 9',
       reason: '过期未用',
     });
+    await send('security_admin', api.correctContact, [account.id], { phone: '13911110004', reason: '换号' });
+    await send('clerk', api.renameMe, [], { name: '新名字' });
     const granted = await send('security_admin', api.grantPost, [account.id], {
       role: 'dispatcher',
       areaId: d.area('001001').id,

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import type { Tx } from '#kernel/db.ts';
-import { type Attachment, linkHash, linkOf } from '../domain/chain.ts';
+import { type Attachment, type Link, linkHash, linkOf } from '../domain/chain.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import type { Decision } from '../domain/transition.ts';
 import type { Standing } from '../policy.ts';
@@ -27,8 +27,8 @@ export interface Act {
   readonly at: Date;
 }
 
-/** Appends the link to the case's chain, changes the row, and tells the others. The caller holds the row lock. Returns the case as it now stands. */
-export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRecord> => {
+/** The link an act appends to a case's chain, its hash, and the case as it stands afterwards. Pure: nothing is stored. */
+export const nextLink = (file: CaseRecord, act: Act) => {
   const { decision, actor, at } = act;
   const link = linkOf({
     jurisdictionId: act.jurisdictionId,
@@ -57,25 +57,37 @@ export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRe
     headHash,
     ...(decision.to === decision.from ? {} : { stateSince: at }),
   };
-  await appendEvent(tx, link, headHash);
-  await changeCase(tx, file.id, file.eventCount, changes);
   const now: CaseRecord = { ...file, ...(changes as Partial<CaseRecord>), eventCount: link.seq };
-  const news: CaseNews = {
-    caseId: file.id,
-    number: file.number,
-    state: now.state,
-    action: act.action,
-    version: link.seq,
-    areaPath: now.areaPath,
-    title: now.title,
-    reporterId: now.reporterId,
-    organisations: now.involvedOrgs,
-    at: at.toISOString(),
-    actorId: actor?.accountId ?? null,
-    categoryCode: now.categoryCode,
-    handlerOrgId: now.handlerOrgId,
-    dueAt: now.dueAt?.toISOString() ?? null,
-  };
+  return { link, changes, now };
+};
+
+/** What others are told of a case that has just changed. */
+export const newsOf = (
+  now: CaseRecord,
+  { action, at, actorId }: Pick<Link, 'at' | 'actorId'> & { action: CaseNews['action'] },
+): CaseNews => ({
+  caseId: now.id,
+  number: now.number,
+  state: now.state,
+  action,
+  version: now.eventCount,
+  areaPath: now.areaPath,
+  title: now.title,
+  reporterId: now.reporterId,
+  organisations: now.involvedOrgs,
+  at: at.toISOString(),
+  actorId,
+  categoryCode: now.categoryCode,
+  handlerOrgId: now.handlerOrgId,
+  dueAt: now.dueAt?.toISOString() ?? null,
+});
+
+/** Appends the link to the case's chain, changes the row, and tells the others. The caller holds the row lock. Returns the case as it now stands. */
+export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRecord> => {
+  const { link, changes, now } = nextLink(file, act);
+  await appendEvent(tx, link, changes.headHash);
+  await changeCase(tx, file.id, file.eventCount, changes);
+  const news = newsOf(now, link);
   await announce(tx, { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, subject: file.id, payload: news });
   return now;
 };

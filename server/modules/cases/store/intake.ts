@@ -159,5 +159,10 @@ export const isUsedBefore = (error: unknown): boolean => {
 
 /** Writes one report inside a running transaction, which ends with the error {@link isUsedBefore} tells when its id had been used. */
 export const writeIntake = async (tx: Tx, row: IntakeRow): Promise<void> => {
-  for (const { text, values } of intakeStatements([row])) await execute(tx, text, values);
+  await writeIntakes(tx, [row]);
+};
+
+/** The same for some hundred reports. */
+export const writeIntakes = async (tx: Tx, rows: readonly IntakeRow[]): Promise<void> => {
+  for (const { text, values } of intakeStatements(rows)) await execute(tx, text, values);
 };

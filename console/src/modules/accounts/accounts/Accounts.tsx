@@ -14,6 +14,7 @@ import { named } from '../../../components/named.ts';
 import { wordsUpTo } from '../../../components/words.ts';
 import { CreateAccount } from './CreateAccount.tsx';
 import { GrantPost } from './GrantPost.tsx';
+import { ImportAccounts } from './ImportAccounts.tsx';
 import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
 import '../../../styles/stacks.css';
 
@@ -49,6 +50,7 @@ export const Accounts = () => {
   const client = useQueryClient();
   const [filter, setFilter] = useState<Filter>({});
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const [granting, setGranting] = useState<Account | null>(null);
   const [act, setAct] = useState<ReasonedAct | null>(null);
   useTitle(t('nav.accounts'));
@@ -75,6 +77,7 @@ export const Accounts = () => {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const changed = (): void => {
     setCreating(false);
+    setImporting(false);
     setGranting(null);
     setAct(null);
     void client.invalidateQueries({ queryKey: ['accounts'] });
@@ -124,6 +127,7 @@ export const Accounts = () => {
         <Button type="primary" onClick={() => setCreating(true)}>
           {t('accounts.create')}
         </Button>
+        <Button onClick={() => setImporting(true)}>{t('accounts.import.open')}</Button>
       </search>
       <Table<Account>
         size="small"
@@ -221,11 +225,12 @@ export const Accounts = () => {
                       {t('accounts.resetSecondFactor')}
                     </Button>
                   )}
-                  {a.temporaryPasswordUntil && (
-                    <Button size="small" onClick={() => setAct({ kind: 'giveTemporary', account: a })}>
-                      {t('accounts.giveTemporary')}
-                    </Button>
-                  )}
+                  <Button size="small" onClick={() => setAct({ kind: 'giveTemporary', account: a })}>
+                    {t('accounts.giveTemporary')}
+                  </Button>
+                  <Button size="small" onClick={() => setAct({ kind: 'correct', account: a })}>
+                    {t('accounts.correct')}
+                  </Button>
                   <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>
                     {t(a.disabled ? 'accounts.enable' : 'accounts.disable')}
                   </Button>
@@ -242,6 +247,7 @@ export const Accounts = () => {
         </div>
       )}
       {creating && <CreateAccount onClose={() => setCreating(false)} onDone={changed} />}
+      {importing && <ImportAccounts onClose={() => setImporting(false)} onDone={changed} />}
       {granting && <GrantPost account={granting} onClose={() => setGranting(null)} onDone={changed} />}
       {act && <Reasoned act={act} onClose={() => setAct(null)} onDone={changed} />}
     </div>

@@ -9,6 +9,7 @@ import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { meQuery, useMe } from '../../../app/queries.ts';
 import { Switches } from '../../../components/Switches.tsx';
 import { BackupCodes } from './BackupCodes.tsx';
+import { OwnAccount } from './OwnAccount.tsx';
 import { Sessions } from './Sessions.tsx';
 import { SetUp } from './SetUp.tsx';
 import { TurnOff } from './TurnOff.tsx';
@@ -107,6 +108,7 @@ export const Security = () => {
         <h1>{t('security.title')}</h1>
         <p className="soft entry-lead">{t(forced ? 'security.forced' : 'security.lead')}</p>
         {body()}
+        {!codes && !forced && <OwnAccount />}
         {!codes && <Sessions />}
         {!forced && !codes && (
           <p className="security-ways">

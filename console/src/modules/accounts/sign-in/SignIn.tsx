@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInAnswer } from '#contract/accounts/second-factor.ts';
@@ -10,6 +10,7 @@ import { DistrictOutline } from '../../../components/DistrictOutline.tsx';
 import { Switches } from '../../../components/Switches.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { Forgotten } from './Forgotten.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SecondStep } from './SecondStep.tsx';
 import '../../../styles/sign-in.css';
@@ -23,6 +24,7 @@ export const SignIn = () => {
   const { data: welcome } = useQuery(welcomeQuery);
   const [way, setWay] = useState<'password' | 'code'>('password');
   const [filled, setFilled] = useState<{ login: string; password: string } | null>(null);
+  const [forgotten, setForgotten] = useState(false);
   const [ticket, setTicket] = useState<string | null>(null);
   useTitle(t('signIn.title'));
 
@@ -55,6 +57,8 @@ export const SignIn = () => {
           <p className="soft entry-lead">{welcome ? t('signIn.lead', { name: welcome.jurisdiction.name }) : ' '}</p>
           {ticket !== null ? (
             <SecondStep ticket={ticket} onSignedIn={enter} onRestart={() => setTicket(null)} />
+          ) : forgotten ? (
+            <Forgotten onDone={() => setForgotten(false)} />
           ) : (
             <>
               <Segmented<'password' | 'code'>
@@ -68,6 +72,13 @@ export const SignIn = () => {
                 aria-label={t('signIn.way')}
               />
               {way === 'password' ? <PasswordForm filled={filled} onSignedIn={answered} /> : <CodeForm onSignedIn={answered} />}
+              {welcome?.codes ? (
+                <Button type="link" block onClick={() => setForgotten(true)}>
+                  {t('accounts:own.forgotten')}
+                </Button>
+              ) : (
+                <p className="soft entry-lead">{t('accounts:own.askAdmin')}</p>
+              )}
             </>
           )}
         </div>

@@ -1,0 +1,176 @@
+import { v7 } from 'uuid';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { ActBody, ReportBody } from '#contract/cases/api.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { Tx } from '#kernel/db.ts';
+import { bodyHash } from '#kernel/mutations.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
+import { caseNumber } from '../domain/case-number.ts';
+import { clocksOfReport } from '../domain/clocks.ts';
+import { caseTopic } from '../domain/event-topic.ts';
+import { decide } from '../domain/transition.ts';
+import { placeOfReport } from '../place-of-report.ts';
+import { standingFor } from '../policy.ts';
+import type { CaseConfig } from '../snapshot.ts';
+import { announce, type CaseRecord } from '../store/cases.ts';
+import { appendEvents, countNumbers, dropNews, type HashedLink, settleCases } from '../store/history.ts';
+import { type IntakeRow, writeIntakes } from '../store/intake.ts';
+import { newsOf, nextLink } from './append.ts';
+import { intakeRow } from './intake-row.ts';
+
+/** What the rules of a jurisdiction stand on while histories are made. */
+export interface Ground {
+  readonly jurisdiction: { readonly id: string; readonly code: string };
+  readonly territory: TerritorySnapshot;
+  readonly config: CaseConfig;
+  /** Name of an organisation, for the log. */
+  organisationName(id: string): string | undefined;
+}
+
+/** A case lived through in memory: its report, the links after it, and how it stands. */
+export interface History {
+  readonly intake: IntakeRow;
+  readonly links: readonly HashedLink[];
+  readonly file: CaseRecord;
+}
+
+/** Rows written by one statement. */
+const batch = 250;
+
+const fileOf = (row: IntakeRow, clocks: ReturnType<typeof clocksOfReport>['clocks']): CaseRecord => ({
+  id: row.caseId,
+  number: row.number,
+  state: 'reported',
+  resumeState: null,
+  kind: row.kind,
+  channel: row.channel,
+  title: row.title,
+  categoryCode: row.categoryCode,
+  areaId: row.areaId,
+  areaPath: row.areaPath,
+  areaCode: row.areaCode,
+  lon: row.lon,
+  lat: row.lat,
+  reporterId: row.reporterId,
+  suggestedOrgId: row.suggestedOrgId,
+  suggestedRuleId: row.suggestedRuleId,
+  handlerOrgId: null,
+  firstOrgId: null,
+  responsibleOrgId: null,
+  handlerAccountId: null,
+  answeredBy: null,
+  involvedOrgs: [],
+  ...clocks,
+  stateSince: row.at,
+  eventCount: 1,
+  headHash: row.hash,
+  returnCount: 0,
+  reworkCount: 0,
+  reopenCount: 0,
+  supervisedAt: null,
+  answered: null,
+  solved: null,
+  satisfied: null,
+  closedAt: null,
+  archivedAt: null,
+  sealNumber: null,
+  createdAt: row.at,
+});
+
+/**
+ * Opens a history: somebody reported something at a moment gone by. Located, categorised and numbered as any report is.
+ * @param n running number of the case on its day
+ */
+export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at: Date, n: number): History => {
+  const { territory, config, jurisdiction } = ground;
+  const text = body.text.trim();
+  const place = placeOfReport(territory, body);
+  const suggestion = config.suggest(text);
+  const category = suggestion && config.category(suggestion.code);
+  const clock = clocksOfReport(config.limits(category?.code ?? null), at);
+  const received = {
+    viewer,
+    body,
+    text,
+    place,
+    category,
+    suggested: suggestion !== null,
+    rule: config.rule(category?.code ?? null, place.area.path),
+    at,
+    hash: bodyHash(viewer.accountId, 'cases.report', body),
+    caseId: v7({ msecs: at.getTime() }),
+    number: caseNumber(jurisdiction.code, shanghaiDay(at), n),
+    clock,
+  };
+  const intake = intakeRow(received, []);
+  return { intake, links: [], file: fileOf(intake, clock.clocks) };
+};
+
+/**
+ * The history with one more act, taken at a moment gone by, by the rules that hold for everybody; null where they refuse it.
+ * @param viewer null: the platform itself acts
+ */
+export const actInHistory = (ground: Ground, history: History, viewer: Viewer | null, body: ActBody, at: Date): History | null => {
+  const { file, links } = history;
+  const standing = viewer && standingFor(viewer, file, body.action);
+  if (viewer !== null && standing === null) return null;
+  const actor = {
+    accountId: viewer?.accountId ?? '',
+    organisationId: standing?.organisationId ?? null,
+    isReporter: standing?.role === 'resident',
+  };
+  const decision = decide(file, body, actor, ground.config.limits(file.categoryCode), at);
+  if ('refuse' in decision) return null;
+  const met = decision.data['organisationId'];
+  const organisationName = typeof met === 'string' ? ground.organisationName(met) : undefined;
+  const { link, now } = nextLink(file, {
+    jurisdictionId: ground.jurisdiction.id,
+    action: body.action,
+    decision: viewer === null ? decision : { ...decision, data: { ...decision.data, organisationName } },
+    actor: viewer && standing && { accountId: viewer.accountId, standing },
+    reason: 'reason' in body ? body.reason : null,
+    attachments: [],
+    at,
+  });
+  return { ...history, links: [...links, { ...link, hash: now.headHash }], file: now };
+};
+
+/**
+ * Stores histories as if they had happened one by one. Others are told only of cases that are still open: nobody is told anew of what ended
+ * long ago. The transaction has the platform's access.
+ */
+export const writeHistories = async (tx: Tx, { jurisdiction }: Ground, histories: readonly History[]): Promise<void> => {
+  for (let from = 0; from < histories.length; from += batch) {
+    const some = histories.slice(from, from + batch);
+    await writeIntakes(
+      tx,
+      some.map(({ intake }) => intake),
+    );
+    await dropNews(
+      tx,
+      jurisdiction.id,
+      some.map(({ intake }) => intake.news.id),
+    );
+    await appendEvents(
+      tx,
+      jurisdiction.id,
+      some.flatMap(({ links }) => links),
+    );
+    await settleCases(
+      tx,
+      jurisdiction.id,
+      some.filter(({ links }) => links.length > 0).map(({ file }) => file),
+    );
+    for (const { file, links, intake } of some) {
+      if (file.archivedAt !== null) continue;
+      const payload = newsOf(file, links.at(-1) ?? { action: 'report', at: intake.at, actorId: intake.mutation.accountId });
+      await announce(tx, { id: v7(), jurisdictionId: jurisdiction.id, topic: caseTopic, subject: file.id, payload });
+    }
+  }
+  const days = Map.groupBy(histories, ({ intake }) => shanghaiDay(intake.at));
+  await countNumbers(
+    tx,
+    jurisdiction.id,
+    [...days].map(([day, some]) => ({ day, next: some.length + 1 })),
+  );
+};

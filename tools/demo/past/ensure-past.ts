@@ -1,0 +1,81 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
+import { putSetting } from '#kernel/jurisdictions.ts';
+import { type History, readCaseConfig, writeHistories } from '#modules/cases/index.ts';
+import { makeSnapshot } from '#modules/territory/domain/index.ts';
+import { readAreas } from '#modules/territory/index.ts';
+import { randomFrom } from '#tools/simulator/random.ts';
+import { gatherStatistics } from '#tools/statistics.ts';
+import { demoAreas } from '../territory.ts';
+import { arrivals, pastDays } from './arrivals.ts';
+import { readCompany } from './company.ts';
+import { live } from './live.ts';
+
+/** Cases made before others have their turn. */
+const breath = 10;
+
+/**
+ * Gives a fresh demo its past: months of cases with their whole chains, made by the rules of the case loop with a clock that is moved on, and
+ * stored in one transaction. A demo that has its past already, or is being given it by another program, keeps it.
+ * @returns how many cases it made
+ */
+export const ensurePast = async ({
+  appUrl,
+  ownerUrl,
+  log,
+  now = new Date(),
+  signal,
+}: {
+  appUrl: string;
+  ownerUrl: string;
+  log: (line: string) => void;
+  now?: Date;
+  /** Gives up, and stores nothing. */
+  signal?: AbortSignal;
+}): Promise<number> => {
+  const db = openDatabase(appUrl, { max: 2 });
+  try {
+    const due = "select id, code, settings from jurisdictions where demo and settings->>'past' = 'due'";
+    type Found = { id: string; code: string; settings: { demoAccounts?: { username: string }[] } };
+    const { rows } = await db.pool.query<Found>(due);
+    const [jurisdiction] = rows;
+    if (!jurisdiction) return 0;
+    const { id } = jurisdiction;
+    log(`the demo district is being given a past of ${pastDays} days …`);
+    const named = new Set((jurisdiction.settings.demoAccounts ?? []).map(({ username }) => username));
+    const { ground, company } = await db.read(systemAccess(id), async (tx) => {
+      const territory = makeSnapshot((await readAreas(tx, now)).areas, 'past');
+      if (!territory) throw new Error('the demo district has no areas');
+      const people = await readCompany(tx, id, named);
+      const config = await readCaseConfig(tx);
+      return { company: people, ground: { jurisdiction, territory, config, organisationName: people.organisationName } };
+    });
+    const grids = demoAreas().filter(({ level }) => level === 'grid');
+    const stage = { ground, company, grids, random: randomFrom(20_261_128), now };
+    const histories: History[] = [];
+    const counted = new Map<string, number>();
+    for (const arrival of arrivals(stage.random, now)) {
+      const day = shanghaiDay(arrival.at);
+      const n = (counted.get(day) ?? 0) + 1;
+      counted.set(day, n);
+      histories.push(await live(stage, arrival, n));
+      signal?.throwIfAborted();
+      if (histories.length % breath === 0) await new Promise(setImmediate);
+    }
+    const made = await db.write(systemAccess(id), async (tx) => {
+      await execute(tx, 'set local statement_timeout = 0', []);
+      const { rows: mine } = await execute(tx, `${due} for no key update`, []);
+      if (mine.length === 0) return 0;
+      await writeHistories(tx, ground, histories);
+      await putSetting(tx, id, 'past', 'done');
+      return histories.length;
+    });
+    if (made > 0) {
+      await gatherStatistics(ownerUrl);
+      log(`the demo district has its past: ${made} cases`);
+    }
+    return made;
+  } finally {
+    await db.close();
+  }
+};

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { execute, systemAccess } from '#kernel/db.ts';
+import { verifyAll } from '#tools/cli/verify.ts';
+import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { ensureDemo } from '../create.ts';
+import { pastDays } from './arrivals.ts';
+import { ensurePast } from './ensure-past.ts';
+
+let database: TestDatabase;
+let made: number[];
+const now = new Date();
+beforeAll(async () => {
+  database = await testDatabase();
+  const options = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, log: () => undefined };
+  await ensureDemo(options);
+  made = await Promise.all([ensurePast({ ...options, now }), ensurePast({ ...options, now })]);
+});
+afterAll(() => database?.drop());
+
+const ask = async <R extends Record<string, unknown>>(text: string): Promise<R[]> => {
+  const { rows } = await database.db.pool.query<{ id: string }>('select id from jurisdictions');
+  return database.db.read(systemAccess(rows[0]?.id ?? ''), async (tx) => (await execute<R>(tx, text, [])).rows);
+};
+
+test('is made once, whoever asks at the same time, by the rules: every chain, row and deadline is proved', async () => {
+  const total = Math.max(...made);
+  expect(made.toSorted((a, b) => a - b)).toEqual([0, total]);
+  expect(total).toBeGreaterThan(800);
+  expect(await verifyAll(database.appUrl, null, () => undefined)).toMatchObject({ cases: total, broken: [] });
+});
+
+test('looks like a district: every end and hour, some late, some reopened, rated, archived; nothing lies ahead of now', async () => {
+  const [figures] = await ask<Record<string, number>>(
+    `select count(*)::int as all, count(*) filter (where state = 'archived')::int as archived, count(*) filter (where reopen_count > 0)::int as reopened,
+       count(*) filter (where rework_count > 0)::int as reworked, count(*) filter (where satisfied)::int as satisfied,
+       count(*) filter (where satisfied is not null)::int as rated, count(distinct category_code)::int as categories,
+       count(*) filter (where due_at < now())::int as late, count(distinct channel)::int as channels,
+       count(distinct (created_at at time zone 'Asia/Shanghai')::date)::int as days from cases`,
+  );
+  const { all, archived, reopened, reworked, satisfied, rated, categories, channels, days } = figures as Record<string, number>;
+  expect(archived! / all!).toBeGreaterThan(0.55);
+  expect(reopened).toBeGreaterThan(5);
+  expect(reworked).toBeGreaterThan(10);
+  expect(satisfied! / rated!).toBeGreaterThan(0.8);
+  expect(categories).toBeGreaterThan(10);
+  expect([channels, days]).toEqual([3, pastDays]);
+  const [late] = await ask<{ n: number }>('select count(*)::int as n from case_events where at > now()');
+  expect(late?.n).toBe(0);
+  const [states] = await ask<{ n: number }>("select count(distinct state)::int as n from cases where state <> 'archived'");
+  expect(states?.n).toBeGreaterThan(6);
+  // somebody is late with something, and nobody with most of it
+  expect(figures?.['late']).toBeGreaterThan(0);
+});
