@@ -8,6 +8,15 @@ export interface Got {
   readonly user: string | undefined;
 }
 
+/** The text of a mail, however it was wrapped for the way. */
+export const textOf = ({ raw }: Got): string => {
+  const end = raw.indexOf('\r\n\r\n');
+  const body = raw.slice(end + 4);
+  if (/^content-transfer-encoding: base64/im.test(raw.slice(0, end))) return Buffer.from(body, 'base64').toString();
+  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+};
+
 /** A mail server of the test that speaks SMTP, with its own certificate. */
 export interface MailServer {
   /** Its address; nobody vouches for its certificate. */
