@@ -6,7 +6,8 @@ import { isWithin } from '#contract/territory/levels.ts';
 export const mayListOrganisations = (viewer: Viewer): boolean => viewer.posts.length > 0;
 
 const staffRoles: readonly Role[] = ['grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler'];
-const managerRoles: readonly Role[] = ['clerk', 'dispatcher', 'supervisor'];
+/** Who manages organisations of the own area. */
+export const managerRoles: readonly Role[] = ['clerk', 'dispatcher', 'supervisor'];
 
 /** Organisations, offices and agreements are read by everybody who works here; the three administrators are not among them. */
 export const mayReadOrganisations = (viewer: Viewer): boolean => viewer.posts.some((p) => staffRoles.includes(p.role));

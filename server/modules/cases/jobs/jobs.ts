@@ -6,6 +6,7 @@ export const caseJobs = (cases: Cases): ScheduledJob[] => [
   { id: 'cases.archive-due', cron: '7 * * * *', run: async () => (await import('./upkeep.ts')).archiveAll(cases) },
   { id: 'cases.resume-due', cron: '* * * * *', run: async () => (await import('./upkeep.ts')).resumeAll(cases) },
   { id: 'cases.recount', cron: '17 * * * *', run: async () => (await import('./upkeep.ts')).recountAll(cases) },
+  { id: 'cases.tell-turns', cron: '*/5 * * * *', run: async () => (await import('./upkeep.ts')).tellTurnsAll(cases) },
   { id: 'cases.seal', cron: '* * * * *', run: async () => (await import('./upkeep.ts')).sealAll(cases) },
   { id: 'cases.index-texts', cron: '* * * * *', run: async () => (await import('./upkeep.ts')).indexAll(cases) },
   { id: 'cases.tidy-files', cron: '23 3 * * *', run: async () => (await import('./upkeep.ts')).tidyFiles(cases) },

@@ -4,6 +4,7 @@ import type { Cases } from '../cases.ts';
 import { indexTexts } from '../commands/index-texts.ts';
 import { archiveDue, recountDeadlines, resumeDue } from '../commands/platform-acts.ts';
 import { seal } from '../commands/seal.ts';
+import { tellTurns } from '../commands/tell-turns.ts';
 import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
 import { dropUnclaimed } from '../store/files.ts';
 import { prepareMonths as prepare } from '../store/verification.ts';
@@ -30,6 +31,9 @@ export const recountAll = (cases: Cases): Promise<void> =>
     for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null; )
       after = (await recountDeadlines(cases, id, after)).last;
   });
+/** Tells of clocks that have turned, once each. */
+export const tellTurnsAll = (cases: Cases): Promise<void> =>
+  eachJurisdiction(cases.kernel, 'cases.tell-turns', (id) => tellTurns(cases, id));
 export const sealAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.seal', (id) => seal(cases, id));
 
 /** Removes photos nobody claimed for a day, rows first, then contents. */

@@ -2,19 +2,22 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit } from '#kernel/audit.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
+import { notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
+import { managerRoles } from '../policy.ts';
 import { takeReminders } from '../store/agreement-writes.ts';
 
 /** Agreements one transaction takes on. */
 const batch = 200;
 
 /**
- * Reminds of agreements whose reminder days have begun: for each, once, a line of the audit trail and an event `people.agreement_due`
- * {agreementId, unitId, partnerId, validTo}. Harmless when repeated or run by several workers at once.
+ * Reminds of agreements whose reminder days have begun: for each, once, a line of the audit trail, an event `people.agreement_due`
+ * {agreementId, unitId, partnerId, validTo} and a notice to whoever manages organisations closest to the unit. Harmless when repeated or run by several workers at once.
  */
-export const remindOfAgreements = ({ kernel }: Context): Promise<void> =>
+export const remindOfAgreements = ({ kernel, books }: Context): Promise<void> =>
   eachJurisdiction(kernel, 'people.remind-of-agreements', async (id) => {
     const at = kernel.clock.now();
+    const book = await books.of(id);
     const once = () =>
       kernel.db.write(systemAccess(id), async (tx) => {
         const taken = await takeReminders(tx, id, shanghaiDay(at), batch);
@@ -27,6 +30,17 @@ export const remindOfAgreements = ({ kernel }: Context): Promise<void> =>
             data: { id: a.id, validTo: a.validTo },
             at,
           });
+        await notify(
+          tx,
+          id,
+          taken.flatMap((a) => {
+            const around = book.get(a.unitId)?.areaPath;
+            if (around === undefined) return [];
+            const data = { title: a.title, day: a.validTo };
+            const to = { roles: managerRoles, around };
+            return [{ kind: 'organisations.agreement_due', variant: 'soon', to, subject: a.id, data, cause: a.id, at }];
+          }),
+        );
         return taken.length;
       });
     while ((await once()) === batch);

@@ -71,7 +71,7 @@ export const takeReminders = async (
   jurisdictionId: string,
   today: string,
   limit: number,
-): Promise<{ id: string; title: string; validTo: string }[]> => {
+): Promise<{ id: string; title: string; validTo: string; unitId: string }[]> => {
   const { rows } = await execute<{ id: string; title: string; validTo: string; unitId: string; partnerId: string }>(
     tx,
     `update agreements set reminded_on = $1 where jurisdiction_id = :jurisdiction and id in (
@@ -91,5 +91,5 @@ export const takeReminders = async (
      returning id`,
     [jurisdictionId, JSON.stringify(events)],
   );
-  return rows.map(({ id, title, validTo }) => ({ id, title, validTo }));
+  return rows.map(({ id, title, validTo, unitId }) => ({ id, title, validTo, unitId }));
 };
