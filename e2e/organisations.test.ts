@@ -89,7 +89,7 @@ describe('organisations of a community', () => {
       expect(box && box.x + box.width).toBeLessThanOrEqual(size.width);
       if (size === desktop) {
         await first.getByRole('button', { name: 'English' }).click();
-        await first.getByRole('navigation').getByRole('link', { name: 'Organisations Agreements to look after: 1' }).waitFor();
+        await first.getByRole('navigation').getByRole('link', { name: 'Organisations 1 agreement needs attention' }).waitFor();
         await first.getByRole('button', { name: '中文' }).click();
         await link.waitFor();
       }

@@ -9,7 +9,7 @@ import { findLockGaps } from './lint/lock.ts';
 import { findMigrationBreaches } from './lint/migrations.ts';
 import { findSchemaBreaches } from './lint/schema.ts';
 import { findSleeps } from './lint/sleeps.ts';
-import { findWordGaps } from './lint/words.ts';
+import { findWideQuotes, findWordGaps } from './lint/words.ts';
 import { startTemporaryPostgres } from './temporary.ts';
 
 // npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, tests that sleep,
@@ -41,7 +41,7 @@ const imports = listImports(root);
 const checks: [name: string, run: () => string[] | Promise<string[]>][] = [
   ['format and habits', () => runBin('biome', ['check', '--diagnostic-level=warn', '--error-on-warnings', ...(fix ? ['--write'] : [])])],
   ['import directions', () => [...findBreaches(imports), ...findCircles(imports)]],
-  ['words in both languages', () => findWordGaps(path.join(root, 'i18n'))],
+  ['words in both languages', () => [...findWordGaps(path.join(root, 'i18n')), ...findWideQuotes(path.join(root, 'i18n'))]],
   ['migrations that can be spread by jurisdiction', findMigrationBreaches],
   ['schema that can be spread by jurisdiction', lintSchema],
   ['tests that sleep', () => findSleeps(root)],

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { findBreaches, findCircles } from './arrows.ts';
 import { importsOf } from './imports.ts';
 import { sleepsIn } from './sleeps.ts';
-import { findWordGaps } from './words.ts';
+import { findWideQuotes, findWordGaps } from './words.ts';
 
 const aliases = [
   ['#contract/', 'contract/'],
@@ -67,6 +67,10 @@ test('finds words that one language lacks', () => {
     'i18n/*/a.json: "a.c" has different placeholders: {{m}} / {{n}}',
     'i18n/zh-CN/a.json: "d" is missing',
   ]);
+  expect(findWideQuotes(folder)).toEqual([]);
+  write('zh-CN', { a: '“一”', b: '二' });
+  write('en', { a: '“one”', b: "it's" });
+  expect(findWideQuotes(folder)).toEqual(['i18n/en/a.json: "a" has curly quotes; write straight ones']);
   rmSync(folder, { recursive: true });
 });
 

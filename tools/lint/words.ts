@@ -21,6 +21,19 @@ function keysOf(words: Words, prefix = ''): Map<string, string> {
   return found;
 }
 
+/** English words with quotes “ ” or ‘ ’: the fonts of the pages are Chinese and draw them as wide as a character. */
+export function findWideQuotes(folder: string): string[] {
+  const wide = (words: Words, prefix: string): string[] =>
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'object' ? wide(value, `${prefix}${key}.`) : /[“”‘’]/.test(value) ? [`${prefix}${key}`] : [],
+    );
+  return readdirSync(path.join(folder, 'en')).flatMap((file) =>
+    wide(JSON.parse(readFileSync(path.join(folder, 'en', file), 'utf8')) as Words, '').map(
+      (key) => `i18n/en/${file}: "${key}" has curly quotes; write straight ones`,
+    ),
+  );
+}
+
 /** Differences between the languages: files, keys and placeholders that one has and the other has not. */
 export function findWordGaps(folder: string): string[] {
   const locales = readdirSync(folder).filter((name) => existsSync(path.join(folder, name)) && !name.includes('.'));

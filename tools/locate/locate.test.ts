@@ -109,7 +109,7 @@ describe('locating in an installation', () => {
     await importAreaFiles(database.db, { divisions, dryRun: false, now: end, allowDissolving: true }, () => undefined);
     const later = await locate(database.db, { text: '新华社区' }, 'en', new Date('2026-04-03T00:00:00Z'));
     expect(later.map(({ code }) => code)).toEqual(['530999001002']);
-    expect(later[0]?.why).toBe('the text says “新华社区”, the name of 新华社区; the only one in all jurisdictions');
+    expect(later[0]?.why).toBe('the text contains "新华社区", the name of 新华社区; the only one in all jurisdictions');
   });
 
   it('refuses what is no point, in words', () => {

@@ -179,7 +179,7 @@ describe('the HTTP of the territory', () => {
     ]);
     expect(second).toMatchObject({ name: '大研街道', why: expect.stringContaining('“大研街道办”，是大研街道的别名') });
     const [, [english]] = (await ask('大研街道', 'en')) as [number, { why: string }[]];
-    expect(english?.why).toBe('the text says “大研街道”, the name of 大研街道; the only one in 丽江市古城区');
+    expect(english?.why).toBe('the text contains "大研街道", the name of 大研街道; the only one in 丽江市古城区');
     expect(await ask('路灯不亮')).toEqual([200, []]);
     expect((await ask('长'.repeat(501)))[0]).toBe(400);
     expect((await post('/api/areas/candidates', {})).statusCode).toBe(400);

@@ -52,7 +52,7 @@ export const Answers = ({
           {yes ? '✓' : '✗'} {t(`rating.${name}.${yes ? 'yes' : 'no'}`)}
         </span>
       ))}
-      {comment && <span>“{comment}”</span>}
+      {comment && <span>{comment}</span>}
     </>
   );
 };
