@@ -1,3 +1,5 @@
+import type { GatewayConfig } from './gateways/config.ts';
+
 /** One finding of `doctor`. */
 export interface Finding {
   readonly check: string;
@@ -13,5 +15,11 @@ export interface Owner {
   query<R extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<{ rows: R[] }>;
 }
 
+/** How an installation is reached, and reaches people. */
+export interface Reach {
+  readonly publicUrls: readonly string[];
+  readonly gateways: Pick<GatewayConfig, 'sms'>;
+}
+
 /** What `doctor` asks a module: the default export of `server/modules/<module>/checks.ts`. Changes nothing. */
-export type Check = (owner: Owner, installation: { readonly publicUrls: readonly string[] }) => Promise<readonly Finding[]>;
+export type Check = (owner: Owner, installation: Reach) => Promise<readonly Finding[]>;

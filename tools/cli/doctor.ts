@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Check, Finding } from '#kernel/check.ts';
 import { diskFloorOf, publicUrlsOf } from '#kernel/config.ts';
 import { importEach } from '#kernel/folders.ts';
+import { readGateways } from '#kernel/gateways/config.ts';
 import * as checks from '#tools/doctor/checks.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
@@ -24,7 +25,9 @@ async function inspectDatabase(): Promise<Finding[]> {
     const modules = complete
       ? await importEach<{ default: Check }>(path.join(import.meta.dirname, '../../server/modules'), 'checks.ts')
       : new Map();
-    for (const { default: check } of modules.values()) findings.push(...(await check(client, { publicUrls: publicUrlsOf(process.env) })));
+    const publicUrls = publicUrlsOf(process.env);
+    const reach = { publicUrls, gateways: readGateways(process.env, installation.dataDir, publicUrls) };
+    for (const { default: check } of modules.values()) findings.push(...(await check(client, reach)));
     return findings;
   } finally {
     await client.end().catch(() => undefined);

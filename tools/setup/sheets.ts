@@ -13,6 +13,11 @@ export const settingLines = {
   },
   boundaries: { title: '边界文件', note: 'GeoJSON 或打包成 zip 的 shapefile 的路径；可以以后再导入', example: '边界.geojson' },
   crs: { title: '边界坐标系', note: 'wgs84、gcj02 或 bd09；有边界文件时必填', example: 'gcj02' },
+  gateways: {
+    title: '通知通道',
+    note: '描述短信、邮件、推送通道的 JSON 文件的路径，写法见 docs/operations.md；可以以后再填',
+    example: 'gateways.json',
+  },
   address: { title: '访问地址', note: '居民和工作人员打开的网址，可填多个，用逗号分开', example: 'https://linli.example.gov.cn' },
 } as const;
 export type SettingLine = keyof typeof settingLines;

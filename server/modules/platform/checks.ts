@@ -1,4 +1,4 @@
-import type { Check, Finding, Owner } from '#kernel/check.ts';
+import type { Check, Finding, Owner, Reach } from '#kernel/check.ts';
 import { reachedBy, readinessOf, readinessWords } from './queries/readiness.ts';
 
 type Jurisdiction = { id: string; code: string; name: string; demo: boolean; settings: Record<string, unknown> };
@@ -8,14 +8,14 @@ const ofGoingLive: readonly string[] = ['address', 'gateway', 'passwords'];
 
 const inspect = async (
   owner: Owner,
-  publicUrls: readonly string[],
+  reach: Reach,
   wanted: (jurisdiction: Jurisdiction, step: string) => boolean,
 ): Promise<[Jurisdiction, Finding[]][]> => {
   const { rows } = await owner.query<Jurisdiction>('select id, code, name, demo, settings from jurisdictions order by code');
   const inspected: [Jurisdiction, Finding[]][] = [];
   for (const jurisdiction of rows) {
     const ask = async (text: string, values: unknown[]) => (await owner.query(text, values)).rows as never;
-    const problems = await readinessOf(ask, jurisdiction.id, reachedBy(jurisdiction.settings, publicUrls));
+    const problems = await readinessOf(ask, jurisdiction.id, reachedBy(jurisdiction.settings, reach.publicUrls, reach.gateways));
     const check = `jurisdiction ${jurisdiction.code} ${jurisdiction.name}`;
     const mine = problems.filter(({ step }) => wanted(jurisdiction, step));
     inspected.push([jurisdiction, mine.map((problem) => ({ check, state: problem.state, ...readinessWords('en', problem) }))]);
@@ -25,7 +25,7 @@ const inspect = async (
 
 /** Whether each jurisdiction can work: who it needs, what it knows, and where reports would reach nobody. */
 export const checkJurisdictions = async (owner: Owner): Promise<Finding[]> => {
-  const inspected = await inspect(owner, [], (_, step) => !ofGoingLive.includes(step));
+  const inspected = await inspect(owner, { publicUrls: [], gateways: { sms: null } }, (_, step) => !ofGoingLive.includes(step));
   if (inspected.length === 0)
     return [
       {
@@ -50,8 +50,8 @@ export const checkJurisdictions = async (owner: Owner): Promise<Finding[]> => {
 };
 
 /** What each real jurisdiction lacks before it goes live, besides being able to work; and whether a demo stands beside real ones. */
-export const checkGoingLive = async (owner: Owner, publicUrls: readonly string[]): Promise<Finding[]> => {
-  const inspected = await inspect(owner, publicUrls, ({ demo }, step) => !demo && ofGoingLive.includes(step));
+export const checkGoingLive = async (owner: Owner, reach: Reach): Promise<Finding[]> => {
+  const inspected = await inspect(owner, reach, ({ demo }, step) => !demo && ofGoingLive.includes(step));
   const demos = inspected.filter(([{ demo }]) => demo);
   const mixed: Finding = {
     check: 'installation',
@@ -62,5 +62,5 @@ export const checkGoingLive = async (owner: Owner, publicUrls: readonly string[]
   return [...(demos.length > 0 && demos.length < inspected.length ? [mixed] : []), ...inspected.flatMap(([, findings]) => findings)];
 };
 
-const check: Check = async (owner, { publicUrls }) => [...(await checkJurisdictions(owner)), ...(await checkGoingLive(owner, publicUrls))];
+const check: Check = async (owner, reach) => [...(await checkJurisdictions(owner)), ...(await checkGoingLive(owner, reach))];
 export default check;

@@ -65,13 +65,14 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
     let point = grid.center;
     for (let reach = spread; reach > 0.0001; reach /= 2) {
       const tried = { lon: near(grid.center.lon, reach), lat: near(grid.center.lat, reach) };
-      if (territory?.locate(tried)?.area.code !== grid.code) continue;
+      if (!territory?.locate(tried)?.area.code.startsWith(grid.code)) continue;
       point = tried;
       break;
     }
     places.push({
       id: v7(),
-      areaCode: grid.code,
+      // in a divided grid the part it lies in
+      areaCode: territory?.locate(point)?.area.code ?? grid.code,
       point,
       address: null,
       phone: null,

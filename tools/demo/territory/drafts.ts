@@ -39,6 +39,30 @@ const whole = (own: ReturnType<typeof place>, name: string, shortName: string, p
   residents: parts.reduce((sum, part) => sum + (part.residents ?? 0), 0),
 });
 
+/** Communities whose grids are divided into micro-grids, by street. */
+const divided: Readonly<Record<string, number>> = { 祥和街道: 0, 西安街道: 0 };
+const numerals = '一二三四';
+
+/** The micro-grids of a grid: halves of an estate or of its lanes, or none where nobody lives. */
+const microGrids = (grid: AreaDraft): AreaDraft[] =>
+  grid.households === null
+    ? []
+    : [0, 1].map((i): AreaDraft => {
+        const part = (count: number | null): number => (i === 0 ? Math.ceil((count ?? 0) / 2) : Math.floor((count ?? 0) / 2));
+        const name = `第${numerals[i]}微网格`;
+        const own = place(`${grid.code}${String(i + 1).padStart(2, '0')}`, 'micro_grid', grid.code);
+        return {
+          ...own,
+          name,
+          shortName: name,
+          kind: null,
+          names: [],
+          share: 1,
+          households: part(grid.households),
+          residents: part(grid.residents),
+        };
+      });
+
 /** Names and counts of all areas of a county, parents before children: real streets and communities, invented grids. */
 export function draftAreas(countyCode: string): AreaDraft[] {
   const random = seeded(20261121);
@@ -50,16 +74,17 @@ export function draftAreas(countyCode: string): AreaDraft[] {
   const names = openNames(random, new Set(taken));
 
   const streets = county.streets.map((street) => {
-    const communities = street.communities.map(({ code, name }) => {
+    const communities = street.communities.map(({ code, name }, at) => {
       const grids = planGrids(random, settings[street.name] ?? 'country', names).map((plan, i): AreaDraft => {
         const own = place(`${code}${String(i + 1).padStart(3, '0')}`, 'grid', code);
         return { ...own, ...plan, shortName: plan.name };
       });
-      return { own: whole(place(code, 'community', street.code), name, shortNameOf(name), grids), grids };
+      const parts = divided[street.name] === at ? grids.flatMap((grid) => [grid, ...microGrids(grid)]) : grids;
+      return { own: whole(place(code, 'community', street.code), name, shortNameOf(name), grids), parts };
     });
     const parts = communities.map((community) => community.own);
     const own = whole(place(street.code, 'street', county.code), street.name, street.name, parts);
-    return { own, all: [own, ...communities.flatMap((community) => [community.own, ...community.grids])] };
+    return { own, all: [own, ...communities.flatMap((community) => [community.own, ...community.parts])] };
   });
   const parts = streets.map((street) => street.own);
   const own = whole(place(county.code, 'county', null), `${county.city}${county.name}`, county.name, parts);

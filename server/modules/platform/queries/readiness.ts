@@ -3,6 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import { type getFirstSteps, readinessSteps } from '#contract/platform/api.ts';
 import { execute, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import type { GatewayConfig } from '#kernel/gateways/config.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { type Language, phrase, wordOf } from '#kernel/words.ts';
@@ -45,10 +46,14 @@ type Reached = { readonly address: boolean; readonly gateway: boolean };
 export const readinessOf = async (ask: Ask, jurisdictionId: string, reached: Reached): Promise<ReadinessProblem[]> =>
   problemsOf({ ...(await readReadiness(ask, jurisdictionId)), ...reached });
 
-/** Whether the settings of a jurisdiction name an address and a gateway. */
-export const reachedBy = (settings: Jurisdiction['settings'], publicUrls: readonly string[]): Reached => ({
+/** Whether an address and a gateway that sends codes to phones are there. */
+export const reachedBy = (
+  settings: Jurisdiction['settings'],
+  publicUrls: readonly string[],
+  gateways: Pick<GatewayConfig, 'sms'>,
+): Reached => ({
   address: publicUrls.length > 0 || typeof settings['address'] === 'string',
-  gateway: settings['gateway'] !== undefined,
+  gateway: gateways.sms !== null,
 });
 
 /** The steps to a jurisdiction at work, each with what it still lacks. */
@@ -60,7 +65,7 @@ export const firstSteps = async (kernel: Kernel, viewer: Viewer, language: Langu
     readinessOf(
       async (text, values) => (await execute(tx, text, values)).rows as never,
       jurisdictionId,
-      reachedBy(jurisdiction.settings, kernel.config.publicUrls),
+      reachedBy(jurisdiction.settings, kernel.config.publicUrls, kernel.config.gateways),
     ),
   );
   const groups: Readonly<Record<string, string>> = { actions: 'cases.actions', roles: 'people.roles' };
