@@ -16,7 +16,7 @@ export interface Command extends By {
  * Runs one command of a viewer: one transaction under the viewer's access, once per client-made id (`body.id`), answered anew for each repeat.
  * Whatever else must be read is read before: inside a transaction nothing may wait for a second connection.
  * @param what names the command and its subject, `people.grant_post <account>`; the same id for another command is refused
- * @param act asks for the right to act, and acts; answers the ids and figures a repeat is answered from
+ * @param run asks for the right and makes the change; answers the ids and figures a repeat is answered from
  * @param answer shows what was done, as the viewer may read it now
  * @throws `request.id_reused`, `request.done_before`
  */
@@ -25,7 +25,7 @@ export const command = <D extends Done, T>(
   viewer: Viewer,
   what: string,
   body: { readonly id: string },
-  act: (command: Command) => Promise<D>,
+  run: (command: Command) => Promise<D>,
   answer: (command: Command, done: D) => Promise<T>,
 ): Promise<T> => {
   const at = kernel.clock.now();
@@ -38,7 +38,7 @@ export const command = <D extends Done, T>(
       body.id,
       what,
       body,
-      () => act(running),
+      () => run(running),
       (done) => answer(running, done),
     );
   });

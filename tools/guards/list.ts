@@ -77,7 +77,7 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'case seen as it is',
-    file: 'server/modules/cases/commands/act.ts',
+    file: 'server/modules/cases/commands/take-action.ts',
     text: "if (body.version !== null && body.version !== file.eventCount) fail('case.changed', { version: file.eventCount });",
     without: '',
     test: races,

@@ -21,10 +21,10 @@ test.each([
   ['server/kernel/db.ts', `import type { Cases } from '#modules/cases/index.ts';`],
   ['server/modules/cases/domain/clock.ts', `import '../store.ts';`],
   ['server/modules/cases/policy.ts', `import '#kernel/db.ts';`],
-  ['server/modules/cases/commands/act.ts', `import { sql } from 'kysely';`],
-  ['server/modules/cases/commands/act.ts', `import '#modules/accounts/store.ts';`],
-  ['server/modules/cases/queries/list.ts', `export { act } from '../commands/act.ts';`],
-  ['server/modules/cases/store.ts', `const rule = await import('./commands/act.ts');`],
+  ['server/modules/cases/commands/take-action.ts', `import { sql } from 'kysely';`],
+  ['server/modules/cases/commands/take-action.ts', `import '#modules/accounts/store.ts';`],
+  ['server/modules/cases/queries/list.ts', `export { act } from '../commands/take-action.ts';`],
+  ['server/modules/cases/store.ts', `const rule = await import('./commands/take-action.ts');`],
   ['console/src/main.tsx', `import '#kernel/db.ts';`],
   ['mobile/src/main.tsx', `import 'node:fs';`],
   ['console/src/modules/cases/desk/desk.tsx', `import '../case/case.tsx';`],
@@ -35,7 +35,7 @@ test.each([
 test.each([
   ['contract/cases/api.ts', `import { z } from 'zod'; import '../kernel/values.ts';`],
   ['server/modules/cases/store.ts', `import { sql } from 'kysely'; import '#kernel/db.ts';`],
-  ['server/modules/cases/commands/act.ts', `import '#modules/accounts/index.ts'; import '../policy.ts';`],
+  ['server/modules/cases/commands/take-action.ts', `import '#modules/accounts/index.ts'; import '../policy.ts';`],
   ['console/src/main.tsx', `import '#ui/theme.ts'; import '#contract/cases/api.ts';`],
   ['server/modules/cases/act.test.ts', `import '#modules/accounts/store.ts';`],
 ])('%s may say: %s', (file, text) => {

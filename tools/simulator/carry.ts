@@ -18,7 +18,7 @@ export interface Step<P> {
 }
 
 /** What is known of a case between its steps. */
-export interface Standing {
+export interface CaseNow {
   readonly id: string;
   readonly state: CaseDetail['state'];
   readonly area: { readonly code: string; readonly level: string };
@@ -36,13 +36,7 @@ export const look = (who: Person, caseId: string): Promise<CaseDetail> =>
   patiently(() => who.call(casesApi.getCase, { params: { caseId } }));
 
 /** The believable next step of a case; null when it has come to its end. `reporter` speaks for the resident; without one staff call back and reopen. */
-export const nextStep = async <P>(
-  cast: Company<P>,
-  random: Random,
-  reporter: P | null,
-  c: Standing,
-  now: Date,
-): Promise<Step<P> | null> => {
+export const nextStep = async <P>(cast: Company<P>, random: Random, reporter: P | null, c: CaseNow, now: Date): Promise<Step<P> | null> => {
   const path = pathOfCode(c.area.code);
   const clerk = () => cast.staff('clerk', path);
   const dispatcher = () => cast.staff('dispatcher', path);

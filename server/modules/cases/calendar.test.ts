@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type * as Calendar from '#kernel/calendar.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
-import { resumeDue } from './commands/platform-acts.ts';
+import { resumeDue } from './commands/platform-actions.ts';
 import { verifyChains } from './index.ts';
 import { recountAll } from './jobs/upkeep.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
-import { resumeDue } from './commands/platform-acts.ts';
+import { resumeDue } from './commands/platform-actions.ts';
 import { verifyChains } from './index.ts';
 
 /* Clocks that cannot be cheated: every pause ends by itself, and no passing on gives the whole more time. */

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Client, type District, type Running, reportBody, testDistrict } from '#tools/testing/district.ts';
-import { archiveDue } from './commands/platform-acts.ts';
+import { archiveDue } from './commands/platform-actions.ts';
 import { seal, verifyChains } from './index.ts';
 import { createNumbers } from './numbers.ts';
 

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type District, type reportBody, testDistrict } from '#tools/testing/district.ts';
 import { indexTexts } from './commands/index-texts.ts';
-import { archiveDue } from './commands/platform-acts.ts';
+import { archiveDue } from './commands/platform-actions.ts';
 
 /* The rules of the loop through the server; the pure rules themselves are tested in domain/. */
 let d: District;

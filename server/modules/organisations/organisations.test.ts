@@ -258,7 +258,7 @@ describe('dissolving', () => {
   });
 
   it('nothing can be hung on it while it is being dissolved', async () => {
-    // without `for share` on the parent in getStanding both answer well and a child hangs on a dissolved parent: tried
+    // without `for share` on the parent in getActiveOrganisation both answer well and a child hangs on a dissolved parent: tried
     for (let n = 0; n < 5; n++) {
       const parent = await g.make('community', `竞撤${n}`, '001001');
       const child = { ...noFacts, kind: 'volunteer_team', name: `竞撤队${n}`, areaId: g.place.area('001001'), parentId: parent.id };

@@ -2,7 +2,7 @@ export { importAreas } from './commands/import-areas.ts';
 export { type ImportOutcome, importRegister, topsOf } from './commands/import-register.ts';
 export { refuseOutside } from './outside.ts';
 export { linesOf } from './queries/area-facts.ts';
-export { readStandings, type Standings } from './queries/current-areas.ts';
+export { type CurrentAreas, readCurrentAreas } from './queries/current-areas.ts';
 export { candidatesOfPoint, candidatesOfText } from './queries/find-anywhere.ts';
 export { areasOf } from './queries/list-areas.ts';
 export { announceChange, readAreas } from './store/areas.ts';

@@ -1,7 +1,7 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { type ActBody, actBody, type ReportBody } from '#contract/cases/api.ts';
 import { actInHistory, type Ground, type History, openHistory } from '#modules/cases/index.ts';
-import { nextStep, type Standing } from '#tools/simulator/carry.ts';
+import { type CaseNow, nextStep } from '#tools/simulator/carry.ts';
 import type { Random } from '#tools/simulator/random.ts';
 import { pointNear, storyOf } from '#tools/simulator/stories.ts';
 import type { DemoArea } from '../territory.ts';
@@ -23,7 +23,7 @@ const shares = { gridWorker: 0.22, telephone: 0.07, anonymous: 0.12 } as const;
 /** More steps than any case takes. */
 const mostSteps = 60;
 
-const standingOf = ({ file }: History, level: string): Standing => ({
+const caseNow = ({ file }: History, level: string): CaseNow => ({
   id: file.id,
   state: file.state,
   area: { code: file.areaCode, level },
@@ -80,7 +80,7 @@ export const live = async (stage: Stage, arrival: Arrival, n: number): Promise<H
   for (let steps = 0; steps < mostSteps; steps++) {
     const { file } = history;
     const level = ground.territory.find(file.areaId)?.level ?? 'community';
-    const step = await nextStep(company, random, reporter, standingOf(history, level), last);
+    const step = await nextStep(company, random, reporter, caseNow(history, level), last);
     if (step === null || step.act.action === 'archive') return archived(stage, history) ?? history;
     const at = momentOf(random, file, last, step.act.action, step.who === reporter);
     if (at >= now) return history;

@@ -5,8 +5,8 @@ import { forgetDevices } from '../store/devices.ts';
 import { auditAccount } from '../store/homes.ts';
 import { endSessionById, endSessionsBut } from '../store/sessions.ts';
 
-/** One act on the own sessions, on record; whoever is still connected by one that ended is told in every process. */
-const act = async (
+/** Ends own sessions and records it; whoever is still connected by one that ended is told in every process. */
+const endOnRecord = async (
   context: Context,
   viewer: Viewer,
   action: string,
@@ -26,7 +26,7 @@ const act = async (
 
 /** Ends one of the own sessions. */
 export const endOwnSession = async (context: Context, viewer: Viewer, sessionId: string): Promise<void> => {
-  await act(context, viewer, 'people.session_ended', async (tx) => {
+  await endOnRecord(context, viewer, 'people.session_ended', async (tx) => {
     const device = await endSessionById(tx, viewer.accountId, sessionId);
     return { count: device === null ? 0 : 1, data: { device } };
   });
@@ -34,7 +34,7 @@ export const endOwnSession = async (context: Context, viewer: Viewer, sessionId:
 
 /** Ends all own sessions, or all but that of the request, and forgets the devices they were known by. @returns how many */
 export const endOwnSessions = (context: Context, viewer: Viewer, origin: Origin, which: 'others' | 'all'): Promise<number> =>
-  act(context, viewer, 'people.sessions_ended', async (tx) => {
+  endOnRecord(context, viewer, 'people.sessions_ended', async (tx) => {
     const { device } = origin.sender;
     const count = await endSessionsBut(tx, viewer.accountId, which === 'all' ? null : origin.token);
     await forgetDevices(tx, viewer.accountId, which === 'all' || device === null ? null : context.throttle.deviceHash(device));

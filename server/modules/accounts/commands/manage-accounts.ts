@@ -35,7 +35,7 @@ type Create = z.output<NonNullable<typeof createAccountEndpoint.body>>;
 type Grant = z.output<NonNullable<typeof grantPostEndpoint.body>>;
 
 /** One command of the security administrator on an account; every process hears of it. @returns the account as it then stands */
-const act = async (
+const accountCommand = async (
   context: Context,
   viewer: Viewer,
   what: string,
@@ -112,7 +112,7 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
   const weakness = weaknessOf(body.password, [body.username, body.phone]);
   if (weakness) fail('accounts.password_weak', { weakness });
   const passwordHash = await hashOf(body.password);
-  return act(context, viewer, 'people.create_account', fingerprintOf(context, body), async (running) => {
+  return accountCommand(context, viewer, 'people.create_account', fingerprintOf(context, body), async (running) => {
     const { tx, at } = running;
     const taken = await readTaken(tx, body.username, body.phone);
     if (taken.username) fail('accounts.username_taken');
@@ -147,7 +147,7 @@ export const giveTemporaryPassword = async (
   if (!mayManageAccounts(viewer)) fail('session.forbidden');
   const passwordHash = await hashOf(body.password);
   const what = `people.give_temporary_password ${accountId}`;
-  return act(context, viewer, what, fingerprintOf(context, body), async ({ tx, at, log }) => {
+  return accountCommand(context, viewer, what, fingerprintOf(context, body), async ({ tx, at, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     const account = await getAccount(tx, accountId);
     const weakness = weaknessOf(body.password, [account.username, account.phone]);
@@ -171,7 +171,7 @@ export const correctContact = (
   accountId: string,
   body: { id: string; name?: string | undefined; phone?: string | undefined; reason: string },
 ): Promise<Account> =>
-  act(context, viewer, `people.correct_contact ${accountId}`, body, async ({ tx, log }) => {
+  accountCommand(context, viewer, `people.correct_contact ${accountId}`, body, async ({ tx, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     await getAccount(tx, accountId);
     await setContact(tx, accountId, { name: body.name ?? null, phone: body.phone ?? null }).catch((error: unknown) => {
@@ -186,7 +186,7 @@ export const correctContact = (
 /** Gives an account one more post. */
 export const grantPost = async (context: Context, viewer: Viewer, accountId: string, body: Grant): Promise<Account> => {
   const demo = await isDemo(context, viewer);
-  return act(context, viewer, `people.grant_post ${accountId}`, body, async (running) => {
+  return accountCommand(context, viewer, `people.grant_post ${accountId}`, body, async (running) => {
     const { tx, at } = running;
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     // a resident without any post yet may be given one
@@ -200,7 +200,7 @@ export const grantPost = async (context: Context, viewer: Viewer, accountId: str
 
 /** Ends a post now. A post that has ended already stays as it ended. */
 export const endPost = (context: Context, viewer: Viewer, postId: string, body: { id: string; reason: string }): Promise<Account> =>
-  act(context, viewer, `people.end_post ${postId}`, body, async ({ tx, at, log }) => {
+  accountCommand(context, viewer, `people.end_post ${postId}`, body, async ({ tx, at, log }) => {
     const post = (await findPost(tx, postId)) ?? fail('accounts.post_not_found');
     if (isOwn(viewer, post.account_id)) fail('accounts.own_post');
     if (post.valid_to !== null && post.valid_to <= at) return post.account_id;
@@ -217,7 +217,7 @@ export const setAccountDisabled = (
   accountId: string,
   body: { id: string; disabled: boolean; reason: string },
 ): Promise<Account> =>
-  act(context, viewer, `people.set_disabled ${accountId}`, body, async ({ tx, log }) => {
+  accountCommand(context, viewer, `people.set_disabled ${accountId}`, body, async ({ tx, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     await getAccount(tx, accountId);
     await setDisabled(tx, accountId, body.disabled);
@@ -234,7 +234,7 @@ export const unlockAccount = (
   accountId: string,
   body: { id: string; reason: string },
 ): Promise<Account> =>
-  act(context, viewer, `people.unlock ${accountId}`, body, async ({ tx, log }) => {
+  accountCommand(context, viewer, `people.unlock ${accountId}`, body, async ({ tx, log }) => {
     await getAccount(tx, accountId);
     await clearAttemptsAt(tx, accountId);
     await log('people.unlocked', accountId, { reason: body.reason });
@@ -248,7 +248,7 @@ export const resetSecondFactor = (
   accountId: string,
   body: { id: string; reason: string },
 ): Promise<Account> =>
-  act(context, viewer, `people.reset_second_factor ${accountId}`, body, async ({ tx, log }) => {
+  accountCommand(context, viewer, `people.reset_second_factor ${accountId}`, body, async ({ tx, log }) => {
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     await getAccount(tx, accountId);
     if (!(await removeSecondFactor(tx, accountId))) fail('accounts.second_factor_off');

@@ -6,18 +6,18 @@ import { putSetting } from '#kernel/jurisdictions.ts';
 import type { Context } from '../context.ts';
 import { mayConfigure } from '../policy.ts';
 
-/** One act of the system administrator on the jurisdiction's settings; every process hears of it. */
+/** One command of the system administrator on the jurisdiction's settings; every process hears of it. */
 const change = async (
   context: Context,
   viewer: Viewer,
   body: { id: string },
-  what: { act: string; setting: string; value: unknown; action: string; data: Record<string, unknown> },
+  what: { command: string; setting: string; value: unknown; action: string; data: Record<string, unknown> },
 ): Promise<{ ok: true }> => {
   const { kernel } = context;
   const answer = await command(
     kernel,
     viewer,
-    what.act,
+    what.command,
     body,
     async ({ tx, jurisdictionId, log }) => {
       if (!mayConfigure(viewer)) fail('session.forbidden');
@@ -34,7 +34,7 @@ const change = async (
 /** Switches the simulated accounts of a demo district on or off. */
 export const setSimulation = (context: Context, viewer: Viewer, body: { id: string; on: boolean }): Promise<{ ok: true }> =>
   change(context, viewer, body, {
-    act: 'people.set_simulation',
+    command: 'people.set_simulation',
     setting: 'simulation',
     value: body.on,
     action: 'settings.simulation',
@@ -48,7 +48,7 @@ export const setRequireSecondFactor = (
   body: { id: string; roles: readonly Role[] },
 ): Promise<{ ok: true }> =>
   change(context, viewer, body, {
-    act: 'people.require_second_factor',
+    command: 'people.require_second_factor',
     setting: 'requireSecondFactor',
     value: [...new Set(body.roles)],
     action: 'settings.second_factor',

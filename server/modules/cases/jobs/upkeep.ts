@@ -2,7 +2,7 @@ import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import type { Cases } from '../cases.ts';
 import { indexTexts } from '../commands/index-texts.ts';
-import { archiveDue, recountDeadlines, resumeDue } from '../commands/platform-acts.ts';
+import { archiveDue, recountDeadlines, resumeDue } from '../commands/platform-actions.ts';
 import { seal } from '../commands/seal.ts';
 import { tellTurns } from '../commands/tell-turns.ts';
 import { contentKey, thumbnailKey } from '../domain/photo-key.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
-import type { Standings } from '#modules/territory/index.ts';
+import type { CurrentAreas } from '#modules/territory/index.ts';
 import type { Moves } from '../store/figures.ts';
 import { filedBelow } from '../store/figures.ts';
 
@@ -12,15 +12,15 @@ export const formerKey = 'former ';
  */
 export async function areaMovesOf(
   tx: Tx,
-  standings: Standings,
+  currentAreas: CurrentAreas,
   span: { readonly from: Date; readonly to: Date; readonly area: string },
   digits: number,
 ): Promise<Moves> {
   const moves = { out: [] as string[], in: [] as string[], keys: [] as { id: string; key: string }[] };
-  if (standings.changed.length === 0) return moves;
-  for (const { id, areaCode, lon, lat, since } of await filedBelow(tx, span, standings.changed)) {
+  if (currentAreas.changed.length === 0) return moves;
+  for (const { id, areaCode, lon, lat, since } of await filedBelow(tx, span, currentAreas.changed)) {
     const point = lon === null || lat === null ? null : { lon, lat };
-    const { code, former } = standings.of({ areaCode, point, since });
+    const { code, former } = currentAreas.of({ areaCode, point, since });
     if (code === areaCode && former === null) continue;
     const [wasIn, isIn] = [areaCode.startsWith(span.area), code.startsWith(span.area)];
     if (wasIn && !isIn) moves.out.push(id);

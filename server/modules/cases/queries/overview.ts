@@ -6,7 +6,7 @@ import { isWithin } from '#contract/territory/levels.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
-import { readStandings } from '#modules/territory/index.ts';
+import { readCurrentAreas } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
 import { mayUseOverview } from '../policy.ts';
 import * as store from '../store/figures.ts';
@@ -50,8 +50,8 @@ export const overviewOf = async (
 
   // the area was authorized above and every figure is bound to it: checking each event's case again would only cost
   return cases.kernel.db.read(systemAccess(viewer.jurisdictionId), async (tx) => {
-    const standings = await readStandings(tx, l.territory, shanghaiDay(l.now));
-    const span = q.areas === 'filed' ? filed : { ...filed, moves: await areaMovesOf(tx, standings, filed, digits) };
+    const currentAreas = await readCurrentAreas(tx, l.territory, shanghaiDay(l.now));
+    const span = q.areas === 'filed' ? filed : { ...filed, moves: await areaMovesOf(tx, currentAreas, filed, digits) };
     const total = await store.totals(tx, span);
     const stateCounts = await store.byState(tx, span);
     const times = await store.stageTimes(tx, span);
@@ -82,7 +82,7 @@ export const overviewOf = async (
         ...[...areas.values()].flatMap((figures) => formerRow(l.territory, figures, area.code)),
       ],
       basis: q.areas,
-      changed: standings.changed.length > 0,
+      changed: currentAreas.changed.length > 0,
       organisations: organisations.map(({ id, ...figures }) => ({ id, name: l.organisations.get(id)?.name ?? '—', ...figures })),
       categories: categories.map((c) => ({
         code: c.code ?? '',

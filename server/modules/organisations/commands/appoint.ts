@@ -7,7 +7,7 @@ import { isViolation } from '#kernel/violations.ts';
 import { isMember } from '../store/memberships.ts';
 import { insertOffices, type NewOffice } from '../store/offices.ts';
 import { addPerson, findPerson, findPersonByPhone } from '../store/persons.ts';
-import { getStanding, inOrder } from './act.ts';
+import { getActiveOrganisation, inOrder } from './organisation-command.ts';
 
 /** An office to be given. Either an organisation or an area with its path. */
 export interface Appointment {
@@ -69,7 +69,7 @@ export const noDuplicate = async <T>(write: () => Promise<T>): Promise<T> => {
 export const appointIn = async (tx: Tx, jurisdictionId: string, a: Appointment): Promise<string> => {
   inOrder(a.validFrom, a.validTo);
   if ((a.organisationId === null) === (a.area === null)) fail('organisations.office_unfit', { kind: a.kind });
-  const organisation = a.organisationId === null ? null : await getStanding(tx, a.organisationId, 'share');
+  const organisation = a.organisationId === null ? null : await getActiveOrganisation(tx, a.organisationId, 'share');
   await checkFit(tx, a, organisation?.kind ?? null);
   const office: NewOffice = {
     id: v7(),

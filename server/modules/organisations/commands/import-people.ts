@@ -70,7 +70,7 @@ const apply = async (tx: Tx, jurisdictionId: string, plan: ImportPlan): Promise<
 const sheetsOf = (read: readonly ReadSheet[]): Sheets => bySheet((key) => read.find((s) => s.name.trim() === sheetTitles[key]) ?? null);
 
 /**
- * The same sheets as the platform's own act, when a jurisdiction is set up: everything, or with any fault nothing. The caller's transaction has
+ * The same sheets as the platform's own command, when a jurisdiction is set up: everything, or with any fault nothing. The caller's transaction has
  * the access of the platform.
  */
 export const bringOrganisations = async (

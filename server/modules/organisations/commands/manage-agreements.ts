@@ -23,17 +23,17 @@ import {
   withdrawPromises,
 } from '../store/agreement-writes.ts';
 import { type AgreementRow, findAgreement, insertAgreements, insertPromises, promisesOf } from '../store/agreements.ts';
-import { type Act, act, getStanding, inOrder } from './act.ts';
 import { personFor } from './appoint.ts';
+import { getActiveOrganisation, inOrder, type OrganisationCommand, organisationCommand } from './organisation-command.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Terms = Omit<Body<typeof signEndpoint>, 'id' | 'unitId' | 'partnerId'>;
 
-const answer = ({ eye, tx }: Act, id: string): Promise<Agreement> => presentAgreementById(eye, tx, id);
+const answer = ({ eye, tx }: OrganisationCommand, id: string): Promise<Agreement> => presentAgreementById(eye, tx, id);
 
-/** The agreement of an act: locked, managed by the viewer, as last seen, and in a state that allows the act. */
+/** The agreement of a command: locked, managed by the viewer, as last seen, and in a state that allows it. */
 const changing = async (
-  { tx, eye }: Act,
+  { tx, eye }: OrganisationCommand,
   id: string,
   action: Agreement['actions'][number],
   version: number | null,
@@ -46,7 +46,7 @@ const changing = async (
 };
 
 /** Enters an agreement with its promises between two organisations that exist. */
-const enter = async (a: Act, unitId: string, partnerId: string, terms: Terms): Promise<string> => {
+const enter = async (a: OrganisationCommand, unitId: string, partnerId: string, terms: Terms): Promise<string> => {
   inOrder(terms.validFrom, terms.validTo);
   const id = v7();
   const { jurisdictionId } = a.eye.viewer;
@@ -60,7 +60,7 @@ const enter = async (a: Act, unitId: string, partnerId: string, terms: Terms): P
 };
 
 const addPromises = async (
-  a: Act,
+  a: OrganisationCommand,
   agreementId: string,
   promises: readonly (Terms['promises'][number] & { sort: number })[],
 ): Promise<void> => {
@@ -73,15 +73,15 @@ const addPromises = async (
 
 /** Enters a co-building agreement. Whoever manages the partner's place decides; the unit may stand anywhere in the jurisdiction. */
 export const signAgreement = (context: Context, viewer: Viewer, body: Body<typeof signEndpoint>): Promise<Agreement> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     'people.sign_agreement',
     body,
     async (a) => {
       if (body.unitId === body.partnerId) fail('organisations.agreement_unfit');
-      const partner = await getStanding(a.tx, body.partnerId, 'share');
-      const unit = await getStanding(a.tx, body.unitId, 'share');
+      const partner = await getActiveOrganisation(a.tx, body.partnerId, 'share');
+      const unit = await getActiveOrganisation(a.tx, body.unitId, 'share');
       if (!mayManageIn(viewer, partner.areaPath)) fail('session.forbidden');
       if (!isUnit(unit.kind)) fail('organisations.agreement_unfit');
       const id = await enter(a, unit.id, partner.id, body);
@@ -93,7 +93,7 @@ export const signAgreement = (context: Context, viewer: Viewer, body: Body<typeo
 
 /** Changes the terms; promises left out of the list are struck out. */
 export const changeAgreement = (context: Context, viewer: Viewer, id: string, body: Body<typeof changeEndpoint>): Promise<Agreement> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.change_agreement ${id}`,
@@ -135,7 +135,7 @@ export const endAgreement = (
   id: string,
   body: { id: string; version: number; on: string; reason: string },
 ): Promise<Agreement> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.end_agreement ${id}`,
@@ -158,15 +158,15 @@ export const resumeAgreement = (
   id: string,
   body: { id: string; version: number; reason: string },
 ): Promise<Agreement> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.resume_agreement ${id}`,
     body,
     async (a) => {
       const found = await changing(a, id, 'resume', body.version);
-      await getStanding(a.tx, found.partnerId, 'share');
-      await getStanding(a.tx, found.unitId, 'share');
+      await getActiveOrganisation(a.tx, found.partnerId, 'share');
+      await getActiveOrganisation(a.tx, found.unitId, 'share');
       await setEnded(a.tx, id, null, null);
       await a.log('people.agreement_resumed', found.title, { reason: body.reason, data: { id } });
       return id;
@@ -176,15 +176,15 @@ export const resumeAgreement = (
 
 /** Carries an agreement on by a new one between the same two. */
 export const renewAgreement = (context: Context, viewer: Viewer, id: string, body: Body<typeof renewEndpoint>): Promise<Agreement> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.renew_agreement ${id}`,
     body,
     async (a) => {
       const found = await changing(a, id, 'renew', body.version);
-      await getStanding(a.tx, found.partnerId, 'share');
-      await getStanding(a.tx, found.unitId, 'share');
+      await getActiveOrganisation(a.tx, found.partnerId, 'share');
+      await getActiveOrganisation(a.tx, found.unitId, 'share');
       const next = await enter(a, found.unitId, found.partnerId, { ...body, remindDays: body.remindDays ?? found.remindDays });
       await setRenewed(a.tx, id, next);
       await a.log('people.agreement_renewed', body.title, { data: { id: next, renews: id, validTo: body.validTo } });
@@ -200,7 +200,7 @@ export const keepPromise = (
   id: string,
   body: { id: string; on: string | null; outcome: string | null },
 ): Promise<Agreement> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.keep_promise ${id}`,

@@ -8,9 +8,9 @@ import type { Context } from '../context.ts';
 import { mayManageIn } from '../policy.ts';
 import { presentMembership } from '../queries/present-people.ts';
 import { endMembership, findMembership, insertMemberships } from '../store/memberships.ts';
-import { type Act, act, getStanding, inOrder } from './act.ts';
+import { getActiveOrganisation, inOrder, type OrganisationCommand, organisationCommand } from './organisation-command.ts';
 
-const answer = async ({ eye, tx }: Act, id: string): Promise<Membership> =>
+const answer = async ({ eye, tx }: OrganisationCommand, id: string): Promise<Membership> =>
   presentMembership(eye, (await findMembership(tx, id)) ?? fail('organisations.membership_not_found'));
 
 /** Lets a unit join a body. Whoever manages the body decides; the unit may stand anywhere in the jurisdiction. */
@@ -19,14 +19,14 @@ export const joinBody = (
   viewer: Viewer,
   body: { id: string; unitId: string; bodyId: string; joinedOn: string },
 ): Promise<Membership> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     'people.join_body',
     body,
     async (a) => {
-      const host = await getStanding(a.tx, body.bodyId, 'share');
-      const unit = await getStanding(a.tx, body.unitId, 'share');
+      const host = await getActiveOrganisation(a.tx, body.bodyId, 'share');
+      const unit = await getActiveOrganisation(a.tx, body.unitId, 'share');
       if (!mayManageIn(viewer, host.areaPath)) fail('session.forbidden');
       if (!isBody(host.kind) || !isUnit(unit.kind)) fail('organisations.membership_unfit');
       const id = v7();
@@ -49,7 +49,7 @@ export const leaveBody = (
   id: string,
   body: { id: string; on: string; reason: string },
 ): Promise<Membership> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.leave_body ${id}`,

@@ -17,16 +17,16 @@ import { presentOffice } from '../queries/present-people.ts';
 import { endOfficeRow, findOffice, lockOffice, type OfficeRow, updateOffice } from '../store/offices.ts';
 import { findPerson, findPersonByPhone, updatePerson } from '../store/persons.ts';
 import { lockOrganisation } from '../store/tree.ts';
-import { type Act, act, getStanding, inOrder } from './act.ts';
 import { appointIn, checkFit, noDuplicate } from './appoint.ts';
+import { getActiveOrganisation, inOrder, type OrganisationCommand, organisationCommand } from './organisation-command.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
-const answer = async ({ eye, tx }: Act, id: string): Promise<Office> =>
+const answer = async ({ eye, tx }: OrganisationCommand, id: string): Promise<Office> =>
   presentOffice(eye, (await findOffice(tx, id)) ?? fail('organisations.office_not_found'));
 
-/** The office of an act, locked and in a place the viewer manages. */
-const changing = async ({ tx, eye }: Act, id: string): Promise<OfficeRow> => {
+/** The appointment of a command, locked and in a place the viewer manages. */
+const changing = async ({ tx, eye }: OrganisationCommand, id: string): Promise<OfficeRow> => {
   const found = (await lockOffice(tx, id)) ?? fail('organisations.office_not_found');
   if (!mayManageIn(eye.viewer, found.areaPath)) fail('session.forbidden');
   return found;
@@ -34,7 +34,7 @@ const changing = async ({ tx, eye }: Act, id: string): Promise<OfficeRow> => {
 
 /** Appoints a person to an office of an organisation or an area. */
 export const appoint = (context: Context, viewer: Viewer, body: Body<typeof appointEndpoint>): Promise<Office> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     'people.appoint',
@@ -42,7 +42,7 @@ export const appoint = (context: Context, viewer: Viewer, body: Body<typeof appo
     async (a) => {
       const area = body.areaId === null ? null : a.eye.territory.find(body.areaId);
       if (body.areaId !== null && !area?.current) fail('territory.area_not_found');
-      const organisation = body.organisationId === null ? null : await getStanding(a.tx, body.organisationId, 'share');
+      const organisation = body.organisationId === null ? null : await getActiveOrganisation(a.tx, body.organisationId, 'share');
       const path = organisation?.areaPath ?? area?.path;
       if (path === undefined) fail('organisations.office_unfit', { kind: body.kind });
       if (!mayManageIn(viewer, path)) fail('session.forbidden');
@@ -66,7 +66,7 @@ export const endOffice = (
   id: string,
   body: { id: string; on: string; reason: string },
 ): Promise<Office> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.end_office ${id}`,
@@ -85,7 +85,7 @@ export const endOffice = (
 
 /** Corrects an office that was entered wrongly; without a last day an ending is taken back. */
 export const correctOffice = (context: Context, viewer: Viewer, id: string, body: Body<typeof correctEndpoint>): Promise<Office> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.correct_office ${id}`,
@@ -112,7 +112,7 @@ export const correctOffice = (context: Context, viewer: Viewer, id: string, body
 
 /** Corrects what is known of a person. */
 export const changePerson = (context: Context, viewer: Viewer, id: string, body: Body<typeof changePersonEndpoint>): Promise<Person> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.change_person ${id}`,
@@ -143,11 +143,11 @@ export const revealPerson = (
   id: string,
   body: { id: string; reason: string },
 ): Promise<{ name: string; phone: string | null }> => {
-  const look = async (a: Act) => {
+  const look = async (a: OrganisationCommand) => {
     const found = (await findPerson(a.tx, id)) ?? fail('organisations.person_not_found');
     if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
     await a.log('people.person_revealed', found.id, { reason: body.reason });
     return { name: found.name, phone: found.phone };
   };
-  return act(context, viewer, `people.reveal_person ${id}`, body, async () => id, look);
+  return organisationCommand(context, viewer, `people.reveal_person ${id}`, body, async () => id, look);
 };

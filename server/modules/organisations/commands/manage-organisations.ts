@@ -28,15 +28,15 @@ import {
 } from '../store/organisation-writes.ts';
 import { announceOrganisations, insertOrganisations } from '../store/organisations.ts';
 import { ancestorsOf, type LockedOrganisation, lockTree } from '../store/tree.ts';
-import { type Act, act, getOrganisation, getStanding, inOrder } from './act.ts';
+import { getActiveOrganisation, getOrganisation, inOrder, type OrganisationCommand, organisationCommand } from './organisation-command.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
-const answer = async ({ eye, tx }: Act, id: string): Promise<Organisation> =>
+const answer = async ({ eye, tx }: OrganisationCommand, id: string): Promise<Organisation> =>
   (await presentOrganisation(eye, tx, id)) ?? fail('organisations.organisation_not_found');
 
 /** The area an organisation is to stand in: present, and managed by the viewer. */
-const areaFor = ({ eye }: Act, areaId: string): { id: string; path: string } => {
+const areaFor = ({ eye }: OrganisationCommand, areaId: string): { id: string; path: string } => {
   const area = eye.territory.find(areaId);
   if (!area?.current) return fail('territory.area_not_found');
   if (!mayManageIn(eye.viewer, area.path)) fail('session.forbidden');
@@ -44,8 +44,8 @@ const areaFor = ({ eye }: Act, areaId: string): { id: string; path: string } => 
 };
 
 /** The parent, locked so that it is not dissolved meanwhile. */
-const parentFor = async ({ eye, tx }: Act, kind: string, parentId: string): Promise<LockedOrganisation> => {
-  const parent = await getStanding(tx, parentId, 'share');
+const parentFor = async ({ eye, tx }: OrganisationCommand, kind: string, parentId: string): Promise<LockedOrganisation> => {
+  const parent = await getActiveOrganisation(tx, parentId, 'share');
   if (!mayStandUnder(eye.viewer, parent.areaPath)) fail('session.forbidden');
   if (!mayStandBelow(kind as OrganisationKind, parent.kind as OrganisationKind))
     fail('organisations.parent_unfit', { kind, parent: parent.kind });
@@ -53,7 +53,7 @@ const parentFor = async ({ eye, tx }: Act, kind: string, parentId: string): Prom
 };
 
 /** Facts as they are stored; what only the database can see is caught there as well. */
-const checkedFacts = async ({ tx }: Act, body: Facts, areaId: string, id: string): Promise<Facts> => {
+const checkedFacts = async ({ tx }: OrganisationCommand, body: Facts, areaId: string, id: string): Promise<Facts> => {
   const creditCode = body.creditCode || null;
   if (creditCode !== null && !isCreditCode(creditCode)) fail('organisations.credit_code_invalid');
   const bearer = creditCode === null ? null : await nameOfCreditCode(tx, creditCode, id);
@@ -74,10 +74,10 @@ const unique = async <T>(name: string, write: () => Promise<T>): Promise<T> => {
 };
 
 /** Tells every process: what takes part in cases is held in memory, and the map shows the rest. */
-const announce = ({ tx, eye }: Act): Promise<void> => announceOrganisations(tx, eye.viewer.jurisdictionId);
+const announce = ({ tx, eye }: OrganisationCommand): Promise<void> => announceOrganisations(tx, eye.viewer.jurisdictionId);
 
-/** The organisation of an act, locked, managed by the viewer and as the viewer last saw it. */
-const changing = async ({ tx, eye }: Act, id: string, version: number): Promise<LockedOrganisation> => {
+/** The organisation of a command, locked, managed by the viewer and as the viewer last saw it. */
+const changing = async ({ tx, eye }: OrganisationCommand, id: string, version: number): Promise<LockedOrganisation> => {
   const found = await getOrganisation(tx, id, 'update');
   if (!mayManageIn(eye.viewer, found.areaPath)) fail('session.forbidden');
   if (found.version !== version) fail('organisations.organisation_changed', { version: found.version });
@@ -86,7 +86,7 @@ const changing = async ({ tx, eye }: Act, id: string, version: number): Promise<
 
 /** Enters an organisation. */
 export const createOrganisation = (context: Context, viewer: Viewer, body: Body<typeof createEndpoint>): Promise<Organisation> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     'people.create_organisation',
@@ -124,7 +124,7 @@ export const changeOrganisation = (
   id: string,
   body: Body<typeof changeEndpoint>,
 ): Promise<Organisation> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.change_organisation ${id}`,
@@ -143,7 +143,7 @@ export const changeOrganisation = (
 
 /** Puts an organisation under another parent or into another area. Moves queue, so that no two of them close a circle. */
 export const moveOrganisation = (context: Context, viewer: Viewer, id: string, body: Body<typeof moveEndpoint>): Promise<Organisation> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.move_organisation ${id}`,
@@ -175,7 +175,7 @@ export const dissolveOrganisation = (
   id: string,
   body: Body<typeof dissolveEndpoint>,
 ): Promise<Organisation> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.dissolve_organisation ${id}`,
@@ -204,7 +204,7 @@ export const restoreOrganisation = (
   id: string,
   body: Body<typeof restoreEndpoint>,
 ): Promise<Organisation> =>
-  act(
+  organisationCommand(
     context,
     viewer,
     `people.restore_organisation ${id}`,
@@ -212,7 +212,7 @@ export const restoreOrganisation = (
     async (a) => {
       const found = await changing(a, id, body.version);
       if (found.dissolvedOn === null) return id;
-      if (found.parentId !== null) await getStanding(a.tx, found.parentId, 'share');
+      if (found.parentId !== null) await getActiveOrganisation(a.tx, found.parentId, 'share');
       if (await isNameTaken(a.tx, found.areaId, found.name, id)) fail('organisations.organisation_name_taken');
       await unique(found.name, () => setDissolved(a.tx, id, null, null));
       await announce(a);

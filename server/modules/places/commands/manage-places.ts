@@ -45,7 +45,7 @@ interface Trace {
 }
 
 /** One command on a place: audit line, word to all processes, answer as the place then stands. */
-const act = async (
+const placeCommand = async (
   context: PlaceContext,
   viewer: Viewer,
   what: string,
@@ -142,7 +142,7 @@ const canonicalOf = (value: unknown): string =>
 
 /** Adds a place. */
 export const createPlace = (context: PlaceContext, viewer: Viewer, body: Body<typeof createPlaceEndpoint>): Promise<Detail> =>
-  act(context, viewer, 'territory.create_place', body, async (tx, view) => {
+  placeCommand(context, viewer, 'territory.create_place', body, async (tx, view) => {
     const { id: _, ...facts } = body;
     const values = await checked(tx, view, v7(), facts);
     await insertPlaces(tx, [{ ...values, token: makeToken() }]);
@@ -157,7 +157,7 @@ export const changePlace = (
   placeId: string,
   body: Body<typeof changePlaceEndpoint>,
 ): Promise<Detail> =>
-  act(context, viewer, `territory.change_place ${placeId}`, body, async (tx, view) => {
+  placeCommand(context, viewer, `territory.change_place ${placeId}`, body, async (tx, view) => {
     const { id: _, version, ...facts } = body;
     const row = await hold(tx, view, placeId, version);
     mustExist(row, view);
@@ -175,7 +175,7 @@ export const closePlace = (
   placeId: string,
   body: Body<typeof closePlaceEndpoint>,
 ): Promise<Detail> =>
-  act(context, viewer, `territory.close_place ${placeId}`, body, async (tx, view) => {
+  placeCommand(context, viewer, `territory.close_place ${placeId}`, body, async (tx, view) => {
     const row = await hold(tx, view, placeId, body.version);
     if (row.closedOn !== null) fail('places.place_closed');
     await setClosed(tx, placeId, body.closedOn, body.reason);
@@ -189,7 +189,7 @@ export const reopenPlace = (
   placeId: string,
   body: { id: string; version: number },
 ): Promise<Detail> =>
-  act(context, viewer, `territory.reopen_place ${placeId}`, body, async (tx, view) => {
+  placeCommand(context, viewer, `territory.reopen_place ${placeId}`, body, async (tx, view) => {
     const row = await hold(tx, view, placeId, body.version);
     if (row.closedOn === null) fail('places.place_open');
     await setClosed(tx, placeId, null, null);
@@ -203,7 +203,7 @@ export const renewPlaceCode = (
   placeId: string,
   body: { id: string; version: number },
 ): Promise<Detail> =>
-  act(context, viewer, `territory.renew_place_code ${placeId}`, body, async (tx, view) => {
+  placeCommand(context, viewer, `territory.renew_place_code ${placeId}`, body, async (tx, view) => {
     const row = await hold(tx, view, placeId, body.version);
     mustExist(row, view);
     await setToken(tx, placeId, makeToken());

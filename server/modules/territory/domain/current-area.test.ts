@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Succession } from './changes.ts';
-import { makeStandings } from './current-area.ts';
+import { makeCurrentAreas } from './current-area.ts';
 
 const change = (kind: Succession['kind'], from: string, to: string, on: string): Succession => ({ kind, from, to, on, reason: 'x' });
 // 001 lived on and gave 009; 002 and 003 merged into 010; 004 moved to 011 (its communities keep their numbers, one its name as well);
@@ -27,14 +27,14 @@ const present: Record<string, string> = {
 };
 const former: Record<string, string> = { '530702004001': '丙', '530702004002': '丁', '530702002001': '己', '530702013001': '庚' };
 const spots: Record<number, string> = { 1: '530702001001', 2: '530702009001', 3: '530702007001', 4: '530702015003', 5: '530702010' };
-const standing = makeStandings({
+const currentAreaOf = makeCurrentAreas({
   changes,
   nameOf: (code) => present[code] ?? null,
   everNameOf: (code) => present[code] ?? former[code] ?? null,
   locate: ({ lon }) => spots[lon] ?? null,
 });
 const at = (areaCode: string, spot: number | null = null, since = '2026-01-16') =>
-  standing({ areaCode, point: spot === null ? null : { lon: spot, lat: 0 }, since });
+  currentAreaOf({ areaCode, point: spot === null ? null : { lon: spot, lat: 0 }, since });
 
 describe('where a case counts by the areas of today', () => {
   it('stays where it was filed when nothing happened there', () => {

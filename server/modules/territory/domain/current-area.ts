@@ -21,7 +21,7 @@ export interface Filed {
   readonly since: string;
 }
 /** Where a case counts by the areas of today. */
-export interface Standing {
+export interface CurrentArea {
   /** The smallest present area that surely stands for where it was filed. */
   readonly code: string;
   /** The former area it was filed in, when it cannot be told which area below `code` stands for that. */
@@ -44,7 +44,7 @@ const common = (codes: readonly string[]): string | null =>
  * parts, at what the parts have in common, as of a former area. Changes follow one another. An area dissolved without a recorded change is
  * looked for in what was above it.
  */
-export function makeStandings(territory: PresentTerritory): (filed: Filed) => Standing {
+export function makeCurrentAreas(territory: PresentTerritory): (filed: Filed) => CurrentArea {
   const present = (code: string): boolean => territory.nameOf(code) !== null;
   const presentAbove = (code: string): string | null => {
     for (let at: string | null = code; at !== null; at = parentCode(at)) if (present(at)) return at;
@@ -59,7 +59,7 @@ export function makeStandings(territory: PresentTerritory): (filed: Filed) => St
   };
 
   /** What stands for an area when one thing alone does: itself under its new code, or the place its part had in it. */
-  const under = (target: string, at: string, { areaCode }: Filed): Standing => {
+  const under = (target: string, at: string, { areaCode }: Filed): CurrentArea => {
     if (at === areaCode) return { code: target, former: null };
     const same = target + areaCode.slice(at.length);
     const kept = present(same) && territory.nameOf(same) === territory.everNameOf(areaCode);

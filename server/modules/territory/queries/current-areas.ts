@@ -1,21 +1,21 @@
 import type { Tx } from '#kernel/db.ts';
-import { type Filed, makeStandings, type Standing } from '../domain/current-area.ts';
+import { type CurrentArea, type Filed, makeCurrentAreas } from '../domain/current-area.ts';
 import type { TerritorySnapshot } from '../domain/snapshot.ts';
 import { readSuccessions } from '../store/register.ts';
 
 /** How what was filed in the areas of earlier days counts by the areas of today. */
-export interface Standings {
+export interface CurrentAreas {
   /**
    * Where to look for what counts elsewhere today: everything filed below these codes, before the moment where one is given. Nothing filed
    * elsewhere has changed its area.
    */
   readonly changed: readonly { readonly code: string; readonly before: Date | null }[];
   /** Where something counts by the areas of today. */
-  of(filed: Filed): Standing;
+  of(filed: Filed): CurrentArea;
 }
 
 /** Reads the recorded changes that hold on a day (YYYY-MM-DD in Shanghai). */
-export async function readStandings(tx: Tx, territory: TerritorySnapshot, today: string): Promise<Standings> {
+export async function readCurrentAreas(tx: Tx, territory: TerritorySnapshot, today: string): Promise<CurrentAreas> {
   const changes = (await readSuccessions(tx)).filter(({ on }) => on <= today);
   const dissolved = territory.dissolved.map(({ code }) => ({ code, before: null }));
   const living = changes.flatMap(({ from, on }) =>
@@ -24,7 +24,7 @@ export async function readStandings(tx: Tx, territory: TerritorySnapshot, today:
   const nameOf = (code: string): string | null => territory.find(code)?.shortName ?? null;
   return {
     changed: [...dissolved, ...living],
-    of: makeStandings({
+    of: makeCurrentAreas({
       changes,
       everNameOf: nameOf,
       nameOf: (code) => (territory.find(code)?.current ? nameOf(code) : null),

@@ -87,7 +87,7 @@ export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () 
       onClose={onClose}
       onDone={onDone}
     >
-      {of.kind === 'create' && <Standing parent={parent} />}
+      {of.kind === 'create' && <KindAndParent parent={parent} />}
       <Form.Item
         name="name"
         label={t('form.name')}
@@ -101,7 +101,7 @@ export const OrganisationForm = ({ of, onClose, onDone }: { of: Of; onClose: () 
 };
 
 /** Kind, area and, at the top, the organisation above. */
-const Standing = ({ parent }: { parent: Organisation | null }) => {
+const KindAndParent = ({ parent }: { parent: Organisation | null }) => {
   const { t } = useTranslation('organisations');
   const form = Form.useFormInstance<Values>();
   const kind = Form.useWatch<OrganisationKind | undefined>('kind', form);

@@ -9,8 +9,8 @@ import { eyeOf } from '../queries/eye.ts';
 import type { Eye } from '../queries/present-people.ts';
 import { type LockedOrganisation, lockOrganisation } from '../store/tree.ts';
 
-/** What a command on organisations, offices and agreements works with. */
-export interface Act extends Command {
+/** What a command on organisations, appointments and agreements works with. */
+export interface OrganisationCommand extends Command {
   readonly eye: Eye;
 }
 
@@ -19,13 +19,13 @@ export interface Act extends Command {
  * @param what names the command and its subject; the same id for another one is refused
  * @param answer shows what was done as the viewer may read it now, for a repeat too
  */
-export const act = async <D extends Done, T>(
+export const organisationCommand = async <D extends Done, T>(
   context: Context,
   viewer: Viewer,
   what: string,
   body: { id: string },
-  change: (act: Act) => Promise<D>,
-  answer: (act: Act, done: D) => Promise<T>,
+  change: (running: OrganisationCommand) => Promise<D>,
+  answer: (running: OrganisationCommand, done: D) => Promise<T>,
 ): Promise<T> => {
   const eye = await eyeOf(context, viewer);
   return command(
@@ -43,7 +43,7 @@ export const getOrganisation = async (tx: Tx, id: string, lock: 'update' | 'shar
   (await lockOrganisation(tx, id, lock)) ?? fail('organisations.organisation_not_found');
 
 /** The same, and it exists still: it stays so until the transaction ends. @throws `organisations.organisation_dissolved` */
-export const getStanding = async (tx: Tx, id: string, lock: 'update' | 'share'): Promise<LockedOrganisation> => {
+export const getActiveOrganisation = async (tx: Tx, id: string, lock: 'update' | 'share'): Promise<LockedOrganisation> => {
   const found = await getOrganisation(tx, id, lock);
   if (found.dissolvedOn !== null) fail('organisations.organisation_dissolved', { name: found.name });
   return found;

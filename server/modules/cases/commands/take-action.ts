@@ -31,7 +31,7 @@ const corrections = (file: CaseRecord, act: ActBody, config: CaseConfig, territo
  * Takes one action on a case: load locked → authorize → decide → change → present.
  * @returns the case as the viewer sees it after the act; the same id and body again give the case as it is to be seen by then
  */
-export const act = async (cases: Cases, viewer: Viewer, caseId: string, body: ActBody): Promise<CaseDetail> => {
+export const takeAction = async (cases: Cases, viewer: Viewer, caseId: string, body: ActBody): Promise<CaseDetail> => {
   const l = await lookups(cases, viewer.jurisdictionId);
   const { config, territory, organisations } = l;
   return cases.kernel.db.write(accessOf(viewer), (tx) => {
