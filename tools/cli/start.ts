@@ -56,13 +56,6 @@ async function start(options: StartOptions): Promise<void> {
     const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
     const { ensureDemo } = await import('#tools/demo/create.ts');
     await timed('demo district', ensureDemo({ appUrl, ownerUrl, log: progress }));
-    const given = new AbortController();
-    // beside the building of the pages, or the first minute of service: nobody waits for it
-    const past = options.past ? givePast({ appUrl, ownerUrl, signal: given.signal }) : Promise.resolve();
-    shutdown.add(async () => {
-      given.abort();
-      await past;
-    });
     const publicUrl = env['PUBLIC_URL'] ?? (await addressesOf(ownerUrl));
     if (web && options.build) await timed('pages', ensureBuilt(progress));
     const { serve } = await timed('loading', import('#server/main.ts'));
@@ -73,6 +66,13 @@ async function start(options: StartOptions): Promise<void> {
     shutdown.add(() => server.close());
     await announce(server.url, web);
     timed.total();
+    // once people are served: no start waits for it
+    const given = new AbortController();
+    const past = options.past ? givePast({ appUrl, ownerUrl, signal: given.signal }) : Promise.resolve();
+    shutdown.add(async () => {
+      given.abort();
+      await past;
+    });
     await past;
     if (web && draft.services.includes('worker')) await simulate(server.url, shutdown);
   } catch (error) {
