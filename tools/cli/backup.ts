@@ -5,9 +5,9 @@ import { openInstallation } from '#tools/installation.ts';
 import { progress, report } from './output.ts';
 
 const usage = `
-Writes all tables as they stand at one moment, the uploaded files and a manifest with row counts and hashes into a new folder. Linli may
-keep running. The folder holds personal data and the key that signs sessions: only its owner can read it; keep it that way.
-Pack it where one file is wanted: tar -czf backup.tar.gz <folder>`;
+Writes a consistent snapshot of all tables, the uploaded files and a manifest with row counts and hashes to a new folder. Linli may
+keep running. The folder contains personal data and the session signing key, so only its owner can read it; keep it that way.
+To pack it into one file: tar -czf backup.tar.gz <folder>`;
 
 export function register(command: Command): void {
   const name = () => `linli-backup-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}`;

@@ -34,7 +34,7 @@ export function register(command: Command): void {
         );
         const simulation = rows[0]?.on ?? false;
         report(options.json === true, { created, simulation }, () => [
-          created ? 'The demo district was created.' : 'The demo district is there already; nothing was created.',
+          created ? 'The demo district was created.' : 'The demo district already exists.',
           `Simulated accounts: ${simulation ? 'on' : 'off'}.`,
         ]);
       } finally {

@@ -22,7 +22,7 @@ export function register(command: Command): void {
           return;
         }
         const reason = await distribute(owner, steps, progress);
-        process.stdout.write(`${reason ?? 'The tables are spread by jurisdiction.'}\n`);
+        process.stdout.write(`${reason ?? 'The tables are distributed by jurisdiction.'}\n`);
         if (reason !== null) process.exitCode = 1;
       } finally {
         await owner.end();

@@ -10,8 +10,8 @@ import { dataDirOf, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
 
 const usage = `
-Looks at the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role,
-outbox, deliveries, clocks and whether each jurisdiction can work. Each finding is ok, warn or fail and says what to do. Exit status 1 when anything fails.`;
+Checks the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role,
+outbox, deliveries, clocks, and whether each jurisdiction is ready for use. Each finding is ok, warn or fail, with advice. Exits with 1 if anything fails.`;
 
 async function inspectDatabase(): Promise<Finding[]> {
   const installation = await openInstallation({ log: progress, skipMigrations: true });
@@ -50,7 +50,7 @@ export function register(command: Command): void {
           check: 'database',
           state: 'fail',
           detail: explain(error),
-          advice: 'See the message; the server’s own log is postgres.log in the data folder.',
+          advice: 'See the message above. The database log is postgres.log in the data folder.',
         });
       }
       const failed = findings.some(({ state }) => state === 'fail');

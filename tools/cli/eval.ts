@@ -5,9 +5,9 @@ import type { Labelled } from '#tools/eval/words.ts';
 import { report, table } from './output.ts';
 
 const usage = `
-Reads JSON lines with the fields title and label. From the training titles it learns words for each label and keeps them as a district keeps the key
-words of its categories; the rule that suggests categories to dispatchers then judges each test title. Without --test the training file is
-judged in five folds, row number modulo 5. Accuracy and F1 are over all rows: silence counts as wrong, answered says how often it spoke.`;
+Reads JSON lines with the fields title and label. Learns keywords for each label from the training titles, as a district keeps them for its
+categories; the rule that suggests categories to dispatchers then classifies each test title. Without --test, the training file is evaluated in
+five folds (row number modulo 5). Accuracy and F1 cover all rows: no suggestion counts as wrong; "answered" is the share with a suggestion.`;
 
 export function register(command: Command): void {
   command

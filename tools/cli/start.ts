@@ -26,15 +26,16 @@ const { roles: roleNames } = JSON.parse(readFileSync(path.resolve(import.meta.di
 };
 
 const usage = `
-Starts the embedded PostgreSQL (or uses DATABASE_URL), brings the schema up to date, creates the demo district in an
-empty installation (a real one comes from "setup"), builds the pages when their sources changed, and serves. Prints "ready <address>" and the demo's accounts.
-Ctrl-C or SIGTERM ends everything in order; a second Ctrl-C ends at once. The next start repairs whatever a crash left behind.`;
+Starts the embedded PostgreSQL (or uses DATABASE_URL), updates the schema, creates the demo district in an empty
+installation (use "setup" for a real district), rebuilds the pages if their sources have changed, and starts serving.
+Prints "ready <address>" and the demo accounts. Ctrl-C or SIGTERM shuts down cleanly; a second Ctrl-C exits immediately.
+After a crash, the next start recovers.`;
 
 export function register(command: Command): void {
   command
-    .option('--services <list>', 'what this process runs: web, worker or both (LINLI_SERVICES)')
-    .option('--no-build', 'serve the pages as they were built last, even when their sources changed')
-    .option('--no-past', 'do not give a fresh demo its past')
+    .option('--services <list>', 'services of this process: web, worker or both (LINLI_SERVICES)')
+    .option('--no-build', 'serve the last build of the pages, even if their sources have changed')
+    .option('--no-past', 'do not create 90 days of past cases in a new demo')
     .addHelpText('after', usage)
     .action(start);
 }
@@ -99,7 +100,7 @@ async function addressesOf(ownerUrl: string): Promise<string> {
 async function givePast(given: { appUrl: string; ownerUrl: string; signal: AbortSignal }): Promise<void> {
   const { ensurePast } = await import('#tools/demo/past/ensure-past.ts');
   await ensurePast({ ...given, log: progress }).catch((error: Error) => {
-    if (!given.signal.aborted) progress(`the demo goes without its past: ${error.message}`);
+    if (!given.signal.aborted) progress(`the demo's past cases could not be created: ${error.message}`);
   });
 }
 
@@ -125,7 +126,7 @@ async function checkPort(host: string, port: number): Promise<void> {
     if (!error) return;
     if (error.code !== 'EADDRINUSE') throw new Error(`port ${port} on ${host} cannot be used: ${error.message}`);
     if (tries > 15) {
-      throw new Error(`port ${port} on ${host} is taken by another program. Stop it or choose another port, e.g. PORT=8081 npm start`);
+      throw new Error(`port ${port} on ${host} is used by another program. Stop it or choose another port, e.g. PORT=8081 npm start`);
     }
     await sleep(200);
   }
@@ -174,5 +175,5 @@ async function announce(url: string, web: boolean): Promise<void> {
   const { demoAccounts } = (await (await fetch(`${url}/api/welcome`)).json()) as Welcome;
   if (demoAccounts.length === 0) return;
   const rows = demoAccounts.map((one) => [`${one.role} ${roleNames[one.role]}`, one.name, one.username, one.password, one.phone, one.area]);
-  process.stdout.write(`\n${table([['role', 'name', 'user name', 'password', 'phone', 'area'], ...rows]).join('\n')}\n`);
+  process.stdout.write(`\n${table([['role', 'name', 'username', 'password', 'phone', 'area'], ...rows]).join('\n')}\n`);
 }

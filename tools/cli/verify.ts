@@ -37,8 +37,8 @@ export const verifyAll = async (appUrl: string, filesDir: string | null, onProgr
 
 /** What a whole chain does not say, in words. */
 const notProven = [
-  'Proven: the log is the one that was written, the rules give each of its steps and deadlines, and the row of each case is what its log gives.',
-  'Not proven: that what was written is true; who looked at something; what somebody who owns both database and program rewrote from the first link to',
+  'Verified: the log is as it was written, each step and deadline follows from the rules, and the row of each case matches its log.',
+  'Not verified: that what was written is true; who viewed something; what somebody in control of both database and program rewrote from the first link to',
   'the last seal (compare the newest seal with a note of it kept elsewhere); deadlines of steps taken before links of version 2, or counted by another',
   'calendar than the one installed (taken from the log as they stand); suggestions, search words, categories and rules, which are settings and not log.',
 ];
@@ -57,7 +57,7 @@ export const verificationLines = ({ cases, events, seals, erased, broken }: Veri
 export function register(command: Command): void {
   command
     .option('--json', 'one line of JSON: {"cases":n,"events":n,"seals":n,"erased":n,"broken":[…]}')
-    .option('--no-photos', 'do not read the stored photos')
+    .option('--no-photos', 'skip stored photos')
     .addHelpText(
       'after',
       '\nRecomputes every hash of every case, replays each case from its log by the rules and compares its row with what comes out (states, deadlines,\ncounts, organisations, rates, closing), compares reports with their digests, photos with the hashes in the\nlog and archived cases with their seals. Names each case and event that is not as it was written; exit status 1 when there is any. Safe while the program runs.',

@@ -49,7 +49,7 @@ test('finds missing, changed and unknown migrations', async () => {
   await client.query(`delete from linli_migrations where name = '0001_kernel.sql'`);
   expect(await checkMigrations(client)).toMatchObject({ state: 'fail', detail: '1 migrations missing' });
   await client.query(`insert into linli_migrations values ('9999_future.sql', 'x')`);
-  expect(await checkMigrations(client)).toMatchObject({ state: 'fail', detail: 'unknown here: 9999_future.sql' });
+  expect(await checkMigrations(client)).toMatchObject({ state: 'fail', detail: 'unknown migrations: 9999_future.sql' });
 });
 
 test('finds a server that may lose commits, and an old Node', async () => {
@@ -74,9 +74,9 @@ test('finds deliveries that are parked, fail or wait, and names their reason', a
   const { state, detail } = await checkDeliveries(client);
   expect(state).toBe('warn');
   expect(detail.split('; ')).toEqual([
-    'cases.news in 530801: 1 parked (no such area)',
-    'gone.away in 530801: waits for 3600 s',
-    'people.follow_areas in 530801: 1 tried again (timeout)',
+    'cases.news in 530801: 1 stopped (no such area)',
+    'gone.away in 530801: waiting for 3600 s',
+    'people.follow_areas in 530801: 1 being retried (timeout)',
   ]);
 });
 

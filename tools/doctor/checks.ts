@@ -12,18 +12,18 @@ const bad = (check: string, detail: string, advice: string): Finding => ({ check
 
 export function checkNode(version = process.versions.node): Finding {
   const major = Number(version.split('.')[0]);
-  return major >= 24 ? ok('node', version) : bad('node', version, 'Start through npm (npm start), which brings the right Node along.');
+  return major >= 24 ? ok('node', version) : bad('node', version, 'Use npm start, which runs the bundled Node version.');
 }
 
 export function checkDataDir(dataDir: string): Finding {
   try {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
-    return bad('data folder', `${dataDir} cannot be written`, 'Run as the user who owns the folder, or give it to this user with chown.');
+    return bad('data folder', `${dataDir} is not writable`, 'Run as the owner of the folder, or change its owner with chown.');
   }
   const secrets = path.join(dataDir, 'secrets.json');
   if (existsSync(secrets) && (statSync(secrets).mode & 0o077) !== 0)
-    return bad('data folder', 'others may read secrets.json', `Run: chmod 600 ${secrets}`);
+    return bad('data folder', 'secrets.json is readable by other users', `Run: chmod 600 ${secrets}`);
   return ok('data folder', dataDir);
 }
 
@@ -33,8 +33,8 @@ export function checkDisk(dataDir: string, floor: number): Finding {
   const free = bavail * bsize;
   const detail = `${(free / 1e9).toFixed(1)} GB free`;
   if (free < Math.max(floor, 1e9))
-    return bad('disk', detail, 'Free some space now: photos and workbooks are refused, and the database stops when the disk is full.');
-  return free < Math.max(5 * floor, 5e9) ? warn('disk', detail, 'Free some space or move DATA_DIR to a larger disk.') : ok('disk', detail);
+    return bad('disk', detail, 'Free disk space now: uploads are rejected, and the database stops when the disk is full.');
+  return free < Math.max(5 * floor, 5e9) ? warn('disk', detail, 'Free disk space or move DATA_DIR to a larger disk.') : ok('disk', detail);
 }
 
 export async function checkServer(client: pg.Client): Promise<Finding> {
@@ -43,7 +43,7 @@ export async function checkServer(client: pg.Client): Promise<Finding> {
   if (version < 15) return bad('database', `PostgreSQL ${version}`, 'Upgrade to PostgreSQL 15 or newer.');
   return version > 18
     ? warn('database', `PostgreSQL ${version}`, 'Linli is tested with 15 to 18.')
-    : ok('database', `PostgreSQL ${version} answers`);
+    : ok('database', `PostgreSQL ${version}`);
 }
 
 export async function checkSafety(client: pg.Client): Promise<Finding> {
@@ -53,8 +53,8 @@ export async function checkSafety(client: pg.Client): Promise<Finding> {
   );
   const names = rows.map(({ name }) => name).join(', ');
   return names
-    ? bad('durability', `switched off: ${names}`, 'Switch them on: acknowledged reports may be lost in a power cut.')
-    : ok('durability', 'commits reach the disk');
+    ? bad('durability', `switched off: ${names}`, 'Switch these settings on. Otherwise confirmed reports may be lost in a power failure.')
+    : ok('durability', 'commits are written to disk');
 }
 
 export async function checkMigrations(client: pg.Client): Promise<Finding> {
@@ -67,7 +67,11 @@ export async function checkMigrations(client: pg.Client): Promise<Finding> {
     return bad('schema', `changed after being applied: ${changed.map(({ name }) => name).join(', ')}`, 'Restore the original files.');
   const newer = rows.filter(({ name }) => !known.some((one) => one.name === name));
   if (newer.length > 0)
-    return bad('schema', `unknown here: ${newer.map(({ name }) => name).join(', ')}`, 'Run the newer version of Linli.');
+    return bad(
+      'schema',
+      `unknown migrations: ${newer.map(({ name }) => name).join(', ')}`,
+      'The database was migrated by a newer version of Linli. Run that version.',
+    );
   const missing = known.length - rows.length;
   return missing > 0
     ? bad('schema', `${missing} migrations missing`, 'Run: npm run linli -- migrate')
@@ -97,11 +101,11 @@ export async function checkAppRole(client: pg.Client): Promise<Finding> {
   const [role] = rows;
   if (!role) return bad('app role', `${APP_ROLE} is missing`, 'Run: npm run linli -- migrate');
   if (role.bypass)
-    return bad('app role', 'may get round row-level security', `Run: alter role ${APP_ROLE} nosuperuser nobypassrls nocreaterole`);
+    return bad('app role', 'can bypass row-level security', `Run: alter role ${APP_ROLE} nosuperuser nobypassrls nocreaterole`);
   if (role.owned > 0)
-    return bad('app role', `owns ${role.owned} tables or indexes`, 'Give them to the owner: reassign owned by linli_app to <owner>');
+    return bad('app role', `owns ${role.owned} tables or indexes`, 'Transfer them to the owner: reassign owned by linli_app to <owner>');
   if (role.member > 0) return warn('app role', `is a member of ${role.member} other roles`, `Revoke them from ${APP_ROLE}.`);
-  return ok('app role', 'owns nothing, cannot get round row-level security');
+  return ok('app role', 'owns nothing and cannot bypass row-level security');
 }
 
 /** Events leave the outbox within a second while a worker runs; afterwards each subscriber has its own deliveries. */
@@ -110,9 +114,9 @@ export async function checkOutbox(client: pg.Client): Promise<Finding> {
     `select count(*)::int as waiting, extract(epoch from now() - min(created_at))::int as seconds from outbox`,
   );
   const { waiting, seconds } = rows[0]!;
-  const detail = `${waiting} events wait${seconds === null ? '' : `, the oldest for ${seconds} s`}`;
+  const detail = `${waiting} events waiting${seconds === null ? '' : `, the oldest for ${seconds} s`}`;
   return (seconds ?? 0) > 60
-    ? warn('outbox', detail, 'Is a worker running? Start one: npm start -- --services=worker')
+    ? warn('outbox', detail, 'Check that a worker is running. To start one: npm start -- --services=worker')
     : ok('outbox', detail);
 }
 
@@ -137,15 +141,15 @@ export async function checkDeliveries(client: pg.Client): Promise<Finding> {
      group by 1, 2 order by 1, 2`,
   );
   const said = rows.flatMap(({ subscriber, code, parked, failing, seconds, error }) => [
-    ...(parked > 0 ? [`${subscriber} in ${code}: ${parked} parked (${error})`] : []),
-    ...(failing > 0 ? [`${subscriber} in ${code}: ${failing} tried again (${error ?? 'not yet tried'})`] : []),
-    ...((seconds ?? 0) > 60 ? [`${subscriber} in ${code}: waits for ${seconds} s`] : []),
+    ...(parked > 0 ? [`${subscriber} in ${code}: ${parked} stopped (${error})`] : []),
+    ...(failing > 0 ? [`${subscriber} in ${code}: ${failing} being retried (${error ?? 'not yet tried'})`] : []),
+    ...((seconds ?? 0) > 60 ? [`${subscriber} in ${code}: waiting for ${seconds} s`] : []),
   ]);
-  if (said.length === 0) return ok('deliveries', 'nothing is held up');
+  if (said.length === 0) return ok('deliveries', 'no failed or delayed deliveries');
   return warn(
     'deliveries',
     said.join('; '),
-    'Mend what the reason names, then release parked ones in the console (system administrator, settings). One that waits without a reason has no worker that knows it, or a hanging one: look at the log, restart the workers.',
+    'Resolve the cause given, then retry stopped deliveries in the console (system administrator, Settings). A delivery waiting without a cause has no running worker that handles it: check the log and restart the workers.',
   );
 }
 
@@ -154,7 +158,7 @@ export function checkCalendar(now = new Date()): Finding {
   const days = Math.round((Date.parse(calendarEnd) - Date.parse(shanghaiDay(now))) / 86_400_000);
   const detail = `working days and holidays are known until ${calendarEnd}`;
   const advice =
-    'Install a newer Linli (or a newer chinese-days): deadlines beyond that day take every Monday to Friday as worked. They say that they may move, and are counted anew by themselves.';
+    'Install a newer version of Linli (or of chinese-days). Deadlines after that date treat Monday to Friday as working days, are marked as provisional and are recalculated automatically.';
   if (days < 0) return bad('calendar', detail, advice);
   return days <= 60 ? warn('calendar', `${detail}: ${days} days`, advice) : ok('calendar', detail);
 }
@@ -164,5 +168,7 @@ export async function checkClock(client: pg.Client): Promise<Finding> {
   const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
   const drift = Math.max(0, Math.abs(rows[0]!.now.getTime() - (before + Date.now()) / 2) - (Date.now() - before) / 2);
   const detail = `program and database differ by ${Math.round(drift)} ms`;
-  return drift > 2000 ? warn('clock', detail, 'Let both machines set their clocks by NTP: deadlines depend on them.') : ok('clock', detail);
+  return drift > 2000
+    ? warn('clock', detail, 'Synchronise both machines with NTP: deadlines depend on their clocks.')
+    : ok('clock', detail);
 }

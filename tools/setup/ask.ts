@@ -25,7 +25,7 @@ const askDistrict = async (ask: AskPerson, say: (line: string) => void): Promise
     const [only] = some;
     if (only && some.length === 1 && /^(y|yes|)$/i.test(await ask(`${only.code} ${only.name}? [Y/n] `))) return only.code;
     if (some.length > 1) for (const one of some) say(`  ${one.code}  ${one.name}`);
-    say(some.length > 1 ? 'Several are called so: type the code.' : 'Type another name, or the code.');
+    say(some.length > 1 ? 'Several districts match. Enter the code.' : 'Enter another name or the code.');
   }
 };
 
@@ -35,12 +35,12 @@ const askDistrict = async (ask: AskPerson, say: (line: string) => void): Promise
  */
 export const askForSetup = async (given: SetupGiven, ask: AskPerson, say: (line: string) => void): Promise<SetupGiven> => {
   const jurisdiction = given.jurisdiction ?? (await askDistrict(ask, say));
-  const divisions = given.divisions ?? (await ask('Register of divisions: a CSV file, or Enter for the national list: '));
-  const boundaries = given.boundaries ?? (await ask('Outlines: a GeoJSON or zipped shapefile, or Enter for later: '));
+  const divisions = given.divisions ?? (await ask('Register of divisions (CSV file; press Enter for the national list): '));
+  const boundaries = given.boundaries ?? (await ask('Boundaries (GeoJSON or zipped shapefile; press Enter to skip): '));
   let crs: string | undefined = given.crs;
   while (boundaries !== '' && crs !== 'wgs84' && crs !== 'gcj02' && crs !== 'bd09')
-    crs = await ask('Their coordinates – wgs84, gcj02 or bd09: ');
-  const address = given.address ?? (await ask('Address people will open (https://…), or Enter for later: '));
+    crs = await ask('Coordinate system of the boundaries (wgs84, gcj02 or bd09): ');
+  const address = given.address ?? (await ask('Public address (https://…; press Enter to skip): '));
   return {
     ...given,
     jurisdiction,

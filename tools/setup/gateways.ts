@@ -20,5 +20,5 @@ export const tryGateway = async (dataDir: string, sessionSecret: string, to: str
     ? await email?.({ to, subject: phrase(language, 'notices.message.testTitle'), text, id: v7() })
     : await sms?.({ phone: to, text, template: 'notice' });
   if (!outcome) throw new Error(`no gateway for ${to.includes('@') ? 'mail' : 'texts'} is described in ${gatewayFile}`);
-  if (!outcome.sent) throw new Error(`the test message was not taken: ${outcome.reason}`);
+  if (!outcome.sent) throw new Error(`the gateway did not accept the test message: ${outcome.reason}`);
 };

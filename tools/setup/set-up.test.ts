@@ -220,5 +220,5 @@ test('gateways are put into the data folder for its owner alone, once they are r
     { language: 'en', log: () => undefined },
   );
   expect(outcome.missing).not.toContain('no message gateway');
-  await expect(tryGateway(own, 'a secret of tests that is long enough', '13900000001', 'en')).rejects.toThrow(/not taken/);
+  await expect(tryGateway(own, 'a secret of tests that is long enough', '13900000001', 'en')).rejects.toThrow(/did not accept/);
 });

