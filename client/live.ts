@@ -6,13 +6,15 @@ export interface LiveListeners {
   onHello?: () => void;
   onCase?: (event: LiveCase) => void;
   onViewing?: (event: LiveViewing) => void;
+  /** The own inbox has changed. */
+  onNotice?: () => void;
   /** Connection lost or restored, for a quiet hint on screen. */
   onState?: (connected: boolean) => void;
   /** The browser is signed in as somebody else by now. */
   onStranger?: () => void;
 }
 
-const events = ['hello', 'case', 'viewing'] as const;
+const events = ['hello', 'case', 'viewing', 'notice'] as const;
 type Said = { readonly connected: boolean } | { readonly event: (typeof events)[number]; readonly data: string };
 
 /** Browsers give up for good when a proxy or a limit answers with an error: then the stream is opened anew. */
@@ -32,6 +34,7 @@ export const listenLive = (accountId: string, listeners: LiveListeners): (() => 
   const take = (event: (typeof events)[number], data: string): void => {
     if (event === 'case') listeners.onCase?.(JSON.parse(data) as LiveCase);
     else if (event === 'viewing') listeners.onViewing?.(JSON.parse(data) as LiveViewing);
+    else if (event === 'notice') listeners.onNotice?.();
     else {
       setConnected(true);
       listeners.onHello?.();

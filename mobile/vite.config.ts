@@ -73,6 +73,7 @@ export default defineConfig({
         shortcuts: [{ name: '随手拍', url: '/report', icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }] }],
       },
       workbox: {
+        importScripts: ['/push.js'],
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The map is a megabyte that most visits never open: kept only after its first use.
         globIgnores: ['**/map-!(picker-*)', '**/maplibre*'],

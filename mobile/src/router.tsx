@@ -54,6 +54,12 @@ const routes = [
   createRoute({ ...at, path: '/places', component: lazyRouteComponent(() => import('./pages/places/places-page.tsx'), 'PlacesPage') }),
   createRoute({ ...at, path: '/my', component: lazyRouteComponent(() => import('./pages/my-page.tsx'), 'MyPage') }),
   createRoute({ ...at, path: '/cases/$caseId', component: lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage') }),
+  createRoute({ ...at, path: '/notices', component: lazyRouteComponent(() => import('./pages/notices/notices-page.tsx'), 'NoticesPage') }),
+  createRoute({
+    ...at,
+    path: '/notices/settings',
+    component: lazyRouteComponent(() => import('./pages/notices/notice-settings-page.tsx'), 'NoticeSettingsPage'),
+  }),
   createRoute({ ...at, path: '/tasks', component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage') }),
   createRoute({
     ...at,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
 import { Switches } from '../components/Switches.tsx';
 import { call, endpoints } from './api.ts';
+import { Bell } from './Bell.tsx';
 import { keeping } from './kept.ts';
 import { useConnected } from './live.ts';
 import { MenuPages } from './Menu.tsx';
@@ -39,6 +40,7 @@ export const Header = ({ me }: { me: Me }) => {
           </span>
         )}
         {me.jurisdiction.demo && <span className="demo-mark">{t('demo.mark')}</span>}
+        <Bell />
         <Switches />
         <Dropdown
           trigger={['click']}

@@ -21,7 +21,7 @@ export const Shell = () => {
   const href = useRouterState({ select: (s) => s.location.href });
   const permission = useRouterState({ select: (s) => s.matches.find((m) => m.staticData.permission)?.staticData.permission });
   const wide = useMedia('(min-width: 900px)');
-  const listener = me && mayOpen(me, ['cases.read', 'cases.read_assigned']) ? me.account.id : null;
+  const listener = me?.account.id;
 
   useEffect(() => (listener ? startLive(listener) : undefined), [listener]);
   useEffect(

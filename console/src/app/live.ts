@@ -3,7 +3,7 @@ import { listenLive } from '#client/live.ts';
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import { meQuery, queryClient } from './queries.ts';
 
-type Hear = { case?: (event: LiveCase) => void; viewing?: (event: LiveViewing) => void; hello?: () => void };
+type Hear = { case?: (event: LiveCase) => void; viewing?: (event: LiveViewing) => void; notice?: () => void; hello?: () => void };
 const hearers = new Set<Hear>();
 const stateHearers = new Set<() => void>();
 let connected = true;
@@ -33,6 +33,9 @@ export const startLive = (accountId: string): (() => void) => {
     },
     onViewing: (event) => {
       for (const hearer of hearers) hearer.viewing?.(event);
+    },
+    onNotice: () => {
+      for (const hearer of hearers) hearer.notice?.();
     },
     onState: set,
     onStranger: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),

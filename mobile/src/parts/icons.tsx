@@ -28,6 +28,7 @@ const shapes = {
       <path d="M9 4.5h6M8.5 12l2.5 2.5 4.5-5" />
     </>
   ),
+  bell: <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4" />,
   back: <path d="m14.5 5-7 7 7 7" />,
   next: <path d="m9.5 5 7 7-7 7" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,

@@ -29,9 +29,10 @@ export const useLive = (): void => {
         if (!connected) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
       },
       onHello: () => {
-        void queryClient.invalidateQueries({ queryKey: ['case'] });
+        for (const queryKey of [['case'], ['notices']]) void queryClient.invalidateQueries({ queryKey });
         lists();
       },
+      onNotice: () => void queryClient.invalidateQueries({ queryKey: ['notices'] }),
       onCase: (event) => {
         void queryClient.invalidateQueries({ queryKey: ['case', event.caseId] });
         lists();

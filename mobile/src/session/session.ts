@@ -36,8 +36,15 @@ export const goAnonymous = async (): Promise<Me | null> => {
   return refreshMe();
 };
 
+/** Ends web push to this device: the next person who uses it shall not get what is meant for this one. */
+const endPush = async (): Promise<void> => {
+  const worker = await navigator.serviceWorker?.getRegistration('/');
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe();
+};
+
 /** Signs this device out. */
 export const leave = async (): Promise<void> => {
+  await endPush().catch(() => undefined);
   await call(accountsApi.signOut, { body: {} });
   await forgetSession();
 };

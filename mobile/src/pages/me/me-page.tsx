@@ -13,6 +13,7 @@ import { useInstall } from '../../session/install.ts';
 import { leave, useMe } from '../../session/session.ts';
 import { chooseElder, useElder, useModeChoice } from '../../settings.ts';
 import { useOutbox } from '../../store/outbox.ts';
+import { Unread } from '../notices/unread.tsx';
 import { Account } from './account.tsx';
 
 /** Who is signed in, how the app looks and speaks, and the way out. */
@@ -71,6 +72,14 @@ export const MePage = () => {
           {waiting > 0 && <span className="tag">{waiting}</span>}
           <Icon name="next" />
         </Link>
+        {me && (
+          <Link to="/notices" className="item">
+            <Icon name="bell" />
+            <span className="grow">{t('me.notices')}</span>
+            <Unread />
+            <Icon name="next" />
+          </Link>
+        )}
         <Link to="/privacy" className="item">
           <Icon name="shield" />
           <span className="grow">{t('privacy.title')}</span>

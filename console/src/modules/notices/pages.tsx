@@ -1,0 +1,33 @@
+import { BellOutlined, SendOutlined } from '@ant-design/icons';
+import { page } from '../../app/pages.ts';
+
+declare module '../../app/pages.ts' {
+  interface Paths {
+    '/notices': object;
+    '/notices/settings': object;
+    '/gateways': object;
+  }
+}
+
+export default [
+  page({
+    path: '/notices',
+    title: 'notices:title',
+    permission: 'account',
+    menu: { group: 'workbench', order: 90, icon: <BellOutlined /> },
+    load: async () => (await import('./inbox/Inbox.tsx')).Inbox,
+  }),
+  page({
+    path: '/notices/settings',
+    title: 'notices:settings',
+    permission: 'account',
+    load: async () => (await import('./settings/NoticeSettings.tsx')).NoticeSettings,
+  }),
+  page({
+    path: '/gateways',
+    title: 'notices:gateways.title',
+    permission: 'notices.gateways',
+    menu: { group: 'system', order: 30, icon: <SendOutlined /> },
+    load: async () => (await import('./gateways/Gateways.tsx')).Gateways,
+  }),
+];
