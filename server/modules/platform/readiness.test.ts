@@ -25,7 +25,7 @@ const found = async (...changes: [text: string, values?: unknown[]][]): Promise<
     await client.query('rollback');
   }
 };
-const sound = 'ok people, areas, categories and rules are there';
+const sound = 'ok areas, staff, categories and rules are set up';
 
 test('a jurisdiction with everything is ready', async () => {
   expect(await found()).toEqual([sound]);
