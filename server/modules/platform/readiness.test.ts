@@ -37,8 +37,8 @@ test('one with nothing names all that is missing, with what to do', async () => 
   const findings = (await checkJurisdictions(client)).filter((f) => f.check.includes('空县'));
   await client.query('rollback');
   expect(findings.map((f) => `${f.state} ${f.detail}`)).toEqual([
-    'fail no areas: no report can be placed',
-    'fail no account holds: system_admin, security_admin, audit_admin',
+    'fail no areas, so reports cannot be located',
+    'fail nobody has the role: system_admin, security_admin, audit_admin',
     'warn no categories',
     'warn no dispatch rules',
   ]);
@@ -56,19 +56,19 @@ test('streets whose reports reach nobody are named, with what nobody can do', as
       ?.name;
   const [east, west] = [`${await street('001')} (${d.code}001)`, `${await street('002')} (${d.code}002)`];
   // the clerk and the grid worker serve one community of the eastern street, which has another
-  expect(await found(end(['dispatcher']))).toEqual([`fail nobody can verify, file, check what is reported in ${east}, ${west}`]);
+  expect(await found(end(['dispatcher']))).toEqual([`fail nobody can verify, file, check reports from ${east}, ${west}`]);
   expect(await found(end(['dispatcher', 'supervisor']))).toEqual([
-    `fail nobody can verify, file, dispatch, check, close what is reported in ${east}, ${west}`,
+    `fail nobody can verify, file, dispatch, check, close reports from ${east}, ${west}`,
   ]);
   expect(await found(['update accounts set disabled = true where id = $1', [d.people.outsider.id]])).toEqual([
-    `fail nobody can verify, file, check what is reported in ${west}`,
+    `fail nobody can verify, file, check reports from ${west}`,
   ]);
 });
 
 test('what is missing one by one', async () => {
   const { id } = d;
   expect(await found(["update posts set valid_to = now() where jurisdiction_id = $1 and role = 'audit_admin'", [id]])).toEqual([
-    'fail no account holds: audit_admin',
+    'fail nobody has the role: audit_admin',
   ]);
   expect(await found(['update areas set boundary = null where jurisdiction_id = $1', [id]])).toEqual(['warn no community has a boundary']);
   expect(await found(['update areas set boundary = null where jurisdiction_id = $1 and code = $2', [id, `${d.code}002001`]])).toEqual([
@@ -76,10 +76,10 @@ test('what is missing one by one', async () => {
   ]);
   expect(await found(['update categories set active = false where jurisdiction_id = $1', [id]])).toEqual(['warn no categories']);
   expect(await found(["update categories set limits = '{}' where jurisdiction_id = $1", [id]])).toEqual([
-    'warn no category has limits of its own',
+    'warn no category has its own time limits',
   ]);
   expect(await found(['delete from dispatch_rules where jurisdiction_id = $1', [id]])).toEqual(['warn no dispatch rules']);
   expect(await found(["update posts set valid_to = now() where account_id = $1 and role = 'handler'", [d.people.official.id]])).toEqual([
-    'warn dispatch rules lead to organisations in which nobody can accept: 城市管理局',
+    'warn dispatch rules point to organisations in which nobody can accept cases: 城市管理局',
   ]);
 });
