@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { setRequireSecondFactor, signOut } from '#contract/accounts/api.ts';
+import { signOut } from '#contract/accounts/api.ts';
 import { listen } from '#contract/cases/api.ts';
 import type { Endpoint, FileEndpoint } from '#contract/kernel/endpoint.ts';
 import { getOpenApi } from '#contract/kernel/system.ts';
@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 // they would end what the others go on with, or never end themselves
-const leftOut = new Set<Endpoint | FileEndpoint>([signOut, setRequireSecondFactor, listen, getOpenApi]);
+const leftOut = new Set<Endpoint | FileEndpoint>([signOut, listen, getOpenApi]);
 const schemaOf = (type: z.ZodType | undefined) =>
   z.toJSONSchema(type ?? z.object({}), { io: 'input', unrepresentable: 'any' }) as Parameters<typeof allowedBy>[0];
 const inQuery = (value: unknown): string =>

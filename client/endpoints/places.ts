@@ -14,7 +14,6 @@ export const listPublicPlaces = /* @__PURE__ */ is<typeof api.listPublicPlaces>(
 export const mapPlaces = /* @__PURE__ */ is<typeof api.mapPlaces>('GET', '/api/places/points', 'points counts');
 export const renewPlaceCode = /* @__PURE__ */ is<typeof api.renewPlaceCode>('POST', '/api/places/:placeId/code', 'id kind');
 export const reopenPlace = /* @__PURE__ */ is<typeof api.reopenPlace>('POST', '/api/places/:placeId/reopen', 'id kind');
-export const setPlaceSettings = /* @__PURE__ */ is<typeof api.setPlaceSettings>('PUT', '/api/settings/places', 'ok');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

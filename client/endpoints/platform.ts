@@ -6,7 +6,10 @@ export const getFirstSteps = /* @__PURE__ */ is<typeof api.getFirstSteps>('GET',
 export const getSheetLine = /* @__PURE__ */ is<typeof api.getSheetLine>('GET', '/api/sheet-line', 'ahead');
 export const giveUpDelivery = /* @__PURE__ */ is<typeof api.giveUpDelivery>('POST', '/api/deliveries/give-up', 'ok');
 export const listDeliveries = /* @__PURE__ */ is<typeof api.listDeliveries>('GET', '/api/deliveries', 'parked failing');
+export const listSettingChanges = /* @__PURE__ */ is<typeof api.listSettingChanges>('GET', '/api/settings/:key/changes', 'items next');
+export const listSettings = /* @__PURE__ */ is<typeof api.listSettings>('GET', '/api/settings', 'items');
 export const releaseDeliveries = /* @__PURE__ */ is<typeof api.releaseDeliveries>('POST', '/api/deliveries/release', 'ok');
+export const setSetting = /* @__PURE__ */ is<typeof api.setSetting>('PUT', '/api/settings/:key', 'ok');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

@@ -243,24 +243,6 @@ export const listAudit = endpoint({
   response: page(auditEntry),
 });
 
-export const setSimulation = endpoint({
-  method: 'PUT',
-  path: '/api/settings/simulation',
-  access: 'session',
-  summary: 'Switch the demo district’s simulated accounts on or off (system administrator)',
-  body: z.object({ id, on: z.boolean() }),
-  response: done,
-});
-
-export const setRequireSecondFactor = endpoint({
-  method: 'PUT',
-  path: '/api/settings/second-factor',
-  access: 'session',
-  summary: 'Name the roles whose accounts must have a second factor (system administrator)',
-  body: z.object({ id, roles: z.array(postRole).max(postRoles.length) }),
-  response: done,
-});
-
 export const signOut = endpoint({
   method: 'POST',
   path: '/api/session/end',

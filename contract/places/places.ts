@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { telephoneOf } from '../kernel/typed.ts';
-import { day, done, id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
+import { day, id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { placeAttributes, placeKinds } from './kinds.ts';
 
 const kind = z.enum(placeKinds);
@@ -259,15 +259,6 @@ export const getPlaceSettings = endpoint({
   summary: 'Facilities offered per kind, and how the service circle is drawn',
   response: placeSettings,
 });
-export const setPlaceSettings = endpoint({
-  method: 'PUT',
-  path: '/api/settings/places',
-  access: 'session',
-  summary: 'Change them (system administrator)',
-  body: placeSettings.extend({ id }),
-  response: done,
-});
-
 /** Service circle: share of households within some minutes' walk of a centre. Households are taken as spread evenly over their grid. */
 export const serviceCircle = z.object({
   area: z.object({ code: z.string(), name: z.string() }),

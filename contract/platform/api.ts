@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { reason } from '../kernel/shapes.ts';
-import { done, id, moment } from '../kernel/values.ts';
+import { done, id, moment, page, paging } from '../kernel/values.ts';
 
 const name = z
   .string()
@@ -84,4 +84,70 @@ export const getFirstSteps = endpoint({
   access: 'session',
   summary: 'What the jurisdiction still lacks before it can work (system administrator)',
   response: z.object({ steps: z.array(firstStep) }),
+});
+
+const option = z.object({ value: z.string(), label: z.string() });
+/** How a value is typed in. */
+export const settingForm = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('switch') }),
+  z.object({ kind: z.literal('one'), options: z.array(option) }),
+  z.object({ kind: z.literal('several'), options: z.array(option) }),
+  z.object({ kind: z.literal('number'), min: z.number().nullable(), max: z.number().nullable() }),
+  z.object({ kind: z.literal('text'), max: z.number() }),
+]);
+export type SettingForm = z.infer<typeof settingForm>;
+
+/** One change of a setting; null as a value: the default. */
+export const settingChange = z.object({
+  version: z.number().int(),
+  by: z.string().nullable().describe('name; null for the platform itself'),
+  at: moment,
+  before: z.unknown(),
+  after: z.unknown(),
+});
+export type SettingChange = z.infer<typeof settingChange>;
+
+export const settingItem = z.object({
+  key: z.string(),
+  title: z.string(),
+  help: z.string(),
+  form: settingForm.nullable().describe('null: it has an editor of its own'),
+  editor: z.string().nullable().describe('`settings`, or the page of the console that changes it'),
+  guarded: z.boolean().describe('only a command of its module changes it'),
+  value: z.unknown(),
+  standard: z.unknown().describe('what holds where nothing was decided'),
+  decided: z.boolean(),
+  version: z.number().int().describe('how often it was changed; sent back with a change'),
+  changed: settingChange.nullable(),
+});
+export type SettingItem = z.infer<typeof settingItem>;
+
+const params = z.object({ key: name });
+export const listSettings = endpoint({
+  method: 'GET',
+  path: '/api/settings',
+  access: 'session',
+  summary: 'The settings one may decide, in the language asked for, with their values, defaults and last changes',
+  response: z.object({ items: z.array(settingItem) }),
+});
+
+export const setSetting = endpoint({
+  method: 'PUT',
+  path: '/api/settings/:key',
+  access: 'session',
+  summary: 'Decide one setting, or with null give it back to its default',
+  params,
+  body: z.object({ id, version: z.number().int().min(0), value: z.unknown() }),
+  response: done,
+  errors: ['platform.setting_changed', 'platform.setting_guarded'],
+});
+
+export const listSettingChanges = endpoint({
+  method: 'GET',
+  path: '/api/settings/:key/changes',
+  access: 'session',
+  summary: 'Who changed a setting when, from what to what; newest first',
+  params,
+  query: z.object(paging),
+  response: page(settingChange),
 });

@@ -1,6 +1,8 @@
 /** Error codes of the platform module and their HTTP status. */
 export const errors = {
   'platform.delivery_gone': 409,
+  'platform.setting_changed': 409,
+  'platform.setting_guarded': 422,
 } as const;
 
 type Own = typeof errors;

@@ -28,6 +28,13 @@ export const standardLines: readonly WorkLine[] = [
   { code: 'health', name: { zh: '卫生健康', en: 'Health' } },
 ];
 
+/** All lines of work of a jurisdiction. */
+export const workLines = z
+  .array(line)
+  .min(1)
+  .max(20)
+  .refine((items) => new Set(items.map(({ code }) => code)).size === items.length, 'has one code twice');
+
 export const listLines = endpoint({
   method: 'GET',
   path: '/api/lines-of-work',
@@ -52,11 +59,7 @@ export const setLines = endpoint({
   body: z.object({
     id,
     version: z.string().max(64),
-    items: z
-      .array(line)
-      .min(1)
-      .max(20)
-      .refine((items) => new Set(items.map(({ code }) => code)).size === items.length, 'has one code twice'),
+    items: workLines,
   }),
   response: done,
   errors: ['territory.line_in_use', 'territory.lines_changed'],

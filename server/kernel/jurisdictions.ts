@@ -1,4 +1,4 @@
-import { type Database, execute, type Tx } from './db.ts';
+import type { Database, Tx } from './db.ts';
 import { tell } from './live.ts';
 
 /** One deployment of one county or city inside the installation. */
@@ -27,16 +27,6 @@ type Row = { id: string; code: string; name: string; root_path: string; demo: bo
 export const jurisdictionsChannel = 'jurisdictions';
 /** Tells every process that jurisdictions were added or changed, when the transaction commits. */
 export const jurisdictionsChanged = (tx: Tx): Promise<void> => tell(tx, jurisdictionsChannel, {});
-
-/** Stores one setting of a jurisdiction and tells every process. */
-export const putSetting = async (tx: Tx, jurisdictionId: string, name: string, value: unknown): Promise<void> => {
-  await execute(tx, 'update jurisdictions set settings = settings || jsonb_build_object($2::text, $3::jsonb) where id = $1', [
-    jurisdictionId,
-    name,
-    JSON.stringify(value),
-  ]);
-  await jurisdictionsChanged(tx);
-};
 
 /** The few jurisdictions of an installation, kept in memory. */
 export const createJurisdictions = (db: Database, preferred: string | null): Jurisdictions => {

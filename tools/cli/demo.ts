@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openDatabase, systemAccess } from '#kernel/db.ts';
-import { putSetting } from '#kernel/jurisdictions.ts';
+import { putSetting } from '#kernel/settings.ts';
 import { ensureDemo } from '#tools/demo/create.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { progress, report } from './output.ts';
@@ -27,7 +27,9 @@ export function register(command: Command): void {
         if (options.simulation !== undefined) {
           const { rows } = await db.pool.query<{ id: string }>('select id from jurisdictions where demo');
           for (const { id } of rows)
-            await db.write(systemAccess(id), (tx) => putSetting(tx, id, 'simulation', options.simulation === 'on'));
+            await db.write(systemAccess(id), (tx) =>
+              putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'simulation', options.simulation === 'on'),
+            );
         }
         const { rows } = await db.pool.query<{ on: boolean }>(
           "select coalesce(bool_or((settings->>'simulation')::boolean), false) as on from jurisdictions where demo",

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { v7 } from 'uuid';
 import { execute, openDatabase, systemAccess, waitAsLong } from '#kernel/db.ts';
 import { importFiles } from '#kernel/folders.ts';
-import { putSetting } from '#kernel/jurisdictions.ts';
+import { putSetting } from '#kernel/settings.ts';
 import { lockImports } from '#modules/territory/index.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
 import { pastDays } from './past/arrivals.ts';
@@ -56,9 +56,10 @@ export const ensureDemo = async ({
       const ids = await ensureDemoTerritory(tx, id);
       // everybody was there before the past begins
       const since = new Date(Date.now() - (pastDays + 30) * 86_400_000);
-      const accounts = await ensureDemoPeople(tx, { jurisdictionId: id, actorId: null, at: new Date() }, since, ids, passwordHash);
+      const by = { jurisdictionId: id, actorId: null, at: new Date() };
+      const accounts = await ensureDemoPeople(tx, by, since, ids, passwordHash);
       for (const { default: add } of steps) await add(tx, { jurisdictionId: id, areaIds: ids });
-      await putSetting(tx, id, 'demoAccounts', accounts);
+      await putSetting(tx, by, 'demoAccounts', accounts);
       return { created: true };
     });
     if (outcome.created) await gatherStatistics(ownerUrl);

@@ -4,7 +4,7 @@ import type { By } from '#kernel/audit.ts';
 import { publicUrlsOf } from '#kernel/config.ts';
 import { type Database, execute, openDatabase, systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { readGateways } from '#kernel/gateways/config.ts';
-import { putSetting } from '#kernel/jurisdictions.ts';
+import { putSetting } from '#kernel/settings.ts';
 import type { SheetFault } from '#kernel/sheets/rows/table.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
 import { applyAccountPlan, hashesOf, oneTimePassword, planAccountSheet } from '#modules/accounts/index.ts';
@@ -157,7 +157,7 @@ export const setUp = async (
       if (faultLines().length > 0) throw new SetupRefused(faultLines());
       const administrators = await openAdministrators(tx, by, code, administratorRoles);
       const address = given.address ?? workbook?.settings.address;
-      if (address !== undefined) await putSetting(tx, id, 'address', publicUrlsOf({ PUBLIC_URL: address }).join(','));
+      if (address !== undefined) await putSetting(tx, by, 'address', publicUrlsOf({ PUBLIC_URL: address }).join(','));
       return [...opened, ...administrators];
     });
     const publicUrls = publicUrlsOf(process.env);

@@ -332,7 +332,7 @@ describe('who may', () => {
       const allowed = async (answer: Promise<{ status: number }>) => (await answer).status < 300;
       expect(await allowed(send(a, place, 'GET', '/api/audit', { cookie })), `audit ${role}`).toBe(role === 'audit_admin');
       expect(
-        await allowed(send(a, place, 'PUT', '/api/settings/simulation', { cookie, body: { id: v7(), on: true } })),
+        await allowed(send(a, place, 'PUT', '/api/settings/simulation', { cookie, body: { id: v7(), version: 0, value: true } })),
         `simulation ${role}`,
       ).toBe(role === 'system_admin');
       expect(await allowed(send(a, place, 'GET', '/api/organisations', { cookie })), `organisations ${role}`).toBe(role !== 'resident');

@@ -7,8 +7,6 @@ const holds = (viewer: Viewer, role: Role): boolean => viewer.posts.some((p) => 
 export const mayManageAccounts = (viewer: Viewer): boolean => holds(viewer, 'security_admin');
 /** The audit trail is read by the audit administrator alone. */
 export const mayReadAudit = (viewer: Viewer): boolean => holds(viewer, 'audit_admin');
-/** Settings are the system administrator's. */
-export const mayConfigure = (viewer: Viewer): boolean => holds(viewer, 'system_admin');
 /** A second factor is for those who work here: whoever holds any post. */
 export const mayHaveSecondFactor = (viewer: Viewer): boolean => viewer.posts.length > 0;
 /** Nobody grants to, ends or disables himself. */

@@ -23,7 +23,6 @@ import { changePhone, renameMe } from './commands/own-account.ts';
 import { resetPassword } from './commands/reset-password.ts';
 import { confirmSecondFactor, startSecondFactor, turnOffSecondFactor } from './commands/second-factor.ts';
 import { changePassword, signInAnonymously, signOut } from './commands/sessions.ts';
-import { setRequireSecondFactor, setSimulation } from './commands/settings.ts';
 import type { FirstStepDone } from './commands/sign-in.ts';
 import { sendCode, signInWithCode } from './commands/sign-in-with-code.ts';
 import { signInWithPassword } from './commands/sign-in-with-password.ts';
@@ -149,6 +148,4 @@ export const accountRoutes = (app: FastifyInstance, kernel: Kernel, { context }:
 
   accountSheetRoutes(app, context);
   route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
-  route(app, api.setSimulation, ({ viewer, body }) => setSimulation(context, viewer, body));
-  route(app, api.setRequireSecondFactor, ({ viewer, body }) => setRequireSecondFactor(context, viewer, body));
 };

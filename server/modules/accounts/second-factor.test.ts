@@ -323,7 +323,7 @@ describe('roles that must have it', () => {
     const person = await makePerson(database, own, [{ role: 'security_admin' }]);
     const cookie = await cookieOf(a, own, person);
     const put = (by: string) =>
-      send(a, own, 'PUT', '/api/settings/second-factor', { cookie: by, body: { id: v7(), roles: ['security_admin'] } });
+      send(a, own, 'PUT', '/api/settings/requireSecondFactor', { cookie: by, body: { id: v7(), version: 0, value: ['security_admin'] } });
     expect((await put(cookie)).status).toBe(403);
     expect((await send(b, own, 'GET', '/api/accounts', { cookie })).status).toBe(200);
     expect((await put(system)).status).toBe(200);

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { putSetting } from '#kernel/jurisdictions.ts';
+import { putSetting } from '#kernel/settings.ts';
 import { createJurisdiction } from '#modules/territory/store/register.ts';
 import { type District, type Running, testDistrict } from '#tools/testing/district.ts';
 import { districtCategories } from '#tools/testing/factories/case-config.ts';
@@ -47,7 +47,9 @@ test('settings of a jurisdiction, and jurisdictions that are added', async () =>
     [undefined, undefined],
     [false, false],
   ]);
-  await d.database.db.write(d.access, (tx) => putSetting(tx, d.id, 'requireSecondFactor', ['clerk']));
+  await d.database.db.write(d.access, (tx) =>
+    putSetting(tx, { jurisdictionId: d.id, actorId: null, at: new Date() }, 'requireSecondFactor', ['clerk']),
+  );
   await expect.poll(settings).toEqual([['clerk'], ['clerk']]);
   await d.database.db.write(d.access, (tx) => createJurisdiction(tx, v7(), '530899', '新县'));
   await expect.poll(codes).toEqual([true, true]);

@@ -150,12 +150,12 @@ describe('lists', () => {
     const auditor = await makePerson(database, here, [{ role: 'audit_admin' }]);
     const admin = await makePerson(database, here, [{ role: 'system_admin' }]);
     const cookie = await cookieOf(a, here, admin);
-    await send(a, here, 'PUT', '/api/settings/simulation', { cookie, body: { id: v7(), on: true } });
+    await send(a, here, 'PUT', '/api/settings/simulation', { cookie, body: { id: v7(), version: 0, value: true } });
     expect((await send(b, here, 'GET', '/api/me', { cookie })).body.jurisdiction.simulation).toBe(true);
     const read = await cookieOf(a, here, auditor);
     const page = await send(a, here, 'GET', '/api/audit?limit=2', { cookie: read });
     expect(page.body.items.map((l: { action: string }) => l.action)).toEqual(['people.signed_in', 'settings.simulation']);
-    expect(page.body.items[1]).toMatchObject({ actor: expect.stringContaining('张三'), data: { on: true } });
+    expect(page.body.items[1]).toMatchObject({ actor: expect.stringContaining('张三'), data: { before: null, after: true } });
     expect((await send(a, here, 'GET', '/api/audit?action=settings', { cookie: read })).body.items).toHaveLength(1);
     expect((await send(a, here, 'GET', `/api/audit?cursor=${page.body.next}`, { cookie: read })).body.items.length).toBeGreaterThan(0);
     await expect(database.db.write(systemAccess(here.id), (tx) => tx.deleteFrom('audit_log').execute())).rejects.toThrow(

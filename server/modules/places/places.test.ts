@@ -372,9 +372,9 @@ describe('the service circle', () => {
       const headers = { 'x-jurisdiction': own.code, 'x-linli': '1', cookie };
       return (await own.process.app.inject({ method: 'PUT', url: '/api/settings/places', headers, payload: body })).statusCode;
     };
-    const slow = { id: v7(), ...settings, circle: { ...settings.circle, speed: 40 } };
+    const slow = { id: v7(), version: 0, value: { ...settings, circle: { ...settings.circle, speed: 40 } } };
     expect(await change('supervisor', slow)).toBe(403);
-    expect(await change('system_admin', { ...slow, circle: { ...slow.circle, speed: 0 } })).toBe(400);
+    expect(await change('system_admin', { ...slow, value: { ...slow.value, circle: { ...slow.value.circle, speed: 0 } } })).toBe(400);
     expect(await change('system_admin', slow)).toBe(200);
     expect((await of()).radius).toBeCloseTo((15 * 40) / 1.3);
     await own.close();

@@ -7,7 +7,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { inLine, sendWorkbook, workbookTooLarge } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { importPlaces } from './commands/import-places.ts';
-import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace, setPlaceSettings } from './commands/manage-places.ts';
+import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace } from './commands/manage-places.ts';
 import { managesPlaces } from './domain/rights.ts';
 import type { Places } from './places.ts';
 import { circleOf, onePlace, placeByCode, placePoints, placeSettingsOf, placesPage } from './queries/list-places.ts';
@@ -27,7 +27,6 @@ export function placeRoutes(app: FastifyInstance, kernel: Kernel, places: Places
   route(app, api.reopenPlace, ({ viewer, params, body }) => reopenPlace(context, viewer, params.placeId, body));
   route(app, api.renewPlaceCode, ({ viewer, params, body }) => renewPlaceCode(context, viewer, params.placeId, body));
   route(app, api.getPlaceSettings, ({ viewer }) => placeSettingsOf(context, viewer));
-  route(app, api.setPlaceSettings, ({ viewer, body }) => setPlaceSettings(context, viewer, body));
   publicRoute(app, listPublicPlaces, ({ viewer, query, reply }) => {
     reply.header('cache-control', 'private, max-age=60');
     return publicPlaces(context, viewer, query);

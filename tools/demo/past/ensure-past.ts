@@ -1,6 +1,6 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
-import { putSetting } from '#kernel/jurisdictions.ts';
+import { putSetting } from '#kernel/settings.ts';
 import { type History, readCaseConfig, writeHistories } from '#modules/cases/index.ts';
 import { makeSnapshot } from '#modules/territory/domain/index.ts';
 import { readAreas } from '#modules/territory/index.ts';
@@ -67,7 +67,7 @@ export const ensurePast = async ({
       const { rows: mine } = await execute(tx, `${due} for no key update`, []);
       if (mine.length === 0) return 0;
       await writeHistories(tx, ground, histories);
-      await putSetting(tx, id, 'past', 'done');
+      await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });
     if (made > 0) {

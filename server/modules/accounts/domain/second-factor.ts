@@ -1,4 +1,6 @@
-import { postRoles, type Role } from '#contract/accounts/roles.ts';
+import type { Role } from '#contract/accounts/roles.ts';
+import { requireSecondFactor } from '#contract/accounts/settings.ts';
+import { settingOf } from '#contract/kernel/settings.ts';
 import { codePattern } from '#contract/kernel/typed.ts';
 
 /** How long the ticket between the two steps of a sign-in is good, in seconds. */
@@ -26,12 +28,6 @@ export const makeBackupCode = (pick: (below: number) => number): string =>
 /** As people read it: abcde-fghjk. */
 export const showBackupCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
 
-/** Roles whose accounts must have a second factor, from a jurisdiction's settings. None unless named. */
-export const rolesRequiringIt = (settings: Readonly<Record<string, unknown>>): Exclude<Role, 'resident'>[] => {
-  const named = settings['requireSecondFactor'];
-  return Array.isArray(named) ? postRoles.filter((role) => named.includes(role)) : [];
-};
-
 /** Whether posts with these roles must have a second factor. */
 export const isRequired = (roles: readonly Role[], settings: Readonly<Record<string, unknown>>): boolean =>
-  rolesRequiringIt(settings).some((role) => roles.includes(role));
+  settingOf(requireSecondFactor, settings).some((role) => roles.includes(role));

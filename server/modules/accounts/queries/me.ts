@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Me, welcome } from '#contract/accounts/api.ts';
+import { requireSecondFactor, simulation } from '#contract/accounts/settings.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { settingOf } from '#contract/kernel/settings.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import { maskPhone } from '#modules/organisations/domain/index.ts';
 import type { Context } from '../context.ts';
-import { rolesRequiringIt } from '../domain/second-factor.ts';
 import { findAccount } from '../store/accounts.ts';
 import { readPosts } from '../store/posts.ts';
 import { namesOf, presentPost } from './present.ts';
@@ -38,8 +39,8 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
       code: jurisdiction.code,
       name: jurisdiction.name,
       demo: jurisdiction.demo,
-      simulation: jurisdiction.settings['simulation'] === true,
-      requireSecondFactor: rolesRequiringIt(jurisdiction.settings),
+      simulation: settingOf(simulation, jurisdiction.settings),
+      requireSecondFactor: settingOf(requireSecondFactor, jurisdiction.settings),
     },
     roles: [...new Set(['resident' as const, ...posts.map((p) => p.role)])],
     permissions: [...new Set(viewer.posts.flatMap((post) => [...post.permissions]))].sort(),

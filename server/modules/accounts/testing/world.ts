@@ -10,6 +10,7 @@ import { createCoverage } from '#modules/coverage/index.ts';
 import { createMap } from '#modules/map/index.ts';
 import { addOrganisations, createOrganisations, type Organisations, organisationRoutes } from '#modules/organisations/index.ts';
 import { createPlaces } from '#modules/places/index.ts';
+import { platformRoutes } from '#modules/platform/routes.ts';
 import { createTerritory, importAreas } from '#modules/territory/index.ts';
 import type { TestDatabase } from '#tools/testing/database.ts';
 import { type Accounts, createAccounts } from '../accounts.ts';
@@ -62,6 +63,7 @@ export const startProcess = async (
   installErrors(app, kernel.log);
   accountRoutes(app, kernel, accounts);
   organisationRoutes(app, organisations);
+  platformRoutes(app, kernel);
   kernel.relay.start();
   return Object.assign(self, {
     kernel,

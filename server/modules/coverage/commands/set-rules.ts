@@ -30,11 +30,12 @@ export const setCoverageRules = async (
     viewer,
     'territory.set_coverage_rules',
     body,
-    async ({ tx, jurisdictionId, log }) => {
+    async (running) => {
+      const { tx, jurisdictionId, log } = running;
       if (!mayEdit) fail('session.forbidden');
       const before = await currentRules(tx, { lock: true });
       if (before.version !== body.version) fail('coverage.rules_changed', { version: before.version });
-      await writeRules(tx, jurisdictionId, { version: before.version + 1, rules: storedOf(body.rules) });
+      await writeRules(tx, running, { version: before.version + 1, rules: storedOf(body.rules) });
       const after = await currentRules(tx);
       const data = { version: after.version, changes: changesOf(before.rules, after.rules) };
       await log('settings.coverage_rules', jurisdictionId, { data });

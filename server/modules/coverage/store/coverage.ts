@@ -1,5 +1,6 @@
+import type { By } from '#kernel/audit.ts';
 import { execute, type Tx } from '#kernel/db.ts';
-import { putSetting } from '#kernel/jurisdictions.ts';
+import { putSetting } from '#kernel/settings.ts';
 
 export interface StoredRules {
   readonly version: number;
@@ -16,8 +17,7 @@ export async function readRules(tx: Tx, lock: boolean): Promise<StoredRules> {
 }
 
 /** Stores the rules of a jurisdiction. */
-export const writeRules = (tx: Tx, jurisdictionId: string, stored: StoredRules): Promise<void> =>
-  putSetting(tx, jurisdictionId, 'coverageRules', stored);
+export const writeRules = (tx: Tx, by: By, stored: StoredRules): Promise<void> => putSetting(tx, by, 'coverageRules', stored);
 
 /** Service centres that exist on a day within the areas, with their floor area in square metres. */
 export async function readServiceCentres(

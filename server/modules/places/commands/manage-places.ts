@@ -8,7 +8,6 @@ import type {
   createPlace as createPlaceEndpoint,
   PlaceFacts,
   placeDetail,
-  setPlaceSettings as setPlaceSettingsEndpoint,
 } from '#contract/places/api.ts';
 import { hasAttributes } from '#contract/places/kinds.ts';
 import { command } from '#kernel/command.ts';
@@ -17,7 +16,7 @@ import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { refuseOutside } from '#modules/territory/index.ts';
 import { existsOn } from '../domain/day.ts';
-import { isReadable, managesPlaces, mayConfigurePlaces, mayManagePlaces } from '../domain/rights.ts';
+import { isReadable, managesPlaces, mayManagePlaces } from '../domain/rights.ts';
 import { makeToken } from '../domain/token.ts';
 import { type PlaceContext, placeShown, placeView } from '../queries/list-places.ts';
 import type { PlaceView } from '../queries/present-place.ts';
@@ -28,7 +27,6 @@ import {
   organisationExists,
   type PlaceRow,
   type PlaceValues,
-  putPlaceSettings,
   setClosed,
   setToken,
   updatePlaces,
@@ -209,28 +207,3 @@ export const renewPlaceCode = (
     await setToken(tx, placeId, makeToken());
     return { placeId, action: 'territory.place_code_renewed', data: { name: row.name } };
   });
-
-/** Decides which facilities are offered and how the service circle is drawn. */
-export const setPlaceSettings = async (
-  { kernel }: PlaceContext,
-  viewer: Viewer,
-  body: Body<typeof setPlaceSettingsEndpoint>,
-): Promise<{ ok: true }> => {
-  const { id: _, ...settings } = body;
-  const before = (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings['places'] ?? null;
-  const answer = await command(
-    kernel,
-    viewer,
-    'territory.set_place_settings',
-    body,
-    async ({ tx, jurisdictionId, log }) => {
-      if (!mayConfigurePlaces(viewer)) fail('session.forbidden');
-      await putPlaceSettings(tx, jurisdictionId, settings);
-      await log('settings.places', jurisdictionId, { data: { before, after: settings } });
-      return { ok: true as const };
-    },
-    async (_command, done) => done,
-  );
-  kernel.jurisdictions.forget();
-  return answer;
-};

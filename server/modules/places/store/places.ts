@@ -2,7 +2,6 @@ import { v7 } from 'uuid';
 import type { Attributes } from '#contract/places/api.ts';
 import { attributeKinds, type PlaceKind, placeAttributes, type WeekHours } from '#contract/places/kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
-import { putSetting } from '#kernel/jurisdictions.ts';
 
 /** A place as stored. Days are YYYY-MM-DD. */
 export interface PlaceRow {
@@ -229,10 +228,6 @@ export const organisationExists = async (tx: Tx, id: string): Promise<boolean> =
 /** Imports of sheets take turns within a jurisdiction. */
 export const lockPlaceImports = (tx: Tx): Promise<unknown> =>
   execute(tx, "select pg_advisory_xact_lock(hashtext('territory.places.' || :jurisdiction::text))");
-
-/** Stores one setting of the jurisdiction. */
-export const putPlaceSettings = (tx: Tx, jurisdictionId: string, settings: unknown): Promise<void> =>
-  putSetting(tx, jurisdictionId, 'places', settings);
 
 /** Leaves word with the transaction that places changed; every process hears of it through the outbox. */
 export const announcePlaces = (tx: Tx, jurisdictionId: string): Promise<unknown> =>

@@ -20,7 +20,6 @@ const place = {
 
 /** Every act of this module that carries an id, taken once by somebody in their post. */
 export default {
-  saysNothing: ['setPlaceSettings'],
   take: async (d, send) => {
     const one = await send('clerk', api.createPlace, [], place);
     const second = await send('clerk', api.changePlace, [one.id], { ...place, name: '柳岸站', version: one.version });
@@ -31,7 +30,5 @@ export default {
       reason: '搬迁',
     });
     await send('clerk', api.reopenPlace, [one.id], { version: fourth.version });
-    const settings = (await (await d.as('system_admin')).get('/api/settings/places')).body;
-    await send('system_admin', api.setPlaceSettings, [], settings);
   },
 } satisfies Repeats;

@@ -79,7 +79,8 @@ export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof
     viewer,
     'territory.set_lines',
     body,
-    async ({ tx, at, jurisdictionId, log }) => {
+    async (running) => {
+      const { tx, at, jurisdictionId, log } = running;
       if (!mayConfigureLines(viewer)) fail('session.forbidden');
       await holdLines(tx, true);
       const present = await linesOf(tx);
@@ -87,7 +88,7 @@ export const setLines = async (kernel: Kernel, viewer: Viewer, body: Body<typeof
       const codes = body.items.map(({ code }) => code);
       const [carried] = await carriedBeyond(tx, codes, at);
       if (carried) fail('territory.line_in_use', { ...carried });
-      await putLines(tx, jurisdictionId, body.items);
+      await putLines(tx, running, body.items);
       await log('settings.lines_of_work', jurisdictionId, { data: { before: present, after: body.items } });
       return { ok: true as const };
     },

@@ -1,6 +1,7 @@
 import type { WorkLine } from '#contract/territory/lines.ts';
+import type { By } from '#kernel/audit.ts';
 import { execute, type Tx } from '#kernel/db.ts';
-import { putSetting } from '#kernel/jurisdictions.ts';
+import { putSetting } from '#kernel/settings.ts';
 import type { PresentArea } from '../domain/drawing-plan.ts';
 
 /** Full name of an area for people, 大研街道 · 七一社区 · 第三网格: its ancestors from the street down. */
@@ -55,8 +56,7 @@ export const holdLines = async (tx: Tx, exclusively: boolean): Promise<void> => 
 };
 
 /** Configures the lines of work. */
-export const putLines = (tx: Tx, jurisdictionId: string, lines: readonly WorkLine[]): Promise<void> =>
-  putSetting(tx, jurisdictionId, 'linesOfWork', lines);
+export const putLines = (tx: Tx, by: By, lines: readonly WorkLine[]): Promise<void> => putSetting(tx, by, 'linesOfWork', lines);
 
 /** Lines that present areas carry beyond those listed, with how many carry each. */
 export const carriedBeyond = async (tx: Tx, listed: readonly string[], at: Date): Promise<{ code: string; count: number }[]> => {

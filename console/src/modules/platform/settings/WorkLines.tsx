@@ -24,25 +24,20 @@ const linesQuery = queryOptions({
 
 /** The lines of work that grids may carry (多网合一), for whoever may configure them. */
 export const WorkLines = () => {
-  const { t } = useTranslation('platform');
   const { data, error } = useQuery(linesQuery);
   if (data && !data.mayConfigure) return null;
   return (
-    <section className="card setting" aria-labelledby="work-lines">
-      <div className="setting-wide work-lines">
-        <h2 id="work-lines">{t('settings.lines.title')}</h2>
-        <p>{t('settings.lines.lead')}</p>
-        {data ? (
-          <Lines key={data.version} page={data} />
-        ) : error ? (
-          <p className="field-problem" role="alert">
-            {wordsFor(error)}
-          </p>
-        ) : (
-          <Skeleton active />
-        )}
-      </div>
-    </section>
+    <div className="work-lines">
+      {data ? (
+        <Lines key={data.version} page={data} />
+      ) : error ? (
+        <p className="field-problem" role="alert">
+          {wordsFor(error)}
+        </p>
+      ) : (
+        <Skeleton active />
+      )}
+    </div>
   );
 };
 

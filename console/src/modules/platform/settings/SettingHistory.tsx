@@ -1,0 +1,46 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { SettingItem } from '#contract/platform/api.ts';
+import { fullTime } from '#ui/time.ts';
+import { wordsFor } from '../../../app/api.ts';
+import { useLocale } from '../../../app/hooks.ts';
+import { settingChangesQuery } from './queries.ts';
+import { valueWords } from './setting-words.ts';
+
+/** Who changed a setting when, from what to what. */
+export const SettingHistory = ({ item }: { item: SettingItem }) => {
+  const { t } = useTranslation('platform');
+  const locale = useLocale();
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(settingChangesQuery(item.key));
+  if (error) return <p role="alert">{wordsFor(error)}</p>;
+  if (!data) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
+  return (
+    <>
+      <ol className="setting-changes">
+        {data.pages
+          .flatMap((page) => page.items)
+          .map((change) => {
+            const before = valueWords(t, item, change.before);
+            const after = valueWords(t, item, change.after);
+            return (
+              <li key={change.version}>
+                <span className="soft num">
+                  {fullTime(change.at, locale)} · {change.by ?? t('settings.platform')}
+                </span>
+                <br />
+                {before === null || after === null
+                  ? t(change.after === null ? 'settings.wasReset' : 'settings.wasChanged')
+                  : t('settings.fromTo', { before, after })}
+              </li>
+            );
+          })}
+      </ol>
+      {hasNextPage && (
+        <Button size="small" loading={isFetching} onClick={() => void fetchNextPage()}>
+          {t('settings.earlier')}
+        </Button>
+      )}
+    </>
+  );
+};
