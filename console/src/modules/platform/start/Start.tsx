@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FirstStep } from '#contract/platform/api.ts';
 import { call, endpoints } from '../../../app/api.ts';
@@ -30,6 +31,9 @@ export const Start = () => {
         <h1>{t('ready.title')}</h1>
         <p className="soft">{t('ready.lead')}</p>
         {steps.data && <p role="status">{left > 0 ? t('ready.left', { count: left }) : t('ready.allDone')}</p>}
+        <Button loading={steps.isFetching} onClick={() => void steps.refetch()}>
+          {t('ready.again')}
+        </Button>
       </div>
       <ol className="ready-steps">
         {all.map((step) => {
