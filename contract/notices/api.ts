@@ -48,6 +48,14 @@ export const readNotices = endpoint({
   response: z.object({ unread: z.number().int() }),
 });
 
+const emailAddress = z
+  .email()
+  .max(200)
+  .meta({ examples: ['clerk@example.org'] });
+const pushEndpoint = z
+  .url()
+  .max(2000)
+  .meta({ examples: ['https://push.example.org/send/1'] });
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** When and in which language messages leave for a person. */
 const manner = z.object({
@@ -98,7 +106,7 @@ export const setEmail = endpoint({
   path: '/api/notices/email',
   access: 'session',
   summary: 'Give (or, with null, take away) the own e-mail address; a code is sent to it that confirms it',
-  body: z.object({ address: z.email().max(200).nullable() }),
+  body: z.object({ address: emailAddress.nullable() }),
   response: done,
   errors: ['notices.gateway_missing', 'notices.gateway_failed', 'notices.email_too_many'],
 });
@@ -119,8 +127,10 @@ export const subscribePush = endpoint({
   access: 'session',
   summary: 'Let this browser get notices by web push; whoever had it before gets them there no more',
   body: z.object({
-    endpoint: z.url().max(2000),
-    keys: z.object({ p256dh: z.string().min(80).max(100), auth: z.string().min(20).max(30) }),
+    endpoint: pushEndpoint,
+    keys: z
+      .object({ p256dh: z.string().min(80).max(100), auth: z.string().min(20).max(30) })
+      .meta({ examples: [{ p256dh: 'B'.padEnd(87, 'A'), auth: 'A'.repeat(22) }] }),
   }),
   response: done,
   errors: ['notices.gateway_missing', 'notices.push_service_unknown'],
@@ -131,7 +141,7 @@ export const unsubscribePush = endpoint({
   path: '/api/notices/push/end',
   access: 'session',
   summary: 'Send no more web push to this browser',
-  body: z.object({ endpoint: z.url().max(2000) }),
+  body: z.object({ endpoint: pushEndpoint }),
   response: done,
 });
 
@@ -186,7 +196,7 @@ export const sendTest = endpoint({
   summary: 'Send a test message to a phone, an address or the own browsers at once (system administrator)',
   body: z.discriminatedUnion('channel', [
     z.object({ id, channel: z.literal('sms'), to: mobile }),
-    z.object({ id, channel: z.literal('email'), to: z.email().max(200) }),
+    z.object({ id, channel: z.literal('email'), to: emailAddress }),
     z.object({ id, channel: z.literal('push'), to: line.max(0).nullable().default(null) }),
   ]),
   response: done,

@@ -137,7 +137,10 @@ describe('in lists, cases and timelines', () => {
     expect(news.length).toBeGreaterThan(5);
     for (const n of news) {
       expect(Object.keys(n).sort()).toEqual(
-        ['action', 'areaPath', 'caseId', 'number', 'organisations', 'reporterId', 'state', 'title', 'version'].sort(),
+        [
+          ...['action', 'actorId', 'areaPath', 'at', 'caseId', 'categoryCode', 'dueAt', 'handlerOrgId'],
+          ...['number', 'organisations', 'reporterId', 'state', 'title', 'version'],
+        ].sort(),
       );
       expect(JSON.stringify(n)).not.toContain(d.people.resident.name);
     }

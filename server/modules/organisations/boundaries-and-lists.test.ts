@@ -166,7 +166,7 @@ describe('lists', () => {
   it('contacts come by id, unknown ones are absent', async () => {
     const person = await makePerson(database, place);
     const found = await a.accounts.contacts([person.id, v7()]);
-    expect([...found]).toEqual([[person.id, { name: expect.stringContaining('张三'), phone: person.phone }]]);
+    expect([...found]).toEqual([[person.id, { name: expect.stringContaining('张三'), phone: person.phone, disabled: false }]]);
     expect([...(await a.accounts.contacts([person.id]))]).toHaveLength(1);
   });
 });
