@@ -11,6 +11,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { findModules, jobsOfModules, openModules, routeModules, type Services } from '#kernel/module.ts';
 import { installPages } from '#kernel/pages.ts';
 import { guard, securityHeaders } from '#kernel/security-headers.ts';
+import { installStreams } from '#kernel/streams.ts';
 import { describeApi } from './open-api/document.ts';
 
 /** Every module of the platform, found by its folder. */
@@ -79,6 +80,7 @@ export const createApp = async (kernel: Kernel, services: Services): Promise<Fas
     const live = kernel.live.connected();
     return reply.status(database && live ? 200 : 503).send({ ok: database && live, database, live });
   });
+  installStreams(app, kernel);
   routeModules(app, kernel, modules, services);
   describeApi(app, kernel);
   if (kernel.config.distDir)

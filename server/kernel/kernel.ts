@@ -12,6 +12,7 @@ import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
 import { createLine, type Line } from './sheets/line.ts';
+import { createStreams, type Streams } from './streams.ts';
 import { createViewers, type Viewers } from './viewers.ts';
 
 /** What every module stands on. */
@@ -28,6 +29,7 @@ export interface Kernel {
   readonly limiter: Limiter;
   readonly devices: Devices;
   readonly viewers: Viewers;
+  readonly streams: Streams;
   readonly gateways: Gateways;
   /** The line in which imports and exports wait for their turn. */
   readonly sheets: Line;
@@ -47,6 +49,8 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
     const jurisdictions = createJurisdictions(db, config.jurisdiction);
     live.subscribe(jurisdictionsChannel, () => jurisdictions.forget());
     live.onGap(() => jurisdictions.forget());
+    const limiter = createLimiter(db, config.sessionSecret, clock, config.limits);
+    const viewers = createViewers();
     const relay = createRelay(db, jurisdictions, log);
     const files = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));
     return {
@@ -59,9 +63,10 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       files,
       disk: createFileDisk(config.filesDir, config.diskFloor),
       jurisdictions,
-      limiter: createLimiter(db, config.sessionSecret, clock, config.limits),
+      limiter,
       devices: createDevices(config),
-      viewers: createViewers(),
+      viewers,
+      streams: createStreams({ limiter, live, log, viewers }),
       gateways: createGateways(config),
       sheets: createLine(),
       close: async () => {

@@ -329,7 +329,7 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'rights asked before each event',
-    file: 'server/modules/cases/streams.ts',
+    file: 'server/kernel/streams.ts',
     text: 'if (streams.has(s) && (await renew(s)) && passes(s.viewer, s.access)) write(s, text);',
     without: 'if (streams.has(s)) write(s, text);',
     test: 'server/modules/cases/live-rights.test.ts',

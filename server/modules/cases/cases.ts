@@ -6,7 +6,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
-import { announceNews } from './news.ts';
+import { announceNews, showNews } from './news.ts';
 import { tellOfCases } from './notices.ts';
 import { createNumbers } from './numbers.ts';
 import { createQuotas } from './quotas.ts';
@@ -33,6 +33,7 @@ export const createCases = (
   addCaseLayer(kernel, map, config);
   followAreas(kernel);
   announceNews(kernel);
+  showNews(kernel);
   const cases: Cases = {
     kernel,
     territory,

@@ -1,5 +1,9 @@
+import type { LiveCase } from '#contract/cases/api.ts';
+import { isWithin } from '#contract/territory/levels.ts';
+import type { Access } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { type CaseNews, caseTopic } from './domain/event-topic.ts';
+import { maskNumbers } from './domain/numbers-in-text.ts';
 
 /** Live channel of what happens to cases. */
 export const newsChannel = 'case-news';
@@ -31,3 +35,27 @@ export const announceNews = (kernel: Kernel): void => {
       if (news.length > 0) await kernel.live.publish(newsChannel, { jurisdictionId, news } satisfies NewsMessage);
   });
 };
+
+const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
+  access.jurisdictionId === jurisdictionId &&
+  ((n.reporterId !== null && n.reporterId === access.accountId) ||
+    access.scopes.some((s) => isWithin(n.areaPath, s)) ||
+    n.organisations.some((o) => access.organisations.includes(o)));
+
+/** Tells open screens of whoever may see a case what happened to it: in every list it may stand. */
+export const showNews = ({ streams }: Kernel): void =>
+  streams.topic<NewsMessage>(newsChannel, ({ jurisdictionId, news }) =>
+    news.map((n) => ({
+      event: 'case',
+      data: {
+        caseId: n.caseId,
+        number: n.number,
+        state: n.state,
+        action: n.action,
+        version: n.version,
+        areaPath: n.areaPath,
+        title: maskNumbers(n.title),
+      } satisfies LiveCase,
+      visibleTo: (_, access) => maySee(access, jurisdictionId, n),
+    })),
+  );

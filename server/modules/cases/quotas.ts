@@ -33,7 +33,7 @@ const openedAt = (accountId: string): number => Number.parseInt(accountId.replac
 /** How much of something one sender may send. @returns seconds to wait, null when there is room */
 export type Count = (viewer: Viewer, sender: Sender) => Promise<number | null>;
 
-/** Limits of this module, by what is sent, and places for open streams. */
+/** Limits of this module, by what is sent. */
 export const createQuotas = (kernel: Kernel) => {
   const { limiter, clock } = kernel;
   const countOf = (name: keyof typeof standards): Count => {
@@ -47,33 +47,8 @@ export const createQuotas = (kernel: Kernel) => {
       return anonymous(sender, viewer.accountId, known);
     };
   };
-  const streams = {
-    account: limiter.slots('cases.live_account', 20),
-    network: limiter.slots('cases.live_anonymous_network', 200),
-    all: limiter.slots('cases.live_all', 5_000),
-  };
   return {
     report: countOf('report'),
     photo: countOf('photo'),
-    /** Takes a place for one stream; null when the account, the anonymous devices of the network, or the process have too many. */
-    stream: (viewer: Viewer, sender: Sender): (() => void) | null => {
-      const taken: (() => void)[] = [];
-      const leave = () => {
-        for (const one of taken) one();
-      };
-      for (const [slots, key] of [
-        [streams.account, viewer.accountId],
-        ...(viewer.anonymous ? [[streams.network, sender.network] as const] : []),
-        [streams.all, ''],
-      ] as const) {
-        const place = slots.hold(key);
-        if (!place) {
-          leave();
-          return null;
-        }
-        taken.push(place);
-      }
-      return leave;
-    },
   };
 };

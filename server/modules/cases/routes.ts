@@ -78,7 +78,7 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
     return { others: post ? await watchers.look(viewer, post.role, params.caseId, body.left) : [] };
   });
 
-  // photos and the live stream are not JSON and stand beside the contract's endpoints
+  // photos are not JSON and stand beside the contract's endpoints
   const { disk, devices } = cases.kernel;
   fileRoute(app, disk, api.uploadPhoto, async ({ viewer, request, file }) => {
     const wait = await cases.quotas.photo(viewer, senderOf(devices, request));
@@ -86,16 +86,4 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   });
   fileRoute(app, disk, api.getPhoto, ({ viewer, params, reply }) => sendPhoto(cases, viewer, params.id, false, reply));
   fileRoute(app, disk, api.getThumbnail, ({ viewer, params, reply }) => sendPhoto(cases, viewer, params.id, true, reply));
-  fileRoute(app, disk, api.listen, async ({ viewer, request, reply }) => {
-    const leave = cases.quotas.stream(viewer, senderOf(devices, request)) ?? tooMany(60);
-    reply.raw.on('close', leave);
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'keep-alive',
-    });
-    watchers.open(viewer, { headers: request.headers }, reply.raw);
-  });
 };

@@ -1,15 +1,8 @@
 import type { Role } from '#contract/accounts/roles.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
-import { isWithin } from '#contract/territory/levels.ts';
-import type { Access } from '#kernel/db.ts';
+import type { LiveViewing } from '#contract/cases/api.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { type InboxNews, inboxChannel } from '#kernel/notify.ts';
-import type { CaseNews } from './domain/event-topic.ts';
-import { maskNumbers } from './domain/numbers-in-text.ts';
-import { type NewsMessage, newsChannel } from './news.ts';
 import { mayUseDesk } from './policy.ts';
-import { createStreams, type Streams } from './streams.ts';
 
 /** Somebody with a case open on screen. */
 interface Watcher {
@@ -23,44 +16,15 @@ type Sight = { jurisdictionId: string; caseId: string; watcher: Watcher; left: b
 const sightLasts = 25_000;
 const lookAround = 15_000;
 
-const maySee = (access: Access, jurisdictionId: string, n: CaseNews): boolean =>
-  access.jurisdictionId === jurisdictionId &&
-  ((n.reporterId !== null && n.reporterId === access.accountId) ||
-    access.scopes.some((s) => isWithin(n.areaPath, s)) ||
-    n.organisations.some((o) => access.organisations.includes(o)));
-
-/** Open screens of this process: who listens, who looks at which case. */
+/** Who has which case open on a screen, over all processes. */
 export interface Watchers {
-  readonly open: Streams['open'];
   /** Says to all processes that a page is open (or closed); gives the others looking at the case. */
   look(viewer: Viewer, role: Role, caseId: string, left: boolean): Promise<Watcher[]>;
   close(): void;
 }
 
 export const createWatchers = (kernel: Kernel): Watchers => {
-  const streams = createStreams(kernel);
   const sights = new Map<string, { jurisdictionId: string; on: Map<string, { watcher: Watcher; until: number }> }>();
-
-  kernel.live.subscribe(newsChannel, (payload) => {
-    const { jurisdictionId, news } = payload as NewsMessage;
-    for (const n of news) {
-      const event: LiveCase = {
-        caseId: n.caseId,
-        number: n.number,
-        state: n.state,
-        action: n.action,
-        version: n.version,
-        areaPath: n.areaPath,
-        title: maskNumbers(n.title),
-      };
-      streams.send((_, access) => maySee(access, jurisdictionId, n), 'case', event);
-    }
-  });
-
-  kernel.live.subscribe(inboxChannel, (payload) => {
-    const { jurisdictionId, accounts } = payload as InboxNews;
-    streams.send((viewer) => viewer.jurisdictionId === jurisdictionId && accounts.includes(viewer.accountId), 'notice', {});
-  });
 
   const present = (caseId: string, now: number): Watcher[] => {
     const on = sights.get(caseId)?.on;
@@ -72,7 +36,7 @@ export const createWatchers = (kernel: Kernel): Watchers => {
     const event: LiveViewing = { caseId, viewers: present(caseId, Date.now()) };
     const looks = (viewer: Viewer): boolean =>
       viewer.jurisdictionId === jurisdictionId && mayUseDesk(viewer) && sights.get(caseId)?.on.has(viewer.accountId) === true;
-    streams.send(looks, 'viewing', event);
+    kernel.streams.send({ event: 'viewing', data: event, visibleTo: looks });
   };
   kernel.live.subscribe(sightChannel, (payload) => {
     const { jurisdictionId, caseId, watcher, left } = payload as Sight;
@@ -98,15 +62,11 @@ export const createWatchers = (kernel: Kernel): Watchers => {
   }, lookAround).unref();
 
   return {
-    open: streams.open,
     look: async (viewer, role, caseId, left) => {
       const watcher: Watcher = { accountId: viewer.accountId, name: viewer.name, role };
       await kernel.live.publish(sightChannel, { jurisdictionId: viewer.jurisdictionId, caseId, watcher, left } satisfies Sight);
       return present(caseId, Date.now()).filter((w) => w.accountId !== viewer.accountId);
     },
-    close: () => {
-      clearInterval(around);
-      streams.close();
-    },
+    close: () => clearInterval(around),
   };
 };
