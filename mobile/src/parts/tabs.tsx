@@ -1,11 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../session/session.ts';
 import { Icon } from './icons.tsx';
-
-/** Fetched by itself: the report page, which has no bar, does not carry it. */
-const Unread = lazy(async () => ({ default: (await import('../pages/notices/unread.tsx')).Unread }));
+import { Unread } from './unread.tsx';
 
 /** The bar at the bottom: three places for residents, four for those with tasks. */
 export const Tabs = () => {
@@ -30,9 +27,7 @@ export const Tabs = () => {
       <Link to="/me">
         <Icon name="person" />
         {t('tabs.me')}
-        <Suspense>
-          <Unread />
-        </Suspense>
+        <Unread />
       </Link>
     </nav>
   );

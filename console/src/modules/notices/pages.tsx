@@ -26,7 +26,7 @@ export default [
   page({
     path: '/gateways',
     title: 'notices:gateways.title',
-    permission: 'notices.gateways',
+    permission: 'notices.configure',
     menu: { group: 'system', order: 30, icon: <SendOutlined /> },
     load: async () => (await import('./gateways/Gateways.tsx')).Gateways,
   }),

@@ -8,12 +8,12 @@ import { Page } from '../../parts/page.tsx';
 import { ScarceRoom } from '../../parts/scarce-room.tsx';
 import { FormError, Loading } from '../../parts/states.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useInstall } from '../../session/install.ts';
 import { leave, useMe } from '../../session/session.ts';
 import { chooseElder, useElder, useModeChoice } from '../../settings.ts';
 import { useOutbox } from '../../store/outbox.ts';
-import { Unread } from '../notices/unread.tsx';
 import { Account } from './account.tsx';
 
 /** Who is signed in, how the app looks and speaks, and the way out. */
