@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { listen } from '#contract/kernel/live.ts';
+import { listen } from '#contract/kernel/system.ts';
 import { type Access, accessOf } from './db.ts';
 import { senderOf } from './devices.ts';
 import { fileRoute } from './file-route.ts';
