@@ -113,6 +113,8 @@ test('what rolled back is told to nobody', async () => {
 });
 
 test('unread notices are counted; some are marked as read, then all up to the newest seen; nobody reads anybody else’s', async () => {
+  await d.caseIn('closed');
+  await carryAll(d);
   const resident = await d.as('resident');
   const items = (await resident.get('/api/notices')).body.items as { id: string }[];
   const { unread } = (await resident.get('/api/notices/count')).body;
