@@ -1,4 +1,4 @@
-import { BellOutlined, SendOutlined } from '@ant-design/icons';
+import { SendOutlined } from '@ant-design/icons';
 import { page } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
@@ -14,7 +14,6 @@ export default [
     path: '/notices',
     title: 'notices:title',
     permission: 'account',
-    menu: { group: 'workbench', order: 90, icon: <BellOutlined /> },
     load: async () => (await import('./inbox/Inbox.tsx')).Inbox,
   }),
   page({

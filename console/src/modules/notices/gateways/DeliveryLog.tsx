@@ -60,7 +60,7 @@ export const DeliveryLog = () => {
           loading={list.isPending}
           pagination={false}
           dataSource={list.data?.pages.flatMap((page) => page.items) ?? []}
-          locale={{ emptyText: t('log.none') }}
+          locale={{ emptyText: <span className="soft">{t('log.none')}</span> }}
           columns={[
             { title: t('log.at'), dataIndex: 'at', render: (at: string) => <span className="num">{fullTime(at, locale)}</span> },
             {

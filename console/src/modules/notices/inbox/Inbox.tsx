@@ -33,9 +33,7 @@ export const Inbox = () => {
     <div className="page page-narrow">
       <div className="page-head">
         <h1>{t('title')}</h1>
-        <p className="soft">
-          {t('lead')} <Link to="/notices/settings">{t('settings')}</Link>
-        </p>
+        <p className="soft">{t('lead')}</p>
       </div>
       <div className="bar">
         <Segmented
@@ -53,6 +51,7 @@ export const Inbox = () => {
         >
           {t('readAll')}
         </Button>
+        <Link to="/notices/settings">{t('settings')}</Link>
       </div>
       {readAll.error && (
         <p className="field-problem" role="alert">
