@@ -53,11 +53,3 @@ export const notify = async (tx: Tx, jurisdictionId: string, notices: readonly N
     JSON.stringify({ notices }),
   ]);
 };
-
-/** Live channel on which processes hear whose inbox has changed. */
-export const inboxChannel = 'notices';
-/** What it carries. */
-export interface InboxNews {
-  readonly jurisdictionId: string;
-  readonly accounts: readonly string[];
-}

@@ -12,3 +12,11 @@ export interface Notices {
 
 /** Topic that tells workers of messages that are due. */
 export const dueTopic = 'notices.due';
+
+/** Live channel on which processes hear whose inbox has changed. */
+export const inboxChannel = 'notices';
+/** What it carries. */
+export interface InboxNews {
+  readonly jurisdictionId: string;
+  readonly accounts: readonly string[];
+}

@@ -3,7 +3,7 @@ import { type Announced, noticeTopic } from '#kernel/notify.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import { deliver } from './commands/deliver.ts';
 import { sendDue } from './commands/send-due.ts';
-import { dueTopic, type Notices } from './context.ts';
+import { dueTopic, type InboxNews, inboxChannel, type Notices } from './context.ts';
 
 /** Codes for addresses an account may ask for in a day. */
 const codesADay = { max: 5, seconds: 86_400 };
@@ -20,5 +20,8 @@ export const createNotices = (kernel: Kernel, accounts: Accounts): Notices => {
   );
   // beside the inbox: a slow gateway holds up nothing but itself
   kernel.relay.on('notices.send', dueTopic, (_, jurisdictionId) => sendDue(notices, jurisdictionId));
+  kernel.streams.topic<InboxNews>(inboxChannel, ({ jurisdictionId, accounts: told }) => [
+    { event: 'notice', data: {}, visibleTo: (viewer) => viewer.jurisdictionId === jurisdictionId && told.includes(viewer.accountId) },
+  ]);
   return notices;
 };

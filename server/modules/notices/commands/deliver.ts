@@ -1,7 +1,7 @@
 import type { Channel } from '#contract/kernel/notices.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
-import { type Announced, type InboxNews, inboxChannel } from '#kernel/notify.ts';
-import type { Notices } from '../context.ts';
+import type { Announced } from '#kernel/notify.ts';
+import { type InboxNews, inboxChannel, type Notices } from '../context.ts';
 import { planOf, standardChoices } from '../domain/choices.ts';
 import { noticeId } from '../domain/notice-id.ts';
 import { pathsAround, receiversOf } from '../domain/receivers.ts';

@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { type readNotices, unreadShown } from '#contract/notices/api.ts';
 import { accessOf } from '#kernel/db.ts';
-import { type InboxNews, inboxChannel } from '#kernel/notify.ts';
-import type { Notices } from '../context.ts';
+import { type InboxNews, inboxChannel, type Notices } from '../context.ts';
 import { countUnread, markRead } from '../store/notices.ts';
 
 /** Marks notices of the viewer as read; other open screens of theirs count anew. Harmless when repeated, so it needs no id. */
