@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { line, login, mobile, reason, smsCode } from '../kernel/shapes.ts';
 import { done, id, leavable, list, moment, page, paging, searched } from '../kernel/values.ts';
-import { postRoles, roles } from './roles.ts';
+import { givenRole, roleCode, roleName } from './role-codes.ts';
 import { signInAnswer } from './second-factor.ts';
 
+export * from './local-roles.ts';
 export * from './second-factor.ts';
 export * from './sessions.ts';
 export { accountsTemplate, importAccounts } from './sheets.ts';
 
-const role = z.enum(roles);
 const personName = line.min(2).max(40);
-const postRole = z.enum(postRoles as [string, ...string[]]) as unknown as z.ZodEnum<{ [K in (typeof postRoles)[number]]: K }>;
 
 /** A post as its holder and the console see it. `area` or `organisation` bounds what the role reaches. */
 export const post = z.object({
   id,
-  role,
+  role: roleCode,
+  roleName,
   area: z.object({ id, code: z.string(), name: z.string(), path: z.string() }).nullable(),
   organisation: z.object({ id, name: z.string() }).nullable(),
   validFrom: moment,
@@ -40,9 +40,9 @@ export const me = z.object({
     name: z.string(),
     demo: z.boolean(),
     simulation: z.boolean(),
-    requireSecondFactor: z.array(postRole).describe('roles whose accounts must have a second factor'),
+    requireSecondFactor: z.array(givenRole).describe('roles whose accounts must have a second factor'),
   }),
-  roles: z.array(role).describe('every role held now; always contains resident'),
+  roles: z.array(roleCode).describe('every role held now; always contains resident'),
   permissions: z.array(z.string()).describe('codes of everything some post allows, wherever it does; the server asks where on every call'),
   posts: z.array(post),
 });
@@ -62,7 +62,7 @@ export const welcome = z.object({
   jurisdiction: z.object({ id, code: z.string(), name: z.string(), demo: z.boolean() }),
   codes: z.boolean().describe('whether codes reach phones here: for a forgotten password and a new phone'),
   demoAccounts: z.array(
-    z.object({ role, name: z.string(), username: z.string(), phone: z.string(), password: z.string(), area: z.string() }),
+    z.object({ role: roleCode, name: z.string(), username: z.string(), phone: z.string(), password: z.string(), area: z.string() }),
   ),
 });
 export const getWelcome = endpoint({
@@ -97,7 +97,7 @@ export const listAccounts = endpoint({
   query: z.object({
     ...paging,
     q: searched(50).optional(),
-    role: list(role),
+    role: list(roleCode),
     area: line.max(40).optional().describe('area code: that area and below'),
     temporaryPassword: z.stringbool().optional().describe('only those whose password is still a temporary one'),
   }),
@@ -116,7 +116,7 @@ export const createAccount = endpoint({
     username: login.regex(/^[a-z][a-z0-9_.-]{2,31}$/),
     phone: mobile,
     password: z.string().min(10).max(128).describe('temporary: must be changed at first sign-in'),
-    role: postRole,
+    role: givenRole,
     areaId: id.nullable().default(null),
     organisationId: id.nullable().default(null),
   }),
@@ -126,6 +126,7 @@ export const createAccount = endpoint({
     'accounts.username_taken',
     'accounts.password_weak',
     'accounts.administrators_apart',
+    'accounts.role_not_found',
     'territory.area_not_found',
     'organisations.organisation_not_found',
   ],
@@ -194,11 +195,12 @@ export const grantPost = endpoint({
   status: 201,
   summary: 'Give an account a post (security administrator)',
   params: z.object({ accountId: id }),
-  body: z.object(leavable({ id, role: postRole, areaId: id.nullable(), organisationId: id.nullable(), validTo: moment.nullable() })),
+  body: z.object(leavable({ id, role: givenRole, areaId: id.nullable(), organisationId: id.nullable(), validTo: moment.nullable() })),
   response: account,
   errors: [
     'accounts.account_not_found',
     'accounts.administrators_apart',
+    'accounts.role_not_found',
     'accounts.own_post',
     'accounts.post_conflict',
     'territory.area_not_found',

@@ -26,6 +26,11 @@ export const errors = {
   'accounts.sheet_accounts': 422,
   'accounts.cell_username': 422,
   'accounts.row_reach': 422,
+  'accounts.role_not_found': 404,
+  'accounts.role_name_taken': 409,
+  'accounts.role_changed': 409,
+  'accounts.role_in_use': 409,
+  'accounts.role_permission': 422,
 } as const;
 
 type Own = typeof errors;

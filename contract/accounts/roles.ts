@@ -23,14 +23,8 @@ export const furtherRoles = ['leader', 'property_manager', 'mediator', 'unit_sec
 export const shippedRoles = [...(roles.slice(1) as readonly Exclude<Role, 'resident'>[]), ...furtherRoles] as const;
 export type ShippedRole = (typeof shippedRoles)[number];
 
-/** Roles given by a post (all but `resident`). */
-export const postRoles = roles.slice(1) as readonly Exclude<Role, 'resident'>[];
-
-/** Roles that work on cases by area: they see every case inside their post's area subtree. */
-export const areaRoles = ['grid_worker', 'clerk', 'dispatcher', 'supervisor'] as const satisfies readonly Role[];
-
-/** Roles that work on cases given to their organisation. A grid worker may be a member of a grid team as well. */
-export const organisationRoles = ['handler', 'grid_worker'] as const satisfies readonly Role[];
+/** Whether a role is of a jurisdiction's own making: then its code is an id. */
+export const isLocal = (role: string): boolean => role.includes('-');
 
 /** The three separate administrators. */
 export const administratorRoles = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies readonly Role[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSetting } from '../kernel/settings.ts';
-import { postRoles } from './roles.ts';
+import { shippedRoles } from './roles.ts';
 
 /** Whether the simulated accounts of a demo district report and work. */
 export const simulation = defineSetting({
@@ -16,9 +16,9 @@ export const simulation = defineSetting({
 export const requireSecondFactor = defineSetting({
   key: 'requireSecondFactor',
   schema: z
-    .array(z.enum(postRoles))
-    .max(postRoles.length)
-    .transform((roles) => postRoles.filter((role) => roles.includes(role))),
+    .array(z.enum(shippedRoles))
+    .max(shippedRoles.length)
+    .transform((roles) => shippedRoles.filter((role) => roles.includes(role))),
   default: [],
   permission: 'settings.configure',
   action: 'settings.second_factor',

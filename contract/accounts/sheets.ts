@@ -3,7 +3,7 @@ import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts
 import { sheetNotes } from '../kernel/sheets.ts';
 import { id } from '../kernel/values.ts';
 import { lineErrors, readErrors, sheetFaults } from '../organisations/sheets.ts';
-import { postRoles } from './roles.ts';
+import { givenRole, roleName } from './role-codes.ts';
 
 /** What a workbook of accounts found or did. With any fault nothing is applied. */
 export const accountsImport = z.object({
@@ -16,7 +16,8 @@ export const accountsImport = z.object({
       z.object({
         name: z.string(),
         username: z.string(),
-        role: z.enum(postRoles as [string, ...string[]]),
+        role: givenRole,
+        roleName,
         oneTimePassword: z.string().describe('to be handed over; must be changed at the first sign-in'),
       }),
     )

@@ -1,11 +1,13 @@
 import type { Permission } from '../kernel/permissions.ts';
 import { isWithin } from '../territory/levels.ts';
-import type { Role } from './roles.ts';
 
 /** One active post of a viewer. */
 export interface ViewerPost {
   id: string;
-  role: Role;
+  /** Code of its role: that of a shipped one, or a local one's id. */
+  role: string;
+  /** What the jurisdiction calls a local role; null for shipped ones, which have words. */
+  roleName: string | null;
   /** What the role lets its holder do, within what the post reaches. */
   permissions: ReadonlySet<Permission>;
   /** Root of the area subtree the post reaches, null for posts bound to an organisation alone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../accounts/roles.ts';
+import { roleCode, roleName } from '../accounts/role-codes.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { telephone } from '../kernel/shapes.ts';
 import { id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
@@ -147,7 +147,7 @@ export const caseEvent = z.object({
   to: state,
   at: moment,
   by: z.enum(capacities),
-  actor: z.object({ name: z.string(), role: z.enum(roles), organisation: z.string().nullable() }).nullable(),
+  actor: z.object({ name: z.string(), role: roleCode, roleName, organisation: z.string().nullable() }).nullable(),
   reason: z.string().nullable(),
   text: z.string().nullable(),
   photos: z.array(photo),
@@ -356,7 +356,7 @@ export const viewing = endpoint({
   summary: 'Say that this page is open; answers who else has it open',
   params: z.object({ caseId: id }),
   body: z.object({ left: z.boolean().default(false) }),
-  response: z.object({ others: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(roles) })) }),
+  response: z.object({ others: z.array(z.object({ accountId: id, name: z.string(), role: roleCode, roleName })) }),
   errors: ['case.not_found'],
 });
 
@@ -375,5 +375,8 @@ export const liveCase = z.object({
   title: z.string(),
 });
 export type LiveCase = z.infer<typeof liveCase>;
-export const liveViewing = z.object({ caseId: id, viewers: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(roles) })) });
+export const liveViewing = z.object({
+  caseId: id,
+  viewers: z.array(z.object({ accountId: id, name: z.string(), role: roleCode, roleName })),
+});
 export type LiveViewing = z.infer<typeof liveViewing>;

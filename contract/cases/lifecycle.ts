@@ -1,4 +1,4 @@
-import type { Role } from '../accounts/roles.ts';
+import type { Permission } from '../kernel/permissions.ts';
 
 /**
  * The life of a case: every state, every action, and who may take it. This table is the only statement of the rule; the server
@@ -70,47 +70,51 @@ export const lifecycle: Readonly<Record<CaseState, Readonly<Partial<Record<CaseA
   shelved: { resume: 'previous', ...open },
 };
 
-/** Action → roles whose holders may take it, given the relation the role stands for (own report, own area, own organisation). */
-export const permitted: Readonly<Record<CaseAction, readonly Role[]>> = {
-  verify: ['grid_worker', 'clerk', 'dispatcher'],
-  file: ['clerk', 'dispatcher'],
-  reject: ['clerk', 'dispatcher'],
-  withdraw: ['resident'],
-  dispatch: ['clerk', 'dispatcher', 'supervisor'],
-  recall: ['clerk', 'dispatcher', 'supervisor'],
-  accept: ['handler', 'grid_worker'],
-  return: ['handler', 'grid_worker'],
-  progress: ['handler', 'grid_worker'],
-  answer: ['handler', 'grid_worker'],
-  check: ['grid_worker', 'clerk', 'dispatcher'],
-  rework: ['grid_worker', 'clerk', 'dispatcher', 'supervisor'],
-  call_back: ['resident', 'clerk', 'dispatcher'],
-  close: ['dispatcher', 'supervisor'],
-  reopen: ['resident', 'dispatcher', 'supervisor'],
-  archive: ['dispatcher', 'supervisor'],
-  shelve: ['dispatcher', 'supervisor'],
-  resume: ['dispatcher', 'supervisor'],
-  supervise: ['dispatcher', 'supervisor'],
-  supplement: ['resident'],
+/** Action → the permission by which a post takes it; null: no post does, only who reported. */
+export const permitted: Readonly<Record<CaseAction, Permission | null>> = {
+  verify: 'cases.verify',
+  file: 'cases.file',
+  reject: 'cases.reject',
+  withdraw: null,
+  dispatch: 'cases.dispatch',
+  recall: 'cases.dispatch',
+  accept: 'cases.handle',
+  return: 'cases.handle',
+  progress: 'cases.handle',
+  answer: 'cases.handle',
+  check: 'cases.check',
+  rework: 'cases.rework',
+  call_back: 'cases.call_back',
+  close: 'cases.close',
+  reopen: 'cases.reopen',
+  archive: 'cases.archive',
+  shelve: 'cases.shelve',
+  resume: 'cases.shelve',
+  supervise: 'cases.supervise',
+  supplement: null,
 };
 
-/** Whether a role may take an action in a state, should the state allow it. A refusal may be taken back by whoever may refuse. */
-export const mayTake = (state: CaseState, action: CaseAction, role: Role): boolean =>
-  permitted[action].includes(role) || (state === 'rejected' && action === 'reopen' && permitted.reject.includes(role));
+/** What the reporter may do with the own report. */
+export const reporterMay: readonly CaseAction[] = ['withdraw', 'call_back', 'reopen', 'supplement'];
 
-/** How a role must stand to a case for its permission to count: the reporter, staff of the area, or member of the handling organisation. */
-export type Relation = 'reporter' | 'area' | 'organisation';
+/** As whom somebody takes an action: as the reporter, or in a post with these permissions. */
+export type Capacity = 'reporter' | ReadonlySet<Permission>;
 
-/** The relation an action asks of the role that takes it. Handling is the organisation's, the rest is the area's or the reporter's. */
-export const relationFor = (action: CaseAction, role: Role): Relation => {
-  if (role === 'resident') return 'reporter';
-  return action === 'accept' || action === 'return' || action === 'progress' || action === 'answer' ? 'organisation' : 'area';
+/** Whether an action may be taken in this capacity, should the state allow it. A refusal may be taken back by whoever may refuse. */
+export const mayTake = (state: CaseState, action: CaseAction, as: Capacity): boolean => {
+  if (as === 'reporter') return reporterMay.includes(action);
+  const holds = (one: CaseAction): boolean => permitted[one] !== null && as.has(permitted[one]);
+  return holds(action) || (state === 'rejected' && action === 'reopen' && holds('reject'));
 };
 
-/** One cell of the table: the target when `role` may take `action` in `state`, else null. */
-export const cell = (state: CaseState, action: CaseAction, role: Role): Target | null => {
+/** What an action asks a post to reach for its permission to count: the case's area, or – handling – the organisation that handles it. */
+export const relationFor = (action: CaseAction): 'area' | 'organisation' =>
+  permitted[action] === 'cases.handle' ? 'organisation' : 'area';
+
+/** One cell of the table: the target when `action` may be taken in `state` in this capacity, else null. */
+export const cell = (state: CaseState, action: CaseAction, as: Capacity): Target | null => {
   const target = lifecycle[state][action];
-  return target !== undefined && mayTake(state, action, role) ? target : null;
+  return target !== undefined && mayTake(state, action, as) ? target : null;
 };
 
 /** The act that naturally carries a case on from each state: the screens' first button. Null at the end. */

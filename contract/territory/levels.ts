@@ -22,5 +22,9 @@ export const pathOfCode = (code: string): string => {
 /** Whether `path` lies in the subtree of `root` (or is it). */
 export const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`);
 
+/** Of some paths those that lie in no other of them, each once. */
+export const outermost = (paths: readonly string[]): string[] =>
+  [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && isWithin(path, other)));
+
 /** Characters of a text that are looked at for names of places. Here, where no schema library is, so that the pages stay light. */
 export const longestPlaceText = 500;

@@ -11,6 +11,7 @@ export interface Posts {
   granted_by: string | null;
   id: string;
   jurisdiction_id: string;
+  local_role: Generated<string | null>;
   organisation_id: string | null;
   role: string;
   valid_from: Timestamp;

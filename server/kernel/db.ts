@@ -1,7 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient, type QueryResult } from 'kysely';
 import pg from 'pg';
-import { areaRoles, organisationRoles, type Role } from '#contract/accounts/roles.ts';
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import { areasWith, organisationsWith, type Viewer } from '#contract/accounts/viewer.ts';
 import type { DB } from '#database/types.ts';
 import { sendTogether } from './send-together.ts';
 import { accessSettings, everything, jurisdictionSetting, withoutLimits } from './set-local.ts';
@@ -52,14 +51,12 @@ export const systemAccess = (jurisdictionId: string): Access => ({
 /** Access of what belongs to no jurisdiction or to all: accounts, the outbox relay. */
 export const platformAccess: Access = systemAccess('00000000-0000-0000-0000-000000000000');
 
-const holds = (list: readonly Role[], role: Role): boolean => list.includes(role);
-
-/** Access of a viewer: own reports, area subtrees of area posts, cases of own organisations. Administrators' posts open no case. */
+/** Access of a viewer: own reports, and the cases of the areas and organisations whose posts let them be read. */
 export const accessOf = (viewer: Viewer): Access => ({
   jurisdictionId: viewer.jurisdictionId,
   accountId: viewer.accountId,
-  scopes: viewer.posts.flatMap((p) => (p.areaPath !== null && holds(areaRoles, p.role) ? [p.areaPath] : [])),
-  organisations: viewer.posts.flatMap((p) => (p.organisationId !== null && holds(organisationRoles, p.role) ? [p.organisationId] : [])),
+  scopes: areasWith(viewer, 'cases.read'),
+  organisations: organisationsWith(viewer, 'cases.read_assigned'),
   all: false,
 });
 

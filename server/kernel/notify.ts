@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Role } from '#contract/accounts/roles.ts';
+import type { Permission } from '#contract/kernel/permissions.ts';
 import { execute, type Tx } from './db.ts';
 
 /** Topic under which notices to be sent leave the transaction that caused them. */
@@ -8,10 +8,10 @@ export const noticeTopic = 'notice';
 /** Who is told. */
 export type Receivers =
   | { readonly accounts: readonly string[] }
-  /** Whose post over an area lies closest around `path`; all of them where several lie equally close. */
-  | { readonly roles: readonly Role[]; readonly around: string }
-  /** Who holds a post in an organisation. */
-  | { readonly roles: readonly Role[]; readonly organisation: string };
+  /** Whose post with this permission lies closest around an area's path; all of them where several lie equally close. */
+  | { readonly permission: Permission; readonly around: string }
+  /** Whose post in an organisation gives this permission. */
+  | { readonly permission: Permission; readonly organisation: string };
 
 /** Something people are to be told. */
 export interface Notify {

@@ -1,21 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { shippedRoles } from '#contract/accounts/roles.ts';
 import type { Declaration, Permission } from '#contract/kernel/permissions.ts';
+import { importEach } from './folders.ts';
 
-const contract = join(import.meta.dirname, '../../contract');
-const files = readdirSync(contract)
-  .filter((name) => name !== 'kernel')
-  .map((name) => join(contract, name, 'permissions.ts'))
-  .filter((file) => existsSync(file))
-  .sort();
-type File = { permissions: Readonly<Record<Permission, Declaration>> };
-const loaded = await Promise.all(files.map(async (file) => ((await import(pathToFileURL(file).href)) as File).permissions));
+const loaded = await importEach<{ permissions?: Readonly<Record<Permission, Declaration>> }>(
+  join(import.meta.dirname, '../../contract'),
+  'permissions.ts',
+);
 
 /** Every permission some module declares. */
 export const declarations: ReadonlyMap<Permission, Declaration> = new Map(
-  loaded.flatMap((permissions) => Object.entries(permissions) as [Permission, Declaration][]),
+  [...loaded.values()].flatMap(({ permissions }) => Object.entries(permissions ?? {}) as [Permission, Declaration][]),
 );
 
 /** The permissions among some codes, with all they need. Codes that nobody declares any more are left out. */
@@ -31,9 +26,24 @@ export const withNeeds = (codes: Iterable<string>): ReadonlySet<Permission> => {
   return held;
 };
 
+const none: ReadonlySet<Permission> = new Set();
 const shipped = new Map<string, ReadonlySet<Permission>>(
   shippedRoles.map((role) => [role, withNeeds([...declarations].flatMap(([code, { roles }]) => (roles.includes(role) ? [code] : [])))]),
 );
 
-/** The permissions of a shipped role: always the same set. */
-export const permissionsOf = (role: string): ReadonlySet<Permission> => shipped.get(role) ?? new Set();
+const chosenOnly = (codes: readonly string[]): readonly string[] =>
+  codes.filter((code) => declarations.get(code as Permission)?.duty === undefined);
+
+/**
+ * What a role allows: a shipped one always the same set, a local one what it was put together of. Those of an administrator's duty never come
+ * with a local role.
+ * @param chosen the permissions of a local role; null for a shipped one
+ */
+export const permissionsOf = (role: string, chosen: readonly string[] | null = null): ReadonlySet<Permission> =>
+  chosen === null ? (shipped.get(role) ?? none) : withNeeds(chosenOnly(chosen));
+
+/** Shipped roles that hold a permission, and the codes of permissions a local role holds it with: how statements ask who may. */
+export const givers = (permission: Permission): { roles: string[]; permissions: string[] } => ({
+  roles: [...shipped].flatMap(([role, held]) => (held.has(permission) ? [role] : [])),
+  permissions: [...declarations.keys()].filter((code) => withNeeds([code]).has(permission)),
+});

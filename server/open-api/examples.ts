@@ -11,6 +11,8 @@ const texts: Readonly<Record<string, string>> = {
   address: '古城区光义街 12 号',
   login: 'clerk01',
   username: 'clerk01',
+  role: 'clerk',
+  roles: 'clerk',
   password: 'Kanbudao-Xueshan-5596',
   current: 'Kanbudao-Xueshan-5596',
   next: 'Guangyi-Jie-2026-Xin',

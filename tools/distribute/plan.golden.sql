@@ -46,6 +46,7 @@ select create_distributed_table('persons', 'jurisdiction_id', colocate_with => '
 select create_distributed_table('offices', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('outbox', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('places', 'jurisdiction_id', colocate_with => 'cases');
+select create_distributed_table('roles', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('posts', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('promises', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('push_subscriptions', 'jurisdiction_id', colocate_with => 'cases');

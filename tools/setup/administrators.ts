@@ -8,7 +8,7 @@ import { grantPosts, hashOf, oneTimePassword, openAccounts } from '#modules/acco
 
 /** An account that was opened: told once, kept nowhere in the clear. */
 export interface OpenedAccount {
-  readonly role: Role;
+  readonly role: string;
   readonly login: string;
   readonly oneTimePassword: string;
 }

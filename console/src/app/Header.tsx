@@ -4,6 +4,7 @@ import { Button, Drawer, Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { Switches } from '../components/Switches.tsx';
 import { call, endpoints } from './api.ts';
 import { Bell } from './Bell.tsx';
@@ -58,7 +59,7 @@ export const Header = ({ me }: { me: Me }) => {
             <span className="who-name" title={me.account.name}>
               {me.account.name}
             </span>
-            {post && <span className="who-role">{t(`accounts:roles.${post.role}`)}</span>}
+            {post && <span className="who-role">{roleLabel(t, post)}</span>}
           </Button>
         </Dropdown>
       </div>
@@ -74,7 +75,7 @@ const AccountPosts = ({ me }: { me: Me }) => {
       {me.account.phone && <span className="soft num"> {me.account.phone}</span>}
       {me.posts.map((post) => (
         <div key={post.id} className="soft">
-          {t(`accounts:roles.${post.role}`)} · {post.area?.name ?? post.organisation?.name ?? me.jurisdiction.name}
+          {roleLabel(t, post)} · {post.area?.name ?? post.organisation?.name ?? me.jurisdiction.name}
         </div>
       ))}
     </div>

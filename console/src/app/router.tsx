@@ -1,5 +1,6 @@
 import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { CallError } from '#client/call.ts';
+import type { Me } from '#contract/accounts/api.ts';
 import { Broken } from '../components/Broken.tsx';
 import { NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
@@ -33,13 +34,16 @@ const shell = createRoute({
   errorComponent: Broken,
 });
 
+/** Who sees figures and files no case begins with the figures. */
+const watchesOver = ({ permissions }: Me): boolean => permissions.includes('cases.overview') && !permissions.includes('cases.file');
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
   beforeLoad: () => {
     const me = queryClient.getQueryData(meQuery.queryKey);
     const menu = me ? menuOf(me).flatMap((one) => one.pages) : [];
-    const first = menu.find((one) => me?.roles.includes('supervisor') && one.path === '/overview') ?? menu[0];
+    const first = menu.find((one) => me && watchesOver(me) && one.path === '/overview') ?? menu[0];
     if (first) throw redirect({ to: first.path, search: first.menu.search as never });
   },
   component: NoPost,

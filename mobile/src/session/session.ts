@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import * as accountsApi from '#client/endpoints/accounts.ts';
 import type { Me } from '#contract/accounts/api.ts';
-import type { Role } from '#contract/accounts/roles.ts';
 import { call } from '../api.ts';
 import { meQuery, queryClient } from '../queries.ts';
 import { forgetKept } from '../store/kept.ts';
 import { sendWaiting } from '../store/outbox.ts';
 
-const working: readonly Role[] = ['grid_worker', 'handler', 'clerk', 'dispatcher', 'supervisor'];
-
-/** Whether the account holds a post that works on cases: it gets the task list. */
-export const isStaff = (me: Me | null | undefined): boolean => me?.roles.some((role) => working.includes(role)) ?? false;
+/** Whether the account holds a post that sees cases: it gets the task list. */
+export const isStaff = (me: Me | null | undefined): boolean =>
+  me?.permissions.some((permission) => permission === 'cases.read' || permission === 'cases.read_assigned') ?? false;
 
 /** The signed-in account: undefined while unknown, null when nobody is signed in – or, without a network, nobody that this device remembers. */
 export const useMe = (): Me | null | undefined => {

@@ -264,7 +264,7 @@ describe('posts', () => {
     const posts = async () => (await b.kernel.viewers.resolve({ headers: { cookie, 'x-jurisdiction': place.code } }))?.posts ?? [];
     await expect
       .poll(posts, { timeout: 1000, interval: 20 })
-      .toEqual([{ id: granted.body.posts[0].id, role: 'dispatcher', areaPath: place.path('001'), organisationId: null }]);
+      .toMatchObject([{ id: granted.body.posts[0].id, role: 'dispatcher', areaPath: place.path('001'), organisationId: null }]);
     await end(granted.body.posts[0].id);
     await expect.poll(posts, { timeout: 1000, interval: 20 }).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isLocal } from '#contract/accounts/roles.ts';
 import { platformAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -13,6 +14,7 @@ import { createViewerResolver } from './queries/resolve-viewer.ts';
 import { createQuotas } from './quotas.ts';
 import { readContacts } from './store/accounts.ts';
 import { type HeldPost, postsHeld } from './store/posts.ts';
+import { readRoleNames } from './store/roles.ts';
 import { sweep } from './store/sessions.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -33,6 +35,8 @@ export interface Accounts {
   contacts(accountIds: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, Contact>>;
   /** Posts held at `at` over one of these areas or in one of these organisations, by accounts that can sign in. */
   postsHeld(tx: Tx, jurisdictionId: string, at: Date, where: Parameters<typeof postsHeld>[3]): Promise<HeldPost[]>;
+  /** What the jurisdiction calls its own roles, by code; roles that come with the platform are absent. */
+  roleNames(codes: readonly string[], tx: Tx): Promise<ReadonlyMap<string, string>>;
   /** Removes sessions, codes and counters that can no longer serve; run daily. */
   sweep(): Promise<void>;
   /** For this module's routes. */
@@ -78,12 +82,12 @@ export const createAccounts = (
   kernel.live.subscribe(channel, (payload) => {
     const { account } = payload as Change;
     viewers.forget(account);
-    contacts.delete(account);
+    if (account !== null) contacts.delete(account);
     kernel.viewers.changed(account);
   });
   followAreas(kernel);
   kernel.live.onGap(() => {
-    viewers.forgetAll();
+    viewers.forget(null);
     contacts.clear();
     kernel.viewers.changed(null);
   });
@@ -105,6 +109,10 @@ export const createAccounts = (
       );
     },
     postsHeld,
+    roleNames: async (codes, tx) => {
+      const local = [...new Set(codes)].filter(isLocal);
+      return local.length === 0 ? new Map() : readRoleNames(tx, local);
+    },
     sweep: () => kernel.db.write(platformAccess, (tx) => sweep(tx, kernel.clock.now(), sessionLimits.resident.absolute)),
   };
 };

@@ -22,8 +22,8 @@ export interface Context {
   readonly organisations: Organisations;
   /** Null without a gateway: a demo then shows the code, any other jurisdiction refuses. */
   readonly sendSms: SendSms | null;
-  /** Forgets what this process remembers of an account's sessions. */
-  forget(accountId: string): void;
+  /** Forgets what this process remembers of an account's sessions, with null of everybody's. */
+  forget(accountId: string | null): void;
 }
 
 /** Where a sign-in request comes from. */
@@ -40,9 +40,9 @@ export interface Origin {
   readonly jurisdiction: Jurisdiction;
 }
 
-/** A message of the live channel: what an account may do has changed. */
+/** A message of the live channel: what an account may do has changed; null: what many may. */
 export interface Change {
-  readonly account: string;
+  readonly account: string | null;
 }
 export const channel = 'accounts';
 

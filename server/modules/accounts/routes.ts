@@ -34,6 +34,7 @@ import { me, welcomeOf } from './queries/me.ts';
 import { jurisdictionOf, tokenOf } from './queries/resolve-viewer.ts';
 import { ownSecondFactor } from './queries/second-factor.ts';
 import { ownSessions } from './queries/sessions.ts';
+import { roleRoutes } from './role-routes.ts';
 
 /**
  * What the sign-in library sees of a request. Of a sign-in nothing: shown the cookie of a session that has ended, it takes back the one it
@@ -147,5 +148,6 @@ export const accountRoutes = (app: FastifyInstance, kernel: Kernel, { context }:
   route(app, api.endPost, ({ viewer, params, body }) => endPost(context, viewer, params.postId, body));
 
   accountSheetRoutes(app, context);
+  roleRoutes(app, context);
   route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
 };

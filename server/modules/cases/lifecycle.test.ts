@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { roles } from '#contract/accounts/roles.ts';
-import { actions, type CaseAction, type CaseState, cell, states } from '#contract/cases/lifecycle.ts';
+import { type Role, roles } from '#contract/accounts/roles.ts';
+import { actions, type CaseAction, type CaseState, cell as cellFor, states } from '#contract/cases/lifecycle.ts';
+import { permissionsOf } from '#kernel/permissions.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 
 /*
  * Every cell of the table through the server: each role, standing where it stands best, tries every act in every state. What the table
  * says is compared with the description in contract/cases/lifecycle.test.ts; here the server is compared with the table.
  */
+const cell = (state: CaseState, action: CaseAction, role: Role) =>
+  cellFor(state, action, role === 'resident' ? 'reporter' : permissionsOf(role));
+
 let d: District;
 beforeAll(async () => {
   d = await testDistrict();

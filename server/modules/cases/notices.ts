@@ -1,5 +1,4 @@
-import { roles } from '#contract/accounts/roles.ts';
-import { type CaseState, lifecycle, mayTake, naturalAct, openStates, relationFor } from '#contract/cases/lifecycle.ts';
+import { type CaseState, lifecycle, naturalAct, openStates, permitted, relationFor } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { type Notify, notify, type Receivers } from '#kernel/notify.ts';
@@ -36,11 +35,10 @@ export type Turn = Pick<CaseNews, 'state' | 'areaPath' | 'handlerOrgId'>;
 export const nextToAct = ({ state, areaPath, handlerOrgId }: Turn): { act: string; to: Receivers } | null => {
   const act = naturalAct[state];
   if (act === null || !pressing.includes(state)) return null;
-  const able = roles.filter((role) => role !== 'resident' && mayTake(state, act, role));
-  const [first] = able;
-  if (first === undefined) return null;
-  if (relationFor(act, first) !== 'organisation') return { act, to: { roles: able, around: areaPath } };
-  return handlerOrgId === null ? null : { act, to: { roles: able, organisation: handlerOrgId } };
+  const permission = permitted[act];
+  if (permission === null) return null;
+  if (relationFor(act) === 'area') return { act, to: { permission, around: areaPath } };
+  return handlerOrgId === null ? null : { act, to: { permission, organisation: handlerOrgId } };
 };
 
 /** What fills the words of every notice about a case. */

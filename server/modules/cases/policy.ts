@@ -1,5 +1,4 @@
-import { areaRoles, organisationRoles, type Role } from '#contract/accounts/roles.ts';
-import type { Viewer, ViewerPost } from '#contract/accounts/viewer.ts';
+import { areasWith, can, organisationsWith, type Viewer, type ViewerPost } from '#contract/accounts/viewer.ts';
 import {
   actions,
   type CaseAction,
@@ -17,17 +16,20 @@ import type { Todo } from './domain/todo.ts';
 
 /** In which capacity somebody acts; kept in the log with the act. */
 export interface Standing {
-  readonly role: Role;
+  /** Code of the post's role; `resident` for the reporter. */
+  readonly role: string;
   readonly postId: string | null;
   readonly organisationId: string | null;
 }
 
 type Seen = Pick<CaseFile, 'state' | 'reporterId' | 'areaPath' | 'handlerOrgId'>;
 
+const covers = (post: ViewerPost, areaPath: string): boolean => post.areaPath !== null && isWithin(areaPath, post.areaPath);
+
 const stands = (post: ViewerPost, action: CaseAction, file: Seen): boolean =>
-  relationFor(action, post.role) === 'organisation'
+  relationFor(action) === 'organisation'
     ? post.organisationId !== null && post.organisationId === file.handlerOrgId
-    : post.areaPath !== null && post.role !== 'handler' && isWithin(file.areaPath, post.areaPath);
+    : covers(post, file.areaPath);
 
 /** Levels of an area's path. */
 const depth = (path: string): number => path.split('.').length;
@@ -37,18 +39,18 @@ const depth = (path: string): number => path.split('.').length;
  * expected to act there –, then a post whose area covers it before one of an organisation alone, then the older one.
  */
 const closest = (posts: readonly ViewerPost[], areaPath: string): ViewerPost | undefined => {
-  const near = (p: ViewerPost): number => (p.areaPath !== null && isWithin(areaPath, p.areaPath) ? depth(p.areaPath) : 0);
+  const near = (p: ViewerPost): number => (p.areaPath !== null && covers(p, areaPath) ? depth(p.areaPath) : 0);
   return [...posts].sort((a, b) => near(b) - near(a) || (a.id < b.id ? -1 : 1))[0];
 };
 
 /** The standing in which a viewer may take an action on a case, should its state allow it; null when there is none. A post goes before the own report. */
 export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Standing | null => {
   const post = closest(
-    viewer.posts.filter((p) => mayTake(file.state, action, p.role) && stands(p, action, file)),
+    viewer.posts.filter((p) => mayTake(file.state, action, p.permissions) && stands(p, action, file)),
     file.areaPath,
   );
   if (post) return { role: post.role, postId: post.id, organisationId: post.organisationId };
-  if (mayTake(file.state, action, 'resident') && file.reporterId === viewer.accountId)
+  if (mayTake(file.state, action, 'reporter') && file.reporterId === viewer.accountId)
     return { role: 'resident', postId: null, organisationId: null };
   return null;
 };
@@ -68,41 +70,41 @@ const pressing = openStates.filter((state) => state !== 'shelved');
 
 /** Where the viewer's posts make the next act theirs. */
 export const todoOf = (viewer: Viewer): Todo => {
-  const statesFor = (role: Role, relation: 'area' | 'organisation'): CaseState[] =>
+  const statesFor = (post: ViewerPost, relation: 'area' | 'organisation'): CaseState[] =>
     pressing.filter((state) => {
       const act = naturalAct[state];
-      return act !== null && permitted[act].includes(role) && relationFor(act, role) === relation;
+      const permission = act && permitted[act];
+      return act !== null && permission !== null && post.permissions.has(permission) && relationFor(act) === relation;
     });
   return {
-    areas: viewer.posts.flatMap((p) =>
-      p.areaPath === null || p.role === 'handler' ? [] : [{ path: p.areaPath, states: statesFor(p.role, 'area') }],
-    ),
+    areas: viewer.posts.flatMap((p) => (p.areaPath === null ? [] : [{ path: p.areaPath, states: statesFor(p, 'area') }])),
     organisations: viewer.posts.flatMap((p) =>
-      p.organisationId === null ? [] : [{ id: p.organisationId, states: statesFor(p.role, 'organisation') }],
+      p.organisationId === null ? [] : [{ id: p.organisationId, states: statesFor(p, 'organisation') }],
     ),
   };
 };
 
-const holds = (viewer: Viewer, roles: readonly Role[]): boolean => viewer.posts.some((p) => roles.includes(p.role));
-
-/** Staff desks: everybody who works on cases. */
-export const mayUseDesk = (viewer: Viewer): boolean => holds(viewer, ['grid_worker', 'clerk', 'dispatcher', 'supervisor', 'handler']);
-/** Figures over an area. */
-export const mayUseOverview = (viewer: Viewer): boolean => holds(viewer, ['clerk', 'dispatcher', 'supervisor']);
-const revealRoles: readonly Role[] = ['grid_worker', 'clerk', 'dispatcher'];
+/** Areas all of whose cases a viewer sees. */
+export const readAreas = (viewer: Viewer): string[] => areasWith(viewer, 'cases.read');
+/** Organisations all of whose cases a viewer sees. */
+export const readOrganisations = (viewer: Viewer): string[] => organisationsWith(viewer, 'cases.read_assigned');
+/** Staff desks: everybody who works on cases or watches over them. */
+export const mayUseDesk = (viewer: Viewer): boolean => can(viewer, 'cases.read') || can(viewer, 'cases.read_assigned');
+/** Areas whose figures a viewer sees. */
+export const overviewAreas = (viewer: Viewer): string[] => areasWith(viewer, 'cases.overview');
 /** Looking behind a masked name, always logged: those who speak with the reporter about this case. */
 export const revealStanding = (viewer: Viewer, file: Seen): ViewerPost | null =>
   closest(
-    viewer.posts.filter((p) => revealRoles.includes(p.role) && p.areaPath !== null && isWithin(file.areaPath, p.areaPath)),
+    viewer.posts.filter((p) => p.permissions.has('cases.reveal') && covers(p, file.areaPath)),
     file.areaPath,
   ) ??
-  viewer.posts.find((p) => p.organisationId !== null && p.organisationId === file.handlerOrgId) ??
+  viewer.posts.find((p) => p.permissions.has('cases.handle') && p.organisationId !== null && p.organisationId === file.handlerOrgId) ??
   null;
 
 /** Areas and organisations in whose cases a viewer may look behind a masked name: {@link revealStanding} as a condition. */
 export const revealReach = (viewer: Viewer): { areas: string[]; organisations: string[] } => ({
-  areas: viewer.posts.flatMap((p) => (revealRoles.includes(p.role) && p.areaPath !== null ? [p.areaPath] : [])),
-  organisations: viewer.posts.flatMap((p) => p.organisationId ?? []),
+  areas: areasWith(viewer, 'cases.reveal'),
+  organisations: organisationsWith(viewer, 'cases.handle'),
 });
 
 /** The post through which a viewer has a case before them as staff; null where only their own report lets them see it. */
@@ -110,12 +112,11 @@ export const sightPost = (viewer: Viewer, file: Pick<CaseFile, 'areaPath' | 'inv
   closest(
     viewer.posts.filter(
       (p) =>
-        (p.areaPath !== null && holdsRole(areaRoles, p) && isWithin(file.areaPath, p.areaPath)) ||
-        (p.organisationId !== null && holdsRole(organisationRoles, p) && file.involvedOrgs.includes(p.organisationId)),
+        (p.permissions.has('cases.read') && covers(p, file.areaPath)) ||
+        (p.permissions.has('cases.read_assigned') && p.organisationId !== null && file.involvedOrgs.includes(p.organisationId)),
     ),
     file.areaPath,
   ) ?? null;
-const holdsRole = (among: readonly Role[], post: ViewerPost): boolean => among.includes(post.role);
 
 /**
  * The way a report comes in and the post it is sent in. Residents report as themselves, whoever they are, and so does who stays anonymous:
@@ -126,8 +127,12 @@ export const receiptOf = (
   anonymous: boolean,
   areaPath: string,
 ): { channel: 'web' | 'grid_worker' | 'clerk'; post: ViewerPost | undefined } => {
-  const working = anonymous ? [] : viewer.posts.filter((p) => p.role === 'clerk' || p.role === 'dispatcher' || p.role === 'grid_worker');
-  const post = closest(working, areaPath);
+  const post = anonymous
+    ? undefined
+    : closest(
+        viewer.posts.filter((p) => p.permissions.has('cases.record') || p.permissions.has('cases.report_on_patrol')),
+        areaPath,
+      );
   if (!post) return { channel: 'web', post: undefined };
-  return { channel: post.role === 'grid_worker' ? 'grid_worker' : 'clerk', post };
+  return { channel: post.permissions.has('cases.record') ? 'clerk' : 'grid_worker', post };
 };

@@ -75,7 +75,7 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
     if (!file) return fail('case.not_found');
     // who sees it only as its reporter is no colleague at work on it, and showing them would tell who reported
     const post = sightPost(viewer, file);
-    return { others: post ? await watchers.look(viewer, post.role, params.caseId, body.left) : [] };
+    return { others: post ? await watchers.look(viewer, post, params.caseId, body.left) : [] };
   });
 
   // photos are not JSON and stand beside the contract's endpoints

@@ -1,5 +1,4 @@
-import type { Role } from '#contract/accounts/roles.ts';
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { Viewer, ViewerPost } from '#contract/accounts/viewer.ts';
 import type { LiveViewing } from '#contract/cases/api.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { mayUseDesk } from './policy.ts';
@@ -8,7 +7,8 @@ import { mayUseDesk } from './policy.ts';
 interface Watcher {
   readonly accountId: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: string;
+  readonly roleName: string | null;
 }
 const sightChannel = 'case-sight';
 type Sight = { jurisdictionId: string; caseId: string; watcher: Watcher; left: boolean };
@@ -19,7 +19,7 @@ const lookAround = 15_000;
 /** Who has which case open on a screen, over all processes. */
 export interface Watchers {
   /** Says to all processes that a page is open (or closed); gives the others looking at the case. */
-  look(viewer: Viewer, role: Role, caseId: string, left: boolean): Promise<Watcher[]>;
+  look(viewer: Viewer, post: ViewerPost, caseId: string, left: boolean): Promise<Watcher[]>;
   close(): void;
 }
 
@@ -62,8 +62,8 @@ export const createWatchers = (kernel: Kernel): Watchers => {
   }, lookAround).unref();
 
   return {
-    look: async (viewer, role, caseId, left) => {
-      const watcher: Watcher = { accountId: viewer.accountId, name: viewer.name, role };
+    look: async (viewer, { role, roleName }, caseId, left) => {
+      const watcher: Watcher = { accountId: viewer.accountId, name: viewer.name, role, roleName };
       await kernel.live.publish(sightChannel, { jurisdictionId: viewer.jurisdictionId, caseId, watcher, left } satisfies Sight);
       return present(caseId, Date.now()).filter((w) => w.accountId !== viewer.accountId);
     },

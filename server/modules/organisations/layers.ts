@@ -1,7 +1,7 @@
 import { mapKinds } from '#contract/map/layers.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { type CityMap, everything, ownAreas } from '#modules/map/index.ts';
+import { areasAllowedBy, type CityMap, everything } from '#modules/map/index.ts';
 import { type Change, channel } from './context.ts';
 import { maskOrganisationName } from './domain/names.ts';
 import { organisationDots, workerDots } from './store/dots.ts';
@@ -48,7 +48,7 @@ export function addOrganisationLayers(kernel: Kernel, map: CityMap): void {
   map.layers.add({
     id: 'workers',
     maxAge: minute,
-    sight: ownAreas,
+    sight: areasAllowedBy('organisations.read'),
     load: async function* (jurisdictionId) {
       const at = kernel.clock.now();
       const since = new Date(at.getTime() - presentFor);

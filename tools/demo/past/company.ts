@@ -39,7 +39,7 @@ export const readCompany = async (tx: Tx, jurisdictionId: string, named: Readonl
     const [{ accountId, name, username }] = own as [Row, ...Row[]];
     const posts = own.flatMap(({ post, role, areaPath, organisationId }) =>
       post !== null && role !== null && roles.includes(role)
-        ? [{ id: post, role, permissions: permissionsOf(role), areaPath, organisationId }]
+        ? [{ id: post, role, roleName: null, permissions: permissionsOf(role), areaPath, organisationId }]
         : [],
     );
     const flags = { anonymous: false, mustChangePassword: false, mustSetUpSecondFactor: false };

@@ -1,4 +1,4 @@
-import { AuditOutlined, TeamOutlined } from '@ant-design/icons';
+import { AuditOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
 import { page } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
@@ -6,7 +6,8 @@ declare module '../../app/pages.ts' {
     '/sign-in': { to?: string };
     '/password': object;
     '/security': object;
-    '/accounts': object;
+    '/accounts': { role?: string };
+    '/roles': object;
     '/audit': object;
   }
 }
@@ -38,8 +39,16 @@ export default [
     path: '/accounts',
     title: 'accounts-console:nav.accounts',
     permission: 'accounts.manage',
+    search: (raw) => (typeof raw['role'] === 'string' ? { role: raw['role'] } : {}),
     menu: { group: 'system', order: 10, icon: <TeamOutlined /> },
     load: async () => (await import('./accounts/Accounts.tsx')).Accounts,
+  }),
+  page({
+    path: '/roles',
+    title: 'accounts-console:nav.roles',
+    permission: 'accounts.manage',
+    menu: { group: 'system', order: 15, icon: <IdcardOutlined /> },
+    load: async () => (await import('./roles/Roles.tsx')).Roles,
   }),
   page({
     path: '/audit',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { resultOf } from '#ui/rounds.ts';
 import { shortTime } from '#ui/time.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -16,8 +17,7 @@ export const Result = ({ detail }: { detail: CaseDetail }) => {
       <p className="plain">{event.text ?? event.reason}</p>
       <Gallery photos={event.photos} />
       <p className="hint">
-        {event.actor ? (event.actor.organisation ?? t(`accounts:roles.${event.actor.role}`)) : t('cases:platform')} ·{' '}
-        {shortTime(event.at, i18n.language)}
+        {event.actor ? (event.actor.organisation ?? roleLabel(t, event.actor)) : t('cases:platform')} · {shortTime(event.at, i18n.language)}
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { shortTime } from '#ui/time.ts';
 import { Gallery } from '../../photos/gallery.tsx';
 
@@ -9,7 +10,7 @@ const useWho = (detail: CaseDetail) => {
   return (event: CaseEvent): string => {
     if (event.by === 'reporter' && detail.reporter.mine) return t('case.you');
     if (!event.actor) return t(event.by === 'reporter' ? 'cases:anonymous' : 'cases:platform');
-    return `${event.actor.organisation ?? t(`accounts:roles.${event.actor.role}`)} ${event.actor.name}`;
+    return `${event.actor.organisation ?? roleLabel(t, event.actor)} ${event.actor.name}`;
   };
 };
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { Icon } from '../../parts/icons.tsx';
 
 /** Name, phone and posts of the signed-in account. */
@@ -19,7 +20,7 @@ export const Account = ({ me }: { me: Me }) => {
         <ul className="tight">
           {me.posts.map((post) => (
             <li key={post.id}>
-              <strong>{t(`accounts:roles.${post.role}`)}</strong> <span className="soft">{post.organisation?.name ?? post.area?.name}</span>
+              <strong>{roleLabel(t, post)}</strong> <span className="soft">{post.organisation?.name ?? post.area?.name}</span>
             </li>
           ))}
         </ul>

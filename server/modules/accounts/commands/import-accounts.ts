@@ -1,4 +1,3 @@
-import { postRoles } from '#contract/accounts/roles.ts';
 import type { AccountsImport } from '#contract/accounts/sheets.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { By } from '#kernel/audit.ts';
@@ -9,7 +8,7 @@ import { once } from '#kernel/mutations.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { type Findings, noteUnread } from '#kernel/sheets/rows/table.ts';
-import { errorSentence, type Language, phrase, wordOf } from '#kernel/words.ts';
+import { errorSentence, type Language, phrase } from '#kernel/words.ts';
 import { keyOf } from '#modules/organisations/domain/index.ts';
 import { findNamed } from '#modules/organisations/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -19,16 +18,15 @@ import { type AccountPlan, planAccounts } from '../domain/account-plan.ts';
 import { accountSheetTitle, readAccountRows } from '../domain/account-sheet.ts';
 import { oneTimePassword } from '../domain/one-time-password.ts';
 import { mayManageAccounts } from '../policy.ts';
+import { roleBook } from '../queries/roles.ts';
 import { findAccountsNamed, readOpened } from '../store/account-sheet.ts';
+import { readRoles } from '../store/roles.ts';
 import { grantPosts, openAccounts } from './open-accounts.ts';
 
 /** More faults than this help nobody. */
 const mostFaults = 500;
 /** Accounts of one sheet: each password is hashed slowly on purpose. */
 const mostAccounts = 1000;
-
-const roleWords = (): Record<string, string> =>
-  Object.fromEntries(postRoles.map((role) => [role, wordOf('zh-CN', `accounts.roles.${role}`)]));
 
 /**
  * What a sheet of accounts asks for; what is wrong with it goes to the findings.
@@ -40,7 +38,8 @@ export const planAccountSheet = async (
   given: { jurisdictionId: string; territory: TerritorySnapshot; at: Date; self: string | null },
   findings: Findings,
 ): Promise<AccountPlan> => {
-  const rows = readAccountRows(sheet, roleWords(), findings);
+  const roles = roleBook(await readRoles(tx));
+  const rows = readAccountRows(sheet, roles.words, findings);
   const named = { usernames: rows.map((r) => r.username), phones: rows.map((r) => r.phone) };
   const organisations = await findNamed(
     tx,
@@ -54,13 +53,14 @@ export const planAccountSheet = async (
       return area?.current && area.code === code ? area : null;
     },
     organisations: new Map(organisations.map((o) => [keyOf({ area: o.areaCode, name: o.name }), o])),
+    standing: roles.standing,
     self: given.self,
   });
 };
 
 /** Opens the planned accounts with the passwords of these hashes, to be replaced at the first sign-in, and grants the planned posts. */
 export const applyAccountPlan = async (tx: Tx, by: By, plan: AccountPlan, hashes: ReadonlyMap<string, string>): Promise<void> => {
-  const accounts = plan.accounts.map(({ role: _, ...account }) => {
+  const accounts = plan.accounts.map(({ role: _, roleName: __, ...account }) => {
     const passwordHash = hashes.get(account.username) ?? fail('accounts.sheet_changed');
     return { ...account, passwordHash, staff: true, mustChangePassword: true };
   });
@@ -70,7 +70,7 @@ export const applyAccountPlan = async (tx: Tx, by: By, plan: AccountPlan, hashes
 
 /** A plan as far as its sender is told of it. */
 interface Told {
-  readonly accounts: readonly Pick<AccountPlan['accounts'][number], 'name' | 'username' | 'role'>[];
+  readonly accounts: readonly Pick<AccountPlan['accounts'][number], 'name' | 'username' | 'role' | 'roleName'>[];
   readonly posts: readonly unknown[];
   readonly unchanged: number;
 }
@@ -118,7 +118,13 @@ export const importAccounts = async (
       posts: plan.posts.length,
       unchanged: plan.unchanged,
       opened: done
-        ? plan.accounts.map(({ name, username, role }) => ({ name, username, role, oneTimePassword: passwordOf(username) }))
+        ? plan.accounts.map(({ name, username, role, roleName }) => ({
+            name,
+            username,
+            role,
+            roleName,
+            oneTimePassword: passwordOf(username),
+          }))
         : [],
       faultCount: plan.faults.length,
       faults: plan.faults

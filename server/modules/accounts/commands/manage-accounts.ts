@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Account, createAccount as createAccountEndpoint, grantPost as grantPostEndpoint } from '#contract/accounts/api.ts';
-import type { Role } from '#contract/accounts/roles.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { type Command, command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -15,6 +14,7 @@ import { weaknessOf } from '../domain/password.ts';
 import { misfits } from '../domain/post-rules.ts';
 import { isOwn, mayManageAccounts } from '../policy.ts';
 import { isDemo, namesOf, presentAccounts } from '../queries/present.ts';
+import { roleBook } from '../queries/roles.ts';
 import {
   type AccountRow,
   findAccount,
@@ -27,6 +27,7 @@ import {
 import { clearAttemptsAt } from '../store/attempts.ts';
 import { forgetDevices } from '../store/devices.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
+import { readRoles } from '../store/roles.ts';
 import { endTickets, removeSecondFactor } from '../store/second-factors.ts';
 import { endSessions } from '../store/sessions.ts';
 import { grantPosts, openAccounts } from './open-accounts.ts';
@@ -67,17 +68,19 @@ const accountCommand = async (
 };
 
 const getAccount = async (tx: Tx, accountId: string): Promise<AccountRow> =>
-  (await findAccountOfJurisdiction(tx, accountId)) ?? fail('accounts.account_not_found');
+  (await findAccountOfJurisdiction(tx, accountId, true)) ?? fail('accounts.account_not_found');
 
 /** Checks a post's reach against its role and the territory. */
 const postOf = async (
   context: Context,
   viewer: Viewer,
+  tx: Tx,
   accountId: string,
-  wanted: { role: Role; areaId: string | null; organisationId: string | null; validTo: Date | null },
+  wanted: { role: string; areaId: string | null; organisationId: string | null; validTo: Date | null },
   at: Date,
 ): Promise<NewPost> => {
-  const wrong = misfits(wanted.role, wanted);
+  const standing = roleBook(await readRoles(tx)).standing(wanted.role) ?? fail('accounts.role_not_found');
+  const wrong = misfits(standing, wanted);
   if (wrong.length > 0)
     fail('request.invalid', {
       fields: wrong.join(', '),
@@ -121,6 +124,7 @@ export const createAccount = async (context: Context, viewer: Viewer, body: Crea
     const post = await postOf(
       context,
       viewer,
+      tx,
       id,
       { role: body.role, areaId: body.areaId, organisationId: body.organisationId, validTo: null },
       at,
@@ -192,7 +196,14 @@ export const grantPost = async (context: Context, viewer: Viewer, accountId: str
     // a resident without any post yet may be given one
     const account = await findAccount(tx, accountId);
     if (!account || account.is_anonymous || account.demo !== demo) fail('accounts.account_not_found');
-    const post = await postOf(context, viewer, accountId, { ...body, validTo: body.validTo === null ? null : new Date(body.validTo) }, at);
+    const post = await postOf(
+      context,
+      viewer,
+      tx,
+      accountId,
+      { ...body, validTo: body.validTo === null ? null : new Date(body.validTo) },
+      at,
+    );
     await grantPosts(tx, running, [post]);
     return accountId;
   });

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { isAdministrator, type Role } from '#contract/accounts/roles.ts';
+import { isAdministrator, isLocal, type PostStanding } from '#contract/accounts/roles.ts';
 import { keyOf } from '#modules/organisations/domain/index.ts';
 import type { AccountSheetRow } from './account-sheet.ts';
 import { misfits } from './post-rules.ts';
@@ -19,6 +19,8 @@ export interface AccountGround {
   area(code: string): { readonly id: string; readonly path: string } | null;
   /** Organisations by {@link keyOf}. */
   readonly organisations: ReadonlyMap<string, { readonly id: string }>;
+  /** What posts with a role of the sheet stand over. */
+  standing(role: string): PostStanding | null;
   /** Whose sheet it is; null: the platform's own. Nobody grants to himself. */
   readonly self: string | null;
 }
@@ -26,7 +28,7 @@ export interface AccountGround {
 export interface PlannedPost {
   readonly id: string;
   readonly accountId: string;
-  readonly role: Role;
+  readonly role: string;
   readonly areaId: string | null;
   readonly areaPath: string | null;
   readonly organisationId: string | null;
@@ -37,7 +39,8 @@ export interface PlannedAccount {
   readonly name: string;
   readonly username: string;
   readonly phone: string;
-  readonly role: Role;
+  readonly role: string;
+  readonly roleName: string | null;
 }
 /** What a sheet of accounts asks for. Accounts are never renamed and posts never ended by a sheet. */
 export interface AccountPlan {
@@ -46,7 +49,7 @@ export interface AccountPlan {
   readonly unchanged: number;
 }
 
-const dutyOf = (role: string): string => (isAdministrator(role as Role) ? role : 'cases');
+const dutyOf = (role: string): string => (isAdministrator(role) ? role : 'cases');
 
 /** Checks the rows of a sheet against what is there, and tells which accounts and posts are new. */
 export const planAccounts = (rows: readonly AccountSheetRow[], known: readonly KnownAccount[], ground: AccountGround): AccountPlan => {
@@ -76,10 +79,11 @@ export const planAccounts = (rows: readonly AccountSheetRow[], known: readonly K
     const accountId = before?.id ?? first?.id ?? v7();
     const reach = { areaId: area?.id ?? null, organisationId: organisation?.id ?? null };
     const key = postKey(accountId, role, reach.areaId, reach.organisationId);
-    const unfit = misfits(role, { areaId: row.area, organisationId: row.organisation === null ? null : 'some' })[0];
+    const standing = ground.standing(role) ?? 'jurisdiction';
+    const unfit = misfits(standing, { areaId: row.area, organisationId: row.organisation === null ? null : 'some' })[0];
     if (row.area !== null && !area) r.wrong('area', 'organisations.row_area', { value: row.area });
     else if (row.organisation !== null && !organisation) r.wrong('organisation', 'organisations.row_organisation', { ...row.organisation });
-    else if (unfit) r.wrong(unfit === 'areaId' ? 'area' : 'organisation', 'accounts.row_reach', { role });
+    else if (unfit) r.wrong(unfit === 'areaId' ? 'area' : 'organisation', 'accounts.row_reach', { role: row.roleWord, standing });
     else if (before !== null && before.id === ground.self) r.wrong('username', 'accounts.own_post');
     else if (before !== null && (!before.here || before.phone !== phone)) r.wrong('username', 'accounts.username_taken');
     else if (before === null && bearer !== null) r.wrong('mobile', 'accounts.phone_taken');
@@ -91,7 +95,8 @@ export const planAccounts = (rows: readonly AccountSheetRow[], known: readonly K
     else if (seen.has(key)) r.wrong('role', 'organisations.row_twice', { row: seen.get(key) });
     else if (taken.has(key)) unchanged++;
     else {
-      if (before === null && first === null) planned.set(username, { id: accountId, name, username, phone, role, row: r.row });
+      if (before === null && first === null)
+        planned.set(username, { id: accountId, name, username, phone, role, roleName: isLocal(role) ? row.roleWord : null, row: r.row });
       posts.push({ id: v7(), accountId, role, ...reach, areaPath: area?.path ?? null, validTo: null });
     }
     phones.set(phone, phones.get(phone) ?? r.row);

@@ -1,4 +1,3 @@
-import type { Role } from '#contract/accounts/roles.ts';
 import { loginOf, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { ColumnSpec } from '#kernel/sheets/rows/headings.ts';
@@ -25,14 +24,16 @@ export interface AccountSheetRow {
   readonly name: string;
   readonly username: string;
   readonly phone: string;
-  readonly role: Role;
+  /** Its code and its word. */
+  readonly role: string;
+  readonly roleWord: string;
   readonly area: string | null;
   readonly organisation: { readonly area: string; readonly name: string } | null;
 }
 
 /**
  * Reads the sheet of accounts; what is wrong is noted.
- * @param roles Chinese words of the roles that posts give
+ * @param roles words of the roles that posts give, by code
  */
 export const readAccountRows = (sheet: ReadSheet, roles: Readonly<Record<string, string>>, findings: Findings): AccountSheetRow[] => {
   const table = readTable<AccountColumn>(sheet, accountColumns, {
@@ -64,7 +65,8 @@ export const readAccountRows = (sheet: ReadSheet, roles: Readonly<Record<string,
         name,
         username,
         phone,
-        role: role as Role,
+        role,
+        roleWord: roles[role] ?? role,
         area,
         organisation: organisation === null ? null : { area: organisationArea ?? '', name: organisation },
       },

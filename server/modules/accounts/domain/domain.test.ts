@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roles } from '#contract/accounts/roles.ts';
+import { roles, standingOf } from '#contract/accounts/roles.ts';
 import { maskName, maskOrganisationName, maskPhone } from '#modules/organisations/domain/names.ts';
 import { commonPasswords } from './common-passwords.ts';
 import { weaknessOf } from './password.ts';
@@ -71,7 +71,7 @@ describe('reach of posts', () => {
   const both = { areaId: 'a', organisationId: 'o' };
   const none = { areaId: null, organisationId: null };
   it.each(roles.filter((r) => r !== 'resident'))('%s', (role) => {
-    const fits = [area, organisation, both, none].filter((reach) => misfits(role, reach).length === 0);
+    const fits = [area, organisation, both, none].filter((reach) => misfits(standingOf(role), reach).length === 0);
     const wanted = role === 'handler' ? [organisation] : role === 'grid_worker' ? [area, both] : role.endsWith('_admin') ? [none] : [area];
     expect(fits).toEqual(wanted);
   });

@@ -1,15 +1,12 @@
-import { isAdministrator, type Role } from '#contract/accounts/roles.ts';
+import type { PostStanding } from '#contract/accounts/roles.ts';
 
-/** The fields of a post request that do not fit its role; empty when all is well. The table states the same rule. */
+/** The fields of a post request that do not fit what posts with its role stand over; empty when all is well. */
 export const misfits = (
-  role: Role,
+  standing: PostStanding,
   reach: { areaId: string | null; organisationId: string | null },
 ): readonly ('areaId' | 'organisationId')[] => {
-  const wantsArea = !isAdministrator(role) && role !== 'handler';
-  const mayHaveOrganisation = role === 'handler' || role === 'grid_worker';
   const wrong: ('areaId' | 'organisationId')[] = [];
-  if (wantsArea !== (reach.areaId !== null)) wrong.push('areaId');
-  if (role === 'handler' ? reach.organisationId === null : !mayHaveOrganisation && reach.organisationId !== null)
-    wrong.push('organisationId');
+  if ((standing === 'area' || standing === 'area_and_team') !== (reach.areaId !== null)) wrong.push('areaId');
+  if (standing !== 'area_and_team' && (standing === 'organisation') !== (reach.organisationId !== null)) wrong.push('organisationId');
   return wrong;
 };

@@ -1,4 +1,3 @@
-import type { Role } from '#contract/accounts/roles.ts';
 import { requireSecondFactor } from '#contract/accounts/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { codePattern } from '#contract/kernel/typed.ts';
@@ -29,5 +28,5 @@ export const makeBackupCode = (pick: (below: number) => number): string =>
 export const showBackupCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
 
 /** Whether posts with these roles must have a second factor. */
-export const isRequired = (roles: readonly Role[], settings: Readonly<Record<string, unknown>>): boolean =>
+export const isRequired = (roles: readonly string[], settings: Readonly<Record<string, unknown>>): boolean =>
   settingOf(requireSecondFactor, settings).some((role) => roles.includes(role));

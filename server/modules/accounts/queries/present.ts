@@ -33,7 +33,8 @@ export const presentPost = (post: PostRow, names: Names): Post => {
   const organisation = post.organisation_id === null ? null : names.organisations.get(post.organisation_id);
   return {
     id: post.id,
-    role: post.role as Post['role'],
+    role: post.role,
+    roleName: post.role_name,
     area: area && { id: area.id, code: area.code, name: names.territory.describe(area), path: area.path },
     organisation: organisation && { id: organisation.id, name: organisation.name },
     validFrom: post.valid_from.toISOString(),

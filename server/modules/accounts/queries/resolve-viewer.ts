@@ -13,9 +13,8 @@ import { findSession, touchSession } from '../store/sessions.ts';
 export interface ViewerResolver {
   /** The viewer behind a request's session cookie, null when nobody is signed in. */
   resolve(request: Signed): Promise<Viewer | null>;
-  /** Forgets an account's sessions in this process. */
-  forget(accountId: string): void;
-  forgetAll(): void;
+  /** Forgets an account's sessions in this process; with null those of everybody. */
+  forget(accountId: string | null): void;
 }
 
 /** How long a process may answer from memory, in milliseconds; changes it is told of count at once. */
@@ -78,7 +77,7 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
           jurisdiction.settings,
         ),
       jurisdictionId: jurisdiction.id,
-      posts: row.posts.map((post) => ({ ...post, permissions: permissionsOf(post.role) })),
+      posts: row.posts.map(({ chosen, ...post }) => ({ ...post, permissions: permissionsOf(post.role, chosen) })),
     };
     // what changed while we were reading may not be in what we read
     if (begun === generation) known.set(key, { viewer, standsUntil: now.getTime() + memory });
@@ -106,12 +105,8 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
     forget: (accountId) => {
       generation += 1;
       running.clear();
+      if (accountId === null) return known.clear();
       for (const [key, held] of known.entries()) if (held.viewer.accountId === accountId) known.delete(key);
-    },
-    forgetAll: () => {
-      generation += 1;
-      running.clear();
-      known.clear();
     },
   };
 };

@@ -1,4 +1,3 @@
-import type { Role } from '#contract/accounts/roles.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import type { KnownAccount } from '../domain/account-plan.ts';
 
@@ -29,11 +28,12 @@ export const readOpened = async (
   tx: Tx,
   jurisdictionId: string,
   ids: readonly string[],
-): Promise<{ name: string; username: string; role: Role }[]> => {
-  const { rows } = await execute<{ name: string; username: string; role: Role }>(
+): Promise<{ name: string; username: string; role: string; roleName: string | null }[]> => {
+  const { rows } = await execute<{ name: string; username: string; role: string; roleName: string | null }>(
     tx,
-    `select a.name, a.username, min(p.role) as role from accounts a join posts p on p.jurisdiction_id = $1 and p.account_id = a.id
-     where a.id = any($2) and a.username is not null group by a.id, a.name, a.username order by a.username`,
+    `select a.name, a.username, min(p.role) as role, min(r.name) as "roleName" from accounts a
+     join posts p on p.jurisdiction_id = $1 and p.account_id = a.id
+     left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role where a.id = any($2) and a.username is not null group by a.id, a.name, a.username order by a.username`,
     [jurisdictionId, ids],
   );
   return rows;

@@ -57,15 +57,11 @@ export const insertAccounts = async (tx: Tx, jurisdictionId: string, accounts: r
 export const findAccount = async (tx: Tx, id: string): Promise<AccountRow | null> =>
   (await execute<AccountRow>(tx, `select ${columns} from accounts a where a.id = $1`, [id])).rows[0] ?? null;
 
-/** An account that holds or held a post in the transaction's jurisdiction; locked, so that changes to one account queue up. */
-export const findAccountOfJurisdiction = async (tx: Tx, id: string): Promise<AccountRow | null> => {
-  const { rows } = await execute<AccountRow>(
-    tx,
-    `select ${columns} from accounts a
-     where a.id = $1 and exists (select from posts p where p.jurisdiction_id = :jurisdiction and p.account_id = a.id) for no key update of a`,
-    [id],
-  );
-  return rows[0] ?? null;
+/** An account that holds or held a post in the transaction's jurisdiction; `lock` makes changes to one account queue up. */
+export const findAccountOfJurisdiction = async (tx: Tx, id: string, lock: boolean): Promise<AccountRow | null> => {
+  const text = `select ${columns} from accounts a
+     where a.id = $1 and exists (select from posts p where p.jurisdiction_id = :jurisdiction and p.account_id = a.id)`;
+  return (await execute<AccountRow>(tx, lock ? `${text} for no key update of a` : text, [id])).rows[0] ?? null;
 };
 
 /** The account behind a user name or phone, and whether it has a password. */

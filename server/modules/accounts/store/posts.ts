@@ -1,9 +1,14 @@
+import type { Permission } from '#contract/kernel/permissions.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { permissionsOf } from '#kernel/permissions.ts';
 
+/** A post; `role_name` and the permissions `chosen` for it where its role is a local one. */
 export interface PostRow {
   id: string;
   account_id: string;
   role: string;
+  role_name: string | null;
+  chosen: string[] | null;
   area_id: string | null;
   organisation_id: string | null;
   valid_from: Date;
@@ -21,7 +26,8 @@ export interface NewPost {
   readonly validTo: Date | null;
 }
 
-const columns = 'id, account_id, role, area_id, organisation_id, valid_from, valid_to';
+const columns = `p.id, p.account_id, p.role, r.name as role_name, r.permissions as chosen, p.area_id, p.organisation_id, p.valid_from, p.valid_to`;
+const source = 'posts p left join roles r on r.jurisdiction_id = :jurisdiction and r.code = p.local_role';
 
 /** Inserts posts, however many, in one statement. Guards of the table: `posts_administrators_apart`, `posts_no_duplicate`. */
 export const insertPosts = async (
@@ -43,8 +49,11 @@ export const insertPosts = async (
 
 /** A post of the jurisdiction, locked. */
 export const findPost = async (tx: Tx, id: string): Promise<PostRow | null> =>
-  (await execute<PostRow>(tx, `select ${columns} from posts where jurisdiction_id = :jurisdiction and id = $1 for update`, [id])).rows[0] ??
-  null;
+  (
+    await execute<PostRow>(tx, `select ${columns} from ${source} where p.jurisdiction_id = :jurisdiction and p.id = $1 for update of p`, [
+      id,
+    ])
+  ).rows[0] ?? null;
 
 export const endPost = async (tx: Tx, id: string, by: string, reason: string, at: Date): Promise<void> => {
   await execute(
@@ -58,7 +67,8 @@ export const endPost = async (tx: Tx, id: string, by: string, reason: string, at
 export const readPosts = async (tx: Tx, accountIds: readonly string[], at: Date): Promise<PostRow[]> => {
   const { rows } = await execute<PostRow>(
     tx,
-    `select ${columns} from posts where jurisdiction_id = :jurisdiction and account_id = any($1) and (valid_to is null or valid_to > $2) order by id`,
+    `select ${columns} from ${source}
+     where p.jurisdiction_id = :jurisdiction and p.account_id = any($1) and (p.valid_to is null or p.valid_to > $2) order by p.id`,
     [accountIds, at],
   );
   return rows;
@@ -67,7 +77,7 @@ export const readPosts = async (tx: Tx, accountIds: readonly string[], at: Date)
 /** A post somebody holds now, for finding who is to be told of something. */
 export interface HeldPost {
   readonly accountId: string;
-  readonly role: string;
+  readonly permissions: ReadonlySet<Permission>;
   readonly areaPath: string | null;
   readonly organisationId: string | null;
 }
@@ -79,13 +89,13 @@ export const postsHeld = async (
   at: Date,
   where: { areaPaths: readonly string[]; organisations: readonly string[] },
 ): Promise<HeldPost[]> => {
-  const { rows } = await execute<HeldPost>(
+  const { rows } = await execute<Omit<HeldPost, 'permissions'> & { role: string; chosen: string[] | null }>(
     tx,
-    `select p.account_id as "accountId", p.role, p.area_path::text as "areaPath", p.organisation_id as "organisationId"
-     from posts p join accounts a on a.id = p.account_id
+    `select p.account_id as "accountId", p.role, r.permissions as chosen, p.area_path::text as "areaPath", p.organisation_id as "organisationId"
+     from posts p join accounts a on a.id = p.account_id left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role
      where p.jurisdiction_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2) and not a.disabled
        and (p.area_path = any($3::ltree[]) or p.organisation_id = any($4::uuid[]))`,
     [jurisdictionId, at, where.areaPaths, where.organisations],
   );
-  return rows;
+  return rows.map(({ role, chosen, ...post }) => ({ ...post, permissions: permissionsOf(role, chosen) }));
 };

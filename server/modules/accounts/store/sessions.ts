@@ -14,7 +14,8 @@ export interface SessionRow {
   staff: boolean;
   must_change_password: boolean;
   second_factor: boolean;
-  posts: Omit<ViewerPost, 'permissions'>[];
+  /** With the permissions that were chosen for it where the role is a local one. */
+  posts: (Omit<ViewerPost, 'permissions'> & { chosen: string[] | null })[];
 }
 
 /** Session, account and active posts in one round trip. */
@@ -23,8 +24,9 @@ export const findSession = async (db: Database, jurisdictionId: string, token: s
     name: 'people-session',
     text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.temporary_password_at is not null as must_change_password,
         exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
-        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
-          from posts p where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts
+        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'roleName', r.name, 'chosen', r.permissions,
+            'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
+          from posts p left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts
       from account_sessions s join accounts a on a.id = s.account_id where s.token = $2`,
     values: [jurisdictionId, token, at],
   });

@@ -5,8 +5,8 @@ import type { Repeats } from '#tools/testing/repeats.ts';
 export default {
   // the device of a second factor that was lost is not at hand here; its answer is the account, as that of the other acts on accounts
   elsewhere: ['resetSecondFactor'],
-  // that a name was changed says nothing
-  saysNothing: ['renameMe'],
+  // that a name was changed or a role removed says nothing
+  saysNothing: ['renameMe', 'removeRole'],
   take: async (d, send) => {
     const account = await send('security_admin', api.createAccount, [], {
       name: '新来的',
@@ -32,5 +32,9 @@ export default {
     await send('security_admin', api.endPost, [granted.posts[0].id], { reason: '调离' });
     await send('security_admin', api.setAccountDisabled, [account.id], { disabled: true, reason: '离职' });
     await send('security_admin', api.unlockAccount, [account.id], { reason: '本人来电' });
+    const unused = await send('security_admin', api.makeRole, [], { name: '临时角色', standing: 'area', permissions: ['cases.read'] });
+    await send('security_admin', api.removeRole, [unused.code], {});
+    const made = await send('security_admin', api.makeRole, [], { name: '片区网格长', standing: 'area', permissions: ['cases.verify'] });
+    await send('security_admin', api.changeRole, [made.code], { version: 1, name: '片区长', permissions: ['cases.read'] });
   },
 } satisfies Repeats;

@@ -42,7 +42,7 @@ export const takeAction = async (cases: Cases, viewer: Viewer, caseId: string, b
       if (lifecycle[file.state][body.action] === undefined) fail('case.action_not_allowed', { state: file.state, action: body.action });
       const standing = standingFor(viewer, file, body.action);
       if (!standing)
-        return fail(viewer.posts.some((p) => mayTake(file.state, body.action, p.role)) ? 'case.not_yours' : 'session.forbidden');
+        return fail(viewer.posts.some((p) => mayTake(file.state, body.action, p.permissions)) ? 'case.not_yours' : 'session.forbidden');
       if (body.action === 'dispatch' && !organisations.get(body.organisationId)?.receives) fail('case.organisation_unknown');
 
       const also = corrections(file, body, config, territory);

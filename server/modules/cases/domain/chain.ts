@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role } from '#contract/accounts/roles.ts';
 import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import type { Basis } from './clocks.ts';
@@ -21,7 +20,7 @@ export interface Entry {
   readonly to: CaseState;
   /** Null: the platform, or erased. */
   readonly actorId: string | null;
-  readonly actorRole: Role | 'platform';
+  readonly actorRole: string;
   /** The post acted in; as telling as the actor, and erased with it. */
   readonly postId: string | null;
   readonly organisationId: string | null;

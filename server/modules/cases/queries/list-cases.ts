@@ -3,7 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseRow, countCases, listCases } from '#contract/cases/api.ts';
 import { queues } from '#contract/cases/api.ts';
 import { states } from '#contract/cases/lifecycle.ts';
-import { isWithin } from '#contract/territory/levels.ts';
+import { isWithin, outermost } from '#contract/territory/levels.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -11,7 +11,7 @@ import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { type Sought, soughtIn } from '../domain/search-words.ts';
 import { deadline } from '../domain/working-time.ts';
-import { mayUseDesk, todoOf } from '../policy.ts';
+import { mayUseDesk, readAreas, readOrganisations, todoOf } from '../policy.ts';
 import { filesOfCases } from '../store/files.ts';
 import * as store from '../store/lists.ts';
 import { foundCases } from './found-cases.ts';
@@ -25,8 +25,8 @@ type CountQuery = z.output<NonNullable<(typeof countCases)['query']>>;
  * would not narrow or not be the whole: somebody reaches the whole jurisdiction, or asks for all an organisation was ever involved in.
  */
 const reachOf = (viewer: Viewer, territory: TerritorySnapshot, everything: boolean): store.Filters['reach'] => {
-  const paths = viewer.posts.flatMap((p) => p.areaPath ?? []);
-  const organisations = viewer.posts.flatMap((p) => p.organisationId ?? []);
+  const paths = readAreas(viewer);
+  const organisations = readOrganisations(viewer);
   if (paths.includes(territory.root.path) || (everything && organisations.length > 0)) return undefined;
   // what one reported oneself may lie outside one's posts
   return { areas: paths.flatMap((p) => territory.findByPath(p)?.code ?? []), organisations, reporter: viewer.accountId };
@@ -132,12 +132,11 @@ export const casesReported = async (
  */
 const wholeAreas = (territory: TerritorySnapshot, viewer: Viewer, q: CountQuery): string[] | null => {
   const narrowed = q.state?.length || q.category || q.organisation || q.q !== undefined || q.from || q.to;
-  if (narrowed || viewer.posts.some((p) => p.organisationId !== null)) return null;
-  const paths = viewer.posts.flatMap((p) => p.areaPath ?? []);
+  if (narrowed || readOrganisations(viewer).length > 0) return null;
+  const paths = readAreas(viewer);
   const chosen = q.area === undefined ? null : territory.find(q.area);
   if (chosen) return paths.some((p) => isWithin(chosen.path, p)) ? [chosen.code] : null;
-  const outermost = [...new Set(paths)].filter((p) => !paths.some((other) => other !== p && isWithin(p, other)));
-  const codes = outermost.flatMap((p) => territory.findByPath(p)?.code ?? []);
+  const codes = outermost(paths).flatMap((p) => territory.findByPath(p)?.code ?? []);
   return codes.length > 0 ? codes : null;
 };
 

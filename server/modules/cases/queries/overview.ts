@@ -8,7 +8,7 @@ import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { readCurrentAreas } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
-import { mayUseOverview } from '../policy.ts';
+import { overviewAreas } from '../policy.ts';
 import * as store from '../store/figures.ts';
 import { areaMovesOf, formerKey } from './area-moves.ts';
 import { lookups } from './present-case.ts';
@@ -35,13 +35,14 @@ export const overviewOf = async (
   viewer: Viewer,
   q: { area?: string | undefined; from?: string | undefined; to?: string | undefined; areas: AreaBasis },
 ): Promise<Overview> => {
-  if (!mayUseOverview(viewer)) fail('session.forbidden');
+  const reach = overviewAreas(viewer);
+  const [first] = reach;
+  if (first === undefined) return fail('session.forbidden');
   const l = await lookups(cases, viewer.jurisdictionId);
-  const own = viewer.posts.find((p) => p.areaPath !== null)?.areaPath ?? l.territory.root.path;
   const area =
-    (q.area === undefined ? l.territory.findByPath(own) : l.territory.find(q.area)) ??
-    fail('territory.area_not_found', { code: q.area ?? own });
-  if (!viewer.posts.some((p) => p.areaPath !== null && isWithin(area.path, p.areaPath))) fail('session.forbidden');
+    (q.area === undefined ? l.territory.findByPath(first) : l.territory.find(q.area)) ??
+    fail('territory.area_not_found', { code: q.area ?? first });
+  if (!reach.some((own) => isWithin(area.path, own))) fail('session.forbidden');
   const to = q.to === undefined ? l.now : new Date(q.to);
   const from = q.from === undefined ? new Date(to.getTime() - month) : new Date(q.from);
   const children = l.territory.children(area);

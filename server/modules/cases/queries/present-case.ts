@@ -1,4 +1,3 @@
-import type { Role } from '#contract/accounts/roles.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
 import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
@@ -103,6 +102,7 @@ const presentEvent = (
   e: EventRow,
   files: Map<string, FileRow>,
   names: Map<string, string>,
+  roleNames: ReadonlyMap<string, string>,
   reporter: { name: string; hidden: boolean; called: boolean },
 ): CaseEvent => {
   const by = capacityOf(e, reporter.called);
@@ -118,7 +118,8 @@ const presentEvent = (
         ? null
         : {
             name: by === 'reporter' ? reporter.name : ((e.actorId === null ? null : names.get(e.actorId)) ?? '—'),
-            role: e.actorRole as Role,
+            role: e.actorRole,
+            roleName: roleNames.get(e.actorRole) ?? null,
             organisation: named(l.organisations, e.organisationId)?.name ?? null,
           },
     reason: e.reason,
@@ -165,6 +166,10 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     [...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null),
     tx,
   );
+  const roleNames = await cases.accounts.roleNames(
+    events.map((e) => e.actorRole),
+    tx,
+  );
   // residents see who acted by organisation and masked name; staff see colleagues by name
   const desk = mayUseDesk(viewer);
   const shown = new Map([...known].map(([id, { name }]) => [id, desk ? name : maskName(name)]));
@@ -205,7 +210,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     handlerPerson: c.handlerAccountId === null ? null : (shown.get(c.handlerAccountId) ?? null),
     rating: rated && ratingShown ? { ...ratingShown.rating, by: ratingShown.by, at: rated.at.toISOString() } : null,
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
-    timeline: events.map((e) => presentEvent(l, e, files, shown, { name: reporterName, hidden: hidden && !mine, called })),
+    timeline: events.map((e) => presentEvent(l, e, files, shown, roleNames, { name: reporterName, hidden: hidden && !mine, called })),
     actions: allowedActions(viewer, c, reopen !== null && l.now <= reopen),
     reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopen),
     called,

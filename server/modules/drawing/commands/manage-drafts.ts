@@ -16,7 +16,7 @@ import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Language } from '#kernel/words.ts';
 import type { Boundary, PresentArea } from '#modules/territory/domain/index.ts';
-import { drawnBelow, mayManageArea, seesDrawings, successorsOf } from '#modules/territory/domain/index.ts';
+import { drawnBelow, mayDraw, seesDrawings, successorsOf } from '#modules/territory/domain/index.ts';
 import { findPresentArea, linesOf, presentBelow, readFormer, readSuccessions } from '#modules/territory/index.ts';
 import { baseOf, drawnOf, rebase } from '../domain/base.ts';
 import { actionsOf, type DraftContext, type DraftView, draftView, getVisible, presentDraft, presentWhole } from '../queries/drafts.ts';
@@ -28,7 +28,7 @@ type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 /** A draft held for an act the viewer may take in its state, at the version the viewer saw. */
 export async function hold(tx: Tx, view: DraftView, id: string, version: number, act: DraftAct): Promise<WholeDraft> {
   const draft = await getVisible(tx, view, id, true);
-  if (!mayManageArea(view.viewer, draft.areaPath)) fail('session.forbidden');
+  if (!mayDraw(view.viewer, draft.areaPath)) fail('session.forbidden');
   if (!actionsOf(draft, view.viewer).includes(act)) fail('drawing.draft_state', { state: draft.state });
   if (draft.version !== version) fail('drawing.draft_changed', { version: draft.version });
   return draft;
@@ -71,7 +71,7 @@ export async function openDraft(
     async ({ tx, log }) => {
       const area = await findPresentArea(tx, body.areaCode, view.now);
       if (!area || !seesDrawings(view.sight, area.path)) return fail('territory.area_not_found', { code: body.areaCode });
-      if (!mayManageArea(viewer, area.path)) fail('session.forbidden');
+      if (!mayDraw(viewer, area.path)) fail('session.forbidden');
       if (!drawnBelow[area.level]) fail('drawing.not_drawable');
       const present = await presentBelow(tx, area.code, view.now, false);
       const restored = body.restore === null ? null : await getVisible(tx, view, body.restore);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import { organisationsWith, type Viewer } from '#contract/accounts/viewer.ts';
 import type { Draft, DraftAct, DraftPreview, DraftSummary, listDrafts } from '#contract/drawing/api.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
@@ -11,7 +11,7 @@ import {
   draftTable,
   drawingScopes,
   drawnBelow,
-  mayManageArea,
+  mayDraw,
   seesAnyDrawing,
   seesDrawing,
   seesDrawings,
@@ -37,17 +37,14 @@ export interface DraftView {
 
 /** What showing drafts to a viewer needs, read before any transaction. */
 export async function draftView({ kernel }: DraftContext, viewer: Viewer, language: Language): Promise<DraftView> {
-  const handled = viewer.posts.flatMap(({ role, organisationId }) =>
-    role === 'handler' && organisationId !== null ? [organisationId] : [],
-  );
+  const handled = organisationsWith(viewer, 'drawing.read_published');
   const workplaces =
     handled.length === 0 ? null : await kernel.db.read(accessOf(viewer), (tx) => areasOfOrganisations(tx, viewer.jurisdictionId, handled));
   return { viewer, sight: { scopes: drawingScopes(viewer), workplaces }, language, now: kernel.clock.now() };
 }
 
 /** What a viewer may do with a draft now. */
-export const actionsOf = (row: DraftRow, viewer: Viewer): DraftAct[] =>
-  mayManageArea(viewer, row.areaPath) ? [...draftTable[row.state]] : [];
+export const actionsOf = (row: DraftRow, viewer: Viewer): DraftAct[] => (mayDraw(viewer, row.areaPath) ? [...draftTable[row.state]] : []);
 
 /** A draft as lists show it. */
 export const presentDraft = (row: DraftRow, { viewer, language }: DraftView): DraftSummary => ({
@@ -113,7 +110,7 @@ export async function draftsPage(
     return {
       items: rows.map((row) => presentDraft(row, view)),
       next,
-      mayOpen: area !== null && drawnBelow[area.level] !== undefined && mayManageArea(viewer, area.path),
+      mayOpen: area !== null && drawnBelow[area.level] !== undefined && mayDraw(viewer, area.path),
     };
   });
 }

@@ -1,9 +1,10 @@
+import type { Permission } from '#contract/kernel/permissions.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 
 /** A post as far as it says who is to be told. */
 export interface Post {
   readonly accountId: string;
-  readonly role: string;
+  readonly permissions: ReadonlySet<Permission>;
   readonly areaPath: string | null;
   readonly organisationId: string | null;
 }
@@ -11,8 +12,8 @@ export interface Post {
 /** Whom a notice names; see `Receivers` of the kernel. */
 export type Named =
   | { readonly accounts: readonly string[] }
-  | { readonly roles: readonly string[]; readonly around: string }
-  | { readonly roles: readonly string[]; readonly organisation: string };
+  | { readonly permission: Permission; readonly around: string }
+  | { readonly permission: Permission; readonly organisation: string };
 
 /** An area's path with those of all areas around it. */
 export const pathsAround = (path: string): string[] => {
@@ -25,7 +26,7 @@ const depth = (path: string): number => path.split('.').length;
 /** The accounts a notice is for, each once. */
 export const receiversOf = (to: Named, posts: readonly Post[]): string[] => {
   if ('accounts' in to) return [...new Set(to.accounts)];
-  const able = posts.filter(({ role }) => to.roles.includes(role));
+  const able = posts.filter(({ permissions }) => permissions.has(to.permission));
   const told =
     'organisation' in to
       ? able.filter(({ organisationId }) => organisationId === to.organisation)

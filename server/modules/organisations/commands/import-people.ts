@@ -87,7 +87,16 @@ export const bringOrganisations = async (
     mustChangePassword: false,
     mustSetUpSecondFactor: false,
     jurisdictionId,
-    posts: [{ id: '', role: 'supervisor', permissions: permissionsOf('supervisor'), areaPath: given.rootPath, organisationId: null }],
+    posts: [
+      {
+        id: '',
+        role: 'supervisor',
+        roleName: null,
+        permissions: permissionsOf('supervisor'),
+        areaPath: given.rootPath,
+        organisationId: null,
+      },
+    ],
   };
   await lockTree(tx);
   const plan = await planImport(tx, { viewer: platform, territory: given.territory, today: shanghaiDay(by.at) }, sheetsOf(read), true);

@@ -4,7 +4,6 @@ import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
-import { managerRoles } from '../policy.ts';
 import { takeReminders } from '../store/agreement-writes.ts';
 
 /** Agreements one transaction takes on. */
@@ -37,7 +36,7 @@ export const remindOfAgreements = ({ kernel, books }: Context): Promise<void> =>
             const around = book.get(a.unitId)?.areaPath;
             if (around === undefined) return [];
             const data = { title: a.title, day: a.validTo };
-            const to = { roles: managerRoles, around };
+            const to = { permission: 'organisations.manage' as const, around };
             return [{ kind: 'organisations.agreement_due', variant: 'soon', to, subject: a.id, data, cause: a.id, at }];
           }),
         );

@@ -6,6 +6,7 @@ import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
+import { namedAreas, namedOrganisations } from '../policy.ts';
 import { type AgreementFilter, type AgreementRow, countDue, findAgreement, pageOfAgreements, promisesOf } from '../store/agreements.ts';
 import { findOrganisation } from '../store/tree.ts';
 import { areaOf, eyeOf, sought } from './eye.ts';
@@ -19,8 +20,8 @@ interface Page {
 
 /** What is the viewer's own: agreements of his areas and of the organisations he works for. */
 const ownReach = (viewer: Viewer): Pick<AgreementFilter, 'areas' | 'organisations'> => ({
-  areas: viewer.posts.flatMap((p) => (p.areaPath === null ? [] : [p.areaPath.replaceAll('.', '')])),
-  organisations: viewer.posts.flatMap((p) => (p.organisationId === null ? [] : [p.organisationId])),
+  areas: namedAreas(viewer).map((path) => path.replaceAll('.', '')),
+  organisations: [...namedOrganisations(viewer)],
 });
 
 const presentAll = async (eye: Eye, tx: Tx, rows: readonly AgreementRow[]): Promise<Agreement[]> => {
@@ -67,7 +68,7 @@ export const dueAgreements = async (
 ): Promise<Page & { counts: Awaited<ReturnType<typeof countDue>> }> => {
   const eye = await eyeOf(context, viewer);
   const area = query.area === undefined ? null : areaOf(eye, query.area);
-  if (area && !viewer.posts.some((p) => p.areaPath !== null && isWithin(area.path, p.areaPath))) fail('session.forbidden');
+  if (area && !namedAreas(viewer).some((own) => isWithin(area.path, own))) fail('session.forbidden');
   const reach = area ? { areas: [area.code], organisations: null } : ownReach(viewer);
   const filter = { today: eye.today, ...reach, states: null, q: null, due: true };
   return context.kernel.db.read(accessOf(viewer), async (tx) => ({

@@ -12,7 +12,7 @@ import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
-import { managedAreas, mayManageIn, namedAreas } from '../policy.ts';
+import { managedAreas, mayManageIn, namedAreas, namedOrganisations } from '../policy.ts';
 import { agreementsOf, promisesOf } from '../store/agreements.ts';
 import { membershipsOf } from '../store/memberships.ts';
 import { officesOf } from '../store/offices.ts';
@@ -83,7 +83,7 @@ export const organisationSearch = async (
       areaCode: area.code,
       q: sought(query.q),
       // neither shown nor found by a name that is masked for this viewer
-      known: { areas: namedAreas(viewer), organisations: viewer.posts.flatMap((p) => p.organisationId ?? []) },
+      known: { areas: namedAreas(viewer), organisations: namedOrganisations(viewer) },
       after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });

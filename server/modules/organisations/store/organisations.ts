@@ -36,17 +36,26 @@ export interface NewOrganisation {
   readonly foundedOn?: string | null;
 }
 
-/** Organisations of the kinds that may ever receive cases, dissolved ones too: old cases name them. By area and name. */
-export const readOrganisations = async (tx: Tx, caseKinds: readonly string[], unitKinds: readonly string[]): Promise<OrganisationRow[]> => {
+/**
+ * Organisations of the kinds that may ever receive cases, dissolved ones too: old cases name them. By area and name.
+ * @param handling roles, and permissions of local roles, whose holders handle cases
+ */
+export const readOrganisations = async (
+  tx: Tx,
+  caseKinds: readonly string[],
+  unitKinds: readonly string[],
+  handling: { readonly roles: readonly string[]; readonly permissions: readonly string[] },
+): Promise<OrganisationRow[]> => {
   const { rows } = await execute<OrganisationRow>(
     tx,
     `select o.id, o.kind, o.name, o.area_id, o.area_path::text, o.parent_id,
        o.dissolved_on is null and (o.kind = any($1) or h.organisation_id is not null) as receives
      from organisations o
-     left join (select distinct organisation_id from posts
-       where jurisdiction_id = :jurisdiction and role = 'handler' and (valid_to is null or valid_to > now())) h on h.organisation_id = o.id
+     left join (select distinct p.organisation_id from posts p left join roles r on r.jurisdiction_id = :jurisdiction and r.code = p.local_role
+       where p.jurisdiction_id = :jurisdiction and p.organisation_id is not null and (p.role = any($3) or r.permissions && $4)
+         and (p.valid_to is null or p.valid_to > now())) h on h.organisation_id = o.id
      where o.jurisdiction_id = :jurisdiction and o.kind = any($1 || $2) order by o.area_path, o.name, o.id`,
-    [caseKinds, unitKinds],
+    [caseKinds, unitKinds, handling.roles, handling.permissions],
   );
   return rows;
 };

@@ -1,5 +1,6 @@
 import { administratorRoles } from '#contract/accounts/roles.ts';
 import { type CaseAction, permitted } from '#contract/cases/lifecycle.ts';
+import type { Permission } from '#contract/kernel/permissions.ts';
 import type { readinessSteps } from '#contract/platform/api.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 
@@ -18,7 +19,12 @@ export interface ReadinessFacts {
   /** Present areas. */
   readonly areas: readonly { code: string; path: string; name: string; level: string; drawn: boolean }[];
   /** Active posts of accounts that are not disabled. */
-  readonly posts: readonly { role: string; path: string | null; organisation: string | null }[];
+  readonly posts: readonly {
+    readonly role: string;
+    readonly permissions: ReadonlySet<Permission>;
+    readonly path: string | null;
+    readonly organisation: string | null;
+  }[];
   readonly categories: number;
   /** Categories with limits of their own. */
   readonly limited: number;
@@ -35,7 +41,10 @@ export interface ReadinessFacts {
 const needed: readonly CaseAction[] = ['verify', 'file', 'dispatch', 'check', 'close'];
 
 type Areas = ReadinessFacts['areas'];
-const allows = (action: CaseAction, role: string): boolean => (permitted[action] as readonly string[]).includes(role);
+const allows = (action: CaseAction, post: ReadinessFacts['posts'][number]): boolean => {
+  const permission = permitted[action];
+  return permission !== null && post.permissions.has(permission);
+};
 
 /** Streets in which nobody can carry out a command, by those commands: a street counts when one of its communities has nobody at or above it. */
 const unserved = (areas: Areas, posts: ReadinessFacts['posts']): { actions: readonly string[]; streets: readonly string[] }[] => {
@@ -46,7 +55,7 @@ const unserved = (areas: Areas, posts: ReadinessFacts['posts']): { actions: read
       const within = communities.filter((c) => isWithin(c.path, street.path));
       const places = within.length > 0 ? within : [street];
       const actions = needed.filter((action) => {
-        const able = posts.flatMap(({ role, path }) => (path !== null && allows(action, role) ? [path] : []));
+        const able = posts.flatMap((post) => (post.path !== null && allows(action, post) ? [post.path] : []));
         return places.some((place) => !able.some((path) => isWithin(place.path, path)));
       });
       return { street: `${street.name} (${street.code})`, actions };
@@ -79,7 +88,7 @@ export const problemsOf = (facts: ReadinessFacts): ReadinessProblem[] => {
   if (facts.categories === 0) say('categories', 'warn', 'categories');
   else if (facts.limited === 0) say('categories', 'warn', 'limits');
   if (facts.rules === 0) say('rules', 'warn', 'rules');
-  const handled = new Set(posts.filter((p) => allows('accept', p.role)).map((p) => p.organisation));
+  const handled = new Set(posts.filter((p) => allows('accept', p)).map((p) => p.organisation));
   const idle = facts.receivers.filter((o) => !handled.has(o.id)).map((o) => o.name);
   if (idle.length > 0) say('people', 'warn', 'handlers', { organisations: idle });
 

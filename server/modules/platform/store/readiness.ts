@@ -1,3 +1,4 @@
+import { permissionsOf } from '#kernel/permissions.ts';
 import type { ReadinessFacts } from '../domain/readiness.ts';
 
 /** Asks the database one question: of the program within a transaction, of `doctor` over its own connection. */
@@ -10,8 +11,9 @@ export const readReadiness = async (ask: Ask, jurisdictionId: string): Promise<O
     `select code, path::text, name, level, boundary is not null as drawn from areas
      where jurisdiction_id = $1 and (valid_from is null or valid_from <= now()) and (valid_to is null or valid_to > now()) order by code`,
   );
-  const posts = await rows<ReadinessFacts['posts'][number]>(
-    `select distinct p.role, p.area_path::text as path, p.organisation_id::text as organisation from posts p join accounts a on a.id = p.account_id
+  const posts = await rows<{ role: string; chosen: string[] | null; path: string | null; organisation: string | null }>(
+    `select distinct p.role, r.permissions as chosen, p.area_path::text as path, p.organisation_id::text as organisation
+     from posts p join accounts a on a.id = p.account_id left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role
      where p.jurisdiction_id = $1 and not a.disabled and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())`,
   );
   const [config] = await rows<{ categories: number; limited: number; rules: number }>(
@@ -30,7 +32,7 @@ export const readReadiness = async (ask: Ask, jurisdictionId: string): Promise<O
   );
   return {
     areas,
-    posts,
+    posts: posts.map(({ chosen, ...post }) => ({ ...post, permissions: permissionsOf(post.role, chosen) })),
     categories: config?.categories ?? 0,
     limited: config?.limited ?? 0,
     rules: config?.rules ?? 0,

@@ -1,21 +1,15 @@
-import type { Role } from '#contract/accounts/roles.ts';
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import { areasWith, can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { DraftAct, DraftState } from '#contract/drawing/api.ts';
 import { type AreaLevel, isWithin } from '#contract/territory/levels.ts';
-
-const managers: readonly Role[] = ['clerk', 'dispatcher', 'supervisor'];
-const readers: readonly Role[] = [...managers, 'grid_worker'];
 
 /** The level below each level whose areas are drawn here; those above come from the state's registers. */
 export const drawnBelow: Readonly<Partial<Record<AreaLevel, AreaLevel>>> = { street: 'community', community: 'grid', grid: 'micro_grid' };
 
-/** Whether a viewer may change an area and draw those below it: clerks, dispatchers and supervisors, each inside the area of the post. */
-export const mayManageArea = (viewer: Viewer, path: string): boolean =>
-  viewer.posts.some(({ role, areaPath }) => areaPath !== null && managers.includes(role) && isWithin(path, areaPath));
+/** Whether a viewer may change what is known of an area. */
+export const mayManageArea = (viewer: Viewer, path: string): boolean => can(viewer, 'territory.manage', path);
 
-/** Whether there is any area a viewer may draw in. */
-export const mayDraw = (viewer: Viewer): boolean =>
-  viewer.posts.some(({ areaPath }) => areaPath !== null && mayManageArea(viewer, areaPath));
+/** Whether a viewer may draw the areas below an area, or those below any. */
+export const mayDraw = (viewer: Viewer, path?: string): boolean => can(viewer, 'drawing.draw', path);
 
 /**
  * Whose drawings somebody sees. A drawing concerns whoever works in its area, below or above it, published or not; and the organisation whose
@@ -29,8 +23,7 @@ export interface DrawingSight {
 }
 
 /** The areas of the posts by which a viewer sees drawings. */
-export const drawingScopes = (viewer: Viewer): string[] =>
-  viewer.posts.flatMap(({ role, areaPath }) => (areaPath !== null && readers.includes(role) ? [areaPath] : []));
+export const drawingScopes = (viewer: Viewer): string[] => areasWith(viewer, 'drawing.read');
 
 /** Whether there are drawings for this viewer at all. */
 export const seesAnyDrawing = ({ scopes, workplaces }: DrawingSight): boolean => scopes.length > 0 || workplaces !== null;
@@ -45,8 +38,8 @@ export const seesDrawings = ({ scopes, workplaces }: DrawingSight, path: string)
 export const seesDrawing = ({ scopes, workplaces }: DrawingSight, path: string, state: DraftState): boolean =>
   concerns(scopes, path) || (workplaces !== null && (state === 'published' || workplaces.some((place) => isWithin(place, path))));
 
-/** The lines of work are the system administrator's to configure. */
-export const mayConfigureLines = (viewer: Viewer): boolean => viewer.posts.some(({ role }) => role === 'system_admin');
+/** Whether a viewer may configure the lines of work. */
+export const mayConfigureLines = (viewer: Viewer): boolean => can(viewer, 'territory.configure');
 
 /** What may be done with a drawing in each state. */
 export const draftTable: Readonly<Record<DraftState, readonly DraftAct[]>> = {

@@ -19,7 +19,6 @@ export {
   drawingScopes,
   drawnBelow,
   mayDraw,
-  mayManageArea,
   seesAnyDrawing,
   seesDrawing,
   seesDrawings,

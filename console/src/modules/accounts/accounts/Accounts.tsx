@@ -1,27 +1,29 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Grid, Input, Select, Table } from 'antd';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { Button, Checkbox, Drawer, Grid, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Post } from '#contract/accounts/api.ts';
-import { postRoles } from '#contract/accounts/roles.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { fullTime } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useNow, useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
+import { rolesQuery } from '../../../app/roles.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import { wordsUpTo } from '../../../components/words.ts';
+import { Rights } from '../Rights.tsx';
 import { CreateAccount } from './CreateAccount.tsx';
 import { GrantPost } from './GrantPost.tsx';
 import { ImportAccounts } from './ImportAccounts.tsx';
 import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
 import '../../../styles/stacks.css';
 
-type PostRole = (typeof postRoles)[number];
 interface Filter {
   q?: string;
-  role?: PostRole;
+  role?: string;
   area?: string;
   temporaryPassword?: boolean;
 }
@@ -48,11 +50,13 @@ export const Accounts = () => {
   const me = useMe();
   const now = useNow();
   const client = useQueryClient();
-  const [filter, setFilter] = useState<Filter>({});
+  const [filter, setFilter] = useState<Filter>(useSearch({ from: '/shell/accounts' }));
   const [creating, setCreating] = useState(false);
   const [importing, setImporting] = useState(false);
   const [granting, setGranting] = useState<Account | null>(null);
+  const [asking, setAsking] = useState<Account | null>(null);
   const [act, setAct] = useState<ReasonedAct | null>(null);
+  const roles = useQuery(rolesQuery);
   useTitle(t('nav.accounts'));
   const list = useInfiniteQuery({
     queryKey: ['accounts', filter],
@@ -102,13 +106,14 @@ export const Accounts = () => {
           onSearch={(q) => setFilter({ ...filter, q })}
           className="bar-wide"
         />
-        <Select<PostRole>
+        <Select
           aria-label={t('accounts.role')}
           placeholder={t('accounts.role')}
           allowClear
           value={filter.role ?? null}
           onChange={(role) => setFilter({ ...filter, role })}
-          options={postRoles.map((role) => ({ value: role, label: t(`accounts:roles.${role}`) }))}
+          loading={roles.isPending}
+          options={roles.data?.roles.map((role) => ({ value: role.code, label: role.name }))}
           className="bar-field"
         />
         <div className="bar-field">
@@ -209,33 +214,39 @@ export const Accounts = () => {
             title: t('accounts.acts'),
             key: 'acts',
             width: 200,
-            render: (_, a) =>
-              a.id !== me.account.id && (
-                <div className="cell-acts">
-                  <Button size="small" onClick={() => setGranting(a)}>
-                    {t('accounts.grant')}
-                  </Button>
-                  {locked(a) && (
-                    <Button size="small" onClick={() => setAct({ kind: 'unlock', account: a })}>
-                      {t('accounts.unlock')}
+            render: (_, a) => (
+              <div className="cell-acts">
+                <Button size="small" onClick={() => setAsking(a)}>
+                  {t('rights.see')}
+                </Button>
+                {a.id !== me.account.id && (
+                  <>
+                    <Button size="small" onClick={() => setGranting(a)}>
+                      {t('accounts.grant')}
                     </Button>
-                  )}
-                  {a.secondFactor && (
-                    <Button size="small" onClick={() => setAct({ kind: 'resetSecondFactor', account: a })}>
-                      {t('accounts.resetSecondFactor')}
+                    {locked(a) && (
+                      <Button size="small" onClick={() => setAct({ kind: 'unlock', account: a })}>
+                        {t('accounts.unlock')}
+                      </Button>
+                    )}
+                    {a.secondFactor && (
+                      <Button size="small" onClick={() => setAct({ kind: 'resetSecondFactor', account: a })}>
+                        {t('accounts.resetSecondFactor')}
+                      </Button>
+                    )}
+                    <Button size="small" onClick={() => setAct({ kind: 'giveTemporary', account: a })}>
+                      {t('accounts.giveTemporary')}
                     </Button>
-                  )}
-                  <Button size="small" onClick={() => setAct({ kind: 'giveTemporary', account: a })}>
-                    {t('accounts.giveTemporary')}
-                  </Button>
-                  <Button size="small" onClick={() => setAct({ kind: 'correct', account: a })}>
-                    {t('accounts.correct')}
-                  </Button>
-                  <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>
-                    {t(a.disabled ? 'accounts.enable' : 'accounts.disable')}
-                  </Button>
-                </div>
-              ),
+                    <Button size="small" onClick={() => setAct({ kind: 'correct', account: a })}>
+                      {t('accounts.correct')}
+                    </Button>
+                    <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>
+                      {t(a.disabled ? 'accounts.enable' : 'accounts.disable')}
+                    </Button>
+                  </>
+                )}
+              </div>
+            ),
           },
         ]}
       />
@@ -249,11 +260,16 @@ export const Accounts = () => {
       {creating && <CreateAccount onClose={() => setCreating(false)} onDone={changed} />}
       {importing && <ImportAccounts onClose={() => setImporting(false)} onDone={changed} />}
       {granting && <GrantPost account={granting} onClose={() => setGranting(null)} onDone={changed} />}
+      {asking && (
+        <Drawer open title={t('rights.of', { name: asking.name })} onClose={() => setAsking(null)} size={520} destroyOnHidden>
+          <Rights accountId={asking.id} />
+        </Drawer>
+      )}
       {act && <Reasoned act={act} onClose={() => setAct(null)} onDone={changed} />}
     </div>
   );
 
   function postWords(post: Post): string {
-    return [t(`accounts:roles.${post.role}`), post.area?.name, post.organisation?.name].filter(Boolean).join(' · ');
+    return [roleLabel(t, post), post.area?.name, post.organisation?.name].filter(Boolean).join(' · ');
   }
 };

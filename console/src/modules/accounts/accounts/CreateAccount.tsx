@@ -1,7 +1,7 @@
 import { App, Drawer, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#contract/accounts/api.ts';
-import { type postRoles, temporaryPasswordDays } from '#contract/accounts/roles.ts';
+import { temporaryPasswordDays } from '#contract/accounts/roles.ts';
 import { loginOf, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
@@ -15,7 +15,7 @@ interface Values {
   username: string;
   phone: string;
   password: string;
-  role: (typeof postRoles)[number];
+  role: string;
   area?: PlainArea;
   organisationId?: string;
 }

@@ -1,7 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#contract/accounts/api.ts';
-import type { postRoles } from '#contract/accounts/roles.ts';
 import { dayOf, endOfDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
@@ -10,7 +9,7 @@ import { SendForm } from '../../../components/SendForm.tsx';
 import { PostFields } from './PostFields.tsx';
 
 interface Values {
-  role: (typeof postRoles)[number];
+  role: string;
   area?: PlainArea;
   organisationId?: string;
   validTo?: string;

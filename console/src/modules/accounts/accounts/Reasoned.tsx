@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Post } from '#contract/accounts/api.ts';
 import { temporaryPasswordDays } from '#contract/accounts/roles.ts';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { endpoints } from '../../../app/api.ts';
 import { type Asked, asked } from '../../../app/send.ts';
 import { CleanInput } from '../../../components/CleanInput.tsx';
@@ -37,7 +38,7 @@ const requestOf = (act: ReasonedAct, { password = '', name, phone, ...values }: 
 /** An act on an account that goes on record with its reason: end a post, disable, enable, unlock, reset the second factor or the password, correct name or phone. */
 export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation('accounts-console');
-  const what = act.kind === 'endPost' ? t(`accounts:roles.${act.post.role}`) : '';
+  const what = act.kind === 'endPost' ? roleLabel(t, act.post) : '';
   const title = t(`accounts.ask.${act.kind}`, { name: act.account.name, post: what });
   return (
     <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden width={440}>

@@ -8,6 +8,7 @@ import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { meQuery, useMe } from '../../../app/queries.ts';
 import { Switches } from '../../../components/Switches.tsx';
+import { Rights } from '../Rights.tsx';
 import { BackupCodes } from './BackupCodes.tsx';
 import { OwnAccount } from './OwnAccount.tsx';
 import { Sessions } from './Sessions.tsx';
@@ -109,6 +110,12 @@ export const Security = () => {
         <p className="soft entry-lead">{t(forced ? 'security.forced' : 'security.lead')}</p>
         {body()}
         {!codes && !forced && <OwnAccount />}
+        {!codes && me.posts.length > 0 && !forced && (
+          <section aria-labelledby="own-rights">
+            <h2 id="own-rights">{t('rights.own')}</h2>
+            <Rights accountId={me.account.id} />
+          </section>
+        )}
         {!codes && <Sessions />}
         {!forced && !codes && (
           <p className="security-ways">

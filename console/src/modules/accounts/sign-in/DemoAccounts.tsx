@@ -5,8 +5,10 @@ import type { SignInAnswer } from '#contract/accounts/second-factor.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { Refusal } from './Refusal.tsx';
 
+const order: readonly string[] = roles;
+
 interface Account {
-  role: (typeof roles)[number];
+  role: string;
   name: string;
   username: string;
   phone: string;
@@ -30,7 +32,7 @@ export const DemoAccounts = ({ accounts, onFill, onSignedIn, onWay }: Props) => 
       return call(endpoints.accounts.signInWithPassword, { body: { login: one.username, password: one.password } }).then(onSignedIn);
     },
   });
-  const staff = accounts.filter((one) => one.role !== 'resident').sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+  const staff = accounts.filter((one) => one.role !== 'resident').sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   return (
     <section className="demo" aria-labelledby="demo-title">
       <h2 id="demo-title">{t('demo.title')}</h2>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { Photos } from '../../../components/Photos.tsx';
@@ -44,7 +45,7 @@ const Event = ({ event }: { event: CaseEvent }) => {
       </div>
       <div className="event-who">
         {actor
-          ? `${actor.name} · ${t(`accounts:roles.${actor.role}`)}${actor.organisation ? ` · ${actor.organisation}` : ''}`
+          ? `${actor.name} · ${roleLabel(t, actor)}${actor.organisation ? ` · ${actor.organisation}` : ''}`
           : t(event.by === 'reporter' ? 'cases:anonymous' : 'cases:platform')}
       </div>
       {event.text && event.action !== 'report' && <p className="event-text">{event.text}</p>}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveViewing } from '#contract/cases/api.ts';
+import { roleLabel } from '#ui/roles.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLive } from '../../../app/live.ts';
 import { useMe } from '../../../app/queries.ts';
@@ -34,7 +35,7 @@ export const Viewers = ({ caseId }: { caseId: string }) => {
     ),
   );
   if (others.length === 0) return null;
-  const names = others.map((o) => `${o.name}（${t(`accounts:roles.${o.role}`)}）`);
+  const names = others.map((o) => `${o.name}（${roleLabel(t, o)}）`);
   return (
     <span className="viewers" role="status">
       {others.slice(0, 3).map((o) => (

@@ -32,7 +32,7 @@ export const Coverage = () => {
   const me = useMe();
   const { t } = useTranslation();
   useTitle(t('coverage:nav.coverage'));
-  return me.roles.some((role) => role === 'clerk' || role === 'dispatcher' || role === 'supervisor') ? <Checked /> : <RulesOnly />;
+  return me.permissions.includes('coverage.read') ? <Checked /> : <RulesOnly />;
 };
 
 const Checked = () => {
