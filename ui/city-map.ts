@@ -12,7 +12,6 @@ import { type Mode, palette } from './theme.ts';
 export interface CityMap {
   readonly mode: Mode;
   readonly origin: string;
-  /** Version of the territory. */
   readonly version: string;
   /** Code of the area on screen; what lies directly below it is brought out. */
   readonly area: string;

@@ -1,7 +1,6 @@
 import type { Permission } from '../kernel/permissions.ts';
 import { isWithin } from '../territory/levels.ts';
 
-/** One active post of a viewer. */
 export interface ViewerPost {
   id: string;
   /** Code of its role: that of a shipped one, or a local one's id. */

@@ -107,7 +107,6 @@ export const createReport = endpoint({
 
 const named = z.object({ id, name: z.string() });
 
-/** A case as a row of a list. */
 export const caseRow = z.object({
   id,
   number: z.string(),

@@ -27,7 +27,6 @@ const name = wordsUpTo(60);
 const count = z.number().int().min(0).max(100_000_000);
 const reason = wordsUpTo(200).min(2);
 
-/** One area of a drawing. */
 export const drawnArea = z.object({
   key: id.describe('made by the client; stays with the area through the drawing'),
   code: code.nullable().describe('null for a new area: it gets its code when it is carried out'),
@@ -122,7 +121,6 @@ const summary = {
 export const draftSummary = z.object(summary);
 export type DraftSummary = z.infer<typeof draftSummary>;
 
-/** A draft with its drawing. */
 export const draft = z.object({
   ...summary,
   features: z.array(drawnArea),

@@ -69,5 +69,4 @@ export const fileEndpoint = <P extends z.ZodType, Q extends z.ZodType, A extends
 
 /** Media type of workbooks (xlsx). */
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** A workbook that is imported. */
 export const takenWorkbook: TakenFile = { field: 'sheet', bytes: 10 * 1024 * 1024, types: [workbookType] };

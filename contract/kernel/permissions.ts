@@ -30,6 +30,5 @@ export type Permission = Extract<keyof Permissions, string>;
 /** The codes of a module's declarations, for {@link Permissions}. */
 export type Declared<P> = { [K in keyof P]: true };
 
-/** Declarations of one module. */
 export const declarePermissions = <const P extends Readonly<Record<`${string}.${string}`, Declaration>>>(declarations: P): P =>
   declarations;

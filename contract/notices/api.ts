@@ -5,7 +5,6 @@ import { line, mobile, smsCode } from '../kernel/shapes.ts';
 import { done, id, moment, page, paging } from '../kernel/values.ts';
 
 const channel = z.enum(channels);
-/** Days a notice is kept. */
 export const keptDays = 90;
 
 /** A notice in the inbox, worded in the caller's language. */

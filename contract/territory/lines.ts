@@ -12,7 +12,6 @@ export const wordsUpTo = (most: number) =>
     .max(most)
     .regex(/^\P{Cc}*$/u);
 
-/** Code of a line of work. */
 export const workLineCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const line = z.object({ code: workLineCode, name: label.extend({ zh: wordsUpTo(20), en: wordsUpTo(40).nullable() }) });
 /** A line of work 条线 that shares the grids with others (多网合一). */

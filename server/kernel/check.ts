@@ -1,6 +1,5 @@
 import type { GatewayConfig } from './gateways/config.ts';
 
-/** One finding of `doctor`. */
 export interface Finding {
   readonly check: string;
   readonly state: 'ok' | 'warn' | 'fail';

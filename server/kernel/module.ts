@@ -70,7 +70,6 @@ export const findModules = async (root: string): Promise<readonly AnyModule[]> =
   return inOrder([...found.values()].map((one) => one.default));
 };
 
-/** Opens modules in this order. */
 export const openModules = (kernel: Kernel, modules: readonly AnyModule[]): Services => {
   const services: Record<string, unknown> = {};
   for (const { name, needs, create } of modules)

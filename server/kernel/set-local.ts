@@ -25,7 +25,6 @@ export const accessSettings = (access: Access): string[] => {
   return list;
 };
 
-/** The jurisdiction alone. */
 export const jurisdictionSetting = (id: string): string => `set local linli.jurisdiction = '${checked(uuid, id)}'`;
 
 /** Lets the rest of a transaction see its whole jurisdiction. */

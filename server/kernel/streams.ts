@@ -30,12 +30,10 @@ export interface StreamEvent {
 export interface Streams {
   /** Turns every message of a live channel into events for the screens; called by the module the messages belong to, when it opens. */
   topic<M>(channel: string, eventsOf: (message: M) => Iterable<StreamEvent>): void;
-  /** Sends one event. */
   send(event: StreamEvent): void;
   /** Takes a place for one stream; gives the function that leaves it, null when there are too many. */
   take(viewer: Viewer, sender: Sender): (() => void) | null;
   open(viewer: Viewer, request: Signed, response: ServerResponse): void;
-  /** Ends all of them. */
   close(): void;
 }
 

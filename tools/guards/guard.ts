@@ -7,7 +7,6 @@ export interface Guard {
   /** What stands there when the guard is taken away. */
   readonly without: string;
   readonly test: string;
-  /** Title of the test. */
   readonly title: string;
   /** What the test then says, where that is no failed expectation: the error of the database, for example. */
   readonly says?: RegExp;

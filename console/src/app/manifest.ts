@@ -4,7 +4,6 @@ import { type Group, groups, type PageOf } from './pages.ts';
 
 const described = import.meta.glob<readonly PageOf[]>('../modules/*/pages.tsx', { eager: true, import: 'default' });
 
-/** The pages of all modules. */
 export const pages: readonly PageOf[] = Object.values(described).flat();
 
 type MenuPage = PageOf & { readonly menu: NonNullable<PageOf['menu']> };

@@ -23,7 +23,6 @@ export const useCode = () => {
   return { wait, sent, send };
 };
 
-/** The field of a phone number. */
 export const PhoneField = ({ label, value, onChange }: { label: string; value: string; onChange: (phone: string) => void }) => (
   <div className="field">
     <label htmlFor="sign-in-phone">{label}</label>

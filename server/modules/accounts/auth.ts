@@ -20,7 +20,6 @@ export interface Opened {
 
 /** The sign-in library behind the few acts we use. Refusals are `null`: why exactly is nobody's business outside. */
 export interface Auth {
-  /** Name of the session cookie. */
   readonly cookieName: string;
   signInByUsername(username: string, password: string, headers: Headers): Promise<Opened | null>;
   /** Makes and stores a code for the phone, and returns it for delivery. */

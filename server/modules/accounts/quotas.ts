@@ -4,7 +4,6 @@ import { type Limiter, type Sender, strangerLimit, takeInTurn } from '#kernel/li
 export interface Quotas {
   /** A device session opened. */
   device(sender: Sender): Promise<number | null>;
-  /** A code asked for. */
   code(sender: Sender): Promise<number | null>;
   /** A message paid for, whoever asked. */
   message(sender: Sender): Promise<number | null>;

@@ -10,7 +10,6 @@ export interface CaseConfig {
   readonly categories: readonly CategoryRow[];
   category(code: string): CategoryRow | null;
   suggest(text: string): Suggestion | null;
-  /** The dispatch rule for a category in an area. */
   rule(categoryCode: string | null, areaPath: string): DispatchRule | null;
   ruleById(id: string): DispatchRule | null;
   /** Limits of the stages: the category's own, its parents', then the platform's. */

@@ -35,7 +35,6 @@ export interface Measures {
   /** Offers a measure. Two measures of one code are a mistake of the program. */
   add(measure: Measure): void;
   find(code: string): Measure | null;
-  /** By code. */
   all(): readonly Measure[];
 }
 

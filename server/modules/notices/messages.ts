@@ -31,7 +31,6 @@ export const smsOf = (language: Language, notice: Sent, site: string, phone: str
 
 type Letter = Omit<Mail, 'to'>;
 
-/** A mail about one notice. */
 export const mailOf = (language: Language, notice: Sent, site: string): Letter => {
   const { title, text } = wordsOf(language, notice);
   return {
@@ -41,7 +40,6 @@ export const mailOf = (language: Language, notice: Sent, site: string): Letter =
   };
 };
 
-/** The daily mail. */
 export const digestMail = (language: Language, notices: readonly [Sent, ...Sent[]], site: string): Letter => {
   const count = notices.length;
   const lines = notices.map((n) => `· ${wordsOf(language, n).title} ${aboutOf(n)}\n  ${site}${pageOf(n)}`);

@@ -43,7 +43,6 @@ export const forms: Readonly<Record<CaseAction, ActForm>> = {
 
 /** Acts that move a case on: only they get the strong button. */
 export const forward: readonly CaseAction[] = ['accept', 'answer', 'verify', 'check', 'file', 'dispatch', 'call_back', 'close', 'resume'];
-/** Buttons in this order. */
 export const order: readonly CaseAction[] = [
   'accept',
   'answer',

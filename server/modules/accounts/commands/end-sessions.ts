@@ -24,7 +24,6 @@ const endOnRecord = async (
   return ended;
 };
 
-/** Ends one of the own sessions. */
 export const endOwnSession = async (context: Context, viewer: Viewer, sessionId: string): Promise<void> => {
   await endOnRecord(context, viewer, 'people.session_ended', async (tx) => {
     const device = await endSessionById(tx, viewer.accountId, sessionId);

@@ -7,7 +7,6 @@ import { setContact } from '../store/accounts.ts';
 import { auditAccount } from '../store/homes.ts';
 import { guarded } from './sign-in.ts';
 
-/** Changes the own name. */
 export const renameMe = async (context: Context, viewer: Viewer, body: { id: string; name: string }): Promise<{ ok: true }> => {
   if (viewer.anonymous) fail('session.forbidden');
   const { accountId, jurisdictionId } = viewer;

@@ -15,7 +15,6 @@ export interface PostRow {
   valid_to: Date | null;
 }
 
-/** A post to be granted. */
 export interface NewPost {
   readonly id: string;
   readonly accountId: string;

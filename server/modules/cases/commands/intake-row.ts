@@ -24,11 +24,9 @@ export interface Received {
   readonly suggested: boolean;
   readonly rule: DispatchRule | null;
   readonly at: Date;
-  /** Hash of the mutation. */
   readonly hash: Buffer;
   readonly caseId: string;
   readonly number: string;
-  /** The clock of verifying. */
   readonly clock: ReturnType<typeof clocksOfReport>;
 }
 

@@ -27,7 +27,6 @@ export const totalOf = (limits: Limits): Limit | undefined => {
   return { n: hours, unit: limits.handle.unit === 'emergency_hours' ? 'emergency_hours' : 'working_hours' };
 };
 
-/** The clocks of a case. */
 export interface Clocks {
   /** What counts: the earlier of stage and whole; of a shelved case the day it comes back. */
   readonly dueAt: Date | null;

@@ -47,7 +47,6 @@ const photoOf = (f: FileRow): Photo => ({
   height: f.height,
 });
 
-/** One row of a list. */
 export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
   const area = l.territory.find(c.areaId);
   const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);

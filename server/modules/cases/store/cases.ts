@@ -107,7 +107,6 @@ export const changeCase = async (
   if (result.numAffectedRows !== 1n) throw new Error(`case ${id} changed from version ${version} under its own lock`);
 };
 
-/** Appends one link to the log. */
 export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<void> => {
   await execute(
     tx,
@@ -140,7 +139,6 @@ export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<voi
   );
 };
 
-/** An event as stored. */
 export type EventRow = Link & { hash: Buffer };
 const eventColumns = `jurisdiction_id as "jurisdictionId", case_id as "caseId", seq, action, from_state as "from", to_state as "to", actor_id as "actorId",
   actor_role as "actorRole", post_id as "postId", organisation_id as "organisationId", at, reason, version, data, words, salts,

@@ -6,7 +6,6 @@ import type { Tx } from '#kernel/db.ts';
 export interface Span {
   from: Date;
   to: Date;
-  /** Area code. */
   area: string;
   now: Date;
   /** Cases that count elsewhere than where they were filed; absent when all count where they were filed. */

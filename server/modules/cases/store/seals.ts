@@ -17,7 +17,6 @@ export const lockSeals = async (tx: Tx): Promise<void> => {
 
 export const lastSeal = async (tx: Tx): Promise<SealRow | null> => (await sealsAfter(tx, null, 1, 'desc'))[0] ?? null;
 
-/** Seals by number. */
 export const sealsAfter = async (tx: Tx, after: number | null, limit: number, order: 'asc' | 'desc' = 'asc'): Promise<SealRow[]> => {
   const { rows } = await execute<SealRow>(
     tx,
@@ -39,7 +38,6 @@ export const unsealed = async (tx: Tx, limit: number): Promise<Sealed[]> => {
   return rows;
 };
 
-/** The cases under a seal. */
 export const sealedUnder = async (tx: Tx, number: number): Promise<Sealed[]> => {
   const { rows } = await execute<Sealed>(
     tx,

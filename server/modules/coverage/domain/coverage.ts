@@ -1,6 +1,5 @@
 import { type CoverageRule, type CoverageRuleBook, coverageDefaults, type Verdict } from '#contract/coverage/api.ts';
 
-/** One figure of a measure. */
 export interface Figure {
   readonly areaCode: string;
   /** The organisation or place it is about; absent when it is the area itself. */
@@ -39,7 +38,6 @@ export interface Counts {
 
 export const noCounts = (): Counts => ({ checked: 0, broken: 0, noData: 0, exempt: 0 });
 
-/** Counts one more verdict. */
 export const count = (counts: Counts, verdict: Verdict): void => {
   if (verdict === 'exempt') counts.exempt++;
   else if (verdict === 'no_data') counts.noData++;

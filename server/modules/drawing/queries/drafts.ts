@@ -115,7 +115,6 @@ export async function draftsPage(
   });
 }
 
-/** One drawing. */
 export async function oneDraft(context: DraftContext, viewer: Viewer, id: string, language: Language): Promise<Draft> {
   const view = await draftView(context, viewer, language);
   return context.kernel.db.read(accessOf(viewer), async (tx) => presentWhole(tx, await getVisible(tx, view, id), view));

@@ -38,7 +38,6 @@ const columns = `d.id, d.title, d.area_code as "areaCode", d.area_path::text as 
 const from = `area_drafts d join areas a on a.jurisdiction_id = :jurisdiction and a.code = d.area_code
   join accounts c on c.id = d.created_by left join accounts e on e.id = d.decided_by where d.jurisdiction_id = :jurisdiction`;
 
-/** Areas of some organisations. */
 export const areasOfOrganisations = async (tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<string[]> =>
   (
     await execute<{ path: string }>(tx, 'select area_path::text as path from organisations where jurisdiction_id = $1 and id = any($2)', [
@@ -72,7 +71,6 @@ export async function pageOfDrafts(
   return rows;
 }
 
-/** A draft with its drawing. */
 export const findDraft = async (tx: Tx, id: string): Promise<WholeDraft | null> =>
   (await execute<WholeDraft>(tx, `select ${columns}, d.base, d.features from ${from} and d.id = $1`, [id])).rows[0] ?? null;
 

@@ -1,6 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
 
-/** A notice as stored. */
 export interface NoticeRow {
   readonly accountId: string;
   readonly id: string;

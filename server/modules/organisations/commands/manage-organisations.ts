@@ -84,7 +84,6 @@ const changing = async ({ tx, eye }: OrganisationCommand, id: string, version: n
   return found;
 };
 
-/** Enters an organisation. */
 export const createOrganisation = (context: Context, viewer: Viewer, body: Body<typeof createEndpoint>): Promise<Organisation> =>
   organisationCommand(
     context,

@@ -138,7 +138,6 @@ const canonicalOf = (value: unknown): string =>
       : part,
   );
 
-/** Adds a place. */
 export const createPlace = (context: PlaceContext, viewer: Viewer, body: Body<typeof createPlaceEndpoint>): Promise<Detail> =>
   placeCommand(context, viewer, 'territory.create_place', body, async (tx, view) => {
     const { id: _, ...facts } = body;

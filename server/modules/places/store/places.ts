@@ -42,7 +42,6 @@ const source = `places p left join lateral (select x.name from organisations x
   where x.jurisdiction_id = :jurisdiction and x.id = p.organisation_id limit 1) o on true`;
 const own = 'p.jurisdiction_id = :jurisdiction';
 
-/** A place by its id. */
 export const findPlace = async (tx: Tx, id: string): Promise<PlaceRow | null> =>
   (await execute<PlaceRow>(tx, `select ${columns} from ${source} where ${own} and p.id = $1`, [id])).rows[0] ?? null;
 

@@ -5,7 +5,6 @@ import { ringsOf } from './polygon.ts';
 /** West, south, east, north in degrees. */
 export type Box = [west: number, south: number, east: number, north: number];
 
-/** The box around a boundary. */
 export function boxOf(boundary: Boundary): Box {
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of ringsOf(boundary)) {

@@ -55,7 +55,6 @@ export const holdLines = async (tx: Tx, exclusively: boolean): Promise<void> => 
   await execute(tx, `select pg_advisory_xact_lock${exclusively ? '' : '_shared'}(hashtext('territory.lines' || :jurisdiction::text))`);
 };
 
-/** Configures the lines of work. */
 export const putLines = (tx: Tx, by: By, lines: readonly WorkLine[]): Promise<void> => putSetting(tx, by, 'linesOfWork', lines);
 
 /** Lines that present areas carry beyond those listed, with how many carry each. */

@@ -36,7 +36,6 @@ export const KindMark = ({ kind, size = 20 }: { kind: PlaceKind; size?: number }
   );
 };
 
-/** Mark and name of a kind. */
 export const KindName = ({ kind }: { kind: PlaceKind }) => {
   const { t } = useTranslation();
   return (

@@ -56,7 +56,6 @@ interface DayProps {
   min?: string;
   max?: string;
 }
-/** A whole day. */
 export const DayItem = ({ name, label, required = false, extra, min, max }: DayProps) => {
   const { t } = useTranslation('organisations');
   return (
