@@ -83,6 +83,7 @@ describe('organisations of a community', () => {
     await card.getByText(/天后到期/).waitFor();
     for (const size of [desktop, phone]) {
       const first = await site.visit('clerk', '/console/', size);
+      if (size === phone) await first.getByRole('button', { name: '主菜单' }).click();
       const link = first.getByRole('navigation').getByRole('link', { name: '组织 1 份协议待处理' });
       await link.waitFor();
       const box = await link.locator('.count').boundingBox();

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pages as consolePages } from '../console/src/app/manifest.ts';
+import type { Swept } from '../console/src/app/pages.ts';
 import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
 import { type Sweep, startSweep } from './sweep.ts';
 
+const ofModules = import.meta.glob<readonly Swept[]>('../console/src/modules/*/sweep.ts', { eager: true, import: 'default' });
+const consoleRows = Object.values(ofModules).flat();
+
 /** Every page, for whom it is made, and a word that shows that it has come up with its content. */
-const pages: readonly (readonly [login: string | null, path: string, shown: RegExp])[] = [
+const pages: readonly Swept[] = [
   [null, '/', /随手拍/],
   [null, '/sign-in', /登录/],
   ['resident', '/report', /是什么问题/],
@@ -13,32 +18,7 @@ const pages: readonly (readonly [login: string | null, path: string, shown: RegE
   ['resident', '/notices/settings', /免打扰时段/],
   ['resident', '/account', /修改姓名/],
   ['gridworker', '/tasks', /待办/],
-  [null, '/console/sign-in', /工作人员登录/],
-  ['dispatcher', '/console/', /待我处理/],
-  ['clerk', '/console/report', /反映的内容/],
-  ['clerk', '/console/security', /两步验证/],
-  ['supervisor', '/console/overview', /近 30 天/],
-  ['gridworker', '/console/map', /件在办/],
-  ['handler', '/console/map', /件在办/],
-  ['clerk', '/console/organisations', /七一社区党总支/],
-  ['clerk', '/console/organisations/map', /大党委与联盟/],
-  ['clerk', '/console/organisations/map?list=true', /大党委与联盟/],
-  ['supervisor', '/console/organisations/agreements', /份即将到期/],
-  ['clerk', '/console/organisations/sheets', /下载模板/],
-  ['clerk', '/console/places', /党群服务站/],
-  ['supervisor', '/console/places?tab=circle', /算法/],
-  ['dispatcher', '/console/grids', /个社区/],
-  ['supervisor', '/console/grids', /\d+ 个街道/],
-  ['clerk', '/console/grids', /缺党支部|网格员 \d+ 名|缺网格员/],
-  ['secadmin', '/console/accounts', /三员分立/],
-  ['audit', '/console/audit', /谁在什么时间/],
-  ['clerk', '/console/notices', /消息保留 90 天/],
-  ['clerk', '/console/notices/settings', /免打扰时段/],
-  ['sysadmin', '/console/gateways', /未配置/],
-  ['sysadmin', '/console/settings', /模拟运行/],
-  ['supervisor', '/console/coverage', /一网格一支部/],
-  ['sysadmin', '/console/start', /派单规则/],
-  ['sysadmin', '/console/coverage', /规则设置/],
+  ...consoleRows.map(([login, path, shown]) => [login, `/console${path}`, shown] as const),
 ];
 
 describe('every page, on desk and phone', () => {
@@ -64,6 +44,11 @@ describe('every page, on desk and phone', () => {
       expect(errors).toEqual([]);
       await page.close();
     });
+
+  it('no page of the console is left out; what opens beside a list is seen by the journeys', () => {
+    const swept = new Set(consoleRows.map(([, path]) => path.split('?')[0]));
+    expect(consolePages.filter(({ path, inside }) => !inside && !swept.has(path)).map(({ path }) => path)).toEqual([]);
+  });
 
   it('a page that is not there says so and leads on', async () => {
     const page = await site.visit(null, '/no-such-page', phone);

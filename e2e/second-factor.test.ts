@@ -42,7 +42,7 @@ it('a clerk turns the second factor on, signs in with it on desk and phone, and 
   await good(page, 'backup-codes-phone');
   await page.setViewportSize(desktop);
   await page.getByRole('button', { name: '我已保存，完成' }).click();
-  await page.getByText('待我处理').first().waitFor();
+  await page.getByText('待办事项').first().waitFor();
 
   const desk = await site.visit(null, '/console/sign-in');
   await desk.getByLabel('用户名或手机号').fill('clerk');
@@ -59,7 +59,7 @@ it('a clerk turns the second factor on, signs in with it on desk and phone, and 
   await desk.setViewportSize(desktop);
   await desk.getByLabel('动态码或备用码').fill(codeOf(key, Date.now()));
   await desk.locator('.entry-form button[type=submit]').click();
-  await desk.getByText('待我处理').first().waitFor();
+  await desk.getByText('待办事项').first().waitFor();
 
   const hand = await site.visit(null, '/sign-in', phone);
   await hand.getByRole('button', { name: '密码（工作人员）' }).click();

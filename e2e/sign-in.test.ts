@@ -39,7 +39,7 @@ it('people see where they are signed in and sign out there; the other browser is
   });
   const there = await other.newPage();
   await there.goto(`${site.url}/console/`);
-  await there.getByText('待我处理').first().waitFor();
+  await there.getByText('待办事项').first().waitFor();
   await here.reload();
   await here.getByText('本机', { exact: true }).waitFor();
   expect(await violationsOf(here)).toEqual([]);

@@ -12,7 +12,7 @@ interface Chunk {
   imports?: string[];
 }
 /** 1 kB = 1000 bytes. */
-const budget = 200_000;
+const budget = 190_000;
 const dist = join(import.meta.dirname, '../dist/mobile');
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
 

@@ -6,6 +6,7 @@ export const act = /* @__PURE__ */ is<typeof api.act>('POST', '/api/cases/:caseI
 export const countCases = /* @__PURE__ */ is<typeof api.countCases>('GET', '/api/cases/counts', 'queues states');
 export const createReport = /* @__PURE__ */ is<typeof api.createReport>('POST', '/api/reports', 'id caseId');
 export const getCase = /* @__PURE__ */ is<typeof api.getCase>('GET', '/api/cases/:caseId', 'id number');
+export const getMyFigures = /* @__PURE__ */ is<typeof api.getMyFigures>('GET', '/api/my-figures', 'today thisMonth');
 export const getOverview = /* @__PURE__ */ is<typeof api.getOverview>('GET', '/api/overview', 'period reported');
 export const listCases = /* @__PURE__ */ is<typeof api.listCases>('GET', '/api/cases', 'items next');
 export const listCategories = /* @__PURE__ */ is<typeof api.listCategories>('GET', '/api/categories', 'items');

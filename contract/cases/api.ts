@@ -9,6 +9,7 @@ import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
 
 export * from './files.ts';
+export * from './my-figures.ts';
 export * from './overview.ts';
 export { type Photo, photo } from './photo.ts';
 

@@ -1,9 +1,28 @@
+import i18next from 'i18next';
 import accounts from '#i18n/zh-CN/accounts.json' with { type: 'json' };
 import cases from '#i18n/zh-CN/cases.json' with { type: 'json' };
 import kernel from '#i18n/zh-CN/kernel.json' with { type: 'json' };
 import mobile from '#i18n/zh-CN/mobile.json' with { type: 'json' };
-import type { WordLoader } from '#ui/i18n.ts';
+import { currentLocale, type Locale, type WordLoader } from '#ui/i18n.ts';
 
-/** Chinese comes with the page; English is fetched by those who read it. */
-export const loadWords: WordLoader = async (locale) =>
-  locale === 'en' ? (await import('./words-en.ts')).default : { cases, kernel, mobile, accounts };
+const files = import.meta.glob<Record<string, unknown>>('../../i18n/*/*-{phone,own}.json', { import: 'default' });
+/** Files of the pages opened so far: another language brings them along. */
+const wanted = new Set<string>();
+
+const read = async (name: string, locale: Locale): Promise<void> => {
+  const words = await files[`../../i18n/${locale}/${name}.json`]?.();
+  i18next.addResourceBundle(locale, name.endsWith('-phone') ? 'mobile' : name, words, true, true);
+};
+
+/** Fetches files of words a page needs; those of the phone alone join its own. */
+export const wantWords = async (names: readonly string[]): Promise<void> => {
+  const missing = names.filter((name) => !wanted.has(name));
+  await Promise.all(missing.map((name) => read(name, currentLocale())));
+  for (const name of missing) wanted.add(name);
+};
+
+/** Chinese comes with the phone; English is fetched by those who read it. */
+export const loadWords: WordLoader = async (locale) => {
+  await Promise.all([...wanted].map((name) => read(name, locale)));
+  return locale === 'en' ? (await import('./words-en.ts')).default : { cases, kernel, mobile, accounts };
+};

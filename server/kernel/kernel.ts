@@ -11,8 +11,10 @@ import { createJurisdictions, type Jurisdictions, jurisdictionsChannel } from '.
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
+import { createSearch, type Search } from './search.ts';
 import { createLine, type Line } from './sheets/line.ts';
 import { createStreams, type Streams } from './streams.ts';
+import { createTodos, type Todos } from './todos.ts';
 import { createViewers, type Viewers } from './viewers.ts';
 
 /** What every module stands on. */
@@ -33,6 +35,9 @@ export interface Kernel {
   readonly gateways: Gateways;
   /** The line in which imports and exports wait for their turn. */
   readonly sheets: Line;
+  /** What each module has for somebody to do, and lets be found; modules add theirs when they open. */
+  readonly todos: Todos;
+  readonly search: Search;
   close(): Promise<void>;
 }
 
@@ -69,6 +74,8 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       streams: createStreams({ limiter, live, log, viewers }),
       gateways: createGateways(config),
       sheets: createLine(),
+      todos: createTodos(),
+      search: createSearch(),
       close: async () => {
         await relay.stop();
         await live.close();

@@ -17,7 +17,7 @@ export type Receivers =
 export interface Notify {
   /** A kind declared in `contract/<module>/notices.ts`. */
   readonly kind: string;
-  /** Which words of the kind: `<module>.notices.<what>.<variant>`. */
+  /** Which words of the kind: `<module>-notices.<what>.<variant>`. */
   readonly variant: string;
   readonly to: Receivers;
   /** Not told: whoever did it. */

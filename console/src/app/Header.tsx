@@ -1,26 +1,28 @@
-import { MenuOutlined } from '@ant-design/icons';
+import { MenuOutlined, SearchOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown } from 'antd';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
 import { roleLabel } from '#ui/roles.ts';
 import { Switches } from '../components/Switches.tsx';
 import { call, endpoints } from './api.ts';
-import { Bell } from './Bell.tsx';
 import { keeping } from './kept.ts';
 import { useConnected } from './live.ts';
 import { MenuPages } from './Menu.tsx';
+import { slotsOf } from './manifest.ts';
 import { forgetPerson } from './queries.ts';
+import { forgetRecent } from './recent.ts';
 
 /** Brand, the state of the connection, language, mode and account; on a narrow screen also the way to the menu. */
-export const Header = ({ me }: { me: Me }) => {
+export const Header = ({ me, onSearch }: { me: Me; onSearch: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const connected = useConnected();
   const signOut = async (): Promise<void> => {
     await call(endpoints.accounts.signOut, { body: {} }).catch(() => undefined);
     keeping.forget(me.account.id);
+    forgetRecent(me.account.id);
     // the pages go first: emptied under them, the store would ask again without a session
     await navigate({ to: '/sign-in', search: {} });
     forgetPerson();
@@ -34,6 +36,10 @@ export const Header = ({ me }: { me: Me }) => {
         <span className="brand-name">{t('brandShort')}</span>
         <span className="brand-place">{me.jurisdiction.name}</span>
       </Link>
+      <Button type="text" className="search-button" icon={<SearchOutlined />} onClick={onSearch}>
+        <span className="search-word">{t('palette.title')}</span>
+        <kbd>{/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
+      </Button>
       <div className="header-end">
         {!connected && (
           <span className="offline" role="status">
@@ -41,7 +47,11 @@ export const Header = ({ me }: { me: Me }) => {
           </span>
         )}
         {me.jurisdiction.demo && <span className="demo-mark">{t('demo.mark')}</span>}
-        <Bell />
+        <Suspense fallback={null}>
+          {slotsOf(me, 'header').map(({ order, component: Sign }) => (
+            <Sign key={order} />
+          ))}
+        </Suspense>
         <Switches />
         <Dropdown
           trigger={['click']}

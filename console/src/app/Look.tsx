@@ -40,6 +40,8 @@ const themeFor = (mode: Mode): ThemeConfig => {
       colorTextTertiary: c.textSoft,
       colorTextDescription: c.textSoft,
       colorTextPlaceholder: c.textSoft,
+      // an empty table says so in it
+      colorTextDisabled: c.textSoft,
       colorTextLightSolid: c.onAccent,
       fontFamily,
       fontSize: sizes.console.font,

@@ -1,10 +1,22 @@
 import type { Me } from '#contract/accounts/api.ts';
 import { mayOpen } from './access.ts';
-import { type Group, groups, type PageOf } from './pages.ts';
+import { type FindView, type Group, groups, type Manifest, type PageOf, type Slot, type TodoView } from './pages.ts';
 
-const described = import.meta.glob<readonly PageOf[]>('../modules/*/pages.tsx', { eager: true, import: 'default' });
+const manifests = Object.values(import.meta.glob<Manifest>('../modules/*/pages.tsx', { eager: true }));
 
-export const pages: readonly PageOf[] = Object.values(described).flat();
+/** The pages of all modules. */
+export const pages: readonly PageOf[] = manifests.flatMap((one) => one.default);
+
+/** How to-dos and findings of each kind are shown. */
+export const todoViews: Readonly<Record<string, TodoView>> = Object.assign({}, ...manifests.map((one) => one.todos));
+export const findViews: Readonly<Record<string, FindView>> = Object.assign({}, ...manifests.map((one) => one.finds));
+
+/** What modules put into a part of the frame for this account, in order. */
+export const slotsOf = (me: Me, at: Slot['at']): readonly Slot[] =>
+  manifests
+    .flatMap((one) => one.slots ?? [])
+    .filter((one) => one.at === at && mayOpen(me, one.permission))
+    .sort((a, b) => a.order - b.order);
 
 type MenuPage = PageOf & { readonly menu: NonNullable<PageOf['menu']> };
 

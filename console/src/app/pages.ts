@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { Finding, Todo } from '#contract/workbench/api.ts';
 import type { Opening } from './access.ts';
 
 /**
@@ -50,5 +51,52 @@ export interface PageOf<P extends Path = Path> {
   readonly prepare?: { readonly of: (search: Paths[P]) => object; readonly run: (of: never) => void };
 }
 
+/** Where a link leads; made by `linkOptions`, so that address and search belong together. */
+export interface Target {
+  readonly to?: string;
+  readonly params?: object;
+  readonly search?: object;
+}
+
+/** How to-dos of a kind are shown: their name, the way to their page, and the one command that is enough where there is one. */
+export interface TodoView {
+  /** Key of what is to be done, with the namespace. */
+  readonly title: string;
+  /** Key of the words where a to-do has no title of its own; its data fill them. */
+  readonly words?: string;
+  readonly link: (todo: Todo) => Target;
+  /** A button beside the link, where the command is allowed for this one. */
+  readonly command?: ComponentType<{ todo: Todo; onDone: () => void }>;
+}
+
+/** How findings of a kind are shown. */
+export interface FindView {
+  /** Asked before they are shown, where the page they lead to is not for everybody who may find them. */
+  readonly permission?: Opening;
+  /** Key of the kind's name, with the namespace. */
+  readonly title: string;
+  readonly link: (found: Finding) => Target;
+}
+
+/** Something a module puts into the frame: a card on the workbench, or a sign in the header. */
+export interface Slot {
+  readonly at: 'workbench' | 'header';
+  readonly order: number;
+  readonly permission: Opening;
+  readonly component: ComponentType;
+}
+
+/** What a module's `pages.tsx` may tell: its pages by default, and beside them what it adds elsewhere. */
+export interface Manifest {
+  readonly default: readonly PageOf[];
+  /** By kind: `<module>.<what>`. */
+  readonly todos?: Readonly<Record<string, TodoView>>;
+  readonly finds?: Readonly<Record<string, FindView>>;
+  readonly slots?: readonly Slot[];
+}
+
 /** Describes a page; checks that address and search belong together. */
 export const page = <P extends Path>(described: PageOf<P>): PageOf => described as unknown as PageOf;
+
+/** A visit of the page sweep: as whom (null: nobody), at what address below `/console`, and a word that shows that the page has come up. */
+export type Swept = readonly [login: string | null, path: string, shown: RegExp];

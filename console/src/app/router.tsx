@@ -1,10 +1,8 @@
 import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { CallError } from '#client/call.ts';
-import type { Me } from '#contract/accounts/api.ts';
 import { Broken } from '../components/Broken.tsx';
-import { NoPost } from '../components/Forbidden.tsx';
 import { Unknown } from '../components/Unknown.tsx';
-import { menuOf, pages } from './manifest.ts';
+import { pages } from './manifest.ts';
 import type { PageOf, Path, Paths } from './pages.ts';
 import { meQuery, queryClient } from './queries.ts';
 import { Shell } from './Shell.tsx';
@@ -34,21 +32,6 @@ const shell = createRoute({
   errorComponent: Broken,
 });
 
-/** Who sees figures and files no case begins with the figures. */
-const watchesOver = ({ permissions }: Me): boolean => permissions.includes('cases.overview') && !permissions.includes('cases.file');
-
-const home = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  beforeLoad: () => {
-    const me = queryClient.getQueryData(meQuery.queryKey);
-    const menu = me ? menuOf(me).flatMap((one) => one.pages) : [];
-    const first = menu.find((one) => me && watchesOver(me) && one.path === '/overview') ?? menu[0];
-    if (first) throw redirect({ to: first.path, search: first.menu.search as never });
-  },
-  component: NoPost,
-});
-
 const routeOf = (one: PageOf, parent: AnyRoute): AnyRoute => {
   const { path, inside, prepare } = one;
   const route: AnyRoute = createRoute({
@@ -61,7 +44,7 @@ const routeOf = (one: PageOf, parent: AnyRoute): AnyRoute => {
       loaderDeps: ({ search }: { search: never }) => prepare.of(search),
       loader: ({ deps }: { deps: never }) => prepare.run(deps),
     }),
-    staticData: inside ? {} : { permission: one.permission },
+    staticData: inside ? { detail: true } : { permission: one.permission },
     component: lazyRouteComponent(async () => ({ default: await one.load() })),
   } as never);
   const within = pages.filter((other) => other.inside === path).map((other) => routeOf(other, route));
@@ -85,7 +68,7 @@ type Routes = { [P in Path]: ReturnType<typeof typed<P>> };
 
 /** All pages of the console, each loaded when first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, ...framed] as unknown as Routes[Path][]), ...(bare as unknown as [])]),
+  routeTree: root.addChildren([shell.addChildren(framed as unknown as Routes[Path][]), ...(bare as unknown as [])]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
@@ -100,5 +83,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** What opens the page. */
     permission?: PageOf['permission'];
+    /** It shows one thing of a list. */
+    detail?: boolean;
   }
 }

@@ -39,10 +39,10 @@ export const AccountPage = () => {
   const typed = (name ?? me?.account.name ?? '').trim();
   const rename = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.length < 2) return setError(t('accounts:own.nameRule'));
+    if (typed.length < 2) return setError(t('accounts-own:own.nameRule'));
     void run(async () => {
       await call(accountsApi.renameMe, { body: { id: v7(), name: typed } });
-      await done(t('accounts:own.renamed'));
+      await done(t('accounts-own:own.renamed'));
     });
   };
   const sendCode = () => {
@@ -55,15 +55,15 @@ export const AccountPage = () => {
     if (!codePattern.test(codeOf(code))) return setError(t('signIn.codeWrong'));
     void run(async () => {
       await call(accountsApi.changePhone, { body: { phone: phoneOf(phone), code: codeOf(code) } });
-      await done(t('accounts:own.phoneChanged'));
+      await done(t('accounts-own:own.phoneChanged'));
     });
   };
   if (!me) return null;
   return (
-    <Page title={t('accounts:own.title')} back>
+    <Page title={t('accounts-own:own.title')} back>
       <form className="stack" onSubmit={rename} onInput={() => setError(null)} noValidate>
         <div className="field">
-          <label htmlFor="own-name">{t('accounts:own.name')}</label>
+          <label htmlFor="own-name">{t('accounts-own:own.name')}</label>
           <input
             id="own-name"
             className="input"
@@ -74,23 +74,23 @@ export const AccountPage = () => {
           />
         </div>
         <button type="submit" className="button wide" disabled={busy || typed === me.account.name}>
-          {t('accounts:own.rename')}
+          {t('accounts-own:own.rename')}
         </button>
       </form>
       <form className="stack" onSubmit={changePhone} onInput={() => setError(null)} noValidate>
         <p className="soft">
-          {t('accounts:own.phone')} {me.account.phone ?? t('accounts:own.noPhone')}
+          {t('accounts-own:own.phone')} {me.account.phone ?? t('accounts-own:own.noPhone')}
         </p>
         {welcome?.codes ? (
           <>
-            <PhoneField label={t('accounts:own.newPhone')} value={phone} onChange={setPhone} />
+            <PhoneField label={t('accounts-own:own.newPhone')} value={phone} onChange={setPhone} />
             {sending.sent && <CodeField code={sending} value={code} busy={busy} onChange={setCode} onAgain={sendCode} />}
             <button type="submit" className="button wide" disabled={busy}>
-              {t(sending.sent ? 'accounts:own.changePhone' : 'signIn.send')}
+              {t(sending.sent ? 'accounts-own:own.changePhone' : 'signIn.send')}
             </button>
           </>
         ) : (
-          welcome && <p className="hint">{t('accounts:own.noGateway')}</p>
+          welcome && <p className="hint">{t('accounts-own:own.noGateway')}</p>
         )}
       </form>
       <FormError error={error} />

@@ -31,17 +31,17 @@ export const SessionsPage = () => {
   const endOne = (sessionId: string) =>
     run(async () => {
       await call(accountsApi.endSession, { params: { sessionId }, body: {} });
-      toast(t('accounts:sessions.ended'));
+      toast(t('accounts-own:sessions.ended'));
       await list.refetch();
     });
   const endOthers = () =>
     run(async () => {
       const { ended } = await call(accountsApi.endSessions, { body: { which: 'others' } });
-      toast(t('accounts:sessions.endedOthers', { count: ended }));
+      toast(t('accounts-own:sessions.endedOthers', { count: ended }));
       await list.refetch();
     });
   const endAll = () => {
-    if (!window.confirm(t('accounts:sessions.confirmAll'))) return;
+    if (!window.confirm(t('accounts-own:sessions.confirmAll'))) return;
     void run(async () => {
       await call(accountsApi.endSessions, { body: { which: 'all' } });
       await forgetSession();
@@ -50,8 +50,8 @@ export const SessionsPage = () => {
   };
   const items = list.data?.items ?? [];
   return (
-    <Page title={t('accounts:sessions.title')} back>
-      <p className="soft">{t('accounts:sessions.lead')}</p>
+    <Page title={t('accounts-own:sessions.title')} back>
+      <p className="soft">{t('accounts-own:sessions.lead')}</p>
       {list.isPending && <Loading rows={2} />}
       {list.isError && items.length === 0 && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       <ul className="stack">
@@ -59,11 +59,11 @@ export const SessionsPage = () => {
           <li key={one.id} className="card">
             <div className="tight">
               <strong>
-                {deviceWords(one, t)} {one.current && <span className="tag">{t('accounts:sessions.this')}</span>}
+                {deviceWords(one, t)} {one.current && <span className="tag">{t('accounts-own:sessions.this')}</span>}
               </strong>
               <span className="hint">{networkWords(one, t)}</span>
               <span className="hint">
-                {t('accounts:sessions.times', {
+                {t('accounts-own:sessions.times', {
                   from: shortTime(one.signedInAt, i18n.language),
                   last: shortTime(one.lastSeenAt, i18n.language),
                 })}
@@ -74,28 +74,28 @@ export const SessionsPage = () => {
                 type="button"
                 className="button"
                 disabled={busy}
-                aria-label={t('accounts:sessions.endOne', { device: deviceWords(one, t) })}
+                aria-label={t('accounts-own:sessions.endOne', { device: deviceWords(one, t) })}
                 onClick={() => void endOne(one.id)}
               >
-                {t('accounts:sessions.end')}
+                {t('accounts-own:sessions.end')}
               </button>
             )}
           </li>
         ))}
       </ul>
-      {items.length === 1 && <p className="hint">{t('accounts:sessions.only')}</p>}
+      {items.length === 1 && <p className="hint">{t('accounts-own:sessions.only')}</p>}
       <FormError error={error} />
       {items.length > 1 && (
         <button type="button" className="button wide" disabled={busy} onClick={() => void endOthers()}>
-          {t('accounts:sessions.endOthers')}
+          {t('accounts-own:sessions.endOthers')}
         </button>
       )}
       {items.length > 0 && (
         <button type="button" className="button wide" disabled={busy} onClick={endAll}>
-          {t('accounts:sessions.endAll')}
+          {t('accounts-own:sessions.endAll')}
         </button>
       )}
-      <p className="hint">{t('accounts:sessions.kept')}</p>
+      <p className="hint">{t('accounts-own:sessions.kept')}</p>
     </Page>
   );
 };

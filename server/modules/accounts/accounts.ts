@@ -10,6 +10,7 @@ import { createAuth } from './auth.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { codeSeconds, sessionLimits } from './domain/session-rules.ts';
 import { followAreas } from './follow-areas.ts';
+import { findAccounts } from './queries/find.ts';
 import { createViewerResolver } from './queries/resolve-viewer.ts';
 import { createQuotas } from './quotas.ts';
 import { readContacts } from './store/accounts.ts';
@@ -86,6 +87,7 @@ export const createAccounts = (
     kernel.viewers.changed(account);
   });
   followAreas(kernel);
+  kernel.search.add(findAccounts(context));
   kernel.live.onGap(() => {
     viewers.forget(null);
     contacts.clear();

@@ -9,6 +9,8 @@ import { addCaseLayer } from './layers.ts';
 import { announceNews, showNews } from './news.ts';
 import { tellOfCases } from './notices.ts';
 import { createNumbers } from './numbers.ts';
+import { findCases } from './queries/find.ts';
+import { caseTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
 import { createConfigs } from './snapshot.ts';
 
@@ -45,5 +47,7 @@ export const createCases = (
     intake: createIntakeQueue(kernel.db),
   };
   tellOfCases(cases);
+  kernel.todos.add(caseTodos(cases));
+  kernel.search.add(findCases(cases));
   return cases;
 };

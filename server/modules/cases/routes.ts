@@ -19,6 +19,7 @@ import { contentKey, thumbnailKey } from './domain/photo-key.ts';
 import { mayUseDesk, sightPost } from './policy.ts';
 import { getCase } from './queries/get-case.ts';
 import { casesReported, countsOfDesk } from './queries/list-cases.ts';
+import { myFigures } from './queries/my-figures.ts';
 import { overviewOf } from './queries/overview.ts';
 import { findCase } from './store/cases.ts';
 import { findFile } from './store/files.ts';
@@ -70,6 +71,7 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   route(app, api.revealReporter, ({ viewer, params, body }) => revealReporter(cases, viewer, params.caseId, body));
   route(app, api.revealNumbers, ({ viewer, params, body }) => revealNumbers(cases, viewer, params.caseId, body));
   route(app, api.getOverview, ({ viewer, query }) => overviewOf(cases, viewer, query));
+  route(app, api.getMyFigures, ({ viewer }) => myFigures(cases, viewer));
   route(app, api.viewing, async ({ viewer, params, body }) => {
     const file = mayUseDesk(viewer) ? await cases.kernel.db.read(accessOf(viewer), (tx) => findCase(tx, params.caseId)) : null;
     if (!file) return fail('case.not_found');

@@ -17,8 +17,8 @@ const dataIn = (language: Language, data: Said['data']): Record<string, unknown>
     Object.entries(data).map(([key, value]) => [key, isLabel(value) ? (language === 'en' && value.en) || value.zh : value]),
   );
 
-/** Where the words of a kind lie, `cases.notices.step` for `cases.step`. */
-export const wordsKey = (kind: string): string => kind.replace('.', '.notices.');
+/** Where the words of a kind lie, `cases-notices.step` for `cases.step`. */
+export const wordsKey = (kind: string): string => kind.replace('.', '-notices.');
 
 /** Title and text of a notice. */
 export const wordsOf = (language: Language, { kind, variant, data }: Said): { title: string; text: string } => {

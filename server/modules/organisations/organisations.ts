@@ -6,6 +6,8 @@ import { createOrganisationBooks, type OrganisationBook } from './books.ts';
 import { type Change, type Context, channel } from './context.ts';
 import { addOrganisationLayers } from './layers.ts';
 import { organisationMeasures } from './measures.ts';
+import { findOrganisations, findPeople } from './queries/find.ts';
+import { agreementTodos } from './queries/todos.ts';
 
 /** Organisations as other modules ask for them. */
 export interface Organisations {
@@ -25,5 +27,9 @@ export const createOrganisations = (kernel: Kernel, territory: Territory, map: C
   );
   kernel.live.onGap(() => books.forget());
   addOrganisationLayers(kernel, map);
-  return { of: books.of, context: { kernel, territory, books } };
+  const context: Context = { kernel, territory, books };
+  kernel.todos.add(agreementTodos(context));
+  kernel.search.add(findOrganisations(context));
+  kernel.search.add(findPeople(context));
+  return { of: books.of, context };
 };

@@ -4,6 +4,7 @@ import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
+import { findAreas } from './find.ts';
 import { readAreas } from './store/areas.ts';
 
 /** The territory of every jurisdiction of the installation, as other modules ask for it. */
@@ -78,5 +79,6 @@ export function createTerritory(kernel: Kernel): Territory {
     if (old && !loading.has(jurisdictionId)) renewInBackground(jurisdictionId);
     return now.snapshot;
   };
+  kernel.search.add(findAreas(kernel, { snapshot }));
   return { snapshot };
 }

@@ -1,12 +1,13 @@
 import { AuditOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { linkOptions } from '@tanstack/react-router';
+import { type FindView, page } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
     '/sign-in': { to?: string };
     '/password': object;
     '/security': object;
-    '/accounts': { role?: string };
+    '/accounts': { role?: string; q?: string };
     '/roles': object;
     '/audit': object;
   }
@@ -39,7 +40,7 @@ export default [
     path: '/accounts',
     title: 'accounts-console:nav.accounts',
     permission: 'accounts.manage',
-    search: (raw) => (typeof raw['role'] === 'string' ? { role: raw['role'] } : {}),
+    search: ({ role, q }) => ({ ...(typeof role === 'string' && { role }), ...(typeof q === 'string' && { q: q.slice(0, 50) }) }),
     menu: { group: 'system', order: 10, icon: <TeamOutlined /> },
     load: async () => (await import('./accounts/Accounts.tsx')).Accounts,
   }),
@@ -58,3 +59,10 @@ export default [
     load: async () => (await import('./audit/Audit.tsx')).Audit,
   }),
 ];
+
+export const finds: Readonly<Record<string, FindView>> = {
+  'accounts.account': {
+    title: 'accounts-console:nav.accounts',
+    link: ({ title }) => linkOptions({ to: '/accounts', search: { q: title } }),
+  },
+};

@@ -1,5 +1,8 @@
 import { AppstoreOutlined, BarChartOutlined, FormOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { linkOptions } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { naturalAct, openStates } from '#contract/cases/lifecycle.ts';
+import { type FindView, page, type Slot, type TodoView } from '../../app/pages.ts';
 import { type DeskSearch, type OverviewSearch, readDeskSearch, readOverviewSearch } from './search.ts';
 
 declare module '../../app/pages.ts' {
@@ -42,4 +45,34 @@ export default [
     search: readOverviewSearch,
     load: async () => (await import('./overview/Overview.tsx')).Overview,
   }),
+];
+
+const TodoCommand = lazy(async () => ({ default: (await import('./workbench/TodoCommand.tsx')).TodoCommand }));
+const withCommand: readonly string[] = ['accept', 'close'];
+
+export const todos: Readonly<Record<string, TodoView>> = Object.fromEntries(
+  openStates.map((state) => [
+    `cases.${naturalAct[state]}`,
+    {
+      title: `cases:states.${state}`,
+      link: ({ id }) => linkOptions({ to: '/cases/$caseId', params: { caseId: id }, search: { queue: 'todo' } }),
+      ...(withCommand.includes(naturalAct[state] ?? '') && { command: TodoCommand }),
+    } satisfies TodoView,
+  ]),
+);
+
+export const finds: Readonly<Record<string, FindView>> = {
+  'cases.case': {
+    title: 'cases-console:nav.cases',
+    link: ({ id }) => linkOptions({ to: '/cases/$caseId', params: { caseId: id }, search: { queue: 'all' } }),
+  },
+};
+
+export const slots: readonly Slot[] = [
+  {
+    at: 'workbench',
+    order: 10,
+    permission: ['cases.read', 'cases.read_assigned'],
+    component: lazy(async () => ({ default: (await import('./workbench/MyFigures.tsx')).MyFigures })),
+  },
 ];

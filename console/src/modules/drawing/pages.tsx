@@ -1,5 +1,6 @@
 import { BlockOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { linkOptions } from '@tanstack/react-router';
+import { page, type TodoView } from '../../app/pages.ts';
 import { type GridsSearch, readGridsSearch } from './grids/search.ts';
 
 declare module '../../app/pages.ts' {
@@ -18,3 +19,9 @@ export default [
     load: async () => (await import('./grids/Grids.tsx')).Grids,
   }),
 ];
+
+const link: TodoView['link'] = ({ id, data }) => linkOptions({ to: '/grids', search: { area: String(data['area']), draft: id } });
+export const todos: Readonly<Record<string, TodoView>> = {
+  'drawing.finish': { title: 'drawing:todos.finish', link },
+  'drawing.mend': { title: 'drawing:todos.mend', link },
+};

@@ -1,5 +1,6 @@
 import { SendOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { lazy } from 'react';
+import { page, type Slot } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
@@ -29,4 +30,14 @@ export default [
     menu: { group: 'system', order: 30, icon: <SendOutlined /> },
     load: async () => (await import('./gateways/Gateways.tsx')).Gateways,
   }),
+];
+
+export const slots: readonly Slot[] = [
+  { at: 'header', order: 10, permission: 'account', component: lazy(async () => ({ default: (await import('./Bell.tsx')).Bell })) },
+  {
+    at: 'workbench',
+    order: 20,
+    permission: 'account',
+    component: lazy(async () => ({ default: (await import('./workbench/NewNotices.tsx')).NewNotices })),
+  },
 ];

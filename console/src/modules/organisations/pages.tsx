@@ -1,5 +1,6 @@
 import { ApartmentOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { linkOptions } from '@tanstack/react-router';
+import { type FindView, page, type TodoView } from '../../app/pages.ts';
 import { DueBadge } from './DueBadge.tsx';
 import { type OrganisationSearch, readOrganisationSearch } from './organisations/search.ts';
 
@@ -51,3 +52,19 @@ export default [
     load: async () => (await import('./organisations/sheets/Sheets.tsx')).Sheets,
   }),
 ];
+
+export const todos: Readonly<Record<string, TodoView>> = {
+  'organisations.agreement': { title: 'organisations:todos.agreement', link: () => linkOptions({ to: '/organisations/agreements' }) },
+};
+
+export const finds: Readonly<Record<string, FindView>> = {
+  'organisations.organisation': {
+    title: 'organisations:nav.organisations',
+    link: ({ id }) => linkOptions({ to: '/organisations/$organisationId', params: { organisationId: id } }),
+  },
+  'organisations.person': {
+    title: 'organisations:finds.person',
+    // the organisation the office is held in; offices in areas stand with the area's organisations
+    link: ({ note }) => linkOptions({ to: '/organisations', search: note && !note.includes(' · ') ? { q: note } : {} }),
+  },
+};

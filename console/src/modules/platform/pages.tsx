@@ -1,5 +1,6 @@
 import { RocketOutlined, SettingOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { linkOptions } from '@tanstack/react-router';
+import { page, type TodoView } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
@@ -24,3 +25,16 @@ export default [
     load: async () => (await import('./start/Start.tsx')).Start,
   }),
 ];
+
+export const todos: Readonly<Record<string, TodoView>> = {
+  'platform.delivery': {
+    title: 'platform:todos.delivery',
+    words: 'platform:todos.deliveryText',
+    link: () => linkOptions({ to: '/settings' }),
+  },
+  'platform.first_step': {
+    title: 'platform:todos.firstStep',
+    words: 'platform:todos.firstStepText',
+    link: () => linkOptions({ to: '/start' }),
+  },
+};

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openStates } from '#contract/cases/lifecycle.ts';
 import { MyCard } from '../../cases/my-card.tsx';
@@ -11,7 +12,9 @@ import { myCasesQuery, welcomeQuery } from '../../queries.ts';
 import { isStaff, useMe } from '../../session/session.ts';
 import { chooseElder, useElder } from '../../settings.ts';
 import { DraftHint } from './draft-hint.tsx';
-import { TaskSummary } from './task-summary.tsx';
+
+// residents need not carry what staff see
+const TaskSummary = lazy(async () => ({ default: (await import('./task-summary.tsx')).TaskSummary }));
 
 const shown = 3;
 const isOpen = (state: string): boolean => (openStates as readonly string[]).includes(state);
@@ -55,7 +58,11 @@ export const HomePage = () => {
         ) : null
       }
     >
-      {isStaff(me) && <TaskSummary />}
+      {isStaff(me) && (
+        <Suspense fallback={<Loading rows={2} />}>
+          <TaskSummary />
+        </Suspense>
+      )}
       <Link to="/report" className="snap">
         <Icon name="camera" />
         {t('home.snap')}

@@ -2,17 +2,28 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as casesApi from '#client/endpoints/cases.ts';
+import * as workbenchApi from '#client/endpoints/workbench.ts';
+import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { call } from '../../api.ts';
+import { Clock } from '../../cases/clock.tsx';
 
 const countsQuery = queryOptions({
   queryKey: ['todo-counts'],
   queryFn: ({ signal }) => call(casesApi.countCases, { query: {} }, signal),
 });
 
+const dueQuery = queryOptions({
+  queryKey: ['todo-counts', 'due'],
+  queryFn: ({ signal }) => call(workbenchApi.listTodos, { query: { limit: 20 } }, signal),
+});
+const shown = 3;
+
 /** How much waits for this worker, on the first screen. */
 export const TaskSummary = () => {
   const { t } = useTranslation();
   const counts = useQuery(countsQuery).data?.queues;
+  // what is done at a desk alone has no page here
+  const due = (useQuery(dueQuery).data?.items ?? []).filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
   return (
     <section className="card" aria-label={t('tasks.title')}>
       <div className="tally">
@@ -25,6 +36,24 @@ export const TaskSummary = () => {
           <span>{t('tasks.overdueHere')}</span>
         </Link>
       </div>
+      {due.map(({ id, title, area, dueAt, light, data }) => (
+        <Link key={id} to="/cases/$caseId" params={{ caseId: id }} className="row link">
+          <span className="grow tight">
+            <span className="small soft">{t(`cases:states.${data['state']}`)}</span>
+            <span className="title">{title}</span>
+            <span className="small soft">{area}</span>
+            <Clock
+              row={{
+                state: data['state'] as CaseState,
+                dueAt,
+                totalDueAt: data['totalDueAt'] as string | null,
+                dueProvisional: data['dueProvisional'] === true,
+                light,
+              }}
+            />
+          </span>
+        </Link>
+      ))}
       <Link to="/tasks" className="button main wide">
         {t('tasks.go')}
       </Link>

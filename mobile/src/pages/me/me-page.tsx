@@ -88,7 +88,7 @@ export const MePage = () => {
         {me && !me.account.anonymous && (
           <Link to="/account" className="item">
             <Icon name="person" />
-            <span className="grow">{t('accounts:own.title')}</span>
+            <span className="grow">{t('accounts-own:own.title')}</span>
             <Icon name="next" />
           </Link>
         )}
@@ -102,7 +102,7 @@ export const MePage = () => {
         {me && !me.account.anonymous && (
           <Link to="/sessions" className="item">
             <Icon name="phone" />
-            <span className="grow">{t('accounts:sessions.title')}</span>
+            <span className="grow">{t('accounts-own:sessions.title')}</span>
             <Icon name="next" />
           </Link>
         )}

@@ -32,22 +32,22 @@ export const ForgottenForm = ({ onDone }: { onDone: () => void }) => {
     event.preventDefault();
     if (!sending.sent) return sendCode();
     if (!codePattern.test(codeOf(code))) return setError(t('signIn.codeWrong'));
-    if (next.length < shortest) return setError(t('accounts:own.nextRule'));
+    if (next.length < shortest) return setError(t('accounts-own:own.nextRule'));
     void run(async () => {
       await call(accountsApi.resetPassword, { body: { phone: phoneOf(phone), code: codeOf(code), next } });
-      toast(t('accounts:own.resetDone'));
+      toast(t('accounts-own:own.resetDone'));
       onDone();
     });
   };
   return (
     <form className="stack" onSubmit={reset} onInput={() => setError(null)} noValidate>
-      <p className="soft">{t('accounts:own.forgottenLead')}</p>
+      <p className="soft">{t('accounts-own:own.forgottenLead')}</p>
       <PhoneField label={t('signIn.phone')} value={phone} onChange={setPhone} />
       {sending.sent && (
         <>
           <CodeField code={sending} value={code} busy={busy} onChange={setCode} onAgain={sendCode} />
           <div className="field">
-            <label htmlFor="forgotten-next">{t('accounts:own.next')}</label>
+            <label htmlFor="forgotten-next">{t('accounts-own:own.next')}</label>
             <input
               id="forgotten-next"
               className="input"
@@ -59,17 +59,17 @@ export const ForgottenForm = ({ onDone }: { onDone: () => void }) => {
               aria-describedby="forgotten-rule"
             />
             <span id="forgotten-rule" className="hint">
-              {t('accounts:own.nextRule')}
+              {t('accounts-own:own.nextRule')}
             </span>
           </div>
         </>
       )}
       <FormError error={error} />
       <button type="submit" className="button main wide" disabled={busy}>
-        {t(sending.sent ? 'accounts:own.reset' : 'signIn.send')}
+        {t(sending.sent ? 'accounts-own:own.reset' : 'signIn.send')}
       </button>
       <button type="button" className="button bare" onClick={onDone}>
-        {t('accounts:own.back')}
+        {t('accounts-own:own.back')}
       </button>
     </form>
   );

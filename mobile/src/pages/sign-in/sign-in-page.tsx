@@ -22,7 +22,7 @@ export const SignInPage = () => {
   const goOn = (me: Me | null | undefined) => void navigate({ to: next ?? (isStaff(me) ? '/tasks' : '/'), replace: true });
   if (forgotten)
     return (
-      <Page title={t('accounts:own.forgotten')} back>
+      <Page title={t('accounts-own:own.forgotten')} back>
         <ForgottenForm onDone={() => setForgotten(false)} />
       </Page>
     );
@@ -39,10 +39,10 @@ export const SignInPage = () => {
       {way === 'password' &&
         (welcome?.codes ? (
           <button type="button" className="button bare" onClick={() => setForgotten(true)}>
-            {t('accounts:own.forgotten')}
+            {t('accounts-own:own.forgotten')}
           </button>
         ) : (
-          <p className="hint">{t('accounts:own.askAdmin')}</p>
+          <p className="hint">{t('accounts-own:own.askAdmin')}</p>
         ))}
       <Link to="/privacy" className="button bare">
         {t('privacy.title')}

@@ -41,7 +41,7 @@ const presentOf = (cases: Cases): Pick<store.Filters, 'now' | 'soon'> => {
   return { now, soon: deadline(now, { n: 4, unit: 'working_hours' }) };
 };
 
-const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery): Promise<store.Filters> => {
+export const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery): Promise<store.Filters> => {
   const territory = await cases.territory.snapshot(viewer.jurisdictionId);
   return {
     queue: q.queue,
@@ -108,6 +108,14 @@ export const casesOfDesk = async (cases: Cases, viewer: Viewer, q: DeskQuery): P
   if (!mayUseDesk(viewer)) fail('session.forbidden');
   const sought = soughtOf(q);
   return pageOf(cases, viewer, await filtersOf(cases, viewer, q), sought, { ...q, sort: q.sort ?? (sought ? 'relevance' : 'newest') });
+};
+
+/** The cases that fit words best, found by what everybody reads in them who sees them. */
+export const casesInSight = async (cases: Cases, viewer: Viewer, words: string, most: number): Promise<CaseRow[]> => {
+  const sought = soughtIn(words);
+  if (!sought) return [];
+  const filters = await filtersOf(cases, viewer, { q: words });
+  return (await pageOf(cases, viewer, filters, { ...sought, digits: false }, { sort: 'relevance', limit: most })).items;
 };
 
 /** One page of the viewer's own reports, newest first. */

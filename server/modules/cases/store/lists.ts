@@ -130,6 +130,13 @@ export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page
   return rows;
 };
 
+/** How many cases match, by state. */
+export const countByState = async (tx: Tx, f: Filters): Promise<Record<string, number>> => {
+  const { rows } = await sql<{ state: string; n: number }>`
+    select c.state, count(*)::int as n from cases c where ${conditions(f)} group by c.state`.execute(tx);
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+};
+
 type Counts = { states: Record<string, number>; queues: Record<string, number> };
 const addTo = (record: Record<string, number>, key: string, n: number): void => {
   record[key] = (record[key] ?? 0) + n;

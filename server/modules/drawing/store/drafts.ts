@@ -71,6 +71,21 @@ export async function pageOfDrafts(
   return rows;
 }
 
+/** Drafts an account began that are open or failed, the newest 200. */
+export const undecidedBy = async (
+  tx: Tx,
+  accountId: string,
+): Promise<Pick<DraftRow, 'id' | 'title' | 'areaCode' | 'areaName' | 'state'>[]> => {
+  const { rows } = await execute<Pick<DraftRow, 'id' | 'title' | 'areaCode' | 'areaName' | 'state'>>(
+    tx,
+    `select d.id, d.title, d.area_code as "areaCode", a.short_name as "areaName", d.state
+     from area_drafts d join areas a on a.jurisdiction_id = :jurisdiction and a.code = d.area_code
+     where d.jurisdiction_id = :jurisdiction and d.created_by = $1 and d.state in ('open', 'failed') order by d.id desc limit 200`,
+    [accountId],
+  );
+  return rows;
+};
+
 export const findDraft = async (tx: Tx, id: string): Promise<WholeDraft | null> =>
   (await execute<WholeDraft>(tx, `select ${columns}, d.base, d.features from ${from} and d.id = $1`, [id])).rows[0] ?? null;
 

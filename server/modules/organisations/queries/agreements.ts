@@ -19,7 +19,7 @@ interface Page {
 }
 
 /** What is the viewer's own: agreements of his areas and of the organisations he works for. */
-const ownReach = (viewer: Viewer): Pick<AgreementFilter, 'areas' | 'organisations'> => ({
+export const ownReach = (viewer: Viewer): Pick<AgreementFilter, 'areas' | 'organisations'> => ({
   areas: namedAreas(viewer).map((path) => path.replaceAll('.', '')),
   organisations: [...namedOrganisations(viewer)],
 });

@@ -21,7 +21,7 @@ interface Filter {
 
 /** The audit trail: who did what, when, why. Read only; what is loaded can be taken along as CSV. */
 export const Audit = () => {
-  const { t } = useTranslation('accounts-console');
+  const { t, i18n } = useTranslation('accounts-console');
   const locale = useLocale();
   const wide = Grid.useBreakpoint().md ?? true;
   const [filter, setFilter] = useState<Filter>({});
@@ -49,9 +49,10 @@ export const Audit = () => {
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  // whichever file has the word: every module brings those of its own actions
   const actionWord = (action: string): string =>
     t(
-      ['cases', 'drawing', 'places', 'accounts', 'platform', 'notices'].map((module) => `${module}:auditActions.${action}`),
+      Object.keys(i18n.getDataByLanguage(i18n.language) ?? {}).map((file) => `${file}:auditActions.${action}`),
       { defaultValue: action },
     );
   const save = (): void =>

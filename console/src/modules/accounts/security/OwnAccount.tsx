@@ -23,7 +23,7 @@ const PhoneForm = ({ onDone, onCancel }: { onDone: () => void; onCancel: () => v
     <Form layout="vertical" requiredMark={false} onFinish={send.mutate} className="entry-form">
       <Form.Item
         name="phone"
-        label={t('accounts:own.newPhone')}
+        label={t('accounts-own:own.newPhone')}
         rules={[{ required: true, transform: phoneOf, pattern: mobilePattern, message: t('signIn.phoneNeeded') }]}
       >
         <CleanInput clean={phoneOf} autoComplete="tel" inputMode="tel" autoFocus />
@@ -37,7 +37,7 @@ const PhoneForm = ({ onDone, onCancel }: { onDone: () => void; onCancel: () => v
       <div className="form-end">
         <Button onClick={onCancel}>{t('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={send.isPending}>
-          {t('accounts:own.changePhone')}
+          {t('accounts-own:own.changePhone')}
         </Button>
       </div>
     </Form>
@@ -59,21 +59,21 @@ export const OwnAccount = () => {
   };
   return (
     <section aria-labelledby="own-account">
-      <h2 id="own-account">{t('accounts:own.title')}</h2>
+      <h2 id="own-account">{t('accounts-own:own.title')}</h2>
       {changing === 'name' ? (
         <SendForm<{ name: string }, unknown>
           keep="own.name"
-          title={t('accounts:own.rename')}
+          title={t('accounts-own:own.rename')}
           initial={{ name: account.name }}
-          submit={t('accounts:own.rename')}
+          submit={t('accounts-own:own.rename')}
           request={({ name }) => asked(endpoints.accounts.renameMe, { body: { name: name.trim() } })}
           onCancel={() => setChanging(null)}
-          onDone={() => void done(t('accounts:own.renamed'))}
+          onDone={() => void done(t('accounts-own:own.renamed'))}
         >
           <Form.Item
             name="name"
-            label={t('accounts:own.name')}
-            rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('accounts:own.nameRule') }]}
+            label={t('accounts-own:own.name')}
+            rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('accounts-own:own.nameRule') }]}
           >
             <Input autoFocus maxLength={40} autoComplete="name" />
           </Form.Item>
@@ -82,23 +82,23 @@ export const OwnAccount = () => {
         <p className="own-line">
           <span>{account.name}</span>
           <Button size="small" onClick={() => setChanging('name')}>
-            {t('accounts:own.rename')}
+            {t('accounts-own:own.rename')}
           </Button>
         </p>
       )}
       {changing === 'phone' ? (
-        <PhoneForm onDone={() => void done(t('accounts:own.phoneChanged'))} onCancel={() => setChanging(null)} />
+        <PhoneForm onDone={() => void done(t('accounts-own:own.phoneChanged'))} onCancel={() => setChanging(null)} />
       ) : (
         <p className="own-line">
-          <span className="num">{account.phone ?? t('accounts:own.noPhone')}</span>
+          <span className="num">{account.phone ?? t('accounts-own:own.noPhone')}</span>
           {welcome?.codes && (
             <Button size="small" onClick={() => setChanging('phone')}>
-              {t('accounts:own.changePhone')}
+              {t('accounts-own:own.changePhone')}
             </Button>
           )}
         </p>
       )}
-      {welcome && !welcome.codes && <p className="soft">{t('accounts:own.noGateway')}</p>}
+      {welcome && !welcome.codes && <p className="soft">{t('accounts-own:own.noGateway')}</p>}
     </section>
   );
 };

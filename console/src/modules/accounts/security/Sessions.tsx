@@ -22,14 +22,14 @@ export const Sessions = () => {
   const reread = (): void => void list.refetch();
   const endOne = useMutation({
     mutationFn: (sessionId: string) => call(endpoints.accounts.endSession, { params: { sessionId }, body: {} }),
-    onSuccess: () => void message.success(t('accounts:sessions.ended')),
+    onSuccess: () => void message.success(t('accounts-own:sessions.ended')),
     onSettled: reread,
   });
   const endMany = useMutation({
     mutationFn: (which: 'others' | 'all') => call(endpoints.accounts.endSessions, { body: { which } }),
     onSuccess: async ({ ended }, which) => {
       if (which === 'others') {
-        void message.success(t('accounts:sessions.endedOthers', { count: ended }));
+        void message.success(t('accounts-own:sessions.endedOthers', { count: ended }));
         reread();
         return;
       }
@@ -41,33 +41,33 @@ export const Sessions = () => {
   const items = list.data?.items ?? [];
   return (
     <section className="sessions" aria-labelledby="sessions-title">
-      <h2 id="sessions-title">{t('accounts:sessions.title')}</h2>
-      <p className="soft">{t('accounts:sessions.lead')}</p>
+      <h2 id="sessions-title">{t('accounts-own:sessions.title')}</h2>
+      <p className="soft">{t('accounts-own:sessions.lead')}</p>
       {list.isPending && <p className="soft">{t('loading')}</p>}
       <ul>
         {items.map((one) => (
           <li key={one.id}>
             <div>
-              <strong>{deviceWords(one, t)}</strong> {one.current && <span className="flag">{t('accounts:sessions.this')}</span>}
+              <strong>{deviceWords(one, t)}</strong> {one.current && <span className="flag">{t('accounts-own:sessions.this')}</span>}
               <div className="soft">{networkWords(one, t)}</div>
               <div className="soft num">
-                {t('accounts:sessions.times', { from: shortTime(one.signedInAt, locale), last: shortTime(one.lastSeenAt, locale) })}
+                {t('accounts-own:sessions.times', { from: shortTime(one.signedInAt, locale), last: shortTime(one.lastSeenAt, locale) })}
               </div>
             </div>
             {!one.current && (
               <Button
                 size="small"
-                aria-label={t('accounts:sessions.endOne', { device: deviceWords(one, t) })}
+                aria-label={t('accounts-own:sessions.endOne', { device: deviceWords(one, t) })}
                 loading={endOne.isPending && endOne.variables === one.id}
                 onClick={() => endOne.mutate(one.id)}
               >
-                {t('accounts:sessions.end')}
+                {t('accounts-own:sessions.end')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {items.length === 1 && <p className="soft">{t('accounts:sessions.only')}</p>}
+      {items.length === 1 && <p className="soft">{t('accounts-own:sessions.only')}</p>}
       {error && (
         <p className="field-problem" role="alert">
           {wordsFor(error)}
@@ -76,7 +76,7 @@ export const Sessions = () => {
       <p className="security-ways">
         {items.length > 1 && (
           <Button loading={endMany.isPending} onClick={() => endMany.mutate('others')}>
-            {t('accounts:sessions.endOthers')}
+            {t('accounts-own:sessions.endOthers')}
           </Button>
         )}
         {items.length > 0 && (
@@ -85,18 +85,18 @@ export const Sessions = () => {
             loading={endMany.isPending}
             onClick={() =>
               void modal.confirm({
-                title: t('accounts:sessions.confirmAll'),
-                okText: t('accounts:sessions.endAll'),
+                title: t('accounts-own:sessions.confirmAll'),
+                okText: t('accounts-own:sessions.endAll'),
                 cancelText: t('cancel'),
                 onOk: () => endMany.mutate('all'),
               })
             }
           >
-            {t('accounts:sessions.endAll')}
+            {t('accounts-own:sessions.endAll')}
           </Button>
         )}
       </p>
-      <p className="soft">{t('accounts:sessions.kept')}</p>
+      <p className="soft">{t('accounts-own:sessions.kept')}</p>
     </section>
   );
 };

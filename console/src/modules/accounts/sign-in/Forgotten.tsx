@@ -22,14 +22,14 @@ export const Forgotten = ({ onDone }: { onDone: () => void }) => {
   const send = useMutation({
     mutationFn: (body: Values) => call(endpoints.accounts.resetPassword, { body }),
     onSuccess: () => {
-      void message.success(t('accounts:own.resetDone'));
+      void message.success(t('accounts-own:own.resetDone'));
       onDone();
     },
   });
   return (
     <Form layout="vertical" requiredMark={false} onFinish={send.mutate} size="large" className="entry-form">
-      <h2>{t('accounts:own.forgotten')}</h2>
-      <p className="soft">{t('accounts:own.forgottenLead')}</p>
+      <h2>{t('accounts-own:own.forgotten')}</h2>
+      <p className="soft">{t('accounts-own:own.forgottenLead')}</p>
       <Form.Item
         name="phone"
         label={t('signIn.phone')}
@@ -40,18 +40,18 @@ export const Forgotten = ({ onDone }: { onDone: () => void }) => {
       <CodeField onError={setUnsent} />
       <Form.Item
         name="next"
-        label={t('accounts:own.next')}
-        extra={t('accounts:own.nextRule')}
-        rules={[{ required: true, min: 10, message: t('accounts:own.nextRule') }]}
+        label={t('accounts-own:own.next')}
+        extra={t('accounts-own:own.nextRule')}
+        rules={[{ required: true, min: 10, message: t('accounts-own:own.nextRule') }]}
       >
         <Input.Password autoComplete="new-password" maxLength={128} />
       </Form.Item>
       {(send.error ?? unsent) && <Refusal error={send.error ?? unsent} />}
       <Button type="primary" htmlType="submit" block loading={send.isPending}>
-        {t('accounts:own.reset')}
+        {t('accounts-own:own.reset')}
       </Button>
       <Button type="link" block onClick={onDone}>
-        {t('accounts:own.back')}
+        {t('accounts-own:own.back')}
       </Button>
     </Form>
   );

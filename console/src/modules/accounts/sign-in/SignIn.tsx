@@ -74,10 +74,10 @@ export const SignIn = () => {
               {way === 'password' ? <PasswordForm filled={filled} onSignedIn={answered} /> : <CodeForm onSignedIn={answered} />}
               {welcome?.codes ? (
                 <Button type="link" block onClick={() => setForgotten(true)}>
-                  {t('accounts:own.forgotten')}
+                  {t('accounts-own:own.forgotten')}
                 </Button>
               ) : (
-                <p className="soft entry-lead">{t('accounts:own.askAdmin')}</p>
+                <p className="soft entry-lead">{t('accounts-own:own.askAdmin')}</p>
               )}
             </>
           )}

@@ -13,6 +13,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import type { OverviewSearch } from '../search.ts';
 import { AreaMapCard } from './AreaMapCard.tsx';
 import { AreaTable } from './AreaTable.tsx';
+import { Categories } from './Categories.tsx';
 import { Figures } from './Figures.tsx';
 import { Organisations } from './Organisations.tsx';
 import { Stages } from './Stages.tsx';
@@ -113,6 +114,7 @@ export const Overview = () => {
           <div className="overview-grid">
             <StatesBar data={data} behind={behind} />
             <Trend days={data.days} from={from} to={to} />
+            <Categories categories={data.categories} />
             <AreaMapCard data={data} area={search.area} onArea={(area) => change({ area })} />
             <AreaTable data={data} behind={behind} onArea={(area) => change({ area })} from={from} to={to} />
             <Stages data={data} />

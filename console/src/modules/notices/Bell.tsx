@@ -4,10 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { Badge, Button, Popover } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NoticeList } from '../components/NoticeList.tsx';
-import { call, endpoints } from './api.ts';
-import { useLocale } from './hooks.ts';
-import { useLive } from './live.ts';
+import { call, endpoints } from '../../app/api.ts';
+import { useLocale } from '../../app/hooks.ts';
+import { useLive } from '../../app/live.ts';
+import { NoticeList } from '../../components/NoticeList.tsx';
 
 /** How many notices are unread, and the newest of them. */
 export const Bell = () => {

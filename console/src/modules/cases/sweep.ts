@@ -1,0 +1,8 @@
+import type { Swept } from '../../app/pages.ts';
+
+/** For whom each page is made, and a word that shows that it has come up with its content. */
+export default [
+  ['dispatcher', '/cases?queue=todo', /待我处理/],
+  ['clerk', '/report', /反映的内容/],
+  ['supervisor', '/overview', /近 30 天/],
+] satisfies Swept[];

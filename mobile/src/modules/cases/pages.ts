@@ -1,0 +1,21 @@
+import { page } from '../../app-pages.ts';
+
+declare module '../../app-pages.ts' {
+  interface Paths {
+    '/report': object;
+    '/sent/$caseId': object;
+    '/my': object;
+    '/cases/$caseId': object;
+    '/tasks': object;
+  }
+}
+
+const words = ['cases-phone'];
+
+export default [
+  page({ path: '/report', load: async () => (await import('../../pages/report/report-page.tsx')).ReportPage }),
+  page({ path: '/sent/$caseId', load: async () => (await import('../../pages/sent-page.tsx')).SentPage }),
+  page({ path: '/my', load: async () => (await import('../../pages/my-page.tsx')).MyPage }),
+  page({ path: '/cases/$caseId', words, load: async () => (await import('../../pages/case/case-page.tsx')).CasePage }),
+  page({ path: '/tasks', words, load: async () => (await import('../../pages/tasks/tasks-page.tsx')).TasksPage }),
+];
