@@ -33,10 +33,10 @@ export const EmailField = ({ email }: { email: NoticeSettings['email'] }) => {
       )}
       <FormError error={error} />
       {email && !email.confirmed && (
-        <form onSubmit={(e) => run(call(noticesApi.confirmEmail, { body: { code: typedIn(e) } }), t('email.done'))}>
+        <form className="stack" onSubmit={(e) => run(call(noticesApi.confirmEmail, { body: { code: typedIn(e) } }), t('email.done'))}>
           <label className="field">
             {t('email.code')}
-            <input name="value" inputMode="numeric" autoComplete="one-time-code" required />
+            <input className="input" name="value" inputMode="numeric" autoComplete="one-time-code" required />
           </label>
           <button type="submit" className="button main wide">
             {t('email.confirm')}
@@ -52,10 +52,10 @@ export const EmailField = ({ email }: { email: NoticeSettings['email'] }) => {
           {t('email.remove')}
         </button>
       ) : (
-        <form onSubmit={(e) => run(call(noticesApi.setEmail, { body: { address: typedIn(e) } }), t('email.sent'))}>
+        <form className="stack" onSubmit={(e) => run(call(noticesApi.setEmail, { body: { address: typedIn(e) } }), t('email.sent'))}>
           <label className="field">
             {t('email.label')}
-            <input name="value" type="email" autoComplete="email" required />
+            <input className="input" name="value" type="email" autoComplete="email" required />
           </label>
           <button type="submit" className="button wide">
             {t('email.set')}

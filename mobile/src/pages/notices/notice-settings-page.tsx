@@ -117,6 +117,7 @@ const Quiet = ({ quiet, onChange }: { quiet: Span; onChange: (quiet: Span) => vo
         <label key={end} className="field">
           {t(end)}
           <input
+            className="input"
             type="time"
             defaultValue={quiet[end]}
             onBlur={({ target: { value } }) => {
