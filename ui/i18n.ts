@@ -54,6 +54,10 @@ export const startI18n = async (loader: WordLoader, namespace: string): Promise<
 /** The language on screen. */
 export const currentLocale = (): Locale => (i18next.language === 'en' ? 'en' : 'zh-CN');
 
+/** The name of something that is named in both languages, in the language on screen. */
+export const nameOf = (one: { readonly name: string; readonly nameEn: string }): string =>
+  currentLocale() === 'en' ? one.nameEn : one.name;
+
 /** Switches the language and remembers it on this device. */
 export const chooseLocale = async (locale: Locale): Promise<void> => {
   await add(locale);

@@ -75,7 +75,7 @@ export const reportAnswer = z.object({
   number: z.string(),
   state,
   location,
-  category: z.object({ code: z.string(), name: z.string(), suggested: z.boolean() }).nullable(),
+  category: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), suggested: z.boolean() }).nullable(),
   createdAt: moment,
 });
 export type ReportAnswer = z.infer<typeof reportAnswer>;
@@ -114,7 +114,7 @@ export const caseRow = z.object({
   state,
   step: z.enum(steps),
   title: z.string(),
-  category: z.object({ code: z.string(), name: z.string() }).nullable(),
+  category: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }).nullable(),
   area: z.object({ code: z.string(), name: z.string().describe('街道 · 社区 · 网格'), level: z.string() }),
   point: point.nullable(),
   handler: named.nullable(),

@@ -22,11 +22,11 @@ const rule = (
 
 /** The rules of the field reports. Where a report gives no figure, the source says that the figure is our choice. */
 export const defaultRules: readonly CoverageRule[] = [
-  rule('grid_branch', ['一网格一支部', 'A branch for every grid'], 'grid_branches', ['grid'], [1, null], 'must', [
+  rule('grid_branch', ['一网格一支部', 'At least one Party branch per grid'], 'grid_branches', ['grid'], [1, null], 'must', [
     '四级网格对应一个党支部。只查缺，不限多：网格内可另有企业和社会组织支部',
     'One party branch per level-4 grid. More are allowed: enterprises and societies in a grid may have branches of their own',
   ]),
-  rule('grid_worker', ['网格至少一名网格员', 'A worker for every grid'], 'grid_workers', ['grid'], [1, null], 'must', [
+  rule('grid_worker', ['网格至少一名网格员', 'At least one grid worker per grid'], 'grid_workers', ['grid'], [1, null], 'must', [
     '各地通行：每个网格至少一名网格员',
     'General practice: at least one grid worker per grid',
   ]),

@@ -341,8 +341,13 @@ describe('reports', () => {
 
   test('keep a chosen category and tell a guessed one from it', async () => {
     const resident = await d.as('resident');
-    expect((await resident.report({ categoryCode: '0102' })).body.category).toEqual({ code: '0102', name: '道路破损', suggested: false });
-    expect((await resident.report()).body.category).toEqual({ code: '0101', name: '暴露垃圾', suggested: true });
+    expect((await resident.report({ categoryCode: '0102' })).body.category).toEqual({
+      code: '0102',
+      name: '道路破损',
+      nameEn: '道路破损',
+      suggested: false,
+    });
+    expect((await resident.report()).body.category).toEqual({ code: '0101', name: '暴露垃圾', nameEn: '暴露垃圾', suggested: true });
     expect((await resident.report({ text: '说不清楚的一件小事情' })).body.category).toBeNull();
   });
 });

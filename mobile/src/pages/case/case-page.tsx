@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { nameOf } from '#ui/i18n.ts';
 import { shortTime } from '#ui/time.ts';
 import { isOffline } from '../../api.ts';
 import { AnswerBy } from '../../cases/answer-by.tsx';
@@ -45,7 +46,7 @@ const Facts = ({ detail }: { detail: CaseDetail }) => {
       </p>
       <p className="hint">
         {t('case.number')} <span className="whole">{detail.number}</span>
-        {detail.category && <> · {detail.category.name}</>} · {shortTime(detail.createdAt, i18n.language)}
+        {detail.category && <> · {nameOf(detail.category)}</>} · {shortTime(detail.createdAt, i18n.language)}
         {!detail.reporter.mine && (
           <> · {detail.reporter.anonymous ? t('cases:anonymous') : detail.reporter.name || t('case.callerUnknown')}</>
         )}

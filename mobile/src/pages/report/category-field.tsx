@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#contract/cases/api.ts';
+import { nameOf } from '#ui/i18n.ts';
 import { Icon, type IconName } from '../../parts/icons.tsx';
 import { Failure, Loading } from '../../parts/states.tsx';
 import { categoriesQuery } from '../../queries.ts';
@@ -38,7 +39,7 @@ interface CategoryFieldProps {
 
 /** Top-level categories as large drawings; "not sure" is the default and good enough: the platform suggests one from the words. */
 export const CategoryField = ({ chosen, onChoose }: CategoryFieldProps) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const categories = useQuery(categoriesQuery);
   const tops = categories.data?.items.filter((category) => category.parentCode === null) ?? [];
@@ -67,7 +68,7 @@ export const CategoryField = ({ chosen, onChoose }: CategoryFieldProps) => {
               onClick={() => onChoose(category.code)}
             >
               <Icon name={drawingOf(category)} />
-              {i18n.language === 'en' ? category.nameEn : category.name}
+              {nameOf(category)}
             </button>
           ))}
         </div>

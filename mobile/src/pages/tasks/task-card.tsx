@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#contract/cases/api.ts';
+import { nameOf } from '#ui/i18n.ts';
 import { relativeTime } from '#ui/time.ts';
 import { Clock } from '../../cases/clock.tsx';
 import { useDistance } from '../../place/distance.ts';
@@ -28,7 +29,7 @@ export const TaskCard = ({ row, metres }: { row: CaseRow; metres: number | null 
         {row.reopenCount > 0 && <span className="tag">{t('tasks.reopened', { count: row.reopenCount })}</span>}
         {row.returnCount > 0 && <span className="tag">{t('tasks.returned', { count: row.returnCount })}</span>}
         <span className="small soft">
-          {row.category?.name} · {t('tasks.reportedAt', { when: relativeTime(row.createdAt, i18n.language) })}
+          {row.category && nameOf(row.category)} · {t('tasks.reportedAt', { when: relativeTime(row.createdAt, i18n.language) })}
         </span>
       </div>
     </Link>

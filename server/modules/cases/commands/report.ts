@@ -66,7 +66,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     number,
     state: 'reported',
     location: toLocation(place),
-    category: category ? { code: category.code, name: category.name, suggested: chosen === null } : null,
+    category: category ? { code: category.code, name: category.name, nameEn: category.nameEn, suggested: chosen === null } : null,
     createdAt: at.toISOString(),
   };
   const received: Received = {

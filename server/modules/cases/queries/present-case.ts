@@ -57,7 +57,7 @@ export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail:
     state: c.state,
     step: stepOf[c.state],
     title: c.reporterId === viewer.accountId ? c.title : maskNumbers(c.title),
-    category: category ? { code: category.code, name: category.name } : null,
+    category: category ? { code: category.code, name: category.name, nameEn: category.nameEn } : null,
     area: { code: c.areaCode, name: area ? l.territory.describe(area) : c.areaCode, level: area?.level ?? 'grid' },
     point: c.lon !== null && c.lat !== null ? { lon: c.lon, lat: c.lat } : null,
     handler: named(l.organisations, c.handlerOrgId),

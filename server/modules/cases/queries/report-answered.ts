@@ -33,7 +33,12 @@ export const reportAnswered = async (
       metres: (data['metresOutside'] ?? null) as number | null,
     },
     category: category
-      ? { code: category.code, name: category.name, suggested: data['suggested'] === true || data['suggestedBy'] !== undefined }
+      ? {
+          code: category.code,
+          name: category.name,
+          nameEn: category.nameEn,
+          suggested: data['suggested'] === true || data['suggestedBy'] !== undefined,
+        }
       : null,
     createdAt: createdAt.toISOString(),
   };

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { nameOf } from '#ui/i18n.ts';
 import { isRefusal } from '../../../app/api.ts';
 import { nextOnDesk } from '../../../app/desk.ts';
 import { useMedia, useTitle } from '../../../app/hooks.ts';
@@ -112,7 +113,8 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
           <WholeClock row={data} />
           <Flags row={data} />
           <span className="soft">
-            {data.category?.name ?? t('categories.open')} · {t(`cases:kinds.${data.kind}`)} · {t(`cases:channels.${data.channel}`)}
+            {data.category ? nameOf(data.category) : t('categories.open')} · {t(`cases:kinds.${data.kind}`)} ·{' '}
+            {t(`cases:channels.${data.channel}`)}
           </span>
         </div>
         <StepBar state={data.state} step={data.step} />

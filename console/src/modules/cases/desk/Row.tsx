@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#contract/cases/api.ts';
+import { nameOf } from '#ui/i18n.ts';
 import { Clock } from '../../../components/Clock.tsx';
 import { Flags } from '../../../components/Flags.tsx';
 import { StateTag } from '../../../components/StateTag.tsx';
@@ -32,7 +33,7 @@ export const Row = memo(({ row, current, gone }: { row: CaseRow; current: boolea
           <span className="row-area">{row.area.name}</span>
           <span className="row-meta">
             <span className="num">{row.number}</span>
-            <span>{row.category?.name ?? t('categories.open')}</span>
+            <span>{row.category ? nameOf(row.category) : t('categories.open')}</span>
             {row.handler && <span>{row.handler.name}</span>}
           </span>
         </span>

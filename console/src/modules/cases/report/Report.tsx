@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportAnswer } from '#contract/cases/api.ts';
+import { nameOf } from '#ui/i18n.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { asked } from '../../../app/send.ts';
@@ -33,7 +34,7 @@ export const Report = () => {
         }
       >
         {sent.location.name}
-        {sent.category && ` · ${sent.category.name}`}
+        {sent.category && ` · ${nameOf(sent.category)}`}
       </Notice>
     );
   }

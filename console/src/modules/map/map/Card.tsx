@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import type { MapFeature } from '#contract/map/api.ts';
 import type { MapLayerId } from '#contract/map/layers.ts';
+import { nameOf } from '#ui/i18n.ts';
 import { wordsFor } from '../../../app/api.ts';
-import { useLocale } from '../../../app/hooks.ts';
 import { caseQuery, categoriesQuery } from '../../../app/queries.ts';
 import { Clock } from '../../../components/Clock.tsx';
 import { StateTag } from '../../../components/StateTag.tsx';
@@ -54,7 +54,7 @@ const OneCase = ({ id, approximate, go }: { id: string; approximate: boolean; go
         <StateTag state={data.state} /> <Clock row={data} />
       </p>
       <p className="soft">
-        {data.category?.name ? `${data.category.name} · ` : ''}
+        {data.category ? `${nameOf(data.category)} · ` : ''}
         {data.area.name}
       </p>
       <p className="soft num">
@@ -69,12 +69,11 @@ const OneCase = ({ id, approximate, go }: { id: string; approximate: boolean; go
 /** A thing in the list of a spot. */
 const Listed = ({ layer, item, go }: { layer: MapLayerId; item: MapFeature; go: Go }) => {
   const { t } = useTranslation();
-  const locale = useLocale();
   const { data: categories } = useQuery({ ...categoriesQuery, enabled: layer === 'cases' });
   const category = categories?.find((one) => one.code === item.kind);
   const kind =
     layer === 'places' ? t(`places:kinds.${item.kind}`) : layer === 'cases' ? '' : t(`organisations:organisationKinds.${item.kind}`);
-  const name = item.name ?? (category ? (locale === 'en' ? category.nameEn : category.name) : t('map:uncategorised'));
+  const name = item.name ?? (category ? nameOf(category) : t('map:uncategorised'));
   return (
     <li>
       <Open layer={layer} id={item.id} go={go}>
