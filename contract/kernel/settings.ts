@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Permission } from './permissions.ts';
 
-/** A setting of a jurisdiction, declared once by its module in `contract/<module>/settings.ts`. Words: `<module>.configure.<key>.title|help`. */
+/** A setting of a jurisdiction, declared once by its module in `contract/<module>/settings.ts`. Words: `<module>.configure.<what>.title|help`. */
 export interface Setting<S extends z.ZodType = z.ZodType> {
   /** Its name, under which values are kept for good: `<module>.<what>`; the oldest have none of a module. */
   readonly key: string;

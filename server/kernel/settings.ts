@@ -9,12 +9,15 @@ import { jurisdictionsChanged } from './jurisdictions.ts';
 const isSetting = (one: unknown): one is Setting => typeof one === 'object' && one !== null && 'key' in one && 'schema' in one;
 
 const found = await importEach<Record<string, unknown>>(path.join(import.meta.dirname, '../../contract'), 'settings.ts');
-/** Every setting of the platform by its key, with the module that declares it; found by the modules' folders. */
-export const settings: ReadonlyMap<string, { readonly module: string; readonly setting: Setting }> = new Map(
+/** Every setting of the platform by its key, with the place of its words in i18n; found by the modules' folders. */
+export const settings: ReadonlyMap<string, { readonly words: string; readonly setting: Setting }> = new Map(
   [...found].flatMap(([module, declared]) =>
     Object.values(declared)
       .filter(isSetting)
-      .map((setting) => [setting.key, { module, setting }] as const),
+      .map(
+        (setting) =>
+          [setting.key, { words: `${module}.configure.${setting.key.slice(setting.key.lastIndexOf('.') + 1)}`, setting }] as const,
+      ),
   ),
 );
 

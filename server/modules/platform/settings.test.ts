@@ -77,10 +77,10 @@ test('each setting asks for its permission and its form, and one that its module
 });
 
 test('every setting has its words in both languages', () => {
-  for (const [key, { module }] of settings)
+  for (const { words } of settings.values())
     for (const part of ['title', 'help'])
       for (const language of languages) {
-        const word = `${module}.configure.${key}.${part}`;
+        const word = `${words}.${part}`;
         expect(wordOf(language, word), `${language} ${word}`).not.toBe(word);
       }
 });

@@ -10,7 +10,7 @@ import { type Language, wordOf } from '#kernel/words.ts';
 import { changesOf, lastChanges, type SettingChange } from '../store/settings.ts';
 
 /** The setting of a key, when the viewer may decide it. @throws request.not_found, session.forbidden */
-export const settingFor = (viewer: Viewer, key: string): { module: string; setting: Setting } => {
+export const settingFor = (viewer: Viewer, key: string): { words: string; setting: Setting } => {
   const found = settings.get(key) ?? fail('request.not_found');
   return can(viewer, found.setting.permission) ? found : fail('session.forbidden');
 };
@@ -45,12 +45,12 @@ export const settingsPage = async (kernel: Kernel, viewer: Viewer, language: Lan
   const last = new Map(
     (await kernel.db.read(accessOf(viewer), (tx) => lastChanges(tx, viewer.jurisdictionId))).map((one) => [one.key, one]),
   );
-  const items = mine.map(({ module, setting }) => {
+  const items = mine.map(({ words, setting }) => {
     const change = last.get(setting.key);
     return {
       key: setting.key,
-      title: wordOf(language, `${module}.configure.${setting.key}.title`),
-      help: wordOf(language, `${module}.configure.${setting.key}.help`),
+      title: wordOf(language, `${words}.title`),
+      help: wordOf(language, `${words}.help`),
       form: setting.editor ? null : formOf(setting, language),
       editor: setting.editor ?? null,
       guarded: setting.guarded ?? false,
