@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { signIn } from './site.ts';
 
 /*
- * A module that nobody knows of – a table, a permission, a page, a setting, an error, words, a check of doctor, demo rows – moves into a copy
+ * A module that nobody knows of – a table, a permission, a page, a to-do, a setting, an error, words, a check of doctor, demo rows – moves into a copy
  * of this checkout: its files are added, what is generated is generated, and it is there. No file that was there is touched.
  */
 const root = path.resolve(import.meta.dirname, '..');
@@ -97,9 +97,11 @@ it('moves in by its own files alone, and its page, setting, rows and check are t
   await signIn(clerk, url, 'clerk');
   const page = await clerk.newPage();
   await page.goto(`${url}/console/`);
+  await page.getByText('给长椅刷漆').first().waitFor();
   await page.getByRole('link', { name: '长椅' }).first().click();
-  await page.getByText('木府门前长椅').waitFor();
-  expect(await page.getByRole('main').getByRole('listitem').count()).toBe(3);
+  await page.waitForURL(/\/console\/benches/);
+  const shown = () => page.getByRole('main').getByRole('listitem').count();
+  await expect.poll(shown).toBe(3);
 
   const admin = await browser.newContext({ locale: 'en' });
   await signIn(admin, url, 'sysadmin');
@@ -111,8 +113,7 @@ it('moves in by its own files alone, and its page, setting, rows and check are t
   const put = await admin.request.put(`${url}/api/settings/benches.most`, { headers, data: { id, version: 0, value: 2 } });
   expect(put.status()).toBe(200);
   await page.reload();
-  await page.getByText('大石桥长椅').waitFor();
-  expect(await page.getByRole('main').getByRole('listitem').count()).toBe(2);
+  await expect.poll(shown).toBe(2);
   // who has not the permission
   expect((await admin.request.get(`${url}/api/benches`, { headers })).status()).toBe(403);
 

@@ -8,7 +8,8 @@ import type { Kernel } from './kernel.ts';
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the modules
 export interface Services {}
 
-type Own<N> = N extends keyof Services ? Services[N] : undefined;
+// biome-ignore lint/suspicious/noConfusingVoidType: who offers nothing returns nothing
+type Own<N> = N extends keyof Services ? Services[N] : void;
 
 /**
  * A module as the program finds it: the default export of `modules/<name>/module.ts`.

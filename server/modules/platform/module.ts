@@ -7,7 +7,6 @@ export default defineModule({
   needs: [],
   create: (kernel) => {
     kernel.todos.add(platformTodos(kernel));
-    return undefined;
   },
   routes: platformRoutes,
 });
