@@ -1,8 +1,8 @@
 import type { Guard } from './guard.ts';
+import { roleGuards } from './roles.ts';
 
 const races = 'server/modules/cases/races.test.ts';
 const inTurn = 'server/modules/drawing/drafts-in-turn.test.ts';
-const people = 'database/migrations/0003_people.sql';
 const throttle = 'server/modules/accounts/throttle.test.ts';
 
 /** Every guard that has a test of its own. One that goes takes its entry along; one that comes brings an entry. */
@@ -173,14 +173,7 @@ export const guards: readonly Guard[] = [
     title: 'what reached the store while it was loading is not lost (fails when the new store begins without what was told meanwhile)',
   },
   // the table itself refuses
-  {
-    name: 'three administrators apart',
-    file: people,
-    text: '  constraint posts_administrators_apart exclude using gist (\n    jurisdiction_id with =, account_id with =, duty with <>, tstzrange(valid_from, valid_to) with &&),\n',
-    without: '',
-    test: 'server/modules/accounts/accounts.test.ts',
-    title: 'lose a race of parallel grants but for one',
-  },
+  ...roleGuards,
   {
     name: 'one office, one holder twice',
     file: 'database/migrations/0009_organisations.sql',

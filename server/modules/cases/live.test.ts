@@ -110,7 +110,7 @@ test('somebody else with the same case open is shown, across processes, until th
     ],
   });
   expect((await look('dispatcher', d.process)).body.others).toEqual([
-    { accountId: d.people.supervisor.id, name: d.people.supervisor.name, role: 'supervisor' },
+    { accountId: d.people.supervisor.id, name: d.people.supervisor.name, role: 'supervisor', roleName: null },
   ]);
   const since = mine.events.length;
   await look('supervisor', other, true);

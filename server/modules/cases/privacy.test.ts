@@ -56,8 +56,10 @@ describe('in lists, cases and timelines', () => {
       mine: false,
       revealable: true,
     });
-    expect(timeline.slice(0, 2).map((e) => e.actor)).toEqual([0, 1].map(() => ({ name: '赵***', role: 'resident', organisation: null })));
-    expect(timeline[2]?.actor).toEqual({ name: d.people.clerk.name, role: 'clerk', organisation: null });
+    expect(timeline.slice(0, 2).map((e) => e.actor)).toEqual(
+      [0, 1].map(() => ({ name: '赵***', role: 'resident', roleName: null, organisation: null })),
+    );
+    expect(timeline[2]?.actor).toEqual({ name: d.people.clerk.name, role: 'clerk', roleName: null, organisation: null });
   });
 
   test.each(['one’s own account', 'a device'])(

@@ -12,6 +12,7 @@ import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import { RoleForm, type RoleTask } from './RoleForm.tsx';
+import '../../../styles/rights.css';
 import '../../../styles/stacks.css';
 
 /** Roles as bundles of permissions: those that come with the platform, and the jurisdiction's own, made and changed by the security administrator. */
@@ -37,7 +38,8 @@ export const Roles = () => {
   });
   useTitle(t('nav.roles'));
   if (error) return <Broken error={error} reset={() => void refetch()} />;
-  const titles = new Map(data?.permissions.map(({ code, title }) => [code, title]));
+  const titlesOf = (role: RoleShown): string[] =>
+    data?.permissions.flatMap(({ code, title }) => (role.permissions.includes(code) ? [title] : [])) ?? [];
   const own = data?.roles.filter(({ shipped }) => !shipped) ?? [];
   const table = (roles: readonly RoleShown[]) => (
     <Table<RoleShown>
@@ -63,7 +65,7 @@ export const Roles = () => {
           title: t('roles.permissions'),
           key: 'permissions',
           onCell: () => named(t('roles.permissions')),
-          render: (_, role) => role.permissions.map((code) => titles.get(code) ?? code).join(t('comma')) || t('roles.nothing'),
+          render: (_, role) => titlesOf(role).join(t('comma')) || t('roles.nothing'),
         },
         {
           title: t('roles.holders'),
@@ -74,7 +76,7 @@ export const Roles = () => {
             role.holders === 0 ? (
               <span className="soft">{t('roles.nobody')}</span>
             ) : (
-              <Link to="/accounts" search={{ role: role.code }} aria-label={t('roles.seeHolders', { name: role.name })}>
+              <Link to="/accounts" search={{ role: role.code }} aria-label={`${role.name} ${t('roles.count', { count: role.holders })}`}>
                 {t('roles.count', { count: role.holders })}
               </Link>
             ),
@@ -131,9 +133,9 @@ export const Roles = () => {
         <Skeleton active paragraph={{ rows: 12 }} />
       ) : (
         <>
-          <h2>{t('roles.own')}</h2>
+          <h2 className="roles-title">{t('roles.own')}</h2>
           {own.length === 0 ? <p className="soft">{t('roles.noOwn')}</p> : table(own)}
-          <h2>{t('roles.shipped')}</h2>
+          <h2 className="roles-title">{t('roles.shipped')}</h2>
           <p className="soft">{t('roles.shippedText')}</p>
           {table(data.roles.filter(({ shipped }) => shipped))}
         </>
