@@ -5,6 +5,7 @@ export default [
   [null, '/sign-in', /工作人员登录/],
   ['clerk', '/security', /两步验证/],
   ['secadmin', '/accounts', /三员分立/],
+  ['secadmin', '/roles', /本辖区自定角色/],
   ['audit', '/audit', /谁在什么时间/],
   ['clerk', '/password', /至少 10 个字符/],
 ] satisfies Swept[];
