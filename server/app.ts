@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { getHealth } from '#contract/kernel/system.ts';
 import { fileRoute } from '#kernel/file-route.ts';
+import { installFiles } from '#kernel/files/files.ts';
 import { answerError, installCsrf, installErrors } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
 import { installJson } from '#kernel/json-body.ts';
@@ -27,6 +28,8 @@ export const createModules = (kernel: Kernel): Services => {
 /** Everything that runs by the clock. */
 export const jobsOf = (kernel: Kernel, services: Services): ScheduledJob[] => [
   ...jobsOfModules(kernel, modules, services),
+  // known by the name it had in its first module
+  { id: 'cases.tidy-files', cron: '23 3 * * *', run: () => kernel.files.tidy() },
   { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() },
 ];
 
@@ -81,6 +84,7 @@ export const createApp = async (kernel: Kernel, services: Services): Promise<Fas
     return reply.status(database && live ? 200 : 503).send({ ok: database && live, database, live });
   });
   installStreams(app, kernel);
+  installFiles(app, kernel);
   routeModules(app, kernel, modules, services);
   describeApi(app, kernel);
   if (kernel.config.distDir)

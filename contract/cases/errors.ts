@@ -18,16 +18,6 @@ export const errors = {
   'case.anonymous_limit': 429,
   'case.report_limit': 429,
   'case.reporter_anonymous': 409,
-  'file.not_found': 404,
-  'file.too_large': 413,
-  'file.not_an_image': 415,
-  'file.heic': 415,
-  'file.too_many_pixels': 413,
-  'file.other_kind': 415,
-  'file.unreadable': 422,
-  'file.metadata_not_removed': 422,
-  'file.too_many': 422,
-  'file.already_used': 409,
 } as const;
 
 type Own = typeof errors;

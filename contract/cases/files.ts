@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fileEndpoint } from '../kernel/endpoint.ts';
 import { point } from '../kernel/values.ts';
 import { limits } from './lifecycle.ts';
@@ -31,25 +31,7 @@ export const uploadPhoto = fileEndpoint({
     'file.too_many_pixels',
     'file.unreadable',
     'file.metadata_not_removed',
+    'file.infected',
+    'file.not_scanned',
   ],
-});
-
-const photoId = z.object({ id: z.string().max(100) });
-export const getPhoto = fileEndpoint({
-  method: 'GET',
-  path: '/api/files/:id',
-  access: 'session',
-  summary: 'A photo, for whoever sees its case',
-  params: photoId,
-  gives: 'image/jpeg',
-  errors: ['file.not_found'],
-});
-export const getThumbnail = fileEndpoint({
-  method: 'GET',
-  path: '/api/files/:id/thumbnail',
-  access: 'session',
-  summary: 'The same photo, 320 pixels high and wide',
-  params: photoId,
-  gives: 'image/jpeg',
-  errors: ['file.not_found'],
 });

@@ -34,6 +34,8 @@ export interface Config {
   readonly jurisdiction: string | null;
   /** Key of the outside basemap Tianditu, handed to browsers; null: none, and pages speak to this program alone. */
   readonly tiandituKey: string | null;
+  /** Command that looks for malicious content in files before they are kept, e.g. `clamdscan --no-summary`; null: none. */
+  readonly scanner: string | null;
   /** Ways by which messages leave: mail, texts, web push. */
   readonly gateways: GatewayConfig;
   readonly logLevel: string;
@@ -93,6 +95,7 @@ export const readConfig = (
     diskFloor: diskFloorOf(env),
     jurisdiction: env['LINLI_JURISDICTION'] ?? null,
     tiandituKey: env['TIANDITU_KEY'] || null,
+    scanner: env['LINLI_SCANNER'] || null,
     gateways: readGateways(env, given.dataDir, given.publicUrls ?? publicUrlsOf(env)),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     ...given,

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
 import { createDevices, type Devices } from './devices.ts';
 import { createFileDisk, type FileDisk } from './disk.ts';
+import { createFiles, type Files } from './files/files.ts';
 import { createGateways, type Gateways } from './gateways/index.ts';
 import { createJurisdictions, type Jurisdictions, jurisdictionsChannel } from './jurisdictions.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
@@ -25,7 +26,9 @@ export interface Kernel {
   readonly db: Database;
   readonly live: Live;
   readonly relay: Relay;
-  readonly files: Disk;
+  /** Contents of files, by key; what they are and who may read them is `files`. */
+  readonly contents: Disk;
+  readonly files: Files;
   readonly disk: FileDisk;
   readonly jurisdictions: Jurisdictions;
   readonly limiter: Limiter;
@@ -57,7 +60,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
     const limiter = createLimiter(db, config.sessionSecret, clock, config.limits);
     const viewers = createViewers();
     const relay = createRelay(db, jurisdictions, log);
-    const files = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));
+    const contents = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));
     return {
       config,
       log,
@@ -65,7 +68,8 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       db,
       live,
       relay,
-      files,
+      contents,
+      files: createFiles({ clock, config, contents, db, jurisdictions, log }),
       disk: createFileDisk(config.filesDir, config.diskFloor),
       jurisdictions,
       limiter,

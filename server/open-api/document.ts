@@ -25,9 +25,10 @@ const namesOf = async (): Promise<Map<Any, { module: string; name: string }>> =>
   const modules = readdirSync(contract, { withFileTypes: true }).filter((one) => one.isDirectory());
   const names = new Map<Any, { module: string; name: string }>();
   for (const { name: module } of modules) {
-    const file = module === 'kernel' ? 'system.ts' : 'api.ts';
-    const api: Record<string, unknown> = await import(join(contract, module, file));
-    for (const [name, value] of Object.entries(api)) names.set(value as Any, { module: module === 'kernel' ? 'system' : module, name });
+    for (const file of module === 'kernel' ? ['system.ts', 'files.ts'] : ['api.ts']) {
+      const api: Record<string, unknown> = await import(join(contract, module, file));
+      for (const [name, value] of Object.entries(api)) names.set(value as Any, { module: module === 'kernel' ? 'system' : module, name });
+    }
   }
   return names;
 };

@@ -60,8 +60,8 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'photo claimed',
-    file: 'server/modules/cases/store/files.ts',
-    text: 'and owner_id = $2 and case_id is null order by id for update',
+    file: 'server/kernel/files/store.ts',
+    text: 'and owner_id = $2 and subject_id is null order by id for update',
     without: 'and owner_id = $2 order by id',
     test: races,
     title: 'two acts claim one photo: one gets it',

@@ -2,8 +2,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentKey } from '#kernel/files/keys.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
-import { contentKey } from './domain/photo-key.ts';
 import { verifyChains } from './index.ts';
 
 let d: District;
@@ -254,14 +254,14 @@ describe('whose photo', () => {
     const { number } = (await (await d.as('resident')).report({ photoIds: [id] })).body;
     const { kernel } = d.process;
     const problems = async (): Promise<string[]> => {
-      const read = (key: string) => kernel.files.getBytes(key).catch(() => null);
+      const read = (key: string) => kernel.contents.getBytes(key).catch(() => null);
       const { broken } = await verifyChains(kernel.db, d.id, undefined, read);
       return broken.filter((b) => b.number === number).map((b) => `${b.seq} ${b.problem}`);
     };
     expect(await problems()).toEqual([]);
-    await kernel.files.put(contentKey(d.id, id), await halves(20, 20).jpeg().toBuffer());
+    await kernel.contents.put(contentKey(d.id, id), await halves(20, 20).jpeg().toBuffer());
     expect(await problems()).toEqual([`1 photo ${id} was replaced`]);
-    await kernel.files.delete(contentKey(d.id, id));
+    await kernel.contents.delete(contentKey(d.id, id));
     expect(await problems()).toEqual([`1 photo ${id} is missing`]);
   });
 

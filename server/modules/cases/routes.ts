@@ -1,5 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { accessOf } from '#kernel/db.ts';
@@ -14,35 +13,17 @@ import { report } from './commands/report.ts';
 import { revealNumbers } from './commands/reveal-numbers.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { takeAction } from './commands/take-action.ts';
-import { uploadPhoto } from './commands/upload-photo.ts';
-import { contentKey, thumbnailKey } from './domain/photo-key.ts';
 import { mayUseDesk, sightPost } from './policy.ts';
 import { getCase } from './queries/get-case.ts';
 import { casesReported, countsOfDesk } from './queries/list-cases.ts';
 import { myFigures } from './queries/my-figures.ts';
 import { overviewOf } from './queries/overview.ts';
 import { findCase } from './store/cases.ts';
-import { findFile } from './store/files.ts';
 import { createWatchers } from './watchers.ts';
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Refuses a photo of too many bytes. @throws file.too_large */
 const photoTooLarge = (megabytes: number): never =>
   fail('file.too_large', { megabytes: megabytes.toFixed(1), max: limits.photoBytesMax / 1_048_576 });
-
-/** Sends a stored photo to whoever may see its case. Contents never change under an id, so they may be kept by the browser, not by proxies. */
-const sendPhoto = async (cases: Cases, viewer: Viewer, id: string, small: boolean, reply: FastifyReply): Promise<unknown> => {
-  const file = isUuid(id) ? await cases.kernel.db.read(accessOf(viewer), (tx) => findFile(tx, id)) : null;
-  if (!file) return fail('file.not_found', { id });
-  const key = small ? thumbnailKey(viewer.jurisdictionId, id) : contentKey(viewer.jurisdictionId, id);
-  return reply
-    .header('content-type', 'image/jpeg')
-    .header('content-disposition', 'inline; filename="photo.jpg"')
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, max-age=86400, immutable')
-    .send(await cases.kernel.files.getStream(key));
-};
 
 /** HTTP of the case loop. */
 export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
@@ -84,8 +65,6 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   const { disk, devices } = cases.kernel;
   fileRoute(app, disk, api.uploadPhoto, async ({ viewer, request, file }) => {
     const wait = await cases.quotas.photo(viewer, senderOf(devices, request));
-    return wait === null ? uploadPhoto(cases, viewer, await file(photoTooLarge)) : tooMany(wait);
+    return wait === null ? cases.kernel.files.addPhoto(viewer, await file(photoTooLarge)) : tooMany(wait);
   });
-  fileRoute(app, disk, api.getPhoto, ({ viewer, params, reply }) => sendPhoto(cases, viewer, params.id, false, reply));
-  fileRoute(app, disk, api.getThumbnail, ({ viewer, params, reply }) => sendPhoto(cases, viewer, params.id, true, reply));
 };

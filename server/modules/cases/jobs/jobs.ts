@@ -9,6 +9,5 @@ export const caseJobs = (cases: Cases): ScheduledJob[] => [
   { id: 'cases.tell-turns', cron: '*/5 * * * *', run: async () => (await import('./upkeep.ts')).tellTurnsAll(cases) },
   { id: 'cases.seal', cron: '* * * * *', run: async () => (await import('./upkeep.ts')).sealAll(cases) },
   { id: 'cases.index-texts', cron: '* * * * *', run: async () => (await import('./upkeep.ts')).indexAll(cases) },
-  { id: 'cases.tidy-files', cron: '23 3 * * *', run: async () => (await import('./upkeep.ts')).tidyFiles(cases) },
   { id: 'cases.prepare-months', cron: '41 2 * * *', run: async () => (await import('./upkeep.ts')).prepareMonths(cases) },
 ];

@@ -5,11 +5,7 @@ import { indexTexts } from '../commands/index-texts.ts';
 import { archiveDue, recountDeadlines, resumeDue } from '../commands/platform-actions.ts';
 import { seal } from '../commands/seal.ts';
 import { tellTurns } from '../commands/tell-turns.ts';
-import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
-import { dropUnclaimed } from '../store/files.ts';
 import { prepareMonths as prepare } from '../store/verification.ts';
-
-const day = 86_400_000;
 
 /** Batches one run of a job takes on for a jurisdiction; the next run goes on, and a stopping program does not wait for long. */
 const batches = 20;
@@ -35,14 +31,6 @@ export const recountAll = (cases: Cases): Promise<void> =>
 export const tellTurnsAll = (cases: Cases): Promise<void> =>
   eachJurisdiction(cases.kernel, 'cases.tell-turns', (id) => tellTurns(cases, id));
 export const sealAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.seal', (id) => seal(cases, id));
-
-/** Removes photos nobody claimed for a day, rows first, then contents. */
-export const tidyFiles = ({ kernel }: Cases): Promise<void> =>
-  eachJurisdiction(kernel, 'cases.tidy-files', async (id) => {
-    const before = new Date(kernel.clock.now().getTime() - day);
-    const dropped = await kernel.db.write(systemAccess(id), (tx) => dropUnclaimed(tx, before));
-    for (const file of dropped) await Promise.all([kernel.files.delete(contentKey(id, file)), kernel.files.delete(thumbnailKey(id, file))]);
-  });
 
 /** Keeps a year of event partitions ready ahead. */
 export const prepareMonths = async (cases: Cases): Promise<void> => {

@@ -7,12 +7,12 @@ import { isWithin, outermost } from '#contract/territory/levels.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { filesOf } from '#kernel/files/store.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { type Sought, soughtIn } from '../domain/search-words.ts';
 import { deadline } from '../domain/working-time.ts';
 import { mayUseDesk, readAreas, readOrganisations, todoOf } from '../policy.ts';
-import { filesOfCases } from '../store/files.ts';
 import * as store from '../store/lists.ts';
 import { foundCases } from './found-cases.ts';
 import { lookups, presentRow } from './present-case.ts';
@@ -84,8 +84,9 @@ const pageOf = async (
     const listed = await store.listCases(tx, { ...asked, found }, { sort, after, limit: limit + 1 });
     const { rows, next } = cutPage(listed, limit, ({ id, dueAt, rank }) => [id, dueAt?.toISOString() ?? null, rank]);
     const veiled = new Set(found?.veiled);
-    const photos = await filesOfCases(
+    const photos = await filesOf(
       tx,
+      'case',
       rows.map((r) => r.id),
     );
     return {
@@ -94,7 +95,7 @@ const pageOf = async (
           l,
           viewer,
           r,
-          photos.find((f) => f.caseId === r.id),
+          photos.find((f) => f.subjectId === r.id),
         ),
       ),
       next,

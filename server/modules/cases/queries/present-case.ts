@@ -4,6 +4,7 @@ import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
+import { type FileRow, filesOf } from '#kernel/files/store.ts';
 import { maskName, maskPhone } from '#modules/organisations/domain/index.ts';
 import type { OrganisationBook } from '#modules/organisations/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -16,7 +17,6 @@ import { placeInWords } from '../place-of-report.ts';
 import { allowedActions, mayUseDesk, revealStanding } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
-import { type FileRow, filesOfCases } from '../store/files.ts';
 
 /** What turns ids into words for one jurisdiction. */
 export interface Lookups {
@@ -43,8 +43,8 @@ const photoOf = (f: FileRow): Photo => ({
   id: f.id,
   url: `/api/files/${f.id}`,
   thumbnailUrl: `/api/files/${f.id}/thumbnail`,
-  width: f.width,
-  height: f.height,
+  width: f.width ?? 0,
+  height: f.height ?? 0,
 });
 
 export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
@@ -156,7 +156,7 @@ const saidElsewhere = (territory: TerritorySnapshot, areaCode: string, report: R
 
 /** The whole case for one viewer: masked, with exactly the acts the viewer may take now. */
 export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: Viewer, c: CaseRecord): Promise<CaseDetail> => {
-  const [events, reports, photos] = await Promise.all([eventsOf(tx, [c.id]), reportsOf(tx, [c.id]), filesOfCases(tx, [c.id])]);
+  const [events, reports, photos] = await Promise.all([eventsOf(tx, [c.id]), reportsOf(tx, [c.id]), filesOf(tx, 'case', [c.id])]);
   const files = new Map(photos.map((f) => [f.id, f]));
   const first = reports[0];
   const mine = c.reporterId === viewer.accountId;

@@ -1,8 +1,8 @@
 import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
+import { contentKey } from '#kernel/files/keys.ts';
 import { compareSecrets, contentHash, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
-import { contentKey } from '../domain/photo-key.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
 import { casesAfter, countAll, orphanedEvents } from '../store/verification.ts';

@@ -1,17 +1,10 @@
 import exifReader from 'exif-reader';
 import sharp, { type Metadata } from 'sharp';
-import { v7 } from 'uuid';
-import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import { accessOf } from '#kernel/db.ts';
-import { fail } from '#kernel/errors.ts';
-import { sha256 } from '#kernel/hash.ts';
-import type { Cases } from '../cases.ts';
-import { kindOfFile } from '../domain/kind-of-file.ts';
-import { contentKey, thumbnailKey } from '../domain/photo-key.ts';
-import { accuracyOf, pointOf } from '../domain/photo-point.ts';
-import { addFile } from '../store/files.ts';
+import { fail } from '../errors.ts';
+import { kindOfFile } from './kind-of-file.ts';
+import { accuracyOf, pointOf } from './photo-point.ts';
 
 /** Longest side of a stored photo and of its thumbnail, in pixels. */
 const longest = 2048;
@@ -61,17 +54,26 @@ const suggestion = (exif: Buffer | undefined): Pick<UploadedPhoto, 'point' | 'ac
 const hasMetadata = (m: Metadata): boolean =>
   [m.exif, m.xmp, m.iptc, m.tifftagPhotoshop].some((part) => part !== undefined) || (m.comments?.length ?? 0) > 0;
 
+/** A photo ready to be kept, and what it told of where it was taken. */
+export interface PreparedPhoto {
+  readonly full: Buffer;
+  readonly small: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly taken: Pick<UploadedPhoto, 'point' | 'accuracy'>;
+}
+
 /**
- * Takes one photo in: checked by its content, turned upright, scaled, re-encoded without any metadata; only the re-encoded picture is
- * stored. Fails closed: when the result still carries metadata it is refused.
+ * Prepares one photo: checked by its content, turned upright, scaled, re-encoded without any metadata; only the re-encoded picture is
+ * kept. Fails closed: when the result still carries metadata it is refused.
  * @throws `file.too_large`, `file.not_an_image`, `file.heic`, `file.other_kind`, `file.too_many_pixels`, `file.unreadable`, `file.metadata_not_removed`
  */
-export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): Promise<UploadedPhoto> => {
+export const preparePhoto = async (bytes: Buffer): Promise<PreparedPhoto> => {
   if (bytes.length > limits.photoBytesMax)
     fail('file.too_large', { megabytes: (bytes.length / 1_048_576).toFixed(1), max: limits.photoBytesMax / 1_048_576 });
   if (bytes.length === 0) fail('file.not_an_image');
   refuseOtherKinds(bytes);
-  const { full, small, taken } = await inTurn(async () => {
+  return inTurn(async () => {
     // reading the head alone is harmless, whatever size it claims
     const metadata = await sharp(bytes, { limitInputPixels: false })
       .metadata()
@@ -96,27 +98,7 @@ export const uploadPhoto = async (cases: Cases, viewer: Viewer, bytes: Buffer): 
     ]).catch(() => fail('file.unreadable'));
     const left = await Promise.all([sharp(full.data).metadata(), sharp(small).metadata()]);
     if (left.some(hasMetadata)) fail('file.metadata_not_removed');
-    return { full, small, taken: suggestion(metadata.exif) };
+    const { width, height } = full.info;
+    return { full: full.data, small, width, height, taken: suggestion(metadata.exif) };
   });
-
-  const id = v7();
-  const { kernel } = cases;
-  // contents first: a row must never point at nothing; contents without a row are removed by the tidy job
-  await kernel.files.put(contentKey(viewer.jurisdictionId, id), full.data);
-  await kernel.files.put(thumbnailKey(viewer.jurisdictionId, id), small);
-  const { width, height } = full.info;
-  await kernel.db.write(accessOf(viewer), (tx) =>
-    addFile(tx, {
-      id,
-      caseId: null,
-      jurisdictionId: viewer.jurisdictionId,
-      ownerId: viewer.accountId,
-      sha256: sha256(full.data),
-      bytes: full.data.length,
-      width,
-      height,
-      createdAt: kernel.clock.now(),
-    }),
-  );
-  return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, ...taken };
 };
