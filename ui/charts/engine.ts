@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { fontFamily, palette, sizes } from '../theme.ts';
-import { type ChartProps, seriesColours, shortNumber } from './Chart.tsx';
+import { type ChartProps, seriesColours, shortNumber } from './series.ts';
 
 use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 

@@ -4,8 +4,8 @@ import { Button, Table, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
 import { downloadCsv } from '../../../components/csv.ts';
+import { percent } from '../numbers.ts';
 import type { DeskSearch, Queue } from '../search.ts';
-import { percent } from './numbers.ts';
 
 type Row = Overview['areas'][number];
 interface Props {

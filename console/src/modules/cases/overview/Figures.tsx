@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
+import { percent } from '../numbers.ts';
 import type { DeskSearch } from '../search.ts';
-import { percent } from './numbers.ts';
 
 /** The head figures, each with unit, formula and the way to its cases. What presses (open, overdue) has no period: it is now. */
 export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }) => {

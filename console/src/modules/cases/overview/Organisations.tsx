@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
+import { percent } from '../numbers.ts';
 import type { DeskSearch } from '../search.ts';
-import { percent } from './numbers.ts';
 
 type Row = Overview['organisations'][number];
 

@@ -6,7 +6,7 @@ import { Chart } from '#ui/charts/Chart.tsx';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMode } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
-import { percent } from '../overview/numbers.ts';
+import { percent } from '../numbers.ts';
 
 const sum = (days: readonly MyDay[], of: keyof Omit<MyDay, 'day'>): number => days.reduce((all, one) => all + one[of], 0);
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
