@@ -68,6 +68,19 @@ it('names each fault by its cell and then opens nothing', async () => {
   expect(await count()).toBe(before);
 });
 
+it('grants roles of the jurisdiction’s own by their name', async () => {
+  const security = await d.as('security_admin');
+  const role = { id: v7(), name: '物业项目经理', standing: 'organisation', permissions: ['cases.handle'] };
+  const { code } = (await security.post('/api/roles', role)).body;
+  const sheet = (organisation: string | null) => [
+    ['郑十', 'zhengshi', '13900000010', '物业项目经理', null, organisation, organisation && d.code],
+  ];
+  expect((await bring(sheet(null), `id=${v7()}`)).body.faults).toMatchObject([{ cell: 'F2', code: 'accounts.row_reach' }]);
+  const { opened } = (await bring(sheet('城市管理局'), `id=${v7()}`)).body;
+  expect(opened).toMatchObject([{ username: 'zhengshi', role: code, roleName: '物业项目经理' }]);
+  expect((await bring(sheet('城市管理局'), `id=${v7()}`)).body).toMatchObject({ accounts: 0, posts: 0, unchanged: 1 });
+});
+
 it('is the security administrator’s alone', async () => {
   expect((await bring(rows(), `id=${v7()}`, 'clerk')).status).toBe(403);
   expect((await (await d.as('clerk')).get('/api/accounts/sheet/template')).status).toBe(403);

@@ -31,9 +31,10 @@ export const readOpened = async (
 ): Promise<{ name: string; username: string; role: string; roleName: string | null }[]> => {
   const { rows } = await execute<{ name: string; username: string; role: string; roleName: string | null }>(
     tx,
-    `select a.name, a.username, min(p.role) as role, min(r.name) as "roleName" from accounts a
-     join posts p on p.jurisdiction_id = $1 and p.account_id = a.id
-     left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role where a.id = any($2) and a.username is not null group by a.id, a.name, a.username order by a.username`,
+    `select o.name, o.username, o.role, r.name as "roleName" from (
+       select a.name, a.username, min(p.role) as role from accounts a join posts p on p.jurisdiction_id = $1 and p.account_id = a.id
+       where a.id = any($2) and a.username is not null group by a.id, a.name, a.username) o
+     left join roles r on r.jurisdiction_id = $1 and r.code = o.role order by o.username`,
     [jurisdictionId, ids],
   );
   return rows;
