@@ -110,13 +110,13 @@ export const Security = () => {
         <p className="soft entry-lead">{t(forced ? 'security.forced' : 'security.lead')}</p>
         {body()}
         {!codes && !forced && <OwnAccount />}
+        {!codes && <Sessions />}
         {!codes && me.posts.length > 0 && !forced && (
           <section aria-labelledby="own-rights">
             <h2 id="own-rights">{t('rights.own')}</h2>
             <Rights accountId={me.account.id} />
           </section>
         )}
-        {!codes && <Sessions />}
         {!forced && !codes && (
           <p className="security-ways">
             <Link to="/">{t('unknown.home')}</Link>
