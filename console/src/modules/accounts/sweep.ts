@@ -8,4 +8,5 @@ export default [
   ['secadmin', '/roles', /本辖区自定角色/],
   ['audit', '/audit', /谁在什么时间/],
   ['clerk', '/password', /至少 10 个字符/],
+  ['secadmin', '/roles', /本辖区自定角色/],
 ] satisfies Swept[];
