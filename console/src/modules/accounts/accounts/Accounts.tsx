@@ -118,7 +118,7 @@ export const Accounts = () => {
         />
         <div className="bar-field">
           <AreaSelect
-            label={t('filters.area')}
+            label={t('area')}
             value={filter.area}
             onChange={(area) => setFilter({ ...filter, ...(area ? { area } : { area: undefined as never }) })}
           />
