@@ -9,6 +9,7 @@ import { findLockGaps } from './lint/lock.ts';
 import { findMigrationBreaches } from './lint/migrations.ts';
 import { findSchemaBreaches } from './lint/schema.ts';
 import { findSleeps } from './lint/sleeps.ts';
+import { findUnknownWords } from './lint/used-words.ts';
 import { findWideQuotes, findWordGaps } from './lint/words.ts';
 import { startTemporaryPostgres } from './temporary.ts';
 
@@ -42,6 +43,7 @@ const checks: [name: string, run: () => string[] | Promise<string[]>][] = [
   ['format and habits', () => runBin('biome', ['check', '--diagnostic-level=warn', '--error-on-warnings', ...(fix ? ['--write'] : [])])],
   ['import directions', () => [...findBreaches(imports), ...findCircles(imports)]],
   ['words in both languages', () => [...findWordGaps(path.join(root, 'i18n')), ...findWideQuotes(path.join(root, 'i18n'))]],
+  ['words that pages ask for', () => findUnknownWords(root)],
   ['migrations that can be spread by jurisdiction', findMigrationBreaches],
   ['schema that can be spread by jurisdiction', lintSchema],
   ['tests that sleep', () => findSleeps(root)],

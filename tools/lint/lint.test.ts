@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { findBreaches, findCircles } from './arrows.ts';
 import { importsOf } from './imports.ts';
 import { sleepsIn } from './sleeps.ts';
+import { findUnknownWords } from './used-words.ts';
 import { findWideQuotes, findWordGaps } from './words.ts';
 
 const aliases = [
@@ -84,4 +85,30 @@ test.each([
 
 test.each(['await expect.poll(() => shown).toBe(true);', "vi.useFakeTimers({ toFake: ['setTimeout'] });"])('a test may say: %s', (line) => {
   expect(sleepsIn('e2e/map.test.ts', line)).toEqual([]);
+});
+
+test('a key that no file of words has is found, wherever the page may look', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'linli-words-'));
+  const put = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  };
+  put('i18n/zh-CN/console.json', '{"cancel":"取消","count_other":"{{count}} 项"}');
+  put('i18n/zh-CN/a-console.json', '{"title":"甲","kinds":{"one":"一"}}');
+  put('i18n/zh-CN/mobile.json', '{"back":"返回"}');
+  put('i18n/zh-CN/a-phone.json', '{"later":"以后"}');
+  const call = (...keys: string[]): string => keys.map((key) => `t('${key}')`).join(';');
+  put(
+    'console/src/a.tsx',
+    `useTranslation('a-console'); ${call('title', 'cancel', 'count', 'a-console:kinds.one', 'later', 'kinds.two')}; t(\`kinds.\${x}\`)`,
+  );
+  put('console/src/b.tsx', `useTranslation(); ${call('cancel', 'title')}`);
+  put('mobile/src/c.tsx', `useTranslation(); ${call('back', 'later', 'cancel')}`);
+  expect(findUnknownWords(root)).toEqual([
+    'console/src/a.tsx: no words for "later"',
+    'console/src/a.tsx: no words for "kinds.two"',
+    'console/src/b.tsx: no words for "title"',
+    'mobile/src/c.tsx: no words for "cancel"',
+  ]);
+  rmSync(root, { recursive: true });
 });
