@@ -106,8 +106,12 @@ it('a role that must have it leads to the page that sets it up, on desk and phon
   expect(hand.url()).toMatch(/\/tasks/);
 
   const security = await site.visit('secadmin', '/console/accounts');
+  const found = security.waitForResponse((answer) => answer.url().includes('q=gridworker'));
   await security.getByRole('searchbox', { name: '按姓名、用户名或手机号查找' }).fill('gridworker');
   await security.keyboard.press('Enter');
+  await found;
+  // the rows of the whole list go; a press on one of them would be lost
+  await security.getByText('secadmin', { exact: false }).first().waitFor({ state: 'detached' });
   await security.getByRole('button', { name: '重置两步验证' }).first().click();
   await security.getByLabel('理由').fill('手机遗失');
   await good(security, 'reset');
