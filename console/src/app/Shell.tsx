@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Forbidden } from '../components/Forbidden.tsx';
 import { mayOpen } from './access.ts';
@@ -20,6 +20,7 @@ const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Pal
 export const Shell = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const leaving = useRef(false);
   const { data: me } = useQuery(meQuery);
   const href = useRouterState({ select: (s) => s.location.href });
   const permission = useRouterState({ select: (s) => s.matches.find((m) => m.staticData.permission)?.staticData.permission });
@@ -46,10 +47,16 @@ export const Shell = () => {
       onRefusal((error) => {
         if (error.code === 'accounts.second_factor_required')
           void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => navigate({ to: '/security' }));
-        if (error.code !== 'session.required') return;
+        if (error.code !== 'session.required' || leaving.current) return;
+        // many requests hear of it at once; a second way to the sign-in page would empty the form somebody types in by then
+        leaving.current = true;
         const account = queryClient.getQueryData(meQuery.queryKey)?.account.id;
         if (account) wantLastForm(account);
-        void navigate({ to: '/sign-in', search: { to: href } }).then(forgetPerson);
+        void navigate({ to: '/sign-in', search: { to: href } })
+          .then(forgetPerson)
+          .finally(() => {
+            leaving.current = false;
+          });
       }),
     [navigate, href],
   );
