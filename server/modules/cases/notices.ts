@@ -47,6 +47,11 @@ export const dataOf = (l: Pick<Lookups, 'config'>, c: { number: string; category
   return { number: c.number, matter: category ? { zh: category.name, en: category.nameEn } : { zh: '未分类', en: 'not classified' } };
 };
 
+/** Acts that lead to another state. */
+const moving: ReadonlySet<string> = new Set(
+  Object.values(lifecycle).flatMap((row) => Object.entries(row).flatMap(([action, target]) => (target === 'same' ? [] : [action]))),
+);
+
 /** The notices one act on a case causes. */
 const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   const common = { subject: n.caseId, cause: `${n.caseId} ${n.version}`, at: new Date(n.at), except: n.actorId, data: dataOf(l, n) };
@@ -60,7 +65,7 @@ const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
     const told = { ...common, data: { ...common.data, organisation, until }, to: { accounts: [n.reporterId] } };
     notices.push({ ...told, kind, variant: n.action, inboxOnly: quietly, ...(n.action === 'report' ? { except: null } : {}) });
   }
-  const moved = n.action === 'report' || (n.action !== 'recount' && movesOn(n.action));
+  const moved = n.action === 'report' || moving.has(n.action);
   const next = moved ? nextToAct(n) : null;
   if (next) notices.push({ ...common, kind: 'cases.work', variant: next.act, to: next.to });
   if (n.action === 'supervise') {
@@ -69,10 +74,6 @@ const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   }
   return notices;
 };
-
-/** Whether an act leads to another state. */
-const movesOn = (action: Exclude<CaseNews['action'], 'report' | 'recount'>): boolean =>
-  Object.values(lifecycle).some((row) => row[action] !== undefined && row[action] !== 'same');
 
 /** Tells reporters of the steps of their cases and staff of what has become theirs to do. */
 export const tellOfCases = (cases: Cases): void => {

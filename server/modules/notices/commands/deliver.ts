@@ -25,8 +25,16 @@ const addressed = async ({ kernel, accounts }: Notices, tx: Tx, jurisdictionId: 
     around.size + organisations.size === 0
       ? []
       : await accounts.postsHeld(tx, jurisdictionId, kernel.clock.now(), { areaPaths: [...around], organisations: [...organisations] });
+  // a burst names few areas and organisations: whose posts lie closest is looked for once for each
+  const found = new Map<string, readonly string[]>();
+  const receivers = (to: Announced['to']): readonly string[] => {
+    const key = JSON.stringify(to);
+    const known = found.get(key) ?? receiversOf(to, posts);
+    found.set(key, known);
+    return known;
+  };
   return batch.flatMap(({ kind, variant, to, except, subject, data, cause, at, inboxOnly }) =>
-    receiversOf(to, posts)
+    receivers(to)
       .filter((accountId) => accountId !== except)
       .map((accountId) => ({
         accountId,
