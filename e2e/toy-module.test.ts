@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { signIn } from './site.ts';
 
 /*
- * A module that nobody knows of – a table, a permission, a page, a to-do, a setting, an error, words, a check of doctor, demo rows – moves into a copy
+ * A module that nobody knows of – a table, a permission, a page, a to-do, a layer of the map, a setting, an error, words, a check of doctor, demo rows – moves into a copy
  * of this checkout: its files are added, what is generated is generated, and it is there. No file that was there is touched.
  */
 const root = path.resolve(import.meta.dirname, '..');
@@ -114,6 +114,12 @@ it('moves in by its own files alone, and its page, setting, rows and check are t
   expect(put.status()).toBe(200);
   await page.reload();
   await expect.poll(shown).toBe(2);
+  // on the map: offered, and there to be drawn
+  await page.goto(`${url}/console/map?layers=${encodeURIComponent(JSON.stringify(['benches']))}`);
+  await page.getByRole('checkbox', { name: '长椅' }).waitFor();
+  const listed = (await (await clerk.request.get(`${url}/api/benches`, { headers })).json()).items;
+  const found = await clerk.request.get(`${url}/api/map/features?layer=benches&ids=${listed[0].id}`, { headers });
+  expect((await found.json()).items).toMatchObject([{ id: listed[0].id, name: listed[0].name }]);
   // who has not the permission
   expect((await admin.request.get(`${url}/api/benches`, { headers })).status()).toBe(403);
 

@@ -5,7 +5,7 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { type MapLayerId, mapLayers, mapZooms } from '#contract/map/layers.ts';
+import { type MapLayerId, mapZooms } from '#contract/map/layers.ts';
 import { type Mode, palette } from './theme.ts';
 
 /** What the map of the whole territory is drawn from. */
@@ -19,6 +19,9 @@ export interface CityMap {
   readonly level: string;
   /** Names and figures of what lies directly below. */
   readonly below: readonly { readonly lon: number; readonly lat: number; readonly name: string; readonly figure: string }[];
+  /** Layers there are for this viewer, in the order in which they are drawn. */
+  readonly offered: readonly MapLayerId[];
+  /** Those of them that are shown. */
   readonly layers: readonly MapLayerId[];
   /** Query string of each layer's tiles, with its question mark, empty without filters. */
   readonly filters: Readonly<Partial<Record<MapLayerId, string>>>;
@@ -146,7 +149,7 @@ const caseLayers = (m: CityMap): LayerSpecification[] => {
 };
 
 /** How a layer other than cases is drawn: a mark of its own, a name from near, a number beneath where several stand together. */
-const thingLayers = (m: CityMap, id: Exclude<MapLayerId, 'cases'>): LayerSpecification[] => {
+const thingLayers = (m: CityMap, id: MapLayerId): LayerSpecification[] => {
   const c = palette[m.mode];
   const heads: ExpressionSpecification = ['concat', ['to-string', ['get', 'active']], '/', ['to-string', ['get', 'total']]];
   const text = { 'text-size': 11, 'text-anchor': 'top' as const, 'text-offset': [0, 0.95] as [number, number], 'text-max-width': 9 };
@@ -265,7 +268,7 @@ export const cityStyle = (m: CityMap): StyleSpecification => {
     id: `basemap-${i}`,
     source: { type: 'raster' as const, tiles: [...tiles], tileSize: 256, maxzoom: 18, attribution: m.basemap?.attribution ?? '' },
   }));
-  const points = mapLayers.map((id) => [id, vector(pointTiles(m, id), mapZooms.points, 'id')] as const);
+  const points = m.offered.map((id) => [id, vector(pointTiles(m, id), mapZooms.points, 'id')] as const);
   return {
     version: 8,
     sources: {
@@ -311,7 +314,7 @@ export const cityStyle = (m: CityMap): StyleSpecification => {
         },
         paint: { 'text-color': c.text, 'text-halo-color': c.surface, 'text-halo-width': 1.8 },
       },
-      ...mapLayers.flatMap((id) => (id === 'cases' ? caseLayers(m) : thingLayers(m, id))),
+      ...m.offered.flatMap((id) => (id === 'cases' ? caseLayers(m) : thingLayers(m, id))),
     ],
   };
 };

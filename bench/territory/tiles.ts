@@ -1,4 +1,3 @@
-import { mapLayers } from '#contract/map/layers.ts';
 import { seeded } from '#tools/demo/geometry/random.ts';
 import { startHelper } from '../intake/process.ts';
 import { quantile } from './quantile.ts';
@@ -28,7 +27,8 @@ function walk(version: string): string[] {
       ] as const) {
         const tile = `${z}/${x + dx}/${y + dy}`;
         addresses.push(`/api/map/areas/${version}/${Math.min(z, 15) === z ? tile : `15/${(x + dx) >> (z - 15)}/${(y + dy) >> (z - 15)}`}`);
-        for (const layer of mapLayers) addresses.push(`/api/map/tiles/${layer}/${tile}`);
+        for (const layer of ['places', 'units', 'teams', 'organisations', 'workers', 'cases'])
+          addresses.push(`/api/map/tiles/${layer}/${tile}`);
         addresses.push(`/api/map/tiles/cases/${tile}?form=heat`, `/api/map/tiles/cases/${tile}?light=red&state=handling`);
       }
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint } from '../kernel/endpoint.ts';
 import { id, list, point } from '../kernel/values.ts';
 import { areaLevels } from '../territory/levels.ts';
-import { mapLayers, mapLights } from './layers.ts';
+import { mapLayerId, mapLights } from './layers.ts';
 
 export * from './layers.ts';
 
@@ -35,7 +35,7 @@ export const getPointTile = fileEndpoint({
   access: 'session',
   summary:
     'Vector tile with the source layer `points`, of what the viewer may see. A feature is one thing (id, kind, and name or light and state) or a cluster (n; for cases red and yellow; from zoom 15 on its members’ ids, comma-separated)',
-  params: z.object({ layer: z.enum(mapLayers), ...tile }),
+  params: z.object({ layer: mapLayerId, ...tile }),
   query: pointTileQuery,
   gives: tileType,
   errors: ['session.forbidden'],
@@ -49,7 +49,7 @@ const level = z.enum(areaLevels);
 export const mapSetup = z.object({
   version: z.string().describe('of the territory; part of the address of area tiles'),
   start: z.string().describe('code of the area the viewer works in'),
-  layers: z.array(z.enum(mapLayers)).describe('layers of which the viewer may see something'),
+  layers: z.array(mapLayerId).describe('layers of which the viewer may see something, in the order in which they are drawn'),
   basemap: z
     .object({ tiles: z.array(z.array(z.string())).describe('raster tile addresses of each layer, bottom first'), attribution: z.string() })
     .nullable()
@@ -124,6 +124,6 @@ export const getMapFeatures = endpoint({
   path: '/api/map/features',
   access: 'session',
   summary: 'Where some things of a layer stand; what the viewer may not see is left out',
-  query: z.object({ layer: z.enum(mapLayers), ids: list(id) }),
+  query: z.object({ layer: mapLayerId, ids: list(id) }),
   response: z.object({ items: z.array(mapFeature) }),
 });

@@ -1,27 +1,9 @@
-import { placeKinds } from '../places/kinds.ts';
+import { z } from 'zod';
 
-/** Layers of the map, in the order in which they are drawn: what presses most lies on top. */
-export const mapLayers = ['places', 'units', 'teams', 'organisations', 'workers', 'cases'] as const;
-export type MapLayerId = (typeof mapLayers)[number];
-
-/** Kinds by which a layer can be narrowed; cases are narrowed by category, light and state instead. */
-export const mapKinds = {
-  organisations: [
-    'party_committee',
-    'general_branch',
-    'branch',
-    'party_group',
-    'contact_household',
-    'big_party_committee',
-    'alliance',
-    'department',
-    'street_office',
-    'community',
-  ],
-  units: ['public_institution', 'enterprise', 'social_organisation', 'property_company', 'owners_committee', 'property_committee'],
-  teams: ['volunteer_team', 'grid_team'],
-  places: placeKinds,
-} as const satisfies Partial<Record<MapLayerId, readonly string[]>>;
+/** A layer of the map by the name under which its module adds it. */
+export type MapLayerId = string;
+/** Such names, `cases`, `places`. */
+export const mapLayerId = z.string().regex(/^[a-z][a-z_]{0,39}$/);
 
 /** Lights of a case's clock, the most pressing first; `none`: no clock runs. */
 export const mapLights = ['red', 'yellow', 'green', 'none'] as const;

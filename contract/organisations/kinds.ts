@@ -65,3 +65,21 @@ export const hasOffice = (kind: OfficeKind, organisation: OrganisationKind): boo
 
 /** How somebody is employed in an office: full-time 专职, part-time 兼职, auxiliary 辅助. */
 export const employments = ['full_time', 'part_time', 'auxiliary'] as const;
+
+/** Kinds of organisations by the layer of the map they lie on. */
+export const kindsOfLayers = {
+  organisations: [
+    'party_committee',
+    'general_branch',
+    'branch',
+    'party_group',
+    'contact_household',
+    'big_party_committee',
+    'alliance',
+    'department',
+    'street_office',
+    'community',
+  ],
+  units: ['public_institution', 'enterprise', 'social_organisation', 'property_company', 'owners_committee', 'property_committee'],
+  teams: ['volunteer_team', 'grid_team'],
+} as const;

@@ -1,6 +1,6 @@
 import type { Me } from '#contract/accounts/api.ts';
 import { mayOpen } from './access.ts';
-import { type FindView, type Group, groups, type Manifest, type PageOf, type Slot, type TodoView } from './pages.ts';
+import { type FindView, type Group, groups, type LayerView, type Manifest, type PageOf, type Slot, type TodoView } from './pages.ts';
 
 const manifests = Object.values(import.meta.glob<Manifest>('../modules/*/pages.tsx', { eager: true }));
 
@@ -10,6 +10,9 @@ export const pages: readonly PageOf[] = manifests.flatMap((one) => one.default);
 /** How to-dos and findings of each kind are shown. */
 export const todoViews: Readonly<Record<string, TodoView>> = Object.assign({}, ...manifests.map((one) => one.todos));
 export const findViews: Readonly<Record<string, FindView>> = Object.assign({}, ...manifests.map((one) => one.finds));
+
+/** How each layer of the map is shown. */
+export const layerViews: Readonly<Record<string, LayerView>> = Object.assign({}, ...manifests.map((one) => one.layers));
 
 /** What modules put into a part of the frame for this account, in order. */
 export const slotsOf = (me: Me, at: Slot['at']): readonly Slot[] =>

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Finding, Todo } from '#contract/workbench/api.ts';
+import type { palette } from '#ui/theme.ts';
 import type { Opening } from './access.ts';
 
 /**
@@ -78,6 +79,24 @@ export interface FindView {
   readonly link: (found: Finding) => Target;
 }
 
+/** A mark of the map, as an SVG path on a square of 20: the same in the legend and on the map. */
+export interface Mark {
+  readonly path: string;
+  readonly colour: keyof (typeof palette)['light'];
+}
+
+/** How a layer of the map is shown. */
+export interface LayerView {
+  /** Key of its name, with the namespace. */
+  readonly title: string;
+  /** Told by its outline; null for cases, which are drawn by their lights. */
+  readonly mark: Mark | null;
+  /** Kinds by which it can be narrowed, and where their words are: `places:kinds`. */
+  readonly kinds?: { readonly codes: readonly string[]; readonly words: string };
+  /** Where a thing on it leads. */
+  readonly link: (id: string) => Target;
+}
+
 /** Something a module puts into the frame: a card on the workbench, or a sign in the header. */
 export interface Slot {
   readonly at: 'workbench' | 'header';
@@ -92,6 +111,8 @@ export interface Manifest {
   /** By kind: `<module>.<what>`. */
   readonly todos?: Readonly<Record<string, TodoView>>;
   readonly finds?: Readonly<Record<string, FindView>>;
+  /** Layers of the map, by their names. */
+  readonly layers?: Readonly<Record<string, LayerView>>;
   readonly slots?: readonly Slot[];
 }
 

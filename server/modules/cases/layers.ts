@@ -34,6 +34,7 @@ const pointOf = (dot: CaseDot, config: CaseConfig): MapPoint => {
 export function addCaseLayer(kernel: Kernel, map: CityMap, configOf: (jurisdictionId: string) => Promise<CaseConfig>): void {
   const changed = map.layers.add({
     id: 'cases',
+    order: 60,
     sight: accessOf,
     load: async function* (jurisdictionId) {
       const config = await configOf(jurisdictionId);

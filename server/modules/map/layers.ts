@@ -10,6 +10,8 @@ import { type MapPoint, makePointStore, type PointStore } from './point-store.ts
 /** A layer of the map, as the module that owns the things adds it. */
 export interface MapLayer {
   readonly id: MapLayerId;
+  /** Where it is drawn, small numbers first: what presses most lies on top. */
+  readonly order: number;
   /** What a viewer may see of it, as row-level security has it; null: nothing. */
   sight(viewer: Viewer): Access | null;
   /** Everything of a jurisdiction that belongs on the map, in batches. */
@@ -135,7 +137,7 @@ export function createMapLayers(kernel: Kernel, snapshotOf: (jurisdictionId: str
         }
       };
     },
-    all: () => [...layers.values()],
+    all: () => [...layers.values()].sort((a, b) => a.order - b.order),
     store: async (layer, jurisdictionId) => {
       const one = held.get(keyOf(layer, jurisdictionId)) ?? (await renew(layer, jurisdictionId));
       const territory = await snapshotOf(jurisdictionId);

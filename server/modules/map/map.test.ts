@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStates, states } from '#contract/cases/lifecycle.ts';
 import type { MapCounts } from '#contract/map/api.ts';
-import { type MapLayerId, mapLayers } from '#contract/map/layers.ts';
+import type { MapLayerId } from '#contract/map/layers.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { accessOf, execute } from '#kernel/db.ts';
 import { newsChannel } from '#modules/cases/news.ts';
@@ -128,7 +128,7 @@ describe('the map', () => {
       '/api/map',
       '/api/map/counts',
       '/api/map/features?layer=cases',
-      ...mapLayers.map((l) => `/api/map/tiles/${l}/3/6/3`),
+      ...['places', 'units', 'teams', 'organisations', 'workers', 'cases'].map((l) => `/api/map/tiles/${l}/3/6/3`),
     ]) {
       const answer = await client.get(url);
       expect([url, answer.status, answer.body.error?.code]).toEqual([url, 403, 'session.forbidden']);
@@ -243,7 +243,7 @@ describe('the map', () => {
     const layers = other.modules.map.layers;
     const layer = layers.all().find((one) => one.id === 'cases');
     if (!layer?.reread) throw new Error('no layer of cases');
-    const { id, load, reread } = layer;
+    const { id, order, load, reread } = layer;
     const [reading, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow: typeof reread = async (jurisdictionId, ids) => {
       reading.resolve();
@@ -252,7 +252,7 @@ describe('the map', () => {
       for (let i = 0; i < 20; i++) await other.kernel.db.pool.query('select 1');
       return reread(jurisdictionId, ids);
     };
-    const told = layers.add({ id, load: load.bind(layer), reread: slow, sight: accessOf });
+    const told = layers.add({ id, order, load: load.bind(layer), reread: slow, sight: accessOf });
     const again = layers.all().find((one) => one.id === 'cases') ?? layer;
     await layers.store(again, here.id);
     const caseId = await here.caseIn('reported');

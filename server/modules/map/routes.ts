@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { getAreaTile, getMapCounts, getMapFeatures, getMapSetup, getPointTile, type MapFeature } from '#contract/map/api.ts';
-import { type MapLight, mapLayers } from '#contract/map/layers.ts';
+import type { MapLight } from '#contract/map/layers.ts';
 import { fail } from '#kernel/errors.ts';
 import { fileRoute } from '#kernel/file-route.ts';
-import { route } from '#kernel/http.ts';
+import { refuseField, route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { latOf, lonOf } from '#modules/territory/domain/index.ts';
@@ -38,9 +38,9 @@ export function mapRoutes(app: FastifyInstance, kernel: Kernel, { layers, territ
   };
   /** The layer's things and what the viewer may see of them; null when that is nothing. */
   const sightFor = async (viewer: Viewer, id: string): Promise<{ store: PointStore; sees: (row: number) => boolean } | null> => {
-    const layer = layers.all().find((one) => one.id === id);
-    const access = layer?.sight(viewer);
-    if (!layer || !access) return null;
+    const layer = layers.all().find((one) => one.id === id) ?? refuseField('layer');
+    const access = layer.sight(viewer);
+    if (!access) return null;
     const store = await layers.store(layer, viewer.jurisdictionId);
     return { store, sees: sightOf(store, access) };
   };
@@ -57,7 +57,7 @@ export function mapRoutes(app: FastifyInstance, kernel: Kernel, { layers, territ
     return {
       version: snapshot.version,
       start: workArea(snapshot, viewer).code,
-      layers: mapLayers.filter((id) => seen.some((layer) => layer.id === id)),
+      layers: seen.map(({ id }) => id),
       basemap: basemapOf(kernel.config.tiandituKey),
     };
   });

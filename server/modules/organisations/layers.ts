@@ -1,4 +1,4 @@
-import { mapKinds } from '#contract/map/layers.ts';
+import { kindsOfLayers } from '#contract/organisations/kinds.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { areasAllowedBy, type CityMap, everything } from '#modules/map/index.ts';
@@ -19,16 +19,19 @@ const presentFor = 15 * minute;
  */
 export function addOrganisationLayers(kernel: Kernel, map: CityMap): void {
   const today = (): string => new Date(kernel.clock.now().getTime() + 8 * hour).toISOString().slice(0, 10);
-  const changes = (['organisations', 'units', 'teams'] as const).map((id) =>
+  const changes = (['units', 'teams', 'organisations'] as const).map((id, at) =>
     map.layers.add({
       id,
+      order: 20 + 10 * at,
       // a day on which one ends comes without anybody saying so
       maxAge: hour,
       sight: everything,
       load: async function* (jurisdictionId) {
         for (let after = first; ; ) {
           const from = after;
-          const dots = await kernel.db.read(systemAccess(jurisdictionId), (tx) => organisationDots(tx, mapKinds[id], from, today(), batch));
+          const dots = await kernel.db.read(systemAccess(jurisdictionId), (tx) =>
+            organisationDots(tx, kindsOfLayers[id], from, today(), batch),
+          );
           // one map for everybody: a name made of a person's is masked on it for all
           yield dots.map(({ lon, lat, ...dot }) => ({
             ...dot,
@@ -47,6 +50,7 @@ export function addOrganisationLayers(kernel: Kernel, map: CityMap): void {
   });
   map.layers.add({
     id: 'workers',
+    order: 50,
     maxAge: minute,
     sight: areasAllowedBy('organisations.read'),
     load: async function* (jurisdictionId) {

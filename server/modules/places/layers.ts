@@ -11,6 +11,7 @@ const first = '00000000-0000-0000-0000-000000000000';
 /** Places on the map: public within their jurisdiction, read anew hourly because a day ends without anybody saying so. */
 export const placeLayer = (kernel: Kernel): MapLayer => ({
   id: 'places',
+  order: 10,
   maxAge: hour,
   sight: everything,
   load: async function* (jurisdictionId) {

@@ -2,7 +2,7 @@ import { AppstoreOutlined, BarChartOutlined, FormOutlined } from '@ant-design/ic
 import { linkOptions } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { naturalAct, openStates } from '#contract/cases/lifecycle.ts';
-import { type FindView, page, type Slot, type TodoView } from '../../app/pages.ts';
+import { type FindView, type LayerView, page, type Slot, type TodoView } from '../../app/pages.ts';
 import { type DeskSearch, type OverviewSearch, readDeskSearch, readOverviewSearch } from './search.ts';
 
 declare module '../../app/pages.ts' {
@@ -76,3 +76,7 @@ export const slots: readonly Slot[] = [
     component: lazy(async () => ({ default: (await import('./workbench/MyFigures.tsx')).MyFigures })),
   },
 ];
+
+export const layers: Readonly<Record<string, LayerView>> = {
+  cases: { title: 'map:layers.cases', mark: null, link: (id) => linkOptions({ to: '/cases/$caseId', params: { caseId: id }, search: {} }) },
+};

@@ -1,6 +1,7 @@
 import { ApartmentOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
-import { type FindView, page, type TodoView } from '../../app/pages.ts';
+import { kindsOfLayers } from '#contract/organisations/kinds.ts';
+import { type FindView, type LayerView, page, type TodoView } from '../../app/pages.ts';
 import { DueBadge } from './DueBadge.tsx';
 import { type OrganisationSearch, readOrganisationSearch } from './organisations/search.ts';
 
@@ -66,5 +67,43 @@ export const finds: Readonly<Record<string, FindView>> = {
     title: 'organisations:finds.person',
     // the organisation the office is held in; offices in areas stand with the area's organisations
     link: ({ note }) => linkOptions({ to: '/organisations', search: note && !note.includes(' · ') ? { q: note } : {} }),
+  },
+};
+
+const link: LayerView['link'] = (id) => linkOptions({ to: '/organisations/$organisationId', params: { organisationId: id } });
+const words = 'organisations:organisationKinds';
+/** The grid a worker answers for, as one of the areas below the one above it. */
+const gridOf: LayerView['link'] = (code) =>
+  linkOptions({
+    to: '/grids',
+    search: { area: code.slice(0, [6, 9, 12, 15].findLast((length) => length < code.length) ?? code.length), grid: code },
+  });
+
+export const layers: Readonly<Record<string, LayerView>> = {
+  organisations: {
+    title: 'map:layers.organisations',
+    mark: {
+      path: 'M10 1.800l2.500 5.200 5.700.800-4.100 4 1 5.700-5.100-2.700-5.100 2.700 1-5.700-4.100-4 5.700-.800z',
+      colour: 'accent',
+    },
+    kinds: { codes: kindsOfLayers.organisations, words },
+    link,
+  },
+  units: {
+    title: 'map:layers.units',
+    mark: { path: 'M3 17V7l7-5 7 5v10h-5v-5H8v5z', colour: 'ink' },
+    kinds: { codes: kindsOfLayers.units, words },
+    link,
+  },
+  teams: {
+    title: 'map:layers.teams',
+    mark: { path: 'M4 2h2v1h11l-3 4 3 4H6v7H4z', colour: 'info' },
+    kinds: { codes: kindsOfLayers.teams, words },
+    link,
+  },
+  workers: {
+    title: 'map:layers.workers',
+    mark: { path: 'M10 2a3.700 3.700 0 1 1 0 7.400a3.700 3.700 0 1 1 0-7.400zM3 18c0-4.500 3-7 7-7s7 2.500 7 7z', colour: 'info' },
+    link: gridOf,
   },
 };

@@ -1,44 +1,27 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import type { MapFeature } from '#contract/map/api.ts';
 import type { MapLayerId } from '#contract/map/layers.ts';
 import { nameOf } from '#ui/i18n.ts';
 import { wordsFor } from '../../../app/api.ts';
+import { layerViews } from '../../../app/manifest.ts';
 import { caseQuery, categoriesQuery } from '../../../app/queries.ts';
 import { Clock } from '../../../components/Clock.tsx';
 import { StateTag } from '../../../components/StateTag.tsx';
 import type { Picked } from './picked.ts';
 import { mapFeaturesQuery } from './queries.ts';
 
-/** Page of a grid, as one of the areas below the one above it. Codes in quotes: as numbers the longest would lose digits. */
-const pageOfGrid = (code: string): string => {
-  const above = code.slice(0, [6, 9, 12, 15].findLast((length) => length < code.length) ?? code.length);
-  return `/grids?${new URLSearchParams({ area: JSON.stringify(above), grid: JSON.stringify(code) })}`;
+const Open = ({ layer, id, children }: { layer: MapLayerId; id: string; children: React.ReactNode }) => {
+  const view = layerViews[layer];
+  return view ? <Link {...(view.link(id) as LinkProps)}>{children}</Link> : children;
 };
-/** Page of a thing, within the console. */
-const pageOf = (layer: MapLayerId, id: string): string => {
-  if (layer === 'cases' || layer === 'places') return `/${layer}/${id}`;
-  return layer === 'workers' ? pageOfGrid(id) : `/organisations/${id}`;
-};
-type Go = (page: string) => void;
 
-const Open = ({ layer, id, go, children }: { layer: MapLayerId; id: string; go: Go; children: React.ReactNode }) => (
-  <a
-    href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}${pageOf(layer, id)}`}
-    onClick={(event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      go(pageOf(layer, id));
-    }}
-  >
-    {children}
-  </a>
-);
-
-const OneCase = ({ id, approximate, go }: { id: string; approximate: boolean; go: Go }) => {
+const OneCase = ({ id, approximate }: { id: string; approximate: boolean }) => {
   const { t } = useTranslation();
   const { data, error } = useQuery(caseQuery(id));
   if (error) return <p role="alert">{wordsFor(error)}</p>;
@@ -46,7 +29,7 @@ const OneCase = ({ id, approximate, go }: { id: string; approximate: boolean; go
   return (
     <>
       <h2>
-        <Open layer="cases" id={id} go={go}>
+        <Open layer="cases" id={id}>
           {data.title}
         </Open>
       </h2>
@@ -66,25 +49,29 @@ const OneCase = ({ id, approximate, go }: { id: string; approximate: boolean; go
   );
 };
 
+/** What kind of thing one of a layer is, where the layer has kinds. */
+const kindWords = (t: TFunction, layer: MapLayerId, kind: string): string => {
+  const words = layerViews[layer]?.kinds?.words;
+  return words ? t(`${words}.${kind}`) : '';
+};
+
 /** A thing in the list of a spot. */
-const Listed = ({ layer, item, go }: { layer: MapLayerId; item: MapFeature; go: Go }) => {
+const Listed = ({ layer, item }: { layer: MapLayerId; item: MapFeature }) => {
   const { t } = useTranslation();
   const { data: categories } = useQuery({ ...categoriesQuery, enabled: layer === 'cases' });
   const category = categories?.find((one) => one.code === item.kind);
-  const kind =
-    layer === 'places' ? t(`places:kinds.${item.kind}`) : layer === 'cases' ? '' : t(`organisations:organisationKinds.${item.kind}`);
   const name = item.name ?? (category ? nameOf(category) : t('map:uncategorised'));
   return (
     <li>
-      <Open layer={layer} id={item.id} go={go}>
+      <Open layer={layer} id={item.id}>
         {name}
       </Open>{' '}
-      {layer === 'cases' ? <StateTag state={item.state as CaseState} /> : <span className="soft">{kind}</span>}
+      {layer === 'cases' ? <StateTag state={item.state as CaseState} /> : <span className="soft">{kindWords(t, layer, item.kind)}</span>}
     </li>
   );
 };
 
-const Several = ({ picked, go }: { picked: Picked; go: Go }) => {
+const Several = ({ picked }: { picked: Picked }) => {
   const { t } = useTranslation();
   const { data, error } = useQuery(mapFeaturesQuery(picked.layer, picked.ids));
   if (error) return <p role="alert">{wordsFor(error)}</p>;
@@ -94,24 +81,24 @@ const Several = ({ picked, go }: { picked: Picked; go: Go }) => {
     return (
       <>
         <h2>
-          <Open layer={picked.layer} id={only.id} go={go}>
+          <Open layer={picked.layer} id={only.id}>
             {only.name}
           </Open>
         </h2>
-        <p className="soft">
-          {picked.layer === 'places' ? t(`places:kinds.${only.kind}`) : t(`organisations:organisationKinds.${only.kind}`)}
-        </p>
+        <p className="soft">{kindWords(t, picked.layer, only.kind)}</p>
         {only.approximate && <p className="soft city-hint">{t('map:approximate')}</p>}
       </>
     );
   return (
     <>
       <h2>
-        {data.items.length === 0 ? t('map:gone') : t('map:together', { count: data.items.length, layer: t(`map:layers.${picked.layer}`) })}
+        {data.items.length === 0
+          ? t('map:gone')
+          : t('map:together', { count: data.items.length, layer: t(layerViews[picked.layer]?.title ?? picked.layer) })}
       </h2>
       <ul className="city-card-list">
         {data.items.map((item) => (
-          <Listed key={item.id} layer={picked.layer} item={item} go={go} />
+          <Listed key={item.id} layer={picked.layer} item={item} />
         ))}
       </ul>
     </>
@@ -119,7 +106,7 @@ const Several = ({ picked, go }: { picked: Picked; go: Go }) => {
 };
 
 /** What was clicked: the thing in a few words with the way to its page, or the list of what stands on one spot. */
-export const Card = ({ picked, go, onClose }: { picked: Picked; go: Go; onClose: () => void }) => {
+export const Card = ({ picked, onClose }: { picked: Picked; onClose: () => void }) => {
   const { t } = useTranslation();
   const [id = ''] = picked.ids;
   return (
@@ -128,7 +115,7 @@ export const Card = ({ picked, go, onClose }: { picked: Picked; go: Go; onClose:
       {picked.layer === 'workers' && picked.ids.length === 1 ? (
         <>
           <h2>
-            <Open layer="workers" id={id} go={go}>
+            <Open layer="workers" id={id}>
               {picked.name}
             </Open>
           </h2>
@@ -136,9 +123,9 @@ export const Card = ({ picked, go, onClose }: { picked: Picked; go: Go; onClose:
           <p className="soft city-hint">{t('map:presence')}</p>
         </>
       ) : picked.layer === 'cases' && picked.ids.length === 1 ? (
-        <OneCase id={id} approximate={picked.approximate ?? false} go={go} />
+        <OneCase id={id} approximate={picked.approximate ?? false} />
       ) : (
-        <Several picked={picked} go={go} />
+        <Several picked={picked} />
       )}
     </aside>
   );

@@ -5,6 +5,7 @@ import type { Point } from '#contract/kernel/values.ts';
 import type { MapArea } from '#contract/map/api.ts';
 import { type MapLayerId, mapZooms } from '#contract/map/layers.ts';
 import { type CityMap, cityStyle, clickable } from '#ui/city-map.ts';
+import { layerViews } from '../../../app/manifest.ts';
 import { makeMap } from '../../../components/map/makeMap.ts';
 import { drawMark, markRatio } from './marks.ts';
 import type { Picked } from './picked.ts';
@@ -52,7 +53,7 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }:
   /** In a few words what a mark under the pointer stands for. */
   const hint = ({ source, properties }: MapGeoJSONFeature): string => {
     const { n, name, state, light, total, active } = properties as Record<string, string | number | undefined>;
-    if (n) return `${t(`map:layers.${source}`)} ${n}`;
+    if (n) return `${t(layerViews[source]?.title ?? source)} ${n}`;
     if (source === 'cases') return `${t(`cases:states.${state}`)} · ${t(`cases:lights.${light}`)}`;
     return source === 'workers' ? `${name} · ${t('map:workersPresent', { total, active })}` : String(name ?? '');
   };

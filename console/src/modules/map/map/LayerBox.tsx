@@ -1,10 +1,12 @@
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { openStates } from '#contract/cases/lifecycle.ts';
-import { type MapLayerId, type MapLight, mapKinds, mapLayers, mapLights } from '#contract/map/layers.ts';
+import { type MapLayerId, type MapLight, mapLights } from '#contract/map/layers.ts';
+import { layerViews } from '../../../app/manifest.ts';
+import type { Mark } from '../../../app/pages.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
-import { layerMarks, lightMarks, type Mark } from './marks.ts';
-import { type KindLayer, kindLayers, type MapSearch } from './search.ts';
+import { lightMarks } from './marks.ts';
+import { kindsIn, type MapSearch } from './search.ts';
 
 /** A mark of the map in the legend. */
 const Sign = ({ mark }: { mark: Mark }) => (
@@ -13,14 +15,12 @@ const Sign = ({ mark }: { mark: Mark }) => (
   </svg>
 );
 
-const isKindLayer = (layer: MapLayerId): layer is KindLayer => (kindLayers as readonly string[]).includes(layer);
-
 interface Props {
   /** Layers the viewer may see. */
   offered: readonly MapLayerId[];
   on: readonly MapLayerId[];
   search: MapSearch;
-  onChange: (change: Partial<Record<keyof MapSearch, unknown>>) => void;
+  onChange: (change: Record<string, unknown>) => void;
 }
 
 const CaseFilters = ({ search, onChange }: Pick<Props, 'search' | 'onChange'>) => {
@@ -63,38 +63,40 @@ const CaseFilters = ({ search, onChange }: Pick<Props, 'search' | 'onChange'>) =
 /** Switches, filters and legend of the layers, in one: what is drawn, by which mark, and how much of it. */
 export const LayerBox = ({ offered, on, search, onChange }: Props) => {
   const { t } = useTranslation();
-  const kindName = (layer: KindLayer, kind: string): string =>
-    layer === 'places' ? t(`places:kinds.${kind}`) : t(`organisations:organisationKinds.${kind}`);
   return (
     <ul className="city-layers">
-      {[...offered].reverse().map((layer) => (
-        <li key={layer}>
-          <Checkbox
-            checked={on.includes(layer)}
-            onChange={({ target }) => onChange({ layers: mapLayers.filter((one) => (one === layer ? target.checked : on.includes(one))) })}
-          >
-            {layer === 'cases' ? <span className="city-circle" aria-hidden="true" /> : <Sign mark={layerMarks[layer]} />}{' '}
-            {t(`map:layers.${layer}`)}
-          </Checkbox>
-          {on.includes(layer) && layer === 'cases' && <CaseFilters search={search} onChange={onChange} />}
-          {on.includes(layer) && layer === 'workers' && <p className="soft city-hint">{t('map:presence')}</p>}
-          {on.includes(layer) && isKindLayer(layer) && (
-            <div className="city-filters">
-              <Select
-                mode="multiple"
-                allowClear
-                size="small"
-                maxTagCount="responsive"
-                aria-label={t('map:anyKind', { layer: t(`map:layers.${layer}`) })}
-                placeholder={t('map:allKinds')}
-                value={search[layer] ?? []}
-                onChange={(kinds) => onChange({ [layer]: kinds.length > 0 ? kinds : undefined })}
-                options={mapKinds[layer].map((value) => ({ value: value as string, label: kindName(layer, value) }))}
-              />
-            </div>
-          )}
-        </li>
-      ))}
+      {[...offered].reverse().flatMap((layer) => {
+        const view = layerViews[layer];
+        if (!view) return [];
+        const { title, mark, kinds } = view;
+        return (
+          <li key={layer}>
+            <Checkbox
+              checked={on.includes(layer)}
+              onChange={({ target }) => onChange({ layers: offered.filter((one) => (one === layer ? target.checked : on.includes(one))) })}
+            >
+              {mark ? <Sign mark={mark} /> : <span className="city-circle" aria-hidden="true" />} {t(title)}
+            </Checkbox>
+            {on.includes(layer) && layer === 'cases' && <CaseFilters search={search} onChange={onChange} />}
+            {on.includes(layer) && layer === 'workers' && <p className="soft city-hint">{t('map:presence')}</p>}
+            {on.includes(layer) && kinds && (
+              <div className="city-filters">
+                <Select
+                  mode="multiple"
+                  allowClear
+                  size="small"
+                  maxTagCount="responsive"
+                  aria-label={t('map:anyKind', { layer: t(title) })}
+                  placeholder={t('map:allKinds')}
+                  value={[...kindsIn(search, layer)]}
+                  onChange={(chosen) => onChange({ [layer]: chosen.length > 0 ? chosen : undefined })}
+                  options={kinds.codes.map((value) => ({ value, label: t(`${kinds.words}.${value}`) }))}
+                />
+              </div>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 };

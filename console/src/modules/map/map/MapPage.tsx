@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,6 @@ export const MapPage = () => {
 const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts; search: MapSearch }) => {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/map' });
-  const router = useRouter();
   const mode = useMode();
   const locale = useLocale();
   const narrow = useMedia('(max-width: 899px)');
@@ -80,6 +79,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
       below: counts.children.flatMap((child) =>
         child.middle ? [{ ...child.middle, name: child.name, figure: String(figureOf(child, metric) ?? '') }] : [],
       ),
+      offered: setup.layers,
       layers: on,
       filters: filtersOf(search),
       heat: search.heat ?? false,
@@ -138,7 +138,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
           </Button>
           {box && <LayerBox offered={setup.layers} on={on} search={search} onChange={(changes) => change(changes)} />}
         </div>
-        {picked && <Card picked={picked} go={(page) => router.history.push(router.basepath + page)} onClose={() => setPicked(null)} />}
+        {picked && <Card picked={picked} onClose={() => setPicked(null)} />}
         {!counts.area.bounds && <p className="city-note">{t('map:noBoundary', { name: counts.area.name })}</p>}
       </div>
       <p className="city-hidden" role="status">
