@@ -1,11 +1,9 @@
-import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSource, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import type { StyleSpecification } from 'maplibre-gl';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoundaryCollection, boundsOf } from '#ui/map.ts';
+import type { BoundaryCollection } from '#ui/map.ts';
 import { type Mode, palette } from '#ui/theme.ts';
-import { useMode } from '../../../app/hooks.ts';
-import { makeMap } from '../../../components/map/makeMap.ts';
+import { MapBox, useFrame, useMap } from '../../../components/map/useMap.tsx';
 import { mapPattern } from '../../../components/map-pattern.ts';
 
 /** How an area looks: a pattern, never a colour alone, the stronger the larger the share (0–1), and a few characters under its name. */
@@ -55,12 +53,6 @@ interface Props {
 /** The map of a rule. Without WebGL it says so; all it shows stands in the list beneath it as well. */
 const CoverageCanvas = ({ areas, looks, height, label, onArea }: Props) => {
   const { t } = useTranslation();
-  const mode = useMode();
-  const box = useRef<HTMLElement>(null);
-  const map = useRef<MapLibre | null>(null);
-  const acts = useRef({ onArea });
-  acts.current = { onArea };
-  const [failed, setFailed] = useState(false);
   const shown = useMemo(
     (): BoundaryCollection => ({
       ...areas,
@@ -73,58 +65,27 @@ const CoverageCanvas = ({ areas, looks, height, label, onArea }: Props) => {
     }),
     [areas, looks],
   );
-  const current = useRef({ shown, mode });
-  current.current = { shown, mode };
-
-  useEffect(() => {
-    if (!box.current) return;
-    try {
-      const made = makeMap({
-        container: box.current,
-        style: styleOf(current.current.mode),
-      });
+  const acts = useRef({ onArea });
+  acts.current = { onArea };
+  const { box, map, failed } = useMap({
+    style: styleOf,
+    listen: (made) =>
       made.on('click', 'areas-fill', (event) => {
         const code = event.features?.[0]?.properties['code'] as string | undefined;
         if (code) acts.current.onArea(code);
-      });
-      made.on('style.load', () => {
-        for (const kind of ['broken', 'no_data'] as const) {
-          const image = mapPattern(kind, current.current.mode);
-          if (image && !made.hasImage(kind)) made.addImage(kind, image);
-        }
-        made.getSource<GeoJSONSource>('areas')?.setData(current.current.shown as unknown as FeatureCollection);
-      });
-      map.current = made;
-    } catch {
-      setFailed(true);
-    }
-    return () => {
-      map.current?.remove();
-      map.current = null;
-    };
-  }, []);
+      }),
+    dress: (made, mode) => {
+      for (const kind of ['broken', 'no_data'] as const) {
+        const image = mapPattern(kind, mode);
+        if (image && !made.hasImage(kind)) made.addImage(kind, image);
+      }
+    },
+    data: { areas: shown },
+  });
 
-  useEffect(() => void map.current?.getSource<GeoJSONSource>('areas')?.setData(shown as unknown as FeatureCollection), [shown]);
+  useFrame(map, 20, [areas]);
 
-  const drawn = useRef(mode);
-  useEffect(() => {
-    if (drawn.current === mode) return;
-    drawn.current = mode;
-    map.current?.setStyle(styleOf(mode), { diff: false });
-  }, [mode]);
-
-  useEffect(() => {
-    const bounds = boundsOf(areas);
-    if (bounds) map.current?.fitBounds(bounds, { padding: 20, animate: false, maxZoom: 16 });
-  }, [areas]);
-
-  if (failed)
-    return (
-      <div className="map-failed" style={{ height }}>
-        {t('coverage:map.failed')}
-      </div>
-    );
-  return <section ref={box} className="map" style={{ height }} aria-label={label} />;
+  return <MapBox box={box} failed={failed} height={height} label={label} instead={t('coverage:map.failed')} />;
 };
 
 export default CoverageCanvas;

@@ -1,13 +1,11 @@
 import type { FeatureCollection } from 'geojson';
-import { type GeoJSONSource, type Map as MapLibre, Marker } from 'maplibre-gl';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Point } from '#contract/kernel/values.ts';
 import { type PlaceKind, placeKinds } from '#contract/places/kinds.ts';
 import { type BoundaryCollection, boundsOf, mapStyle, noBoundaries } from '#ui/map.ts';
 import { type Mode, palette } from '#ui/theme.ts';
-import { useMode } from '../../../app/hooks.ts';
-import { makeMap } from '../../../components/map/makeMap.ts';
+import { MapBox, useMap, usePin } from '../../../components/map/useMap.tsx';
 import { mapPattern } from '../../../components/map-pattern.ts';
 import { kindImage } from './kinds.tsx';
 
@@ -117,13 +115,6 @@ const PlacesCanvas = ({
   onPick,
   onPlace,
 }: PlacesMapProps) => {
-  const { t } = useTranslation();
-  const mode = useMode();
-  const box = useRef<HTMLDivElement>(null);
-  const map = useRef<MapLibre | null>(null);
-  const acts = useRef({ onPick, onPlace });
-  acts.current = { onPick, onPlace };
-  const [failed, setFailed] = useState(false);
   const coloured = useMemo(
     (): BoundaryCollection => ({
       ...areas,
@@ -160,25 +151,11 @@ const PlacesCanvas = ({
     }),
     [places, radius],
   );
-  const shown = useRef({ context, coloured, marks, circles, mode, radius });
-  shown.current = { context, coloured, marks, circles, mode, radius };
-  const fill = useRef((): void => {
-    const now = shown.current;
-    const put = (id: string, data: unknown): void => void map.current?.getSource<GeoJSONSource>(id)?.setData(data as FeatureCollection);
-    put('context', now.context);
-    put('areas', now.coloured);
-    put('places', now.marks);
-    put('circles', now.circles);
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what changes is handed to it below
-  useEffect(() => {
-    if (!box.current) return;
-    try {
-      const made = makeMap({
-        container: box.current,
-        style: mapStyle(mode, context, coloured),
-      });
+  const acts = useRef({ onPick, onPlace });
+  acts.current = { onPick, onPlace };
+  const { box, map, failed } = useMap({
+    style: (mode) => mapStyle(mode, context, coloured),
+    listen: (made) => {
       made.on('click', (e) => {
         const [hit] = made.getLayer('places') ? made.queryRenderedFeatures(e.point, { layers: ['places', 'clusters'] }) : [];
         const id = hit?.properties['id'] as string | undefined;
@@ -190,29 +167,11 @@ const PlacesCanvas = ({
         made.on('mouseenter', layer, () => made.getCanvas().style.setProperty('cursor', 'pointer'));
         made.on('mouseleave', layer, () => made.getCanvas().style.removeProperty('cursor'));
       }
-      made.on('style.load', () => {
-        addPlaces(made, shown.current.mode, shown.current.radius === undefined);
-        fill.current();
-      });
-      map.current = made;
-    } catch {
-      setFailed(true);
-    }
-    return () => {
-      map.current?.remove();
-      map.current = null;
-    };
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has changed
-  useEffect(() => fill.current(), [context, coloured, marks, circles]);
-
-  const drawn = useRef(mode);
-  useEffect(() => {
-    if (drawn.current === mode) return;
-    drawn.current = mode;
-    map.current?.setStyle(mapStyle(mode, shown.current.context, shown.current.coloured), { diff: false });
-  }, [mode]);
+    },
+    dress: (made, mode) => addPlaces(made, mode, radius === undefined),
+    data: { context, areas: coloured, places: marks, circles },
+  });
+  usePin(map, point);
 
   // around the places where there are some and nothing is being chosen; else around the areas
   const around = radius === undefined && !onPick && places.length > 0 ? boundsOfPoints(places.map((one) => one.point)) : null;
@@ -224,20 +183,7 @@ const PlacesCanvas = ({
     else if (bounds) map.current?.fitBounds(bounds, { padding: 40, animate: false, maxZoom: 15 });
   }, [frame]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place counts, not the object that carries it
-  useEffect(() => {
-    if (!point || !map.current) return;
-    const marker = new Marker({ color: palette[mode].accent }).setLngLat([point.lon, point.lat]).addTo(map.current);
-    return () => void marker.remove();
-  }, [point?.lon, point?.lat, mode]);
-
-  if (failed)
-    return (
-      <div className="map-failed" style={{ height }}>
-        {t('map.failed')}
-      </div>
-    );
-  return <section ref={box} className={`map ${onPick ? 'map-pick' : ''}`} style={{ height }} aria-label={label} />;
+  return <MapBox box={box} failed={failed} height={height} label={label} picks={onPick !== undefined} />;
 };
 
 export default PlacesCanvas;
