@@ -4,7 +4,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { telephone } from '../kernel/shapes.ts';
 import { id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { location } from '../territory/api.ts';
-import { actions, limits, shelvedDaysMost, states, steps } from './lifecycle.ts';
+import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
 
@@ -189,6 +189,7 @@ export const caseDetail = caseRow.extend({
   timeline: z.array(caseEvent),
   actions: z.array(action),
   reopenUntil: moment.nullable(),
+  shelvedDaysMost: z.number().int().describe('days it may be shelved at a stretch'),
   called: z.boolean().describe('somebody of the staff wrote the report down for a caller or visitor, who is the reporter'),
   numbersHidden: z.boolean().describe('texts of this case hold starred numbers which this viewer may ask to see'),
   sealed: z
@@ -292,7 +293,7 @@ export const actBody = z.discriminatedUnion('action', [
     ...base,
     action: z.literal('shelve'),
     reason,
-    until: moment.describe(`when it comes back by itself: at most ${shelvedDaysMost} days ahead`),
+    until: moment.describe('when it comes back by itself: at most `shelvedDaysMost` of the case ahead'),
   }),
   z.object({ ...base, action: z.literal('resume'), reason: maybe }),
   z.object({ ...base, action: z.literal('supervise'), reason }),

@@ -171,9 +171,6 @@ export const openStates = [
 /** Days after closing (or refusal) in which a case may be reopened; afterwards it is archived by itself. */
 export const reopenWindowDays = 15;
 
-/** Days a case may be shelved at a stretch; on the last one it comes back by itself. */
-export const shelvedDaysMost = 90;
-
 /** Limits on what people write and attach, shared with the forms. */
 export const limits = {
   // 路灯不亮 is a whole report

@@ -5,7 +5,7 @@ import { line, mobile, smsCode } from '../kernel/shapes.ts';
 import { done, id, moment, page, paging } from '../kernel/values.ts';
 
 const channel = z.enum(channels);
-export const keptDays = 90;
+const keptDays = z.number().int().describe('days notices are kept');
 
 /** A notice in the inbox, worded in the caller's language. */
 export const notice = z.object({
@@ -23,9 +23,9 @@ export const listNotices = endpoint({
   method: 'GET',
   path: '/api/notices',
   access: 'session',
-  summary: 'The own inbox, newest first; kept for 90 days',
+  summary: 'The own inbox, newest first',
   query: z.object({ ...paging, unread: z.stringbool().optional().describe('only those not read yet') }),
-  response: page(notice),
+  response: page(notice).extend({ keptDays }),
 });
 
 /** Unread notices are counted up to this; one more stands for “more”. */
@@ -166,7 +166,7 @@ export const listNoticeDeliveries = endpoint({
   access: 'session',
   summary: 'Messages sent, waiting and failed by channel, newest first, without their receivers (system administrator)',
   query: z.object({ ...paging, channel: channel.optional(), state: z.enum(deliveryStates).optional() }),
-  response: page(noticeDelivery),
+  response: page(noticeDelivery).extend({ keptDays }),
 });
 
 export const getGateways = endpoint({

@@ -42,6 +42,7 @@ export const openStream = async (address: string, headers: Record<string, string
     next: (passes, since = 0) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`no such event among ${JSON.stringify(events)}`)), 10_000);
+        void stream.ended.then(() => reject(new Error(`the stream ended after ${JSON.stringify(events)}`)));
         const look = () => {
           const found = events.slice(since).find(passes);
           if (!found) return;

@@ -30,6 +30,26 @@ const deadPort = async (): Promise<number> => {
   return port;
 };
 
+test('a gateway that never answers is left after some time, and tried again', async () => {
+  const patience = 30;
+  const late = { sent: false, again: true, reason: expect.stringMatching(/^(timeout|ETIMEDOUT)$/) };
+  const sms: SmsConfig = { url: '', method: 'POST', headers: {}, body: null, templates: {}, accepted: null, later: [] };
+  const [texts, service] = [await started(startHttpGateway()), await started(startPushService())];
+  texts.answer = () => undefined;
+  service.answer = () => undefined;
+  const text = { phone: '13800000001', text: '', template: 'notice' } as const;
+  expect(await createSmsGateway({ ...sms, url: texts.url }, patience)(text)).toEqual(late);
+  const { endpoint, keys } = service.browser();
+  const pusher = createPushGateway({ subject: 'https://linli.example', services: [service.url] }, 'a secret that is long enough', patience);
+  expect(await pusher.send({ target: { endpoint, ...keys }, payload: '{}', topic: 't', urgent: false })).toEqual(late);
+  const silent = createServer();
+  await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready));
+  ends.push(() => new Promise((done) => silent.close(done)));
+  const { port } = silent.address() as { port: number };
+  const mail = { to: 'li@example.org', subject: '', text: '', id: '1' };
+  expect(await createMailGateway({ url: `smtp://127.0.0.1:${port}`, from: 'linli@example.org' }, patience)(mail)).toEqual(late);
+});
+
 describe('mail over SMTP', () => {
   const mail = { to: 'li@example.org', subject: '【邻理】诉求已派单', text: '编号 530702', id: '0199-1' };
   const from = '邻理 <linli@example.org>';

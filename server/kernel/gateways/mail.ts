@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { MailConfig } from './config.ts';
-import { type Outcome, patience, unreached } from './outcome.ts';
+import { type Outcome, unreached, usualPatience } from './outcome.ts';
 
 /** A mail as plain text. `id` becomes its Message-ID: mail programs show a repeated one once. */
 export interface Mail {
@@ -17,7 +17,7 @@ const codeOf = (status: number, response: string): string => {
 };
 
 /** Sends mail over SMTP, a connection for each. A password never goes over a line without TLS. */
-export const createMailGateway = ({ url, from }: MailConfig): ((mail: Mail) => Promise<Outcome>) => {
+export const createMailGateway = ({ url, from }: MailConfig, patience = usualPatience): ((mail: Mail) => Promise<Outcome>) => {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === 'smtps:';
   const transport = createTransport({

@@ -11,8 +11,8 @@ export type Outcome =
       readonly gone?: true;
     };
 
-/** How long a gateway may take, in milliseconds. */
-export const patience = 10_000;
+/** How long a gateway may take unless told otherwise, in milliseconds. */
+export const usualPatience = 10_000;
 
 /** A failure before the gateway said anything: tried again. */
 export const unreached = (error: unknown): Outcome => {

@@ -1,7 +1,7 @@
 import { createECDH, hkdfSync } from 'node:crypto';
 import webPush from 'web-push';
 import type { PushConfig } from './config.ts';
-import { type Outcome, patience, retryAfter, unreached } from './outcome.ts';
+import { type Outcome, retryAfter, unreached, usualPatience } from './outcome.ts';
 
 /** A browser that wants to be told, as it describes itself. */
 export interface PushTarget {
@@ -47,7 +47,7 @@ const fits = (service: string, url: URL): boolean => {
 };
 
 /** Sends web push (RFC 8030, 8291, 8292). */
-export const createPushGateway = ({ subject, services }: PushConfig, secret: string): PushGateway => {
+export const createPushGateway = ({ subject, services }: PushConfig, secret: string, patience = usualPatience): PushGateway => {
   const keys = pushKeys(secret);
   const knows = (endpoint: string): boolean => {
     const url = URL.parse(endpoint);

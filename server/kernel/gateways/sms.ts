@@ -1,5 +1,5 @@
 import type { SmsConfig } from './config.ts';
-import { type Outcome, patience, retryAfter, unreached } from './outcome.ts';
+import { type Outcome, retryAfter, unreached, usualPatience } from './outcome.ts';
 
 /** A text to a phone. Gateways that take templates only get `template` and the `code` in it; others the `text`. */
 export interface Sms {
@@ -28,7 +28,7 @@ const fill = (template: string, values: Readonly<Record<string, string>>, write:
 const readAtMost = 10_000;
 
 /** Sends texts through an HTTP gateway that a few templates describe. */
-export const createSmsGateway = (config: SmsConfig): ((sms: Sms) => Promise<Outcome>) => {
+export const createSmsGateway = (config: SmsConfig, patience = usualPatience): ((sms: Sms) => Promise<Outcome>) => {
   const write = writerOf(config.headers);
   return async ({ phone, text, template, code = '' }) => {
     const values = { phone, text, code, template: config.templates[template] ?? template };

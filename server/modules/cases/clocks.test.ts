@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { resumeDue } from './commands/platform-actions.ts';
@@ -49,6 +50,20 @@ describe('shelving', () => {
     expect(back).toMatchObject({ state: 'handling', dueAt: '2025-11-05T07:00:01.000Z' });
     expect(back.timeline.at(-1)).toMatchObject({ action: 'resume', by: 'platform', actor: null });
     expect(await listed('todo', 'handler')).toContain(id);
+  });
+
+  test('at most for as many days as the setting says; what was shelved for longer before stays provable', async () => {
+    const far = (days: number) => ({ until: new Date(d.clock.now().getTime() + days * day).toISOString() });
+    const [early, late] = [await d.caseIn('handling'), await d.caseIn('handling')];
+    await d.must('dispatcher', early, 'shelve', far(89));
+    const put = async (version: number, value: number | null) =>
+      (await d.as('system_admin')).put('/api/settings/cases.shelved_days', { id: v7(), version, value });
+    expect((await put(0, 30)).status).toBe(200);
+    expect((await (await d.as('dispatcher')).see(late)).shelvedDaysMost).toBe(30);
+    const refused = await (await d.as('dispatcher')).act(late, 'shelve', far(31));
+    expect(refused.body.error).toMatchObject({ code: 'case.until_far', data: { days: 30 } });
+    expect((await verifyChains(d.process.kernel.db, d.id)).broken).toEqual([]);
+    await put(1, null);
   });
 
   test('two workers bring it back once', async () => {

@@ -1,3 +1,5 @@
+import { settingOf } from '#contract/kernel/settings.ts';
+import { keptDays } from '#contract/notices/settings.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Quota } from '#kernel/limiter.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
@@ -9,6 +11,10 @@ export interface Notices {
   /** Codes that confirm addresses. */
   readonly codes: Quota;
 }
+
+/** Days notices of a jurisdiction are kept. */
+export const keptDaysIn = async ({ jurisdictions }: Kernel, jurisdictionId: string): Promise<number> =>
+  settingOf(keptDays, (await jurisdictions.byId(jurisdictionId))?.settings ?? {});
 
 /** Topic that tells workers of messages that are due. */
 export const dueTopic = 'notices.due';

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noticeTopic } from '#kernel/notify.ts';
+import { noFacts } from '#modules/organisations/testing/governance.ts';
+import { jobsOf } from '#server/app.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { openStream } from '#tools/testing/stream.ts';
 import { noticeId } from './domain/notice-id.ts';
@@ -141,11 +143,44 @@ test('a device session is told of its anonymous report in its own inbox', async 
   expect((await device.get('/api/notices')).body.items.map((n: { title: string }) => n.title)).toEqual(['诉求已登记']);
 });
 
-test('notices are kept for 90 days', async () => {
-  d.clock.advance(91 * 86_400_000);
-  for (const job of noticeJobs(d.process.modules.notices)) if (job.id === 'notices.forget') await job.run();
-  expect(await d.asOwner('select from notices')).toHaveLength(0);
-  d.clock.advance(-91 * 86_400_000);
+test('whoever manages organisations closest to a unit is told once that its agreement ends soon, with title and day', async () => {
+  const clerk = await d.as('clerk');
+  const make = async (kind: string, name: string): Promise<string> => {
+    const made = await clerk.post('/api/organisations', { id: v7(), ...noFacts, kind, name, areaId: d.area('001001').id, parentId: null });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    return made.body.id;
+  };
+  const terms = { signedOn: '2025-01-01', validFrom: '2025-01-01', validTo: '2025-10-01', remindDays: 30, promises: [] };
+  const sides = { unitId: await make('enterprise', '水厂'), partnerId: await make('community', '一社区居委会') };
+  const signed = await clerk.post('/api/agreements', { id: v7(), title: '供水共建', ...sides, ...terms });
+  expect(signed.status, JSON.stringify(signed.body)).toBe(201);
+  const remind = async () => {
+    for (const job of jobsOf(d.process.kernel, d.process.modules)) if (job.id === 'people.remind') await job.run();
+    await carryAll(d);
+  };
+  await remind();
+  await remind();
+  const told = (await clerk.get('/api/notices')).body.items.filter((n: { kind: string }) => n.kind === 'organisations.agreement_due');
+  expect(told).toEqual([expect.objectContaining({ page: '/console/organisations/agreements', title: '共建协议即将到期' })]);
+  expect(told[0].text).toMatch(/供水共建.*2025-10-01/);
+  for (const who of ['dispatcher', 'supervisor', 'grid_worker'] as const) expect(await titlesOf(d, who)).not.toContain('共建协议即将到期');
+});
+
+test('notices are kept for 90 days, or as long as the setting says', async () => {
+  const forget = async (after: number): Promise<number> => {
+    d.clock.advance(after * 86_400_000);
+    for (const job of noticeJobs(d.process.modules.notices)) if (job.id === 'notices.forget') await job.run();
+    d.clock.advance(-after * 86_400_000);
+    return (await d.asOwner('select from notices')).length;
+  };
+  const admin = await d.as('system_admin');
+  const keep = (version: number, value: number | null) => admin.put('/api/settings/notices.kept_days', { id: v7(), version, value });
+  expect((await keep(0, 100)).status).toBe(200);
+  expect((await (await d.as('resident')).get('/api/notices')).body.keptDays).toBe(100);
+  expect(await forget(91)).toBeGreaterThan(0);
+  expect((await keep(1, null)).status).toBe(200);
+  expect(await forget(89)).toBeGreaterThan(0);
+  expect(await forget(91)).toBe(0);
 });
 
 test('open screens of the one concerned hear of it', async () => {

@@ -1,40 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Config } from '#kernel/config.ts';
 import { notify } from '#kernel/notify.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { type HttpGateway, startHttpGateway } from '#tools/testing/gateways/http.ts';
 import { type PushService, startPushService } from '#tools/testing/gateways/push.ts';
 import { type MailServer, startMailServer, textOf } from '#tools/testing/gateways/smtp.ts';
 import { sendDue } from './commands/send-due.ts';
+import type { SenderTask } from './testing/sender.ts';
 import { carryAll } from './testing/told.ts';
 
 let d: District;
 let mail: MailServer;
 let sms: HttpGateway;
 let push: PushService;
+let config: Partial<Config>;
 /** What the mail server refuses, by address. */
 let refused: { status: number; words: string } | null = null;
 beforeAll(async () => {
   mail = await startMailServer({ recipient: () => refused });
   sms = await startHttpGateway();
   push = await startPushService();
-  d = await testDistrict({
-    config: {
-      publicUrls: ['https://linli.example'],
-      gateways: {
-        mail: { url: mail.url, from: '邻理 <linli@example.org>' },
-        sms: {
-          url: sms.url,
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: '{"to":"{{phone}}","text":"{{text}}"}',
-          templates: {},
-          accepted: 'OK',
-          later: [],
-        },
-        push: { subject: 'https://linli.example', services: [push.url] },
+  config = {
+    publicUrls: ['https://linli.example'],
+    gateways: {
+      mail: { url: mail.url, from: '邻理 <linli@example.org>' },
+      sms: {
+        url: sms.url,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"to":"{{phone}}","text":"{{text}}"}',
+        templates: {},
+        accepted: 'OK',
+        later: [],
       },
+      push: { subject: 'https://linli.example', services: [push.url] },
     },
-  });
+  };
+  d = await testDistrict({ config });
 });
 afterAll(async () => {
   await d?.close();
@@ -260,28 +267,32 @@ test('a browser tells the account that used it last, and only that one', async (
 });
 
 test('a worker that dies between sending and recording: the message goes again when its lease is over, and no earlier', async () => {
-  // dead to us: the message has arrived, and what follows is never written
-  const dying = await d.another();
-  const write = dying.kernel.db.write;
-  let arrived = false;
-  Object.assign(dying.kernel.db, {
-    write: (...args: Parameters<typeof write>) => (arrived ? new Promise(() => undefined) : write(...args)),
-  });
-  sms.answer = (request, response) => {
-    arrived = true;
-    ok(request, response);
-  };
-  await choose({ quiet: { from: '09:00', to: '12:00' } }, [{ kind: 'cases.result', push: false, email: false, sms: true }]);
+  const browser = await subscribe();
+  await choose({ quiet: { from: '09:00', to: '12:00' } }, [{ kind: 'cases.result', push: true, email: false, sms: false }]);
   await tell();
   d.clock.set('2025-09-15T04:00:00Z');
-  void sendDue(dying.modules.notices, d.id);
-  await expect.poll(() => sms.got.length).toBe(1);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-sender-'));
+  const task: SenderTask = { appUrl: d.database.appUrl, dataDir, jurisdictionId: d.id, at: d.clock.now().toISOString(), config };
+  const worker = spawn(process.execPath, [path.join(import.meta.dirname, 'testing/sender.ts'), JSON.stringify(task)], { stdio: 'inherit' });
+  // killed when the message has come, before it hears that it has
+  push.answer = (_, response) => {
+    worker.kill('SIGKILL');
+    response.writeHead(201).end();
+  };
+  const [, signal] = await once(worker, 'exit');
+  rmSync(dataDir, { recursive: true });
+  expect([signal, push.got.length]).toEqual(['SIGKILL', 1]);
+  expect(await deliveries()).toMatchObject([{ state: 'waiting', attempts: 1, minutes: 5 }]);
+  push.answer = (_, response) => void response.writeHead(201).end();
   await run();
-  expect(sms.got).toHaveLength(1);
+  expect(push.got).toHaveLength(1);
   d.clock.advance(300_000);
   await run();
-  expect(sms.got).toHaveLength(2);
   expect(await deliveries()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  // the service and the browser can tell that it is the same
+  expect(push.got).toHaveLength(2);
+  expect(new Set(push.got.map(({ headers }) => headers['topic'])).size).toBe(1);
+  expect(new Set(push.got.map((one) => (browser.read(one) as { tag: string }).tag)).size).toBe(1);
 });
 
 test('workers side by side send each message once', async () => {

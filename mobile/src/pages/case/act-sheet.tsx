@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActBody, CaseDetail } from '#contract/cases/api.ts';
-import { type CaseAction, shelvedDaysMost } from '#contract/cases/lifecycle.ts';
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { dayOf, daysBefore, endOfDay } from '#ui/time.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
@@ -142,11 +142,11 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
               type="date"
               className="input"
               min={dayOf(new Date())}
-              max={daysBefore(new Date(), 1 - shelvedDaysMost)}
+              max={daysBefore(new Date(), 1 - detail.shelvedDaysMost)}
               value={until}
               onChange={(event) => change({ until: event.target.value })}
             />
-            <span className="hint">{t('act.untilHint', { days: shelvedDaysMost })}</span>
+            <span className="hint">{t('act.untilHint', { days: detail.shelvedDaysMost })}</span>
           </div>
         )}
         {form.photos && (

@@ -39,6 +39,7 @@ const Inbox = () => {
   if (list.isError && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   const rows = list.data.pages.flatMap((page) => page.items);
   const [newest] = rows;
+  const lead = t('lead', { days: list.data.pages[0]?.keptDays });
   const toSettings = (
     <Link to="/notices/settings" className="button wide">
       {t('settings')}
@@ -46,7 +47,7 @@ const Inbox = () => {
   );
   if (!newest)
     return (
-      <Empty icon="bell" title={t('none')} text={t('lead')}>
+      <Empty icon="bell" title={t('none')} text={lead}>
         {toSettings}
       </Empty>
     );
@@ -85,7 +86,7 @@ const Inbox = () => {
         ))}
       </ul>
       <More list={list} />
-      <p className="hint">{t('lead')}</p>
+      <p className="hint">{lead}</p>
       {toSettings}
     </>
   );

@@ -47,6 +47,9 @@ export const takeAction = async (cases: Cases, viewer: Viewer, caseId: string, b
 
       const also = corrections(file, body, config, territory);
       const at = cases.kernel.clock.now();
+      // the longest stretch is a setting, and what was once decided stays good: no rule of the log
+      if (body.action === 'shelve' && Date.parse(body.until) > at.getTime() + l.shelvedDaysMost * 86_400_000)
+        fail('case.until_far', { days: l.shelvedDaysMost });
       const category = body.action === 'file' ? (body.categoryCode ?? file.categoryCode) : file.categoryCode;
       const actor = { accountId: viewer.accountId, organisationId: standing.organisationId, isReporter: standing.role === 'resident' };
       const decision = decide(file, body, actor, config.limits(category), at);

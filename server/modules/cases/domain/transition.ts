@@ -1,6 +1,6 @@
 import type { ActBody } from '#contract/cases/api.ts';
 import type { errors } from '#contract/cases/errors.ts';
-import { type CaseAction, type CaseState, lifecycle, reopenWindowDays, shelvedDaysMost } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, type CaseState, lifecycle, reopenWindowDays } from '#contract/cases/lifecycle.ts';
 import type { CaseFile, Limits } from './case-file.ts';
 import { type Basis, clocksAfter } from './clocks.ts';
 
@@ -105,9 +105,7 @@ const effects: {
   },
   archive: (_, __, ___, now) => ({ changes: { archivedAt: now }, data: {} }),
   shelve: (file, { until }, _, now) => {
-    const [at, last] = [Date.parse(until), now.getTime() + shelvedDaysMost * 86_400_000];
-    if (at <= now.getTime()) return refuse('case.until_past');
-    if (at > last) return refuse('case.until_far', { days: shelvedDaysMost });
+    if (Date.parse(until) <= now.getTime()) return refuse('case.until_past');
     return { changes: { resumeState: file.state }, data: { until } };
   },
   resume: () => ({ changes: { resumeState: null }, data: {} }),

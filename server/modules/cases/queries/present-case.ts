@@ -2,6 +2,8 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
 import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
+import { shelvedDays } from '#contract/cases/settings.ts';
+import { settingOf } from '#contract/kernel/settings.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type FileRow, filesOf } from '#kernel/files/store.ts';
@@ -23,15 +25,18 @@ export interface Lookups {
   readonly config: CaseConfig;
   readonly territory: TerritorySnapshot;
   readonly organisations: OrganisationBook;
+  readonly shelvedDaysMost: number;
   readonly now: Date;
 }
 export const lookups = async (cases: Cases, jurisdictionId: string): Promise<Lookups> => {
-  const [config, territory, organisations] = await Promise.all([
+  const [config, territory, organisations, jurisdiction] = await Promise.all([
     cases.config(jurisdictionId),
     cases.territory.snapshot(jurisdictionId),
     cases.organisations.of(jurisdictionId),
+    cases.kernel.jurisdictions.byId(jurisdictionId),
   ]);
-  return { config, territory, organisations, now: cases.kernel.clock.now() };
+  const shelvedDaysMost = settingOf(shelvedDays, jurisdiction?.settings ?? {});
+  return { config, territory, organisations, shelvedDaysMost, now: cases.kernel.clock.now() };
 };
 
 const named = (o: OrganisationBook, id: string | null) => {
@@ -212,6 +217,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     timeline: events.map((e) => presentEvent(l, e, files, shown, roleNames, { name: reporterName, hidden: hidden && !mine, called })),
     actions: allowedActions(viewer, c, reopen !== null && l.now <= reopen),
     reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopen),
+    shelvedDaysMost: l.shelvedDaysMost,
     called,
     numbersHidden: false,
     sealed: c.archivedAt === null ? null : { number: c.sealNumber, at: c.archivedAt.toISOString() },

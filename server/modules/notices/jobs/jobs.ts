@@ -1,16 +1,15 @@
-import { keptDays } from '#contract/notices/api.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
 import { sendDue } from '../commands/send-due.ts';
-import type { Notices } from '../context.ts';
+import { keptDaysIn, type Notices } from '../context.ts';
 import { forgetBefore } from '../store/notices.ts';
 
 /** Removes notices and messages that have been kept long enough. */
 const forget = ({ kernel }: Notices): Promise<void> =>
-  eachJurisdiction(kernel, 'notices.forget', (id) => {
-    const before = new Date(kernel.clock.now().getTime() - keptDays * 86_400_000);
-    return kernel.db.write(systemAccess(id), (tx) => forgetBefore(tx, id, before));
+  eachJurisdiction(kernel, 'notices.forget', async (id) => {
+    const before = new Date(kernel.clock.now().getTime() - (await keptDaysIn(kernel, id)) * 86_400_000);
+    await kernel.db.write(systemAccess(id), (tx) => forgetBefore(tx, id, before));
   });
 
 /** Scheduled work of the module: what waits for its hour or another try, and what has been kept long enough. */

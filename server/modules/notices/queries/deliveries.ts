@@ -5,7 +5,7 @@ import type { getGateways, listNoticeDeliveries } from '#contract/notices/api.ts
 import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import type { Notices } from '../context.ts';
+import { keptDaysIn, type Notices } from '../context.ts';
 import { firstIdAt } from '../domain/notice-id.ts';
 import { mayRunGateways } from '../policy.ts';
 import { countByChannel, pageOfDeliveries } from '../store/deliveries.ts';
@@ -37,6 +37,7 @@ export const deliveryLog = async (
       nextAt: nextAt?.toISOString() ?? null,
     })),
     next: last ? toCursor([last.noticeId, last.channel, last.target]) : null,
+    keptDays: await keptDaysIn(kernel, jurisdictionId),
   };
 };
 

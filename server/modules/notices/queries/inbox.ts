@@ -4,7 +4,7 @@ import { type countNotices, type listNotices, unreadShown } from '#contract/noti
 import { readCursor, toCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import type { Language } from '#kernel/words.ts';
-import type { Notices } from '../context.ts';
+import { keptDaysIn, type Notices } from '../context.ts';
 import { pageOf } from '../messages.ts';
 import { countUnread, inboxOf } from '../store/notices.ts';
 import { wordsOf } from '../words.ts';
@@ -32,6 +32,7 @@ export const inbox = async (
       read: row.read,
     })),
     next: last ? toCursor([last.id]) : null,
+    keptDays: await keptDaysIn(kernel, jurisdictionId),
   };
 };
 

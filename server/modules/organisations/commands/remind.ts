@@ -13,10 +13,9 @@ const batch = 200;
  * Reminds of agreements whose reminder days have begun: for each, once, a line of the audit trail, an event `people.agreement_due`
  * {agreementId, unitId, partnerId, validTo} and a notice to whoever manages organisations closest to the unit. Harmless when repeated or run by several workers at once.
  */
-export const remindOfAgreements = ({ kernel, books }: Context): Promise<void> =>
+export const remindOfAgreements = ({ kernel }: Context): Promise<void> =>
   eachJurisdiction(kernel, 'people.remind-of-agreements', async (id) => {
     const at = kernel.clock.now();
-    const book = await books.of(id);
     const once = () =>
       kernel.db.write(systemAccess(id), async (tx) => {
         const taken = await takeReminders(tx, id, shanghaiDay(at), batch);
@@ -32,13 +31,15 @@ export const remindOfAgreements = ({ kernel, books }: Context): Promise<void> =>
         await notify(
           tx,
           id,
-          taken.flatMap((a) => {
-            const around = book.get(a.unitId)?.areaPath;
-            if (around === undefined) return [];
-            const data = { title: a.title, day: a.validTo };
-            const to = { permission: 'organisations.manage' as const, around };
-            return [{ kind: 'organisations.agreement_due', variant: 'soon', to, subject: a.id, data, cause: a.id, at }];
-          }),
+          taken.map((a) => ({
+            kind: 'organisations.agreement_due',
+            variant: 'soon',
+            to: { permission: 'organisations.manage', around: a.areaPath },
+            subject: a.id,
+            data: { title: a.title, day: a.validTo },
+            cause: a.id,
+            at,
+          })),
         );
         return taken.length;
       });

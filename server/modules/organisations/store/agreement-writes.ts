@@ -71,13 +71,17 @@ export const takeReminders = async (
   jurisdictionId: string,
   today: string,
   limit: number,
-): Promise<{ id: string; title: string; validTo: string; unitId: string }[]> => {
-  const { rows } = await execute<{ id: string; title: string; validTo: string; unitId: string; partnerId: string }>(
+): Promise<{ id: string; title: string; validTo: string; areaPath: string }[]> => {
+  const { rows } = await execute<{ id: string; title: string; validTo: string; unitId: string; partnerId: string; areaPath: string }>(
     tx,
-    `update agreements set reminded_on = $1 where jurisdiction_id = :jurisdiction and id in (
-       select id from agreements where jurisdiction_id = :jurisdiction and ended_on is null and renewed_by is null and reminded_on is null
-         and valid_to - remind_days <= $1 order by valid_to, id limit $2 for update skip locked)
-     returning id, title, valid_to::text as "validTo", unit_id as "unitId", partner_id as "partnerId"`,
+    `with due as (
+       update agreements set reminded_on = $1 where jurisdiction_id = :jurisdiction and id in (
+         select id from agreements where jurisdiction_id = :jurisdiction and ended_on is null and renewed_by is null and reminded_on is null
+           and valid_to - remind_days <= $1 order by valid_to, id limit $2 for update skip locked)
+       returning id, title, valid_to, unit_id, partner_id
+     )
+     select d.id, d.title, d.valid_to::text as "validTo", d.unit_id as "unitId", d.partner_id as "partnerId", o.area_path::text as "areaPath"
+     from due d join organisations o on o.jurisdiction_id = :jurisdiction and o.id = d.unit_id`,
     [today, limit],
   );
   const events = rows.map((r) => ({
@@ -91,5 +95,5 @@ export const takeReminders = async (
      returning id`,
     [jurisdictionId, JSON.stringify(events)],
   );
-  return rows.map(({ id, title, validTo, unitId }) => ({ id, title, validTo, unitId }));
+  return rows.map(({ id, title, validTo, areaPath }) => ({ id, title, validTo, areaPath }));
 };

@@ -31,7 +31,7 @@ export const DeliveryLog = () => {
     <section className="card setting" aria-labelledby="notice-log">
       <div className="setting-wide">
         <h2 id="notice-log">{t('log.title')}</h2>
-        <p className="soft">{t('log.lead')}</p>
+        {list.data?.pages[0] && <p className="soft">{t('log.lead', { days: list.data.pages[0].keptDays })}</p>}
         <div className="notice-form">
           <Select<NoticeDelivery['channel'] | ''>
             aria-label={t('log.channel')}

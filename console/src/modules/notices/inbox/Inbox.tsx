@@ -33,7 +33,7 @@ export const Inbox = () => {
     <div className="page page-narrow">
       <div className="page-head">
         <h1>{t('title')}</h1>
-        <p className="soft">{t('lead')}</p>
+        {list.data?.pages[0] && <p className="soft">{t('lead', { days: list.data.pages[0].keptDays })}</p>}
       </div>
       <div className="bar">
         <Segmented

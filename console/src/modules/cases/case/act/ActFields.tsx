@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
-import { type CaseAction, limits, shelvedDaysMost } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, limits } from '#contract/cases/lifecycle.ts';
 import { dayOf, daysBefore } from '#ui/time.ts';
 import { kindNames } from '../../../../app/names.ts';
 import { AreaSelect } from '../../../../components/AreaSelect.tsx';
@@ -56,10 +56,10 @@ export const ActFields = ({ action, data, onBusy }: { action: CaseAction; data: 
         <Form.Item
           name="until"
           label={t('act.until')}
-          extra={t('act.untilHint', { days: shelvedDaysMost })}
+          extra={t('act.untilHint', { days: data.shelvedDaysMost })}
           rules={[{ required: true, message: t('act.untilNeeded') }]}
         >
-          <Input type="date" min={dayOf(new Date())} max={daysBefore(new Date(), 1 - shelvedDaysMost)} style={{ width: 180 }} />
+          <Input type="date" min={dayOf(new Date())} max={daysBefore(new Date(), 1 - data.shelvedDaysMost)} style={{ width: 180 }} />
         </Form.Item>
       )}
       {text && (
