@@ -11,6 +11,7 @@ import { ensureDemo } from '#tools/demo/create.ts';
 import { demoPassword } from '#tools/demo/people.ts';
 import { launchBrowser } from '#tools/testing/browser.ts';
 import { filledTemplate, testDatabase } from '#tools/testing/database.ts';
+import { testKeys } from '#tools/testing/keys.ts';
 
 /** Sizes every page must be good at. */
 export const desktop = { width: 1440, height: 900 };
@@ -51,7 +52,7 @@ export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-e2e-'));
   const config = readConfig(
     { PORT: '0', LOG_LEVEL: 'error', ...env },
-    { databaseUrl: database.appUrl, dataDir, sessionSecret: 'e2e'.repeat(12) },
+    { databaseUrl: database.appUrl, dataDir, sessionSecret: 'e2e'.repeat(12), masterKeys: testKeys },
   );
   const server: Running = await serve({ config });
   const browser = await started;

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { type MasterKey, readMasterKeys } from '#kernel/keys/master.ts';
 import { APP_ROLE, migrate } from '#kernel/migrate.ts';
+import { ensureMasterKeys } from './keys/ensure.ts';
 import { findRunning, type Postgres, startPostgres } from './postgres.ts';
 import { loadSecrets } from './secrets.ts';
 
@@ -26,6 +28,8 @@ export interface Installation {
   appUrl: string;
   appPassword: string;
   sessionSecret: string;
+  /** Wrap the keys of personal values, the one in use first; none where the schema was left alone and no key was made yet. */
+  masterKeys: readonly MasterKey[];
   /** Migrations applied while opening. */
   applied: string[];
   /** The embedded server, when this process started it. */
@@ -65,6 +69,9 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   };
   try {
     const { applied } = options.skipMigrations ? { applied: [] } : await migrate(ownerUrl, { appPassword });
+    const masterKeys = options.skipMigrations
+      ? readMasterKeys(process.env, dataDir)
+      : await ensureMasterKeys({ ownerUrl, dataDir, sessionSecret: secrets.sessionSecret });
     const appUrl = given ?? appUrlFor(ownerUrl, appPassword);
     return {
       dataDir,
@@ -73,6 +80,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       appUrl,
       appPassword,
       sessionSecret: secrets.sessionSecret,
+      masterKeys,
       applied,
       postgres,
       close,

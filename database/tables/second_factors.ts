@@ -5,8 +5,9 @@ export interface SecondFactors {
   account_id: string;
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
-  key: string;
+  key: string | null;
   last_step: Generated<number>;
+  sealed: Buffer | null;
 }
 
 declare module '../types.ts' {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type GatewayConfig, readGateways } from './gateways/config.ts';
+import { type MasterKey, readMasterKeys } from './keys/master.ts';
 import { type OwnLimits, parseLimits } from './limiter.ts';
 
 /** What a process may run: `web` answers HTTP, `worker` carries the outbox on and runs jobs. */
@@ -19,6 +20,8 @@ export interface Config {
   readonly distDir: string | null;
   /** Signs session cookies and keyed hashes; at least 32 bytes. */
   readonly sessionSecret: string;
+  /** Wrap the keys of personal values, the one in use first. */
+  readonly masterKeys: readonly MasterKey[];
   /**
    * Addresses people use, e.g. https://linli.example, without a slash at the end: pages of these may ask, and the first stands in codes that
    * are printed. Empty: whatever host the request names.
@@ -88,6 +91,7 @@ export const readConfig = (
     services: services(env['LINLI_SERVICES']),
     databaseConnections: Number(env['DATABASE_CONNECTIONS'] ?? 20),
     filesDir: join(given.dataDir, 'files'),
+    masterKeys: given.masterKeys ?? readMasterKeys(env, given.dataDir),
     distDir: join(import.meta.dirname, '../../dist'),
     publicUrls: publicUrlsOf(env),
     proxies: whole('TRUST_PROXY', env['TRUST_PROXY'], 0, 9),

@@ -9,6 +9,8 @@ import { createFileDisk, type FileDisk } from './disk.ts';
 import { createFiles, type Files } from './files/files.ts';
 import { createGateways, type Gateways } from './gateways/index.ts';
 import { createJurisdictions, type Jurisdictions, jurisdictionsChannel } from './jurisdictions.ts';
+import { createKeys, type Keys } from './keys/keys.ts';
+import { checkMasterKeys } from './keys/rings.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
@@ -31,6 +33,8 @@ export interface Kernel {
   readonly files: Files;
   readonly disk: FileDisk;
   readonly jurisdictions: Jurisdictions;
+  /** Seals and opens personal values. */
+  readonly keys: Keys;
   readonly limiter: Limiter;
   readonly devices: Devices;
   readonly viewers: Viewers;
@@ -53,10 +57,12 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
   });
   const db = openDatabase(config.databaseUrl, { max: config.databaseConnections });
   try {
+    await checkMasterKeys(db.pool, config.masterKeys);
     const live = await createLive(config.databaseUrl, db.pool, log);
     const jurisdictions = createJurisdictions(db, config.jurisdiction);
     live.subscribe(jurisdictionsChannel, () => jurisdictions.forget());
     live.onGap(() => jurisdictions.forget());
+    const keys = createKeys({ db, jurisdictions, live, log }, config.masterKeys);
     const limiter = createLimiter(db, config.sessionSecret, clock, config.limits);
     const viewers = createViewers();
     const relay = createRelay(db, jurisdictions, log);
@@ -72,6 +78,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       files: createFiles({ clock, config, contents, db, jurisdictions, log }),
       disk: createFileDisk(config.filesDir, config.diskFloor),
       jurisdictions,
+      keys,
       limiter,
       devices: createDevices(config),
       viewers,

@@ -4,7 +4,10 @@ import path from 'node:path';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readMasterKeys } from '#kernel/keys/master.ts';
+import { adoptMasterKeys } from '#tools/keys/adopt.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { testKeys } from '#tools/testing/keys.ts';
 import { listTables } from './catalogue.ts';
 import { restoreBackup } from './restore.ts';
 import { writeBackup } from './write.ts';
@@ -66,7 +69,11 @@ const restore = (replace = false) =>
     log,
   });
 const backup = () =>
-  writeBackup({ ownerUrl: source.ownerUrl, filesDir: path.join(folder, 'files'), sessionSecret: 'key' }, path.join(folder, 'backup'), log);
+  writeBackup(
+    { ownerUrl: source.ownerUrl, filesDir: path.join(folder, 'files'), sessionSecret: 'key', masterKeys: testKeys },
+    path.join(folder, 'backup'),
+    log,
+  );
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'linli-backup-'));
@@ -89,6 +96,22 @@ test('what was backed up comes back row by row and file by file', async () => {
   expect(readFileSync(path.join(folder, 'restored/2026/11/photo.jpg'))).toEqual(Buffer.from([255, 216, 0, 1, 2]));
   const partitions = (client: pg.Client) => client.query(`select relname from pg_class where relispartition and relkind = 'r' order by 1`);
   expect((await within(target.ownerUrl, partitions)).rows).toEqual((await within(source.ownerUrl, partitions)).rows);
+});
+
+test('the master key stays out of a backup unless asked for, and comes back where it was put in', async () => {
+  expect((await backup()).masterKeys).toEqual([testKeys[0]?.fingerprint]);
+  const target = mkdtempSync(path.join(tmpdir(), 'linli-adopted-'));
+  const said: string[] = [];
+  const adopt = async (withKey: boolean) => {
+    const name = path.join(folder, withKey ? 'with' : 'without');
+    const source_ = { ownerUrl: source.ownerUrl, filesDir: path.join(folder, 'files'), sessionSecret: 'key', masterKeys: testKeys };
+    adoptMasterKeys(name, target, await writeBackup(source_, name, log, withKey), (line) => said.push(line));
+    return readMasterKeys({}, target);
+  };
+  expect(await adopt(false)).toEqual([]);
+  expect(said.join()).toContain(`master key ${testKeys[0]?.fingerprint}, which it does not contain`);
+  expect(await adopt(true)).toEqual(testKeys);
+  rmSync(target, { recursive: true });
 });
 
 test('a full installation is left alone unless told to replace it', async () => {

@@ -25,9 +25,13 @@ export interface Manifest {
   files: { count: number; bytes: number; sha256: string };
   /** Signs sessions and keyed hashes; without it everybody would have to sign in anew. */
   sessionSecret: string;
+  /** Fingerprints of the master keys that open the personal data, the one in use first; absent in backups without any. */
+  masterKeys?: string[];
 }
 
 export const MANIFEST = 'manifest.json';
+/** Only in backups that were asked to hold it. */
+export const MASTER_KEYS = 'master.key';
 export const FILE_LIST = 'files.sha256';
 
 /** A stage of a pipeline that passes everything on and knows the hash and size of what went through. */

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
+import { writeMasterKeys } from '#kernel/keys/master.ts';
 import type { Installation } from '#tools/installation.ts';
 import { listPartitions, listSequences, listTables, type TableInfo } from './catalogue.ts';
 import { copyOut } from './copy.ts';
-import { FILE_LIST, hashFile, MANIFEST, type Manifest, measure, type TablePart } from './manifest.ts';
+import { FILE_LIST, hashFile, MANIFEST, MASTER_KEYS, type Manifest, measure, type TablePart } from './manifest.ts';
 
-type Source = Pick<Installation, 'ownerUrl' | 'filesDir' | 'sessionSecret'>;
+type Source = Pick<Installation, 'ownerUrl' | 'filesDir' | 'sessionSecret' | 'masterKeys'>;
 
 async function writeTable(client: pg.Client, folder: string, table: TableInfo): Promise<TablePart> {
   const file = `tables/${table.name.replaceAll('"', '')}.copy.gz`;
@@ -23,7 +24,7 @@ async function writeDatabase(
   source: Source,
   folder: string,
   log: (line: string) => void,
-): Promise<Omit<Manifest, 'format' | 'files' | 'sessionSecret'>> {
+): Promise<Omit<Manifest, 'format' | 'files' | 'sessionSecret' | 'masterKeys'>> {
   const client = new pg.Client({ connectionString: source.ownerUrl, application_name: 'linli backup' });
   await client.connect();
   try {
@@ -74,16 +75,18 @@ async function writeFiles(source: Source, folder: string, log: (line: string) =>
 
 /**
  * Writes database and uploads into a new folder. It bears its final name only when it is complete, and is readable by its owner alone:
- * it holds personal data and the key that signs sessions.
+ * it holds names and texts, and the key that signs sessions. Sealed values open with the master key, which it has only `withKey`.
  */
-export async function writeBackup(source: Source, folder: string, log: (line: string) => void): Promise<Manifest> {
+export async function writeBackup(source: Source, folder: string, log: (line: string) => void, withKey = false): Promise<Manifest> {
   if (existsSync(folder)) throw new Error(`${folder} exists already. Choose a new folder.`);
   const draft = `${folder}.incomplete`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(path.join(draft, 'tables'), { recursive: true, mode: 0o700 });
   const database = await writeDatabase(source, draft, log);
   const files = await writeFiles(source, draft, log);
-  const manifest: Manifest = { format: 'linli-backup-1', ...database, files, sessionSecret: source.sessionSecret };
+  const masterKeys = source.masterKeys.map(({ fingerprint }) => fingerprint);
+  if (withKey) writeMasterKeys(path.join(draft, MASTER_KEYS), source.masterKeys, false);
+  const manifest: Manifest = { format: 'linli-backup-1', ...database, files, sessionSecret: source.sessionSecret, masterKeys };
   writeFileSync(path.join(draft, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 });
   renameSync(draft, folder);
   return manifest;

@@ -10,7 +10,7 @@ import { dataDirOf, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
 
 const usage = `
-Checks the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role,
+Checks the installation without changing it: Node, data folder, disk, database, durability, schema, row-level security, app role, master key,
 outbox, deliveries, clocks, and whether each jurisdiction is ready for use. Each finding is ok, warn or fail, with advice. Exits with 1 if anything fails.`;
 
 async function inspectDatabase(): Promise<Finding[]> {
@@ -22,6 +22,7 @@ async function inspectDatabase(): Promise<Finding[]> {
     // the others look into tables, whatever becomes of commits
     const complete = findings.every(({ check, state }) => state !== 'fail' || check === 'durability');
     const deeper = [checks.checkRowSecurity, checks.checkAppRole, checks.checkOutbox, checks.checkDeliveries, checks.checkClock];
+    if (complete) findings.push(await checks.checkKeys(client, installation.masterKeys));
     for (const check of complete ? deeper : []) findings.push(await check(client));
     const modules = complete
       ? await importEach<{ default: Check }>(path.join(import.meta.dirname, '../../server/modules'), 'checks.ts')

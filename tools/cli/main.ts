@@ -17,6 +17,7 @@ const commands: Record<string, string> = {
   verify: 'Verify the hash chain of every case',
   backup: 'Back up database and files',
   restore: 'Restore a backup into an empty installation',
+  keys: 'Show, rotate or renew the keys of personal data',
   distribute: 'Show or run what distributes the tables over a Citus cluster',
   doctor: 'Check the installation and suggest fixes',
 };
@@ -31,6 +32,7 @@ const program = new Command('linli')
     `
 Environment:
   DATA_DIR          data folder (default .data): embedded database, files, secrets
+  LINLI_MASTER_KEY  key of personal data instead of master.key in the data folder; LINLI_MASTER_KEY_FILE names a file
   DATABASE_URL      PostgreSQL 15–18 to use instead of the embedded one; connects as the schema owner
   APP_DATABASE_URL  with DATABASE_URL: connection of the role linli_app, if its password is managed elsewhere
   PORT, HOST        port and address of the web server (default 127.0.0.1:8080)

@@ -54,4 +54,4 @@ select create_distributed_table('reports', 'jurisdiction_id', colocate_with => '
 select create_distributed_table('reveals', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('seals', 'jurisdiction_id', colocate_with => 'cases');
 
--- stay with the coordinator: account_codes, account_credentials, account_devices, account_sessions, linli_migrations, rate_windows, second_factor_backup_codes, second_factor_tickets, second_factors, sign_in_attempts, subscriptions, and the schema pgboss
+-- stay with the coordinator: account_codes, account_credentials, account_devices, account_sessions, data_keys, linli_migrations, rate_windows, second_factor_backup_codes, second_factor_tickets, second_factors, sign_in_attempts, subscriptions, and the schema pgboss

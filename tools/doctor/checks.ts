@@ -4,6 +4,8 @@ import type pg from 'pg';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { calendarEnd } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/check.ts';
+import type { MasterKey } from '#kernel/keys/master.ts';
+import { checkMasterKeys } from '#kernel/keys/rings.ts';
 import { APP_ROLE, listMigrations } from '#kernel/migrate.ts';
 
 const ok = (check: string, detail: string): Finding => ({ check, state: 'ok', detail, advice: '' });
@@ -21,9 +23,11 @@ export function checkDataDir(dataDir: string): Finding {
   } catch {
     return bad('data folder', `${dataDir} is not writable`, 'Run as the owner of the folder, or change its owner with chown.');
   }
-  const secrets = path.join(dataDir, 'secrets.json');
-  if (existsSync(secrets) && (statSync(secrets).mode & 0o077) !== 0)
-    return bad('data folder', 'secrets.json is readable by other users', `Run: chmod 600 ${secrets}`);
+  for (const name of ['secrets.json', 'master.key']) {
+    const file = path.join(dataDir, name);
+    if (existsSync(file) && (statSync(file).mode & 0o077) !== 0)
+      return bad('data folder', `${name} is readable by other users`, `Run: chmod 600 ${file}`);
+  }
   return ok('data folder', dataDir);
 }
 
@@ -89,6 +93,18 @@ export async function checkRowSecurity(client: pg.Client): Promise<Finding> {
   if (open.length > 0)
     return bad('row-level security', `missing on ${open.join(', ')}`, 'Write a migration that enables it and adds a policy.');
   return ok('row-level security', `on for ${rows.length} tables`);
+}
+
+/** Whether what the database holds sealed can be opened. */
+export async function checkKeys(client: pg.Client, masters: readonly MasterKey[]): Promise<Finding> {
+  try {
+    const keys = await checkMasterKeys(client, masters);
+    const [master] = masters;
+    return ok('master key', master ? `${master.fingerprint} opens ${keys} data keys` : 'none yet; made at the first start');
+  } catch (error) {
+    const [detail = '', ...advice] = (error as Error).message.split(/(?<=\.) /);
+    return bad('master key', detail, advice.join(' '));
+  }
 }
 
 export async function checkAppRole(client: pg.Client): Promise<Finding> {

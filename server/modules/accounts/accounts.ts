@@ -7,6 +7,7 @@ import { wordOf } from '#kernel/words.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
+import { resealFactors } from './commands/reseal.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { codeSeconds, sessionLimits } from './domain/session-rules.ts';
 import { followAreas } from './follow-areas.ts';
@@ -87,6 +88,7 @@ export const createAccounts = (
     kernel.viewers.changed(account);
   });
   followAreas(kernel);
+  kernel.keys.add({ of: 'installation', reseal: (_, ring, limit) => resealFactors(kernel, ring, limit) });
   kernel.search.add(findAccounts(context));
   kernel.live.onGap(() => {
     viewers.forget(null);

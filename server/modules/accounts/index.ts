@@ -6,3 +6,4 @@ export { accountColumns, accountSheetTitle } from './domain/account-sheet.ts';
 export { oneTimePassword } from './domain/one-time-password.ts';
 export type { NewAccount } from './store/accounts.ts';
 export type { NewPost } from './store/posts.ts';
+export { placeOfSecret } from './totp.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
-import { constantTimeEqual, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import { constantTimeEqual } from 'better-auth/crypto';
 import { stepsAt } from './domain/second-factor.ts';
 
 /** The name an authenticator app shows beside the account; letters that every app can show. */
@@ -15,9 +15,8 @@ const otpOf = (key: string) => createOTP(base32.decode(key));
 /** The address that a QR code hands to an app. */
 export const addressOf = (key: string, account: string): string => otpOf(key).url(issuer, account);
 
-/** Encrypts a key for keeping (XChaCha20-Poly1305 under the session secret). */
-export const sealKey = (key: string, secret: string): Promise<string> => symmetricEncrypt({ key: secret, data: key });
-export const openKey = (sealed: string, secret: string): Promise<string> => symmetricDecrypt({ key: secret, data: sealed });
+/** Where the key of an account is sealed. */
+export const placeOfSecret = (accountId: string): string => `second_factors.sealed ${accountId}`;
 
 /** The step at `now` that a code belongs to, null when it is wrong. All steps are tried, so time tells nothing. */
 export const stepOf = async (key: string, code: string, now: Date): Promise<number | null> => {

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '#kernel/config.ts';
 import { createKernel, type Kernel } from '#kernel/kernel.ts';
 import type { Services } from '#kernel/module.ts';
 import { createApp, createModules } from '#server/app.ts';
+import { testKeys } from '#tools/testing/keys.ts';
 
 /** One server process inside the test: kernel, modules and application without a port. */
 export interface Running {
@@ -17,7 +18,15 @@ export interface Running {
 export const startProcess = async (appUrl: string, dataDir: string, clock: Clock, over: Partial<Config> = {}): Promise<Running> => {
   const config = readConfig(
     {},
-    { databaseUrl: appUrl, dataDir, sessionSecret: 'a secret of tests that is long enough', distDir: null, logLevel: 'error', ...over },
+    {
+      databaseUrl: appUrl,
+      dataDir,
+      sessionSecret: 'a secret of tests that is long enough',
+      masterKeys: testKeys,
+      distDir: null,
+      logLevel: 'error',
+      ...over,
+    },
   );
   const kernel = await createKernel(config, clock);
   const modules = createModules(kernel);

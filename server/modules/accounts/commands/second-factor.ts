@@ -2,13 +2,14 @@ import { randomInt } from 'node:crypto';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { installation } from '#kernel/keys/rings.ts';
 import { announce, type Context, type Origin } from '../context.ts';
 import { backupCodeCount, makeBackupCode, showBackupCode } from '../domain/second-factor.ts';
 import { mayHaveSecondFactor } from '../policy.ts';
 import { findAccount } from '../store/accounts.ts';
 import { auditAccount } from '../store/homes.ts';
 import { confirm, findSecondFactor, putBackupCodes, putKey, removeSecondFactor } from '../store/second-factors.ts';
-import { addressOf, makeKey, openKey, sealKey, stepOf } from '../totp.ts';
+import { addressOf, makeKey, placeOfSecret, stepOf } from '../totp.ts';
 import { guarded } from './sign-in.ts';
 import { backupCodeHash, spendCode } from './spend-code.ts';
 
@@ -22,7 +23,8 @@ export const startSecondFactor = async (context: Context, viewer: Viewer): Promi
   if (!mayHaveSecondFactor(viewer)) fail('session.forbidden');
   const { kernel } = context;
   const key = makeKey();
-  const sealed = await sealKey(key, kernel.config.sessionSecret);
+  const ring = await kernel.keys.of(installation);
+  const sealed = ring.seal(placeOfSecret(viewer.accountId), key);
   const account = await kernel.db.write(accessOf(viewer), async (tx) => {
     if (!(await putKey(tx, viewer.accountId, sealed, kernel.clock.now()))) fail('accounts.second_factor_on');
     return findAccount(tx, viewer.accountId);
@@ -40,12 +42,13 @@ export const confirmSecondFactor = async (context: Context, viewer: Viewer, code
   const codes = new Set<string>();
   while (codes.size < backupCodeCount) codes.add(makeBackupCode(randomInt));
   const at = kernel.clock.now();
+  const ring = await kernel.keys.of(installation);
   await kernel.db.write(accessOf(viewer), async (tx) => {
     const factor = (await findSecondFactor(tx, accountId)) ?? fail('accounts.second_factor_off');
     if (factor.confirmed_at) fail('accounts.second_factor_on');
-    const step = await stepOf(await openKey(factor.key, kernel.config.sessionSecret), code, at);
+    const step = await stepOf(ring.open(placeOfSecret(accountId), factor.sealed), code, at);
     if (step === null) return fail('accounts.second_factor_wrong');
-    if (!(await confirm(tx, accountId, factor.key, step, at))) fail('accounts.second_factor_on');
+    if (!(await confirm(tx, accountId, factor.sealed, step, at))) fail('accounts.second_factor_on');
     const hashes = [...codes].map((one) => backupCodeHash(context, accountId, one));
     await putBackupCodes(tx, accountId, hashes);
     await auditAccount(tx, jurisdictionId, accountId, { actorId: accountId, action: 'people.second_factor_on', at });
@@ -63,12 +66,13 @@ export const turnOffSecondFactor = async (context: Context, viewer: Viewer, orig
   const { kernel, throttle } = context;
   const { accountId, jurisdictionId } = viewer;
   const access = systemAccess(jurisdictionId);
+  const ring = await kernel.keys.of(installation);
   const factor = await kernel.db.read(access, (tx) => findSecondFactor(tx, accountId));
   if (!factor?.confirmed_at) fail('accounts.second_factor_off');
   const login = { accountId, words: '', method: 'second_factor_off', refusal: 'accounts.second_factor_wrong' } as const;
   await guarded(context, origin, login, async (attempt) => {
     const spent = await kernel.db.write(access, async (tx) => {
-      if (!(await spendCode(context, tx, viewer, typed))) return null;
+      if (!(await spendCode(context, ring, tx, viewer, typed))) return null;
       await removeSecondFactor(tx, accountId);
       const line = { actorId: accountId, action: 'people.second_factor_off', at: kernel.clock.now() };
       await auditAccount(tx, jurisdictionId, accountId, line);

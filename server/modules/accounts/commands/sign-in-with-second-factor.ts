@@ -1,5 +1,6 @@
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { installation } from '#kernel/keys/rings.ts';
 import type { Opened } from '../auth.ts';
 import type { Context, Origin } from '../context.ts';
 import { findTicket, takeTicket } from '../store/second-factors.ts';
@@ -17,10 +18,11 @@ export const signInWithSecondFactor = async (context: Context, origin: Origin, b
   const hash = ticketHash(context, body.ticket);
   const accountId = await kernel.db.read(systemAccess(jurisdictionId), (tx) => findTicket(tx, hash, kernel.clock.now()));
   if (accountId === null) return fail('accounts.ticket_expired');
+  const ring = await kernel.keys.of(installation);
   const login = { accountId, words: '', method: 'second_factor', refusal: 'accounts.second_factor_wrong' } as const;
   const spent = await guarded(context, origin, login, async (attempt) => {
     const result = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-      const kind = await spendCode(context, tx, { jurisdictionId, accountId }, body.code);
+      const kind = await spendCode(context, ring, tx, { jurisdictionId, accountId }, body.code);
       if (kind === null) return null;
       // thrown, it gives the code back: a ticket spent by a parallel request costs nothing more
       const method = (await takeTicket(tx, hash, kernel.clock.now())) ?? fail('accounts.ticket_expired');

@@ -4,8 +4,8 @@ import { execute, type Tx } from '#kernel/db.ts';
 export type FirstStep = 'password' | 'code';
 
 export interface SecondFactorRow {
-  /** Encrypted. */
-  key: string;
+  /** The app's key, sealed. */
+  sealed: Buffer;
   confirmed_at: Date | null;
   backup_codes: number;
 }
@@ -13,7 +13,7 @@ export interface SecondFactorRow {
 export const findSecondFactor = async (tx: Tx, accountId: string): Promise<SecondFactorRow | null> => {
   const { rows } = await execute<SecondFactorRow>(
     tx,
-    `select f.key, f.confirmed_at, (select count(*)::int from second_factor_backup_codes b where b.account_id = f.account_id) as backup_codes
+    `select f.sealed, f.confirmed_at, (select count(*)::int from second_factor_backup_codes b where b.account_id = f.account_id) as backup_codes
      from second_factors f where f.account_id = $1`,
     [accountId],
   );
@@ -25,24 +25,24 @@ export const hasSecondFactor = async (tx: Tx, accountId: string): Promise<boolea
   (await findSecondFactor(tx, accountId))?.confirmed_at != null;
 
 /** Keeps a new key in place of one that was never confirmed; false when a confirmed one stands. */
-export const putKey = async (tx: Tx, accountId: string, key: string, at: Date): Promise<boolean> => {
+export const putKey = async (tx: Tx, accountId: string, sealed: Buffer, at: Date): Promise<boolean> => {
   const { rows } = await execute(
     tx,
-    `insert into second_factors as f (account_id, key, created_at) values ($1, $2, $3)
-     on conflict (account_id) do update set key = excluded.key, created_at = excluded.created_at where f.confirmed_at is null
+    `insert into second_factors as f (account_id, sealed, created_at) values ($1, $2, $3)
+     on conflict (account_id) do update set sealed = excluded.sealed, created_at = excluded.created_at where f.confirmed_at is null
      returning account_id`,
-    [accountId, key, at],
+    [accountId, sealed, at],
   );
   return rows.length > 0;
 };
 
 /** Turns the factor on, once: of confirmations running in parallel the row's lock lets one through. */
-export const confirm = async (tx: Tx, accountId: string, key: string, step: number, at: Date): Promise<boolean> => {
+export const confirm = async (tx: Tx, accountId: string, sealed: Buffer, step: number, at: Date): Promise<boolean> => {
   const { rows } = await execute(
     tx,
     `update second_factors set confirmed_at = $4, last_step = $3
-     where account_id = $1 and key = $2 and confirmed_at is null returning account_id`,
-    [accountId, key, step, at],
+     where account_id = $1 and sealed = $2 and confirmed_at is null returning account_id`,
+    [accountId, sealed, step, at],
   );
   return rows.length > 0;
 };
@@ -108,6 +108,21 @@ export const takeTicket = async (tx: Tx, hash: Buffer, at: Date): Promise<FirstS
     [hash, at],
   );
   return rows[0]?.method ?? null;
+};
+
+/** Factors sealed with an older version than the given one, locked. */
+export const lockSealedBefore = async (tx: Tx, version: number, limit: number): Promise<{ accountId: string; sealed: Buffer }[]> =>
+  (
+    await execute<{ accountId: string; sealed: Buffer }>(
+      tx,
+      `select account_id as "accountId", sealed from second_factors
+       where get_byte(sealed, 0) * 256 + get_byte(sealed, 1) < $1 order by account_id limit $2 for update`,
+      [version, limit],
+    )
+  ).rows;
+
+export const resealFactor = async (tx: Tx, accountId: string, sealed: Buffer): Promise<void> => {
+  await execute(tx, 'update second_factors set sealed = $2 where account_id = $1', [accountId, sealed]);
 };
 
 /** Ends the sign-ins that wait for a second step. */

@@ -13,6 +13,7 @@ import { createPlaces } from '#modules/places/index.ts';
 import { platformRoutes } from '#modules/platform/routes.ts';
 import { createTerritory, importAreas } from '#modules/territory/index.ts';
 import type { TestDatabase } from '#tools/testing/database.ts';
+import { testKeys } from '#tools/testing/keys.ts';
 import { type Accounts, createAccounts } from '../accounts.ts';
 import { hashOf } from '../auth.ts';
 import { grantPosts, openAccounts } from '../commands/open-accounts.ts';
@@ -42,6 +43,7 @@ export const startProcess = async (
       databaseUrl: database.appUrl,
       dataDir: '/nonexistent',
       sessionSecret: 'a secret of tests that is long enough',
+      masterKeys: testKeys,
       databaseConnections: 10,
     },
   );
