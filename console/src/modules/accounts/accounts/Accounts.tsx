@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { Button, Checkbox, Drawer, Grid, Input, Select, Table } from 'antd';
+import { Button, Checkbox, Drawer, Grid, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Post } from '#contract/accounts/api.ts';
@@ -11,7 +11,6 @@ import { useLocale, useNow, useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
 import { rolesQuery } from '../../../app/roles.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
-import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import { wordsUpTo } from '../../../components/words.ts';
 import { Rights } from '../Rights.tsx';
@@ -20,6 +19,8 @@ import { GrantPost } from './GrantPost.tsx';
 import { ImportAccounts } from './ImportAccounts.tsx';
 import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
 import '../../../styles/stacks.css';
+import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
 
 interface Filter {
   q?: string;
@@ -46,7 +47,7 @@ const TemporaryPassword = ({ left }: { left: number }) => {
 export const Accounts = () => {
   const { t } = useTranslation('accounts-console');
   const locale = useLocale();
-  const wide = Grid.useBreakpoint().md ?? true;
+  const _wide = Grid.useBreakpoint().md ?? true;
   const me = useMe();
   const now = useNow();
   const client = useQueryClient();
@@ -58,16 +59,14 @@ export const Accounts = () => {
   const [act, setAct] = useState<ReasonedAct | null>(null);
   const roles = useQuery(rolesQuery);
   useTitle(t('nav.accounts'));
-  const list = useInfiniteQuery({
-    queryKey: ['accounts', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
+  const { list, rows } = useList(
+    listQuery(['accounts', filter], (cursor, signal) =>
       call(
         endpoints.accounts.listAccounts,
         {
           query: {
             limit: 50,
-            cursor: pageParam,
+            cursor,
             q: filter.q,
             role: filter.role ? [filter.role] : undefined,
             area: filter.area,
@@ -76,9 +75,8 @@ export const Accounts = () => {
         },
         signal,
       ),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+    ),
+  );
   const changed = (): void => {
     setCreating(false);
     setImporting(false);
@@ -87,7 +85,6 @@ export const Accounts = () => {
     void client.invalidateQueries({ queryKey: ['accounts'] });
   };
   const locked = (account: Account): boolean => account.lockedUntil !== null && Date.parse(account.lockedUntil) > now;
-  if (list.isError && rows.length === 0) return <Broken error={list.error} reset={() => void list.refetch()} />;
   return (
     <div className="page">
       <div className="page-head">
@@ -134,15 +131,12 @@ export const Accounts = () => {
         </Button>
         <Button onClick={() => setImporting(true)}>{t('accounts.import.open')}</Button>
       </search>
-      <Table<Account>
-        size="small"
+      <RecordTable<Account>
+        list={list}
+        rows={rows}
         rowKey="id"
-        dataSource={rows}
-        loading={list.isPending}
-        pagination={false}
-        className="stacks"
-        scroll={wide ? { x: 980 } : {}}
-        locale={{ emptyText: t('accounts.empty') }}
+        width={980}
+        empty={t('accounts.empty')}
         columns={[
           {
             title: t('accounts.name'),
@@ -250,13 +244,6 @@ export const Accounts = () => {
           },
         ]}
       />
-      {list.hasNextPage && (
-        <div className="more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
       {creating && <CreateAccount onClose={() => setCreating(false)} onDone={changed} />}
       {importing && <ImportAccounts onClose={() => setImporting(false)} onDone={changed} />}
       {granting && <GrantPost account={granting} onClose={() => setGranting(null)} onDone={changed} />}

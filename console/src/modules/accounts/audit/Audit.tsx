@@ -1,16 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Grid, Input, Table } from 'antd';
+import { Button, Grid, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '#contract/accounts/api.ts';
 import { dayOf, endOfDay, fullTime, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
-import { Broken } from '../../../components/Broken.tsx';
 import { downloadCsv } from '../../../components/csv.ts';
 import { named } from '../../../components/named.ts';
 import { wordsUpTo } from '../../../components/words.ts';
 import '../../../styles/stacks.css';
+import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
 
 interface Filter {
   q?: string;
@@ -23,21 +23,19 @@ interface Filter {
 export const Audit = () => {
   const { t, i18n } = useTranslation('accounts-console');
   const locale = useLocale();
-  const wide = Grid.useBreakpoint().md ?? true;
+  const _wide = Grid.useBreakpoint().md ?? true;
   const [filter, setFilter] = useState<Filter>({});
   useTitle(t('nav.audit'));
   const change = (next: Filter): void =>
     setFilter(Object.fromEntries(Object.entries({ ...filter, ...next }).filter(([, v]) => v)) as Filter);
-  const list = useInfiniteQuery({
-    queryKey: ['audit', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
+  const { list, rows } = useList(
+    listQuery(['audit', filter], (cursor, signal) =>
       call(
         endpoints.accounts.listAudit,
         {
           query: {
             limit: 100,
-            cursor: pageParam,
+            cursor,
             q: filter.q,
             action: filter.action,
             from: filter.from && startOfDay(filter.from),
@@ -46,9 +44,8 @@ export const Audit = () => {
         },
         signal,
       ),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+    ),
+  );
   // whichever file has the word: every module brings those of its own actions
   const actionWord = (action: string): string =>
     t(
@@ -60,7 +57,6 @@ export const Audit = () => {
       [t('audit.at'), t('audit.actor'), t('audit.action'), t('audit.subject'), t('audit.reason'), t('audit.data')],
       ...rows.map((r) => [fullTime(r.at, locale), r.actor, r.action, r.subject, r.reason, JSON.stringify(r.data)]),
     ]);
-  if (list.isError && rows.length === 0) return <Broken error={list.error} reset={() => void list.refetch()} />;
   return (
     <div className="page">
       <div className="page-head">
@@ -102,15 +98,12 @@ export const Audit = () => {
           {t('csv')}
         </Button>
       </search>
-      <Table<AuditEntry>
-        size="small"
+      <RecordTable<AuditEntry>
+        list={list}
+        rows={rows}
         rowKey="id"
-        dataSource={rows}
-        loading={list.isPending}
-        pagination={false}
-        className="stacks"
-        scroll={wide ? { x: 860 } : {}}
-        locale={{ emptyText: t('audit.empty') }}
+        width={860}
+        empty={t('audit.empty')}
         columns={[
           {
             title: t('audit.at'),
@@ -149,13 +142,6 @@ export const Audit = () => {
           expandedRowRender: (r) => <pre className="code">{JSON.stringify(r.data, null, 2)}</pre>,
         }}
       />
-      {list.hasNextPage && (
-        <div className="more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
     </div>
   );
 };

@@ -1,10 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { Segmented, Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Coverage, CoverageItem } from '#contract/coverage/api.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMedia } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { More } from '../../../components/list/More.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
 import { RepairLink } from './RepairLink.tsx';
 import type { CoverageSearch } from './search.ts';
 import { figure, limitWords, withUnit } from './words.ts';
@@ -23,14 +24,11 @@ export const FigureList = ({ row, search, onChange }: Props) => {
   const { rule } = row;
   const verdict = search.verdict ?? 'broken';
   const query = { area: search.area, verdict, sort: search.sort ?? ('area' as const), limit: 50 };
-  const list = useInfiniteQuery({
-    queryKey: ['coverage', 'figures', rule.code, query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(endpoints.coverage.listCoverage, { params: { code: rule.code }, query: { ...query, cursor: pageParam } }, signal),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { list, rows, first } = useList(
+    listQuery(['coverage', 'figures', rule.code, query], (cursor, signal) =>
+      call(endpoints.coverage.listCoverage, { params: { code: rule.code }, query: { ...query, cursor } }, signal),
+    ),
+  );
   const counts = { broken: row.broken, no_data: row.noData, exempt: row.exempt, fine: row.checked - row.broken };
   const known = verdict === 'broken' || verdict === 'fine';
   const link = (item: CoverageItem) => <RepairLink item={item} subject={row.subject} />;
@@ -113,12 +111,8 @@ export const FigureList = ({ row, search, onChange }: Props) => {
         />
       )}
       <div className="more">
-        <span className="soft num">{t('coverage:list.total', { count: list.data?.pages[0]?.total ?? 0 })}</span>
-        {list.hasNextPage && (
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('coverage:list.moreRows')}
-          </Button>
-        )}
+        <span className="soft num">{t('coverage:list.total', { count: first?.total ?? 0 })}</span>
+        <More list={list} words={t('coverage:list.moreRows')} />
       </div>
     </section>
   );

@@ -1,5 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select, Table } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channels } from '#contract/kernel/notices.ts';
@@ -9,6 +8,8 @@ import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { named } from '../../../components/named.ts';
 import '../../../styles/stacks.css';
+import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
 
 interface Filter {
   readonly channel?: NoticeDelivery['channel'] | undefined;
@@ -20,13 +21,11 @@ export const DeliveryLog = () => {
   const { t } = useTranslation('notices');
   const locale = useLocale();
   const [filter, setFilter] = useState<Filter>({});
-  const list = useInfiniteQuery({
-    queryKey: ['notice-deliveries', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(endpoints.notices.listNoticeDeliveries, { query: { ...filter, cursor: pageParam, limit: 50 } }, signal),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  const { list, rows } = useList(
+    listQuery(['notice-deliveries', filter], (cursor, signal) =>
+      call(endpoints.notices.listNoticeDeliveries, { query: { ...filter, cursor, limit: 50 } }, signal),
+    ),
+  );
   return (
     <section className="card setting" aria-labelledby="notice-log">
       <div className="setting-wide">
@@ -53,14 +52,11 @@ export const DeliveryLog = () => {
             {wordsFor(list.error)}
           </p>
         )}
-        <Table<NoticeDelivery>
-          size="small"
+        <RecordTable<NoticeDelivery>
+          list={list}
+          rows={rows}
           rowKey="id"
-          className="stacks"
-          loading={list.isPending}
-          pagination={false}
-          dataSource={list.data?.pages.flatMap((page) => page.items) ?? []}
-          locale={{ emptyText: <span className="soft">{t('log.none')}</span> }}
+          empty={t('log.none')}
           columns={[
             { title: t('log.at'), dataIndex: 'at', render: (at: string) => <span className="num">{fullTime(at, locale)}</span> },
             {
@@ -91,11 +87,6 @@ export const DeliveryLog = () => {
             },
           ]}
         />
-        {list.hasNextPage && (
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        )}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { More } from '../../../components/list/More.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
 import { NoticeList } from '../../../components/NoticeList.tsx';
 
 /** The own inbox, newest first. */
@@ -15,20 +17,17 @@ export const Inbox = () => {
   const client = useQueryClient();
   const [unread, setUnread] = useState(false);
   useTitle(t('title'));
-  const list = useInfiniteQuery({
-    queryKey: ['notices', 'inbox', unread, locale],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(endpoints.notices.listNotices, { query: { cursor: pageParam, limit: 50, ...(unread ? { unread: 'true' } : {}) } }, signal),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  const { list, rows } = useList(
+    listQuery(['notices', 'inbox', unread, locale], (cursor, signal) =>
+      call(endpoints.notices.listNotices, { query: { cursor, limit: 50, ...(unread ? { unread: 'true' } : {}) } }, signal),
+    ),
+  );
   const readAll = useMutation({
     mutationFn: (upTo: string) => call(endpoints.notices.readNotices, { body: { upTo } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
   });
-  const rows = list.data?.pages.flatMap((page) => page.items);
-  const [newest] = rows ?? [];
-  if (list.isError && !rows) return <Broken error={list.error} reset={() => void list.refetch()} />;
+  const [newest] = rows;
+  if (list.isError && !list.data) return <Broken error={list.error} reset={() => void list.refetch()} />;
   return (
     <div className="page page-narrow">
       <div className="page-head">
@@ -45,7 +44,7 @@ export const Inbox = () => {
           onChange={(value) => setUnread(value === 'unread')}
         />
         <Button
-          disabled={!newest || !rows?.some((one) => !one.read)}
+          disabled={!newest || !rows.some((one) => !one.read)}
           loading={readAll.isPending}
           onClick={() => newest && readAll.mutate(newest.id)}
         >
@@ -58,12 +57,8 @@ export const Inbox = () => {
           {wordsFor(readAll.error)}
         </p>
       )}
-      <NoticeList items={rows} />
-      {list.hasNextPage && (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <NoticeList items={list.data && rows} />
+      <More list={list} />
     </div>
   );
 };

@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call, endpoints } from '../../../app/api.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { More } from '../../../components/list/More.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import type { OrganisationSearch } from './search.ts';
 import { OrganisationLink } from './Tree.tsx';
@@ -11,14 +12,11 @@ import { OrganisationLink } from './Tree.tsx';
 export const Results = ({ search, area }: { search: OrganisationSearch; area: string }) => {
   const { t } = useTranslation('organisations');
   const query = { area, q: search.q, kind: search.kind };
-  const list = useInfiniteQuery({
-    queryKey: ['org', 'search', query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(endpoints.organisations.searchOrganisations, { query: { ...query, cursor: pageParam, limit: 50 } }, signal),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { list, rows } = useList(
+    listQuery(['org', 'search', query], (cursor, signal) =>
+      call(endpoints.organisations.searchOrganisations, { query: { ...query, cursor, limit: 50 } }, signal),
+    ),
+  );
   if (list.isPending) return <Skeleton active className="org-pad" />;
   if (list.isError && rows.length === 0) return <Broken error={list.error} reset={() => void list.refetch()} />;
   if (rows.length === 0) return <Notice title={t('search.none')}>{t('search.noneText')}</Notice>;
@@ -33,9 +31,7 @@ export const Results = ({ search, area }: { search: OrganisationSearch; area: st
       </ul>
       {list.hasNextPage && (
         <div className="more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('console:more')}
-          </Button>
+          <More list={list} />
         </div>
       )}
     </>

@@ -1,12 +1,13 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationRow } from '#contract/organisations/organisations.ts';
 import type { Area } from '#contract/territory/api.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { areasQuery } from '../../../app/queries.ts';
+import { More } from '../../../components/list/More.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
 import type { OrganisationSearch } from './search.ts';
 
 /** One line of the tree: a knob that opens what lies below, loaded when first opened. */
@@ -83,14 +84,11 @@ const OrganisationItem = ({ row }: { row: OrganisationRow }) => (
 /** The organisations below an organisation, or those that stand at the top of an area, page by page. */
 const Organisations = ({ query, area }: { query: { parent: string } | { area: string }; area?: boolean }) => {
   const { t } = useTranslation('organisations');
-  const list = useInfiniteQuery({
-    queryKey: ['org', 'tree', query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(endpoints.organisations.listOrganisationTree, { query: { ...query, cursor: pageParam, limit: 100 } }, signal),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { list, rows } = useList(
+    listQuery(['org', 'tree', query], (cursor, signal) =>
+      call(endpoints.organisations.listOrganisationTree, { query: { ...query, cursor, limit: 100 } }, signal),
+    ),
+  );
   const inner = (
     <>
       {rows.map((row) => (
@@ -111,9 +109,7 @@ const Organisations = ({ query, area }: { query: { parent: string } | { area: st
       )}
       {list.hasNextPage && (
         <li className="tree-note">
-          <Button size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('console:more')}
-          </Button>
+          <More list={list} small />
         </li>
       )}
     </>

@@ -1,5 +1,5 @@
 import { DownloadOutlined, PlusOutlined, PrinterOutlined, UploadOutlined } from '@ant-design/icons';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useMedia } from '../../../app/hooks.ts';
 import { boundariesQuery, useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
+import { useList } from '../../../components/list/useList.ts';
 import { wordsUpTo } from '../../../components/words.ts';
 import { CodesDialog } from './CodesDialog.tsx';
 import { PlaceForm } from './form/PlaceForm.tsx';
@@ -35,7 +36,7 @@ export const Register = ({ search, change, open, chosen }: Props) => {
   const client = useQueryClient();
   const narrow = useMedia('(max-width: 899px)');
   const filter = filterOf(search);
-  const list = useInfiniteQuery(placesQuery(filter));
+  const { list, rows, first } = useList(placesQuery(filter));
   const { data: points } = useQuery(pointsQuery(filter));
   // somebody whose post reaches one area sees that area's parts
   const { posts } = useMe();
@@ -47,8 +48,7 @@ export const Register = ({ search, change, open, chosen }: Props) => {
     () => (points?.points ?? []).map(([id, kind, name, lon, lat]) => ({ id, kind, name, point: { lon, lat } })),
     [points],
   );
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const mayCreate = list.data?.pages[0]?.mayCreate ?? false;
+  const mayCreate = first?.mayCreate ?? false;
   const kinds = placeKinds.filter((kind) => (points?.counts[kind] ?? 0) > 0 || search.kind?.includes(kind));
   const toggle = (kind: (typeof placeKinds)[number]): void => {
     const next = search.kind?.includes(kind) ? search.kind.filter((one) => one !== kind) : [...(search.kind ?? []), kind];

@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, endpoints } from '../../../app/api.ts';
+import { listQuery } from '../../../components/list/useList.ts';
 import type { PlacesSearch } from './search.ts';
 
 /** The filters of a view as the server reads them. */
@@ -15,15 +16,13 @@ type Filter = ReturnType<typeof filterOf>;
 /** What others change meanwhile is seen at a glance: on coming back to the window, and every half minute while it is looked at. */
 const fresh = { refetchInterval: 30_000, refetchOnWindowFocus: 'always' as const };
 
-export const placesQuery = (filter: Filter) =>
-  infiniteQueryOptions({
-    queryKey: ['places', 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => call(endpoints.places.listPlaces, { query: { ...filter, limit: 50, cursor: pageParam } }, signal),
-    getNextPageParam: (last) => last.next ?? undefined,
-    placeholderData: keepPreviousData,
-    ...fresh,
-  });
+export const placesQuery = (filter: Filter) => ({
+  ...listQuery(['places', 'list', filter], (cursor, signal) =>
+    call(endpoints.places.listPlaces, { query: { ...filter, limit: 50, cursor } }, signal),
+  ),
+  placeholderData: keepPreviousData,
+  ...fresh,
+});
 export const pointsQuery = (filter: Filter) =>
   queryOptions({
     queryKey: ['places', 'points', filter],

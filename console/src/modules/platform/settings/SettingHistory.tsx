@@ -1,10 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SettingItem } from '#contract/platform/api.ts';
 import { fullTime } from '#ui/time.ts';
 import { wordsFor } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
+import { More } from '../../../components/list/More.tsx';
+import { useList } from '../../../components/list/useList.ts';
 import { settingChangesQuery } from './queries.ts';
 import { valueWords } from './setting-words.ts';
 
@@ -12,35 +13,29 @@ import { valueWords } from './setting-words.ts';
 export const SettingHistory = ({ item }: { item: SettingItem }) => {
   const { t } = useTranslation('platform');
   const locale = useLocale();
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(settingChangesQuery(item.key));
-  if (error) return <p role="alert">{wordsFor(error)}</p>;
-  if (!data) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
+  const { list, rows } = useList(settingChangesQuery(item.key));
+  if (list.error) return <p role="alert">{wordsFor(list.error)}</p>;
+  if (list.isPending) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
   return (
     <>
       <ol className="setting-changes">
-        {data.pages
-          .flatMap((page) => page.items)
-          .map((change) => {
-            const before = valueWords(t, item, change.before);
-            const after = valueWords(t, item, change.after);
-            return (
-              <li key={change.version}>
-                <span className="soft num">
-                  {fullTime(change.at, locale)} · {change.by ?? t('settings.platform')}
-                </span>
-                <br />
-                {before === null || after === null
-                  ? t(change.after === null ? 'settings.wasReset' : 'settings.wasChanged')
-                  : t('settings.fromTo', { before, after })}
-              </li>
-            );
-          })}
+        {rows.map((change) => {
+          const before = valueWords(t, item, change.before);
+          const after = valueWords(t, item, change.after);
+          return (
+            <li key={change.version}>
+              <span className="soft num">
+                {fullTime(change.at, locale)} · {change.by ?? t('settings.platform')}
+              </span>
+              <br />
+              {before === null || after === null
+                ? t(change.after === null ? 'settings.wasReset' : 'settings.wasChanged')
+                : t('settings.fromTo', { before, after })}
+            </li>
+          );
+        })}
       </ol>
-      {hasNextPage && (
-        <Button size="small" loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t('settings.earlier')}
-        </Button>
-      )}
+      <More list={list} words={t('settings.earlier')} small />
     </>
   );
 };

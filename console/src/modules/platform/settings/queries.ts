@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call, endpoints } from '../../../app/api.ts';
+import { listQuery } from '../../../components/list/useList.ts';
 
 /** The settings the viewer may decide. */
 export const settingsQuery = queryOptions({
@@ -9,10 +10,6 @@ export const settingsQuery = queryOptions({
 
 /** Changes of one setting, newest first. */
 export const settingChangesQuery = (key: string) =>
-  infiniteQueryOptions({
-    queryKey: ['settings', key, 'changes'],
-    queryFn: ({ pageParam, signal }) =>
-      call(endpoints.platform.listSettingChanges, { params: { key }, query: { cursor: pageParam, limit: 20 } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  listQuery(['settings', key, 'changes'], (cursor, signal) =>
+    call(endpoints.platform.listSettingChanges, { params: { key }, query: { cursor, limit: 20 } }, signal),
+  );

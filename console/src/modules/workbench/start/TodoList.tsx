@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, type LinkProps, useSearch } from '@tanstack/react-router';
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Todo } from '#contract/workbench/api.ts';
@@ -8,6 +8,8 @@ import { useLive } from '../../../app/live.ts';
 import { todoViews } from '../../../app/manifest.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Clock } from '../../../components/Clock.tsx';
+import { More } from '../../../components/list/More.tsx';
+import { useList } from '../../../components/list/useList.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { todosQuery } from '../queries.ts';
 
@@ -16,14 +18,13 @@ export const TodoList = () => {
   const { t } = useTranslation('workbench');
   const { kind } = useSearch({ from: '/shell/' });
   const client = useQueryClient();
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(todosQuery(kind));
+  const { list, rows: items, first } = useList(todosQuery(kind));
   const renew = useMemo(() => () => void client.invalidateQueries({ queryKey: ['todos'] }), [client]);
   useLive(useMemo(() => ({ case: renew, hello: renew }), [renew]));
-  const counts = data?.pages[0]?.counts ?? [];
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const counts = first?.counts ?? [];
   const all = counts.reduce((sum, one) => sum + one.count, 0);
   return (
-    <section className="card todos" aria-labelledby="todos-title" aria-busy={isPending}>
+    <section className="card todos" aria-labelledby="todos-title" aria-busy={list.isPending}>
       <div className="card-head">
         <h2 id="todos-title">{t('todos.title')}</h2>
         {all > 0 && <span className="soft num">{t('todos.count', { count: all })}</span>}
@@ -36,10 +37,10 @@ export const TodoList = () => {
           ))}
         </nav>
       )}
-      {isPending ? (
+      {list.isPending ? (
         <Skeleton active paragraph={{ rows: 8 }} />
-      ) : !data ? (
-        <Broken error={error} reset={() => void refetch()} />
+      ) : !list.data ? (
+        <Broken error={list.error} reset={() => void list.refetch()} />
       ) : items.length === 0 ? (
         <Notice title={t('todos.none')}>{t('todos.noneText')}</Notice>
       ) : (
@@ -49,11 +50,7 @@ export const TodoList = () => {
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More list={list} />
     </section>
   );
 };

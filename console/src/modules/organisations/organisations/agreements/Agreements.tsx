@@ -1,5 +1,4 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,8 @@ import { sheetAddress } from '../sheets/send.ts';
 import { AgreementCard } from './AgreementCard.tsx';
 import '../../../../styles/agreements.css';
 import '../../../../styles/organisations.css';
+import { More } from '../../../../components/list/More.tsx';
+import { listQuery, useList } from '../../../../components/list/useList.ts';
 
 /** Agreements: those to be reminded of first, or all, soonest end first. */
 export const Agreements = () => {
@@ -26,22 +27,16 @@ export const Agreements = () => {
   const { area, q } = search;
   const shown = useArea(area);
   const all = search.all === true;
-  const list = useInfiniteQuery({
-    queryKey: ['org', 'agreements', all, area, all ? q : undefined],
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) =>
+  const { list, rows, first } = useList(
+    listQuery(['org', 'agreements', all, area, all ? q : undefined], async (cursor, signal) =>
       all
-        ? {
-            ...(await call(endpoints.organisations.listAgreements, { query: { area, q, cursor: pageParam, limit: 30 } }, signal)),
-            counts: null,
-          }
-        : call(endpoints.organisations.listDueAgreements, { query: { area, cursor: pageParam, limit: 30 } }, signal),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+        ? { ...(await call(endpoints.organisations.listAgreements, { query: { area, q, cursor, limit: 30 } }, signal)), counts: null }
+        : call(endpoints.organisations.listDueAgreements, { query: { area, cursor, limit: 30 } }, signal),
+    ),
+  );
   const change = (next: Partial<OrganisationSearch>): void =>
     void navigate({ to: '/organisations/agreements', search: { ...search, ...next } });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const counts = list.data?.pages[0]?.counts;
+  const counts = first?.counts;
   return (
     <div className="org-frame org-scroll">
       <div className="org-head">
@@ -97,9 +92,7 @@ export const Agreements = () => {
         )}
         {list.hasNextPage && (
           <div className="more">
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('console:more')}
-            </Button>
+            <More list={list} />
           </div>
         )}
       </div>
