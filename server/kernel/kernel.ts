@@ -13,6 +13,7 @@ import { createKeys, type Keys } from './keys/keys.ts';
 import { checkMasterKeys } from './keys/rings.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
+import { createNotifier, type Notifier } from './notify.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
 import { createSearch, type Search } from './search.ts';
 import { createLine, type Line } from './sheets/line.ts';
@@ -40,6 +41,7 @@ export interface Kernel {
   readonly viewers: Viewers;
   readonly streams: Streams;
   readonly gateways: Gateways;
+  readonly notifier: Notifier;
   /** The line in which imports and exports wait for their turn. */
   readonly sheets: Line;
   /** What each module has for somebody to do, and lets be found; modules add theirs when they open. */
@@ -84,6 +86,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       viewers,
       streams: createStreams({ limiter, live, log, viewers }),
       gateways: createGateways(config),
+      notifier: createNotifier(),
       sheets: createLine(),
       todos: createTodos(),
       search: createSearch(),

@@ -53,3 +53,27 @@ export const notify = async (tx: Tx, jurisdictionId: string, notices: readonly N
     JSON.stringify({ notices }),
   ]);
 };
+
+/** Brings notices to people at once. */
+export interface Notifier {
+  /**
+   * Tells people of what has happened, outside the transaction that caused it: for reactions and jobs, which are repeated until it succeeds.
+   * Whoever was told of an occasion before is not told again.
+   */
+  tell(jurisdictionId: string, notices: readonly Notify[]): Promise<void>;
+  /** Says who keeps the inboxes; called by that module when it opens. */
+  bringBy(deliver: (jurisdictionId: string, notices: readonly Notify[]) => Promise<void>): void;
+}
+
+export const createNotifier = (): Notifier => {
+  let deliver: ((jurisdictionId: string, notices: readonly Notify[]) => Promise<void>) | null = null;
+  return {
+    tell: async (jurisdictionId, notices) => {
+      if (!deliver) throw new Error('no module keeps inboxes');
+      if (notices.length > 0) await deliver(jurisdictionId, notices);
+    },
+    bringBy: (how) => {
+      deliver = how;
+    },
+  };
+};

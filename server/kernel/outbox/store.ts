@@ -78,13 +78,15 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
        ), gone as (
          delete from outbox o using taken t where o.jurisdiction_id = $1 and o.created_at = t.created_at and o.id = t.id
          returning o.id, o.topic, o.subject, o.payload, o.created_at
+       ), parcels as materialized (
+         select topic, json_agg(json_build_object('id', id, 'topic', topic, 'subject', coalesce(subject, topic), 'payload', payload)
+           order by created_at, id) as events
+         from gone where topic = any($4) group by topic
        ), told as (
          insert into deliveries (jurisdiction_id, subscriber, position, events)
          select $1, s.subscriber,
-           coalesce((select max(d.position) from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber), 0) + 1,
-           jsonb_agg(jsonb_build_object('id', g.id, 'topic', g.topic, 'subject', coalesce(g.subject, g.topic), 'payload', g.payload)
-             order by g.created_at, g.id)
-         from gone g join unnest($3::text[], $4::text[]) as s(subscriber, topic) on s.topic = g.topic group by s.subscriber
+           coalesce((select max(d.position) from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber), 0) + 1, p.events
+         from parcels p join unnest($3::text[], $4::text[]) as s(subscriber, topic) on s.topic = p.topic
          returning subscriber
        )
        select count(*)::int as moved from gone`,
@@ -116,7 +118,7 @@ export const takeNext = async (db: Database, jurisdictionId: string, subscriber:
         returning position, attempts, events
       )
       select position, attempts, events, array(select h.subject from held_deliveries h where h.jurisdiction_id = $1 and h.subscriber = $2
-        and h.subject in (select e->>'subject' from jsonb_array_elements(t.events) e)) as blocked from taken t`,
+        and h.subject in (select e->>'subject' from json_array_elements(t.events) e)) as blocked from taken t`,
       values: [jurisdictionId, subscriber],
     },
   );
@@ -124,21 +126,23 @@ export const takeNext = async (db: Database, jurisdictionId: string, subscriber:
 };
 
 /** Ends a parcel; `held` of its events go to their subjects' lines. Does nothing when the parcel is no longer ours. */
-export const endParcel = (
+export const endParcel = async (
   db: Database,
   jurisdictionId: string,
   subscriber: string,
   { position, attempts }: Parcel,
   held: readonly OutboxEvent[],
-): Promise<void> =>
-  db.write(systemAccess(jurisdictionId), async (tx) => {
-    const { rows } = await execute(
-      tx,
-      'delete from deliveries where jurisdiction_id = $1 and subscriber = $2 and position = $3 and attempts = $4 returning position',
-      [jurisdictionId, subscriber, position, attempts],
-    );
-    if (rows.length > 0 && held.length > 0) await hold(tx, jurisdictionId, subscriber, held);
-  });
+): Promise<void> => {
+  const text =
+    'delete from deliveries where jurisdiction_id = $1 and subscriber = $2 and position = $3 and attempts = $4 returning position';
+  const values = [jurisdictionId, subscriber, position, attempts];
+  if (held.length === 0) await db.statement(systemAccess(jurisdictionId), { name: 'relay-end', text, values });
+  else
+    await db.write(systemAccess(jurisdictionId), async (tx) => {
+      const { rows } = await execute(tx, text, values);
+      if (rows.length > 0) await hold(tx, jurisdictionId, subscriber, held);
+    });
+};
 
 const hold = async (tx: Tx, jurisdictionId: string, subscriber: string, events: readonly OutboxEvent[]): Promise<void> => {
   const lines = [...Map.groupBy(events, (e) => e.subject)];

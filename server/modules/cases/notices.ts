@@ -1,15 +1,14 @@
 import { type CaseState, lifecycle, naturalAct, openStates, permitted, relationFor } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { systemAccess } from '#kernel/db.ts';
-import { type Notify, notify, type Receivers } from '#kernel/notify.ts';
+import type { Notify, Receivers } from '#kernel/notify.ts';
 import type { Cases } from './cases.ts';
 import { type CaseNews, caseTopic } from './domain/event-topic.ts';
 import { type Lookups, lookups } from './queries/present-case.ts';
 import { anonymousAmong } from './store/cases.ts';
 
-/** Acts the reporter is told of, and as which kind. What only staff have to know of is not among them. */
+/** Acts the reporter is told of, and as which kind: neither the report, which is confirmed where it was made, nor what only staff have to know. */
 const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.result'>> = {
-  report: 'cases.step',
   file: 'cases.step',
   dispatch: 'cases.step',
   accept: 'cases.step',
@@ -60,10 +59,9 @@ const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   if (kind && n.reporterId !== null) {
     const organisation = n.handlerOrgId === null ? '' : (l.organisations.get(n.handlerOrgId)?.name ?? '');
     const until = n.state === 'shelved' && n.dueAt ? shanghaiDay(new Date(n.dueAt)) : '';
-    // a report is confirmed on the screen it was sent from; whoever reports anonymously is not written to
-    const quietly = n.action === 'report' || anonymous;
     const told = { ...common, data: { ...common.data, organisation, until }, to: { accounts: [n.reporterId] } };
-    notices.push({ ...told, kind, variant: n.action, inboxOnly: quietly, ...(n.action === 'report' ? { except: null } : {}) });
+    // whoever reports anonymously is not written to
+    notices.push({ ...told, kind, variant: n.action, inboxOnly: anonymous });
   }
   const moved = n.action === 'report' || moving.has(n.action);
   const next = moved ? nextToAct(n) : null;
@@ -80,14 +78,14 @@ export const tellOfCases = (cases: Cases): void => {
   cases.kernel.relay.on('cases.notices', caseTopic, async (events, jurisdictionId) => {
     const news = events.map((e) => e.payload as unknown as CaseNews).filter((n) => n.at !== undefined);
     const l = await lookups(cases, jurisdictionId);
-    await cases.kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-      const asked = news.filter((n) => n.action !== 'report' && n.reporterId !== null && toReporter[n.action]).map((n) => n.caseId);
-      const anonymous = asked.length > 0 ? await anonymousAmong(tx, jurisdictionId, asked) : new Set<string>();
-      await notify(
-        tx,
-        jurisdictionId,
-        news.flatMap((n) => noticesOf(l, n, anonymous.has(n.caseId))),
-      );
-    });
+    const asked = news.filter((n) => n.reporterId !== null && toReporter[n.action]).map((n) => n.caseId);
+    const anonymous =
+      asked.length === 0
+        ? new Set<string>()
+        : await cases.kernel.db.read(systemAccess(jurisdictionId), (tx) => anonymousAmong(tx, jurisdictionId, asked));
+    await cases.kernel.notifier.tell(
+      jurisdictionId,
+      news.flatMap((n) => noticesOf(l, n, anonymous.has(n.caseId))),
+    );
   });
 };

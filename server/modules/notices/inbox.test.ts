@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => d?.close());
 
-test('each step of a case is told to its reporter, and to whoever has to act next', async () => {
+test('each step after the report is told to its reporter, and to whoever has to act next', async () => {
   const caseId = await d.caseIn('reported');
   const acts = [
     ['clerk', 'verify'],
@@ -39,7 +39,6 @@ test('each step of a case is told to its reporter, and to whoever has to act nex
     '诉求正在办理',
     '诉求已派单',
     '诉求已立案',
-    '诉求已登记',
   ]);
   // the grid worker stands closest to the place, so nobody above is asked to verify; who acted is not told of the own act
   expect(await titlesOf(d, 'grid_worker')).toContain('有来件待核实');
@@ -102,6 +101,14 @@ test('the same events again add nothing: the id of a notice is made from its occ
   expect(noticeId('a', 'k', 'c', new Date(5)) < noticeId('a', 'k', 'c', new Date(6))).toBe(true);
 });
 
+test('what a reaction tells is in the inbox when the reaction is over: nothing goes through the outbox a second time', async () => {
+  const before = (await titlesOf(d, 'grid_worker')).length;
+  await d.caseIn('reported');
+  await d.process.kernel.relay.carry();
+  expect(await titlesOf(d, 'grid_worker')).toHaveLength(before + 1);
+  expect(await d.asOwner('select from outbox')).toHaveLength(0);
+});
+
 test('what rolled back is told to nobody', async () => {
   const act = d.process.kernel.db.write(d.access, async (tx) => {
     const { notify } = await import('#kernel/notify.ts');
@@ -138,9 +145,10 @@ test('unread notices are counted; some are marked as read, then all up to the ne
 
 test('a device session is told of its anonymous report in its own inbox', async () => {
   const device = await d.device();
-  await device.report({ anonymous: true });
+  const { caseId } = (await device.report({ anonymous: true })).body;
+  for (const action of ['verify', 'file'] as const) await d.must('clerk', caseId, action);
   await carryAll(d);
-  expect((await device.get('/api/notices')).body.items.map((n: { title: string }) => n.title)).toEqual(['诉求已登记']);
+  expect((await device.get('/api/notices')).body.items.map((n: { title: string }) => n.title)).toEqual(['诉求已立案']);
 });
 
 test('whoever manages organisations closest to a unit is told once that its agreement ends soon, with title and day', async () => {
@@ -190,7 +198,7 @@ test('open screens of the one concerned hear of it', async () => {
       openStream(address, { cookie: (await d.as(who)).cookie, 'x-jurisdiction': d.code }),
     ),
   );
-  await d.caseIn('reported');
+  await d.caseIn('filed');
   await carryAll(d);
   await concerned?.next((e) => e.event === 'notice');
   expect(other?.events.map((e) => e.event)).toEqual(['hello']);

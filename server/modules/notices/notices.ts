@@ -15,9 +15,10 @@ export const createNotices = (kernel: Kernel, accounts: Accounts): Notices => {
     deliver(
       notices,
       jurisdictionId,
-      events.flatMap(({ payload }) => payload['notices'] as Announced[]),
+      events.flatMap(({ payload }) => payload['notices'] as Announced[]).map((notice) => ({ ...notice, at: new Date(notice.at) })),
     ),
   );
+  kernel.notifier.bringBy((jurisdictionId, batch) => deliver(notices, jurisdictionId, batch));
   // beside the inbox: a slow gateway holds up nothing but itself
   kernel.relay.on('notices.send', dueTopic, (_, jurisdictionId) => sendDue(notices, jurisdictionId));
   kernel.streams.topic<InboxNews>(inboxChannel, ({ jurisdictionId, accounts: told }) => [

@@ -1,6 +1,6 @@
 import type { Channel } from '#contract/kernel/notices.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
-import type { Announced } from '#kernel/notify.ts';
+import type { Notify } from '#kernel/notify.ts';
 import { type InboxNews, inboxChannel, type Notices } from '../context.ts';
 import { planOf, standardChoices } from '../domain/choices.ts';
 import { noticeId } from '../domain/notice-id.ts';
@@ -18,7 +18,7 @@ const gatewaysOf = ({ kernel: { gateways } }: Notices): Channel[] =>
   (['push', 'email', 'sms'] as const).filter((channel) => gateways[channel] !== null);
 
 /** Names everybody a batch of notices is for. */
-const addressed = async ({ kernel, accounts }: Notices, tx: Tx, jurisdictionId: string, batch: readonly Announced[]): Promise<New[]> => {
+const addressed = async ({ kernel, accounts }: Notices, tx: Tx, jurisdictionId: string, batch: readonly Notify[]): Promise<New[]> => {
   const around = new Set(batch.flatMap(({ to }) => ('around' in to ? pathsAround(to.around) : [])));
   const organisations = new Set(batch.flatMap(({ to }) => ('organisation' in to ? [to.organisation] : [])));
   const posts =
@@ -27,7 +27,7 @@ const addressed = async ({ kernel, accounts }: Notices, tx: Tx, jurisdictionId: 
       : await accounts.postsHeld(tx, jurisdictionId, kernel.clock.now(), { areaPaths: [...around], organisations: [...organisations] });
   // a burst names few areas and organisations: whose posts lie closest is looked for once for each
   const found = new Map<string, readonly string[]>();
-  const receivers = (to: Announced['to']): readonly string[] => {
+  const receivers = (to: Notify['to']): readonly string[] => {
     const key = JSON.stringify(to);
     const known = found.get(key) ?? receiversOf(to, posts);
     found.set(key, known);
@@ -38,12 +38,12 @@ const addressed = async ({ kernel, accounts }: Notices, tx: Tx, jurisdictionId: 
       .filter((accountId) => accountId !== except)
       .map((accountId) => ({
         accountId,
-        id: noticeId(accountId, kind, cause, new Date(at)),
+        id: noticeId(accountId, kind, cause, at),
         kind,
         variant,
         subject,
         data,
-        at: new Date(at),
+        at,
         inboxOnly: inboxOnly === true,
       })),
   );
@@ -83,7 +83,7 @@ const atOnce = 150;
 /**
  * Puts a batch of notices into inboxes, plans what leaves by other channels, and tells open screens. Repeated, it adds nothing.
  */
-export const deliver = async (notices: Notices, jurisdictionId: string, batch: readonly Announced[]): Promise<void> => {
+export const deliver = async (notices: Notices, jurisdictionId: string, batch: readonly Notify[]): Promise<void> => {
   const { kernel } = notices;
   const told = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
     const rows = await addressed(notices, tx, jurisdictionId, batch);
