@@ -13,6 +13,7 @@ import { codeSeconds, sessionLimits } from './domain/session-rules.ts';
 import { followAreas } from './follow-areas.ts';
 import { findAccounts } from './queries/find.ts';
 import { createViewerResolver } from './queries/resolve-viewer.ts';
+import { accountTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
 import { readContacts } from './store/accounts.ts';
 import { type HeldPost, postsHeld } from './store/posts.ts';
@@ -90,6 +91,7 @@ export const createAccounts = (
   followAreas(kernel);
   kernel.keys.add({ of: 'installation', reseal: (_, ring, limit) => resealFactors(kernel, ring, limit) });
   kernel.search.add(findAccounts(context));
+  kernel.todos.add(accountTodos(context));
   kernel.live.onGap(() => {
     viewers.forget(null);
     contacts.clear();

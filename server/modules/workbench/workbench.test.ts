@@ -69,6 +69,39 @@ describe('to-dos', () => {
       counts: [{ kind: 'platform.delivery', count: 1 }],
       items: [{ kind: 'platform.delivery', title: null, data: { count: 1 } }],
     });
+    // the security administrator: what accounts need, here of a district of its own
+    const own = await testDistrict({ database: d.database });
+    const [now, { clerk, handler, officer, official }] = [own.clock.now(), own.people];
+    await own.asOwner('update posts set valid_to = $2 where account_id = $1', [clerk.id, new Date(now.getTime() + 13 * 86_400_000)]);
+    await own.asOwner('update posts set valid_to = $2 where account_id = $1', [officer.id, new Date(now.getTime() + 15 * 86_400_000)]);
+    await own.asOwner('update accounts set temporary_password_at = $2 where id = $1', [
+      handler.id,
+      new Date(now.getTime() - 8 * 86_400_000),
+    ]);
+    for (let n = 0; n < 5; n++)
+      await own.nobody().post('/api/session/password', { login: official.username, password: 'not the right one' });
+    const setting = { id: v7(), version: 0, value: ['dispatcher'] };
+    expect((await (await own.as('system_admin')).put('/api/settings/requireSecondFactor', setting)).status).toBe(200);
+    const security = await own.as('security_admin');
+    const first = (await security.get('/api/todos?limit=3')).body as Page;
+    const rest = (await security.get(`/api/todos?cursor=${first.next}`)).body as Page;
+    expect([...first.items, ...rest.items].map((one) => [one.kind, one.title])).toEqual([
+      ['accounts.locked', official.name],
+      ['accounts.post_ends', clerk.name],
+      ...[
+        ['accounts.password_expired', handler.name, handler.id],
+        ...[own.people.dispatcher, own.people.dispatcher2, own.people.outsider].map((p) => ['accounts.second_factor', p.name, p.id]),
+      ]
+        .toSorted(([, , a = ''], [, , b = '']) => (a < b ? -1 : 1))
+        .map(([kind, name]) => [kind, name]),
+    ]);
+    expect(Object.fromEntries(first.counts.map((one) => [one.kind, one.count]))).toEqual({
+      'accounts.locked': 1,
+      'accounts.post_ends': 1,
+      'accounts.password_expired': 1,
+      'accounts.second_factor': 3,
+    });
+    await own.close();
     for (const who of ['resident', 'audit_admin'] as const) expect(await todos(who)).toEqual({ counts: [], items: [], next: null });
     expect((await d.nobody().get('/api/todos')).status).toBe(401);
   });

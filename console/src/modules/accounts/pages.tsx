@@ -1,6 +1,6 @@
 import { AuditOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
-import { type FindView, page } from '../../app/pages.ts';
+import { type FindView, page, type TodoView } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
@@ -59,6 +59,19 @@ export default [
     load: async () => (await import('./audit/Audit.tsx')).Audit,
   }),
 ];
+
+/** All of them are settled on the account's row. */
+const inAccounts = (title: string): TodoView => ({
+  title,
+  link: ({ title: name }) => linkOptions({ to: '/accounts', search: name === null ? {} : { q: name } }),
+});
+
+export const todos: Readonly<Record<string, TodoView>> = {
+  'accounts.post_ends': inAccounts('accounts:todos.postEnds'),
+  'accounts.locked': inAccounts('accounts:todos.locked'),
+  'accounts.password_expired': inAccounts('accounts:todos.passwordExpired'),
+  'accounts.second_factor': inAccounts('accounts:todos.secondFactor'),
+};
 
 export const finds: Readonly<Record<string, FindView>> = {
   'accounts.account': {
