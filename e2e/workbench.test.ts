@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, type Site } from './site.ts';
+import { openSite, phone, type Site, violationsOf } from './site.ts';
 
 let site: Site;
 
@@ -46,6 +46,47 @@ it('the workbench: what is to be done comes first, one click accepts a case, and
   await page.getByRole('link', { name: /工作台/ }).click();
   await page.locator('.recent').getByText(number).waitFor();
   await page.getByRole('heading', { name: '我的办理情况' }).waitFor();
+  await page.close();
+});
+
+it('the phone’s first screen: what waits for a resident leads to rating it, one tap reports, and places near by are a tap away', async () => {
+  const number = await newCase('小区门口的减速带松了，夜里过车响得厉害', true);
+  const { request } = (await site.visit('handler', '/health')).context();
+  const { items } = (await (await request.get(`${site.url}/api/cases?q=${number}`)).json()) as { items: { id: string }[] };
+  const act = async (login: string, body: object) => {
+    const { request: by } = (await site.visit(login, '/health')).context();
+    const sent = await by.post(`${site.url}/api/cases/${items[0]?.id}/actions`, {
+      headers: { 'x-linli': '1' },
+      data: { id: crypto.randomUUID(), ...body },
+    });
+    expect(sent.ok(), await sent.text()).toBe(true);
+  };
+  await act('handler', { action: 'accept' });
+  await act('handler', { action: 'answer', text: '减速带已经重新固定' });
+  const page = await site.visit('resident', '/', phone);
+  const mine = page.getByRole('region', { name: '正在办理的上报' });
+  await mine.getByText('减速带').waitFor();
+  const waiting = page.getByRole('region', { name: '等您评价' });
+  expect(await waiting.getByText('减速带').count()).toBe(0);
+  await act('clerk', { action: 'check' });
+  await page.reload();
+  await waiting.getByText('减速带').waitFor();
+  expect(await mine.getByText('减速带').count()).toBe(0);
+  expect(await violationsOf(page)).toEqual([]);
+  await waiting.getByRole('link', { name: /减速带/ }).click();
+  await page.getByRole('button', { name: /评价/ }).first().waitFor();
+  await page.goBack();
+  await page
+    .getByRole('link', { name: /身边的服务点/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/places$/);
+  await page.goBack();
+  await page
+    .getByRole('link', { name: /^随手拍/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/report$/);
   await page.close();
 });
 

@@ -18,13 +18,38 @@ const TaskSummary = lazy(async () => ({ default: (await import('./task-summary.t
 
 const shown = 3;
 const isOpen = (state: string): boolean => (openStates as readonly string[]).includes(state);
+/** Answered and checked: only the reporter can say whether it is solved. */
+const waits = (state: string): boolean => state === 'checked';
+
+/** Own reports that wait for their reporter. */
+const Waiting = () => {
+  const { t } = useTranslation();
+  const rows = useInfiniteQuery(myCasesQuery).data?.pages.flatMap((page) => page.items) ?? [];
+  const waiting = rows.filter((row) => waits(row.state)).slice(0, shown);
+  if (waiting.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('home.waiting')}>
+      <h2>{t('home.waiting')}</h2>
+      {waiting.map(({ id, title, area }) => (
+        <Link key={id} to="/cases/$caseId" params={{ caseId: id }} className="row link">
+          <span className="grow tight">
+            <span className="title">{title}</span>
+            <span className="small soft">{area.name}</span>
+          </span>
+          <span className="tag">{t('home.rate')}</span>
+          <Icon name="next" />
+        </Link>
+      ))}
+    </section>
+  );
+};
 
 const OpenReports = () => {
   const { t } = useTranslation();
   const mine = useInfiniteQuery(myCasesQuery);
   if (mine.isPending) return <Loading rows={2} />;
   if (mine.isError && !mine.data) return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
-  const open = mine.data.pages.flatMap((page) => page.items).filter((row) => isOpen(row.state));
+  const open = mine.data.pages.flatMap((page) => page.items).filter((row) => isOpen(row.state) && !waits(row.state));
   if (open.length === 0) return <p className="soft">{t('home.noneOpen')}</p>;
   return (
     <>
@@ -41,7 +66,7 @@ const OpenReports = () => {
   );
 };
 
-/** First screen: one large button to report, then what the person has to know or do now. */
+/** First screen: what waits for the person, one large button to report, what is near by, and where the own reports stand. */
 export const HomePage = () => {
   const { t } = useTranslation();
   const me = useMe();
@@ -63,6 +88,7 @@ export const HomePage = () => {
           <TaskSummary />
         </Suspense>
       )}
+      {me && <Waiting />}
       <Link to="/report" className="snap">
         <Icon name="camera" />
         {t('home.snap')}
