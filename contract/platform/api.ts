@@ -139,7 +139,7 @@ export const setSetting = endpoint({
   params,
   body: z.object({ id, version: z.number().int().min(0), value: z.unknown() }),
   response: done,
-  errors: ['platform.setting_changed', 'platform.setting_guarded'],
+  errors: ['platform.setting_changed', 'platform.setting_guarded', 'platform.setting_malformed'],
 });
 
 export const listSettingChanges = endpoint({

@@ -3,6 +3,7 @@ export const errors = {
   'platform.delivery_gone': 409,
   'platform.setting_changed': 409,
   'platform.setting_guarded': 422,
+  'platform.setting_malformed': 400,
 } as const;
 
 type Own = typeof errors;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { v7 } from 'uuid';
 import type { Setting } from '#contract/kernel/settings.ts';
 import type { By } from './audit.ts';
 import { execute, type Tx } from './db.ts';
@@ -21,6 +22,9 @@ export const settings: ReadonlyMap<string, { readonly words: string; readonly se
   ),
 );
 
+/** Topic of events that a setting was changed, for modules that have work to do then: `{ key }`. */
+export const settingTopic = 'settings.changed';
+
 /** How often a setting was changed in a jurisdiction. */
 export const versionOf = async (tx: Tx, jurisdictionId: string, key: string): Promise<number> => {
   const { rows } = await execute<{ version: number }>(
@@ -32,7 +36,7 @@ export const versionOf = async (tx: Tx, jurisdictionId: string, key: string): Pr
 };
 
 /**
- * Stores one setting of a jurisdiction, keeps what it was, and tells every process. The row of the jurisdiction is locked until the transaction
+ * Stores one setting of a jurisdiction, keeps what it was, tells every process, and the modules that wait for it ({@link settingTopic}). The row of the jurisdiction is locked until the transaction
  * ends: changes of its settings take turns.
  * @param value null: the default holds again
  * @param seen how often it had been changed when the sender saw it; without it whatever was is overwritten
@@ -67,5 +71,11 @@ export const putSetting = async (tx: Tx, by: By, key: string, value: unknown, se
       by.at,
     ],
   );
+  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, $3, $4)', [
+    v7(),
+    by.jurisdictionId,
+    settingTopic,
+    JSON.stringify({ key }),
+  ]);
   await jurisdictionsChanged(tx);
 };

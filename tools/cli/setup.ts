@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { type Command, Option } from 'commander';
 import { openInstallation } from '#tools/installation.ts';
 import { askForSetup } from '#tools/setup/ask.ts';
@@ -7,12 +6,13 @@ import { placeGateways, tryGateway } from '#tools/setup/gateways.ts';
 import { readSetupWorkbook } from '#tools/setup/read.ts';
 import { type SetupGiven, type SetupOutcome, setUp } from '#tools/setup/set-up.ts';
 import { setupTemplate } from '#tools/setup/template.ts';
+import { terminalOf } from '#tools/setup/terminal.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
 import { language, progress, report, table } from './output.ts';
 
 const usage = `
 Sets up a real district in an empty installation, or completes an existing one: areas from the national list or a register, boundaries,
-organisations, accounts and roles, categories with time limits, dispatch rules, the public address, and the three administrators with
+organisations, accounts and roles, categories with time limits, working time, dispatch rules, the public address, and the three administrators with
 one-time passwords, which are shown once. On a terminal, missing information is asked for; a workbook (write an empty one with --template)
 provides everything at once. Running setup again with the same input changes nothing and creates no account. It refuses a data folder that
 contains the demo. Afterwards run npm start.`;
@@ -26,6 +26,7 @@ interface Options {
   boundaries?: string;
   crs?: NonNullable<SetupGiven['crs']>;
   address?: string;
+  workingTime?: string;
   gateways?: string;
   testMessage?: string;
   committees: boolean;
@@ -57,10 +58,8 @@ async function setup(options: Options): Promise<void> {
   }
   let given: SetupGiven = { ...flags, ...(workbook ? { workbook: await readSetupWorkbook(workbook, patience) } : {}) };
   if (workbook === undefined && flags.jurisdiction === undefined && process.stdin.isTTY) {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    given = await askForSetup(given, async (question) => (await terminal.question(question)).trim(), progress).finally(() =>
-      terminal.close(),
-    );
+    const terminal = terminalOf(process.stdin, process.stderr);
+    given = await askForSetup(given, terminal.ask, progress).finally(terminal.close);
   }
   const installation = await openInstallation({ log: progress, ...(dataDir ? { dataDir } : {}) });
   try {
@@ -85,6 +84,7 @@ export function register(command: Command): void {
     .option('--boundaries <file>', 'GeoJSON or zipped shapefile')
     .addOption(new Option('--crs <system>', 'coordinate system of the boundaries').choices(['gcj02', 'wgs84', 'bd09']))
     .option('--address <urls>', 'public addresses, separated by commas')
+    .option('--working-time <hours>', 'hours of a working day, as in "8:30-12:00 14:00-17:30"; see the settings page for seasons')
     .option('--gateways <file>', 'gateways for texts, mail and push (JSON, see docs/operations.md), kept in the data folder')
     .option('--test-message <to>', 'send a test message to a phone or mail address first')
     .option('--no-committees', 'do not add a community committee per community as the default handling organisation')

@@ -3,11 +3,11 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
-import pg from 'pg';
 import type { Role } from '#contract/accounts/roles.ts';
 import { readConfig } from '#kernel/config.ts';
 import { ensureBuilt } from '#tools/build.ts';
 import { dataDirOf, openInstallation } from '#tools/installation.ts';
+import { addressesOf } from '#tools/setup/addresses.ts';
 import { debugging, progress, table } from './output.ts';
 
 interface StartOptions {
@@ -79,20 +79,6 @@ async function start(options: StartOptions): Promise<void> {
   } catch (error) {
     await shutdown.run();
     throw error;
-  }
-}
-
-/** Addresses that `setup` has kept for the districts, separated by commas; the environment's come first. */
-async function addressesOf(ownerUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ address: string }>(
-      "select settings->>'address' as address from jurisdictions where settings->>'address' is not null order by created_at, id",
-    );
-    return rows.map(({ address }) => address).join(',');
-  } finally {
-    await client.end();
   }
 }
 

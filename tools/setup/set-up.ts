@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { administratorRoles } from '#contract/accounts/roles.ts';
+import { workingTime } from '#contract/cases/settings.ts';
+import { readWorkingTime, type WorkingTime, workingTimeText } from '#contract/cases/working-time.ts';
 import type { By } from '#kernel/audit.ts';
 import { publicUrlsOf } from '#kernel/config.ts';
 import { type Database, execute, openDatabase, systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
@@ -29,6 +31,8 @@ export interface SetupGiven {
   readonly boundaries?: string;
   readonly crs?: System;
   readonly address?: string;
+  /** Hours of a working day, as `readWorkingTime` reads them. */
+  readonly workingTime?: string;
   /** Enter the committee of each community as an organisation that receives what no other rule gives elsewhere. */
   readonly committees: boolean;
   readonly workbook?: SetupWorkbook;
@@ -109,6 +113,20 @@ const openFromSheet = async (tx: Tx, by: By, workbook: SetupWorkbook, territory:
   return plan.accounts.map(({ role, username }) => ({ role, login: username, oneTimePassword: passwords.get(username) ?? '' }));
 };
 
+/** Hours of a working day as they were written. @throws where they are none */
+const hoursIn = (text: string): WorkingTime => {
+  const hours = readWorkingTime(text);
+  if (hours) return hours;
+  throw new Error(
+    `--working-time (工作时间) takes hours such as "8:30-12:00 14:00-17:30", and after a semicolon those of a season of equally long days, "; 6/1-9/30 8:00-12:00 14:30-18:00"; got "${text}"`,
+  );
+};
+
+/** Decides a setting, unless it stands so already. */
+const decide = async (tx: Tx, by: By, settings: Readonly<Record<string, unknown>>, key: string, value: string): Promise<void> => {
+  if (settings[key] !== value) await putSetting(tx, by, key, value);
+};
+
 /**
  * Sets a real district up, or brings what is there further: areas; organisations, categories, rules and accounts of the workbook; the three
  * administrators that are missing; the address. All but the areas in one transaction. Repeated with the same, it changes nothing.
@@ -122,6 +140,8 @@ export const setUp = async (
   const { workbook } = given;
   const faultLines = (): string[] => (workbook?.findings.faults ?? []).map(lineOf(language));
   if (faultLines().length > 0) throw new SetupRefused(faultLines());
+  const [address, written] = [given.address ?? workbook?.settings.address, given.workingTime ?? workbook?.settings.workingTime];
+  const hours = written === undefined ? null : hoursIn(written);
   const db = openDatabase(installation.appUrl, { max: 2 });
   try {
     const before = await readJurisdictions(db);
@@ -156,8 +176,8 @@ export const setUp = async (
       const opened = workbook ? await openFromSheet(tx, by, workbook, territory) : [];
       if (faultLines().length > 0) throw new SetupRefused(faultLines());
       const administrators = await openAdministrators(tx, by, code, administratorRoles);
-      const address = given.address ?? workbook?.settings.address;
-      if (address !== undefined) await putSetting(tx, by, 'address', publicUrlsOf({ PUBLIC_URL: address }).join(','));
+      if (address !== undefined) await decide(tx, by, jurisdiction.settings, 'address', publicUrlsOf({ PUBLIC_URL: address }).join(','));
+      if (hours) await decide(tx, by, jurisdiction.settings, workingTime.key, workingTimeText(hours));
       return [...opened, ...administrators];
     });
     const publicUrls = publicUrlsOf(process.env);

@@ -18,6 +18,11 @@ export const settingLines = {
     note: '描述短信、邮件、推送通道的 JSON 文件的路径，写法见 docs/operations.md；可以以后再填',
     example: 'gateways.json',
   },
+  workingTime: {
+    title: '工作时间',
+    note: '工作小时、工作日时限按此计算；不填即 8:30-12:00 14:00-17:30。有夏季作息的写成 8:30-12:00 14:00-17:30; 6/1-9/30 8:00-12:00 14:30-18:00，各时期每天时长须相同',
+    example: '8:30-12:00 14:00-17:30',
+  },
   address: { title: '访问地址', note: '居民和工作人员打开的网址，可填多个，用逗号分开', example: 'https://linli.example.gov.cn' },
 } as const;
 export type SettingLine = keyof typeof settingLines;

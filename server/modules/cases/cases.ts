@@ -1,4 +1,6 @@
+import { workingTime } from '#contract/cases/settings.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { settingTopic } from '#kernel/settings.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
@@ -49,6 +51,10 @@ export const createCases = (
     intake: createIntakeQueue(kernel.db),
   };
   tellOfCases(cases);
+  kernel.relay.on('cases.recount', settingTopic, async (events, jurisdictionId) => {
+    if (events.some(({ payload }) => payload['key'] === workingTime.key))
+      await (await import('./jobs/upkeep.ts')).recountOf(cases, jurisdictionId);
+  });
   kernel.todos.add(caseTodos(cases));
   kernel.search.add(findCases(cases));
   return cases;

@@ -1,9 +1,11 @@
 import { systemAccess, type Tx } from '#kernel/db.ts';
+import { jurisdictionsChannel } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Limits } from './domain/case-file.ts';
+import { inHours } from './domain/clocks.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
-import { type CategoryRow, configChannel, listCategories, listRules } from './store/config.ts';
+import { type CategoryRow, configChannel, listCategories, listRules, readShifts } from './store/config.ts';
 
 /** Categories and dispatch rules of one jurisdiction, held in memory. */
 export interface CaseConfig {
@@ -12,7 +14,9 @@ export interface CaseConfig {
   suggest(text: string): Suggestion | null;
   rule(categoryCode: string | null, areaPath: string): DispatchRule | null;
   ruleById(id: string): DispatchRule | null;
-  /** Limits of the stages: the category's own, its parents', then the platform's. */
+  /** Hours of the working days; undefined: the standard ones. */
+  readonly shifts: string | undefined;
+  /** Limits of the stages, in the jurisdiction's working time: the category's own, its parents', then the platform's. */
   limits(categoryCode: string | null): Limits;
 }
 
@@ -28,38 +32,44 @@ const defaultLimits: Limits = {
   close: { n: 1, unit: 'working_days' },
 };
 
-const build = (categories: CategoryRow[], rules: DispatchRule[]): CaseConfig => {
+const build = (categories: CategoryRow[], rules: DispatchRule[], shifts: string | undefined): CaseConfig => {
   const byCode = new Map(categories.map((c) => [c.code, c]));
   const near = rulesByArea(rules);
   const byId = new Map(rules.map((r) => [r.id, r]));
+  const inForce = (given: Limits): Limits =>
+    shifts === undefined ? given : Object.fromEntries(Object.entries(given).map(([stage, limit]) => [stage, inHours(limit, shifts)]));
+  const standard = inForce(defaultLimits);
   const limits = new Map<string, Limits>();
   for (const { code } of categories) {
     const own: Limits[] = [];
     for (let c = byCode.get(code); c; c = c.parentCode === null ? undefined : byCode.get(c.parentCode)) own.unshift(c.limits);
-    limits.set(code, Object.assign({}, defaultLimits, ...own));
+    limits.set(code, inForce(Object.assign({}, defaultLimits, ...own)));
   }
   return {
     categories,
+    shifts,
     category: (code) => byCode.get(code) ?? null,
     suggest: createSuggester(categories),
     rule: (code, path) => mostSpecific(near(path), code, path),
     ruleById: (id) => byId.get(id) ?? null,
-    limits: (code) => (code === null ? defaultLimits : (limits.get(code) ?? defaultLimits)),
+    limits: (code) => (code === null ? standard : (limits.get(code) ?? standard)),
   };
 };
 
 /** Reads the configuration of the transaction's jurisdiction. */
-export const readCaseConfig = async (tx: Tx): Promise<CaseConfig> => build(await listCategories(tx), await listRules(tx));
+export const readCaseConfig = async (tx: Tx, jurisdictionId: string): Promise<CaseConfig> =>
+  build(await listCategories(tx), await listRules(tx), await readShifts(tx, jurisdictionId));
 
 /** Keeps each jurisdiction's configuration in memory; a message on its channel or a gap in messages makes it load anew. */
 export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Promise<CaseConfig>) => {
   const loaded = new Map<string, Promise<CaseConfig>>();
   kernel.live.subscribe(configChannel, (payload) => loaded.delete((payload as { jurisdictionId: string }).jurisdictionId));
+  kernel.live.subscribe(jurisdictionsChannel, () => loaded.clear());
   kernel.live.onGap(() => loaded.clear());
   return (jurisdictionId) => {
     const known = loaded.get(jurisdictionId);
     if (known) return known;
-    const fresh = kernel.db.read(systemAccess(jurisdictionId), readCaseConfig);
+    const fresh = kernel.db.read(systemAccess(jurisdictionId), (tx) => readCaseConfig(tx, jurisdictionId));
     loaded.set(jurisdictionId, fresh);
     fresh.catch(() => loaded.get(jurisdictionId) === fresh && loaded.delete(jurisdictionId));
     return fresh;

@@ -1,11 +1,12 @@
 import { reopenWindowDays } from '#contract/cases/lifecycle.ts';
-import { calendarVersion } from '#kernel/calendar.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Cases } from '../cases.ts';
 import { recounted } from '../domain/clocks.ts';
 import { replay } from '../domain/replay.ts';
 import { decide } from '../domain/transition.ts';
+import { countedBy } from '../domain/working-time.ts';
 import { type CaseRecord, countedOtherwise, dueForArchive, dueToResume, eventsOf, lockCase, setCalendar } from '../store/cases.ts';
+import { readShifts } from '../store/config.ts';
 import { append } from './append.ts';
 
 const most = 500;
@@ -60,8 +61,8 @@ export const resumeDue = async (cases: Cases, jurisdictionId: string): Promise<n
 };
 
 /**
- * Counts running deadlines anew where another arrangement of holidays has come with the program, and tells it in the log and to open
- * screens. What was begun before clocks were kept in the log stays as it is. Looks at some cases
+ * Counts running deadlines anew where another arrangement of holidays has come with the program or the jurisdiction decided other working
+ * time, and tells it in the log and to open screens. What was begun before clocks were kept in the log stays as it is. Looks at some cases
  * after an id; returns how many moved, and the last it looked at.
  */
 export const recountDeadlines = async (
@@ -70,12 +71,15 @@ export const recountDeadlines = async (
   after: string,
 ): Promise<{ moved: number; last: string | null }> => {
   const access = systemAccess(jurisdictionId);
-  const ids = await cases.kernel.db.read(access, (tx) => countedOtherwise(tx, jurisdictionId, calendarVersion, after, most));
+  const { ids, shifts } = await cases.kernel.db.read(access, async (tx) => {
+    const inForce = await readShifts(tx, jurisdictionId);
+    return { shifts: inForce, ids: await countedOtherwise(tx, jurisdictionId, countedBy(inForce), after, most) };
+  });
   const moved = await actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
-    const { stage, total } = replay(await eventsOf(tx, [file.id]));
-    const anew = file.dueAt === null || file.state === 'shelved' ? null : recounted(file, stage, total);
+    const begun = replay(await eventsOf(tx, [file.id]));
+    const anew = file.dueAt === null || file.state === 'shelved' ? null : recounted(file, begun, shifts);
     if (anew === null) {
-      await setCalendar(tx, jurisdictionId, file.id, calendarVersion);
+      await setCalendar(tx, jurisdictionId, file.id, countedBy(shifts));
       return false;
     }
     const decision = {

@@ -1,4 +1,5 @@
 import type { CaseState } from '#contract/cases/lifecycle.ts';
+import { minutesOf } from './working-time.ts';
 
 /** Limits of the stages are counted in hours round the clock, in working hours, or in working days (GB/T 30428 practice). */
 export const timeUnits = ['emergency_hours', 'working_hours', 'working_days'] as const;
@@ -6,6 +7,8 @@ export type TimeUnit = (typeof timeUnits)[number];
 export interface Limit {
   n: number;
   unit: TimeUnit;
+  /** The jurisdiction's working time, as its setting writes it; absent where it is the standard one. */
+  shifts?: string;
 }
 
 /** Stages that carry a limit. */
@@ -14,8 +17,6 @@ export type Stage = (typeof stages)[number];
 /** Limits of a category: of its stages, and `total` of the whole from filing to the answer. */
 export type Limits = Partial<Record<Stage | 'total', Limit>>;
 
-/** Minutes of a working day are those of `domain/working-time.ts`. */
-const minutes: Record<TimeUnit, number> = { emergency_hours: 60, working_hours: 60, working_days: 420 };
 /**
  * The limit of the whole: the category's own, else what its stages from dispatch to answer may take together, once each. It is counted
  * round the clock where handling is, else in working hours. Undefined where handling has no limit.
@@ -23,8 +24,9 @@ const minutes: Record<TimeUnit, number> = { emergency_hours: 60, working_hours: 
 export const totalOf = (limits: Limits): Limit | undefined => {
   if (limits.total || !limits.handle) return limits.total;
   const parts = [limits.dispatch, limits.accept, limits.handle].filter((l) => l !== undefined);
-  const hours = parts.reduce((sum, { n, unit }) => sum + n * minutes[unit], 0) / 60;
-  return { n: hours, unit: limits.handle.unit === 'emergency_hours' ? 'emergency_hours' : 'working_hours' };
+  const hours = parts.reduce((sum, limit) => sum + minutesOf(limit), 0) / 60;
+  const { unit, shifts } = limits.handle;
+  return { n: hours, unit: unit === 'emergency_hours' ? unit : 'working_hours', ...(shifts !== undefined && { shifts }) };
 };
 
 export interface Clocks {

@@ -1,11 +1,10 @@
 import type { CaseState } from '#contract/cases/lifecycle.ts';
-import { calendarVersion } from '#kernel/calendar.ts';
 import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
-import { addMinutes, deadline, minutesBetween } from './working-time.ts';
+import { addMinutes, countedBy, deadline, minutesBetween, minutesOf } from './working-time.ts';
 
 /** What the clocks of an event stood on and gave, kept in the log; moments in ISO 8601. Empty where the event left the clocks alone. */
 export interface Basis {
-  /** The arrangement of working days they were counted by. */
+  /** What they were counted by: the arrangement of working days, and the hours where they are not the standard ones. */
   calendar?: string;
   /** The limit of the stage that began, or of the one that shelving interrupted. */
   limit?: Limit;
@@ -22,10 +21,10 @@ export interface Basis {
 const unanswered: readonly CaseState[] = ['reported', 'verified', 'filed', 'dispatched', 'handling'];
 
 const leftOf = (due: Date | null, now: Date, limit: Limit | undefined): number | null =>
-  due && limit ? Math.round(minutesBetween(now, due, limit.unit)) : null;
+  due && limit ? Math.round(minutesBetween(now, due, limit.unit, limit.shifts)) : null;
 /** What was overdue before a pause stays overdue: a pause never gives time back. */
 const resumed = (now: Date, minutes: number, limit: Limit): Date =>
-  minutes > 0 ? addMinutes(now, minutes, limit.unit) : new Date(now.getTime() + minutes * 60_000);
+  minutes > 0 ? addMinutes(now, minutes, limit.unit, limit.shifts) : new Date(now.getTime() + minutes * 60_000);
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 /** A stage starts its own clock; shelving stops it, resuming gives back what was left. */
@@ -52,7 +51,7 @@ const totalAfter = (file: Clocks & { state: CaseState }, to: CaseState, total: L
 
 /** The clocks on their way into the log. */
 const basisOf = (clocks: Clocks, limit: Limit | undefined, total: Limit | undefined): Basis => ({
-  calendar: calendarVersion,
+  ...(clocks.calendar !== null && { calendar: clocks.calendar }),
   ...(limit && { limit }),
   ...(total && { total }),
   ...(clocks.dueAt && { dueAt: clocks.dueAt.toISOString() }),
@@ -76,7 +75,8 @@ export const clocksIn = (basis: Basis): Clocks => ({
 /** The clocks of a case that has just come in. */
 export const clocksOfReport = (limits: Limits, now: Date): { clocks: Clocks; basis: Basis } => {
   const due = limits.verify ? deadline(now, limits.verify) : null;
-  const clocks: Clocks = { dueAt: due, stageDueAt: due, totalDueAt: null, minutesLeft: null, totalLeft: null, calendar: calendarVersion };
+  const calendar = countedBy(limits.verify?.shifts);
+  const clocks: Clocks = { dueAt: due, stageDueAt: due, totalDueAt: null, minutesLeft: null, totalLeft: null, calendar };
   return { clocks, basis: basisOf(clocks, limits.verify, undefined) };
 };
 
@@ -95,12 +95,15 @@ export const clocksAfter = (
   const limit = stage && limits[stage];
   const total = totalOf(limits);
   const ran = { ...stageAfter(file, to, limit, now), ...totalAfter(file, to, total, now) };
+  const whole = ran.totalDueAt || ran.totalLeft !== null ? total : undefined;
+  // a time for the whole that goes on stays marked as counted by what it was, until it is counted anew
+  const goesOn = ran.totalDueAt !== null && ran.totalDueAt === file.totalDueAt;
   const clocks: Clocks = {
     ...ran,
     dueAt: to === 'shelved' ? until : earlier(ran.stageDueAt, ran.totalDueAt),
-    calendar: calendarVersion,
+    calendar: (goesOn ? file.calendar : null) ?? countedBy((limit ?? whole)?.shifts),
   };
-  return { clocks, basis: basisOf(clocks, limit, ran.totalDueAt || ran.totalLeft !== null ? total : undefined) };
+  return { clocks, basis: basisOf(clocks, limit, whole) };
 };
 
 /** Where a running clock began: counted minutes from a moment on. */
@@ -110,14 +113,27 @@ export interface Origin {
   readonly limit: Limit;
 }
 
-/** The clocks counted anew, from where they began, by the arrangement of days known now. Null where nothing moves. */
+/** The limit in other hours. */
+export const inHours = ({ n, unit }: Limit, shifts: string | undefined): Limit => ({ n, unit, ...(shifts !== undefined && { shifts }) });
+/** The same beginning in other hours: a working day stays a working day, an hour an hour. */
+const originIn = (from: Origin | null, shifts: string | undefined): Origin | null => {
+  if (!from) return null;
+  const limit = inHours(from.limit, shifts);
+  return { at: from.at, limit, minutes: Math.round((from.minutes * minutesOf(limit)) / minutesOf(from.limit)) };
+};
+
+/**
+ * The clocks counted anew, from where they began, by the arrangement of days known now and the hours in force. Null where nothing moves.
+ * @param shifts the hours in force; undefined: the standard ones
+ */
 export const recounted = (
   file: Clocks & { state: CaseState },
-  stage: Origin | null,
-  total: Origin | null,
+  begun: { readonly stage: Origin | null; readonly total: Origin | null },
+  shifts: string | undefined,
 ): { clocks: Clocks; basis: Basis } | null => {
+  const [stage, total] = [originIn(begun.stage, shifts), originIn(begun.total, shifts)];
   const anew = (due: Date | null, from: Origin | null): Date | null =>
-    due && from && from.minutes > 0 ? addMinutes(from.at, from.minutes, from.limit.unit) : due;
+    due && from && from.minutes > 0 ? addMinutes(from.at, from.minutes, from.limit.unit, shifts) : due;
   const [stageDueAt, totalDueAt] = [anew(file.stageDueAt, stage), anew(file.totalDueAt, total)];
   if (stageDueAt?.getTime() === file.stageDueAt?.getTime() && totalDueAt?.getTime() === file.totalDueAt?.getTime()) return null;
   const clocks: Clocks = {
@@ -126,7 +142,7 @@ export const recounted = (
     totalDueAt,
     minutesLeft: file.minutesLeft,
     totalLeft: file.totalLeft,
-    calendar: calendarVersion,
+    calendar: countedBy(shifts),
   };
   return { clocks, basis: basisOf(clocks, stage?.limit, total?.limit) };
 };

@@ -2,12 +2,11 @@ import type { ActBody } from '#contract/cases/api.ts';
 import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
-import { calendarVersion } from '#kernel/calendar.ts';
 import { type CaseFile, type Limits, stageOf } from './case-file.ts';
 import type { Link } from './chain.ts';
 import { type Basis, clocksIn, type Origin } from './clocks.ts';
 import { decide } from './transition.ts';
-import { deadline, minutesOf } from './working-time.ts';
+import { countedBy, deadline, minutesOf } from './working-time.ts';
 
 /** What the log alone says of a case. */
 export interface Replayed {
@@ -103,7 +102,7 @@ const totalFrom = (e: Link, before: CaseFile): Origin | null => {
 
 /**
  * Walks a case through its log by the very rules its acts were decided by, and names the events that these rules would not have given.
- * Deadlines are counted anew where the calendar they were counted by is the one in use.
+ * Deadlines are counted anew where the calendar they were counted by is the one in use, in the hours their limits name.
  */
 export const replay = (events: readonly Link[]): Replayed => {
   const problems: { seq: number; problem: string }[] = [];
@@ -112,7 +111,8 @@ export const replay = (events: readonly Link[]): Replayed => {
   const told = events.every((e) => e.version === 2);
   let clocksTold = told;
   const compare = (e: Link, expected: Basis): void => {
-    if (told && e.basis.calendar === calendarVersion && canonical(e.basis) !== canonical(expected))
+    const { calendar, limit, total: whole } = e.basis;
+    if (told && calendar === countedBy((limit ?? whole)?.shifts) && canonical(e.basis) !== canonical({ ...expected, calendar }))
       problems.push({ seq: e.seq, problem: 'its deadlines are not what its limits give' });
   };
   for (const e of events) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readWorkingTime, workingTimeText } from '#contract/cases/working-time.ts';
 import type { Limit, TimeUnit } from './case-file.ts';
 import { addMinutes, deadline, lightOf, minutesBetween, yellowAfter } from './working-time.ts';
 
@@ -101,5 +102,93 @@ describe('lights', () => {
   });
   test('none where no clock runs', () => {
     expect(lightOf(null, new Date(), limit)).toBe('none');
+  });
+});
+
+describe('hours of one’s own', () => {
+  test.each([
+    ['8:30-12:00 14:00-17:30', '08:30-12:00 14:00-17:30'],
+    ['8：30—12：00，14：00至17：30', '08:30-12:00 14:00-17:30'],
+    ['0:00-24:00', '00:00-24:00'],
+    ['9:00-17:00;6月1日至9月30日 8:00-12:00、14:00-18:00', '09:00-17:00; 6/1-9/30 08:00-12:00 14:00-18:00'],
+    ['9:00-17:00; 10/1-4/30 9:30-17:30', '09:00-17:00; 10/1-4/30 09:30-17:30'],
+  ])('%s', (written, kept) => {
+    const read = readWorkingTime(written);
+    expect(read && workingTimeText(read)).toBe(kept);
+    expect(readWorkingTime(kept)).toEqual(read);
+  });
+  test.each([
+    ['nothing', ''],
+    ['words', '早上到晚上'],
+    ['an hour there is not', '8:00-25:00'],
+    ['a night', '22:00-6:00'],
+    ['shifts that overlap', '8:00-12:00 11:00-17:00'],
+    ['a season alone', '6/1-9/30 8:00-12:00'],
+    ['a day there is not', '8:00-12:00; 2/30-9/30 8:00-12:00'],
+    ['a season without hours', '8:00-12:00; 6/1-9/30'],
+    ['longer days in summer', '8:00-12:00; 6/1-9/30 8:00-13:00'],
+  ])('%s is refused', (_, written) => {
+    expect(readWorkingTime(written)).toBeNull();
+  });
+
+  const clock = (m: number): string => `${Math.floor(m / 60)}:${String(m % 60).padStart(2, '0')}`;
+  /** One to three shifts, and the same ones some minutes earlier or later in a season. */
+  const hours = fc
+    .record({
+      cuts: fc.uniqueArray(fc.integer({ min: 180, max: 1260 }), { minLength: 2, maxLength: 6 }),
+      moved: fc.integer({ min: -180, max: 180 }),
+      // around the days of the tests, over New Year, or none
+      days: fc.constantFrom(null, [1001, 1007], [926, 926], [1008, 927]),
+    })
+    .map(({ cuts, moved, days }) => {
+      const ends = cuts.toSorted((a, b) => a - b);
+      const shifts = Array.from({ length: Math.floor(ends.length / 2) }, (_, i) => [ends[2 * i], ends[2 * i + 1]] as [number, number]);
+      const text = (by: number): string => shifts.map(([from, to]) => `${clock(from + by)}-${clock(to + by)}`).join(' ');
+      const date = (n: number): string => `${Math.floor(n / 100)}/${n % 100}`;
+      const season = days ? `; ${date(days[0] ?? 0)}-${date(days[1] ?? 0)} ${text(moved)}` : '';
+      return { shifts, moved, days, text: `${text(0)}${season}` };
+    });
+  /** Whether a minute counts, told day by day without a look at the code. */
+  const countsIn = (
+    { shifts, moved, days }: { shifts: [number, number][]; moved: number; days: readonly number[] | null },
+    minute: number,
+  ) => {
+    const shanghai = new Date(minute * 60_000 + 8 * 3_600_000);
+    const [inYear, m] = [shanghai.toISOString().slice(5, 10), shanghai.getUTCHours() * 60 + shanghai.getUTCMinutes()];
+    const off = (inYear >= '10-01' && inYear <= '10-08') || ([0, 6].includes(shanghai.getUTCDay()) && !['09-28', '10-11'].includes(inYear));
+    const n = Number(inYear.replace('-', ''));
+    const [from = 0, to = 0] = days ?? [];
+    const season = days !== null && (from <= to ? n >= from && n <= to : n >= from || n <= to);
+    return !off && shifts.some(([a, b]) => m >= a + (season ? moved : 0) && m < b + (season ? moved : 0));
+  };
+  const first = at('2025-09-25 00:00').getTime() / 60_000;
+  const minute = fc.integer({ min: first, max: first + 19 * 1440 });
+
+  test('count as counting minute by minute does: nights, midday, make-up days, seasons', () => {
+    fc.assert(
+      fc.property(hours, minute, minute, (own, a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        let n = 0;
+        for (let m = from; m < to; m++) if (countsIn(own, m)) n++;
+        expect(minutesBetween(new Date(from * 60_000), new Date(to * 60_000), 'working_hours', own.text)).toBe(n);
+      }),
+      { numRuns: 50 },
+    );
+  });
+  test('adding and counting are each other’s inverse, and a working day is as long as its shifts', () => {
+    fc.assert(
+      fc.property(hours, minute, fc.integer({ min: 1, max: 5 }), (own, a, n) => {
+        const [from, limit] = [new Date(a * 60_000), { n, unit: 'working_days', shifts: own.text } as const];
+        const long = n * own.shifts.reduce((sum, [start, end]) => sum + end - start, 0);
+        const end = deadline(from, limit);
+        expect(minutesBetween(from, end, 'working_days', own.text)).toBe(long);
+        // no earlier minute is enough
+        expect(minutesBetween(from, new Date(end.getTime() - 60_000), 'working_days', own.text)).toBe(long - 1);
+        const turn = yellowAfter(end, limit).getTime();
+        expect(lightOf(end, new Date(turn - 1_000), limit)).toBe('green');
+        expect(lightOf(end, new Date(turn + 1_000), limit)).toBe('yellow');
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -21,12 +21,12 @@ const forAll = (cases: Cases, what: string, work: (jurisdictionId: string) => Pr
 export const archiveAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.archive-due', (id) => archiveDue(cases, id));
 export const indexAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.index-texts', (id) => indexTexts(cases, id), textBatches);
 export const resumeAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.resume-due', (id) => resumeDue(cases, id));
-/** Looks through the open cases of each jurisdiction once; there is something to do only after the calendar was renewed. */
-export const recountAll = (cases: Cases): Promise<void> =>
-  eachJurisdiction(cases.kernel, 'cases.recount', async (id) => {
-    for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null; )
-      after = (await recountDeadlines(cases, id, after)).last;
-  });
+/** Looks through the open cases of a jurisdiction once; there is something to do only after the calendar or the working time has changed. */
+export const recountOf = async (cases: Cases, jurisdictionId: string): Promise<void> => {
+  for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null; )
+    after = (await recountDeadlines(cases, jurisdictionId, after)).last;
+};
+export const recountAll = (cases: Cases): Promise<void> => eachJurisdiction(cases.kernel, 'cases.recount', (id) => recountOf(cases, id));
 /** Tells of clocks that have turned, once each. */
 export const tellTurnsAll = (cases: Cases): Promise<void> =>
   eachJurisdiction(cases.kernel, 'cases.tell-turns', (id) => tellTurns(cases, id));

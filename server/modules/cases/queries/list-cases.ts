@@ -10,6 +10,7 @@ import { fail } from '#kernel/errors.ts';
 import { filesOf } from '#kernel/files/store.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
+import { inHours } from '../domain/clocks.ts';
 import { type Sought, soughtIn } from '../domain/search-words.ts';
 import { deadline } from '../domain/working-time.ts';
 import { mayUseDesk, readAreas, readOrganisations, todoOf } from '../policy.ts';
@@ -36,9 +37,9 @@ const reachOf = (viewer: Viewer, territory: TerritorySnapshot, everything: boole
 const sinceEpoch = (moment: string): Date => new Date(Math.max(0, Date.parse(moment)));
 
 /** The present, and until when a deadline counts as near: half a working day. */
-const presentOf = (cases: Cases): Pick<store.Filters, 'now' | 'soon'> => {
+const presentOf = async (cases: Cases, jurisdictionId: string): Promise<Pick<store.Filters, 'now' | 'soon'>> => {
   const now = cases.kernel.clock.now();
-  return { now, soon: deadline(now, { n: 4, unit: 'working_hours' }) };
+  return { now, soon: deadline(now, inHours({ n: 4, unit: 'working_hours' }, (await cases.config(jurisdictionId)).shifts)) };
 };
 
 export const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery): Promise<store.Filters> => {
@@ -53,7 +54,7 @@ export const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | Cou
     from: q.from === undefined ? undefined : sinceEpoch(q.from),
     to: q.to === undefined ? undefined : sinceEpoch(q.to),
     todo: todoOf(viewer),
-    ...presentOf(cases),
+    ...(await presentOf(cases, viewer.jurisdictionId)),
   };
 };
 
@@ -128,7 +129,7 @@ export const casesReported = async (
   const { items, next } = await pageOf(
     cases,
     viewer,
-    { reporter: viewer.accountId, todo: { areas: [], organisations: [] }, ...presentOf(cases) },
+    { reporter: viewer.accountId, todo: { areas: [], organisations: [] }, ...(await presentOf(cases, viewer.jurisdictionId)) },
     null,
     { ...q, sort: 'newest' },
   );

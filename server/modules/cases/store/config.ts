@@ -1,4 +1,7 @@
 import { v7 } from 'uuid';
+import { workingTime } from '#contract/cases/settings.ts';
+import { standardHours } from '#contract/cases/working-time.ts';
+import { settingOf } from '#contract/kernel/settings.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/live.ts';
 import type { Limits } from '../domain/case-file.ts';
@@ -32,6 +35,15 @@ export const listRules = async (tx: Tx): Promise<DispatchRule[]> => {
      where jurisdiction_id = :jurisdiction`,
   );
   return rows;
+};
+
+/** The hours of the jurisdiction's working days; undefined where they are the standard ones. */
+export const readShifts = async (tx: Tx, jurisdictionId: string): Promise<string | undefined> => {
+  const { rows } = await execute<{ settings: Record<string, unknown> }>(tx, 'select settings from jurisdictions where id = $1', [
+    jurisdictionId,
+  ]);
+  const hours = settingOf(workingTime, rows[0]?.settings ?? {});
+  return hours === standardHours ? undefined : hours;
 };
 
 /** Live channel on which processes are told to read a jurisdiction's categories and rules again: `{ jurisdictionId }`. */

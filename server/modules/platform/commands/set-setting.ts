@@ -1,14 +1,13 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
-import { checked } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { putSetting } from '#kernel/settings.ts';
 import { settingFor } from '../queries/settings.ts';
 
 /**
  * Decides one setting, or gives it back to its default. Every process hears of it, and the audit trail.
- * @throws request.invalid when the value has not its form; platform.setting_guarded when its module has a command of its own for it;
+ * @throws platform.setting_malformed when the value has not its form; platform.setting_guarded when its module has a command of its own for it;
  *   platform.setting_changed when somebody decided since `version`
  */
 export const setSetting = async (
@@ -23,9 +22,11 @@ export const setSetting = async (
     `platform.set_setting ${key}`,
     body,
     async (running) => {
-      const { setting } = settingFor(viewer, key);
+      const { setting, words } = settingFor(viewer, key);
       if (setting.guarded) fail('platform.setting_guarded');
-      const value = body.value == null ? null : checked(setting.schema, body.value);
+      const read = body.value == null ? null : setting.schema.safeParse(body.value);
+      if (read?.success === false) fail('platform.setting_malformed', { words });
+      const value = read?.data ?? null;
       const before = (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings[key] ?? null;
       await putSetting(running.tx, running, key, value, body.version);
       await running.log(setting.action, running.jurisdictionId, { data: { before, after: value } });
