@@ -5,9 +5,12 @@ import { desktop, type Site, signIn } from './site.ts';
 export interface Sweep {
   /** Opens a page as somebody, or as nobody, and collects what goes wrong on it. */
   open(login: string | null, path: string): Promise<{ page: Page; errors: readonly string[] }>;
-  /** Resolves when the page has got all it asked for and has drawn it. */
+  /** Resolves when the page has got all it asked for and has drawn it. @throws with what it still asks for when it does not come to rest */
   atRest(): Promise<void>;
 }
+
+/** Milliseconds in which even a busy machine has drawn a page, and after which its asking is a fault of the page. */
+const [longestDrawing, longestUnrest] = [2_000, 60_000];
 
 /** Begins a walk through the pages of a site. Pages for the same person should follow one another: each change is a sign-in. */
 export const startSweep = async (site: Site): Promise<Sweep> => {
@@ -44,12 +47,18 @@ export const startSweep = async (site: Site): Promise<Sweep> => {
     },
     atRest: async () => {
       // the end of what a map's workers give up is not always told
-      const underWay = () => [...open.values()].some((since) => Date.now() - since < 2_000);
+      const underWay = () => [...open].filter(([, since]) => Date.now() - since < 2_000).map(([request]) => request.url());
+      const begun = Date.now();
       let before: number;
       do {
+        if (Date.now() - begun > longestUnrest) throw new Error(`${page.url()} does not come to rest: ${underWay().join(' ')}`);
         before = asked;
-        await page.evaluate(() => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))));
-      } while (asked !== before || underWay());
+        // a page that is drawn all the time, as while something turns, is never idle by itself
+        await page.evaluate(
+          (timeout) => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle, { timeout }))),
+          longestDrawing,
+        );
+      } while (asked !== before || underWay().length > 0);
     },
   };
 };

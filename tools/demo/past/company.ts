@@ -18,6 +18,8 @@ type Row = {
 /** Those who lived in the demo before it was opened: residents, and everybody with a post, as the rules see them. */
 export interface PastCompany extends Company<Viewer> {
   readonly residents: readonly Viewer[];
+  /** The resident by whose name newcomers look around. */
+  readonly newcomer: Viewer;
   organisationName(id: string): string | undefined;
 }
 
@@ -52,7 +54,10 @@ export const readCompany = async (tx: Tx, jurisdictionId: string, named: Readonl
   const found = (what: string, viewer: Viewer | undefined): Promise<Viewer> =>
     viewer ? Promise.resolve(viewer) : Promise.reject(new Error(`the demo has nobody for ${what}`));
   const near = new Map<string, Viewer | undefined>();
+  const own = viewers.find(({ username, viewer }) => viewer.posts.length === 0 && named.has(username));
+  if (!own) throw new Error('the demo has no resident to look around as');
   return {
+    newcomer: own.viewer,
     residents: viewers.filter(({ username, viewer }) => viewer.posts.length === 0 && !named.has(username)).map(({ viewer }) => viewer),
     organisationName: (id) => names.get(id),
     staff: (role, areaPath) => {

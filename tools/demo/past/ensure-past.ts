@@ -11,6 +11,8 @@ import { arrivals, pastDays } from './arrivals.ts';
 import { readCompany } from './company.ts';
 import { live } from './live.ts';
 
+/** Days whose notices still lie in the inboxes. */
+const freshDays = 10;
 /** Cases made before others have their turn. */
 const breath = 10;
 
@@ -66,7 +68,7 @@ export const ensurePast = async ({
       await execute(tx, 'set local statement_timeout = 0', []);
       const { rows: mine } = await execute(tx, `${due} for no key update`, []);
       if (mine.length === 0) return 0;
-      await writeHistories(tx, ground, histories);
+      await writeHistories(tx, ground, histories, new Date(now.getTime() - freshDays * 86_400_000));
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });

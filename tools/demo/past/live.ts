@@ -19,7 +19,7 @@ export interface Stage {
 }
 
 /** Shares of reports by grid workers on their rounds and by clerks for somebody on the telephone, and of anonymous ones. */
-const shares = { gridWorker: 0.22, telephone: 0.07, anonymous: 0.12 } as const;
+const shares = { gridWorker: 0.22, telephone: 0.07, anonymous: 0.12, newcomer: 0.02 } as const;
 /** More steps than any case takes. */
 const mostSteps = 60;
 
@@ -44,7 +44,7 @@ const report = async ({ company, grids, random }: Stage, { rain }: Arrival): Pro
   const story = storyOf(random, grid, { favoured: random.chance(0.5), rain: rain && random.chance(0.45) });
   const draw = random.next();
   const channel = draw < shares.gridWorker ? 'grid_worker' : draw < shares.gridWorker + shares.telephone ? 'clerk' : 'web';
-  const resident = random.pick(company.residents);
+  const resident = random.chance(shares.newcomer) ? company.newcomer : random.pick(company.residents);
   const who = channel === 'web' ? resident : await company.staff(channel, grid.path);
   return {
     who,

@@ -51,3 +51,18 @@ test('looks like a district: every end and hour, some late, some reopened, rated
   // somebody is late with something, and nobody with most of it
   expect(figures?.['late']).toBeGreaterThan(0);
 });
+
+test('whoever looks around as the resident finds own reports, and what happened in the last days is told to those it concerns', async () => {
+  const [own] = await ask<{ n: number }>(
+    "select count(*)::int as n from cases c join accounts a on a.id = c.reporter_id where a.username = 'resident'",
+  );
+  expect(own?.n).toBeGreaterThan(3);
+  const told = await ask<{ caseId: string; at: string }>(
+    `select payload->>'caseId' as "caseId", payload->>'at' as at from outbox where topic = 'case'`,
+  );
+  const lately = told.filter(({ at }) => now.getTime() - Date.parse(at) < 10 * 86_400_000);
+  expect(lately.length).toBeGreaterThan(200);
+  // of older news, where each open case stands
+  const older = told.filter((one) => !lately.includes(one)).map(({ caseId }) => caseId);
+  expect(new Set(older).size).toBe(older.length);
+});

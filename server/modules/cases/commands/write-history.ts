@@ -7,7 +7,7 @@ import { bodyHash } from '#kernel/mutations.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { caseNumber } from '../domain/case-number.ts';
 import { clocksOfReport } from '../domain/clocks.ts';
-import { caseTopic } from '../domain/event-topic.ts';
+import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import { decide } from '../domain/transition.ts';
 import { placeOfReport } from '../place-of-report.ts';
 import { standingFor } from '../policy.ts';
@@ -32,6 +32,8 @@ export interface History {
   readonly intake: IntakeRow;
   readonly links: readonly HashedLink[];
   readonly file: CaseRecord;
+  /** What others would have been told at each step. */
+  readonly news: readonly CaseNews[];
 }
 
 /** Rows written by one statement. */
@@ -103,7 +105,8 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
     clock,
   };
   const intake = intakeRow(received, []);
-  return { intake, links: [], file: fileOf(intake, clock.clocks) };
+  const file = fileOf(intake, clock.clocks);
+  return { intake, links: [], file, news: [newsOf(file, { action: 'report', at, actorId: viewer.accountId })] };
 };
 
 /**
@@ -111,7 +114,7 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
  * @param viewer null: the platform itself acts
  */
 export const actInHistory = (ground: Ground, history: History, viewer: Viewer | null, body: ActBody, at: Date): History | null => {
-  const { file, links } = history;
+  const { file, links, news } = history;
   const standing = viewer && standingFor(viewer, file, body.action);
   if (viewer !== null && standing === null) return null;
   const actor = {
@@ -132,14 +135,14 @@ export const actInHistory = (ground: Ground, history: History, viewer: Viewer | 
     attachments: [],
     at,
   });
-  return { ...history, links: [...links, { ...link, hash: now.headHash }], file: now };
+  return { ...history, links: [...links, { ...link, hash: now.headHash }], file: now, news: [...news, newsOf(now, link)] };
 };
 
 /**
- * Stores histories as if they had happened one by one. Others are told only of cases that are still open: nobody is told anew of what ended
- * long ago. The transaction has the platform's access.
+ * Stores histories as if they had happened one by one. Others are told of what happened since `recent`, and where each open case stands:
+ * nobody is told anew of what ended long ago. The transaction has the platform's access.
  */
-export const writeHistories = async (tx: Tx, { jurisdiction }: Ground, histories: readonly History[]): Promise<void> => {
+export const writeHistories = async (tx: Tx, { jurisdiction }: Ground, histories: readonly History[], recent: Date): Promise<void> => {
   for (let from = 0; from < histories.length; from += batch) {
     const some = histories.slice(from, from + batch);
     await writeIntakes(
@@ -161,10 +164,10 @@ export const writeHistories = async (tx: Tx, { jurisdiction }: Ground, histories
       jurisdiction.id,
       some.filter(({ links }) => links.length > 0).map(({ file }) => file),
     );
-    for (const { file, links, intake } of some) {
-      if (file.archivedAt !== null) continue;
-      const payload = newsOf(file, links.at(-1) ?? { action: 'report', at: intake.at, actorId: intake.mutation.accountId });
-      await announce(tx, { id: v7(), jurisdictionId: jurisdiction.id, topic: caseTopic, subject: file.id, payload });
+    for (const { file, news } of some) {
+      const lately = news.filter(({ at }) => new Date(at) >= recent);
+      for (const payload of lately.length > 0 || file.archivedAt !== null ? lately : news.slice(-1))
+        await announce(tx, { id: v7(), jurisdictionId: jurisdiction.id, topic: caseTopic, subject: file.id, payload });
     }
   }
   const days = Map.groupBy(histories, ({ intake }) => shanghaiDay(intake.at));
