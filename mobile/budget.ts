@@ -21,7 +21,7 @@ const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vit
  * they import without being asked.
  */
 const roots = [
-  'src/pages/report/report-page.tsx',
+  'src/modules/cases/report/report-page.tsx',
   ...Object.keys(manifest).filter((key) => manifest[key]?.isEntry || /virtual:pwa-register|workbox-window/.test(key)),
 ];
 const files = new Set<string>();

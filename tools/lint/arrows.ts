@@ -73,7 +73,8 @@ const breaks = (rule: Rule, { from, to, isPackage }: Import): boolean => {
 /** What others may import of a module: all it offers, or its pure rules alone. */
 const doors = /^server\/modules\/[^/]+\/(domain\/)?index\.ts$/;
 const moduleOf = (file: string): string | undefined => /^server\/modules\/([^/]+)\//.exec(file)?.[1];
-const pageOf = (file: string): string | undefined => /^(console\/src\/modules\/[^/]+\/[^/]+|mobile\/src\/pages\/[^/]+)\//.exec(file)?.[1];
+const pageOf = (file: string): string | undefined =>
+  /^(console\/src\/modules\/[^/]+\/[^/]+|mobile\/src\/(?:pages|modules\/[^/]+)\/[^/]+)\//.exec(file)?.[1];
 
 /** Breaches of the directions, one line each. Tests may look anywhere. */
 export function findBreaches(imports: readonly Import[]): string[] {

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 
-const Count = lazy(async () => ({ default: (await import('../pages/notices/unread.tsx')).Unread }));
+const Count = lazy(async () => ({ default: (await import('../modules/notices/unread.tsx')).Unread }));
 
 /** How many notices are unread. Fetched by itself: the report page does without. */
 export const Unread = () => (

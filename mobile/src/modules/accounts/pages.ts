@@ -19,11 +19,11 @@ const next = (search: Record<string, unknown>): { next?: string } =>
 const words = ['accounts-phone', 'accounts-own'];
 
 export default [
-  page({ path: '/sign-in', search: next, words, load: async () => (await import('../../pages/sign-in/sign-in-page.tsx')).SignInPage }),
-  page({ path: '/password', words, load: async () => (await import('../../pages/password-page.tsx')).PasswordPage }),
-  page({ path: '/second-factor', words, load: async () => (await import('../../pages/second-factor-page.tsx')).SecondFactorPage }),
-  page({ path: '/account', words, load: async () => (await import('../../pages/account-page.tsx')).AccountPage }),
-  page({ path: '/sessions', words, load: async () => (await import('../../pages/sessions-page.tsx')).SessionsPage }),
-  page({ path: '/me', words, load: async () => (await import('../../pages/me/me-page.tsx')).MePage }),
-  page({ path: '/privacy', words, load: async () => (await import('../../pages/privacy-page.tsx')).PrivacyPage }),
+  page({ path: '/sign-in', search: next, words, load: async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage }),
+  page({ path: '/password', words, load: async () => (await import('./password-page.tsx')).PasswordPage }),
+  page({ path: '/second-factor', words, load: async () => (await import('./second-factor-page.tsx')).SecondFactorPage }),
+  page({ path: '/account', words, load: async () => (await import('./account-page.tsx')).AccountPage }),
+  page({ path: '/sessions', words, load: async () => (await import('./sessions-page.tsx')).SessionsPage }),
+  page({ path: '/me', words, load: async () => (await import('./me/me-page.tsx')).MePage }),
+  page({ path: '/privacy', words, load: async () => (await import('./privacy-page.tsx')).PrivacyPage }),
 ];

@@ -8,6 +8,6 @@ declare module '../../app-pages.ts' {
 }
 
 export default [
-  page({ path: '/notices', load: async () => (await import('../../pages/notices/notices-page.tsx')).NoticesPage }),
-  page({ path: '/notices/settings', load: async () => (await import('../../pages/notices/notice-settings-page.tsx')).NoticeSettingsPage }),
+  page({ path: '/notices', load: async () => (await import('./notices-page.tsx')).NoticesPage }),
+  page({ path: '/notices/settings', load: async () => (await import('./notice-settings-page.tsx')).NoticeSettingsPage }),
 ];

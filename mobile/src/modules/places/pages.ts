@@ -8,6 +8,6 @@ declare module '../../app-pages.ts' {
 }
 
 export default [
-  page({ path: '/places', words: ['places-phone'], load: async () => (await import('../../pages/places/places-page.tsx')).PlacesPage }),
-  page({ path: '/p/$code', load: async () => (await import('../../pages/place-page.tsx')).PlacePage }),
+  page({ path: '/places', words: ['places-phone'], load: async () => (await import('./places-page.tsx')).PlacesPage }),
+  page({ path: '/p/$code', load: async () => (await import('./place-page.tsx')).PlacePage }),
 ];
