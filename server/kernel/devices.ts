@@ -31,9 +31,16 @@ export interface Devices {
 
 /** Where a request comes from. `ip` is the address behind the proxies that are trusted. */
 export const senderOf = (devices: Devices, request: WithCookies & { readonly ip: string }): Sender => ({
-  network: networkOf(request.ip),
-  site: siteOf(request.ip),
-  device: devices.of(request),
+  // found out when a limit asks: those for accounts do not
+  get network() {
+    return networkOf(request.ip);
+  },
+  get site() {
+    return siteOf(request.ip);
+  },
+  get device() {
+    return devices.of(request);
+  },
 });
 
 /** How long a browser keeps it, seconds; 400 days is the most that browsers allow. */

@@ -89,6 +89,7 @@ export const createRelay = (db: Database, jurisdictions: Pick<Jurisdictions, 'al
     }
   };
 
+  /** Delivers the next parcel. @returns whether another waits behind it */
   const deliverNext = async (jurisdictionId: string, subscriber: string): Promise<boolean> => {
     const parcel = await store.takeNext(db, jurisdictionId, subscriber);
     if (!parcel) return false;
@@ -103,7 +104,7 @@ export const createRelay = (db: Database, jurisdictions: Pick<Jurisdictions, 'al
     const error = free.length > 0 ? await react(jurisdictionId, subscriber, parcel, free) : null;
     if (error) log.warn({ error, subscriber, jurisdictionId }, 'a delivery failed and is tried again subject by subject');
     await store.endParcel(db, jurisdictionId, subscriber, parcel, error ? parcel.events : waiting);
-    return true;
+    return parcel.more;
   };
 
   const deliverHeld = async (jurisdictionId: string, subscriber: string): Promise<boolean> => {

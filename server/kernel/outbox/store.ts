@@ -16,6 +16,8 @@ export interface Parcel {
   readonly events: OutboxEvent[];
   /** Subjects of which earlier events are held: these have to wait behind them. */
   readonly blocked: readonly string[];
+  /** Whether another parcel waited behind it. */
+  readonly more: boolean;
 }
 export interface HeldParcel {
   readonly subject: string;
@@ -107,7 +109,7 @@ export const dueIn = (db: Database, jurisdictionId: string, subscribers: readonl
 
 /** Takes the next parcel of a subscriber unless another worker has it. Rivals queue at the row and then find it leased or gone. */
 export const takeNext = async (db: Database, jurisdictionId: string, subscriber: string): Promise<Parcel | null> => {
-  const [parcel] = await db.statement<{ position: number; attempts: number; events: OutboxEvent[]; blocked: string[] }>(
+  const [parcel] = await db.statement<{ position: number; attempts: number; events: OutboxEvent[]; blocked: string[]; more: boolean }>(
     systemAccess(jurisdictionId),
     {
       name: 'relay-take',
@@ -118,7 +120,9 @@ export const takeNext = async (db: Database, jurisdictionId: string, subscriber:
         returning position, attempts, events
       )
       select position, attempts, events, array(select h.subject from held_deliveries h where h.jurisdiction_id = $1 and h.subscriber = $2
-        and h.subject in (select e->>'subject' from json_array_elements(t.events) e)) as blocked from taken t`,
+        and h.subject in (select e->>'subject' from json_array_elements(t.events) e)) as blocked,
+        exists (select 1 from deliveries d where d.jurisdiction_id = $1 and d.subscriber = $2 and d.position > t.position) as more
+      from taken t`,
       values: [jurisdictionId, subscriber],
     },
   );

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportBody } from '#contract/cases/api.ts';
@@ -7,6 +6,7 @@ import { type Attachment, genesis, linkHash, linkOf, reportDigest } from '../dom
 import type { clocksOfReport } from '../domain/clocks.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
+import { makeSalt } from '../domain/salt.ts';
 import { titleOf } from '../domain/title.ts';
 import { receiptOf } from '../policy.ts';
 import type { CategoryRow } from '../store/config.ts';
@@ -33,7 +33,7 @@ export interface Received {
 /** Everything a report writes, from the first link of its chain to the news for open screens. */
 export const intakeRow = (r: Received, attachments: readonly Attachment[]): IntakeRow => {
   const { viewer, body, text, place, category, suggested, rule, at, caseId, number } = r;
-  const salt = randomBytes(16);
+  const salt = makeSalt();
   const anonymous = body.anonymous || viewer.anonymous;
   const point = body.point ?? null;
   const accuracy = point ? (body.accuracy ?? null) : null;

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import type { Basis } from './clocks.ts';
+import { makeSalt } from './salt.ts';
 
 /** A photo as the log names it: the content's hash, so that a replaced file is found. */
 export interface Attachment {
@@ -45,7 +46,7 @@ export interface Link extends Entry {
   readonly digests: Readonly<Record<string, string>>;
 }
 
-const hash = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
+const hash = (text: string | Uint8Array): Buffer => digest('sha256', text, 'buffer');
 
 /** SHA-256 of a photo's bytes, hex, as attachments carry it. */
 export const contentHash = (content: Uint8Array): string => hash(content).toString('hex');
@@ -66,7 +67,7 @@ export const linkOf = (entry: Entry): Link => {
   const salts: Record<string, string> = {};
   const digests: Record<string, string> = {};
   for (const [name, secret] of Object.entries(secretsOf(entry))) {
-    const salt = randomBytes(16).toString('hex');
+    const salt = makeSalt().toString('hex');
     salts[name] = salt;
     digests[name] = digestOf(salt, name, secret);
   }
