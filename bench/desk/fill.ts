@@ -13,6 +13,8 @@ const batch = 50_000;
 export const fill = async (owner: pg.Client, cases: number, log: (line: string) => void): Promise<void> => {
   const texts = makeBodies(2_000).map((body) => (JSON.parse(`{${body}`) as { text: string }).text);
   await owner.query("set synchronous_commit = off; set session_replication_role = 'replica'");
+  // the worker finds no text left to index, instead of doing the same beside this
+  await markUpTo(owner, "'ffffffff-ffff-ffff-ffff-ffffffffffff'");
   for (let from = 0; from < cases; from += batch) {
     const to = Math.min(cases, from + batch);
     await owner.query(
@@ -49,15 +51,25 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
     );
     log(`${to} of ${cases} cases`);
   }
-  await fillSearch(owner);
-  await owner.query('vacuum analyze cases');
-  await owner.query('vacuum analyze case_search');
-  await owner.query('vacuum analyze case_events');
+  await fillSearch(owner, log);
+  await markUpTo(owner, '(select id from cases order by id desc limit 1)');
+  for (const table of ['cases', 'reports', 'case_events', 'case_search']) {
+    log(`vacuum analyze ${table}`);
+    await owner.query(`vacuum analyze ${table}`);
+  }
 };
 
-/** Puts all texts into the index of the search, as the worker does little by little; it may be at it at the same time. */
-const fillSearch = async (owner: pg.Client): Promise<void> => {
+/** Says up to which case the search is indexed. */
+const markUpTo = async (owner: pg.Client, id: string): Promise<void> => {
+  await owner.query(
+    `insert into case_search_marks (jurisdiction_id, upto) select id, ${id} from jurisdictions on conflict (jurisdiction_id) do update set upto = excluded.upto`,
+  );
+};
+
+/** Puts all texts into the index of the search, as the worker does little by little. */
+const fillSearch = async (owner: pg.Client, log: (line: string) => void): Promise<void> => {
   type Row = { jurisdiction: string; id: string; number: string; text: string };
+  let indexed = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await owner.query<Row>(
       `select c.jurisdiction_id as jurisdiction, c.id, c.number, r.text from cases c
@@ -74,10 +86,8 @@ const fillSearch = async (owner: pg.Client): Promise<void> => {
         rows.map(({ number, text }) => wordsOf({ number, text, placeText: null, callerPhone: null })),
       ],
     );
-    await owner.query(
-      'insert into case_search_marks (jurisdiction_id, upto) values ($1, $2) on conflict (jurisdiction_id) do update set upto = excluded.upto',
-      [last.jurisdiction, last.id],
-    );
+    indexed += rows.length;
+    if (indexed % batch === 0) log(`texts of ${indexed} cases can be searched`);
     after = last.id;
   }
 };

@@ -27,7 +27,7 @@ const searches = [
 const roles = ['supervisor', 'dispatcher', 'clerk', 'gridworker', 'handler'];
 
 /** Times, over HTTP and one after another, what a desk asks for when it opens, for each kind of desk. Milliseconds. */
-export const measureDesks = async (url: string): Promise<Answer[]> => {
+export const measureDesks = async (url: string, log: (line: string) => void): Promise<Answer[]> => {
   const answers: Answer[] = [];
   for (const who of roles) {
     const person = await signIn(url, who, demoPassword);
@@ -39,7 +39,9 @@ export const measureDesks = async (url: string): Promise<Answer[]> => {
         times.push(performance.now() - from);
       }
       times.sort((a, b) => a - b);
-      answers.push({ who, question, p50: times[Math.floor(rounds / 2)] ?? 0, worst: times.at(-1) ?? 0 });
+      const answer: Answer = { who, question, p50: times[Math.floor(rounds / 2)] ?? 0, worst: times.at(-1) ?? 0 };
+      answers.push(answer);
+      log(`${who}, ${question}: p50 ${answer.p50.toFixed(1)} ms, worst ${answer.worst.toFixed(1)} ms`);
     };
     await ask('counts of the rail', () => person.call(casesApi.countCases, { query: {} }));
     for (const queue of ['todo', 'open', 'overdue', 'all'] as const) {

@@ -75,7 +75,7 @@ async function desk(options: { cases: number; json?: boolean }): Promise<void> {
   const world = await createWorld(progress);
   try {
     await fill(world.database, options.cases, progress);
-    const answers = await measureDesks(world.ours.url);
+    const answers = await measureDesks(world.ours.url, progress);
     const peak = await spike(world);
     report(options.json === true, { cases: options.cases, answers, spike: peak }, () => [
       ...table([
