@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
+import { localKind } from '../kernel/kinds.ts';
 import { line, login, mobile, reason, smsCode } from '../kernel/shapes.ts';
 import { done, id, leavable, list, moment, page, paging, searched } from '../kernel/values.ts';
 import { givenRole, roleCode, roleName } from './role-codes.ts';
@@ -45,6 +46,7 @@ export const me = z.object({
   roles: z.array(roleCode).describe('every role held now; always contains resident'),
   permissions: z.array(z.string()).describe('codes of everything some post allows, wherever it does; the server asks where on every call'),
   posts: z.array(post),
+  kinds: z.array(localKind).describe('kinds of the jurisdiction’s own, of whatever has kinds'),
 });
 export type Me = z.infer<typeof me>;
 export const getMe = endpoint({

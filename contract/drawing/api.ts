@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
+import { kindCode } from '../kernel/kinds.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
+import { areaKindSet } from '../territory/kinds.ts';
 import { areaLevels } from '../territory/levels.ts';
 import { wordsUpTo, workLineCode } from '../territory/lines.ts';
 
@@ -32,7 +34,7 @@ export const drawnArea = z.object({
   code: code.nullable().describe('null for a new area: it gets its code when it is carried out'),
   name,
   shortName: name,
-  kind: z.enum(['estate', 'dedicated']).nullable(),
+  kind: kindCode(areaKindSet).nullable(),
   households: count.nullable(),
   residents: count.nullable(),
   lines: z.array(workLineCode).max(20).describe('lines of work the grid carries'),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
+import { kindCode } from '../kernel/kinds.ts';
 import { line, mobile, reason } from '../kernel/shapes.ts';
 import { day, id, list, page, paging, searched } from '../kernel/values.ts';
-import { employments, officeKinds, organisationKinds } from './kinds.ts';
+import { employmentSet, officeKindSet, organisationKindSet } from './kinds.ts';
 
-export const officeKind = z.enum(officeKinds);
-export const employment = z.enum(employments);
+export const officeKind = kindCode(officeKindSet);
+export const employment = kindCode(employmentSet);
 
 /** An organisation named beside something else. */
-export const organisationName = z.object({ id, name: z.string(), kind: z.enum(organisationKinds) });
+export const organisationName = z.object({ id, name: z.string(), kind: kindCode(organisationKindSet) });
 /** An area named beside something else; `name` is the full name for people, 大研街道 · 七一社区. */
 export const areaName = z.object({ id, code: z.string(), name: z.string(), path: z.string() });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
+import { kindCode } from '../kernel/kinds.ts';
 import { creditCode, line, reason, telephone, text } from '../kernel/shapes.ts';
 import { day, id, leavable, list, page, paging, point, searched } from '../kernel/values.ts';
 import { agreement, membership } from './agreements.ts';
-import { organisationKinds } from './kinds.ts';
+import { organisationKindSet } from './kinds.ts';
 import { areaName, office, officeKind, organisationName } from './offices.ts';
 
-export const organisationKind = z.enum(organisationKinds);
+export const organisationKind = kindCode(organisationKindSet);
 
 /** An organisation that can receive cases, as it is offered to a dispatcher. */
 export const receiver = z.object({

@@ -1,3 +1,5 @@
+import { baseOf, defineKinds, type Kind } from '../kernel/kinds.ts';
+
 /** Kinds of places 点位/阵地, in the order of lists. */
 export const placeKinds = [
   'service_centre',
@@ -9,19 +11,21 @@ export const placeKinds = [
   'screen',
   'other',
 ] as const;
-export type PlaceKind = (typeof placeKinds)[number];
+export const placeKindSet = defineKinds('places.kinds', placeKinds);
+export type ShippedPlaceKind = (typeof placeKinds)[number];
+export type PlaceKind = Kind<ShippedPlaceKind>;
 
 /** The eight attributes 八有 a service centre or station should have: 标识码 标牌 设施 机制 队伍 活动 服务 保障. */
 export const placeAttributes = ['code', 'sign', 'facilities', 'mechanism', 'team', 'activities', 'services', 'guarantee'] as const;
 export type PlaceAttribute = (typeof placeAttributes)[number];
 
 /** Kinds that are measured by the eight attributes. */
-export const attributeKinds = ['service_centre', 'service_station'] as const satisfies readonly PlaceKind[];
-export const hasAttributes = (kind: PlaceKind): boolean => (attributeKinds as readonly PlaceKind[]).includes(kind);
+export const attributeKinds = ['service_centre', 'service_station'] as const satisfies readonly ShippedPlaceKind[];
+export const hasAttributes = (kind: PlaceKind): boolean => (attributeKinds as readonly string[]).includes(baseOf(kind));
 
 /** Kinds nobody enters: they have no opening hours and no facilities. */
-const unentered: readonly PlaceKind[] = ['patrol_point', 'screen'];
-export const hasOpening = (kind: PlaceKind): boolean => !unentered.includes(kind);
+const unentered: readonly ShippedPlaceKind[] = ['patrol_point', 'screen'];
+export const hasOpening = (kind: PlaceKind): boolean => !unentered.includes(baseOf(kind));
 
 /** Facilities the platform knows a word for (`places:facilities.*`); a jurisdiction may add its own in plain words. */
 export const knownFacilities = [
@@ -58,7 +62,7 @@ export const knownFacilities = [
 ] as const;
 
 /** Facilities offered to choose from, per kind, unless the jurisdiction says otherwise. A courier station has up to 15. */
-export const defaultFacilities: Readonly<Record<PlaceKind, readonly string[]>> = {
+export const defaultFacilities: Readonly<Record<ShippedPlaceKind, readonly string[]>> = {
   service_centre: [
     'counter',
     'meeting_room',
@@ -108,8 +112,8 @@ export const alwaysOpen: readonly DayHours[] = Array.from({ length: 7 }, () => [
 export const isAlwaysOpen = (hours: WeekHours): boolean => JSON.stringify(hours) === JSON.stringify(alwaysOpen);
 
 /** Kinds that keep the hours of a working day on a make-up day unless a place says otherwise: people are sent there on working days. */
-const keepMakeUpDays: readonly PlaceKind[] = ['service_centre', 'service_station'];
-export const makesUp = (kind: PlaceKind, told: boolean | null): boolean => told ?? keepMakeUpDays.includes(kind);
+const keepMakeUpDays: readonly ShippedPlaceKind[] = ['service_centre', 'service_station'];
+export const makesUp = (kind: PlaceKind, told: boolean | null): boolean => told ?? keepMakeUpDays.includes(baseOf(kind));
 
 /** How a service circle is drawn: walking speed, how much longer the way is than the straight line, and which kinds count as centres. */
 export interface CircleSettings {
@@ -117,7 +121,7 @@ export interface CircleSettings {
   readonly speed: number;
   /** Way on foot divided by straight distance. */
   readonly detour: number;
-  readonly kinds: readonly PlaceKind[];
+  readonly kinds: readonly ShippedPlaceKind[];
 }
 
 /**

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
+import { kindCode } from '../kernel/kinds.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { telephoneOf } from '../kernel/typed.ts';
-import { day, id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
-import { placeAttributes, placeKinds } from './kinds.ts';
+import { day, id, label, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
+import { placeAttributes, placeKindSet, placeKinds } from './kinds.ts';
 
-const kind = z.enum(placeKinds);
+const kind = kindCode(placeKindSet);
+const shipped = z.enum(placeKinds);
 /** One line of text without control characters. */
 const line = z
   .string()
@@ -137,7 +139,7 @@ export const mapPlaces = endpoint({
   query: z.object(filters),
   response: z.object({
     points: z.array(z.tuple([id, kind, z.string(), z.number(), z.number()])).describe('id, kind, name, longitude, latitude'),
-    counts: z.partialRecord(kind, z.number().int()),
+    counts: z.record(z.string(), z.number().int()).describe('by kind'),
     incomplete: z.number().int().describe('how many lack one of the eight attributes'),
     cut: z.boolean().describe('there are more than are shown'),
   }),
@@ -219,6 +221,7 @@ export const renewPlaceCode = endpoint({
 /** What anybody learns who scans the code of a place. */
 export const publicPlace = z.object({
   kind,
+  ownKind: label.nullable().describe('what the jurisdiction calls its kind, where that is one of its own'),
   name: z.string(),
   areaName: z.string(),
   point,
@@ -247,10 +250,10 @@ export const getPublicPlace = endpoint({
 const circle = z.object({
   speed: z.number().min(30).max(150).describe('metres per minute on foot'),
   detour: z.number().min(1).max(3).describe('way on foot ÷ straight distance'),
-  kinds: z.array(kind).min(1).max(placeKinds.length),
+  kinds: z.array(shipped).min(1).max(placeKinds.length),
 });
 /** What a jurisdiction decides about places. */
-export const placeSettings = z.object({ facilities: z.record(kind, z.array(facility).max(40)), circle });
+export const placeSettings = z.object({ facilities: z.record(shipped, z.array(facility).max(40)), circle });
 export type PlaceSettings = z.infer<typeof placeSettings>;
 export const getPlaceSettings = endpoint({
   method: 'GET',

@@ -3,6 +3,8 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { reason } from '../kernel/shapes.ts';
 import { done, id, moment, page, paging } from '../kernel/values.ts';
 
+export { addKind, changeKind, listKinds } from './local-kinds.ts';
+
 const name = z
   .string()
   .min(1)

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
+import { kindCode } from '../kernel/kinds.ts';
 import { done, id, label } from '../kernel/values.ts';
+import { areaKindSet } from './kinds.ts';
 import { areaLevels } from './levels.ts';
 
 /** One line of text as people write it: trimmed, not empty, no control characters. */
@@ -69,7 +71,7 @@ const count = z.number().int().min(0).max(100_000_000).nullable();
 const facts = {
   name,
   shortName: name,
-  kind: z.enum(['estate', 'dedicated']).nullable(),
+  kind: kindCode(areaKindSet).nullable(),
   households: count,
   residents: count,
   names: z.array(name).max(200).describe('place words that lie in it'),

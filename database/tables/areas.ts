@@ -11,6 +11,7 @@ export interface Areas {
   lat: number | null;
   level: string;
   lines: Generated<string[]>;
+  local_kind: Generated<string | null>;
   lon: number | null;
   name: string;
   names: Generated<string[]>;

@@ -11,6 +11,8 @@ export interface Offices {
   id: string;
   jurisdiction_id: string;
   kind: string;
+  local_employment: Generated<string | null>;
+  local_kind: Generated<string | null>;
   organisation_id: string | null;
   person_id: string;
   unit_id: string | null;

@@ -16,6 +16,7 @@ export interface Organisations {
   jurisdiction_id: string;
   kind: string;
   lat: number | null;
+  local_kind: Generated<string | null>;
   lon: number | null;
   members: number | null;
   name: string;

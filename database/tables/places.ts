@@ -19,6 +19,7 @@ export interface Places {
   jurisdiction_id: string;
   kind: string;
   lat: number;
+  local_kind: Generated<string | null>;
   lon: number;
   make_up_days: boolean | null;
   name: string;

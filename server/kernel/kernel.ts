@@ -11,6 +11,7 @@ import { createGateways, type Gateways } from './gateways/index.ts';
 import { createJurisdictions, type Jurisdictions, jurisdictionsChannel } from './jurisdictions.ts';
 import { createKeys, type Keys } from './keys/keys.ts';
 import { checkMasterKeys } from './keys/rings.ts';
+import { createKinds, type Kinds } from './kinds.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createNotifier, type Notifier } from './notify.ts';
@@ -36,6 +37,7 @@ export interface Kernel {
   readonly jurisdictions: Jurisdictions;
   /** Seals and opens personal values. */
   readonly keys: Keys;
+  readonly kinds: Kinds;
   readonly limiter: Limiter;
   readonly devices: Devices;
   readonly viewers: Viewers;
@@ -81,6 +83,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       disk: createFileDisk(config.filesDir, config.diskFloor),
       jurisdictions,
       keys,
+      kinds: createKinds(db, live),
       limiter,
       devices: createDevices(config),
       viewers,

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { KindSet } from '#contract/kernel/kinds.ts';
 import type { Finding, Todo } from '#contract/workbench/api.ts';
 import type { palette } from '#ui/theme.ts';
 import type { Opening } from './access.ts';
@@ -91,8 +92,8 @@ export interface LayerView {
   readonly title: string;
   /** Told by its outline; null for cases, which are drawn by their lights. */
   readonly mark: Mark | null;
-  /** Kinds by which it can be narrowed, and where their words are: `places:kinds`. */
-  readonly kinds?: { readonly codes: readonly string[]; readonly words: string };
+  /** Kinds by which it can be narrowed, of a set. */
+  readonly kinds?: { readonly set: KindSet; readonly codes: readonly string[] };
   /** Where a thing on it leads. */
   readonly link: (id: string) => Target;
 }

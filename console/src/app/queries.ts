@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack
 import { CallError } from '#client/call.ts';
 import type { Me } from '#contract/accounts/api.ts';
 import { call, endpoints } from './api.ts';
+import { learnKinds } from './kinds.ts';
 
 /** Server answers kept by the console. A refusal (4xx) is final; only a server out of reach is tried again. */
 export const queryClient = new QueryClient({
@@ -19,7 +20,11 @@ export const queryClient = new QueryClient({
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call(endpoints.accounts.getMe, {}, signal),
+  queryFn: async ({ signal }) => {
+    const me = await call(endpoints.accounts.getMe, {}, signal);
+    learnKinds(me.kinds);
+    return me;
+  },
   staleTime: 60_000,
 });
 export const welcomeQuery = queryOptions({

@@ -131,7 +131,7 @@ describe('what is typed is brought into its form, then measured', () => {
       hidden: false,
       cells,
     }));
-    const [read] = readOrganisationRows(rowsOf('organisations', { name: '组织', hidden: false, rows }, findings), sheetWords());
+    const [read] = readOrganisationRows(rowsOf('organisations', { name: '组织', hidden: false, rows }, findings), sheetWords([]));
     expect(findings).toEqual({ faults: [], notes: [] });
     expect(read).toMatchObject({
       area: '530702',

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { alwaysOpen, defaultFacilities, type PlaceKind, placeAttributes, type WeekHours } from '#contract/places/kinds.ts';
+import { alwaysOpen, defaultFacilities, placeAttributes, type ShippedPlaceKind, type WeekHours } from '#contract/places/kinds.ts';
 import { addPlaces, type NewPlace } from '#modules/places/index.ts';
 import { makeSnapshot } from '#modules/territory/domain/index.ts';
 import { between, type Random, seeded } from '../geometry/random.ts';
@@ -49,7 +49,7 @@ const attributesWith = (random: Random, missing: number): NewPlace['attributes']
     placeAttributes.map((code) => [code, unmet.has(code) ? { met: false, note: lacking[code] } : { met: true, note: null }]),
   );
 };
-const some = (random: Random, kind: PlaceKind, share: number): string[] => defaultFacilities[kind].filter(() => random() < share);
+const some = (random: Random, kind: ShippedPlaceKind, share: number): string[] => defaultFacilities[kind].filter(() => random() < share);
 
 /** All places of the demo district; always the same. */
 export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[] {

@@ -1,6 +1,6 @@
 import { ApartmentOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
-import { kindsOfLayers } from '#contract/organisations/kinds.ts';
+import { kindsOfLayers, organisationKindSet } from '#contract/organisations/kinds.ts';
 import { type FindView, type LayerView, page, type TodoView } from '../../app/pages.ts';
 import { DueBadge } from './DueBadge.tsx';
 import { type OrganisationSearch, readOrganisationSearch } from './organisations/search.ts';
@@ -71,7 +71,6 @@ export const finds: Readonly<Record<string, FindView>> = {
 };
 
 const link: LayerView['link'] = (id) => linkOptions({ to: '/organisations/$organisationId', params: { organisationId: id } });
-const words = 'organisations:organisationKinds';
 /** The grid a worker answers for, as one of the areas below the one above it. */
 const gridOf: LayerView['link'] = (code) =>
   linkOptions({
@@ -86,19 +85,19 @@ export const layers: Readonly<Record<string, LayerView>> = {
       path: 'M10 1.800l2.500 5.200 5.700.800-4.100 4 1 5.700-5.100-2.700-5.100 2.700 1-5.700-4.100-4 5.700-.800z',
       colour: 'accent',
     },
-    kinds: { codes: kindsOfLayers.organisations, words },
+    kinds: { codes: kindsOfLayers.organisations, set: organisationKindSet },
     link,
   },
   units: {
     title: 'map:layers.units',
     mark: { path: 'M3 17V7l7-5 7 5v10h-5v-5H8v5z', colour: 'ink' },
-    kinds: { codes: kindsOfLayers.units, words },
+    kinds: { codes: kindsOfLayers.units, set: organisationKindSet },
     link,
   },
   teams: {
     title: 'map:layers.teams',
     mark: { path: 'M4 2h2v1h11l-3 4 3 4H6v7H4z', colour: 'info' },
-    kinds: { codes: kindsOfLayers.teams, words },
+    kinds: { codes: kindsOfLayers.teams, set: organisationKindSet },
     link,
   },
   workers: {

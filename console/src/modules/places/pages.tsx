@@ -1,6 +1,6 @@
 import { PushpinOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
-import { placeKinds } from '#contract/places/kinds.ts';
+import { placeKindSet, placeKinds } from '#contract/places/kinds.ts';
 import { type LayerView, page } from '../../app/pages.ts';
 import { type PlacesSearch, readPlacesSearch } from './places/search.ts';
 
@@ -36,7 +36,7 @@ export const layers: Readonly<Record<string, LayerView>> = {
       path: 'M10 1.500c-3.500 0-6 2.600-6 5.900C4 11.800 10 18.500 10 18.500s6-6.700 6-11.100c0-3.300-2.500-5.900-6-5.900z',
       colour: 'textSoft',
     },
-    kinds: { codes: placeKinds, words: 'places:kinds' },
+    kinds: { codes: placeKinds, set: placeKindSet },
     link: (id) => linkOptions({ to: '/places/$placeId', params: { placeId: id } }),
   },
 };

@@ -1,10 +1,11 @@
-import { RocketOutlined, SettingOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, RocketOutlined, SettingOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
 import { page, type TodoView } from '../../app/pages.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
     '/settings': object;
+    '/kinds': object;
     '/start': object;
   }
 }
@@ -16,6 +17,13 @@ export default [
     permission: 'settings.configure',
     menu: { group: 'system', order: 5, icon: <SettingOutlined /> },
     load: async () => (await import('./settings/Settings.tsx')).Settings,
+  }),
+  page({
+    path: '/kinds',
+    title: 'platform:nav.kinds',
+    permission: 'settings.configure',
+    menu: { group: 'system', order: 8, icon: <AppstoreOutlined /> },
+    load: async () => (await import('./kinds/Kinds.tsx')).Kinds,
   }),
   page({
     path: '/start',

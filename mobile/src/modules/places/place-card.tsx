@@ -5,6 +5,7 @@ import type { listPublicPlaces } from '#contract/places/public-places.ts';
 import { shortTime } from '#ui/time.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useDistance } from '../../place/distance.ts';
+import { useKindName } from '../../place/kind-name.ts';
 
 export type ListedPlace = z.output<typeof listPublicPlaces.response>['items'][number];
 
@@ -17,13 +18,14 @@ const wayTo = ({ address, areaName, name }: ListedPlace): string =>
 export const PlaceCard = ({ place, metres }: { place: ListedPlace; metres: number | null }) => {
   const { t, i18n } = useTranslation();
   const distance = useDistance();
+  const kindName = useKindName();
   return (
     <article className="card tight">
       <Link to="/p/$code" params={{ code: place.path.slice('/p/'.length) }} className="row link">
         <span className="grow tight">
           <strong>{place.name}</strong>
           <span className="small soft">
-            {t(`places:kinds.${place.kind}`)} · {place.areaName}
+            {kindName(place)} · {place.areaName}
             {metres !== null && <> · {distance(metres)}</>}
           </span>
         </span>

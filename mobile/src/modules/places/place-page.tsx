@@ -10,6 +10,7 @@ import { call, hasCode, wordsOf } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading } from '../../parts/states.tsx';
+import { useKindName } from '../../place/kind-name.ts';
 import { usePlaceWords } from '../../place/words.ts';
 import { beginAt } from '../../store/draft.ts';
 import '../../styles/place.css';
@@ -44,6 +45,7 @@ export const PlacePage = () => {
 const Shown = ({ place }: { place: PublicPlace }) => {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
+  const kindName = useKindName();
   const days = t('places:weekdays', { returnObjects: true }) as string[];
   const report = (): void => {
     beginAt({ kind: 'code', point: place.point, areaCode: null, name: place.areaName }, place.name);
@@ -52,7 +54,7 @@ const Shown = ({ place }: { place: PublicPlace }) => {
   return (
     <Page title={place.name} back>
       <p className="soft">
-        {t(`places:kinds.${place.kind}`)} · {place.areaName}
+        {kindName(place)} · {place.areaName}
       </p>
       {place.closed ? (
         <p className="place-state">{t('places:phone.closed')}</p>

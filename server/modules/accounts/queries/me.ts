@@ -45,6 +45,7 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
     roles: [...new Set(['resident' as const, ...posts.map((p) => p.role)])],
     permissions: [...new Set(viewer.posts.flatMap((post) => [...post.permissions]))].sort(),
     posts,
+    kinds: [...(await kernel.kinds.of(viewer.jurisdictionId))],
   };
 };
 

@@ -26,7 +26,7 @@ export async function readServiceCentres(
   day: string,
 ): Promise<{ id: string; name: string; areaCode: string; floorArea: number | null }[]> {
   const text = `select id, name, area_code as "areaCode", floor_area as "floorArea" from places
-    where jurisdiction_id = :jurisdiction and kind = 'service_centre' and (closed_on is null or closed_on >= $2::date)
+    where jurisdiction_id = :jurisdiction and split_part(kind, '-', 1) = 'service_centre' and (closed_on is null or closed_on >= $2::date)
       and exists (select from unnest($1::text[]) root where starts_with(area_code, root))`;
   return (await execute<{ id: string; name: string; areaCode: string; floorArea: number | null }>(tx, text, [codes, day])).rows;
 }

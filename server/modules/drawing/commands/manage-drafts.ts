@@ -11,9 +11,11 @@ import type {
   reopenDraft as reopenEndpoint,
   saveDraft as saveEndpoint,
 } from '#contract/drawing/api.ts';
+import { areaKindSet } from '#contract/territory/kinds.ts';
 import { command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { checkKind } from '#kernel/kinds.ts';
 import type { Language } from '#kernel/words.ts';
 import type { Boundary, PresentArea } from '#modules/territory/domain/index.ts';
 import { drawnBelow, mayDraw, seesDrawings, successorsOf } from '#modules/territory/domain/index.ts';
@@ -116,6 +118,7 @@ export async function saveDraft(
   language: Language,
 ): Promise<DraftSummary> {
   const view = await draftView(context, viewer, language);
+  const kinds = await context.kernel.kinds.of(viewer.jurisdictionId);
   return command(
     context.kernel,
     viewer,
@@ -126,6 +129,8 @@ export async function saveDraft(
       const known = new Set([...(await linesOf(tx)).map(({ code }) => code), ...draft.base.areas.flatMap(({ lines }) => lines)]);
       const unknown = body.features.flatMap(({ lines }) => lines).find((line) => !known.has(line));
       if (unknown !== undefined) fail('territory.line_unknown', { code: unknown });
+      const before = new Map(draft.base.areas.map(({ code, kind }) => [code, kind]));
+      for (const { code, kind } of body.features) checkKind(kinds, areaKindSet, kind, code === null ? null : (before.get(code) ?? null));
       const features = body.features.map((one) => ({ ...one, boundary: onGrid(one.boundary) }));
       await writeDrawing(tx, id, { title: body.title, features, base: null, at: view.now });
       await log('territory.draft_saved', id, { data: { area: draft.areaCode, version: draft.version + 1, areas: features.length } });

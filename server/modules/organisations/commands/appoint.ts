@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { areaOffices, hasOffice, type OfficeKind, type OrganisationKind } from '#contract/organisations/kinds.ts';
+import { baseOf } from '#contract/kernel/kinds.ts';
+import { type Employment, hasOffice, isAreaOffice, type OfficeKind, type OrganisationKind } from '#contract/organisations/kinds.ts';
 import type { Someone } from '#contract/organisations/offices.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -16,7 +17,7 @@ export interface Appointment {
   readonly organisationId: string | null;
   readonly area: { readonly id: string; readonly path: string } | null;
   readonly unitId?: string | null;
-  readonly employment?: 'full_time' | 'part_time' | 'auxiliary' | null;
+  readonly employment?: Employment | null;
   /** Whole days in Shanghai, both included; null: open. */
   readonly validFrom: string;
   readonly validTo: string | null;
@@ -40,12 +41,9 @@ export const checkFit = async (
   a: Pick<Appointment, 'kind' | 'organisationId' | 'unitId' | 'validFrom'>,
   organisationKind: string | null,
 ): Promise<void> => {
-  const fits =
-    organisationKind === null
-      ? (areaOffices as readonly string[]).includes(a.kind)
-      : hasOffice(a.kind, organisationKind as OrganisationKind);
+  const fits = organisationKind === null ? isAreaOffice(a.kind) : hasOffice(a.kind, organisationKind as OrganisationKind);
   const unitId = a.unitId ?? null;
-  if (!fits || (a.kind === 'part_time_member') !== (unitId !== null)) fail('organisations.office_unfit', { kind: a.kind });
+  if (!fits || (baseOf(a.kind) === 'part_time_member') !== (unitId !== null)) fail('organisations.office_unfit', { kind: a.kind });
   if (unitId !== null && !(await isMember(tx, unitId, a.organisationId ?? '', a.validFrom))) fail('organisations.unit_not_member');
 };
 

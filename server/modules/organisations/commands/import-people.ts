@@ -99,7 +99,12 @@ export const bringOrganisations = async (
     ],
   };
   await lockTree(tx);
-  const plan = await planImport(tx, { viewer: platform, territory: given.territory, today: shanghaiDay(by.at) }, sheetsOf(read), true);
+  const plan = await planImport(
+    tx,
+    { viewer: platform, territory: given.territory, today: shanghaiDay(by.at), kinds: [] },
+    sheetsOf(read),
+    true,
+  );
   if (plan.faults.length > 0) return plan;
   await apply(tx, jurisdictionId, plan);
   const data = bySheet((key) => ({ added: plan[key].added.length, changed: plan[key].changed.length }));

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { OfficeKind } from '#contract/organisations/kinds.ts';
+import { employmentSet, type OfficeKind, officeKindSet } from '#contract/organisations/kinds.ts';
 import type {
   appoint as appointEndpoint,
   changePerson as changePersonEndpoint,
@@ -9,6 +9,7 @@ import type {
   Person,
 } from '#contract/organisations/offices.ts';
 import { fail } from '#kernel/errors.ts';
+import { checkKind } from '#kernel/kinds.ts';
 import { isViolation } from '#kernel/violations.ts';
 import type { Context } from '../context.ts';
 import { mayManageIn } from '../policy.ts';
@@ -46,6 +47,8 @@ export const appoint = (context: Context, viewer: Viewer, body: Body<typeof appo
       const path = organisation?.areaPath ?? area?.path;
       if (path === undefined) fail('organisations.office_unfit', { kind: body.kind });
       if (!mayManageIn(viewer, path)) fail('session.forbidden');
+      checkKind(a.eye.kinds, officeKindSet, body.kind);
+      checkKind(a.eye.kinds, employmentSet, body.employment ?? null);
       const id = await appointIn(a.tx, viewer.jurisdictionId, {
         ...body,
         unitId: body.unitId ?? null,
@@ -93,6 +96,7 @@ export const correctOffice = (context: Context, viewer: Viewer, id: string, body
     async (a) => {
       const found = await changing(a, id);
       inOrder(body.validFrom, body.validTo);
+      checkKind(a.eye.kinds, employmentSet, body.employment, found.employment);
       const organisation = found.organisationId === null ? null : await lockOrganisation(a.tx, found.organisationId, 'share');
       // what is no longer there holds no office beyond its last day
       if (organisation?.dissolvedOn && (body.validTo === null || body.validTo > organisation.dissolvedOn))

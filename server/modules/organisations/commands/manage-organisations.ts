@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { mayStandBelow, type OrganisationKind } from '#contract/organisations/kinds.ts';
+import { mayStandBelow, type OrganisationKind, organisationKindSet } from '#contract/organisations/kinds.ts';
 import type {
   changeOrganisation as changeEndpoint,
   createOrganisation as createEndpoint,
@@ -11,6 +11,7 @@ import type {
   restoreOrganisation as restoreEndpoint,
 } from '#contract/organisations/organisations.ts';
 import { fail } from '#kernel/errors.ts';
+import { checkKind } from '#kernel/kinds.ts';
 import { isViolation } from '#kernel/violations.ts';
 import type { Context } from '../context.ts';
 import { isCreditCode } from '../domain/credit-code.ts';
@@ -92,6 +93,7 @@ export const createOrganisation = (context: Context, viewer: Viewer, body: Body<
     body,
     async (a) => {
       const area = areaFor(a, body.areaId);
+      checkKind(a.eye.kinds, organisationKindSet, body.kind);
       if (body.parentId !== null) await parentFor(a, body.kind, body.parentId);
       const id = v7();
       const { point, ...facts } = await checkedFacts(a, body, area.id, id);

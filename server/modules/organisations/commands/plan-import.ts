@@ -27,7 +27,7 @@ const groundOf = (eye: Eye): Ground => ({
 /** What a workbook asks for, and everything that is wrong with it. `lock`: whatever it speaks of stays as it is until the transaction ends. */
 export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean) => {
   const findings: Findings = { faults: [], notes: [] };
-  const words = sheetWords();
+  const words = sheetWords(eye.kinds);
   const readers = <S extends SheetKey>(key: S): readonly Row<S>[] => (sheets[key] === null ? [] : rowsOf(key, sheets[key], findings));
   const organisationRows = readOrganisationRows(readers('organisations'), words);
   const membershipRows = readMembershipRows(readers('memberships'));

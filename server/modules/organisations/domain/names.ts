@@ -1,3 +1,4 @@
+import { baseOf } from '#contract/kernel/kinds.ts';
 import { isUnit } from '#contract/organisations/kinds.ts';
 
 /** Family names of two characters, so that 欧阳娜娜 keeps 欧阳 and not 欧. */
@@ -54,7 +55,7 @@ export const maskOrganisationName = (kind: string, name: string, people: readonl
   if (isUnit(kind)) return name;
   const known = people.filter((person) => person !== null && person.trim().length > 1 && name.includes(person)) as string[];
   const masked = known.reduce((shown, person) => shown.replaceAll(person, maskName(person)), name);
-  if (kind !== 'contact_household' || known.length > 0) return masked;
+  if (baseOf(kind) !== 'contact_household' || known.length > 0) return masked;
   const [person] = /^(?!.*[0-9栋幢楼号组])\p{Script=Han}{2,4}$/u.exec(name.replace(householdWords, '')) ?? [];
   return person === undefined ? name : name.replace(person, maskName(person));
 };

@@ -1,3 +1,4 @@
+import { baseOf } from '#contract/kernel/kinds.ts';
 import { isBody, isParty, type OfficeKind, type OrganisationKind, officeKinds, partyKinds } from '#contract/organisations/kinds.ts';
 import type { MapNode, mapGroups } from '#contract/organisations/organisations.ts';
 
@@ -44,7 +45,7 @@ export interface MapContent {
 /** Entries of one list that are drawn; the rest is told as a number, so that a drawing stays one that can be read. */
 const most = 60;
 
-const groupOf: Partial<Record<OrganisationKind, Group>> = {
+const groups: Readonly<Record<string, Group>> = {
   department: 'administration',
   street_office: 'administration',
   community: 'administration',
@@ -57,8 +58,10 @@ const groupOf: Partial<Record<OrganisationKind, Group>> = {
   enterprise: 'units',
   public_institution: 'units',
 };
+const groupOf = ({ kind }: { kind: string }): Group | undefined => groups[baseOf(kind)];
 const empty = { group: null, organisation: null, office: null, area: null, figure: null } as const;
-const rank = (kind: string): number => partyKinds.indexOf(kind as (typeof partyKinds)[number]);
+const place = ({ kind }: { kind: string }): number => (officeKinds as readonly string[]).indexOf(baseOf(kind));
+const rank = (kind: string): number => (partyKinds as readonly string[]).indexOf(baseOf(kind));
 
 /**
  * The organisation map of an area (品牌体系图): its party tree with who leads, bodies with units and part-time members, the other organisations
@@ -97,7 +100,7 @@ export const drawMap = (root: MapArea, content: MapContent): MapNode => {
   const holders = (id: string, kinds: (kind: string) => boolean): MapNode[] =>
     (officesIn.get(id) ?? [])
       .filter((f) => kinds(f.kind))
-      .sort((a, b) => officeKinds.indexOf(a.kind as OfficeKind) - officeKinds.indexOf(b.kind as OfficeKind))
+      .sort((a, b) => place(a) - place(b))
       .map((f) => officeNode(f, null));
   const node = (prefix: string, o: Pick<Organisation, 'id' | 'kind' | 'name'> & Partial<Organisation>, children: MapNode[]): MapNode => ({
     ...empty,
@@ -113,11 +116,13 @@ export const drawMap = (root: MapArea, content: MapContent): MapNode => {
     node(
       '',
       o,
-      holders(o.id, (kind) => kind !== 'part_time_member'),
+      holders(o.id, (kind) => baseOf(kind) !== 'part_time_member'),
     );
 
   const partyNode = (o: Organisation): MapNode => {
-    const below = (byParent.get(o.id) ?? []).filter((c) => isParty(c.kind) && (c.kind !== 'contact_household' || c.areaId === root.id));
+    const below = (byParent.get(o.id) ?? []).filter(
+      (c) => isParty(c.kind) && (baseOf(c.kind) !== 'contact_household' || c.areaId === root.id),
+    );
     const children = below.sort((a, b) => rank(a.kind) - rank(b.kind)).map(partyNode);
     return node('', o, [...holders(o.id, () => true), ...cut(o.id, null, children)]);
   };
@@ -133,7 +138,7 @@ export const drawMap = (root: MapArea, content: MapContent): MapNode => {
         (seats.get(u.unitId) ?? []).map((f) => officeNode(f, u.name)),
       ),
     );
-    return node('', o, [...holders(o.id, (kind) => kind !== 'part_time_member'), ...cut(o.id, 'units', units)]);
+    return node('', o, [...holders(o.id, (kind) => baseOf(kind) !== 'part_time_member'), ...cut(o.id, 'units', units)]);
   };
 
   /** An area below: who works there and what stands there, without groups. Its party organisations stand in the party tree as well. */
@@ -142,7 +147,7 @@ export const drawMap = (root: MapArea, content: MapContent): MapNode => {
     const party = here.filter((o) => isParty(o.kind)).sort((a, b) => rank(a.kind) - rank(b.kind));
     const children = [
       ...holders(area.id, () => true),
-      ...party.map((o) => node(`${area.code} `, o, o.kind === 'contact_household' ? holders(o.id, () => true) : [])),
+      ...party.map((o) => node(`${area.code} `, o, baseOf(o.kind) === 'contact_household' ? holders(o.id, () => true) : [])),
       ...here.filter((o) => !isParty(o.kind)).map((o) => (isBody(o.kind) ? bodyNode(o) : plain(o))),
     ];
     return areaNode(area, [...cut(area.code, null, children), ...area.children.map(below)]);
@@ -159,11 +164,11 @@ export const drawMap = (root: MapArea, content: MapContent): MapNode => {
   const here = byArea.get(root.id) ?? [];
   const inGroups = Map.groupBy(
     here.filter((o) => !isParty(o.kind) && !isBody(o.kind)),
-    (o) => groupOf[o.kind as OrganisationKind],
+    groupOf,
   );
   // tops of the party tree: what stands here, or below under a parent that is not drawn
   const tops = content.organisations
-    .filter((o) => isParty(o.kind) && o.kind !== 'contact_household' && (o.parentId === null || !drawn.has(o.parentId)))
+    .filter((o) => isParty(o.kind) && baseOf(o.kind) !== 'contact_household' && (o.parentId === null || !drawn.has(o.parentId)))
     .sort((a, b) => rank(a.kind) - rank(b.kind));
   const group = (name: Group, nodes: MapNode[]): MapNode[] =>
     nodes.length === 0

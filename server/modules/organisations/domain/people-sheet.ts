@@ -1,4 +1,4 @@
-import { employments, type OfficeKind, type OrganisationKind, officeKinds, organisationKinds } from '#contract/organisations/kinds.ts';
+import type { Employment, OfficeKind, OrganisationKind } from '#contract/organisations/kinds.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { ColumnSpec, Columns } from '#kernel/sheets/rows/headings.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
@@ -100,7 +100,7 @@ const needed: { readonly [S in SheetKey]: readonly Column<S>[] } = {
 export interface SheetWords {
   readonly kinds: Readonly<Record<OrganisationKind, string>>;
   readonly offices: Readonly<Record<OfficeKind, string>>;
-  readonly employments: Readonly<Record<(typeof employments)[number], string>>;
+  readonly employments: Readonly<Record<Employment, string>>;
 }
 
 /** How a row of each sheet is read. */
@@ -122,15 +122,4 @@ export const rowsOf = <S extends SheetKey>(key: S, sheet: ReadSheet, findings: F
 export const headOf = (key: SheetKey): { name: string; head: string[][]; widths: number[] } => {
   const columns = Object.values<ColumnSpec>(sheetColumns[key]);
   return { name: sheetTitles[key], head: [columns.map(([name]) => name)], widths: columns.map(([, width]) => width) };
-};
-
-/** Words of all codes, from wherever words are kept. */
-export const wordsBy = (word: (key: string) => string): SheetWords => {
-  const table = <K extends string>(group: string, codes: readonly K[]) =>
-    Object.fromEntries(codes.map((c) => [c, word(`organisations.${group}.${c}`)])) as Record<K, string>;
-  return {
-    kinds: table('organisationKinds', organisationKinds),
-    offices: table('officeKinds', officeKinds),
-    employments: table('employments', employments),
-  };
 };

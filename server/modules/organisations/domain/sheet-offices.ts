@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { areaOffices, type employments, hasOffice, type OfficeKind, type OrganisationKind } from '#contract/organisations/kinds.ts';
+import { baseOf } from '#contract/kernel/kinds.ts';
+import { type Employment, hasOffice, isAreaOffice, type OfficeKind, type OrganisationKind } from '#contract/organisations/kinds.ts';
 import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { overlap } from './day.ts';
 import type { Row, SheetWords } from './people-sheet.ts';
@@ -18,7 +19,7 @@ export interface OfficeRow {
   readonly mobile: string | null;
   readonly partyMember: boolean;
   readonly unit: Named | null | undefined;
-  readonly employment: (typeof employments)[number] | null | undefined;
+  readonly employment: Employment | null | undefined;
   readonly validFrom: string;
   readonly validTo: string | null | undefined;
 }
@@ -119,10 +120,10 @@ export const planOffices = (
   const plan: OfficePlan = { added: [], changed: [], unchanged: 0 };
   for (const { row, place } of rows) {
     const { r, kind } = row;
-    const fits = place.kind === null ? (areaOffices as readonly string[]).includes(kind) : hasOffice(kind, place.kind);
+    const fits = place.kind === null ? isAreaOffice(kind) : hasOffice(kind, place.kind);
     const unit = !row.unit ? row.unit : (byKey.get(keyOf(row.unit)) ?? r.wrong('unit', 'organisations.row_organisation', { ...row.unit }));
     if (!ground.manages(place.path)) r.wrong('area', 'organisations.row_scope');
-    else if (!fits || (row.unit !== undefined && (kind === 'part_time_member') !== (row.unit !== null)))
+    else if (!fits || (row.unit !== undefined && (baseOf(kind) === 'part_time_member') !== (row.unit !== null)))
       r.wrong('kind', 'organisations.office_unfit');
     else if (unit && !known.seats.some((s) => s.unitId === unit.id && s.bodyId === place.id && holds(s, row.validFrom)))
       r.wrong('unit', 'organisations.unit_not_member');
@@ -147,7 +148,7 @@ export const planOffices = (
         unitId: kept('unitId', unit === undefined ? undefined : (unit?.id ?? null)),
         validTo: kept('validTo', row.validTo),
       };
-      if (kind === 'part_time_member' && wanted.unitId === null) r.wrong('kind', 'organisations.office_unfit');
+      if (baseOf(kind) === 'part_time_member' && wanted.unitId === null) r.wrong('kind', 'organisations.office_unfit');
       else if (
         theirs.some((f) => f !== before && overlap(f, { validFrom: row.validFrom, validTo: wanted.validTo })) ||
         (before && 'areaPath' in before)

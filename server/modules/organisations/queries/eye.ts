@@ -1,5 +1,6 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { type Kind, type KindSet, withRefinements } from '#contract/kernel/kinds.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { mayReadOrganisations } from '../policy.ts';
@@ -11,11 +12,21 @@ import type { Eye } from './present-people.ts';
  */
 export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => {
   if (!mayReadOrganisations(viewer)) fail('session.forbidden');
-  return { viewer, today: shanghaiDay(context.kernel.clock.now()), territory: await context.territory.snapshot(viewer.jurisdictionId) };
+  const { kernel, territory } = context;
+  return {
+    viewer,
+    today: shanghaiDay(kernel.clock.now()),
+    territory: await territory.snapshot(viewer.jurisdictionId),
+    kinds: await kernel.kinds.of(viewer.jurisdictionId),
+  };
 };
 
 /** Code of an area that exists or existed. */
 export const areaOf = (eye: Eye, code: string) => eye.territory.find(code) ?? fail('territory.area_not_found');
+
+/** Kinds that are asked for, with their refinements; null where none are. */
+export const askedKinds = <C extends string>(eye: Eye, set: KindSet<C>, kinds: readonly string[] | undefined): Kind<C>[] | null =>
+  kinds?.length ? withRefinements(set, kinds, eye.kinds) : null;
 
 /** A text to look for; null when there is none. */
 export const sought = (q: string | undefined): string | null => (q === undefined || q === '' ? null : q);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { OfficeKind } from '#contract/organisations/kinds.ts';
+import { type OfficeKind, officeKindSet } from '#contract/organisations/kinds.ts';
 import type { findPersons, listOffices, Office, Person } from '#contract/organisations/offices.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
@@ -11,7 +11,7 @@ import { managedAreas, mayManageIn } from '../policy.ts';
 import { pageOfOffices } from '../store/offices.ts';
 import { findPerson, officesOfPersons, type PersonRow, promisePlaces, searchPersons } from '../store/persons.ts';
 import { findOrganisation } from '../store/tree.ts';
-import { areaOf, eyeOf } from './eye.ts';
+import { areaOf, askedKinds, eyeOf } from './eye.ts';
 import { type Eye, presentOffice } from './present-people.ts';
 
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
@@ -34,7 +34,7 @@ export const officesPage = async (
       areaId: area && query.exact ? area.id : null,
       organisationId: query.organisation ?? null,
       personId: query.person ?? null,
-      kinds: query.kind?.length ? query.kind : null,
+      kinds: askedKinds(eye, officeKindSet, query.kind),
       after: readCursor<[string, string]>(query.cursor, ['string', 'uuid']),
       limit: query.limit + 1,
     });

@@ -1,6 +1,16 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { isBody, isUnit, type OrganisationKind, officeKinds, organisationKinds, partyKinds } from '#contract/organisations/kinds.ts';
+import { baseOf, withRefinements } from '#contract/kernel/kinds.ts';
+import {
+  isBody,
+  isUnit,
+  type OrganisationKind,
+  officeKindSet,
+  officeKinds,
+  organisationKindSet,
+  organisationKinds,
+  partyKinds,
+} from '#contract/organisations/kinds.ts';
 import type {
   listOrganisationTree,
   Organisation,
@@ -17,7 +27,7 @@ import { agreementsOf, promisesOf } from '../store/agreements.ts';
 import { membershipsOf } from '../store/memberships.ts';
 import { officesOf } from '../store/offices.ts';
 import { ancestorsOf, findOrganisation, type OrganisationFile, pageOfSearch, pageOfTree } from '../store/tree.ts';
-import { areaOf, eyeOf, sought } from './eye.ts';
+import { areaOf, askedKinds, eyeOf, sought } from './eye.ts';
 import {
   type Eye,
   organisationName,
@@ -54,11 +64,11 @@ export const organisationTree = async (
     if (query.parent !== undefined && !(await findOrganisation(tx, query.parent, eye.today))) fail('organisations.organisation_not_found');
     const found = await pageOfTree(tx, {
       today: eye.today,
-      kinds: query.kind?.length ? query.kind : null,
+      kinds: askedKinds(eye, organisationKindSet, query.kind),
       dissolved: query.dissolved ?? false,
       parentId: query.parent ?? null,
       areaId: query.parent === undefined ? area.id : null,
-      order,
+      order: withRefinements(organisationKindSet, order, eye.kinds),
       after: readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null,
       limit: query.limit + 1,
     });
@@ -78,7 +88,7 @@ export const organisationSearch = async (
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const found = await pageOfSearch(tx, {
       today: eye.today,
-      kinds: query.kind?.length ? query.kind : null,
+      kinds: askedKinds(eye, organisationKindSet, query.kind),
       dissolved: query.dissolved ?? false,
       areaCode: area.code,
       q: sought(query.q),
@@ -95,7 +105,7 @@ export const organisationSearch = async (
 const actionsOf = (viewer: Viewer, o: OrganisationFile): Organisation['actions'] => {
   if (!mayManageIn(viewer, o.areaPath)) return [];
   if (o.dissolvedOn !== null) return ['restore'];
-  const leaf = o.kind === 'contact_household' || isBody(o.kind);
+  const leaf = baseOf(o.kind) === 'contact_household' || isBody(o.kind);
   return [
     'change',
     'move',
@@ -113,8 +123,8 @@ export const presentOrganisation = async (eye: Eye, tx: Tx, id: string): Promise
   if (!o) return null;
   const [ancestors, offices, former, asUnit, asBody, agreements] = await Promise.all([
     ancestorsOf(tx, o.parentId),
-    officesOf(tx, id, officeKinds, eye.today, false),
-    officesOf(tx, id, officeKinds, eye.today, true),
+    officesOf(tx, id, withRefinements(officeKindSet, officeKinds, eye.kinds), eye.today, false),
+    officesOf(tx, id, withRefinements(officeKindSet, officeKinds, eye.kinds), eye.today, true),
     membershipsOf(tx, id, 'unit'),
     membershipsOf(tx, id, 'body'),
     agreementsOf(tx, id, eye.today),

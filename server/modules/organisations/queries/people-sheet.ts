@@ -1,13 +1,16 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { LocalKind } from '#contract/kernel/kinds.ts';
+import { employmentSet, officeKindSet, organisationKindSet } from '#contract/organisations/kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { audit } from '#kernel/audit.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { kindWords } from '#kernel/kinds.ts';
 import { type Sheet, writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Context } from '../context.ts';
 import { maskPhone } from '../domain/names.ts';
-import { bySheet, type Column, headOf, type SheetKey, type SheetWords, sheetColumns, sheetKeys, wordsBy } from '../domain/people-sheet.ts';
+import { bySheet, type Column, headOf, type SheetKey, type SheetWords, sheetColumns, sheetKeys } from '../domain/people-sheet.ts';
 import { managedAreas } from '../policy.ts';
 import { readForSheet } from '../store/sheets.ts';
 import { areaOf, eyeOf } from './eye.ts';
@@ -16,7 +19,11 @@ import { areaOf, eyeOf } from './eye.ts';
 const mostRows = 100_000;
 
 /** Words sheets use: always Chinese, so that a sheet can be read whatever language its reader has on screen. */
-export const sheetWords = (): SheetWords => wordsBy((key) => wordOf('zh-CN', key));
+export const sheetWords = (own: readonly LocalKind[]): SheetWords => ({
+  kinds: kindWords(own, organisationKindSet),
+  offices: kindWords(own, officeKindSet),
+  employments: kindWords(own, employmentSet),
+});
 
 const sheetOf = <S extends SheetKey>(key: S, rows: readonly Record<Column<S>, string | number | null>[]): Sheet => ({
   ...headOf(key),
@@ -52,7 +59,7 @@ export const peopleSheet = async (
     await audit(tx, { jurisdictionId, actorId, action: 'people.sheet_exported', subject: area.code, data, at: context.kernel.clock.now() });
     return rows;
   });
-  const words = sheetWords();
+  const words = sheetWords(eye.kinds);
   const nameOf = (areaCode: string): string => {
     const named = eye.territory.find(areaCode);
     return named ? eye.territory.describe(named) : areaCode;

@@ -1,4 +1,5 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { LocalKind } from '#contract/kernel/kinds.ts';
 import type { Agreement, AgreementPromise, Membership } from '#contract/organisations/agreements.ts';
 import type { OfficeKind, OrganisationKind } from '#contract/organisations/kinds.ts';
 import type { Office } from '#contract/organisations/offices.ts';
@@ -17,6 +18,8 @@ export interface Eye {
   readonly viewer: Viewer;
   readonly today: string;
   readonly territory: TerritorySnapshot;
+  /** Kinds of the jurisdiction's own. */
+  readonly kinds: readonly LocalKind[];
 }
 
 const named = (id: string, name: string, kind: string) => ({ id, name, kind: kind as OrganisationKind });

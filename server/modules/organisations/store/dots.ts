@@ -18,7 +18,7 @@ export async function organisationDots(
   limit: number,
 ): Promise<OrganisationDot[]> {
   const text = `select id, kind, name, area_path::text as "areaPath", lon, lat from organisations
-    where jurisdiction_id = :jurisdiction and kind = any($1) and id > $2 and (dissolved_on is null or dissolved_on >= $3)
+    where jurisdiction_id = :jurisdiction and split_part(kind, '-', 1) = any($1) and id > $2 and (dissolved_on is null or dissolved_on >= $3)
     order by id limit $4`;
   return (await execute<OrganisationDot>(tx, text, [kinds, after, day, limit])).rows;
 }
@@ -43,7 +43,7 @@ export async function workerDots(tx: Tx, day: string, at: Date, since: Date): Pr
       union
       select o.area_id, coalesce(s.account_id, s.id)::text, s.account_id from offices o
       join persons s on s.jurisdiction_id = :jurisdiction and s.id = o.person_id
-      where o.jurisdiction_id = :jurisdiction and o.kind = 'grid_worker' and o.area_id is not null
+      where o.jurisdiction_id = :jurisdiction and split_part(o.kind, '-', 1) = 'grid_worker' and o.area_id is not null
         and o.valid_from <= $1 and (o.valid_to is null or o.valid_to >= $1)
     ), present as (select distinct account_id from account_sessions where updated_at >= $3)
     select a.code, a.short_name as name, a.path::text as "areaPath", count(distinct w.who)::int as total,

@@ -33,7 +33,7 @@ export async function countPersons(
   const { rows } = await execute<{ code: string; persons: number }>(
     tx,
     `with held as (
-       select o.area_code as code, o.person_id as person from ${within('offices', 'o')} where o.kind = any($4::text[]) and ${holds('o')}
+       select o.area_code as code, o.person_id as person from ${within('offices', 'o')} where split_part(o.kind, '-', 1) = any($4::text[]) and ${holds('o')}
        union all
        select replace(p.area_path::text, '.', ''), coalesce(x.id, p.account_id)
        from posts p join accounts a on a.id = p.account_id and not a.disabled
@@ -51,7 +51,7 @@ export async function countPersons(
 export async function countBranches(tx: Tx, { codes, day }: When): Promise<Map<string, number>> {
   const { rows } = await execute<{ code: string; branches: number }>(
     tx,
-    `select o.area_code as code, count(*)::int as branches from ${within('organisations', 'o')} where o.kind = 'branch' and ${exists('o')} group by 1`,
+    `select o.area_code as code, count(*)::int as branches from ${within('organisations', 'o')} where split_part(o.kind, '-', 1) = 'branch' and ${exists('o')} group by 1`,
     [codes, day],
   );
   return new Map(rows.map(({ code, branches }) => [code, branches]));
@@ -65,15 +65,15 @@ export async function countContacts(tx: Tx, { codes, day }: When): Promise<Map<s
   const { rows } = await execute<{ code: string; contacts: number }>(
     tx,
     `with house as (
-       select o.id, left(o.area_code, 15) as code from ${within('organisations', 'o')} where o.kind = 'contact_household' and ${exists('o')}),
+       select o.id, left(o.area_code, 15) as code from ${within('organisations', 'o')} where split_part(o.kind, '-', 1) = 'contact_household' and ${exists('o')}),
      -- joined with the table and not with the list above: by its key the join stays quick whatever the planner knows of the tables
      held as (
        select left(f.area_code, 15) as code, f.person_id as person,
          max(h.id::text) over (partition by f.person_id, left(f.area_code, 15)) as house
        from ${within('offices', 'f')}
          left join organisations h on h.jurisdiction_id = :jurisdiction and h.id = f.organisation_id
-           and h.kind = 'contact_household' and ${exists('h')}
-       where ${holds('f')} and (f.kind = 'contact_member' or h.id is not null)),
+           and split_part(h.kind, '-', 1) = 'contact_household' and ${exists('h')}
+       where ${holds('f')} and (split_part(f.kind, '-', 1) = 'contact_member' or h.id is not null)),
      contacts as (select code, id::text as contact from house union select code, coalesce(house, person::text) from held)
      select code, count(*)::int as contacts from contacts where length(code) = 15 group by 1`,
     [codes, day],
@@ -87,7 +87,7 @@ export async function readContactHouseholds(
   { codes, day }: When,
 ): Promise<{ id: string; name: string; areaCode: string; households: number | null }[]> {
   const text = `select o.id, o.name, o.area_code as "areaCode", o.households from ${within('organisations', 'o')}
-    where o.kind = 'contact_household' and ${exists('o')}`;
+    where split_part(o.kind, '-', 1) = 'contact_household' and ${exists('o')}`;
   return (await execute<{ id: string; name: string; areaCode: string; households: number | null }>(tx, text, [codes, day])).rows;
 }
 
@@ -99,9 +99,9 @@ export async function readOwnersCommittees(
   const text = `select o.id, o.name, o.area_code as "areaCode", count(distinct p.id)::int as persons,
       count(distinct p.id) filter (where p.party_member)::int as "partyMembers"
     from ${within('organisations', 'o')}
-      left join offices f on f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id and f.kind <> 'liaison' and ${holds('f')}
+      left join offices f on f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id and split_part(f.kind, '-', 1) <> 'liaison' and ${holds('f')}
       left join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
-    where o.kind = 'owners_committee' and ${exists('o')} group by o.id, o.name, o.area_code`;
+    where split_part(o.kind, '-', 1) = 'owners_committee' and ${exists('o')} group by o.id, o.name, o.area_code`;
   return (await execute<{ id: string; name: string; areaCode: string; persons: number; partyMembers: number }>(tx, text, [codes, day]))
     .rows;
 }

@@ -49,12 +49,12 @@ export const readOrganisations = async (
   const { rows } = await execute<OrganisationRow>(
     tx,
     `select o.id, o.kind, o.name, o.area_id, o.area_path::text, o.parent_id,
-       o.dissolved_on is null and (o.kind = any($1) or h.organisation_id is not null) as receives
+       o.dissolved_on is null and (split_part(o.kind, '-', 1) = any($1) or h.organisation_id is not null) as receives
      from organisations o
      left join (select distinct p.organisation_id from posts p left join roles r on r.jurisdiction_id = :jurisdiction and r.code = p.local_role
        where p.jurisdiction_id = :jurisdiction and p.organisation_id is not null and (p.role = any($3) or r.permissions && $4)
          and (p.valid_to is null or p.valid_to > now())) h on h.organisation_id = o.id
-     where o.jurisdiction_id = :jurisdiction and o.kind = any($1 || $2) order by o.area_path, o.name, o.id`,
+     where o.jurisdiction_id = :jurisdiction and split_part(o.kind, '-', 1) = any($1 || $2) order by o.area_path, o.name, o.id`,
     [caseKinds, unitKinds, handling.roles, handling.permissions],
   );
   return rows;

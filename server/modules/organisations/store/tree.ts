@@ -40,7 +40,7 @@ const rowColumns = `o.id, o.kind, o.name, o.area_id as "areaId", o.area_path::te
   (select count(*)::int from organisations c
     where c.jurisdiction_id = :jurisdiction and c.parent_id = o.id and c.dissolved_on is null) as "childCount",
   (select p.name from offices f join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
-    where f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id and f.kind in ('secretary', 'head') and ${held('$1::date')}
+    where f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id and split_part(f.kind, '-', 1) in ('secretary', 'head') and ${held('$1::date')}
     order by f.kind desc, f.valid_from, f.id limit 1) as leader`;
 const fileColumns = `${rowColumns}, o.credit_code as "creditCode", o.address, o.phone, o.lon, o.lat, o.note, o.founded_on::text as "foundedOn",
   o.dissolve_reason as "dissolveReason", o.version,
@@ -105,7 +105,7 @@ export const pageOfSearch = async (
      where ${own} and o.area_code >= $2 and o.area_code < $2 || '~' and ($3::text[] is null or o.kind = any($3)) and ($4 or o.dissolved_on is null)
        and ($5::text is null or o.credit_code = $8 or (strpos(o.name, $5) > 0 and (
          o.id = any($12::uuid[]) or o.area_path <@ any($11::ltree[]) or o.area_path @> any($11::ltree[])
-         or case when o.kind = 'contact_household' then $9 else not (o.kind = any($10) and exists (
+         or case when split_part(o.kind, '-', 1) = 'contact_household' then $9 else not (split_part(o.kind, '-', 1) = any($10) and exists (
            select from offices f join persons p on p.jurisdiction_id = :jurisdiction and p.id = f.person_id
            where f.jurisdiction_id = :jurisdiction and f.organisation_id = o.id
              and strpos(o.name, p.name) > 0 and strpos(replace(o.name, p.name, ' '), $5) = 0)) end)))

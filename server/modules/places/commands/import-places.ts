@@ -74,7 +74,7 @@ function plan(sheets: readonly ReadSheet[], known: readonly PlaceRow[], view: Pl
   };
   if (missing.length > 0) return whole(heading, 'columns', { columns: missing.map((column) => placeColumns[column][0]).join('、') });
   if (rows.length === 0) return whole(0, 'empty');
-  const vocabulary = placeWords();
+  const vocabulary = placeWords(view.kinds);
   const byId = new Map(known.map((place) => [place.id, place]));
   const today = shanghaiDay(view.now);
   const byKey = new Map(known.filter(({ closedOn }) => existsOn(closedOn, today)).map((p) => [keyOf(p.areaCode, p.kind, p.name), p]));

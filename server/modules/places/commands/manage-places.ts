@@ -9,10 +9,11 @@ import type {
   PlaceFacts,
   placeDetail,
 } from '#contract/places/api.ts';
-import { hasAttributes } from '#contract/places/kinds.ts';
+import { hasAttributes, placeKindSet } from '#contract/places/kinds.ts';
 import { command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { checkKind } from '#kernel/kinds.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { refuseOutside } from '#modules/territory/index.ts';
 import { existsOn } from '../domain/day.ts';
@@ -141,6 +142,7 @@ const canonicalOf = (value: unknown): string =>
 export const createPlace = (context: PlaceContext, viewer: Viewer, body: Body<typeof createPlaceEndpoint>): Promise<Detail> =>
   placeCommand(context, viewer, 'territory.create_place', body, async (tx, view) => {
     const { id: _, ...facts } = body;
+    checkKind(view.kinds, placeKindSet, facts.kind);
     const values = await checked(tx, view, v7(), facts);
     await insertPlaces(tx, [{ ...values, token: makeToken() }]);
     const { kind, name, areaCode } = values;
@@ -158,6 +160,7 @@ export const changePlace = (
     const { id: _, version, ...facts } = body;
     const row = await hold(tx, view, placeId, version);
     mustExist(row, view);
+    checkKind(view.kinds, placeKindSet, facts.kind, row.kind);
     const values = await checked(tx, view, placeId, { makeUpDays: row.makeUpDays, ...facts });
     const changed = differences(row, values);
     if (changed.length > 0) await updatePlaces(tx, [values]);

@@ -169,7 +169,7 @@ export function factsOfRow({ met, ...told }: Told, known: KnownPlace | null): Pl
 function cellsOf(place: KnownPlace, areaName: string, vocabulary: PlaceWords): Record<PlaceColumn, string | number | null> {
   return {
     id: place.id,
-    kind: vocabulary.kinds[place.kind],
+    kind: vocabulary.kinds[place.kind] ?? place.kind,
     name: place.name,
     lon: place.lon,
     lat: place.lat,

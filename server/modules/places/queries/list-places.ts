@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { withRefinements } from '#contract/kernel/kinds.ts';
 import type {
   getServiceCircle,
   listPlaces,
@@ -10,7 +11,7 @@ import type {
   publicPlace,
   serviceCircle as serviceCircleShape,
 } from '#contract/places/api.ts';
-import { type PlaceKind, placeKinds } from '#contract/places/kinds.ts';
+import { type PlaceKind, placeKindSet, placeKinds } from '#contract/places/kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
@@ -47,6 +48,7 @@ type Filters = Query<typeof mapPlaces>;
 export const placeView = async ({ kernel, territory }: PlaceContext, viewer: Viewer): Promise<PlaceView> => ({
   viewer,
   snapshot: await territory.snapshot(viewer.jurisdictionId),
+  kinds: await kernel.kinds.of(viewer.jurisdictionId),
   jurisdictionCode: (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.code ?? '',
   publicUrl: kernel.config.publicUrls[0] ?? '',
   now: kernel.clock.now(),
@@ -70,7 +72,7 @@ function reach(view: PlaceView, wished: string | undefined): string[] {
 /** The filter of a list for a viewer. @throws session.forbidden for those whose work has nothing to do with places */
 export const placeFilter = (view: PlaceView, query: Filters): PlaceFilter => ({
   codes: reach(view, query.area),
-  kinds: query.kind && query.kind.length > 0 ? query.kind : null,
+  kinds: query.kind && query.kind.length > 0 ? withRefinements(placeKindSet, query.kind, view.kinds) : null,
   q: query.q || null,
   state: query.state,
   incomplete: query.incomplete ?? false,
@@ -136,7 +138,11 @@ export async function placeByCode({ kernel, territory }: PlaceContext, code: str
   if (!read || !jurisdiction) return fail('places.place_code_unknown');
   const row = await kernel.db.read(systemAccess(jurisdiction.id), (tx) => findPlaceByToken(tx, read.token));
   if (!row) return fail('places.place_code_unknown');
-  return presentPublicPlace(row, await territory.snapshot(jurisdiction.id), kernel.clock.now());
+  return presentPublicPlace(row, {
+    snapshot: await territory.snapshot(jurisdiction.id),
+    kinds: await kernel.kinds.of(jurisdiction.id),
+    now: kernel.clock.now(),
+  });
 }
 
 /** What the jurisdiction decided about places, for whoever works with them or configures them. */

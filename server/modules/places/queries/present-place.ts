@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { baseOf, type LocalKind } from '#contract/kernel/kinds.ts';
 import type { place, placeActions, placeDetail, publicPlace } from '#contract/places/api.ts';
-import { hasAttributes, hasOpening, makesUp } from '#contract/places/kinds.ts';
+import { hasAttributes, hasOpening, makesUp, placeKindSet } from '#contract/places/kinds.ts';
 import { isHoliday, isMakeUpDay } from '#kernel/calendar.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { existsOn } from '../domain/day.ts';
@@ -15,6 +16,8 @@ import type { PlaceRow } from '../store/places.ts';
 export interface PlaceView {
   readonly viewer: Viewer;
   readonly snapshot: TerritorySnapshot;
+  /** Kinds of the jurisdiction's own. */
+  readonly kinds: readonly LocalKind[];
   readonly jurisdictionCode: string;
   /** Address people use, without a slash at its end; empty when it is whatever host a request names. */
   readonly publicUrl: string;
@@ -82,12 +85,17 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
 });
 
 /** What anybody learns by the QR code. A patrol point tells only its name and where it is: the rest is for those who patrol. */
-export const presentPublicPlace = (row: PlaceRow, snapshot: TerritorySnapshot, now: Date): z.input<typeof publicPlace> => {
+export const presentPublicPlace = (
+  row: PlaceRow,
+  { snapshot, kinds, now }: Pick<PlaceView, 'snapshot' | 'kinds' | 'now'>,
+): z.input<typeof publicPlace> => {
+  const own = kinds.find(({ subject, code }) => subject === placeKindSet.subject && code === row.kind);
   const closed = !existsOn(row.closedOn, shanghaiDay(now));
-  const told = !closed && row.kind !== 'patrol_point';
+  const told = !closed && baseOf(row.kind) !== 'patrol_point';
   const opening = told ? openingOf(row, now) : null;
   return {
     kind: row.kind,
+    ownKind: own ? { zh: own.name, en: own.nameEn } : null,
     name: row.name,
     areaName: areaName(snapshot, row.areaCode),
     point: { lon: row.lon, lat: row.lat },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { baseOf } from '#contract/kernel/kinds.ts';
 import { hasOpening } from '#contract/places/kinds.ts';
 import type { listPublicPlaces } from '#contract/places/public-places.ts';
 import { isWithin } from '#contract/territory/levels.ts';
@@ -31,11 +32,15 @@ export async function publicPlaces(
 ): Promise<z.input<typeof listPublicPlaces.response>> {
   const jurisdiction =
     (viewer ? await kernel.jurisdictions.byId(viewer.jurisdictionId) : await kernel.jurisdictions.default()) ?? fail('territory.empty');
-  const [snapshot, book] = await Promise.all([territory.snapshot(jurisdiction.id), places.of(jurisdiction.id)]);
+  const [snapshot, book, kinds] = await Promise.all([
+    territory.snapshot(jurisdiction.id),
+    places.of(jurisdiction.id),
+    kernel.kinds.of(jurisdiction.id),
+  ]);
   const within = query.area === undefined ? null : (snapshot.find(query.area) ?? fail('territory.area_not_found', { code: query.area }));
   const fitting = book.filter(
     ({ kind, areaPath }) =>
-      hasOpening(kind) && (!query.kind?.length || query.kind.includes(kind)) && (!within || isWithin(areaPath, within.path)),
+      hasOpening(kind) && (!query.kind?.length || query.kind.includes(baseOf(kind))) && (!within || isWithin(areaPath, within.path)),
   );
   const { lon, lat } = query;
   if (lon !== undefined && lat !== undefined) {
@@ -49,7 +54,7 @@ export async function publicPlaces(
   return {
     items: ids.flatMap((id) => {
       const row = found.get(id);
-      return row ? [{ ...presentPublicPlace(row, snapshot, now), path: codePath(jurisdiction.code, row.token) }] : [];
+      return row ? [{ ...presentPublicPlace(row, { snapshot, kinds, now }), path: codePath(jurisdiction.code, row.token) }] : [];
     }),
     more: Math.max(0, fitting.length - most),
   };

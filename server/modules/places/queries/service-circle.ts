@@ -1,4 +1,5 @@
-import { type CircleSettings, type PlaceKind, walkRadius } from '#contract/places/kinds.ts';
+import { baseOf } from '#contract/kernel/kinds.ts';
+import { type CircleSettings, type ShippedPlaceKind, walkRadius } from '#contract/places/kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Position, TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { boundsOf } from '#modules/territory/domain/index.ts';
@@ -31,13 +32,13 @@ const most = 8;
 const computed = new WeakMap<readonly PlaceRef[], Map<string, Shares>>();
 
 /** Share of every grid of the jurisdiction; from memory when nothing has changed since. */
-function sharesOf(snapshot: TerritorySnapshot, places: readonly PlaceRef[], kinds: readonly PlaceKind[], radius: number): Shares {
+function sharesOf(snapshot: TerritorySnapshot, places: readonly PlaceRef[], kinds: readonly ShippedPlaceKind[], radius: number): Shares {
   const held = computed.get(places) ?? new Map<string, Shares>();
   computed.set(places, held);
   const key = `${snapshot.version} ${radius} ${[...kinds].sort().join()}`;
   const known = held.get(key);
   if (known) return known;
-  const centres = places.filter(({ kind }) => kinds.includes(kind)).map(({ lon, lat }): Position => [lon, lat]);
+  const centres = places.filter(({ kind }) => kinds.includes(baseOf(kind))).map(({ lon, lat }): Position => [lon, lat]);
   const measure = measureCircles(centres, radius);
   const shares = new Map(
     snapshot.within(snapshot.root, 'grid').flatMap((grid) => (grid.boundary ? [[grid, measure(grid.boundary)] as const] : [])),
@@ -78,10 +79,10 @@ export function serviceCircle(
 export function centresAround(
   places: readonly PlaceRef[],
   area: TerritoryArea,
-  kinds: readonly PlaceKind[],
+  kinds: readonly ShippedPlaceKind[],
   radius: number,
 ): readonly PlaceRef[] {
-  const centres = places.filter(({ kind }) => kinds.includes(kind));
+  const centres = places.filter(({ kind }) => kinds.includes(baseOf(kind)));
   if (!area.boundary) return centres.filter(({ areaPath }) => isWithin(areaPath, area.path));
   const [west, south, east, north] = boundsOf(area.boundary);
   const dy = radius / 111_195;

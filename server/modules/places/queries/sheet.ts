@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { LocalKind } from '#contract/kernel/kinds.ts';
 import type { mapPlaces } from '#contract/places/api.ts';
-import { knownFacilities, type PlaceAttribute, type PlaceKind, placeAttributes, placeKinds } from '#contract/places/kinds.ts';
+import { knownFacilities, type PlaceAttribute, placeAttributes, placeKindSet } from '#contract/places/kinds.ts';
 import { accessOf } from '#kernel/db.ts';
+import { kindWords } from '#kernel/kinds.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import { type PlaceWords, placeColumns, rowOfPlace } from '../domain/sheet.ts';
@@ -15,8 +17,8 @@ const table = <K extends string>(group: string, codes: readonly K[]): Record<K, 
   Object.fromEntries(codes.map((code) => [code, wordOf('zh-CN', `places.${group}.${code}`)])) as Record<K, string>;
 
 /** The words sheets use: always Chinese, so that a sheet can be read whatever language its reader has on screen. */
-export const placeWords = (): PlaceWords => ({
-  kinds: table<PlaceKind>('kinds', placeKinds),
+export const placeWords = (own: readonly LocalKind[]): PlaceWords => ({
+  kinds: kindWords(own, placeKindSet),
   attributes: table<PlaceAttribute>('attributes', placeAttributes),
   facilities: table('facilities', knownFacilities),
 });
@@ -31,7 +33,7 @@ export async function placeSheet(
   const view = await placeView(context, viewer);
   const filter = placeFilter(view, query ?? { state: 'open' });
   const rows = query ? await context.kernel.db.read(accessOf(viewer), (tx) => pageOfPlaces(tx, filter, null, mostRows)) : [];
-  const vocabulary = placeWords();
+  const vocabulary = placeWords(view.kinds);
   const { snapshot } = view;
   const columns = Object.values(placeColumns);
   const sheet = {

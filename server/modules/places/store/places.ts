@@ -77,7 +77,7 @@ export interface PlaceFilter {
 /** Where a page begins: behind this place. */
 export type PlaceKey = readonly [areaCode: string, kind: string, name: string, id: string];
 
-const incomplete = `p.kind in (${attributeKinds.map((kind) => `'${kind}'`).join(', ')})
+const incomplete = `split_part(p.kind, '-', 1) in (${attributeKinds.map((kind) => `'${kind}'`).join(', ')})
   and (select count(*) from jsonb_each(p.attributes) a where (a.value ->> 'met')::boolean) < ${placeAttributes.length}`;
 
 /** The filter as SQL; ranges of codes instead of patterns, which row-level security lets use the index. */

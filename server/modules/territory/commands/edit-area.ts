@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { areaKindSet } from '#contract/territory/kinds.ts';
 import type {
   AreaFacts as Answer,
   setAreaLines as areaLinesEndpoint,
@@ -10,6 +11,7 @@ import { command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { checkKind } from '#kernel/kinds.ts';
 import { type AreaFacts, factNames, factsOf, type PresentArea, sameValue } from '../domain/drawing-plan.ts';
 import { mayConfigureLines, mayManageArea } from '../domain/drawing-rights.ts';
 import { areaShown, linesOf, linesVersion, versionOf } from '../queries/area-facts.ts';
@@ -53,12 +55,15 @@ const change = async (
 };
 
 /** Changes names and counts of an area. */
-export const editArea = (kernel: Kernel, viewer: Viewer, code: string, body: Body<typeof editEndpoint>): Promise<Answer> =>
-  change(kernel, viewer, code, body, 'area_edited', async (tx, area) => {
+export const editArea = async (kernel: Kernel, viewer: Viewer, code: string, body: Body<typeof editEndpoint>): Promise<Answer> => {
+  const kinds = await kernel.kinds.of(viewer.jurisdictionId);
+  return change(kernel, viewer, code, body, 'area_edited', async (tx, area) => {
+    checkKind(kinds, areaKindSet, body.kind, area.kind);
     if (body.name !== area.name && (await nameTaken(tx, area.id, body.name, kernel.clock.now())))
       fail('territory.same_name', { name: body.name });
     return factsOf({ ...body, lines: area.lines, names: [...new Set(body.names)] });
   });
+};
 
 /** Sets the lines of work a grid carries. */
 export const setAreaLines = (kernel: Kernel, viewer: Viewer, code: string, body: Body<typeof areaLinesEndpoint>): Promise<Answer> =>

@@ -1,5 +1,6 @@
 import type { Point } from '#contract/kernel/values.ts';
 import type { Location } from '#contract/territory/api.ts';
+import type { AreaKind } from '#contract/territory/kinds.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 
 /** Longitude and latitude in degrees, WGS-84. */
@@ -11,9 +12,6 @@ export type Ring = readonly Position[];
 export type Boundary =
   | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
-
-/** What a grid is when it is more than a piece of a community: a housing estate (小区), or a tower, market or school (专属网格). */
-export type AreaKind = 'estate' | 'dedicated';
 
 /** An area as the module holds it in memory. */
 export interface TerritoryArea {

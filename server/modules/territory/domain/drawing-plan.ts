@@ -1,7 +1,8 @@
 import type { DrawnArea } from '#contract/drawing/api.ts';
+import type { AreaKind } from '#contract/territory/kinds.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import { areaOf } from '#ui/geometry/index.ts';
-import type { AreaKind, Boundary } from './area.ts';
+import type { Boundary } from './area.ts';
 import type { Succession } from './changes.ts';
 import { differs, shared } from './ground.ts';
 import { nextCodes } from './next-code.ts';

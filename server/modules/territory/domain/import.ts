@@ -1,6 +1,7 @@
 import type { Point } from '#contract/kernel/values.ts';
+import type { AreaKind } from '#contract/territory/kinds.ts';
 import { type AreaLevel, areaLevels } from '#contract/territory/levels.ts';
-import type { AreaKind, Boundary } from './area.ts';
+import type { Boundary } from './area.ts';
 import { ringsOf } from './polygon.ts';
 
 /** An area as it is handed in. Level, path and parent follow from the code; an area known by its code is updated. */

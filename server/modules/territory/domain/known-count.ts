@@ -1,8 +1,9 @@
+import { baseOf } from '#contract/kernel/kinds.ts';
 import type { TerritoryArea } from './area.ts';
 import type { TerritorySnapshot } from './snapshot.ts';
 
 /** A dedicated grid (tower, market, school) of which no households are known has none to know of. */
-const hasNone = (area: TerritoryArea): boolean => area.kind === 'dedicated' && !area.households;
+const hasNone = (area: TerritoryArea): boolean => area.kind !== null && baseOf(area.kind) === 'dedicated' && !area.households;
 
 /**
  * Households or residents of an area: its own figure, else the sum of the areas below where all of those are known (dedicated grids without

@@ -1,7 +1,9 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type AreaKind, areaKindSet } from '#contract/territory/kinds.ts';
 import type { AreaFacts } from '#contract/territory/lines.ts';
 import { endpoints, isRefusal } from '../../../app/api.ts';
+import { offered } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
@@ -10,7 +12,7 @@ import { refreshGrids } from './data.ts';
 interface Values {
   name: string;
   shortName: string;
-  kind?: 'estate' | 'dedicated' | null;
+  kind?: AreaKind | null;
   households?: number | null;
   residents?: number | null;
   names?: string[];
@@ -86,7 +88,7 @@ export const AreaFields = ({ at = [], kinds = true, short = true }: { at?: (stri
           <Select
             allowClear
             placeholder={t('plainKind')}
-            options={(['estate', 'dedicated'] as const).map((value) => ({ value, label: t(`territory:kinds.${value}`) }))}
+            options={offered(areaKindSet).map((value) => ({ value, label: t(`territory:kinds.${value}`) }))}
           />
         </Form.Item>
       )}

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { OfficeKind } from '#contract/organisations/kinds.ts';
 import type { Office } from '#contract/organisations/offices.ts';
 import type { OrganisationRow } from '#contract/organisations/organisations.ts';
+import type { AreaKind } from '#contract/territory/kinds.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { queryClient } from '../../../app/queries.ts';
@@ -105,7 +106,7 @@ export interface Child {
   readonly level: AreaLevel;
   readonly households: number | null;
   readonly residents: number | null;
-  readonly kind: 'estate' | 'dedicated' | null;
+  readonly kind: AreaKind | null;
   readonly lines: readonly string[];
   readonly childCount: number;
   readonly leaders: readonly string[];

@@ -9,6 +9,7 @@ import type { MapFeature } from '#contract/map/api.ts';
 import type { MapLayerId } from '#contract/map/layers.ts';
 import { nameOf } from '#ui/i18n.ts';
 import { wordsFor } from '../../../app/api.ts';
+import { wordOf } from '../../../app/kinds.ts';
 import { layerViews } from '../../../app/manifest.ts';
 import { caseQuery, categoriesQuery } from '../../../app/queries.ts';
 import { Clock } from '../../../components/Clock.tsx';
@@ -51,8 +52,8 @@ const OneCase = ({ id, approximate }: { id: string; approximate: boolean }) => {
 
 /** What kind of thing one of a layer is, where the layer has kinds. */
 const kindWords = (t: TFunction, layer: MapLayerId, kind: string): string => {
-  const words = layerViews[layer]?.kinds?.words;
-  return words ? t(`${words}.${kind}`) : '';
+  const set = layerViews[layer]?.kinds?.set;
+  return set ? t(wordOf(set, kind)) : '';
 };
 
 /** A thing in the list of a spot. */

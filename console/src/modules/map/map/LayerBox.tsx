@@ -2,6 +2,7 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { openStates } from '#contract/cases/lifecycle.ts';
 import { type MapLayerId, type MapLight, mapLights } from '#contract/map/layers.ts';
+import { refined, wordOf } from '../../../app/kinds.ts';
 import { layerViews } from '../../../app/manifest.ts';
 import type { Mark } from '../../../app/pages.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
@@ -90,7 +91,7 @@ export const LayerBox = ({ offered, on, search, onChange }: Props) => {
                   placeholder={t('map:allKinds')}
                   value={[...kindsIn(search, layer)]}
                   onChange={(chosen) => onChange({ [layer]: chosen.length > 0 ? chosen : undefined })}
-                  options={kinds.codes.map((value) => ({ value, label: t(`${kinds.words}.${value}`) }))}
+                  options={refined(kinds.set, kinds.codes).map((value) => ({ value, label: t(wordOf(kinds.set, value)) }))}
                 />
               </div>
             )}

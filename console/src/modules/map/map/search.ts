@@ -1,5 +1,6 @@
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
 import { type MapLayerId, type MapLight, mapLights } from '#contract/map/layers.ts';
+import { refined } from '../../../app/kinds.ts';
 import { layerViews } from '../../../app/manifest.ts';
 
 /** Everything that decides what the map shows; it lives in the address, so that a view can be sent to a colleague. */
@@ -38,16 +39,17 @@ export const readMapSearch = (raw: Record<string, unknown>): MapSearch => {
     state: listOf(raw['state'], states),
     category: code(raw['category']),
   };
-  for (const [layer, { kinds }] of Object.entries(layerViews)) if (kinds) search[layer] = listOf(raw[layer], kinds.codes);
+  for (const [layer, { kinds }] of Object.entries(layerViews))
+    if (kinds) search[layer] = listOf(raw[layer], refined(kinds.set, kinds.codes));
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as MapSearch;
 };
 
 /** Query strings of the layers' tiles, empty for a layer that is not narrowed. */
 export const filtersOf = (search: MapSearch): Partial<Record<MapLayerId, string>> => {
   const made: Partial<Record<MapLayerId, string>> = {};
-  for (const layer of Object.keys(layerViews)) {
-    const kinds = kindsIn(search, layer);
-    if (kinds.length > 0) made[layer] = `?${new URLSearchParams({ kind: kinds.join(',') })}`;
+  for (const [layer, { kinds }] of Object.entries(layerViews)) {
+    const chosen = kindsIn(search, layer);
+    if (kinds && chosen.length > 0) made[layer] = `?${new URLSearchParams({ kind: [...new Set(refined(kinds.set, chosen))].join(',') })}`;
   }
   const cases = new URLSearchParams();
   if (search.category) cases.set('kind', search.category);

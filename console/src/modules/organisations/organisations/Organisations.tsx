@@ -3,9 +3,10 @@ import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { organisationKinds } from '#contract/organisations/kinds.ts';
+import { organisationKindSet } from '#contract/organisations/kinds.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useMedia, useTitle } from '../../../app/hooks.ts';
+import { refined } from '../../../app/kinds.ts';
 import { useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -95,7 +96,7 @@ export const Organisations = () => {
                 placeholder={t('search.kind')}
                 value={search.kind ?? []}
                 onChange={(kind) => change({ kind: kind.length > 0 ? kind : undefined })}
-                options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations:organisationKinds.${kind}`) }))}
+                options={refined(organisationKindSet).map((kind) => ({ value: kind, label: t(`organisations:organisationKinds.${kind}`) }))}
                 optionFilterProp="label"
               />
               {(rights?.manage.length ?? 0) > 0 && (

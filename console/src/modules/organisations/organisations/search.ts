@@ -1,4 +1,5 @@
-import { type OrganisationKind, organisationKinds } from '#contract/organisations/kinds.ts';
+import { type OrganisationKind, organisationKindSet } from '#contract/organisations/kinds.ts';
+import { kindsIn } from '../../../app/kinds.ts';
 
 /** What the organisation pages show; it lives in the address, so that a view can be sent to a colleague. */
 export interface OrganisationSearch {
@@ -13,9 +14,7 @@ export interface OrganisationSearch {
 
 /** Reads an address; what makes no sense is left out. */
 export const readOrganisationSearch = (raw: Record<string, unknown>): OrganisationSearch => {
-  const kinds = (Array.isArray(raw['kind']) ? raw['kind'] : [raw['kind']]).filter((k): k is OrganisationKind =>
-    organisationKinds.includes(k as never),
-  );
+  const kinds = kindsIn(organisationKindSet, raw['kind']);
   const text = (value: unknown, max: number): string | undefined =>
     typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, max) || undefined : undefined;
   const search: OrganisationSearch = {

@@ -2,9 +2,10 @@ import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Point } from '#contract/kernel/values.ts';
-import { type PlaceKind, placeKinds } from '#contract/places/kinds.ts';
+import { type PlaceKind, placeKindSet } from '#contract/places/kinds.ts';
 import { type BoundaryCollection, boundsOf, mapStyle, noBoundaries } from '#ui/map.ts';
 import { type Mode, palette } from '#ui/theme.ts';
+import { refined } from '../../../app/kinds.ts';
 import { MapBox, useMap, usePin } from '../../../components/map/useMap.tsx';
 import { mapPattern } from '../../../components/map-pattern.ts';
 import { kindImage } from './kinds.tsx';
@@ -45,7 +46,7 @@ const boundsOfPoints = (points: readonly Point[]): [number, number, number, numb
 /** Our own sources and layers, on top of the areas. */
 const addPlaces = (map: MapLibre, mode: Mode, cluster: boolean): void => {
   const c = palette[mode];
-  for (const kind of placeKinds) {
+  for (const kind of refined(placeKindSet)) {
     const image = kindImage(kind, mode);
     if (image && !map.hasImage(kind)) map.addImage(kind, image, { pixelRatio: 2 });
   }

@@ -4,9 +4,10 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '#contract/places/api.ts';
-import { placeKinds } from '#contract/places/kinds.ts';
+import { type PlaceKind, placeKindSet } from '#contract/places/kinds.ts';
 import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { useMedia } from '../../../app/hooks.ts';
+import { refined } from '../../../app/kinds.ts';
 import { boundariesQuery, useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
@@ -49,8 +50,8 @@ export const Register = ({ search, change, open, chosen }: Props) => {
     [points],
   );
   const mayCreate = first?.mayCreate ?? false;
-  const kinds = placeKinds.filter((kind) => (points?.counts[kind] ?? 0) > 0 || search.kind?.includes(kind));
-  const toggle = (kind: (typeof placeKinds)[number]): void => {
+  const kinds = refined(placeKindSet).filter((kind) => (points?.counts[kind] ?? 0) > 0 || search.kind?.includes(kind));
+  const toggle = (kind: PlaceKind): void => {
     const next = search.kind?.includes(kind) ? search.kind.filter((one) => one !== kind) : [...(search.kind ?? []), kind];
     change({ kind: next.length > 0 ? next : gone });
   };

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { PlaceKind } from '#contract/places/kinds.ts';
+import { baseOf } from '#contract/kernel/kinds.ts';
+import type { PlaceKind, ShippedPlaceKind } from '#contract/places/kinds.ts';
 import { fontFamily, type Mode, palette } from '#ui/theme.ts';
 
 type Shape = 'square' | 'circle' | 'diamond' | 'shield';
 type Colour = 'accent' | 'info' | 'ink';
 /** How each kind looks: a shape, a colour and one sign, so that none of them has to be told by colour alone. */
-const looks: Record<PlaceKind, readonly [shape: Shape, colour: Colour, sign: string]> = {
+const looks: Record<ShippedPlaceKind, readonly [shape: Shape, colour: Colour, sign: string]> = {
   service_centre: ['square', 'accent', '中'],
   service_station: ['square', 'info', '站'],
   courier_station: ['circle', 'info', '驿'],
@@ -25,7 +26,7 @@ const outlines: Record<Shape, string> = {
 
 /** The mark of a kind beside its name; hidden from screen readers, who read the name. */
 export const KindMark = ({ kind, size = 20 }: { kind: PlaceKind; size?: number }) => {
-  const [shape, colour, sign] = looks[kind];
+  const [shape, colour, sign] = looks[baseOf(kind)];
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" className="kind-mark">
       <path d={outlines[shape]} fill={`var(--${colour})`} />
@@ -54,7 +55,7 @@ export const kindImage = (kind: PlaceKind, mode: Mode): ImageData | null => {
   canvas.height = side;
   const pen = canvas.getContext('2d');
   if (!pen) return null;
-  const [shape, colour, sign] = looks[kind];
+  const [shape, colour, sign] = looks[baseOf(kind)];
   const c = palette[mode];
   pen.scale(side / 26, side / 26);
   pen.translate(1, 1);

@@ -1,4 +1,5 @@
-import { type PlaceKind, placeKinds } from '#contract/places/kinds.ts';
+import { type PlaceKind, placeKindSet } from '#contract/places/kinds.ts';
+import { kindsIn } from '../../../app/kinds.ts';
 
 /** What the page of places shows; it lives in the address, so that a view can be sent to a colleague. */
 export interface PlacesSearch {
@@ -17,7 +18,7 @@ const text = (value: unknown, max: number): string | undefined =>
 
 /** Reads the page's choices from an address; what makes no sense is left out. */
 export const readPlacesSearch = (raw: Record<string, unknown>): PlacesSearch => {
-  const kinds = (Array.isArray(raw['kind']) ? raw['kind'] : [raw['kind']]).filter((one): one is PlaceKind => placeKinds.includes(one));
+  const kinds = kindsIn(placeKindSet, raw['kind']);
   const search = {
     tab: raw['tab'] === 'circle' ? 'circle' : undefined,
     area: text(raw['area'], 20),

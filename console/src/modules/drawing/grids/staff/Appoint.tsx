@@ -1,8 +1,10 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OfficeKind } from '#contract/organisations/kinds.ts';
+import { employmentSet } from '#contract/organisations/kinds.ts';
 import { dayOf } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
+import { offered } from '../../../../app/kinds.ts';
 import { asked } from '../../../../app/send.ts';
 import { PersonItem, type PersonValue, someoneOf } from '../../../../components/PersonItem.tsx';
 import { SendForm } from '../../../../components/SendForm.tsx';
@@ -57,7 +59,7 @@ export const Appoint = ({ kind, at, onClose }: Props) => {
           <Form.Item name="employment" label={t('employmentOf')}>
             <Select
               allowClear
-              options={(['full_time', 'part_time', 'auxiliary'] as const).map((value) => ({
+              options={offered(employmentSet).map((value) => ({
                 value,
                 label: t(`organisations:employments.${value}`),
               }))}

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { baseOf } from '#contract/kernel/kinds.ts';
 import type { Agreement } from '#contract/organisations/agreements.ts';
 import { isBody, isParty, isUnit, organisationKinds } from '#contract/organisations/kinds.ts';
 import type { Organisation } from '#contract/organisations/organisations.ts';
@@ -108,7 +109,8 @@ export const AgreementForm = ({ act, onClose, onDone }: { act: AgreementAct; onC
   );
 };
 
-const partnerSide = ({ kind }: Organisation): boolean => isParty(kind) || isBody(kind) || kind === 'community' || kind === 'street_office';
+const partnerSide = ({ kind }: Organisation): boolean =>
+  isParty(kind) || isBody(kind) || ['community', 'street_office'].includes(baseOf(kind));
 
 const OtherSide = ({ organisation }: { organisation: Organisation }) => {
   const { t } = useTranslation('organisations');

@@ -1,16 +1,17 @@
 import { Alert, Button, Drawer, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasOffice, type OfficeKind, officeKinds } from '#contract/organisations/kinds.ts';
+import { baseOf } from '#contract/kernel/kinds.ts';
+import { type Employment, employmentSet, hasOffice, type OfficeKind, officeKindSet } from '#contract/organisations/kinds.ts';
 import type { Office } from '#contract/organisations/offices.ts';
 import type { Organisation } from '#contract/organisations/organisations.ts';
 import { dayOf } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
+import { offered } from '../../../../app/kinds.ts';
 import { asked } from '../../../../app/send.ts';
 import { PersonItem, type PersonValue, someoneOf } from '../../../../components/PersonItem.tsx';
 import { ActDrawer, DayItem, ReasonItem } from './ActDrawer.tsx';
 
-type Employment = NonNullable<Office['employment']>;
 interface Values {
   kind: OfficeKind;
   person: PersonValue;
@@ -20,7 +21,6 @@ interface Values {
   validTo?: string;
   reason: string;
 }
-const employments = ['full_time', 'part_time', 'auxiliary'] as const;
 
 /** The member units of a body, of which one sends a part-time committee member. */
 const UnitItem = ({ units }: { units: readonly { id: string; name: string }[] }) => {
@@ -41,7 +41,7 @@ const Terms = () => {
   return (
     <>
       <Form.Item name="employment" label={t('form.employment')}>
-        <Select allowClear options={employments.map((one) => ({ value: one, label: t(`organisations:employments.${one}`) }))} />
+        <Select allowClear options={offered(employmentSet).map((one) => ({ value: one, label: t(`organisations:employments.${one}`) }))} />
       </Form.Item>
       <div className="form-two">
         <DayItem name="validFrom" label={t('form.from')} required />
@@ -76,7 +76,7 @@ export const AppointForm = ({ organisation, onClose, onDone }: Props) => {
             person: someoneOf(v.person),
             organisationId: organisation.id,
             areaId: null,
-            unitId: v.kind === 'part_time_member' ? (v.unitId ?? null) : null,
+            unitId: baseOf(v.kind) === 'part_time_member' ? (v.unitId ?? null) : null,
             employment: v.employment ?? null,
             validFrom: v.validFrom,
             validTo: v.validTo ?? null,
@@ -99,12 +99,12 @@ const KindItem = ({ organisation }: { organisation: Organisation }) => {
     <>
       <Form.Item name="kind" label={t('form.office')} rules={[{ required: true, message: t('form.officeNeeded') }]}>
         <Select
-          options={officeKinds
+          options={offered(officeKindSet)
             .filter((one) => hasOffice(one, organisation.kind))
             .map((one) => ({ value: one, label: t(`organisations:officeKinds.${one}`) }))}
         />
       </Form.Item>
-      {kind === 'part_time_member' && <UnitItem units={unitsOf(organisation)} />}
+      {kind !== undefined && baseOf(kind) === 'part_time_member' && <UnitItem units={unitsOf(organisation)} />}
     </>
   );
 };

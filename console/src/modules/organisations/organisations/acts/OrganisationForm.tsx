@@ -1,9 +1,11 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { baseOf } from '#contract/kernel/kinds.ts';
 import { capitalCodeOf, telephoneOf } from '#contract/kernel/typed.ts';
-import { mayStandBelow, type OrganisationKind, organisationKinds } from '#contract/organisations/kinds.ts';
+import { mayStandBelow, type OrganisationKind, organisationKindSet, organisationKinds } from '#contract/organisations/kinds.ts';
 import type { Organisation } from '#contract/organisations/organisations.ts';
 import { endpoints } from '../../../../app/api.ts';
+import { offered } from '../../../../app/kinds.ts';
 import { type Asked, asked } from '../../../../app/send.ts';
 import { AreaItem, type PlainArea, plainArea } from '../../../../components/AreaItem.tsx';
 import { CleanInput } from '../../../../components/CleanInput.tsx';
@@ -105,7 +107,7 @@ const KindAndParent = ({ parent }: { parent: Organisation | null }) => {
   const { t } = useTranslation('organisations');
   const form = Form.useFormInstance<Values>();
   const kind = Form.useWatch<OrganisationKind | undefined>('kind', form);
-  const kinds = organisationKinds.filter((one) => !parent || mayStandBelow(one, parent.kind));
+  const kinds = offered(organisationKindSet).filter((one) => !parent || mayStandBelow(one, parent.kind));
   return (
     <>
       <Form.Item name="kind" label={t('form.kind')} rules={[{ required: true, message: t('form.kindNeeded') }]}>
@@ -149,7 +151,7 @@ const Facts = ({ kind: fixed }: { kind: OrganisationKind | undefined }) => {
         <Form.Item name="members" label={t('facts.members')}>
           <NumberInput min={0} max={1_000_000} precision={0} />
         </Form.Item>
-        {kind === 'contact_household' && (
+        {kind !== undefined && baseOf(kind) === 'contact_household' && (
           <Form.Item name="households" label={t('facts.households')} extra={t('form.householdsHint')}>
             <NumberInput min={0} max={1_000_000} precision={0} />
           </Form.Item>

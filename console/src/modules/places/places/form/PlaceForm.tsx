@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { baseOf } from '#contract/kernel/kinds.ts';
 import { telephoneOf } from '#contract/kernel/typed.ts';
 import type { Point } from '#contract/kernel/values.ts';
 import type { Attributes, PlaceDetail, PlaceFacts } from '#contract/places/api.ts';
-import { hasAttributes, hasOpening, makesUp, type PlaceKind, placeKinds } from '#contract/places/kinds.ts';
+import { hasAttributes, hasOpening, makesUp, type PlaceKind, placeKindSet } from '#contract/places/kinds.ts';
 import { endpoints } from '../../../../app/api.ts';
+import { offered } from '../../../../app/kinds.ts';
 import { type Asked, asked } from '../../../../app/send.ts';
 import { CleanInput } from '../../../../components/CleanInput.tsx';
 import { NumberInput } from '../../../../components/NumberInput.tsx';
@@ -116,7 +118,7 @@ const Facts = ({ place, area }: { place: PlaceDetail | undefined; area: string |
   return (
     <>
       <Form.Item name="kind" label={t('places:kind')}>
-        <Select options={placeKinds.map((value) => ({ value, label: t(`places:kinds.${value}`) }))} />
+        <Select options={offered(placeKindSet, place?.kind).map((value) => ({ value, label: t(`places:kinds.${value}`) }))} />
       </Form.Item>
       <Form.Item
         name="name"
@@ -173,7 +175,7 @@ const Facts = ({ place, area }: { place: PlaceDetail | undefined; area: string |
             <Select
               mode="tags"
               maxCount={40}
-              options={(kind ? (settings?.facilities[kind] ?? []) : []).map((value) => ({
+              options={(kind ? (settings?.facilities[baseOf(kind)] ?? []) : []).map((value) => ({
                 value,
                 label: t(`places:facilities.${value}`, { defaultValue: value }),
               }))}
