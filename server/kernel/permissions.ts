@@ -42,8 +42,12 @@ const chosenOnly = (codes: readonly string[]): readonly string[] =>
 export const permissionsOf = (role: string, chosen: readonly string[] | null = null): ReadonlySet<Permission> =>
   chosen === null ? (shipped.get(role) ?? none) : withNeeds(chosenOnly(chosen));
 
-/** Shipped roles that hold a permission, and the codes of permissions a local role holds it with: how statements ask who may. */
-export const givers = (permission: Permission): { roles: string[]; permissions: string[] } => ({
+/** How a statement asks which posts give a permission: shipped roles that hold it, and codes of permissions a local role holds it with. */
+export interface Givers {
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+}
+export const givers = (permission: Permission): Givers => ({
   roles: [...shipped].flatMap(([role, held]) => (held.has(permission) ? [role] : [])),
   permissions: [...declarations.keys()].filter((code) => withNeeds([code]).has(permission)),
 });

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { declarations } from '#kernel/permissions.ts';
+import { declarations, givers } from '#kernel/permissions.ts';
+import { workerDots } from '#modules/organisations/store/dots.ts';
+import { countPersons } from '#modules/organisations/store/measures.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { openStream } from '#tools/testing/stream.ts';
 
@@ -53,6 +55,24 @@ describe('a local role', () => {
     expect(verified.body.timeline.at(-1).actor).toMatchObject({ role: code, roleName: '片区核实员' });
     expect([(await holder.get('/api/overview')).status, (await holder.get('/api/agreements')).status]).toEqual([403, 403]);
     expect((await holder.get('/api/places')).status).toBe(200);
+    await end('neighbour', code);
+  });
+
+  test('makes its holder a grid worker, in measures and on the map, where it lets them report on patrol', async () => {
+    const { code } = (await make('护林员', ['cases.report_on_patrol'])).body;
+    const at = d.clock.now();
+    const counted = () =>
+      d.database.db.read(d.access, async (tx) => {
+        const posts = givers('cases.report_on_patrol');
+        const day = at.toISOString().slice(0, 10);
+        const persons = await countPersons(tx, { codes: [d.area('002').code], day, at }, 15, ['grid_worker'], posts);
+        const dots = await workerDots(tx, posts, day, at, at);
+        const grid = d.area('002001001').code;
+        return [persons.get(grid) ?? 0, dots.find((dot) => dot.code === grid)?.total ?? 0];
+      });
+    const before = await counted();
+    expect((await grant('neighbour', code, { area: '002001001' })).status).toBe(201);
+    expect(await counted()).toEqual(before.map((one) => one + 1));
     await end('neighbour', code);
   });
 

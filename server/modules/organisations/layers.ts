@@ -1,6 +1,7 @@
 import { kindsOfLayers } from '#contract/organisations/kinds.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { givers } from '#kernel/permissions.ts';
 import { areasAllowedBy, type CityMap, everything } from '#modules/map/index.ts';
 import { type Change, channel } from './context.ts';
 import { maskOrganisationName } from './domain/names.ts';
@@ -56,7 +57,9 @@ export function addOrganisationLayers(kernel: Kernel, map: CityMap): void {
     load: async function* (jurisdictionId) {
       const at = kernel.clock.now();
       const since = new Date(at.getTime() - presentFor);
-      const dots = await kernel.db.read(systemAccess(jurisdictionId), (tx) => workerDots(tx, today(), at, since));
+      const dots = await kernel.db.read(systemAccess(jurisdictionId), (tx) =>
+        workerDots(tx, givers('cases.report_on_patrol'), today(), at, since),
+      );
       yield dots.map(({ code, ...dot }) => ({ ...dot, id: code, point: null, kind: '' }));
     },
   });

@@ -1,8 +1,11 @@
 import type { Tx } from '#kernel/db.ts';
+import { type Givers, givers } from '#kernel/permissions.ts';
 import { type Asked, areasAsked, type Measure } from '#modules/coverage/index.ts';
 import { isExemptFromHouseholds, knownCount } from '#modules/territory/domain/index.ts';
 import { countBranches, countContacts, countPersons, readContactHouseholds, readOwnersCommittees, type When } from './store/measures.ts';
 
+/** An office that no post stands for. */
+const nobody: Givers = { roles: [], permissions: [] };
 const whenOf = ({ roots, day, at }: Asked): When => ({ codes: roots.map(({ code }) => code), day, at });
 
 /** A measure that counts something in every grid; a grid that is not counted has none. */
@@ -35,14 +38,14 @@ const householdsPerContact: Measure = {
   },
 };
 
-/** People with the office of community worker or a clerk's post in a community × 10,000 ÷ its residents. */
+/** People with the office of community worker or a post that lets them record reports in a community × 10,000 ÷ its residents. */
 const communityWorkers: Measure = {
   code: 'community_workers_per_10000',
   subject: 'area',
   levels: ['community'],
   unit: 'per_10000',
   figures: async (tx, asked) => {
-    const workers = await countPersons(tx, whenOf(asked), 12, ['community_worker'], ['clerk']);
+    const workers = await countPersons(tx, whenOf(asked), 12, ['community_worker'], givers('cases.record'));
     return areasAsked(asked).map((area) => {
       const residents = knownCount(asked.territory, area, 'residents');
       if (!residents) return { areaCode: area.code, value: null };
@@ -83,8 +86,8 @@ const ownersCommitteePartyShare: Measure = {
 
 /** What the module can tell of grids, communities and organisations. */
 export const organisationMeasures: readonly Measure[] = [
-  perGrid('grid_workers', 'person', (tx, when) => countPersons(tx, when, 15, ['grid_worker'], ['grid_worker'])),
-  perGrid('grid_leaders', 'person', (tx, when) => countPersons(tx, when, 15, ['grid_leader'], [])),
+  perGrid('grid_workers', 'person', (tx, when) => countPersons(tx, when, 15, ['grid_worker'], givers('cases.report_on_patrol'))),
+  perGrid('grid_leaders', 'person', (tx, when) => countPersons(tx, when, 15, ['grid_leader'], nobody)),
   perGrid('grid_branches', 'organisation', countBranches),
   householdsPerContact,
   communityWorkers,

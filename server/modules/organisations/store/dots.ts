@@ -1,4 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
+import type { Givers } from '#kernel/permissions.ts';
 
 export interface OrganisationDot {
   readonly id: string;
@@ -33,13 +34,14 @@ export interface WorkerDot {
 }
 
 /**
- * Grid workers by area, from posts and offices that hold on a day; somebody with both is counted once. Whether somebody is present comes from
+ * Grid workers by area, from posts that let somebody report on patrol and from offices, both as they hold on a day; somebody with both is counted once. Whether somebody is present comes from
  * the time of the last request, never from a position.
  */
-export async function workerDots(tx: Tx, day: string, at: Date, since: Date): Promise<WorkerDot[]> {
+export async function workerDots(tx: Tx, posts: Givers, day: string, at: Date, since: Date): Promise<WorkerDot[]> {
   const text = `with workers as (
       select p.area_id, p.account_id::text as who, p.account_id from posts p
-      where p.jurisdiction_id = :jurisdiction and p.role = 'grid_worker' and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)
+      left join roles r on r.jurisdiction_id = :jurisdiction and r.code = p.local_role
+      where p.jurisdiction_id = :jurisdiction and p.area_id is not null and (p.role = any($4) or r.permissions && $5::text[]) and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)
       union
       select o.area_id, coalesce(s.account_id, s.id)::text, s.account_id from offices o
       join persons s on s.jurisdiction_id = :jurisdiction and s.id = o.person_id
@@ -49,5 +51,5 @@ export async function workerDots(tx: Tx, day: string, at: Date, since: Date): Pr
     select a.code, a.short_name as name, a.path::text as "areaPath", count(distinct w.who)::int as total,
       count(distinct w.who) filter (where w.account_id in (select account_id from present))::int as active
     from workers w join areas a on a.jurisdiction_id = :jurisdiction and a.id = w.area_id group by a.code, a.short_name, a.path`;
-  return (await execute<WorkerDot>(tx, text, [day, at, since])).rows;
+  return (await execute<WorkerDot>(tx, text, [day, at, since, posts.roles, posts.permissions])).rows;
 }

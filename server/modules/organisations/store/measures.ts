@@ -1,4 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
+import type { Givers } from '#kernel/permissions.ts';
 
 /** Where and when figures are asked of: areas with all below by their codes, none within another; offices by the day, posts by the moment. */
 export interface When {
@@ -28,7 +29,7 @@ export async function countPersons(
   { codes, day, at }: When,
   width: number,
   offices: readonly string[],
-  roles: readonly string[],
+  posts: Givers,
 ): Promise<Map<string, number>> {
   const { rows } = await execute<{ code: string; persons: number }>(
     tx,
@@ -37,12 +38,13 @@ export async function countPersons(
        union all
        select replace(p.area_path::text, '.', ''), coalesce(x.id, p.account_id)
        from posts p join accounts a on a.id = p.account_id and not a.disabled
+         left join roles r on r.jurisdiction_id = :jurisdiction and r.code = p.local_role
          left join persons x on x.jurisdiction_id = :jurisdiction and x.account_id = p.account_id
-       where p.jurisdiction_id = :jurisdiction and p.role = any($5::text[])
+       where p.jurisdiction_id = :jurisdiction and (p.role = any($5::text[]) or r.permissions && $7::text[])
          and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)
          and exists (select from unnest($1::text[]) root where starts_with(replace(p.area_path::text, '.', ''), root)))
      select left(code, $6) as code, count(distinct person)::int as persons from held where length(code) >= $6 group by 1`,
-    [codes, day, at, offices, roles, width],
+    [codes, day, at, offices, posts.roles, width, posts.permissions],
   );
   return new Map(rows.map(({ code, persons }) => [code, persons]));
 }
