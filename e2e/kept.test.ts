@@ -128,7 +128,13 @@ describe('forms of the console', () => {
       name: 'an act on an account',
       login: 'secadmin',
       at: fixed('/console/accounts'),
-      open: button('停用'),
+      open: async (page) => {
+        await page
+          .getByRole('button', { name: /的更多操作$/ })
+          .first()
+          .click();
+        await page.getByRole('menuitem', { name: '停用' }).click();
+      },
       // the account is disabled by then: the form would be another one
       reload: false,
       field: (form) => form.locator('textarea'),

@@ -61,7 +61,14 @@ export const overview = z.object({
       satisfied: z.number().nullable(),
     }),
   ),
-  categories: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
+  categories: z.array(
+    z.object({
+      code: z.string().nullable().describe('null: not classified yet'),
+      name: z.string(),
+      nameEn: z.string(),
+      count: z.number().int(),
+    }),
+  ),
   days: z.array(z.object({ day: z.string(), reported: z.number().int(), closed: z.number().int() })),
 });
 export type Overview = z.infer<typeof overview>;

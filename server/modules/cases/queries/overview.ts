@@ -85,11 +85,10 @@ export const overviewOf = async (
       basis: q.areas,
       changed: currentAreas.changed.length > 0,
       organisations: organisations.map(({ id, ...figures }) => ({ id, name: l.organisations.get(id)?.name ?? '—', ...figures })),
-      categories: categories.map((c) => ({
-        code: c.code ?? '',
-        name: (c.code === null ? null : l.config.category(c.code)?.name) ?? '—',
-        count: c.count,
-      })),
+      categories: categories.map(({ code, count }) => {
+        const category = code === null ? null : l.config.category(code);
+        return { code, name: category?.name ?? code ?? '', nameEn: category?.nameEn ?? code ?? '', count };
+      }),
       days,
     };
   });

@@ -10,6 +10,7 @@ import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useNow, useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
 import { rolesQuery } from '../../../app/roles.ts';
+import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { named } from '../../../components/named.ts';
 import { wordsUpTo } from '../../../components/words.ts';
@@ -223,20 +224,22 @@ export const Accounts = () => {
                         {t('accounts.unlock')}
                       </Button>
                     )}
-                    {a.secondFactor && (
-                      <Button size="small" onClick={() => setAct({ kind: 'resetSecondFactor', account: a })}>
-                        {t('accounts.resetSecondFactor')}
-                      </Button>
-                    )}
-                    <Button size="small" onClick={() => setAct({ kind: 'giveTemporary', account: a })}>
-                      {t('accounts.giveTemporary')}
-                    </Button>
-                    <Button size="small" onClick={() => setAct({ kind: 'correct', account: a })}>
-                      {t('accounts.correct')}
-                    </Button>
-                    <Button size="small" onClick={() => setAct({ kind: a.disabled ? 'enable' : 'disable', account: a })}>
-                      {t(a.disabled ? 'accounts.enable' : 'accounts.disable')}
-                    </Button>
+                    <ActionMenu
+                      of={a.name}
+                      actions={(
+                        [
+                          'giveTemporary',
+                          'correct',
+                          ...(a.secondFactor ? (['resetSecondFactor'] as const) : []),
+                          a.disabled ? 'enable' : 'disable',
+                        ] as const
+                      ).map((kind) => ({
+                        key: kind,
+                        words: t(`accounts.${kind}`),
+                        danger: kind === 'disable' || kind === 'resetSecondFactor',
+                        run: () => setAct({ kind, account: a }),
+                      }))}
+                    />
                   </>
                 )}
               </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#contract/cases/api.ts';
 import { Chart } from '#ui/charts/Chart.tsx';
+import { nameOf } from '#ui/i18n.ts';
 import { useLocale, useMode } from '../../../app/hooks.ts';
 
 const most = 10;
@@ -23,7 +24,7 @@ export const Categories = ({ categories }: { categories: Overview['categories'] 
         locale={locale}
         mode={mode}
         height={Math.max(80, shown.length * 28)}
-        labels={shown.map(({ name }) => name)}
+        labels={shown.map((one) => (one.code === null ? t('console:categories.open') : nameOf(one)))}
         series={[{ name: t('overview.reported'), values: shown.map(({ count }) => count) }]}
       />
     </section>
