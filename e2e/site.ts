@@ -47,7 +47,7 @@ let started: Promise<Browser> | null = null;
  */
 export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
   started ??= launchBrowser();
-  const template = await filledTemplate('demo', (urls) => ensureDemo({ ...urls, log: () => undefined }));
+  const template = await filledTemplate('demo', (urls) => ensureDemo({ ...urls, masterKeys: testKeys, log: () => undefined }));
   const database = await testDatabase({ template });
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-e2e-'));
   const config = readConfig(

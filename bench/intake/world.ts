@@ -3,6 +3,7 @@ import pg from 'pg';
 import { APP_ROLE, migrate } from '#kernel/migrate.ts';
 import { ensureDemo } from '#tools/demo/create.ts';
 import { demoPassword } from '#tools/demo/people.ts';
+import { ensureMasterKeys } from '#tools/keys/ensure.ts';
 import { startTemporaryPostgres } from '#tools/temporary.ts';
 import { type Helper, startHelper } from './process.ts';
 
@@ -73,7 +74,9 @@ export const createWorld = async (
     await migrate(postgres.url, { appPassword });
     const appUrl = new URL(postgres.url);
     Object.assign(appUrl, { username: APP_ROLE, password: appPassword });
-    await ensureDemo({ appUrl: appUrl.href, ownerUrl: postgres.url, log });
+    const given = { databaseUrl: appUrl.href, dataDir: postgres.dataDir, sessionSecret: randomBytes(32).toString('hex') };
+    const masterKeys = await ensureMasterKeys({ ...given, ownerUrl: postgres.url });
+    await ensureDemo({ appUrl: appUrl.href, ownerUrl: postgres.url, masterKeys, log });
     const database = await connect(postgres.url);
     await database.query(`update jurisdictions set settings = settings || '{"simulation": false}'`);
     await database.query('create database bare');
@@ -86,7 +89,6 @@ export const createWorld = async (
       ends.push(() => started.stop());
       return started;
     };
-    const given = { databaseUrl: appUrl.href, dataDir: postgres.dataDir, sessionSecret: randomBytes(32).toString('hex') };
     const serverOf = async (started: Helper, question: object): Promise<Server> => {
       const { url } = await started.ask<{ url: string }>(question);
       return {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { openDatabase } from '#kernel/db.ts';
 import { APP_ROLE, migrate } from '#kernel/migrate.ts';
 import { ensureBuilt } from '#tools/build.ts';
+import { ensureMasterKeys } from '#tools/keys/ensure.ts';
 import { startTemporaryPostgres } from '#tools/temporary.ts';
 import { startHelper } from '../intake/process.ts';
 import { cityCode, lookers, makeCity, password } from './city.ts';
@@ -55,6 +56,7 @@ export async function measureTerritory(log: (line: string) => void) {
       sessionSecret: randomBytes(32).toString('hex'),
       jurisdiction: cityCode,
     };
+    await ensureMasterKeys({ ...given, ownerUrl: postgres.url });
     const { url } = await server.ask<{ url: string }>(given);
     const cookies = await Promise.all(lookers.map((who) => signIn(url, `bench.${who}`)));
     const setup = await fetch(`${url}/api/map`, { headers: { cookie: cookies[0] ?? '' } });

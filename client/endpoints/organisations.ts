@@ -5,17 +5,14 @@ import { is } from '../endpoint.ts';
 export const appoint = /* @__PURE__ */ is<typeof api.appoint>('POST', '/api/offices', 'id kind');
 export const changeAgreement = /* @__PURE__ */ is<typeof api.changeAgreement>('PUT', '/api/agreements/:agreementId', 'id title');
 export const changeOrganisation = /* @__PURE__ */ is<typeof api.changeOrganisation>('PUT', '/api/organisations/:organisationId', 'id kind');
-export const changePerson = /* @__PURE__ */ is<typeof api.changePerson>('PUT', '/api/persons/:personId', 'id name');
 export const correctOffice = /* @__PURE__ */ is<typeof api.correctOffice>('PUT', '/api/offices/:officeId', 'id kind');
 export const createOrganisation = /* @__PURE__ */ is<typeof api.createOrganisation>('POST', '/api/organisations', 'id kind');
 export const dissolveOrganisation = /* @__PURE__ */ is<typeof api.dissolveOrganisation>('POST', '/api/organisations/:organisationId/dissolve', 'id kind');
 export const endAgreement = /* @__PURE__ */ is<typeof api.endAgreement>('POST', '/api/agreements/:agreementId/end', 'id title');
 export const endOffice = /* @__PURE__ */ is<typeof api.endOffice>('POST', '/api/offices/:officeId/end', 'id kind');
-export const findPersons = /* @__PURE__ */ is<typeof api.findPersons>('GET', '/api/persons', 'items');
 export const getAgreement = /* @__PURE__ */ is<typeof api.getAgreement>('GET', '/api/agreements/:agreementId', 'id title');
 export const getOrganisation = /* @__PURE__ */ is<typeof api.getOrganisation>('GET', '/api/organisations/:organisationId', 'id kind');
 export const getOrganisationMap = /* @__PURE__ */ is<typeof api.getOrganisationMap>('GET', '/api/organisations/map', 'area on');
-export const getPerson = /* @__PURE__ */ is<typeof api.getPerson>('GET', '/api/persons/:personId', 'id name');
 export const joinBody = /* @__PURE__ */ is<typeof api.joinBody>('POST', '/api/memberships', 'id unit');
 export const keepPromise = /* @__PURE__ */ is<typeof api.keepPromise>('POST', '/api/promises/:promiseId/kept', 'id title');
 export const leaveBody = /* @__PURE__ */ is<typeof api.leaveBody>('POST', '/api/memberships/:membershipId/end', 'id unit');
@@ -29,7 +26,6 @@ export const organisationRights = /* @__PURE__ */ is<typeof api.organisationRigh
 export const renewAgreement = /* @__PURE__ */ is<typeof api.renewAgreement>('POST', '/api/agreements/:agreementId/renew', 'id title');
 export const restoreOrganisation = /* @__PURE__ */ is<typeof api.restoreOrganisation>('POST', '/api/organisations/:organisationId/restore', 'id kind');
 export const resumeAgreement = /* @__PURE__ */ is<typeof api.resumeAgreement>('POST', '/api/agreements/:agreementId/resume', 'id title');
-export const revealPerson = /* @__PURE__ */ is<typeof api.revealPerson>('POST', '/api/persons/:personId/reveal', 'name phone');
 export const searchOrganisations = /* @__PURE__ */ is<typeof api.searchOrganisations>('GET', '/api/organisations/search', 'items next');
 export const signAgreement = /* @__PURE__ */ is<typeof api.signAgreement>('POST', '/api/agreements', 'id title');
 

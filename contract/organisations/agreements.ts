@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { line, reason, text } from '../kernel/shapes.ts';
 import { day, id, list, page, paging, searched } from '../kernel/values.ts';
-import { organisationName, personName, someone } from './offices.ts';
+import { personName, someone } from '../persons/persons.ts';
+import { organisationName } from './offices.ts';
 
 /** A unit in a big party committee or an alliance for a period of days, both ends included. */
 export const membership = z.object({
@@ -140,7 +141,7 @@ export const getAgreement = endpoint({
   errors: ['organisations.agreement_not_found'],
 });
 
-const writing = ['organisations.days_reversed', 'organisations.person_not_found', 'organisations.person_phone_taken'];
+const writing = ['organisations.days_reversed', 'persons.person_not_found', 'persons.person_phone_taken'];
 export const signAgreement = endpoint({
   method: 'POST',
   path: '/api/agreements',

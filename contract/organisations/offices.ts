@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kinds.ts';
-import { line, mobile, reason } from '../kernel/shapes.ts';
-import { day, id, list, page, paging, searched } from '../kernel/values.ts';
+import { line, reason } from '../kernel/shapes.ts';
+import { day, id, list, page, paging } from '../kernel/values.ts';
+import { personName, someone } from '../persons/persons.ts';
 import { employmentSet, officeKindSet, organisationKindSet } from './kinds.ts';
 
 export const officeKind = kindCode(officeKindSet);
@@ -12,9 +13,6 @@ export const employment = kindCode(employmentSet);
 export const organisationName = z.object({ id, name: z.string(), kind: kindCode(organisationKindSet) });
 /** An area named beside something else; `name` is the full name for people, 大研街道 · 七一社区. */
 export const areaName = z.object({ id, code: z.string(), name: z.string(), path: z.string() });
-
-/** Somebody who holds office. Names are masked (张*) for viewers whose posts have nothing to do with the place; phones always (138****1234). */
-export const personName = z.object({ id, name: z.string(), phone: z.string().nullable(), partyMember: z.boolean() });
 
 /** An office: a person in an organisation or an area for a period of whole days in Shanghai, both ends included. */
 export const office = z.object({
@@ -32,69 +30,6 @@ export const office = z.object({
   actions: z.array(z.enum(['end', 'correct', 'reveal'])).describe('what the viewer may do with it now'),
 });
 export type Office = z.infer<typeof office>;
-
-/** A person with what is needed to tell two of one name apart. */
-export const person = personName.extend({
-  version: z.number().int(),
-  hasAccount: z.boolean(),
-  offices: z.array(z.object({ kind: officeKind, at: z.string().describe('name of the organisation or area') })).describe('held today'),
-  actions: z.array(z.enum(['correct', 'reveal'])),
-});
-export type Person = z.infer<typeof person>;
-
-/** A known person, or one to be entered. A new one with the phone of a known person of the same name is that person. */
-export const someone = z.union([
-  z.object({ personId: id }),
-  z.object({ name: line.min(2).max(40), phone: mobile.nullable(), partyMember: z.boolean() }),
-]);
-export type Someone = z.infer<typeof someone>;
-
-export const findPersons = endpoint({
-  method: 'GET',
-  path: '/api/persons',
-  access: 'session',
-  summary: 'Persons by part of the name or by a full phone number. Outside the viewer’s area only a full name or phone finds anybody',
-  query: z.object({ q: searched(40).min(2), limit: z.coerce.number().int().min(1).max(50).default(20) }),
-  response: z.object({ items: z.array(person) }),
-});
-
-export const getPerson = endpoint({
-  method: 'GET',
-  path: '/api/persons/:personId',
-  access: 'session',
-  summary: 'One person with today’s offices; for whoever manages a place where the person holds or held one',
-  params: z.object({ personId: id }),
-  response: person,
-  errors: ['organisations.person_not_found'],
-});
-
-export const changePerson = endpoint({
-  method: 'PUT',
-  path: '/api/persons/:personId',
-  access: 'session',
-  summary: 'Correct a person’s name, phone or party membership',
-  params: z.object({ personId: id }),
-  body: z.object({
-    id,
-    version: z.number().int(),
-    name: line.min(2).max(40),
-    phone: mobile.nullable().optional().describe('left as it is when absent'),
-    partyMember: z.boolean(),
-  }),
-  response: person,
-  errors: ['organisations.person_not_found', 'organisations.person_changed', 'organisations.person_phone_taken'],
-});
-
-export const revealPerson = endpoint({
-  method: 'POST',
-  path: '/api/persons/:personId/reveal',
-  access: 'session',
-  summary: 'Show a person’s phone for a reason; each look is a line of the audit trail',
-  params: z.object({ personId: id }),
-  body: z.object({ id, reason }),
-  response: z.object({ name: z.string(), phone: z.string().nullable() }),
-  errors: ['organisations.person_not_found'],
-});
 
 export const listOffices = endpoint({
   method: 'GET',
@@ -135,8 +70,8 @@ export const appoint = endpoint({
   }),
   response: office,
   errors: [
-    'organisations.person_not_found',
-    'organisations.person_phone_taken',
+    'persons.person_not_found',
+    'persons.person_phone_taken',
     'organisations.organisation_not_found',
     'organisations.organisation_dissolved',
     'territory.area_not_found',

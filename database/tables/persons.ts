@@ -3,12 +3,27 @@ import type { Generated, Timestamp } from '../types.ts';
 
 export interface Persons {
   account_id: string | null;
+  address_sealed: Buffer | null;
+  area_code: Generated<string | null>;
+  area_id: string | null;
+  area_path: string | null;
   created_at: Generated<Timestamp>;
+  erased_at: Timestamp | null;
+  given: string | null;
+  given_pinyin: string | null;
   id: string;
+  id_number_digest: Buffer | null;
+  id_number_sealed: Buffer | null;
+  initials: string | null;
   jurisdiction_id: string;
+  key_version: number | null;
+  merged_into: string | null;
   name: string;
   party_member: Generated<boolean>;
   phone: string | null;
+  phone_digest: Buffer | null;
+  phone_sealed: Buffer | null;
+  pinyin: string | null;
   version: Generated<number>;
 }
 

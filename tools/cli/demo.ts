@@ -18,7 +18,7 @@ export function register(command: Command): void {
       const installation = await openInstallation({ log: progress });
       const db = openDatabase(installation.appUrl, { max: 1 });
       try {
-        const { created } = await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
+        const { created } = await ensureDemo({ ...installation, log: progress });
         const { rows: demos } = await db.pool.query('select from jurisdictions where demo');
         if (demos.length === 0)
           throw new Error(

@@ -50,7 +50,7 @@ const openOwn = async (keep: string | undefined) => {
   const remove = () => (keep ? undefined : rmSync(dataDir, { recursive: true, force: true }));
   try {
     const installation = await openInstallation({ dataDir, log: progress });
-    await ensureDemo({ appUrl: installation.appUrl, ownerUrl: installation.ownerUrl, log: progress });
+    await ensureDemo({ ...installation, log: progress });
     const { serve } = await import('#server/main.ts');
     const config = readConfig(
       { ...process.env, PORT: '0', LINLI_LIMITS },

@@ -56,7 +56,7 @@ async function start(options: StartOptions): Promise<void> {
     for (const name of installation.applied) if (debugging) progress(`applied ${name}`);
     const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
     const { ensureDemo } = await import('#tools/demo/create.ts');
-    await timed('demo district', ensureDemo({ appUrl, ownerUrl, log: progress }));
+    await timed('demo district', ensureDemo({ ...installation, log: progress }));
     const publicUrl = env['PUBLIC_URL'] ?? (await addressesOf(ownerUrl));
     if (web && options.build) await timed('pages', ensureBuilt(progress));
     const { serve } = await timed('loading', import('#server/main.ts'));

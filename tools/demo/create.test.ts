@@ -4,6 +4,7 @@ import { caseKinds } from '#contract/organisations/kinds.ts';
 import { execute, systemAccess } from '#kernel/db.ts';
 import { type Process, send, startProcess } from '#modules/accounts/testing/world.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { testKeys } from '#tools/testing/keys.ts';
 import { ensureDemo } from './create.ts';
 import { demoPassword } from './people.ts';
 
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 it('creates the demo district once, whoever asks at the same time, and every named account can sign in', async () => {
-  const options = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, log: () => undefined };
+  const options = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, masterKeys: testKeys, log: () => undefined };
   const created = await Promise.all([ensureDemo(options), ensureDemo(options)]);
   expect(created.filter((c) => c.created)).toHaveLength(1);
   expect(await ensureDemo(options)).toEqual({ created: false });

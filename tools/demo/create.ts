@@ -2,6 +2,8 @@ import path from 'node:path';
 import { v7 } from 'uuid';
 import { execute, openDatabase, systemAccess, waitAsLong } from '#kernel/db.ts';
 import { importFiles } from '#kernel/folders.ts';
+import type { MasterKey } from '#kernel/keys/master.ts';
+import { createRings } from '#kernel/keys/rings.ts';
 import { putSetting } from '#kernel/settings.ts';
 import { lockImports } from '#modules/territory/index.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
@@ -20,10 +22,12 @@ const code = '530702';
 export const ensureDemo = async ({
   appUrl,
   ownerUrl,
+  masterKeys,
   log,
 }: {
   appUrl: string;
   ownerUrl: string;
+  masterKeys: readonly MasterKey[];
   log: (line: string) => void;
 }): Promise<{ created: boolean }> => {
   const db = openDatabase(appUrl, { max: 2 });
@@ -41,6 +45,7 @@ export const ensureDemo = async ({
     if (!county) throw new Error('the demo district has no areas');
     const passwordHash = await hashOf(demoPassword);
     const id = v7();
+    const ring = await createRings(db.pool, masterKeys).of(id);
     const outcome = await db.write(systemAccess(id), async (tx) => {
       // another program may be creating it: wait for its end as long as that takes
       await waitAsLong(tx);
@@ -57,8 +62,8 @@ export const ensureDemo = async ({
       // everybody was there before the past begins
       const since = new Date(Date.now() - (pastDays + 30) * 86_400_000);
       const by = { jurisdictionId: id, actorId: null, at: new Date() };
-      const accounts = await ensureDemoPeople(tx, by, since, ids, passwordHash);
-      for (const { default: add } of steps) await add(tx, { jurisdictionId: id, areaIds: ids });
+      const accounts = await ensureDemoPeople(tx, by, since, ids, passwordHash, ring);
+      for (const { default: add } of steps) await add(tx, { jurisdictionId: id, areaIds: ids, ring });
       await putSetting(tx, by, 'demoAccounts', accounts);
       return { created: true };
     });

@@ -4,6 +4,7 @@ import type { welcome } from '#contract/accounts/api.ts';
 import type { Role } from '#contract/accounts/roles.ts';
 import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
+import type { Ring } from '#kernel/keys/ring.ts';
 import { grantPosts, type NewAccount, type NewPost, openAccounts } from '#modules/accounts/index.ts';
 import { addOrganisations, addPeople } from '#modules/organisations/index.ts';
 import { seeded } from './geometry/random.ts';
@@ -99,6 +100,7 @@ const describe = (area: DemoArea, areas: ReadonlyMap<string, DemoArea>): string 
  * @param ids ids of the demo's areas by code
  * @param since from when on accounts and posts are held: before the first case of the demo's past
  * @param passwordHash of {@link demoPassword}: made once for all, before the transaction
+ * @param ring keys of the jurisdiction
  * @returns the accounts named by role, for the sign-in page
  */
 export const ensureDemoPeople = async (
@@ -107,6 +109,7 @@ export const ensureDemoPeople = async (
   since: Date,
   ids: ReadonlyMap<string, string>,
   passwordHash: string,
+  ring: Ring,
 ): Promise<DemoAccounts> => {
   const areas = demoAreas();
   const organisations = demoOrganisations(areas, ids);
@@ -164,6 +167,6 @@ export const ensureDemoPeople = async (
   await addOrganisations(tx, by, [...organisations, ...ledger.organisations]);
   await openAccounts(tx, { ...by, at: since }, accounts);
   await grantPosts(tx, { ...by, at: since }, posts);
-  await addPeople(tx, by, ledger.side);
+  await addPeople(tx, by, ring, ledger.side);
   return shown;
 };

@@ -209,9 +209,9 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'person of one phone',
-    file: 'server/modules/organisations/store/persons.ts',
-    text: '       on conflict (jurisdiction_id, phone) do nothing returning id`',
-    without: '       returning id`',
+    file: 'server/modules/persons/commands/person-for.ts',
+    text: '    await lockPhone(tx, ring, phone);',
+    without: '',
     test: 'server/modules/organisations/offices.test.ts',
     title: 'two at once enter one person under one phone',
   },

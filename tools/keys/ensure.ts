@@ -3,8 +3,8 @@ import { type MasterKey, makeMasterKey, masterFileOf, readMasterKeys, writeMaste
 import { checkMasterKeys } from '#kernel/keys/rings.ts';
 
 /**
- * The master keys of an installation whose schema is up to date. An installation without personal data gets its first one here. Secrets of
- * second factors that an older version sealed with the session secret are moved.
+ * The master keys of an installation whose schema is up to date. An installation without personal data gets its first one here. What an older
+ * version kept otherwise is sealed: secrets of second factors, phones of persons.
  * @throws when the database holds personal data of a key that is not there
  */
 export async function ensureMasterKeys(given: { ownerUrl: string; dataDir: string; sessionSecret: string }): Promise<readonly MasterKey[]> {
@@ -20,6 +20,8 @@ export async function ensureMasterKeys(given: { ownerUrl: string; dataDir: strin
     }
     const { rows } = await client.query('select from second_factors where key is not null limit 1');
     if (rows.length > 0) await (await import('./second-factors.ts')).moveSecondFactors(client, masters, given.sessionSecret);
+    const { rows: older } = await client.query('select from persons where phone is not null or pinyin is null limit 1');
+    if (older.length > 0) await (await import('./persons.ts')).movePersons(given.ownerUrl, masters);
     return masters;
   } finally {
     await client.end();

@@ -10,6 +10,7 @@ export interface Sent {
 const crossing: readonly { readonly starts: string; readonly why: string }[] = [
   { starts: 'copy (select ', why: 'backup: a backup is one of the whole installation, table by table' },
   { starts: 'select count(*)::int as waiting, extract(epoch', why: 'doctor: tells the operator whether events wait anywhere' },
+  { starts: 'select from persons where phone is not null or', why: 'start: whether an older version left phones in the clear anywhere' },
   { starts: 'select w.subscriber, coalesce(j.code,', why: 'doctor: tells the operator which deliveries wait, and where' },
 ];
 

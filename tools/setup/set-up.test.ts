@@ -7,6 +7,7 @@ import { checkGoingLive, checkJurisdictions } from '#modules/platform/checks.ts'
 import { ensureDemo } from '#tools/demo/create.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { startProcess } from '#tools/testing/factories/process.ts';
+import { testKeys } from '#tools/testing/keys.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
 import { placeGateways, tryGateway } from './gateways.ts';
 import { readSetupWorkbook } from './read.ts';
@@ -33,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (database: TestDatabase, given: Partial<SetupGiven> = {}): Promise<SetupOutcome> =>
   setUp(
-    { ...database, dataDir: folder },
+    { ...database, dataDir: folder, masterKeys: testKeys },
     { divisions, jurisdiction: '530999', committees: true, ...given },
     { language: 'en', log: () => undefined },
   );
@@ -70,7 +71,9 @@ test('a district is set up once: administrators with one-time passwords that ope
   const again = await run(database);
   expect(again).toEqual({ ...first, accounts: [] });
   // nor does the shortest form, once there is one district
-  expect(await setUp({ ...database, dataDir: folder }, { committees: true }, { language: 'en', log: () => undefined })).toEqual(again);
+  expect(
+    await setUp({ ...database, dataDir: folder, masterKeys: testKeys }, { committees: true }, { language: 'en', log: () => undefined }),
+  ).toEqual(again);
   expect(await counts(database)).toEqual(before);
 
   const server = await startProcess(database.appUrl, folder, { now: () => new Date() });
@@ -197,7 +200,7 @@ test('the empty workbook is read without a fault, and its standard categories ar
 });
 
 test('demo and real district never share an installation unnoticed, whoever comes first or at once (fails without lockImports in ensureDemo: both stand)', async () => {
-  const quiet = { log: () => undefined };
+  const quiet = { masterKeys: testKeys, log: () => undefined };
   const demo = await fresh();
   await ensureDemo({ ...demo, ...quiet });
   await expect(run(demo)).rejects.toThrow(/holds the demo district 530702.*--data-dir/);
@@ -221,7 +224,7 @@ test('gateways are put into the data folder for its owner alone, once they are r
   expect(statSync(path.join(own, 'gateways.json')).mode & 0o777).toBe(0o600);
   const database = await fresh();
   const outcome = await setUp(
-    { ...database, dataDir: own },
+    { ...database, dataDir: own, masterKeys: testKeys },
     { divisions, jurisdiction: '530999', committees: true },
     { language: 'en', log: () => undefined },
   );

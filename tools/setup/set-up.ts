@@ -6,6 +6,8 @@ import type { By } from '#kernel/audit.ts';
 import { publicUrlsOf } from '#kernel/config.ts';
 import { type Database, execute, openDatabase, systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { readGateways } from '#kernel/gateways/config.ts';
+import type { MasterKey } from '#kernel/keys/master.ts';
+import { createRings } from '#kernel/keys/rings.ts';
 import { putSetting } from '#kernel/settings.ts';
 import type { SheetFault } from '#kernel/sheets/rows/table.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
@@ -133,7 +135,7 @@ const decide = async (tx: Tx, by: By, settings: Readonly<Record<string, unknown>
  * @throws DemoHere beside a demo; SetupRefused with what is wrong in the files
  */
 export const setUp = async (
-  installation: { readonly appUrl: string; readonly dataDir: string },
+  installation: { readonly appUrl: string; readonly dataDir: string; readonly masterKeys: readonly MasterKey[] },
   given: SetupGiven,
   { language, log }: { language: Language; log: (line: string) => void },
 ): Promise<SetupOutcome> => {
@@ -160,12 +162,13 @@ export const setUp = async (
     if (!jurisdiction) throw new Error(`there is no district ${code} in the register`);
     const { id } = jurisdiction;
     const by: By = { jurisdictionId: id, actorId: null, at: new Date() };
+    const ring = await createRings(db.pool, installation.masterKeys).of(id);
     const accounts = await db.write(systemAccess(id), async (tx) => {
       await waitAsLong(tx);
       const territory = makeSnapshot((await readAreas(tx, by.at)).areas, 'setup');
       if (!territory) throw new Error(`the district ${code} has no areas; name a register with --divisions`);
       if (workbook) {
-        const plan = await bringOrganisations(tx, by, { territory, rootPath: jurisdiction.root }, workbook.sheets);
+        const plan = await bringOrganisations(tx, by, { territory, rootPath: jurisdiction.root, ring }, workbook.sheets);
         workbook.findings.faults.push(...plan.faults);
       }
       const { rows: categories } = await execute(tx, 'select from categories where jurisdiction_id = $1 limit 1', [id]);

@@ -3,7 +3,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
-import type { Person, Someone } from '#contract/organisations/offices.ts';
+import type { Person, Someone } from '#contract/persons/persons.ts';
 import { call, endpoints } from '../app/api.ts';
 import { useSettled } from '../app/hooks.ts';
 import { CleanInput } from './CleanInput.tsx';
@@ -12,7 +12,7 @@ import { CleanInput } from './CleanInput.tsx';
 export interface PersonValue {
   personId?: string | undefined;
   label?: string | undefined;
-  fresh?: { name?: string; phone?: string; partyMember?: boolean } | undefined;
+  fresh?: { name?: string; phone?: string; partyMember?: boolean; phoneShared?: boolean } | undefined;
 }
 
 /** The form's person as the server takes it. */
@@ -22,11 +22,12 @@ export const someoneOf = (value: PersonValue): Someone =>
         name: value.fresh.name?.trim() ?? '',
         phone: phoneOf(value.fresh.phone ?? '') || null,
         partyMember: value.fresh.partyMember ?? false,
+        phoneShared: value.fresh.phoneShared ?? false,
       }
     : { personId: value.personId ?? '' };
 
-const wordsOf = (person: Person, officeWord: (kind: string) => string): string =>
-  [person.phone, ...person.offices.slice(0, 2).map((o) => `${o.at} ${officeWord(o.kind)}`)].filter(Boolean).join(' · ');
+const wordsOf = (person: Person, wordOf: (key: string) => string): string =>
+  [person.phone, ...person.ties.slice(0, 2).map(({ at, word }) => `${at} ${wordOf(word)}`)].filter(Boolean).join(' · ');
 
 const Field = ({
   id,
@@ -39,13 +40,13 @@ const Field = ({
   onChange?: (value: PersonValue) => void;
   label: string;
 }) => {
-  const { t } = useTranslation('organisations');
+  const { t } = useTranslation('persons');
   const [words, setWords] = useState('');
   const settled = useSettled(words.trim());
   const { data, isFetching } = useQuery({
-    queryKey: ['org', 'persons', settled],
+    queryKey: ['persons', 'found', settled],
     enabled: settled.length >= 2,
-    queryFn: ({ signal }) => call(endpoints.organisations.findPersons, { query: { q: settled } }, signal),
+    queryFn: ({ signal }) => call(endpoints.persons.findPersons, { query: { q: settled } }, signal),
     placeholderData: keepPreviousData,
   });
   const fresh = value?.fresh;
@@ -58,23 +59,28 @@ const Field = ({
           autoFocus
           value={fresh.name ?? ''}
           maxLength={40}
-          aria-label={t('form.personName')}
-          placeholder={t('form.personName')}
+          aria-label={t('find.name')}
+          placeholder={t('find.name')}
           onChange={(e) => set({ name: e.target.value })}
         />
         <CleanInput
           clean={phoneOf}
           value={fresh.phone ?? ''}
           inputMode="tel"
-          aria-label={t('form.personPhone')}
-          placeholder={t('form.personPhone')}
+          aria-label={t('find.phone')}
+          placeholder={t('find.phone')}
           onChange={(phone) => set({ phone })}
         />
         <Checkbox checked={fresh.partyMember ?? false} onChange={(e) => set({ partyMember: e.target.checked })}>
-          {t('form.partyMember')}
+          {t('find.partyMember')}
         </Checkbox>
+        {fresh.phone && (
+          <Checkbox checked={fresh.phoneShared ?? false} onChange={(e) => set({ phoneShared: e.target.checked })}>
+            {t('find.phoneShared')}
+          </Checkbox>
+        )}
         <Button type="link" size="small" onClick={() => onChange?.({})}>
-          {t('form.personKnown')}
+          {t('find.known')}
         </Button>
       </div>
     );
@@ -82,7 +88,7 @@ const Field = ({
   const options = (settled.length >= 2 ? (data?.items ?? []) : []).map((person) => ({
     value: person.id,
     label: person.name,
-    note: wordsOf(person, (kind) => t(`organisations:officeKinds.${kind}`)),
+    note: wordsOf(person, (key) => t(key)),
   }));
   if (value?.personId && !options.some((o) => o.value === value.personId))
     options.push({ value: value.personId, label: value.label ?? '', note: '' });
@@ -92,7 +98,7 @@ const Field = ({
         {...(id ? { id } : {})}
         aria-label={label}
         value={value?.personId}
-        placeholder={t('form.personFind')}
+        placeholder={t('find.find')}
         allowClear
         loading={isFetching}
         showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
@@ -103,7 +109,7 @@ const Field = ({
             <small className="soft">{option.data.note}</small>
           </span>
         )}
-        notFoundContent={t(settled.length < 2 ? 'form.personMore' : isFetching ? 'console:loading' : 'form.personNone')}
+        notFoundContent={t(settled.length < 2 ? 'find.more' : isFetching ? 'console:loading' : 'find.none')}
         onChange={(personId: string | undefined, option) => {
           setWords('');
           onChange?.({ personId, label: Array.isArray(option) ? undefined : option?.label });
@@ -114,7 +120,7 @@ const Field = ({
         size="small"
         onClick={() => onChange?.({ fresh: /^\d*$/.test(phoneOf(words)) ? { phone: phoneOf(words) } : { name: words } })}
       >
-        {t('form.personNew')}
+        {t('find.new')}
       </Button>
     </div>
   );
@@ -122,7 +128,7 @@ const Field = ({
 
 /** A person: found by name or full phone number, or entered anew. */
 export const PersonItem = ({ name, label }: { name: string | (string | number)[]; label: string }) => {
-  const { t } = useTranslation('organisations');
+  const { t } = useTranslation('persons');
   return (
     <Form.Item
       name={name}
@@ -130,10 +136,10 @@ export const PersonItem = ({ name, label }: { name: string | (string | number)[]
       rules={[
         {
           validator: (_, value: PersonValue | undefined) => {
-            if (!value?.fresh) return value?.personId ? Promise.resolve() : Promise.reject(new Error(t('form.personNeeded')));
-            if ((value.fresh.name ?? '').trim().length < 2) return Promise.reject(new Error(t('form.personNameNeeded')));
+            if (!value?.fresh) return value?.personId ? Promise.resolve() : Promise.reject(new Error(t('find.needed')));
+            if ((value.fresh.name ?? '').trim().length < 2) return Promise.reject(new Error(t('find.nameNeeded')));
             const phone = phoneOf(value.fresh.phone ?? '');
-            return !phone || mobilePattern.test(phone) ? Promise.resolve() : Promise.reject(new Error(t('form.personPhoneRule')));
+            return !phone || mobilePattern.test(phone) ? Promise.resolve() : Promise.reject(new Error(t('find.phoneRule')));
           },
         },
       ]}

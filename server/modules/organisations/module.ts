@@ -11,8 +11,8 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'organisations',
-  needs: ['territory', 'map', 'coverage'],
-  create: (kernel, { territory, map, coverage }) => createOrganisations(kernel, territory, map, coverage),
+  needs: ['territory', 'map', 'coverage', 'persons'],
+  create: (kernel, { territory, map, coverage, persons }) => createOrganisations(kernel, territory, map, coverage, persons),
   routes: (app, _, organisations) => organisationRoutes(app, organisations),
   jobs: (_, { context }) => [{ id: 'people.remind', cron: '5 7 * * *', run: () => remindOfAgreements(context) }],
 });

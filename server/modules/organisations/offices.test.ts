@@ -45,7 +45,7 @@ describe('appointing', () => {
       'organisations.office_duplicate',
     );
     expect((await appoint({ kind: 'member', person: someone('别人', '13900000001'), organisationId: branch.id })).body.error.code).toBe(
-      'organisations.person_phone_taken',
+      'persons.person_phone_taken',
     );
     // a later period is another office
     const ended = await g.post('clerk', `/api/offices/${first.body.id}/end`, { on: '2025-06-30', reason: '换届' });
@@ -93,7 +93,7 @@ describe('appointing', () => {
     expect(await code({ kind: 'member', organisationId: branch.id, unitId: unit.id })).toBe('organisations.office_unfit');
     expect(await code({ kind: 'part_time_member', organisationId: body.id })).toBe('organisations.office_unfit');
     expect(await code({ kind: 'member', organisationId: branch.id, validTo: '2024-12-31' })).toBe('organisations.days_reversed');
-    expect(await code({ kind: 'member', organisationId: branch.id, person: { personId: v7() } })).toBe('organisations.person_not_found');
+    expect(await code({ kind: 'member', organisationId: branch.id, person: { personId: v7() } })).toBe('persons.person_not_found');
     expect(await code({ kind: 'grid_worker', areaId: g.place.area('001002') })).toBe('session.forbidden');
     // nothing of a refused appointment stays behind
     const left = await database.db.read(systemAccess(g.place.id), (tx) =>
@@ -214,7 +214,12 @@ describe('persons', () => {
       (await g.get(who, `/api/persons?q=${encodeURIComponent(q)}`)).body.items;
     await appoint({ kind: 'contact_member', person: someone('木增福', '13900000009'), areaId: g.place.area('001001001') });
     expect(await find('clerk', '增福')).toMatchObject([
-      { name: '木增福', phone: '139****0009', actions: ['correct', 'reveal'], offices: [{ kind: 'contact_member' }] },
+      {
+        name: '木增福',
+        phone: '139****0009',
+        actions: ['correct', 'reveal'],
+        ties: [{ use: 'organisations.office', kind: 'contact_member' }],
+      },
     ]);
     expect(await find('neighbour', '增福')).toEqual([]);
     expect(await find('neighbour', '木增福')).toMatchObject([{ name: '木增福', actions: [] }]);
@@ -230,11 +235,11 @@ describe('persons', () => {
     expect((await change('neighbour', {})).status).toBe(403);
     expect((await g.get('clerk', `/api/persons/${person.id}`)).body).toEqual(person);
     // not even that there is such a person is told to who has no place of theirs
-    expect((await g.get('neighbour', `/api/persons/${person.id}`)).body.error.code).toBe('organisations.person_not_found');
+    expect((await g.get('neighbour', `/api/persons/${person.id}`)).body.error.code).toBe('persons.person_not_found');
     expect((await g.get('worker', `/api/persons/${person.id}`)).status).toBe(403);
-    expect((await change('clerk', { phone: '13900000001' })).body.error.code).toBe('organisations.person_phone_taken');
+    expect((await change('clerk', { phone: '13900000001' })).body.error.code).toBe('persons.person_phone_taken');
     expect((await change('clerk', {})).body).toMatchObject({ name: '木增富', phone: '139****0009', version: 2 });
-    expect((await change('clerk', {})).body.error.code).toBe('organisations.person_changed');
+    expect((await change('clerk', {})).body.error.code).toBe('persons.person_changed');
     const reveal = (who: Parameters<Governance['post']>[0], body: object = { reason: '联系入户' }) =>
       g.post(who, `/api/persons/${person.id}/reveal`, body);
     expect((await reveal('neighbour')).status).toBe(403);

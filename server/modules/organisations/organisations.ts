@@ -1,13 +1,15 @@
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Coverage } from '#modules/coverage/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
+import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createOrganisationBooks, type OrganisationBook } from './books.ts';
 import { type Change, type Context, channel } from './context.ts';
 import { addOrganisationLayers } from './layers.ts';
 import { organisationMeasures } from './measures.ts';
-import { findOrganisations, findPeople } from './queries/find.ts';
+import { findOrganisations } from './queries/find.ts';
 import { agreementTodos } from './queries/todos.ts';
+import { personUses } from './uses.ts';
 
 /** Organisations as other modules ask for them. */
 export interface Organisations {
@@ -18,8 +20,15 @@ export interface Organisations {
 }
 
 /** Opens the module: organisations remembered per process and forgotten when any process changes them. */
-export const createOrganisations = (kernel: Kernel, territory: Territory, map: CityMap, coverage: Coverage): Organisations => {
+export const createOrganisations = (
+  kernel: Kernel,
+  territory: Territory,
+  map: CityMap,
+  coverage: Coverage,
+  persons: Persons,
+): Organisations => {
   for (const measure of organisationMeasures) coverage.measures.add(measure);
+  for (const use of personUses) persons.uses.add(use);
   const books = createOrganisationBooks(kernel);
   kernel.live.subscribe(channel, (payload) => books.forget((payload as Change).jurisdictionId));
   kernel.relay.on('people.organisation_books', 'people.organisations_changed', (_, jurisdictionId) =>
@@ -30,6 +39,5 @@ export const createOrganisations = (kernel: Kernel, territory: Territory, map: C
   const context: Context = { kernel, territory, books };
   kernel.todos.add(agreementTodos(context));
   kernel.search.add(findOrganisations(context));
-  kernel.search.add(findPeople(context));
   return { of: books.of, context };
 };

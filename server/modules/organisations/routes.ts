@@ -10,7 +10,7 @@ import {
   signAgreement,
 } from './commands/manage-agreements.ts';
 import { joinBody, leaveBody } from './commands/manage-memberships.ts';
-import { appoint, changePerson, correctOffice, endOffice, revealPerson } from './commands/manage-offices.ts';
+import { appoint, correctOffice, endOffice } from './commands/manage-offices.ts';
 import {
   changeOrganisation,
   createOrganisation,
@@ -20,7 +20,7 @@ import {
 } from './commands/manage-organisations.ts';
 import type { Organisations } from './organisations.ts';
 import { agreementById, agreementsPage, dueAgreements } from './queries/agreements.ts';
-import { officesPage, personById, personsFound } from './queries/offices.ts';
+import { officesPage } from './queries/offices.ts';
 import { organisationMap } from './queries/organisation-map.ts';
 import { organisationById, organisationSearch, organisationTree, rightsOf } from './queries/organisations.ts';
 import { receiversPage } from './queries/receivers.ts';
@@ -40,10 +40,6 @@ export const organisationRoutes = (app: FastifyInstance, { context }: Organisati
   route(app, api.dissolveOrganisation, ({ viewer, params, body }) => dissolveOrganisation(context, viewer, params.organisationId, body));
   route(app, api.restoreOrganisation, ({ viewer, params, body }) => restoreOrganisation(context, viewer, params.organisationId, body));
 
-  route(app, api.findPersons, ({ viewer, query }) => personsFound(context, viewer, query));
-  route(app, api.getPerson, ({ viewer, params }) => personById(context, viewer, params.personId));
-  route(app, api.changePerson, ({ viewer, params, body }) => changePerson(context, viewer, params.personId, body));
-  route(app, api.revealPerson, ({ viewer, params, body }) => revealPerson(context, viewer, params.personId, body));
   route(app, api.listOffices, ({ viewer, query }) => officesPage(context, viewer, query));
   route(app, api.appoint, ({ viewer, body }) => appoint(context, viewer, body));
   route(app, api.endOffice, ({ viewer, params, body }) => endOffice(context, viewer, params.officeId, body));

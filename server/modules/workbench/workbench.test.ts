@@ -126,7 +126,7 @@ describe('search', () => {
     expect((await find('security_admin', username))['accounts.account']).toMatchObject([{ note: username }]);
     for (const who of ['clerk', 'supervisor', 'system_admin'] as const)
       expect((await find(who, username))['accounts.account']).toBeUndefined();
-    expect((await find('handler', '网格员'))['organisations.person']).toBeUndefined();
+    expect((await find('handler', '网格员'))['persons.person']).toBeUndefined();
   });
 
   it('never finds a case by digits that are starred in it: that is a look, and looks are on record', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { execute, systemAccess } from '#kernel/db.ts';
 import { verifyAll } from '#tools/cli/verify.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { testKeys } from '#tools/testing/keys.ts';
 import { ensureDemo } from '../create.ts';
 import { pastDays } from './arrivals.ts';
 import { ensurePast } from './ensure-past.ts';
@@ -11,7 +12,7 @@ let made: number[];
 const now = new Date();
 beforeAll(async () => {
   database = await testDatabase();
-  const options = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, log: () => undefined };
+  const options = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, masterKeys: testKeys, log: () => undefined };
   await ensureDemo(options);
   made = await Promise.all([ensurePast({ ...options, now }), ensurePast({ ...options, now })]);
 });

@@ -63,11 +63,6 @@ export const finds: Readonly<Record<string, FindView>> = {
     title: 'organisations:nav.organisations',
     link: ({ id }) => linkOptions({ to: '/organisations/$organisationId', params: { organisationId: id } }),
   },
-  'organisations.person': {
-    title: 'organisations:finds.person',
-    // the organisation the office is held in; offices in areas stand with the area's organisations
-    link: ({ note }) => linkOptions({ to: '/organisations', search: note && !note.includes(' · ') ? { q: note } : {} }),
-  },
 };
 
 const link: LayerView['link'] = (id) => linkOptions({ to: '/organisations/$organisationId', params: { organisationId: id } });

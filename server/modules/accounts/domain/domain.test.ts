@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roles, standingOf } from '#contract/accounts/roles.ts';
-import { maskName, maskOrganisationName, maskPhone } from '#modules/organisations/domain/names.ts';
+import { maskOrganisationName } from '#modules/organisations/domain/names.ts';
+import { maskName, maskPhone } from '#modules/persons/domain/index.ts';
 import { commonPasswords } from './common-passwords.ts';
 import { weaknessOf } from './password.ts';
 import { misfits } from './post-rules.ts';

@@ -6,7 +6,7 @@ import { settingOf } from '#contract/kernel/settings.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Jurisdiction } from '#kernel/jurisdictions.ts';
-import { maskPhone } from '#modules/organisations/domain/index.ts';
+import { maskPhone } from '#modules/persons/domain/index.ts';
 import type { Context } from '../context.ts';
 import { findAccount } from '../store/accounts.ts';
 import { readPosts } from '../store/posts.ts';

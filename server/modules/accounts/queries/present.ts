@@ -1,8 +1,8 @@
 import type { Account, Post } from '#contract/accounts/api.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Tx } from '#kernel/db.ts';
-import { maskPhone } from '#modules/organisations/domain/index.ts';
 import type { OrganisationBook } from '#modules/organisations/index.ts';
+import { maskPhone } from '#modules/persons/domain/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Context } from '../context.ts';
 import { temporaryPasswordEnd } from '../domain/session-rules.ts';

@@ -9,6 +9,7 @@ import { parseLimits } from '#kernel/limiter.ts';
 import { createCoverage } from '#modules/coverage/index.ts';
 import { createMap } from '#modules/map/index.ts';
 import { addOrganisations, createOrganisations, type Organisations, organisationRoutes } from '#modules/organisations/index.ts';
+import { createPersons, personRoutes } from '#modules/persons/index.ts';
 import { createPlaces } from '#modules/places/index.ts';
 import { platformRoutes } from '#modules/platform/routes.ts';
 import { createTerritory, importAreas } from '#modules/territory/index.ts';
@@ -55,7 +56,8 @@ export const startProcess = async (
   const territory = createTerritory(kernel);
   const map = createMap(kernel, territory);
   const coverage = createCoverage(territory, createPlaces(kernel, territory, map));
-  const organisations = createOrganisations(kernel, territory, map, coverage);
+  const persons = createPersons(kernel, territory);
+  const organisations = createOrganisations(kernel, territory, map, coverage, persons);
   const accounts = createAccounts(kernel, territory, organisations, options);
   const app = Fastify({ logger: false });
   app.decorateRequest('viewer', null);
@@ -64,6 +66,7 @@ export const startProcess = async (
   });
   installErrors(app, kernel.log);
   accountRoutes(app, kernel, accounts);
+  personRoutes(app, persons);
   organisationRoutes(app, organisations);
   platformRoutes(app, kernel);
   kernel.relay.start();

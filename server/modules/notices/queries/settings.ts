@@ -3,7 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { getNoticeSettings } from '#contract/notices/api.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { type Language, phrase } from '#kernel/words.ts';
-import { maskPhone } from '#modules/organisations/domain/index.ts';
+import { maskPhone } from '#modules/persons/domain/index.ts';
 import type { Notices } from '../context.ts';
 import { channelsOf } from '../domain/choices.ts';
 import { kinds } from '../kinds.ts';

@@ -1,10 +1,11 @@
 import type { By } from '#kernel/audit.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
+import type { Ring } from '#kernel/keys/ring.ts';
+import { insertPersons, type NewPerson } from '#modules/persons/index.ts';
 import { insertAgreements, insertPromises, type NewAgreement, type NewPromise } from '../store/agreements.ts';
 import { insertMemberships, type NewMembership } from '../store/memberships.ts';
 import { insertOffices, type NewOffice } from '../store/offices.ts';
-import { insertPersons, type NewPerson } from '../store/persons.ts';
 import { noDuplicate } from './appoint.ts';
 
 /** Everything around organisations that is added at once; rows may point at one another. */
@@ -21,8 +22,8 @@ export interface PeopleSide {
  * and areas must be there. Rules beyond the tables' own are the caller's.
  * @throws organisations.office_duplicate
  */
-export const addPeople = async (tx: Tx, by: By, side: PeopleSide): Promise<void> => {
-  await insertPersons(tx, by.jurisdictionId, side.persons);
+export const addPeople = async (tx: Tx, by: By, ring: Ring, side: PeopleSide): Promise<void> => {
+  await insertPersons(tx, by.jurisdictionId, ring, side.persons);
   await insertMemberships(tx, by.jurisdictionId, side.memberships);
   await noDuplicate(() => insertOffices(tx, by.jurisdictionId, side.offices));
   await insertAgreements(tx, by.jurisdictionId, side.agreements);

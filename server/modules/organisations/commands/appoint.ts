@@ -1,13 +1,14 @@
 import { v7 } from 'uuid';
 import { baseOf } from '#contract/kernel/kinds.ts';
 import { type Employment, hasOffice, isAreaOffice, type OfficeKind, type OrganisationKind } from '#contract/organisations/kinds.ts';
-import type { Someone } from '#contract/organisations/offices.ts';
+import type { Someone } from '#contract/persons/persons.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import type { Ring } from '#kernel/keys/ring.ts';
 import { isViolation } from '#kernel/violations.ts';
+import { personFor } from '#modules/persons/index.ts';
 import { isMember } from '../store/memberships.ts';
 import { insertOffices, type NewOffice } from '../store/offices.ts';
-import { addPerson, findPerson, findPersonByPhone } from '../store/persons.ts';
 import { getActiveOrganisation, inOrder } from './organisation-command.ts';
 
 /** An office to be given. Either an organisation or an area with its path. */
@@ -22,18 +23,6 @@ export interface Appointment {
   readonly validFrom: string;
   readonly validTo: string | null;
 }
-
-/**
- * The id of a person who is known, or who is entered by this. A new one with a known person's phone and name is that person.
- * @throws organisations.person_not_found, organisations.person_phone_taken when the phone is somebody else's
- */
-export const personFor = async (tx: Tx, jurisdictionId: string, someone: Someone): Promise<string> => {
-  if ('personId' in someone) return (await findPerson(tx, someone.personId))?.id ?? fail('organisations.person_not_found');
-  const id = v7();
-  if (await addPerson(tx, jurisdictionId, { id, ...someone })) return id;
-  const known = someone.phone === null ? null : await findPersonByPhone(tx, someone.phone);
-  return known?.name === someone.name ? known.id : fail('organisations.person_phone_taken');
-};
 
 /** Refuses an office that does not exist in such an organisation, or a seat whose unit is no member on its first day. */
 export const checkFit = async (
@@ -62,16 +51,16 @@ export const noDuplicate = async <T>(write: () => Promise<T>): Promise<T> => {
  * the caller writes the line of the audit trail.
  * @returns the office's id
  * @throws organisations.office_unfit, organisations.unit_not_member, organisations.office_duplicate, organisations.days_reversed, organisations.organisation_not_found,
- *   organisations.organisation_dissolved, organisations.person_not_found, organisations.person_phone_taken
+ *   organisations.organisation_dissolved, persons.person_not_found, persons.person_phone_taken
  */
-export const appointIn = async (tx: Tx, jurisdictionId: string, a: Appointment): Promise<string> => {
+export const appointIn = async (tx: Tx, jurisdictionId: string, ring: Ring, a: Appointment): Promise<string> => {
   inOrder(a.validFrom, a.validTo);
   if ((a.organisationId === null) === (a.area === null)) fail('organisations.office_unfit', { kind: a.kind });
   const organisation = a.organisationId === null ? null : await getActiveOrganisation(tx, a.organisationId, 'share');
   await checkFit(tx, a, organisation?.kind ?? null);
   const office: NewOffice = {
     id: v7(),
-    personId: await personFor(tx, jurisdictionId, a.person),
+    personId: await personFor(tx, jurisdictionId, ring, a.person),
     kind: a.kind,
     organisationId: organisation?.id ?? null,
     areaId: a.area?.id ?? null,

@@ -6,6 +6,7 @@ import { audit } from '#kernel/audit.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
+import type { Ring } from '#kernel/keys/ring.ts';
 import { once } from '#kernel/mutations.ts';
 import { permissionsOf } from '#kernel/permissions.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
@@ -13,6 +14,7 @@ import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { noteUnread } from '#kernel/sheets/rows/table.ts';
 import { isViolation } from '#kernel/violations.ts';
 import { errorSentence, type Language, phrase } from '#kernel/words.ts';
+import { insertPersons } from '#modules/persons/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Context } from '../context.ts';
 import { bySheet, sheetKeys, sheetTitles } from '../domain/people-sheet.ts';
@@ -22,7 +24,6 @@ import { insertAgreements } from '../store/agreements.ts';
 import { insertMemberships } from '../store/memberships.ts';
 import { insertOffices } from '../store/offices.ts';
 import { announceOrganisations, insertOrganisations } from '../store/organisations.ts';
-import { insertPersons } from '../store/persons.ts';
 import {
   appendPromises,
   touchAgreements,
@@ -39,14 +40,14 @@ import { type ImportPlan, planImport, type Sheets } from './plan-import.ts';
 /** More faults than this help nobody. */
 const mostFaults = 500;
 const titles = Object.values(sheetTitles);
-const apply = async (tx: Tx, jurisdictionId: string, plan: ImportPlan): Promise<void> => {
+const apply = async (tx: Tx, jurisdictionId: string, ring: Ring, plan: ImportPlan): Promise<void> => {
   const { organisations, memberships, offices, agreements, promises } = plan;
   try {
     if (organisations.added.length > 0) await insertOrganisations(tx, jurisdictionId, organisations.added);
     if (organisations.changed.length > 0) await updateOrganisations(tx, organisations.changed);
     if (memberships.changed.length > 0) await updateMemberships(tx, memberships.changed);
     if (memberships.added.length > 0) await insertMemberships(tx, jurisdictionId, memberships.added);
-    if (plan.persons.length > 0) await insertPersons(tx, jurisdictionId, plan.persons);
+    if (plan.persons.length > 0) await insertPersons(tx, jurisdictionId, ring, plan.persons);
     await noDuplicate(async () => {
       if (offices.changed.length > 0) await updateOffices(tx, offices.changed);
       if (offices.added.length > 0) await insertOffices(tx, jurisdictionId, offices.added);
@@ -61,7 +62,6 @@ const apply = async (tx: Tx, jurisdictionId: string, plan: ImportPlan): Promise<
     // somebody entered the same thing between looking and writing, or two rows exchange what must be unique
     if (isViolation(error, 'organisations_name')) fail('organisations.organisation_name_taken');
     if (isViolation(error, 'organisations_credit_code')) fail('organisations.credit_code_taken', { name: '' });
-    if (isViolation(error, 'persons_jurisdiction_id_phone_key')) fail('organisations.person_phone_taken');
     if (isViolation(error, 'memberships_once')) fail('organisations.membership_duplicate');
     throw error;
   }
@@ -76,7 +76,7 @@ const sheetsOf = (read: readonly ReadSheet[]): Sheets => bySheet((key) => read.f
 export const bringOrganisations = async (
   tx: Tx,
   by: By,
-  given: { readonly territory: TerritorySnapshot; readonly rootPath: string },
+  given: { readonly territory: TerritorySnapshot; readonly rootPath: string; readonly ring: Ring },
   read: readonly ReadSheet[],
 ): Promise<ImportPlan> => {
   const { jurisdictionId } = by;
@@ -98,15 +98,11 @@ export const bringOrganisations = async (
       },
     ],
   };
+  const eye = { viewer: platform, territory: given.territory, today: shanghaiDay(by.at), ring: given.ring, kinds: [] };
   await lockTree(tx);
-  const plan = await planImport(
-    tx,
-    { viewer: platform, territory: given.territory, today: shanghaiDay(by.at), kinds: [] },
-    sheetsOf(read),
-    true,
-  );
+  const plan = await planImport(tx, eye, sheetsOf(read), true);
   if (plan.faults.length > 0) return plan;
-  await apply(tx, jurisdictionId, plan);
+  await apply(tx, jurisdictionId, given.ring, plan);
   const data = bySheet((key) => ({ added: plan[key].added.length, changed: plan[key].changed.length }));
   if (sheetKeys.some((key) => data[key].added + data[key].changed > 0)) {
     await announceOrganisations(tx, jurisdictionId);
@@ -159,7 +155,7 @@ export const importPeople = async (
         refused = outcome;
         return { outcome: null };
       }
-      await apply(tx, jurisdictionId, plan);
+      await apply(tx, jurisdictionId, eye.ring, plan);
       const data = bySheet((key) => outcome[key]);
       if (sheetKeys.some((key) => data[key].added + data[key].changed > 0)) {
         await announceOrganisations(tx, jurisdictionId);

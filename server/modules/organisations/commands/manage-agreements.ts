@@ -9,6 +9,7 @@ import type {
 } from '#contract/organisations/agreements.ts';
 import { isUnit } from '#contract/organisations/kinds.ts';
 import { fail } from '#kernel/errors.ts';
+import { personFor } from '#modules/persons/index.ts';
 import type { Context } from '../context.ts';
 import { mayManageIn } from '../policy.ts';
 import { presentAgreementById } from '../queries/agreements.ts';
@@ -23,7 +24,6 @@ import {
   withdrawPromises,
 } from '../store/agreement-writes.ts';
 import { type AgreementRow, findAgreement, insertAgreements, insertPromises, promisesOf } from '../store/agreements.ts';
-import { personFor } from './appoint.ts';
 import { getActiveOrganisation, inOrder, type OrganisationCommand, organisationCommand } from './organisation-command.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
@@ -67,7 +67,7 @@ const addPromises = async (
   const { jurisdictionId } = a.eye.viewer;
   const rows = [];
   for (const { sort, text, dueOn, responsible } of promises)
-    rows.push({ id: v7(), agreementId, sort, text, dueOn, responsibleId: await personFor(a.tx, jurisdictionId, responsible) });
+    rows.push({ id: v7(), agreementId, sort, text, dueOn, responsibleId: await personFor(a.tx, jurisdictionId, a.eye.ring, responsible) });
   if (rows.length > 0) await insertPromises(a.tx, jurisdictionId, rows);
 };
 
@@ -109,7 +109,7 @@ export const changeAgreement = (context: Context, viewer: Viewer, id: string, bo
       for (const [sort, p] of body.promises.entries()) {
         if (p.promiseId === undefined) added.push({ ...p, sort });
         else {
-          const responsibleId = await personFor(a.tx, viewer.jurisdictionId, p.responsible);
+          const responsibleId = await personFor(a.tx, viewer.jurisdictionId, a.eye.ring, p.responsible);
           await updatePromise(a.tx, p.promiseId, { sort, text: p.text, responsibleId, dueOn: p.dueOn });
         }
       }

@@ -1,22 +1,13 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { employmentSet, type OfficeKind, officeKindSet } from '#contract/organisations/kinds.ts';
-import type {
-  appoint as appointEndpoint,
-  changePerson as changePersonEndpoint,
-  correctOffice as correctEndpoint,
-  Office,
-  Person,
-} from '#contract/organisations/offices.ts';
+import type { appoint as appointEndpoint, correctOffice as correctEndpoint, Office } from '#contract/organisations/offices.ts';
 import { fail } from '#kernel/errors.ts';
 import { checkKind } from '#kernel/kinds.ts';
-import { isViolation } from '#kernel/violations.ts';
 import type { Context } from '../context.ts';
 import { mayManageIn } from '../policy.ts';
-import { managesPerson, presentPersonById } from '../queries/offices.ts';
 import { presentOffice } from '../queries/present-people.ts';
 import { endOfficeRow, findOffice, lockOffice, type OfficeRow, updateOffice } from '../store/offices.ts';
-import { findPerson, findPersonByPhone, updatePerson } from '../store/persons.ts';
 import { lockOrganisation } from '../store/tree.ts';
 import { appointIn, checkFit, noDuplicate } from './appoint.ts';
 import { getActiveOrganisation, inOrder, type OrganisationCommand, organisationCommand } from './organisation-command.ts';
@@ -49,7 +40,7 @@ export const appoint = (context: Context, viewer: Viewer, body: Body<typeof appo
       if (!mayManageIn(viewer, path)) fail('session.forbidden');
       checkKind(a.eye.kinds, officeKindSet, body.kind);
       checkKind(a.eye.kinds, employmentSet, body.employment ?? null);
-      const id = await appointIn(a.tx, viewer.jurisdictionId, {
+      const id = await appointIn(a.tx, viewer.jurisdictionId, a.eye.ring, {
         ...body,
         unitId: body.unitId ?? null,
         employment: body.employment ?? null,
@@ -113,45 +104,3 @@ export const correctOffice = (context: Context, viewer: Viewer, id: string, body
     },
     answer,
   );
-
-/** Corrects what is known of a person. */
-export const changePerson = (context: Context, viewer: Viewer, id: string, body: Body<typeof changePersonEndpoint>): Promise<Person> =>
-  organisationCommand(
-    context,
-    viewer,
-    `people.change_person ${id}`,
-    body,
-    async (a) => {
-      const found = (await findPerson(a.tx, id, true)) ?? fail('organisations.person_not_found');
-      if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
-      if (found.version !== body.version) fail('organisations.person_changed', { version: found.version });
-      const phone = body.phone === undefined ? found.phone : body.phone;
-      const bearer = phone === null ? null : await findPersonByPhone(a.tx, phone);
-      if (bearer && bearer.id !== id) fail('organisations.person_phone_taken');
-      try {
-        await updatePerson(a.tx, id, { name: body.name, phone, partyMember: body.partyMember });
-      } catch (error) {
-        if (isViolation(error, 'persons_jurisdiction_id_phone_key')) fail('organisations.person_phone_taken');
-        throw error;
-      }
-      await a.log('people.person_changed', id, { data: { phone: phone !== found.phone, name: body.name !== found.name } });
-      return id;
-    },
-    presentPersonById,
-  );
-
-/** Shows a person's phone to somebody who manages a place where the person holds office. Each look is kept with its reason, that of a repeat too. */
-export const revealPerson = (
-  context: Context,
-  viewer: Viewer,
-  id: string,
-  body: { id: string; reason: string },
-): Promise<{ name: string; phone: string | null }> => {
-  const look = async (a: OrganisationCommand) => {
-    const found = (await findPerson(a.tx, id)) ?? fail('organisations.person_not_found');
-    if (!(await managesPerson(a.eye, a.tx, id))) fail('session.forbidden');
-    await a.log('people.person_revealed', found.id, { reason: body.reason });
-    return { name: found.name, phone: found.phone };
-  };
-  return organisationCommand(context, viewer, `people.reveal_person ${id}`, body, async () => id, look);
-};

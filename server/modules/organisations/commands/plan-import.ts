@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { Findings } from '#kernel/sheets/rows/table.ts';
+import { findByPhones, openPhone } from '#modules/persons/index.ts';
 import { type Row, rowsOf, type SheetKey } from '../domain/people-sheet.ts';
 import { planMemberships, readMembershipRows } from '../domain/sheet-memberships.ts';
 import { placeOf, planOffices, readOfficeRows } from '../domain/sheet-offices.ts';
@@ -10,7 +11,7 @@ import { planPromises, readPromiseRows } from '../domain/sheet-promises.ts';
 import { mayManageIn, mayStandUnder } from '../policy.ts';
 import { sheetWords } from '../queries/people-sheet.ts';
 import type { Eye } from '../queries/present-people.ts';
-import { findAgreementsOf, findNamed, findOfficesIn, findPhones, findPromisesOf, findSeats } from '../store/sheets.ts';
+import { findAgreementsOf, findNamed, findOfficesIn, findPromisesOf, findSeats } from '../store/sheets.ts';
 
 /** Sheets by what they hold; one that is not in the workbook says nothing. */
 export type Sheets = Readonly<Record<SheetKey, ReadSheet | null>>;
@@ -63,15 +64,22 @@ export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean
     known.map((a) => a.id),
   );
 
-  const offices = await findOfficesIn(tx, [...new Set([...places, ...idsOf(promiseRows.flatMap((p) => [p.partner, p.unit]))])]);
-  const phones = await findPhones(
+  const placeIds = [...new Set([...places, ...idsOf(promiseRows.flatMap((p) => [p.partner, p.unit]))])];
+  const offices = (await findOfficesIn(tx, placeIds)).map((f) => ({ ...f, phone: openPhone(eye.ring, f.personId, f.phoneSealed) }));
+  const phones = await findByPhones(
     tx,
+    eye.ring,
     [...officeRows, ...promiseRows.map((p) => p.person)].flatMap((p) => p.mobile ?? []),
   );
   const persons = personBook(phones, [
     ...offices,
     ...promised.flatMap((p) =>
-      [p.id, p.agreementId].map((placeId) => ({ placeId, personId: p.responsibleId, name: p.person, phone: p.phone })),
+      [p.id, p.agreementId].map((placeId) => ({
+        placeId,
+        personId: p.responsibleId,
+        name: p.person,
+        phone: openPhone(eye.ring, p.responsibleId, p.phoneSealed),
+      })),
     ),
   ]);
   return {

@@ -1,2 +1,1 @@
-export { maskName, maskPhone } from './names.ts';
 export { keyOf } from './sheet-plan.ts';

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { phoneOf } from '#contract/kernel/typed.ts';
-import { maskPhone } from './names.ts';
+import { maskPhone } from '#modules/persons/domain/index.ts';
 import type { Row } from './people-sheet.ts';
 
 export interface NewPersonFromSheet {
@@ -39,15 +39,19 @@ export const readMobile = (r: PersonRow): string | null => r.phone('mobile', mob
  * Finds persons for the rows of a workbook. A person is whoever has the phone, else whoever of that name is known at the first of the row's
  * places that knows one, else somebody new. Persons who are known are not changed by a sheet.
  */
-export const personBook = (phones: readonly { id: string; name: string; phone: string }[], known: readonly PersonAt[]): PersonBook => {
-  const byPhone = new Map(phones.map((p) => [p.phone, p]));
+export const personBook = (
+  phones: readonly { id: string; name: string; phone: string | null }[],
+  known: readonly PersonAt[],
+): PersonBook => {
+  // families share a phone
+  const byPhone = Map.groupBy(phones, (p) => p.phone);
   const byPlace = Map.groupBy(known, (p) => p.placeId);
   const added: NewPersonFromSheet[] = [];
   const of: PersonBook['of'] = (r, { name, mobile, partyMember }, places) => {
     const masked = mobile?.includes('*') ? mobile : null;
     if (mobile !== null && masked === null) {
-      const found = byPhone.get(mobile);
-      if (found) return found.name === name ? found.id : r.wrong('mobile', 'organisations.person_phone_taken');
+      const bearers = byPhone.get(mobile) ?? [];
+      if (bearers.length > 0) return bearers.find((p) => p.name === name)?.id ?? r.wrong('mobile', 'persons.person_phone_taken');
     } else {
       for (const place of places) {
         const here = (byPlace.get(place) ?? []).filter((p) => p.name === name && (masked === null || maskPhone(p.phone) === masked));
@@ -59,7 +63,7 @@ export const personBook = (phones: readonly { id: string; name: string; phone: s
     }
     const made = { id: v7(), name, phone: mobile, partyMember };
     added.push(made);
-    if (mobile !== null) byPhone.set(mobile, { ...made, phone: mobile });
+    if (mobile !== null) byPhone.set(mobile, [made]);
     const [place] = places;
     byPlace.set(place, [...(byPlace.get(place) ?? []), { placeId: place, personId: made.id, name, phone: mobile }]);
     return made.id;

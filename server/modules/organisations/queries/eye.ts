@@ -1,24 +1,18 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type Kind, type KindSet, withRefinements } from '#contract/kernel/kinds.ts';
 import { fail } from '#kernel/errors.ts';
+import { openEye } from '#modules/persons/index.ts';
 import type { Context } from '../context.ts';
 import { mayReadOrganisations } from '../policy.ts';
 import type { Eye } from './present-people.ts';
 
 /**
- * Opens the eyes of a viewer who may read organisations. Before any transaction: it may have to read the territory.
+ * Opens the eyes of a viewer who may read organisations. Before any transaction: it may have to read the territory and the keys.
  * @throws `session.forbidden`
  */
 export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => {
   if (!mayReadOrganisations(viewer)) fail('session.forbidden');
-  const { kernel, territory } = context;
-  return {
-    viewer,
-    today: shanghaiDay(kernel.clock.now()),
-    territory: await territory.snapshot(viewer.jurisdictionId),
-    kinds: await kernel.kinds.of(viewer.jurisdictionId),
-  };
+  return { ...(await openEye(context, viewer)), kinds: await context.kernel.kinds.of(viewer.jurisdictionId) };
 };
 
 /** Code of an area that exists or existed. */

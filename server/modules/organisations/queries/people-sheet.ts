@@ -8,8 +8,9 @@ import { fail } from '#kernel/errors.ts';
 import { kindWords } from '#kernel/kinds.ts';
 import { type Sheet, writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
+import { maskPhone } from '#modules/persons/domain/index.ts';
+import { openPhone } from '#modules/persons/index.ts';
 import type { Context } from '../context.ts';
-import { maskPhone } from '../domain/names.ts';
 import { bySheet, type Column, headOf, type SheetKey, type SheetWords, sheetColumns, sheetKeys } from '../domain/people-sheet.ts';
 import { managedAreas } from '../policy.ts';
 import { readForSheet } from '../store/sheets.ts';
@@ -88,7 +89,7 @@ export const peopleSheet = async (
           areaName: nameOf(f.areaCode),
           kind: word(words.offices, f.kind),
           person: f.name,
-          mobile: maskPhone(f.phone),
+          mobile: maskPhone(openPhone(eye.ring, f.personId, f.phoneSealed)),
           partyMember: f.partyMember ? '是' : '否',
           employment: word(words.employments, f.employment),
         })),
@@ -104,7 +105,7 @@ export const peopleSheet = async (
         'promises',
         found.promises.flatMap((p) => {
           const agreement = agreements.get(p.agreementId);
-          return agreement ? [{ ...agreement, ...p, mobile: maskPhone(p.phone) }] : [];
+          return agreement ? [{ ...agreement, ...p, mobile: maskPhone(openPhone(eye.ring, p.responsibleId, p.phoneSealed)) }] : [];
         }),
       ),
     ],

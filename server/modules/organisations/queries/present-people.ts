@@ -1,24 +1,20 @@
-import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { LocalKind } from '#contract/kernel/kinds.ts';
 import type { Agreement, AgreementPromise, Membership } from '#contract/organisations/agreements.ts';
 import type { OfficeKind, OrganisationKind } from '#contract/organisations/kinds.ts';
 import type { Office } from '#contract/organisations/offices.ts';
 import type { OrganisationRow } from '#contract/organisations/organisations.ts';
-import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
+import { maskName, maskPhone } from '#modules/persons/domain/index.ts';
+import { openPhone, type Eye as PersonEye } from '#modules/persons/index.ts';
 import { daysBetween } from '../domain/day.ts';
-import { maskName, maskOrganisationName, maskPhone } from '../domain/names.ts';
+import { maskOrganisationName } from '../domain/names.ts';
 import { mayManageIn, seesNames } from '../policy.ts';
 import type { AgreementRow, PromiseRow } from '../store/agreements.ts';
 import type { MembershipRow } from '../store/memberships.ts';
 import type { OfficeRow } from '../store/offices.ts';
 import type { TreeRow } from '../store/tree.ts';
 
-/** What presenting stands on: who looks, on which day (Shanghai), and what areas are called. */
-export interface Eye {
-  readonly viewer: Viewer;
-  readonly today: string;
-  readonly territory: TerritorySnapshot;
-  /** Kinds of the jurisdiction's own. */
+/** What presenting stands on, with the kinds that are the jurisdiction's own. */
+export interface Eye extends PersonEye {
   readonly kinds: readonly LocalKind[];
 }
 
@@ -51,10 +47,10 @@ export const presentRow = (eye: Eye, o: TreeRow): OrganisationRow => ({
   dissolvedOn: o.dissolvedOn,
 });
 
-const presentPerson = (seen: boolean, p: { id: string; name: string; phone: string | null; partyMember: boolean }) => ({
+const presentPerson = (eye: Eye, seen: boolean, p: { id: string; name: string; phoneSealed: Buffer | null; partyMember: boolean }) => ({
   id: p.id,
   name: seen ? p.name : maskName(p.name),
-  phone: maskPhone(p.phone),
+  phone: maskPhone(openPhone(eye.ring, p.id, p.phoneSealed)),
   partyMember: p.partyMember,
 });
 
@@ -65,7 +61,7 @@ export const presentOffice = (eye: Eye, f: OfficeRow): Office => {
   return {
     id: f.id,
     kind: f.kind as OfficeKind,
-    person: presentPerson(seesNames(eye.viewer, f.areaPath, f.organisationId), { ...f, id: f.personId }),
+    person: presentPerson(eye, seesNames(eye.viewer, f.areaPath, f.organisationId), { ...f, id: f.personId }),
     organisation: at && named(at.id, organisationName(eye, f.areaPath, at, [f.name]), at.kind),
     area: f.areaId === null ? null : presentArea(eye, f.areaId, f.areaPath),
     unit: f.unitId === null ? null : named(f.unitId, f.unitName ?? '', f.unitKind ?? ''),
@@ -75,7 +71,7 @@ export const presentOffice = (eye: Eye, f: OfficeRow): Office => {
     endReason: f.endReason,
     state,
     actions: manages
-      ? [...(state === 'former' ? [] : (['end'] as const)), 'correct' as const, ...(f.phone === null ? [] : (['reveal'] as const))]
+      ? [...(state === 'former' ? [] : (['end'] as const)), 'correct' as const, ...(f.phoneSealed === null ? [] : (['reveal'] as const))]
       : [],
   };
 };
@@ -111,7 +107,7 @@ export const presentAgreement = (eye: Eye, a: AgreementRow, promises: readonly P
     (m): AgreementPromise => ({
       id: m.id,
       text: m.text,
-      responsible: presentPerson(seen, { ...m, id: m.responsibleId }),
+      responsible: presentPerson(eye, seen, { ...m, id: m.responsibleId }),
       dueOn: m.dueOn,
       keptOn: m.keptOn,
       outcome: m.outcome,

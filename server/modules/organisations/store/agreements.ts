@@ -31,7 +31,7 @@ export interface PromiseRow {
   text: string;
   responsibleId: string;
   name: string;
-  phone: string | null;
+  phoneSealed: Buffer | null;
   partyMember: boolean;
   dueOn: string | null;
   keptOn: string | null;
@@ -157,7 +157,7 @@ export const promisesOf = async (tx: Tx, agreementIds: readonly string[], today:
   if (agreementIds.length === 0) return [];
   const { rows } = await execute<PromiseRow>(
     tx,
-    `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name, r.phone, r.party_member as "partyMember",
+    `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name, r.phone_sealed as "phoneSealed", r.party_member as "partyMember",
        m.due_on::text as "dueOn", m.kept_on::text as "keptOn", m.outcome, coalesce(${overdue}, false) as overdue
      from promises m
      join agreements a on a.jurisdiction_id = :jurisdiction and a.id = m.agreement_id

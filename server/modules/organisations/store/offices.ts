@@ -6,7 +6,7 @@ export interface OfficeRow {
   kind: string;
   personId: string;
   name: string;
-  phone: string | null;
+  phoneSealed: Buffer | null;
   partyMember: boolean;
   organisationId: string | null;
   organisationName: string | null;
@@ -38,7 +38,7 @@ export interface NewOffice {
   readonly validTo: string | null;
 }
 
-const columns = `f.id, f.kind, f.person_id as "personId", p.name, p.phone, p.party_member as "partyMember",
+const columns = `f.id, f.kind, f.person_id as "personId", p.name, p.phone_sealed as "phoneSealed", p.party_member as "partyMember",
   f.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind",
   f.area_id as "areaId", f.area_path::text as "areaPath", f.area_code as "areaCode",
   f.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind", f.employment,

@@ -25,7 +25,7 @@ export interface SheetOffice {
   kind: string;
   personId: string;
   name: string;
-  phone: string | null;
+  phoneSealed: Buffer | null;
   partyMember: boolean;
   /** The organisation's id, or the area's. */
   placeId: string;
@@ -55,7 +55,7 @@ export interface SheetPromise {
   text: string;
   responsibleId: string;
   person: string;
-  phone: string | null;
+  phoneSealed: Buffer | null;
   dueOn: string | null;
   keptOn: string | null;
   outcome: string | null;
@@ -81,14 +81,14 @@ export interface SheetAgreement {
 const named = (alias: string, id: string): string =>
   `lateral (select x.name, x.area_code, x.dissolved_on from organisations x where x.jurisdiction_id = :jurisdiction and x.id = ${id} limit 1) ${alias}`;
 const person = (alias: string, id: string): string =>
-  `lateral (select x.name, x.phone, x.party_member from persons x where x.jurisdiction_id = :jurisdiction and x.id = ${id} limit 1) ${alias}`;
+  `lateral (select x.name, x.phone_sealed, x.party_member from persons x where x.jurisdiction_id = :jurisdiction and x.id = ${id} limit 1) ${alias}`;
 
 const organisations = `select o.id, o.kind, o.name, o.area_code as "areaCode", o.area_path::text as "areaPath", o.parent_id as "parentId", u.name as "parentName",
     u.area_code as "parentArea", o.credit_code as "creditCode", o.address, o.phone, o.lon, o.lat, o.members, o.households,
     o.founded_on::text as "foundedOn", o.note
   from organisations o left join ${named('u', 'o.parent_id')} on true
   where o.jurisdiction_id = :jurisdiction and o.dissolved_on is null`;
-const offices = `select f.id, f.kind, f.person_id as "personId", p.name, p.phone, p.party_member as "partyMember",
+const offices = `select f.id, f.kind, f.person_id as "personId", p.name, p.phone_sealed as "phoneSealed", p.party_member as "partyMember",
     coalesce(f.organisation_id, f.area_id) as "placeId", o.name as organisation, f.area_code as "areaCode", f.unit_id as "unitId", u.name as unit,
     u.area_code as "unitArea", f.employment, f.valid_from::text as "validFrom", f.valid_to::text as "validTo"
   from offices f cross join ${person('p', 'f.person_id')}
@@ -104,7 +104,7 @@ const memberships = `select m.id, m.unit_id as "unitId", m.body_id as "bodyId", 
     b.area_code as "bodyArea", m.joined_on::text as "joinedOn", m.left_on::text as "leftOn"
   from memberships m cross join ${named('u', 'm.unit_id')} cross join ${named('b', 'm.body_id')}
   where m.jurisdiction_id = :jurisdiction`;
-const promises = `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name as person, r.phone,
+const promises = `select m.id, m.agreement_id as "agreementId", m.text, m.responsible_id as "responsibleId", r.name as person, r.phone_sealed as "phoneSealed",
     m.due_on::text as "dueOn", m.kept_on::text as "keptOn", m.outcome
   from promises m cross join ${person('r', 'm.responsible_id')}
   where m.jurisdiction_id = :jurisdiction and m.withdrawn_on is null and m.agreement_id = any($1) order by m.agreement_id, m.sort, m.id`;
@@ -182,15 +182,6 @@ export const findAgreementsOf = async (tx: Tx, partnerIds: readonly string[], lo
 /** Promises of agreements that were not struck out, in their order. */
 export const findPromisesOf = async (tx: Tx, agreementIds: readonly string[]): Promise<SheetPromise[]> =>
   agreementIds.length === 0 ? [] : (await execute<SheetPromise>(tx, promises, [agreementIds])).rows;
-
-export const findPhones = async (tx: Tx, phones: readonly string[]): Promise<{ id: string; name: string; phone: string }[]> =>
-  (
-    await execute<{ id: string; name: string; phone: string }>(
-      tx,
-      'select id, name, phone from persons where jurisdiction_id = :jurisdiction and phone = any($1)',
-      [phones],
-    )
-  ).rows;
 
 /** Memberships in bodies, former ones too. `lock`: they stay as they are until the transaction ends. */
 export const findSeats = async (tx: Tx, bodyIds: readonly string[], lock: boolean): Promise<SheetMembership[]> =>

@@ -89,8 +89,6 @@ export default {
       validTo: null,
       reason: '日期录错',
     });
-    await send('clerk', api.changePerson, [office.person.id], { version: 1, name: '木增喜', partyMember: true });
-    await send('clerk', api.revealPerson, [office.person.id], { reason: '联系入户' });
     await send('clerk', api.endOffice, [office.id], { on: dayOf(d, 0), reason: '换届' });
   },
 } satisfies Repeats;

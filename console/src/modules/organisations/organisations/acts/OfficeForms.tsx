@@ -170,7 +170,7 @@ export const RevealForm = ({ person, onClose }: { person: { id: string; name: st
       title={t('reveal.title', { name: person.name })}
       lead={t('reveal.means')}
       submit={t('reveal.submit')}
-      request={(v) => asked(endpoints.organisations.revealPerson, { params: { personId: person.id }, body: { reason: v.reason.trim() } })}
+      request={(v) => asked(endpoints.persons.revealPerson, { params: { personId: person.id }, body: { reason: v.reason.trim() } })}
       onClose={onClose}
       onDone={setShown}
     >

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Drawer, Form, Input, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
-import type { Person } from '#contract/organisations/offices.ts';
+import type { Person } from '#contract/persons/persons.ts';
 import { call, endpoints } from '../../../../app/api.ts';
 import { asked } from '../../../../app/send.ts';
 import { Broken } from '../../../../components/Broken.tsx';
@@ -13,6 +13,7 @@ interface Values {
   name: string;
   phone?: string;
   dropPhone?: boolean;
+  phoneShared?: boolean;
   partyMember: boolean;
 }
 interface Props {
@@ -24,10 +25,10 @@ interface Props {
 /** Corrects what is known of a person who holds office: read afresh, since the offices' list does not tell what another has changed. */
 export const PersonForm = ({ person, onClose, onDone }: Props) => {
   const { t } = useTranslation('organisations');
-  const title = t('acts.correctPersonOf', { name: person.name });
+  const title = t('persons:correct.title', { name: person.name });
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['org', 'person', person.id],
-    queryFn: ({ signal }) => call(endpoints.organisations.getPerson, { params: { personId: person.id } }, signal),
+    queryKey: ['persons', 'one', person.id],
+    queryFn: ({ signal }) => call(endpoints.persons.getPerson, { params: { personId: person.id } }, signal),
     // read anew each time the drawer opens and not while it is open: what was on screen is what may be written over
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
@@ -48,13 +49,14 @@ export const PersonForm = ({ person, onClose, onDone }: Props) => {
       done={t('done.corrected')}
       initial={{ name: data.name, partyMember: data.partyMember }}
       request={(v) =>
-        asked(endpoints.organisations.changePerson, {
+        asked(endpoints.persons.changePerson, {
           params: { personId: data.id },
           body: {
             version: data.version,
             name: v.name.trim(),
             ...(v.dropPhone ? { phone: null } : v.phone?.trim() ? { phone: v.phone } : {}),
             partyMember: v.partyMember,
+            phoneShared: v.phoneShared ?? false,
           },
         })
       }
@@ -70,50 +72,56 @@ const Lead = ({ person }: { person: Person }) => {
   const { t } = useTranslation('organisations');
   return (
     <>
-      <p>{t('acts.correctPersonMeans')}</p>
-      {person.offices.length > 0 && (
+      <p>{t('persons:correct.means')}</p>
+      {person.ties.length > 0 && (
         <p className="soft">
-          {t('person.holds', {
-            offices: person.offices.map((o) => `${o.at} ${t(`organisations:officeKinds.${o.kind}`)}`).join(t('console:comma')),
+          {t('persons:person.holds', {
+            offices: person.ties.map(({ at, word }) => `${at} ${t(word)}`).join(t('console:comma')),
           })}
         </p>
       )}
-      {person.hasAccount && <p className="soft">{t('person.account')}</p>}
+      {person.hasAccount && <p className="soft">{t('persons:person.account')}</p>}
     </>
   );
 };
 
 const Particulars = ({ phone }: { phone: string | null }) => {
   const { t } = useTranslation('organisations');
+  const changed = Form.useWatch<string | undefined>('phone', Form.useFormInstance<Values>());
   const dropped = Form.useWatch<boolean | undefined>('dropPhone', Form.useFormInstance<Values>()) ?? false;
   return (
     <>
       <Form.Item
         name="name"
-        label={t('form.personName')}
-        rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('form.personNameNeeded') }]}
+        label={t('persons:find.name')}
+        rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('persons:find.nameNeeded') }]}
       >
         <Input maxLength={40} />
       </Form.Item>
       <Form.Item
         name="phone"
-        label={t('person.phoneNew')}
-        rules={dropped ? [] : [{ transform: phoneOf, pattern: mobilePattern, message: t('form.personPhoneRule') }]}
+        label={t('persons:person.phoneNew')}
+        rules={dropped ? [] : [{ transform: phoneOf, pattern: mobilePattern, message: t('persons:find.phoneRule') }]}
       >
         <CleanInput
           clean={phoneOf}
           inputMode="tel"
           disabled={dropped}
-          placeholder={phone === null ? '' : t('person.phoneKept', { phone })}
+          placeholder={phone === null ? '' : t('persons:person.phoneKept', { phone })}
         />
       </Form.Item>
       {phone !== null && (
         <Form.Item name="dropPhone" valuePropName="checked">
-          <Checkbox>{t('person.phoneDrop')}</Checkbox>
+          <Checkbox>{t('persons:person.phoneDrop')}</Checkbox>
+        </Form.Item>
+      )}
+      {changed && !dropped && (
+        <Form.Item name="phoneShared" valuePropName="checked">
+          <Checkbox>{t('persons:find.phoneShared')}</Checkbox>
         </Form.Item>
       )}
       <Form.Item name="partyMember" valuePropName="checked">
-        <Checkbox>{t('form.partyMember')}</Checkbox>
+        <Checkbox>{t('persons:find.partyMember')}</Checkbox>
       </Form.Item>
     </>
   );

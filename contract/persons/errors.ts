@@ -1,0 +1,13 @@
+/** Error codes of the persons module and their HTTP status. */
+export const errors = {
+  'persons.person_not_found': 404,
+  'persons.person_changed': 409,
+  'persons.person_phone_taken': 409,
+  'persons.id_number_invalid': 400,
+  'persons.id_number_taken': 409,
+} as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

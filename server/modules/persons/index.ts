@@ -1,0 +1,6 @@
+export { personFor } from './commands/person-for.ts';
+export type { Eye, PersonUse } from './context.ts';
+export { createPersons, type Persons } from './persons.ts';
+export { openEye } from './queries/eye.ts';
+export { personRoutes } from './routes.ts';
+export { findByPhones, insertPersons, type NewPerson, openPhone, sealOlder } from './store/persons.ts';
