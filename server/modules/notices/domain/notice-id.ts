@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const shape = (bytes: Buffer): string => {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
@@ -15,10 +15,10 @@ export const firstIdAt = (at: Date): string => {
 
 /** Id of a notice, in the order of time (the form of UUID version 7): the same for the same kind, occasion, moment and account. */
 export const noticeId = (accountId: string, kind: string, cause: string, at: Date): string => {
-  const bytes = createHash('sha256').update(`${accountId} ${kind} ${cause}`).digest().subarray(0, 16);
+  const bytes = hash('sha256', `${accountId} ${kind} ${cause}`, 'buffer').subarray(0, 16);
   bytes.writeUIntBE(at.getTime(), 0, 6);
   return shape(bytes);
 };
 
 /** Id of a browser that gets web push: one for each endpoint. */
-export const subscriptionId = (endpoint: string): string => shape(createHash('sha256').update(endpoint).digest().subarray(0, 16));
+export const subscriptionId = (endpoint: string): string => shape(hash('sha256', endpoint, 'buffer').subarray(0, 16));
