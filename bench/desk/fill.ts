@@ -31,13 +31,14 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
           from generate_series($1::int, $2::int - 1) as i
         ), opened as (
           insert into cases (jurisdiction_id, id, number, state, kind, channel, title, category_code, area_id, area_path, area_code, reporter_id, handler_org_id,
-            involved_orgs, state_since, due_at, stage_due_at, event_count, head_hash, answered, solved, satisfied, closed_at, created_at)
+            involved_orgs, state_since, due_at, stage_due_at, event_count, head_hash, answered, solved, satisfied, closed_at, archived_at, seal_number, created_at)
           select j.id, m.id, '530702' || to_char(m.at, 'YYYYMMDD') || 'B' || m.i, m.state, 'complaint', 'web', '第' || m.i || '件：楼下垃圾没有清运', kinds.codes[1 + m.i * 7 % kinds.n],
             grids.ids[1 + m.i * 11 % grids.n], grids.paths[1 + m.i * 11 % grids.n], grids.codes[1 + m.i * 11 % grids.n], m.id,
             case when m.state in ('reported','verified','filed','rejected') then null else orgs.ids[1 + m.i * 13 % orgs.n] end,
             case when m.state in ('reported','verified','filed','rejected') then '{}' else array[orgs.ids[1 + m.i * 13 % orgs.n]] end,
             m.at, case when m.i % 100 = 0 then m.at + interval '3 days' end, case when m.i % 100 = 0 then m.at + interval '3 days' end, 2, '\\x00', m.state in ('closed','archived'), m.i % 10 > 0, m.i % 10 > 1,
-            case when m.state in ('closed','archived') then m.at end, m.at
+            case when m.state in ('closed','archived') then m.at end,
+            case when m.state = 'archived' then m.at end, case when m.state = 'archived' then 1 end, m.at
           from made m, j, grids, orgs, kinds
         ), told as (
           insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, located_by, created_at)
