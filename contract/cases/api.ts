@@ -4,10 +4,12 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { telephone } from '../kernel/shapes.ts';
 import { id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { location } from '../territory/api.ts';
+import { kinds } from './categories.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
 
+export { kinds } from './categories.ts';
 export * from './files.ts';
 export * from './my-figures.ts';
 export * from './overview.ts';
@@ -18,9 +20,6 @@ const action = z.enum(actions);
 
 /** How a report came in. This build speaks `web` (resident's phone), `grid_worker`, and `clerk` (typed in for somebody). */
 export const channels = ['web', 'grid_worker', 'clerk'] as const;
-
-/** Kinds of matter (诉求类型). */
-export const kinds = ['complaint', 'request', 'enquiry', 'suggestion', 'wrongdoing', 'hazard', 'dispute', 'component', 'event'] as const;
 
 /** Lights of a clock: green to 80 % of the time, yellow to 100 %, red after; none when no clock runs. */
 export const lights = ['green', 'yellow', 'red', 'none'] as const;

@@ -1,5 +1,7 @@
 /** Error codes of the cases module and their HTTP status. */
 export const errors = {
+  'case.category_twice': 422,
+  'case.category_parent': 422,
   'case.not_found': 404,
   'case.action_not_allowed': 409,
   'case.not_yours': 403,

@@ -28,6 +28,7 @@ export const permissions = declarePermissions({
   'cases.archive': { reach: 'area', roles: ['dispatcher', 'supervisor'], needs: 'cases.read' },
   'cases.shelve': { reach: 'area', roles: ['dispatcher', 'supervisor'], needs: 'cases.read' },
   'cases.supervise': { reach: 'area', roles: ['dispatcher', 'supervisor'], needs: 'cases.read' },
+  'cases.configure': { reach: 'jurisdiction', roles: ['system_admin'], duty: 'system_admin' },
 });
 declare module '../kernel/permissions.ts' {
   interface Permissions extends Declared<typeof permissions> {}

@@ -71,7 +71,7 @@ export const setCoverageRules = endpoint({
   largestBody: 256 * 1024,
   body: z.object({ id, version: z.number().int().min(0), rules: z.array(coverageRule).max(60) }),
   response: ruleBook,
-  errors: ['coverage.rules_changed', 'coverage.rule_invalid'],
+  errors: ['coverage.rules_changed', 'coverage.rule_invalid', 'definitions.same', 'definitions.scheduled'],
 });
 
 const counts = {

@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
+import { createDefinitions, type Definitions } from './definitions/definitions.ts';
 import { createDevices, type Devices } from './devices.ts';
 import { createFileDisk, type FileDisk } from './disk.ts';
 import { createFiles, type Files } from './files/files.ts';
@@ -35,6 +36,8 @@ export interface Kernel {
   readonly files: Files;
   readonly disk: FileDisk;
   readonly jurisdictions: Jurisdictions;
+  /** What jurisdictions define by versions; modules add their kinds when they open. */
+  readonly definitions: Definitions;
   /** Seals and opens personal values. */
   readonly keys: Keys;
   readonly kinds: Kinds;
@@ -82,6 +85,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       files: createFiles({ clock, config, contents, db, jurisdictions, log }),
       disk: createFileDisk(config.filesDir, config.diskFloor),
       jurisdictions,
+      definitions: createDefinitions(db, live),
       keys,
       kinds: createKinds(db, live),
       limiter,

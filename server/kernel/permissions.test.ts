@@ -40,7 +40,15 @@ describe.each(codes)('%s', (code) => {
 
 test('the administrators’ roles open no case and nothing of one another', () => {
   expect(administratorRoles.map((role) => [...permissionsOf(role)].sort())).toEqual([
-    ['coverage.set_rules', 'notices.configure', 'places.configure', 'platform.operate', 'settings.configure', 'territory.configure'],
+    [
+      'cases.configure',
+      'coverage.set_rules',
+      'notices.configure',
+      'places.configure',
+      'platform.operate',
+      'settings.configure',
+      'territory.configure',
+    ],
     ['accounts.manage'],
     ['audit.read'],
   ]);

@@ -116,12 +116,12 @@ export const guards: readonly Guard[] = [
     title: 'takes one of two changes made at once; without the row lock both would pass the version check and this fails',
   },
   {
-    name: 'rules of coverage locked',
-    file: 'server/modules/coverage/store/coverage.ts',
-    text: "lock ? 'for update' : ''",
-    without: "lock ? '' : ''",
+    name: 'one version of each number',
+    file: 'database/migrations/0053_definitions.sql',
+    text: '  announced_at timestamptz,\n  primary key (jurisdiction_id, kind, subject, version)\n',
+    without: '  announced_at timestamptz\n',
     test: 'server/modules/coverage/rules.test.ts',
-    title: 'two people who change them at once: one is told that somebody was quicker (fails without the lock on the jurisdiction)',
+    title: 'two people who change them at once: one is told that somebody was quicker (fails without the key of versions)',
   },
   {
     name: 'drawing locked',

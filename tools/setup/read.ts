@@ -57,7 +57,7 @@ const kindWords = (): Record<string, string> => Object.fromEntries(kinds.map((ki
 const readCategories = (rows: readonly RowReader<keyof typeof categoryColumns>[]): CategoryRow[] => {
   const words = kindWords();
   const known = new Set<string>();
-  return rows.flatMap((r, sort) => {
+  return rows.flatMap((r) => {
     const code = r.needed('code', 12);
     const name = r.needed('name', 40);
     const kind = r.require('kind') ? r.word('kind', words) : null;
@@ -75,7 +75,7 @@ const readCategories = (rows: readonly RowReader<keyof typeof categoryColumns>[]
     if (code === null || name === null || kind === null || r.faulty()) return [];
     known.add(code);
     const keywords = (r.text('keywords', 1, 500) ?? '').split(/[\s、,，;；]+/).filter(Boolean);
-    return [{ code, parentCode: parent, name, nameEn: r.text('nameEn', 1, 60) ?? name, kind, keywords, limits, sort: sort + 1 }];
+    return [{ code, parentCode: parent, name, nameEn: r.text('nameEn', 1, 60) ?? name, kind, keywords, limits }];
   });
 };
 

@@ -172,8 +172,8 @@ export const setUp = async (
         workbook.findings.faults.push(...plan.faults);
       }
       const { rows: categories } = await execute(tx, 'select from categories where jurisdiction_id = $1 limit 1', [id]);
-      if (workbook && workbook.categories.length > 0) await saveCategories(tx, id, workbook.categories);
-      else if (categories.length === 0) await saveCategories(tx, id, standardCategories());
+      if (workbook && workbook.categories.length > 0) await saveCategories(tx, by, workbook.categories);
+      else if (categories.length === 0) await saveCategories(tx, by, standardCategories());
       if (given.committees) await addCommittees(tx, by, territory);
       if (workbook) await applyRules(tx, id, workbook, territory);
       const opened = workbook ? await openFromSheet(tx, by, workbook, territory) : [];

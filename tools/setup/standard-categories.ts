@@ -243,7 +243,6 @@ export const standardCategories = (): CategoryRow[] =>
       k: Kind,
       words: string,
       handle: CategoryRow['limits']['handle'],
-      sort: number,
     ): CategoryRow => ({
       code: c,
       parentCode: parent,
@@ -252,12 +251,9 @@ export const standardCategories = (): CategoryRow[] =>
       kind: k,
       keywords: words.split(' '),
       limits: handle ? { handle } : {},
-      sort,
     });
     return [
-      row(code, null, name, nameEn, kind, keywords, plain[kind], p * 100),
-      ...children.map(([n, en, k, words, handle], i) =>
-        row(`${code}${two(i)}`, code, n, en, k, words, handle ?? plain[k], p * 100 + i + 1),
-      ),
+      row(code, null, name, nameEn, kind, keywords, plain[kind]),
+      ...children.map(([n, en, k, words, handle], i) => row(`${code}${two(i)}`, code, n, en, k, words, handle ?? plain[k])),
     ];
   });

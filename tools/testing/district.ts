@@ -96,7 +96,7 @@ export const testDistrict = async (options: { database?: TestDatabase; config?: 
   const { ids, people } = await database.db.write(access, async (tx) => {
     const areaIds = await importAreas(tx, id, districtAreas(code));
     const filled = await fillPeople(tx, by, (tail) => ({ id: areaIds.get(code + tail) ?? '', path: pathOfCode(code + tail) }));
-    await saveCategories(tx, id, districtCategories());
+    await saveCategories(tx, by, districtCategories());
     await saveRules(tx, id, [
       { id: v7(), categoryCode: null, areaPath: pathOfCode(`${code}001001`), organisationId: filled.organisations.team },
       { id: v7(), categoryCode: '01', areaPath: pathOfCode(`${code}001`), organisationId: filled.organisations.office },

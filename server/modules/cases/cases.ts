@@ -5,6 +5,7 @@ import type { Accounts } from '#modules/accounts/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import { categoriesKind, followCategories } from './categories.ts';
 import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
@@ -36,6 +37,8 @@ export const createCases = (
   const config = createConfigs(kernel);
   addCaseLayer(kernel, map, config);
   followAreas(kernel);
+  kernel.definitions.add(categoriesKind);
+  followCategories(kernel);
   announceNews(kernel);
   showNews(kernel);
   // the policy of files asks for the case already

@@ -4,7 +4,8 @@ import { putSetting } from '#kernel/settings.ts';
 import { createJurisdiction } from '#modules/territory/store/register.ts';
 import { type District, type Running, testDistrict } from '#tools/testing/district.ts';
 import { districtCategories } from '#tools/testing/factories/case-config.ts';
-import { saveCategories, saveRules } from './store/config.ts';
+import { saveCategories } from './categories.ts';
+import { saveRules } from './store/config.ts';
 
 /* What processes keep in memory, changed by a program that is none of them, as an import is: each hears of it without a restart. */
 let d: District;
@@ -22,7 +23,7 @@ test('categories', async () => {
   await d.database.db.write(d.access, async (tx) => {
     await saveCategories(
       tx,
-      d.id,
+      { jurisdictionId: d.id, actorId: null, at: d.clock.now() },
       districtCategories().map((c) => (c.code === '01' ? { ...c, name: '市容环境（新）' } : c)),
     );
     // nothing is told before it holds

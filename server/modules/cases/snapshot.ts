@@ -1,11 +1,14 @@
+import type { CategoryBook } from '#contract/cases/categories.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
+import { readInForce } from '#kernel/definitions/definitions.ts';
 import { jurisdictionsChannel } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { categoriesKind } from './categories.ts';
 import type { Limits } from './domain/case-file.ts';
-import { inHours } from './domain/clocks.ts';
+import { type Basis, inHours } from './domain/clocks.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
-import { type CategoryRow, configChannel, listCategories, listRules, readShifts } from './store/config.ts';
+import { type CategoryRow, configChannel, listRules, readShifts } from './store/config.ts';
 
 /** Categories and dispatch rules of one jurisdiction, held in memory. */
 export interface CaseConfig {
@@ -14,6 +17,10 @@ export interface CaseConfig {
   suggest(text: string): Suggestion | null;
   rule(categoryCode: string | null, areaPath: string): DispatchRule | null;
   ruleById(id: string): DispatchRule | null;
+  /** Until when this holds, where other categories are scheduled. */
+  readonly until: Date | null;
+  /** What clocks stood on, with the version of the categories that gave the limits. */
+  basis(basis: Basis): Basis;
   /** Hours of the working days; undefined: the standard ones. */
   readonly shifts: string | undefined;
   /** Limits of the stages, in the jurisdiction's working time: the category's own, its parents', then the platform's. */
@@ -32,7 +39,14 @@ const defaultLimits: Limits = {
   close: { n: 1, unit: 'working_days' },
 };
 
-const build = (categories: CategoryRow[], rules: DispatchRule[], shifts: string | undefined): CaseConfig => {
+interface Parts {
+  readonly book: { readonly version: number; readonly content: CategoryBook; readonly until: Date | null } | null;
+  readonly rules: DispatchRule[];
+  readonly shifts: string | undefined;
+}
+
+const build = ({ book, rules, shifts }: Parts): CaseConfig => {
+  const categories = book?.content.categories ?? [];
   const byCode = new Map(categories.map((c) => [c.code, c]));
   const near = rulesByArea(rules);
   const byId = new Map(rules.map((r) => [r.id, r]));
@@ -47,6 +61,8 @@ const build = (categories: CategoryRow[], rules: DispatchRule[], shifts: string 
   }
   return {
     categories,
+    until: book?.until ?? null,
+    basis: (basis) => (book && basis.calendar !== undefined ? { ...basis, categories: book.version } : basis),
     shifts,
     category: (code) => byCode.get(code) ?? null,
     suggest: createSuggester(categories),
@@ -56,9 +72,11 @@ const build = (categories: CategoryRow[], rules: DispatchRule[], shifts: string 
   };
 };
 
-/** Reads the configuration of the transaction's jurisdiction. */
-export const readCaseConfig = async (tx: Tx, jurisdictionId: string): Promise<CaseConfig> =>
-  build(await listCategories(tx), await listRules(tx), await readShifts(tx, jurisdictionId));
+/** Reads the configuration of the transaction's jurisdiction as it holds at a moment. */
+export const readCaseConfig = async (tx: Tx, jurisdictionId: string, at: Date): Promise<CaseConfig> => {
+  const book = await readInForce(tx, categoriesKind, jurisdictionId, at);
+  return build({ book, rules: await listRules(tx), shifts: await readShifts(tx, jurisdictionId) });
+};
 
 /** Keeps each jurisdiction's configuration in memory; a message on its channel or a gap in messages makes it load anew. */
 export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Promise<CaseConfig>) => {
@@ -66,10 +84,11 @@ export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Prom
   kernel.live.subscribe(configChannel, (payload) => loaded.delete((payload as { jurisdictionId: string }).jurisdictionId));
   kernel.live.subscribe(jurisdictionsChannel, () => loaded.clear());
   kernel.live.onGap(() => loaded.clear());
-  return (jurisdictionId) => {
-    const known = loaded.get(jurisdictionId);
-    if (known) return known;
-    const fresh = kernel.db.read(systemAccess(jurisdictionId), (tx) => readCaseConfig(tx, jurisdictionId));
+  return async (jurisdictionId) => {
+    const at = kernel.clock.now();
+    const known = await loaded.get(jurisdictionId);
+    if (known && (known.until === null || at < known.until)) return known;
+    const fresh = kernel.db.read(systemAccess(jurisdictionId), (tx) => readCaseConfig(tx, jurisdictionId, at));
     loaded.set(jurisdictionId, fresh);
     fresh.catch(() => loaded.get(jurisdictionId) === fresh && loaded.delete(jurisdictionId));
     return fresh;

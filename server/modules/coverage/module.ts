@@ -11,6 +11,6 @@ declare module '#kernel/module.ts' {
 export default defineModule({
   name: 'coverage',
   needs: ['territory', 'places'],
-  create: (_, { territory, places }) => createCoverage(territory, places),
+  create: (kernel, { territory, places }) => createCoverage(kernel, territory, places),
   routes: coverageRoutes,
 });

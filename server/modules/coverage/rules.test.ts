@@ -126,7 +126,7 @@ describe('rules of coverage', () => {
     expect((await save('supervisor', { version, rules: Array.from({ length: 61 }, () => rules[0]) })).status).toBe(400);
   });
 
-  it('two people who change them at once: one is told that somebody was quicker (fails without the lock on the jurisdiction)', async () => {
+  it('two people who change them at once: one is told that somebody was quicker (fails without the key of versions)', async () => {
     for (let n = 0; n < 5; n++) {
       const body = await changed('grid_worker', { min: 2 + n });
       const answers = await Promise.all(['supervisor', 'system_admin', 'supervisor', 'system_admin'].map((who) => save(who as Who, body)));

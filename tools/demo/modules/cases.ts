@@ -35,7 +35,9 @@ const offices: Readonly<Record<string, string>> = {
  * property company what concerns its estates; streets and departments the rest.
  */
 const addCases: DemoStep = async (tx, { jurisdictionId }) => {
-  await saveCategories(tx, jurisdictionId, standardCategories());
+  // its past was counted by them too
+  const at = new Date(Date.now() - 365 * 86_400_000);
+  await saveCategories(tx, { jurisdictionId, actorId: null, at }, standardCategories());
   const { rows } = await execute<Organisation>(
     tx,
     'select id, kind, name, area_path::text as "areaPath" from organisations where jurisdiction_id = $1',

@@ -49,7 +49,7 @@ export const ensurePast = async ({
       const territory = makeSnapshot((await readAreas(tx, now)).areas, 'past');
       if (!territory) throw new Error('the demo district has no areas');
       const people = await readCompany(tx, id, named);
-      const config = await readCaseConfig(tx, id);
+      const config = await readCaseConfig(tx, id, now);
       return { company: people, ground: { jurisdiction, territory, config, organisationName: people.organisationName } };
     });
     const grids = demoAreas().filter(({ level }) => level === 'grid');

@@ -8,7 +8,6 @@ const category = (code: string, name: string, over: Partial<CategoryRow> = {}): 
   kind: 'event',
   keywords: [],
   limits: {},
-  sort: Number(code.padEnd(4, '0')),
   ...over,
 });
 

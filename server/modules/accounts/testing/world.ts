@@ -55,7 +55,7 @@ export const startProcess = async (
   );
   const territory = createTerritory(kernel);
   const map = createMap(kernel, territory);
-  const coverage = createCoverage(territory, createPlaces(kernel, territory, map));
+  const coverage = createCoverage(kernel, territory, createPlaces(kernel, territory, map));
   const persons = createPersons(kernel, territory);
   const organisations = createOrganisations(kernel, territory, map, coverage, persons);
   const accounts = createAccounts(kernel, territory, organisations, options);

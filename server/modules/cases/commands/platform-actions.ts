@@ -33,10 +33,11 @@ const actOnEach = async (
 /** The platform takes an act by the rules; false where they refuse it. */
 const take = async (cases: Cases, tx: Tx, jurisdictionId: string, file: CaseRecord, action: 'archive' | 'resume'): Promise<boolean> => {
   const at = cases.kernel.clock.now();
-  const { limits } = await cases.config(jurisdictionId);
-  const decision = decide(file, { action, id: file.id, version: null, reason: null }, nobody, limits(file.categoryCode), at);
+  const config = await cases.config(jurisdictionId);
+  const decision = decide(file, { action, id: file.id, version: null, reason: null }, nobody, config.limits(file.categoryCode), at);
   if ('refuse' in decision) return false;
-  await append(tx, file, { jurisdictionId, action, decision, actor: null, reason: null, attachments: [], at });
+  const named = { ...decision, basis: config.basis(decision.basis) };
+  await append(tx, file, { jurisdictionId, action, decision: named, actor: null, reason: null, attachments: [], at });
   return true;
 };
 

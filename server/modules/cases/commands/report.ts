@@ -69,6 +69,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     category: category ? { code: category.code, name: category.name, nameEn: category.nameEn, suggested: chosen === null } : null,
     createdAt: at.toISOString(),
   };
+  const clock = clocksOfReport(config.limits(category?.code ?? null), at);
   const received: Received = {
     viewer,
     body,
@@ -81,7 +82,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     hash,
     caseId,
     number,
-    clock: clocksOfReport(config.limits(category?.code ?? null), at),
+    clock: { ...clock, basis: config.basis(clock.basis) },
   };
 
   const access = accessOf(viewer);

@@ -65,7 +65,7 @@ export const takeAction = async (cases: Cases, viewer: Viewer, caseId: string, b
       now = await append(tx, file, {
         jurisdictionId: viewer.jurisdictionId,
         action: body.action,
-        decision: { ...decision, data: { ...decision.data, organisationName } },
+        decision: { ...decision, data: { ...decision.data, organisationName }, basis: config.basis(decision.basis) },
         actor: { accountId: viewer.accountId, standing },
         reason,
         attachments,

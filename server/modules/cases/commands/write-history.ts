@@ -89,7 +89,8 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
   const place = placeOfReport(territory, body);
   const suggestion = config.suggest(text);
   const category = suggestion && config.category(suggestion.code);
-  const clock = clocksOfReport(config.limits(category?.code ?? null), at);
+  const counted = clocksOfReport(config.limits(category?.code ?? null), at);
+  const clock = { ...counted, basis: config.basis(counted.basis) };
   const received = {
     viewer,
     body,
@@ -129,7 +130,11 @@ export const actInHistory = (ground: Ground, history: History, viewer: Viewer | 
   const { link, now } = nextLink(file, {
     jurisdictionId: ground.jurisdiction.id,
     action: body.action,
-    decision: viewer === null ? decision : { ...decision, data: { ...decision.data, organisationName } },
+    decision: {
+      ...decision,
+      basis: ground.config.basis(decision.basis),
+      ...(viewer && { data: { ...decision.data, organisationName } }),
+    },
     actor: viewer && standing && { accountId: viewer.accountId, standing },
     reason: 'reason' in body ? body.reason : null,
     attachments: [],

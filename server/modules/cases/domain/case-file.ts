@@ -1,9 +1,9 @@
+import type { Stage, TimeUnit } from '#contract/cases/categories.ts';
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { minutesOf } from './working-time.ts';
 
-/** Limits of the stages are counted in hours round the clock, in working hours, or in working days (GB/T 30428 practice). */
-export const timeUnits = ['emergency_hours', 'working_hours', 'working_days'] as const;
-export type TimeUnit = (typeof timeUnits)[number];
+export type { Stage, TimeUnit } from '#contract/cases/categories.ts';
+
 export interface Limit {
   n: number;
   unit: TimeUnit;
@@ -11,9 +11,6 @@ export interface Limit {
   shifts?: string;
 }
 
-/** Stages that carry a limit. */
-export const stages = ['verify', 'file', 'dispatch', 'accept', 'handle', 'check', 'call_back', 'close'] as const;
-export type Stage = (typeof stages)[number];
 /** Limits of a category: of its stages, and `total` of the whole from filing to the answer. */
 export type Limits = Partial<Record<Stage | 'total', Limit>>;
 

@@ -6,6 +6,8 @@ import { addMinutes, countedBy, deadline, minutesBetween, minutesOf } from './wo
 export interface Basis {
   /** What they were counted by: the arrangement of working days, and the hours where they are not the standard ones. */
   calendar?: string;
+  /** The version of the categories that gave the limits. */
+  categories?: number;
   /** The limit of the stage that began, or of the one that shelving interrupted. */
   limit?: Limit;
   /** The limit of the whole. */

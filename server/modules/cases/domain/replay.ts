@@ -111,8 +111,8 @@ export const replay = (events: readonly Link[]): Replayed => {
   const told = events.every((e) => e.version === 2);
   let clocksTold = told;
   const compare = (e: Link, expected: Basis): void => {
-    const { calendar, limit, total: whole } = e.basis;
-    if (told && calendar === countedBy((limit ?? whole)?.shifts) && canonical(e.basis) !== canonical({ ...expected, calendar }))
+    const { calendar, categories, limit, total: whole } = e.basis;
+    if (told && calendar === countedBy((limit ?? whole)?.shifts) && canonical(e.basis) !== canonical({ ...expected, calendar, categories }))
       problems.push({ seq: e.seq, problem: 'its deadlines are not what its limits give' });
   };
   for (const e of events) {

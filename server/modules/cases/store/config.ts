@@ -1,32 +1,13 @@
 import { v7 } from 'uuid';
+import type { CategoryDefinition } from '#contract/cases/categories.ts';
 import { workingTime } from '#contract/cases/settings.ts';
 import { standardHours } from '#contract/cases/working-time.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/live.ts';
-import type { Limits } from '../domain/case-file.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
 
-export interface CategoryRow {
-  code: string;
-  parentCode: string | null;
-  name: string;
-  nameEn: string;
-  kind: string;
-  keywords: string[];
-  limits: Limits;
-  sort: number;
-}
-
-/** All active categories, parents before children. */
-export const listCategories = async (tx: Tx): Promise<CategoryRow[]> => {
-  const { rows } = await execute<CategoryRow>(
-    tx,
-    `select code, parent_code as "parentCode", name, name_en as "nameEn", kind, keywords, limits, sort from categories
-     where jurisdiction_id = :jurisdiction and active order by sort, code`,
-  );
-  return rows;
-};
+export type CategoryRow = Omit<CategoryDefinition, 'kind'> & { kind: string };
 
 export const listRules = async (tx: Tx): Promise<DispatchRule[]> => {
   const { rows } = await execute<DispatchRule>(
@@ -48,20 +29,43 @@ export const readShifts = async (tx: Tx, jurisdictionId: string): Promise<string
 
 /** Live channel on which processes are told to read a jurisdiction's categories and rules again: `{ jurisdictionId }`. */
 export const configChannel = 'case-config';
-const configChanged = (tx: Tx, jurisdictionId: string): Promise<void> => tell(tx, configChannel, { jurisdictionId });
+export const configChanged = (tx: Tx, jurisdictionId: string): Promise<void> => tell(tx, configChannel, { jurisdictionId });
 
-/** Inserts categories or brings their words and limits up to date. Parents must come before children. */
-export const saveCategories = async (tx: Tx, jurisdictionId: string, rows: readonly CategoryRow[]): Promise<void> => {
-  for (const r of rows) {
+/**
+ * Notes the categories of a version where keys refer to them and figures count them. Those left out stay, no longer active.
+ * @param inForce false: only those that are new, so that rules may name them already
+ */
+export const projectCategories = async (tx: Tx, jurisdictionId: string, rows: readonly CategoryRow[], inForce: boolean): Promise<void> => {
+  for (const [sort, r] of rows.entries()) {
     await execute(
       tx,
-      `insert into categories (jurisdiction_id, code, parent_code, name, name_en, kind, keywords, limits, sort) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       on conflict (jurisdiction_id, code) do update set name = excluded.name, name_en = excluded.name_en, kind = excluded.kind,
-         keywords = excluded.keywords, limits = excluded.limits, sort = excluded.sort, active = true`,
-      [jurisdictionId, r.code, r.parentCode, r.name, r.nameEn, r.kind, r.keywords, JSON.stringify(r.limits), r.sort],
+      `insert into categories (jurisdiction_id, code, parent_code, name, name_en, kind, keywords, limits, sort, active)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict (jurisdiction_id, code) ${
+         inForce
+           ? `do update set parent_code = excluded.parent_code, name = excluded.name, name_en = excluded.name_en, kind = excluded.kind,
+         keywords = excluded.keywords, limits = excluded.limits, sort = excluded.sort, active = true`
+           : 'do nothing'
+       }`,
+      [jurisdictionId, r.code, r.parentCode, r.name, r.nameEn, r.kind, r.keywords, JSON.stringify(r.limits), sort + 1, inForce],
     );
   }
-  await configChanged(tx, jurisdictionId);
+  if (inForce)
+    await execute(tx, 'update categories set active = false where jurisdiction_id = $1 and active and not (code = any($2::text[]))', [
+      jurisdictionId,
+      rows.map(({ code }) => code),
+    ]);
+};
+
+/** Open cases by category. */
+export const countOpen = async (tx: Tx, jurisdictionId: string): Promise<{ code: string; cases: number }[]> => {
+  const { rows } = await execute<{ code: string; cases: number }>(
+    tx,
+    `select category_code as code, count(*)::int as cases from cases
+     where jurisdiction_id = $1 and category_code is not null and due_at is not null group by category_code order by category_code`,
+    [jurisdictionId],
+  );
+  return rows;
 };
 
 /** Inserts dispatch rules in one statement; a rule for the same category and area is replaced. */

@@ -47,7 +47,7 @@ export interface Checked {
  * @param only the code of a single rule, which is answered even when it is switched off
  */
 export const check = async (tx: Tx, coverage: Coverage, view: View, only?: string): Promise<Checked[]> => {
-  const { rules } = await currentRules(tx);
+  const { rules } = await currentRules(tx, coverage, view.jurisdictionId, view.at);
   const wanted = rules.flatMap((rule) => {
     const measure = (only === undefined ? rule.on : rule.code === only) ? coverage.measures.find(rule.measure) : null;
     return measure ? [{ rule, measure }] : [];

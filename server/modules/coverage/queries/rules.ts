@@ -1,23 +1,26 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { type CoverageRuleBook, coverageRule } from '#contract/coverage/api.ts';
+import type { CoverageRuleBook } from '#contract/coverage/api.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
+import { readInForce } from '#kernel/definitions/definitions.ts';
+import { lastVersion } from '#kernel/definitions/store.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Coverage } from '../coverage.ts';
 import { rulesWith } from '../domain/coverage.ts';
 import { mayEditRules, mayReadRules } from '../domain/rights.ts';
-import { readRules } from '../store/coverage.ts';
 
 export type Rule = CoverageRuleBook['rules'][number];
 
-/**
- * The rules that hold in the transaction's jurisdiction and how often they were changed.
- * @param options.lock keeps others from changing them until the transaction ends
- */
-export const currentRules = async (tx: Tx, { lock = false } = {}): Promise<{ version: number; rules: Rule[] }> => {
-  const { version, rules } = await readRules(tx, lock);
-  const stored = (Array.isArray(rules) ? rules : []).flatMap((one) => coverageRule.safeParse(one).data ?? []);
-  return { version, rules: rulesWith(stored) };
+/** The rules that hold in a jurisdiction at a moment, and the number of its newest version. */
+export const currentRules = async (
+  tx: Tx,
+  { rules: kind }: Coverage,
+  jurisdictionId: string,
+  at: Date,
+): Promise<{ version: number; rules: Rule[] }> => {
+  const newest = await lastVersion(tx, { jurisdictionId, kind: kind.kind, subject: '' });
+  const inForce = newest && (await readInForce(tx, kind, jurisdictionId, at));
+  return { version: newest?.version ?? 0, rules: rulesWith(inForce?.content.rules ?? []) };
 };
 
 /** The answer that shows rules to a viewer. */
@@ -39,6 +42,6 @@ export const presentRules = (
 export const ruleBookFor = async (kernel: Kernel, coverage: Coverage, viewer: Viewer): Promise<CoverageRuleBook> => {
   const { root } = await coverage.territory.snapshot(viewer.jurisdictionId);
   if (!mayReadRules(viewer, root.path)) fail('session.forbidden');
-  const current = await kernel.db.read(accessOf(viewer), (tx) => currentRules(tx));
+  const current = await kernel.db.read(accessOf(viewer), (tx) => currentRules(tx, coverage, viewer.jurisdictionId, kernel.clock.now()));
   return presentRules(coverage, current, mayEditRules(viewer, root.path));
 };

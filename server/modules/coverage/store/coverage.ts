@@ -1,23 +1,4 @@
-import type { By } from '#kernel/audit.ts';
 import { execute, type Tx } from '#kernel/db.ts';
-import { putSetting } from '#kernel/settings.ts';
-
-export interface StoredRules {
-  readonly version: number;
-  readonly rules: unknown;
-}
-
-/** The rules a jurisdiction has stored. `lock` keeps others from changing its settings until the transaction ends. */
-export async function readRules(tx: Tx, lock: boolean): Promise<StoredRules> {
-  const { rows } = await execute<{ stored: StoredRules | null }>(
-    tx,
-    `select settings -> 'coverageRules' as stored from jurisdictions where id = :jurisdiction ${lock ? 'for update' : ''}`,
-  );
-  return rows[0]?.stored ?? { version: 0, rules: [] };
-}
-
-/** Stores the rules of a jurisdiction. */
-export const writeRules = (tx: Tx, by: By, stored: StoredRules): Promise<void> => putSetting(tx, by, 'coverageRules', stored);
 
 /** Service centres that exist on a day within the areas, with their floor area in square metres. */
 export async function readServiceCentres(

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { line } from '../kernel/shapes.ts';
+
+/** Limits of the stages are counted in hours round the clock, in working hours, or in working days (GB/T 30428 practice). */
+export const timeUnits = ['emergency_hours', 'working_hours', 'working_days'] as const;
+export type TimeUnit = (typeof timeUnits)[number];
+
+/** Stages that carry a limit. */
+export const stages = ['verify', 'file', 'dispatch', 'accept', 'handle', 'check', 'call_back', 'close'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Kinds of matter (诉求类型). */
+export const kinds = ['complaint', 'request', 'enquiry', 'suggestion', 'wrongdoing', 'hazard', 'dispute', 'component', 'event'] as const;
+
+const limit = z.object({ n: z.number().positive().max(10_000), unit: z.enum(timeUnits) });
+
+/** A category with all that hangs on it. A parent's code is the beginning of its children's. */
+export const categoryDefinition = z.object({
+  code: z
+    .string()
+    .min(1)
+    .max(20)
+    .regex(/^[0-9A-Za-z_.-]+$/),
+  parentCode: z.string().max(20).nullable(),
+  name: line.min(1).max(80),
+  nameEn: line.min(1).max(120),
+  kind: z.enum(kinds),
+  keywords: z.array(line.min(1).max(60)).max(200).describe('words whose presence in a report speaks for this category'),
+  limits: z.partialRecord(z.enum([...stages, 'total']), limit).describe('what is left out is the parent’s limit, or else the platform’s'),
+});
+export type CategoryDefinition = z.infer<typeof categoryDefinition>;
+
+/** All categories of a jurisdiction, in the order of lists, parents before their children. */
+export const categoryBook = z.object({ categories: z.array(categoryDefinition).max(600) });
+export type CategoryBook = z.infer<typeof categoryBook>;
