@@ -1,9 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { listenLive } from '#client/live.ts';
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
+import type { LiveComment } from '#contract/comments/api.ts';
 import { meQuery, queryClient } from './queries.ts';
 
-type Hear = { case?: (event: LiveCase) => void; viewing?: (event: LiveViewing) => void; notice?: () => void; hello?: () => void };
+interface Hear {
+  readonly case?: (event: LiveCase) => void;
+  readonly viewing?: (event: LiveViewing) => void;
+  readonly comment?: (event: LiveComment) => void;
+  readonly notice?: () => void;
+  readonly hello?: () => void;
+}
 const hearers = new Set<Hear>();
 const stateHearers = new Set<() => void>();
 let connected = true;
@@ -33,6 +40,9 @@ export const startLive = (accountId: string): (() => void) => {
     },
     onViewing: (event) => {
       for (const hearer of hearers) hearer.viewing?.(event);
+    },
+    onComment: (event) => {
+      for (const hearer of hearers) hearer.comment?.(event);
     },
     onNotice: () => {
       for (const hearer of hearers) hearer.notice?.();

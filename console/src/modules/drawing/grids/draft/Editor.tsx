@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Draft } from '#contract/drawing/api.ts';
 import { fullDay, startOfDay } from '#ui/time.ts';
 import { useLocale, useTitle } from '../../../../app/hooks.ts';
+import { Comments } from '../../../../components/comments/Comments.tsx';
 import { MapWait } from '../../../../components/map/MapWait.tsx';
 import { boundsAround } from '../map/features.ts';
 import type { Scene } from '../map/scene.ts';
@@ -150,6 +151,7 @@ export const Editor = ({ draft, onLeave, onAgain }: Props) => {
                     label: t('stepsTab', { count: steps.at }),
                     children: <StepList steps={steps} onGo={(at) => drawing.go(() => at)} />,
                   },
+                  { key: 'comments', label: t('comments:title'), children: <Comments type="area_draft" subjectId={draft.id} /> },
                 ]}
               />
             </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Draft } from '#contract/drawing/api.ts';
 import { fullDay, startOfDay } from '#ui/time.ts';
 import { useLocale } from '../../../../app/hooks.ts';
+import { Comments } from '../../../../components/comments/Comments.tsx';
 import { MapWait } from '../../../../components/map/MapWait.tsx';
 import { TakeBack } from '../TakeBack.tsx';
 import { FeatureList } from './FeatureList.tsx';
@@ -40,6 +41,7 @@ export const ShownDraft = ({ draft, small, onLeave }: { draft: Draft; small: boo
       <div className="grids-body">
         <section className="grids-list" aria-label={t('listLabel')}>
           <FeatureList features={draft.features} chosen={chosen} onChoose={(key) => setChosen([key])} />
+          <Comments type="area_draft" subjectId={draft.id} />
         </section>
         <Suspense fallback={<MapWait className="grids-map" />}>
           <DrawingMap
