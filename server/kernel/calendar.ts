@@ -34,6 +34,13 @@ export const isHoliday = remembered((date) => {
   return !work && name.includes(',');
 });
 
+/** Name of the public holiday a day off belongs to; null on any other day, make-up days included. */
+export const holidayNameOf = (dayNumber: number): { zh: string; en: string } | null => {
+  if (!isHoliday(dayNumber)) return null;
+  const [en = '', zh = ''] = chineseDays.getDayDetail(dayText(dayNumber)).name.split(',');
+  return { zh, en };
+};
+
 /** Day of the week, 0 for Monday: 1970-01-01 was a Thursday. */
 export const weekdayOf = (dayNumber: number): number => (dayNumber + 3) % 7;
 

@@ -1,5 +1,6 @@
 import type { Guard } from './guard.ts';
 import { roleGuards } from './roles.ts';
+import { rosterGuards } from './rosters.ts';
 
 const races = 'server/modules/cases/races.test.ts';
 const inTurn = 'server/modules/drawing/drafts-in-turn.test.ts';
@@ -182,6 +183,7 @@ export const guards: readonly Guard[] = [
   },
   // the table itself refuses
   ...roleGuards,
+  ...rosterGuards,
   {
     name: 'one office, one holder twice',
     file: 'database/migrations/0009_organisations.sql',
