@@ -5,6 +5,12 @@ export const errors = {
   'persons.person_phone_taken': 409,
   'persons.id_number_invalid': 400,
   'persons.id_number_taken': 409,
+  'persons.same_record': 409,
+  'persons.merge_conflict': 409,
+  'persons.merge_not_found': 404,
+  'persons.merge_undone': 409,
+  'persons.doubt_not_found': 404,
+  'persons.doubt_decided': 409,
 } as const;
 
 type Own = typeof errors;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { line, mobile, reason } from '../kernel/shapes.ts';
-import { id, searched } from '../kernel/values.ts';
+import { id, page, paging, searched } from '../kernel/values.ts';
+import { idNumberOf } from './id-number.ts';
 
 /** Somebody, as others see them. Names are masked (张*) for viewers who have nothing to do with them; phones always (138****1234). */
 export const personName = z.object({ id, name: z.string(), phone: z.string().nullable(), partyMember: z.boolean() });
@@ -53,31 +54,67 @@ export const getPerson = endpoint({
   errors: ['persons.person_not_found'],
 });
 
+/** What of a person is sealed, shown for a reason only. */
+export const sealedParts = ['phone', 'id_number', 'address'] as const;
+export const sealedPart = z.enum(sealedParts);
+
+const idNumber = z.string().overwrite(idNumberOf).max(18);
+/** What is written down about a person. What is left out stays as it is. */
+const particulars = {
+  name: line.min(2).max(40),
+  phone: mobile.nullable().optional(),
+  partyMember: z.boolean(),
+  phoneShared: z.boolean().default(false).describe('the phone is known to be shared with whoever else has it'),
+  idNumber: idNumber.nullable().optional().describe('of the People’s Republic, 18 characters; its check character must fit'),
+  address: line.max(200).nullable().optional(),
+  areaId: id.nullable().optional().describe('the area that looks after the person; one the viewer manages'),
+};
+const writing = ['persons.person_phone_taken', 'persons.id_number_invalid', 'persons.id_number_taken', 'territory.area_not_found'] as const;
+
+export const createPerson = endpoint({
+  method: 'POST',
+  path: '/api/persons',
+  access: 'session',
+  status: 201,
+  summary: 'Enter a person whom an area looks after. One who is known by identity number, or by name and phone, is not entered twice',
+  body: z.object({ id, ...particulars, areaId: id }),
+  response: person,
+  errors: [...writing],
+});
+
 export const changePerson = endpoint({
   method: 'PUT',
   path: '/api/persons/:personId',
   access: 'session',
-  summary: 'Correct a person’s name, phone or party membership',
+  summary: 'Correct a person’s particulars',
   params: z.object({ personId: id }),
-  body: z.object({
-    id,
-    version: z.number().int(),
-    name: line.min(2).max(40),
-    phone: mobile.nullable().optional().describe('left as it is when absent'),
-    partyMember: z.boolean(),
-    phoneShared: z.boolean().default(false).describe('the phone is known to be shared with whoever else has it'),
-  }),
+  body: z.object({ id, version: z.number().int(), ...particulars }),
   response: person,
-  errors: ['persons.person_not_found', 'persons.person_changed', 'persons.person_phone_taken'],
+  errors: ['persons.person_not_found', 'persons.person_changed', ...writing],
 });
 
 export const revealPerson = endpoint({
   method: 'POST',
   path: '/api/persons/:personId/reveal',
   access: 'session',
-  summary: 'Show a person’s phone for a reason; each look is a line of the audit trail',
+  summary: 'Show sealed particulars of a person for a reason; each look is kept, and the person can see it',
   params: z.object({ personId: id }),
-  body: z.object({ id, reason }),
-  response: z.object({ name: z.string(), phone: z.string().nullable() }),
+  body: z.object({ id, reason, what: z.array(sealedPart).min(1).default(['phone']) }),
+  response: z.object({
+    name: z.string(),
+    phone: z.string().nullable().optional(),
+    idNumber: z.string().nullable().optional(),
+    address: z.string().nullable().optional(),
+  }),
   errors: ['persons.person_not_found'],
+});
+
+export const listPersons = endpoint({
+  method: 'GET',
+  path: '/api/persons/register',
+  access: 'session',
+  summary: 'Persons an area and those below look after, by area',
+  query: z.object({ ...paging, area: line.max(20) }),
+  response: page(person),
+  errors: ['territory.area_not_found'],
 });

@@ -212,7 +212,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'person of one phone',
     file: 'server/modules/persons/commands/person-for.ts',
-    text: '    await lockPhone(tx, ring, phone);',
+    text: "    await lockNumber(tx, ring, 'phone', phone);",
     without: '',
     test: 'server/modules/organisations/offices.test.ts',
     title: 'two at once enter one person under one phone',

@@ -1,4 +1,5 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { bases } from '#contract/persons/file.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
@@ -23,21 +24,30 @@ export interface Tie {
   readonly at: string;
   /** The area where it stands: whoever manages persons there manages this one. Null: gives nobody a right. */
   readonly path: string | null;
-  /** Whether it holds today; the others are not shown, but give rights. */
+  /** Whether it holds today. What has ended still gives rights. */
   readonly current: boolean;
+  /** Its last day, inclusive; null: open. */
+  readonly until: string | null;
 }
 
 /** What a module hangs on persons. Persons know nothing of it but this. */
 export interface PersonUse {
   /** `<module>.<what>` */
   readonly name: string;
+  /** On which ground its data are kept (PIPL, article 13), and for how many years after it has ended. */
+  readonly basis: (typeof bases)[number];
+  readonly keepYears: number;
   /**
    * A condition in SQL: the person `p` stands in one of the areas whose codes are in `codes` (an array), or below. Tenant tables in it name their
    * `:jurisdiction`. Absent: it makes nobody found.
    */
   within?(codes: string): string;
-  /** Everything of this kind that hangs on these persons. */
-  ties(eye: Eye, tx: Tx, personIds: readonly string[]): Promise<readonly Tie[]>;
+  /** Everything of this kind that hangs or hung on these persons. */
+  ties(eye: Pick<Eye, 'today' | 'territory'>, tx: Tx, personIds: readonly string[]): Promise<readonly Tie[]>;
+  /** Hangs everything on another person. @returns ids of what moved @throws persons.merge_conflict where both cannot stand together */
+  move(tx: Tx, from: string, to: string): Promise<string[]>;
+  /** Hangs it back, as far as it still hangs there. */
+  moveBack(tx: Tx, ids: readonly string[], from: string, to: string): Promise<void>;
 }
 
 /** What the module's commands and queries stand on. */

@@ -48,6 +48,138 @@ describe('finding', () => {
   });
 });
 
+/** A person in the register of the clerk's community. */
+const enter = async (person: object, who: Who = 'clerk') =>
+  (await d.as(who)).post('/api/persons', { id: v7(), partyMember: false, areaId: d.area('001001001').id, ...person });
+const fileOf = async (id: string, who: Who = 'clerk') => (await d.as(who)).get(`/api/persons/${id}/file`);
+const act = async (url: string, body: object, who: Who = 'clerk') => (await d.as(who)).post(url, { id: v7(), ...body });
+
+describe('an identity number', () => {
+  it('is one person’s: a wrong check digit and a second bearer are refused in clear words, two at once enter one', async () => {
+    const wrong = await enter({ name: '证件错', idNumber: '110105194912310021' });
+    expect(wrong).toMatchObject({ status: 400, body: { error: { code: 'persons.id_number_invalid', data: { fault: 'check' } } } });
+    expect(wrong.body.error.message).toMatch(/校验码/);
+    const idNumber = '110105 19491231 002x';
+    const both = await Promise.all([enter({ name: '甲某', idNumber }), enter({ name: '乙某', idNumber })]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(await find('clerk', '11010519491231002X')).toHaveLength(1);
+    const [{ id }] = (await find('clerk', '11010519491231002X')) as [{ id: string; name: string }];
+    expect((await fileOf(id)).body).toMatchObject({ idNumber: '110***********002X', hasAddress: false });
+  });
+
+  it('tells twins with one birthday and one phone apart', async () => {
+    const phone = '13912340099';
+    const one = await enter({ name: '双大', phone, idNumber: '440524188001010014' });
+    const other = await enter({ name: '双小', phone, phoneShared: true, idNumber: '440524188001010030' });
+    expect([one.status, other.status], JSON.stringify(other.body)).toEqual([201, 201]);
+    expect(await find('clerk', phone)).toHaveLength(2);
+    expect(await names('clerk', '440524188001010030')).toEqual(['双小']);
+  });
+});
+
+describe('the file of a person', () => {
+  it('says by which area each part is seen, and shows nothing to whoever manages no place of theirs', async () => {
+    const { body: made } = await enter({ name: '档案人', phone: '13912340100', address: '七一街 8 号' });
+    expect((await appoint({ name: '档案人', phone: '13912340100' })).status).toBe(201);
+    const { body } = await fileOf(made.id);
+    expect(body).toMatchObject({
+      name: '档案人',
+      phone: '139****0100',
+      hasAddress: true,
+      area: { code: `${d.code}001001001` },
+      purposes: [
+        { use: 'persons.register', basis: 'consent', consent: null },
+        { use: 'organisations.office', basis: 'duty' },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain('七一街');
+    for (const tie of body.ties) expect(tie.because).toEqual({ by: 'area', at: expect.stringContaining('') });
+    expect((await fileOf(made.id, 'outsider')).body.error.code).toBe('persons.person_not_found');
+    expect((await fileOf(made.id, 'resident')).status).toBe(403);
+  });
+
+  it('shows sealed values for a reason, and every look with it', async () => {
+    const { body: made } = await enter({ name: '被看人', phone: '13912340101', address: '新华街 1 号' });
+    const shown = await act(`/api/persons/${made.id}/reveal`, { reason: '上门送证', what: ['phone', 'address'] });
+    expect(shown.body).toEqual({ name: '被看人', phone: '13912340101', address: '新华街 1 号' });
+    expect((await act(`/api/persons/${made.id}/reveal`, { reason: '好奇' }, 'outsider')).status).toBe(403);
+    expect((await fileOf(made.id)).body.looks).toEqual([
+      { at: expect.any(String), who: d.people.clerk.name, what: ['phone', 'address'], reason: '上门送证' },
+    ]);
+  });
+
+  it('keeps consents; the last one counts', async () => {
+    const { body: made } = await enter({ name: '同意人' });
+    const consent = (given: boolean, on: string) =>
+      act(`/api/persons/${made.id}/consents`, { use: 'persons.register', given, on, how: '书面签字' });
+    expect((await consent(true, '2025-01-02')).body.purposes).toMatchObject([{ use: 'persons.register', consent: { given: true } }]);
+    expect((await consent(false, '2025-03-01')).body.purposes).toMatchObject([{ consent: { given: false, on: '2025-03-01' } }]);
+    expect((await act(`/api/persons/${made.id}/consents`, { use: 'no.such', given: true, on: '2025-01-01', how: '口头' })).status).toBe(
+      400,
+    );
+  });
+});
+
+describe('two records of one person', () => {
+  const offices = async (id: string): Promise<number> =>
+    (await (await d.as('clerk')).get(`/api/offices?person=${id}&limit=50`)).body.items.length;
+
+  it('are doubted, merged with everything that hangs on them, and taken apart again', async () => {
+    const { body: kept } = await enter({ name: '合并人', phone: '13912340200' });
+    const { body: other } = await enter({ name: '合并人', address: '光义街 3 号' });
+    await act('/api/offices', {
+      kind: 'building_head',
+      person: { personId: other.id },
+      areaId: d.area('001001001').id,
+      validFrom: '2025-01-01',
+    });
+    const doubts = (await (await d.as('clerk')).get('/api/person-doubts')).body.items;
+    expect(doubts).toMatchObject([{ kind: 'name_area', first: { id: kept.id }, second: { id: other.id } }]);
+    expect((await (await d.as('outsider')).get('/api/person-doubts')).body.items).toEqual([]);
+    expect((await act(`/api/persons/${kept.id}/merge`, { other: kept.id, reason: '同一人' })).body.error.code).toBe('persons.same_record');
+    const merged = await act('/api/person-doubts/decide', { keep: kept.id, other: other.id, same: true, reason: '同一人' });
+    expect(merged.body, JSON.stringify(merged.body)).toEqual({ ok: true });
+    const { body: file } = await fileOf(kept.id);
+    expect(file).toMatchObject({ hasAddress: true, merges: [{ name: '合并人', reason: '同一人', who: d.people.clerk.name }] });
+    expect([await offices(kept.id), await offices(other.id)]).toEqual([1, 0]);
+    expect((await fileOf(other.id)).status).toBe(404);
+    expect(await names('clerk', '合并人')).toEqual(['合并人']);
+    expect((await (await d.as('clerk')).get('/api/person-doubts')).body.items).toEqual([]);
+    const undo = () => act(`/api/person-merges/${file.merges[0].id}/undo`, { reason: '看错了' });
+    expect((await undo()).body).toMatchObject({ hasAddress: false, merges: [] });
+    expect((await undo()).body.error.code).toBe('persons.merge_undone');
+    expect([await offices(kept.id), await offices(other.id)]).toEqual([0, 1]);
+    expect((await fileOf(other.id)).body).toMatchObject({ name: '合并人', hasAddress: true });
+  });
+
+  it('are two after all, and never doubted again', async () => {
+    const { body: one } = await enter({ name: '同名人' });
+    const { body: other } = await enter({ name: '同名人' });
+    const decide = () => act('/api/person-doubts/decide', { keep: one.id, other: other.id, same: false, reason: '年龄不同' });
+    expect((await decide()).status).toBe(200);
+    expect((await decide()).body.error.code).toBe('persons.doubt_decided');
+    const changed = await (await d.as('clerk')).put(`/api/persons/${one.id}`, { id: v7(), version: 1, name: '同名人', partyMember: true });
+    expect(changed.status).toBe(200);
+    expect((await (await d.as('clerk')).get('/api/person-doubts')).body.items).toEqual([]);
+  });
+
+  it('are not merged where both hold one office at a time, nor with two identity numbers', async () => {
+    const ids = await Promise.all(['冲突甲', '冲突乙'].map(async (name) => (await enter({ name })).body.id));
+    for (const personId of ids)
+      await act('/api/offices', { kind: 'building_head', person: { personId }, areaId: d.area('001001001').id, validFrom: '2025-01-01' });
+    expect((await act(`/api/persons/${ids[0]}/merge`, { other: ids[1], reason: '同一人' })).body.error.code).toBe('persons.merge_conflict');
+  });
+
+  it('of two who merge them at once the other way round, one does', async () => {
+    const [a, b] = await Promise.all(['竞争', '竞争'].map(async (name) => (await enter({ name })).body.id));
+    const both = await Promise.all([
+      act(`/api/persons/${a}/merge`, { other: b, reason: '同一人' }),
+      act(`/api/persons/${b}/merge`, { other: a, reason: '同一人' }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+  });
+});
+
 describe('a phone', () => {
   it('is shared by a family of five once somebody says so; each is found by it and stays a person of their own', async () => {
     const family = ['杨父', '杨母', '杨大宝', '杨小宝', '杨奶奶'];

@@ -4,6 +4,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import type { Context, PersonUse } from './context.ts';
 import { findPeople } from './queries/find.ts';
 import { reseal } from './store/reseal.ts';
+import { registerUse } from './uses.ts';
 
 /** Persons as other modules ask for them; what they do inside a transaction are functions of the door. */
 export interface Persons {
@@ -14,7 +15,7 @@ export interface Persons {
 }
 
 export const createPersons = (kernel: Kernel, territory: Territory): Persons => {
-  const uses: PersonUse[] = [];
+  const uses: PersonUse[] = [registerUse];
   const context: Context = { kernel, territory, uses };
   kernel.search.add(findPeople(context));
   kernel.keys.add({

@@ -5,7 +5,7 @@ import type { Done } from '#kernel/mutations.ts';
 import type { Context, Eye } from '../context.ts';
 import { managedAreas } from '../policy.ts';
 import { openEye } from '../queries/eye.ts';
-import { managesPerson } from '../queries/persons.ts';
+import { managesBy, tiesOf } from '../queries/persons.ts';
 import { findPerson, type PersonRow } from '../store/persons.ts';
 
 /** What a command on persons works with. */
@@ -37,6 +37,6 @@ export const personCommand = async <D extends Done, T>(
 /** A person whom the viewer manages, locked. @throws `persons.person_not_found`, `session.forbidden` */
 export const managed = async (context: Context, { eye, tx }: PersonCommand, id: string): Promise<PersonRow> => {
   const found = (await findPerson(tx, eye.ring, id, true)) ?? fail('persons.person_not_found');
-  if (!(await managesPerson(context, eye, tx, found))) fail('session.forbidden');
+  if (!managesBy(eye, await tiesOf(context, eye, tx, [id]))) fail('session.forbidden');
   return found;
 };

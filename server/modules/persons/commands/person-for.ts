@@ -3,7 +3,7 @@ import type { Someone } from '#contract/persons/persons.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
-import { findByPhones, findPerson, insertPersons, lockPhone, tieAccount } from '../store/persons.ts';
+import { findByPhones, findPerson, insertPersons, lockNumber, tieAccount } from '../store/persons.ts';
 
 /**
  * The id of a person who is known, or who is entered by this. A new one with a known person's phone and name is that person; a phone known under
@@ -15,7 +15,7 @@ export const personFor = async (tx: Tx, jurisdictionId: string, ring: Ring, some
   const { name, phone, partyMember, phoneShared } = someone;
   if (phone !== null) {
     // two who enter the same person at once take turns
-    await lockPhone(tx, ring, phone);
+    await lockNumber(tx, ring, 'phone', phone);
     const bearers = await findByPhones(tx, ring, [phone]);
     const known = bearers.find((p) => p.name === name);
     if (known) return known.id;

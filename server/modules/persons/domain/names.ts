@@ -52,3 +52,7 @@ export function maskPhone(phone: string | null): string | null {
   const digits = phone.trim();
   return digits.length < 8 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
+
+/** An identity number as it may be shown: 11010519491231002X → 110***********002X. */
+export const maskIdNumber = (number: string | null): string | null =>
+  number === null ? null : `${number.slice(0, 3)}${'*'.repeat(Math.max(number.length - 7, 0))}${number.slice(-4)}`;

@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
-import type { findPersons, Person } from '#contract/persons/persons.ts';
+import { faultOfIdNumber, idNumberOf } from '#contract/persons/id-number.ts';
+import type { findPersons, listPersons, Person } from '#contract/persons/persons.ts';
+import { isWithin } from '#contract/territory/levels.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context, Eye, Tie } from '../context.ts';
 import { maskPhone } from '../domain/names.ts';
 import { pinyinOf } from '../domain/pinyin.ts';
 import { managedAreas, mayManageIn } from '../policy.ts';
-import { findPerson, type PersonRow, searchPersons } from '../store/persons.ts';
+import { findPerson, type PersonRow } from '../store/persons.ts';
+import { pageOfArea, searchPersons } from '../store/search.ts';
 import { openEye } from './eye.ts';
 
 /** Ties that are shown beside a person in a list. */
@@ -18,32 +22,32 @@ const mostTies = 10;
 export const tiesOf = async (context: Context, eye: Eye, tx: Tx, ids: readonly string[]): Promise<(Tie & { use: string })[]> =>
   (await Promise.all(context.uses.map(async ({ name, ties }) => (await ties(eye, tx, ids)).map((one) => ({ ...one, use: name }))))).flat();
 
+/** Whether the viewer manages a place of somebody with these ties, or the whole jurisdiction. */
+export const managesBy = (eye: Eye, ties: readonly Pick<Tie, 'path'>[]): boolean =>
+  [eye.territory.root.path, ...ties.map(({ path }) => path)].some((path) => path !== null && mayManageIn(eye.viewer, path));
+
+export const presentPerson = (eye: Eye, p: PersonRow, ties: readonly (Tie & { use: string })[]): Person => ({
+  id: p.id,
+  name: p.name,
+  phone: maskPhone(p.phone),
+  partyMember: p.partyMember,
+  version: p.version,
+  hasAccount: p.hasAccount,
+  ties: ties
+    .filter(({ current }) => current)
+    .slice(0, mostTies)
+    .map(({ use, kind, word, at }) => ({ use, kind, word, at })),
+  actions: managesBy(eye, ties) ? ['correct', ...(p.phone === null ? [] : (['reveal'] as const))] : [],
+});
+
 /** Persons with what hangs on them today and what the viewer may do with them. */
-const presentPersons = async (context: Context, eye: Eye, tx: Tx, persons: readonly PersonRow[]): Promise<Person[]> => {
+export const presentPersons = async (context: Context, eye: Eye, tx: Tx, persons: readonly PersonRow[]): Promise<Person[]> => {
   const ids = persons.map(({ id }) => id);
   const ties = Map.groupBy(await tiesOf(context, eye, tx, ids), ({ personId }) => personId);
-  return persons.map((p): Person => {
-    const theirs = ties.get(p.id) ?? [];
-    const paths = [p.areaPath, ...theirs.map(({ path }) => path)];
-    const manages =
-      paths.some((path) => path !== null && mayManageIn(eye.viewer, path)) || mayManageIn(eye.viewer, eye.territory.root.path);
-    return {
-      id: p.id,
-      name: p.name,
-      phone: maskPhone(p.phone),
-      partyMember: p.partyMember,
-      version: p.version,
-      hasAccount: p.hasAccount,
-      ties: theirs
-        .filter(({ current }) => current)
-        .slice(0, mostTies)
-        .map(({ use, kind, word, at }) => ({ use, kind, word, at })),
-      actions: manages ? ['correct', ...(p.phone === null ? [] : (['reveal'] as const))] : [],
-    };
-  });
+  return persons.map((p) => presentPerson(eye, p, ties.get(p.id) ?? []));
 };
 
-/** Persons for whoever manages some: the beginning of a name within the managed areas; anywhere only by the whole name or phone. */
+/** Persons for whoever manages some: the beginning of a name within the managed areas; anywhere only by the whole name or number. */
 export const personsFound = async (
   context: Context,
   viewer: Viewer,
@@ -53,12 +57,34 @@ export const personsFound = async (
   if (managed.length === 0) fail('session.forbidden');
   const eye = await openEye(context, viewer);
   const codes = mayManageIn(viewer, eye.territory.root.path) ? null : managed.map((path) => path.replaceAll('.', ''));
-  const phone = phoneOf(query.q);
-  const sought = { name: query.q, phone: mobilePattern.test(phone) ? phone : null, pinyin: pinyinOf(query.q) };
+  const [phone, idNumber] = [phoneOf(query.q), idNumberOf(query.q)];
+  const sought = {
+    name: query.q,
+    phone: mobilePattern.test(phone) ? phone : null,
+    idNumber: faultOfIdNumber(idNumber) === null ? idNumber : null,
+    pinyin: pinyinOf(query.q),
+  };
   const within = context.uses.flatMap((use) => use.within?.('$1') ?? []);
   return context.kernel.db.read(accessOf(viewer), async (tx) => ({
     items: await presentPersons(context, eye, tx, await searchPersons(tx, eye.ring, sought, codes, within, query.limit)),
   }));
+};
+
+/** Persons whom an area looks after, for whoever manages it. */
+export const personsOfArea = async (
+  context: Context,
+  viewer: Viewer,
+  query: z.output<NonNullable<(typeof listPersons)['query']>>,
+): Promise<{ items: Person[]; next: string | null }> => {
+  const eye = await openEye(context, viewer);
+  const area = eye.territory.find(query.area) ?? fail('territory.area_not_found');
+  if (!managedAreas(viewer).some((root) => isWithin(area.path, root))) fail('session.forbidden');
+  const behind = readCursor<[string, string]>(query.cursor, ['string', 'uuid']);
+  return context.kernel.db.read(accessOf(viewer), async (tx) => {
+    const found = await pageOfArea(tx, eye.ring, area.code, behind, query.limit + 1);
+    const { rows, next } = cutPage(found, query.limit, ({ areaCode, id }) => [areaCode, id]);
+    return { items: await presentPersons(context, eye, tx, rows), next };
+  });
 };
 
 /** One person inside an open transaction. @throws `persons.person_not_found` also where the viewer manages no place of theirs */
@@ -74,9 +100,3 @@ export const personById = async (context: Context, viewer: Viewer, id: string): 
   const eye = await openEye(context, viewer);
   return context.kernel.db.read(accessOf(viewer), (tx) => presentPersonById(context, eye, tx, id));
 };
-
-/** Whether the viewer manages any place where the person stands or stood. */
-export const managesPerson = async (context: Context, eye: Eye, tx: Tx, person: PersonRow): Promise<boolean> =>
-  [eye.territory.root.path, person.areaPath, ...(await tiesOf(context, eye, tx, [person.id])).map(({ path }) => path)].some(
-    (path) => path !== null && mayManageIn(eye.viewer, path),
-  );

@@ -151,7 +151,7 @@ export const CorrectOfficeForm = ({ organisation, office, onClose, onDone }: Pro
 /** Shows a person's phone after a reason was given. */
 export const RevealForm = ({ person, onClose }: { person: { id: string; name: string }; onClose: () => void }) => {
   const { t } = useTranslation('organisations');
-  const [shown, setShown] = useState<{ name: string; phone: string | null } | null>(null);
+  const [shown, setShown] = useState<{ name: string; phone?: string | null | undefined } | null>(null);
   if (shown)
     return (
       <Drawer open title={t('reveal.title', { name: shown.name })} onClose={onClose} size={460} className="act-drawer">
@@ -164,7 +164,7 @@ export const RevealForm = ({ person, onClose }: { person: { id: string; name: st
       </Drawer>
     );
   return (
-    <ActDrawer<Values, { name: string; phone: string | null }>
+    <ActDrawer<Values, { name: string; phone?: string | null | undefined }>
       keep="reveal"
       subject={person.id}
       title={t('reveal.title', { name: person.name })}
