@@ -51,6 +51,9 @@ export const faultOf = (status: number, content: unknown, keys: readonly string[
 /** What the answer to an upload holds. */
 export const photoKeys = ['id', 'url', 'thumbnailUrl', 'width', 'height', 'point'] as const satisfies readonly (keyof UploadedPhoto)[];
 
+/** What takes longer than a second shall go on without us (RFC 7240). */
+const prefer = 'respond-async, wait=1';
+
 type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
 const addressOf = (path: string, { params, query }: Parts): string => {
@@ -97,7 +100,9 @@ export const createCall = (options: CallOptions = {}) => {
       if (signal?.aborted) throw cause;
       return refuse(offline());
     });
-    const fault = faultOf(answer.status, content, keys);
+    // it goes on without us, as we asked for
+    const goesOn = answer.status === 202 && headers['prefer'] !== undefined;
+    const fault = faultOf(answer.status, content, goesOn ? ['work'] : keys);
     return fault ? refuse(fault) : content;
   };
   const call = <E extends Endpoint>(address: Address<E>, input: Input<E>, signal?: AbortSignal): Promise<Output<E>> => {
@@ -120,13 +125,31 @@ export const createCall = (options: CallOptions = {}) => {
     name: string,
     keys: readonly string[],
     signal?: AbortSignal,
+    headers: Record<string, string> = {},
   ): Promise<unknown> => {
     const form = new FormData();
     form.append(field, file, name);
-    return request('POST', path, form, {}, keys, signal);
+    return request('POST', path, form, headers, keys, signal);
+  };
+  /** Sends a workbook; what takes longer than a moment goes on without us, and is answered by `{ work }`, its id. */
+  const sendSheet = (path: string, sheet: File, keys: readonly string[]): Promise<unknown> =>
+    sendFile(path, 'sheet', sheet, sheet.name, keys, undefined, { prefer });
+  /** Fetches a file; what takes longer than a moment is answered by the id of the work that makes it. */
+  const fetchFile = async (path: string): Promise<{ name: string; file: Blob } | { work: string }> => {
+    const answer = await send(`${options.base ?? ''}${path}`, {
+      credentials: 'same-origin',
+      headers: { 'accept-language': options.language?.() ?? 'zh-CN', 'x-linli': '1', prefer, ...options.headers?.() },
+    }).catch(() => refuse(offline()));
+    if (answer.status === 200) {
+      const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
+      return { name: decodeURIComponent(name), file: await answer.blob().catch(() => refuse(offline())) };
+    }
+    const content: unknown = await answer.json().catch(() => null);
+    const fault = faultOf(answer.status, content, ['work']);
+    return fault ? refuse(fault) : (content as { work: string });
   };
   /** Sends one photo to `POST /api/files`; answers with an `UploadedPhoto`. */
   const upload = (photo: Blob, name = 'photo.jpg', signal?: AbortSignal): Promise<unknown> =>
     sendFile('/api/files', 'photo', photo, name, photoKeys, signal);
-  return { call, sendFile, upload };
+  return { call, sendFile, sendSheet, fetchFile, upload };
 };

@@ -19,21 +19,30 @@ export interface FileInput<P extends z.ZodType, Q extends z.ZodType> {
    * @throws server.disk_full, request.invalid
    */
   file(tooLarge: (megabytes: number) => never): Promise<Buffer>;
+  /** What the sender calls the file, once it was read. */
+  fileName(): string;
 }
 
+/** Characters of a file's name that are kept. */
+const longestName = 120;
 /** What surrounds the file in its request, bytes. */
 const envelope = 64 * 1024;
 
-const readFile = async (request: FastifyRequest, { field, bytes }: TakenFile, tooLarge: (megabytes: number) => never): Promise<Buffer> => {
+const readFile = async (
+  request: FastifyRequest,
+  { field, bytes }: TakenFile,
+  tooLarge: (megabytes: number) => never,
+): Promise<{ name: string; content: Buffer }> => {
   // without boundary or end, cut in the middle, no multipart at all: whatever the parser says, the field is not there
   const broken = () => refuseField(field);
   const part = await request.file({ limits: { fileSize: bytes, files: 1, fields: 4, fieldSize: 1_000, parts: 6 } }).catch(broken);
   if (part?.fieldname !== field) return broken();
-  return part
+  const content = await part
     .toBuffer()
     .catch((error: { code?: string }) =>
       error.code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge(Number(request.headers['content-length'] ?? 0) / 1_048_576) : broken(),
     );
+  return { name: part.filename.replaceAll(/\p{Cc}/gu, '').slice(0, longestName), content };
 };
 
 /**
@@ -57,6 +66,7 @@ export const fileRoute = <P extends z.ZodType, Q extends z.ZodType, A extends z.
       ...(takes ? { bodyLimit: takes.bytes + envelope } : {}),
       onRequest: knock(endpoint, may),
       handler: async (request, reply) => {
+        let name = '';
         const answer = await handler({
           params: checked(endpoint.params, request.params) as Known<Out<P>>,
           query: checked(endpoint.query, request.query) as Known<Out<Q>>,
@@ -65,8 +75,11 @@ export const fileRoute = <P extends z.ZodType, Q extends z.ZodType, A extends z.
           reply,
           file: async (tooLarge) => {
             await disk.needRoom();
-            return takes ? readFile(request, takes, tooLarge) : refuseField('?');
+            const read = takes ? await readFile(request, takes, tooLarge) : refuseField('?');
+            name = read.name;
+            return read.content;
           },
+          fileName: () => name,
         });
         if (!endpoint.answer || answer === reply) return answer;
         return reply.status(endpoint.status ?? 200).send(endpoint.answer.parse(answer));

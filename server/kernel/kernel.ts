@@ -22,6 +22,7 @@ import { createLine, type Line } from './sheets/line.ts';
 import { createStreams, type Streams } from './streams.ts';
 import { createTodos, type Todos } from './todos.ts';
 import { createViewers, type Viewers } from './viewers.ts';
+import { createWork, type WorkQueue } from './work/work.ts';
 
 /** What every module stands on. */
 export interface Kernel {
@@ -49,6 +50,8 @@ export interface Kernel {
   readonly notifier: Notifier;
   /** The line in which imports and exports wait for their turn. */
   readonly sheets: Line;
+  /** The queue of everything that takes long, and outlives the process. */
+  readonly work: WorkQueue;
   /** What each module has for somebody to do, and lets be found; modules add theirs when they open. */
   readonly todos: Todos;
   readonly search: Search;
@@ -73,6 +76,8 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
     const limiter = createLimiter(db, config.sessionSecret, clock, config.limits);
     const viewers = createViewers();
     const relay = createRelay(db, jurisdictions, log);
+    const sheets = createLine();
+    const work = createWork({ clock, db, keys, live, log, sheets, viewers });
     const contents = new Disk(new FSDriver({ location: config.filesDir, visibility: 'private' }));
     return {
       config,
@@ -94,10 +99,12 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       streams: createStreams({ limiter, live, log, viewers }),
       gateways: createGateways(config),
       notifier: createNotifier(),
-      sheets: createLine(),
+      sheets,
+      work,
       todos: createTodos(),
       search: createSearch(),
       close: async () => {
+        await work.stop();
         await relay.stop();
         await live.close();
         await db.close();

@@ -357,6 +357,15 @@ export const guards: readonly Guard[] = [
     says: /AssertionError|Property failed/,
     quick: true,
   },
+  // long work
+  {
+    name: 'work leased',
+    file: 'server/kernel/work/store.ts',
+    text: 'const ours = "jurisdiction_id = $1 and id = $2 and lease = $3 and state = \'running\'";',
+    without: "const ours = 'jurisdiction_id = $1 and id = $2 and lease is not distinct from coalesce(lease, $3)';",
+    test: 'server/modules/work/work.test.ts',
+    title: 'what a worker that died has left is carried on by another where its last finished step ended: every step once',
+  },
   // what people are told, once
   {
     name: 'notice once',

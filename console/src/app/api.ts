@@ -19,14 +19,14 @@ export const onRefusal = (tell: (error: CallError) => void): (() => void) => {
   return () => void refusals.delete(tell);
 };
 
-const { call, sendFile, upload } = createCall({
+const { call, sendSheet, fetchFile, upload } = createCall({
   language: currentLocale,
   onError: (error) => {
     for (const tell of refusals) tell(error);
   },
 });
 
-export { call, endpoints, sendFile };
+export { call, endpoints, fetchFile, sendSheet };
 
 /** Sends one photo; answers with its id and addresses. */
 export const uploadPhoto = (photo: File): Promise<UploadedPhoto> => upload(photo, photo.name) as Promise<UploadedPhoto>;

@@ -3,6 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import { workbookType } from '#contract/kernel/endpoint.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
+import type { WorkFile } from '../work/kinds.ts';
 import { workbookLimits } from './limits.ts';
 
 /** A workbook as it is handed out: the file's name in the reader's language, and its bytes. */
@@ -11,13 +12,20 @@ export interface NamedWorkbook {
   readonly bytes: Buffer;
 }
 
-/** Sends a workbook as a download. `plain` names the file for programs that read no Unicode in headers. */
-export const sendWorkbook = (reply: FastifyReply, plain: string, { name, bytes }: NamedWorkbook): FastifyReply =>
+/** A workbook as long work makes it. */
+export const asFile = ({ name, bytes }: NamedWorkbook): WorkFile => ({ name, bytes, type: workbookType });
+
+/** Sends a file as a download. `plain` names it for programs that read no Unicode in headers. */
+export const sendFile = (reply: FastifyReply, plain: string, { name, type, bytes }: WorkFile): FastifyReply =>
   reply
-    .header('content-type', workbookType)
-    .header('content-disposition', `attachment; filename="${plain}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('x-content-type-options', 'nosniff')
     .send(bytes);
+
+/** Sends a workbook as a download. */
+export const sendWorkbook = (reply: FastifyReply, plain: string, workbook: NamedWorkbook): FastifyReply =>
+  sendFile(reply, `${plain}.xlsx`, asFile(workbook));
 
 /** Refuses a workbook of too many bytes. @throws request.sheet_large */
 export const workbookTooLarge = (): never =>

@@ -1,12 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { isLocal } from '#contract/accounts/roles.ts';
+import type { AccountsImport } from '#contract/accounts/sheets.ts';
 import { platformAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { type ImportAsked, importWork } from '#kernel/sheets/work.ts';
 import { wordOf } from '#kernel/words.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createAuth } from './auth.ts';
+import { importAccounts } from './commands/import-accounts.ts';
 import { resealFactors } from './commands/reseal.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { codeSeconds, sessionLimits } from './domain/session-rules.ts';
@@ -44,6 +48,7 @@ export interface Accounts {
   sweep(): Promise<void>;
   /** For this module's routes. */
   readonly context: Context;
+  readonly sheets: { readonly import: WorkKind<ImportAsked, AccountsImport> };
 }
 
 /** Sends codes by the installation's gateway for texts; null without one. @throws accounts.sms_unavailable when it does not take them */
@@ -70,7 +75,7 @@ export const createAccounts = (
   const auth = createAuth(kernel);
   const viewers = createViewerResolver(kernel, auth.cookieName);
   // session cookie → account → active posts in the request's jurisdiction
-  kernel.viewers.provide(viewers.resolve);
+  kernel.viewers.provide(viewers);
   const contacts = new LRUCache<string, Contact>({ max: 20_000, ttl: 60_000 });
   const context: Context = {
     kernel,
@@ -91,6 +96,7 @@ export const createAccounts = (
   followAreas(kernel);
   kernel.keys.add({ of: 'installation', reseal: (_, ring, limit) => resealFactors(kernel, ring, limit) });
   kernel.search.add(findAccounts(context));
+  const sheets = { import: importWork(kernel, 'accounts.import', (viewer, given) => importAccounts(context, viewer, given)) };
   kernel.todos.add(accountTodos(context));
   kernel.live.onGap(() => {
     viewers.forget(null);
@@ -99,6 +105,7 @@ export const createAccounts = (
   });
   return {
     context,
+    sheets,
     contacts: async (ids, tx) => {
       const missing = ids.filter((id) => !contacts.has(id));
       const read =

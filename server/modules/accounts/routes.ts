@@ -61,7 +61,8 @@ const answered = (reply: FastifyReply, done: FirstStepDone): SignInAnswer => {
 };
 
 /** Routes of accounts and sessions. */
-export const accountRoutes = (app: FastifyInstance, kernel: Kernel, { context }: Accounts): void => {
+export const accountRoutes = (app: FastifyInstance, kernel: Kernel, accounts: Accounts): void => {
+  const { context } = accounts;
   const placeOf = async (request: FastifyRequest): Promise<Jurisdiction> =>
     (await jurisdictionOf(kernel, request)) ?? fail('request.not_found');
   const originOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Origin> => ({
@@ -147,7 +148,7 @@ export const accountRoutes = (app: FastifyInstance, kernel: Kernel, { context }:
   route(app, api.grantPost, ({ viewer, params, body }) => grantPost(context, viewer, params.accountId, body));
   route(app, api.endPost, ({ viewer, params, body }) => endPost(context, viewer, params.postId, body));
 
-  accountSheetRoutes(app, context);
+  accountSheetRoutes(app, accounts);
   roleRoutes(app, context);
   route(app, api.listAudit, ({ viewer, query }) => auditPage(context, viewer, query));
 };

@@ -1,9 +1,12 @@
 import type { DefinitionKind } from '#kernel/definitions/definitions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Places } from '#modules/places/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createMeasures, type Measures } from './measures.ts';
 import { ownMeasures } from './queries/own-measures.ts';
+import { coverageSheet } from './queries/sheet.ts';
 import { type RuleBook, rulesKind } from './rules-kind.ts';
 
 /** Coverage as other modules add to it. */
@@ -16,11 +19,22 @@ export interface Coverage {
   readonly places: Places;
 }
 
+/** The same for this module's routes. */
+export interface CoverageService extends Coverage {
+  readonly export: WorkKind<{ area: string | undefined }, undefined>;
+}
+
 /** Opens the module with the measures of territory and places. */
-export const createCoverage = (kernel: Kernel, territory: Territory, places: Places): Coverage => {
+export const createCoverage = (kernel: Kernel, territory: Territory, places: Places): CoverageService => {
   const measures = createMeasures();
   for (const measure of ownMeasures) measures.add(measure);
   const rules = rulesKind(measures);
   kernel.definitions.add(rules);
-  return { measures, rules, territory, places };
+  const own = { measures, rules, territory, places };
+  return {
+    ...own,
+    export: exportWork(kernel, 'coverage.export', (viewer, { area }: { area: string | undefined }, language, signal) =>
+      coverageSheet(kernel, own, viewer, area, language, signal),
+    ),
+  };
 };

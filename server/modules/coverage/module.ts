@@ -1,10 +1,10 @@
 import { defineModule } from '#kernel/module.ts';
-import { type Coverage, createCoverage } from './coverage.ts';
+import { type CoverageService, createCoverage } from './coverage.ts';
 import { coverageRoutes } from './routes.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
-    coverage: Coverage;
+    coverage: CoverageService;
   }
 }
 

@@ -1,13 +1,18 @@
+import type { SheetImport } from '#contract/organisations/sheets.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Coverage } from '#modules/coverage/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createOrganisationBooks, type OrganisationBook } from './books.ts';
+import { importPeople } from './commands/import-people.ts';
 import { type Change, type Context, channel } from './context.ts';
 import { addOrganisationLayers } from './layers.ts';
 import { organisationMeasures } from './measures.ts';
 import { findOrganisations } from './queries/find.ts';
+import { peopleSheet } from './queries/people-sheet.ts';
 import { agreementTodos } from './queries/todos.ts';
 import { personUses } from './uses.ts';
 
@@ -17,6 +22,7 @@ export interface Organisations {
   of(jurisdictionId: string): Promise<OrganisationBook>;
   /** For this module's routes and jobs. */
   readonly context: Context;
+  readonly sheets: { readonly import: WorkKind<ImportAsked, SheetImport>; readonly export: WorkKind<{ area: string }, undefined> };
 }
 
 /** Opens the module: organisations remembered per process and forgotten when any process changes them. */
@@ -39,5 +45,14 @@ export const createOrganisations = (
   const context: Context = { kernel, territory, books };
   kernel.todos.add(agreementTodos(context));
   kernel.search.add(findOrganisations(context));
-  return { of: books.of, context };
+  return {
+    of: books.of,
+    context,
+    sheets: {
+      import: importWork(kernel, 'organisations.import', (viewer, given) => importPeople(context, viewer, given)),
+      export: exportWork(kernel, 'organisations.export', (viewer, { area }: { area: string }, _, signal) =>
+        peopleSheet(context, viewer, area, signal),
+      ),
+    },
+  };
 };

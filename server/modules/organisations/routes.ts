@@ -27,7 +27,8 @@ import { receiversPage } from './queries/receivers.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 
 /** Routes of organisations, offices, memberships and agreements. */
-export const organisationRoutes = (app: FastifyInstance, { context }: Organisations): void => {
+export const organisationRoutes = (app: FastifyInstance, organisations: Organisations): void => {
+  const { context } = organisations;
   route(app, api.listOrganisations, ({ viewer, query }) => receiversPage(context, viewer, query));
   route(app, api.listOrganisationTree, ({ viewer, query }) => organisationTree(context, viewer, query));
   route(app, api.searchOrganisations, ({ viewer, query }) => organisationSearch(context, viewer, query));
@@ -57,5 +58,5 @@ export const organisationRoutes = (app: FastifyInstance, { context }: Organisati
   route(app, api.renewAgreement, ({ viewer, params, body }) => renewAgreement(context, viewer, params.agreementId, body));
   route(app, api.keepPromise, ({ viewer, params, body }) => keepPromise(context, viewer, params.promiseId, body));
 
-  sheetRoutes(app, context);
+  sheetRoutes(app, organisations);
 };

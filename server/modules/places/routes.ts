@@ -4,15 +4,13 @@ import { listPublicPlaces } from '#contract/places/public-places.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { inLine, sendWorkbook, workbookTooLarge } from '#kernel/sheets/http.ts';
-import { languageOf } from '#kernel/words.ts';
-import { importPlaces } from './commands/import-places.ts';
+import { workbookTooLarge } from '#kernel/sheets/http.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { changePlace, closePlace, createPlace, renewPlaceCode, reopenPlace } from './commands/manage-places.ts';
 import { managesPlaces } from './domain/rights.ts';
 import type { Places } from './places.ts';
 import { circleOf, onePlace, placeByCode, placePoints, placeSettingsOf, placesPage } from './queries/list-places.ts';
 import { publicPlaces } from './queries/public-places.ts';
-import { placeSheet } from './queries/sheet.ts';
 
 /** HTTP of places, their codes and the service circle. */
 export function placeRoutes(app: FastifyInstance, kernel: Kernel, places: Places): void {
@@ -33,17 +31,16 @@ export function placeRoutes(app: FastifyInstance, kernel: Kernel, places: Places
   });
   publicRoute(app, api.getPublicPlace, ({ params }) => placeByCode(context, params.code));
 
-  fileRoute(app, kernel.disk, api.exportPlaces, async ({ viewer, query: { template, ...wanted }, reply }) => {
-    const workbook = await inLine(kernel, viewer, reply, (signal) => placeSheet(context, viewer, template ? null : wanted, signal));
-    return sendWorkbook(reply, 'places', workbook);
-  });
+  fileRoute(app, kernel.disk, api.exportPlaces, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, places.sheets.export, { viewer, request, reply, input: query, title: '' }),
+  );
   fileRoute(
     app,
     kernel.disk,
     api.importPlaces,
-    async ({ viewer, query, request, reply, file }) => {
-      const given = { ...query, bytes: await file(workbookTooLarge), language: languageOf(request.headers['accept-language']) };
-      return inLine(kernel, viewer, reply, (signal) => importPlaces(context, viewer, { ...given, signal }));
+    async ({ viewer, query, request, reply, file, fileName }) => {
+      const bytes = await file(workbookTooLarge);
+      return answerWith(kernel, places.sheets.import, { viewer, request, reply, input: query, file: bytes, title: fileName() });
     },
     managesPlaces,
   );

@@ -8,7 +8,8 @@ import { once } from '#kernel/mutations.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { type Findings, noteUnread } from '#kernel/sheets/rows/table.ts';
-import { errorSentence, type Language, phrase } from '#kernel/words.ts';
+import type { ImportGiven } from '#kernel/sheets/work.ts';
+import { errorSentence, phrase } from '#kernel/words.ts';
 import { keyOf } from '#modules/organisations/domain/index.ts';
 import { findNamed } from '#modules/organisations/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -84,11 +85,7 @@ export const hashesOf = async (passwords: ReadonlyMap<string, string>): Promise<
  * installation's secret, so that a repeated request gives the same ones and none is kept in the clear.
  * @throws organisations.sheet_nothing, accounts.sheet_changed, request.sheet_unreadable, request.sheet_large
  */
-export const importAccounts = async (
-  context: Context,
-  viewer: Viewer,
-  given: { id: string; dryRun: boolean; bytes: Buffer; language: Language; signal: AbortSignal },
-): Promise<AccountsImport> => {
+export const importAccounts = async (context: Context, viewer: Viewer, given: ImportGiven): Promise<AccountsImport> => {
   if (!mayManageAccounts(viewer)) fail('session.forbidden');
   const { kernel } = context;
   const { jurisdictionId, accountId } = viewer;

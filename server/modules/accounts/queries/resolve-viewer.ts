@@ -8,11 +8,13 @@ import { permissionsOf } from '#kernel/permissions.ts';
 import type { Signed } from '#kernel/viewers.ts';
 import { isRequired } from '../domain/second-factor.ts';
 import { sessionStands, touchEvery } from '../domain/session-rules.ts';
-import { findSession, touchSession } from '../store/sessions.ts';
+import { type AccountSeen, findAccountSeen, findSession, touchSession } from '../store/sessions.ts';
 
 export interface ViewerResolver {
   /** The viewer behind a request's session cookie, null when nobody is signed in. */
   resolve(request: Signed): Promise<Viewer | null>;
+  /** Somebody with the rights an account has now; null when it cannot sign in. */
+  of(jurisdictionId: string, accountId: string): Promise<Viewer | null>;
   /** Forgets an account's sessions in this process; with null those of everybody. */
   forget(accountId: string | null): void;
 }
@@ -48,6 +50,21 @@ export const tokenOf = (request: Signed, cookieName: string, secret: string): st
   return cookie === null ? null : tokenIn(cookie, secret);
 };
 
+const viewerOf = (row: AccountSeen, jurisdiction: Jurisdiction): Viewer => ({
+  accountId: row.account_id,
+  name: row.name,
+  anonymous: row.is_anonymous,
+  mustChangePassword: row.must_change_password,
+  mustSetUpSecondFactor:
+    !row.second_factor &&
+    isRequired(
+      row.posts.map((p) => p.role),
+      jurisdiction.settings,
+    ),
+  jurisdictionId: jurisdiction.id,
+  posts: row.posts.map(({ chosen, ...post }) => ({ ...post, permissions: permissionsOf(post.role, chosen) })),
+});
+
 /** Resolves viewers with a small memory per process. An answer from memory costs no SQL and no cryptography. */
 export const createViewerResolver = (kernel: Kernel, cookieName: string): ViewerResolver => {
   const known = new LRUCache<string, { viewer: Viewer; standsUntil: number }>({ max: 20_000, ttl: memory });
@@ -65,20 +82,7 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
     const facts = { createdAt: row.created_at, lastRequestAt: row.updated_at, expiresAt: row.expires_at, staff: row.staff };
     if (!sessionStands(facts, now)) return null;
     if (now.getTime() - row.updated_at.getTime() >= touchEvery) await touchSession(kernel.db, jurisdiction.id, token, now);
-    const viewer: Viewer = {
-      accountId: row.account_id,
-      name: row.name,
-      anonymous: row.is_anonymous,
-      mustChangePassword: row.must_change_password,
-      mustSetUpSecondFactor:
-        !row.second_factor &&
-        isRequired(
-          row.posts.map((p) => p.role),
-          jurisdiction.settings,
-        ),
-      jurisdictionId: jurisdiction.id,
-      posts: row.posts.map(({ chosen, ...post }) => ({ ...post, permissions: permissionsOf(post.role, chosen) })),
-    };
+    const viewer = viewerOf(row, jurisdiction);
     // what changed while we were reading may not be in what we read
     if (begun === generation) known.set(key, { viewer, standsUntil: now.getTime() + memory });
     return viewer;
@@ -101,6 +105,12 @@ export const createViewerResolver = (kernel: Kernel, cookieName: string): Viewer
       });
       running.set(key, started);
       return started;
+    },
+    of: async (jurisdictionId, accountId) => {
+      const jurisdiction = await kernel.jurisdictions.byId(jurisdictionId);
+      if (!jurisdiction) return null;
+      const row = await findAccountSeen(kernel.db, jurisdictionId, accountId, kernel.clock.now());
+      return row && !row.disabled && (!row.demo || jurisdiction.demo) ? viewerOf(row, jurisdiction) : null;
     },
     forget: (accountId) => {
       generation += 1;

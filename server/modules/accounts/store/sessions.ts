@@ -1,12 +1,9 @@
 import type { ViewerPost } from '#contract/accounts/viewer.ts';
 import { type Database, execute, systemAccess, type Tx } from '#kernel/db.ts';
 
-/** Everything a request needs to know about who sends it. */
-export interface SessionRow {
+/** An account with its rights in a jurisdiction. */
+export interface AccountSeen {
   account_id: string;
-  expires_at: Date;
-  created_at: Date;
-  updated_at: Date;
   name: string;
   is_anonymous: boolean;
   disabled: boolean;
@@ -18,15 +15,34 @@ export interface SessionRow {
   posts: (Omit<ViewerPost, 'permissions'> & { chosen: string[] | null })[];
 }
 
+/** Everything a request needs to know about who sends it. */
+export interface SessionRow extends AccountSeen {
+  expires_at: Date;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** Columns of {@link AccountSeen} at $3 in the jurisdiction $1, of an account `a`. */
+const seen = `a.id as account_id, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.temporary_password_at is not null as must_change_password,
+        exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
+        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'roleName', r.name, 'chosen', r.permissions,
+            'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
+          from posts p left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts`;
+
+/** The same without a session. */
+export const findAccountSeen = async (db: Database, jurisdictionId: string, id: string, at: Date): Promise<AccountSeen | null> => {
+  const text = `select ${seen} from accounts a where a.id = $2`;
+  return (
+    (await db.statement<AccountSeen>(systemAccess(jurisdictionId), { name: 'people-seen', text, values: [jurisdictionId, id, at] }))[0] ??
+    null
+  );
+};
+
 /** Session, account and active posts in one round trip. */
 export const findSession = async (db: Database, jurisdictionId: string, token: string, at: Date): Promise<SessionRow | null> => {
   const rows = await db.statement<SessionRow>(systemAccess(jurisdictionId), {
     name: 'people-session',
-    text: `select s.account_id, s.expires_at, s.created_at, s.updated_at, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.temporary_password_at is not null as must_change_password,
-        exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
-        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'roleName', r.name, 'chosen', r.permissions,
-            'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)
-          from posts p left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role where p.jurisdiction_id = $1 and p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to > $3)), '[]') as posts
+    text: `select s.expires_at, s.created_at, s.updated_at, ${seen}
       from account_sessions s join accounts a on a.id = s.account_id where s.token = $2`,
     values: [jurisdictionId, token, at],
   });

@@ -12,8 +12,9 @@ import { permissionsOf } from '#kernel/permissions.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { noteUnread } from '#kernel/sheets/rows/table.ts';
+import type { ImportGiven } from '#kernel/sheets/work.ts';
 import { isViolation } from '#kernel/violations.ts';
-import { errorSentence, type Language, phrase } from '#kernel/words.ts';
+import { errorSentence, phrase } from '#kernel/words.ts';
 import { insertPersons } from '#modules/persons/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Context } from '../context.ts';
@@ -116,11 +117,7 @@ export const bringOrganisations = async (
  * second time changes nothing, and what is not in the file stays as it is. A dry run says what would be done.
  * @throws organisations.sheet_nothing, request.sheet_unreadable, request.sheet_large
  */
-export const importPeople = async (
-  context: Context,
-  viewer: Viewer,
-  given: { id: string; dryRun: boolean; bytes: Buffer; language: Language; signal: AbortSignal },
-): Promise<SheetImport> => {
+export const importPeople = async (context: Context, viewer: Viewer, given: ImportGiven): Promise<SheetImport> => {
   if (managedAreas(viewer).length === 0) fail('session.forbidden');
   const eye = await eyeOf(context, viewer);
   const read = await readWorkbook(given.bytes, given.signal);

@@ -4,6 +4,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { placeImport } from '#contract/places/api.ts';
 import { audit } from '#kernel/audit.ts';
+import { breathing } from '#kernel/breath.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
@@ -14,7 +15,8 @@ import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { findHeading } from '#kernel/sheets/rows/headings.ts';
 import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
-import { errorSentence, type Language, phrase } from '#kernel/words.ts';
+import type { ImportGiven } from '#kernel/sheets/work.ts';
+import { errorSentence, phrase } from '#kernel/words.ts';
 import { existsOn } from '../domain/day.ts';
 import { managesPlaces, mayManagePlaces } from '../domain/rights.ts';
 import { factsOfRow, neededColumns, type PlaceColumn, type PlaceReader, placeColumns, readPlaceRow } from '../domain/sheet.ts';
@@ -55,7 +57,12 @@ interface Plan extends Findings {
 }
 
 /** What the workbook asks for: places to add and to change, and everything that is wrong with it. */
-function plan(sheets: readonly ReadSheet[], known: readonly PlaceRow[], view: PlaceView): Plan {
+async function plan(
+  sheets: readonly ReadSheet[],
+  known: readonly PlaceRow[],
+  view: PlaceView,
+  { signal, reached }: ImportGiven,
+): Promise<Plan> {
   const result: Plan = { added: [], changed: [], same: 0, faults: [], notes: [] };
   const sheet = sheetOfPlaces(sheets);
   const { rows, missing, heading } = readTable<PlaceColumn>(sheet, placeColumns, {
@@ -104,9 +111,12 @@ function plan(sheets: readonly ReadSheet[], known: readonly PlaceRow[], view: Pl
     else result.same++;
     return null;
   };
-  for (const row of rows) {
+  const breath = breathing(signal);
+  for (const [at, row] of rows.entries()) {
     take(row);
     if (result.faults.length >= mostFaults) break;
+    reached({ done: at + 1, total: rows.length });
+    await breath();
   }
   return result;
 }
@@ -116,11 +126,7 @@ function plan(sheets: readonly ReadSheet[], known: readonly PlaceRow[], view: Pl
  * area, else a new one; so the same file a second time changes nothing.
  * @param dryRun says what would be done without doing it
  */
-export async function importPlaces(
-  context: PlaceContext,
-  viewer: Viewer,
-  given: { id: string; dryRun: boolean; bytes: Buffer; language: Language; signal: AbortSignal },
-): Promise<Outcome> {
+export async function importPlaces(context: PlaceContext, viewer: Viewer, given: ImportGiven): Promise<Outcome> {
   if (!managesPlaces(viewer)) fail('session.forbidden');
   const { kernel } = context;
   const view = await placeView(context, viewer);
@@ -129,7 +135,7 @@ export async function importPlaces(
   const prepare = async (tx: Tx) => {
     const known = await pageOfPlaces(tx, filter, null, mostKnown + 1);
     if (known.length > mostKnown) fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: mostKnown });
-    return plan(sheets, known, view);
+    return plan(sheets, known, view, given);
   };
   const tell = ({ added, changed, same, faults, notes }: Plan, dryRun: boolean): Outcome => ({
     dryRun,
@@ -150,7 +156,7 @@ export async function importPlaces(
   const print = sha256(given.bytes.toString('base64')).toString('base64');
   return kernel.db.write(accessOf(viewer), (tx) => {
     let refused: Outcome | null = null;
-    const refusal = (planned: ReturnType<typeof plan>): Outcome => ({ ...tell(planned, false), added: 0, changed: 0, same: 0 });
+    const refusal = (planned: Plan): Outcome => ({ ...tell(planned, false), added: 0, changed: 0, same: 0 });
     const bring = async () => {
       await lockPlaceImports(tx);
       const planned = await prepare(tx);

@@ -4,10 +4,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { coverageSheetPath } from '#contract/coverage/address.ts';
 import { fullDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMedia, useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
+import { useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -17,7 +19,6 @@ import { RuleCards } from './RuleCards.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RulesOnly } from './RulesOnly.tsx';
 import { type CoverageSearch, ruleShown } from './search.ts';
-import { useSheet } from './useSheet.ts';
 import { limitWords, said } from './words.ts';
 import '../../../styles/coverage.css';
 
@@ -41,7 +42,7 @@ const Checked = () => {
   const search = useSearch({ from: '/shell/coverage' });
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
-  const sheet = useSheet(search.area);
+  const { busy, download } = useDownload();
   const { data, error, isPending, isFetching, refetch } = useQuery({
     queryKey: ['coverage', 'summary', search.area],
     queryFn: ({ signal }) => call(endpoints.coverage.getCoverage, { query: { area: search.area } }, signal),
@@ -71,8 +72,12 @@ const Checked = () => {
             {t('coverage:up')}
           </Button>
         )}
-        <Button icon={<DownloadOutlined />} loading={sheet.isPending} onClick={() => sheet.mutate()}>
-          {t(sheet.isPending ? 'coverage:exporting' : 'coverage:export')}
+        <Button
+          icon={<DownloadOutlined />}
+          loading={busy}
+          onClick={() => download(`${coverageSheetPath}${search.area ? `?area=${encodeURIComponent(search.area)}` : ''}`)}
+        >
+          {t(busy ? 'coverage:exporting' : 'coverage:export')}
         </Button>
         <Button icon={<SettingOutlined />} onClick={() => setEditing(true)}>
           {t(data?.mayEdit ? 'coverage:rulesEdit' : 'coverage:rules')}

@@ -9,6 +9,7 @@ import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { useMedia } from '../../../app/hooks.ts';
 import { refined } from '../../../app/kinds.ts';
 import { boundariesQuery, useMe } from '../../../app/queries.ts';
+import { useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { useList } from '../../../components/list/useList.ts';
@@ -35,6 +36,7 @@ const gone = undefined as never;
 export const Register = ({ search, change, open, chosen }: Props) => {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const { busy, download } = useDownload();
   const narrow = useMedia('(max-width: 899px)');
   const filter = filterOf(search);
   const { list, rows, first } = useList(placesQuery(filter));
@@ -118,7 +120,7 @@ export const Register = ({ search, change, open, chosen }: Props) => {
             {selected.length > 0 ? t('places:codes.some', { count: selected.length }) : t('places:codes.all')}
           </Button>
         )}
-        <Button icon={<DownloadOutlined />} href={`/api/places/sheet?${sheet}`}>
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`/api/places/sheet?${sheet}`)}>
           {t('places:export')}
         </Button>
         {mayCreate && (

@@ -1,20 +1,20 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { DownloadOutlined } from '@ant-design/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Table } from 'antd';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { SheetImport } from '#contract/organisations/sheets.ts';
 import { call, endpoints, wordsFor } from '../../../../app/api.ts';
 import { useTitle } from '../../../../app/hooks.ts';
+import { useDownload } from '../../../../app/work.ts';
 import { AreaSelect } from '../../../../components/AreaSelect.tsx';
 import { downloadCsv } from '../../../../components/csv.ts';
+import { ChooseSheet, useSheetImport } from '../../../../components/SheetImport.tsx';
 import { SheetNotes } from '../../../../components/SheetNotes.tsx';
 import { SheetProgress } from '../../../../components/SheetProgress.tsx';
 import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
-import { importSheet, sheetAddress, templateAddress } from './send.ts';
+import { answers, importAddress, sheetAddress, templateAddress } from './send.ts';
 import '../../../../styles/agreements.css';
 import '../../../../styles/organisations.css';
 
@@ -27,6 +27,7 @@ export const Sheets = () => {
   const navigate = useNavigate();
   const area = useArea(search.area);
   useTitle(t('sections.sheets'));
+  const { busy, download } = useDownload();
   const { data: rights } = useQuery({
     queryKey: ['org', 'rights'],
     queryFn: ({ signal }) => call(endpoints.organisations.organisationRights, {}, signal),
@@ -51,7 +52,7 @@ export const Sheets = () => {
                 onChange={(code) => void navigate({ to: '/organisations/sheets', search: { ...search, area: code } })}
               />
             </div>
-            <Button icon={<DownloadOutlined />} href={sheetAddress(area.code)} download>
+            <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(sheetAddress(area.code))}>
               {t('sheet.exportButton')}
             </Button>
           </div>
@@ -66,22 +67,10 @@ export const Sheets = () => {
 const Import = () => {
   const { t } = useTranslation('organisations');
   const client = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const id = useRef(v7());
-  const send = useMutation({
-    mutationFn: ({ sheet, dryRun }: { sheet: File; dryRun: boolean }) => importSheet(sheet, dryRun ? v7() : id.current, dryRun),
-    onSuccess: (result) => {
-      if (result.applied) void client.invalidateQueries({ queryKey: ['org'] });
-    },
+  const importing = useSheetImport<SheetImport>(importAddress, answers, (answer) => {
+    if (answer.applied) void client.invalidateQueries({ queryKey: ['org'] });
   });
-  const choose = (chosen: File | undefined): void => {
-    if (!chosen) return;
-    setFile(chosen);
-    id.current = v7();
-    send.mutate({ sheet: chosen, dryRun: true });
-  };
-  const result = send.data;
+  const { file, busy, error, answer: result, work } = importing;
   const changes = result ? parts.reduce((sum, part) => sum + result[part].added + result[part].changed, 0) : 0;
   return (
     <section className="card" aria-labelledby="sheet-import">
@@ -91,36 +80,17 @@ const Import = () => {
         <Button icon={<DownloadOutlined />} href={templateAddress} download>
           {t('sheet.template')}
         </Button>
-        <Button
-          type={result ? 'default' : 'primary'}
-          icon={<UploadOutlined />}
-          loading={send.isPending}
-          onClick={() => input.current?.click()}
-        >
-          {t(file ? 'sheet.chooseOther' : 'sheet.choose')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          className="sr-only"
-          tabIndex={-1}
-          aria-label={t('sheet.choose')}
-          onChange={(e) => {
-            choose(e.target.files?.[0]);
-            e.target.value = '';
-          }}
-        />
+        <ChooseSheet of={importing} words={t('sheet.choose')} other={t('sheet.chooseOther')} />
       </div>
       <div aria-live="polite">
-        {file && <p className="num">{t(send.isPending ? 'sheet.reading' : 'sheet.file', { name: file.name })}</p>}
-        <SheetProgress busy={send.isPending} />
-        {send.isError && (
+        {file && <p className="num">{t(busy ? 'sheet.reading' : 'sheet.file', { name: file.name })}</p>}
+        <SheetProgress busy={busy} work={work} />
+        {error && !busy && (
           <p className="field-problem" role="alert">
-            {wordsFor(send.error)}
+            {wordsFor(error)}
           </p>
         )}
-        {result && !send.isPending && (
+        {result && (
           <>
             <p>
               <strong>
@@ -134,8 +104,8 @@ const Import = () => {
               </strong>
             </p>
             <Summary result={result} />
-            {result.faultCount === 0 && !result.applied && changes > 0 && file && (
-              <Button type="primary" onClick={() => send.mutate({ sheet: file, dryRun: false })}>
+            {result.faultCount === 0 && !result.applied && changes > 0 && (
+              <Button type="primary" onClick={importing.carryOut}>
                 {t('sheet.apply', { count: changes })}
               </Button>
             )}

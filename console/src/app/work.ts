@@ -1,0 +1,65 @@
+import { App } from 'antd';
+import i18next from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallError } from '#client/call.ts';
+import type { Work } from '#contract/work/api.ts';
+import { call, endpoints, fetchFile, sendSheet, wordsFor } from './api.ts';
+import { queryClient } from './queries.ts';
+
+const pause = 1_000;
+/** Has every sign of long work look again. */
+export const workChanged = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['work'] });
+
+/** Waits for long work and gives its answer. @throws why there is none, in words */
+const ended = async (id: string, tell: (work: Work) => void): Promise<unknown> => {
+  void workChanged();
+  for (;;) {
+    const { work, answer } = await call(endpoints.work.getWorkAnswer, { params: { workId: id } });
+    tell(work);
+    if (work.state === 'done') return answer;
+    if (work.state === 'failed' || work.state === 'cancelled') {
+      const words = work.error ?? i18next.t('work:states.cancelled');
+      throw new CallError(500, { code: 'work.failed', message: words, data: {} });
+    }
+    await new Promise((next) => setTimeout(next, pause));
+  }
+};
+
+/**
+ * Sends a workbook and waits for what becomes of it, however long that takes.
+ * @param keys what its answer holds
+ * @param tell hears how it goes where it takes longer than a moment
+ */
+export const bringSheet = async <A>(address: string, sheet: File, keys: readonly string[], tell: (work: Work) => void): Promise<A> => {
+  const answer = (await sendSheet(address, sheet, keys)) as A | { work: string };
+  const later = answer as { work?: string };
+  return (later.work === undefined ? answer : await ended(later.work, tell)) as A;
+};
+
+const save = (name: string, file: Blob): void => {
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+/** Downloads a file that may take long to make: at once where it is there in a moment, else it is found among the tasks. */
+export const useDownload = () => {
+  const { t } = useTranslation('work');
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const download = async (address: string): Promise<void> => {
+    setBusy(true);
+    try {
+      const got = await fetchFile(address);
+      if ('file' in got) return save(got.name, got.file);
+      void message.info(t('exporting'), 6);
+      await workChanged();
+    } catch (error) {
+      void message.error(wordsFor(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, download: (address: string): void => void download(address) };
+};
