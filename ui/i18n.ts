@@ -58,6 +58,10 @@ export const currentLocale = (): Locale => (i18next.language === 'en' ? 'en' : '
 export const nameOf = (one: { readonly name: string; readonly nameEn: string }): string =>
   currentLocale() === 'en' ? one.nameEn : one.name;
 
+/** A label in the language on screen; Chinese where there is no English. */
+export const labelOf = ({ zh, en }: { readonly zh: string; readonly en: string | null }): string =>
+  currentLocale() === 'en' ? (en ?? zh) : zh;
+
 /** Switches the language and remembers it on this device. */
 export const chooseLocale = async (locale: Locale): Promise<void> => {
   await add(locale);

@@ -84,7 +84,7 @@ const fillSearch = async (owner: pg.Client, log: (line: string) => void): Promis
       [
         rows.map((row) => row.jurisdiction),
         rows.map((row) => row.id),
-        rows.map(({ number, text }) => wordsOf({ number, text, placeText: null, callerPhone: null })),
+        rows.map(({ number, text }) => wordsOf({ number, text, placeText: null, callerPhone: null, answers: null })),
       ],
     );
     indexed += rows.length;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleCode, roleName } from '../accounts/role-codes.ts';
 import { endpoint } from '../kernel/endpoint.ts';
+import { formSchema } from '../kernel/form/shape.ts';
 import { telephone } from '../kernel/shapes.ts';
 import { id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { location } from '../territory/api.ts';
@@ -8,8 +9,10 @@ import { kinds } from './categories.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
+import { reportAnswers, toldAnswers } from './questions.ts';
 
 export { kinds } from './categories.ts';
+export * from './design.ts';
 export * from './files.ts';
 export * from './my-figures.ts';
 export * from './overview.ts';
@@ -31,6 +34,10 @@ export const category = z.object({
   name: z.string(),
   nameEn: z.string(),
   kind: z.enum(kinds),
+  questions: formSchema
+    .nullable()
+    .optional()
+    .describe('its own extra questions; left out: those of its parent are asked, null: nothing is asked'),
 });
 export type Category = z.infer<typeof category>;
 export const listCategories = endpoint({
@@ -38,7 +45,10 @@ export const listCategories = endpoint({
   path: '/api/categories',
   access: 'public',
   summary: 'Categories of matters, parents before children',
-  response: z.object({ items: z.array(category) }),
+  response: z.object({
+    version: z.number().int().min(0).describe('of the categories, with which reports name the questions they answer'),
+    items: z.array(category),
+  }),
 });
 
 /** Who called or stood at the counter, where somebody of the staff writes the report down. Both may be unknown. */
@@ -65,6 +75,7 @@ export const reportBody = z.object(
       .nullable()
       .optional()
       .describe('staff: whose report this is, written down for them; it is then not the own report of whoever typed it'),
+    answers: reportAnswers.nullable().optional().describe('to the extra questions of the category'),
   }),
 );
 export type ReportBody = z.infer<typeof reportBody>;
@@ -93,6 +104,8 @@ export const createReport = endpoint({
     'case.text_too_long',
     'case.time_impossible',
     'case.category_unknown',
+    'case.questions_unknown',
+    'form.answer_wrong',
     'case.caller_not_allowed',
     'case.anonymous_limit',
     'case.report_limit',
@@ -167,6 +180,7 @@ export type Rating = z.infer<typeof rating>;
 export const caseDetail = caseRow.extend({
   text: z.string(),
   placeText: z.string().nullable(),
+  answers: toldAnswers.describe('to the extra questions of the category, in the order in which they were asked'),
   occurredAt: moment.nullable().describe('when it was seen or written down; null when that was not told'),
   placing,
   photos: z.array(photo),

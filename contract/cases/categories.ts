@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formSchema } from '../kernel/form/shape.ts';
 import { line } from '../kernel/shapes.ts';
 
 /** Limits of the stages are counted in hours round the clock, in working hours, or in working days (GB/T 30428 practice). */
@@ -27,6 +28,10 @@ export const categoryDefinition = z.object({
   kind: z.enum(kinds),
   keywords: z.array(line.min(1).max(60)).max(200).describe('words whose presence in a report speaks for this category'),
   limits: z.partialRecord(z.enum([...stages, 'total']), limit).describe('what is left out is the parent’s limit, or else the platform’s'),
+  questions: formSchema
+    .nullable()
+    .optional()
+    .describe('extra questions of its reports; left out: those of its parent are asked, null: nothing is asked'),
 });
 export type CategoryDefinition = z.infer<typeof categoryDefinition>;
 

@@ -20,6 +20,7 @@ export const errors = {
   'case.anonymous_limit': 429,
   'case.report_limit': 429,
   'case.reporter_anonymous': 409,
+  'case.questions_unknown': 422,
 } as const;
 
 type Own = typeof errors;

@@ -27,6 +27,7 @@ export const permissions = declarePermissions({
   'cases.reopen': { reach: 'area', roles: ['dispatcher', 'supervisor'], needs: 'cases.read' },
   'cases.archive': { reach: 'area', roles: ['dispatcher', 'supervisor'], needs: 'cases.read' },
   'cases.shelve': { reach: 'area', roles: ['dispatcher', 'supervisor'], needs: 'cases.read' },
+  'cases.design_questions': { reach: 'area', roles: ['supervisor', 'system_admin'] },
   'cases.supervise': { reach: 'area', roles: ['dispatcher', 'supervisor'], needs: 'cases.read' },
   'cases.configure': { reach: 'jurisdiction', roles: ['system_admin'], duty: 'system_admin' },
 });

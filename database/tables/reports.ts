@@ -4,6 +4,7 @@ import type { Timestamp } from '../types.ts';
 export interface Reports {
   accuracy: number | null;
   anonymous: boolean;
+  answers: unknown | null;
   caller_name: string | null;
   caller_phone: string | null;
   case_id: string;

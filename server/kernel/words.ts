@@ -27,11 +27,17 @@ const wordAt = (language: Language, key: string): string => {
   return typeof at === 'string' ? at : key;
 };
 
-/** Fills `{{name}}` with data, then `$t(module.key)` with the word of that key. */
+/** A value as a sentence names it; of something worded in both languages, `{ zh, en }`, the words of this one. */
+const told = (language: Language, value: unknown): string => {
+  const { zh, en } = (value ?? {}) as { zh?: string; en?: string | null };
+  return zh === undefined ? String(value ?? '') : language === 'en' ? (en ?? zh) : zh;
+};
+
+/** Fills `{{name}}` with data, then `$t(module.key)` with the word of that key, filled as well. */
 const fill = (language: Language, text: string, data: Record<string, unknown>): string =>
   text
-    .replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(data[key] ?? ''))
-    .replace(/\$t\(([\w.]+)\)/g, (_, key: string) => wordAt(language, key));
+    .replace(/\{\{(\w+)\}\}/g, (_, key: string) => told(language, data[key]))
+    .replace(/\$t\(([\w.-]+)\)/g, (_, key: string) => fill(language, wordAt(language, key), data));
 
 /** The word of a key, `module.path.to.key`, for what the server writes itself: sheets and letters. The key itself where there is none. */
 export const wordOf = (language: Language, key: string, data: Record<string, unknown> = {}): string =>

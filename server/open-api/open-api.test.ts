@@ -30,7 +30,7 @@ const operations = (): [string, string, Operation][] =>
   );
 const refsIn = (value: unknown): string[] => {
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, part]) => (key === '$ref' ? [String(part)] : refsIn(part)));
+  return Object.entries(value).flatMap(([key, part]) => (key === '$ref' && typeof part === 'string' ? [part] : refsIn(part)));
 };
 
 it('describes everything that is routed, and every reference in the description leads somewhere', () => {

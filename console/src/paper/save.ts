@@ -1,15 +1,16 @@
 /**
  * Pictures and PDF files out of drawings. A page is an SVG with its size on paper; what is on screen and what is saved can so be the
- * same drawing in other colours. Nothing is downloaded and no Chinese font is embedded: the browser draws the text in its own.
+ * same drawing in other colours. A picture is drawn by the browser in its own font; a PDF by the server, in the one that it embeds.
  *
  *   const page = pageOf({ width: 210, height: 297, viewBox: '0 0 210 297', body: '<text …>…</text>' });
  *   await savePicture('龙田街道.png', page);           // PNG, 192 dpi
- *   await savePdf('二维码.pdf', [page, …], '标题');     // each page drawn at 200 dpi
+ *   await savePdf('二维码.pdf', [page, …], '标题');     // each page as lines and letters
  *
  * In an SVG that is to be saved, give colours and fonts as attributes (the page's style sheets do not reach it), use `paperFont`,
- * pass every text through `xml()`, and refer to nothing outside (pictures only as data: addresses; no foreignObject).
+ * pass every text through `xml()`, and refer to nothing outside. The server takes rectangles, circles, lines, paths and texts in groups.
  */
 import { fontFamily } from '#ui/theme.ts';
+import { call, endpoints } from '../app/api.ts';
 
 /** One sheet: an SVG document and its size in mm. */
 export interface Page {
@@ -47,7 +48,7 @@ const mostPixels = 36_000_000;
 const longestSide = 12_000;
 
 /** Draws a page into pixels and hands back the coded picture. @throws when the browser cannot draw it at all */
-const draw = async (page: Page, dpi: number, type: 'image/png' | 'image/jpeg'): Promise<Blob> => {
+const draw = async (page: Page, dpi: number): Promise<Blob> => {
   const address = URL.createObjectURL(new Blob([page.svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -62,7 +63,7 @@ const draw = async (page: Page, dpi: number, type: 'image/png' | 'image/jpeg'): 
       canvas.height = Math.max(1, Math.round(high * scale));
       // drawn once and read once: by way of a graphics card the reading takes seconds
       canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, 0, 0, canvas.width, canvas.height);
-      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.92));
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
       if (blob) return blob;
     }
     throw new Error('the browser could not draw the page');
@@ -92,20 +93,14 @@ export const saveBlob = (name: string, blob: Blob): void => {
 };
 
 /** Saves a page as PNG at twice the screen's fineness (192 dpi; less when it would not fit a canvas). */
-export const savePicture = async (name: string, page: Page): Promise<void> => saveBlob(name, await draw(page, 192, 'image/png'));
+export const savePicture = async (name: string, page: Page): Promise<void> => saveBlob(name, await draw(page, 192));
 
-/** Saves pages, each of its own size, as one PDF at 200 dpi. `title` stands in the file's properties. Throws without a page. */
+/**
+ * Saves pages, each of its own size, as one PDF: lines and letters, in the font that comes with the program. `title` stands in the file's
+ * properties. @throws without a page, and what the server says
+ */
 export const savePdf = async (name: string, pages: readonly Page[], title: string): Promise<void> => {
-  const [first] = pages;
-  if (!first) throw new Error('a PDF needs a page');
-  const { jsPDF } = await import('jspdf');
-  const sheet = ({ width, height }: Page) => ({ format: [width, height], orientation: width > height ? ('l' as const) : ('p' as const) });
-  const file = new jsPDF({ unit: 'mm', ...sheet(first) });
-  file.setProperties({ title });
-  for (const [index, page] of pages.entries()) {
-    if (index > 0) file.addPage(sheet(page).format, sheet(page).orientation);
-    const picture = new Uint8Array(await (await draw(page, 200, 'image/jpeg')).arrayBuffer());
-    file.addImage(picture, 'JPEG', 0, 0, page.width, page.height);
-  }
-  saveBlob(name, file.output('blob'));
+  if (pages.length === 0) throw new Error('a PDF needs a page');
+  const { pdf } = await call(endpoints.documents.printDrawing, { body: { title, pages: [...pages] } });
+  saveBlob(name, new Blob([Uint8Array.from(atob(pdf), (c) => c.charCodeAt(0))], { type: 'application/pdf' }));
 };

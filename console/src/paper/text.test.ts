@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Measure, wrapText } from '#contract/kernel/wrap-text.ts';
 import { xml } from './save.ts';
-import { type Measure, wrapText } from './text.ts';
 
 /** Chinese signs are square, all others half as wide. */
 const measure: Measure = (text, size) => [...text].reduce((sum, sign) => sum + (/[\p{sc=Han}，。]/u.test(sign) ? size : size / 2), 0);

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import type { ActBody, Rating, ReportBody, UploadedPhoto } from '#contract/cases/api.ts';
+import type { Answers } from '#contract/kernel/form/schema.ts';
 
 /** A photo chosen on this device. `uploaded` is set once the server has it, for the account that sent it. */
 export interface LocalPhoto {
@@ -33,6 +34,8 @@ export interface Draft {
   placeText: string;
   categoryCode: string | null;
   anonymous: boolean;
+  /** Answers to extra questions, by the category whose questions they are; drafts of earlier versions have none. */
+  answers?: Record<string, Answers>;
   /** When the first of it was written or taken, in ms; nothing while it is empty. */
   begunAt?: number | null;
 }

@@ -37,7 +37,7 @@ export const hasDraft = async (): Promise<boolean> => (await unfinished().catch(
 
 /** Turns a refused report back into the draft, under its own id, to be corrected. */
 export const takeBack = async (item: OutboxItem): Promise<void> => {
-  const { id, text, placeText, categoryCode, anonymous, occurredAt } = item.body as Omit<ReportBody, 'photoIds'>;
+  const { id, text, placeText, categoryCode, anonymous, occurredAt, answers } = item.body as Omit<ReportBody, 'photoIds'>;
   await store.transaction('rw', store.drafts, store.outbox, async () => {
     await store.drafts.put({
       key: 'report',
@@ -48,6 +48,7 @@ export const takeBack = async (item: OutboxItem): Promise<void> => {
       placeText: placeText ?? '',
       categoryCode,
       anonymous,
+      answers: answers ? { [answers.category]: answers.values } : {},
       begunAt: occurredAt === null ? null : Date.parse(occurredAt),
     });
     await store.outbox.delete(item.id);

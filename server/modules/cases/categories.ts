@@ -33,11 +33,15 @@ export const categoriesKind = defineDefinition<CategoryBook>({
   },
 });
 
+/** The newest categories, in force or still to come. */
+export const bookOf = async (tx: Tx, jurisdictionId: string): Promise<CategoryBook> => {
+  const standing = await lastStanding(tx, { jurisdictionId, kind: categoriesKind.kind, subject: '' });
+  return standing === null ? { categories: [] } : categoryBook.parse(standing.content);
+};
+
 /** Brings categories in or up to date, as a version that holds at once. Parents come before children. The same again changes nothing. */
 export const saveCategories = async (tx: Tx, by: By, rows: readonly CategoryRow[]): Promise<void> => {
-  const key = { jurisdictionId: by.jurisdictionId, kind: categoriesKind.kind, subject: '' };
-  const standing = await lastStanding(tx, key);
-  const before = standing === null ? { categories: [] } : categoryBook.parse(standing.content);
+  const before = await bookOf(tx, by.jurisdictionId);
   const content = categoryBook.parse(withCategories(before, rows as CategoryBook['categories']));
   if (canonical(before) !== canonical(content)) await publish(tx, by, categoriesKind, { content, reason: null });
 };

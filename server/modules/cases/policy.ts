@@ -55,6 +55,9 @@ export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Sta
   return null;
 };
 
+/** Extra questions hold in the whole jurisdiction and are designed by posts over all of it. */
+export const mayDesignQuestions = (viewer: Viewer, rootPath: string): boolean => can(viewer, 'cases.design_questions', rootPath);
+
 /** Exactly the acts a viewer may take on a case now, in the order of the contract. */
 export const allowedActions = (viewer: Viewer, file: Seen & Pick<CaseFile, 'answeredBy'>, reopenable: boolean): CaseAction[] =>
   actions.filter(

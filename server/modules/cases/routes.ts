@@ -9,6 +9,7 @@ import { publicRoute, route } from '#kernel/http.ts';
 import { tooMany } from '#kernel/limiter.ts';
 import type { Cases } from './cases.ts';
 import { lookUpCases } from './commands/look-up-cases.ts';
+import { publishQuestions } from './commands/publish-questions.ts';
 import { report } from './commands/report.ts';
 import { revealNumbers } from './commands/reveal-numbers.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
@@ -32,17 +33,20 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
 
   publicRoute(app, api.listCategories, async ({ viewer }) => {
     const jurisdictionId = viewer?.jurisdictionId ?? (await cases.kernel.jurisdictions.default())?.id ?? fail('server.unavailable');
-    const { categories } = await cases.config(jurisdictionId);
+    const { categories, version } = await cases.config(jurisdictionId);
     return {
+      version,
       items: categories.map((c) => ({
         code: c.code,
         parentCode: c.parentCode,
         name: c.name,
         nameEn: c.nameEn,
         kind: c.kind as api.Category['kind'],
+        questions: c.questions,
       })),
     };
   });
+  route(app, api.publishQuestions, ({ viewer, params, body }) => publishQuestions(cases, viewer, params.code, body));
   route(app, api.createReport, ({ viewer, body, request }) => report(cases, viewer, body, senderOf(cases.kernel.devices, request)));
   route(app, api.listCases, ({ viewer, query }) => lookUpCases(cases, viewer, query));
   route(app, api.countCases, ({ viewer, query }) => countsOfDesk(cases, viewer, query));

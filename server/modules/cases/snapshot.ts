@@ -1,4 +1,6 @@
 import type { CategoryBook } from '#contract/cases/categories.ts';
+import { questionsFor } from '#contract/cases/questions-for.ts';
+import { type Form, readForm } from '#contract/kernel/form/read.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
 import { jurisdictionsChannel } from '#kernel/jurisdictions.ts';
@@ -25,6 +27,10 @@ export interface CaseConfig {
   readonly shifts: string | undefined;
   /** Limits of the stages, in the jurisdiction's working time: the category's own, its parents', then the platform's. */
   limits(categoryCode: string | null): Limits;
+  /** Of the categories; 0 where none were published. */
+  readonly version: number;
+  /** The extra questions that are asked for a category, its own or those above it, ready to be answered. */
+  asked(categoryCode: string): { category: string; form: Form } | null;
 }
 
 /** Limits where no category says otherwise. */
@@ -59,8 +65,15 @@ const build = ({ book, rules, shifts }: Parts): CaseConfig => {
     for (let c = byCode.get(code); c; c = c.parentCode === null ? undefined : byCode.get(c.parentCode)) own.unshift(c.limits);
     limits.set(code, inForce(Object.assign({}, defaultLimits, ...own)));
   }
+  const asked = new Map(
+    categories.flatMap(({ code }) => {
+      const found = questionsFor((one) => byCode.get(one), code);
+      return found ? [[code, { category: found.category.code, form: readForm(found.form) }] as const] : [];
+    }),
+  );
   return {
     categories,
+    version: book?.version ?? 0,
     until: book?.until ?? null,
     basis: (basis) => (book && basis.calendar !== undefined ? { ...basis, categories: book.version } : basis),
     shifts,
@@ -69,6 +82,7 @@ const build = ({ book, rules, shifts }: Parts): CaseConfig => {
     rule: (code, path) => mostSpecific(near(path), code, path),
     ruleById: (id) => byId.get(id) ?? null,
     limits: (code) => (code === null ? standard : (limits.get(code) ?? standard)),
+    asked: (code) => asked.get(code) ?? null,
   };
 };
 

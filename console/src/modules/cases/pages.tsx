@@ -1,9 +1,16 @@
-import { AppstoreOutlined, BarChartOutlined, FormOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, BarChartOutlined, FormOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { naturalAct, openStates } from '#contract/cases/lifecycle.ts';
 import { type FindView, type LayerView, page, type Slot, type TodoView } from '../../app/pages.ts';
-import { type DeskSearch, type OverviewSearch, readDeskSearch, readOverviewSearch } from './search.ts';
+import {
+  type DeskSearch,
+  type OverviewSearch,
+  type QuestionsSearch,
+  readDeskSearch,
+  readOverviewSearch,
+  readQuestionsSearch,
+} from './search.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
@@ -11,6 +18,7 @@ declare module '../../app/pages.ts' {
     '/cases/$caseId': DeskSearch;
     '/report': object;
     '/overview': OverviewSearch;
+    '/questions': QuestionsSearch;
   }
 }
 
@@ -44,6 +52,14 @@ export default [
     menu: { group: 'cases', order: 30, icon: <BarChartOutlined /> },
     search: readOverviewSearch,
     load: async () => (await import('./overview/Overview.tsx')).Overview,
+  }),
+  page({
+    path: '/questions',
+    title: 'cases-console:nav.questions',
+    permission: 'cases.design_questions',
+    menu: { group: 'cases', order: 40, icon: <QuestionCircleOutlined /> },
+    search: readQuestionsSearch,
+    load: async () => (await import('./questions/Questions.tsx')).Questions,
   }),
 ];
 

@@ -63,3 +63,12 @@ export const readOverviewSearch = (raw: Record<string, unknown>): OverviewSearch
   to: day(raw['to']),
   areas: oneOf(raw['areas'], ['current'] as const),
 });
+
+/** The category whose extra questions are designed. */
+export interface QuestionsSearch {
+  category?: string;
+}
+export const readQuestionsSearch = (raw: Record<string, unknown>): QuestionsSearch => {
+  const category = text(raw['category'], 20);
+  return category === undefined ? {} : { category };
+};

@@ -5,4 +5,5 @@ export default [
   ['dispatcher', '/cases?queue=todo', /待我处理/],
   ['clerk', '/report', /反映的内容/],
   ['supervisor', '/overview', /近 30 天/],
+  ['supervisor', '/questions', /补充问题/],
 ] satisfies Swept[];

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportBody } from '#contract/cases/api.ts';
 import type { Located } from '#modules/territory/domain/index.ts';
+import type { KeptAnswers } from '../domain/answers.ts';
 import { type Attachment, genesis, linkHash, linkOf, reportDigest } from '../domain/chain.ts';
 import type { clocksOfReport } from '../domain/clocks.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
@@ -19,6 +20,8 @@ export interface Received {
   /** What was written, trimmed. */
   readonly text: string;
   readonly place: Located;
+  /** To the extra questions of the category. */
+  readonly answers: KeptAnswers | null;
   readonly category: CategoryRow | null;
   /** Whether the category was told from the words rather than chosen. */
   readonly suggested: boolean;
@@ -32,7 +35,7 @@ export interface Received {
 
 /** Everything a report writes, from the first link of its chain to the news for open screens. */
 export const intakeRow = (r: Received, attachments: readonly Attachment[]): IntakeRow => {
-  const { viewer, body, text, place, category, suggested, rule, at, caseId, number } = r;
+  const { viewer, body, text, place, answers, category, suggested, rule, at, caseId, number } = r;
   const salt = makeSalt();
   const anonymous = body.anonymous || viewer.anonymous;
   const point = body.point ?? null;
@@ -70,6 +73,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
             lon: point?.lon ?? null,
             lat: point?.lat ?? null,
             ...(caller ? { caller } : {}),
+            ...(answers ? { answers } : {}),
           }),
         },
       ],
@@ -79,6 +83,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       metresOutside: place.metres ?? undefined,
       categoryCode: category?.code,
       suggested,
+      questions: answers ? { category: answers.category, version: answers.version } : undefined,
     },
     basis: r.clock.basis,
     attachments,
@@ -131,6 +136,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       salt,
       occurredAt: body.occurredAt === null ? null : new Date(body.occurredAt),
       caller,
+      answers,
     },
     event: link,
     news: { id: v7(), topic: caseTopic, payload: news },

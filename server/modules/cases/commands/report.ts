@@ -11,6 +11,7 @@ import type { Cases } from '../cases.ts';
 import { clocksOfReport } from '../domain/clocks.ts';
 import { placeOfReport } from '../place-of-report.ts';
 import { receiptOf } from '../policy.ts';
+import { answered } from '../queries/answered.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
 import { isUsedBefore, writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
@@ -52,6 +53,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
   const suggestion = chosen ? null : config.suggest(text);
   const category = chosen ?? (suggestion && config.category(suggestion.code));
+  const answers = body.answers ? await answered(cases, config, viewer, chosen?.code ?? null, body.answers) : null;
   const rule = config.rule(category?.code ?? null, place.area.path);
 
   const hash = bodyHash(viewer.accountId, 'cases.report', body);
@@ -75,6 +77,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     body,
     text,
     place,
+    answers,
     category,
     suggested: suggestion !== null,
     rule,

@@ -3,6 +3,7 @@ import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
 import type { Cases } from '../cases.ts';
+import { textsOfAnswers } from '../domain/answers.ts';
 import { numbersIn } from '../domain/numbers-in-text.ts';
 import { revealStanding } from '../policy.ts';
 import { eventsOf, findCase, reportsOf } from '../store/cases.ts';
@@ -29,7 +30,10 @@ export const revealNumbers = async (
       const file = (await findCase(tx, caseId)) ?? fail('case.not_found');
       const post = revealStanding(viewer, file) ?? fail('session.forbidden');
       const [reports, events] = await Promise.all([reportsOf(tx, [caseId]), eventsOf(tx, [caseId])]);
-      const texts = [...reports.flatMap((r) => [r.text, r.placeText]), ...events.flatMap((e) => [e.reason, e.words, e.data])];
+      const texts = [
+        ...reports.flatMap((r) => [r.text, r.placeText, ...textsOfAnswers(r.answers)]),
+        ...events.flatMap((e) => [e.reason, e.words, e.data]),
+      ];
       const { number } = file;
       await keepLook(tx, viewer, {
         caseId,

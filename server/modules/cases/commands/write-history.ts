@@ -96,6 +96,7 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
     body,
     text,
     place,
+    answers: null,
     category,
     suggested: suggestion !== null,
     rule: config.rule(category?.code ?? null, place.area.path),

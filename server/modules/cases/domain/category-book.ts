@@ -1,20 +1,31 @@
 import type { CategoryBook, CategoryDefinition } from '#contract/cases/categories.ts';
+import { formatsForReporters } from '#contract/cases/questions.ts';
+import { problemsOfSchema, tellSchemaProblem } from '#contract/kernel/form/check.ts';
+import type { FormSchema } from '#contract/kernel/form/schema.ts';
 
 interface CategoryProblem {
   at: string;
-  code: 'case.category_twice' | 'case.category_parent';
-  data: { code: string; name: string; parent: string | null };
+  code: 'case.category_twice' | 'case.category_parent' | 'form.schema_wrong';
+  data: Record<string, unknown>;
 }
 
 /** What is wrong with a book of categories; the place names the category. */
 export const categoryProblems = ({ categories }: CategoryBook): CategoryProblem[] => {
   const seen = new Set<string>();
   const problems: CategoryProblem[] = [];
-  for (const [i, { code, parentCode: parent, name }] of categories.entries()) {
+  for (const [i, { code, parentCode: parent, name, questions }] of categories.entries()) {
     const [at, data] = [`categories.${i}`, { code, name, parent }];
     if (seen.has(code)) problems.push({ at, code: 'case.category_twice', data });
     else if (parent !== null && !(seen.has(parent) && code.startsWith(parent))) problems.push({ at, code: 'case.category_parent', data });
     seen.add(code);
+    const wrong = questions ? problemsOfSchema(questions, formatsForReporters) : [];
+    problems.push(
+      ...wrong.map((problem) => ({
+        at: `${at}.questions`,
+        code: 'form.schema_wrong' as const,
+        data: tellSchemaProblem(questions, problem),
+      })),
+    );
   }
   return problems;
 };
@@ -24,8 +35,19 @@ export const categoryProblems = ({ categories }: CategoryBook): CategoryProblem[
  * given, their order holds.
  */
 export const withCategories = (book: CategoryBook, given: readonly CategoryDefinition[]): CategoryBook => {
-  const byCode = new Map(given.map((one) => [one.code, one]));
-  if (book.categories.every(({ code }) => byCode.has(code))) return { categories: [...given] };
+  // whoever brings categories in from a sheet says nothing of their questions
+  const asked = new Map(book.categories.map(({ code, questions }) => [code, questions]));
+  const kept = given.map((one) => {
+    const questions = one.questions === undefined ? asked.get(one.code) : one.questions;
+    return questions === undefined ? one : { ...one, questions };
+  });
+  const byCode = new Map(kept.map((one) => [one.code, one]));
+  if (book.categories.every(({ code }) => byCode.has(code))) return { categories: kept };
   const known = new Set(book.categories.map(({ code }) => code));
-  return { categories: [...book.categories.map((one) => byCode.get(one.code) ?? one), ...given.filter(({ code }) => !known.has(code))] };
+  return { categories: [...book.categories.map((one) => byCode.get(one.code) ?? one), ...kept.filter(({ code }) => !known.has(code))] };
 };
+
+/** The book with other extra questions of one category. */
+export const withQuestions = (book: CategoryBook, code: string, questions: FormSchema | null): CategoryBook => ({
+  categories: book.categories.map((one) => (one.code === code ? { ...one, questions } : one)),
+});

@@ -1,6 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
+import type { KeptAnswers } from './answers.ts';
 import type { Basis } from './clocks.ts';
 import { makeSalt } from './salt.ts';
 
@@ -116,6 +117,8 @@ export const reportDigest = (
     lat: number | null;
     /** Only of a report that was written down for somebody. */
     caller?: { name: string | null; phone: string | null };
+    /** Only of a report that answered extra questions. */
+    answers?: KeptAnswers;
   },
 ): string => hash(canonical({ ...report, salt: salt.toString('hex') })).toString('hex');
 

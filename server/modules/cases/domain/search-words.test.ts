@@ -7,6 +7,7 @@ const caseOf = (text: string, over: Partial<Searched> = {}): Searched => ({
   text,
   placeText: null,
   callerPhone: null,
+  answers: null,
   ...over,
 });
 const finds = (searched: Searched, q: string, behind = false): boolean => {

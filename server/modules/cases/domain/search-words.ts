@@ -1,3 +1,4 @@
+import { type KeptAnswers, textsOfAnswers } from './answers.ts';
 import { numbersIn } from './numbers-in-text.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface Searched {
   readonly text: string;
   readonly placeText: string | null;
   readonly callerPhone: string | null;
+  readonly answers: KeptAnswers | null;
 }
 
 /** Runs of characters anybody who sees the case may look for, and digits that only those may who may see them whole. */
@@ -25,8 +27,8 @@ interface Runs {
   readonly open: readonly string[];
   readonly hidden: readonly string[];
 }
-const runsOf = ({ number, text, placeText, callerPhone }: Searched): Runs => {
-  const texts = placeText === null ? [text] : [text, placeText];
+const runsOf = ({ number, text, placeText, callerPhone, answers }: Searched): Runs => {
+  const texts = [...(placeText === null ? [text] : [text, placeText]), ...textsOfAnswers(answers)];
   const open = texts.flatMap((t) => {
     let from = 0;
     const parts: string[] = [];

@@ -190,6 +190,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     ...presentRow(l, viewer, c, photos[0]),
     text: first?.text ?? '',
     placeText: first?.placeText ?? null,
+    answers: [...(first?.answers?.told ?? [])],
     occurredAt: iso(first?.occurredAt ?? null),
     placing: {
       by: first?.locatedBy ?? 'none',
@@ -224,7 +225,13 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   };
   // the reporter reads everything as it was written; everybody else without the numbers of people
   if (mine) return detail;
-  const shownTexts = { text: detail.text, placeText: detail.placeText, rating: detail.rating, timeline: detail.timeline };
+  const shownTexts = {
+    text: detail.text,
+    placeText: detail.placeText,
+    answers: detail.answers,
+    rating: detail.rating,
+    timeline: detail.timeline,
+  };
   const masked = maskNumbersDeep(shownTexts);
   return { ...detail, ...masked, numbersHidden: speaks && JSON.stringify(masked) !== JSON.stringify(shownTexts) };
 };

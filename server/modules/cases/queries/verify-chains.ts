@@ -69,6 +69,7 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
         lon: r.lon,
         lat: r.lat,
         ...(r.reporterId === null ? { caller: { name: r.callerName, phone: r.callerPhone } } : {}),
+        ...(r.answers === null ? {} : { answers: r.answers }),
       });
     if (told !== digests.get(r.id)) say(1, `report ${r.id} was changed`);
     digests.delete(r.id);

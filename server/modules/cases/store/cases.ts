@@ -1,6 +1,7 @@
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import type { KeptAnswers } from '../domain/answers.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Link } from '../domain/chain.ts';
 import type { Changes } from '../domain/transition.ts';
@@ -170,6 +171,7 @@ export interface ReportRow {
   salt: Buffer | null;
   callerName: string | null;
   callerPhone: string | null;
+  answers: KeptAnswers | null;
   erasedAt: Date | null;
 }
 /** The reports of some cases, in order of arrival. */
@@ -178,7 +180,7 @@ export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Rep
     tx,
     `select id, case_id as "caseId", reporter_id as "reporterId", anonymous, text, place_text as "placeText", lon, lat,
        located_by as "locatedBy", accuracy, metres_outside as "metresOutside", occurred_at as "occurredAt", salt, caller_name as "callerName",
-       caller_phone as "callerPhone", erased_at as "erasedAt"
+       caller_phone as "callerPhone", answers, erased_at as "erasedAt"
      from reports where jurisdiction_id = :jurisdiction and case_id = any($1::uuid[]) order by case_id, created_at, id`,
     [caseIds],
   );

@@ -1,5 +1,6 @@
 import type { Caller } from '#contract/cases/api.ts';
 import { type Access, execute, type Statement, systemAccess, type Tx } from '#kernel/db.ts';
+import type { KeptAnswers } from '../domain/answers.ts';
 import type { Link } from '../domain/chain.ts';
 
 /** Everything one report writes. */
@@ -34,6 +35,7 @@ export interface IntakeRow {
     salt: Buffer;
     occurredAt: Date | null;
     caller: Caller | null;
+    answers: KeptAnswers | null;
   };
   event: Pick<Link, 'version' | 'actorRole' | 'postId' | 'organisationId' | 'data' | 'attachments' | 'salts' | 'digests' | 'basis'>;
   news: { id: string; topic: string; payload: unknown };
@@ -94,6 +96,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     occurred_at: (r) => r.report.occurredAt,
     caller_name: (r) => r.report.caller?.name,
     caller_phone: (r) => r.report.caller?.phone,
+    answers: (r) => r.report.answers && json(r.report.answers),
     created_at: at,
   },
   case_events: {

@@ -4,7 +4,7 @@ import type { Searched } from '../domain/search-words.ts';
 /** What is searched of a case, with its id. */
 export type SearchedCase = Searched & { readonly id: string };
 
-const searched = `c.id, c.number, r.text, r.place_text as "placeText", r.caller_phone as "callerPhone"
+const searched = `c.id, c.number, r.text, r.place_text as "placeText", r.caller_phone as "callerPhone", r.answers
   from cases c join reports r on r.jurisdiction_id = $1 and r.case_id = c.id`;
 const zero = '00000000-0000-0000-0000-000000000000';
 

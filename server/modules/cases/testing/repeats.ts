@@ -8,6 +8,7 @@ export default {
   stays: ['createReport'],
   take: async (d, send) => {
     const caseId = await d.caseIn('reported');
+    await send('supervisor', api.publishQuestions, ['01'], { version: 1, form: null, reason: '先不补充提问' });
     await send('clerk', api.createReport, [], reportBody());
     await send('clerk', api.act, [caseId], { action: 'verify' });
     await send('clerk', api.revealReporter, [caseId], { reason: '需要电话核实地点' });

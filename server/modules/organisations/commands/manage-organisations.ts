@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { isCreditCode } from '#contract/kernel/check-digits.ts';
 import { mayStandBelow, type OrganisationKind, organisationKindSet } from '#contract/organisations/kinds.ts';
 import type {
   changeOrganisation as changeEndpoint,
@@ -14,7 +15,6 @@ import { fail } from '#kernel/errors.ts';
 import { checkKind } from '#kernel/kinds.ts';
 import { isViolation } from '#kernel/violations.ts';
 import type { Context } from '../context.ts';
-import { isCreditCode } from '../domain/credit-code.ts';
 import { mayManageIn, mayStandUnder } from '../policy.ts';
 import { presentOrganisation } from '../queries/organisations.ts';
 import {

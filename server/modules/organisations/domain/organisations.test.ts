@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { creditCheck, isCreditCode } from '#contract/kernel/check-digits.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { mayStandBelow, organisationKinds, partyKinds } from '#contract/organisations/kinds.ts';
 import type { MapNode } from '#contract/organisations/organisations.ts';
 import { fromCursor, toCursor } from '#kernel/cursor.ts';
-import { creditCheck, isCreditCode } from './credit-code.ts';
 import { daysBetween } from './day.ts';
 import { drawMap, type MapArea } from './organisation-map.ts';
 

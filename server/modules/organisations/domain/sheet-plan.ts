@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
+import { isCreditCode } from '#contract/kernel/check-digits.ts';
 import { capitalCodeOf, telephoneOf } from '#contract/kernel/typed.ts';
 import { isUnit, mayStandBelow, type OrganisationKind } from '#contract/organisations/kinds.ts';
 import { readCoordinates } from '#kernel/sheets/rows/coordinates.ts';
 import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
-import { isCreditCode } from './credit-code.ts';
 import type { Row, SheetWords } from './people-sheet.ts';
 
 /** What is asked of the territory and of the viewer's rights while a sheet is planned. */

@@ -2,11 +2,11 @@ import { ArrowLeftOutlined, CopyOutlined, LinkOutlined } from '@ant-design/icons
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Skeleton, Tooltip } from 'antd';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
-import { nameOf } from '#ui/i18n.ts';
+import { labelOf, nameOf } from '#ui/i18n.ts';
 import { isRefusal } from '../../../app/api.ts';
 import { nextOnDesk } from '../../../app/desk.ts';
 import { useMedia, useTitle } from '../../../app/hooks.ts';
@@ -26,6 +26,7 @@ import { Side } from './Side.tsx';
 import { StepBar } from './StepBar.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Viewers } from './Viewers.tsx';
+import '../../../styles/answers.css';
 import '../../../styles/case.css';
 
 /** The case whose id stands in the address. */
@@ -135,6 +136,16 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
           <section aria-label={t('case.text')}>
             <p className="case-text">{data.text}</p>
             <Photos photos={data.photos} />
+            {data.answers.length > 0 && (
+              <dl className="told" aria-label={t('case.answers')}>
+                {data.answers.map(({ key, title, answer }) => (
+                  <Fragment key={key}>
+                    <dt>{labelOf(title)}</dt>
+                    <dd>{labelOf(answer)}</dd>
+                  </Fragment>
+                ))}
+              </dl>
+            )}
           </section>
           <Timeline data={data} />
         </div>

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -7,9 +7,11 @@ import type { ReportAnswer } from '#contract/cases/api.ts';
 import { nameOf } from '#ui/i18n.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { categoriesQuery, categoriesVersionQuery } from '../../../app/queries.ts';
 import { asked } from '../../../app/send.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
+import { answersOf } from './ExtraQuestions.tsx';
 import { momentOf, ReportFields, type ReportValues } from './ReportFields.tsx';
 import '../../../styles/report.css';
 
@@ -18,6 +20,8 @@ export const Report = () => {
   const { t } = useTranslation('cases-console');
   const client = useQueryClient();
   const [sent, setSent] = useState<ReportAnswer | null>(null);
+  const { data: categories } = useQuery(categoriesQuery);
+  const { data: version = 0 } = useQuery(categoriesVersionQuery);
   const [busy, setBusy] = useState(false);
   useTitle(t('nav.report'));
   if (sent) {
@@ -53,8 +57,9 @@ export const Report = () => {
         submit={t('report.send')}
         disabled={busy}
         hint={<span className="soft form-hint">{t('act.hint')}</span>}
-        request={(v) =>
-          asked(endpoints.cases.createReport, {
+        request={(v) => {
+          const answers = answersOf(categories, version, v.categoryCode, v.answers);
+          return asked(endpoints.cases.createReport, {
             body: {
               text: v.text.trim(),
               point: v.point ?? null,
@@ -63,11 +68,12 @@ export const Report = () => {
               categoryCode: v.categoryCode ?? null,
               photoIds: (v.photos ?? []).map((photo) => photo.id),
               anonymous: false,
+              ...(answers && { answers }),
               ...(v.forCaller ? { caller: { name: v.callerName?.trim() || null, phone: v.callerPhone?.trim() || null } } : {}),
               occurredAt: v.occurredAt ? momentOf(v.occurredAt).toISOString() : null,
             },
-          })
-        }
+          });
+        }}
         onDone={(answer) => {
           void client.invalidateQueries({ queryKey: ['counts'] });
           setSent(answer);

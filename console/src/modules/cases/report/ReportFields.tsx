@@ -3,6 +3,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
+import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { Point } from '#contract/kernel/values.ts';
 import { longestPlaceText } from '#contract/territory/levels.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
@@ -10,6 +11,7 @@ import { useSettled } from '../../../app/hooks.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import { PhotoField } from '../../../components/PhotoField.tsx';
 import { CallerFields } from './CallerFields.tsx';
+import { ExtraQuestions } from './ExtraQuestions.tsx';
 import { Place } from './Place.tsx';
 
 /** What the form holds. */
@@ -24,6 +26,8 @@ export interface ReportValues {
   forCaller?: boolean;
   callerName?: string;
   callerPhone?: string;
+  /** By the category whose questions they answer. */
+  answers?: Record<string, Answers>;
 }
 
 /** What happened, and where: what the words say of the place is looked up while they are typed. */
@@ -74,6 +78,7 @@ export const ReportFields = ({ onBusy }: { onBusy: (busy: boolean) => void }) =>
         <Form.Item name="categoryCode" label={t('act.category')} extra={t('report.categoryHint')}>
           <CategorySelect label={t('act.category')} />
         </Form.Item>
+        <ExtraQuestions />
         <Form.Item
           name="occurredAt"
           label={t('report.when')}

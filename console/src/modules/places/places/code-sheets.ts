@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
+import { type Measure, wrapText } from '#contract/kernel/wrap-text.ts';
 import { type Page, pageOf, paper, xml } from '../../../paper/save.ts';
-import { type Measure, textWidth, wrapText } from '../../../paper/text.ts';
+import { textWidth } from '../../../paper/text-width.ts';
 
 /** How codes lie on paper: six or twelve on a sheet to cut out, or one to a sheet as a sign. */
 export const sheetLayouts = { six: [2, 3], twelve: [3, 4], sign: [1, 1] } as const;

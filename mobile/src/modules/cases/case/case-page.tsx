@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
-import { nameOf } from '#ui/i18n.ts';
+import { labelOf, nameOf } from '#ui/i18n.ts';
 import { shortTime } from '#ui/time.ts';
 import { isOffline } from '../../../api.ts';
 import { AnswerBy } from '../../../cases/answer-by.tsx';
@@ -28,10 +28,22 @@ import { Timeline } from './timeline.tsx';
 /** What was reported, where and by whom. */
 const Facts = ({ detail }: { detail: CaseDetail }) => {
   const { t, i18n } = useTranslation();
+  // a case kept by an earlier version has none
+  const told = detail.answers ?? [];
   return (
     <section className="card" aria-label={t('case.what')}>
       <p className="plain">{detail.text}</p>
       <Gallery photos={detail.photos} />
+      {told.length > 0 && (
+        <dl className="told">
+          {told.map(({ key, title, answer }) => (
+            <div key={key}>
+              <dt>{labelOf(title)}</dt>
+              <dd>{labelOf(answer)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <p className="row">
         <Icon name="pin" />
         <span className="grow">

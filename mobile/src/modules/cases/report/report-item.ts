@@ -1,4 +1,5 @@
 import { limits } from '#contract/cases/lifecycle.ts';
+import type { ReportAnswers } from '#contract/cases/questions.ts';
 import type { Draft, OutboxItem } from '../../../store/database.ts';
 
 /** What a draft still lacks: the field to go to and the words for it; null when it can be sent. The server has the last word. */
@@ -12,8 +13,8 @@ export const problemOf = (draft: Draft): { field: string; words: string } | null
 
 const titleLength = 40;
 
-/** A draft as the outbox carries it. */
-export const reportItem = (draft: Draft, owner: string | null, anonymous: boolean): OutboxItem => ({
+/** A draft as the outbox carries it, with its answers to extra questions. */
+export const reportItem = (draft: Draft, answers: ReportAnswers | null, owner: string | null, anonymous: boolean): OutboxItem => ({
   id: draft.id,
   kind: 'report',
   owner,
@@ -30,6 +31,7 @@ export const reportItem = (draft: Draft, owner: string | null, anonymous: boolea
     placeText: draft.placeText.trim() || null,
     categoryCode: draft.categoryCode,
     anonymous,
+    ...(answers && { answers }),
     // It may wait here for days; staff are told when it was written.
     occurredAt: draft.begunAt ? new Date(draft.begunAt).toISOString() : null,
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useCallback, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { limits } from '#contract/cases/lifecycle.ts';
@@ -11,15 +11,20 @@ import { toast } from '../../../parts/toast.tsx';
 import { Toggle } from '../../../parts/toggle.tsx';
 import { PhotoField } from '../../../photos/photo-field.tsx';
 import { PlaceField } from '../../../place/place-field.tsx';
-import { meQuery } from '../../../queries.ts';
+import { categoriesQuery, meQuery } from '../../../queries.ts';
 import { WhoSheet } from '../../../session/who-sheet.tsx';
 import { useElder } from '../../../settings.ts';
 import type { Draft, Place } from '../../../store/database.ts';
 import { useDraft } from '../../../store/draft.ts';
 import { submit } from '../../../store/outbox.ts';
+import { wantWords } from '../../../words.ts';
 import { CategoryField } from './category-field.tsx';
 import { problemOf, reportItem } from './report-item.ts';
 import { TextField } from './text-field.tsx';
+
+/** Extra questions come with the first category that asks some; the phone has kept them for when there is no network. */
+const extra = async () => (await Promise.all([import('./extra.tsx'), wantWords(['cases-phone', 'forms-own'])]))[0];
+const Extra = lazy(async () => ({ default: (await extra()).Extra }));
 
 /** Photo first, then words, place and – optional – kind. Sending without a session asks in place who is speaking. */
 export const ReportPage = () => {
@@ -31,6 +36,9 @@ export const ReportPage = () => {
   const [asking, setAsking] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [tried, setTried] = useState(false);
+  const categories = useQuery(categoriesQuery).data;
+  const questioned = draft?.categoryCode && categories?.items.some((one) => one.questions) ? categories : null;
   const changePhotos = useCallback(
     (next: (photos: Draft['photos']) => Draft['photos']) => change((old) => ({ photos: next(old.photos) })),
     [change],
@@ -50,7 +58,8 @@ export const ReportPage = () => {
     setAsking(false);
     setSending(true);
     setError(null);
-    const outcome = await submit(reportItem(draft, owner, anonymous), owner);
+    const answers = questioned && (await extra()).answersOf(questioned, draft).answers;
+    const outcome = await submit(reportItem(draft, answers, owner, anonymous), owner);
     setSending(false);
     if (outcome.status === 'unkept') return setError(t('room.unkept'));
     if (outcome.status === 'refused' && hasCode(outcome.error, 'request.id_reused')) {
@@ -64,13 +73,20 @@ export const ReportPage = () => {
     toast(t('report.kept'));
     void navigate({ to: '/outbox', replace: true });
   };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (!draft || sending) return;
     const problem = problemOf(draft);
     if (problem) {
       setError(t(problem.words, { min: limits.textMin, max: limits.textMax }));
       document.getElementById(problem.field)?.focus();
+      return;
+    }
+    const wrong = questioned && (await extra()).answersOf(questioned, draft).problem;
+    if (wrong) {
+      setTried(true);
+      setError(wrong.words);
+      document.getElementById(wrong.field)?.focus();
       return;
     }
     if (account) void send(account.id, draft.anonymous || account.anonymous);
@@ -87,6 +103,11 @@ export const ReportPage = () => {
   const optional = (
     <>
       <CategoryField chosen={draft.categoryCode} onChoose={(categoryCode) => change({ categoryCode })} />
+      {questioned && (
+        <Suspense fallback={<Loading rows={2} />}>
+          <Extra categories={questioned} draft={draft} tried={tried} onChange={change} />
+        </Suspense>
+      )}
       {account?.anonymous ? (
         <p className="hint">{t('report.anonymousSession')}</p>
       ) : (
@@ -103,7 +124,7 @@ export const ReportPage = () => {
   );
   return (
     <Page title={t('report.title')} back>
-      <form className="stack" style={{ gap: 20 }} onSubmit={onSubmit} onInput={() => setError(null)} noValidate>
+      <form className="stack" style={{ gap: 20 }} onSubmit={(event) => void onSubmit(event)} onInput={() => setError(null)} noValidate>
         {restored && (
           <p className="row small">
             <span className="grow">{t('draft.restored')}</span>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { useTranslation } from 'react-i18next';
 import { palette } from '#ui/theme.ts';
 import { useMode } from '../../../../app/hooks.ts';
-import { textWidth } from '../../../../paper/text.ts';
+import { textWidth } from '../../../../paper/text-width.ts';
 import { Drawing } from './Drawing.tsx';
 import { type FirstView, readable } from './fitting.ts';
 import { type Box, layoutMap, type Topic } from './layout.ts';

@@ -12,7 +12,7 @@ import { AreaSelect } from '../../../../components/AreaSelect.tsx';
 import { Broken } from '../../../../components/Broken.tsx';
 import { Notice } from '../../../../components/Notice.tsx';
 import { savePdf, savePicture } from '../../../../paper/save.ts';
-import { textWidth } from '../../../../paper/text.ts';
+import { textWidth } from '../../../../paper/text-width.ts';
 import { useArea } from '../area.ts';
 import { Sections } from '../Sections.tsx';
 import { ToneMark } from './Drawing.tsx';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../../../paper/text.ts';
+import type { Measure } from '#contract/kernel/wrap-text.ts';
 import { layoutMap, noteSize, type Topic } from './layout.ts';
 
 /** The number of columns for many leaves with which the whole map fills a surface of width : height = `ratio` best. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../../../paper/text.ts';
+import type { Measure } from '#contract/kernel/wrap-text.ts';
 import { firstView, fittingColumns, readable } from './fitting.ts';
 import { layoutMap, type MapLayout, type Topic } from './layout.ts';
 

@@ -1,4 +1,4 @@
-import { type Measure, wrapText } from '../../../../paper/text.ts';
+import { type Measure, wrapText } from '#contract/kernel/wrap-text.ts';
 
 /** What a topic stands for; decides its colour and the form of its edge. */
 export const tones = ['area', 'party', 'committee', 'unit', 'grid', 'person', 'group'] as const;

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { palette } from '#ui/theme.ts';
 import { type Page, pageOf, paper, xml } from '../../../../paper/save.ts';
-import { textWidth } from '../../../../paper/text.ts';
+import { textWidth } from '../../../../paper/text-width.ts';
 import { Drawing, ToneMark } from './Drawing.tsx';
 import { fittingColumns } from './fitting.ts';
 import { layoutMap, type Tone, type Topic } from './layout.ts';
