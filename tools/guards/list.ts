@@ -1,3 +1,4 @@
+import { definitionGuards } from './definitions.ts';
 import type { Guard } from './guard.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
@@ -117,14 +118,6 @@ export const guards: readonly Guard[] = [
     title: 'takes one of two changes made at once; without the row lock both would pass the version check and this fails',
   },
   {
-    name: 'one version of each number',
-    file: 'database/migrations/0053_definitions.sql',
-    text: '  announced_at timestamptz,\n  primary key (jurisdiction_id, kind, subject, version)\n',
-    without: '  announced_at timestamptz\n',
-    test: 'server/modules/coverage/rules.test.ts',
-    title: 'two people who change them at once: one is told that somebody was quicker (fails without the key of versions)',
-  },
-  {
     name: 'drawing locked',
     file: 'server/modules/drawing/store/drafts.ts',
     text: 'and id = $1 for update',
@@ -182,6 +175,7 @@ export const guards: readonly Guard[] = [
     title: 'what reached the store while it was loading is not lost (fails when the new store begins without what was told meanwhile)',
   },
   // the table itself refuses
+  ...definitionGuards,
   ...roleGuards,
   ...rosterGuards,
   {

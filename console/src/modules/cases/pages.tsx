@@ -1,4 +1,4 @@
-import { AppstoreOutlined, BarChartOutlined, FormOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, BarChartOutlined, FormOutlined, QuestionCircleOutlined, TagsOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { naturalAct, openStates } from '#contract/cases/lifecycle.ts';
@@ -19,6 +19,7 @@ declare module '../../app/pages.ts' {
     '/report': object;
     '/overview': OverviewSearch;
     '/questions': QuestionsSearch;
+    '/categories': object;
   }
 }
 
@@ -60,6 +61,13 @@ export default [
     menu: { group: 'cases', order: 40, icon: <QuestionCircleOutlined /> },
     search: readQuestionsSearch,
     load: async () => (await import('./questions/Questions.tsx')).Questions,
+  }),
+  page({
+    path: '/categories',
+    title: 'cases-console:nav.categories',
+    permission: 'cases.configure',
+    menu: { group: 'system', order: 30, icon: <TagsOutlined /> },
+    load: async () => (await import('./categories/Categories.tsx')).Categories,
   }),
 ];
 

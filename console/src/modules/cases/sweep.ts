@@ -6,4 +6,5 @@ export default [
   ['clerk', '/report', /反映的内容/],
   ['supervisor', '/overview', /近 30 天/],
   ['supervisor', '/questions', /补充问题/],
+  ['sysadmin', '/categories', /垃圾清运/],
 ] satisfies Swept[];

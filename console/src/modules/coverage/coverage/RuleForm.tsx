@@ -66,6 +66,7 @@ const Fields = ({ book, onSaved, typed }: Props & { typed: Typed<Held> }) => {
   const keep = (saved: CoverageRuleBook): void => {
     client.setQueryData(key, saved);
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'coverage' && queryKey[1] !== 'rules' });
+    void client.invalidateQueries({ queryKey: ['definitions', 'coverage.rules'] });
   };
   const put = (version: number, next: CoverageRule[]) => asked(endpoints.coverage.setCoverageRules, { body: { version, rules: next } });
   const undo = (saved: CoverageRuleBook): void => {

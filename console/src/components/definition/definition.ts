@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import type { DefinitionProblem } from '#contract/definitions/api.ts';
+import type { Difference } from '#contract/kernel/definition-diff.ts';
+import { call, endpoints } from '../../app/api.ts';
+
+/** What the editor of a kind of definition is given. */
+export interface EditorProps<C> {
+  content: C;
+  /** What keeps the draft from being published, by place. */
+  problems: readonly DefinitionProblem[];
+  onChange: (content: C) => void;
+}
+
+/** How one kind of definition is edited and its changes are told. */
+export interface DefinitionView<C> {
+  kind: string;
+  Editor: ComponentType<EditorProps<C>>;
+  /** Where there is no version yet. */
+  empty: C;
+  /** One difference in words: what it is about, and its two values. */
+  describe: (difference: Difference, contents: { before: unknown; after: unknown }) => { where: string; before: string; after: string };
+}
+
+/** A definition with its versions and its draft. */
+export const definitionQuery = (kind: string) =>
+  queryOptions({
+    queryKey: ['definitions', kind],
+    queryFn: ({ signal }) => call(endpoints.definitions.getDefinition, { params: { kind }, query: {} }, signal),
+    // what somebody is changing must not be replaced under the hands
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+  });

@@ -1,0 +1,137 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Input, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CategoryBook, CategoryDefinition } from '#contract/cases/categories.ts';
+import { useLocale, useMedia } from '../../../app/hooks.ts';
+import { ActionMenu } from '../../../components/ActionMenu.tsx';
+import type { EditorProps } from '../../../components/definition/definition.ts';
+import { named } from '../../../components/named.ts';
+import { CategoryDrawer } from './CategoryDrawer.tsx';
+import { limitWords } from './words.ts';
+import '../../../styles/stacks.css';
+
+const empty: Omit<CategoryDefinition, 'parentCode'> = { code: '', name: '', nameEn: '', kind: 'event', keywords: [], limits: {} };
+/** The code a new category may have: the next free one with two digits more than its parent. */
+const nextCode = (taken: readonly string[], parent: string): string => {
+  for (let n = 1; n < 100; n++) {
+    const code = `${parent}${String(n).padStart(2, '0')}`;
+    if (!taken.includes(code)) return code;
+  }
+  return parent;
+};
+
+/** Categories as a table, each with its own drawer; changes go into the draft. */
+export const CategoryEditor = ({ content, problems, onChange }: EditorProps<CategoryBook>) => {
+  const { t } = useTranslation('cases-console');
+  const locale = useLocale();
+  const wide = useMedia('(min-width: 768px)');
+  const [sought, setSought] = useState('');
+  const [open, setOpen] = useState<{ category: CategoryDefinition; isNew: boolean } | null>(null);
+  const { categories } = content;
+  const taken = categories.map(({ code }) => code);
+  const words = sought.trim().toLowerCase();
+  const rows = categories.filter(
+    ({ code, name, nameEn, keywords }) => words === '' || `${code} ${name} ${nameEn} ${keywords.join(' ')}`.toLowerCase().includes(words),
+  );
+  const wrong = new Set(problems.flatMap(({ at }) => taken[Number(/^categories\.(\d+)/.exec(at)?.[1] ?? -1)] ?? []));
+  const add = (parent: CategoryDefinition | null): void =>
+    setOpen({
+      category: { ...empty, parentCode: parent?.code ?? null, code: nextCode(taken, parent?.code ?? ''), kind: parent?.kind ?? 'event' },
+      isNew: true,
+    });
+  const take = (category: CategoryDefinition): void => {
+    const at = taken.indexOf(category.code);
+    // a new one stands behind those of its parent
+    const last = categories.findLastIndex(({ code }) => category.parentCode !== null && code.startsWith(category.parentCode));
+    const place = last < 0 ? categories.length : last + 1;
+    onChange({ categories: at >= 0 ? categories.with(at, category) : categories.toSpliced(place, 0, category) });
+    setOpen(null);
+  };
+  const remove = ({ code }: CategoryDefinition): void =>
+    onChange({ categories: categories.filter((one) => one.code !== code && one.parentCode !== code) });
+  const nameOf = (one: CategoryDefinition): string => (locale === 'en' ? one.nameEn : one.name);
+  return (
+    <>
+      <div className="card-head">
+        <Input.Search
+          allowClear
+          value={sought}
+          onChange={({ target }) => setSought(target.value)}
+          placeholder={t('categories.search')}
+          aria-label={t('categories.search')}
+          style={{ maxWidth: 320 }}
+        />
+        <Button icon={<PlusOutlined />} onClick={() => add(null)}>
+          {t('categories.addClass')}
+        </Button>
+      </div>
+      <Table<CategoryDefinition>
+        size="small"
+        rowKey="code"
+        className="stacks"
+        dataSource={rows}
+        pagination={false}
+        scroll={wide ? { x: 820, y: 560 } : {}}
+        locale={{ emptyText: <span className="soft">{t(words === '' ? 'categories.none' : 'categories.nothing')}</span> }}
+        columns={[
+          {
+            title: t('categories.fields.name'),
+            key: 'name',
+            render: (_, one) => (
+              <span className={one.parentCode === null ? '' : 'category-child'}>
+                <span className="num soft">{one.code}</span> {one.parentCode === null ? <strong>{nameOf(one)}</strong> : nameOf(one)}
+                {wrong.has(one.code) && <span className="field-problem"> {t('categories.wrong')}</span>}
+              </span>
+            ),
+          },
+          {
+            title: t('categories.fields.kind'),
+            key: 'kind',
+            width: 120,
+            onCell: () => named(t('categories.fields.kind')),
+            render: (_, one) => t(`cases:kinds.${one.kind}`),
+          },
+          {
+            title: t('categories.stages.handle'),
+            key: 'handle',
+            width: 140,
+            onCell: () => named(t('categories.stages.handle')),
+            render: (_, one) => limitWords(t, one.limits.handle) || <span className="soft">{t('categories.inherited')}</span>,
+          },
+          {
+            title: t('categories.fields.keywords'),
+            key: 'keywords',
+            ellipsis: wide,
+            onCell: () => named(t('categories.fields.keywords')),
+            render: (_, one) => <span className="soft">{one.keywords.join(' ')}</span>,
+          },
+          {
+            title: t('accounts-console:accounts.acts'),
+            key: 'acts',
+            width: 170,
+            render: (_, one) => (
+              <div className="cell-acts">
+                <Button
+                  size="small"
+                  onClick={() => setOpen({ category: one, isNew: false })}
+                  aria-label={t('categories.changeOf', { name: nameOf(one) })}
+                >
+                  {t('categories.change')}
+                </Button>
+                <ActionMenu
+                  of={nameOf(one)}
+                  actions={[
+                    ...(one.parentCode === null ? [{ key: 'add', words: t('categories.addChild'), run: () => add(one) }] : []),
+                    { key: 'remove', words: t('categories.remove'), danger: true, run: () => remove(one) },
+                  ]}
+                />
+              </div>
+            ),
+          },
+        ]}
+      />
+      {open && <CategoryDrawer {...open} taken={taken} onClose={() => setOpen(null)} onDone={take} />}
+    </>
+  );
+};
