@@ -49,6 +49,16 @@ export function register(command: Command): void {
     )
     .action(desk);
   command
+    .command('kit')
+    .description('Measure what modules share: finding persons, forms, documents, sealed values')
+    .option('--persons <n>', 'persons in the district', positive, 1_000_000)
+    .option('--json', 'end with one line of JSON: {"findP95Ms":ms,"formMs":ms,"pdfMs":ms,"revealPageMs":ms,"find":{…}}')
+    .addHelpText(
+      'after',
+      '\nFills a temporary demo district with invented persons through their module and looks for them over HTTP as a supervisor does. A million\npersons take some minutes and 2 GB of disk.',
+    )
+    .action(kit);
+  command
     .command('territory')
     .description('Measure area tree, locating and map over the nation and a synthetic city')
     .option('--json', 'end with one line of JSON: {"nationLoadS":s,"subtreeP99Ms":ms,"locatePerSecond":n,"tileP95Ms":ms,"firstMapMs":ms,…}')
@@ -63,6 +73,17 @@ async function territory(options: { json?: boolean }): Promise<void> {
   const { measureTerritory } = await import('../../bench/territory/run.ts');
   const figures = await measureTerritory(progress);
   report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, String(value)])));
+}
+
+async function kit(options: { persons: number; json?: boolean }): Promise<void> {
+  const { measureKit } = await import('../../bench/kit/run.ts');
+  const { find, ...figures } = await measureKit(options.persons, progress);
+  report(options.json === true, { ...figures, find }, () =>
+    table([
+      ...Object.entries(find).map(([kind, { p50, p95 }]) => [`find by ${kind}`, `p50 ${p50} ms`, `p95 ${p95} ms`]),
+      ...Object.entries(figures).map(([name, value]) => [name, String(value)]),
+    ]),
+  );
 }
 
 async function desk(options: { cases: number; json?: boolean }): Promise<void> {
