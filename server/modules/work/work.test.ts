@@ -1,3 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Work } from '#contract/work/api.ts';
@@ -7,6 +13,7 @@ import type { WorkKind } from '#kernel/work/kinds.ts';
 import { jobsOf } from '#server/app.ts';
 import { type District, type Running, testDistrict, type Who } from '#tools/testing/district.ts';
 import { pointIn } from '#tools/testing/factories/territory.ts';
+import type { WorkerTask } from './testing/worker.ts';
 
 let d: District;
 let other: Running;
@@ -71,6 +78,30 @@ const stepsDone = async (): Promise<string[]> =>
 const rest = (process = d.process) => process.kernel.work.carryOn(d.id);
 /** A machine that does other things beside takes its time. */
 const soon = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 20_000, interval: 20 });
+/** A workbook with one place. */
+const placesBook = (name: string): Promise<Buffer> => {
+  const { lon, lat } = pointIn('001001001');
+  const sheet = { name: '点位', head: [['名称', '类型', '经度', '纬度']], rows: [[name, '社区食堂', lon, lat]], widths: [] };
+  return writeWorkbook([sheet], new AbortController().signal);
+};
+/** Imports places as the clerk. */
+const send = async (query: string, prefer: string | null, bytes: Buffer, on = d.process) => {
+  const edge = 'linli-test-boundary';
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="sheet"; filename="点位.xlsx"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  return on.app.inject({
+    method: 'POST',
+    url: `/api/places/import?${query}`,
+    headers: {
+      'x-jurisdiction': d.code,
+      'x-linli': '1',
+      cookie: (await d.as('clerk')).cookie,
+      'content-type': `multipart/form-data; boundary=${edge}`,
+      ...(prefer ? { prefer } : {}),
+    },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+  });
+};
+
 test('goes step by step to its answer, which its owner alone reads, while the rights it was made with last, and for some days', async () => {
   const id = await begin('clerk', 3);
   await rest();
@@ -196,49 +227,53 @@ test('what fails says so, what kills its workers again and again is given up; a 
   expect(await one('clerk', id)).toMatchObject({ state: 'waiting', done: 1 });
 });
 
+test('a worker killed in the middle of an import: nothing of it is there, and the next one brings it in whole', async () => {
+  const name = '杀不死的食堂';
+  // a process that is about to end takes nothing any more
+  const ending = await d.another();
+  await ending.kernel.work.stop();
+  const later = await send(`id=${v7()}`, 'respond-async, wait=0', await placesBook(name), ending);
+  expect(later.statusCode, later.body).toBe(202);
+  // the table is held, so that the import comes no further than its first write
+  const holder = new pg.Client({ connectionString: d.database.ownerUrl });
+  await holder.connect();
+  await holder.query('begin; lock table places in share mode');
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-worker-'));
+  const task: WorkerTask = {
+    appUrl: d.database.appUrl,
+    dataDir,
+    jurisdictionId: d.id,
+    at: d.clock.now().toISOString(),
+  };
+  const worker = spawn(process.execPath, [path.join(import.meta.dirname, 'testing/worker.ts'), JSON.stringify(task)], { stdio: 'inherit' });
+  const blocked = () =>
+    d.asOwner("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%places%'");
+  await soon(async () => (await blocked()).length).toBe(1);
+  worker.kill('SIGKILL');
+  await once(worker, 'exit');
+  rmSync(dataDir, { recursive: true });
+  await holder.query('rollback');
+  await holder.end();
+  expect((await (await d.as('clerk')).get(`/api/places?q=${name}`)).body.items).toEqual([]);
+  await rest();
+  expect(await one('clerk', later.json().work)).toMatchObject({ state: 'running' });
+  d.clock.advance(61_000);
+  await rest();
+  expect(await one('clerk', later.json().work)).toMatchObject({ state: 'done' });
+  expect((await (await d.as('clerk')).get(`/api/places?q=${name}`)).body.items).toHaveLength(1);
+});
+
 test('a workbook: whoever wants it is told to come back, is told when it is there, and gets what a request that waits gets', async () => {
   const clerk = await d.as('clerk');
-  const { lon, lat } = pointIn('001001001');
-  const bytes = await writeWorkbook(
-    [
-      {
-        name: '点位',
-        head: [['名称', '类型', '经度', '纬度']],
-        rows: [['柳岸社区食堂', '社区食堂', lon, lat]],
-        widths: [],
-      },
-    ],
-    new AbortController().signal,
-  );
-  const edge = 'linli-test-boundary';
-  const payload = Buffer.concat([
-    Buffer.from(
-      `--${edge}\r\ncontent-disposition: form-data; name="sheet"; filename="点位.xlsx"\r\ncontent-type: application/octet-stream\r\n\r\n`,
-    ),
-    bytes,
-    Buffer.from(`\r\n--${edge}--\r\n`),
-  ]);
-  const send = (query: string, prefer: string | null) =>
-    d.process.app.inject({
-      method: 'POST',
-      url: `/api/places/import?${query}`,
-      headers: {
-        'x-jurisdiction': d.code,
-        'x-linli': '1',
-        cookie: clerk.cookie,
-        'content-type': `multipart/form-data; boundary=${edge}`,
-        ...(prefer ? { prefer } : {}),
-      },
-      payload,
-    });
-  const dry = await send(`id=${v7()}&dryRun=1`, null);
+  const bytes = await placesBook('柳岸社区食堂');
+  const dry = await send(`id=${v7()}&dryRun=1`, null, bytes);
   expect([dry.statusCode, await own('clerk')], dry.body).toEqual([200, []]);
   // patient enough for any machine: the answer comes in its own request, and is the same
-  const waited = await send(`id=${v7()}&dryRun=1`, 'respond-async, wait=30');
+  const waited = await send(`id=${v7()}&dryRun=1`, 'respond-async, wait=30', bytes);
   expect(waited.json()).toEqual(dry.json());
   expect(await own('clerk')).toMatchObject([{ kind: 'places.import', title: '点位.xlsx', state: 'done' }]);
 
-  const later = await send(`id=${v7()}`, 'respond-async, wait=0');
+  const later = await send(`id=${v7()}`, 'respond-async, wait=0', bytes);
   expect(later.statusCode, later.body).toBe(202);
   expect(later.headers['location']).toBe(`/api/work/${later.json().work}`);
   await rest();

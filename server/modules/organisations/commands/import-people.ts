@@ -101,7 +101,7 @@ export const bringOrganisations = async (
   };
   const eye = { viewer: platform, territory: given.territory, today: shanghaiDay(by.at), ring: given.ring, kinds: [] };
   await lockTree(tx);
-  const plan = await planImport(tx, eye, sheetsOf(read), true);
+  const plan = await planImport(tx, eye, sheetsOf(read), true, new AbortController().signal);
   if (plan.faults.length > 0) return plan;
   await apply(tx, jurisdictionId, given.ring, plan);
   const data = bySheet((key) => ({ added: plan[key].added.length, changed: plan[key].changed.length }));
@@ -139,14 +139,15 @@ export const importPeople = async (context: Context, viewer: Viewer, given: Impo
       notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
     };
   };
-  if (given.dryRun) return context.kernel.db.read(accessOf(viewer), async (tx) => tell(await planImport(tx, eye, sheets, false), false));
+  if (given.dryRun)
+    return context.kernel.db.read(accessOf(viewer), async (tx) => tell(await planImport(tx, eye, sheets, false, given.signal), false));
   const { jurisdictionId, accountId: actorId } = viewer;
   const print = sha256(given.bytes.toString('base64')).toString('base64');
   return context.kernel.db.write(accessOf(viewer), (tx) => {
     let refused: SheetImport | null = null;
     const bring = async () => {
       await lockTree(tx);
-      const plan = await planImport(tx, eye, sheets, true);
+      const plan = await planImport(tx, eye, sheets, true, given.signal);
       const outcome = tell(plan, true);
       if (!outcome.applied) {
         refused = outcome;
@@ -175,7 +176,7 @@ export const importPeople = async (context: Context, viewer: Viewer, given: Impo
       'people.import_sheet',
       { print },
       bring,
-      async ({ outcome }) => outcome ?? refused ?? tell(await planImport(tx, eye, sheets, false), false),
+      async ({ outcome }) => outcome ?? refused ?? tell(await planImport(tx, eye, sheets, false, given.signal), false),
     );
   });
 };

@@ -1,3 +1,4 @@
+import { breathing, inPieces } from '#kernel/breath.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { Findings } from '#kernel/sheets/rows/table.ts';
@@ -26,15 +27,16 @@ const groundOf = (eye: Eye): Ground => ({
 });
 
 /** What a workbook asks for, and everything that is wrong with it. `lock`: whatever it speaks of stays as it is until the transaction ends. */
-export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean) => {
+export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean, signal: AbortSignal) => {
   const findings: Findings = { faults: [], notes: [] };
   const words = sheetWords(eye.kinds);
   const readers = <S extends SheetKey>(key: S): readonly Row<S>[] => (sheets[key] === null ? [] : rowsOf(key, sheets[key], findings));
-  const organisationRows = readOrganisationRows(readers('organisations'), words);
-  const membershipRows = readMembershipRows(readers('memberships'));
-  const officeRows = readOfficeRows(readers('offices'), words);
-  const agreementRows = readAgreementRows(readers('agreements'));
-  const promiseRows = readPromiseRows(readers('promises'));
+  const breath = breathing(signal);
+  const organisationRows = await inPieces(readers('organisations'), signal, (rows) => readOrganisationRows(rows, words));
+  const membershipRows = await inPieces(readers('memberships'), signal, readMembershipRows);
+  const officeRows = await inPieces(readers('offices'), signal, (rows) => readOfficeRows(rows, words));
+  const agreementRows = await inPieces(readers('agreements'), signal, readAgreementRows);
+  const promiseRows = await inPieces(readers('promises'), signal, readPromiseRows);
   const ground = groundOf(eye);
   const named = [
     ...organisationRows.flatMap((o) => [{ area: o.area, name: o.name }, ...(o.parent ? [o.parent] : [])]),
@@ -46,7 +48,7 @@ export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean
     ...[...agreementRows, ...promiseRows].flatMap((a) => [a.partner, a.unit]),
   ];
   const creditCodes = organisationRows.flatMap((o) => o.facts.creditCode ?? []);
-  const organisations = planOrganisations(organisationRows, await findNamed(tx, named, creditCodes, lock), ground);
+  const organisations = await planOrganisations(organisationRows, await findNamed(tx, named, creditCodes, lock), ground, breath);
   const { byKey } = organisations;
   const placed = officeRows.flatMap((row) => {
     const place = placeOf(row, byKey, ground);
@@ -88,7 +90,7 @@ export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean
     persons: persons.added,
     organisations,
     memberships,
-    offices: planOffices(placed, byKey, { offices, seats: memberships.seats, left: memberships.changed }, persons, ground),
+    offices: await planOffices(placed, byKey, { offices, seats: memberships.seats, left: memberships.changed }, persons, ground, breath),
     agreements,
     promises: planPromises(promiseRows, byKey, { agreements: [...known, ...agreements.added], promises: promised }, persons, ground),
   };

@@ -6,7 +6,7 @@ import { overlap } from './day.ts';
 import type { Row, SheetWords } from './people-sheet.ts';
 import type { Seat } from './sheet-memberships.ts';
 import { type PersonBook, readMobile } from './sheet-persons.ts';
-import { type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
+import { type Breath, type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
 
 /** One row of offices; undefined is what the sheet has no column for. */
 export interface OfficeRow {
@@ -106,19 +106,21 @@ export const placeOf = (
 const holds = (s: Seat, day: string): boolean => s.joinedOn <= day && (s.leftOn === null || s.leftOn >= day);
 
 /** What the sheet of offices asks for. `seats`: memberships as they will be, `left`: those that the same workbook ends or shortens. */
-export const planOffices = (
+export const planOffices = async (
   rows: readonly { row: OfficeRow; place: NonNullable<ReturnType<typeof placeOf>> }[],
   byKey: OrganisationPlan['byKey'],
   known: { offices: readonly KnownOffice[]; seats: readonly Seat[]; left: readonly Seat[] },
   persons: PersonBook,
   ground: Ground,
-): OfficePlan => {
+  breath: Breath,
+): Promise<OfficePlan> => {
   const bySeat = Map.groupBy(
     [...known.offices] as (KnownOffice | (NewOfficeFromSheet & { placeId: string }))[],
     (f) => `${f.placeId} ${f.kind} ${f.personId}`,
   );
   const plan: OfficePlan = { added: [], changed: [], unchanged: 0 };
   for (const { row, place } of rows) {
+    await breath();
     const { r, kind } = row;
     const fits = place.kind === null ? isAreaOffice(kind) : hasOffice(kind, place.kind);
     const unit = !row.unit ? row.unit : (byKey.get(keyOf(row.unit)) ?? r.wrong('unit', 'organisations.row_organisation', { ...row.unit }));

@@ -87,12 +87,16 @@ export interface OrganisationPlan {
   readonly byKey: ReadonlyMap<string, KnownOrganisation>;
 }
 
+/** Awaited for each row: others have their turn in between. */
+export type Breath = () => Promise<void> | undefined;
+
 /** What the sheet of organisations asks for. Kind, area and parent of an existing one are not changed by a sheet. */
-export const planOrganisations = (
+export const planOrganisations = async (
   rows: readonly OrganisationRow[],
   known: readonly KnownOrganisation[],
   ground: Ground,
-): OrganisationPlan => {
+  breath: Breath,
+): Promise<OrganisationPlan> => {
   const byKey = new Map(known.map((o) => [keyOf({ area: o.areaCode, name: o.name }), o]));
   const byCredit = new Map(known.flatMap((o) => (o.creditCode === null ? [] : [[o.creditCode, o] as const])));
   const seen = new Map<string, number>();
@@ -101,6 +105,7 @@ export const planOrganisations = (
   const parents: { row: OrganisationRow; made: { parentId: string | null } }[] = [];
   let unchanged = 0;
   for (const row of rows) {
+    await breath();
     const { r, kind, name } = row;
     const area = ground.area(row.area);
     const credit = row.facts.creditCode ?? null;
