@@ -38,7 +38,7 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window)/, priority: 2 },
             {
               name: 'shared',
-              test: /(mobile[\\/]src[\\/](parts|store|cases|session|photos[\\/](?!viewer))|[\\/](ui|client|contract)[\\/](?!map|push|form[\\/]|kernel[\\/](form[\\/]|check-digits)|cases[\\/]questions|endpoints[\\/]notices))/,
+              test: /(mobile[\\/]src[\\/](parts|store[\\/](?!act-draft)|cases[\\/](?!clock)|session|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|push|form[\\/]|kernel[\\/](form[\\/]|check-digits)|cases[\\/]questions|endpoints[\\/]notices))/,
               priority: 1,
             },
           ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { localKind } from '../kernel/kinds.ts';
+import { localKind } from '../kernel/kind-shapes.ts';
 import { line, login, mobile, reason, smsCode } from '../kernel/shapes.ts';
 import { done, id, leavable, list, moment, page, paging, searched } from '../kernel/values.ts';
 import { givenRole, roleCode, roleName } from './role-codes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { kindCode } from '../kernel/kinds.ts';
+import { kindCode } from '../kernel/kind-shapes.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
 import { areaKindSet } from '../territory/kinds.ts';
 import { areaLevels } from '../territory/levels.ts';

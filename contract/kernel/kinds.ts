@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Kinds of one thing: those that come with the platform, which its rules know by name. A jurisdiction adds its own, each a refinement of one
  * of these that behaves like it in everything and only has a name of its own: `enterprise-platform_company` is an enterprise.
@@ -23,13 +21,6 @@ type BaseOf<K extends string> = K extends `${infer C}-${string}` ? C : K;
 /** The shipped kind that a kind is, or refines. */
 export const baseOf = <K extends string>(kind: K): BaseOf<K> => kind.split('-', 1)[0] as BaseOf<K>;
 
-/** Form of a kind in requests and answers. Whether a local one exists is for the server to say. */
-export const kindCode = <C extends string>({ shipped }: KindSet<C>): z.ZodType<Kind<C>, Kind<C>> =>
-  z
-    .string()
-    .max(80)
-    .regex(new RegExp(`^(${shipped.join('|')})(-[a-z0-9_]{1,40})?$`)) as unknown as z.ZodType<Kind<C>, Kind<C>>;
-
 /** The end of a local kind's code, from its English name. */
 export const refinementOf = (nameEn: string): string =>
   nameEn
@@ -39,14 +30,14 @@ export const refinementOf = (nameEn: string): string =>
     .slice(0, 40);
 
 /** A kind of the jurisdiction's own. */
-export const localKind = z.object({
-  subject: z.string(),
-  code: z.string(),
-  name: z.string(),
-  nameEn: z.string(),
-  ended: z.boolean().describe('no longer offered; what is of this kind stays so'),
-});
-export type LocalKind = z.infer<typeof localKind>;
+export interface LocalKind {
+  readonly subject: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  /** No longer offered; what is of this kind stays so. */
+  readonly ended: boolean;
+}
 
 /** The given kinds with every refinement of theirs. */
 export const withRefinements = <C extends string>(set: KindSet<C>, kinds: readonly string[], local: readonly LocalKind[]): Kind<C>[] =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { kindCode } from '../kernel/kinds.ts';
+import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, reason } from '../kernel/shapes.ts';
 import { day, id, list, page, paging } from '../kernel/values.ts';
 import { personName, someone } from '../persons/persons.ts';

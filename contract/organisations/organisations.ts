@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { kindCode } from '../kernel/kinds.ts';
+import { kindCode } from '../kernel/kind-shapes.ts';
 import { creditCode, line, reason, telephone, text } from '../kernel/shapes.ts';
 import { day, id, leavable, list, page, paging, point, searched } from '../kernel/values.ts';
 import { agreement, membership } from './agreements.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { kindCode } from '../kernel/kinds.ts';
+import { kindCode } from '../kernel/kind-shapes.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { telephoneOf } from '../kernel/typed.ts';
 import { day, id, label, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';

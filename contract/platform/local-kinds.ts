@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { localKind } from '../kernel/kinds.ts';
+import { localKind } from '../kernel/kind-shapes.ts';
 import { line } from '../kernel/shapes.ts';
 import { id } from '../kernel/values.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { kindCode } from '../kernel/kinds.ts';
+import { kindCode } from '../kernel/kind-shapes.ts';
 import { done, id, label } from '../kernel/values.ts';
 import { areaKindSet } from './kinds.ts';
 import { areaLevels } from './levels.ts';
