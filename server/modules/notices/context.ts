@@ -3,11 +3,13 @@ import { keptDays } from '#contract/notices/settings.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Quota } from '#kernel/limiter.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
+import type { Rosters } from '#modules/rosters/index.ts';
 
 /** What the module's acts and questions stand on. */
 export interface Notices {
   readonly kernel: Kernel;
   readonly accounts: Accounts;
+  readonly rosters: Rosters;
   /** Codes that confirm addresses. */
   readonly codes: Quota;
 }

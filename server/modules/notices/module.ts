@@ -12,8 +12,8 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'notices',
-  needs: ['accounts'],
-  create: (kernel, { accounts }) => createNotices(kernel, accounts),
+  needs: ['accounts', 'rosters'],
+  create: (kernel, { accounts, rosters }) => createNotices(kernel, accounts, rosters),
   routes: (app, _, notices) => noticeRoutes(app, notices),
   jobs: (_, notices) => noticeJobs(notices),
 });

@@ -1,6 +1,7 @@
 import type { Kernel } from '#kernel/kernel.ts';
 import { type Announced, noticeTopic } from '#kernel/notify.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
+import type { Rosters } from '#modules/rosters/index.ts';
 import { deliver } from './commands/deliver.ts';
 import { sendDue } from './commands/send-due.ts';
 import { dueTopic, type InboxNews, inboxChannel, type Notices } from './context.ts';
@@ -9,8 +10,8 @@ import { dueTopic, type InboxNews, inboxChannel, type Notices } from './context.
 const codesADay = { max: 5, seconds: 86_400 };
 
 /** Opens the module: notices that leave transactions come into inboxes and go out by the channels people chose. */
-export const createNotices = (kernel: Kernel, accounts: Accounts): Notices => {
-  const notices: Notices = { kernel, accounts, codes: kernel.limiter.quota('notices.email_code_day', codesADay) };
+export const createNotices = (kernel: Kernel, accounts: Accounts, rosters: Rosters): Notices => {
+  const notices: Notices = { kernel, accounts, rosters, codes: kernel.limiter.quota('notices.email_code_day', codesADay) };
   kernel.relay.on('notices.deliver', noticeTopic, (events, jurisdictionId) =>
     deliver(
       notices,

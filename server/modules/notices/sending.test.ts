@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Config } from '#kernel/config.ts';
-import { notify } from '#kernel/notify.ts';
+import { type Notify, notify } from '#kernel/notify.ts';
+import { dutySlot } from '#modules/rosters/testing/slots.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { type HttpGateway, startHttpGateway } from '#tools/testing/gateways/http.ts';
 import { type PushService, startPushService } from '#tools/testing/gateways/push.ts';
@@ -70,7 +72,7 @@ const lastMail = (): string => {
 };
 let occasions = 0;
 /** Tells the resident of a step of a case, and sends what is due. */
-const tell = async (over: { kind?: string; variant?: string; inboxOnly?: boolean; at?: Date } = {}): Promise<void> => {
+const tell = async (over: Partial<Notify> = {}): Promise<void> => {
   const notice = {
     kind: 'cases.result',
     variant: 'close',
@@ -197,6 +199,35 @@ test('what was read in the inbox meanwhile is not sent any more, nor what nobody
   await tell({ at: new Date('2025-09-14T00:00:00Z') });
   expect(await deliveries()).toHaveLength(1);
   expect(sms.got).toEqual([]);
+});
+
+test('of an organisation whoever is on duty is called, the others find it in the inbox; with nobody on duty all are called', async () => {
+  const both = ['handler', 'grid_worker'] as const;
+  for (const who of both) {
+    const chosen = { channels: [{ kind: 'cases.work', ...every }], quiet: null, digestAt: null, language: 'zh-CN' };
+    expect((await (await d.as(who)).put('/api/notices/settings', chosen)).status).toBe(200);
+  }
+  const to = { permission: 'rosters.read', organisation: d.organisations.team } as const;
+  const called = async () => {
+    await tell({ kind: 'cases.work', variant: 'accept', to });
+    const rows = await d.asOwner<{ account_id: string }>('select account_id from notice_deliveries');
+    await d.asOwner('delete from notice_deliveries');
+    return rows.map(({ account_id }) => account_id).sort();
+  };
+  expect(await called()).toEqual(both.map((who) => d.people[who].id).sort());
+  const handler = await d.as('handler');
+  const facts = {
+    name: '服务队值班',
+    organisationId: d.organisations.team,
+    areaId: d.area('001001').id,
+    confirms: false,
+    slots: [dutySlot()],
+  };
+  const roster = await handler.post('/api/rosters', { id: v7(), ...facts });
+  const shift = { id: v7(), slot: 'day', day: '2025-09-15', accountId: d.people.handler.id };
+  expect((await handler.post(`/api/rosters/${roster.body.id}/shifts`, shift)).status).toBe(201);
+  expect(await called()).toEqual([d.people.handler.id]);
+  for (const who of both) expect((await (await d.as(who)).get('/api/notices')).body.items).toHaveLength(2);
 });
 
 test('what may not be known outside stays in the inbox', async () => {

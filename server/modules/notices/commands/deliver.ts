@@ -18,13 +18,20 @@ const gatewaysOf = ({ kernel: { gateways } }: Notices): Channel[] =>
   (['push', 'email', 'sms'] as const).filter((channel) => gateways[channel] !== null);
 
 /** Names everybody a batch of notices is for. */
-const addressed = async ({ kernel, accounts }: Notices, tx: Tx, jurisdictionId: string, batch: readonly Notify[]): Promise<New[]> => {
+const addressed = async (
+  { kernel, accounts, rosters }: Notices,
+  tx: Tx,
+  jurisdictionId: string,
+  batch: readonly Notify[],
+): Promise<New[]> => {
   const around = new Set(batch.flatMap(({ to }) => ('around' in to ? pathsAround(to.around) : [])));
   const organisations = new Set(batch.flatMap(({ to }) => ('organisation' in to ? [to.organisation] : [])));
+  const now = kernel.clock.now();
   const posts =
     around.size + organisations.size === 0
       ? []
-      : await accounts.postsHeld(tx, jurisdictionId, kernel.clock.now(), { areaPaths: [...around], organisations: [...organisations] });
+      : await accounts.postsHeld(tx, jurisdictionId, now, { areaPaths: [...around], organisations: [...organisations] });
+  const duty = await rosters.onDuty(tx, now, [...organisations]);
   // a burst names few areas and organisations: whose posts lie closest is looked for once for each
   const found = new Map<string, readonly string[]>();
   const receivers = (to: Notify['to']): readonly string[] => {
@@ -33,20 +40,22 @@ const addressed = async ({ kernel, accounts }: Notices, tx: Tx, jurisdictionId: 
     found.set(key, known);
     return known;
   };
-  return batch.flatMap(({ kind, variant, to, except, subject, data, cause, at, inboxOnly }) =>
-    receivers(to)
-      .filter((accountId) => accountId !== except)
-      .map((accountId) => ({
-        accountId,
-        id: noticeId(accountId, kind, cause, at),
-        kind,
-        variant,
-        subject,
-        data,
-        at,
-        inboxOnly: inboxOnly === true,
-      })),
-  );
+  return batch.flatMap(({ kind, variant, to, except, subject, data, cause, at, inboxOnly }) => {
+    const told = receivers(to).filter((accountId) => accountId !== except);
+    // whoever is on duty in an organisation is called; the others find it in their inbox. With nobody on duty all are called
+    const on = told.filter((accountId) => 'organisation' in to && duty.get(to.organisation)?.has(accountId));
+    const quiet = (accountId: string): boolean => on.length > 0 && !on.includes(accountId);
+    return told.map((accountId) => ({
+      accountId,
+      id: noticeId(accountId, kind, cause, at),
+      kind,
+      variant,
+      subject,
+      data,
+      at,
+      inboxOnly: inboxOnly === true || quiet(accountId),
+    }));
+  });
 };
 
 /** Plans the messages of new notices by what each person chose and can be reached by. */

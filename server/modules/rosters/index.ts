@@ -1,0 +1,1 @@
+export type { Rosters } from './rosters.ts';
