@@ -284,7 +284,7 @@ test('a workbook: whoever wants it is told to come back, is told when it is ther
   expect(await d.asOwner("select from long_work_files where role = 'given'")).toEqual([]);
   for (let n = 0; n < 3; n++) await d.process.kernel.relay.carry();
   expect((await clerk.get('/api/notices')).body.items.map((n: { title: string; page: string }) => [n.title, n.page])).toContainEqual([
-    '任务已完成',
+    '后台任务已完成',
     '/console/work',
   ]);
 
