@@ -3,6 +3,7 @@ import type { Timestamp } from '../types.ts';
 
 export interface Promises {
   agreement_id: string;
+  asked_on: Timestamp | null;
   due_on: Timestamp | null;
   id: string;
   jurisdiction_id: string;

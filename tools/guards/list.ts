@@ -1,4 +1,5 @@
 import { definitionGuards } from './definitions.ts';
+import { demandGuards } from './demands.ts';
 import type { Guard } from './guard.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
@@ -177,6 +178,7 @@ export const guards: readonly Guard[] = [
   },
   // the table itself refuses
   ...definitionGuards,
+  ...demandGuards,
   ...roleGuards,
   ...rosterGuards,
   {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemAccess } from '#kernel/db.ts';
 import { type Process, startProcess } from '#modules/accounts/testing/world.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { askForPromises } from './commands/ask-promises.ts';
 import { remindOfAgreements } from './commands/remind.ts';
 import { type Governance, makeGovernance } from './testing/governance.ts';
 
@@ -196,5 +197,37 @@ describe('reminders', () => {
     await h.put('clerk', `/api/agreements/${soon.id}`, { ...terms, version: 1, title: '快到期', validTo: day(20), promises: [] });
     await remindOfAgreements(server.organisations.context);
     expect(await lines()).toHaveLength(2);
+  });
+
+  it('ask the unit for each promise that is overdue, once; keeping it is the answer, and what is ended is asked no more', async () => {
+    const h = await makeGovernance(database, server);
+    const firm = await h.make('enterprise', '银行', '001002');
+    const one = await h.make('community', '一社区居委会', '001001');
+    const put = async (title: string, promises: object[]) =>
+      (await h.post('clerk', '/api/agreements', { ...terms, unitId: firm.id, partnerId: one.id, title, promises })).body;
+    const kept = await put('共建一', [promise('捐赠路灯', day(-2)), promise('不到期', day(3)), promise('义诊', day(-1))]);
+    const ended = await put('共建二', [promise('结对帮扶', day(-1))]);
+    await Promise.all([askForPromises(server.organisations.context), askForPromises(server.organisations.context)]);
+    await askForPromises(server.organisations.context);
+    const demands = () =>
+      database.db.read(systemAccess(h.place.id), (tx) =>
+        tx
+          .selectFrom('demands')
+          .select(['title', 'kind', 'basis', 'asker_name', 'organisation_id', 'answered_at', 'withdraw_reason'])
+          .where('jurisdiction_id', '=', h.place.id)
+          .orderBy('title')
+          .execute(),
+      );
+    // without `m.asked_on is null` in takeOverduePromises every run would ask again: tried
+    expect(await demands()).toMatchObject([
+      { title: '义诊', kind: 'promise', basis: '《共建一》', asker_name: '一社区居委会', organisation_id: firm.id, answered_at: null },
+      { title: '捐赠路灯' },
+      { title: '结对帮扶', basis: '《共建二》' },
+    ]);
+    const clinic = kept.promises.find(({ text }: { text: string }) => text === '义诊');
+    await h.post('clerk', `/api/promises/${clinic.id}/kept`, { on: day(0), outcome: '已办' });
+    await h.post('clerk', `/api/agreements/${ended.id}/end`, { version: 1, on: day(0), reason: '单位改制' });
+    const [one1, two, three] = await demands();
+    expect([one1?.answered_at, two?.answered_at, three?.withdraw_reason]).toEqual([expect.any(Date), null, '单位改制']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Kernel } from '#kernel/kernel.ts';
+import type { Demands } from '#modules/demands/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import type { OrganisationBooks } from './books.ts';
 
@@ -7,6 +8,7 @@ export interface Context {
   readonly kernel: Kernel;
   readonly territory: Territory;
   readonly books: OrganisationBooks;
+  readonly demands: Demands;
 }
 
 /** A message of the live channel: the organisations of a jurisdiction changed. */

@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts';
+import { askForPromises } from './commands/ask-promises.ts';
 import { remindOfAgreements } from './commands/remind.ts';
 import { createOrganisations, type Organisations } from './organisations.ts';
 import { organisationRoutes } from './routes.ts';
@@ -11,8 +12,12 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'organisations',
-  needs: ['territory', 'map', 'coverage', 'persons'],
-  create: (kernel, { territory, map, coverage, persons }) => createOrganisations(kernel, territory, map, coverage, persons),
+  needs: ['territory', 'map', 'coverage', 'persons', 'demands'],
+  create: (kernel, { territory, map, coverage, persons, demands }) =>
+    createOrganisations(kernel, territory, map, coverage, persons, demands),
   routes: (app, _, organisations) => organisationRoutes(app, organisations),
-  jobs: (_, { context }) => [{ id: 'people.remind', cron: '5 7 * * *', run: () => remindOfAgreements(context) }],
+  jobs: (_, { context }) => [
+    { id: 'people.remind', cron: '5 7 * * *', run: () => remindOfAgreements(context) },
+    { id: 'people.ask-for-promises', cron: '15 7 * * *', run: () => askForPromises(context) },
+  ],
 });

@@ -1,8 +1,10 @@
 import type { SheetImport } from '#contract/organisations/sheets.ts';
+import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Coverage } from '#modules/coverage/index.ts';
+import type { Demands } from '#modules/demands/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
@@ -14,6 +16,7 @@ import { organisationMeasures } from './measures.ts';
 import { findOrganisations } from './queries/find.ts';
 import { peopleSheet } from './queries/people-sheet.ts';
 import { agreementTodos } from './queries/todos.ts';
+import { organisationsToAsk } from './store/asked.ts';
 import { personUses } from './uses.ts';
 
 /** Organisations as other modules ask for them. */
@@ -32,9 +35,11 @@ export const createOrganisations = (
   map: CityMap,
   coverage: Coverage,
   persons: Persons,
+  demands: Demands,
 ): Organisations => {
   for (const measure of organisationMeasures) coverage.measures.add(measure);
   for (const use of personUses) persons.uses.add(use);
+  demands.organisations.provide((jurisdictionId, ids) => kernel.db.read(systemAccess(jurisdictionId), (tx) => organisationsToAsk(tx, ids)));
   const books = createOrganisationBooks(kernel);
   kernel.live.subscribe(channel, (payload) => books.forget((payload as Change).jurisdictionId));
   kernel.relay.on('people.organisation_books', 'people.organisations_changed', (_, jurisdictionId) =>
@@ -42,7 +47,7 @@ export const createOrganisations = (
   );
   kernel.live.onGap(() => books.forget());
   addOrganisationLayers(kernel, map);
-  const context: Context = { kernel, territory, books };
+  const context: Context = { kernel, territory, books, demands };
   kernel.todos.add(agreementTodos(context));
   kernel.search.add(findOrganisations(context));
   return {

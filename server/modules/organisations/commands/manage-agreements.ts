@@ -9,6 +9,7 @@ import type {
 } from '#contract/organisations/agreements.ts';
 import { isUnit } from '#contract/organisations/kinds.ts';
 import { fail } from '#kernel/errors.ts';
+import { answerDemands, withdrawDemands } from '#modules/demands/index.ts';
 import { personFor } from '#modules/persons/index.ts';
 import type { Context } from '../context.ts';
 import { mayManageIn } from '../policy.ts';
@@ -24,6 +25,7 @@ import {
   withdrawPromises,
 } from '../store/agreement-writes.ts';
 import { type AgreementRow, findAgreement, insertAgreements, insertPromises, promisesOf } from '../store/agreements.ts';
+import { promiseSubject } from './ask-promises.ts';
 import { getActiveOrganisation, inOrder, type OrganisationCommand, organisationCommand } from './organisation-command.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
@@ -114,11 +116,9 @@ export const changeAgreement = (context: Context, viewer: Viewer, id: string, bo
         }
       }
       await addPromises(a, id, added);
-      await withdrawPromises(
-        a.tx,
-        [...known].filter((p) => !kept.includes(p)),
-        a.eye.today,
-      );
+      const struck = [...known].filter((p) => !kept.includes(p));
+      await withdrawPromises(a.tx, struck, a.eye.today);
+      for (const promise of struck) await withdrawDemands(a.tx, a, { type: promiseSubject, id: promise }, body.title);
       const before = { title: found.title, validFrom: found.validFrom, validTo: found.validTo, remindDays: found.remindDays };
       await a.log('people.agreement_changed', body.title, {
         data: { id, before, withdrawn: known.size - kept.length, added: added.length },
@@ -145,6 +145,8 @@ export const endAgreement = (
       inOrder(found.validFrom, body.on);
       inOrder(body.on, found.validTo);
       await setEnded(a.tx, id, body.on, body.reason);
+      for (const promise of await promisesOf(a.tx, [id], a.eye.today))
+        await withdrawDemands(a.tx, a, { type: promiseSubject, id: promise.id }, body.reason);
       await a.log('people.agreement_ended', found.title, { reason: body.reason, data: { id, on: body.on } });
       return id;
     },
@@ -209,6 +211,7 @@ export const keepPromise = (
       const agreementId = (await agreementOfPromise(a.tx, id)) ?? fail('organisations.promise_not_found');
       const found = await changing(a, agreementId, 'keep_promise', null);
       await setKept(a.tx, id, agreementId, body.on, body.on === null ? null : body.outcome);
+      if (body.on !== null) await answerDemands(a.tx, a, { type: promiseSubject, id });
       const action = body.on === null ? 'people.promise_reopened' : 'people.promise_kept';
       await a.log(action, found.title, { data: { promise: id, on: body.on } });
       return agreementId;

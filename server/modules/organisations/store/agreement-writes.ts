@@ -26,7 +26,7 @@ export const setRenewed = async (tx: Tx, id: string, by: string): Promise<void> 
   await execute(tx, `update agreements set renewed_by = $2, version = version + 1 where ${own}`, [id, by]);
 };
 
-/** Changes a promise that is still in the agreement. */
+/** Changes a promise that is still in the agreement. One with another day is asked for anew. */
 export const updatePromise = async (
   tx: Tx,
   id: string,
@@ -58,7 +58,7 @@ export const agreementOfPromise = async (tx: Tx, id: string): Promise<string | n
 
 /** Notes that a promise was kept, or with null that it was not; the agreement counts as changed. */
 export const setKept = async (tx: Tx, id: string, agreementId: string, on: string | null, outcome: string | null): Promise<void> => {
-  await execute(tx, `update promises set kept_on = $2, outcome = $3 where ${own}`, [id, on, outcome]);
+  await execute(tx, `update promises set kept_on = $2, outcome = $3, asked_on = null where ${own}`, [id, on, outcome]);
   await execute(tx, `update agreements set version = version + 1 where ${own}`, [agreementId]);
 };
 
@@ -97,3 +97,36 @@ export const takeReminders = async (
   );
   return rows.map(({ id, title, validTo, areaPath }) => ({ id, title, validTo, areaPath }));
 };
+
+/** A promise whose day has passed, with the sides of its agreement. */
+export interface OverduePromise {
+  readonly id: string;
+  readonly text: string;
+  readonly agreement: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitPath: string;
+  readonly partnerName: string;
+  readonly partnerPath: string;
+}
+
+/** Takes promises that are overdue and have not been asked for: each once, whatever runs beside this. */
+export const takeOverduePromises = async (tx: Tx, today: string, limit: number): Promise<OverduePromise[]> =>
+  (
+    await execute<OverduePromise>(
+      tx,
+      `with due as (
+         update promises set asked_on = $1 where jurisdiction_id = :jurisdiction and id in (
+           select m.id from promises m join agreements a on a.jurisdiction_id = :jurisdiction and a.id = m.agreement_id
+           where m.jurisdiction_id = :jurisdiction and m.due_on < $1 and m.kept_on is null and m.withdrawn_on is null and m.asked_on is null
+             and a.ended_on is null order by m.due_on, m.id limit $2 for update of m skip locked)
+         returning id, text, agreement_id
+       )
+       select d.id, d.text, a.title as agreement, u.id as "unitId", u.name as "unitName", u.area_path::text as "unitPath", p.name as "partnerName",
+         p.area_path::text as "partnerPath"
+       from due d join agreements a on a.jurisdiction_id = :jurisdiction and a.id = d.agreement_id
+         join organisations u on u.jurisdiction_id = :jurisdiction and u.id = a.unit_id
+         join organisations p on p.jurisdiction_id = :jurisdiction and p.id = a.partner_id`,
+      [today, limit],
+    )
+  ).rows;

@@ -1,0 +1,42 @@
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Territory } from '#modules/territory/index.ts';
+import { type Asking, askingIn, notingRefusals } from './asking.ts';
+import type { Context, DemandSubject, FindOrganisations, SelfCheck } from './context.ts';
+import { complaintTodos, demandTodos } from './queries/todos.ts';
+
+/** Demands as other modules make them; answering and withdrawing those about a thing are functions of the door. */
+export interface Demands {
+  /** Prepares to ask in a jurisdiction; await it before the transaction. */
+  asking(jurisdictionId: string): Promise<Asking>;
+  /** Runs a command that asks, and keeps it in the figures when it is refused. */
+  notingRefusals<T>(jurisdictionId: string, work: () => Promise<T>): Promise<T>;
+  /** What demands of other modules are about; each adds its own when it opens. */
+  readonly subjects: { add(subject: DemandSubject): void };
+  /** How modules keep the rule, for the page on which an installation checks itself. */
+  readonly checks: { add(check: SelfCheck): void };
+  /** Says how organisations are found; called by the module that keeps them. */
+  readonly organisations: { provide(find: FindOrganisations): void };
+  /** For this module's routes. */
+  readonly context: Context;
+}
+
+export const createDemands = (kernel: Kernel, territory: Territory): Demands => {
+  const subjects = new Map<string, DemandSubject>();
+  const checks: SelfCheck[] = [];
+  let find: FindOrganisations = async () => [];
+  const context: Context = { kernel, territory, subjects, checks, findOrganisations: (jurisdictionId, ids) => find(jurisdictionId, ids) };
+  kernel.todos.add(demandTodos(context));
+  kernel.todos.add(complaintTodos(context));
+  return {
+    asking: (jurisdictionId) => askingIn(context, jurisdictionId),
+    notingRefusals: (jurisdictionId, work) => notingRefusals(context, jurisdictionId, work),
+    subjects: { add: (subject) => void subjects.set(subject.type, subject) },
+    checks: { add: (check) => void checks.push(check) },
+    organisations: {
+      provide: (provided) => {
+        find = provided;
+      },
+    },
+    context,
+  };
+};

@@ -1,0 +1,2 @@
+export { answerDemands, withdrawDemands } from './closing.ts';
+export type { Demands } from './demands.ts';
