@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** Addresses of the server that the service worker must never answer with the phone's shell. */
@@ -18,6 +18,17 @@ const notAPage = {
 const json = {
   cacheWillUpdate: async ({ response }: { response: Response }) =>
     response.status === 200 && response.headers.get('content-type')?.startsWith('application/json') ? response : null,
+};
+
+/** Settings are changed at the desk: what they are called is no word of the phone. */
+const phoneWords: Plugin = {
+  name: 'words of the phone',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!/\/i18n\/[^/]+\/\w+\.json$/.test(id)) return null;
+    const { configure: _, ...words } = JSON.parse(code) as Record<string, unknown>;
+    return { code: JSON.stringify(words), map: null };
+  },
 };
 
 export default defineConfig({
@@ -49,6 +60,7 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy: { '/api': process.env.LINLI_SERVER ?? 'http://127.0.0.1:8080' } },
   plugins: [
     react(),
+    phoneWords,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
