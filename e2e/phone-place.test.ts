@@ -120,6 +120,38 @@ it('the map goes to the community that the words name, also when that is known o
   await page.close();
 });
 
+it('where boundaries are missing the position is kept and the community asked for: without one nothing is sent', async () => {
+  const page = await open();
+  await page.route(/\/api\/areas\/locate/, (route) =>
+    route.fulfill({ status: 422, json: { error: { code: 'territory.undrawn', message: '还没有画全边界', data: {} } } }),
+  );
+  await page.getByLabel('是什么问题').fill('路灯不亮，晚上看不见');
+  await page.getByRole('button', { name: '用我现在的位置' }).click();
+  await page.getByText('本地还没有画社区边界').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  const send = page.getByRole('button', { name: '提交', exact: true });
+  await send.click();
+  await page.getByText('请再选一下社区').waitFor();
+  // so it is with a point of the map
+  await page.getByRole('button', { name: '地图上选' }).click();
+  await page.getByRole('dialog').getByText('本地还没有画社区边界').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: '就是这里' }).click();
+  await page.getByText('在地图上选的').waitFor();
+  await send.click();
+  await page.getByText('请再选一下社区').waitFor();
+  await page.getByLabel('具体位置').fill(`${other}门口`);
+  await page
+    .getByRole('button', { name: new RegExp(other) })
+    .first()
+    .click();
+  await page.getByText('按您写的地名').waitFor();
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/reports'));
+  await send.click();
+  expect((await sent).postDataJSON()).toMatchObject({ point: { lon: expect.any(Number) }, areaCode: expect.stringMatching(/^530702/) });
+  await page.waitForURL(/\/sent\//);
+  await page.close();
+});
+
 it('an error goes away when what it is about is mended', async () => {
   const page = await open();
   await page.getByRole('button', { name: '提交', exact: true }).click();

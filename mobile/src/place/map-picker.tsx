@@ -20,7 +20,7 @@ interface MapPickerProps {
   /** Code of the area that the words name: the map opens there when there is no point. */
   named: string | null;
   onClose: () => void;
-  onChoose: (point: Point, found: Pick<Place, 'name' | 'metres' | 'foundCode'>) => void;
+  onChoose: (point: Point, found: Pick<Place, 'name' | 'metres' | 'foundCode' | 'vague'>) => void;
 }
 interface DrawnMap {
   goTo: (point: Point) => void;
@@ -28,6 +28,12 @@ interface DrawnMap {
   showGrids: (grids: unknown) => void;
   remove: () => void;
 }
+
+/** Outlines of the streets, or of the county where no street is drawn. */
+const outlines = async () => {
+  const streets = await call(territoryApi.getBoundaries, { query: { level: 'street' } });
+  return streets.features.length > 0 ? streets : call(territoryApi.getBoundaries, { query: { level: 'county' } });
+};
 
 const codeOf = (found: Location): string | null => (found.microGrid ?? found.grid ?? found.community ?? found.street)?.code ?? null;
 
@@ -45,15 +51,12 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
   const offered = useOffered(find);
   const [community, setCommunity] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const vague = error instanceof CallError && error.code === 'territory.undrawn';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is drawn once and moves by itself
   useEffect(() => {
     let here = true;
-    void Promise.all([
-      import('./map.ts'),
-      call(territoryApi.getBoundaries, { query: { level: 'street' } }),
-      call(territoryApi.getBoundaries, { query: { level: 'community' } }),
-    ])
+    void Promise.all([import('./map.ts'), outlines(), call(territoryApi.getBoundaries, { query: { level: 'community' } })])
       .then(([{ drawMap }, streets, communities]) => {
         if (!here || !box.current) return;
         map.current = drawMap({ box: box.current, streets, communities, start, label: t('map.label'), onMove: setPoint });
@@ -134,7 +137,9 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
       </div>
       <div className="map-foot">
         {off !== null && off > 50 && <p className="hint">{t('place.rough', { distance: distance(off) })}</p>}
-        {error ? (
+        {vague ? (
+          <p aria-live="polite">{t('place.vague')}</p>
+        ) : error ? (
           <FormError error={error} />
         ) : (
           <p aria-live="polite">
@@ -162,8 +167,14 @@ const MapPicker = ({ start, rough, named, onClose, onChoose }: MapPickerProps) =
           <button
             type="button"
             className="button main"
-            disabled={!point || found === null}
-            onClick={() => point && found && onChoose(point, { name: found.name, metres: found.metres, foundCode: codeOf(found) })}
+            disabled={!point || !(found || vague)}
+            onClick={() =>
+              point &&
+              onChoose(
+                point,
+                found ? { name: found.name, metres: found.metres, foundCode: codeOf(found) } : { name: t('place.undrawn'), vague },
+              )
+            }
           >
             {t('map.choose')}
           </button>

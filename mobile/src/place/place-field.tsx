@@ -51,10 +51,10 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
       choose({ kind, point, accuracy, metres: found.metres, foundCode: area?.code ?? null, areaCode: null, name: found.name });
     } catch (cause) {
       // Without a network the point is still worth keeping: the server locates it when the report arrives.
-      // Where no boundaries are drawn the staff still see the point, and words tell the community.
-      const undrawn = cause instanceof CallError && cause.code === 'territory.undrawn';
-      if (isOffline(cause) || undrawn)
-        choose({ kind, point, accuracy, areaCode: null, name: t(undrawn ? 'place.undrawn' : 'place.unnamed') });
+      // Where no boundaries are drawn the staff still see the point, and the community is asked for.
+      const vague = cause instanceof CallError && cause.code === 'territory.undrawn';
+      if (isOffline(cause) || vague)
+        choose({ kind, point, accuracy, areaCode: null, name: t(vague ? 'place.undrawn' : 'place.unnamed'), vague });
       else setError(cause);
     }
   };
@@ -72,7 +72,12 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
     if (await bring()) setOpen('map');
     else setError(t('map.failed'));
   };
-  const isRough = (place?.accuracy ?? 0) > rough;
+  /** An area from the list or from words; it decides where a vague point does not, which is kept for the staff. */
+  const chooseArea = (kind: 'area' | 'words', areaCode: string, name: string) => {
+    const kept = place?.vague || place?.kind === 'area' || place?.kind === 'words' ? place : null;
+    choose({ kind, point: kept?.point ?? null, accuracy: kept?.accuracy ?? null, areaCode, name });
+  };
+  const isRough = place?.areaCode === null && !place.vague && (place.accuracy ?? 0) > rough;
 
   return (
     <div className="stack">
@@ -82,6 +87,7 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
           <span className="grow tight">
             <strong>{place.name}</strong>
             <span className="hint">{t(`place.by.${place.kind}`)}</span>
+            {place.vague && <span role="status">{t('place.vague')}</span>}
             {isRough && <span role="status">{t('place.rough', { distance: distance(place.accuracy ?? 0) })}</span>}
             {place.metres != null && <span role="status">{t('place.near', { distance: distance(place.metres) })}</span>}
           </span>
@@ -100,11 +106,7 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
       )}
       <FormError error={error} />
       {elsewhere && (
-        <PlaceChoice
-          title="place.elsewhere"
-          offered={[elsewhere]}
-          onChoose={(code, name) => choose({ kind: 'words', point: null, areaCode: code, name })}
-        />
+        <PlaceChoice title="place.elsewhere" offered={[elsewhere]} onChoose={(code, name) => chooseArea('words', code, name)} />
       )}
       {photo?.point && place?.kind !== 'photo' && (
         <button
@@ -121,7 +123,7 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
           <Icon name="map" />
           {t('place.map')}
         </button>
-        <button type="button" className="button" onClick={() => setOpen('list')}>
+        <button type="button" className={place?.vague ? 'button main' : 'button'} onClick={() => setOpen('list')}>
           <Icon name="list" />
           {t('place.list')}
         </button>
@@ -140,14 +142,12 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
           }}
         />
       </div>
-      {!place && (
-        <PlaceChoice
-          title="place.candidates"
-          offered={offered}
-          onChoose={(code, name) => choose({ kind: 'words', point: null, areaCode: code, name })}
-        />
+      {(!place || place.vague) && (
+        <PlaceChoice title="place.candidates" offered={offered} onChoose={(code, name) => chooseArea('words', code, name)} />
       )}
-      {open === 'list' && <AreaPicker onClose={() => setOpen(null)} onChoose={(area) => choose({ kind: 'area', point: null, ...area })} />}
+      {open === 'list' && (
+        <AreaPicker onClose={() => setOpen(null)} onChoose={({ areaCode, name }) => chooseArea('area', areaCode, name)} />
+      )}
       {open === 'map' && MapPicker && (
         <MapPicker
           start={place?.point ?? photo?.point ?? null}

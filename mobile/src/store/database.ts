@@ -22,6 +22,8 @@ export interface Place {
   foundCode?: string | null;
   areaCode: string | null;
   name: string;
+  /** Boundaries are missing, so that the point tells no community: one has to be chosen or named as well. */
+  vague?: boolean;
 }
 
 /** The one unfinished report of this device. Its `id` stays the same from the first letter to the last retry. */

@@ -123,6 +123,21 @@ describe('without boundaries', () => {
     await own.close();
   });
 
+  test('where the county alone is drawn its position places nothing: a chosen community does, and the point is kept', async () => {
+    const own = await testDistrict();
+    await own.asOwner("update areas set boundary = null where jurisdiction_id = $1 and level <> 'county'", [own.id]);
+    const resident = await own.as('resident');
+    const nothing = await resident.report({ text: '路灯不亮，晚上看不见' });
+    expect([nothing.status, nothing.body.error?.code]).toEqual([422, 'territory.undrawn']);
+    expect((await own.nobody().get('/api/areas/locate?lon=100.205&lat=26.88')).body.error?.code).toBe('territory.undrawn');
+    const chosen = await resident.report({ areaCode: `${own.code}002001`, text: '柳岸社区旁边的路灯不亮' });
+    expect([chosen.status, chosen.body.location]).toMatchObject([201, { by: 'chosen', community: { code: `${own.code}002001` } }]);
+    expect((await (await own.as('supervisor')).see(chosen.body.caseId)).point).toEqual(pointIn('001001001'));
+    const said = await resident.report({ text: '东河街道柳岸社区垃圾堆积' });
+    expect([said.status, said.body.location]).toMatchObject([201, { by: 'text', community: { code: `${own.code}001001` } }]);
+    await own.close();
+  });
+
   test('where only the outline of a part is missing, a point in none may lie there', async () => {
     const own = await testDistrict();
     await own.asOwner('update areas set boundary = null where jurisdiction_id = $1 and (level = $2 or code like $3)', [

@@ -10,7 +10,7 @@ import { languageOf } from '#kernel/words.ts';
 import { editArea, setAreaLines, setLines } from './commands/edit-area.ts';
 import { type TerritoryArea, toLocation } from './domain/area.ts';
 import type { TerritorySnapshot } from './domain/snapshot.ts';
-import { refuseOutside } from './outside.ts';
+import { refuseOutside, refuseUndrawn } from './outside.ts';
 import { areaFactsOf, childrenFactsOf, linesPage } from './queries/area-facts.ts';
 import { areaHistoryOf } from './queries/get-area-history.ts';
 import { areasOf } from './queries/list-areas.ts';
@@ -51,7 +51,7 @@ export function territoryRoutes(app: FastifyInstance, kernel: Kernel, territory:
 
   publicRoute(app, locatePoint, async ({ query, viewer }) => {
     const now = await snapshotFor(viewer);
-    return toLocation(now.locate(query, query.accuracy) ?? now.nearest(query) ?? refuseOutside(now));
+    return toLocation(refuseUndrawn(now, now.locate(query, query.accuracy) ?? now.nearest(query) ?? refuseOutside(now)));
   });
 
   publicRoute(app, locateText, async ({ body, viewer }) => toLocation((await snapshotFor(viewer)).locateByText(body.text)));

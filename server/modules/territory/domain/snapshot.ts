@@ -29,6 +29,8 @@ export interface TerritorySnapshot {
   locateChosen(key: string): Located | null;
   /** Whether boundaries cover the jurisdiction, so that a point in none of them lies outside; else a point there tells nothing. */
   readonly tellsOutside: boolean;
+  /** Whether a position in an area tells in which of its parts it lies: their boundaries cover them, or there are none. */
+  tellsParts(area: TerritoryArea): boolean;
   /** An area by code or id; dissolved ones too. */
   find(key: string): TerritoryArea | null;
   findByPath(path: string): TerritoryArea | null;
@@ -106,6 +108,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
   const covered = (area: TerritoryArea): boolean =>
     area.boundary !== null || ((below.get(area.id)?.length ?? 0) > 0 && (below.get(area.id) ?? []).every(covered));
   const tellsOutside = covered(root);
+  const tellsParts = (area: TerritoryArea): boolean => (below.get(area.id) ?? []).every(covered);
 
   const within = (area: TerritoryArea, level?: AreaLevel) =>
     present.filter((a) => (!level || a.level === level) && isWithin(a.path, area.path));
@@ -131,6 +134,7 @@ export function makeSnapshot(areas: readonly TerritoryArea[], version: string): 
     version,
     root,
     tellsOutside,
+    tellsParts,
     find,
     ancestors,
     describe,

@@ -7,7 +7,8 @@ export const problemOf = (draft: Draft): { field: string; words: string } | null
   const length = draft.text.trim().length;
   if (length < limits.textMin) return { field: 'report-text', words: 'report.tooShort' };
   if (length > limits.textMax) return { field: 'report-text', words: 'report.tooLong' };
-  if (!draft.place && draft.placeText.trim().length < 2) return { field: 'report-place', words: 'report.noPlace' };
+  if ((!draft.place || draft.place.vague) && draft.placeText.trim().length < 2)
+    return { field: 'report-place', words: draft.place ? 'report.noCommunity' : 'report.noPlace' };
   return null;
 };
 
