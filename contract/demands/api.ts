@@ -1,1 +1,2 @@
 export * from './demands.ts';
+export * from './month.ts';

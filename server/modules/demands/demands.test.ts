@@ -1,8 +1,11 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Demand } from '#contract/demands/demands.ts';
+import type { DemandMonth, SelfCheckAnswer } from '#contract/demands/month.ts';
+import { prohibitions } from '#contract/demands/rules.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
+import { namesAgainst } from './domain/self-check.ts';
 
 let d: District;
 beforeAll(async () => {
@@ -207,5 +210,95 @@ describe('a complaint', () => {
       answer: '需要',
     });
     expect(refusal(answer)).toBe('403 demands.own_demand');
+  });
+});
+
+describe('a month', () => {
+  const monthOf = async (who: Who, query = ''): Promise<DemandMonth> => (await (await d.as(who)).get(`/api/demand-months?${query}`)).body;
+  it('tells by asker and kind what was asked, how long it took, what was refused and complained of, against the month before', async () => {
+    d.clock.set('2025-08-20T02:00:00.000Z');
+    await asked({ dueOn: '2025-08-25' });
+    d.clock.set('2025-09-15T02:00:00.000Z');
+    const { id } = await asked({ againReason: '更新', dueOn: dayOf(d, 1) });
+    await asked({ kind: 'receipt' });
+    await ask({ basis: null });
+    await ask({ contents: ['likes'] });
+    await act('clerk', id, 'complaint');
+    d.clock.advance(3 * 86_400_000);
+    await act('clerk', id, 'answer', { minutes: 90 });
+    const own = await monthOf('clerk');
+    expect(own).toMatchObject({
+      month: '2025-09',
+      area: { level: 'community' },
+      total: { demands: 2, minutes: 90, told: 1, answered: 1, late: 1, repeated: 1, complaints: 1, upheld: 0, refused: 2, withoutBasis: 1 },
+      totalBefore: { demands: 1, late: 1 },
+      rows: [
+        { kind: 'form', figures: { demands: 1, minutes: 90, refused: 2 }, before: { demands: 1 } },
+        { kind: 'receipt', figures: { demands: 1 }, before: { demands: 0 } },
+      ],
+    });
+    expect(own.months.at(-1)).toEqual({ month: '2025-09', demands: 2, minutes: 90, complaints: 1 });
+    expect((await monthOf('supervisor', 'month=2025-08')).total).toMatchObject({ demands: 1 });
+    expect((await monthOf('grid_worker')).total).toMatchObject({ demands: 0 });
+    expect(refusal(await (await d.as('clerk')).get(`/api/demand-months?area=${d.area('001').code}`))).toBe('403 session.forbidden');
+    const sheet = await (await d.as('dispatcher')).get('/api/demand-months/export');
+    expect([sheet.status, sheet.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    d.clock.set('2025-09-15T02:00:00.000Z');
+  });
+  it('ends at the limit of an addressee, unless the level named for it allows more', async () => {
+    await d.asOwner(`update jurisdictions set settings = settings || '{"demands.limit_community": 2}' where id = $1`, [d.id]);
+    const other = await d.another();
+    const kinds = ['form', 'receipt', 'report', 'other', 'scan'];
+    const send = async (kind: string) =>
+      (await d.as('dispatcher', other)).post('/api/demands', {
+        id: v7(),
+        from: d.area('001').code,
+        addressees: [{ area: d.area('001001').code }],
+        kind,
+        title: '报送',
+        basis,
+        dueOn: dayOf(d, 5),
+      });
+    // without its lock more than two would pass
+    const answers = await Promise.all(kinds.map(send));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.error).toMatchObject({ code: 'demands.limit_reached', data: { limit: 2 } });
+    const month = (await (await d.as('supervisor', other)).get('/api/demand-months')).body as DemandMonth;
+    expect(month.limits).toMatchObject([{ area: { level: 'community' }, limit: 2, allowed: 0, asked: 2, mayAllow: true }]);
+    const allow = async (who: Who) =>
+      (await d.as(who, other)).post('/api/demand-allowances', { id: v7(), area: d.area('001001').code, extra: 1, reason: '人口普查' });
+    expect(refusal(await allow('dispatcher'))).toBe('403 session.forbidden');
+    expect((await allow('supervisor')).status).toBe(200);
+    const left = kinds.filter((_, n) => answers[n]?.status === 409);
+    expect([(await send(left[0] as string)).status, (await send(left[1] as string)).status]).toEqual([201, 409]);
+    await d.asOwner(`update jurisdictions set settings = settings - 'demands.limit_community' where id = $1`, [d.id]);
+  });
+});
+
+describe('the self-check', () => {
+  const check = async (): Promise<SelfCheckAnswer['items']> => (await (await d.as('supervisor')).get('/api/demand-check')).body.items;
+  it('reads settings, permissions and demands as they are', async () => {
+    const items = await check();
+    expect(items.map(({ code, state }) => [code, state])).toEqual(prohibitions.map(({ code }) => [code, 'kept']));
+    await asked({
+      kind: 'scan',
+      title: '防汛打卡',
+      exception: { basis: 'emergency', reason: '防汛值守', approvedBy: '指挥部', endsOn: dayOf(d, 5) },
+    });
+    const { id } = await asked();
+    await act('clerk', id, 'complaint');
+    const of = (all: SelfCheckAnswer['items'], wanted: string) => all.find(({ code }) => code === wanted);
+    expect(of(await check(), 'check_in')).toMatchObject({ state: 'exception' });
+    d.clock.advance(8 * 86_400_000);
+    const later = await check();
+    // the approval has ended and the demand stands; the complaint is overdue
+    expect([of(later, 'check_in')?.state, of(later, 'no_complaint')?.state]).toEqual(['broken', 'broken']);
+    d.clock.set('2025-09-15T02:00:00.000Z');
+    expect((await (await d.as('resident')).get('/api/demand-check')).status).toBe(403);
+  });
+  it('knows by their names settings and permissions that would break the rule', () => {
+    expect(namesAgainst('ranking', ['points.rank_board', 'demands.ask'])).toEqual(['points.rank_board']);
+    expect(namesAgainst('study_time', ['learning.study_minutes'])).toEqual(['learning.study_minutes']);
+    expect(namesAgainst('repeat', ['points.rank_board'])).toEqual([]);
   });
 });

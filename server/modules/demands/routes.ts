@@ -1,11 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/demands/api.ts';
+import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
+import { inLine, sendWorkbook } from '#kernel/sheets/http.ts';
+import { allowDemands } from './commands/allow.ts';
 import { answerDemand, withdrawDemand } from './commands/answer.ts';
 import { askDemand } from './commands/ask.ts';
 import { complainOfDemand, judgeComplaint } from './commands/complain.ts';
 import type { Demands } from './demands.ts';
 import { demandsPage, oneDemand } from './queries/list.ts';
+import { demandMonthOf } from './queries/month.ts';
+import { selfCheckOf } from './queries/self-check.ts';
+import { monthSheet } from './queries/sheet.ts';
 
 /** HTTP of demands. */
 export const demandRoutes = (app: FastifyInstance, { context }: Demands): void => {
@@ -16,4 +22,11 @@ export const demandRoutes = (app: FastifyInstance, { context }: Demands): void =
   route(app, api.withdrawDemand, ({ viewer, params, body }) => withdrawDemand(context, viewer, params.demandId, body));
   route(app, api.complainOfDemand, ({ viewer, params, body }) => complainOfDemand(context, viewer, params.demandId, body));
   route(app, api.judgeComplaint, ({ viewer, params, body }) => judgeComplaint(context, viewer, params.complaintId, body));
+  route(app, api.getDemandMonth, ({ viewer, query }) => demandMonthOf(context, viewer, query));
+  route(app, api.allowDemands, ({ viewer, body }) => allowDemands(context, viewer, body));
+  route(app, api.getSelfCheck, ({ viewer }) => selfCheckOf(context, viewer));
+  const { kernel } = context;
+  fileRoute(app, kernel.disk, api.exportDemands, async ({ viewer, query, reply }) =>
+    sendWorkbook(reply, 'demands', await inLine(kernel, viewer, reply, (signal) => monthSheet(context, viewer, query, signal))),
+  );
 };

@@ -14,6 +14,7 @@ export default {
     await send('dispatcher', api.withdrawDemand, [await ask('receipt')], { reason: '不再需要' });
     const shown = await send('clerk', api.complainOfDemand, [await ask('report')], { words: null });
     await send('supervisor', api.judgeComplaint, [shown.complaints[0].id], { upheld: false, answer: '确有需要' });
+    await send('supervisor', api.allowDemands, [], { area: d.area('001001').code, extra: 2, reason: '防汛' });
   },
-  saysNothing: ['judgeComplaint'],
+  saysNothing: ['judgeComplaint', 'allowDemands'],
 } satisfies Repeats;
