@@ -11,6 +11,9 @@ export const errors = {
   'persons.merge_undone': 409,
   'persons.doubt_not_found': 404,
   'persons.doubt_decided': 409,
+  'persons.request_not_found': 404,
+  'persons.request_open': 409,
+  'persons.request_decided': 409,
 } as const;
 
 type Own = typeof errors;

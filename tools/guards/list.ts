@@ -214,6 +214,14 @@ export const guards: readonly Guard[] = [
     test: 'server/modules/organisations/offices.test.ts',
     title: 'two at once enter one person under one phone',
   },
+  {
+    name: 'one open request of a kind',
+    file: 'database/migrations/0058_person_records.sql',
+    text: 'create unique index person_requests_once',
+    without: 'create index person_requests_once',
+    test: 'server/modules/persons/requests.test.ts',
+    title: 'asked for twice at once is one request',
+  },
   // counted over all processes
   {
     name: 'attempts reserved',

@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
+import { accountHolder } from './own-data.ts';
 import { accountRoutes } from './routes.ts';
 
 declare module '#kernel/module.ts' {
@@ -10,8 +11,11 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'accounts',
-  needs: ['territory', 'organisations'],
-  create: (kernel, { territory, organisations }) => createAccounts(kernel, territory, organisations),
+  needs: ['territory', 'organisations', 'persons'],
+  create: (kernel, { territory, organisations, persons }) => {
+    persons.holders.add(accountHolder);
+    return createAccounts(kernel, territory, organisations);
+  },
   routes: accountRoutes,
   jobs: (_, accounts) => [{ id: 'people.sweep', cron: '11 3 * * *', run: () => accounts.sweep() }],
 });

@@ -4,6 +4,7 @@ import { settingTopic } from '#kernel/settings.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
+import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { categoriesKind, followCategories } from './categories.ts';
 import { followAreas } from './follow-areas.ts';
@@ -12,6 +13,7 @@ import { addCaseLayer } from './layers.ts';
 import { announceNews, showNews } from './news.ts';
 import { tellOfCases } from './notices.ts';
 import { createNumbers } from './numbers.ts';
+import { reportHolder } from './own-data.ts';
 import { findCases } from './queries/find.ts';
 import { caseTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
@@ -32,7 +34,13 @@ export interface Cases {
 /** Opens the case loop over the kernel and the modules it asks. */
 export const createCases = (
   kernel: Kernel,
-  { territory, map, organisations, accounts }: { territory: Territory; map: CityMap; organisations: Organisations; accounts: Accounts },
+  {
+    territory,
+    map,
+    organisations,
+    accounts,
+    persons,
+  }: { territory: Territory; map: CityMap; organisations: Organisations; accounts: Accounts; persons: Persons },
 ): Cases => {
   const config = createConfigs(kernel);
   addCaseLayer(kernel, map, config);
@@ -58,6 +66,7 @@ export const createCases = (
     if (events.some(({ payload }) => payload['key'] === workingTime.key))
       await (await import('./jobs/upkeep.ts')).recountOf(cases, jurisdictionId);
   });
+  persons.holders.add(reportHolder);
   kernel.todos.add(caseTodos(cases));
   kernel.search.add(findCases(cases));
   return cases;

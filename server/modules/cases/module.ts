@@ -11,7 +11,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'cases',
-  needs: ['territory', 'map', 'organisations', 'accounts'],
+  needs: ['territory', 'map', 'organisations', 'accounts', 'persons'],
   create: createCases,
   routes: (app, _, cases) => caseRoutes(app, cases),
   jobs: (_, cases) => caseJobs(cases),

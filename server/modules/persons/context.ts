@@ -5,6 +5,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import type { PersonRow } from './store/persons.ts';
 
 /** What presenting stands on: who looks, on which day (Shanghai), what areas are called, and the keys. */
 export interface Eye {
@@ -50,9 +51,36 @@ export interface PersonUse {
   moveBack(tx: Tx, ids: readonly string[], from: string, to: string): Promise<void>;
 }
 
+/** Whose data: an account, a person, or both. */
+export interface Subject {
+  readonly jurisdictionId: string;
+  readonly accountId: string | null;
+  readonly person: PersonRow | null;
+}
+
+/** Records of one kind as the person gets them: words as they are read, in Chinese. */
+export interface Held {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** A module that holds data of people, for copies and erasures. */
+export interface DataHolder {
+  /** Key of what it holds, `cases:holdings.reports`. */
+  readonly word: string;
+  count(tx: Tx, subject: Subject): Promise<number>;
+  copy(eye: Pick<Eye, 'today' | 'territory' | 'ring'>, tx: Tx, subject: Subject): Promise<readonly Held[]>;
+  /** On which ground what it holds stays whatever is asked, and until when; null: it goes with {@link DataHolder.erase}. */
+  keeps(tx: Tx, subject: Subject): Promise<{ readonly basis: (typeof bases)[number]; readonly until: string | null } | null>;
+  /** Erases what it holds, in the transaction of the decision. */
+  erase?(tx: Tx, subject: Subject): Promise<void>;
+}
+
 /** What the module's commands and queries stand on. */
 export interface Context {
   readonly kernel: Kernel;
   readonly territory: Territory;
   readonly uses: readonly PersonUse[];
+  readonly holders: readonly DataHolder[];
 }

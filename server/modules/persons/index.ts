@@ -1,5 +1,5 @@
 export { personFor } from './commands/person-for.ts';
-export type { Eye, PersonUse } from './context.ts';
+export type { DataHolder, Eye, PersonUse } from './context.ts';
 export { createPersons, type Persons } from './persons.ts';
 export { openEye } from './queries/eye.ts';
 export { personRoutes } from './routes.ts';

@@ -1,8 +1,9 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Territory } from '#modules/territory/index.ts';
-import type { Context, PersonUse } from './context.ts';
+import type { Context, DataHolder, PersonUse } from './context.ts';
 import { findPeople } from './queries/find.ts';
+import { personTodos } from './queries/todos.ts';
 import { reseal } from './store/reseal.ts';
 import { registerUse } from './uses.ts';
 
@@ -10,17 +11,25 @@ import { registerUse } from './uses.ts';
 export interface Persons {
   /** What modules hang on persons; each adds its own when it opens. */
   readonly uses: { add(use: PersonUse): void };
+  /** What modules hold of people beside that, for copies and erasures. */
+  readonly holders: { add(holder: DataHolder): void };
   /** For this module's routes and jobs. */
   readonly context: Context;
 }
 
 export const createPersons = (kernel: Kernel, territory: Territory): Persons => {
   const uses: PersonUse[] = [registerUse];
-  const context: Context = { kernel, territory, uses };
+  const holders: DataHolder[] = [];
+  const context: Context = { kernel, territory, uses, holders };
   kernel.search.add(findPeople(context));
   kernel.keys.add({
     of: 'jurisdiction',
     reseal: (scope, ring, limit) => kernel.db.write(systemAccess(scope), (tx) => reseal(tx, ring, limit)),
   });
-  return { uses: { add: (use) => void uses.push(use) }, context };
+  kernel.todos.add(personTodos(context));
+  return {
+    uses: { add: (use) => void uses.push(use) },
+    holders: { add: (holder) => void holders.push(holder) },
+    context,
+  };
 };

@@ -204,3 +204,15 @@ export const pageOfAccounts = async (
   );
   return rows;
 };
+
+/** Empties an account: nobody can sign in with it any more, and nothing tells whose it was. */
+export const eraseAccount = async (tx: Tx, id: string): Promise<void> => {
+  await execute(tx, 'delete from account_credentials where account_id = $1', [id]);
+  await execute(tx, 'delete from account_devices where account_id = $1', [id]);
+  await execute(
+    tx,
+    `update accounts set name = '–', username = null, phone = null, phone_verified = false, email = id::text || '@erased.invalid', image = null, disabled = true
+     where id = $1`,
+    [id],
+  );
+};

@@ -162,6 +162,12 @@ export const findPerson = async (tx: Tx, ring: Ring, id: string, lock = false): 
   return row ? opened(ring, row) : null;
 };
 
+/** The person whom an account stands for. */
+export const findByAccount = async (tx: Tx, ring: Ring, accountId: string): Promise<PersonRow | null> => {
+  const [row] = (await execute<Sealed>(tx, `select ${columns} from persons p where ${own} and p.account_id = $1`, [accountId])).rows;
+  return row ? opened(ring, row) : null;
+};
+
 /** Whoever has one of the phones, oldest first: families share one. */
 export const findByPhones = async (tx: Tx, ring: Ring, phones: readonly string[]): Promise<PersonRow[]> => {
   if (phones.length === 0) return [];

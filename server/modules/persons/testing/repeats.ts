@@ -2,6 +2,8 @@ import * as api from '#contract/persons/api.ts';
 import type { Repeats } from '#tools/testing/repeats.ts';
 
 export default {
+  // what somebody asked for themselves needs no post
+  stays: ['askForMyData'],
   take: async (d, send) => {
     const clerk = await d.as('clerk');
     // appointed by the repeats of organisations
@@ -15,5 +17,8 @@ export default {
     await send('clerk', api.decideDoubt, [], { keep: entered.id, other: other.id, same: false, reason: '年龄不同' });
     const file = await send('clerk', api.mergePersons, [entered.id], { other: other.id, reason: '同一人' });
     await send('clerk', api.undoMerge, [file.merges[0].id], { reason: '看错了' });
+    await send('resident', api.askForMyData, [], { kind: 'export' });
+    const asked = await send('clerk', api.askForPerson, [entered.id], { kind: 'erasure' });
+    await send('supervisor', api.decideRequest, [asked.id], { grant: false, reason: '身份未核实' });
   },
 } satisfies Repeats;
