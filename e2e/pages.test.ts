@@ -18,6 +18,7 @@ const pages: readonly Swept[] = [
   ['resident', '/notices/settings', /免打扰时段/],
   ['resident', '/account', /修改姓名/],
   ['gridworker', '/tasks', /待办/],
+  ['gridworker', '/rosters', /值班安排/],
   ...consoleRows.map(([login, path, shown]) => [login, `/console${path}`, shown] as const),
 ];
 

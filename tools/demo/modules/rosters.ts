@@ -79,7 +79,7 @@ const addDemoRosters: DemoStep = async (tx) => {
     },
     {
       ...base,
-      name: '综合执法中队值班表',
+      name: '街道环卫站值班表',
       areaId: dispatcher.areaId ?? '',
       organisationId: handler.organisationId,
       confirms: false,

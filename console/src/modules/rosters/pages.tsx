@@ -21,6 +21,7 @@ export default [
   }),
   page({
     path: '/rosters/$rosterId',
+    inside: '/rosters',
     title: 'rosters:nav.rosters',
     permission: 'rosters.read',
     search: readRosterSearch,

@@ -6,6 +6,7 @@ import * as workbenchApi from '#client/endpoints/workbench.ts';
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { call } from '../../api.ts';
 import { Clock } from '../../cases/clock.tsx';
+import { Icon } from '../../parts/icons.tsx';
 
 const countsQuery = queryOptions({
   queryKey: ['todo-counts'],
@@ -23,7 +24,9 @@ export const TaskSummary = () => {
   const { t } = useTranslation();
   const counts = useQuery(countsQuery).data?.queues;
   // what is done at a desk alone has no page here
-  const due = (useQuery(dueQuery).data?.items ?? []).filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
+  const todos = useQuery(dueQuery).data?.items ?? [];
+  const due = todos.filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
+  const onDuty = todos.filter(({ kind }) => kind === 'rosters.swap' || kind === 'rosters.handover').length;
   return (
     <section className="card" aria-label={t('tasks.title')}>
       <div className="tally">
@@ -56,6 +59,12 @@ export const TaskSummary = () => {
       ))}
       <Link to="/tasks" className="button main wide">
         {t('tasks.go')}
+      </Link>
+      <Link to="/rosters" className="row link">
+        <Icon name="clock" />
+        <span className="grow">{t('tasks.duty')}</span>
+        {onDuty > 0 && <span className="tag">{onDuty}</span>}
+        <Icon name="next" />
       </Link>
     </section>
   );

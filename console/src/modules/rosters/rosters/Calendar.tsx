@@ -83,7 +83,8 @@ const SlotCell = ({ day, slot, roster, onTask, onDone }: Props & { day: string; 
           )}
         </div>
       ))}
-      {slot.missing > 0 &&
+      {coming &&
+        slot.missing > 0 &&
         (manages ? (
           <Button size="small" className="roster-open" onClick={() => onTask({ kind: 'assign', day, slot })}>
             {t('missingAssign', { count: slot.missing })}

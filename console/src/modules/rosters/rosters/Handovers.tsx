@@ -6,6 +6,7 @@ import { shortTime } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
+import { useMe } from '../../../app/queries.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { More } from '../../../components/list/More.tsx';
 import { useList } from '../../../components/list/useList.ts';
@@ -38,6 +39,7 @@ export const Handovers = ({ rosterId }: { rosterId: string }) => {
   const { t } = useTranslation('rosters');
   const locale = useLocale();
   const client = useQueryClient();
+  const me = useMe().account.id;
   const { list, rows } = useList(handoversQuery(rosterId));
   return (
     <section className="card" aria-labelledby="roster-notes">
@@ -69,7 +71,7 @@ export const Handovers = ({ rosterId }: { rosterId: string }) => {
             {read ? (
               <span className="soft">{t('signedBy', { name: read.by.name, time: shortTime(read.at, locale) })}</span>
             ) : (
-              <SignButton handoverId={id} />
+              author.accountId !== me && <SignButton handoverId={id} />
             )}
           </li>
         ))}

@@ -27,8 +27,6 @@ export const RosterForm = ({ roster, onClose, onDone }: { roster: Roster | null;
   const initial: Partial<Values> = roster
     ? {
         name: roster.name,
-        organisationId: roster.organisation?.id ?? null,
-        area: { id: roster.area.id, code: '', name: roster.area.name },
         confirms: roster.confirms,
         slots: roster.slots,
       }
@@ -44,8 +42,8 @@ export const RosterForm = ({ roster, onClose, onDone }: { roster: Roster | null;
         request={({ name, organisationId, area, confirms, slots }) => {
           const body = {
             name: name.trim(),
-            organisationId: organisationId ?? null,
-            areaId: area?.id ?? '',
+            organisationId: roster ? (roster.organisation?.id ?? null) : (organisationId ?? null),
+            areaId: roster?.area.id ?? area?.id ?? '',
             confirms,
             slots: slots.map(plain),
           };

@@ -14,6 +14,7 @@ import { Handovers } from './Handovers.tsx';
 import { rosterQuery } from './queries.ts';
 import { RosterForm } from './RosterForm.tsx';
 import { Swaps } from './Swaps.tsx';
+import type { RosterSearch } from './search.ts';
 import '../../../styles/rosters.css';
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -26,8 +27,8 @@ export const RosterPage = () => {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const { rosterId } = useParams({ from: '/shell/rosters/$rosterId' });
-  const search = useSearch({ from: '/shell/rosters/$rosterId' });
+  const { rosterId } = useParams({ strict: false }) as { rosterId: string };
+  const search = useSearch({ strict: false }) as RosterSearch;
   const from = search.from ?? mondayOf(today());
   const to = daysAfter(from, shownDays - 1);
   const { data: roster, error, refetch } = useQuery(rosterQuery(rosterId, from, to));

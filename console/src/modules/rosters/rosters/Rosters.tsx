@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,8 +16,11 @@ import { rostersQuery } from './queries.ts';
 import { RosterForm } from './RosterForm.tsx';
 import '../../../styles/rosters.css';
 
+/** A roster in the place of the list, where one is open. */
+export const Rosters = () => ((useParams({ strict: false }) as { rosterId?: string }).rosterId ? <Outlet /> : <RosterList />);
+
 /** Own duty, and the rosters of the jurisdiction with who is on now. */
-export const Rosters = () => {
+const RosterList = () => {
   const { t } = useTranslation('rosters');
   const locale = useLocale();
   const navigate = useNavigate();
