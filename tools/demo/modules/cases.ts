@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { execute } from '#kernel/db.ts';
 import { saveCategories, saveRules } from '#modules/cases/index.ts';
+import { demoQuestions } from '#tools/demo/questions.ts';
 import type { DemoStep } from '#tools/demo/step.ts';
 import { standardCategories } from '#tools/setup/standard-categories.ts';
 
@@ -37,7 +38,11 @@ const offices: Readonly<Record<string, string>> = {
 const addCases: DemoStep = async (tx, { jurisdictionId }) => {
   // its past was counted by them too
   const at = new Date(Date.now() - 365 * 86_400_000);
-  await saveCategories(tx, { jurisdictionId, actorId: null, at }, standardCategories());
+  const categories = standardCategories().map((one) => ({
+    ...one,
+    ...(demoQuestions[one.code] && { questions: demoQuestions[one.code] }),
+  }));
+  await saveCategories(tx, { jurisdictionId, actorId: null, at }, categories);
   const { rows } = await execute<Organisation>(
     tx,
     'select id, kind, name, area_path::text as "areaPath" from organisations where jurisdiction_id = $1',

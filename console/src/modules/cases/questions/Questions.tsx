@@ -9,6 +9,7 @@ import { useTitle } from '../../../app/hooks.ts';
 import { categoriesQuery, categoriesVersionQuery } from '../../../app/queries.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
+import { Notice } from '../../../components/Notice.tsx';
 import { Design } from './Design.tsx';
 import '../../../styles/questions.css';
 
@@ -49,7 +50,7 @@ export const Questions = () => {
       {category ? (
         <Design key={`${category.code} ${version}`} category={category} version={version} inherited={inheritedOf(data, category)} />
       ) : (
-        <p className="soft">{t('questions.choose')}</p>
+        <Notice title={t('questions.choose')}>{t('questions.chooseText')}</Notice>
       )}
     </div>
   );

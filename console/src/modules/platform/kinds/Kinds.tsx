@@ -13,6 +13,7 @@ import { meQuery } from '../../../app/queries.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
+import '../../../styles/settings.css';
 import { KindForm, type KindTask } from './KindForm.tsx';
 import '../../../styles/stacks.css';
 
@@ -52,7 +53,7 @@ export const Kinds = () => {
         const shipped = (code: string): string => t(wordOf(set, code));
         const title = t(`kinds.subjects.${set.subject.replace('.', '_')}`);
         return (
-          <section key={set.subject} aria-label={title}>
+          <section key={set.subject} className="card kinds" aria-label={title}>
             <h2>{title}</h2>
             <p className="soft">{t('kinds.shipped', { kinds: set.shipped.map(shipped).join(t('console:comma')) })}</p>
             {set.own.length > 0 && (
@@ -99,7 +100,7 @@ export const Kinds = () => {
                 ]}
               />
             )}
-            <p>
+            <p className="kinds-add">
               <Button icon={<PlusOutlined />} onClick={() => setTask({ set, kind: null })} aria-label={t('kinds.addTo', { title })}>
                 {t('kinds.add')}
               </Button>
