@@ -5,6 +5,7 @@ export const notices = noticeKinds({
   'cases.step': { channels: ['push'], page: '/cases/:subject' },
   'cases.result': { channels: ['push'], page: '/cases/:subject' },
   'cases.work': { channels: ['push'], staff: true, page: '/cases/:subject' },
+  'cases.unattended': { channels: ['push'], urgent: true, staff: true, page: '/cases/:subject' },
   'cases.clock': { channels: ['push'], staff: true, page: '/cases/:subject' },
   'cases.overdue': { channels: ['push'], urgent: true, staff: true, page: '/cases/:subject' },
 });

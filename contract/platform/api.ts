@@ -72,6 +72,18 @@ export const readinessSteps = [
   'gateway',
   'passwords',
 ] as const;
+/** Which administrator takes a step. */
+export const readinessOwners: Readonly<Record<(typeof readinessSteps)[number], 'system_admin' | 'security_admin'>> = {
+  areas: 'system_admin',
+  administrators: 'security_admin',
+  people: 'security_admin',
+  boundaries: 'system_admin',
+  categories: 'system_admin',
+  rules: 'system_admin',
+  address: 'system_admin',
+  gateway: 'system_admin',
+  passwords: 'security_admin',
+};
 export const firstStep = z.object({
   step: z.enum(readinessSteps),
   problems: z

@@ -9,7 +9,12 @@ export const noticeTopic = 'notice';
 export type Receivers =
   | { readonly accounts: readonly string[] }
   /** Whose post with this permission lies closest around an area's path; all of them where several lie equally close. */
-  | { readonly permission: Permission; readonly around: string }
+  | {
+      readonly permission: Permission;
+      readonly around: string;
+      /** Told only where no post around the area has this permission. */
+      readonly unless?: Permission;
+    }
   /** Whose post in an organisation gives this permission. */
   | { readonly permission: Permission; readonly organisation: string };
 

@@ -76,7 +76,11 @@ const staff = (areas: readonly DemoArea[], organisations: readonly DemoOrganisat
     for (let n = s === street ? 2 : 1; n <= desks; n += 1)
       add(null, `d${s.code}-${n}`, 'dispatcher', s, [{ role: 'dispatcher', area: s, organisation: null }]);
   }
-  add(null, `s${county.code}`, 'supervisor', county, [{ role: 'supervisor', area: county, organisation: null }]);
+  // the command centre: watches over the district and dispatches what stands at no street
+  add(null, `s${county.code}`, 'supervisor', county, [
+    { role: 'supervisor', area: county, organisation: null },
+    { role: 'dispatcher', area: county, organisation: null },
+  ]);
   const areaOf = new Map(areas.map((a) => [a.code, a]));
   organisations
     .filter((o) => o.kind !== 'grid_team')

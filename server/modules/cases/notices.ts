@@ -66,6 +66,14 @@ const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   const moved = n.action === 'report' || moving.has(n.action);
   const next = moved ? nextToAct(n) : null;
   if (next) notices.push({ ...common, kind: 'cases.work', variant: next.act, to: next.to });
+  // where nobody can take it, those who watch over the place are told: a case must not stand still unseen
+  if (next && 'around' in next.to)
+    notices.push({
+      ...common,
+      kind: 'cases.unattended',
+      variant: 'waiting',
+      to: { permission: 'cases.supervise', around: next.to.around, unless: next.to.permission },
+    });
   if (n.action === 'supervise') {
     const supervised = nextToAct(n);
     if (supervised) notices.push({ ...common, kind: 'cases.overdue', variant: 'supervise', to: supervised.to });

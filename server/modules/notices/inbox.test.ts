@@ -49,6 +49,18 @@ test('each step after the report is told to its reporter, and to whoever has to 
   expect(await titlesOf(d, 'outsider')).toEqual([]);
 });
 
+test('where nobody can take the next step those who watch over the place are told instead', async () => {
+  const report = (accuracy: number) => d.as('resident').then((resident) => resident.report({ grid: '001001001', accuracy }));
+  await report(10);
+  await carryAll(d);
+  const before = await titlesOf(d, 'supervisor');
+  expect(before).not.toContain('来件无人办理');
+  await report(3_000);
+  await carryAll(d);
+  expect(await titlesOf(d, 'supervisor')).toEqual(['来件无人办理', ...before]);
+  expect(await titlesOf(d, 'dispatcher')).not.toContain('来件无人办理');
+});
+
 test('a notice names number, matter and page, and nobody; in the language asked for', async () => {
   const resident = await d.as('resident');
   const [zh] = (await resident.get('/api/notices')).body.items;

@@ -40,6 +40,16 @@ export const todos: Readonly<Record<string, TodoView>> = {
     words: 'platform:todos.deliveryText',
     link: () => linkOptions({ to: '/settings' }),
   },
+  'platform.staffing': {
+    title: 'platform:todos.staffing',
+    words: 'platform:todos.staffingText',
+    link: () => linkOptions({ to: '/accounts', search: {} }),
+  },
+  'platform.stranded': {
+    title: 'platform:todos.stranded',
+    words: 'platform:todos.strandedText',
+    link: () => linkOptions({ to: '/cases', search: { queue: 'open' } }),
+  },
   'platform.first_step': {
     title: 'platform:todos.firstStep',
     words: 'platform:todos.firstStepText',

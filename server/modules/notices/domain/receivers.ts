@@ -12,7 +12,7 @@ export interface Post {
 /** Whom a notice names; see `Receivers` of the kernel. */
 export type Named =
   | { readonly accounts: readonly string[] }
-  | { readonly permission: Permission; readonly around: string }
+  | { readonly permission: Permission; readonly around: string; readonly unless?: Permission }
   | { readonly permission: Permission; readonly organisation: string };
 
 /** An area's path with those of all areas around it. */
@@ -26,11 +26,13 @@ const depth = (path: string): number => path.split('.').length;
 /** The accounts a notice is for, each once. */
 export const receiversOf = (to: Named, posts: readonly Post[]): string[] => {
   if ('accounts' in to) return [...new Set(to.accounts)];
-  const able = posts.filter(({ permissions }) => permissions.has(to.permission));
-  const told =
-    'organisation' in to
-      ? able.filter(({ organisationId }) => organisationId === to.organisation)
-      : able.filter(({ areaPath }) => areaPath !== null && isWithin(to.around, areaPath));
-  const nearest = 'organisation' in to ? 0 : Math.max(...told.map(({ areaPath }) => depth(areaPath ?? '')));
-  return [...new Set(told.filter(({ areaPath }) => 'organisation' in to || depth(areaPath ?? '') === nearest).map((p) => p.accountId))];
+  const having = (permission: Permission) => posts.filter(({ permissions }) => permissions.has(permission));
+  const accountsOf = (some: readonly Post[]): string[] => [...new Set(some.map(({ accountId }) => accountId))];
+  if ('organisation' in to) return accountsOf(having(to.permission).filter(({ organisationId }) => organisationId === to.organisation));
+  const around = (permission: Permission) =>
+    having(permission).filter(({ areaPath }) => areaPath !== null && isWithin(to.around, areaPath));
+  if (to.unless !== undefined && around(to.unless).length > 0) return [];
+  const told = around(to.permission);
+  const nearest = Math.max(...told.map(({ areaPath }) => depth(areaPath ?? '')));
+  return accountsOf(told.filter(({ areaPath }) => depth(areaPath ?? '') === nearest));
 };

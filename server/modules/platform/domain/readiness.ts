@@ -1,8 +1,8 @@
 import { administratorRoles } from '#contract/accounts/roles.ts';
-import { type CaseAction, permitted } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, type CaseState, naturalAct, openStates, permitted } from '#contract/cases/lifecycle.ts';
 import type { Permission } from '#contract/kernel/permissions.ts';
 import type { readinessSteps } from '#contract/platform/api.ts';
-import { isWithin } from '#contract/territory/levels.ts';
+import { type AreaLevel, areaLevels, isWithin } from '#contract/territory/levels.ts';
 
 export type ReadinessStep = (typeof readinessSteps)[number];
 
@@ -17,7 +17,7 @@ export interface ReadinessProblem {
 /** What the database holds of a jurisdiction, as far as readiness asks for it. */
 export interface ReadinessFacts {
   /** Present areas. */
-  readonly areas: readonly { code: string; path: string; name: string; level: string; drawn: boolean }[];
+  readonly areas: readonly { code: string; path: string; name: string; level: AreaLevel; drawn: boolean }[];
   /** Active posts of accounts that are not disabled. */
   readonly posts: readonly {
     readonly role: string;
@@ -31,40 +31,70 @@ export interface ReadinessFacts {
   readonly rules: number;
   /** Organisations that dispatch rules lead to. */
   readonly receivers: readonly { id: string; name: string }[];
+  /** Open cases that wait for an act which nobody can take where they stand, and the areas in which they do. */
+  readonly stranded: { readonly count: number; readonly areas: readonly string[] };
+  /** Organisations that have open cases and nobody to handle them. */
+  readonly stuck: readonly string[];
   readonly address: boolean;
   readonly gateway: boolean;
   /** Administrators who still have the password they were given. */
   readonly temporary: readonly string[];
 }
 
-/** Commands somebody must be able to carry out wherever something is reported, or it stays where it is. */
+/** Acts somebody with a post around the place must be able to take wherever something is reported, or it stays where it is. */
 const needed: readonly CaseAction[] = ['verify', 'file', 'dispatch', 'check', 'close'];
 
-type Areas = ReadinessFacts['areas'];
-const allows = (action: CaseAction, post: ReadinessFacts['posts'][number]): boolean => {
+type Posts = ReadinessFacts['posts'];
+const allows = (action: CaseAction, post: Posts[number]): boolean => {
   const permission = permitted[action];
   return permission !== null && post.permissions.has(permission);
 };
 
-/** Streets in which nobody can carry out a command, by those commands: a street counts when one of its communities has nobody at or above it. */
-const unserved = (areas: Areas, posts: ReadinessFacts['posts']): { actions: readonly string[]; streets: readonly string[] }[] => {
-  const communities = areas.filter((a) => a.level === 'community');
-  const lacking = areas
-    .filter((a) => a.level === 'street')
-    .map((street) => {
-      const within = communities.filter((c) => isWithin(c.path, street.path));
-      const places = within.length > 0 ? within : [street];
-      const actions = needed.filter((action) => {
-        const able = posts.flatMap((post) => (post.path !== null && allows(action, post) ? [post.path] : []));
-        return places.some((place) => !able.some((path) => isWithin(place.path, path)));
-      });
-      return { street: `${street.name} (${street.code})`, actions };
+/** An area in which nobody can take some acts: no post at it or around it allows them. */
+export interface Unserved {
+  readonly area: ReadinessFacts['areas'][number];
+  readonly actions: readonly CaseAction[];
+}
+
+/** The areas, of whatever level, in which nobody can take some acts: a case may stand at each of them. */
+export const unservedAreas = ({ areas, posts }: Pick<ReadinessFacts, 'areas' | 'posts'>): Unserved[] => {
+  const reach = needed.map((action) => ({
+    action,
+    paths: new Set(posts.flatMap((post) => (post.path !== null && allows(action, post) ? [post.path] : []))),
+  }));
+  const served = (path: string, paths: ReadonlySet<string>): boolean => {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) if (paths.has(at)) return true;
+    return false;
+  };
+  return areas
+    .map((area) => ({ area, actions: reach.filter(({ paths }) => !served(area.path, paths)).map(({ action }) => action) }))
+    .filter(({ actions }) => actions.length > 0);
+};
+
+/** States whose next act is one of these. */
+export const waitingFor = (actions: readonly CaseAction[]): CaseState[] =>
+  openStates.filter((state) => actions.some((action) => naturalAct[state] === action));
+
+const nameOf = ({ name, code }: ReadinessFacts['areas'][number]): string => `${name} (${code})`;
+const grouped = (lacking: readonly Unserved[]) =>
+  [...Map.groupBy(lacking, ({ actions }) => actions.join()).values()].map((same) => ({
+    actions: same[0]?.actions ?? [],
+    areas: same.map(({ area }) => nameOf(area)),
+  }));
+
+/** Streets of which some part is unserved, and the areas above the streets that are, each by what nobody can do there. */
+const unservedPlaces = (areas: ReadinessFacts['areas'], unserved: readonly Unserved[]) => {
+  const depth = areaLevels.indexOf('street');
+  const parts = unserved.filter(({ area }) => area.level === 'street' || area.level === 'community');
+  const streets = areas
+    .filter(({ level }) => level === 'street')
+    .map((area) => {
+      const within = parts.filter((one) => isWithin(one.area.path, area.path));
+      return { area, actions: needed.filter((action) => within.some(({ actions }) => actions.includes(action))) };
     })
     .filter(({ actions }) => actions.length > 0);
-  return [...Map.groupBy(lacking, ({ actions }) => actions.join()).values()].map((same) => ({
-    actions: same[0]?.actions ?? [],
-    streets: same.map(({ street }) => street),
-  }));
+  const above = unserved.filter(({ area }) => areaLevels.indexOf(area.level) < depth);
+  return { streets: grouped(streets), above: grouped(above) };
 };
 
 /** Everything a jurisdiction still lacks. */
@@ -78,7 +108,12 @@ export const problemsOf = (facts: ReadinessFacts): ReadinessProblem[] => {
   const missing = administratorRoles.filter((role) => !posts.some((post) => post.role === role));
   if (missing.length > 0)
     say('administrators', 'fail', missing.includes('security_admin') ? 'securityAdministrator' : 'administrators', { roles: missing });
-  for (const { actions, streets } of unserved(areas, posts)) say('people', 'fail', 'unserved', { actions, streets });
+  const { streets, above } = unservedPlaces(areas, unservedAreas(facts));
+  for (const one of streets) say('people', 'fail', 'unserved', { actions: one.actions, streets: one.areas });
+  for (const one of above) say('people', 'fail', 'unservedAbove', { actions: one.actions, areas: one.areas });
+  const { count, areas: at } = facts.stranded;
+  if (count > 0) say('people', 'fail', 'stranded', { count, areas: at });
+  if (facts.stuck.length > 0) say('people', 'fail', 'stuck', { organisations: facts.stuck });
 
   const communities = areas.filter((a) => a.level === 'community');
   const undrawn = communities.filter((a) => !a.drawn).map((a) => a.name);

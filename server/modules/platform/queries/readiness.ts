@@ -18,11 +18,17 @@ const listed = (language: Language, names: readonly string[]): string => {
   return names.length > named ? shown + phrase(language, 'platform.ready.more', { count: names.length - named }) : shown;
 };
 
-/** What is missing and what to do about it, in words. */
+/** Codes by their names: of acts and of roles. */
+const wordsOf = (language: Language) => {
+  const groups: Readonly<Record<string, string>> = { actions: 'cases.actions', roles: 'accounts.roles' };
+  return (kind: string, code: string): string => (groups[kind] ? wordOf(language, `${groups[kind]}.${code}`) : code);
+};
+
+/** What is missing and what to do about it, in words; English sentences of the command line have codes in them. */
 export const readinessWords = (
   language: Language,
   { code, data }: ReadinessProblem,
-  nameOf: (kind: string, code: string) => string = (_, one) => one,
+  nameOf: (kind: string, code: string) => string = language === 'en' ? (_, one) => one : wordsOf(language),
 ): { detail: string; advice: string } => {
   const filled = Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
@@ -56,26 +62,28 @@ export const reachedBy = (
   gateway: gateways.sms !== null,
 });
 
-/** The steps to a jurisdiction at work, each with what it still lacks. */
-export const firstSteps = async (kernel: Kernel, viewer: Viewer, language: Language): Promise<z.input<typeof getFirstSteps.response>> => {
-  if (!mayOperate(viewer)) fail('session.forbidden');
-  const { jurisdictionId } = viewer;
+/** Everything a jurisdiction lacks, as the running program sees it. */
+export const problemsIn = async (kernel: Kernel, jurisdictionId: string): Promise<ReadinessProblem[]> => {
   const jurisdiction = (await kernel.jurisdictions.byId(jurisdictionId)) ?? fail('request.not_found');
-  const problems = await kernel.db.read(systemAccess(jurisdictionId), (tx) =>
+  return kernel.db.read(systemAccess(jurisdictionId), (tx) =>
     readinessOf(
       async (text, values) => (await execute(tx, text, values)).rows as never,
       jurisdictionId,
       reachedBy(jurisdiction.settings, kernel.config.publicUrls, kernel.config.gateways),
     ),
   );
-  const groups: Readonly<Record<string, string>> = { actions: 'cases.actions', roles: 'people.roles' };
-  const nameOf = (kind: string, code: string): string => (groups[kind] ? wordOf(language, `${groups[kind]}.${code}`) : code);
+};
+
+/** The steps to a jurisdiction at work, each with what it still lacks. */
+export const firstSteps = async (kernel: Kernel, viewer: Viewer, language: Language): Promise<z.input<typeof getFirstSteps.response>> => {
+  if (!mayOperate(viewer)) fail('session.forbidden');
+  const problems = await problemsIn(kernel, viewer.jurisdictionId);
   return {
     steps: readinessSteps.map((step) => ({
       step,
       problems: problems
         .filter((problem) => problem.step === step)
-        .map((problem) => ({ state: problem.state, ...readinessWords(language, problem, nameOf) })),
+        .map((problem) => ({ state: problem.state, ...readinessWords(language, problem, wordsOf(language)) })),
     })),
   };
 };

@@ -1,10 +1,15 @@
 import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FirstStep } from '#contract/platform/api.ts';
+import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { pages } from '../../../app/manifest.ts';
+import type { Paths } from '../../../app/pages.ts';
+import { useMe } from '../../../app/queries.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import '../../../styles/settings.css';
 
@@ -12,6 +17,26 @@ const marks = { done: <CheckCircleOutlined />, warn: <ExclamationCircleOutlined 
 const stateOf = ({ problems }: FirstStep): keyof typeof marks =>
   problems.some(({ state }) => state === 'fail') ? 'fail' : problems.length > 0 ? 'warn' : 'done';
 const words = { done: 'done', warn: 'todo', fail: 'must' } as const;
+
+/** Where a step is taken; the others are taken on the server. */
+const places: Partial<Record<FirstStep['step'], keyof Paths>> = {
+  administrators: '/accounts',
+  people: '/accounts',
+  boundaries: '/grids',
+  categories: '/categories',
+  address: '/settings',
+  gateway: '/gateways',
+  passwords: '/accounts',
+};
+
+/** The page on which a step is taken, for those who may open it; for others the advice says who does. */
+const Go = ({ step }: Pick<FirstStep, 'step'>) => {
+  const { t } = useTranslation('platform');
+  const me = useMe();
+  const page = pages.find(({ path }) => path === places[step]);
+  if (!page || !mayOpen(me, page.permission)) return null;
+  return <Link to={page.path as '/settings'}>{t('ready.go', { page: t(page.title) })}</Link>;
+};
 
 /** What the district still lacks before it goes live, step by step; `doctor` says the same. */
 export const Start = () => {
@@ -54,6 +79,7 @@ export const Start = () => {
                     <p className="soft">{advice}</p>
                   </div>
                 ))}
+                {state !== 'done' && <Go step={step.step} />}
               </div>
             </li>
           );
