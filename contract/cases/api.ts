@@ -14,6 +14,7 @@ import { reportAnswers, toldAnswers } from './questions.ts';
 export { kinds } from './categories.ts';
 export * from './design.ts';
 export * from './files.ts';
+export * from './many.ts';
 export * from './my-figures.ts';
 export * from './overview.ts';
 export { type Photo, photo } from './photo.ts';

@@ -14,6 +14,9 @@ export const findViews: Readonly<Record<string, FindView>> = Object.assign({}, .
 /** How each layer of the map is shown. */
 export const layerViews: Readonly<Record<string, LayerView>> = Object.assign({}, ...manifests.map((one) => one.layers));
 
+/** How the answers of long work are shown, by its kind. */
+export const resultViews: NonNullable<Manifest['results']> = Object.assign({}, ...manifests.map((one) => one.results));
+
 /** What modules put into a part of the frame for this account, in order. */
 export const slotsOf = (me: Me, at: Slot['at']): readonly Slot[] =>
   manifests

@@ -115,6 +115,8 @@ export interface Manifest {
   /** Layers of the map, by their names. */
   readonly layers?: Readonly<Record<string, LayerView>>;
   readonly slots?: readonly Slot[];
+  /** What long work of a kind has left, shown to its owner. */
+  readonly results?: Readonly<Record<string, ComponentType<{ answer: Record<string, unknown> }>>>;
 }
 
 /** Describes a page; checks that address and search belong together. */

@@ -41,6 +41,8 @@ class LetGo extends Error {
 
 /** What is given to long work. */
 export interface Given<I> {
+  /** Made by the client; the same again begins nothing. */
+  readonly id?: string;
   readonly input: I;
   readonly file: Buffer | null;
   readonly title: string;
@@ -52,7 +54,7 @@ export interface WorkQueue {
   /** Registers a kind; called by its module when it opens, in every process. */
   kind<I, A, P = null>(kind: WorkKind<I, A, P>): WorkKind<I, A, P>;
   /** Puts work into the queue and wakes this process. @throws request.line_full */
-  begin<I, A, P>(kind: WorkKind<I, A, P>, viewer: Viewer, given: Given<I>): Promise<string>;
+  begin<I>(kind: { readonly kind: string }, viewer: Viewer, given: Given<I>): Promise<string>;
   /** Resolves when nobody works on it any more, or the time (ms) is over, or `gone` is aborted. @returns whether it has stopped */
   stopped(id: string, wait: number, gone: AbortSignal): Promise<boolean>;
   /** Whether a kind goes by steps, and so can be paused. */
@@ -237,15 +239,15 @@ export const createWork = (kernel: Needs): WorkQueue => {
       kinds.set(kind.kind, kind);
       return kind;
     },
-    begin: async ({ kind }, viewer, { input, file, title, language }) => {
+    begin: async ({ kind }, viewer, { id = v7(), input, file, title, language }) => {
       const { jurisdictionId, accountId } = viewer;
-      const work = { id: v7(), accountId, kind, title, input, language, posts: postsOf(viewer), createdAt: clock.now() };
+      const work = { id, accountId, kind, title, input, language, posts: postsOf(viewer), createdAt: clock.now() };
       const sealed = file && (await keys.of(jurisdictionId)).seal(places.given(work.id), file.toString('base64'));
       await db.write(accessOf(viewer), async (tx) => {
         const open = await store.countOpen(tx, jurisdictionId, accountId);
         if (open >= mostOpen) fail('request.line_full', { ahead: open, retryAfter: 30 });
-        await store.insertWork(tx, jurisdictionId, work);
-        if (sealed) await store.putFile(tx, jurisdictionId, work, 'given', { name: title, type: '', sealed });
+        const added = await store.insertWork(tx, jurisdictionId, work);
+        if (added && sealed) await store.putFile(tx, jurisdictionId, work, 'given', { name: title, type: '', sealed });
       });
       look(jurisdictionId);
       return work.id;

@@ -7,6 +7,7 @@ import type { Organisations } from '#modules/organisations/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { categoriesKind, followCategories } from './categories.ts';
+import { manyCases } from './commands/act-on-many.ts';
 import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
@@ -67,6 +68,7 @@ export const createCases = (
       await (await import('./jobs/upkeep.ts')).recountOf(cases, jurisdictionId);
   });
   persons.holders.add(reportHolder);
+  kernel.work.kind(manyCases(cases));
   kernel.todos.add(caseTodos(cases));
   kernel.search.add(findCases(cases));
   return cases;

@@ -7,7 +7,9 @@ import { fail } from '#kernel/errors.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import { tooMany } from '#kernel/limiter.ts';
+import { languageOf } from '#kernel/words.ts';
 import type { Cases } from './cases.ts';
+import { actOnManyCases } from './commands/act-on-many.ts';
 import { lookUpCases } from './commands/look-up-cases.ts';
 import { publishQuestions } from './commands/publish-questions.ts';
 import { report } from './commands/report.ts';
@@ -53,6 +55,9 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   route(app, api.listMyCases, ({ viewer, query }) => casesReported(cases, viewer, query));
   route(app, api.getCase, ({ viewer, params }) => getCase(cases, viewer, params.caseId));
   route(app, api.act, ({ viewer, params, body }) => takeAction(cases, viewer, params.caseId, body));
+  route(app, api.actOnMany, ({ viewer, body, request }) =>
+    actOnManyCases(cases, viewer, body, languageOf(request.headers['accept-language'])),
+  );
   route(app, api.revealReporter, ({ viewer, params, body }) => revealReporter(cases, viewer, params.caseId, body));
   route(app, api.revealNumbers, ({ viewer, params, body }) => revealNumbers(cases, viewer, params.caseId, body));
   route(app, api.getOverview, ({ viewer, query }) => overviewOf(cases, viewer, query));

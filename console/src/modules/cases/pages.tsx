@@ -74,6 +74,10 @@ export default [
 const TodoCommand = lazy(async () => ({ default: (await import('./workbench/TodoCommand.tsx')).TodoCommand }));
 const withCommand: readonly string[] = ['accept', 'close'];
 
+export const results = {
+  'cases.act_on_many': lazy(async () => ({ default: (await import('./ManyResult.tsx')).ManyResult })),
+};
+
 export const todos: Readonly<Record<string, TodoView>> = Object.fromEntries(
   openStates.map((state) => [
     `cases.${naturalAct[state]}`,

@@ -1,11 +1,13 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
-import { Button, Popconfirm, Progress } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Popconfirm, Progress, Skeleton } from 'antd';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Work, WorkWish } from '#contract/work/api.ts';
 import { fullTime, relativeTime } from '#ui/time.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
+import { resultViews } from '../../app/manifest.ts';
 import { workChanged } from '../../app/work.ts';
 import { percentOf } from '../../components/SheetProgress.tsx';
 
@@ -13,6 +15,7 @@ import { percentOf } from '../../components/SheetProgress.tsx';
 export const WorkLine = ({ work }: { work: Work }) => {
   const { t } = useTranslation('work');
   const locale = useLocale();
+  const [shown, setShown] = useState(false);
   const { id, kind, title, state, done, total, ahead, wishes, hasFile, error, endedAt, createdAt, keptUntil } = work;
   const wish = useMutation({
     mutationFn: (what: WorkWish) => call(endpoints.work.wishWork, { params: { workId: id }, body: { wish: what } }),
@@ -46,6 +49,11 @@ export const WorkLine = ({ work }: { work: Work }) => {
         {hasFile && keptUntil && <span className="soft work-kept">{t('kept', { day: fullTime(keptUntil, locale) })}</span>}
       </div>
       <div className="work-acts">
+        {state === 'done' && resultViews[kind] && (
+          <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {t('answer')}
+          </Button>
+        )}
         {hasFile && (
           <Button size="small" type="primary" icon={<DownloadOutlined />} href={`/api/work/${id}/file`}>
             {t('file')}
@@ -61,6 +69,27 @@ export const WorkLine = ({ work }: { work: Work }) => {
           ),
         )}
       </div>
+      {shown && <Answer id={id} kind={kind} />}
     </li>
+  );
+};
+
+const Answer = ({ id, kind }: Pick<Work, 'id' | 'kind'>) => {
+  const { data, error } = useQuery({
+    queryKey: ['work', 'answer', id],
+    queryFn: ({ signal }) => call(endpoints.work.getWorkAnswer, { params: { workId: id } }, signal),
+  });
+  const View = resultViews[kind];
+  if (error)
+    return (
+      <p className="field-problem work-answer" role="alert">
+        {wordsFor(error)}
+      </p>
+    );
+  if (!data || !View) return <Skeleton active title={false} className="work-answer" />;
+  return (
+    <div className="work-answer">
+      <Suspense fallback={<Skeleton active title={false} />}>{data.answer && <View answer={data.answer} />}</Suspense>
+    </div>
   );
 };

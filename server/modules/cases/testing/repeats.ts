@@ -11,6 +11,8 @@ export default {
     await send('supervisor', api.publishQuestions, ['01'], { version: 1, form: null, reason: '先不补充提问' });
     await send('clerk', api.createReport, [], reportBody());
     await send('clerk', api.act, [caseId], { action: 'verify' });
+    await send('clerk', api.actOnMany, [], { action: 'check', caseIds: [caseId] });
+    await d.process.kernel.work.carryOn(d.id);
     await send('clerk', api.revealReporter, [caseId], { reason: '需要电话核实地点' });
     await send('clerk', api.revealNumbers, [caseId], { reason: '需要电话核实地点' });
   },

@@ -1,12 +1,14 @@
-import { Button, Skeleton } from 'antd';
+import { Button, Checkbox, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsFor } from '../../../app/api.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import type { DeskSearch } from '../search.ts';
+import { ManyBar } from './ManyBar.tsx';
 import { Row } from './Row.tsx';
 import type { useDesk } from './useDesk.ts';
+import { useMany } from './useMany.ts';
 
 interface Props {
   desk: ReturnType<typeof useDesk>;
@@ -22,6 +24,7 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
   const { t } = useTranslation('cases-console');
   const end = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
+  const many = useMany();
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   // watched anew after every page: an end that is still in sight asks for the next one
   const pages = list.data?.pages.length ?? 0;
@@ -52,6 +55,11 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
           {t(`cases:queues.${search.queue ?? 'open'}`)}
           {total !== undefined && ` · ${t('desk.total', { count: total })}`}
         </span>
+        {many.actions.length > 0 && many.chosen === null && rows.length > 0 && (
+          <Button size="small" type="text" onClick={many.begin}>
+            {t('many.start')}
+          </Button>
+        )}
         <span aria-live="polite">
           {arrived > 0 && (
             <button
@@ -67,6 +75,7 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
           )}
         </span>
       </div>
+      {many.chosen && <ManyBar many={many} ids={rows.map(({ id }) => id)} />}
       <div className="rows" ref={scroll} tabIndex={-1}>
         {rows.length === 0 && (
           <Notice
@@ -100,9 +109,20 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
             {t(filtered ? 'desk.emptyFilteredText' : search.queue === 'todo' ? 'desk.emptyTodoText' : 'desk.emptyText')}
           </Notice>
         )}
-        {rows.map((row) => (
-          <Row key={row.id} row={row} current={row.id === openId} gone={gone.has(row.id)} />
-        ))}
+        {rows.map((row) => {
+          const line = <Row key={row.id} row={row} current={row.id === openId} gone={gone.has(row.id)} />;
+          if (!many.chosen) return line;
+          return (
+            <div key={row.id} className="row-pick">
+              <Checkbox
+                checked={many.chosen.has(row.id)}
+                onChange={() => many.toggle(row.id)}
+                aria-label={t('many.pick', { number: row.number })}
+              />
+              {line}
+            </div>
+          );
+        })}
         <div ref={end} className="rows-end">
           {list.isFetchNextPageError && <span role="alert">{wordsFor(list.error)} </span>}
           {hasNextPage && (
