@@ -10,7 +10,7 @@ export const publishQuestions = endpoint({
   access: 'session',
   summary:
     'Publishes the extra questions of a category, as a version of the categories that holds at once: reports are asked them from now on',
-  largestBody: 128 * 1024,
+  largestBody: 256 * 1024,
   params: z.object({ code: z.string().max(20) }),
   body: z.object({
     id,

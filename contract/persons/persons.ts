@@ -99,7 +99,7 @@ export const revealPerson = endpoint({
   access: 'session',
   summary: 'Show sealed particulars of a person for a reason; each look is kept, and the person can see it',
   params: z.object({ personId: id }),
-  body: z.object({ id, reason, what: z.array(sealedPart).min(1).default(['phone']) }),
+  body: z.object({ id, reason, what: z.array(sealedPart).min(1).max(sealedParts.length).default(['phone']) }),
   response: z.object({
     name: z.string(),
     phone: z.string().nullable().optional(),

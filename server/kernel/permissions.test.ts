@@ -42,6 +42,7 @@ test('the administrators’ roles open no case and nothing of one another', () =
   expect(administratorRoles.map((role) => [...permissionsOf(role)].sort())).toEqual([
     [
       'cases.configure',
+      'cases.design_questions',
       'coverage.set_rules',
       'notices.configure',
       'places.configure',
