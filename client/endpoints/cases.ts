@@ -12,9 +12,13 @@ export const getOverview = /* @__PURE__ */ is<typeof api.getOverview>('GET', '/a
 export const listCases = /* @__PURE__ */ is<typeof api.listCases>('GET', '/api/cases', 'items next');
 export const listCategories = /* @__PURE__ */ is<typeof api.listCategories>('GET', '/api/categories', 'version items');
 export const listMyCases = /* @__PURE__ */ is<typeof api.listMyCases>('GET', '/api/my/cases', 'items next');
+export const listRules = /* @__PURE__ */ is<typeof api.listRules>('GET', '/api/dispatch-rules', 'items');
 export const publishQuestions = /* @__PURE__ */ is<typeof api.publishQuestions>('POST', '/api/categories/:code/questions', 'version');
+export const removeRule = /* @__PURE__ */ is<typeof api.removeRule>('POST', '/api/dispatch-rules/:ruleId/remove', 'ok');
 export const revealNumbers = /* @__PURE__ */ is<typeof api.revealNumbers>('POST', '/api/cases/:caseId/reveal-numbers', 'numbers');
 export const revealReporter = /* @__PURE__ */ is<typeof api.revealReporter>('POST', '/api/cases/:caseId/reveal', 'name phone');
+export const saveRule = /* @__PURE__ */ is<typeof api.saveRule>('POST', '/api/dispatch-rules', 'id category');
+export const tryRule = /* @__PURE__ */ is<typeof api.tryRule>('POST', '/api/dispatch-rules/try', 'since looked');
 export const viewing = /* @__PURE__ */ is<typeof api.viewing>('POST', '/api/cases/:caseId/viewing', 'others');
 
 declare module '../endpoint.ts' {

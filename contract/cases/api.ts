@@ -18,6 +18,7 @@ export * from './many.ts';
 export * from './my-figures.ts';
 export * from './overview.ts';
 export { type Photo, photo } from './photo.ts';
+export * from './rules.ts';
 
 const state = z.enum(states);
 const action = z.enum(actions);

@@ -1,6 +1,8 @@
 /** Error codes of the cases module and their HTTP status. */
 export const errors = {
   'case.category_twice': 422,
+  'case.rule_gone': 404,
+  'case.rule_twice': 409,
   'case.category_parent': 422,
   'case.not_found': 404,
   'case.action_not_allowed': 409,

@@ -38,6 +38,7 @@ export const errors = {
   'paper.drawing': 422,
   'form.answer_wrong': 422,
   'form.schema_wrong': 422,
+  'expression.wrong': 422,
   'session.required': 401,
   'session.forbidden': 403,
   'server.unavailable': 503,

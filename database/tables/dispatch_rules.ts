@@ -2,6 +2,7 @@
 export interface DispatchRules {
   area_path: string;
   category_code: string | null;
+  condition: string | null;
   id: string;
   jurisdiction_id: string;
   organisation_id: string;

@@ -17,7 +17,18 @@ interface Rule {
 const database = /^(pg|kysely)$/;
 
 const rules: Rule[] = [
-  { says: 'contract imports nothing but itself and zod', from: /^contract\//, only: /^contract\//, packages: /^zod$/ },
+  {
+    says: 'contract imports nothing but itself and zod, its expressions a parser',
+    from: /^contract\/(?!kernel\/expression\/)/,
+    only: /^contract\//,
+    packages: /^zod$/,
+  },
+  {
+    says: 'expressions import the parser of CEL',
+    from: /^contract\/kernel\/expression\//,
+    only: /^contract\//,
+    packages: /^@marcbachmann\/cel-js$/,
+  },
   { says: 'the kernel knows no module', from: /^server\/kernel\//, only: /^(server\/kernel|contract|database|i18n)\// },
   {
     says: 'modules stand on the kernel and on one another',

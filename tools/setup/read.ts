@@ -17,6 +17,7 @@ export interface RuleLine {
   readonly category: string | null;
   readonly area: string;
   readonly organisation: { readonly area: string; readonly name: string };
+  readonly condition: string | null;
 }
 
 /** What a workbook of `setup` says. Organisations and accounts are read where the territory is known. */
@@ -85,7 +86,15 @@ const readRules = (rows: readonly RowReader<keyof typeof ruleColumns>[]): RuleLi
     const name = r.needed('organisation', 80);
     const organisationArea = r.text('organisationArea', 1, 20) ?? area;
     if (area === null || name === null || organisationArea === null) return [];
-    return [{ r, category: r.text('category', 1, 12), area, organisation: { area: organisationArea, name } }];
+    return [
+      {
+        r,
+        category: r.text('category', 1, 12),
+        area,
+        organisation: { area: organisationArea, name },
+        condition: r.text('condition', 1, 1_000),
+      },
+    ];
   });
 
 /** Lines that are there with their values; a line nobody knows is a fault. Files are named from where the workbook lies. */

@@ -111,7 +111,7 @@ test('a district is set up once: administrators with one-time passwords that ope
 
 test('a workbook brings organisations, accounts with posts, categories with limits and rules; its faults are named and nothing of it stays', async () => {
   const database = await fresh();
-  const sheets = (role = '承办人') => [
+  const sheets = (role = '承办人', condition = 'text.contains("井盖") && !working_time') => [
     {
       name: '基本设置',
       rows: [
@@ -150,13 +150,17 @@ test('a workbook brings organisations, accounts with posts, categories with limi
     {
       name: '派单规则',
       rows: [
-        ['类别代码', '区划代码', '承办单位'],
-        ['02', '530999', '试验县住房和城乡建设局'],
+        ['类别代码', '区划代码', '承办单位', '条件'],
+        ['02', '530999', '试验县住房和城乡建设局', null],
+        [null, '530999', '试验县住房和城乡建设局', condition],
       ],
     },
   ];
   const bare = { divisions: undefined, jurisdiction: undefined } as unknown as Partial<SetupGiven>;
   await expect(run(database, { ...bare, workbook: await workbook(sheets('系统管理员')) })).rejects.toThrow(/账号岗位:3: .*\n账号岗位:4: /);
+  await expect(run(database, { ...bare, workbook: await workbook(sheets('承办人', 'hours > 8')) })).rejects.toThrow(
+    /派单规则:3: .*character 1, "hours": There is no such name/,
+  );
   expect(await counts(database)).toEqual([{ areas: 4, accounts: 0, posts: 0, organisations: 0, categories: 0, rules: 0 }]);
 
   const outcome = await run(database, { ...bare, workbook: await workbook(sheets()) });
@@ -171,7 +175,7 @@ test('a workbook brings organisations, accounts with posts, categories with limi
   expect(await asOwner(database, "select limits from categories where code = '0201'")).toEqual([
     { limits: { handle: { n: 2, unit: 'emergency_hours' } } },
   ]);
-  expect(await counts(database)).toEqual([{ areas: 4, accounts: 5, posts: 6, organisations: 3, categories: 2, rules: 3 }]);
+  expect(await counts(database)).toEqual([{ areas: 4, accounts: 5, posts: 6, organisations: 3, categories: 2, rules: 4 }]);
   const decided = "select settings->>'address' as address, settings->>'cases.working_time' as hours from jurisdictions";
   expect(await asOwner(database, decided)).toEqual([{ address: 'https://linli.example', hours: '08:00-12:00 14:30-18:30' }]);
   expect(outcome.missing).not.toContain('no public address');

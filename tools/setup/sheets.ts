@@ -61,6 +61,7 @@ export const ruleColumns = {
   area: ['区划代码', 20],
   organisation: ['承办单位', 34, ['组织', '单位']],
   organisationArea: ['单位区划代码', 20],
+  condition: ['条件', 50],
 } as const satisfies Record<string, ColumnSpec>;
 
 /** Sheets of the workbook, in the order in which they are filled in. */
@@ -98,4 +99,10 @@ export const columnNotes: readonly (readonly [sheet: string, column: string, not
   [sheetTitles.rules, '区划代码', '必填。规则适用的区划及其下级；范围最小、类别最细的规则优先', '530103'],
   [sheetTitles.rules, '承办单位', '必填。已在“组织”页里', '盘龙区住房和城乡建设局'],
   [sheetTitles.rules, '单位区划代码', '与区划代码不同时必填', ''],
+  [
+    sheetTitles.rules,
+    '条件',
+    '可不填。规则只在条件成立时适用，并优先于不带条件的规则；写法见控制台“派单规则”页',
+    'text.contains("井盖") && !working_time',
+  ],
 ];

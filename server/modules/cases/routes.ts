@@ -11,6 +11,7 @@ import { languageOf } from '#kernel/words.ts';
 import type { Cases } from './cases.ts';
 import { actOnManyCases } from './commands/act-on-many.ts';
 import { lookUpCases } from './commands/look-up-cases.ts';
+import { mayManageRules, removeRule, saveRule, tryRule } from './commands/manage-rules.ts';
 import { publishQuestions } from './commands/publish-questions.ts';
 import { report } from './commands/report.ts';
 import { revealNumbers } from './commands/reveal-numbers.ts';
@@ -21,6 +22,7 @@ import { getCase } from './queries/get-case.ts';
 import { casesReported, countsOfDesk } from './queries/list-cases.ts';
 import { myFigures } from './queries/my-figures.ts';
 import { overviewOf } from './queries/overview.ts';
+import { rulesPage } from './queries/rules.ts';
 import { findCase } from './store/cases.ts';
 import { createWatchers } from './watchers.ts';
 
@@ -49,6 +51,10 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
     };
   });
   route(app, api.publishQuestions, ({ viewer, params, body }) => publishQuestions(cases, viewer, params.code, body));
+  route(app, api.listRules, ({ viewer }) => mayManageRules(viewer) && rulesPage(cases, viewer));
+  route(app, api.saveRule, ({ viewer, body }) => saveRule(cases, viewer, body));
+  route(app, api.removeRule, ({ viewer, params, body }) => removeRule(cases, viewer, params.ruleId, body));
+  route(app, api.tryRule, ({ viewer, body }) => tryRule(cases, viewer, body));
   route(app, api.createReport, ({ viewer, body, request }) => report(cases, viewer, body, senderOf(cases.kernel.devices, request)));
   route(app, api.listCases, ({ viewer, query }) => lookUpCases(cases, viewer, query));
   route(app, api.countCases, ({ viewer, query }) => countsOfDesk(cases, viewer, query));

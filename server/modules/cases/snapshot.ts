@@ -1,5 +1,7 @@
 import type { CategoryBook } from '#contract/cases/categories.ts';
 import { questionsFor } from '#contract/cases/questions-for.ts';
+import { type RuleFacts, ruleLanguage } from '#contract/cases/rule-language.ts';
+import { readExpression } from '#contract/kernel/expression/expression.ts';
 import { type Form, readForm } from '#contract/kernel/form/read.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
@@ -9,16 +11,20 @@ import { categoriesKind } from './categories.ts';
 import type { Limits } from './domain/case-file.ts';
 import { type Basis, inHours } from './domain/clocks.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
+import { type Asked, ruleFacts } from './domain/rule-facts.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
-import { type CategoryRow, configChannel, listRules, readShifts } from './store/config.ts';
+import { type CategoryRow, configChannel, listRules, type RuleRow, readShifts } from './store/config.ts';
 
 /** Categories and dispatch rules of one jurisdiction, held in memory. */
 export interface CaseConfig {
   readonly categories: readonly CategoryRow[];
   category(code: string): CategoryRow | null;
   suggest(text: string): Suggestion | null;
-  rule(categoryCode: string | null, areaPath: string): DispatchRule | null;
+  /** The rule that decides; what conditions ask is looked at only where there are any. */
+  rule(categoryCode: string | null, areaPath: string, asked?: () => Omit<Asked, 'category' | 'areaPath' | 'shifts'>): DispatchRule | null;
   ruleById(id: string): DispatchRule | null;
+  /** Whether any rule has a condition. */
+  readonly conditional: boolean;
   /** Until when this holds, where other categories are scheduled. */
   readonly until: Date | null;
   /** What clocks stood on, with the version of the categories that gave the limits. */
@@ -45,17 +51,28 @@ const defaultLimits: Limits = {
   close: { n: 1, unit: 'working_days' },
 };
 
+/** A rule ready to be asked; one whose condition cannot be read (any more) holds never. */
+const ruleOf = ({ condition, ...rule }: RuleRow): DispatchRule[] => {
+  if (condition == null) return [rule];
+  const read = readExpression(ruleLanguage, condition, 'bool');
+  return 'expression' in read ? [{ ...rule, condition: read.expression }] : [];
+};
+
+/** Rules as they are stored, ready to be asked. */
+export const rulesReady = (rows: readonly RuleRow[]): DispatchRule[] => rows.flatMap(ruleOf);
+
 interface Parts {
   readonly book: { readonly version: number; readonly content: CategoryBook; readonly until: Date | null } | null;
-  readonly rules: DispatchRule[];
+  readonly rules: readonly RuleRow[];
   readonly shifts: string | undefined;
 }
 
 const build = ({ book, rules, shifts }: Parts): CaseConfig => {
   const categories = book?.content.categories ?? [];
   const byCode = new Map(categories.map((c) => [c.code, c]));
-  const near = rulesByArea(rules);
-  const byId = new Map(rules.map((r) => [r.id, r]));
+  const compiled = rulesReady(rules);
+  const near = rulesByArea(compiled);
+  const byId = new Map(compiled.map((r) => [r.id, r]));
   const inForce = (given: Limits): Limits =>
     shifts === undefined ? given : Object.fromEntries(Object.entries(given).map(([stage, limit]) => [stage, inHours(limit, shifts)]));
   const standard = inForce(defaultLimits);
@@ -75,11 +92,17 @@ const build = ({ book, rules, shifts }: Parts): CaseConfig => {
     categories,
     version: book?.version ?? 0,
     until: book?.until ?? null,
+    conditional: compiled.some(({ condition }) => condition !== undefined),
     basis: (basis) => (book && basis.calendar !== undefined ? { ...basis, categories: book.version } : basis),
     shifts,
     category: (code) => byCode.get(code) ?? null,
     suggest: createSuggester(categories),
-    rule: (code, path) => mostSpecific(near(path), code, path),
+    rule: (code, areaPath, asked) => {
+      let facts: RuleFacts | null = null;
+      const category = code === null ? null : (byCode.get(code) ?? null);
+      const tell = asked && (() => (facts ??= ruleFacts({ ...asked(), category, areaPath, shifts })));
+      return mostSpecific(near(areaPath), code, areaPath, tell);
+    },
     ruleById: (id) => byId.get(id) ?? null,
     limits: (code) => (code === null ? standard : (limits.get(code) ?? standard)),
     asked: (code) => asked.get(code) ?? null,

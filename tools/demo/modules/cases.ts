@@ -33,7 +33,7 @@ const offices: Readonly<Record<string, string>> = {
 
 /**
  * Categories and dispatch rules of the demo: the community's committee takes what nobody else does, its grid team light faults, the
- * property company what concerns its estates; streets and departments the rest.
+ * property company what concerns its estates; streets and departments the rest; what smells of gas outside working time goes to the fire brigade.
  */
 const addCases: DemoStep = async (tx, { jurisdictionId }) => {
   // its past was counted by them too
@@ -57,9 +57,18 @@ const addCases: DemoStep = async (tx, { jurisdictionId }) => {
     grid_team: () => ['02', '0701'],
     property_company: () => ['04', '0502'],
   };
-  const rules = rows.flatMap((o) =>
+  const nightShift = rows.filter(({ kind, name }) => kind === 'department' && name.endsWith('消防救援大队'));
+  const rules: Parameters<typeof saveRules>[2][number][] = rows.flatMap((o) =>
     (categoriesOf[o.kind]?.(o) ?? []).map((categoryCode) => ({ id: v7(), categoryCode, areaPath: o.areaPath, organisationId: o.id })),
   );
-  await saveRules(tx, jurisdictionId, [...new Map(rules.map((r) => [`${r.categoryCode} ${r.areaPath}`, r])).values()]);
+  for (const { id: organisationId, areaPath } of nightShift)
+    rules.push({
+      id: v7(),
+      categoryCode: null,
+      areaPath,
+      organisationId,
+      condition: 'text.containsAny(["燃气泄漏", "煤气味"]) && !working_time',
+    });
+  await saveRules(tx, jurisdictionId, [...new Map(rules.map((r) => [`${r.categoryCode} ${r.areaPath} ${r.condition}`, r])).values()]);
 };
 export default addCases;

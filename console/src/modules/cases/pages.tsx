@@ -1,4 +1,11 @@
-import { AppstoreOutlined, BarChartOutlined, FormOutlined, QuestionCircleOutlined, TagsOutlined } from '@ant-design/icons';
+import {
+  AppstoreOutlined,
+  BarChartOutlined,
+  BranchesOutlined,
+  FormOutlined,
+  QuestionCircleOutlined,
+  TagsOutlined,
+} from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { naturalAct, openStates } from '#contract/cases/lifecycle.ts';
@@ -20,6 +27,7 @@ declare module '../../app/pages.ts' {
     '/overview': OverviewSearch;
     '/questions': QuestionsSearch;
     '/categories': object;
+    '/rules': object;
   }
 }
 
@@ -68,6 +76,13 @@ export default [
     permission: 'cases.configure',
     menu: { group: 'system', order: 30, icon: <TagsOutlined /> },
     load: async () => (await import('./categories/Categories.tsx')).Categories,
+  }),
+  page({
+    path: '/rules',
+    title: 'cases-console:nav.rules',
+    permission: 'cases.configure',
+    menu: { group: 'system', order: 31, icon: <BranchesOutlined /> },
+    load: async () => (await import('./rules/Rules.tsx')).Rules,
   }),
 ];
 

@@ -7,4 +7,5 @@ export default [
   ['supervisor', '/overview', /近 30 天/],
   ['supervisor', '/questions', /补充问题/],
   ['sysadmin', '/categories', /垃圾清运/],
+  ['sysadmin', '/rules', /承办单位/],
 ] satisfies Swept[];

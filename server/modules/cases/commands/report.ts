@@ -54,12 +54,14 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
   const suggestion = chosen ? null : config.suggest(text);
   const category = chosen ?? (suggestion && config.category(suggestion.code));
   const answers = body.answers ? await answered(cases, config, viewer, chosen?.code ?? null, body.answers) : null;
-  const rule = config.rule(category?.code ?? null, place.area.path);
+  const at = kernel.clock.now();
+  const anonymous = body.anonymous || viewer.anonymous;
+  const asked = () => ({ text, at, channel: receiptOf(viewer, anonymous, place.area.path).channel });
+  const rule = config.rule(category?.code ?? null, place.area.path, asked);
 
   const hash = bodyHash(viewer.accountId, 'cases.report', body);
   await limitReports(cases, viewer, body.id, sender);
 
-  const at = kernel.clock.now();
   const caseId = v7({ msecs: at.getTime() });
   const number = await cases.numbers(jurisdiction, at);
   const answer: ReportAnswer = {

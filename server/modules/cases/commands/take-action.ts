@@ -1,7 +1,7 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ActBody, CaseDetail } from '#contract/cases/api.ts';
 import { lifecycle, mayTake } from '#contract/cases/lifecycle.ts';
-import { accessOf, seeAll } from '#kernel/db.ts';
+import { accessOf, seeAll, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { once } from '#kernel/mutations.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -10,16 +10,17 @@ import { decide } from '../domain/transition.ts';
 import { standingFor } from '../policy.ts';
 import { lookups, presentCase } from '../queries/present-case.ts';
 import type { CaseConfig } from '../snapshot.ts';
-import { type CaseRecord, findCase, lockCase } from '../store/cases.ts';
+import { type CaseRecord, findCase, lockCase, reportsOf } from '../store/cases.ts';
 import { append } from './append.ts';
 import { takePhotos } from './take-photos.ts';
 
 /** Filing may correct category and place; the suggestion follows. */
-const corrections = (file: CaseRecord, act: ActBody, config: CaseConfig, territory: TerritorySnapshot) => {
+const corrections = async (tx: Tx, file: CaseRecord, act: ActBody, config: CaseConfig, territory: TerritorySnapshot, at: Date) => {
   if (act.action !== 'file') return {};
   const area = act.areaCode === null ? null : (territory.find(act.areaCode) ?? fail('territory.area_not_found', { code: act.areaCode }));
   if (act.categoryCode !== null && !config.category(act.categoryCode)) fail('case.category_unknown', { code: act.categoryCode });
-  const rule = config.rule(act.categoryCode ?? file.categoryCode, area?.path ?? file.areaPath);
+  const text = config.conditional ? ((await reportsOf(tx, [file.id]))[0]?.text ?? '') : '';
+  const rule = config.rule(act.categoryCode ?? file.categoryCode, area?.path ?? file.areaPath, () => ({ text, at, channel: file.channel }));
   return {
     ...(area ? { areaId: area.id, areaCode: area.code, areaPath: area.path } : {}),
     suggestedOrgId: rule?.organisationId ?? null,
@@ -45,8 +46,8 @@ export const takeAction = async (cases: Cases, viewer: Viewer, caseId: string, b
         return fail(viewer.posts.some((p) => mayTake(file.state, body.action, p.permissions)) ? 'case.not_yours' : 'session.forbidden');
       if (body.action === 'dispatch' && !organisations.get(body.organisationId)?.receives) fail('case.organisation_unknown');
 
-      const also = corrections(file, body, config, territory);
       const at = cases.kernel.clock.now();
+      const also = await corrections(tx, file, body, config, territory, at);
       // the longest stretch is a setting, and what was once decided stays good: no rule of the log
       if (body.action === 'shelve' && Date.parse(body.until) > at.getTime() + l.shelvedDaysMost * 86_400_000)
         fail('case.until_far', { days: l.shelvedDaysMost });

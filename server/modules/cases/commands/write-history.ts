@@ -10,7 +10,7 @@ import { clocksOfReport } from '../domain/clocks.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import { decide } from '../domain/transition.ts';
 import { placeOfReport } from '../place-of-report.ts';
-import { standingFor } from '../policy.ts';
+import { receiptOf, standingFor } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { announce, type CaseRecord } from '../store/cases.ts';
 import { appendEvents, countNumbers, dropNews, type HashedLink, settleCases } from '../store/history.ts';
@@ -99,7 +99,11 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
     answers: null,
     category,
     suggested: suggestion !== null,
-    rule: config.rule(category?.code ?? null, place.area.path),
+    rule: config.rule(category?.code ?? null, place.area.path, () => ({
+      text,
+      at,
+      channel: receiptOf(viewer, body.anonymous, place.area.path).channel,
+    })),
     at,
     hash: bodyHash(viewer.accountId, 'cases.report', body),
     caseId: v7({ msecs: at.getTime() }),

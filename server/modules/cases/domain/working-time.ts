@@ -86,6 +86,13 @@ const subtractMinutes = (to: Date, minutes: number, unit: TimeUnit, shifts?: str
   }
 };
 
+/** Whether a moment lies in working time. */
+export const isWorkingTime = (at: Date, shifts: string | undefined): boolean => {
+  const local = at.getTime() + offset;
+  const [today, now] = [Math.floor(local / day), (local % day) / minute];
+  return isWorkday(today) && shiftsOn(hoursOf(shifts), today).some(([from, to]) => now >= from && now < to);
+};
+
 /** When a limit that starts now runs out. */
 export const deadline = (from: Date, limit: Limit): Date => addMinutes(from, minutesOf(limit), limit.unit, limit.shifts);
 

@@ -144,7 +144,8 @@ const suggestionOf = (l: Lookups, c: CaseRecord): CaseDetail['suggestion'] => {
   if (!organisation || !rule || !l.organisations.get(organisation.id)?.receives) return null;
   const area = l.territory.findByPath(rule.areaPath);
   const category = rule.categoryCode === null ? null : l.config.category(rule.categoryCode);
-  return { organisation, why: `${category?.name ?? '*'} × ${area?.name ?? rule.areaPath}` };
+  const because = rule.condition ? ` · ${rule.condition.text}` : '';
+  return { organisation, why: `${category?.name ?? '*'} × ${area?.name ?? rule.areaPath}${because}` };
 };
 
 /** States in which nobody has yet settled where it is. */

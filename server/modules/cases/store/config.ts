@@ -5,15 +5,25 @@ import { standardHours } from '#contract/cases/working-time.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/live.ts';
-import type { DispatchRule } from '../domain/dispatch-rule.ts';
 
 export type CategoryRow = Omit<CategoryDefinition, 'kind'> & { kind: string };
 
-export const listRules = async (tx: Tx): Promise<DispatchRule[]> => {
-  const { rows } = await execute<DispatchRule>(
+/** A dispatch rule as it is stored. */
+export interface RuleRow {
+  readonly id: string;
+  readonly categoryCode: string | null;
+  readonly areaPath: string;
+  readonly organisationId: string;
+  /** Text of the expression under which it holds; null or absent: always. */
+  readonly condition?: string | null;
+}
+
+/** The rules of the jurisdiction, oldest first. */
+export const listRules = async (tx: Tx): Promise<RuleRow[]> => {
+  const { rows } = await execute<RuleRow>(
     tx,
-    `select id, category_code as "categoryCode", area_path::text as "areaPath", organisation_id as "organisationId" from dispatch_rules
-     where jurisdiction_id = :jurisdiction`,
+    `select id, category_code as "categoryCode", area_path::text as "areaPath", organisation_id as "organisationId", condition
+     from dispatch_rules where jurisdiction_id = :jurisdiction order by id`,
   );
   return rows;
 };
@@ -68,14 +78,14 @@ export const countOpen = async (tx: Tx, jurisdictionId: string): Promise<{ code:
   return rows;
 };
 
-/** Inserts dispatch rules in one statement; a rule for the same category and area is replaced. */
-export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly DispatchRule[]): Promise<void> => {
+/** Inserts dispatch rules in one statement; a rule for the same category and area under the same condition is replaced. */
+export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly RuleRow[]): Promise<void> => {
   await execute(
     tx,
-    `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id)
-     select $1, r.id, r.category, r.area::ltree, r.organisation
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) as r (id, category, area, organisation)
-     on conflict (jurisdiction_id, category_code, area_path) do update set organisation_id = excluded.organisation_id
+    `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id, condition)
+     select $1, r.id, r.category, r.area::ltree, r.organisation, r.condition
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[]) as r (id, category, area, organisation, condition)
+     on conflict (jurisdiction_id, category_code, area_path, condition) do update set organisation_id = excluded.organisation_id
      returning id`,
     [
       jurisdictionId,
@@ -83,24 +93,80 @@ export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly 
       rules.map((r) => r.categoryCode),
       rules.map((r) => r.areaPath),
       rules.map((r) => r.organisationId),
+      rules.map((r) => r.condition ?? null),
     ],
   );
   await configChanged(tx, jurisdictionId);
+};
+
+/** Adds one rule. The key `dispatch_rules_one` refuses a second for the same category, area and condition. */
+export const addRule = async (tx: Tx, jurisdictionId: string, rule: RuleRow): Promise<void> => {
+  await execute(
+    tx,
+    `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id, condition)
+     values ($1, $2, $3, $4::ltree, $5, $6)`,
+    [jurisdictionId, rule.id, rule.categoryCode, rule.areaPath, rule.organisationId, rule.condition ?? null],
+  );
+  await configChanged(tx, jurisdictionId);
+};
+
+/** Changes one rule; false where it is gone. */
+export const changeRule = async (tx: Tx, jurisdictionId: string, rule: RuleRow): Promise<boolean> => {
+  const { rows } = await execute(
+    tx,
+    `update dispatch_rules set category_code = $3, area_path = $4::ltree, organisation_id = $5, condition = $6
+     where jurisdiction_id = $1 and id = $2 returning id`,
+    [jurisdictionId, rule.id, rule.categoryCode, rule.areaPath, rule.organisationId, rule.condition ?? null],
+  );
+  await configChanged(tx, jurisdictionId);
+  return rows.length > 0;
+};
+
+/** Removes one rule; false where it is gone. */
+export const removeRule = async (tx: Tx, jurisdictionId: string, id: string): Promise<boolean> => {
+  const { rows } = await execute(tx, 'delete from dispatch_rules where jurisdiction_id = $1 and id = $2 returning id', [
+    jurisdictionId,
+    id,
+  ]);
+  await configChanged(tx, jurisdictionId);
+  return rows.length > 0;
+};
+
+/** Newest cases reported since a moment, with the words of their first report: what a rule is tried on. */
+export const casesToTry = async (
+  tx: Tx,
+  jurisdictionId: string,
+  since: Date,
+  most: number,
+): Promise<
+  { categoryCode: string | null; areaPath: string; channel: string; createdAt: Date; organisationId: string | null; text: string }[]
+> => {
+  const { rows } = await execute<Awaited<ReturnType<typeof casesToTry>>[number]>(
+    tx,
+    `select c.category_code as "categoryCode", c.area_path::text as "areaPath", c.channel, c.created_at as "createdAt",
+       c.suggested_org_id as "organisationId", r.text
+     from cases c join lateral (
+       select text from reports where jurisdiction_id = $1 and case_id = c.id order by created_at, id limit 1
+     ) r on true
+     where c.jurisdiction_id = $1 and c.created_at >= $2 order by c.created_at desc, c.id desc limit $3`,
+    [jurisdictionId, since, most],
+  );
+  return rows;
 };
 
 /**
  * Lets an area have the rules of another, besides its own: where it has one for the same category, that one stays. Answers the new rules;
  * none when repeated.
  */
-export const inheritRules = async (tx: Tx, jurisdictionId: string, fromPath: string, toPath: string): Promise<readonly DispatchRule[]> => {
-  const inherited: DispatchRule[] = [];
+export const inheritRules = async (tx: Tx, jurisdictionId: string, fromPath: string, toPath: string): Promise<readonly RuleRow[]> => {
+  const inherited: RuleRow[] = [];
   for (const rule of (await listRules(tx)).filter(({ areaPath }) => areaPath === fromPath)) {
     const next = { ...rule, id: v7(), areaPath: toPath };
     const { rows } = await execute(
       tx,
-      `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id)
-       values (:jurisdiction, $1, $2, $3, $4) on conflict (jurisdiction_id, category_code, area_path) do nothing returning id`,
-      [next.id, next.categoryCode, next.areaPath, next.organisationId],
+      `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id, condition)
+       values (:jurisdiction, $1, $2, $3, $4, $5) on conflict (jurisdiction_id, category_code, area_path, condition) do nothing returning id`,
+      [next.id, next.categoryCode, next.areaPath, next.organisationId, next.condition],
     );
     if (rows.length > 0) inherited.push(next);
   }

@@ -9,6 +9,10 @@ export default {
   take: async (d, send) => {
     const caseId = await d.caseIn('reported');
     await send('supervisor', api.publishQuestions, ['01'], { version: 1, form: null, reason: '先不补充提问' });
+    const rule = { ruleId: null, categoryCode: '01', areaCode: d.area('001').code, organisationId: d.organisations.office };
+    const { id } = await send('system_admin', api.saveRule, [], { ...rule, condition: 'hour >= 18' });
+    await send('system_admin', api.removeRule, [id], {});
+    await send('system_admin', api.saveRule, [], { ...rule, condition: 'hour >= 20' });
     await send('clerk', api.createReport, [], reportBody());
     await send('clerk', api.act, [caseId], { action: 'verify' });
     await send('clerk', api.actOnMany, [], { action: 'check', caseIds: [caseId] });
