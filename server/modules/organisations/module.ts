@@ -12,9 +12,9 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'organisations',
-  needs: ['territory', 'map', 'coverage', 'persons', 'demands'],
-  create: (kernel, { territory, map, coverage, persons, demands }) =>
-    createOrganisations(kernel, territory, map, coverage, persons, demands),
+  needs: ['territory', 'map', 'coverage', 'persons', 'demands', 'documents'],
+  create: (kernel, { territory, map, coverage, persons, demands, documents }) =>
+    createOrganisations(kernel, territory, map, coverage, persons, demands, documents),
   routes: (app, _, organisations) => organisationRoutes(app, organisations),
   jobs: (_, { context }) => [
     { id: 'people.remind', cron: '5 7 * * *', run: () => remindOfAgreements(context) },

@@ -5,6 +5,7 @@ import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Coverage } from '#modules/coverage/index.ts';
 import type { Demands } from '#modules/demands/index.ts';
+import type { Documents } from '#modules/documents/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
@@ -13,6 +14,7 @@ import { importPeople } from './commands/import-people.ts';
 import { type Change, type Context, channel } from './context.ts';
 import { addOrganisationLayers } from './layers.ts';
 import { organisationMeasures } from './measures.ts';
+import { agreementPaper } from './paper.ts';
 import { findOrganisations } from './queries/find.ts';
 import { peopleSheet } from './queries/people-sheet.ts';
 import { agreementTodos } from './queries/todos.ts';
@@ -36,6 +38,7 @@ export const createOrganisations = (
   coverage: Coverage,
   persons: Persons,
   demands: Demands,
+  documents: Documents,
 ): Organisations => {
   for (const measure of organisationMeasures) coverage.measures.add(measure);
   for (const use of personUses) persons.uses.add(use);
@@ -48,6 +51,7 @@ export const createOrganisations = (
   kernel.live.onGap(() => books.forget());
   addOrganisationLayers(kernel, map);
   const context: Context = { kernel, territory, books, demands };
+  documents.sources.add(agreementPaper(context));
   kernel.todos.add(agreementTodos(context));
   kernel.search.add(findOrganisations(context));
   return {

@@ -8,6 +8,7 @@ import { createKernel, type Kernel } from '#kernel/kernel.ts';
 import { parseLimits } from '#kernel/limiter.ts';
 import { createCoverage } from '#modules/coverage/index.ts';
 import { createDemands } from '#modules/demands/demands.ts';
+import { createDocuments } from '#modules/documents/documents.ts';
 import { createMap } from '#modules/map/index.ts';
 import { addOrganisations, createOrganisations, type Organisations, organisationRoutes } from '#modules/organisations/index.ts';
 import { createPersons, personRoutes } from '#modules/persons/index.ts';
@@ -58,7 +59,15 @@ export const startProcess = async (
   const map = createMap(kernel, territory);
   const coverage = createCoverage(kernel, territory, createPlaces(kernel, territory, map));
   const persons = createPersons(kernel, territory);
-  const organisations = createOrganisations(kernel, territory, map, coverage, persons, createDemands(kernel, territory));
+  const organisations = createOrganisations(
+    kernel,
+    territory,
+    map,
+    coverage,
+    persons,
+    createDemands(kernel, territory),
+    createDocuments(kernel),
+  );
   const accounts = createAccounts(kernel, territory, organisations, options);
   const app = Fastify({ logger: false });
   app.decorateRequest('viewer', null);

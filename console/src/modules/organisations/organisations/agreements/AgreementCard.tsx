@@ -11,6 +11,7 @@ import { AgreementForm } from '../acts/AgreementForm.tsx';
 import { EndForm } from '../acts/EndForms.tsx';
 import { KeepForm } from '../acts/KeepForm.tsx';
 import type { OrganisationSearch } from '../search.ts';
+import { PaperButton } from './PaperButton.tsx';
 
 type Act = { kind: 'change' | 'renew' | 'endAgreement' | 'resume' } | { kind: 'keep'; promise: AgreementPromise };
 
@@ -108,6 +109,7 @@ export const AgreementCard = ({ agreement: a, seenFrom }: { agreement: Agreement
         </ol>
       )}
       <div className="org-acts">
+        <PaperButton agreementId={a.id} />
         {(['renew', 'change', 'resume', 'end'] as const)
           .filter((one) => a.actions.includes(one))
           .map((one) => (

@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { DocumentDetail, findDocumentOf, listDocuments, Proof } from '#contract/documents/api.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { blocksOf } from '#contract/kernel/paper.ts';
+import { cutPage, readCursor } from '#kernel/cursor.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { writePaper } from '#kernel/paper/paper.ts';
+import type { Documents } from '../documents.ts';
+import { provedText, readToken } from '../domain/content.ts';
+import type { DocumentRecord } from '../domain/document.ts';
+import { mayMake, mayRead, reachOf } from '../policy.ts';
+import { findDocument, findOfSubject, pageOfDocuments, signaturesOf } from '../store/documents.ts';
+import { presentDocument, presentRow, proofs } from './present.ts';
+
+/** A document the viewer may read. @throws documents.not_found */
+export const readable = async (tx: Tx, viewer: Viewer, id: string, lock = false): Promise<DocumentRecord> => {
+  const found = await findDocument(tx, id, lock);
+  return found && mayRead(viewer, found) ? found : fail('documents.not_found');
+};
+
+export const documentsPage = (
+  { kernel }: Documents,
+  viewer: Viewer,
+  query: z.output<NonNullable<(typeof listDocuments)['query']>>,
+): Promise<z.input<typeof listDocuments.response>> =>
+  kernel.db.read(accessOf(viewer), async (tx) => {
+    const before = readCursor<[string]>(query.cursor, ['uuid'])?.[0] ?? null;
+    const states = query.state?.length ? query.state : null;
+    const { rows, next } = cutPage(
+      await pageOfDocuments(tx, reachOf(viewer), { states, before, limit: query.limit + 1 }),
+      query.limit,
+      ({ id }) => [id],
+    );
+    const signatures = await signaturesOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return { items: rows.map((row) => presentRow(row, signatures)), next };
+  });
+
+export const documentById = async (documents: Documents, viewer: Viewer, id: string): Promise<DocumentDetail> => {
+  const proofOf = await proofs(documents, viewer.jurisdictionId);
+  return documents.kernel.db.read(accessOf(viewer), async (tx) => presentDocument(tx, viewer, await readable(tx, viewer, id), proofOf));
+};
+
+/** The document of something, and whether one may be made of it. */
+export const documentOf = async (
+  { kernel, sources }: Documents,
+  viewer: Viewer,
+  { source, subjectId }: { source: string; subjectId: string },
+): Promise<z.input<typeof findDocumentOf.response>> => {
+  const read = await sources.find(source)?.open(viewer);
+  return kernel.db.read(accessOf(viewer), async (tx) => {
+    const subject = (await read?.(tx, subjectId)) ?? null;
+    const found = await findOfSubject(tx, source, subjectId);
+    const shown = found && mayRead(viewer, found) ? found : null;
+    return {
+      document: shown && presentRow(shown, await signaturesOf(tx, [shown.id])),
+      mayMake: found === null && subject !== null && mayMake(viewer, subject.areaPath),
+    };
+  });
+};
+
+/** The document on A4, with what was signed by now. */
+export const pdfOf = async (documents: Documents, viewer: Viewer, id: string): Promise<{ pdf: Buffer; name: string }> => {
+  const detail = await documentById(documents, viewer, id);
+  const pdf = await writePaper({
+    title: detail.title,
+    blocks: blocksOf(detail.body),
+    signatures: detail.parties.map(({ role, name, strokes, signedBy, signedAt }) => ({
+      role,
+      name,
+      strokes,
+      signed: signedAt === null ? null : `${signedBy} ${shanghaiDay(new Date(signedAt))}`,
+    })),
+    foot: [detail.number, `SHA-256 ${detail.archiveHash ?? detail.hash}`],
+    code: { url: detail.proofUrl, words: '扫码查验：可看到这份文书的名称、编号、日期、签署单位和校验值，不显示个人信息。' },
+    at: detail.madeAt,
+  });
+  return { pdf, name: `${detail.number} ${detail.title}.pdf` };
+};
+
+/** What the code on a paper proves: only what stands there without a person. @throws documents.proof_unknown */
+export const proofOf = async ({ kernel }: Documents, token: string): Promise<Proof> => {
+  const read = readToken(token);
+  const jurisdiction = read && (await kernel.jurisdictions.byId(read.jurisdictionId));
+  if (!read || !jurisdiction) return fail('documents.proof_unknown');
+  const ring = await kernel.keys.of(jurisdiction.id);
+  return kernel.db.read(systemAccess(jurisdiction.id), async (tx) => {
+    const d = (await findDocument(tx, read.documentId)) ?? fail('documents.proof_unknown');
+    if (!ring.verify('document', provedText(d.id, d.contentHash), read.signature)) fail('documents.proof_unknown');
+    const { title, number, state, madeAt, parties, hash, archiveHash } = {
+      ...presentRow(d, await signaturesOf(tx, [d.id])),
+      hash: d.contentHash.toString('hex'),
+      archiveHash: d.archiveHash?.toString('hex') ?? null,
+    };
+    return {
+      title,
+      number,
+      state,
+      madeAt,
+      jurisdiction: jurisdiction.name,
+      parties: parties.map(({ role, name, signedAt }) => ({ role, name, signedAt })),
+      hash,
+      archiveHash,
+    };
+  });
+};

@@ -1,0 +1,61 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { DocumentDetail, DocumentRow } from '#contract/documents/api.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Documents } from '../documents.ts';
+import { provedText, tokenOf } from '../domain/content.ts';
+import type { DocumentRecord, SignatureRecord } from '../domain/document.ts';
+import { mayMake, maySign } from '../policy.ts';
+import { signaturesOf } from '../store/documents.ts';
+
+const partiesOf = ({ id, parties }: DocumentRecord, signatures: readonly SignatureRecord[]) =>
+  parties.map(({ role, name }, i) => {
+    const signed = signatures.find(({ documentId, party }) => documentId === id && party === i);
+    return {
+      role,
+      name,
+      signedBy: signed?.name ?? null,
+      signedAt: signed?.signedAt.toISOString() ?? null,
+      strokes: signed?.strokes ?? null,
+    };
+  });
+
+export const presentRow = (d: DocumentRecord, signatures: readonly SignatureRecord[]): DocumentRow => ({
+  id: d.id,
+  number: d.number,
+  title: d.title,
+  state: d.state,
+  parties: partiesOf(d, signatures).map(({ strokes: _, ...party }) => party),
+  madeAt: d.madeAt.toISOString(),
+});
+
+/** Makes the address behind the code of a document. Prepared before a transaction: keys are read outside of any. */
+export const proofs = async ({ kernel }: Documents, jurisdictionId: string): Promise<(d: DocumentRecord) => string> => {
+  const ring = await kernel.keys.of(jurisdictionId);
+  const site = kernel.config.publicUrls[0] ?? '';
+  return ({ id, contentHash }) => `${site}/proof/${tokenOf(jurisdictionId, id, ring.sign('document', provedText(id, contentHash)))}`;
+};
+
+/** A whole document for one viewer. @param proofOf of {@link proofs} */
+export const presentDocument = async (
+  tx: Tx,
+  viewer: Viewer,
+  d: DocumentRecord,
+  proofOf: (d: DocumentRecord) => string,
+): Promise<DocumentDetail> => {
+  const signatures = await signaturesOf(tx, [d.id]);
+  const open = d.state === 'to_sign';
+  return {
+    ...presentRow(d, signatures),
+    body: d.body,
+    parties: partiesOf(d, signatures).map(({ strokes, ...party }, i) => ({
+      ...party,
+      strokes: strokes?.map((stroke) => stroke.map(([x, y]) => [x, y] as [number, number])) ?? null,
+      mayBeSigned: open && party.signedAt === null && maySign(viewer, d, i),
+    })),
+    hash: d.contentHash.toString('hex'),
+    archiveHash: d.archiveHash?.toString('hex') ?? null,
+    proofUrl: proofOf(d),
+    withdrawnReason: d.withdrawnReason,
+    actions: open && mayMake(viewer, d.areaPath) ? ['withdraw'] : [],
+  };
+};
