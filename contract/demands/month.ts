@@ -3,7 +3,7 @@ import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line, reason } from '../kernel/shapes.ts';
 import { done, id } from '../kernel/values.ts';
 import { areaLevels } from '../territory/levels.ts';
-import { demandKinds } from './demands.ts';
+import { demandKinds } from './kinds.ts';
 import { prohibitions } from './rules.ts';
 
 const code = line.max(20);

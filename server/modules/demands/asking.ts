@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { AskedRole } from '#contract/demands/demands.ts';
+import type { AskedRole } from '#contract/demands/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { By } from '#kernel/audit.ts';

@@ -1,2 +1,3 @@
 export { answerDemands, withdrawDemands } from './closing.ts';
+export { addDemands, type PastDemand } from './commands/add-demands.ts';
 export type { Demands } from './demands.ts';

@@ -1,4 +1,4 @@
-import type { BasisKind, DemandKind } from '#contract/demands/demands.ts';
+import type { BasisKind, DemandKind } from '#contract/demands/kinds.ts';
 import { type Content, contents, prohibitionOf } from '#contract/demands/rules.ts';
 
 /** What is to be asked, as far as the rule judges it. Days are `YYYY-MM-DD`. */

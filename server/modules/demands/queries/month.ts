@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
-import type { DemandKind } from '#contract/demands/demands.ts';
+import type { DemandKind } from '#contract/demands/kinds.ts';
 import type { DemandFigures, DemandMonth, getDemandMonth } from '#contract/demands/month.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type AreaLevel, areaLevels, isWithin } from '#contract/territory/levels.ts';

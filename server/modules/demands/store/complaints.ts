@@ -103,3 +103,17 @@ export const complaintsDue = async (
       [judges, accountId, limit],
     )
   ).rows;
+
+/** Enters complaints of the past with their answers, without a word of who made them. */
+export const insertPastComplaints = async (
+  tx: Tx,
+  rows: readonly (ComplaintRow & { readonly answeredBy: string | null })[],
+): Promise<void> => {
+  for (const r of rows)
+    await execute(
+      tx,
+      `insert into demand_complaints (jurisdiction_id, id, demand_id, words, judge_path, complained_at, due_on, upheld, answer, answered_at, answered_by)
+       values (:jurisdiction, $1, $2, $3, $4::ltree, $5, $6, $7, $8, $9, $10)`,
+      [r.id, r.demandId, r.words, r.judgePath, r.at, r.dueOn, r.upheld, r.answer, r.answeredAt, r.answeredBy],
+    );
+};

@@ -1,4 +1,4 @@
-import type { AskedRole, BasisKind, DemandKind } from '#contract/demands/demands.ts';
+import type { AskedRole, BasisKind, DemandKind } from '#contract/demands/kinds.ts';
 import type { Content } from '#contract/demands/rules.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import { execute, type Tx } from '#kernel/db.ts';
@@ -94,15 +94,17 @@ const selected = names
 export const lockAsks = (tx: Tx): Promise<unknown> =>
   execute(tx, "select pg_advisory_xact_lock(hashtextextended('demands ' || :jurisdiction::text, 0))");
 
+/** Rows one statement carries. */
+const together = 100;
 export const insertDemands = async (tx: Tx, rows: readonly DemandRow[]): Promise<void> => {
   const list = names.map(column).join(', ');
-  const parameters = names.map((name, i) => `$${i + 1}::${columns[name]}`).join(', ');
-  for (const row of rows)
-    await execute(
-      tx,
-      `insert into demands (jurisdiction_id, ${list}) values (:jurisdiction, ${parameters})`,
-      names.map((name) => row[name]),
-    );
+  for (let n = 0; n < rows.length; n += together) {
+    const values: unknown[] = [];
+    const lines = rows
+      .slice(n, n + together)
+      .map((row) => `(:jurisdiction, ${names.map((name) => `$${values.push(row[name])}::${columns[name]}`).join(', ')})`);
+    await execute(tx, `insert into demands (jurisdiction_id, ${list}) values ${lines.join(', ')}`, values);
+  }
 };
 
 /** Which demands a list shows; null does not filter. Areas are codes. */
