@@ -9,6 +9,7 @@ export const openDraft = /* @__PURE__ */ is<typeof api.openDraft>('POST', '/api/
 export const previewDraft = /* @__PURE__ */ is<typeof api.previewDraft>('GET', '/api/area-drafts/:draftId/preview', 'publishable stale');
 export const publishDraft = /* @__PURE__ */ is<typeof api.publishDraft>('POST', '/api/area-drafts/:draftId/publish', 'draft preview');
 export const reopenDraft = /* @__PURE__ */ is<typeof api.reopenDraft>('POST', '/api/area-drafts/:draftId/reopen', 'id title');
+export const requestDrawings = /* @__PURE__ */ is<typeof api.requestDrawings>('POST', '/api/area-drafts/requests', 'asked');
 export const saveDraft = /* @__PURE__ */ is<typeof api.saveDraft>('PUT', '/api/area-drafts/:draftId', 'id title');
 
 declare module '../endpoint.ts' {

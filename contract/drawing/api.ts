@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asking } from '../demands/demands.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
@@ -275,4 +276,23 @@ export const reopenDraft = endpoint({
   body: z.object({ id, version: z.number().int() }),
   response: draft,
   errors: ['drawing.draft_not_found', 'drawing.draft_state', 'drawing.draft_changed'],
+});
+
+export const requestDrawings = endpoint({
+  method: 'POST',
+  path: '/api/area-drafts/requests',
+  access: 'session',
+  summary: 'A street asks some of its communities to draw their grids: one demand of each, answered when a drawing of it is published',
+  body: z.object({ id, from: code, areas: z.array(code).min(1).max(300), ...asking }),
+  response: z.object({ asked: z.number().int() }),
+  status: 201,
+  errors: [
+    'territory.area_not_found',
+    'drawing.not_drawable',
+    'demands.not_below',
+    'demands.day_passed',
+    'demands.without_basis',
+    'demands.repeated',
+    'demands.limit_reached',
+  ],
 });

@@ -1,22 +1,23 @@
-import type { Kernel } from '#kernel/kernel.ts';
 import { defineModule } from '#kernel/module.ts';
-import type { Territory } from '#modules/territory/index.ts';
+import { drawingSubject } from './asked.ts';
 import { drawingJobs } from './jobs.ts';
+import type { DraftContext } from './queries/drafts.ts';
 import { drawingRoutes } from './routes.ts';
 import { findDraft } from './store/drafts.ts';
 import { draftTodos } from './todos.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
-    drawing: { readonly kernel: Kernel; readonly territory: Territory };
+    drawing: DraftContext;
   }
 }
 
 export default defineModule({
   name: 'drawing',
-  needs: ['territory', 'comments'],
-  create: (kernel, { territory, comments }) => {
-    const context = { kernel, territory };
+  needs: ['territory', 'comments', 'demands'],
+  create: (kernel, { territory, comments, demands }) => {
+    const context = { kernel, territory, demands };
+    demands.subjects.add({ type: drawingSubject, todo: 'drawing.asked', answeredByAct: true });
     kernel.todos.add(draftTodos(context));
     comments.owner('area_draft', {
       permission: 'drawing.read',

@@ -22,6 +22,10 @@ export default [
 
 const link: TodoView['link'] = ({ id, data }) => linkOptions({ to: '/grids', search: { area: String(data['area']), draft: id } });
 export const todos: Readonly<Record<string, TodoView>> = {
+  'drawing.asked': {
+    title: 'drawing:todos.asked',
+    link: ({ data }) => linkOptions({ to: '/grids', search: { area: String(data['subject']) } }),
+  },
   'drawing.finish': { title: 'drawing:todos.finish', link },
   'drawing.mend': { title: 'drawing:todos.mend', link },
 };

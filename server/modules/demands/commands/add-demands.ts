@@ -86,7 +86,7 @@ export const addDemands = async (tx: Tx, demands: readonly PastDemand[], refusal
     tx,
     complaints.map(({ complaint, askedAt, row }) => {
       const at = new Date(askedAt.getTime() + 7_200_000);
-      const upheld = row.dueOn < dayAfter(shanghaiDay(new Date()), -2) ? (complaint.upheld ?? false) : null;
+      const upheld = shanghaiDay(at) < dayAfter(shanghaiDay(new Date()), -5) ? (complaint.upheld ?? false) : null;
       return {
         id: v7(),
         demandId: row.id,

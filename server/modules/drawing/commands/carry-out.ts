@@ -1,5 +1,6 @@
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
+import { answerDemands } from '#modules/demands/index.ts';
 import { type AreaFacts, type DraftPlan, factsOf, parentCode } from '#modules/territory/domain/index.ts';
 import {
   announceChange,
@@ -13,6 +14,7 @@ import {
   writeFacts,
   writeSuccessions,
 } from '#modules/territory/index.ts';
+import { drawingSubject } from '../asked.ts';
 import type { Judgement } from '../queries/judge-draft.ts';
 import type { WholeDraft } from '../store/drafts.ts';
 
@@ -36,6 +38,8 @@ export async function carryOut(
   given: { readonly day: string; readonly at: Date; readonly reason: string; readonly by: string | null; readonly now: Date },
 ): Promise<void> {
   const { day, at, reason } = given;
+  const by = { jurisdictionId, actorId: given.by, at: given.now };
+  await answerDemands(tx, by, { type: drawingSubject, id: draft.areaCode });
   // a line of work that was given up while the drawing waited is left out
   await holdLines(tx, false);
   const lines = (await linesOf(tx)).map(({ code }) => code);

@@ -6,6 +6,7 @@ import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { errorSentence, type Language } from '#kernel/words.ts';
+import type { Demands } from '#modules/demands/index.ts';
 import {
   type DrawingSight,
   draftTable,
@@ -26,6 +27,7 @@ import { foreseeDraft, hashOf, judgeDraft, previewOf } from './judge-draft.ts';
 export interface DraftContext {
   readonly kernel: Kernel;
   readonly territory: Territory;
+  readonly demands: Demands;
 }
 /** For whom a draft is shown. */
 export interface DraftView {

@@ -18,5 +18,12 @@ export default {
       effectiveOn: dayOf(d, 0),
       reason: '优化网格',
     });
+    await send('dispatcher', api.requestDrawings, [], {
+      from: d.area('001').code,
+      areas: [d.area('001001').code],
+      title: '绘制网格',
+      basis: { kind: 'document', text: '试办发〔2025〕9号' },
+      dueOn: dayOf(d, 20),
+    });
   },
 } satisfies Repeats;

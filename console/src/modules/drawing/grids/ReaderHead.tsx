@@ -3,10 +3,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '#ui/time.ts';
+import { useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { downloadCsv } from '../../../components/csv.ts';
 import { type Child, draftsQuery, factsQuery, isDrawable, levelBelow, levelOf, linesQuery } from './data.ts';
 import { OpenDraft } from './OpenDraft.tsx';
+import { RequestDrawings } from './RequestDrawings.tsx';
 import { Versions } from './Versions.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -22,12 +24,16 @@ export const ReaderHead = ({
 }) => {
   const { t } = useTranslation('drawing');
   const [opening, setOpening] = useState(false);
+  const [requesting, setRequesting] = useState(false);
   const [versions, setVersions] = useState(false);
   const { data: facts } = useQuery(factsQuery(area));
   const drawable = isDrawable(area);
   const { data: drafts } = useQuery({ ...draftsQuery(area), enabled: drawable });
   const { data: lines } = useQuery(linesQuery);
   const below = levelBelow[levelOf(area)];
+  const me = useMe();
+  // asked by whoever asks in the street's name; the server decides again
+  const asks = below === 'community' && me.permissions.includes('demands.ask') && me.posts.some((post) => post.area?.code === area);
   const open = drafts?.items.filter((one) => one.state === 'open').length ?? 0;
   const lineName = (code: string): string => lines?.items.find((one) => one.code === code)?.name.zh ?? code;
   const save = (): void =>
@@ -63,6 +69,7 @@ export const ReaderHead = ({
               {open > 0 && <span className="num soft">{t('openOnes', { count: open })}</span>}
             </Button>
           )}
+          {asks && rows.length > 0 && <Button onClick={() => setRequesting(true)}>{t('request.open')}</Button>}
           {drawable && drafts?.mayOpen && (
             <Button type="primary" className="grids-draw" onClick={() => setOpening(true)}>
               {t('draw')}
@@ -74,6 +81,9 @@ export const ReaderHead = ({
       {drafts && <Waiting drafts={drafts.items} />}
       {opening && facts && (
         <OpenDraft area={{ code: facts.code, name: facts.shortName }} drafts={drafts?.items ?? []} onClose={() => setOpening(false)} />
+      )}
+      {requesting && facts && (
+        <RequestDrawings from={{ code: facts.code, name: facts.shortName }} areas={rows} onClose={() => setRequesting(false)} />
       )}
       {versions && <Versions area={area} onClose={() => setVersions(false)} />}
     </header>
