@@ -3,6 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { line, reason, text } from '../kernel/shapes.ts';
 import { day, done, id, moment, page, paging } from '../kernel/values.ts';
 
+export * from './sheets.ts';
 export * from './swaps.ts';
 
 /** On which days a slot is covered: all, working days, days off (weekends and public holidays), some days of the week or of the month. */

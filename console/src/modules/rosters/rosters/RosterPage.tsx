@@ -1,3 +1,4 @@
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App, Button, Skeleton } from 'antd';
@@ -5,12 +6,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullDay, shortTime } from '#ui/time.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
+import { useDownload } from '../../../app/work.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { AssignForm, EndForm, FillForm, SwapForm, type Task } from './acts.tsx';
 import { Calendar } from './Calendar.tsx';
 import { daysAfter, mondayOf, noonOf } from './days.ts';
 import { Handovers } from './Handovers.tsx';
+import { ImportShifts } from './ImportShifts.tsx';
 import { rosterQuery } from './queries.ts';
 import { RosterForm } from './RosterForm.tsx';
 import { Swaps } from './Swaps.tsx';
@@ -34,6 +37,8 @@ export const RosterPage = () => {
   const { data: roster, error, refetch } = useQuery(rosterQuery(rosterId, from, to));
   const [task, setTask] = useState<Task | null>(null);
   const [changing, setChanging] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const { busy, download } = useDownload();
   useTitle(roster?.name ?? t('nav.rosters'));
   if (error) return <Broken error={error} reset={() => void refetch()} />;
   if (!roster) return <Skeleton active />;
@@ -45,6 +50,7 @@ export const RosterPage = () => {
     void client.invalidateQueries({ queryKey: ['rosters'] });
     void client.invalidateQueries({ queryKey: ['todos'] });
   };
+  const sheet = `/api/rosters/${rosterId}/sheet?from=${from}&to=${to}`;
   const manages = roster.actions.includes('manage');
   const form = { roster, onClose: () => setTask(null), onDone: done };
   return (
@@ -79,8 +85,14 @@ export const RosterPage = () => {
         <Button onClick={() => show(daysAfter(from, -shownDays))}>{t('earlier')}</Button>
         <Button onClick={() => show(mondayOf(today()))}>{t('thisWeek')}</Button>
         <Button onClick={() => show(daysAfter(from, shownDays))}>{t('later')}</Button>
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(sheet)}>
+          {t('export')}
+        </Button>
         {manages && (
           <>
+            <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+              {t('import.open')}
+            </Button>
             <Button type="primary" onClick={() => setTask({ kind: 'fill', from, to })}>
               {t('fill')}
             </Button>
@@ -100,6 +112,17 @@ export const RosterPage = () => {
         <Swaps rosterId={rosterId} />
         <Handovers rosterId={rosterId} />
       </div>
+      {importing && (
+        <ImportShifts
+          rosterId={rosterId}
+          sheet={sheet}
+          onClose={() => setImporting(false)}
+          onDone={() => {
+            setImporting(false);
+            void client.invalidateQueries({ queryKey: ['rosters'] });
+          }}
+        />
+      )}
       {changing && <RosterForm roster={roster} onClose={() => setChanging(false)} onDone={() => done(t('saved'))} />}
       {task?.kind === 'fill' && <FillForm {...form} task={task} />}
       {task?.kind === 'end' && <EndForm {...form} />}
