@@ -1,3 +1,4 @@
+import { defineLanguage, readExpression } from '#contract/kernel/expression/expression.ts';
 import { problemsOfAnswers } from '#contract/kernel/form/answers.ts';
 import { readForm } from '#contract/kernel/form/read.ts';
 import type { Answers, FormSchema, Question } from '#contract/kernel/form/schema.ts';
@@ -59,6 +60,31 @@ export const measureForm = async (): Promise<number> => {
   if (form.questions.length !== 40 || problems.length > 0)
     throw new Error(`the form is not what is to be measured: ${JSON.stringify(problems)}`);
   return round(await median(2_000, () => problemsOfAnswers(form, answers)), 4);
+};
+
+/** Microseconds in which a condition such as dispatch rules have is evaluated. */
+export const measureExpression = async (): Promise<number> => {
+  const language = defineLanguage({ text: 'string', hour: 'int', weekday: 'int', category: 'string', working: 'bool' });
+  const read = readExpression(
+    language,
+    'text.containsAny(["井盖", "塌陷", "漏电"]) && (hour >= 20 || hour < 6 || !working) && category in ["0201", "0202", "0203"]',
+    'bool',
+  );
+  if ('fault' in read) throw new Error(`the expression is not what is to be measured: ${JSON.stringify(read.fault)}`);
+  const values = {
+    text: '大研街道七一社区菜市场门口的路面昨晚漏电，电到了人，请尽快派人处理',
+    hour: 22,
+    weekday: 6,
+    category: '0203',
+    working: false,
+  };
+  const outcome = read.expression.evaluate(values);
+  if (!('value' in outcome) || outcome.value !== true) throw new Error(`the expression gave ${JSON.stringify(outcome)}`);
+  const each = 100;
+  const ms = await median(500, () => {
+    for (let i = 0; i < each; i++) read.expression.evaluate(values);
+  });
+  return round((ms * 1000) / each, 2);
 };
 
 const clause = '甲方与乙方在平等自愿的基础上，本着资源共享、优势互补、互利共赢的原则，就社区治理共建事项达成如下协议，每季度不少于一次。';

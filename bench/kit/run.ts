@@ -9,13 +9,15 @@ import { round } from '../intake/figures.ts';
 import { createWorld } from '../intake/world.ts';
 import { quantile } from '../territory/quantile.ts';
 import { fillPersons, type SomePerson } from './fill-persons.ts';
-import { measureForm, measurePaper, median } from './in-process.ts';
+import { measureExpression, measureForm, measurePaper, median } from './in-process.ts';
 
 export interface KitFigures {
   /** The slowest of the kinds of finding below, 95 of 100 answers are quicker. */
   findP95Ms: number;
   /** Checking answers to 40 questions, median. */
   formMs: number;
+  /** Evaluating a condition of a dispatch rule, median. */
+  expressionUs: number;
   /** A PDF of two pages, median. */
   pdfMs: number;
   /** What opening the sealed phones of a page of 50 persons costs, median. */
@@ -73,8 +75,15 @@ export async function measureKit(persons: number, log: (line: string) => void): 
     const revealPageMs = await median(200, () => {
       for (const { id, phone_sealed } of sealed) openPhone(ring, id, phone_sealed);
     });
-    const [formMs, pdfMs] = [await measureForm(), await measurePaper()];
-    return { findP95Ms: Math.max(...Object.values(find).map(({ p95 }) => p95)), formMs, pdfMs, revealPageMs: round(revealPageMs, 3), find };
+    const [formMs, expressionUs, pdfMs] = [await measureForm(), await measureExpression(), await measurePaper()];
+    return {
+      findP95Ms: Math.max(...Object.values(find).map(({ p95 }) => p95)),
+      formMs,
+      expressionUs,
+      pdfMs,
+      revealPageMs: round(revealPageMs, 3),
+      find,
+    };
   } finally {
     await db.close();
     await world.close();

@@ -52,7 +52,7 @@ export function register(command: Command): void {
     .command('kit')
     .description('Measure what modules share: finding persons, forms, documents, sealed values')
     .option('--persons <n>', 'persons in the district', positive, 1_000_000)
-    .option('--json', 'end with one line of JSON: {"findP95Ms":ms,"formMs":ms,"pdfMs":ms,"revealPageMs":ms,"find":{…}}')
+    .option('--json', 'end with one line of JSON: {"findP95Ms":ms,"formMs":ms,"expressionUs":us,"pdfMs":ms,"revealPageMs":ms,"find":{…}}')
     .addHelpText(
       'after',
       '\nFills a temporary demo district with invented persons through their module and looks for them over HTTP as a supervisor does. A million\npersons take some minutes and 2 GB of disk.',
