@@ -34,7 +34,16 @@ interface Options {
   json?: boolean;
 }
 
-const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome): string[] => [
+/** What to run next: with the same data folder, or the demo would be made in the usual one. */
+const nextSteps = (dataDir: string | undefined): string[] => {
+  const here = dataDir === undefined ? '' : `DATA_DIR=${dataDir} `;
+  return [
+    `Next: ${here}npm start, then sign in at the address it prints, /console/.`,
+    `What is still missing: ${here}npm run linli -- doctor, or the go-live checklist in the console.`,
+  ];
+};
+
+const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome, dataDir: string | undefined): string[] => [
   `${jurisdiction} is set up with ${areas} areas.`,
   ...(accounts.length > 0
     ? [
@@ -45,7 +54,7 @@ const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome): string
     : ['No account was created.']),
   '',
   ...(missing.length > 0 ? ['Still missing:', ...missing.map((line) => `  - ${line}`), ''] : []),
-  'Next: npm start, then sign in at /console/. To see what is still missing, run npm run linli -- doctor or open the go-live checklist in the console.',
+  ...nextSteps(dataDir),
 ];
 
 async function setup(options: Options): Promise<void> {
@@ -68,7 +77,7 @@ async function setup(options: Options): Promise<void> {
     if (testMessage !== undefined) await tryGateway(installation.dataDir, installation.sessionSecret, testMessage, language);
     const outcome = await setUp(installation, given, { language, log: progress });
     await gatherStatistics(installation.ownerUrl);
-    report(json === true, outcome, () => lines(outcome));
+    report(json === true, outcome, () => lines(outcome, dataDir));
   } finally {
     await installation.close();
   }
