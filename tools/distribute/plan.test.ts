@@ -1,21 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { ownedDatabase } from '#tools/testing/database.ts';
 import { distribute, planDistribution, scriptOf } from './plan.ts';
 
-let database: TestDatabase;
+let owned: Awaited<ReturnType<typeof ownedDatabase>>;
 let owner: pg.Client;
 beforeAll(async () => {
-  database = await testDatabase();
-  owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
+  owned = await ownedDatabase();
+  owner = owned.owner;
 });
-afterAll(async () => {
-  await owner?.end();
-  await database?.drop();
-});
+afterAll(() => owned?.close());
 
 test('the plan is the one that is written down, in its order; tables that came since stand between', async () => {
   const golden = readFileSync(path.resolve(import.meta.dirname, 'plan.golden.sql'), 'utf8')

@@ -1,19 +1,15 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
+import { ownedDatabase } from '#tools/testing/database.ts';
 import { findSchemaBreaches } from './schema.ts';
 
-let database: TestDatabase;
+let owned: Awaited<ReturnType<typeof ownedDatabase>>;
 let owner: pg.Client;
 beforeAll(async () => {
-  database = await testDatabase();
-  owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
+  owned = await ownedDatabase();
+  owner = owned.owner;
 });
-afterAll(async () => {
-  await owner?.end();
-  await database?.drop();
-});
+afterAll(() => owned?.close());
 
 test('the migrated schema can be spread by jurisdiction', async () => {
   expect(await findSchemaBreaches(owner)).toEqual([]);

@@ -78,3 +78,15 @@ export async function testDatabase(options: { empty?: boolean; template?: string
   };
   return { appUrl, ownerUrl, db, drop };
 }
+
+/** A migrated database with a connection of the schema's owner: for tools that look at the schema itself. */
+export async function ownedDatabase(): Promise<{ owner: pg.Client; close(): Promise<void> }> {
+  const database = await testDatabase();
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const close = async () => {
+    await owner.end();
+    await database.drop();
+  };
+  return { owner, close };
+}

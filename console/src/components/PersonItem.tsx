@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
@@ -7,6 +7,7 @@ import type { Person, Someone } from '#contract/persons/persons.ts';
 import { call, endpoints } from '../app/api.ts';
 import { useSettled } from '../app/hooks.ts';
 import { CleanInput } from './CleanInput.tsx';
+import { FoundSelect } from './FoundSelect.tsx';
 
 /** A person in a form: one already known, or the particulars of a new one. */
 export interface PersonValue {
@@ -85,35 +86,25 @@ const Field = ({
       </div>
     );
   }
-  const options = (settled.length >= 2 ? (data?.items ?? []) : []).map((person) => ({
+  const found = (settled.length >= 2 ? (data?.items ?? []) : []).map((person) => ({
     value: person.id,
     label: person.name,
     note: wordsOf(person, (key) => t(key)),
   }));
-  if (value?.personId && !options.some((o) => o.value === value.personId))
-    options.push({ value: value.personId, label: value.label ?? '', note: '' });
   return (
     <div className="person-pick">
-      <Select
-        {...(id ? { id } : {})}
-        aria-label={label}
-        value={value?.personId}
+      <FoundSelect
+        id={id}
+        label={label}
         placeholder={t('find.find')}
-        allowClear
+        value={value?.personId}
+        found={found}
+        known={value?.personId ? { id: value.personId, name: value.label ?? '' } : null}
+        words={words}
+        onWords={setWords}
         loading={isFetching}
-        showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
-        options={options}
-        optionRender={(option) => (
-          <span className="pick-option">
-            {option.data.label}
-            <small className="soft">{option.data.note}</small>
-          </span>
-        )}
-        notFoundContent={t(settled.length < 2 ? 'find.more' : isFetching ? 'console:loading' : 'find.none')}
-        onChange={(personId: string | undefined, option) => {
-          setWords('');
-          onChange?.({ personId, label: Array.isArray(option) ? undefined : option?.label });
-        }}
+        none={t(settled.length < 2 ? 'find.more' : 'find.none')}
+        onChange={(personId, name) => onChange?.({ personId, label: name })}
       />
       <Button
         type="link"

@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import * as accountsApi from '#client/endpoints/accounts.ts';
-import { codeOf, codePattern, mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
 import { FormError } from '../../parts/states.tsx';
@@ -20,17 +19,8 @@ export const AccountPage = () => {
   const me = useMe();
   const { data: welcome } = useQuery(welcomeQuery);
   const [name, setName] = useState<string | null>(null);
-  const [phone, setPhone] = useState('');
-  const [code, setCode] = useState('');
-  const sending = useCode();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setError(null);
-    await work().catch(setError);
-    setBusy(false);
-  };
+  const form = useCode();
+  const { busy, run, setError } = form;
   const done = async (words: string) => {
     await refreshMe();
     toast(words);
@@ -45,19 +35,10 @@ export const AccountPage = () => {
       await done(t('accounts-own:own.renamed'));
     });
   };
-  const sendCode = () => {
-    if (!mobilePattern.test(phoneOf(phone))) return setError(t('signIn.phoneWrong'));
-    void run(() => sending.send(phone));
-  };
-  const changePhone = (event: FormEvent) => {
-    event.preventDefault();
-    if (!sending.sent) return sendCode();
-    if (!codePattern.test(codeOf(code))) return setError(t('signIn.codeWrong'));
-    void run(async () => {
-      await call(accountsApi.changePhone, { body: { phone: phoneOf(phone), code: codeOf(code) } });
-      await done(t('accounts-own:own.phoneChanged'));
-    });
-  };
+  const changePhone = form.confirm(async (body) => {
+    await call(accountsApi.changePhone, { body });
+    await done(t('accounts-own:own.phoneChanged'));
+  });
   if (!me) return null;
   return (
     <Page title={t('accounts-own:own.title')} back>
@@ -83,17 +64,17 @@ export const AccountPage = () => {
         </p>
         {welcome?.codes ? (
           <>
-            <PhoneField label={t('accounts-own:own.newPhone')} value={phone} onChange={setPhone} />
-            {sending.sent && <CodeField code={sending} value={code} busy={busy} onChange={setCode} onAgain={sendCode} />}
+            <PhoneField label={t('accounts-own:own.newPhone')} value={form.phone} onChange={form.setPhone} />
+            {form.sent && <CodeField of={form} />}
             <button type="submit" className="button wide" disabled={busy}>
-              {t(sending.sent ? 'accounts-own:own.changePhone' : 'signIn.send')}
+              {t(form.sent ? 'accounts-own:own.changePhone' : 'signIn.send')}
             </button>
           </>
         ) : (
           welcome && <p className="hint">{t('accounts-own:own.noGateway')}</p>
         )}
       </form>
-      <FormError error={error} />
+      <FormError error={form.error} />
     </Page>
   );
 };

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { listPublicPlaces } from '#contract/places/public-places.ts';
-import { shortTime } from '#ui/time.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useDistance } from '../../place/distance.ts';
 import { useKindName } from '../../place/kind-name.ts';
+import { Opening } from '../../place/opening.tsx';
 
 export type ListedPlace = z.output<typeof listPublicPlaces.response>['items'][number];
 
@@ -16,7 +16,7 @@ const wayTo = ({ address, areaName, name }: ListedPlace): string =>
 
 /** One place in the list: what it is, whether it is open, how far, and how to call or get there. */
 export const PlaceCard = ({ place, metres }: { place: ListedPlace; metres: number | null }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const distance = useDistance();
   const kindName = useKindName();
   return (
@@ -31,24 +31,7 @@ export const PlaceCard = ({ place, metres }: { place: ListedPlace; metres: numbe
         </span>
         <Icon name="next" />
       </Link>
-      {place.open === null ? (
-        <p className="small soft">{t('places:hours.unknown')}</p>
-      ) : (
-        <p className="place-state small">
-          <Icon name={place.open ? 'done' : 'clock'} />
-          <span>
-            <strong>{t(place.open ? 'places:phone.open' : 'places:phone.shut')}</strong>
-            {place.changesAt && (
-              <span className="soft">
-                {' '}
-                {t(place.open ? 'places:opening.closesAt' : 'places:opening.opensAt', {
-                  moment: shortTime(place.changesAt, i18n.language),
-                })}
-              </span>
-            )}
-          </span>
-        </p>
-      )}
+      {place.open === null ? <p className="small soft">{t('places:hours.unknown')}</p> : <Opening of={place} small />}
       {place.makeUpToday && <p className="small soft">{t(`places:makeUpToday.${place.makeUpToday}`)}</p>}
       {place.address && <p className="small">{place.address}</p>}
       <div className="choice">

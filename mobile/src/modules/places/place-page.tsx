@@ -5,12 +5,12 @@ import * as placesApi from '#client/endpoints/places.ts';
 import type { PublicPlace } from '#contract/places/api.ts';
 import { hasOpening, isAlwaysOpen } from '#contract/places/kinds.ts';
 import { hoursRows } from '#ui/opening.ts';
-import { shortTime } from '#ui/time.ts';
 import { call, hasCode, wordsOf } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading } from '../../parts/states.tsx';
 import { useKindName } from '../../place/kind-name.ts';
+import { Opening } from '../../place/opening.tsx';
 import { usePlaceWords } from '../../place/words.ts';
 import { beginAt } from '../../store/draft.ts';
 import '../../styles/place.css';
@@ -43,7 +43,7 @@ export const PlacePage = () => {
 };
 
 const Shown = ({ place }: { place: PublicPlace }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const kindName = useKindName();
   const days = t('places:weekdays', { returnObjects: true }) as string[];
@@ -56,26 +56,7 @@ const Shown = ({ place }: { place: PublicPlace }) => {
       <p className="soft">
         {kindName(place)} · {place.areaName}
       </p>
-      {place.closed ? (
-        <p className="place-state">{t('places:phone.closed')}</p>
-      ) : (
-        place.open !== null && (
-          <p className="place-state">
-            <Icon name={place.open ? 'done' : 'clock'} />
-            <span>
-              <strong>{t(place.open ? 'places:phone.open' : 'places:phone.shut')}</strong>
-              {place.changesAt && (
-                <span className="soft">
-                  {' '}
-                  {t(place.open ? 'places:opening.closesAt' : 'places:opening.opensAt', {
-                    moment: shortTime(place.changesAt, i18n.language),
-                  })}
-                </span>
-              )}
-            </span>
-          </p>
-        )
-      )}
+      {place.closed ? <p className="place-state">{t('places:phone.closed')}</p> : place.open !== null && <Opening of={place} />}
       {place.makeUpToday && <p className="soft">{t(`places:makeUpToday.${place.makeUpToday}`)}</p>}
       {!place.closed && hasOpening(place.kind) && place.hours === null && <p className="place-state">{t('places:hours.unknown')}</p>}
       <button type="button" className="button main wide" onClick={report}>

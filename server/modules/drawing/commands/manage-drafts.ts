@@ -12,7 +12,7 @@ import type {
   saveDraft as saveEndpoint,
 } from '#contract/drawing/api.ts';
 import { areaKindSet } from '#contract/territory/kinds.ts';
-import { command } from '#kernel/command.ts';
+import { type Command, command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { checkKind } from '#kernel/kinds.ts';
@@ -35,6 +35,32 @@ export async function hold(tx: Tx, view: DraftView, id: string, version: number,
   if (draft.version !== version) fail('drawing.draft_changed', { version: draft.version });
   return draft;
 }
+
+/**
+ * One command on a drawing.
+ * @param run makes the change and answers the drawing's id
+ * @param present shows it as its sender may see it by then
+ */
+const draftCommand = async <T>(
+  context: DraftContext,
+  viewer: Viewer,
+  language: Language,
+  asked: { readonly what: string; readonly body: { readonly id: string } },
+  run: (by: Command, view: DraftView) => Promise<string>,
+  present: (tx: Tx, draft: WholeDraft, view: DraftView) => T | Promise<T>,
+): Promise<T> => {
+  const view = await draftView(context, viewer, language);
+  return command(
+    context.kernel,
+    viewer,
+    `territory.${asked.what}`,
+    asked.body,
+    (by) => run(by, view),
+    async ({ tx }, id) => present(tx, await getVisible(tx, view, id), view),
+  );
+};
+const whole = (tx: Tx, draft: WholeDraft, view: DraftView): Promise<Draft> => presentWhole(tx, draft, view);
+const summary = (_: Tx, draft: WholeDraft, view: DraftView): DraftSummary => presentDraft(draft, view);
 
 /** The areas as they were before a published drawing; those that have ended since come back as new ones. */
 async function before(tx: Tx, published: WholeDraft, present: readonly PresentArea[]): Promise<DrawnArea[]> {
@@ -64,13 +90,12 @@ export async function openDraft(
   body: Body<typeof openEndpoint>,
   language: Language,
 ): Promise<Draft> {
-  const view = await draftView(context, viewer, language);
-  return command(
-    context.kernel,
+  return draftCommand(
+    context,
     viewer,
-    'territory.open_draft',
-    body,
-    async ({ tx, log }) => {
+    language,
+    { what: 'open_draft', body },
+    async ({ tx, log }, view) => {
       const area = await findPresentArea(tx, body.areaCode, view.now);
       if (!area || !seesDrawings(view.sight, area.path)) return fail('territory.area_not_found', { code: body.areaCode });
       if (!mayDraw(viewer, area.path)) fail('session.forbidden');
@@ -96,7 +121,7 @@ export async function openDraft(
       await log('territory.draft_opened', body.id, { data: { area: area.code, ...data } });
       return body.id;
     },
-    async ({ tx }, id) => presentWhole(tx, await getVisible(tx, view, id), view),
+    whole,
   );
 }
 
@@ -117,14 +142,13 @@ export async function saveDraft(
   body: Body<typeof saveEndpoint>,
   language: Language,
 ): Promise<DraftSummary> {
-  const view = await draftView(context, viewer, language);
   const kinds = await context.kernel.kinds.of(viewer.jurisdictionId);
-  return command(
-    context.kernel,
+  return draftCommand(
+    context,
     viewer,
-    `territory.save_draft ${id}`,
-    body,
-    async ({ tx, log }) => {
+    language,
+    { what: `save_draft ${id}`, body },
+    async ({ tx, log }, view) => {
       const draft = await hold(tx, view, id, body.version, 'save');
       const known = new Set([...(await linesOf(tx)).map(({ code }) => code), ...draft.base.areas.flatMap(({ lines }) => lines)]);
       const unknown = body.features.flatMap(({ lines }) => lines).find((line) => !known.has(line));
@@ -136,7 +160,7 @@ export async function saveDraft(
       await log('territory.draft_saved', id, { data: { area: draft.areaCode, version: draft.version + 1, areas: features.length } });
       return id;
     },
-    async ({ tx }) => presentDraft(await getVisible(tx, view, id), view),
+    summary,
   );
 }
 
@@ -148,13 +172,12 @@ export async function discardDraft(
   body: Body<typeof discardEndpoint>,
   language: Language,
 ): Promise<DraftSummary> {
-  const view = await draftView(context, viewer, language);
-  return command(
-    context.kernel,
+  return draftCommand(
+    context,
     viewer,
-    `territory.discard_draft ${id}`,
-    body,
-    async ({ tx, log }) => {
+    language,
+    { what: `discard_draft ${id}`, body },
+    async ({ tx, log }, view) => {
       const draft = await hold(tx, view, id, body.version, 'discard');
       const decided = {
         state: 'discarded' as const,
@@ -168,7 +191,7 @@ export async function discardDraft(
       await log('territory.draft_discarded', id, { reason: body.reason, data: { area: draft.areaCode } });
       return id;
     },
-    async ({ tx }) => presentDraft(await getVisible(tx, view, id), view),
+    summary,
   );
 }
 
@@ -180,13 +203,12 @@ export async function reopenDraft(
   body: Body<typeof reopenEndpoint>,
   language: Language,
 ): Promise<Draft> {
-  const view = await draftView(context, viewer, language);
-  return command(
-    context.kernel,
+  return draftCommand(
+    context,
     viewer,
-    `territory.reopen_draft ${id}`,
-    body,
-    async ({ tx, log }) => {
+    language,
+    { what: `reopen_draft ${id}`, body },
+    async ({ tx, log }, view) => {
       const draft = await hold(tx, view, id, body.version, 'reopen');
       const parent = (await findPresentArea(tx, draft.areaCode, view.now)) ?? fail('territory.area_not_found', { code: draft.areaCode });
       const present = await presentBelow(tx, parent.code, view.now, false);
@@ -197,6 +219,6 @@ export async function reopenDraft(
       await log('territory.draft_reopened', id, { data: { area: draft.areaCode, was: draft.state } });
       return id;
     },
-    async ({ tx }) => presentWhole(tx, await getVisible(tx, view, id), view),
+    whole,
   );
 }

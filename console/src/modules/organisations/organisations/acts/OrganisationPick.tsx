@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationKind } from '#contract/organisations/kinds.ts';
 import { call, endpoints } from '../../../../app/api.ts';
 import { useSettled } from '../../../../app/hooks.ts';
+import { FoundSelect } from '../../../../components/FoundSelect.tsx';
 
 interface Props {
   id?: string;
@@ -30,35 +30,26 @@ export const OrganisationPick = ({ id, value, onChange, label, kinds, area, with
     queryFn: ({ signal }) => call(endpoints.organisations.searchOrganisations, { query: { ...query, limit: 30 } }, signal),
     placeholderData: keepPreviousData,
   });
-  const found = (data?.items ?? []).filter((row) => !without.includes(row.id));
-  const options = found.map((row) => ({
-    value: row.id,
-    label: row.name,
-    note: [t(`organisations:organisationKinds.${row.kind}`), row.area.name].join(' · '),
-  }));
-  if (known && value === known.id && !options.some((o) => o.value === value))
-    options.push({ value: known.id, label: known.name, note: '' });
+  const found = (data?.items ?? [])
+    .filter((row) => !without.includes(row.id))
+    .map((row) => ({
+      value: row.id,
+      label: row.name,
+      note: [t(`organisations:organisationKinds.${row.kind}`), row.area.name].join(' · '),
+    }));
   return (
-    <Select
-      {...(id ? { id } : {})}
-      aria-label={label}
-      value={value}
+    <FoundSelect
+      id={id}
+      label={label}
       placeholder={t('form.organisationFind')}
-      allowClear
+      value={value}
+      found={found}
+      known={known}
+      words={words}
+      onWords={setWords}
       loading={isPending}
-      showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
-      options={options}
-      optionRender={(option) => (
-        <span className="pick-option">
-          {option.data.label}
-          <small className="soft">{option.data.note}</small>
-        </span>
-      )}
-      notFoundContent={isPending ? t('console:loading') : t('search.none')}
-      onChange={(next: string | undefined) => {
-        setWords('');
-        onChange?.(next);
-      }}
+      none={t('search.none')}
+      onChange={(next) => onChange?.(next)}
     />
   );
 };
