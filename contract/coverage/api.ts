@@ -10,7 +10,7 @@ const areaCode = z.string().max(20);
 const text = (max: number) => z.object({ zh: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max).nullable() });
 
 /** What a figure is counted in. */
-export const measureUnits = ['household', 'person', 'organisation', 'square_metre', 'per_10000', 'percent'] as const;
+export const measureUnits = ['household', 'person', 'organisation', 'square_metre', 'per_10000', 'percent', 'building'] as const;
 /** What a figure is about: an area of the rule's levels, an organisation or a place, wherever it stands. */
 export const measureSubjects = ['area', 'organisation', 'place'] as const;
 /** How much a breach weighs: `must` has to be put right, `should` is worth a look. */

@@ -6,6 +6,7 @@ export const errors = {
   'territory.place_unknown': 422,
   'territory.import_invalid': 422,
   'territory.area_changed': 409,
+  'territory.households_counted': 409,
   'territory.same_name': 409,
   'territory.not_a_grid': 422,
   'territory.line_unknown': 422,

@@ -85,6 +85,7 @@ export const areaFacts = z.object({
   level: z.enum(areaLevels),
   fullName: z.string().describe('大研街道 · 七一社区 · 第三网格'),
   ...facts,
+  householdsCounted: z.boolean().describe('the number of households is counted from a complete register; else an estimate'),
   lines: z.array(z.string()),
   version: z.string().describe('changes whenever any of these facts does; sent back with a change'),
   actions: z.array(z.enum(['edit', 'set_lines', 'draw'])).describe('what the viewer may do; draw: the areas below it'),
@@ -120,7 +121,7 @@ export const editArea = endpoint({
   params: areaCode,
   body: z.object({ id, version: z.string().max(64), ...facts }),
   response: areaFacts,
-  errors: ['territory.area_not_found', 'territory.area_changed', 'territory.same_name'],
+  errors: ['territory.area_not_found', 'territory.area_changed', 'territory.same_name', 'territory.households_counted'],
 });
 export const setAreaLines = endpoint({
   method: 'PUT',

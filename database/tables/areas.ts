@@ -5,6 +5,7 @@ export interface Areas {
   boundary: unknown | null;
   code: string;
   households: number | null;
+  households_counted: Generated<boolean>;
   id: string;
   jurisdiction_id: string;
   kind: string | null;

@@ -1,4 +1,5 @@
 export { personFor } from './commands/person-for.ts';
+export { personOfRegister } from './commands/person-of-register.ts';
 export type { DataHolder, Eye, PersonUse } from './context.ts';
 export { createPersons, type Persons } from './persons.ts';
 export { openEye } from './queries/eye.ts';

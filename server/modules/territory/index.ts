@@ -20,6 +20,6 @@ export {
   writeFacts,
   writeSuccessions,
 } from './store/drawn-areas.ts';
-export { holdLines } from './store/facts.ts';
+export { holdLines, writeCounts } from './store/facts.ts';
 export { lockImports, readSuccessions } from './store/register.ts';
 export { createTerritory, type Territory } from './territory.ts';

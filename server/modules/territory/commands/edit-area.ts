@@ -58,6 +58,7 @@ const change = async (
 export const editArea = async (kernel: Kernel, viewer: Viewer, code: string, body: Body<typeof editEndpoint>): Promise<Answer> => {
   const kinds = await kernel.kinds.of(viewer.jurisdictionId);
   return change(kernel, viewer, code, body, 'area_edited', async (tx, area) => {
+    if (area.householdsCounted && body.households !== area.households) fail('territory.households_counted', { name: area.name });
     checkKind(kinds, areaKindSet, body.kind, area.kind);
     if (body.name !== area.name && (await nameTaken(tx, area.id, body.name, kernel.clock.now())))
       fail('territory.same_name', { name: body.name });

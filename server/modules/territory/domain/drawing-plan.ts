@@ -26,6 +26,8 @@ export interface PresentArea extends AreaFacts {
   readonly path: string;
   readonly level: AreaLevel;
   readonly parentId: string | null;
+  /** Its number of households is counted from a complete register. */
+  readonly householdsCounted: boolean;
   readonly boundary: Boundary | null;
   readonly validFrom: Date | null;
 }

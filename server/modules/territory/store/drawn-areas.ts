@@ -7,7 +7,7 @@ import type { Succession } from '../domain/changes.ts';
 import type { AreaFacts, PresentArea } from '../domain/drawing-plan.ts';
 import { levelOfCode } from '../domain/import.ts';
 
-const columns = `id, code, path::text as path, level, parent_id as "parentId", name, short_name as "shortName", kind, households, residents, lines,
+const columns = `id, code, path::text as path, level, parent_id as "parentId", name, short_name as "shortName", kind, households, households_counted as "householdsCounted", residents, lines,
   names, boundary, valid_from as "validFrom"`;
 const present = '(valid_from is null or valid_from <= $1) and (valid_to is null or valid_to > $1)';
 

@@ -3,6 +3,7 @@ import type { By } from '#kernel/audit.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { putSetting } from '#kernel/settings.ts';
 import type { PresentArea } from '../domain/drawing-plan.ts';
+import { announceChange } from './areas.ts';
 
 /** Full name of an area for people, 大研街道 · 七一社区 · 第三网格: its ancestors from the street down. */
 export async function fullName(tx: Tx, code: string): Promise<string> {
@@ -24,7 +25,8 @@ export const childrenFacts = async (tx: Tx, parentId: string, at: Date): Promise
     `(${name}.valid_from is null or ${name}.valid_from <= $2) and (${name}.valid_to is null or ${name}.valid_to > $2)`;
   const { rows } = await execute<ChildFacts>(
     tx,
-    `select a.id, a.code, a.path::text as path, a.level, a.name, a.short_name as "shortName", a.kind, a.households, a.residents, a.lines, a.names,
+    `select a.id, a.code, a.path::text as path, a.level, a.name, a.short_name as "shortName", a.kind, a.households, a.households_counted as "householdsCounted",
+       a.residents, a.lines, a.names,
        (select count(*)::int from areas c where c.jurisdiction_id = :jurisdiction and c.parent_id = a.id and ${present('c')}) as "childCount"
      from areas a where a.jurisdiction_id = :jurisdiction and a.parent_id = $1 and ${present('a')} order by a.code`,
     [parentId, at],
@@ -66,4 +68,26 @@ export const carriedBeyond = async (tx: Tx, listed: readonly string[], at: Date)
     [listed, at],
   );
   return rows;
+};
+
+/**
+ * Gives areas a counted number of households, or with null leaves what they have as an estimate again. Tells everybody where that changes
+ * anything.
+ */
+export const writeCounts = async (
+  tx: Tx,
+  jurisdictionId: string,
+  counts: readonly { readonly areaId: string; readonly households: number | null }[],
+): Promise<void> => {
+  if (counts.length === 0) return;
+  const { rows } = await execute<{ id: string }>(
+    tx,
+    `update areas a set households = coalesce(c.households, a.households), households_counted = c.households is not null
+     from jsonb_to_recordset($1::jsonb) as c ("areaId" uuid, households int)
+     where a.jurisdiction_id = :jurisdiction and a.id = c."areaId"
+       and (a.households, a.households_counted) is distinct from (coalesce(c.households, a.households), c.households is not null)
+     returning a.id`,
+    [JSON.stringify(counts)],
+  );
+  if (rows.length > 0) await announceChange(tx, jurisdictionId);
 };

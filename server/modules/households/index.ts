@@ -1,0 +1,1 @@
+export { addRegister, type RegisteredBuilding } from './commands/add-register.ts';
