@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type MasterKey, readMasterKeys } from '#kernel/keys/master.ts';
 import { APP_ROLE, migrate } from '#kernel/migrate.ts';
 import { ensureMasterKeys } from './keys/ensure.ts';
-import { findRunning, type Postgres, startPostgres } from './postgres.ts';
+import { findRunning, holdsDatabase, type Postgres, startPostgres } from './postgres.ts';
 import { loadSecrets } from './secrets.ts';
 
 export interface InstallationOptions {
@@ -12,6 +12,8 @@ export interface InstallationOptions {
   log: (line: string) => void;
   /** Refuse to share a database that another process of this installation runs; only `start` wants this. */
   exclusive?: boolean;
+  /** Refuse a data folder without a database instead of making one; for commands that look at what is there. */
+  existing?: boolean;
   /** Leave the schema as it is. */
   skipMigrations?: boolean;
   /** Settings for the embedded server, for measurements and tests. */
@@ -38,6 +40,13 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+/** Nothing was ever set up where a command looked. */
+export class NoInstallation extends Error {
+  constructor(dataDir: string) {
+    super(`there is no installation in ${dataDir}. Name its data folder: --data-dir FOLDER, or DATA_DIR=FOLDER before the command`);
+  }
+}
+
 /** The data folder the environment names. */
 export const dataDirOf = (given?: string): string => path.resolve(given ?? process.env['DATA_DIR'] ?? '.data');
 
@@ -54,8 +63,9 @@ function appUrlFor(ownerUrl: string, password: string): string {
  */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const dataDir = dataDirOf(options.dataDir);
-  const secrets = loadSecrets(dataDir);
   const external = process.env['DATABASE_URL'];
+  if (options.existing && !external && !holdsDatabase(dataDir)) throw new NoInstallation(dataDir);
+  const secrets = loadSecrets(dataDir);
   const running = external || options.exclusive ? null : findRunning(dataDir);
   const postgres =
     external || running

@@ -142,6 +142,9 @@ async function waitUntilReady(url: string, server: ChildProcess, logFile: string
   }
 }
 
+/** Whether a data folder holds a database of its own. */
+export const holdsDatabase = (dataDir: string): boolean => existsSync(clusterOf(dataDir));
+
 /**
  * Starts the PostgreSQL server npm brought along on `<dataDir>/postgres`, creating the cluster the first time. It recovers by itself from
  * whatever an earlier run left behind, is started again when it is killed, and ends with this process, even when that is killed.

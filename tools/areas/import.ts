@@ -156,6 +156,10 @@ export async function importAreaFiles(db: Database, given: AreasImport, progress
   const rows = attempt(given.divisions, faults, (file) => readDivisions(file, given.jurisdiction ?? '', faults));
   const changes = attempt(given.changes, faults, (file) => readChanges(file, faults));
   const boundaries = attempt(given.boundaries, faults, (file) => readBoundaries(file, given.crs ?? 'wgs84', faults));
+  const unread = faults.filter(({ severity, row }) => severity === 'error' && row === 0);
+  // what would follow from a file that could not be read is no mistake of its own
+  if (unread.length > 0)
+    return { stored: false, outcomes: [], errors: unread, warnings: faults.filter(({ severity }) => severity === 'warning') };
   if (given.boundaries !== undefined) progress(`${boundaries.length} boundaries read`);
   if (given.divisions !== undefined && faults.length === 0) progress(`${rows.length} lines of divisions read`);
   const today = shanghaiDay(given.now);

@@ -19,7 +19,7 @@ export function register(command: Command): void {
     .addHelpText('after', usage)
     .action(async (given: string | undefined, options: { json?: boolean; withKey?: boolean }) => {
       const folder = path.resolve(given ?? name());
-      const installation = await openInstallation({ log: progress, skipMigrations: true });
+      const installation = await openInstallation({ log: progress, existing: true, skipMigrations: true });
       try {
         const { tables, files } = await writeBackup(installation, folder, progress, options.withKey === true);
         const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -12,7 +12,7 @@ export function register(command: Command): void {
       '\nPrints, in order, what a PostgreSQL server with the extension Citus needs so that the rows of each jurisdiction lie on one of several\nservers; with --apply runs it. What is spread already is left out: safe to run again. One county or city never needs it; see\ndocs/operations.md for what to prepare.',
     )
     .action(async (options: { apply?: boolean }) => {
-      const installation = await openInstallation({ log: progress });
+      const installation = await openInstallation({ log: progress, existing: true });
       const owner = new pg.Client({ connectionString: installation.ownerUrl });
       await owner.connect();
       try {

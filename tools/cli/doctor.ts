@@ -6,7 +6,7 @@ import { diskFloorOf, publicUrlsOf } from '#kernel/config.ts';
 import { importEach } from '#kernel/folders.ts';
 import { readGateways } from '#kernel/gateways/config.ts';
 import * as checks from '#tools/doctor/checks.ts';
-import { dataDirOf, openInstallation } from '#tools/installation.ts';
+import { dataDirOf, NoInstallation, openInstallation } from '#tools/installation.ts';
 import { explain, progress, report } from './output.ts';
 
 const usage = `
@@ -14,7 +14,7 @@ Checks the installation without changing it: Node, data folder, disk, database, 
 outbox, deliveries, clocks, and whether each jurisdiction is ready for use. Each finding is ok, warn or fail, with advice. Exits with 1 if anything fails.`;
 
 async function inspectDatabase(): Promise<Finding[]> {
-  const installation = await openInstallation({ log: progress, skipMigrations: true });
+  const installation = await openInstallation({ log: progress, existing: true, skipMigrations: true });
   const client = new pg.Client({ connectionString: installation.ownerUrl });
   try {
     await client.connect();
@@ -48,12 +48,16 @@ export function register(command: Command): void {
         const database = await inspectDatabase();
         findings.push(checks.checkDataDir(dataDir), checks.checkDisk(dataDir, diskFloorOf(process.env)), ...database);
       } catch (error) {
-        findings.push({
-          check: 'database',
-          state: 'fail',
-          detail: explain(error),
-          advice: 'See the message above. The database log is postgres.log in the data folder.',
-        });
+        if (error instanceof NoInstallation) {
+          const [detail = '', ...advice] = error.message.split(/(?<=\.) /);
+          findings.push({ check: 'installation', state: 'fail', detail, advice: advice.join(' ') });
+        } else
+          findings.push({
+            check: 'database',
+            state: 'fail',
+            detail: explain(error),
+            advice: 'See the message above. The database log is postgres.log in the data folder.',
+          });
       }
       const failed = findings.some(({ state }) => state === 'fail');
       report(options.json === true, { ok: !failed, findings }, () =>

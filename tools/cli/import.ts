@@ -28,7 +28,6 @@ interface Options {
   name?: string;
   allowDissolving?: boolean;
   dryRun?: boolean;
-  dataDir?: string;
   json?: boolean;
 }
 
@@ -87,8 +86,8 @@ async function importAreas(options: Options): Promise<void> {
   const tolerance = Number(options.tolerance);
   if (!(tolerance > 0)) throw new Error('--tolerance takes metres above 0');
   const from = performance.now();
-  const { dataDir, dryRun, json, ...files } = options;
-  const installation = await openInstallation({ log: progress, ...(dataDir ? { dataDir } : {}) });
+  const { dryRun, json, ...files } = options;
+  const installation = await openInstallation({ log: progress });
   const db = openDatabase(installation.appUrl, { max: 1 });
   try {
     const result = await importAreaFiles(db, { ...files, tolerance, dryRun: dryRun === true, now: new Date() }, progress);
@@ -145,7 +144,6 @@ export function register(command: Command): void {
     .option('--name <name>', 'name of a new jurisdiction')
     .option('--allow-dissolving', 'allow the import to dissolve more than a tenth of the areas (otherwise rejected as an incomplete file)')
     .option('--dry-run', 'show what would change without changing anything')
-    .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
     .option(
       '--json',
       'one line of JSON: {"added":n,"changed":n,"removed":n,…,"errors":[{"file":…,"row":n,"code":…,"data":…,"message":…}],…}',

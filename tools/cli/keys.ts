@@ -18,7 +18,7 @@ type Options = { json?: boolean };
 
 /** Runs an act on the data keys with the master keys of the installation. */
 async function withKeys<T>(act: (client: pg.Client, masters: readonly MasterKey[], dataDir: string) => Promise<T>): Promise<T> {
-  const installation = await openInstallation({ log: progress, skipMigrations: true });
+  const installation = await openInstallation({ log: progress, existing: true, skipMigrations: true });
   const client = new pg.Client({ connectionString: installation.ownerUrl });
   try {
     await client.connect();

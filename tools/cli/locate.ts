@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { openDatabase } from '#kernel/db.ts';
-import { dataDirOf, openInstallation } from '#tools/installation.ts';
+import { openInstallation } from '#tools/installation.ts';
 import { locate, longestText, pointOf, type Question, type System, systems } from '#tools/locate/locate.ts';
 import { language, progress, report } from './output.ts';
 
@@ -20,7 +18,6 @@ interface Options {
   lat?: string;
   crs: System;
   text?: string;
-  dataDir?: string;
   json?: boolean;
 }
 
@@ -41,15 +38,11 @@ export function register(command: Command): void {
     .option('--lat <degrees>', 'latitude')
     .addOption(new Option('--crs <system>', 'coordinate system of the point').choices(Object.keys(systems)).default('wgs84'))
     .option('--text <text>', 'an address, or a text that names a place')
-    .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
     .option('--json', 'one line of JSON: {"candidates":[{"code":…,"name":…,"path":…,"level":…,"score":r,"why":…}]}')
     .addHelpText('after', usage)
     .action(async (options: Options) => {
       const question = questionOf(options);
-      const dataDir = dataDirOf(options.dataDir);
-      if (!process.env['DATABASE_URL'] && !existsSync(path.join(dataDir, 'postgres')))
-        throw new Error(`there is no installation in ${dataDir}`);
-      const installation = await openInstallation({ dataDir, log: progress, skipMigrations: true });
+      const installation = await openInstallation({ log: progress, existing: true, skipMigrations: true });
       const db = openDatabase(installation.appUrl, { max: 1 });
       try {
         const candidates = await locate(db, question, language, new Date());

@@ -27,6 +27,13 @@ const program = new Command('linli')
   .description('Linli 邻理 – commands for operators.')
   .version(version)
   .option('--debug', 'show timings and full error traces')
+  .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
+  .configureHelp({ showGlobalOptions: true })
+  // one way to say where, for every command
+  .hook('preAction', () => {
+    const { dataDir } = program.opts<{ dataDir?: string }>();
+    if (dataDir !== undefined) process.env['DATA_DIR'] = dataDir;
+  })
   .addHelpText(
     'after',
     `
@@ -43,7 +50,7 @@ Environment:
   TIANDITU_KEY      browser key for the optional Tianditu basemap`,
   );
 
-const chosen = process.argv.slice(2).find((word) => !word.startsWith('-'));
+const chosen = process.argv.slice(2).find((word, n, all) => !word.startsWith('-') && all[n - 1] !== '--data-dir');
 for (const [name, summary] of Object.entries(commands)) {
   const file = path.join(import.meta.dirname, `${name}.ts`);
   if (!existsSync(file)) continue;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { phrase, wordOf } from '#kernel/words.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { askForSetup } from '#tools/setup/ask.ts';
 import { placeGateways, tryGateway } from '#tools/setup/gateways.ts';
@@ -15,7 +16,7 @@ Sets up a real district in an empty installation, or completes an existing one: 
 organisations, accounts and roles, categories with time limits, working time, dispatch rules, the public address, and the three administrators with
 one-time passwords, which are shown once. On a terminal, missing information is asked for; a workbook (write an empty one with --template)
 provides everything at once. Running setup again with the same input changes nothing and creates no account. It refuses a data folder that
-contains the demo. Afterwards run npm start.`;
+contains the demo. Afterwards start Linli with the same data folder.`;
 
 interface Options {
   workbook?: string;
@@ -30,52 +31,74 @@ interface Options {
   gateways?: string;
   testMessage?: string;
   committees: boolean;
-  dataDir?: string;
   json?: boolean;
 }
 
-/** What to run next: with the same data folder, or the demo would be made in the usual one. */
-const nextSteps = (dataDir: string | undefined): string[] => {
-  const here = dataDir === undefined ? '' : `DATA_DIR=${dataDir} `;
+const word = (key: string, data: Record<string, unknown> = {}): string => phrase(language, `command-line.setup.${key}`, data);
+/** A word as a shell takes it for one. */
+const quoted = (text: string): string => (/^[\w./:,@=+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+/** A command of this program, on the data folder that was named. */
+const commandOf = (...words: string[]): string => {
+  const folder = process.env['DATA_DIR'];
+  return ['npm run linli --', ...words, ...(folder ? ['--data-dir', folder] : [])].map((one, n) => (n === 0 ? one : quoted(one))).join(' ');
+};
+
+const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome): string[] => {
+  const folder = process.env['DATA_DIR'];
   return [
-    `Next: ${here}npm start, then sign in at the address it prints, /console/.`,
-    `What is still missing: ${here}npm run linli -- doctor, or the go-live checklist in the console.`,
+    word('done', { jurisdiction, areas }),
+    ...(accounts.length > 0
+      ? [
+          '',
+          word('passwords'),
+          ...table([
+            [word('role'), word('login'), word('password')],
+            ...accounts.map((one) => [
+              language === 'en' ? one.role : wordOf(language, `accounts.roles.${one.role}`),
+              one.login,
+              one.oneTimePassword,
+            ]),
+          ]),
+        ]
+      : [word('noAccount')]),
+    '',
+    ...(missing.length > 0 ? [word('missing'), ...missing.map((line) => `  - ${line}`), ''] : []),
+    word('next', { start: `${folder ? `DATA_DIR=${quoted(folder)} ` : ''}npm start`, doctor: commandOf('doctor') }),
   ];
 };
 
-const lines = ({ jurisdiction, areas, accounts, missing }: SetupOutcome, dataDir: string | undefined): string[] => [
-  `${jurisdiction} is set up with ${areas} areas.`,
-  ...(accounts.length > 0
-    ? [
-        '',
-        'One-time passwords (shown only now; change each at first sign-in, within 7 days):',
-        ...table([['role', 'user name', 'password'], ...accounts.map((one) => [one.role, one.login, one.oneTimePassword])]),
-      ]
-    : ['No account was created.']),
-  '',
-  ...(missing.length > 0 ? ['Still missing:', ...missing.map((line) => `  - ${line}`), ''] : []),
-  ...nextSteps(dataDir),
-];
+/** The answers somebody typed, as flags. */
+const flagsOf = ({ jurisdiction, divisions, boundaries, crs, address, workingTime }: SetupGiven): string[] =>
+  Object.entries({ jurisdiction, divisions, boundaries, crs, address, 'working-time': workingTime }).flatMap(([flag, value]) =>
+    value === undefined ? [] : [`--${flag}`, value],
+  );
 
 async function setup(options: Options): Promise<void> {
-  const { template, workbook, dataDir, json, gateways, testMessage, ...flags } = options;
+  const { template, workbook, json, gateways, testMessage, ...flags } = options;
   const patience = new AbortController().signal;
   if (template !== undefined) {
     writeFileSync(template, await setupTemplate(patience), { flag: 'wx' });
-    report(json === true, { template }, () => [`${template} is written. Fill it in, then: npm run linli -- setup --workbook ${template}`]);
+    const folder = process.env['DATA_DIR'] ? [] : ['--data-dir', word('folder')];
+    report(json === true, { template }, () => [
+      word('template', { template, command: commandOf('setup', '--workbook', template, ...folder) }),
+    ]);
     return;
   }
   let given: SetupGiven = { ...flags, ...(workbook ? { workbook: await readSetupWorkbook(workbook, patience) } : {}) };
-  if (workbook === undefined && flags.jurisdiction === undefined && process.stdin.isTTY) {
+  const asking = workbook === undefined && flags.jurisdiction === undefined && process.stdin.isTTY;
+  if (asking) {
     const terminal = terminalOf(process.stdin, process.stderr);
-    given = await askForSetup(given, terminal.ask, progress).finally(terminal.close);
+    given = await askForSetup(given, { ask: terminal.ask, say: progress, language }).finally(terminal.close);
   }
-  const installation = await openInstallation({ log: progress, ...(dataDir ? { dataDir } : {}) });
+  const installation = await openInstallation({ log: progress });
   try {
     const described = gateways ?? given.workbook?.settings.gateways;
     if (described !== undefined) placeGateways(installation.dataDir, described);
     if (testMessage !== undefined) await tryGateway(installation.dataDir, installation.sessionSecret, testMessage, language);
-    const outcome = await setUp(installation, given, { language, log: progress });
+    const outcome = await setUp(installation, given, { language, log: progress }).catch((error: unknown) => {
+      if (asking) progress(word('again', { command: commandOf('setup', ...flagsOf(given)) }));
+      throw error;
+    });
     await gatherStatistics(installation.ownerUrl);
     report(json === true, outcome, () => lines(outcome, dataDir));
   } finally {
@@ -97,7 +120,6 @@ export function register(command: Command): void {
     .option('--gateways <file>', 'gateways for texts, mail and push (JSON, see docs/operations.md), kept in the data folder')
     .option('--test-message <to>', 'send a test message to a phone or mail address first')
     .option('--no-committees', 'do not add a community committee per community as the default handling organisation')
-    .option('--data-dir <folder>', 'data folder (default: DATA_DIR or .data)')
     .option(
       '--json',
       'one line of JSON: {"jurisdiction":"530103","areas":n,"accounts":[{"role":…,"login":…,"oneTimePassword":…}],"missing":[…]}',

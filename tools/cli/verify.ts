@@ -63,7 +63,7 @@ export function register(command: Command): void {
       '\nRecomputes every hash of every case, replays each case from its log by the rules and compares its row with what comes out (states, deadlines,\ncounts, organisations, rates, closing), compares reports with their digests, photos with the hashes in the\nlog and archived cases with their seals. Names each case and event that is not as it was written; exit status 1 when there is any. Safe while the program runs.',
     )
     .action(async (options: { json?: boolean; photos: boolean }) => {
-      const installation = await openInstallation({ log: progress });
+      const installation = await openInstallation({ log: progress, existing: true });
       try {
         const result = await verifyAll(installation.appUrl, options.photos ? installation.filesDir : null, progress);
         report(options.json === true, result, () => verificationLines(result));

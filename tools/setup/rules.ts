@@ -6,6 +6,9 @@ import { saveRules } from '#modules/cases/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { SetupWorkbook } from './read.ts';
 
+/** Codes to choose from, the first of them. */
+const listed = (codes: readonly string[]): string => codes.slice(0, 12).join('、') + (codes.length > 12 ? ' …' : '');
+
 /** Saves the workbook's dispatch rules; what they name and nobody knows is noted as wrong. One for the same category, area and condition takes the place of the one before. */
 export const applyRules = async (
   tx: Tx,
@@ -32,7 +35,8 @@ export const applyRules = async (
     const organisationId = byKey.get(`${organisation.area} ${organisation.name}`);
     if (!place?.current || place.code !== area) r.wrong('area', 'organisations.row_area', { value: area });
     else if (!organisationId) r.wrong('organisation', 'organisations.row_organisation', { ...organisation });
-    else if (category !== null && !codes.has(category)) r.wrong('category', 'case.category_unknown', { code: category });
+    else if (category !== null && !codes.has(category))
+      r.wrong('category', 'organisations.cell_word', { value: category, words: listed([...codes]) });
     else if (read && 'fault' in read)
       r.wrong('condition', 'expression.wrong', { at: read.fault.start + 1, what: read.fault.what, fault: read.fault.code });
     else

@@ -11,7 +11,7 @@ import { testKeys } from '#tools/testing/keys.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
 import { placeGateways, tryGateway } from './gateways.ts';
 import { readSetupWorkbook } from './read.ts';
-import { type SetupGiven, type SetupOutcome, setUp } from './set-up.ts';
+import { type SetupGiven, type SetupOutcome, type SetupRefused, setUp } from './set-up.ts';
 import { setupTemplate } from './template.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'linli-setup-'));
@@ -157,9 +157,11 @@ test('a workbook brings organisations, accounts with posts, categories with limi
     },
   ];
   const bare = { divisions: undefined, jurisdiction: undefined } as unknown as Partial<SetupGiven>;
-  await expect(run(database, { ...bare, workbook: await workbook(sheets('系统管理员')) })).rejects.toThrow(/账号岗位:3: .*\n账号岗位:4: /);
+  await expect(run(database, { ...bare, workbook: await workbook(sheets('系统管理员')) })).rejects.toThrow(
+    /账号岗位:3 .*: .*\n账号岗位:4 .*: /,
+  );
   await expect(run(database, { ...bare, workbook: await workbook(sheets('承办人', 'hours > 8')) })).rejects.toThrow(
-    /派单规则:3: .*character 1, "hours": There is no such name/,
+    /派单规则:3 .*: .*character 1, "hours": There is no such name/,
   );
   expect(await counts(database)).toEqual([{ areas: 4, accounts: 0, posts: 0, organisations: 0, categories: 0, rules: 0 }]);
 
@@ -188,6 +190,52 @@ test('a workbook brings organisations, accounts with posts, categories with limi
     { key: 'cases.working_time' },
   ]);
   await expect(run(database, { workingTime: 'nine to five' })).rejects.toThrow(/--working-time.*got "nine to five"/);
+});
+
+test('all mistakes of a workbook are told at once, each with sheet, row, column and what was written', async () => {
+  const database = await fresh();
+  await run(database);
+  const wrong = await workbook([
+    {
+      name: '基本设置',
+      rows: [
+        ['项目', '内容'],
+        ['访问地址', 'linli.example'],
+        ['工作时间', 'nine to five'],
+        ['边界坐标系', 'GCJ-02'],
+        ['边界文件', '没有.geojson'],
+      ],
+    },
+    {
+      name: '账号岗位',
+      rows: [
+        ['姓名', '用户名', '手机号', '角色', '区划代码', '组织', '组织区划代码'],
+        ['李雷', 'lilei', '13900000001', '街道调度员', '530999009', null, null],
+      ],
+    },
+    {
+      name: '派单规则',
+      rows: [
+        ['类别代码', '区划代码', '承办单位'],
+        [null, '530999001001', null],
+        ['77', '530999001001', '东河社区居委会'],
+      ],
+    },
+  ]);
+  expect(wrong.settings.crs).toBe('gcj02');
+  const before = await counts(database);
+  const nowhere = path.join(folder, 'nowhere.csv');
+  await expect(run(await fresh(), { divisions: nowhere })).rejects.toThrow(`nothing was stored:\n${nowhere}: `);
+  const refused = (await run(database, { workbook: wrong }).catch((error: unknown) => error)) as SetupRefused;
+  expect(refused.lines).toEqual([
+    expect.stringMatching(/^基本设置:2 内容: .*访问地址 linli\.example/),
+    expect.stringMatching(/^基本设置:3 内容: .*工作时间 nine to five/),
+    expect.stringMatching(/^基本设置:5 内容: /),
+    expect.stringMatching(/^派单规则:2 承办单位: /),
+    expect.stringMatching(/^派单规则:3 类别代码: "77"/),
+    expect.stringMatching(/^账号岗位:2 .*530999009/),
+  ]);
+  expect(await counts(database)).toEqual(before);
 });
 
 test('the empty workbook is read without a fault, and its standard categories are what is set up without one', async () => {

@@ -60,8 +60,8 @@ export class SetupRefused extends Error {
 
 const lineOf =
   (language: Language) =>
-  ({ sheet, row, code, data }: Pick<SheetFault, 'sheet' | 'row' | 'code' | 'data'>): string =>
-    `${sheet}:${row}: ${errorSentence(language, code, data)}`;
+  ({ sheet, row, column, code, data }: Pick<SheetFault, 'sheet' | 'row' | 'code' | 'data'> & { column?: string }): string =>
+    `${sheet}${row > 0 ? `:${row}` : ''}${column ? ` ${column}` : ''}: ${errorSentence(language, code, data)}`;
 
 type Found = { id: string; code: string; demo: boolean; root: string; settings: Record<string, unknown> };
 const readJurisdictions = async (db: Database): Promise<Found[]> =>
@@ -141,9 +141,9 @@ export const setUp = async (
 ): Promise<SetupOutcome> => {
   const { workbook } = given;
   const faultLines = (): string[] => (workbook?.findings.faults ?? []).map(lineOf(language));
-  if (faultLines().length > 0) throw new SetupRefused(faultLines());
   const [address, written] = [given.address ?? workbook?.settings.address, given.workingTime ?? workbook?.settings.workingTime];
   const hours = written === undefined ? null : hoursIn(written);
+  const addresses = address === undefined ? null : publicUrlsOf({ PUBLIC_URL: address });
   const db = openDatabase(installation.appUrl, { max: 2 });
   try {
     const before = await readJurisdictions(db);
@@ -179,7 +179,7 @@ export const setUp = async (
       const opened = workbook ? await openFromSheet(tx, by, workbook, territory) : [];
       if (faultLines().length > 0) throw new SetupRefused(faultLines());
       const administrators = await openAdministrators(tx, by, code, administratorRoles);
-      if (address !== undefined) await decide(tx, by, jurisdiction.settings, 'address', publicUrlsOf({ PUBLIC_URL: address }).join(','));
+      if (addresses) await decide(tx, by, jurisdiction.settings, 'address', addresses.join(','));
       if (hours) await decide(tx, by, jurisdiction.settings, workingTime.key, workingTimeText(hours));
       return [...opened, ...administrators];
     });

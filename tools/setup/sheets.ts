@@ -87,7 +87,12 @@ export const columnNotes: readonly (readonly [sheet: string, column: string, not
   [sheetTitles.accounts, '用户名', '必填。小写字母开头，3 到 32 位；登录时使用', 'zhangsan'],
   [sheetTitles.accounts, '手机号', '必填。用于登录和找回密码', '13800000000'],
   [sheetTitles.accounts, '角色', '必填。网格员、社区工作人员、街道调度员、区级监督员、承办人，或三员之一。一人多岗填多行', '街道调度员'],
-  [sheetTitles.accounts, '区划代码', '网格员填网格，社区工作人员填社区，街道调度员填街道，区级监督员填区县；承办人和三员不填', '530103001'],
+  [
+    sheetTitles.accounts,
+    '区划代码',
+    '网格员填网格，社区工作人员填社区，街道调度员填街道（乡镇），另至少一名填区县，办理没有落到社区的来件；区级监督员填区县；承办人和三员不填',
+    '530103001',
+  ],
   [sheetTitles.accounts, '组织', '承办人必填；网格员可填网格服务队', '盘龙区住房和城乡建设局'],
   [sheetTitles.accounts, '组织区划代码', '承办人必填：该组织在“组织”页里的区划代码', '530103'],
   [sheetTitles.categories, '代码', '必填。大类两位、小类四位是惯例，可以自定', '0201'],

@@ -24,6 +24,7 @@ const places: Partial<Record<FirstStep['step'], keyof Paths>> = {
   people: '/accounts',
   boundaries: '/grids',
   categories: '/categories',
+  rules: '/rules',
   address: '/settings',
   gateway: '/gateways',
   passwords: '/accounts',
