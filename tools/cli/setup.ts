@@ -100,7 +100,7 @@ async function setup(options: Options): Promise<void> {
       throw error;
     });
     await gatherStatistics(installation.ownerUrl);
-    report(json === true, outcome, () => lines(outcome, dataDir));
+    report(json === true, outcome, () => lines(outcome));
   } finally {
     await installation.close();
   }
