@@ -19,7 +19,7 @@ test('a roster with a swap: made and filled at the desk, asked for on the phone,
     .click();
   await form.getByLabel('班次名称').fill('防汛值守');
   await form.getByLabel('开始', { exact: true }).fill('06:00');
-  await form.getByLabel('结束（不晚于开始即为次日）').fill('08:00');
+  await form.getByLabel('结束', { exact: true }).fill('08:00');
   await form.getByRole('button', { name: '保存' }).click();
 
   // nobody covers it yet, and the page says so

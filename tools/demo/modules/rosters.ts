@@ -43,6 +43,11 @@ const addDemoRosters: DemoStep = async (tx) => {
   const [clerk, worker, dispatcher, handler] = ['clerk', 'gridworker', 'dispatcher', 'handler'].map(postOf) as [Post, Post, Post, Post];
   const team = posts.filter((one) => one.organisationId === worker.organisationId).map(({ accountId }) => accountId);
   const street = posts.filter((one) => one.areaId === dispatcher.areaId).map(({ accountId }) => accountId);
+  const { rows: own } = await execute<{ name: string }>(
+    tx,
+    'select name from organisations where jurisdiction_id = :jurisdiction and id = $1',
+    [handler.organisationId],
+  );
   const turns = [clerk.accountId, ...team];
   const span = { from: dayIn(now, -10), to: dayIn(now, 24) };
   const base = { ...span, organisationId: null, open: [] as string[], notes: [] as NewRoster['notes'] };
@@ -79,7 +84,7 @@ const addDemoRosters: DemoStep = async (tx) => {
     },
     {
       ...base,
-      name: '街道环卫站值班表',
+      name: `${own[0]?.name ?? ''}值班表`,
       areaId: dispatcher.areaId ?? '',
       organisationId: handler.organisationId,
       confirms: false,

@@ -140,7 +140,13 @@ const SlotFields = ({
       </Form.Item>
       <div className="roster-hours">
         {(['from', 'to'] as const).map((side) => (
-          <Form.Item key={side} name={[index, side]} label={t(`form.${side}`)} rules={[{ required: true, message: t('form.hoursNeeded') }]}>
+          <Form.Item
+            key={side}
+            name={[index, side]}
+            label={t(`form.${side}`)}
+            {...(side === 'to' && { extra: t('form.toHint') })}
+            rules={[{ required: true, message: t('form.hoursNeeded') }]}
+          >
             <Input type="time" />
           </Form.Item>
         ))}
