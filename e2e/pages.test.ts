@@ -17,6 +17,7 @@ const pages: readonly Swept[] = [
   ['resident', '/notices', /消息/],
   ['resident', '/notices/settings', /免打扰时段/],
   ['resident', '/account', /修改姓名/],
+  ['resident', '/my-data', /我的申请/],
   ['gridworker', '/tasks', /待办/],
   ['gridworker', '/rosters', /值班安排/],
   ...consoleRows.map(([login, path, shown]) => [login, `/console${path}`, shown] as const),

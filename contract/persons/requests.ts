@@ -63,6 +63,8 @@ export const getMyData = endpoint({
   }),
 });
 
+export type MyData = z.output<(typeof getMyData)['response']>;
+
 export const askForMyData = endpoint({
   method: 'POST',
   path: '/api/my-data/requests',

@@ -35,11 +35,13 @@ const Field = ({
   value,
   onChange,
   label,
+  knownOnly,
 }: {
   id?: string;
   value?: PersonValue;
   onChange?: (value: PersonValue) => void;
   label: string;
+  knownOnly: boolean;
 }) => {
   const { t } = useTranslation('persons');
   const [words, setWords] = useState('');
@@ -106,19 +108,29 @@ const Field = ({
         none={t(settled.length < 2 ? 'find.more' : 'find.none')}
         onChange={(personId, name) => onChange?.({ personId, label: name })}
       />
-      <Button
-        type="link"
-        size="small"
-        onClick={() => onChange?.({ fresh: /^\d*$/.test(phoneOf(words)) ? { phone: phoneOf(words) } : { name: words } })}
-      >
-        {t('find.new')}
-      </Button>
+      {!knownOnly && (
+        <Button
+          type="link"
+          size="small"
+          onClick={() => onChange?.({ fresh: /^\d*$/.test(phoneOf(words)) ? { phone: phoneOf(words) } : { name: words } })}
+        >
+          {t('find.new')}
+        </Button>
+      )}
     </div>
   );
 };
 
-/** A person: found by name or full phone number, or entered anew. */
-export const PersonItem = ({ name, label }: { name: string | (string | number)[]; label: string }) => {
+/** A person: found by name, pinyin or full phone number, or entered anew unless `knownOnly`. */
+export const PersonItem = ({
+  name,
+  label,
+  knownOnly = false,
+}: {
+  name: string | (string | number)[];
+  label: string;
+  knownOnly?: boolean;
+}) => {
   const { t } = useTranslation('persons');
   return (
     <Form.Item
@@ -135,7 +147,7 @@ export const PersonItem = ({ name, label }: { name: string | (string | number)[]
         },
       ]}
     >
-      <Field label={label} />
+      <Field label={label} knownOnly={knownOnly} />
     </Form.Item>
   );
 };

@@ -5,3 +5,5 @@ export { createPersons, type Persons } from './persons.ts';
 export { openEye } from './queries/eye.ts';
 export { personRoutes } from './routes.ts';
 export { findByPhones, insertPersons, type NewPerson, openPhone, sealOlder } from './store/persons.ts';
+export { addConsent, addLook } from './store/records.ts';
+export { addRequest } from './store/requests.ts';

@@ -80,6 +80,13 @@ export const MePage = () => {
             <Icon name="next" />
           </Link>
         )}
+        {me && !me.account.anonymous && (
+          <Link to="/my-data" className="item">
+            <Icon name="eye" />
+            <span className="grow">{t('me.myData')}</span>
+            <Icon name="next" />
+          </Link>
+        )}
         <Link to="/privacy" className="item">
           <Icon name="shield" />
           <span className="grow">{t('privacy.title')}</span>
