@@ -83,9 +83,14 @@ export const decideDoubts = endpoint({
   method: 'POST',
   path: '/api/household-imports/:importId/decisions',
   access: 'session',
-  summary: 'Decide doubts; null takes a decision back',
+  summary: 'Decide doubts, at most 200 at a time; null takes a decision back',
   params,
-  body: z.object({ id, version: z.number().int(), decisions: z.record(z.string().max(40), z.string().max(80).nullable()) }),
+  body: z.object({
+    id,
+    version: z.number().int(),
+    decisions: z.array(z.object({ key: z.string().max(150), value: z.string().max(80).nullable() })).max(200),
+  }),
+  largestBody: 512 * 1024,
   response: householdImport,
   errors: ['households.import_not_found', 'households.import_done'],
 });

@@ -18,7 +18,10 @@ const post = async (who: Who, url: string, body: object): Promise<Answer> => (aw
 const start = (who: Who, area: string, id: string = v7()): Promise<Answer> =>
   sendSheet(d, `/api/household-imports?id=${id}&area=${area}`, asKept, who);
 const decide = (one: HouseholdImport, decisions: Record<string, string | null>): Promise<Answer> =>
-  post('clerk', `/api/household-imports/${one.id}/decisions`, { version: one.version, decisions });
+  post('clerk', `/api/household-imports/${one.id}/decisions`, {
+    version: one.version,
+    decisions: Object.entries(decisions).map(([key, value]) => ({ key, value })),
+  });
 const choice = (one: HouseholdImport, key: string, begins: string): string =>
   one.doubts.find((doubt) => doubt.key === key)?.choices.find(({ value }) => value.startsWith(begins))?.value ?? `no ${begins} for ${key}`;
 

@@ -60,6 +60,11 @@ export const TaskSummary = () => {
       <Link to="/tasks" className="button main wide">
         {t('tasks.go')}
       </Link>
+      <Link to="/buildings" className="row link">
+        <Icon name="house" />
+        <span className="grow">{t('tasks.buildings')}</span>
+        <Icon name="next" />
+      </Link>
       <Link to="/rosters" className="row link">
         <Icon name="clock" />
         <span className="grow">{t('tasks.duty')}</span>

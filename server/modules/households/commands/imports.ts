@@ -101,7 +101,7 @@ export const decideDoubts = (
   context: Context,
   viewer: Viewer,
   importId: string,
-  body: { id: string; version: number; decisions: Record<string, string | null> },
+  body: { id: string; version: number; decisions: { key: string; value: string | null }[] },
   language: Language,
 ): Promise<HouseholdImport> =>
   householdCommand(
@@ -112,10 +112,10 @@ export const decideDoubts = (
     async (a) => {
       const { decisions, sheet } = await hold(a, importId, body.version);
       const next: Record<string, string> = { ...decisions };
-      for (const { key, choices } of sheet.doubts) {
-        const decided = body.decisions[key];
-        if (decided === null) delete next[key];
-        else if (decided !== undefined && choices.some(({ value }) => value === decided)) next[key] = decided;
+      const doubts = new Map(sheet.doubts.map((one) => [one.key, one]));
+      for (const { key, value } of body.decisions) {
+        if (value === null) delete next[key];
+        else if (doubts.get(key)?.choices.some((choice) => choice.value === value)) next[key] = value;
       }
       await writeDecisions(a.tx, importId, next);
       return importId;

@@ -79,8 +79,7 @@ export const BuildingList = ({ search, change }: { search: HouseholdsSearch; cha
             title: t('columns.heads'),
             key: 'heads',
             width: 220,
-            render: (_, row) =>
-              row.heads.length > 0 ? row.heads.join(t('console:comma')) : <span className="soft">{t('phone.noHead')}</span>,
+            render: (_, row) => (row.heads.length > 0 ? row.heads.join(t('console:comma')) : <span className="soft">{t('noHead')}</span>),
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { useSlot } from '../../../app/kept.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { SheetNotes } from '../../../components/SheetNotes.tsx';
 
-type Decisions = Record<string, string | null>;
+type Decisions = { key: string; value: string | null }[];
 
 /** What is doubtful in a workbook, each with what may be done about it, and what writing it would do. */
 export const Doubts = ({ data, onChanged }: { data: HouseholdImport; onChanged: (next: HouseholdImport) => void }) => {
@@ -56,7 +56,7 @@ export const Doubts = ({ data, onChanged }: { data: HouseholdImport; onChanged: 
     );
   const open = data.doubts.filter(({ decided }) => decided === null);
   const rest = (): void =>
-    decide.send(Object.fromEntries(open.flatMap(({ key, choices: [first] }) => (first ? [[key, first.value] as const] : []))));
+    decide.send(open.slice(0, 200).flatMap(({ key, choices: [first] }) => (first ? [{ key, value: first.value }] : [])));
   return (
     <>
       <p>
@@ -67,7 +67,7 @@ export const Doubts = ({ data, onChanged }: { data: HouseholdImport; onChanged: 
       </p>
       <ul className="doubt-list">
         {data.doubts.map((doubt) => (
-          <OneDoubt key={doubt.key} doubt={doubt} busy={busy} onDecide={(value) => decide.send({ [doubt.key]: value })} />
+          <OneDoubt key={doubt.key} doubt={doubt} busy={busy} onDecide={(value) => decide.send([{ key: doubt.key, value }])} />
         ))}
       </ul>
       <SheetNotes notes={data.notes} />
