@@ -152,6 +152,26 @@ it('where boundaries are missing the position is kept and the community asked fo
   await page.close();
 });
 
+it('where no code reaches a phone the sign-in page leads on to reporting without one, and the sheet offers nothing else', async () => {
+  const page = await site.visit(null, '/privacy', phone);
+  await page.route(/\/api\/welcome/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), codes: false } });
+  });
+  await page.goto(`${site.url}/sign-in`);
+  await page.getByText('这里还没有开通短信验证码').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: '不登录，直接上报' }).click();
+  await page.getByLabel('是什么问题').fill('路灯不亮，晚上看不见');
+  await page.getByLabel('具体位置').fill(`${other}门口`);
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByRole('button', { name: '匿名提交' }).waitFor();
+  expect(await page.getByRole('button', { name: '用手机号登录' }).count()).toBe(0);
+  await page.getByRole('button', { name: '匿名提交' }).click();
+  await page.waitForURL(/\/sent\//);
+  await page.close();
+});
+
 it('an error goes away when what it is about is mended', async () => {
   const page = await open();
   await page.getByRole('button', { name: '提交', exact: true }).click();

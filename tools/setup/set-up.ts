@@ -10,7 +10,7 @@ import type { MasterKey } from '#kernel/keys/master.ts';
 import { createRings } from '#kernel/keys/rings.ts';
 import { putSetting } from '#kernel/settings.ts';
 import type { SheetFault } from '#kernel/sheets/rows/table.ts';
-import { errorSentence, type Language } from '#kernel/words.ts';
+import { errorSentence, type Language, phrase } from '#kernel/words.ts';
 import { applyAccountPlan, hashesOf, oneTimePassword, planAccountSheet } from '#modules/accounts/index.ts';
 import { saveCategories } from '#modules/cases/index.ts';
 import { bringOrganisations } from '#modules/organisations/index.ts';
@@ -52,8 +52,8 @@ export interface SetupOutcome {
 /** The setup was refused; each line names what is wrong and where. */
 export class SetupRefused extends Error {
   readonly lines: readonly string[];
-  constructor(lines: readonly string[]) {
-    super(`nothing was stored:\n${lines.join('\n')}`);
+  constructor(lines: readonly string[], language: Language) {
+    super(`${phrase(language, 'command-line.setup.refused')}\n${lines.join('\n')}`);
     this.lines = lines;
   }
 }
@@ -100,8 +100,12 @@ const ensureAreas = async (
   };
   const result = await importAreaFiles(db, { ...files, jurisdiction: code, apart: true, dryRun: false, now: new Date() }, log);
   if (result.errors.length > 0)
-    throw new SetupRefused(result.errors.map(({ file, ...fault }) => lineOf(language)({ ...fault, sheet: file })));
-  for (const warning of result.warnings) log(`warning: ${lineOf(language)({ ...warning, sheet: warning.file })}`);
+    throw new SetupRefused(
+      result.errors.map(({ file, ...fault }) => lineOf(language)({ ...fault, sheet: file })),
+      language,
+    );
+  for (const warning of result.warnings)
+    log(`${phrase(language, 'command-line.setup.warning')}: ${lineOf(language)({ ...warning, sheet: warning.file })}`);
 };
 
 /** Opens the accounts of the workbook. Their passwords are made and hashed before the transaction that writes them. */
@@ -177,7 +181,7 @@ export const setUp = async (
       if (given.committees) await addCommittees(tx, by, territory);
       if (workbook) await applyRules(tx, id, workbook, territory);
       const opened = workbook ? await openFromSheet(tx, by, workbook, territory) : [];
-      if (faultLines().length > 0) throw new SetupRefused(faultLines());
+      if (faultLines().length > 0) throw new SetupRefused(faultLines(), language);
       const administrators = await openAdministrators(tx, by, code, administratorRoles);
       if (addresses) await decide(tx, by, jurisdiction.settings, 'address', addresses.join(','));
       if (hours) await decide(tx, by, jurisdiction.settings, workingTime.key, workingTimeText(hours));

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOffline } from '../api.ts';
@@ -5,6 +6,7 @@ import { useOnline } from '../parts/connection.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { FormError } from '../parts/states.tsx';
+import { welcomeQuery } from '../queries.ts';
 import { PhoneForm } from './phone-form.tsx';
 import { goAnonymous } from './session.ts';
 
@@ -18,6 +20,7 @@ interface WhoSheetProps {
 export const WhoSheet = ({ onClose, onReady }: WhoSheetProps) => {
   const { t } = useTranslation();
   const online = useOnline();
+  const codes = useQuery(welcomeQuery).data?.codes !== false;
   const [phone, setPhone] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -37,12 +40,16 @@ export const WhoSheet = ({ onClose, onReady }: WhoSheetProps) => {
       <p>{t('who.kept')}</p>
       {!phone && (
         <>
-          <button type="button" className="button main wide" onClick={() => setPhone(true)}>
-            <Icon name="phone" />
-            {t('who.phone')}
-          </button>
-          <p className="hint">{t('who.phoneHint')}</p>
-          <button type="button" className="button wide" disabled={busy} onClick={() => void anonymous()}>
+          {codes && (
+            <>
+              <button type="button" className="button main wide" onClick={() => setPhone(true)}>
+                <Icon name="phone" />
+                {t('who.phone')}
+              </button>
+              <p className="hint">{t('who.phoneHint')}</p>
+            </>
+          )}
+          <button type="button" className={codes ? 'button wide' : 'button main wide'} disabled={busy} onClick={() => void anonymous()}>
             <Icon name="mask" />
             {t('who.anonymous')}
           </button>

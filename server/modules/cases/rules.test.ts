@@ -185,7 +185,7 @@ describe('filing and dispatching', () => {
     expect(await dispatcher.see(id)).toMatchObject({
       category: { code: '0201' },
       kind: 'hazard',
-      suggestion: { organisation: { id: d.organisations.team }, why: '* × 柳岸社区' },
+      suggestion: { organisation: { id: d.organisations.team }, why: '各类事项 × 柳岸社区' },
     });
   });
 

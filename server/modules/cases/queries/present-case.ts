@@ -7,6 +7,7 @@ import { settingOf } from '#contract/kernel/settings.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type FileRow, filesOf } from '#kernel/files/store.ts';
+import { wordOf } from '#kernel/words.ts';
 import type { OrganisationBook } from '#modules/organisations/index.ts';
 import { maskName, maskPhone } from '#modules/persons/domain/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -145,7 +146,7 @@ const suggestionOf = (l: Lookups, c: CaseRecord): CaseDetail['suggestion'] => {
   const area = l.territory.findByPath(rule.areaPath);
   const category = rule.categoryCode === null ? null : l.config.category(rule.categoryCode);
   const because = rule.condition ? ` · ${rule.condition.text}` : '';
-  return { organisation, why: `${category?.name ?? '*'} × ${area?.name ?? rule.areaPath}${because}` };
+  return { organisation, why: `${category?.name ?? wordOf('zh-CN', 'cases.anyCategory')} × ${area?.name ?? rule.areaPath}${because}` };
 };
 
 /** States in which nobody has yet settled where it is. */

@@ -35,7 +35,18 @@ export const SignInPage = () => {
           </button>
         ))}
       </fieldset>
-      {way === 'phone' ? <PhoneForm onDone={() => goOn(queryClient.getQueryData(meQuery.queryKey))} /> : <PasswordForm onDone={goOn} />}
+      {way === 'password' ? (
+        <PasswordForm onDone={goOn} />
+      ) : welcome?.codes === false ? (
+        <>
+          <p>{t('signIn.noCodes')}</p>
+          <Link to="/report" className="button main wide">
+            {t('signIn.without')}
+          </Link>
+        </>
+      ) : (
+        <PhoneForm onDone={() => goOn(queryClient.getQueryData(meQuery.queryKey))} />
+      )}
       {way === 'password' &&
         (welcome?.codes ? (
           <button type="button" className="button bare" onClick={() => setForgotten(true)}>

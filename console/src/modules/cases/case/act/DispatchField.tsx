@@ -44,7 +44,9 @@ export const DispatchField = ({ data }: { data: CaseDetail }) => {
                 </span>
               </Radio>
             ))}
-            {!isPending && others.length === 0 && <p className="soft">{t('organisations.none')}</p>}
+            {!isPending && others.length === 0 && (
+              <p className="soft">{words.trim() ? t('act.findNone', { words: words.trim() }) : t('act.otherOrganisations')}</p>
+            )}
           </div>
         </Radio.Group>
       </Form.Item>
