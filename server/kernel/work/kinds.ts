@@ -43,7 +43,7 @@ export interface Outcome<A> {
 
 /** A kind of long work, named by its module when it opens: every process can then carry it on. */
 export interface WorkKind<I, A, P = null> {
-  /** `<module>.<what>`; words `<module>.work.<what>`. */
+  /** `<module>.<what>`; words `<module>:work.<what>`. */
   readonly kind: string;
   /** It goes by steps and can be paused between them. Without, it is one transaction: all or nothing, from the start after a crash. */
   readonly steps?: true;

@@ -1,7 +1,10 @@
 import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { type Asking, askingIn, notingRefusals } from './asking.ts';
 import type { Context, DemandSubject, FindOrganisations, SelfCheck } from './context.ts';
+import { monthSheet } from './queries/sheet.ts';
 import { complaintTodos, demandTodos } from './queries/todos.ts';
 
 /** Demands as other modules make them; answering and withdrawing those about a thing are functions of the door. */
@@ -18,7 +21,9 @@ export interface Demands {
   readonly organisations: { provide(find: FindOrganisations): void };
   /** For this module's routes. */
   readonly context: Context;
+  readonly sheet: WorkKind<MonthAsked, undefined>;
 }
+type MonthAsked = Parameters<typeof monthSheet>[2];
 
 export const createDemands = (kernel: Kernel, territory: Territory): Demands => {
   const subjects = new Map<string, DemandSubject>();
@@ -38,5 +43,6 @@ export const createDemands = (kernel: Kernel, territory: Territory): Demands => 
       },
     },
     context,
+    sheet: exportWork(kernel, 'demands.export', (viewer, query: MonthAsked, _, signal) => monthSheet(context, viewer, query, signal)),
   };
 };

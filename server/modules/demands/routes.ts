@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/demands/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
-import { inLine, sendWorkbook } from '#kernel/sheets/http.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { allowDemands } from './commands/allow.ts';
 import { answerDemand, withdrawDemand } from './commands/answer.ts';
 import { askDemand } from './commands/ask.ts';
@@ -11,10 +11,9 @@ import type { Demands } from './demands.ts';
 import { demandsPage, oneDemand } from './queries/list.ts';
 import { demandMonthOf } from './queries/month.ts';
 import { selfCheckOf } from './queries/self-check.ts';
-import { monthSheet } from './queries/sheet.ts';
 
 /** HTTP of demands. */
-export const demandRoutes = (app: FastifyInstance, { context }: Demands): void => {
+export const demandRoutes = (app: FastifyInstance, { context, sheet }: Demands): void => {
   route(app, api.listDemands, ({ viewer, query }) => demandsPage(context, viewer, query));
   route(app, api.getDemand, ({ viewer, params }) => oneDemand(context, viewer, params.demandId));
   route(app, api.askDemand, ({ viewer, body }) => askDemand(context, viewer, body));
@@ -26,7 +25,7 @@ export const demandRoutes = (app: FastifyInstance, { context }: Demands): void =
   route(app, api.allowDemands, ({ viewer, body }) => allowDemands(context, viewer, body));
   route(app, api.getSelfCheck, ({ viewer }) => selfCheckOf(context, viewer));
   const { kernel } = context;
-  fileRoute(app, kernel.disk, api.exportDemands, async ({ viewer, query, reply }) =>
-    sendWorkbook(reply, 'demands', await inLine(kernel, viewer, reply, (signal) => monthSheet(context, viewer, query, signal))),
+  fileRoute(app, kernel.disk, api.exportDemands, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, sheet, { viewer, request, reply, input: query, title: '' }),
   );
 };

@@ -23,6 +23,7 @@ export const WorkLine = ({ work }: { work: Work }) => {
   });
   const percent = percentOf(work);
   const open = endedAt === null;
+  const name = t(kind.replace('.', ':work.'), { defaultValue: kind });
   const button = (what: WorkWish, act?: () => void) => (
     <Button size="small" loading={wish.isPending && wish.variables === what} onClick={act}>
       {t(`wishes.${what}`)}
@@ -31,7 +32,7 @@ export const WorkLine = ({ work }: { work: Work }) => {
   return (
     <li className="work">
       <div className="work-main">
-        <strong>{t(`kinds.${kind}`, { defaultValue: kind })}</strong>
+        <strong>{name}</strong>
         {title && <span className="work-title">{title}</span>}
         <span className={state === 'failed' ? 'field-problem' : 'soft'}>
           {t(`states.${state}`)}
@@ -39,7 +40,7 @@ export const WorkLine = ({ work }: { work: Work }) => {
           {open && total !== null && ` · ${t('progress', { done, total })}`}
           {` · ${relativeTime(endedAt ?? createdAt, locale)}`}
         </span>
-        {open && percent !== null && <Progress percent={percent} size="small" showInfo={false} aria-label={t(`kinds.${kind}`)} />}
+        {open && percent !== null && <Progress percent={percent} size="small" showInfo={false} aria-label={name} />}
         {error && <span className="field-problem">{error}</span>}
         {wish.error && (
           <span className="field-problem" role="alert">

@@ -11,6 +11,7 @@ import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMode, useTitle } from '../../../app/hooks.ts';
 
 import { asked } from '../../../app/send.ts';
+import { useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
@@ -28,6 +29,7 @@ export const Month = () => {
   const search = useSearch({ from: '/shell/demands/month' });
   const navigate = useNavigate();
   useTitle(t('sections.month'));
+  const { busy, download } = useDownload();
   const { month, area } = search;
   const query = useQuery({
     queryKey: ['demands', 'month', month, area],
@@ -52,7 +54,7 @@ export const Month = () => {
           onChange={({ target }) => change({ month: target.value || undefined })}
         />
         <AreaSelect label={t('area')} value={area} valueName={data?.area.name} onChange={(code) => change({ area: code })} />
-        <Button icon={<DownloadOutlined />} href={`${address}?${params}`} download>
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
           {t('export')}
         </Button>
       </search>
