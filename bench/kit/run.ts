@@ -1,3 +1,4 @@
+import * as householdsApi from '#client/endpoints/households.ts';
 import * as personsApi from '#client/endpoints/persons.ts';
 import { openDatabase } from '#kernel/db.ts';
 import { readMasterKeys } from '#kernel/keys/master.ts';
@@ -8,6 +9,7 @@ import { signIn } from '#tools/simulator/person.ts';
 import { round } from '../intake/figures.ts';
 import { createWorld } from '../intake/world.ts';
 import { quantile } from '../territory/quantile.ts';
+import { fillHouseholds, type Grid } from './fill-households.ts';
 import { fillPersons, type SomePerson } from './fill-persons.ts';
 import { measureExpression, measureForm, measurePaper, median } from './in-process.ts';
 
@@ -47,27 +49,35 @@ const questions = (persons: readonly SomePerson[]): Record<string, string[]> => 
 });
 
 /** Measures what the next engines share, in an installation of its own that is removed afterwards. */
-export async function measureKit(persons: number, log: (line: string) => void): Promise<KitFigures> {
+export async function measureKit(sizes: { persons: number; households: number }, log: (line: string) => void): Promise<KitFigures> {
   const world = await createWorld(log);
   const db = openDatabase(world.appUrl, { max: 2 });
   try {
-    const { rows: grids } = await world.database.query<{ id: string; path: string; jurisdiction: string }>(
-      "select id, path::text, jurisdiction_id as jurisdiction from areas where level = 'grid' order by path",
+    const { rows: grids } = await world.database.query<Grid & { jurisdiction: string }>(
+      "select id, path::text, code, short_name as name, jurisdiction_id as jurisdiction from areas where level = 'grid' order by path",
     );
     const jurisdictionId = grids[0]?.jurisdiction ?? '';
     const ring = await createRings(db.pool, readMasterKeys({}, world.dataDir)).of(jurisdictionId);
-    const some = await fillPersons(db, jurisdictionId, ring, grids, persons, log);
-    await world.database.query('vacuum analyze persons, person_doubts');
+    const some = await fillPersons(db, jurisdictionId, ring, grids, sizes.persons, log);
+    const addresses = await fillHouseholds(db, jurisdictionId, grids, sizes.households, log);
+    await world.database.query('vacuum analyze persons, person_doubts, buildings, households');
 
     const supervisor = await signIn(world.ours.url, 'supervisor', demoPassword);
     const ask = async (q: string): Promise<number> => (await supervisor.call(personsApi.findPersons, { query: { q } })).items.length;
     const sample = some.filter((_, i) => i % Math.ceil(some.length / 200) === 0);
     const find: KitFigures['find'] = {};
-    for (const [kind, inputs] of Object.entries(questions(sample))) {
-      await ask(inputs[0] ?? '');
-      find[kind] = await timed(inputs, ask);
-      log(`by ${kind}: p50 ${find[kind].p50} ms, p95 ${find[kind].p95} ms, ${find[kind].found} of ${inputs.length} found`);
-    }
+    const look = async (kind: string, inputs: readonly string[], work: (input: string) => Promise<number>): Promise<void> => {
+      await work(inputs[0] ?? '');
+      const figures = await timed(inputs, work);
+      find[kind] = figures;
+      log(`by ${kind}: p50 ${figures.p50} ms, p95 ${figures.p95} ms, ${figures.found} of ${inputs.length} found`);
+    };
+    for (const [kind, inputs] of Object.entries(questions(sample))) await look(kind, inputs, ask);
+    const atHome = async (q: string): Promise<number> =>
+      (await supervisor.call(householdsApi.listHouseholds, { query: { q } })).items.length;
+    const page = async (): Promise<number> => (await supervisor.call(householdsApi.listHouseholds, { query: {} })).items.length;
+    await look('address', addresses, atHome);
+    await look('the first page of all households', addresses.slice(0, 30), page);
 
     const { rows: sealed } = await world.database.query<{ id: string; phone_sealed: Buffer }>(
       'select id, phone_sealed from persons where phone_sealed is not null limit 50',

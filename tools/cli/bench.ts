@@ -52,10 +52,11 @@ export function register(command: Command): void {
     .command('kit')
     .description('Measure what modules share: finding persons, forms, documents, sealed values')
     .option('--persons <n>', 'persons in the district', positive, 1_000_000)
+    .option('--households <n>', 'households in the district', positive, 500_000)
     .option('--json', 'end with one line of JSON: {"findP95Ms":ms,"formMs":ms,"expressionUs":us,"pdfMs":ms,"revealPageMs":ms,"find":{…}}')
     .addHelpText(
       'after',
-      '\nFills a temporary demo district with invented persons through their module and looks for them over HTTP as a supervisor does. A million\npersons take some minutes and 2 GB of disk.',
+      '\nFills a temporary demo district with invented persons and households through their modules and looks for them over HTTP as a supervisor does. A million\npersons take some minutes and 2 GB of disk.',
     )
     .action(kit);
   command
@@ -75,9 +76,9 @@ async function territory(options: { json?: boolean }): Promise<void> {
   report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, String(value)])));
 }
 
-async function kit(options: { persons: number; json?: boolean }): Promise<void> {
+async function kit(options: { persons: number; households: number; json?: boolean }): Promise<void> {
   const { measureKit } = await import('../../bench/kit/run.ts');
-  const { find, ...figures } = await measureKit(options.persons, progress);
+  const { find, ...figures } = await measureKit(options, progress);
   report(options.json === true, { ...figures, find }, () =>
     table([
       ...Object.entries(find).map(([kind, { p50, p95 }]) => [`find by ${kind}`, `p50 ${p50} ms`, `p95 ${p95} ms`]),
