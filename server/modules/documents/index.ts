@@ -1,1 +1,2 @@
+export { writeDocument, writeSignature } from './commands/write-document.ts';
 export type { DocumentSource, Documents } from './documents.ts';

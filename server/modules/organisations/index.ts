@@ -4,6 +4,7 @@ export { addPeople, type PeopleSide } from './commands/add-people.ts';
 export { bringOrganisations } from './commands/import-people.ts';
 export { headOf as organisationSheetHead } from './domain/people-sheet.ts';
 export { createOrganisations, type Organisations } from './organisations.ts';
+export { agreementSubject, agreementTemplate } from './paper.ts';
 export { organisationRoutes } from './routes.ts';
 export { type Heir, moveOffices, moveOrganisations, type Replacement } from './store/follow-areas.ts';
 export { announceOrganisations, type NewOrganisation } from './store/organisations.ts';

@@ -4,11 +4,10 @@ import type { Strokes } from '#contract/kernel/paper.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Documents } from '../documents.ts';
-import { archiveHash } from '../domain/content.ts';
 import { maySign } from '../policy.ts';
 import { readable } from '../queries/documents.ts';
 import { presentDocument, proofs } from '../queries/present.ts';
-import { archiveDocument, insertSignature, signaturesOf } from '../store/documents.ts';
+import { writeSignature } from './write-document.ts';
 
 /**
  * Puts a signature under a document. With the last one it is archived: content and signatures have one hash from then on.
@@ -31,11 +30,8 @@ export const signDocument = async (
       if (!maySign(viewer, document, body.party)) fail('session.forbidden');
       if (document.state === 'withdrawn') fail('documents.withdrawn');
       const { party, name, strokes } = body;
-      if (!(await insertSignature(tx, { documentId, party, name, strokes, signedAt: at, accountId: viewer.accountId })))
+      if (!(await writeSignature(tx, document, { party, name, strokes, accountId: viewer.accountId, at })))
         fail('documents.signed_already');
-      const signatures = await signaturesOf(tx, [documentId]);
-      if (signatures.length === document.parties.length)
-        await archiveDocument(tx, documentId, archiveHash(document.contentHash, signatures), at);
       await log('documents.signed', documentId, { data: { number: document.number, party } });
       return documentId;
     },
