@@ -12,7 +12,10 @@ afterAll(() => site?.close());
 const sign = async (page: Page, role: string, name: string): Promise<void> => {
   await page.getByRole('button', { name: `签署 ${role}` }).click();
   await page.getByLabel('签署人姓名').fill(name);
-  const box = await page.locator('.sign-field svg').boundingBox();
+  const field = page.locator('.sign-field svg');
+  // the dialog has come to rest
+  await field.hover();
+  const box = await field.boundingBox();
   if (!box) throw new Error('no field to sign in');
   await page.mouse.move(box.x + 40, box.y + 60);
   await page.mouse.down();
