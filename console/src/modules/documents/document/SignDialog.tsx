@@ -77,7 +77,7 @@ export const SignDialog = ({ document, party, onClose, onDone }: Props) => {
   const { t } = useTranslation('documents');
   const { role, name } = document.parties[party] ?? { role: '', name: '' };
   return (
-    <Modal open title={t('sign.title', { role, name })} footer={null} maskClosable={false} onCancel={onClose} width={560}>
+    <Modal open title={t('sign.title', { role, name })} footer={null} mask={{ closable: false }} onCancel={onClose} width={560}>
       <p className="soft">{t('sign.whole')}</p>
       <SendForm<Values, DocumentDetail>
         keep="documents.sign"
