@@ -93,7 +93,9 @@ const mapArea = z.object({
 });
 export type MapArea = z.infer<typeof mapArea>;
 export const mapCounts = z.object({
-  area: mapArea,
+  area: mapArea.extend({
+    around: z.boolean().describe('whether the bounds are those of an area around it: nothing is drawn of it or below it'),
+  }),
   trail: z.array(z.object({ code: z.string(), name: z.string(), level })).describe('from the root down to the area itself'),
   children: z.array(mapArea).describe('by code; what lies in none of them is only in the area’s own figures'),
 });

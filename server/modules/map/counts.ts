@@ -146,8 +146,10 @@ export async function countsOf(
       figures: { households, residents, ...figures },
     };
   };
+  const own = present(area, all[0] as Layered);
+  const outer = own.bounds ? null : (territory.ancestors(area).findLast((one) => one.boundary !== null)?.boundary ?? null);
   return {
-    area: present(area, all[0] as Layered),
+    area: { ...own, bounds: outer ? boxOf(outer) : own.bounds, around: own.bounds === null },
     trail: [...territory.ancestors(area), area].map(({ code, shortName, level }) => ({ code, name: shortName, level })),
     children: children.map((child, i) => present(child, all[i + 1] as Layered)),
   };

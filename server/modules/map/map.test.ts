@@ -168,6 +168,19 @@ describe('the map', () => {
     expect((await client.get('/api/map/counts?area=999999')).body.error.code).toBe('territory.area_not_found');
   });
 
+  it('an area of which nothing is drawn is shown within the outline around it, and says so', async () => {
+    const own = await testDistrict();
+    const of = async (who: Who, code: string): Promise<MapCounts> => (await (await own.as(who)).get(`/api/map/counts?area=${code}`)).body;
+    const before = await of('supervisor', own.code);
+    await own.asOwner("update areas set boundary = null where jurisdiction_id = $1 and level <> 'county'", [own.id]);
+    const another = await own.another();
+    const street = (await (await own.as('supervisor', another)).get(`/api/map/counts?area=${own.code}001`)).body as MapCounts;
+    expect([before.area.around, street.area.around]).toEqual([false, true]);
+    expect(street.area.bounds).toEqual(before.area.bounds);
+    expect(street.children[0]?.bounds).toBeNull();
+    await own.close();
+  });
+
   it('narrows by category with what lies below it, by state and by light; filters add up', async () => {
     const all = numberIn(await featuresOf(here, 'supervisor', 'cases', 12));
     const byLight = [];

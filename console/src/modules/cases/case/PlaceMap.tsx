@@ -13,10 +13,13 @@ export const PlaceMap = ({ data }: { data: CaseDetail }) => {
   const community = at('community');
   const near = useQuery(boundariesQuery(community ?? street, community ? 'grid' : street ? 'community' : 'street'));
   const around = useQuery({ ...boundariesQuery(street, 'community'), enabled: street !== undefined });
+  // where nothing smaller is drawn, the outline of the county says at least whereabouts
+  const undrawn = near.data?.features.length === 0 && !around.data?.features.length;
+  const county = useQuery({ ...boundariesQuery(undefined, 'county'), enabled: undrawn });
   return (
     <AreaMap
       areas={(near.data as BoundaryCollection | undefined) ?? noBoundaries}
-      context={around.data as BoundaryCollection | undefined}
+      context={(undrawn ? county.data : around.data) as BoundaryCollection | undefined}
       chosen={data.path.at(-1)?.code}
       point={data.point}
       height={200}

@@ -43,6 +43,8 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candi
   const street = focus?.street?.code;
   const { data: shown } = useQuery(boundariesQuery(community ?? street, community ? 'grid' : street ? 'community' : 'street'));
   const { data: around } = useQuery(boundariesQuery(undefined, 'street'));
+  const undrawn = around?.features.length === 0;
+  const { data: county } = useQuery({ ...boundariesQuery(undefined, 'county'), enabled: undrawn });
   const hint = deepest(heard);
   const near = pointed?.by === 'near';
   const offered = worthOffering(candidates);
@@ -74,7 +76,7 @@ export const Place = ({ point, onPoint, areaCode, heard, pointed, problem, candi
       </Form.Item>
       <AreaMap
         areas={(shown as BoundaryCollection | undefined) ?? noBoundaries}
-        context={around as BoundaryCollection | undefined}
+        context={(undrawn ? county : around) as BoundaryCollection | undefined}
         chosen={deepest(focus) ?? areaCode}
         point={point}
         height={320}

@@ -139,7 +139,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
           {box && <LayerBox offered={setup.layers} on={on} search={search} onChange={(changes) => change(changes)} />}
         </div>
         {picked && <Card picked={picked} onClose={() => setPicked(null)} />}
-        {!counts.area.bounds && <p className="city-note">{t('map:noBoundary', { name: counts.area.name })}</p>}
+        {counts.area.around && <p className="city-note">{t('map:noBoundary', { name: counts.area.name })}</p>}
       </div>
       <p className="city-hidden" role="status">
         {fresh ? t('map:fresh', { title: fresh.title }) : ''}
