@@ -29,7 +29,7 @@ export const NoticeList = ({ items, onOpened }: { items: readonly Notice[] | und
     <ul className="notices">
       {items.map((one) => (
         <li key={one.id}>
-          <button type="button" className={one.read ? 'notice' : 'notice notice-new'} onClick={() => open(one)}>
+          <button type="button" className={one.read ? 'notice-line' : 'notice-line notice-new'} onClick={() => open(one)}>
             <strong>
               {!one.read && <span className="notice-dot" role="img" aria-label={t('isUnread')} />}
               {one.title}

@@ -22,7 +22,7 @@ export const NoticeSettingsPage = () => {
   const failed = words.isError ? words : settings.isError ? settings : null;
   const ready = words.data && settings.data;
   return (
-    <Page title={ready ? t('notices:settings') : t('me.notices')} back>
+    <Page title={ready ? t('notices:settings') : t('inbox')} back>
       {ready ? (
         <Settings settings={settings.data} />
       ) : failed ? (

@@ -23,7 +23,7 @@ export const NoticesPage = () => {
   const words = useNoticeWords();
   const body = words.isError ? <Failure error={words.error} onRetry={() => void words.refetch()} /> : words.data ? <Inbox /> : <Loading />;
   return (
-    <Page title={t('me.notices')} back>
+    <Page title={t('inbox')} back>
       {me === null ? <AskSignIn text={t('me.signIn')} /> : me ? body : <Loading />}
     </Page>
   );
