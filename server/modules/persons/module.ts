@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts';
+import { retain } from './jobs/retain.ts';
 import { createPersons, type Persons } from './persons.ts';
 import { personRoutes } from './routes.ts';
 
@@ -13,4 +14,5 @@ export default defineModule({
   needs: ['territory'],
   create: (kernel, { territory }) => createPersons(kernel, territory),
   routes: (app, _, persons) => personRoutes(app, persons),
+  jobs: (_, { context }) => [{ id: 'persons.retain', cron: '51 2 * * *', run: () => retain(context) }],
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { weighErasure } from './domain/erasure.ts';
+import { retain } from './jobs/retain.ts';
 
 let d: District;
 beforeAll(async () => {
@@ -124,5 +125,30 @@ describe('an erasure', () => {
     const { body: person } = await post('clerk', '/api/persons', { name: '两次问', partyMember: false, areaId: d.area('001001001').id });
     const both = await Promise.all([1, 2].map(() => post('clerk', `/api/persons/${person.id}/requests`, { kind: 'erasure' })));
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  });
+});
+
+describe('retention', () => {
+  it('erases somebody when the time of everything they were known for is over, and enters it in the ledger; not a day before', async () => {
+    const { body: office } = await post('clerk', '/api/offices', {
+      kind: 'building_head',
+      person: { name: '卸任人', phone: '13912346666', partyMember: false },
+      areaId: d.area('001001001').id,
+      validFrom: '2014-01-01',
+      validTo: '2015-09-15',
+    });
+    const { context } = d.process.modules.persons;
+    const there = async () => (await d.asOwner<{ name: string }>('select name from persons where id = $1', [office.person.id]))[0]?.name;
+    // the district's day: 2025-09-15, the last of ten years
+    await retain(context);
+    expect(await there()).toBe('卸任人');
+    d.clock.advance(86_400_000);
+    await retain(context);
+    await retain(context);
+    d.clock.advance(-86_400_000);
+    expect(await there()).toBe('');
+    expect(
+      (await get('supervisor', '/api/person-requests')).body.items.filter(({ kind }: { kind: string }) => kind === 'retention'),
+    ).toMatchObject([{ personId: office.person.id, state: 'done', decidedBy: null, kept: [] }]);
   });
 });

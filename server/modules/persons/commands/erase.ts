@@ -8,7 +8,7 @@ import { erasePerson } from '../store/requests.ts';
 /** Erases what can be erased, in the transaction of the decision. @returns what was erased and what stays */
 export const eraseSubject = async (
   context: Context,
-  eye: Eye,
+  eye: Pick<Eye, 'today' | 'territory' | 'ring'>,
   tx: Tx,
   subject: Subject,
   at: Date,

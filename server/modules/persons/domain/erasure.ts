@@ -46,3 +46,7 @@ export const weighErasure = (ties: readonly Weighed[], today: string): { erased:
   if (staying.length === 0) erased.unshift('name');
   return { erased, kept };
 };
+
+/** Whether the time to keep everything somebody was known for is over. */
+export const isOver = (ties: readonly Weighed[], today: string): boolean =>
+  ties.length > 0 && ties.every(({ current, until, keepYears }) => !current && until !== null && keptUntil(until, keepYears) < today);

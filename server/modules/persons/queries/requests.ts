@@ -4,8 +4,8 @@ import { fetchDays, type getMyData, type PersonRequest } from '#contract/persons
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import type { Context, Eye, Subject } from '../context.ts';
-import { type KeptPart, weighErasure } from '../domain/erasure.ts';
+import type { Context, Eye, Subject, Tie } from '../context.ts';
+import { type KeptPart, type Weighed, weighErasure } from '../domain/erasure.ts';
 import { maskIdNumber, maskName, maskPhone } from '../domain/names.ts';
 import { mayDecideRequests } from '../policy.ts';
 import { findByAccount, findPerson, openRest } from '../store/persons.ts';
@@ -58,15 +58,26 @@ export const subjectOf = async (tx: Tx, { ring }: Eye, jurisdictionId: string, r
   person: r.personId === null ? null : await findPerson(tx, ring, r.personId, lock),
 });
 
-/** What an erasure takes away and what stays, nothing done yet. Keys of words: `persons:parts.phone`, `accounts:holdings.account`. */
-export const previewOf = async (context: Context, eye: Eye, tx: Tx, subject: Subject): Promise<{ erased: string[]; kept: KeptPart[] }> => {
+/** What presenting without a viewer stands on. */
+type Ground = Pick<Eye, 'today' | 'territory'>;
+
+/** Everything that hangs on persons, with ground and time of the use it comes from. */
+export const weighedTies = async (context: Context, eye: Ground, tx: Tx, ids: readonly string[]): Promise<(Tie & Weighed)[]> =>
+  (
+    await Promise.all(
+      context.uses.map(async ({ basis, keepYears, ties }) => (await ties(eye, tx, ids)).map((tie) => ({ ...tie, basis, keepYears }))),
+    )
+  ).flat();
+
+/** What an erasure takes away and what stays, nothing done yet. Keys of words: `persons:parts.phone`, `accounts-console:holdings.account`. */
+export const previewOf = async (
+  context: Context,
+  eye: Ground,
+  tx: Tx,
+  subject: Subject,
+): Promise<{ erased: string[]; kept: KeptPart[] }> => {
   const { person } = subject;
-  const uses = new Map(context.uses.map((use) => [use.name, use]));
-  const ties = person ? await tiesOf(context, eye, tx, [person.id]) : [];
-  const weighed = weighErasure(
-    ties.map((tie) => ({ ...tie, basis: uses.get(tie.use)?.basis ?? 'duty', keepYears: uses.get(tie.use)?.keepYears ?? 0 })),
-    eye.today,
-  );
+  const weighed = weighErasure(person ? await weighedTies(context, eye, tx, [person.id]) : [], eye.today);
   const erased: string[] = person ? weighed.erased.map((part) => `persons:parts.${part}`) : [];
   const kept = [...weighed.kept];
   for (const holder of context.holders) {

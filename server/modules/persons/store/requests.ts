@@ -125,3 +125,13 @@ export const erasePerson = async (tx: Tx, id: string, at: Date): Promise<void> =
     [id, at],
   );
 };
+
+/** Ids of persons that still are, after one, in order. */
+export const personsAfter = async (tx: Tx, after: string, limit: number): Promise<string[]> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      'select id from persons where jurisdiction_id = :jurisdiction and id > $1 and merged_into is null and erased_at is null order by id limit $2',
+      [after, limit],
+    )
+  ).rows.map(({ id }) => id);
