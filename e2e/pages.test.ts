@@ -20,6 +20,7 @@ const pages: readonly Swept[] = [
   ['resident', '/my-data', /我的申请/],
   ['gridworker', '/tasks', /待办/],
   ['gridworker', '/rosters', /值班安排/],
+  ['clerk', '/demands', /减负台账/],
   ...consoleRows.map(([login, path, shown]) => [login, `/console${path}`, shown] as const),
 ];
 

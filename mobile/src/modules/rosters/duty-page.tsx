@@ -8,13 +8,13 @@ import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, FormError, Loading, Stale } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { NoteForm } from './note-form.tsx';
 import { dutyQuery } from './queries.ts';
 import { SwapCard } from './swap-card.tsx';
 import { SwapForm } from './swap-form.tsx';
-import { useAct } from './use-act.ts';
 
 /** Own duty: swaps to answer, notes to sign for, shifts to come. */
 export const DutyPage = () => {
@@ -30,7 +30,7 @@ export const DutyPage = () => {
 const Duty = () => {
   const { t, i18n } = useTranslation();
   const duty = useQuery(dutyQuery);
-  const act = useAct();
+  const act = useAct('duty');
   const [swapping, setSwapping] = useState<MyShift | null>(null);
   if (duty.isPending) return <Loading />;
   if (!duty.data) return <Failure error={duty.error} onRetry={() => void duty.refetch()} />;

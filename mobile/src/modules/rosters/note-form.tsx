@@ -4,12 +4,12 @@ import * as rostersApi from '#client/endpoints/rosters.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Whoever is on duty leaves a note for the next shift. */
 export const NoteForm = ({ roster }: { roster: { id: string; name: string } }) => {
   const { t } = useTranslation();
-  const act = useAct();
+  const act = useAct('duty');
   const [text, setText] = useState('');
   const send = (event: FormEvent): void => {
     event.preventDefault();

@@ -5,12 +5,12 @@ import { shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** A swap that waits: what is asked, and what the viewer may answer. */
 export const SwapCard = ({ swap }: { swap: Swap }) => {
   const { t, i18n } = useTranslation();
-  const act = useAct();
+  const act = useAct('duty');
   const what = ({ slot, from }: Swap['shift']): string => `${shortTime(from, i18n.language)} ${slot}`;
   const names = { by: swap.by.name, of: swap.of.name, shift: what(swap.shift) };
   const decide = (decision: Swap['actions'][number]): void =>

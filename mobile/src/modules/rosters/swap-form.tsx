@@ -8,9 +8,9 @@ import { call } from '../../api.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { useMe } from '../../session/session.ts';
 import { rosterQuery } from './queries.ts';
-import { useAct } from './use-act.ts';
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -19,7 +19,7 @@ export const SwapForm = ({ shift, onClose }: { shift: MyShift; onClose: () => vo
   const { t, i18n } = useTranslation();
   const me = useMe()?.account.id;
   const roster = useQuery(rosterQuery(shift.roster.id, today()));
-  const act = useAct();
+  const act = useAct('duty');
   const [of, setOf] = useState('');
   const [inReturn, setInReturn] = useState('');
   const [reason, setReason] = useState('');

@@ -24,8 +24,10 @@ export const TaskSummary = () => {
   const { t } = useTranslation();
   const counts = useQuery(countsQuery).data?.queues;
   // what is done at a desk alone has no page here
-  const todos = useQuery(dueQuery).data?.items ?? [];
+  const waiting = useQuery(dueQuery).data;
+  const todos = waiting?.items ?? [];
   const due = todos.filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
+  const asked = waiting?.counts.find(({ kind }) => kind === 'demands.answer')?.count ?? 0;
   const onDuty = todos.filter(({ kind }) => kind === 'rosters.swap' || kind === 'rosters.handover').length;
   return (
     <section className="card" aria-label={t('tasks.title')}>
@@ -69,6 +71,12 @@ export const TaskSummary = () => {
         <Icon name="clock" />
         <span className="grow">{t('tasks.duty')}</span>
         {onDuty > 0 && <span className="tag">{onDuty}</span>}
+        <Icon name="next" />
+      </Link>
+      <Link to="/demands" className="row link">
+        <Icon name="list" />
+        <span className="grow">{t('tasks.demands')}</span>
+        {asked > 0 && <span className="tag">{asked}</span>}
         <Icon name="next" />
       </Link>
     </section>

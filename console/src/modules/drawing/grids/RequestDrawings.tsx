@@ -28,7 +28,8 @@ export const RequestDrawings = ({
 }) => {
   const { t } = useTranslation('drawing');
   const { message } = App.useApp();
-  const word = (name: string) => t(`demands-console:${name}`);
+  // what any demand says, in its own words
+  const { t: word } = useTranslation('demands-console');
   return (
     <Modal open title={t('request.title')} onCancel={onClose} footer={null} width={560} destroyOnHidden>
       <p className="soft">{t('request.lead')}</p>

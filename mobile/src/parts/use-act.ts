@@ -3,8 +3,11 @@ import { useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import { isDefinite } from '#client/attempt.ts';
 
-/** Sends what is done with one tap: the id stays with it until there is a definite answer, so that a repeat takes effect once. */
-export const useAct = () => {
+/**
+ * Sends what is done with one tap: the id stays with it until there is a definite answer, so that a repeat takes effect once.
+ * @param list first key of the queries that show what was done, read anew then
+ */
+export const useAct = (list: string) => {
   const client = useQueryClient();
   const ids = useRef(new Map<string, string>());
   const [busy, setBusy] = useState<string | null>(null);
@@ -18,7 +21,7 @@ export const useAct = () => {
     try {
       await send(id);
       ids.current.delete(what);
-      await client.invalidateQueries({ queryKey: ['duty'] });
+      await client.invalidateQueries({ queryKey: [list] });
       await client.invalidateQueries({ queryKey: ['todo-counts'] });
       return true;
     } catch (failure) {
