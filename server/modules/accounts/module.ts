@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
 import { accountHolder } from './own-data.ts';
 import { accountRoutes } from './routes.ts';
+import { accountChecks } from './self-check.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
@@ -11,8 +12,9 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'accounts',
-  needs: ['territory', 'organisations', 'persons'],
-  create: (kernel, { territory, organisations, persons }) => {
+  needs: ['territory', 'organisations', 'persons', 'demands'],
+  create: (kernel, { territory, organisations, persons, demands }) => {
+    for (const check of accountChecks({ kernel, territory })) demands.checks.add(check);
     persons.holders.add(accountHolder);
     return createAccounts(kernel, territory, organisations);
   },

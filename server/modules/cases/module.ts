@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import { type Cases, createCases } from './cases.ts';
 import { caseJobs } from './jobs/jobs.ts';
 import { caseRoutes } from './routes.ts';
+import { photoCheck } from './self-check.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
@@ -11,8 +12,11 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'cases',
-  needs: ['territory', 'map', 'organisations', 'accounts', 'persons'],
-  create: createCases,
+  needs: ['territory', 'map', 'organisations', 'accounts', 'persons', 'demands'],
+  create: (kernel, services) => {
+    services.demands.checks.add(photoCheck);
+    return createCases(kernel, services);
+  },
   routes: (app, _, cases) => caseRoutes(app, cases),
   jobs: (_, cases) => caseJobs(cases),
 });

@@ -288,6 +288,9 @@ describe('the self-check', () => {
     const { id } = await asked();
     await act('clerk', id, 'complaint');
     const of = (all: SelfCheckAnswer['items'], wanted: string) => all.find(({ code }) => code === wanted);
+    // what modules tell of themselves
+    expect(of(items, 'no_complaint')?.facts).toContainEqual({ word: 'demands:checks.judges', kept: true, data: { count: 1 } });
+    expect(of(items, 'traces')?.facts).toContainEqual({ word: 'demands:checks.photosOptional', kept: true, data: {} });
     expect(of(await check(), 'check_in')).toMatchObject({ state: 'exception' });
     d.clock.advance(8 * 86_400_000);
     const later = await check();
