@@ -19,6 +19,8 @@ interface MapRequest {
 
 setWorkerUrl(workerUrl);
 const closeUp = 15;
+/** Where no community is drawn, close up there is nothing to see: the county's outline around the pin says at least whereabouts. */
+const farOff = 9;
 /** Zoom from which grids are told apart. */
 const gridsFrom = 13;
 /** Names on the map in parts of the page's type size. */
@@ -28,6 +30,7 @@ const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: 
 /** Draws the jurisdiction's own boundaries, without tiles or fonts from anywhere else. Loaded only when somebody opens the map. */
 export const drawMap = ({ box, streets, communities, start, label, onMove }: MapRequest) => {
   const outline = streets as BoundaryCollection;
+  const near = (communities as BoundaryCollection).features.length > 0 ? closeUp : farOff;
   const bounds = boundsOf(outline);
   const map = new MapLibre({
     container: box,
@@ -39,7 +42,7 @@ export const drawMap = ({ box, streets, communities, start, label, onMove }: Map
     touchPitch: false,
     maxZoom: 18,
     ...(start
-      ? { center: [start.lon, start.lat] as [number, number], zoom: closeUp }
+      ? { center: [start.lon, start.lat] as [number, number], zoom: near }
       : bounds
         ? { bounds, fitBoundsOptions: { padding: 24 } }
         : {}),
@@ -90,7 +93,7 @@ export const drawMap = ({ box, streets, communities, start, label, onMove }: Map
       const around = outlineOf(code);
       if (around) map.fitBounds(around, { padding: 24, animate: false });
     },
-    goTo: (point: Point) => map.jumpTo({ center: [point.lon, point.lat], zoom: Math.max(map.getZoom(), closeUp) }),
+    goTo: (point: Point) => map.jumpTo({ center: [point.lon, point.lat], zoom: Math.max(map.getZoom(), near) }),
     /** Draws the grids of the community under the pin, seen from close up. */
     showGrids: (grids: unknown) =>
       void ready.then(() => map.getSource<GeoJSONSource>('grids')?.setData(grids as GeoJSON.FeatureCollection)),
