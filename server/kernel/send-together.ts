@@ -23,7 +23,7 @@ export const sendTogether = async (
   const parts = statements.map(
     (s) =>
       new pg.Query(
-        (typeof s === 'string' ? { text: s, queryMode: 'extended' } : { ...s, values: [...s.values] }) as pg.QueryConfig<unknown[]>,
+        (typeof s === 'string' ? { text: s, queryMode: 'extended' } : s) as pg.QueryConfig<unknown[]>,
         undefined,
         (error: Error | undefined) => {
           failed = error;

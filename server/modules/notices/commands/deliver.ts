@@ -24,7 +24,8 @@ const addressed = async (
   jurisdictionId: string,
   batch: readonly Notify[],
 ): Promise<New[]> => {
-  const around = new Set(batch.flatMap(({ to }) => ('around' in to ? pathsAround(to.around) : [])));
+  const places = new Set(batch.flatMap(({ to }) => ('around' in to ? [to.around] : [])));
+  const around = new Set([...places].flatMap(pathsAround));
   const organisations = new Set(batch.flatMap(({ to }) => ('organisation' in to ? [to.organisation] : [])));
   const now = kernel.clock.now();
   const posts =

@@ -26,7 +26,7 @@ export const addNotices = async (tx: Tx, jurisdictionId: string, rows: readonly 
       rows.map((r) => r.variant),
       rows.map((r) => r.subject),
       rows.map((r) => JSON.stringify(r.data)),
-      rows.map((r) => r.at),
+      rows.map((r) => r.at.toISOString()),
     ],
   );
   return new Set(added.map(({ id }) => id));
