@@ -12,6 +12,7 @@ import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
+import '../../../styles/agreements.css';
 
 interface Values {
   from: string;

@@ -5,6 +5,7 @@ import { dayOf } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { SendForm } from '../../../components/SendForm.tsx';
+import '../../../styles/agreements.css';
 
 interface Values {
   areas: string[];
