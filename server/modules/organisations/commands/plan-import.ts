@@ -58,9 +58,9 @@ export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean
   const places = placed.map(({ place }) => place.id);
 
   const seats = await findSeats(tx, [...new Set([...places, ...idsOf(membershipRows.map((m) => m.body))])], lock);
-  const memberships = planMemberships(membershipRows, byKey, seats, ground);
+  const memberships = await planMemberships(membershipRows, byKey, seats, ground, breath);
   const known = await findAgreementsOf(tx, idsOf([...agreementRows, ...promiseRows].map((a) => a.partner)), lock);
-  const agreements = planAgreements(agreementRows, byKey, known, ground);
+  const agreements = await planAgreements(agreementRows, byKey, known, ground, breath);
   const promised = await findPromisesOf(
     tx,
     known.map((a) => a.id),
@@ -92,7 +92,14 @@ export const planImport = async (tx: Tx, eye: Eye, sheets: Sheets, lock: boolean
     memberships,
     offices: await planOffices(placed, byKey, { offices, seats: memberships.seats, left: memberships.changed }, persons, ground, breath),
     agreements,
-    promises: planPromises(promiseRows, byKey, { agreements: [...known, ...agreements.added], promises: promised }, persons, ground),
+    promises: await planPromises(
+      promiseRows,
+      byKey,
+      { agreements: [...known, ...agreements.added], promises: promised },
+      persons,
+      ground,
+      breath,
+    ),
   };
 };
 export type ImportPlan = Awaited<ReturnType<typeof planImport>>;

@@ -3,7 +3,7 @@ import { isBody, isUnit } from '#contract/organisations/kinds.ts';
 import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { overlap } from './day.ts';
 import type { Row } from './people-sheet.ts';
-import { type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
+import { type Breath, type Ground, keyOf, type Named, type OrganisationPlan } from './sheet-plan.ts';
 
 export interface MembershipRow {
   readonly r: Row<'memberships'>;
@@ -41,18 +41,20 @@ export interface MembershipPlan {
 }
 
 /** What the sheet of memberships asks for. One is the same when unit, body and first day are; a sheet changes its last day only. */
-export const planMemberships = (
+export const planMemberships = async (
   rows: readonly MembershipRow[],
   byKey: OrganisationPlan['byKey'],
   known: readonly Seat[],
   ground: Ground,
-): MembershipPlan => {
+  breath: Breath,
+): Promise<MembershipPlan> => {
   const plan: MembershipPlan = { added: [], changed: [], unchanged: 0, seats: [] };
   const pairOf = (s: Pick<Seat, 'unitId' | 'bodyId'>): string => `${s.unitId} ${s.bodyId}`;
   const pairs = Map.groupBy(known, pairOf);
   const seen = new Map<string, number>();
   const periods: { row: MembershipRow; seat: Seat }[] = [];
   for (const row of rows) {
+    await breath();
     const { r, joinedOn } = row;
     const [body, unit] = [byKey.get(keyOf(row.body)), byKey.get(keyOf(row.unit))];
     if (!body) r.wrong('body', 'organisations.row_organisation', { ...row.body });

@@ -237,16 +237,18 @@ export const sameAgreement = (a: Pick<KnownAgreement, 'unitId' | 'partnerId' | '
   `${a.unitId} ${a.partnerId} ${a.validFrom} ${a.title}`;
 
 /** What the sheet of agreements asks for. */
-export const planAgreements = (
+export const planAgreements = async (
   rows: readonly AgreementRow[],
   byKey: OrganisationPlan['byKey'],
   known: readonly KnownAgreement[],
   ground: Ground,
-): { added: PlannedAgreement[]; changed: PlannedAgreement[]; unchanged: number } => {
+  breath: Breath,
+): Promise<{ added: PlannedAgreement[]; changed: PlannedAgreement[]; unchanged: number }> => {
   const before = new Map(known.map((a) => [sameAgreement(a), a]));
   const seen = new Map<string, number>();
   const plan = { added: [] as PlannedAgreement[], changed: [] as PlannedAgreement[], unchanged: 0 };
   for (const { r, partner, unit, ...terms } of rows) {
+    await breath();
     const [side, other] = [byKey.get(keyOf(partner)), byKey.get(keyOf(unit))];
     if (!side) r.wrong('partner', 'organisations.row_organisation', { ...partner });
     if (!other) r.wrong('unit', 'organisations.row_organisation', { ...unit });

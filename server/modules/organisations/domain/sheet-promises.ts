@@ -3,6 +3,7 @@ import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import type { Row } from './people-sheet.ts';
 import { type PersonBook, readMobile, type WantedPerson } from './sheet-persons.ts';
 import {
+  type Breath,
   type Ground,
   type KnownAgreement,
   keyOf,
@@ -76,13 +77,14 @@ const facts = ['responsibleId', 'dueOn', 'keptOn', 'outcome'] as const;
  * waits may get another day. A promise that is not in the sheet stays as it is.
  * @param agreements those that are known, and those the same workbook enters
  */
-export const planPromises = (
+export const planPromises = async (
   rows: readonly PromiseRow[],
   byKey: OrganisationPlan['byKey'],
   known: { agreements: readonly (PlannedAgreement & Partial<Pick<KnownAgreement, 'over'>>)[]; promises: readonly KnownPromise[] },
   persons: PersonBook,
   ground: Ground,
-): PromisePlan => {
+  breath: Breath,
+): Promise<PromisePlan> => {
   const byTerms = new Map(known.agreements.map((a) => [sameAgreement(a), a]));
   const open = Map.groupBy(known.promises, (p) => `${p.agreementId} ${p.text}`);
   const seen = new Map<string, number>();
@@ -101,6 +103,7 @@ export const planPromises = (
   });
   const asked = Map.groupBy(placed, ({ words }) => words);
   for (const { row, agreement, words, exact } of placed) {
+    await breath();
     const { r, text, person } = row;
     const theirs = open.get(words) ?? [];
     // another day for the only one of these words that still waits; else the words are promised once more
