@@ -32,5 +32,8 @@ export const kindsIn = <C extends string>({ shipped }: KindSet<C>, raw: unknown)
     (one): one is Kind<C> => typeof one === 'string' && (shipped as readonly string[]).includes(baseOf(one)),
   );
 
+/** Key of what a set is called: `kindSets` of its module. */
+export const setTitle = ({ subject }: KindSet): string => subject.replace('.', ':kindSets.');
+
 /** Key of a kind's word. */
 export const wordOf = ({ subject }: KindSet, kind: string): string => `${subject.replace('.', ':')}.${kind}`;

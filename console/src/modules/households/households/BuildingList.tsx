@@ -71,10 +71,9 @@ export const BuildingList = ({ search, change }: { search: HouseholdsSearch; cha
             title: t('columns.dwellings'),
             key: 'dwellings',
             width: 100,
-            align: 'right',
             render: (_, row) => <span className="num">{row.dwellings}</span>,
           },
-          { title: t('columns.floors'), key: 'floors', width: 90, align: 'right', render: (_, row) => row.floors ?? '–' },
+          { title: t('columns.floors'), key: 'floors', width: 90, render: (_, row) => row.floors ?? '–' },
           {
             title: t('columns.heads'),
             key: 'heads',

@@ -4,6 +4,7 @@ import { Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
+import { useDownload } from '../../../app/work.ts';
 import { BuildingDrawer } from './BuildingDrawer.tsx';
 import { BuildingList } from './BuildingList.tsx';
 import { HouseholdDrawer } from './HouseholdDrawer.tsx';
@@ -20,6 +21,7 @@ export const Households = () => {
   const search = useSearch({ from: '/shell/households' });
   const navigate = useNavigate();
   const me = useMe();
+  const { download, busy } = useDownload();
   useTitle(t('nav.households'));
   const change: Change = (next) =>
     void navigate({
@@ -34,24 +36,22 @@ export const Households = () => {
         <h1>{t('nav.households')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
+      <div className="cell-acts households-acts">
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(`/api/households/sheet?area=${home}`)}>
+          {t('acts.export')}
+        </Button>
+        {manages && (
+          <Link to="/households/import" search={search.area ? { area: search.area } : {}}>
+            <Button icon={<UploadOutlined />} tabIndex={-1}>
+              {t('acts.import')}
+            </Button>
+          </Link>
+        )}
+      </div>
       <Tabs
         activeKey={search.tab ?? 'households'}
         onChange={(tab) => change({ tab: tab === 'households' ? undefined : (tab as 'buildings' | 'sums'), q: undefined })}
         destroyOnHidden
-        tabBarExtraContent={
-          <div className="cell-acts">
-            <Button icon={<DownloadOutlined />} href={`/api/households/sheet?area=${home}`}>
-              {t('acts.export')}
-            </Button>
-            {manages && (
-              <Link to="/households/import" search={search.area ? { area: search.area } : {}}>
-                <Button icon={<UploadOutlined />} tabIndex={-1}>
-                  {t('acts.import')}
-                </Button>
-              </Link>
-            )}
-          </div>
-        }
         items={[
           { key: 'households', label: t('tabs.households'), children: <HouseholdList search={search} change={change} /> },
           { key: 'buildings', label: t('tabs.buildings'), children: <BuildingList search={search} change={change} /> },

@@ -46,7 +46,7 @@ export const Sums = ({ search: { area }, change }: { search: HouseholdsSearch; c
     <>
       <search className="bar">
         <div>
-          <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />
+          <AreaSelect label={t('area')} value={area} valueName={data?.area.area.name} onChange={(code) => change({ area: code })} />
         </div>
       </search>
       {!data ? (

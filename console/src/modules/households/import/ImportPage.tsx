@@ -10,7 +10,7 @@ import { shortTime } from '#ui/time.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
-import { bringSheet } from '../../../app/work.ts';
+import { bringSheet, useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Doubts } from './Doubts.tsx';
@@ -38,6 +38,7 @@ const Start = () => {
   const navigate = useNavigate();
   const client = useQueryClient();
   const me = useMe();
+  const { download, busy } = useDownload();
   const search = useSearch({ from: '/shell/households/import' });
   const home = me.posts.find(({ area }) => area !== null)?.area;
   const [area, setArea] = useState(search.area ?? home?.code);
@@ -77,7 +78,11 @@ const Start = () => {
             {t(start.isPending ? 'import.reading' : 'import.choose')}
           </Button>
         </Upload>
-        {area && <Button href={`/api/households/sheet?area=${area}&template=true`}>{t('acts.template')}</Button>}
+        {area && (
+          <Button loading={busy} onClick={() => void download(`/api/households/sheet?area=${area}&template=true`)}>
+            {t('acts.template')}
+          </Button>
+        )}
       </div>
       {start.error && (
         <p className="field-problem" role="alert">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { KindSet } from '#contract/kernel/kinds.ts';
 import type { OwnKind } from '#contract/platform/local-kinds.ts';
 import { endpoints } from '../../../app/api.ts';
-import { wordOf } from '../../../app/kinds.ts';
+import { setTitle, wordOf } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
 import { SendForm } from '../../../components/SendForm.tsx';
 
@@ -29,9 +29,7 @@ export const KindForm = ({
   onDone: (kind: OwnKind) => void;
 }) => {
   const { t } = useTranslation('platform');
-  const title = kind
-    ? t('kinds.renameOf', { name: kind.name })
-    : t('kinds.addTo', { title: t(`kinds.subjects.${set.subject.replace('.', '_')}`) });
+  const title = kind ? t('kinds.renameOf', { name: kind.name }) : t('kinds.addTo', { title: t(setTitle(set)) });
   return (
     <Drawer open title={title} onClose={onClose} size={480} destroyOnHidden>
       <SendForm<Values, OwnKind>

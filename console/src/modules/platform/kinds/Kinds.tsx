@@ -8,7 +8,7 @@ import { nameOf } from '#ui/i18n.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useMedia, useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
-import { wordOf } from '../../../app/kinds.ts';
+import { setTitle, wordOf } from '../../../app/kinds.ts';
 import { meQuery } from '../../../app/queries.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { Broken } from '../../../components/Broken.tsx';
@@ -51,7 +51,7 @@ export const Kinds = () => {
       {!data && <Skeleton active />}
       {data?.sets.map((set) => {
         const shipped = (code: string): string => t(wordOf(set, code));
-        const title = t(`kinds.subjects.${set.subject.replace('.', '_')}`);
+        const title = t(setTitle(set));
         return (
           <section key={set.subject} className="card kinds" aria-label={title}>
             <h2>{title}</h2>
