@@ -52,6 +52,17 @@ test('turns fill what is open, over New Year too; who is on now is told, also at
   expect(await at('2025-12-17T00:00:00Z')).toEqual([d.people.grid_worker.name]);
 });
 
+test('the map shows where somebody is on duty and how many, to staff alone, and nobody by name', async () => {
+  d.clock.set('2025-12-16T05:00:00Z');
+  const clerk = await d.as('clerk');
+  const roster = (await clerk.get('/api/rosters')).body.items[0];
+  const shown = await clerk.get(`/api/map/features?layer=duty&ids=${roster.id}`);
+  expect(shown.body.items).toMatchObject([{ id: roster.id, name: `${roster.name} · 1` }]);
+  expect(JSON.stringify(shown.body)).not.toContain(d.people.clerk.name);
+  expect((await (await d.as('resident')).get(`/api/map/features?layer=duty&ids=${roster.id}`)).body.items ?? []).toEqual([]);
+  d.clock.set('2025-12-15T02:00:00Z');
+});
+
 test('nobody is on duty twice at a time, in whatever roster, however many ask at once', async () => {
   const [one, other] = await Promise.all([make('甲值班', [dutySlot({ people: 3 })]), make('乙值班', [dutySlot({ people: 3 })])]);
   const answers = await Promise.all([one, other, one, other].map((roster) => assign(roster.id, '2026-02-02', 'clerk')));
