@@ -1,6 +1,10 @@
-import { Checkbox, Form, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { telephoneOf } from '#contract/kernel/typed.ts';
+import { mobilePattern, phoneOf, telephoneOf } from '#contract/kernel/typed.ts';
+import { mayOpen } from '../../../app/access.ts';
+import { call, endpoints } from '../../../app/api.ts';
+import { useMe } from '../../../app/queries.ts';
 import { CleanInput } from '../../../components/CleanInput.tsx';
 
 /** Whose report it is, where it is written down for a caller or visitor: both may stay unknown. */
@@ -24,8 +28,32 @@ export const CallerFields = () => {
           >
             <CleanInput clean={telephoneOf} inputMode="tel" autoComplete="off" />
           </Form.Item>
+          <KnownCallers />
         </div>
       )}
     </>
+  );
+};
+
+/** Whoever is known under the phone typed, a family perhaps: offered for the name, never put in by itself. */
+const KnownCallers = () => {
+  const { t } = useTranslation('cases-console');
+  const form = Form.useFormInstance<{ callerName?: string; callerPhone?: string }>();
+  const phone = phoneOf(Form.useWatch('callerPhone', form) ?? '');
+  const { data } = useQuery({
+    queryKey: ['persons', 'found', phone],
+    enabled: mayOpen(useMe(), 'persons.manage') && mobilePattern.test(phone),
+    queryFn: ({ signal }) => call(endpoints.persons.findPersons, { query: { q: phone } }, signal),
+  });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <p className="report-known">
+      <span className="soft">{t('report.callerKnown')}</span>{' '}
+      {data.items.map((one) => (
+        <Button key={one.id} size="small" onClick={() => form.setFieldValue('callerName', one.name)}>
+          {one.name}
+        </Button>
+      ))}
+    </p>
   );
 };
