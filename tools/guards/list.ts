@@ -1,5 +1,6 @@
 import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
+import { documentGuards } from './documents.ts';
 import type { Guard } from './guard.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
@@ -362,5 +363,6 @@ export const guards: readonly Guard[] = [
     says: /AssertionError|Property failed/,
     quick: true,
   },
+  ...documentGuards,
   ...workGuards,
 ];

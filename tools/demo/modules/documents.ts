@@ -53,8 +53,11 @@ const addDemoDocuments: DemoStep = async (tx) => {
   const now = new Date();
   const { rows: agreements } = await execute<{ id: string }>(
     tx,
-    'select id from agreements where jurisdiction_id = :jurisdiction and ended_on is null and valid_to >= $1::date order by valid_from, id limit 4',
-    [now.toISOString().slice(0, 10)],
+    `select a.id from agreements a join organisations o on o.jurisdiction_id = :jurisdiction and o.id = a.partner_id
+     where a.jurisdiction_id = :jurisdiction and a.ended_on is null and a.valid_to >= $1::date
+     order by position($2 in o.name) = 0, a.valid_from, a.id limit 4`,
+    // the community whose people everybody tries first
+    [now.toISOString().slice(0, 10), '七一'],
   );
   const { rows: makers } = await execute<{ id: string }>(tx, "select id from accounts where username = 'supervisor'");
   const by = makers[0]?.id;
