@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSetting } from '../kernel/settings.ts';
+import { givenRole } from './role-codes.ts';
 import { shippedRoles } from './roles.ts';
 
 /** Whether the simulated accounts of a demo district report and work. */
@@ -12,15 +13,19 @@ export const simulation = defineSetting({
   demo: true,
 });
 
-/** Roles whose accounts must have a second factor. Counts within seconds, for open sessions too. */
+/** Roles, shipped and local ones, whose accounts must have a second factor. Counts within seconds, for open sessions too. */
 export const requireSecondFactor = defineSetting({
   key: 'requireSecondFactor',
   schema: z
-    .array(z.enum(shippedRoles))
-    .max(shippedRoles.length)
-    .transform((roles) => shippedRoles.filter((role) => roles.includes(role))),
+    .array(givenRole)
+    .max(200)
+    .transform((roles) => {
+      const named = new Set(roles);
+      const shipped = shippedRoles.filter((role) => named.delete(role));
+      return [...shipped, ...[...named].toSorted()];
+    }),
   default: [],
   permission: 'settings.configure',
   action: 'settings.second_factor',
-  words: 'accounts.roles',
+  choices: true,
 });

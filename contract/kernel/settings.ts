@@ -13,6 +13,8 @@ export interface Setting<S extends z.ZodType = z.ZodType> {
   readonly action: string;
   /** Words of its values where they are codes, by their place in i18n: `accounts.roles`. */
   readonly words?: string;
+  /** Its values are several of those the server's module offers (`kernel.choices`); others are refused. */
+  readonly choices?: true;
   /** It has an editor of its own: `settings` on the page of settings itself, else the address of a page of the console. */
   readonly editor?: string;
   /** It can only be changed by a command of its module, which checks more than its form. */

@@ -18,6 +18,7 @@ import { createLive, type Live } from './live.ts';
 import { createNotifier, type Notifier } from './notify.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
 import { createSearch, type Search } from './search.ts';
+import type { Choices } from './settings.ts';
 import { createLine, type Line } from './sheets/line.ts';
 import { createStreams, type Streams } from './streams.ts';
 import { createTodos, type Todos } from './todos.ts';
@@ -39,6 +40,8 @@ export interface Kernel {
   readonly jurisdictions: Jurisdictions;
   /** What jurisdictions define by versions; modules add their kinds when they open. */
   readonly definitions: Definitions;
+  /** What settings whose values are not fixed can be chosen from, by key; modules add theirs when they open. */
+  readonly choices: Map<string, Choices>;
   /** Seals and opens personal values. */
   readonly keys: Keys;
   readonly kinds: Kinds;
@@ -91,6 +94,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       disk: createFileDisk(config.filesDir, config.diskFloor),
       jurisdictions,
       definitions: createDefinitions(db, live),
+      choices: new Map(),
       keys,
       kinds: createKinds(db, live),
       limiter,

@@ -6,6 +6,7 @@ import { execute, type Tx } from './db.ts';
 import { fail } from './errors.ts';
 import { importEach } from './folders.ts';
 import { jurisdictionsChanged } from './jurisdictions.ts';
+import type { Language } from './words.ts';
 
 const isSetting = (one: unknown): one is Setting => typeof one === 'object' && one !== null && 'key' in one && 'schema' in one;
 
@@ -21,6 +22,9 @@ export const settings: ReadonlyMap<string, { readonly words: string; readonly se
       ),
   ),
 );
+
+/** What a setting can be chosen from in the transaction's jurisdiction, in the language asked for. */
+export type Choices = (tx: Tx, language: Language) => Promise<readonly { readonly value: string; readonly label: string }[]>;
 
 /** Topic of events that a setting was changed, for modules that have work to do then: `{ key }`. */
 export const settingTopic = 'settings.changed';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { isLocal } from '#contract/accounts/roles.ts';
+import { isLocal, shippedRoles } from '#contract/accounts/roles.ts';
+import { requireSecondFactor } from '#contract/accounts/settings.ts';
 import type { AccountsImport } from '#contract/accounts/sheets.ts';
 import { platformAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -21,7 +22,7 @@ import { accountTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
 import { readContacts } from './store/accounts.ts';
 import { type HeldPost, postsHeld } from './store/posts.ts';
-import { readRoleNames } from './store/roles.ts';
+import { readRoleNames, readRoles } from './store/roles.ts';
 import { sweep } from './store/sessions.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -98,6 +99,10 @@ export const createAccounts = (
   kernel.search.add(findAccounts(context));
   const sheets = { import: importWork(kernel, 'accounts.import', (viewer, given) => importAccounts(context, viewer, given)) };
   kernel.todos.add(accountTodos(context));
+  kernel.choices.set(requireSecondFactor.key, async (tx, language) => [
+    ...shippedRoles.map((value) => ({ value, label: wordOf(language, `accounts.roles.${value}`) })),
+    ...(await readRoles(tx)).map(({ code, name }) => ({ value: code, label: name })),
+  ]);
   kernel.live.onGap(() => {
     viewers.forget(null);
     contacts.clear();

@@ -52,6 +52,32 @@ test('a setting is decided, counts in every process, and goes back to its defaul
   ]);
 });
 
+test('a role of one’s own can be made to need a second factor; a role there is not is refused', async () => {
+  const role = await (await d.as('security_admin')).post('/api/roles', {
+    id: v7(),
+    name: '楼宇专员',
+    standing: 'area',
+    permissions: ['cases.read'],
+  });
+  expect(role.status, JSON.stringify(role.body)).toBeLessThan(300);
+  const { code } = role.body;
+  const { form, version } = await itemOf('requireSecondFactor');
+  expect(form).toMatchObject({ kind: 'several', options: expect.arrayContaining([{ value: code, label: '楼宇专员' }]) });
+  expect((await put('system_admin', 'requireSecondFactor', version, [code, 'clerk'])).status).toBe(200);
+  expect((await itemOf('requireSecondFactor')).value).toEqual(['clerk', code]);
+  expect((await put('system_admin', 'requireSecondFactor', version + 1, [v7()])).body.error.code).toBe('platform.setting_malformed');
+  expect((await put('system_admin', 'requireSecondFactor', version + 1, ['resident'])).body.error.code).toBe('platform.setting_malformed');
+  const post = { id: v7(), role: code, areaId: d.area('001').id, organisationId: null, validTo: null };
+  const { id } = d.people.dispatcher;
+  const given = await (await d.as('security_admin')).post(`/api/accounts/${id}/posts`, post);
+  expect(given.status, JSON.stringify(given.body)).toBeLessThan(300);
+  const told = async () => (await (await d.as('dispatcher')).get('/api/cases')).body.error?.code;
+  await expect.poll(told, { timeout: 15_000 }).toBe('accounts.second_factor_required');
+  expect((await put('system_admin', 'requireSecondFactor', version + 1, null)).status).toBe(200);
+  // rights are remembered for five seconds
+  await expect.poll(told, { timeout: 15_000 }).toBeUndefined();
+});
+
 test('what was decided meanwhile is not overwritten, also when both come at once (fails without the row lock)', async () => {
   expect((await put('system_admin', 'address', 3, 'https://linli.example.cn')).body.error).toMatchObject({
     code: 'platform.setting_changed',

@@ -27,6 +27,11 @@ export const setSetting = async (
       const read = body.value == null ? null : setting.schema.safeParse(body.value);
       if (read?.success === false) fail('platform.setting_malformed', { words });
       const value = read?.data ?? null;
+      const choose = setting.choices && kernel.choices.get(key);
+      if (choose && value !== null) {
+        const known = new Set((await choose(running.tx, 'zh-CN')).map((one) => one.value));
+        if (!(value as string[]).every((one) => known.has(one))) fail('platform.setting_malformed', { words });
+      }
       const before = (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings[key] ?? null;
       await putSetting(running.tx, running, key, value, body.version);
       await running.log(setting.action, running.jurisdictionId, { data: { before, after: value } });

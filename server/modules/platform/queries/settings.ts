@@ -42,16 +42,21 @@ export const settingsPage = async (kernel: Kernel, viewer: Viewer, language: Lan
   const jurisdiction = (await kernel.jurisdictions.byId(viewer.jurisdictionId)) ?? fail('session.required');
   const mine = [...settings.values()].filter(({ setting }) => can(viewer, setting.permission) && (!setting.demo || jurisdiction.demo));
   if (mine.length === 0) fail('session.forbidden');
-  const last = new Map(
-    (await kernel.db.read(accessOf(viewer), (tx) => lastChanges(tx, viewer.jurisdictionId))).map((one) => [one.key, one]),
-  );
+  const { last, choices } = await kernel.db.read(accessOf(viewer), async (tx) => {
+    const offered = new Map<string, SettingForm>();
+    for (const { setting } of mine) {
+      const choose = setting.choices && kernel.choices.get(setting.key);
+      if (choose) offered.set(setting.key, { kind: 'several', options: [...(await choose(tx, language))] });
+    }
+    return { choices: offered, last: new Map((await lastChanges(tx, viewer.jurisdictionId)).map((one) => [one.key, one])) };
+  });
   const items = mine.map(({ words, setting }) => {
     const change = last.get(setting.key);
     return {
       key: setting.key,
       title: wordOf(language, `${words}.title`),
       help: wordOf(language, `${words}.help`),
-      form: setting.editor ? null : formOf(setting, language),
+      form: setting.editor ? null : (choices.get(setting.key) ?? formOf(setting, language)),
       editor: setting.editor ?? null,
       guarded: setting.guarded ?? false,
       value: settingOf(setting, jurisdiction.settings),
