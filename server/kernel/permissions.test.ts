@@ -44,6 +44,7 @@ test('the administrators’ roles open no case and nothing of one another', () =
       'cases.configure',
       'cases.design_questions',
       'coverage.set_rules',
+      'documents.set_templates',
       'notices.configure',
       'places.configure',
       'platform.operate',
