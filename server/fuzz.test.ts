@@ -85,6 +85,7 @@ const viewers: readonly (Who | 'nobody' | 'device')[] = [
   'device',
   'resident',
   'clerk',
+  'dispatcher',
   'handler',
   'supervisor',
   'system_admin',
