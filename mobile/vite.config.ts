@@ -20,14 +20,15 @@ const json = {
     response.status === 200 && response.headers.get('content-type')?.startsWith('application/json') ? response : null,
 };
 
-/** Settings are changed at the desk: what they are called is no word of the phone. */
+/** Groups of words that are said at the desk or by the server alone: settings, to-dos, background tasks, sheets, messages. */
+const elsewhere = ['configure', 'todos', 'work', 'anyCategory', 'reachToFill', 'permissionRefused', 'codeMessage'];
 const phoneWords: Plugin = {
   name: 'words of the phone',
   enforce: 'pre',
   transform: (code, id) => {
     if (!/\/i18n\/[^/]+\/\w+\.json$/.test(id)) return null;
-    const { configure: _, ...words } = JSON.parse(code) as Record<string, unknown>;
-    return { code: JSON.stringify(words), map: null };
+    const words = Object.entries(JSON.parse(code) as Record<string, unknown>).filter(([group]) => !elsewhere.includes(group));
+    return { code: JSON.stringify(Object.fromEntries(words)), map: null };
   },
 };
 
@@ -49,7 +50,7 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window)/, priority: 2 },
             {
               name: 'shared',
-              test: /(mobile[\\/]src[\\/](parts|store[\\/](?!act-draft)|cases[\\/](?!clock)|session|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|push|form[\\/]|kernel[\\/](form[\\/]|check-digits)|cases[\\/]questions|endpoints[\\/]notices))/,
+              test: /(mobile[\\/]src[\\/](parts|store[\\/](?!act-draft)|cases[\\/](?!clock)|session[\\/](?!phone-form|second-step|code)|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|opening|rounds|roles|session-words|push|form[\\/]|kernel[\\/](form[\\/]|check-digits)|cases[\\/]questions|endpoints[\\/](?!accounts|cases|territory)))/,
               priority: 1,
             },
           ],

@@ -14,7 +14,7 @@ const words = ['cases-phone'];
 
 export default [
   page({ path: '/report', load: async () => (await import('./report/report-page.tsx')).ReportPage }),
-  page({ path: '/sent/$caseId', load: async () => (await import('./sent-page.tsx')).SentPage }),
+  page({ path: '/sent/$caseId', words, load: async () => (await import('./sent-page.tsx')).SentPage }),
   page({ path: '/my', load: async () => (await import('./my-page.tsx')).MyPage }),
   page({ path: '/cases/$caseId', words, load: async () => (await import('./case/case-page.tsx')).CasePage }),
   page({ path: '/tasks', words, load: async () => (await import('./tasks/tasks-page.tsx')).TasksPage }),
