@@ -50,9 +50,9 @@ describe('every page, on desk and phone', () => {
 
   it('no page of the console is left out; what opens beside a list, and pages of one thing, are seen by the journeys', () => {
     const swept = new Set(consoleRows.map(([, path]) => path.split('?')[0]));
-    expect(consolePages.filter(({ path, inside }) => !inside && !path.includes('$') && !swept.has(path)).map(({ path }) => path)).toEqual(
-      [],
-    );
+    expect(
+      consolePages.filter(({ path, inside }) => !inside && !String(path).includes('$') && !swept.has(path)).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('a page that is not there says so and leads on', async () => {

@@ -156,7 +156,8 @@ it('where no code reaches a phone the sign-in page leads on to reporting without
   const page = await site.visit(null, '/privacy', phone);
   await page.route(/\/api\/welcome/, async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...(await answer.json()), codes: false } });
+    const welcome = await answer.json();
+    await route.fulfill({ response: answer, json: { ...welcome, codes: false, jurisdiction: { ...welcome.jurisdiction, demo: false } } });
   });
   await page.goto(`${site.url}/sign-in`);
   await page.getByText('这里还没有开通短信验证码').waitFor();

@@ -38,6 +38,9 @@ export const welcomeQuery = queryOptions({
   queryFn: ({ signal }) => call(accountsApi.getWelcome, {}, signal),
   staleTime: 3_600_000,
 });
+/** Whether somebody can sign in by a code here: one reaches the phone or, in a demo, the screen. Taken for granted until it is known. */
+export const codesArrive = (welcome: { codes: boolean; jurisdiction: { demo: boolean } } | undefined): boolean =>
+  !welcome || welcome.codes || welcome.jurisdiction.demo;
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
   queryFn: ({ signal }) => call(casesApi.listCategories, {}, signal),

@@ -6,7 +6,7 @@ import { useOnline } from '../parts/connection.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { FormError } from '../parts/states.tsx';
-import { welcomeQuery } from '../queries.ts';
+import { codesArrive, welcomeQuery } from '../queries.ts';
 import { PhoneForm } from './phone-form.tsx';
 import { goAnonymous } from './session.ts';
 
@@ -20,7 +20,7 @@ interface WhoSheetProps {
 export const WhoSheet = ({ onClose, onReady }: WhoSheetProps) => {
   const { t } = useTranslation();
   const online = useOnline();
-  const codes = useQuery(welcomeQuery).data?.codes !== false;
+  const codes = codesArrive(useQuery(welcomeQuery).data);
   const [phone, setPhone] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
 import { Page } from '../../../parts/page.tsx';
-import { meQuery, queryClient, welcomeQuery } from '../../../queries.ts';
+import { codesArrive, meQuery, queryClient, welcomeQuery } from '../../../queries.ts';
 import { PhoneForm } from '../../../session/phone-form.tsx';
 import { isStaff } from '../../../session/session.ts';
 import { DemoPanel } from './demo-panel.tsx';
@@ -37,7 +37,7 @@ export const SignInPage = () => {
       </fieldset>
       {way === 'password' ? (
         <PasswordForm onDone={goOn} />
-      ) : welcome?.codes === false ? (
+      ) : !codesArrive(welcome) ? (
         <>
           <p>{t('signIn.noCodes')}</p>
           <Link to="/report" className="button main wide">
