@@ -25,6 +25,9 @@ describe('numbers of people in a text', () => {
     '订单 123456789012345678901234',
     '罚款 20000 元',
     '门牌 12345678901',
+    // a photo's id and address
+    '01a221e8-d162-7075-9338-aca292af4ab6',
+    '/api/files/01a221e8-d162-7075-9338-aca292af4ab6/thumbnail',
   ])('%s stays', (text) => {
     expect(maskNumbers(text)).toBe(text);
   });
