@@ -1,51 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Drawer, Form, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Asked } from '../../../app/send.ts';
-import { SendForm } from '../../../components/SendForm.tsx';
-
-interface Props<V, R> {
-  /** The kind of act and what it is done to: under them what was typed is kept. */
-  keep: string;
-  subject: string;
-  title: string;
-  lead?: ReactNode;
-  submit: string;
-  /** Told when it has worked. */
-  done?: string;
-  initial?: Partial<V>;
-  /** Fields that are never kept. */
-  secret?: readonly (keyof V & string)[];
-  request: (values: V) => Asked<R>;
-  onClose: () => void;
-  onDone: (answer: R) => void;
-  children?: ReactNode;
-}
+import { ActDrawer, type ActDrawerProps } from '../../../components/ActDrawer.tsx';
 
 /** The drawer in which persons are changed. */
-export const Act = <V extends object, R>({ title, lead, done, onClose, onDone, children, keep, ...form }: Props<V, R>) => {
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  return (
-    <Drawer open title={title} onClose={onClose} size={460} destroyOnHidden className="act-drawer">
-      {lead && <div className="act-lead">{lead}</div>}
-      <SendForm<V, R>
-        {...form}
-        keep={`persons.${keep}`}
-        title={title}
-        onCancel={onClose}
-        onDone={(answer) => {
-          void client.invalidateQueries({ queryKey: ['persons'] });
-          if (done) void message.success(done);
-          onDone(answer);
-        }}
-      >
-        {children}
-      </SendForm>
-    </Drawer>
-  );
-};
+export const Act = <V extends object, R>({ keep, ...act }: Omit<ActDrawerProps<V, R>, 'renews' | 'wide'>) => (
+  <ActDrawer<V, R> {...act} keep={`persons.${keep}`} renews="persons" />
+);
 
 /** Why: kept on record. */
 export const ReasonItem = ({ label }: { label: string }) => {

@@ -1,52 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Drawer, Form, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Asked } from '../../../../app/send.ts';
-import { SendForm } from '../../../../components/SendForm.tsx';
-
-interface Props<V, R> {
-  /** The kind of act and what it is done to: under them what was typed is kept. */
-  keep: string;
-  subject: string;
-  title: string;
-  /** What the act means, where that needs saying. */
-  lead?: ReactNode;
-  /** The words on the button. */
-  submit: string;
-  /** Told when it has worked; left out where the result shows itself. */
-  done?: string;
-  initial?: Partial<V>;
-  wide?: boolean;
-  request: (values: V) => Asked<R>;
-  onClose: () => void;
-  onDone: (result: R) => void;
-  children?: ReactNode;
-}
+import { type ActDrawerProps, ActDrawer as Shared } from '../../../../components/ActDrawer.tsx';
 
 /** The drawer every act of these pages is done in. */
-export const ActDrawer = <V extends object, R>({ title, lead, done, wide, onClose, onDone, children, ...form }: Props<V, R>) => {
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  return (
-    <Drawer open title={title} onClose={onClose} size={wide ? 620 : 460} destroyOnHidden className="act-drawer">
-      {lead && <div className="act-lead">{lead}</div>}
-      <SendForm<V, R>
-        {...form}
-        keep={`organisations.${form.keep}`}
-        title={title}
-        onCancel={onClose}
-        onDone={(result) => {
-          void client.invalidateQueries({ queryKey: ['org'] });
-          if (done) void message.success(done);
-          onDone(result);
-        }}
-      >
-        {children}
-      </SendForm>
-    </Drawer>
-  );
-};
+export const ActDrawer = <V extends object, R>({ keep, ...act }: Omit<ActDrawerProps<V, R>, 'renews'>) => (
+  <Shared<V, R> {...act} keep={`organisations.${keep}`} renews="org" />
+);
 
 interface DayProps {
   name: string | (string | number)[];

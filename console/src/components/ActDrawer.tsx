@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import type { Asked } from '../app/send.ts';
+import { SendForm } from './SendForm.tsx';
+
+export interface ActDrawerProps<V, R> {
+  /** The kind of act, `<module>.<act>`, and what it is done to: under them what was typed is kept. */
+  keep: string;
+  subject: string;
+  title: string;
+  /** What the act means, where that needs saying. */
+  lead?: ReactNode;
+  /** The words on the button. */
+  submit: string;
+  /** Told when it has worked; left out where the result shows itself. */
+  done?: string;
+  initial?: Partial<V>;
+  /** Fields that are never kept. */
+  secret?: readonly (keyof V & string)[];
+  wide?: boolean;
+  /** First key of the queries that are asked again when it has worked. */
+  renews: string;
+  request: (values: V) => Asked<R>;
+  onClose: () => void;
+  onDone: (result: R) => void;
+  children?: ReactNode;
+}
+
+/** A drawer in which something is done: a form that is sent, and the lists that change with it asked again. */
+export const ActDrawer = <V extends object, R>(props: ActDrawerProps<V, R>) => {
+  const { title, lead, done, wide = false, renews, onClose, onDone, children, ...form } = props;
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  return (
+    <Drawer open title={title} onClose={onClose} size={wide ? 620 : 460} destroyOnHidden className="act-drawer">
+      {lead && <div className="act-lead">{lead}</div>}
+      <SendForm<V, R>
+        {...form}
+        title={title}
+        onCancel={onClose}
+        onDone={(result) => {
+          void client.invalidateQueries({ queryKey: [renews] });
+          if (done) void message.success(done);
+          onDone(result);
+        }}
+      >
+        {children}
+      </SendForm>
+    </Drawer>
+  );
+};
