@@ -38,6 +38,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // a machine that does other things beside takes its time
           expect: { poll: { timeout: 20_000 } },
+          // for the browser's own mishaps; the report names each test that needed it
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },
