@@ -56,7 +56,8 @@ const prefer = 'respond-async, wait=1';
 
 type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
-const addressOf = (path: string, { params, query }: Parts): string => {
+/** The address of a request: the path filled with its parameters, and the query. */
+export const addressOf = (path: string, { params, query }: Parts): string => {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {

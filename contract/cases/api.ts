@@ -3,9 +3,10 @@ import { roleCode, roleName } from '../accounts/role-codes.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { formSchema } from '../kernel/form/shape.ts';
 import { telephone } from '../kernel/shapes.ts';
-import { id, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
+import { id, leavable, moment, page, paging, point } from '../kernel/values.ts';
 import { location } from '../territory/api.ts';
 import { kinds } from './categories.ts';
+import { deskFilters, queues } from './filters.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
@@ -13,7 +14,9 @@ import { reportAnswers, toldAnswers } from './questions.ts';
 
 export { kinds } from './categories.ts';
 export * from './design.ts';
+export * from './export.ts';
 export * from './files.ts';
+export { queues } from './filters.ts';
 export * from './many.ts';
 export * from './my-figures.ts';
 export * from './overview.ts';
@@ -213,22 +216,6 @@ export const caseDetail = caseRow.extend({
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
-/** Ready-made views of the desk. `todo`: cases in which this viewer may act next; `due_soon`: due within four working hours from now. */
-export const queues = ['todo', 'open', 'due_soon', 'overdue', 'supervised', 'unhappy', 'all'] as const;
-const filters = {
-  queue: z.enum(queues).default('open'),
-  state: list(state),
-  area: z.string().max(20).optional().describe('area code: there and below'),
-  category: z.string().max(20).optional().describe('category code: it and its children'),
-  organisation: id.optional().describe('handling organisation'),
-  q: searched(100)
-    .optional()
-    .describe(
-      'any run of characters in the text, the place in words or the case number; of several all must stand there. Digits behind stars are found by those who may reveal them, and such a find is logged like a look',
-    ),
-  from: moment.optional(),
-  to: moment.optional(),
-};
 /**
  * `newest`/`oldest` by time of report; `due` by deadline, most pressing first; `relevance` those first whose title or number says what is looked
  * for. Without a wish `relevance` when something is looked for, else `newest`.
@@ -239,7 +226,7 @@ export const listCases = endpoint({
   path: '/api/cases',
   access: 'session',
   summary: 'Cases the viewer may see, filtered, by key pages',
-  query: z.object({ ...filters, ...paging, sort: z.enum(sorts).optional() }),
+  query: z.object({ ...deskFilters, ...paging, sort: z.enum(sorts).optional() }),
   response: page(caseRow),
 });
 export const countCases = endpoint({
@@ -247,7 +234,7 @@ export const countCases = endpoint({
   path: '/api/cases/counts',
   access: 'session',
   summary: 'Counts per queue and state under the same filters',
-  query: z.object({ ...filters, queue: z.enum(queues).optional() }),
+  query: z.object({ ...deskFilters, queue: z.enum(queues).optional() }),
   response: z.object({ queues: z.record(z.enum(queues), z.number().int()), states: z.record(state, z.number().int()) }),
 });
 export const listMyCases = endpoint({

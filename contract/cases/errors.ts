@@ -23,6 +23,7 @@ export const errors = {
   'case.report_limit': 429,
   'case.reporter_anonymous': 409,
   'case.questions_unknown': 422,
+  'case.too_many_to_export': 422,
 } as const;
 
 type Own = typeof errors;

@@ -1,6 +1,8 @@
 import { workingTime } from '#contract/cases/settings.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { settingTopic } from '#kernel/settings.ts';
+import { exportWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
@@ -15,6 +17,7 @@ import { announceNews, showNews } from './news.ts';
 import { tellOfCases } from './notices.ts';
 import { createNumbers } from './numbers.ts';
 import { reportHolder } from './own-data.ts';
+import { caseSheet } from './queries/case-sheet.ts';
 import { findCases } from './queries/find.ts';
 import { caseTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
@@ -30,7 +33,9 @@ export interface Cases {
   readonly numbers: ReturnType<typeof createNumbers>;
   readonly quotas: ReturnType<typeof createQuotas>;
   readonly intake: ReturnType<typeof createIntakeQueue>;
+  readonly sheet: WorkKind<SheetAsked, undefined>;
 }
+type SheetAsked = Parameters<typeof caseSheet>[2];
 
 /** Opens the case loop over the kernel and the modules it asks. */
 export const createCases = (
@@ -61,6 +66,7 @@ export const createCases = (
     numbers: createNumbers(kernel.db),
     quotas: createQuotas(kernel),
     intake: createIntakeQueue(kernel.db),
+    sheet: exportWork(kernel, 'cases.export', (viewer, query: SheetAsked, _, signal) => caseSheet(cases, viewer, query, signal)),
   };
   tellOfCases(cases);
   kernel.relay.on('cases.recount', settingTopic, async (events, jurisdictionId) => {

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FormSchema } from '#contract/kernel/form/schema.ts';
+import { readWorkbook } from '#kernel/sheets/read.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { indexTexts } from './commands/index-texts.ts';
 import { verifyChains } from './queries/verify-chains.ts';
@@ -154,4 +155,26 @@ test('answers are part of what the log vouches for', async () => {
   expect((await verifyChains(d.process.kernel.db, d.id)).broken).toEqual([]);
   await d.asOwner(`update reports set answers = jsonb_set(answers, '{values,where}', '"yard"') where case_id = $1`, [sent.body.caseId]);
   expect((await verifyChains(d.process.kernel.db, d.id)).broken).toEqual([expect.objectContaining({ case: sent.body.caseId })]);
+});
+
+test('a workbook of the cases has a column for each question that was asked, numbers starred, and is on record', async () => {
+  const clerk = await d.as('clerk');
+  const ask = async (query: string) => {
+    const headers = { cookie: clerk.cookie, 'x-jurisdiction': d.code };
+    const file = await d.process.app.inject({ method: 'GET', url: `/api/cases/export?${query}`, headers });
+    return readWorkbook(file.rawPayload, AbortSignal.timeout(60_000));
+  };
+  const [sheet] = await ask('queue=all');
+  const [head, ...rows] = sheet?.rows ?? [];
+  const at = (title: string) => head?.cells.findIndex((cell) => cell === title) ?? -1;
+  const contact = head?.cells.find((cell) => String(cell).endsWith(' · 物业联系人怎么称呼、电话多少'));
+  expect(contact).toBeDefined();
+  const listed = (await clerk.get('/api/cases?queue=all&limit=100')).body.items as { number: string }[];
+  expect(rows.map(({ cells }) => cells[at('案号')])).toEqual(listed.map(({ number }) => number));
+  expect(rows.map(({ cells }) => cells[at(String(contact))]).filter((cell) => cell)).toEqual(['和师傅139****5678']);
+  expect(JSON.stringify(rows)).not.toContain('13912345678');
+  expect((await ask('queue=all&category=02'))[0]?.rows).toHaveLength(2);
+  expect((await (await d.as('resident')).get('/api/cases/export')).status).toBe(403);
+  const lines = (await (await d.as('audit_admin')).get('/api/audit')).body.items;
+  expect(lines).toContainEqual(expect.objectContaining({ action: 'cases.exported', data: { rows: rows.length } }));
 });

@@ -8,6 +8,7 @@ import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import { tooMany } from '#kernel/limiter.ts';
 import { languageOf } from '#kernel/words.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import type { Cases } from './cases.ts';
 import { actOnManyCases } from './commands/act-on-many.ts';
 import { lookUpCases } from './commands/look-up-cases.ts';
@@ -78,6 +79,9 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
 
   // photos are not JSON and stand beside the contract's endpoints
   const { disk, devices } = cases.kernel;
+  fileRoute(app, disk, api.exportCases, ({ viewer, query, request, reply }) =>
+    answerWith(cases.kernel, cases.sheet, { viewer, request, reply, input: query, title: '' }),
+  );
   fileRoute(app, disk, api.uploadPhoto, async ({ viewer, request, file }) => {
     const wait = await cases.quotas.photo(viewer, senderOf(devices, request));
     return wait === null ? cases.kernel.files.addPhoto(viewer, await file(photoTooLarge)) : tooMany(wait);

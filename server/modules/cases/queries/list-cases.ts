@@ -5,7 +5,7 @@ import { queues } from '#contract/cases/api.ts';
 import { states } from '#contract/cases/lifecycle.ts';
 import { isWithin, outermost } from '#contract/territory/levels.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { accessOf } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { filesOf } from '#kernel/files/store.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -42,7 +42,7 @@ const presentOf = async (cases: Cases, jurisdictionId: string): Promise<Pick<sto
   return { now, soon: deadline(now, inHours({ n: 4, unit: 'working_hours' }, (await cases.config(jurisdictionId)).shifts)) };
 };
 
-export const filtersOf = async (cases: Cases, viewer: Viewer, q: DeskQuery | CountQuery): Promise<store.Filters> => {
+export const filtersOf = async (cases: Cases, viewer: Viewer, q: CountQuery): Promise<store.Filters> => {
   const territory = await cases.territory.snapshot(viewer.jurisdictionId);
   return {
     queue: q.queue,
@@ -150,16 +150,19 @@ const wholeAreas = (territory: TerritorySnapshot, viewer: Viewer, q: CountQuery)
   return codes.length > 0 ? codes : null;
 };
 
+/** What a query finds in what everybody reads: hidden digits would tell what no look has been logged for. Undefined when it looks for nothing. */
+export const foundInWords = async (tx: Tx, viewer: Viewer, q: { q?: string | undefined }): Promise<store.Found | undefined> => {
+  const sought = soughtOf(q);
+  return sought ? foundCases(tx, viewer, { ...sought, digits: false }) : undefined;
+};
+
 /** Counts of a desk by queue and by state. */
 export const countsOfDesk = async (cases: Cases, viewer: Viewer, q: CountQuery) => {
   if (!mayUseDesk(viewer)) fail('session.forbidden');
   const filters = await filtersOf(cases, viewer, q);
   const whole = wholeAreas(await cases.territory.snapshot(viewer.jurisdictionId), viewer, q);
-  const sought = soughtOf(q);
   const counts = await cases.kernel.db.read(accessOf(viewer), async (tx) => {
-    // a count would tell of hidden digits what no look has been logged for
-    const found = sought ? await foundCases(tx, viewer, { ...sought, digits: false }) : undefined;
-    return store.countCases(tx, { ...filters, found }, whole);
+    return store.countCases(tx, { ...filters, found: await foundInWords(tx, viewer, q) }, whole);
   });
   const all = <K extends string>(keys: readonly K[], from: Record<string, number>) =>
     Object.fromEntries(keys.map((k) => [k, from[k] ?? 0])) as Record<K, number>;

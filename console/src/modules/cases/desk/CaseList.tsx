@@ -1,14 +1,20 @@
-import { Button, Checkbox, Skeleton } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Skeleton, Tooltip } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '#client/call.ts';
+import type { exportCases } from '#contract/cases/export.ts';
 import { wordsFor } from '../../../app/api.ts';
+import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import type { DeskSearch } from '../search.ts';
 import { ManyBar } from './ManyBar.tsx';
 import { Row } from './Row.tsx';
-import type { useDesk } from './useDesk.ts';
+import { queryOf, type useDesk } from './useDesk.ts';
 import { useMany } from './useMany.ts';
+
+const exportAddress: (typeof exportCases)['path'] = '/api/cases/export';
 
 interface Props {
   desk: ReturnType<typeof useDesk>;
@@ -25,6 +31,8 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
   const end = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const many = useMany();
+  const { busy, download } = useDownload();
+  const { sort: _, ...query } = queryOf(search);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   // watched anew after every page: an end that is still in sight asks for the next one
   const pages = list.data?.pages.length ?? 0;
@@ -59,6 +67,19 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
           <Button size="small" type="text" onClick={many.begin}>
             {t('many.start')}
           </Button>
+        )}
+        {rows.length > 0 && (
+          <Tooltip title={t('desk.exportWhat')}>
+            <Button
+              size="small"
+              type="text"
+              icon={<DownloadOutlined />}
+              loading={busy}
+              onClick={() => download(addressOf(exportAddress, { query }))}
+            >
+              {t('desk.export')}
+            </Button>
+          </Tooltip>
         )}
         <span aria-live="polite">
           {arrived > 0 && (
