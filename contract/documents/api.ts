@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, fileEndpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line, reason } from '../kernel/shapes.ts';
 import { id, list, moment, page, paging } from '../kernel/values.ts';
 
@@ -69,6 +69,15 @@ export const listDocuments = endpoint({
   summary: 'Documents of the viewer’s areas and organisations, newest first',
   query: z.object({ ...paging, state: list(z.enum(documentStates)) }),
   response: page(documentRow),
+});
+export const exportDocuments = fileEndpoint({
+  method: 'GET',
+  path: '/api/papers/export',
+  access: 'session',
+  summary: 'The same documents as a workbook, with the parties that have signed and those that have not',
+  query: z.object({ state: list(z.enum(documentStates)) }),
+  gives: workbookType,
+  errors: ['request.line_full', 'request.cancelled'],
 });
 export const getDocument = endpoint({
   method: 'GET',

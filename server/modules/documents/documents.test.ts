@@ -1,5 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '#kernel/sheets/read.ts';
+import { carryAll } from '#modules/notices/testing/told.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { addTestSource } from './testing/source.ts';
 
@@ -106,6 +108,34 @@ test('a document is made by its template, numbered, signed by everybody and arch
     'documents.proof_unknown',
   );
   expect((await d.nobody().get('/api/proofs/x')).status).toBe(404);
+});
+
+test('who has to sign is told, and whoever made it when everybody has; a workbook lists who is missing', async () => {
+  const { id, number } = (await make('dispatcher')).body;
+  const told = async (who: Who) => {
+    await carryAll(d);
+    const { items } = (await (await d.as(who)).get('/api/notices?limit=50')).body;
+    return items.filter((n: { subject: string; text: string }) => n.text.includes(number)).map((n: { kind: string }) => n.kind);
+  };
+  expect([await told('handler'), await told('officer'), await told('dispatcher')]).toEqual([
+    ['documents.to_sign'],
+    ['documents.to_sign'],
+    [],
+  ]);
+  await sign('handler', id, 0);
+  const cookie = (await d.as('clerk')).cookie;
+  const file = await d.process.app.inject({
+    method: 'GET',
+    url: '/api/papers/export?state=to_sign',
+    headers: { cookie, 'x-jurisdiction': d.code },
+  });
+  const [sheet] = await readWorkbook(file.rawPayload, AbortSignal.timeout(60_000));
+  const row = sheet?.rows.find(({ cells }) => cells[0] === number)?.cells.map(String);
+  const [first, second] = (await (await d.as('clerk')).get(`/api/papers/${id}`)).body.parties;
+  expect(row?.at(-1)).toBe(second.name);
+  expect(row?.[2]).toContain(`${first.name}（2025`);
+  await sign('clerk', id, 1);
+  expect(await told('dispatcher')).toEqual(['documents.signed']);
 });
 
 test('a changed document is no longer proved', async () => {

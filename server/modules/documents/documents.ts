@@ -3,7 +3,10 @@ import { type DocumentTemplate, fieldsIn, type TemplateBook, templateBook } from
 import type { Tx } from '#kernel/db.ts';
 import { type DefinitionKind, defineDefinition, type Problem } from '#kernel/definitions/definitions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Party } from './domain/document.ts';
+import { documentSheet } from './queries/sheet.ts';
 import { documentTodos } from './queries/todos.ts';
 
 /** Something that documents are made of. */
@@ -31,8 +34,11 @@ export interface DocumentSource {
 export interface Documents {
   readonly kernel: Kernel;
   readonly templates: DefinitionKind<TemplateBook>;
+  readonly sheet: WorkKind<SheetAsked, undefined>;
   readonly sources: { add(source: DocumentSource): void; all(): readonly DocumentSource[]; find(source: string): DocumentSource | null };
 }
+
+type SheetAsked = Parameters<typeof documentSheet>[2];
 
 /** Opens the module: other modules add what documents can be made of. */
 export const createDocuments = (kernel: Kernel): Documents => {
@@ -65,6 +71,9 @@ export const createDocuments = (kernel: Kernel): Documents => {
   const documents: Documents = {
     kernel,
     templates,
+    sheet: exportWork(kernel, 'documents.export', (viewer, asked: SheetAsked, _, signal) =>
+      documentSheet(documents, viewer, asked, signal),
+    ),
     sources: {
       add: (source) => void sources.set(source.source, source),
       all: () => [...sources.values()],

@@ -4,6 +4,7 @@ import { fail } from '#kernel/errors.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import { writePages } from '#kernel/paper/paper.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { makeDocument } from './commands/make-document.ts';
 import { signDocument } from './commands/sign-document.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
@@ -12,7 +13,7 @@ import { documentById, documentOf, documentsPage, pdfOf, proofOf } from './queri
 
 /** HTTP of documents. */
 export const documentRoutes = (app: FastifyInstance, documents: Documents): void => {
-  const { kernel, sources } = documents;
+  const { kernel, sources, sheet } = documents;
   route(app, api.printDrawing, async ({ viewer, body }) => {
     if (viewer.posts.length === 0) fail('session.forbidden');
     const pdf = await writePages(body.pages, body.title, kernel.clock.now());
@@ -28,6 +29,9 @@ export const documentRoutes = (app: FastifyInstance, documents: Documents): void
   route(app, api.signDocument, ({ viewer, params, body }) => signDocument(documents, viewer, params.documentId, body));
   route(app, api.withdrawDocument, ({ viewer, params, body }) => withdrawDocument(documents, viewer, params.documentId, body));
   publicRoute(app, api.getProof, ({ params }) => proofOf(documents, params.token));
+  fileRoute(app, kernel.disk, api.exportDocuments, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, sheet, { viewer, request, reply, input: query, title: '' }),
+  );
   fileRoute(app, kernel.disk, api.getDocumentPdf, async ({ viewer, params, reply }) => {
     const { pdf, name } = await pdfOf(documents, viewer, params.documentId);
     return reply

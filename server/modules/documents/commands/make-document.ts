@@ -7,6 +7,7 @@ import type { DocumentSource, Documents } from '../documents.ts';
 import { mayMake } from '../policy.ts';
 import { readable } from '../queries/documents.ts';
 import { presentDocument, proofs } from '../queries/present.ts';
+import { tellSigners } from './tell-parties.ts';
 import { writeDocument } from './write-document.ts';
 
 /** The template that holds for a source now, with its version; 0 for the one that comes with the program. */
@@ -40,11 +41,12 @@ export const makeDocument = async (
     viewer,
     'documents.make',
     body,
-    async ({ tx, at, log }) => {
+    async ({ tx, jurisdictionId, at, log }) => {
       const subject = (await read(tx, body.subjectId)) ?? fail('documents.subject_not_found');
       if (!mayMake(viewer, subject.areaPath)) fail('session.forbidden');
       const document = await writeDocument(tx, { ...body, subject, template, by: viewer.accountId, at });
       if (!document) return fail('documents.exists');
+      await tellSigners(tx, { jurisdictionId, actorId: viewer.accountId, at }, document);
       await log('documents.made', body.id, { data: { number: document.number, source: body.source } });
       return body.id;
     },

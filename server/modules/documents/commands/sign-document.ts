@@ -7,6 +7,7 @@ import type { Documents } from '../documents.ts';
 import { maySign } from '../policy.ts';
 import { readable } from '../queries/documents.ts';
 import { presentDocument, proofs } from '../queries/present.ts';
+import { tellMaker } from './tell-parties.ts';
 import { writeSignature } from './write-document.ts';
 
 /**
@@ -25,13 +26,14 @@ export const signDocument = async (
     viewer,
     `documents.sign ${documentId}`,
     body,
-    async ({ tx, at, log }) => {
+    async ({ tx, jurisdictionId, at, log }) => {
       const document = await readable(tx, viewer, documentId, true);
       if (!maySign(viewer, document, body.party)) fail('session.forbidden');
       if (document.state === 'withdrawn') fail('documents.withdrawn');
       const { party, name, strokes } = body;
-      if (!(await writeSignature(tx, document, { party, name, strokes, accountId: viewer.accountId, at })))
-        fail('documents.signed_already');
+      const written = await writeSignature(tx, document, { party, name, strokes, accountId: viewer.accountId, at });
+      if (!written) fail('documents.signed_already');
+      if (written === 'archived') await tellMaker(tx, { jurisdictionId, actorId: viewer.accountId, at }, document);
       await log('documents.signed', documentId, { data: { number: document.number, party } });
       return documentId;
     },

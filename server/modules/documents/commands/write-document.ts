@@ -49,11 +49,11 @@ export const writeSignature = async (
   tx: Tx,
   document: Pick<DocumentRecord, 'id' | 'parties' | 'contentHash'>,
   signature: { party: number; name: string; strokes: Strokes; accountId: string; at: Date },
-): Promise<boolean> => {
+): Promise<'signed' | 'archived' | false> => {
   const { at, ...given } = signature;
   if (!(await insertSignature(tx, { ...given, documentId: document.id, signedAt: at }))) return false;
   const signatures = await signaturesOf(tx, [document.id]);
-  if (signatures.length === document.parties.length)
-    await archiveDocument(tx, document.id, archiveHash(document.contentHash, signatures), at);
-  return true;
+  if (signatures.length < document.parties.length) return 'signed';
+  await archiveDocument(tx, document.id, archiveHash(document.contentHash, signatures), at);
+  return 'archived';
 };

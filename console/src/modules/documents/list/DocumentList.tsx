@@ -1,14 +1,19 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DocumentRow, documentStates } from '#contract/documents/api.ts';
+import { addressOf } from '#client/call.ts';
+import { type DocumentRow, documentStates, type exportDocuments } from '#contract/documents/api.ts';
 import { fullTime } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
+import { useDownload } from '../../../app/work.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import '../../../styles/documents.css';
+
+const address: (typeof exportDocuments)['path'] = '/api/papers/export';
 
 type State = DocumentRow['state'] | 'all';
 
@@ -16,6 +21,7 @@ type State = DocumentRow['state'] | 'all';
 export const DocumentList = () => {
   const { t } = useTranslation('documents');
   const locale = useLocale();
+  const { busy, download } = useDownload();
   const [state, setState] = useState<State>('all');
   useTitle(t('nav.documents'));
   const { list, rows } = useList(
@@ -29,13 +35,21 @@ export const DocumentList = () => {
         <h1>{t('nav.documents')}</h1>
         <p className="soft">{t('list.lead')}</p>
       </div>
-      <Segmented<State>
-        className="documents-filter"
-        value={state}
-        aria-label={t('list.state')}
-        onChange={setState}
-        options={[{ value: 'all', label: t('list.all') }, ...documentStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
-      />
+      <div className="documents-tools">
+        <Segmented<State>
+          value={state}
+          aria-label={t('list.state')}
+          onChange={setState}
+          options={[{ value: 'all', label: t('list.all') }, ...documentStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
+        />
+        <Button
+          icon={<DownloadOutlined />}
+          loading={busy}
+          onClick={() => download(addressOf(address, { query: { state: state === 'all' ? undefined : state } }))}
+        >
+          {t('list.export')}
+        </Button>
+      </div>
       <RecordTable<DocumentRow>
         list={list}
         rows={rows}
