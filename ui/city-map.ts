@@ -23,6 +23,8 @@ export interface CityMap {
   readonly offered: readonly MapLayerId[];
   /** Those of them that are shown. */
   readonly layers: readonly MapLayerId[];
+  /** Ground that the things of shown layers cover, each with its corners in order. */
+  readonly outlines: readonly (readonly (readonly [number, number])[])[];
   /** Query string of each layer's tiles, with its question mark, empty without filters. */
   readonly filters: Readonly<Partial<Record<MapLayerId, string>>>;
   readonly heat: boolean;
@@ -286,6 +288,17 @@ export const cityStyle = (m: CityMap): StyleSpecification => {
           })),
         },
       },
+      outlines: {
+        type: 'geojson',
+        data: {
+          type: 'FeatureCollection',
+          features: m.outlines.map((corners) => ({
+            type: 'Feature',
+            properties: {},
+            geometry: { type: 'Polygon', coordinates: [[...corners, ...corners.slice(0, 1)].map(([lon, lat]) => [lon, lat])] },
+          })),
+        },
+      },
       ...Object.fromEntries(raster.map(({ id, source }) => [id, source])),
     },
     layers: [
@@ -299,6 +312,7 @@ export const cityStyle = (m: CityMap): StyleSpecification => {
         }),
       ),
       ...areaLayers(m),
+      { id: 'outlines', type: 'line', source: 'outlines', paint: { 'line-color': c.textSoft, 'line-width': 1.2 } },
       {
         id: 'below-name',
         type: 'symbol',

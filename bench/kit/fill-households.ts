@@ -15,6 +15,7 @@ const buildingOf = (grid: Grid, n: number): RegisteredBuilding => ({
   name: `${grid.name}${n}栋`,
   area: grid,
   point: null,
+  outline: null,
   floors,
   built: 2000 + (n % 20),
   headId: null,

@@ -36,7 +36,14 @@ export const building = z.object({
   heads: z.array(z.string()).describe('names of who looks after it today'),
 });
 export type Building = z.infer<typeof building>;
+/** Corners of the ground a building covers, in order, the first not repeated. */
+export const outline = z
+  .array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
+  .min(3)
+  .max(60);
+export type Outline = z.infer<typeof outline>;
 export const buildingDetail = building.extend({
+  outline: outline.nullable(),
   note: z.string().nullable(),
   units: z.array(z.object({ unit: z.string(), households: z.number().int() })),
   posts: z.array(buildingHead),
@@ -112,11 +119,38 @@ export const getBuilding = endpoint({
   errors: ['households.building_not_found'],
 });
 
+/** Degrees that one question for outlines may span each way. */
+export const widestOutlines = 0.1;
+export const listOutlines = endpoint({
+  method: 'GET',
+  path: '/api/building-outlines',
+  access: 'session',
+  summary: 'Outlines of standing buildings whose point lies in a piece of the map, at most 1,000; a piece too wide has none',
+  query: z.object({
+    west: z.coerce.number().min(-180).max(180),
+    south: z.coerce.number().min(-90).max(90),
+    east: z.coerce.number().min(-180).max(180),
+    north: z.coerce.number().min(-90).max(90),
+  }),
+  response: z.object({ items: z.array(z.object({ id, name: z.string(), outline })) }),
+});
+
+export const listContacts = endpoint({
+  method: 'GET',
+  path: '/api/contact-households',
+  access: 'session',
+  summary: 'Contact households of the community around an area, those of the area itself first; at most 50',
+  query: z.object({ area: areaCode, q: searched(40).optional().describe('part of the name') }),
+  response: z.object({ items: z.array(z.object({ id, name: z.string(), area: z.string() })) }),
+  errors: ['territory.area_not_found'],
+});
+
 const buildingFacts = {
   name: line.min(1).max(60),
   floors: z.number().int().min(1).max(200).nullable(),
   built: z.number().int().min(1800).max(2999).nullable(),
   point: point.nullable(),
+  outline: outline.nullable().optional().describe('without a point its middle becomes the point; left out it stays as it is'),
   note: text.max(500).nullable(),
 };
 export const createBuilding = endpoint({
@@ -127,7 +161,7 @@ export const createBuilding = endpoint({
   summary: 'Enter a building; with a point its area follows from that',
   body: z.object({ id, areaCode, ...leavable(buildingFacts) }),
   response: buildingDetail,
-  errors: ['territory.area_not_found', 'households.not_a_grid', 'households.building_name_taken'],
+  errors: ['territory.area_not_found', 'households.not_a_grid', 'households.building_name_taken', 'households.outline_unfit'],
 });
 export const changeBuilding = endpoint({
   method: 'PUT',
@@ -142,6 +176,7 @@ export const changeBuilding = endpoint({
     'households.building_changed',
     'households.building_name_taken',
     'households.not_a_grid',
+    'households.outline_unfit',
     'territory.area_not_found',
   ],
 });

@@ -14,6 +14,7 @@ export const errors = {
   'households.head_not_found': 404,
   'households.contact_unfit': 422,
   'households.not_a_grid': 422,
+  'households.outline_unfit': 422,
   'households.import_not_found': 404,
   'households.import_undecided': 422,
   'households.import_done': 409,

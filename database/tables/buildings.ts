@@ -17,6 +17,7 @@ export interface Buildings {
   lon: number | null;
   name: string;
   note: string | null;
+  outline: unknown | null;
   place: string;
   version: Generated<number>;
 }

@@ -1,5 +1,7 @@
 /** Geometry of drawn areas; see README.md. */
+
 export { insertVertex, moveVertex, removeVertex, snap, vertexAt, verticesOf } from './corners.ts';
+export { selfCrossings } from './crossings.ts';
 export { conflicts, type Fault, findFaults, partsOf, positionsOf, sharedArea, usualTolerances } from './faults.ts';
 export { clipTo, draw, erase, load, merge, split } from './ground.ts';
 export { TooIntricate } from './noding.ts';

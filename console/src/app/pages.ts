@@ -96,7 +96,10 @@ export interface LayerView {
   readonly kinds?: { readonly set: KindSet; readonly codes: readonly string[] };
   /** Where a thing on it leads. */
   readonly link: (id: string) => Target;
+  /** The ground its things cover, asked for from near. @param bounds west, south, east, north in degrees */
+  readonly outlines?: (bounds: readonly [number, number, number, number], signal: AbortSignal) => Promise<readonly Outline[]>;
 }
+type Outline = readonly (readonly [number, number])[];
 
 /** Something a module puts into the frame: a card on the workbench, or a sign in the header. */
 export interface Slot {

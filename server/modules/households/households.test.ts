@@ -53,6 +53,55 @@ describe('buildings and households', () => {
     ]);
   });
 
+  it('have an outline, whose middle marks the building, and which the map of whoever reads there shows', async () => {
+    const { lon, lat } = pointIn('001001001');
+    const outline = [
+      [lon, lat],
+      [lon + 0.0002, lat],
+      [lon + 0.0002, lat + 0.0001],
+      [lon, lat + 0.0001],
+    ];
+    const drawn = await building('梨园1栋', { outline });
+    expect(drawn).toMatchObject({ outline, point: { lon: expect.closeTo(lon + 0.0001, 9), lat: expect.closeTo(lat + 0.00005, 9) } });
+    const [a, b, c, e] = outline;
+    for (const [fault, crossed] of Object.entries({
+      crossing: [a, c, b, e],
+      small: [a, b, [lon, lat + 1e-8]],
+      large: [a, [lon + 1, lat], c],
+    })) {
+      const refused = await post('clerk', '/api/buildings', { areaCode: drawn.area.code, name: '梨园2栋', outline: crossed });
+      expect([code(refused), refused.body.error.data], fault).toEqual([[422, 'households.outline_unfit'], { fault }]);
+    }
+    const near = `/api/building-outlines?west=${lon - 0.01}&south=${lat - 0.01}&east=${lon + 0.01}&north=${lat + 0.01}`;
+    expect((await get('clerk', near)).body.items).toEqual([{ id: drawn.id, name: '梨园1栋', outline }]);
+    expect((await get('outsider', near)).body.items ?? []).toEqual([]);
+    expect((await get('clerk', near.replace(`east=${lon + 0.01}`, `east=${lon + 1}`))).body.items).toEqual([]);
+    // left out it stays, null takes it away
+    const facts = { areaCode: drawn.area.code, name: '梨园1栋', floors: 5, built: null, point: drawn.point, note: null };
+    const put = async (body: object) => (await d.as('clerk')).put(`/api/buildings/${drawn.id}`, { id: v7(), ...facts, ...body });
+    expect((await put({ version: drawn.version })).body).toMatchObject({ outline, floors: 5 });
+    expect((await put({ version: drawn.version + 1, outline: null })).body).toMatchObject({ outline: null });
+  });
+
+  it('offer the contact households of their community, those of the grid first', async () => {
+    const grid = d.area('001001001').code;
+    const offered = await get('clerk', `/api/contact-households?area=${grid}`);
+    expect(offered.body.items).toEqual([]);
+    const made = async (areaId: string, name: string) => {
+      const answer = await post('clerk', '/api/organisations', { kind: 'contact_household', name, areaId });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+      return answer.body.id as string;
+    };
+    const [far, near] = [await made(d.area('001001002').id, '木家中心户'), await made(d.area('001001001').id, '和家中心户')];
+    const names = async (query = '') =>
+      (await get('clerk', `/api/contact-households?area=${grid}${query}`)).body.items.map((one: { id: string }) => one.id);
+    expect(await names()).toEqual([near, far]);
+    expect(await names(`&q=${encodeURIComponent('木家')}`)).toEqual([far]);
+    const own = await building('梨园3栋');
+    expect(await household(own.id, '101', { contactId: near })).toMatchObject({ contact: { id: near, name: '和家中心户' } });
+    expect((await get('resident', `/api/contact-households?area=${grid}`)).status).toBe(403);
+  });
+
   it('are seen by those who work there, and a building by its head without a post', async () => {
     const own = await building('河畔苑1栋');
     const flat = await household(own.id, '101', { occupancy: 'vacant' });

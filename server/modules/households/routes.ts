@@ -13,7 +13,16 @@ import { setRegisterComplete } from './commands/set-complete.ts';
 import type { Context } from './context.ts';
 import { mayManage } from './policy.ts';
 import { importsPage, oneImport } from './queries/imports.ts';
-import { buildingsPage, householdSums, householdsPage, oneBuilding, oneHousehold, ownBuildings } from './queries/lists.ts';
+import {
+  buildingsPage,
+  contactsAround,
+  householdSums,
+  householdsPage,
+  oneBuilding,
+  oneHousehold,
+  outlinesOf,
+  ownBuildings,
+} from './queries/lists.ts';
 
 const spoken = ({ headers }: FastifyRequest) => languageOf(headers['accept-language']);
 
@@ -21,6 +30,8 @@ const spoken = ({ headers }: FastifyRequest) => languageOf(headers['accept-langu
 export const householdRoutes = (app: FastifyInstance, kernel: Kernel, context: Context): void => {
   route(app, api.listBuildings, ({ viewer, query }) => buildingsPage(context, viewer, query));
   route(app, api.myBuildings, ({ viewer }) => ownBuildings(context, viewer));
+  route(app, api.listOutlines, ({ viewer, query }) => outlinesOf(context, viewer, query));
+  route(app, api.listContacts, ({ viewer, query }) => contactsAround(context, viewer, query));
   route(app, api.getBuilding, ({ viewer, params }) => oneBuilding(context, viewer, params.buildingId));
   route(app, api.createBuilding, ({ viewer, body }) => createBuilding(context, viewer, body));
   route(app, api.changeBuilding, ({ viewer, params, body }) => changeBuilding(context, viewer, params.buildingId, body));

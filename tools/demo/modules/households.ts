@@ -35,11 +35,22 @@ const buildingsOf = (random: Random, estate: DemoArea, id: string): Omit<Registe
             people: shop || occupancy === 'vacant' ? 0 : occupancy === null ? null : between(random, 1, 5),
           });
         }
-    const near = (degrees: number): number => Math.round((degrees + (random() - 0.5) * 0.0012) * 1e6) / 1e6;
+    // in rows of four, as estates are built
+    const at = (degrees: number, steps: number, step: number): number => Math.round((degrees + steps * step) * 1e6) / 1e6;
+    const point = {
+      lon: at(estate.center.lon, ((n - 1) % 4) - 1.5, 0.00045),
+      lat: at(estate.center.lat, 1.5 - Math.floor((n - 1) / 4), 0.0003),
+    };
     made.push({
       name: `${estate.shortName}${n}栋`,
       area: { id, path: estate.path, code: estate.code },
-      point: { lon: near(estate.center.lon), lat: near(estate.center.lat) },
+      point,
+      outline: [
+        [-1, -1],
+        [1, -1],
+        [1, 1],
+        [-1, 1],
+      ].map(([x = 0, y = 0]) => [at(point.lon, x, 0.00015), at(point.lat, y, 0.00006)]),
       floors: 6,
       built: 1996 + (n % 9),
       households,

@@ -1,5 +1,6 @@
 import { HomeOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
+import { call, endpoints } from '../../app/api.ts';
 import { type LayerView, page, type TodoView } from '../../app/pages.ts';
 import { type HouseholdsSearch, readHouseholdsSearch } from './households/search.ts';
 
@@ -49,5 +50,9 @@ export const layers: Readonly<Record<string, LayerView>> = {
     title: 'households:layer',
     mark: { path: 'M4 18V4l6-2.500 6 2.500v14h-4v-4H8v4zM7 6h2v2H7zM11 6h2v2h-2zM7 10h2v2H7zM11 10h2v2h-2z', colour: 'textSoft' },
     link: (id) => linkOptions({ to: '/households', search: { building: id } }),
+    outlines: async ([west, south, east, north], signal) => {
+      const query = { west: String(west), south: String(south), east: String(east), north: String(north) };
+      return (await call(endpoints.households.listOutlines, { query }, signal)).items.map(({ outline }) => outline);
+    },
   },
 };

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { Outline } from '#contract/households/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { writeCounts } from '#modules/territory/index.ts';
 import { floorOf, keyOf, placeOf } from '../domain/address.ts';
@@ -13,6 +14,8 @@ export interface RegisteredBuilding {
   readonly name: string;
   readonly area: { readonly id: string; readonly path: string; readonly code: string };
   readonly point: { readonly lon: number; readonly lat: number } | null;
+  /** With a point only. */
+  readonly outline: Outline | null;
   readonly floors: number | null;
   readonly built: number | null;
   /** Who looks after it, a person that is there. */
@@ -35,7 +38,7 @@ export const addRegister = async (
   await insertBuildings(
     tx,
     jurisdictionId,
-    rows.map(({ id, name, area, point, floors, built }) => ({
+    rows.map(({ id, name, area, point, outline, floors, built }) => ({
       id,
       name,
       key: keyOf(name),
@@ -46,6 +49,7 @@ export const addRegister = async (
       built,
       lon: point?.lon ?? null,
       lat: point?.lat ?? null,
+      outline,
       note: null,
     })),
   );

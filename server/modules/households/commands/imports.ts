@@ -142,6 +142,7 @@ const bringBuildings = async (a: Running, eye: Eye, row: ImportRow, plan: Import
         built: null,
         lon: null,
         lat: null,
+        outline: null,
         note: null,
       };
     }),

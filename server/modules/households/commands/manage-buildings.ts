@@ -14,6 +14,7 @@ import { personFor } from '#modules/persons/index.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import { buildingsChannel, type Context } from '../context.ts';
 import { keyOf, placeOf } from '../domain/address.ts';
+import { faultOfOutline, middleOf } from '../domain/outline.ts';
 import { mayManage } from '../policy.ts';
 import { areaOf } from '../queries/eye.ts';
 import { buildingShown } from '../queries/present.ts';
@@ -40,7 +41,7 @@ const areaFor = ({ eye }: Running, given: Pick<Create, 'areaCode' | 'point'>): T
   return area;
 };
 
-const rowOf = (id: string, area: TerritoryArea, { name, floors, built, point, note }: Create | Change): NewBuilding => ({
+const rowOf = (id: string, area: TerritoryArea, { name, floors, built, point, outline = null, note }: Create | Change): NewBuilding => ({
   id,
   name,
   key: keyOf(name),
@@ -51,8 +52,17 @@ const rowOf = (id: string, area: TerritoryArea, { name, floors, built, point, no
   built,
   lon: point?.lon ?? null,
   lat: point?.lat ?? null,
+  outline,
   note: note || null,
 });
+
+/** The facts of a building, checked: one with an outline has a point. @throws households.outline_unfit */
+const placed = <F extends Pick<Create, 'point' | 'outline'>>(facts: F): F => {
+  if (!facts.outline) return facts;
+  const fault = faultOfOutline(facts.outline);
+  if (fault) fail('households.outline_unfit', { fault });
+  return { ...facts, point: facts.point ?? middleOf(facts.outline) };
+};
 
 /** Names the unique key that a name ran into. */
 const unique = async (name: string, write: () => Promise<void>): Promise<void> => {
@@ -72,9 +82,10 @@ export const createBuilding = (context: Context, viewer: Viewer, body: Create): 
     'households.create_building',
     body,
     async (a) => {
-      const area = areaFor(a, body);
+      const facts = placed(body);
+      const area = areaFor(a, facts);
       const id = v7();
-      await unique(body.name, () => insertBuildings(a.tx, a.jurisdictionId, [rowOf(id, area, body)]));
+      await unique(body.name, () => insertBuildings(a.tx, a.jurisdictionId, [rowOf(id, area, facts)]));
       await told(a);
       await a.log('households.building_created', body.name, { data: { id, area: area.code } });
       return id;
@@ -91,8 +102,9 @@ export const changeBuilding = (context: Context, viewer: Viewer, id: string, bod
     body,
     async (a) => {
       const before = await holdBuilding(a, id, body.version);
-      const area = areaFor(a, body);
-      const row = rowOf(id, area, body);
+      const facts = placed({ ...body, outline: body.outline === undefined ? before.outline : body.outline });
+      const area = areaFor(a, facts);
+      const row = rowOf(id, area, facts);
       await unique(body.name, () => updateBuilding(a.tx, row));
       if (before.name !== row.name) {
         const households = await householdsOf(a.tx, [id]);

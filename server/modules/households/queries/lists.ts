@@ -5,10 +5,13 @@ import type {
   HouseholdDetail,
   HouseholdSum,
   listBuildings,
+  listContacts,
   listHouseholds,
+  listOutlines,
   myBuildings,
   sumHouseholds,
 } from '#contract/households/api.ts';
+import { widestOutlines } from '#contract/households/api.ts';
 import { occupancySet, useSet } from '#contract/households/kinds.ts';
 import { type KindSet, withRefinements } from '#contract/kernel/kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
@@ -19,14 +22,17 @@ import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import type { Context } from '../context.ts';
 import { keyOf, readSought } from '../domain/address.ts';
 import { mayManage } from '../policy.ts';
-import { buildingsHeadedBy, findByKey, pageOfBuildings } from '../store/buildings.ts';
+import { buildingsHeadedBy, findByKey, outlinesIn, pageOfBuildings } from '../store/buildings.ts';
 import { completeAreas, countDwellings, sumsByArea } from '../store/counts.ts';
 import { pageOfHouseholds } from '../store/households.ts';
-import { areaOf, type Eye, openEye, personsOf, reach } from './eye.ts';
+import { contactsIn } from '../store/people.ts';
+import { areaBeside, areaOf, type Eye, openEye, personsOf, reach } from './eye.ts';
 import { buildingShown, householdShown, presentBuilding, presentHousehold } from './present.ts';
 
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 type Key = readonly [string, string, string];
+/** Length of a community's code. */
+const communityDigits = 12;
 const keyForm = ['string', 'string', 'uuid'] as const;
 
 /** Buildings of an area. */
@@ -41,6 +47,33 @@ export const buildingsPage = async (
   const found = await context.kernel.db.read(accessOf(viewer), (tx) => pageOfBuildings(tx, eye.today, filter, after, query.limit + 1));
   const { rows, next } = cutPage(found, query.limit, ({ areaCode, place, id }) => [areaCode, place, id]);
   return { items: rows.map((row) => presentBuilding(eye, row)), next, mayManage: mayManage(viewer) };
+};
+
+/** Outlines of buildings in a piece of the map, as far as the viewer reads. */
+export const outlinesOf = async (
+  context: Context,
+  viewer: Viewer,
+  { west, south, east, north }: Query<typeof listOutlines>,
+): Promise<z.input<typeof listOutlines.response>> => {
+  const eye = await openEye(context, viewer);
+  const codes = reach(eye, undefined);
+  if (east - west > widestOutlines || north - south > widestOutlines) return { items: [] };
+  const items = await context.kernel.db.read(accessOf(viewer), (tx) => outlinesIn(tx, codes, [west, south, east, north], 1_000));
+  return { items };
+};
+
+/** Contact households that may look after households of an area: those of its community. */
+export const contactsAround = async (
+  context: Context,
+  viewer: Viewer,
+  query: Query<typeof listContacts>,
+): Promise<z.input<typeof listContacts.response>> => {
+  const eye = await openEye(context, viewer);
+  const area = areaOf(eye, query.area);
+  if (!mayManage(viewer, area.path)) fail('session.forbidden');
+  const around = area.code.slice(0, communityDigits);
+  const rows = await context.kernel.db.read(accessOf(viewer), (tx) => contactsIn(tx, around, area.code, query.q ?? null, 50));
+  return { items: rows.map(({ id, name, areaCode }) => ({ id, name, area: areaBeside(eye, areaCode).name })) };
 };
 
 /** Buildings the viewer heads, else those of the grids they work in. */

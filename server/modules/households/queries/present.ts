@@ -50,6 +50,7 @@ export const buildingShown = async (eye: Eye, tx: Tx, id: string): Promise<Build
   const manages = mayManage(eye.viewer, row.areaPath) && row.goneOn === null;
   return {
     ...presentBuilding(eye, row),
+    outline: row.outline,
     note: row.note,
     units: await unitsOf(tx, id),
     posts: (await headsOf(tx, id, eye.today)).map((head) => ({

@@ -1,3 +1,4 @@
+import type { Outline } from '#contract/households/api.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
 /** A building as it is stored. */
@@ -11,6 +12,7 @@ export interface BuildingRow {
   readonly built: number | null;
   readonly lon: number | null;
   readonly lat: number | null;
+  readonly outline: Outline | null;
   readonly note: string | null;
   readonly dwellings: number;
   readonly goneOn: string | null;
@@ -20,8 +22,8 @@ export interface BuildingRow {
 
 const held = (alias: string, day: string): string =>
   `${alias}.valid_from <= ${day}::date and (${alias}.valid_to is null or ${alias}.valid_to >= ${day}::date)`;
-const columns = `b.id, b.name, b.area_id as "areaId", b.area_path::text as "areaPath", b.area_code as "areaCode", b.floors, b.built, b.lon, b.lat, b.note,
-  b.dwellings, b.gone_on::text as "goneOn", b.version,
+const columns = `b.id, b.name, b.area_id as "areaId", b.area_path::text as "areaPath", b.area_code as "areaCode", b.floors, b.built, b.lon, b.lat, b.outline,
+  b.note, b.dwellings, b.gone_on::text as "goneOn", b.version,
   array(select p.name from building_heads h join persons p on p.jurisdiction_id = :jurisdiction and p.id = h.person_id
     where h.jurisdiction_id = :jurisdiction and h.building_id = b.id and ${held('h', '$1')} order by h.unit, p.name limit 5) as heads`;
 const own = 'b.jurisdiction_id = :jurisdiction';
@@ -108,6 +110,7 @@ export interface NewBuilding {
   readonly built: number | null;
   readonly lon: number | null;
   readonly lat: number | null;
+  readonly outline: Outline | null;
   readonly note: string | null;
 }
 
@@ -116,10 +119,10 @@ export const insertBuildings = async (tx: Tx, jurisdictionId: string, rows: read
   if (rows.length === 0) return;
   await execute(
     tx,
-    `insert into buildings (jurisdiction_id, id, name, key, place, area_id, area_path, floors, built, lon, lat, note)
-     select $1::uuid, r.id, r.name, r.key, r.place, r."areaId", r."areaPath"::ltree, r.floors, r.built, r.lon, r.lat, r.note
+    `insert into buildings (jurisdiction_id, id, name, key, place, area_id, area_path, floors, built, lon, lat, outline, note)
+     select $1::uuid, r.id, r.name, r.key, r.place, r."areaId", r."areaPath"::ltree, r.floors, r.built, r.lon, r.lat, r.outline, r.note
      from jsonb_to_recordset($2::jsonb) as r (id uuid, name text, key text, place text, "areaId" uuid, "areaPath" text, floors int, built int,
-       lon double precision, lat double precision, note text)
+       lon double precision, lat double precision, outline jsonb, note text)
      returning id`,
     [jurisdictionId, JSON.stringify(rows)],
   );
@@ -128,9 +131,22 @@ export const insertBuildings = async (tx: Tx, jurisdictionId: string, rows: read
 export const updateBuilding = async (tx: Tx, one: NewBuilding): Promise<void> => {
   await execute(
     tx,
-    `update buildings set name = $2, key = $3, place = $4, area_id = $5, area_path = $6::ltree, floors = $7, built = $8, lon = $9, lat = $10, note = $11,
+    `update buildings set name = $2, key = $3, place = $4, area_id = $5, area_path = $6::ltree, floors = $7, built = $8, lon = $9, lat = $10, outline = $11::jsonb, note = $12,
        version = version + 1 where jurisdiction_id = :jurisdiction and id = $1`,
-    [one.id, one.name, one.key, one.place, one.areaId, one.areaPath, one.floors, one.built, one.lon, one.lat, one.note],
+    [
+      one.id,
+      one.name,
+      one.key,
+      one.place,
+      one.areaId,
+      one.areaPath,
+      one.floors,
+      one.built,
+      one.lon,
+      one.lat,
+      one.outline && JSON.stringify(one.outline),
+      one.note,
+    ],
   );
 };
 
@@ -147,6 +163,20 @@ export const buildingDots = async (
   const text = `select id, name, area_path::text as "areaPath", lon, lat from buildings
     where jurisdiction_id = :jurisdiction and id > $1 and gone_on is null and lon is not null order by id limit $2`;
   return (await execute<{ id: string; name: string; areaPath: string; lon: number; lat: number }>(tx, text, [after, limit])).rows;
+};
+
+/** Outlines of standing buildings whose point lies in a piece of the map. @param bounds west, south, east, north in degrees */
+export const outlinesIn = async (
+  tx: Tx,
+  codes: readonly string[],
+  bounds: readonly [number, number, number, number],
+  limit: number,
+): Promise<{ id: string; name: string; outline: Outline }[]> => {
+  const values: unknown[] = [...bounds];
+  const text = `select b.id, b.name, b.outline from buildings b
+    where ${own} and b.gone_on is null and b.outline is not null and b.lon between $1 and $3 and b.lat between $2 and $4
+      and ${withinCodes('b.area_code', codes, values)} order by b.id limit $${values.push(limit)}`;
+  return (await execute<{ id: string; name: string; outline: Outline }>(tx, text, values)).rows;
 };
 
 /** Standing buildings whose area has been dissolved, or whose area is one of these. */

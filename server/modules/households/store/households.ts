@@ -55,6 +55,8 @@ export const pageOfHouseholds = async (
     parts.push(`(starts_with(h.room, ${rest}) or starts_with(h.unit || h.room, ${rest}))`);
   }
   if (filter.uses) parts.push(`h.use = any(${value(filter.uses)})`);
+  // what the index of rare uses holds, so that a list of shops does not walk the dwellings
+  if (filter.uses && !filter.uses.includes('dwelling')) parts.push(`h.use <> 'dwelling'`);
   if (filter.occupancies) parts.push(`h.occupancy = any(${value(filter.occupancies)})`);
   if (after) parts.push(`(h.area_code, h.place, h.id) > (${after.map(value).join(', ')}::uuid)`);
   const text = `select ${columns} from ${source} where ${parts.join(' and ')} order by h.area_code, h.place, h.id limit ${value(limit)}`;

@@ -200,6 +200,20 @@ export const contactFits = async (tx: Tx, id: string): Promise<boolean> => {
     and dissolved_on is null`;
   return (await execute(tx, text, [id])).rows.length > 0;
 };
+/** Contact households of the area with this code and those below, those of `first` leading. @param q part of the name */
+export const contactsIn = async (
+  tx: Tx,
+  code: string,
+  first: string,
+  q: string | null,
+  limit: number,
+): Promise<{ id: string; name: string; areaCode: string }[]> => {
+  const text = `select id, name, area_code as "areaCode" from organisations
+    where jurisdiction_id = :jurisdiction and area_code >= $1 and area_code < $1 || ':' and split_part(kind, '-', 1) = 'contact_household'
+      and dissolved_on is null and ($3::text is null or strpos(name, $3) > 0)
+    order by not starts_with(area_code, $2), area_code, name, id limit $4`;
+  return (await execute<{ id: string; name: string; areaCode: string }>(tx, text, [code, first, q, limit])).rows;
+};
 /** The name of an organisation. */
 export const nameOfContact = async (tx: Tx, id: string): Promise<string | null> =>
   (await execute<{ name: string }>(tx, 'select name from organisations where jurisdiction_id = :jurisdiction and id = $1', [id])).rows[0]

@@ -45,7 +45,9 @@ export const AreaList = ({ rows, chosen, known, onChoose, onOpen }: Props) => {
               </span>
               <span className="soft num">
                 <span className="grids-piece">
-                  {row.households === null ? t('noHouseholds') : t('householdsOf', { count: row.households })}
+                  {row.households === null
+                    ? t('noHouseholds')
+                    : t(row.householdsCounted ? 'householdsOf' : 'householdsAbout', { count: row.households })}
                 </span>
                 {row.residents !== null && (
                   <>

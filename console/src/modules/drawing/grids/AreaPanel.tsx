@@ -41,7 +41,13 @@ export const AreaPanel = ({ code, onClose, onOpen }: { code: string; onClose: ()
           <dl className="grids-facts">
             <div>
               <dt>{t('households')}</dt>
-              <dd className="num">{facts.households ?? '–'}</dd>
+              <dd className="num">
+                {facts.households === null
+                  ? '–'
+                  : facts.householdsCounted
+                    ? facts.households
+                    : t('householdsAbout', { count: facts.households })}
+              </dd>
             </div>
             <div>
               <dt>{t('residents')}</dt>

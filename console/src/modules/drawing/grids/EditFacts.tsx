@@ -60,7 +60,7 @@ export const EditFacts = ({ facts, onClose }: { facts: AreaFacts; onClose: () =>
           onClose();
         }}
       >
-        <AreaFields />
+        <AreaFields counted={facts.householdsCounted} />
         <Form.Item name="names" label={t('names')} extra={t('namesHint')}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', '，', ',']} aria-label={t('names')} maxCount={200} />
         </Form.Item>
@@ -70,7 +70,18 @@ export const EditFacts = ({ facts, onClose }: { facts: AreaFacts; onClose: () =>
 };
 
 /** Name, short name, kind and counts; shared by everything that edits an area. `at`: where they stand in the form. */
-export const AreaFields = ({ at = [], kinds = true, short = true }: { at?: (string | number)[]; kinds?: boolean; short?: boolean }) => {
+export const AreaFields = ({
+  at = [],
+  kinds = true,
+  short = true,
+  counted = false,
+}: {
+  at?: (string | number)[];
+  kinds?: boolean;
+  short?: boolean;
+  /** The number of households is counted, so it is not typed in. */
+  counted?: boolean;
+}) => {
   const { t } = useTranslation('drawing');
   const needed = [{ required: true, whitespace: true, message: t('nameNeeded') }];
   return (
@@ -92,8 +103,8 @@ export const AreaFields = ({ at = [], kinds = true, short = true }: { at?: (stri
           />
         </Form.Item>
       )}
-      <Form.Item name={[...at, 'households']} label={t('households')}>
-        <NumberInput min={0} max={100_000_000} precision={0} style={{ width: '100%' }} />
+      <Form.Item name={[...at, 'households']} label={t('households')} extra={counted && t('householdsCountedHint')}>
+        <NumberInput min={0} max={100_000_000} precision={0} disabled={counted} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name={[...at, 'residents']} label={t('residents')}>
         <NumberInput min={0} max={100_000_000} precision={0} style={{ width: '100%' }} />

@@ -38,12 +38,15 @@ export const ReaderHead = ({
   const lineName = (code: string): string => lines?.items.find((one) => one.code === code)?.name.zh ?? code;
   const save = (): void =>
     downloadCsv(`${facts?.fullName ?? area} ${dayOf(new Date())}.csv`, [
-      ['code', 'name', 'kind', 'households', 'residents', 'lines', 'leader', 'workers', 'branch'].map((key) => t(`columns.${key}`)),
+      ['code', 'name', 'kind', 'households', 'householdsBy', 'residents', 'lines', 'leader', 'workers', 'branch'].map((key) =>
+        t(`columns.${key}`),
+      ),
       ...rows.map((row) => [
         row.code,
         row.name,
         row.kind && t(`territory:kinds.${row.kind}`),
         row.households,
+        row.households === null ? '' : t(row.householdsCounted ? 'counted' : 'estimate'),
         row.residents,
         row.lines.map(lineName).join('、'),
         row.leaders.join('、'),

@@ -14,6 +14,7 @@ import { ActForm, DayItem } from './ActForm.tsx';
 import { BuildingForm } from './BuildingForm.tsx';
 import { HouseholdForm } from './HouseholdForm.tsx';
 import type { Change } from './Households.tsx';
+import { OutlineMap } from './OutlineMap.tsx';
 
 type Act = { kind: 'change' | 'household' | 'appoint' | 'end' } | { kind: 'endHead'; head: BuildingHead };
 
@@ -48,6 +49,9 @@ export const BuildingDrawer = ({ id, change, onClose }: { id: string; change: Ch
               .join(' · ')}
           </p>
           {data.note && <p>{data.note}</p>}
+          {data.point && (
+            <OutlineMap id={id} area={data.area.code} point={data.point} corners={data.outline} height={200} label={t('ground.map')} />
+          )}
           <h3>{t('building.units')}</h3>
           <p>{data.units.length > 0 ? data.units.map(unitWords).join(t('console:comma')) : t('nothing')}</p>
           <h3>{t('building.heads')}</h3>
@@ -89,7 +93,13 @@ export const BuildingDrawer = ({ id, change, onClose }: { id: string; change: Ch
           </div>
           {act?.kind === 'change' && <BuildingForm building={data} onClose={close} onDone={close} />}
           {act?.kind === 'household' && (
-            <HouseholdForm building={data} household={null} onClose={close} onDone={(made) => change({ household: made.id })} />
+            <HouseholdForm
+              building={data}
+              area={data.area.code}
+              household={null}
+              onClose={close}
+              onDone={(made) => change({ household: made.id })}
+            />
           )}
           {act?.kind === 'appoint' && (
             <ActForm<{ unit?: string; person: PersonValue; validFrom: string }, BuildingDetail>

@@ -7,14 +7,14 @@ import { asked } from '../../../app/send.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ActForm } from './ActForm.tsx';
+import { type Ground, GroundField, noGround } from './GroundField.tsx';
 
 interface Values {
   name: string;
   areaCode: string;
   floors?: number | null;
   built?: number | null;
-  lon?: number | null;
-  lat?: number | null;
+  ground?: Ground;
   note?: string;
 }
 
@@ -26,6 +26,16 @@ const Grid = ({ label, value, onChange, id }: { label: string; value?: string; o
   });
   return (
     <AreaSelect {...(id ? { id } : {})} label={label} value={value} valueName={data?.fullName} onChange={(code) => onChange?.(code)} />
+  );
+};
+
+const GroundItem = ({ building }: { building: BuildingDetail | null }) => {
+  const { t } = useTranslation('households');
+  const area = Form.useWatch<string | undefined>('areaCode');
+  return (
+    <Form.Item name="ground" label={t('ground.title')}>
+      <GroundField building={building?.id ?? null} area={area} />
+    </Form.Item>
   );
 };
 
@@ -41,12 +51,13 @@ export const BuildingForm = ({
 }) => {
   const { t } = useTranslation('households');
   const title = t(building ? 'acts.changeBuilding' : 'acts.createBuilding');
-  const factsOf = ({ name, areaCode, floors, built, lon, lat, note }: Values) => ({
+  const factsOf = ({ name, areaCode, floors, built, ground: { lon, lat, corners } = noGround, note }: Values) => ({
     name: name.trim(),
     areaCode,
     floors: floors ?? null,
     built: built ?? null,
-    point: lon != null && lat != null ? { lon, lat } : null,
+    point: lon !== null && lat !== null ? { lon, lat } : null,
+    outline: corners.length > 0 ? corners : null,
     note: note?.trim() || null,
   });
   return (
@@ -62,8 +73,7 @@ export const BuildingForm = ({
               areaCode: building.area.code,
               floors: building.floors,
               built: building.built,
-              lon: building.point?.lon ?? null,
-              lat: building.point?.lat ?? null,
+              ground: { lon: building.point?.lon ?? null, lat: building.point?.lat ?? null, corners: building.outline ?? [] },
               note: building.note ?? '',
             }
           : {}
@@ -98,14 +108,7 @@ export const BuildingForm = ({
           <NumberInput min={1800} max={2999} precision={0} controls={false} />
         </Form.Item>
       </div>
-      <div className="form-two">
-        <Form.Item name="lon" label={t('building.lon')}>
-          <NumberInput min={-180} max={180} precision={6} controls={false} />
-        </Form.Item>
-        <Form.Item name="lat" label={t('building.lat')}>
-          <NumberInput min={-90} max={90} precision={6} controls={false} />
-        </Form.Item>
-      </div>
+      <GroundItem building={building} />
       <Form.Item name="note" label={t('building.note')}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>

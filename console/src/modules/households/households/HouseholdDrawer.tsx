@@ -94,7 +94,9 @@ export const HouseholdDrawer = ({ id, change, onClose }: { id: string; change: C
               />
             </div>
           )}
-          {act?.kind === 'change' && <HouseholdForm building={data.building} household={data} onClose={close} onDone={close} />}
+          {act?.kind === 'change' && (
+            <HouseholdForm building={data.building} area={data.area.code} household={data} onClose={close} onDone={close} />
+          )}
           {act?.kind === 'member' && (
             <ActForm<{ person: PersonValue; relation: Relation; since?: string }, HouseholdDetail>
               keep="member"

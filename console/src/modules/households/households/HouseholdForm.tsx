@@ -1,12 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseholdDetail } from '#contract/households/api.ts';
 import { type Occupancy, occupancySet, type Use, useSet } from '#contract/households/kinds.ts';
 import { endpoints } from '../../../app/api.ts';
+import { useSettled } from '../../../app/hooks.ts';
 import { offered, wordOf } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
+import { FoundSelect } from '../../../components/FoundSelect.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ActForm, DayItem } from './ActForm.tsx';
+import { contactsQuery } from './queries.ts';
 
 interface Values {
   unit?: string;
@@ -16,19 +21,52 @@ interface Values {
   use: Use;
   occupancy?: Occupancy | null;
   people?: number | null;
+  contactId?: string | null;
   registeredOn?: string;
   note?: string;
 }
 
 interface Props {
   building: { id: string; name: string };
+  /** Code of the grid where it stands. */
+  area: string;
   household: HouseholdDetail | null;
   onClose: () => void;
   onDone: (made: HouseholdDetail) => void;
 }
 
+interface Choice {
+  id?: string;
+  label: string;
+  area: string;
+  known: { id: string; name: string } | null | undefined;
+  value?: string | null;
+  onChange?: (id: string | null) => void;
+}
+/** A contact household of the community, found by name. */
+const ContactSelect = ({ id, label, area, known, value, onChange }: Choice) => {
+  const { t } = useTranslation('households');
+  const [words, setWords] = useState('');
+  const { data, isPending } = useQuery(contactsQuery(area, useSettled(words.trim())));
+  return (
+    <FoundSelect
+      id={id}
+      label={label}
+      placeholder={t('household.noContact')}
+      value={value ?? undefined}
+      found={data?.items.map((one) => ({ value: one.id, label: one.name, note: one.area })) ?? []}
+      known={known}
+      words={words}
+      onWords={setWords}
+      loading={isPending}
+      none={t('household.contactNone')}
+      onChange={(chosen) => onChange?.(chosen ?? null)}
+    />
+  );
+};
+
 /** Enters a household of a building, or changes one. */
-export const HouseholdForm = ({ building, household, onClose, onDone }: Props) => {
+export const HouseholdForm = ({ building, area, household, onClose, onDone }: Props) => {
   const { t } = useTranslation('households');
   const factsOf = (v: Values) => ({
     unit: v.unit?.trim() ?? '',
@@ -38,7 +76,7 @@ export const HouseholdForm = ({ building, household, onClose, onDone }: Props) =
     use: v.use,
     occupancy: v.occupancy ?? null,
     people: v.people ?? null,
-    contactId: household?.contact?.id ?? null,
+    contactId: v.contactId ?? null,
     registeredOn: v.registeredOn ?? null,
     note: v.note?.trim() || null,
   });
@@ -58,6 +96,7 @@ export const HouseholdForm = ({ building, household, onClose, onDone }: Props) =
               use: household.use,
               occupancy: household.occupancy,
               people: household.people,
+              contactId: household.contact?.id ?? null,
               note: household.note ?? '',
               ...(household.registeredOn && { registeredOn: household.registeredOn }),
             }
@@ -108,6 +147,9 @@ export const HouseholdForm = ({ building, household, onClose, onDone }: Props) =
         </Form.Item>
         <DayItem name="registeredOn" label={t('household.registeredOn')} />
       </div>
+      <Form.Item name="contactId" label={t('household.contact')} extra={t('household.contactHint')}>
+        <ContactSelect label={t('household.contact')} area={area} known={household?.contact} />
+      </Form.Item>
       <Form.Item name="note" label={t('household.note')}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>

@@ -10,6 +10,11 @@ import { makeMap } from '../../../components/map/makeMap.ts';
 import { drawMark, markRatio } from './marks.ts';
 import type { Picked } from './picked.ts';
 
+/** A piece of the map: west, south, east, north in degrees. */
+export type Near = readonly [number, number, number, number];
+/** Zoom from which outlines can be told from one another. */
+const outlinesFrom = 15;
+
 /** What the page may ask of the map beside showing. */
 export interface CityHandle {
   /** Asks for the tiles of a layer again; what is shown stays until they are there. */
@@ -24,6 +29,8 @@ interface Props {
   shares: ReadonlyMap<string, number>;
   onArea: (code: string) => void;
   onPick: (picked: Picked | null) => void;
+  /** Says what piece of the map is on screen after each move: west, south, east, north; null from farther off than outlines are drawn. */
+  onNear: (bounds: Near | null) => void;
   label: string;
   /** Pixels at the right edge that something lies over. */
   covered: number;
@@ -45,7 +52,7 @@ const pickedOf = (feature: MapGeoJSONFeature, point: Point): Picked | null => {
 };
 
 /** The map itself: drawn from the view as a whole, so that whatever changes changes in one place. */
-const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }: Props) => {
+const CityCanvas = ({ view, area, shares, onArea, onPick, onNear, label, covered, ref }: Props) => {
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
   const map = useRef<MapLibre | null>(null);
@@ -57,8 +64,8 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }:
     if (source === 'cases') return `${t(`cases:states.${state}`)} · ${t(`cases:lights.${light}`)}`;
     return source === 'workers' ? `${name} · ${t('map:workersPresent', { total, active })}` : String(name ?? '');
   };
-  const now = useRef({ view, onArea, onPick, hint });
-  now.current = { view, onArea, onPick, hint };
+  const now = useRef({ view, onArea, onPick, onNear, hint });
+  now.current = { view, onArea, onPick, onNear, hint };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what changes is handed to it below
   useEffect(() => {
@@ -108,6 +115,11 @@ const CityCanvas = ({ view, area, shares, onArea, onPick, label, covered, ref }:
       now.current.onPick(null);
       const [over] = made.queryRenderedFeatures(event.point, { layers: ['below-fill', 'beside-fill'] });
       if (over) now.current.onArea(String(over.properties['code']));
+    });
+    made.on('moveend', () => {
+      const bounds = made.getBounds();
+      const edges = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+      now.current.onNear(made.getZoom() < outlinesFrom ? null : edges);
     });
     let hovered: string | null = null;
     made.on('mousemove', (event) => {

@@ -10,12 +10,12 @@ import { useKeys } from '../../../app/keys.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { AreaSearch } from './AreaSearch.tsx';
 import { Card } from './Card.tsx';
-import type { CityHandle } from './CityCanvas.tsx';
+import type { CityHandle, Near } from './CityCanvas.tsx';
 import { figureOf, type Metric } from './figures.ts';
 import { LayerBox } from './LayerBox.tsx';
 import { Panel } from './Panel.tsx';
 import type { Picked } from './picked.ts';
-import { mapCountsQuery, mapSetupQuery } from './queries.ts';
+import { mapCountsQuery, mapSetupQuery, outlinesQuery } from './queries.ts';
 import { filtersOf, type MapSearch } from './search.ts';
 import { useLiveCases } from './useLiveCases.ts';
 import '../../../styles/map.css';
@@ -64,6 +64,8 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
   useKeys({ Escape: up, Backspace: up });
 
   const on = useMemo(() => setup.layers.filter((layer) => (search.layers ?? ['cases']).includes(layer)), [setup.layers, search.layers]);
+  const [near, setNear] = useState<Near | null>(null);
+  const { data: outlines } = useQuery(outlinesQuery(on, near));
   const shares = useMemo(() => {
     const figures = counts.children.map((child) => [child.code, figureOf(child, metric) ?? 0] as const);
     const most = Math.max(1, ...figures.map(([, figure]) => figure));
@@ -81,12 +83,13 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
       ),
       offered: setup.layers,
       layers: on,
+      outlines: outlines ?? [],
       filters: filtersOf(search),
       heat: search.heat ?? false,
       basemap: setup.basemap,
       chinese: locale !== 'en',
     }),
-    [mode, setup, counts.area.code, counts.area.level, counts.children, metric, on, search, locale],
+    [mode, setup, counts.area.code, counts.area.level, counts.children, metric, on, outlines, search, locale],
   );
 
   return (
@@ -128,6 +131,7 @@ const Loaded = ({ setup, counts, search }: { setup: MapSetup; counts: MapCounts;
             shares={shares}
             onArea={go}
             onPick={setPicked}
+            onNear={setNear}
             covered={box && !narrow ? 250 : 36}
             label={t('map.of', { name: counts.area.name })}
           />

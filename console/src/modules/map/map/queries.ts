@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { MapLayerId } from '#contract/map/layers.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { layerViews } from '../../../app/manifest.ts';
+import type { Near } from './CityCanvas.tsx';
 
 export const mapSetupQuery = queryOptions({
   queryKey: ['map', 'setup'],
@@ -21,4 +23,13 @@ export const mapFeaturesQuery = (layer: MapLayerId, ids: readonly string[]) =>
     queryKey: ['map', 'features', layer, ids.join()],
     queryFn: ({ signal }) => call(endpoints.map.getMapFeatures, { query: { layer, ids: [...ids] } }, signal),
     staleTime: 5_000,
+  });
+/** Ground that the things of these layers cover in a piece of the map; none from farther off. */
+export const outlinesQuery = (layers: readonly MapLayerId[], near: Near | null) =>
+  queryOptions({
+    queryKey: ['map', 'outlines', layers.join(), near?.join() ?? null],
+    queryFn: async ({ signal }) =>
+      near === null ? [] : (await Promise.all(layers.map((layer) => layerViews[layer]?.outlines?.(near, signal) ?? []))).flat(),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
