@@ -93,8 +93,6 @@ describe('dragging a corner that neighbours share', () => {
     const { browser } = site;
     const storageState = await (await site.visit('dispatcher', '/health', desktop)).context().storageState();
     const context = await browser.newContext({
-      // a click in the middle of an animation may hit what is under way
-      reducedMotion: 'reduce',
       viewport: tablet,
       hasTouch: true,
       isMobile: true,

@@ -15,7 +15,7 @@ interface Scope extends EventTarget {
 }
 
 test('a push that arrives is shown by the phone’s service worker, a repeated one in its place; a tap opens its page', async () => {
-  const context = await site.browser.newContext({ reducedMotion: 'reduce', viewport: desktop, locale: 'zh-CN' });
+  const context = await site.browser.newContext({ viewport: desktop, locale: 'zh-CN' });
   await signIn(context, site.url, 'resident');
   const page = await context.newPage();
   await page.goto(`${site.url}/`);

@@ -32,7 +32,7 @@ it('phones and codes are taken whole as they are pasted, on desk and phone', asy
 
 it('people see where they are signed in and sign out there; the other browser is led to the sign-in page', async () => {
   const here = await site.visit('clerk', '/console/security');
-  const other = await site.browser.newContext({ reducedMotion: 'reduce', viewport: desktop, locale: 'zh-CN' });
+  const other = await site.browser.newContext({ viewport: desktop, locale: 'zh-CN' });
   await other.request.post(`${site.url}/api/session/password`, {
     headers: { 'x-linli': '1' },
     data: { login: 'clerk', password: demoPassword },

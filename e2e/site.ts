@@ -59,8 +59,6 @@ export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
   const contexts = new Map<string, BrowserContext>();
   const newContext = async (size: typeof desktop): Promise<BrowserContext> => {
     const context = await browser.newContext({
-      // a click in the middle of an animation may hit what is under way
-      reducedMotion: 'reduce',
       viewport: size,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',

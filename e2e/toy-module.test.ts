@@ -93,7 +93,7 @@ afterAll(async () => {
 
 it('moves in by its own files alone, and its page, setting, rows and check are there', async () => {
   if (!browser) throw new Error('no browser');
-  const clerk = await browser.newContext({ reducedMotion: 'reduce', locale: 'zh-CN' });
+  const clerk = await browser.newContext({ locale: 'zh-CN' });
   await signIn(clerk, url, 'clerk');
   const page = await clerk.newPage();
   await page.goto(`${url}/console/`);
@@ -103,7 +103,7 @@ it('moves in by its own files alone, and its page, setting, rows and check are t
   const shown = () => page.getByRole('main').getByRole('listitem').count();
   await expect.poll(shown).toBe(3);
 
-  const admin = await browser.newContext({ reducedMotion: 'reduce', locale: 'en' });
+  const admin = await browser.newContext({ locale: 'en' });
   await signIn(admin, url, 'sysadmin');
   const headers = { 'x-linli': '1', 'accept-language': 'en' };
   const { items } = await (await admin.request.get(`${url}/api/settings`, { headers })).json();

@@ -9,7 +9,7 @@ import { fontFamily, type Mode, palette, sizes } from '#ui/theme.ts';
 const locales = { 'zh-CN': zh, en } as unknown as Record<string, ConfigProviderProps['locale']>;
 
 /** Ant Design dressed in our palette. Its green and yellow are replaced: those colours belong to the clocks. */
-const themeFor = (mode: Mode, still: boolean): ThemeConfig => {
+const themeFor = (mode: Mode): ThemeConfig => {
   const c = palette[mode];
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -49,8 +49,6 @@ const themeFor = (mode: Mode, still: boolean): ThemeConfig => {
       borderRadius: 6,
       borderRadiusLG: sizes.radius,
       wireframe: false,
-      // without motion a dialogue stands where it is from the first frame on
-      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
@@ -65,18 +63,11 @@ const themeFor = (mode: Mode, still: boolean): ThemeConfig => {
   };
 };
 
-const stillness = matchMedia('(prefers-reduced-motion: reduce)');
-const onStillnessChange = (told: () => void): (() => void) => {
-  stillness.addEventListener('change', told);
-  return () => stillness.removeEventListener('change', told);
-};
-
 /** Wraps the whole console: theme after the mode, words of the components after the language. */
 export const Look = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation();
   const mode = useSyncExternalStore(onModeChange, currentMode);
-  const still = useSyncExternalStore(onStillnessChange, () => stillness.matches);
-  const config = useMemo(() => themeFor(mode, still), [mode, still]);
+  const config = useMemo(() => themeFor(mode), [mode]);
   return (
     <ConfigProvider theme={config} locale={locales[i18n.language] ?? locales['zh-CN']} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 3 }}>{children}</App>
