@@ -105,6 +105,7 @@ export interface Child {
   readonly name: string;
   readonly level: AreaLevel;
   readonly households: number | null;
+  readonly householdsCounted: boolean;
   readonly residents: number | null;
   readonly kind: AreaKind | null;
   readonly lines: readonly string[];
@@ -134,6 +135,7 @@ export const useChildren = (area: string) => {
       name: one.shortName,
       level: one.level,
       households: one.households,
+      householdsCounted: one.householdsCounted,
       residents: one.residents,
       kind: one.kind,
       lines: one.lines,
