@@ -164,6 +164,7 @@ export const fillRoster = endpoint({
     'rosters.span_long',
     'rosters.nobody_in_turn',
     'rosters.overlap',
+    'rosters.rest_short',
   ],
 });
 
@@ -184,6 +185,7 @@ export const assignShift = endpoint({
     'rosters.slot_full',
     'rosters.person_unfit',
     'rosters.overlap',
+    'rosters.rest_short',
   ],
 });
 

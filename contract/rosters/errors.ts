@@ -9,6 +9,7 @@ export const errors = {
   'rosters.slot_full': 409,
   'rosters.person_unfit': 422,
   'rosters.overlap': 409,
+  'rosters.rest_short': 409,
   'rosters.span_long': 422,
   'rosters.days_reversed': 422,
   'rosters.nobody_in_turn': 422,

@@ -78,5 +78,5 @@ export const decideSwap = endpoint({
   params: z.object({ swapId: id }),
   body: z.object({ id, decision: z.enum(['accept', 'decline', 'withdraw', 'confirm', 'refuse']) }),
   response: swap,
-  errors: ['rosters.swap_not_found', 'rosters.swap_over', 'rosters.shift_begun', 'rosters.overlap'],
+  errors: ['rosters.swap_not_found', 'rosters.swap_over', 'rosters.shift_begun', 'rosters.overlap', 'rosters.rest_short'],
 });

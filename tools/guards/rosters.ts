@@ -21,4 +21,12 @@ export const rosterGuards: readonly Guard[] = [
     test: 'server/modules/rosters/rosters.test.ts',
     title: 'a swap is asked, accepted and carried out; the other is told, and it stands on the list of what to do until then',
   },
+  {
+    name: 'rest is looked at by one at a time',
+    file: 'server/modules/rosters/commands/rest.ts',
+    text: '  await lockDuty(tx, people);\n',
+    without: '',
+    test: 'server/modules/rosters/rosters.test.ts',
+    title: 'is asked for whoever assigns, in whatever roster and however many at once',
+  },
 ];

@@ -166,7 +166,7 @@ test('a workbook of the cases has a column for each question that was asked, num
   };
   const [sheet] = await ask('queue=all');
   const [head, ...rows] = sheet?.rows ?? [];
-  const at = (title: string) => head?.cells.findIndex((cell) => cell === title) ?? -1;
+  const at = (title: string) => head?.cells.indexOf(title) ?? -1;
   const contact = head?.cells.find((cell) => String(cell).endsWith(' · 物业联系人怎么称呼、电话多少'));
   expect(contact).toBeDefined();
   const listed = (await clerk.get('/api/cases?queue=all&limit=100')).body.items as { number: string }[];

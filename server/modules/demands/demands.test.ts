@@ -161,6 +161,35 @@ describe('answering', () => {
   });
 });
 
+it('what is open of an area that another takes over is asked of that one, and answered and judged there; what was answered stays', async () => {
+  const [from, to] = [d.area('001001001'), d.area('001001002')];
+  const over = { addressees: [{ area: from.code }], again: '各问一次' };
+  const answered = await asked({ ...over, title: '甲表' });
+  await asked({ ...over, title: '乙会', kind: 'report' });
+  expect((await act('grid_worker', answered.id, 'answer', { answer: '已报', minutes: 5 })).status).toBe(200);
+  expect(await todos('grid_worker')).toMatchObject([{ title: '乙会' }]);
+  const payload = { from: from.code, to: to.code, by: null, reason: '网格合并' };
+  for (let n = 0; n < 2; n++) {
+    await d.asOwner("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', $3)", [
+      v7(),
+      d.id,
+      payload,
+    ]);
+    await d.process.kernel.relay.carry();
+  }
+  const paths = await d.asOwner<{ title: string; code: string; name: string }>(
+    'select title, area_code as code, addressee_name as name from demands order by title',
+  );
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ title: '甲表', code: from.code }),
+      expect.objectContaining({ title: '乙会', code: to.code }),
+    ]),
+  );
+  expect(paths.find(({ title }) => title === '乙会')?.name).toBe((await (await d.as('clerk')).get(`/api/areas/${to.code}`)).body.name);
+  expect(await todos('grid_worker')).toEqual([]);
+});
+
 describe('a complaint', () => {
   const complaintOf = async (who: Who, id: string) => (await (await d.as(who)).get(`/api/demands/${id}`)).body as Demand;
   it('goes to the level above, is answered there, and both sides see the answer', async () => {

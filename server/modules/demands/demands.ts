@@ -4,6 +4,7 @@ import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { type Asking, askingIn, notingRefusals } from './asking.ts';
 import type { Context, DemandSubject, FindOrganisations, SelfCheck } from './context.ts';
+import { followAreas } from './follow-areas.ts';
 import { monthSheet } from './queries/sheet.ts';
 import { complaintTodos, demandTodos } from './queries/todos.ts';
 
@@ -30,6 +31,7 @@ export const createDemands = (kernel: Kernel, territory: Territory): Demands => 
   const checks: SelfCheck[] = [];
   let find: FindOrganisations = async () => [];
   const context: Context = { kernel, territory, subjects, checks, findOrganisations: (jurisdictionId, ids) => find(jurisdictionId, ids) };
+  followAreas(context);
   kernel.todos.add(demandTodos(context));
   kernel.todos.add(complaintTodos(context));
   return {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Config } from '#kernel/config.ts';
 import { type Notify, notify } from '#kernel/notify.ts';
 import { dutySlot } from '#modules/rosters/testing/slots.ts';
-import { type District, testDistrict } from '#tools/testing/district.ts';
+import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { type HttpGateway, startHttpGateway } from '#tools/testing/gateways/http.ts';
 import { type PushService, startPushService } from '#tools/testing/gateways/push.ts';
 import { type MailServer, startMailServer, textOf } from '#tools/testing/gateways/smtp.ts';
@@ -201,33 +201,42 @@ test('what was read in the inbox meanwhile is not sent any more, nor what nobody
   expect(sms.got).toEqual([]);
 });
 
-test('of an organisation whoever is on duty is called, the others find it in the inbox; with nobody on duty all are called', async () => {
-  const both = ['handler', 'grid_worker'] as const;
-  for (const who of both) {
+/** Puts somebody on duty by a roster of their own, and says who is called of a notice before and after. */
+const calledAround = async (who: Who, told: readonly Who[], rosterOf: object, to: Notify['to']): Promise<[string[], string[]]> => {
+  for (const one of told) {
     const chosen = { channels: [{ kind: 'cases.work', ...every }], quiet: null, digestAt: null, language: 'zh-CN' };
-    expect((await (await d.as(who)).put('/api/notices/settings', chosen)).status).toBe(200);
+    expect((await (await d.as(one)).put('/api/notices/settings', chosen)).status).toBe(200);
   }
-  const to = { permission: 'rosters.read', organisation: d.organisations.team } as const;
   const called = async () => {
     await tell({ kind: 'cases.work', variant: 'accept', to });
-    const rows = await d.asOwner<{ account_id: string }>('select account_id from notice_deliveries');
-    await d.asOwner('delete from notice_deliveries');
-    return rows.map(({ account_id }) => account_id).sort();
+    const rows = await d.asOwner<{ account_id: string }>('delete from notice_deliveries returning account_id');
+    return [...new Set(rows.map(({ account_id }) => account_id))].sort();
   };
-  expect(await called()).toEqual(both.map((who) => d.people[who].id).sort());
-  const handler = await d.as('handler');
-  const facts = {
-    name: '服务队值班',
-    organisationId: d.organisations.team,
-    areaId: d.area('001001').id,
-    confirms: false,
-    slots: [dutySlot()],
-  };
-  const roster = await handler.post('/api/rosters', { id: v7(), ...facts });
-  const shift = { id: v7(), slot: 'day', day: '2025-09-15', accountId: d.people.handler.id };
-  expect((await handler.post(`/api/rosters/${roster.body.id}/shifts`, shift)).status).toBe(201);
-  expect(await called()).toEqual([d.people.handler.id]);
+  const before = await called();
+  const client = await d.as(who);
+  const roster = await client.post('/api/rosters', { id: v7(), name: '今日值班', confirms: false, slots: [dutySlot()], ...rosterOf });
+  const shift = { id: v7(), slot: 'day', day: '2025-09-15', accountId: d.people[who].id };
+  expect((await client.post(`/api/rosters/${roster.body.id}/shifts`, shift)).status).toBe(201);
+  return [before, await called()];
+};
+
+test('of an organisation whoever is on duty is called, the others find it in the inbox; with nobody on duty all are called', async () => {
+  const both = ['handler', 'grid_worker'] as const;
+  const organisation = d.organisations.team;
+  const rosterOf = { organisationId: organisation, areaId: d.area('001001').id };
+  const [before, after] = await calledAround('handler', both, rosterOf, { permission: 'rosters.read', organisation });
+  expect(before).toEqual(both.map((who) => d.people[who].id).sort());
+  expect(after).toEqual([d.people.handler.id]);
   for (const who of both) expect((await (await d.as(who)).get('/api/notices')).body.items).toHaveLength(2);
+});
+
+test('of an area too: of those it is for whoever is on duty there is called', async () => {
+  const both = ['dispatcher', 'dispatcher2'] as const;
+  const { id: areaId, path: around } = d.area('001');
+  const rosterOf = { organisationId: null, areaId };
+  const [before, after] = await calledAround('dispatcher2', both, rosterOf, { permission: 'rosters.manage', around });
+  expect(before).toEqual(both.map((who) => d.people[who].id).sort());
+  expect(after).toEqual([d.people.dispatcher2.id]);
 });
 
 test('what may not be known outside stays in the inbox', async () => {

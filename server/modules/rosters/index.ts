@@ -1,2 +1,2 @@
 export { addRosters, addSwap, type NewRoster } from './commands/add-rosters.ts';
-export type { Rosters } from './rosters.ts';
+export type { AskDuty, Rosters } from './rosters.ts';

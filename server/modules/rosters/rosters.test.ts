@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Roster, Slot } from '#contract/rosters/api.ts';
 import { carryAll, titlesOf } from '#modules/notices/testing/told.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
@@ -68,6 +68,43 @@ test('nobody is on duty twice at a time, in whatever roster, however many ask at
   const answers = await Promise.all([one, other, one, other].map((roster) => assign(roster.id, '2026-02-02', 'clerk')));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe('rosters.overlap');
+});
+
+describe('rest between shifts', () => {
+  let version = 0;
+  const hours = async (value: number) => {
+    const saved = await (await d.as('system_admin')).put('/api/settings/rosters.rest_hours', { id: v7(), version: version++, value });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+  };
+  beforeAll(() => hours(11));
+  afterAll(() => hours(0));
+  const early = () => dutySlot({ key: 'early', name: '早班', from: '08:00', to: '14:00', people: 2 });
+  const late = () => dutySlot({ key: 'late', name: '晚班', from: '16:00', to: '22:00', people: 2 });
+
+  test('is asked for whoever assigns, in whatever roster and however many at once', async () => {
+    const [one, other] = await Promise.all([make('早班表', [early()]), make('晚班表', [late()])]);
+    const both = await Promise.all([assign(one.id, '2026-04-06', 'clerk', 'early'), assign(other.id, '2026-04-06', 'clerk', 'late')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const refused = both.find(({ status }) => status === 409)?.body.error;
+    expect([refused?.code, refused?.message]).toEqual(['rosters.rest_short', expect.stringContaining('11 小时')]);
+  });
+
+  test('turns pass over whoever would not rest, and a swap that leaves no rest is not carried out', async () => {
+    const roster = await make(
+      '两班倒',
+      [early(), late()].map((slot) => ({ ...slot, people: 1, turn: ids('clerk', 'grid_worker') })),
+    );
+    const filled = await post('clerk', `/api/rosters/${roster.id}/fill`, { from: '2026-04-13', to: '2026-04-14' });
+    expect(filled.body.added).toBe(4);
+    const by = (await days(roster.id, '2026-04-13'))[0]?.slots.map(({ shifts }) => shifts[0]);
+    expect(new Set(by?.map((one) => one?.person.accountId)).size).toBe(2);
+    const clerks = by?.find((one) => one?.person.accountId === d.people.clerk.id);
+    const asked = await post('clerk', `/api/shifts/${clerks?.id}/swaps`, { of: d.people.grid_worker.id, inReturn: null, reason: null });
+    const decided = await post('grid_worker', `/api/swaps/${asked.body.id}/decide`, { decision: 'accept' });
+    expect(decided.body.error?.code).toBe('rosters.rest_short');
+    expect((await days(roster.id, '2026-04-13'))[0]?.slots.map(({ shifts }) => shifts[0]?.person)).toEqual(by?.map((one) => one?.person));
+    await post('grid_worker', `/api/swaps/${asked.body.id}/decide`, { decision: 'decline' });
+  });
 });
 
 test('what cannot be is refused: another day, a full slot, somebody who does not work there, a roster of somebody else', async () => {
@@ -199,4 +236,22 @@ test('who takes over reads and signs what was left; nobody else can', async () =
   expect((await post('grid_worker', `/api/rosters/${roster.id}/handovers`, { text: '太晚了' })).body.error.code).toBe(
     'rosters.not_on_duty',
   );
+});
+
+test('rosters of an area go on in the one that takes it over, with those who work there', async () => {
+  const [from, to] = [d.area('001001001'), d.area('001001002')];
+  const roster = await make('一网格值班', [dutySlot()], { areaId: from.id });
+  const payload = { from: from.code, to: to.code, fromId: from.id, toId: to.id, by: null, reason: '网格合并' };
+  const tell = async () => {
+    await d.asOwner("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', $3)", [
+      v7(),
+      d.id,
+      payload,
+    ]);
+    await d.process.kernel.relay.carry();
+    const { area, version } = (await (await d.as('clerk')).get(`/api/rosters/${roster.id}`)).body;
+    return [area.id, version];
+  };
+  expect(await tell()).toEqual([to.id, roster.version + 1]);
+  expect(await tell()).toEqual([to.id, roster.version + 1]);
 });

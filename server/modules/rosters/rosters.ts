@@ -7,15 +7,26 @@ import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { importShifts } from './commands/import-shifts.ts';
 import type { Context } from './context.ts';
+import { followAreas } from './follow-areas.ts';
 import { addDutyLayer } from './layer.ts';
 import { shiftSheet } from './queries/sheet.ts';
 import { rosterTodos } from './queries/todos.ts';
-import { onDutyAt } from './store/shifts.ts';
+import { dutyOf } from './store/shifts.ts';
+
+/**
+ * Accounts on duty at a moment, by the id of their organisation or, of rosters of an area, by its path; where nobody is on duty nothing stands.
+ * One statement, none where nothing is asked.
+ */
+export type AskDuty = (
+  tx: Tx,
+  at: Date,
+  of: { organisations: readonly string[]; areaPaths: readonly string[] },
+) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 
 /** Rosters as other modules ask for them. */
 export interface Rosters {
-  /** Accounts on duty at a moment, by organisation; organisations in which nobody is on duty are absent. */
-  onDuty(tx: Tx, at: Date, organisations: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Prepares to ask who is on duty in a jurisdiction; await it before the transaction. */
+  duty(jurisdictionId: string): Promise<AskDuty>;
   /** For this module's routes and jobs. */
   readonly context: Context;
   readonly sheets: ReturnType<typeof sheetWork>;
@@ -42,16 +53,22 @@ export const createRosters = (
   const context: Context = { kernel, territory, organisations, accounts };
   kernel.todos.add(rosterTodos(context));
   addDutyLayer(kernel, map, territory);
+  followAreas(context);
   return {
     context,
     sheets: sheetWork(context),
-    onDuty: async (tx, at, ids) => {
-      const found = new Map<string, Set<string>>();
-      for (const { organisationId, accountId } of ids.length === 0 ? [] : await onDutyAt(tx, at, { organisations: ids })) {
-        const on = found.get(organisationId ?? '') ?? new Set();
-        found.set(organisationId ?? '', on.add(accountId));
-      }
-      return found;
+    duty: async (jurisdictionId) => {
+      const snapshot = await territory.snapshot(jurisdictionId);
+      return async (tx, at, { organisations, areaPaths }) => {
+        const areaIds = areaPaths.flatMap((path) => snapshot.findByPath(path)?.id ?? []);
+        const on = organisations.length + areaIds.length === 0 ? [] : await dutyOf(tx, at, organisations, areaIds);
+        const found = new Map<string, Set<string>>();
+        for (const { organisationId, areaId, accountId } of on) {
+          const key = organisationId ?? snapshot.find(areaId)?.path ?? '';
+          found.set(key, (found.get(key) ?? new Set()).add(accountId));
+        }
+        return found;
+      };
     },
   };
 };

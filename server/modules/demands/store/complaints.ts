@@ -117,3 +117,14 @@ export const insertPastComplaints = async (
       [r.id, r.demandId, r.words, r.judgePath, r.at, r.dueOn, r.upheld, r.answer, r.answeredAt, r.answeredBy],
     );
 };
+
+/** Lets complaints that wait for the people of one area wait for those of another. @returns how many */
+export const moveComplaints = async (tx: Tx, from: string, to: string): Promise<number> =>
+  (
+    await execute(
+      tx,
+      `update demand_complaints set judge_path = $2::ltree where jurisdiction_id = :jurisdiction and judge_code = replace($1, '.', '')
+       and answered_at is null returning id`,
+      [from, to],
+    )
+  ).rows.length;

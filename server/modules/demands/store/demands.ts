@@ -289,3 +289,14 @@ export const setWithdrawn = async (tx: Tx, id: string, at: Date, reason: string)
     reason,
   ]);
 };
+
+/** Lets what is open of one area be asked of another, of an organisation there as well. @returns how many demands */
+export const moveDemands = async (tx: Tx, from: string, to: { path: string; name: string }): Promise<number> =>
+  (
+    await execute(
+      tx,
+      `update demands set area_path = $2::ltree, addressee_name = case when organisation_id is null then $3 else addressee_name end
+       where jurisdiction_id = :jurisdiction and area_code = replace($1, '.', '') and answered_at is null and withdrawn_at is null returning id`,
+      [from, to.path, to.name],
+    )
+  ).rows.length;

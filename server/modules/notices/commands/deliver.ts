@@ -1,6 +1,7 @@
 import type { Channel } from '#contract/kernel/notices.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Notify } from '#kernel/notify.ts';
+import type { AskDuty } from '#modules/rosters/index.ts';
 import { type InboxNews, inboxChannel, type Notices } from '../context.ts';
 import { planOf, standardChoices } from '../domain/choices.ts';
 import { noticeId } from '../domain/notice-id.ts';
@@ -19,7 +20,8 @@ const gatewaysOf = ({ kernel: { gateways } }: Notices): Channel[] =>
 
 /** Names everybody a batch of notices is for. */
 const addressed = async (
-  { kernel, accounts, rosters }: Notices,
+  { kernel, accounts }: Notices,
+  askDuty: AskDuty,
   tx: Tx,
   jurisdictionId: string,
   batch: readonly Notify[],
@@ -32,7 +34,11 @@ const addressed = async (
     around.size + organisations.size === 0
       ? []
       : await accounts.postsHeld(tx, jurisdictionId, now, { areaPaths: [...around], organisations: [...organisations] });
-  const duty = await rosters.onDuty(tx, now, [...organisations]);
+  const duty = await askDuty(tx, now, { organisations: [...organisations], areaPaths: [...around] });
+  const isOnDuty = (to: Notify['to'], accountId: string): boolean =>
+    ('organisation' in to ? [to.organisation] : 'around' in to ? pathsAround(to.around) : []).some((where) =>
+      duty.get(where)?.has(accountId),
+    );
   // a burst names few areas and organisations: whose posts lie closest is looked for once for each
   const found = new Map<string, readonly string[]>();
   const receivers = (to: Notify['to']): readonly string[] => {
@@ -43,8 +49,8 @@ const addressed = async (
   };
   return batch.flatMap(({ kind, variant, to, except, subject, data, cause, at, inboxOnly }) => {
     const told = receivers(to).filter((accountId) => accountId !== except);
-    // whoever is on duty in an organisation is called; the others find it in their inbox. With nobody on duty all are called
-    const on = told.filter((accountId) => 'organisation' in to && duty.get(to.organisation)?.has(accountId));
+    // whoever is on duty there is called; the others find it in their inbox. With nobody on duty all are called
+    const on = told.filter((accountId) => isOnDuty(to, accountId));
     const quiet = (accountId: string): boolean => on.length > 0 && !on.includes(accountId);
     return told.map((accountId) => ({
       accountId,
@@ -95,8 +101,9 @@ const atOnce = 150;
  */
 export const deliver = async (notices: Notices, jurisdictionId: string, batch: readonly Notify[]): Promise<void> => {
   const { kernel } = notices;
+  const askDuty = await notices.rosters.duty(jurisdictionId);
   const told = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-    const rows = await addressed(notices, tx, jurisdictionId, batch);
+    const rows = await addressed(notices, askDuty, tx, jurisdictionId, batch);
     const added = await addNotices(tx, jurisdictionId, rows);
     const fresh = rows.filter(({ id }) => added.has(id));
     const messages = await planned(notices, tx, jurisdictionId, fresh);

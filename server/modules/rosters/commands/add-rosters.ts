@@ -29,7 +29,7 @@ export const addRosters = async (tx: Tx, at: Date, rosters: readonly NewRoster[]
       people,
     );
     const busy = all.flat();
-    const shifts = planTurns(wanted, new Map(), busy, people).map(({ occurrence: { slot, day, startsAt, endsAt }, accountId }) => ({
+    const shifts = planTurns(wanted, new Map(), busy, people, 0).map(({ occurrence: { slot, day, startsAt, endsAt }, accountId }) => ({
       id: v7(),
       rosterId: id,
       slot: slot.key,

@@ -15,10 +15,12 @@ import { isViolation } from '#kernel/violations.ts';
 import { errorSentence, phrase } from '#kernel/words.ts';
 import { type Context, type Eye, eyeOf, peopleFor } from '../context.ts';
 import { neededColumns, readShiftRow, type ShiftColumn, shiftColumns, type Wanted } from '../domain/sheet.ts';
+import { isTooNear } from '../domain/slots.ts';
 import { mayRead } from '../policy.ts';
 import type { StoredRoster } from '../store/rosters.ts';
-import { busyIn, insertShifts, longest } from '../store/shifts.ts';
+import { busyIn, insertShifts, lockDuty, longest } from '../store/shifts.ts';
 import { noteGap } from './look-ahead.ts';
+import { restOf } from './rest.ts';
 import { managed } from './roster-command.ts';
 
 type Outcome = z.input<typeof shiftImport>;
@@ -57,7 +59,9 @@ const plan = async (eye: Eye, tx: Tx, roster: StoredRoster, sheets: readonly Rea
   });
   if (wanted.length === 0) return result.faults.length > 0 ? result : whole(0, 'empty');
   const times = wanted.flatMap(({ one }) => [one.startsAt.getTime(), one.endsAt.getTime()]);
-  const known = await busyIn(tx, people, new Date(Math.min(...times) - longest), new Date(Math.max(...times)));
+  const rest = await restOf(eye);
+  if (rest > 0) await lockDuty(tx, people);
+  const known = await busyIn(tx, people, new Date(Math.min(...times) - longest - rest), new Date(Math.max(...times) + rest));
   const there = new Set(known.filter(({ rosterId }) => rosterId === roster.id).map(keyOf));
   const busy: { accountId: string; startsAt: Date; endsAt: Date }[] = [...known];
   const taken = Map.groupBy(
@@ -74,6 +78,7 @@ const plan = async (eye: Eye, tx: Tx, roster: StoredRoster, sheets: readonly Rea
     if (one.startsAt <= eye.now) r.wrong('day', 'rosters.fault.begun', { value: one.day });
     else if (busy.some((b) => b.accountId === one.accountId && b.startsAt < one.endsAt && b.endsAt > one.startsAt))
       r.wrong('person', 'rosters.fault.overlap');
+    else if (busy.some((b) => isTooNear(one, b, rest))) r.wrong('person', 'rosters.fault.rest', { hours: rest / 3_600_000 });
     else if ((filled.get(place) ?? 0) >= one.slot.people) r.wrong('slot', 'rosters.fault.full', { people: one.slot.people });
     else {
       filled.set(place, (filled.get(place) ?? 0) + 1);

@@ -5,9 +5,10 @@ import { fail } from '#kernel/errors.ts';
 import { type Context, peopleFor } from '../context.ts';
 import { gapsOf, isCoveredOn, occurrenceOf, occurrencesOf, planTurns } from '../domain/slots.ts';
 import { rosterShown, spanOf } from '../queries/present.ts';
-import { busyIn, deleteShifts, insertShifts, lastBefore, lockShifts, shiftsOf } from '../store/shifts.ts';
+import { busyIn, deleteShifts, insertShifts, lastBefore, lockDuty, lockShifts, shiftsOf } from '../store/shifts.ts';
 import { lapse } from '../store/swaps.ts';
 import { noteGap } from './look-ahead.ts';
+import { requireRest, restOf } from './rest.ts';
 import { managed, rosterCommand } from './roster-command.ts';
 
 /** Puts somebody on duty. @throws where the slot is not covered that day, is full, or the person cannot be put on duty here */
@@ -31,7 +32,9 @@ export const assignShift = (
       const on = (await shiftsOf(tx, rosterId, body.day, body.day)).filter((s) => s.slot === slot.key && people.has(s.accountId));
       if (on.length >= slot.people) fail('rosters.slot_full', { slot: slot.name, people: slot.people });
       const { startsAt, endsAt } = occurrenceOf(slot, body.day);
-      await insertShifts(tx, [{ id: body.id, rosterId, slot: slot.key, day: body.day, accountId: body.accountId, startsAt, endsAt }]);
+      const shift = { id: body.id, rosterId, slot: slot.key, day: body.day, accountId: body.accountId, startsAt, endsAt };
+      await insertShifts(tx, [shift]);
+      await requireRest(eye, tx, [shift]);
       await noteGap(eye, tx, roster);
       await log('rosters.assigned', roster.name, { data: { id: rosterId, day: body.day, slot: slot.name, accountId: body.accountId } });
       return rosterId;
@@ -81,9 +84,11 @@ export const fillRoster = (
       const coming = occurrencesOf(roster.slots, from, to).filter(({ startsAt }) => startsAt > eye.now);
       const open = gapsOf(coming, await shiftsOf(tx, rosterId, from, to), people);
       const [first] = coming;
+      const rest = await restOf(eye);
+      if (rest > 0) await lockDuty(tx, inTurn);
       const last = new Date(Math.max(...coming.map(({ endsAt }) => endsAt.getTime())));
-      const busy = first ? await busyIn(tx, inTurn, first.startsAt, last) : [];
-      const added = planTurns(open, await lastBefore(tx, rosterId, from), busy, people);
+      const busy = first ? await busyIn(tx, inTurn, new Date(first.startsAt.getTime() - rest), new Date(last.getTime() + rest)) : [];
+      const added = planTurns(open, await lastBefore(tx, rosterId, from), busy, people, rest);
       await insertShifts(
         tx,
         added.map(({ occurrence: { slot, day, startsAt, endsAt }, accountId }) => ({

@@ -11,6 +11,7 @@ import { lockRoster, type StoredRoster } from '../store/rosters.ts';
 import { giveShifts, lockShifts } from '../store/shifts.ts';
 import { decide, findSwap, insertSwap, lapse, type SwapRow, type SwapState } from '../store/swaps.ts';
 import { noteGap } from './look-ahead.ts';
+import { requireRest } from './rest.ts';
 import { type RosterCommand, rosterCommand } from './roster-command.ts';
 
 const nameOfSlot = (roster: StoredRoster, key: string): string => roster.slots.find((s) => s.key === key)?.name ?? '';
@@ -78,7 +79,7 @@ export const askSwap = (
     shown,
   );
 
-/** Carries a swap out. @throws rosters.swap_over when a shift is gone or no longer in the hands it was in; rosters.overlap */
+/** Carries a swap out. @throws rosters.swap_over when a shift is gone or no longer in the hands it was in; rosters.overlap, rosters.rest_short */
 const carryOut = async ({ eye, tx, at }: RosterCommand, roster: StoredRoster, s: SwapRow): Promise<void> => {
   const ids = s.returnShiftId === null ? [s.shiftId] : [s.shiftId, s.returnShiftId];
   const held = await lockShifts(tx, ids);
@@ -87,6 +88,11 @@ const carryOut = async ({ eye, tx, at }: RosterCommand, roster: StoredRoster, s:
   if (!whole) fail('rosters.swap_over');
   if (held.some(({ startsAt }) => startsAt <= at)) fail('rosters.shift_begun');
   await giveShifts(tx, [{ id: s.shiftId, to: s.askedOf }, ...(s.returnShiftId === null ? [] : [{ id: s.returnShiftId, to: s.askedBy }])]);
+  await requireRest(
+    eye,
+    tx,
+    held.map((one) => ({ ...one, accountId: one.id === s.shiftId ? s.askedOf : s.askedBy })),
+  );
   // whatever else was asked about them was asked of somebody who has them no longer
   await lapse(tx, ids, s.id, at);
   await noteGap(eye, tx, roster);

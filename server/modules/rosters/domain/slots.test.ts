@@ -45,7 +45,7 @@ test('a gap is what has too few people, whoever left not counted', () => {
 test('turns go on behind whoever was on last; who is busy keeps the turn, and what nobody is free for stays open', () => {
   const open = gapsOf(occurrencesOf([slot()], '2026-01-01', '2026-01-04'), [], all);
   const names = (busy: Parameters<typeof planTurns>[2] = [], people = all) =>
-    planTurns(open, new Map([['a', 'x']]), busy, people).map(({ accountId }) => accountId);
+    planTurns(open, new Map([['a', 'x']]), busy, people, 0).map(({ accountId }) => accountId);
   expect(names()).toEqual(['y', 'z', 'x', 'y']);
   const firstDay = { startsAt: new Date('2026-01-01T02:00:00Z'), endsAt: new Date('2026-01-01T03:00:00Z') };
   expect(names([{ accountId: 'y', ...firstDay }])).toEqual(['z', 'y', 'x', 'z']);

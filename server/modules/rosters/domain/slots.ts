@@ -75,10 +75,17 @@ export interface Busy {
   readonly endsAt: Date;
 }
 
+/** Whether two times of one person lie closer than the rest between them, in milliseconds. */
+export const isTooNear = (one: Busy, other: Busy, rest: number): boolean =>
+  one.accountId === other.accountId &&
+  other.startsAt.getTime() < one.endsAt.getTime() + rest &&
+  other.endsAt.getTime() > one.startsAt.getTime() - rest;
+
 /**
  * Lets those in turn take what is open, in the order of time. Each slot goes on behind whoever had it last; whoever is on duty at that time,
  * here or elsewhere, or cannot be put on duty any more, is passed over and keeps the turn for the next time.
  * @param last who of a slot was on duty last before the first day, by slot
+ * @param rest between two shifts of one person, in milliseconds
  * @returns the shifts to add; what nobody in turn is free for stays open
  */
 export const planTurns = (
@@ -86,6 +93,7 @@ export const planTurns = (
   last: ReadonlyMap<string, string>,
   busy: readonly Busy[],
   people: ReadonlySet<string>,
+  rest: number,
 ): { occurrence: Occurrence; accountId: string }[] => {
   const times = [...busy];
   const lines = new Map<string, string[]>();
@@ -103,7 +111,7 @@ export const planTurns = (
     const { slot, startsAt, endsAt } = occurrence;
     const line = lineOf(slot);
     for (let n = 0; n < missing; n += 1) {
-      const at = line.findIndex((id) => !times.some((t) => t.accountId === id && t.startsAt < endsAt && t.endsAt > startsAt));
+      const at = line.findIndex((accountId) => !times.some((t) => isTooNear({ accountId, startsAt, endsAt }, t, rest)));
       const [accountId] = at < 0 ? [] : line.splice(at, 1);
       if (accountId === undefined) break;
       line.push(accountId);

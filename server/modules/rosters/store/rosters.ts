@@ -106,6 +106,17 @@ export const setEnded = async (tx: Tx, id: string, at: Date): Promise<void> => {
   );
 };
 
+/** Lets rosters in use of one area stand in another. @returns their ids and names */
+export const moveRosters = async (tx: Tx, fromId: string, toId: string): Promise<{ id: string; name: string }[]> => {
+  const { rows } = await execute<{ id: string; name: string }>(
+    tx,
+    `update rosters set area_id = $2, version = version + 1 where jurisdiction_id = :jurisdiction and area_id = $1 and ended_at is null
+     returning id, name`,
+    [fromId, toId],
+  );
+  return rows;
+};
+
 /** Notes the first day with a gap; `told`: its managers are told of it now. */
 export const setGap = async (tx: Tx, id: string, gapOn: string | null, told: boolean): Promise<void> => {
   await execute(

@@ -56,6 +56,13 @@ export const busyIn = async (tx: Tx, accountIds: readonly string[], from: Date, 
   return rows;
 };
 
+/** Holds the duty of some people until the transaction ends, in the order of their ids. */
+export const lockDuty = async (tx: Tx, accountIds: readonly string[]): Promise<void> => {
+  await execute(tx, "select pg_advisory_xact_lock(hashtextextended('duty ' || a.id, 0)) from unnest($1::text[]) as a (id) order by a.id", [
+    accountIds,
+  ]);
+};
+
 /** Who is on duty at a moment in rosters in use, of all or of some organisations or areas; soonest relieved first. */
 export const onDutyAt = async (
   tx: Tx,
@@ -72,6 +79,25 @@ export const onDutyAt = async (
        and ($5::uuid[] is null or r.area_id = any($5))
      order by s.ends_at, s.id limit 2000`,
     [new Date(at.getTime() - longest - 1), at, of.rosters ?? null, of.organisations ?? null, of.areaIds ?? null],
+  );
+  return rows;
+};
+
+/** Who is on duty at a moment in rosters of some organisations, and in those of some areas that belong to no organisation. */
+export const dutyOf = async (
+  tx: Tx,
+  at: Date,
+  organisations: readonly string[],
+  areaIds: readonly string[],
+): Promise<{ organisationId: string | null; areaId: string; accountId: string }[]> => {
+  const { rows } = await execute<{ organisationId: string | null; areaId: string; accountId: string }>(
+    tx,
+    `select r.organisation_id as "organisationId", r.area_id as "areaId", s.account_id as "accountId"
+     from shifts s join rosters r on r.jurisdiction_id = :jurisdiction and r.id = s.roster_id
+     where s.jurisdiction_id = :jurisdiction and s.starts_at > $1 and s.starts_at <= $2 and s.ends_at > $2 and r.ended_at is null
+       and (r.organisation_id = any($3::uuid[]) or (r.organisation_id is null and r.area_id = any($4::uuid[])))
+     limit 2000`,
+    [new Date(at.getTime() - longest - 1), at, organisations, areaIds],
   );
   return rows;
 };
