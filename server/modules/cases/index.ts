@@ -1,8 +1,11 @@
+export type { Cases } from './cases.ts';
 export { saveCategories } from './categories.ts';
 export { seal } from './commands/seal.ts';
 export { actInHistory, type Ground, type History, openHistory, writeHistories } from './commands/write-history.ts';
+export { type Counting, countingOf } from './counting.ts';
 export { wordsOf } from './domain/search-words.ts';
 export { type CategoryWords, createSuggester } from './domain/suggestion.ts';
 export { type Verification, verifyChains } from './queries/verify-chains.ts';
 export { readCaseConfig } from './snapshot.ts';
+export { findCase } from './store/cases.ts';
 export { type CategoryRow, saveRules } from './store/config.ts';

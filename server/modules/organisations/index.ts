@@ -1,4 +1,4 @@
-export type { OrganisationBook } from './books.ts';
+export type { OrganisationBook, OrganisationRef } from './books.ts';
 export { addOrganisations } from './commands/add-organisations.ts';
 export { addPeople, type PeopleSide } from './commands/add-people.ts';
 export { bringOrganisations } from './commands/import-people.ts';

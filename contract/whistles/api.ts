@@ -1,0 +1,3 @@
+export * from './assignments.ts';
+export * from './records.ts';
+export * from './whistles.ts';
