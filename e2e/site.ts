@@ -59,6 +59,8 @@ export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
   const contexts = new Map<string, BrowserContext>();
   const newContext = async (size: typeof desktop): Promise<BrowserContext> => {
     const context = await browser.newContext({
+      // what moves may be gone from under a click
+      reducedMotion: 'reduce',
       viewport: size,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
