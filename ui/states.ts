@@ -1,4 +1,4 @@
-import { type CaseState, stepOf, steps } from '#contract/cases/lifecycle.ts';
+import { type CaseState, stepOf, steps } from '#contract/cases/states.ts';
 
 /** How a state looks: a tone of the palette and a mark, so that it is told by shape as well as by colour and word. */
 export interface StateLook {

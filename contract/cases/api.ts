@@ -5,13 +5,16 @@ import { formSchema } from '../kernel/form/shape.ts';
 import { telephone } from '../kernel/shapes.ts';
 import { id, leavable, moment, page, paging, point } from '../kernel/values.ts';
 import { location } from '../territory/api.ts';
+import { actBody } from './actions/body.ts';
 import { kinds } from './categories.ts';
 import { deskFilters, queues } from './filters.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
 import { reportAnswers, toldAnswers } from './questions.ts';
+import { rating } from './rating.ts';
 
+export { type Act, type ActBody, actBody } from './actions/body.ts';
 export { kinds } from './categories.ts';
 export * from './design.ts';
 export * from './export.ts';
@@ -21,6 +24,7 @@ export * from './many.ts';
 export * from './my-figures.ts';
 export * from './overview.ts';
 export { type Photo, photo } from './photo.ts';
+export { type Rating, rating } from './rating.ts';
 export * from './rules.ts';
 
 const state = z.enum(states);
@@ -154,12 +158,13 @@ export type CaseRow = z.infer<typeof caseRow>;
 /** As what an event was done: as the reporter of the case, in a post of staff, or by the platform itself. */
 export const capacities = ['reporter', 'staff', 'platform'] as const;
 /**
- * One event of the timeline. `recount`: newly arranged holidays have moved the deadlines. `actor` is null for the platform and for the reporter of an anonymous report; what the same person does in a
+ * One event of the timeline. `recount`: newly arranged holidays have moved the deadlines; `record`: another part of the platform did something
+ * about the case, `told` says what. `actor` is null for the platform and for the reporter of an anonymous report; what the same person does in a
  * post looks like any colleague's act.
  */
 export const caseEvent = z.object({
   seq: z.number().int(),
-  action: z.union([z.literal('report'), z.literal('recount'), action]),
+  action: z.union([z.literal('report'), z.literal('recount'), z.literal('record'), action]),
   from: state.nullable(),
   to: state,
   at: moment,
@@ -169,17 +174,9 @@ export const caseEvent = z.object({
   text: z.string().nullable(),
   photos: z.array(photo),
   data: z.record(z.string(), z.unknown()),
+  told: z.object({ zh: z.string(), en: z.string().nullable() }).optional().describe('of a `record`: what was done, as a sentence'),
 });
 export type CaseEvent = z.infer<typeof caseEvent>;
-
-/** The three answers of a call-back (三率): was it answered, solved, are you satisfied. */
-export const rating = z.object({
-  answered: z.boolean(),
-  solved: z.boolean(),
-  satisfied: z.boolean(),
-  comment: z.string().max(limits.reasonMax).nullable(),
-});
-export type Rating = z.infer<typeof rating>;
 
 /** A whole case for one viewer. `actions` are exactly the acts this viewer may take now. */
 export const caseDetail = caseRow.extend({
@@ -256,52 +253,6 @@ export const getCase = endpoint({
 });
 
 const reason = z.string().trim().min(limits.reasonMin).max(limits.reasonMax);
-const maybe = z.string().trim().max(limits.reasonMax).nullable().default(null);
-const photoIds = z.array(id).max(limits.photosMax).default([]);
-const base = {
-  id,
-  version: z.number().int().positive().nullable().default(null).describe('the version the actor saw; 409 case.changed when it moved on'),
-};
-/** What each act carries. Acts that end or turn a case back need a reason. */
-export const actBody = z.discriminatedUnion('action', [
-  z.object({ ...base, action: z.literal('verify'), reason: maybe, photoIds }),
-  z.object({
-    ...base,
-    action: z.literal('file'),
-    categoryCode: z.string().max(20).nullable().default(null),
-    kind: z.enum(kinds).nullable().default(null),
-    areaCode: z.string().max(20).nullable().default(null).describe('corrects the place'),
-    reason: maybe,
-  }),
-  z.object({ ...base, action: z.literal('reject'), reason }),
-  z.object({ ...base, action: z.literal('withdraw'), reason: maybe }),
-  z.object({ ...base, action: z.literal('dispatch'), organisationId: id, reason: maybe }),
-  z.object({ ...base, action: z.literal('recall'), reason }),
-  z.object({ ...base, action: z.literal('accept'), reason: maybe }),
-  z.object({ ...base, action: z.literal('return'), reason }),
-  z.object({ ...base, action: z.literal('progress'), text: reason, photoIds }),
-  z.object({ ...base, action: z.literal('answer'), text: z.string().trim().min(limits.answerMin).max(limits.answerMax), photoIds }),
-  z.object({ ...base, action: z.literal('check'), reason: maybe, photoIds }),
-  z.object({ ...base, action: z.literal('rework'), reason }),
-  z.object({ ...base, action: z.literal('call_back'), rating }),
-  z.object({
-    ...base,
-    action: z.literal('close'),
-    reason: maybe.describe('required when the reporter was not answered, solved or satisfied'),
-  }),
-  z.object({ ...base, action: z.literal('reopen'), reason }),
-  z.object({ ...base, action: z.literal('archive'), reason: maybe }),
-  z.object({
-    ...base,
-    action: z.literal('shelve'),
-    reason,
-    until: moment.describe('when it comes back by itself: at most `shelvedDaysMost` of the case ahead'),
-  }),
-  z.object({ ...base, action: z.literal('resume'), reason: maybe }),
-  z.object({ ...base, action: z.literal('supervise'), reason }),
-  z.object({ ...base, action: z.literal('supplement'), text: reason, photoIds }),
-]);
-export type ActBody = z.infer<typeof actBody>;
 export const act = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/actions',

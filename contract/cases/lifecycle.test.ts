@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { permissionsOf } from '#kernel/permissions.ts';
 import { type Role, roles } from '../accounts/roles.ts';
-import { actions, type CaseAction, type CaseState, cell as cellFor, openStates, relationFor, states, stepOf } from './lifecycle.ts';
+import { actions, type CaseAction, type CaseState, cell as cellFor, lifecycle, openStates, reachOf, states, stepOf } from './lifecycle.ts';
 
 /**
  * The case loop as the field describes it (report → verify → file → dispatch → accept or return → handle → answer → check → call-back →
@@ -70,7 +70,9 @@ describe('every state × action × role', () => {
 test('handling is the organisation’s, every other act of a post the area’s', () => {
   for (const action of actions) {
     const byOrganisation = ['accept', 'return', 'progress', 'answer'].includes(action);
-    expect(relationFor(action)).toBe(byOrganisation ? 'organisation' : 'area');
+    for (const state of states)
+      for (const permission of lifecycle[state][action]?.by ?? [])
+        expect(reachOf(permission)).toBe(byOrganisation ? 'organisation' : 'area');
   }
 });
 

@@ -163,6 +163,9 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
 /** The jurisdiction each running transaction stands for in its statements. */
 const jurisdictions = new WeakMap<Tx, string>();
 
+/** The jurisdiction a running transaction stands for. */
+export const jurisdictionOf = (tx: Tx): string => jurisdictions.get(tx) as string;
+
 /** Runs plain SQL inside a transaction, for statements the query builder cannot say. `:jurisdiction` is the transaction's own. */
 export const execute = <R>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<QueryResult<R>> =>
   tx.executeQuery(CompiledQuery.raw(text, [...values])) as Promise<QueryResult<R>>;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseEvent } from '#contract/cases/api.ts';
-import { type CaseState, steps } from '#contract/cases/lifecycle.ts';
+import { type CaseState, steps } from '#contract/cases/states.ts';
 import { shortTime } from '#ui/time.ts';
 import { Icon } from '../parts/icons.tsx';
 import { marksOf, stepTimes } from './steps.ts';

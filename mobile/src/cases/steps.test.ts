@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseEvent } from '#contract/cases/api.ts';
-import { type CaseState, states, steps } from '#contract/cases/lifecycle.ts';
+import { type CaseState, states, steps } from '#contract/cases/states.ts';
 import { marksOf, stepTimes } from './steps.ts';
 
 const day = (number: number): string => `2026-11-${String(number).padStart(2, '0')}T02:00:00Z`;

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#contract/cases/api.ts';
-import { type CaseState, type Step, stepOf, steps } from '#contract/cases/lifecycle.ts';
+import { type CaseState, type Step, stepOf, steps } from '#contract/cases/states.ts';
 
 /** Ways out of the loop: the line ends where the case left it. */
 const out: readonly CaseState[] = ['rejected', 'withdrawn'];

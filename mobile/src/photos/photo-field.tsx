@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
-import { limits } from '#contract/cases/lifecycle.ts';
+import { limits } from '#contract/cases/states.ts';
 import { isOffline, wordsOf } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
 import { FormError } from '../parts/states.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CallError } from '#client/call.ts';
 import * as territoryApi from '#client/endpoints/territory.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
-import { limits } from '#contract/cases/lifecycle.ts';
+import { limits } from '#contract/cases/states.ts';
 import { call, isOffline } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
 import { usePart } from '../parts/part.ts';

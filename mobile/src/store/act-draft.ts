@@ -8,8 +8,7 @@ const maxAge = 14 * 86_400_000;
 
 const keyOf = (owner: string | null, caseId: string, action: string): string => `${owner ?? ''} ${caseId} ${action}`;
 
-const isBegun = ({ words, photos, rating, until }: ActDraft): boolean =>
-  words !== '' || photos.length > 0 || until !== '' || Object.keys(rating).length > 0;
+const isBegun = ({ words, photos, fields }: ActDraft): boolean => words !== '' || photos.length > 0 || Object.keys(fields).length > 0;
 
 /**
  * What was begun of an act on a case, of this account: it survives the page, the session and a crash, with its id, so that a lost answer is
@@ -30,7 +29,7 @@ export const useActDraft = (owner: string | null, caseId: string, action: string
     void store.acts
       .get(key)
       .catch(() => undefined)
-      .then((saved) => here && setDraft(saved ?? { ...empty, key, id: v7(), at: Date.now() }));
+      .then((saved) => here && setDraft({ ...empty, key, id: v7(), at: Date.now(), ...saved }));
     return () => {
       here = false;
     };

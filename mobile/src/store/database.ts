@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
-import type { ActBody, Rating, ReportBody, UploadedPhoto } from '#contract/cases/api.ts';
+import type { ActBody, ReportBody, UploadedPhoto } from '#contract/cases/api.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 
 /** A photo chosen on this device. `uploaded` is set once the server has it, for the account that sent it. */
@@ -66,9 +66,8 @@ export interface ActDraft {
   id: string;
   words: string;
   photos: LocalPhoto[];
-  rating: Partial<Rating>;
-  organisationId: string | null;
-  until: string;
+  /** What it asks for besides words and photos, by name. */
+  fields: Readonly<Record<string, unknown>>;
   at: number;
 }
 

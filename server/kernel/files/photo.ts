@@ -1,7 +1,7 @@
 import exifReader from 'exif-reader';
 import sharp, { type Metadata } from 'sharp';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
-import { limits } from '#contract/cases/lifecycle.ts';
+import { limits } from '#contract/cases/states.ts';
 import { fail } from '../errors.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { accuracyOf, pointOf } from './photo-point.ts';

@@ -10,6 +10,8 @@ import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { categoriesKind, followCategories } from './categories.ts';
 import { manyCases } from './commands/act-on-many.ts';
+import { createTurningPoints, type TurningPoints } from './conditions.ts';
+import { type Doors, openDoors } from './doors.ts';
 import { followAreas } from './follow-areas.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
@@ -24,7 +26,7 @@ import { createQuotas } from './quotas.ts';
 import { createConfigs } from './snapshot.ts';
 
 /** What the commands and queries of this module work with. */
-export interface Cases {
+export interface Cases extends Doors {
   readonly kernel: Kernel;
   readonly territory: Territory;
   readonly organisations: Organisations;
@@ -34,6 +36,7 @@ export interface Cases {
   readonly quotas: ReturnType<typeof createQuotas>;
   readonly intake: ReturnType<typeof createIntakeQueue>;
   readonly sheet: WorkKind<SheetAsked, undefined>;
+  readonly turningPoints: TurningPoints;
 }
 type SheetAsked = Parameters<typeof caseSheet>[2];
 
@@ -57,6 +60,7 @@ export const createCases = (
   showNews(kernel);
   // the policy of files asks for the case already
   kernel.files.owner('case', { mayRead: async () => true });
+  const turningPoints = createTurningPoints();
   const cases: Cases = {
     kernel,
     territory,
@@ -67,6 +71,8 @@ export const createCases = (
     quotas: createQuotas(kernel),
     intake: createIntakeQueue(kernel.db),
     sheet: exportWork(kernel, 'cases.export', (viewer, query: SheetAsked, _, signal) => caseSheet(cases, viewer, query, signal)),
+    turningPoints,
+    ...openDoors(() => cases, turningPoints),
   };
   tellOfCases(cases);
   kernel.relay.on('cases.recount', settingTopic, async (events, jurisdictionId) => {

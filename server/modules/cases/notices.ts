@@ -1,4 +1,4 @@
-import { type CaseState, lifecycle, naturalAct, openStates, permitted, relationFor } from '#contract/cases/lifecycle.ts';
+import { type CaseState, lifecycle, naturalAct, openStates, reachOf, turnOf } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Notify, Receivers } from '#kernel/notify.ts';
@@ -34,9 +34,9 @@ export type Turn = Pick<CaseNews, 'state' | 'areaPath' | 'handlerOrgId'>;
 export const nextToAct = ({ state, areaPath, handlerOrgId }: Turn): { act: string; to: Receivers } | null => {
   const act = naturalAct[state];
   if (act === null || !pressing.includes(state)) return null;
-  const permission = permitted[act];
+  const permission = turnOf(state);
   if (permission === null) return null;
-  if (relationFor(act) === 'area') return { act, to: { permission, around: areaPath } };
+  if (reachOf(permission) === 'area') return { act, to: { permission, around: areaPath } };
   return handlerOrgId === null ? null : { act, to: { permission, organisation: handlerOrgId } };
 };
 
@@ -48,7 +48,7 @@ export const dataOf = (l: Pick<Lookups, 'config'>, c: { number: string; category
 
 /** Acts that lead to another state. */
 const moving: ReadonlySet<string> = new Set(
-  Object.values(lifecycle).flatMap((row) => Object.entries(row).flatMap(([action, target]) => (target === 'same' ? [] : [action]))),
+  Object.values(lifecycle).flatMap((row) => Object.entries(row).flatMap(([action, { to }]) => (to === 'same' ? [] : [action]))),
 );
 
 /** The notices one act on a case causes. */

@@ -3,15 +3,17 @@ import {
   actions,
   type CaseAction,
   type CaseState,
-  lifecycle,
+  type Lifecycle,
   mayTake,
-  naturalAct,
+  opening,
   openStates,
-  permitted,
-  relationFor,
+  reachOf,
+  lifecycle as standard,
+  turnOf,
 } from '#contract/cases/lifecycle.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { CaseFile } from './domain/case-file.ts';
+import { refusals } from './domain/effects/index.ts';
 import type { Todo } from './domain/todo.ts';
 
 /** In which capacity somebody acts; kept in the log with the act. */
@@ -26,10 +28,18 @@ type Seen = Pick<CaseFile, 'state' | 'reporterId' | 'areaPath' | 'handlerOrgId'>
 
 const covers = (post: ViewerPost, areaPath: string): boolean => post.areaPath !== null && isWithin(areaPath, post.areaPath);
 
-const stands = (post: ViewerPost, action: CaseAction, file: Seen): boolean =>
-  relationFor(action) === 'organisation'
-    ? post.organisationId !== null && post.organisationId === file.handlerOrgId
-    : covers(post, file.areaPath);
+/** Whether a post may take an action where the case stands, and reaches it by one of the permissions that open it. */
+const stands = (post: ViewerPost, action: CaseAction, file: Seen, lifecycle: Lifecycle): boolean => {
+  const step = lifecycle[file.state][action];
+  return (
+    step !== undefined &&
+    opening(step, post.permissions).some((permission) =>
+      reachOf(permission) === 'organisation'
+        ? post.organisationId !== null && post.organisationId === file.handlerOrgId
+        : covers(post, file.areaPath),
+    )
+  );
+};
 
 /** Levels of an area's path. */
 const depth = (path: string): number => path.split('.').length;
@@ -43,14 +53,14 @@ const closest = (posts: readonly ViewerPost[], areaPath: string): ViewerPost | u
   return [...posts].sort((a, b) => near(b) - near(a) || (a.id < b.id ? -1 : 1))[0];
 };
 
-/** The standing in which a viewer may take an action on a case, should its state allow it; null when there is none. A post goes before the own report. */
-export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Standing | null => {
+/** The standing in which a viewer may take an action on a case where it stands; null when there is none. A post goes before the own report. */
+export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction, lifecycle: Lifecycle = standard): Standing | null => {
   const post = closest(
-    viewer.posts.filter((p) => mayTake(file.state, action, p.permissions) && stands(p, action, file)),
+    viewer.posts.filter((p) => stands(p, action, file, lifecycle)),
     file.areaPath,
   );
   if (post) return { role: post.role, postId: post.id, organisationId: post.organisationId };
-  if (mayTake(file.state, action, 'reporter') && file.reporterId === viewer.accountId)
+  if (mayTake(lifecycle[file.state][action], 'reporter') && file.reporterId === viewer.accountId)
     return { role: 'resident', postId: null, organisationId: null };
   return null;
 };
@@ -58,15 +68,14 @@ export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction): Sta
 /** Extra questions hold in the whole jurisdiction and are designed by posts over all of it. */
 export const mayDesignQuestions = (viewer: Viewer, rootPath: string): boolean => can(viewer, 'cases.design_questions', rootPath);
 
-/** Exactly the acts a viewer may take on a case now, in the order of the contract. */
-export const allowedActions = (viewer: Viewer, file: Seen & Pick<CaseFile, 'answeredBy'>, reopenable: boolean): CaseAction[] =>
-  actions.filter(
-    (action) =>
-      lifecycle[file.state][action] !== undefined &&
-      standingFor(viewer, file, action) !== null &&
-      !(action === 'check' && file.answeredBy === viewer.accountId) &&
-      !(action === 'reopen' && !reopenable),
-  );
+/** Exactly the acts a viewer may take on a case at a moment, in the order of the contract. */
+export const allowedActions = (
+  viewer: Viewer,
+  file: Seen & Pick<CaseFile, 'answeredBy' | 'stateSince'>,
+  now: Date,
+  lifecycle: Lifecycle = standard,
+): CaseAction[] =>
+  actions.filter((action) => standingFor(viewer, file, action, lifecycle) !== null && !refusals[action]?.(file, viewer, now));
 
 /** States whose natural act is somebody's to-do; a shelved case waits for its date, an ended one for its reopen window. */
 const pressing = openStates.filter((state) => state !== 'shelved');
@@ -75,9 +84,8 @@ const pressing = openStates.filter((state) => state !== 'shelved');
 export const todoOf = (viewer: Viewer): Todo => {
   const statesFor = (post: ViewerPost, relation: 'area' | 'organisation'): CaseState[] =>
     pressing.filter((state) => {
-      const act = naturalAct[state];
-      const permission = act && permitted[act];
-      return act !== null && permission !== null && post.permissions.has(permission) && relationFor(act) === relation;
+      const permission = turnOf(state);
+      return permission !== null && post.permissions.has(permission) && reachOf(permission) === relation;
     });
   return {
     areas: viewer.posts.flatMap((p) => (p.areaPath === null ? [] : [{ path: p.areaPath, states: statesFor(p, 'area') }])),

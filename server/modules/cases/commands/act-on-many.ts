@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { actBody, type actOnMany, type ManyAction, type ManyAnswer } from '#contract/cases/api.ts';
-import { permitted } from '#contract/cases/lifecycle.ts';
+import { permissionOf } from '#contract/cases/lifecycle.ts';
 import { command } from '#kernel/command.ts';
 import { accessOf } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
@@ -75,7 +75,7 @@ export const actOnManyCases = async (
   { caseIds, ...body }: Body,
   language: Language,
 ): Promise<{ work: string }> => {
-  const permission = permitted[body.action];
+  const permission = permissionOf(body.action);
   if (permission === null || !viewer.posts.some(({ permissions }) => permissions.has(permission))) fail('session.forbidden');
   const input: Asked = { ...body, caseIds: [...new Set(caseIds)] };
   oneOf(input, body.id);

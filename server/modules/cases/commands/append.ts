@@ -1,29 +1,22 @@
 import { v7 } from 'uuid';
-import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import type { Tx } from '#kernel/db.ts';
-import { type Attachment, type Link, linkHash, linkOf } from '../domain/chain.ts';
+import { type Attachment, type EventAction, type Link, linkHash, linkOf } from '../domain/chain.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import type { Decision } from '../domain/transition.ts';
 import type { Standing } from '../policy.ts';
 import { announce, appendEvent, type CaseRecord, changeCase } from '../store/cases.ts';
+import type { Also } from './preparing/index.ts';
 
 /** An act that has been decided, on its way into the log. */
 export interface Act {
   readonly jurisdictionId: string;
-  readonly action: CaseAction | 'recount';
+  readonly action: Exclude<EventAction, 'report'>;
   readonly decision: Decision;
   /** Null: the platform itself acts. */
   readonly actor: { accountId: string; standing: Standing } | null;
   readonly reason: string | null;
   readonly attachments: readonly Attachment[];
-  /** Columns outside the rules: corrected place, new suggestion. */
-  readonly also?: {
-    areaId?: string;
-    areaCode?: string;
-    areaPath?: string;
-    suggestedOrgId?: string | null;
-    suggestedRuleId?: string | null;
-  };
+  readonly also?: Also;
   readonly at: Date;
 }
 

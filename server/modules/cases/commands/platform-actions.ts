@@ -3,14 +3,12 @@ import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Cases } from '../cases.ts';
 import { recounted } from '../domain/clocks.ts';
 import { replay } from '../domain/replay.ts';
-import { decide } from '../domain/transition.ts';
 import { countedBy } from '../domain/working-time.ts';
 import { type CaseRecord, countedOtherwise, dueForArchive, dueToResume, eventsOf, lockCase, setCalendar } from '../store/cases.ts';
 import { readShifts } from '../store/config.ts';
 import { append } from './append.ts';
 
 const most = 500;
-const nobody = { accountId: '', organisationId: null, isReporter: false };
 
 /** Lets the platform act on each of some cases in a short transaction of its own; gives how many it acted on. */
 const actOnEach = async (
@@ -30,24 +28,15 @@ const actOnEach = async (
   return acted;
 };
 
-/** The platform takes an act by the rules; false where they refuse it. */
-const take = async (cases: Cases, tx: Tx, jurisdictionId: string, file: CaseRecord, action: 'archive' | 'resume'): Promise<boolean> => {
-  const at = cases.kernel.clock.now();
-  const config = await cases.config(jurisdictionId);
-  const decision = decide(file, { action, id: file.id, version: null, reason: null }, nobody, config.limits(file.categoryCode), at);
-  if ('refuse' in decision) return false;
-  const named = { ...decision, basis: config.basis(decision.basis) };
-  await append(tx, file, { jurisdictionId, action, decision: named, actor: null, reason: null, attachments: [], at });
-  return true;
-};
-
 /** Archives closed, refused and withdrawn cases whose reopen window is over. Returns how many. */
 export const archiveDue = async (cases: Cases, jurisdictionId: string): Promise<number> => {
   const before = new Date(cases.kernel.clock.now().getTime() - reopenWindowDays * 86_400_000);
   const ids = await cases.kernel.db.read(systemAccess(jurisdictionId), (tx) => dueForArchive(tx, before, most));
   return actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
     // reopened or archived by hand since it was listed
-    return file.stateSince < before && take(cases, tx, jurisdictionId, file, 'archive');
+    if (file.stateSince >= before) return false;
+    await cases.act(tx, null, file.id, { action: 'archive', reason: null });
+    return true;
   });
 };
 
@@ -57,7 +46,9 @@ export const resumeDue = async (cases: Cases, jurisdictionId: string): Promise<n
   const ids = await cases.kernel.db.read(systemAccess(jurisdictionId), (tx) => dueToResume(tx, jurisdictionId, now, most));
   return actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
     // resumed, and perhaps shelved anew, since it was listed
-    return file.state === 'shelved' && file.dueAt !== null && file.dueAt <= now && take(cases, tx, jurisdictionId, file, 'resume');
+    if (file.state !== 'shelved' || file.dueAt === null || file.dueAt > now) return false;
+    await cases.act(tx, null, file.id, { action: 'resume', reason: null });
+    return true;
   });
 };
 

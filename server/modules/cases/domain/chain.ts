@@ -11,13 +11,18 @@ export interface Attachment {
   readonly sha256: string;
 }
 
+/**
+ * What an event was: the report, an action of the catalogue, `recount` – the platform counted the deadlines anew by newly arranged holidays –,
+ * or `record`: another module did something about the case that leaves its state.
+ */
+export type EventAction = CaseAction | 'report' | 'recount' | 'record';
+
 /** What an act tells the log, before the log has blinded what may be erased one day. */
 export interface Entry {
   readonly jurisdictionId: string;
   readonly caseId: string;
   readonly seq: number;
-  /** `recount`: the platform counted the deadlines anew by newly arranged holidays. */
-  readonly action: CaseAction | 'report' | 'recount';
+  readonly action: EventAction;
   readonly from: CaseState | null;
   readonly to: CaseState;
   /** Null: the platform, or erased. */

@@ -1,4 +1,5 @@
-import type { CaseAction, CaseState } from '#contract/cases/lifecycle.ts';
+import type { CaseState } from '#contract/cases/lifecycle.ts';
+import type { EventAction } from './chain.ts';
 
 /** Topic under which each act on a case leaves the module. */
 export const caseTopic = 'case';
@@ -8,7 +9,7 @@ export interface CaseNews {
   readonly caseId: string;
   readonly number: string;
   readonly state: CaseState;
-  readonly action: CaseAction | 'report' | 'recount';
+  readonly action: EventAction;
   readonly version: number;
   readonly areaPath: string;
   readonly title: string;

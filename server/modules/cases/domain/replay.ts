@@ -129,9 +129,13 @@ export const replay = (events: readonly Link[]): Replayed => {
       file = { ...file, ...clocksIn(e.basis) };
       continue;
     }
-    const target = e.action === 'report' ? undefined : lifecycle[file.state][e.action];
+    if (e.action === 'record') {
+      const involved = (e.data['involved'] ?? []) as readonly string[];
+      file = { ...file, involvedOrgs: [...file.involvedOrgs, ...involved], eventCount: e.seq };
+      continue;
+    }
     // named as no step of the lifecycle by whoever checks the chain
-    if (target === undefined) break;
+    if (e.action === 'report' || lifecycle[file.state][e.action] === undefined) break;
     // of somebody erased it is not known that they were somebody else
     const actor = { accountId: e.actorId ?? `erased ${e.seq}`, organisationId: e.organisationId, isReporter: e.actorRole === 'resident' };
     const decision = decide(file, actOf(e), actor, limitsOf(e), e.at);

@@ -14,10 +14,11 @@ import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { answerBy } from '../domain/answer-by.ts';
 import { isProvisional, lightOfCase } from '../domain/case-light.ts';
+import { reopenUntil } from '../domain/effects/reopen.ts';
 import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
-import { reopenUntil } from '../domain/transition.ts';
+
 import { placeInWords } from '../place-of-report.ts';
-import { allowedActions, mayUseDesk, revealStanding } from '../policy.ts';
+import { allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 
@@ -85,10 +86,16 @@ export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail:
 
 /** What an event tells besides its texts: the facts of acts, nothing of how a report came in. */
 const factsOf = (e: EventRow): CaseEvent['data'] => {
-  if (e.action === 'report') return {};
+  if (e.action === 'report' || e.action === 'record') return {};
   // links of version 1 keep their texts among the facts
   const { text: _, rating, ...facts } = e.data as { text?: string; rating?: Rating };
   return rating ? { ...facts, rating: { ...rating, comment: e.words['comment'] ?? rating.comment ?? null } } : facts;
+};
+/** What a module recorded, as a sentence of its own words. */
+const toldOf = ({ data }: EventRow): NonNullable<CaseEvent['told']> => {
+  const [module, what] = String(data['what']).split('.');
+  const key = `${module}.records.${what}`;
+  return { zh: wordOf('zh-CN', key, data), en: wordOf('en', key, data) };
 };
 const textIn = (e: EventRow): string | null => {
   const text = e.words['text'] ?? e.data['text'];
@@ -134,6 +141,7 @@ const presentEvent = (
       return f ? [photoOf(f)] : [];
     }),
     data: factsOf(e),
+    ...(e.action === 'record' && { told: toldOf(e) }),
   };
 };
 
@@ -183,11 +191,12 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const contact = c.reporterId === null ? { name: first?.callerName ?? '', phone: first?.callerPhone ?? null } : known.get(c.reporterId);
   const reporterName = mine ? (contact?.name ?? '') : hidden || !contact?.name ? '' : maskName(contact.name);
   const speaks = revealStanding(viewer, c) !== null;
-  const reopen = reopenUntil(c);
   const rated = events.findLast((e) => e.action === 'call_back');
   const area = l.territory.find(c.areaId);
   const firstPhotos = new Set(events[0]?.attachments.map((a) => a.id));
   const ratingShown = rated && c.answered !== null ? (factsOf(rated) as { rating: Rating; by: 'reporter' | 'staff' }) : null;
+  // what modules record is between colleagues, unless they say that the reporter reads it as well
+  const shownEvents = events.filter(({ action, data }) => action !== 'record' || data['public'] === true || sightPost(viewer, c));
   const detail: CaseDetail = {
     ...presentRow(l, viewer, c, photos[0]),
     text: first?.text ?? '',
@@ -217,9 +226,9 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     handlerPerson: c.handlerAccountId === null ? null : (shown.get(c.handlerAccountId) ?? null),
     rating: rated && ratingShown ? { ...ratingShown.rating, by: ratingShown.by, at: rated.at.toISOString() } : null,
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
-    timeline: events.map((e) => presentEvent(l, e, files, shown, roleNames, { name: reporterName, hidden: hidden && !mine, called })),
-    actions: allowedActions(viewer, c, reopen !== null && l.now <= reopen),
-    reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopen),
+    timeline: shownEvents.map((e) => presentEvent(l, e, files, shown, roleNames, { name: reporterName, hidden: hidden && !mine, called })),
+    actions: allowedActions(viewer, c, l.now),
+    reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopenUntil(c)),
     shelvedDaysMost: l.shelvedDaysMost,
     called,
     numbersHidden: false,

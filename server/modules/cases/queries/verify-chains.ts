@@ -1,8 +1,8 @@
-import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
+import { type CaseState, lifecycle, type Target } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { contentKey } from '#kernel/files/keys.ts';
-import { compareSecrets, contentHash, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
+import { compareSecrets, contentHash, type EventAction, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
 import { casesAfter, countAll, orphanedEvents } from '../store/verification.ts';
@@ -27,6 +27,13 @@ export interface Verification {
 /** Reads a stored file by its key; null when it is not there. */
 export type ReadContent = (key: string) => Promise<Uint8Array | null>;
 
+/** Where an event leads from a state by the lifecycle; undefined where it is no step of it. */
+const targetOf = (state: CaseState | null, action: EventAction): Target | null | undefined => {
+  if (action === 'report') return 'reported';
+  if (action === 'recount' || action === 'record') return 'same';
+  return state && lifecycle[state][action]?.to;
+};
+
 /** Replays one case from its log and compares with what its row and reports say. */
 const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly EventRow[], reports: readonly ReportRow[]): Breakage[] => {
   const broken: Breakage[] = [];
@@ -40,7 +47,7 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
     if (!e.prevHash.equals(prev)) say(e.seq, 'does not follow the event before it');
     if (!linkHash(link).equals(hash)) say(e.seq, 'was changed: its content does not give its hash');
     for (const name of compareSecrets(link).changed) say(e.seq, `was changed: its ${name} is not what the log has a digest of`);
-    const target = e.action === 'report' ? 'reported' : e.action === 'recount' ? 'same' : state && lifecycle[state][e.action];
+    const target = targetOf(state, e.action);
     const to = target === 'same' ? state : target === 'previous' ? before : target;
     if (e.from !== state || e.to !== to) say(e.seq, `${e.action} from ${e.from} to ${e.to} is not a step of the lifecycle`);
     if (e.to === 'shelved' && e.from !== 'shelved') before = e.from;

@@ -1,5 +1,5 @@
 import { administratorRoles } from '#contract/accounts/roles.ts';
-import { type CaseAction, type CaseState, naturalAct, openStates, permitted } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, type CaseState, naturalAct, openStates, permissionOf } from '#contract/cases/lifecycle.ts';
 import type { Permission } from '#contract/kernel/permissions.ts';
 import type { readinessSteps } from '#contract/platform/api.ts';
 import { type AreaLevel, areaLevels, isWithin } from '#contract/territory/levels.ts';
@@ -46,7 +46,7 @@ const needed: readonly CaseAction[] = ['verify', 'file', 'dispatch', 'check', 'c
 
 type Posts = ReadinessFacts['posts'];
 const allows = (action: CaseAction, post: Posts[number]): boolean => {
-  const permission = permitted[action];
+  const permission = permissionOf(action);
   return permission !== null && post.permissions.has(permission);
 };
 

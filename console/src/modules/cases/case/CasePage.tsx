@@ -22,6 +22,7 @@ import { StateTag } from '../../../components/StateTag.tsx';
 import { useCopy } from '../../../components/useCopy.ts';
 import { WholeClock } from '../../../components/WholeClock.tsx';
 import { ActBar } from './act/ActBar.tsx';
+import { Sections } from './Sections.tsx';
 import { Side } from './Side.tsx';
 import { StepBar } from './StepBar.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -147,6 +148,7 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
               </dl>
             )}
           </section>
+          <Sections data={data} />
           <Timeline data={data} />
         </div>
         <Side data={data} />

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { roleLabel } from '#ui/roles.ts';
 import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { Photos } from '../../../components/Photos.tsx';
+import { actForms } from '../acts.ts';
 import { Particulars } from './Particulars.tsx';
 
 /** Every event of the case, newest first, each with who, when and why. */
@@ -30,6 +33,9 @@ export const Timeline = ({ data }: { data: CaseDetail }) => {
   );
 };
 
+const tells = (action: CaseEvent['action']): boolean =>
+  action === 'recount' || (action in actForms && actForms[action as CaseAction].tells === true);
+
 const Event = ({ event }: { event: CaseEvent }) => {
   const { t } = useTranslation('cases-console');
   const locale = useLocale();
@@ -37,7 +43,7 @@ const Event = ({ event }: { event: CaseEvent }) => {
   return (
     <li className={`event event-${event.action}`}>
       <div className="event-head">
-        <strong>{t(`cases:actions.${event.action}`)}</strong>
+        <strong>{event.told ? labelOf(event.told) : t(`cases:actions.${event.action}`)}</strong>
         {event.from !== event.to && <span className="soft">→ {t(`cases:states.${event.to}`)}</span>}
         <time className="soft num" dateTime={event.at}>
           {fullTime(event.at, locale)}
@@ -55,7 +61,7 @@ const Event = ({ event }: { event: CaseEvent }) => {
           {event.reason}
         </p>
       )}
-      {['dispatch', 'shelve', 'call_back', 'recount'].includes(event.action) && <Particulars data={event.data} />}
+      {tells(event.action) && <Particulars data={event.data} />}
       {event.action !== 'report' && <Photos photos={event.photos} size={64} />}
     </li>
   );

@@ -1,8 +1,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actions } from '#contract/cases/lifecycle.ts';
-import { keyOfAct } from '../../../app/act-keys.ts';
+import { actForms, actNames } from '../acts.ts';
 
 const moves = { move: ['j', 'k'], open: ['Enter'], search: ['/'], next: ['n'], refresh: ['r'], close: ['Esc'], help: ['?'] } as const;
 
@@ -34,13 +33,11 @@ export const Help = ({ open, onClose }: { open: boolean; onClose: () => void }) 
       </dl>
       <h3>{t('help.act')}</h3>
       <dl className="help help-acts">
-        {actions
-          .filter((action) => keyOfAct[action])
-          .map((action) => (
-            <Line key={action} keys={[keyOfAct[action]]}>
-              {t(`cases:actions.${action}`)}
-            </Line>
-          ))}
+        {actNames.map((action) => (
+          <Line key={action} keys={[actForms[action].key]}>
+            {t(`cases:actions.${action}`)}
+          </Line>
+        ))}
       </dl>
     </Modal>
   );

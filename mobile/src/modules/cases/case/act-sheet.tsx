@@ -2,7 +2,6 @@ import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActBody, CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
-import { dayOf, daysBefore, endOfDay } from '#ui/time.ts';
 import { Sheet } from '../../../parts/sheet.tsx';
 import { FormError } from '../../../parts/states.tsx';
 import { toast } from '../../../parts/toast.tsx';
@@ -12,9 +11,7 @@ import { useElder } from '../../../settings.ts';
 import { useActDraft } from '../../../store/act-draft.ts';
 import type { LocalPhoto } from '../../../store/database.ts';
 import { submit } from '../../../store/outbox.ts';
-import { forms, phrased } from './forms.ts';
-import { OrganisationField } from './organisation-field.tsx';
-import { RatingField } from './rating-field.tsx';
+import { forms } from './forms/index.ts';
 
 interface ActSheetProps {
   detail: CaseDetail;
@@ -31,9 +28,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
   const begun = useActDraft(owner, detail.id, action, {
     words: '',
     photos: [],
-    rating: {},
-    organisationId: detail.suggestion?.organisation.id ?? null,
-    until: '',
+    fields: {},
   });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -44,22 +39,19 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
     [change],
   );
   if (!draft) return null;
-  const { id, words, photos, rating, organisationId, until } = draft;
+  const { id, words, photos, fields } = draft;
+  const { extra } = form;
 
   const problem = (): string | null => {
-    if (form.extra === 'rating' && (rating.answered === undefined || rating.solved === undefined || rating.satisfied === undefined))
-      return t('act.rateAll');
-    if (form.extra === 'organisation' && organisationId === null) return t('act.chooseOrganisation');
-    if (form.extra === 'until' && until === '') return t('act.untilNeeded');
+    const missing = extra?.missing(fields, detail);
+    if (missing) return t(missing);
     if (form.required && words.trim().length < form.min) return t('act.tooShort', { min: form.min });
     return null;
   };
   const body = (): Omit<ActBody, 'photoIds'> => {
     const written = words.trim() || null;
-    const base = { id: id, version: detail.version, action };
-    if (form.extra === 'rating') return { ...base, rating: { ...rating, comment: written } } as Omit<ActBody, 'photoIds'>;
-    const extra = form.extra === 'organisation' ? { organisationId } : form.extra === 'until' ? { until: endOfDay(until) } : {};
-    return { ...base, [form.words]: written, ...extra } as Omit<ActBody, 'photoIds'>;
+    const said = form.words === 'none' ? {} : { [form.words]: written };
+    return { id, version: detail.version, action, ...said, ...extra?.body(fields, detail, written) } as Omit<ActBody, 'photoIds'>;
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -91,23 +83,17 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
     toast(t(outcome.status === 'sent' ? 'act.done' : 'act.kept', { action: t(`act.titles.${action}`) }));
     onClose();
   };
-  const phrases = phrased.includes(action) && !elder ? (t(`phrases.${action}`, { returnObjects: true }) as string[]) : [];
+  const phrases = form.phrased && !elder ? (t(`phrases.${action}`, { returnObjects: true }) as string[]) : [];
   const field = 'act-words';
+  const own = { detail, fields, change: (part: typeof fields) => change((old) => ({ fields: { ...old.fields, ...part } })) };
   return (
     <Sheet title={t(`act.titles.${action}`)} onClose={onClose}>
       <form className="stack" onSubmit={(event) => void send(event)} onInput={() => setError(null)} noValidate>
-        {action === 'withdraw' || action === 'return' || action === 'reopen' || action === 'accept' ? (
-          <p className="soft">{t(`act.explain.${action}`)}</p>
-        ) : null}
-        {form.extra === 'rating' && (
-          <RatingField rating={rating} onChange={(part) => change((old) => ({ rating: { ...old.rating, ...part } }))} />
-        )}
-        {form.extra === 'organisation' && (
-          <OrganisationField detail={detail} chosen={organisationId} onChoose={(chosen) => change({ organisationId: chosen })} />
-        )}
+        {form.explained && <p className="soft">{t(`act.explain.${action}`)}</p>}
+        {extra && !extra.after && <extra.Fields {...own} />}
         <div className="field">
           <label htmlFor={field}>
-            {t(form.extra === 'rating' ? 'rate.comment' : `act.words.${form.words}`)}
+            {t(form.label ?? `act.words.${form.words}`)}
             {!form.required && <span className="hint"> {t('act.optional')}</span>}
           </label>
           {phrases.length > 0 && (
@@ -134,30 +120,16 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
           />
           <span className="count">{t('report.count', { length: words.length, max: form.max })}</span>
         </div>
-        {form.extra === 'until' && (
-          <div className="field">
-            <label htmlFor="act-until">{t('act.until')}</label>
-            <input
-              id="act-until"
-              type="date"
-              className="input"
-              min={dayOf(new Date())}
-              max={daysBefore(new Date(), 1 - detail.shelvedDaysMost)}
-              value={until}
-              onChange={(event) => change({ until: event.target.value })}
-            />
-            <span className="hint">{t('act.untilHint', { days: detail.shelvedDaysMost })}</span>
-          </div>
-        )}
+        {extra?.after && <extra.Fields {...own} />}
         {form.photos && (
           <div className="field">
-            <span className="label">{t(action === 'answer' ? 'act.photosAfter' : 'report.photos')}</span>
+            <span className="label">{t(form.photosLabel ?? 'report.photos')}</span>
             <PhotoField photos={photos} owner={owner} onChange={changePhotos} />
           </div>
         )}
         <FormError error={error} />
         <button type="submit" className="button main wide" disabled={busy}>
-          {busy ? t('report.sending') : t(action === 'call_back' ? 'rate.send' : `act.go.${action}`)}
+          {busy ? t('report.sending') : t(form.send ?? `act.go.${action}`)}
         </button>
       </form>
     </Sheet>

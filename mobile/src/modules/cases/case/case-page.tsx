@@ -20,9 +20,10 @@ import { AskSignIn } from '../../../session/ask-sign-in.tsx';
 import { useMe } from '../../../session/session.ts';
 import { useOutbox } from '../../../store/outbox.ts';
 import { ActSheet } from './act-sheet.tsx';
-import { forward, order } from './forms.ts';
+import { forms, order } from './forms/index.ts';
 import { Pending } from './pending.tsx';
 import { Rated, Result } from './result.tsx';
+import { Sections } from './sections.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** What was reported, where and by whom. */
@@ -85,7 +86,7 @@ const Actions = ({ detail, blocked, onTake }: { detail: CaseDetail; blocked: rea
           <button
             key={action}
             type="button"
-            className={at === 0 && forward.includes(action) ? 'button main' : 'button'}
+            className={at === 0 && forms[action].forward ? 'button main' : 'button'}
             onClick={() => onTake(action)}
           >
             {t(`act.go.${action}`)}
@@ -153,6 +154,7 @@ export const CasePage = () => {
       </section>
       <Rated detail={detail} />
       {!staff && <Facts detail={detail} />}
+      <Sections detail={detail} />
       <section className="stack" aria-label={t('case.timeline')}>
         <h2>{t('case.timeline')}</h2>
         <Timeline detail={detail} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEvent } from '#contract/cases/api.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { roleLabel } from '#ui/roles.ts';
 import { shortTime } from '#ui/time.ts';
 import { Gallery } from '../../../photos/gallery.tsx';
@@ -26,9 +27,11 @@ export const Timeline = ({ detail }: { detail: CaseDetail }) => {
           <li key={event.seq}>
             <span>
               <strong>{who(event)}</strong>{' '}
-              {organisation && event.action === 'dispatch'
-                ? t('case.events.dispatchTo', { organisation })
-                : t(`case.events.${event.action}`)}
+              {event.told
+                ? labelOf(event.told)
+                : organisation && event.action === 'dispatch'
+                  ? t('case.events.dispatchTo', { organisation })
+                  : t(`case.events.${event.action}`)}
             </span>
             <time className="small soft" dateTime={event.at}>
               {shortTime(event.at, i18n.language)}

@@ -1,5 +1,5 @@
-import { limits } from '#contract/cases/lifecycle.ts';
 import type { ReportAnswers } from '#contract/cases/questions.ts';
+import { limits } from '#contract/cases/states.ts';
 import type { Draft, OutboxItem } from '../../../store/database.ts';
 
 /** What a draft still lacks: the field to go to and the words for it; null when it can be sent. The server has the last word. */

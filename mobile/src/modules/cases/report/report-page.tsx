@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
-import { limits } from '#contract/cases/lifecycle.ts';
+import { limits } from '#contract/cases/states.ts';
 import { hasCode } from '../../../api.ts';
 import { Page } from '../../../parts/page.tsx';
 import { FormError, Loading } from '../../../parts/states.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { limits } from '#contract/cases/lifecycle.ts';
+import { limits } from '#contract/cases/states.ts';
 
 interface TextFieldProps {
   text: string;

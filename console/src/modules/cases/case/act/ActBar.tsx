@@ -2,10 +2,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
-import { type CaseAction, actions as caseActions } from '#contract/cases/lifecycle.ts';
-import { keyOfAct } from '../../../../app/act-keys.ts';
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { useWantedForm } from '../../../../app/kept.ts';
 import { useKeys } from '../../../../app/keys.ts';
+import { actForms, actNames } from '../../acts.ts';
 import { ActModal } from './ActModal.tsx';
 import { orderedActions } from './order.ts';
 
@@ -14,8 +14,8 @@ export const ActBar = ({ data, onDone }: { data: CaseDetail; onDone: (action: Ca
   const { t } = useTranslation('cases-console');
   const [open, setOpen] = useState<CaseAction | null>(null);
   const { primary, all } = orderedActions(data);
-  useWantedForm(data.id, (form) => setOpen(caseActions.find((action) => form === `case.${action}`) ?? null));
-  useKeys(Object.fromEntries(all.map((action) => [keyOfAct[action], () => setOpen(action)])));
+  useWantedForm(data.id, (form) => setOpen(actNames.find((action) => form === `case.${action}`) ?? null));
+  useKeys(Object.fromEntries(all.map((action) => [actForms[action].key, () => setOpen(action)])));
   return (
     <>
       {all.length > 0 ? (
@@ -25,10 +25,10 @@ export const ActBar = ({ data, onDone }: { data: CaseDetail; onDone: (action: Ca
               key={action}
               type={action === primary ? 'primary' : 'default'}
               onClick={() => setOpen(action)}
-              aria-keyshortcuts={keyOfAct[action]}
+              aria-keyshortcuts={actForms[action].key}
             >
               {t(`cases:actions.${action}`)}
-              <kbd>{keyOfAct[action]}</kbd>
+              <kbd>{actForms[action].key}</kbd>
             </Button>
           ))}
         </div>

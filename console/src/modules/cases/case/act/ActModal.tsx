@@ -11,12 +11,10 @@ import { useSlot } from '../../../../app/kept.ts';
 import { caseKey, caseQuery } from '../../../../app/queries.ts';
 import { type Asked, asked } from '../../../../app/send.ts';
 import { SendForm } from '../../../../components/SendForm.tsx';
+import { actForms } from '../../acts.ts';
 import { ActFields } from './ActFields.tsx';
-import { isFinal } from './order.ts';
-import { type ActValues, bodyOf, startValues } from './values.ts';
-
-/** Acts whose form usually needs nothing more: Enter takes them. */
-const ready: readonly CaseAction[] = ['verify', 'file', 'dispatch', 'accept', 'check', 'resume', 'archive'];
+import { bodyOf } from './body.ts';
+import type { ActValues } from './forms/form.ts';
 
 interface Props {
   data: CaseDetail;
@@ -30,6 +28,7 @@ interface Props {
  */
 export const ActModal = ({ data, action, onClose, onDone }: Props) => {
   const { t } = useTranslation('cases-console');
+  const { ready = false, ends = false, wide = false, start } = actForms[action];
   const locale = useLocale();
   const client = useQueryClient();
   const [known, setKnown] = useState(data.version);
@@ -46,15 +45,7 @@ export const ActModal = ({ data, action, onClose, onDone }: Props) => {
     return asked(endpoints.cases.act, { params: { caseId: data.id }, body: body as never });
   };
   return (
-    <Modal
-      open
-      title={title}
-      onCancel={onClose}
-      footer={null}
-      width={action === 'dispatch' ? 600 : 520}
-      mask={{ closable: false }}
-      destroyOnHidden
-    >
+    <Modal open title={title} onCancel={onClose} footer={null} width={wide ? 600 : 520} mask={{ closable: false }} destroyOnHidden>
       {(moved || !possible) && last && (
         <Alert
           type="info"
@@ -72,10 +63,10 @@ export const ActModal = ({ data, action, onClose, onDone }: Props) => {
         keep={`case.${action}`}
         subject={data.id}
         title={title}
-        initial={startValues(action, data)}
-        submit={t(isFinal(action) ? 'act.confirm' : 'act.do', { action: t(`cases:actions.${action}`) })}
+        initial={start?.(data) ?? {}}
+        submit={t(ends ? 'act.confirm' : 'act.do', { action: t(`cases:actions.${action}`) })}
         disabled={busy || !possible}
-        ready={ready.includes(action)}
+        ready={ready}
         silent={moved}
         hint={<span className="soft form-hint">{t('act.hint')}</span>}
         request={request}
@@ -91,7 +82,7 @@ export const ActModal = ({ data, action, onClose, onDone }: Props) => {
         }}
       >
         <ActFields action={action} data={data} onBusy={setBusy} />
-        {isFinal(action) && <p className="act-final">{t(`act.final.${action}`)}</p>}
+        {ends && <p className="act-final">{t(`act.final.${action}`)}</p>}
       </SendForm>
     </Modal>
   );

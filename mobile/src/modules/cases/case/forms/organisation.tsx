@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as organisationsApi from '#client/endpoints/organisations.ts';
 import type { CaseDetail } from '#contract/cases/api.ts';
-import { call } from '../../../api.ts';
-import { Failure, Loading } from '../../../parts/states.tsx';
+import { call } from '../../../../api.ts';
+import { Failure, Loading } from '../../../../parts/states.tsx';
+import type { Extra, ExtraProps } from './form.ts';
 
 const organisationsQuery = (area: string, q: string) =>
   queryOptions({
@@ -13,16 +14,11 @@ const organisationsQuery = (area: string, q: string) =>
     staleTime: 60_000,
   });
 
-/** Who is to handle it: the suggested one with its reason, or any other that serves the area. */
-export const OrganisationField = ({
-  detail,
-  chosen,
-  onChoose,
-}: {
-  detail: CaseDetail;
-  chosen: string | null;
-  onChoose: (id: string) => void;
-}) => {
+const chosenOf = (fields: ExtraProps['fields'], { suggestion }: CaseDetail): string | null =>
+  (fields['organisationId'] as string | undefined) ?? suggestion?.organisation.id ?? null;
+
+const Fields = ({ detail, fields, change }: ExtraProps) => {
+  const chosen = chosenOf(fields, detail);
   const { t } = useTranslation();
   const [find, setFind] = useState('');
   const found = useQuery(organisationsQuery(detail.area.code, find.trim()));
@@ -50,7 +46,7 @@ export const OrganisationField = ({
         <div className="list">
           {rows.map((one) => (
             <label key={one.id} className="item">
-              <input type="radio" name="organisation" checked={chosen === one.id} onChange={() => onChoose(one.id)} />
+              <input type="radio" name="organisation" checked={chosen === one.id} onChange={() => change({ organisationId: one.id })} />
               <span className="grow tight">
                 <span>{one.name}</span>
                 {one.id === suggested?.organisation.id && <span className="hint">{t('act.suggested', { why: suggested.why })}</span>}
@@ -61,4 +57,11 @@ export const OrganisationField = ({
       )}
     </fieldset>
   );
+};
+
+/** Who is to handle it: the suggested one with its reason, or any other that serves the area. */
+export const organisation: Extra = {
+  Fields,
+  missing: (fields, detail) => (chosenOf(fields, detail) === null ? 'act.chooseOrganisation' : null),
+  body: (fields, detail) => ({ organisationId: chosenOf(fields, detail) }),
 };

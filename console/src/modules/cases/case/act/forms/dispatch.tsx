@@ -3,11 +3,12 @@ import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
-import { useSettled } from '../../../../app/hooks.ts';
-import { organisationsQuery } from '../../../../app/queries.ts';
+import { useSettled } from '../../../../../app/hooks.ts';
+import { organisationsQuery } from '../../../../../app/queries.ts';
+import type { ActForm } from './form.ts';
 
 /** Which organisation gets the case: the suggested one first, with the rule that chose it; the others nearest first. */
-export const DispatchField = ({ data }: { data: CaseDetail }) => {
+const Fields = ({ data }: { data: CaseDetail }) => {
   const { t } = useTranslation('cases-console');
   const [words, setWords] = useState('');
   const { data: found, isPending } = useQuery(organisationsQuery(data.area.code, useSettled(words.trim())));
@@ -53,4 +54,15 @@ export const DispatchField = ({ data }: { data: CaseDetail }) => {
       {data.returnCount > 0 && <p className="soft">{t('act.returnedBefore', { count: data.returnCount })}</p>}
     </>
   );
+};
+
+export const dispatch: ActForm = {
+  key: '3',
+  words: 'may',
+  ready: true,
+  tells: true,
+  wide: true,
+  Fields,
+  start: ({ suggestion }) => (suggestion ? { organisationId: suggestion.organisation.id } : {}),
+  body: ({ organisationId }) => ({ organisationId }),
 };

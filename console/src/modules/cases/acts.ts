@@ -1,0 +1,39 @@
+import { type CaseAction, limits } from '#contract/cases/lifecycle.ts';
+import { callBack } from './case/act/forms/call_back.tsx';
+import { dispatch } from './case/act/forms/dispatch.tsx';
+import { file } from './case/act/forms/file.tsx';
+import type { ActForm } from './case/act/forms/form.ts';
+import { shelve } from './case/act/forms/shelve.tsx';
+
+const text = { min: limits.reasonMin, max: limits.reasonMax };
+
+/** The form of every action of the catalogue; what asks for more than words and photos stands in a file of its own. */
+export const actForms: Readonly<Record<CaseAction, ActForm>> = {
+  verify: { key: '1', words: 'may', photos: true, ready: true },
+  file,
+  dispatch,
+  accept: { key: '4', words: 'may', ready: true },
+  answer: { key: '5', words: { min: limits.answerMin, max: limits.answerMax }, photos: true },
+  check: { key: '6', words: 'may', photos: true, ready: true },
+  call_back: callBack,
+  close: {
+    key: '8',
+    words: ({ rating }) => (rating && !(rating.answered && rating.solved && rating.satisfied) ? 'must' : 'may'),
+    why: 'act.unhappyClose',
+    ends: true,
+  },
+  archive: { key: '9', words: 'may', ready: true, ends: true },
+  progress: { key: 'p', words: text, photos: true },
+  supplement: { key: 'b', words: text, photos: true },
+  return: { key: 't', words: 'must', turns: true },
+  recall: { key: 'c', words: 'must', turns: true },
+  rework: { key: 'f', words: 'must', turns: true },
+  reopen: { key: 'o', words: 'must', turns: true },
+  shelve,
+  resume: { key: 'h', words: 'may', ready: true },
+  supervise: { key: 'd', words: 'must' },
+  reject: { key: 'x', words: 'must', turns: true, ends: true },
+  withdraw: { key: 'w', words: 'may', turns: true, ends: true },
+};
+/** The actions in the order of their keys. */
+export const actNames = Object.keys(actForms) as readonly CaseAction[];

@@ -1,0 +1,37 @@
+import { Form, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#contract/cases/api.ts';
+import { kindNames } from '../../../../../app/names.ts';
+import { AreaSelect } from '../../../../../components/AreaSelect.tsx';
+import { CategorySelect } from '../../../../../components/CategorySelect.tsx';
+import type { ActForm } from './form.ts';
+
+const Fields = ({ data }: { data: CaseDetail }) => {
+  const { t } = useTranslation('cases-console');
+  return (
+    <>
+      <Form.Item name="categoryCode" label={t('act.category')} rules={[{ required: true, message: t('act.categoryNeeded') }]}>
+        <CategorySelect label={t('act.category')} leavesOnly />
+      </Form.Item>
+      <Form.Item name="kind" label={t('act.kind')}>
+        <Select options={kindNames.map((kind) => ({ value: kind, label: t(`cases:kinds.${kind}`) }))} />
+      </Form.Item>
+      <Form.Item name="areaCode" label={t('act.area')} extra={t('act.areaHint')}>
+        <AreaSelect label={t('act.area')} valueName={data.area.name} />
+      </Form.Item>
+    </>
+  );
+};
+
+export const file: ActForm = {
+  key: '2',
+  words: 'may',
+  ready: true,
+  Fields,
+  start: ({ category, kind, area }) => ({ ...(category && { categoryCode: category.code }), kind, areaCode: area.code }),
+  body: ({ categoryCode, kind, areaCode }, { area }) => ({
+    categoryCode: categoryCode ?? null,
+    kind: kind ?? null,
+    areaCode: areaCode === area.code ? null : (areaCode ?? null),
+  }),
+};

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Permission } from '../../kernel/permissions.ts';
+import type { CaseState } from '../states.ts';
+import type { Shapes } from './shapes.ts';
+
+/** Where an action leads: a state, `same` (the act is recorded, the state stays) or `previous` (back to where a pause began). */
+export type Target = CaseState | 'same' | 'previous';
+
+/** One action in one state: where it leads and who may take it. */
+export interface Move {
+  readonly to: Target;
+  /** A post with any of these takes it; handling counts in the organisation that has the case, everything else in its area. */
+  readonly by: readonly Permission[];
+  /** Whether the reporter may. */
+  readonly reporter: boolean;
+}
+
+interface Given<F> {
+  readonly by: readonly Permission[];
+  readonly reporter?: true;
+  /** Where it stands in the standard life of a case, and where it leads from there; `by` where that differs. */
+  readonly from: Readonly<Partial<Record<CaseState, Target | { readonly to: Target; readonly by: readonly Permission[] }>>>;
+  /** What it carries besides id and version. The shapes are handed in: screens read the rules without a schema library. */
+  readonly fields: (s: Shapes) => F;
+}
+
+/** An action of the catalogue: what a case type may let somebody do, with an effect that is code. */
+export interface Action<A extends string, F> {
+  readonly action: A;
+  readonly by: readonly Permission[];
+  readonly reporter: boolean;
+  readonly from: Readonly<Partial<Record<CaseState, Move>>>;
+  readonly fields: (s: Shapes) => F;
+}
+
+/** Describes an action of the catalogue; its effect stands under the same name in the server's `effects`. */
+export const defineAction = <const A extends string, F extends z.core.$ZodLooseShape>(
+  action: A,
+  { by, reporter = false as boolean as true, from, fields }: Given<F>,
+): Action<A, F> => ({
+  action,
+  by,
+  reporter,
+  from: Object.fromEntries(
+    Object.entries(from).map(([state, step]) => [state, typeof step === 'string' ? { to: step, by, reporter } : { ...step, reporter }]),
+  ),
+  fields,
+});

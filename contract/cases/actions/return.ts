@@ -1,0 +1,8 @@
+import { defineAction } from './define.ts';
+
+/** The organisation gives it back 退单. */
+export const giveBack = defineAction('return', {
+  by: ['cases.handle'],
+  from: { dispatched: 'filed' },
+  fields: ({ reason }) => ({ reason }),
+});

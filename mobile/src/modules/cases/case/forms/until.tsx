@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { dayOf, daysBefore, endOfDay } from '#ui/time.ts';
+import type { Extra, ExtraProps } from './form.ts';
+
+const dayIn = (fields: ExtraProps['fields']): string => (fields['until'] as string | undefined) ?? '';
+
+const Fields = ({ detail: { shelvedDaysMost: days }, fields, change }: ExtraProps) => {
+  const { t } = useTranslation();
+  return (
+    <div className="field">
+      <label htmlFor="act-until">{t('act.until')}</label>
+      <input
+        id="act-until"
+        type="date"
+        className="input"
+        min={dayOf(new Date())}
+        max={daysBefore(new Date(), 1 - days)}
+        value={dayIn(fields)}
+        onChange={(event) => change({ until: event.target.value })}
+      />
+      <span className="hint">{t('act.untilHint', { days })}</span>
+    </div>
+  );
+};
+
+/** The day on which a case comes back by itself. */
+export const until: Extra = {
+  Fields,
+  after: true,
+  missing: (fields) => (dayIn(fields) === '' ? 'act.untilNeeded' : null),
+  body: (fields) => ({ until: endOfDay(dayIn(fields)) }),
+};

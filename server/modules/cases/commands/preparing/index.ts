@@ -1,0 +1,9 @@
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import { dispatch } from './dispatch.ts';
+import { file } from './file.ts';
+import type { Preparing } from './preparing.ts';
+import { shelve } from './shelve.ts';
+
+/** Actions that ask something of the jurisdiction before the rules decide. */
+export const preparing: { readonly [A in CaseAction]?: Preparing<A> } = { file, dispatch, shelve };
+export type { Also, Preparing } from './preparing.ts';

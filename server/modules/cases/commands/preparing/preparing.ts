@@ -1,0 +1,26 @@
+import type { ActBody } from '#contract/cases/api.ts';
+import type { CaseAction } from '#contract/cases/lifecycle.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Lookups } from '../../queries/present-case.ts';
+import type { CaseRecord } from '../../store/cases.ts';
+
+/** Columns outside the rules that an act changes as well: corrected place, new suggestion. */
+export interface Also {
+  readonly areaId?: string;
+  readonly areaCode?: string;
+  readonly areaPath?: string;
+  readonly suggestedOrgId?: string | null;
+  readonly suggestedRuleId?: string | null;
+}
+
+/**
+ * What an act asks of the jurisdiction – its categories, places, organisations, settings – before the rules decide. Throws what is wrong.
+ * What was once decided stays good: nothing of this is a rule of the log.
+ */
+export type Preparing<A extends CaseAction> = (
+  tx: Tx,
+  l: Lookups,
+  file: CaseRecord,
+  act: Extract<ActBody, { action: A }>,
+  at: Date,
+) => Promise<Also> | Also;

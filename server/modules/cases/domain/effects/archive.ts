@@ -1,0 +1,3 @@
+import type { EffectOf } from './effect.ts';
+
+export const archive: EffectOf<'archive'> = (_, __, ___, now) => ({ changes: { archivedAt: now } });
