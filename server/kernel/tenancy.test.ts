@@ -208,22 +208,33 @@ describe('a fresh database and an upgraded one', () => {
     expect(fresh.length).toBeGreaterThan(200);
   });
 
-  test.each(all.slice(0, -1).map((name, i) => [name, i + 1] as const))(
-    'stopped after %s, then brought up to date: the same',
-    async (_, count) => {
-      const directory = mkdtempSync(path.join(tmpdir(), 'linli-prefix-'));
-      try {
-        for (const name of all.slice(0, count))
-          cpSync(path.resolve(import.meta.dirname, '../../database/migrations', name), path.join(directory, name));
-        const upgraded = await withDatabase(async (url) => {
-          expect((await migrate(url, { appPassword, directory })).applied).toEqual(all.slice(0, count));
-          expect((await migrate(url, { appPassword })).applied).toEqual(all.slice(count));
-          return dump(url);
-        });
-        expect(upgraded).toEqual(fresh);
-      } finally {
-        rmSync(directory, { recursive: true });
-      }
+  /** Brings a database up in runs that each stop where `stops` says, by names of migrations, and the last of them at the end. */
+  const inRuns = async (stops: readonly number[]): Promise<string[]> => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'linli-prefix-'));
+    try {
+      return await withDatabase(async (url) => {
+        let done = 0;
+        for (const stop of [...stops, all.length]) {
+          for (const name of all.slice(done, stop))
+            cpSync(path.resolve(import.meta.dirname, '../../database/migrations', name), path.join(directory, name));
+          expect((await migrate(url, { appPassword, directory })).applied).toEqual(all.slice(done, stop));
+          done = stop;
+        }
+        return dump(url);
+      });
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  };
+
+  // each is a transaction of its own, so that one walk with a stop after every one sees what any stop would
+  test('brought up to date one by one: the same', async () => {
+    expect(await inRuns(all.slice(1).map((_, i) => i + 1))).toEqual(fresh);
+  });
+  test.each([1, Math.floor(all.length / 2), all.length - 1])(
+    'stopped after %i of them, then brought up to date: the same',
+    async (count) => {
+      expect(await inRuns([count])).toEqual(fresh);
     },
   );
 });
