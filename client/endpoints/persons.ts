@@ -20,6 +20,7 @@ export const previewErasure = /* @__PURE__ */ is<typeof api.previewErasure>('GET
 export const recordConsent = /* @__PURE__ */ is<typeof api.recordConsent>('POST', '/api/persons/:personId/consents', 'id name');
 export const revealPerson = /* @__PURE__ */ is<typeof api.revealPerson>('POST', '/api/persons/:personId/reveal', 'name');
 export const undoMerge = /* @__PURE__ */ is<typeof api.undoMerge>('POST', '/api/person-merges/:mergeId/undo', 'id name');
+export const withdrawConsent = /* @__PURE__ */ is<typeof api.withdrawConsent>('POST', '/api/my-data/consents/withdraw', 'person holdings');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

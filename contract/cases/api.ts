@@ -84,6 +84,7 @@ export const reportBody = z.object(
       .nullable()
       .optional()
       .describe('staff: whose report this is, written down for them; it is then not the own report of whoever typed it'),
+    callerId: id.nullable().optional().describe('the known person who is the caller, with the phone named'),
     answers: reportAnswers.nullable().optional().describe('to the extra questions of the category'),
   }),
 );
@@ -116,6 +117,7 @@ export const createReport = endpoint({
     'case.questions_unknown',
     'form.answer_wrong',
     'case.caller_not_allowed',
+    'persons.person_not_found',
     'case.anonymous_limit',
     'case.report_limit',
     'territory.outside',
@@ -194,6 +196,7 @@ export const caseDetail = caseRow.extend({
     anonymous: z.boolean(),
     mine: z.boolean(),
     revealable: z.boolean(),
+    personId: id.optional().describe('the known person who called, for whoever manages persons'),
   }),
   suggestion: z.object({ organisation: named, why: z.string().describe('which rule chose it, in words') }).nullable(),
   firstReceiver: named.nullable(),

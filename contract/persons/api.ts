@@ -8,4 +8,5 @@ export {
   getMyData,
   listRequests,
   previewErasure,
+  withdrawConsent,
 } from './requests.ts';

@@ -14,6 +14,7 @@ export const errors = {
   'persons.request_not_found': 404,
   'persons.request_open': 409,
   'persons.request_decided': 409,
+  'persons.no_consent_needed': 422,
 } as const;
 
 type Own = typeof errors;

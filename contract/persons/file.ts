@@ -119,5 +119,5 @@ export const recordConsent = endpoint({
     how: line.min(2).max(100).describe('how it was given: on paper, by phone …'),
   }),
   response: personFile,
-  errors: ['persons.person_not_found'],
+  errors: ['persons.person_not_found', 'persons.no_consent_needed'],
 });

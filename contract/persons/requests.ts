@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
-import { reason, text } from '../kernel/shapes.ts';
+import { line, reason, text } from '../kernel/shapes.ts';
 import { day, id, label, moment, page, paging } from '../kernel/values.ts';
 import { bases, look, purpose } from './file.ts';
 
@@ -64,6 +64,16 @@ export const getMyData = endpoint({
 });
 
 export type MyData = z.output<(typeof getMyData)['response']>;
+
+export const withdrawConsent = endpoint({
+  method: 'POST',
+  path: '/api/my-data/consents/withdraw',
+  access: 'session',
+  summary: 'Withdraw one’s own consent to a use of one’s data: the use ends, and the time to keep what is left begins',
+  body: z.object({ id, use: line.max(60) }),
+  response: getMyData.response,
+  errors: ['persons.person_not_found', 'persons.no_consent_needed'],
+});
 
 export const askForMyData = endpoint({
   method: 'POST',

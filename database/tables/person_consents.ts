@@ -2,6 +2,7 @@
 import type { Timestamp } from '../types.ts';
 
 export interface PersonConsents {
+  area_path: string | null;
   given: boolean;
   how: string;
   id: string;

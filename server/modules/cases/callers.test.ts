@@ -84,6 +84,39 @@ describe('a report written down for a caller', () => {
     expect(await d.asOwner('select caller_phone from reports where case_id = $1', [id])).toEqual([{ caller_phone: '1390000-0000' }]);
   });
 
+  test('is the person who is known under the number, where the clerk says so: on the report, in the file and in the copy of the person', async () => {
+    const clerk = await d.as('clerk');
+    const phone = '13912345566';
+    const enter = async (name: string) =>
+      (await clerk.post('/api/persons', { id: v7(), name, phone, phoneShared: true, partyMember: false, areaId: d.area('001001001').id }))
+        .body.id;
+    const [mother, son] = [await enter('木母亲'), await enter('木儿子')];
+    // both are offered
+    const offered = (await clerk.get(`/api/persons?q=${phone}`)).body.items.map((one: { id: string }) => one.id);
+    expect(offered.toSorted()).toEqual([mother, son].toSorted());
+    const of = { name: '木母亲', phone };
+    const id = await caseOf({ caller: of, callerId: mother });
+    expect((await clerk.see(id)).reporter).toMatchObject({ personId: mother, phone: '139****5566' });
+    // to the supervisor, who is not to know who called, nobody is linked
+    expect((await (await d.as('supervisor')).get(`/api/cases/${id}`)).body.reporter.personId).toBeUndefined();
+    const file = async (person: string) => (await clerk.get(`/api/persons/${person}/file`)).body;
+    expect((await file(mother)).purposes).toContainEqual(expect.objectContaining({ use: 'cases.caller', basis: 'duty' }));
+    expect(JSON.stringify(await file(mother))).not.toContain((await clerk.see(id)).number);
+    expect((await file(son)).purposes).not.toContainEqual(expect.objectContaining({ use: 'cases.caller' }));
+    // a record merged into another takes its calls along, and back
+    const merged = await clerk.post(`/api/persons/${son}/merge`, { id: v7(), other: mother, reason: '同一人' });
+    expect((await clerk.see(id)).reporter.personId).toBe(son);
+    await clerk.post(`/api/person-merges/${merged.body.merges[0].id}/undo`, { id: v7(), reason: '看错了' });
+    expect((await clerk.see(id)).reporter.personId).toBe(mother);
+    for (const [over, refusal] of [
+      [{ caller: { name: '木母亲', phone: '13912345567' }, callerId: mother }, 'persons.person_not_found'],
+      [{ caller: of, callerId: v7() }, 'persons.person_not_found'],
+      [{ caller: null, callerId: mother }, 'case.caller_not_allowed'],
+    ] as const)
+      expect((await written(over)).body.error.code, JSON.stringify(over)).toBe(refusal);
+    expect((await verifyChains(d.process.kernel.db, d.id)).broken).toEqual([]);
+  });
+
   test('stands in the log with a digest: a changed caller is found', async () => {
     const id = await caseOf();
     const verified = async () => (await verifyChains(d.process.kernel.db, d.id)).broken.filter((b) => b.case === id);

@@ -8,6 +8,7 @@ import type { CityMap } from '#modules/map/index.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import { callerUse } from './caller-use.ts';
 import { categoriesKind, followCategories } from './categories.ts';
 import { manyCases } from './commands/act-on-many.ts';
 import { createTurningPoints, type TurningPoints } from './conditions.ts';
@@ -80,6 +81,7 @@ export const createCases = (
       await (await import('./jobs/upkeep.ts')).recountOf(cases, jurisdictionId);
   });
   persons.holders.add(reportHolder);
+  persons.uses.add(callerUse);
   kernel.work.kind(manyCases(cases));
   kernel.todos.add(caseTodos(cases));
   kernel.search.add(findCases(cases));

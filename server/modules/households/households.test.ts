@@ -146,6 +146,24 @@ describe('buildings and households', () => {
     expect((await join('和小龙', 'child', { phoneShared: true })).body.members).toHaveLength(2);
     expect(code(await join('和建国', 'head'))).toEqual([409, 'households.member_known']);
   });
+
+  it('keep their members through a merge of persons, and give them back when it is undone', async () => {
+    const own = await building('梨园4栋');
+    const flat = await household(own.id, '101');
+    const enter = async (name: string) =>
+      (await post('clerk', '/api/persons', { name, partyMember: false, areaId: d.area('001001001').id })).body.id as string;
+    const [kept, other] = [await enter('木同人'), await enter('木同仁')];
+    await post('clerk', `/api/households/${flat.id}/members`, { person: { personId: other }, relation: 'head' });
+    await post('clerk', `/api/buildings/${own.id}/heads`, { unit: '', person: { personId: other }, validFrom: '2025-09-01' });
+    const hangs = async () => [
+      (await get('clerk', `/api/households/${flat.id}`)).body.members[0].person.id,
+      (await get('clerk', `/api/buildings/${own.id}`)).body.posts[0].person.id,
+    ];
+    const merged = await post('clerk', `/api/persons/${kept}/merge`, { other, reason: '同一人' });
+    expect(await hangs()).toEqual([kept, kept]);
+    expect((await post('clerk', `/api/person-merges/${merged.body.merges[0].id}/undo`, { reason: '看错了' })).status).toBe(200);
+    expect(await hangs()).toEqual([other, other]);
+  });
 });
 
 describe('the number of households of a grid', () => {

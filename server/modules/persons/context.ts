@@ -43,6 +43,8 @@ export interface PersonUse {
    * `:jurisdiction`. Absent: it makes nobody found.
    */
   within?(codes: string): string;
+  /** Ends what rests on a consent that was withdrawn. Absent: nothing of it rests on consent. @returns path of the area where it stood; null: none */
+  end?(tx: Tx, personId: string): Promise<string | null>;
   /** Everything of this kind that hangs or hung on these persons. */
   ties(eye: Pick<Eye, 'today' | 'territory'>, tx: Tx, personIds: readonly string[]): Promise<readonly Tie[]>;
   /** Hangs everything on another person. @returns ids of what moved @throws persons.merge_conflict where both cannot stand together */

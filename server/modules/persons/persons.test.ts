@@ -114,6 +114,10 @@ describe('the file of a person', () => {
       act(`/api/persons/${made.id}/consents`, { use: 'persons.register', given, on, how: '书面签字' });
     expect((await consent(true, '2025-01-02')).body.purposes).toMatchObject([{ use: 'persons.register', consent: { given: true } }]);
     expect((await consent(false, '2025-03-01')).body.purposes).toMatchObject([{ consent: { given: false, on: '2025-03-01' } }]);
+    // what rested on it has ended, and whoever worked there still finds the person
+    expect((await fileOf(made.id)).body).toMatchObject({ area: null, ties: [{ use: 'persons.register', current: false }] });
+    const register = await (await d.as('clerk')).get(`/api/persons/register?area=${d.area('001001001').code}`);
+    expect(register.body.items.map(({ id }: { id: string }) => id)).not.toContain(made.id);
     expect((await act(`/api/persons/${made.id}/consents`, { use: 'no.such', given: true, on: '2025-01-01', how: '口头' })).status).toBe(
       400,
     );

@@ -151,4 +151,42 @@ describe('retention', () => {
       (await get('supervisor', '/api/person-requests')).body.items.filter(({ kind }: { kind: string }) => kind === 'retention'),
     ).toMatchObject([{ personId: office.person.id, state: 'done', decidedBy: null, kept: [] }]);
   });
+
+  it('begins where somebody withdraws their consent on the phone: the use ends, the community is told, what was kept for it goes after its time', async () => {
+    const { name, phone } = d.people.handler;
+    const at = { areaId: d.area('001001001').id, partyMember: false };
+    const { body: person } = await post('clerk', '/api/persons', {
+      ...at,
+      name,
+      phone,
+      address: '新义街 7 号',
+      idNumber: '11010519491231002X',
+    });
+    const mine = async () => (await get('handler', '/api/my-data')).body.person;
+    expect(await mine()).toMatchObject({ hasAddress: true, purposes: [{ use: 'persons.register', basis: 'consent' }] });
+    // an office rests on duty: it stays, and asks for no consent
+    const office = { kind: 'building_head', person: { personId: person.id }, areaId: at.areaId, validFrom: '2025-01-01' };
+    expect((await post('clerk', '/api/offices', office)).status).toBe(201);
+    const withdraw = (use: string) => post('handler', '/api/my-data/consents/withdraw', { use });
+    expect((await withdraw('organisations.office')).body.error.code).toBe('persons.no_consent_needed');
+    expect((await withdraw('persons.register')).body.person.purposes).toContainEqual(
+      expect.objectContaining({ use: 'persons.register', consent: expect.objectContaining({ given: false }) }),
+    );
+    expect((await get('clerk', `/api/persons/${person.id}/file`)).body).toMatchObject({ area: null, hasAddress: true });
+    d.process.kernel.relay.start();
+    await expect
+      .poll(async () => (await get('clerk', '/api/notices')).body.items.map(({ kind }: { kind: string }) => kind))
+      .toContain('persons.consent');
+    const { context } = d.process.modules.persons;
+    d.clock.advance(364 * 86_400_000);
+    await retain(context);
+    expect(await mine()).toMatchObject({ hasAddress: true });
+    d.clock.advance(2 * 86_400_000);
+    await retain(context);
+    await retain(context);
+    expect(await mine()).toMatchObject({ name, hasAddress: false, idNumber: null });
+    d.clock.advance(-366 * 86_400_000);
+    const ledger = (await get('supervisor', '/api/person-requests')).body.items;
+    expect(ledger.filter((one: { personId: string }) => one.personId === person.id)).toMatchObject([{ kind: 'retention' }]);
+  });
 });

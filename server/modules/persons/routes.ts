@@ -5,7 +5,7 @@ import { route } from '#kernel/http.ts';
 import { inLine, sendWorkbook } from '#kernel/sheets/http.ts';
 import { changePerson, createPerson } from './commands/manage-persons.ts';
 import { decideDoubt, mergePersons, undoMerge } from './commands/merge-persons.ts';
-import { recordConsent } from './commands/record-consent.ts';
+import { recordConsent, withdrawConsent } from './commands/record-consent.ts';
 import { askForMyData, askForPerson, decideRequest } from './commands/requests.ts';
 import { revealPerson } from './commands/reveal-person.ts';
 import type { Persons } from './persons.ts';
@@ -26,6 +26,7 @@ export const personRoutes = (app: FastifyInstance, { context }: Persons): void =
   route(app, api.decideDoubt, ({ viewer, body }) => decideDoubt(context, viewer, body));
   route(app, api.recordConsent, ({ viewer, params, body }) => recordConsent(context, viewer, params.personId, body));
   route(app, api.getMyData, ({ viewer }) => myData(context, viewer));
+  route(app, api.withdrawConsent, ({ viewer, body }) => withdrawConsent(context, viewer, body));
   route(app, api.askForMyData, ({ viewer, body }) => askForMyData(context, viewer, body));
   route(app, api.askForPerson, ({ viewer, params, body }) => askForPerson(context, viewer, params.personId, body));
   route(app, api.listRequests, ({ viewer, query }) => requestsPage(context, viewer, query));

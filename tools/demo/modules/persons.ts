@@ -78,6 +78,7 @@ const addPersons: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) => {
         how: i % 2 === 0 ? '入户登记时书面签字' : '到社区窗口签字',
         at,
         by,
+        endedAt: null,
       });
     if (i % 3 === 0)
       await addLook(tx, {

@@ -77,6 +77,9 @@ const Known = ({ data, refetch }: { data: MyData; refetch: () => void }) => {
                 <span>{named(one.for)}</span>
                 <span className="hint">{t('basis', { basis: t(`bases.${one.basis}`) })}</span>
                 {one.consent && <span className="hint">{t(one.consent.given ? 'consented' : 'withdrawn', { day: one.consent.on })}</span>}
+                {one.basis === 'consent' && one.consent?.given !== false && (
+                  <Withdraw use={one.use} name={named(one.title)} refetch={refetch} />
+                )}
               </div>
             ))}
             {person.ties.map(({ what, at }) => (
@@ -100,6 +103,35 @@ const Known = ({ data, refetch }: { data: MyData; refetch: () => void }) => {
           </Card>
         </>
       )}
+    </>
+  );
+};
+
+/** Takes back the consent to one use. */
+const Withdraw = ({ use, name, refetch }: { use: string; name: string; refetch: () => void }) => {
+  const { t } = useTranslation('persons-own');
+  const [id] = useState(() => v7());
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const withdraw = async () => {
+    if (!window.confirm(t('confirmWithdraw', { use: name }))) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await call(personsApi.withdrawConsent, { body: { id, use } });
+      toast(t('withdrawnNow'));
+      refetch();
+    } catch (failed) {
+      setError(failed);
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <FormError error={error} />
+      <button type="button" className="button" disabled={busy} onClick={() => void withdraw()}>
+        {t('withdraw')}
+      </button>
     </>
   );
 };

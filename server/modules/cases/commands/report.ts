@@ -1,11 +1,13 @@
 import { v7 } from 'uuid';
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
-import { accessOf } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
+import type { Ring } from '#kernel/keys/ring.ts';
 import type { Sender } from '#kernel/limiter.ts';
 import { bodyHash, findMutation, isRepeat } from '#kernel/mutations.ts';
+import { findByPhones } from '#modules/persons/index.ts';
 import { toLocation } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { clocksOfReport } from '../domain/clocks.ts';
@@ -13,6 +15,7 @@ import { placeOfReport } from '../place-of-report.ts';
 import { receiptOf } from '../policy.ts';
 import { answered } from '../queries/answered.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
+import { insertCaller } from '../store/callers.ts';
 import { isUsedBefore, writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
 import { takePhotos } from './take-photos.ts';
@@ -91,17 +94,22 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
   };
 
   const access = accessOf(viewer);
-  const withPhotos = (): Promise<boolean> =>
+  // whoever calls is linked in the same transaction; most reports need none of their own
+  const { callerId } = body;
+  const ring = callerId ? await kernel.keys.of(viewer.jurisdictionId) : null;
+  const alone = (): Promise<boolean> =>
     kernel.db.write(access, async (tx) => {
       // a repeat must get its answer, not a refusal because the photos are taken already
       if (await findMutation(tx, viewer.jurisdictionId, body.id)) return false;
+      if (ring) await checkCaller(tx, ring, viewer, body);
       await writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, body.photoIds, caseId)));
+      if (callerId) await insertCaller(tx, viewer.jurisdictionId, body.id, caseId, callerId);
       return true;
     });
   const written =
-    body.photoIds.length === 0
+    body.photoIds.length === 0 && !callerId
       ? await cases.intake(intakeRow(received, []))
-      : await withPhotos().catch(async (error: unknown) => {
+      : await alone().catch(async (error: unknown) => {
           if (isUsedBefore(error)) return false;
           // taken by this very report, sent twice at once
           if (
@@ -117,6 +125,13 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     isRepeat(await findMutation(tx, viewer.jurisdictionId, body.id), hash);
     return reportAnswered(tx, territory, config, viewer.jurisdictionId, body.id);
   });
+};
+
+/** A caller who is known is one of those who have the phone named, for whoever manages persons. @throws case.caller_not_allowed, persons.person_not_found */
+const checkCaller = async (tx: Tx, ring: Ring, viewer: Viewer, { caller, callerId }: ReportBody): Promise<void> => {
+  if (!caller || !can(viewer, 'persons.manage')) fail('case.caller_not_allowed');
+  const bearers = await findByPhones(tx, ring, caller.phone === null ? [] : [caller.phone]);
+  if (!bearers.some(({ id }) => id === callerId)) fail('persons.person_not_found');
 };
 
 /** Slows reporting down. A repeat of an accepted report is never refused, and of an anonymous one not counted again. */

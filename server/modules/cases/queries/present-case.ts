@@ -1,4 +1,4 @@
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
 import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
@@ -20,6 +20,7 @@ import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
 import { placeInWords } from '../place-of-report.ts';
 import { allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
+import { callerOf } from '../store/callers.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 
 /** What turns ids into words for one jurisdiction. */
@@ -188,6 +189,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const desk = mayUseDesk(viewer);
   const shown = new Map([...known].map(([id, { name }]) => [id, desk ? name : maskName(name)]));
   const called = c.reporterId === null;
+  const personId = called && can(viewer, 'persons.manage') ? await callerOf(tx, c.id) : null;
   const contact = c.reporterId === null ? { name: first?.callerName ?? '', phone: first?.callerPhone ?? null } : known.get(c.reporterId);
   const reporterName = mine ? (contact?.name ?? '') : hidden || !contact?.name ? '' : maskName(contact.name);
   const speaks = revealStanding(viewer, c) !== null;
@@ -219,6 +221,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
       anonymous: hidden,
       mine,
       revealable: !mine && !hidden && speaks && !(called && !contact?.name && !contact?.phone),
+      ...(personId !== null && speaks && { personId }),
     },
     suggestion: desk ? suggestionOf(l, c) : null,
     firstReceiver: named(l.organisations, c.firstOrgId),

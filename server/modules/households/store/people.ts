@@ -189,7 +189,7 @@ export const moveRows = async (tx: Tx, table: Hanging, from: string, to: string)
 export const moveRowsBack = async (tx: Tx, table: Hanging, ids: readonly string[], from: string, to: string): Promise<void> => {
   await execute(
     tx,
-    `update ${table} set person_id = $2 where jurisdiction_id = :jurisdiction and person_id = $3 and id = any($1::uuid[])`,
+    `update ${table} set person_id = $3 where jurisdiction_id = :jurisdiction and person_id = $2 and id = any($1::uuid[])`,
     [ids, from, to],
   );
 };

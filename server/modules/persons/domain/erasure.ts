@@ -47,6 +47,12 @@ export const weighErasure = (ties: readonly Weighed[], today: string): { erased:
   return { erased, kept };
 };
 
+/** Whether what rested on somebody's consent has ended and its time is over, while something else still holds. */
+export const isConsentOver = (ties: readonly Weighed[], today: string): boolean => {
+  const consented = ties.filter(({ basis }) => basis === 'consent');
+  return !isOver(ties, today) && isOver(consented, today);
+};
+
 /** Whether the time to keep everything somebody was known for is over. */
 export const isOver = (ties: readonly Weighed[], today: string): boolean =>
   ties.length > 0 && ties.every(({ current, until, keepYears }) => !current && until !== null && keptUntil(until, keepYears) < today);

@@ -4,7 +4,7 @@ import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { eraseSubject } from '../commands/erase.ts';
 import type { Context } from '../context.ts';
-import { isOver } from '../domain/erasure.ts';
+import { isConsentOver, isOver } from '../domain/erasure.ts';
 import { weighedTies } from '../queries/requests.ts';
 import { findPerson } from '../store/persons.ts';
 import { addRequest, closeRequest, personsAfter } from '../store/requests.ts';
@@ -14,7 +14,8 @@ const batch = 500;
 const first = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Erases persons for whom the time to keep everything they were known for is over, and enters each in the ledger. Whoever was never tied to anything
+ * Erases persons for whom the time to keep everything they were known for is over, and of others what rested on a consent that ended that long ago;
+ * enters each in the ledger. Whoever was never tied to anything
  * stays: nobody knows when their time began. Harmless when repeated.
  */
 export const retain = ({ kernel, territory, uses, holders }: Context): Promise<void> =>
@@ -26,8 +27,12 @@ export const retain = ({ kernel, territory, uses, holders }: Context): Promise<v
       kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
         const ids = await personsAfter(tx, after, batch);
         const ties = Map.groupBy(await weighedTies(context, eye, tx, ids), ({ personId }) => personId);
-        for (const id of ids.filter((one) => isOver(ties.get(one) ?? [], eye.today))) {
+        for (const id of ids) {
+          const own = ties.get(id) ?? [];
+          const part = isConsentOver(own, eye.today);
+          if (!part && !isOver(own, eye.today)) continue;
           const person = await findPerson(tx, eye.ring, id, true);
+          if (part && !person?.idNumberSealed && !person?.addressSealed) continue;
           const entry = {
             id: v7(),
             kind: 'retention',

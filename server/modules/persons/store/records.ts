@@ -170,13 +170,25 @@ export interface ConsentRow {
 
 export const addConsent = async (
   tx: Tx,
-  c: { jurisdictionId: string; id: string; personId: string; use: string; given: boolean; on: string; how: string; at: Date; by: string },
+  c: {
+    jurisdictionId: string;
+    id: string;
+    personId: string;
+    use: string;
+    given: boolean;
+    on: string;
+    how: string;
+    at: Date;
+    by: string;
+    /** Where the use stood that this ends; null: nowhere, or it ends nothing. */
+    endedAt: string | null;
+  },
 ): Promise<void> => {
   await execute(
     tx,
-    `insert into person_consents (jurisdiction_id, id, person_id, use, given, on_day, how, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [c.jurisdictionId, c.id, c.personId, c.use, c.given, c.on, c.how, c.at, c.by],
+    `insert into person_consents (jurisdiction_id, id, person_id, use, given, on_day, how, recorded_at, recorded_by, area_path)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::ltree)`,
+    [c.jurisdictionId, c.id, c.personId, c.use, c.given, c.on, c.how, c.at, c.by, c.endedAt],
   );
 };
 
@@ -188,5 +200,38 @@ export const consentsOf = async (tx: Tx, personId: string): Promise<ConsentRow[]
       `select distinct on (c.use) c.use, c.given, c.on_day::text as on, c.how from person_consents c
        where c.jurisdiction_id = :jurisdiction and c.person_id = $1 order by c.use, c.recorded_at desc, c.id desc`,
       [personId],
+    )
+  ).rows;
+
+/** Takes a person out of the register of their area. @returns its path; null: no area had them */
+export const endRegister = async (tx: Tx, personId: string): Promise<string | null> => {
+  const { rows } = await execute<{ path: string }>(
+    tx,
+    'select area_path::text as path from persons where jurisdiction_id = :jurisdiction and id = $1 and area_id is not null',
+    [personId],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  await execute(
+    tx,
+    'update persons set area_id = null, area_path = null, version = version + 1 where jurisdiction_id = :jurisdiction and id = $1',
+    [personId],
+  );
+  return row.path;
+};
+
+/** Registers that persons were in until they withdrew their consent, the last of each; none of whoever is in one again. */
+export const endedRegisters = async (
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<{ personId: string; areaPath: string; until: string }[]> =>
+  (
+    await execute<{ personId: string; areaPath: string; until: string }>(
+      tx,
+      `select distinct on (c.person_id) c.person_id as "personId", c.area_path::text as "areaPath", c.on_day::text as until
+       from person_consents c join persons p on p.jurisdiction_id = :jurisdiction and p.id = c.person_id and p.area_id is null
+       where c.jurisdiction_id = :jurisdiction and c.person_id = any($1) and c.use = 'persons.register' and c.area_path is not null
+       order by c.person_id, c.recorded_at desc, c.id desc`,
+      [personIds],
     )
   ).rows;

@@ -4,6 +4,8 @@ import type { Repeats } from '#tools/testing/repeats.ts';
 export default {
   // what somebody asked for themselves needs no post
   stays: ['askForMyData'],
+  // who withdraws must be on record: in requests.test.ts
+  elsewhere: ['withdrawConsent'],
   take: async (d, send) => {
     const clerk = await d.as('clerk');
     // appointed by the repeats of organisations

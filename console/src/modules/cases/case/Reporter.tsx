@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +27,13 @@ export const Reporter = ({ data }: { data: CaseDetail }) => {
           </Button>
         )}
       </p>
+      {reporter.personId && (
+        <p>
+          <Link to="/persons/$personId" params={{ personId: reporter.personId }} className="button-link">
+            {t('case.callerFile')}
+          </Link>
+        </p>
+      )}
       {seen && <p className="soft">{t('reveal.logged')}</p>}
       {asking && (
         <AskReason

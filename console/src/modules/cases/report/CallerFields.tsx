@@ -28,15 +28,24 @@ export const CallerFields = () => {
           >
             <CleanInput clean={telephoneOf} inputMode="tel" autoComplete="off" />
           </Form.Item>
-          <KnownCallers />
+          <Form.Item name="known" noStyle>
+            <KnownCallers />
+          </Form.Item>
         </div>
       )}
     </>
   );
 };
 
-/** Whoever is known under the phone typed, a family perhaps: offered for the name, never put in by itself. */
-const KnownCallers = () => {
+/** Somebody known who calls, as chosen. */
+export interface KnownCaller {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** Whoever is known under the phone typed, a family perhaps: offered, never put in by itself. Who is chosen is linked to the report. */
+const KnownCallers = ({ value, onChange }: { value?: KnownCaller; onChange?: (chosen: KnownCaller) => void }) => {
   const { t } = useTranslation('cases-console');
   const form = Form.useFormInstance<{ callerName?: string; callerPhone?: string }>();
   const phone = phoneOf(Form.useWatch('callerPhone', form) ?? '');
@@ -50,7 +59,16 @@ const KnownCallers = () => {
     <p className="report-known">
       <span className="soft">{t('report.callerKnown')}</span>{' '}
       {data.items.map((one) => (
-        <Button key={one.id} size="small" onClick={() => form.setFieldValue('callerName', one.name)}>
+        <Button
+          key={one.id}
+          size="small"
+          type={value?.id === one.id ? 'primary' : 'default'}
+          aria-pressed={value?.id === one.id}
+          onClick={() => {
+            form.setFieldValue('callerName', one.name);
+            onChange?.({ id: one.id, name: one.name, phone });
+          }}
+        >
           {one.name}
         </Button>
       ))}

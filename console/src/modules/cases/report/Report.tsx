@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportAnswer } from '#contract/cases/api.ts';
+import { phoneOf } from '#contract/kernel/typed.ts';
 import { nameOf } from '#ui/i18n.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
@@ -14,6 +15,13 @@ import { SendForm } from '../../../components/SendForm.tsx';
 import { answersOf } from './ExtraQuestions.tsx';
 import { momentOf, ReportFields, type ReportValues } from './ReportFields.tsx';
 import '../../../styles/report.css';
+
+/** Whose report it is; somebody known is linked while name and phone are still theirs. */
+const callerOf = ({ callerName, callerPhone, known }: ReportValues) => {
+  const caller = { name: callerName?.trim() || null, phone: callerPhone?.trim() || null };
+  const same = known && known.name === caller.name && caller.phone !== null && known.phone === phoneOf(caller.phone);
+  return { caller, ...(same && { callerId: known.id }) };
+};
 
 /** A clerk types in what somebody told at the counter or on the phone. */
 export const Report = () => {
@@ -69,7 +77,7 @@ export const Report = () => {
               photoIds: (v.photos ?? []).map((photo) => photo.id),
               anonymous: false,
               ...(answers && { answers }),
-              ...(v.forCaller ? { caller: { name: v.callerName?.trim() || null, phone: v.callerPhone?.trim() || null } } : {}),
+              ...(v.forCaller ? callerOf(v) : {}),
               occurredAt: v.occurredAt ? momentOf(v.occurredAt).toISOString() : null,
             },
           });

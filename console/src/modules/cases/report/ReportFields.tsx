@@ -10,7 +10,7 @@ import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useSettled } from '../../../app/hooks.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import { PhotoField } from '../../../components/PhotoField.tsx';
-import { CallerFields } from './CallerFields.tsx';
+import { CallerFields, type KnownCaller } from './CallerFields.tsx';
 import { ExtraQuestions } from './ExtraQuestions.tsx';
 import { Place } from './Place.tsx';
 
@@ -26,6 +26,8 @@ export interface ReportValues {
   forCaller?: boolean;
   callerName?: string;
   callerPhone?: string;
+  /** Whom the clerk chose among those known under the phone. */
+  known?: KnownCaller;
   /** By the category whose questions they answer. */
   answers?: Record<string, Answers>;
 }

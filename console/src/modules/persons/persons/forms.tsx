@@ -122,6 +122,7 @@ export const UndoForm = ({ person, mergeId, onClose }: Props & { mergeId: string
 export const ConsentForm = ({ person, onClose }: Props) => {
   const { t } = useTranslation('persons');
   const uses = person.purposes.map(({ use }) => use);
+  const [given, setGiven] = useState(true);
   return (
     <Act<{ use: string; given: boolean; on: string; how: string }, PersonFile>
       keep="consent"
@@ -137,8 +138,9 @@ export const ConsentForm = ({ person, onClose }: Props) => {
       <Form.Item name="use" label={t('consent.use')} rules={[{ required: true, message: t('consent.useNeeded') }]}>
         <Select options={uses.map((value) => ({ value, label: t(`uses.${value}.title`) }))} />
       </Form.Item>
-      <Form.Item name="given" label={t('consent.given')}>
+      <Form.Item name="given" label={t('consent.given')} extra={!given && t('consent.ends')}>
         <Radio.Group
+          onChange={({ target }) => setGiven(target.value)}
           options={[
             { value: true, label: t('consent.yes') },
             { value: false, label: t('consent.no') },
