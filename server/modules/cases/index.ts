@@ -3,6 +3,8 @@ export { saveCategories } from './categories.ts';
 export { seal } from './commands/seal.ts';
 export { actInHistory, type Ground, type History, openHistory, writeHistories } from './commands/write-history.ts';
 export { type Counting, countingOf } from './counting.ts';
+export { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
+export { learnRules, type Past } from './domain/learning.ts';
 export { wordsOf } from './domain/search-words.ts';
 export { type CategoryWords, createSuggester } from './domain/suggestion.ts';
 export { type Verification, verifyChains } from './queries/verify-chains.ts';
