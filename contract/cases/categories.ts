@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { formSchema } from '../kernel/form/shape.ts';
 import { line } from '../kernel/shapes.ts';
 
-/** Limits of the stages are counted in hours round the clock, in working hours, or in working days (GB/T 30428 practice). */
-export const timeUnits = ['emergency_hours', 'working_hours', 'working_days'] as const;
+/** Limits of the stages are counted in hours round the clock, in working hours, in working days (GB/T 30428 practice), or in calendar days. */
+export const timeUnits = ['emergency_hours', 'working_hours', 'working_days', 'natural_days'] as const;
 export type TimeUnit = (typeof timeUnits)[number];
 
 /** Stages that carry a limit. */

@@ -20,7 +20,6 @@ export interface CaseRecord extends CaseFile {
   supervisedAt: Date | null;
   archivedAt: Date | null;
   sealNumber: number | null;
-  createdAt: Date;
 }
 
 /** Column of each field that is not simply its snake case. */
@@ -246,6 +245,16 @@ export const dueToResume = async (tx: Tx, jurisdictionId: string, now: Date, mos
     [jurisdictionId, now, most],
   );
   return rows.map((r) => r.id);
+};
+
+/** How many cases have a running clock. */
+export const countOpenCases = async (tx: Tx, jurisdictionId: string): Promise<number> => {
+  const { rows } = await execute<{ n: number }>(
+    tx,
+    `select count(*)::int as n from cases where jurisdiction_id = $1 and due_at is not null and state <> 'shelved'`,
+    [jurisdictionId],
+  );
+  return rows[0]?.n ?? 0;
 };
 
 /** Ids of cases after one whose clocks run and were counted by another arrangement of working days. */
