@@ -61,7 +61,7 @@ export const SignIn = () => {
             <Forgotten onDone={() => setForgotten(false)} />
           ) : (
             <>
-              {welcome?.codes && (
+              {(welcome?.codes || welcome?.jurisdiction.demo) && (
                 <Segmented<'password' | 'code'>
                   block
                   value={way}
