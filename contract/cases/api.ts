@@ -272,6 +272,7 @@ export const act = endpoint({
     'case.own_check',
     'case.reopen_window_over',
     'case.unsatisfied_needs_reason',
+    'case.rating_missing',
     'case.until_past',
     'case.until_far',
     'case.category_unknown',

@@ -11,6 +11,7 @@ export const errors = {
   'case.own_check': 403,
   'case.reopen_window_over': 409,
   'case.unsatisfied_needs_reason': 422,
+  'case.rating_missing': 422,
   'case.until_past': 422,
   'case.until_far': 422,
   'case.text_too_short': 422,

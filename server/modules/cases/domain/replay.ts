@@ -70,6 +70,8 @@ const actOf = (e: Link): ActBody => {
     categoryCode: null,
     kind: null,
     areaCode: null,
+    rating: null,
+    without: null,
     ...e.data,
     ...(rating && { rating: { comment: null, ...rating } }),
     // an end of shelving was once left out or in the past
