@@ -16,6 +16,7 @@ import { rating } from './rating.ts';
 
 export { type Act, type ActBody, actBody } from './actions/body.ts';
 export { kinds } from './categories.ts';
+export * from './category-sheets.ts';
 export * from './design.ts';
 export * from './export.ts';
 export * from './files.ts';

@@ -36,5 +36,5 @@ export const categoryDefinition = z.object({
 export type CategoryDefinition = z.infer<typeof categoryDefinition>;
 
 /** All categories of a jurisdiction, in the order of lists, parents before their children. */
-export const categoryBook = z.object({ categories: z.array(categoryDefinition).max(600) });
+export const categoryBook = z.object({ categories: z.array(categoryDefinition).max(5_000) });
 export type CategoryBook = z.infer<typeof categoryBook>;

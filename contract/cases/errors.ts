@@ -4,6 +4,8 @@ export const errors = {
   'case.rule_gone': 404,
   'case.rule_twice': 409,
   'case.category_parent': 422,
+  'case.category_apart': 422,
+  'case.category_code': 422,
   'case.not_found': 404,
   'case.action_not_allowed': 409,
   'case.not_yours': 403,

@@ -1,6 +1,6 @@
-import type { CategoryRow } from '#modules/cases/index.ts';
+import type { CategoryDefinition } from '#contract/cases/categories.ts';
 
-type Limit = NonNullable<CategoryRow['limits']['handle']>;
+type Limit = NonNullable<CategoryDefinition['limits']['handle']>;
 const units: Readonly<Record<Limit['unit'], string>> = {
   emergency_hours: '小时',
   working_hours: '工作小时',
