@@ -13,7 +13,6 @@ export {
   findPresentArea,
   insertDrawn,
   keepFormer,
-  outlineAround,
   presentBelow,
   readFormer,
   usedCodes,

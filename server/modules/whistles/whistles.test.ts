@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WhistleDetail } from '#contract/whistles/api.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
+import { verifyChains } from '#modules/cases/index.ts';
 import { carryAll } from '#modules/notices/testing/told.ts';
 import { type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
 import { remindEverywhere } from './commands/remind.ts';
@@ -196,6 +197,33 @@ test('sub-tasks: given by the caller or who leads to those called, or on a case;
     mayAssign: true,
     items: [{ title: '协助核查来源' }],
   });
+});
+
+test('called from a case, a whistle stands in its log, and those called see the case; verify finds the chain whole', async () => {
+  const caseId = await d.caseIn('handling');
+  expect((await (await d.as('official')).get(`/api/cases/${caseId}`)).status).toBe(404);
+  expect(await refused('outsider', '/api/whistles', whistleBody(d, { caseId, from: d.area('002').code }))).toBe('whistles.case_not_found');
+  const w = await called({ caseId });
+  expect(w).toMatchObject({ case: { id: caseId }, area: { code: d.area('001001001').code } });
+  const call = callTo(w, 'department').id;
+  await must('official', `/api/whistle-calls/${call}/answer`, { coming: true, words: '两名队员，手机 13800138000' });
+  await must('dispatcher', `/api/whistle-calls/${call}/arrival`, {});
+  await must('dispatcher', `/api/whistle-calls/${call}/rating`, { rating: 5 });
+  await must('dispatcher', `/api/whistles/${w.id}/end`, { how: 'ended', words: '已处置' });
+  const seen = await (await d.as('official')).see(caseId);
+  expect(seen.timeline.filter(({ action }) => action === 'record').map(({ told }) => told?.zh)).toEqual([
+    '东河街道吹哨，召集东河环卫站、城市管理局',
+    '城市管理局答复到场',
+    '城市管理局已到场',
+    '城市管理局的响应被评为 5 分',
+    '东河街道结束吹哨',
+  ]);
+  // whoever reported reads nothing of it
+  expect((await (await d.as('resident')).see(caseId)).timeline.some(({ action }) => action === 'record')).toBe(false);
+  expect((await verifyChains(d.process.kernel.db, d.id)).broken).toEqual([]);
+  expect((await (await d.as('dispatcher')).get(`/api/whistles?case=${caseId}`)).body.items.map(({ id }: { id: string }) => id)).toEqual([
+    w.id,
+  ]);
 });
 
 test('a whistle called by mistake is withdrawn and counts for nobody; one that somebody came to is ended instead', async () => {

@@ -29,6 +29,10 @@ export const TaskSummary = () => {
   const due = todos.filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
   const asked = waiting?.counts.find(({ kind }) => kind === 'demands.answer')?.count ?? 0;
   const onDuty = todos.filter(({ kind }) => kind === 'rosters.swap' || kind === 'rosters.handover').length;
+  const called = (waiting?.counts ?? []).reduce(
+    (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
+    0,
+  );
   return (
     <section className="card" aria-label={t('tasks.title')}>
       <div className="tally">
@@ -71,6 +75,12 @@ export const TaskSummary = () => {
         <Icon name="clock" />
         <span className="grow">{t('tasks.duty')}</span>
         {onDuty > 0 && <span className="tag">{onDuty}</span>}
+        <Icon name="next" />
+      </Link>
+      <Link to="/whistles" className="row link">
+        <Icon name="bell" />
+        <span className="grow">{t('tasks.whistles')}</span>
+        {called > 0 && <span className="tag">{called}</span>}
         <Icon name="next" />
       </Link>
       <Link to="/demands" className="row link">

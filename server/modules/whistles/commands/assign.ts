@@ -5,6 +5,7 @@ import type { AssignmentState } from '#contract/whistles/kinds.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
+import { noteInCase } from '../case-log.ts';
 import type { Context, Eye } from '../context.ts';
 import { assignmentNotice } from '../notices.ts';
 import { answersFor, isCaller } from '../policy.ts';
@@ -79,6 +80,12 @@ export const assign = (context: Context, viewer: Viewer, body: Body<typeof api.a
       const row = { id, whistleId, organisationId, title, ...ground, assignedBy: viewer.accountId, assignedAt: at, dueAt, yellowAt };
       await insertAssignment(tx, row);
       await notify(tx, viewer.jurisdictionId, [assignmentNotice(row, 'assigned', { actorId, at })]);
+      await noteInCase(eye, tx, row.caseId, {
+        what: 'assigned',
+        data: { by: row.byName, organisation: row.organisationName },
+        text: title,
+        involve: [organisationId],
+      });
       await log('whistles.assigned', title, { data: { id, organisation: ground.organisationName } });
       return id;
     },
@@ -119,6 +126,11 @@ export const actOnAssignment = (
         words: body.words ?? a.words,
       });
       await notify(tx, viewer.jurisdictionId, [assignmentNotice(a, state, { actorId, at })]);
+      await noteInCase(eye, tx, a.caseId, {
+        what: `assignment_${state}`,
+        data: { by: a.byName, organisation: a.organisationName },
+        text: body.words === null ? a.title : `${a.title}\n${body.words}`,
+      });
       await log(`whistles.assignment_${state}`, a.title, { data: { id: a.id } });
       return a.id;
     },

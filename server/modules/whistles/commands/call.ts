@@ -11,6 +11,7 @@ import { checkKind } from '#kernel/kinds.ts';
 import { notify } from '#kernel/notify.ts';
 import { type Counting, findCase } from '#modules/cases/index.ts';
 import type { OrganisationRef } from '#modules/organisations/index.ts';
+import { noteInCase } from '../case-log.ts';
 import type { Context, Eye } from '../context.ts';
 import type { Dues } from '../domain/calls.ts';
 import { calledNotice } from '../notices.ts';
@@ -121,6 +122,12 @@ export const callWhistle = (context: Context, viewer: Viewer, body: Body): Promi
         viewer.jurisdictionId,
         calls.map((call) => calledNotice(eye.kinds, whistle, call, { actorId, at })),
       );
+      await noteInCase(eye, tx, whistle.caseId, {
+        what: 'called',
+        data: { caller: whistle.callerName, organisations: calls.map(({ organisationName }) => organisationName).join('、') },
+        text: body.note,
+        involve: calls.map(({ organisationId }) => organisationId),
+      });
       await log('whistles.called', body.title, { data: { id: body.id, kind: body.kind, organisations: calls.length } });
       return body.id;
     },

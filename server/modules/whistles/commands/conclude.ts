@@ -3,6 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/whistles/api.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
+import { noteInCase } from '../case-log.ts';
 import type { Context } from '../context.ts';
 import { responseNotice } from '../notices.ts';
 import { answerOrganisations, isCaller } from '../policy.ts';
@@ -28,6 +29,7 @@ export const writeMinutes = (context: Context, viewer: Viewer, whistleId: string
       if (whistle.state === 'withdrawn') fail('whistles.over');
       const photos = await takePhotos(tx, eye, body.photoIds, whistleId);
       await insertMinutes(tx, { id: body.id, whistleId, text: body.text, side, writtenBy: viewer.accountId, writtenAt: at, photos });
+      await noteInCase(eye, tx, whistle.caseId, { what: 'minutes', data: { side }, text: body.text });
       await log('whistles.minutes', whistle.title, { data: { id: whistleId } });
       return whistleId;
     },
@@ -55,6 +57,7 @@ export const endWhistle = (context: Context, viewer: Viewer, whistleId: string, 
         viewer.jurisdictionId,
         calls.map((call) => responseNotice(eye.kinds, whistle, body.how, call, { actorId, at })),
       );
+      await noteInCase(eye, tx, whistle.caseId, { what: body.how, data: { caller: whistle.callerName }, text: body.words });
       await log(`whistles.${body.how}`, whistle.title, { reason: body.words.slice(0, 200), data: { id: whistleId } });
       return whistleId;
     },

@@ -4,6 +4,7 @@ import { baseOf } from '#contract/kernel/kinds.ts';
 import type * as api from '#contract/whistles/api.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
+import { noteInCase } from '../case-log.ts';
 import type { Context } from '../context.ts';
 import { responseNotice } from '../notices.ts';
 import { answersFor, isCaller } from '../policy.ts';
@@ -15,14 +16,22 @@ import { advance, getCall, takePhotos, type WhistleCommand, whistleCommand } fro
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Variant = Parameters<typeof responseNotice>[2];
 
-/** Runs what is done to one call. `run` answers with what the other side is told. */
+/** What was done: whom the other side is told of it, and what the log of the case says. */
+interface Done {
+  readonly variant: Variant | null;
+  readonly what: string;
+  readonly text?: string;
+  readonly rating?: number;
+}
+
+/** Runs what is done to one call. */
 const onCall = <B extends { id: string }>(
   context: Context,
   viewer: Viewer,
   act: string,
   callId: string,
   body: B,
-  run: (running: WhistleCommand, of: { whistle: WhistleRecord; call: CallRecord }) => Promise<Variant | null>,
+  run: (running: WhistleCommand, of: { whistle: WhistleRecord; call: CallRecord }) => Promise<Done>,
 ): Promise<api.WhistleDetail> =>
   whistleCommand(
     context,
@@ -32,8 +41,10 @@ const onCall = <B extends { id: string }>(
     async (running) => {
       const { eye, tx, at, actorId, log } = running;
       const { whistle, call } = await getCall(eye, tx, callId);
-      const variant = await run(running, { whistle, call });
+      const { variant, what, text, rating } = await run(running, { whistle, call });
       if (variant) await notify(tx, viewer.jurisdictionId, [responseNotice(eye.kinds, whistle, variant, call, { actorId, at })]);
+      const data = { organisation: call.organisationName, ...(rating !== undefined && { rating }) };
+      await noteInCase(eye, tx, whistle.caseId, { what, data, ...(text && { text }) });
       await log(`whistles.${variant ?? act}`, whistle.title, { data: { id: whistle.id, organisation: call.organisationName } });
       return whistle.id;
     },
@@ -52,7 +63,8 @@ export const answerCall = (context: Context, viewer: Viewer, callId: string, bod
     asCalled(viewer, whistle, call);
     if (call.answeredAt !== null) fail('whistles.answered');
     await advance(tx, call, { answeredAt: at, answeredBy: viewer.accountId, coming: body.coming, answerWords: body.words });
-    return body.coming ? 'coming' : 'cannot';
+    const what = body.coming ? 'coming' : 'cannot';
+    return { variant: what, what, text: body.words };
   });
 
 /** Tells that those called got in touch, or what they did. */
@@ -63,12 +75,12 @@ export const reportCall = (context: Context, viewer: Viewer, callId: string, bod
     if (body.what === 'contact') {
       if (call.contactedAt !== null) fail('whistles.reported');
       await advance(tx, call, { contactedAt: at, contactedBy: viewer.accountId, contactWords: body.words });
-      return null;
+      return { variant: null, what: 'contacted', text: body.words };
     }
     if (call.fedBackAt !== null) fail('whistles.reported');
     const feedbackPhotos = await takePhotos(tx, eye, body.photoIds, whistle.id);
     await advance(tx, call, { fedBackAt: at, fedBackBy: viewer.accountId, feedbackWords: body.words, feedbackPhotos });
-    return 'feedback';
+    return { variant: 'feedback', what: 'feedback', text: body.words };
   });
 
 /**
@@ -94,7 +106,7 @@ export const arriveAtCall = (context: Context, viewer: Viewer, callId: string, b
       arrivedLon: body.point?.lon ?? null,
       arrivedLat: body.point?.lat ?? null,
     });
-    return caller ? null : 'arrived';
+    return { variant: caller ? null : 'arrived', what: 'arrived' };
   });
 
 /** Rates how an organisation answered, once. */
@@ -105,5 +117,5 @@ export const rateCall = (context: Context, viewer: Viewer, callId: string, body:
     if (!mayBeRated(whistle, call)) fail('whistles.not_to_rate');
     if (body.rating < 3 && body.reason === null) fail('whistles.rating_needs_reason');
     await changeCall(tx, call.id, { rating: body.rating, ratingReason: body.reason, ratedAt: at, ratedBy: viewer.accountId });
-    return 'rated';
+    return { variant: 'rated', what: 'rated', rating: body.rating, ...(body.reason && { text: body.reason }) };
   });

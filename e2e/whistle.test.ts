@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSite, phone, type Site, violationsOf } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+/** The login of somebody who answers for an organisation of the demo, by the end of its name. */
+const logins = { 消防救援大队: 'h013', 住房和城乡建设局: 'h001' } as const;
+const choose = async (page: Page, label: string, name: string): Promise<void> => {
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  await field.fill(name);
+  await page
+    .getByTitle(new RegExp(`${name}$`))
+    .first()
+    .click();
+};
+
+test('three departments answer a whistle: called from a case, answered at desk and phone, confirmed, minuted, rated, recorded', async () => {
+  const desk = await site.visit('dispatcher', '/console/cases?queue=open');
+  await desk.locator('a[href*="/console/cases/"]').first().click();
+  const section = desk.getByRole('region', { name: '吹哨', exact: true });
+  await section.getByRole('button', { name: '吹哨' }).click();
+  const form = desk.getByRole('dialog', { name: '吹哨' });
+  await form.getByLabel('做什么').fill('请带检测设备到场，共同会商');
+  await form.getByLabel('到场时间').fill(new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 16));
+  await choose(desk, '牵头单位', '大研综合行政执法队');
+  for (const [n, name] of ['消防救援大队', '住房和城乡建设局'].entries()) {
+    await form.getByRole('button', { name: '添加协办单位' }).click();
+    await choose(desk, `协办单位 ${n + 1}`, name);
+  }
+  const title = await form.getByLabel('事由').inputValue();
+  await form.getByRole('button', { name: '吹哨' }).click();
+  await section.getByRole('link', { name: title }).click();
+  await desk.getByRole('heading', { name: title }).waitFor();
+  const url = new URL(desk.url()).pathname;
+  expect(await violationsOf(desk)).toEqual([]);
+
+  // who leads answers at the desk, from the list of what is to be done
+  const lead = await site.visit('handler', url);
+  const own = lead.getByRole('article', { name: /综合行政执法队/ });
+  await own.getByRole('button', { name: '答复' }).click();
+  await lead.getByRole('dialog').getByLabel('谁到场').fill('队长带三人，带执法记录仪');
+  await lead.getByRole('dialog').getByRole('button', { name: '答复' }).click();
+  await own.getByText('将到场').waitFor();
+  // the other two on the phone: one comes, one cannot
+  const fire = await site.visit(logins.消防救援大队, url.replace('/console', ''), phone);
+  await fire.getByLabel(/谁到场/).fill('一车六人');
+  await fire.getByRole('button', { name: '到场', exact: true }).click();
+  await fire.getByText('将到场').waitFor();
+  expect(await violationsOf(fire)).toEqual([]);
+  const housing = await site.visit(logins.住房和城乡建设局, url.replace('/console', ''), phone);
+  await housing.getByLabel(/谁到场/).fill('正在外地督查，改派质监站');
+  await housing.getByRole('button', { name: '不能到场' }).click();
+  await housing.getByText('不能到场').first().waitFor();
+
+  // the caller confirms who is there, writes minutes, ends and rates
+  await desk.reload();
+  const card = (name: RegExp) => desk.getByRole('article', { name });
+  await card(/综合行政执法队/)
+    .getByRole('button', { name: '确认到场' })
+    .click();
+  await desk.getByRole('dialog').getByRole('button', { name: '确认到场' }).click();
+  await card(/综合行政执法队/)
+    .getByText('吹哨方已确认到场')
+    .waitFor();
+  await desk.getByRole('button', { name: '写会商记录' }).click();
+  await desk.getByRole('dialog').getByLabel('会商内容').fill('执法队牵头，消防每周复查一次');
+  await desk.getByRole('dialog').getByRole('button', { name: '写会商记录' }).click();
+  await desk.getByText('消防每周复查一次').waitFor();
+  await desk.getByRole('button', { name: '结束吹哨' }).click();
+  await desk.getByRole('dialog').getByLabel('办理结果').fill('现场恢复');
+  await desk.getByRole('dialog').getByRole('button', { name: '结束吹哨' }).click();
+  await desk.getByText('已结束').first().waitFor();
+  await card(/住房和城乡建设局/)
+    .getByRole('button', { name: '评价响应' })
+    .click();
+  const rating = desk.getByRole('dialog');
+  await rating.getByRole('radio').nth(1).click({ force: true });
+  await rating.getByLabel('理由').fill('没有改派的人到场');
+  await rating.getByRole('button', { name: '评价响应' }).click();
+  await card(/住房和城乡建设局/)
+    .getByText('没有改派的人到场')
+    .waitFor();
+
+  // the case tells the story, and the record counts it
+  await desk.getByRole('link', { name: /^\d{6,}/ }).click();
+  await desk.getByText('住房和城乡建设局的响应被评为 2 分').waitFor();
+  const records = await site.visit('supervisor', '/console/whistles/records');
+  await records
+    .getByRole('row', { name: /消防救援大队/ })
+    .first()
+    .waitFor();
+  expect(await violationsOf(records)).toEqual([]);
+});

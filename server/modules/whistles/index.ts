@@ -1,0 +1,1 @@
+export { addWhistles, type PastWhistle } from './commands/add-whistles.ts';
