@@ -40,6 +40,10 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
             case when m.state in ('closed','archived') then m.at end,
             case when m.state = 'archived' then m.at end, case when m.state = 'archived' then 1 end, m.at
           from made m, j, grids, orgs, kinds
+          returning jurisdiction_id, id, handler_org_id
+        ), involved as (
+          insert into case_involvements (jurisdiction_id, organisation_id, case_id)
+          select jurisdiction_id, handler_org_id, id from opened where handler_org_id is not null
         ), told as (
           insert into reports (jurisdiction_id, id, case_id, reporter_id, anonymous, channel, text, located_by, created_at)
           select j.id, m.id, m.id, m.id, false, 'web', '第' || m.i || '件：楼下垃圾没有清运，' || ($4::text[])[1 + m.i % cardinality($4::text[])], 'point', m.at
@@ -54,7 +58,7 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
   }
   await fillSearch(owner, log);
   await markUpTo(owner, '(select id from cases order by id desc limit 1)');
-  for (const table of ['cases', 'reports', 'case_events', 'case_search']) {
+  for (const table of ['cases', 'case_involvements', 'reports', 'case_events', 'case_search']) {
     log(`vacuum analyze ${table}`);
     await owner.query(`vacuum analyze ${table}`);
   }

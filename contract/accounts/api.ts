@@ -30,6 +30,7 @@ export const me = z.object({
   account: z.object({
     id,
     name: z.string(),
+    username: z.string().nullable().describe('what the account signs in with; null: by phone alone'),
     phone: z.string().nullable().describe('masked: 138****1234'),
     anonymous: z.boolean().describe('a device session without a person behind it'),
     mustChangePassword: z.boolean(),

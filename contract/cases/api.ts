@@ -16,6 +16,7 @@ import { rating } from './rating.ts';
 
 export { type Act, type ActBody, actBody } from './actions/body.ts';
 export { kinds } from './categories.ts';
+export * from './category-sheets.ts';
 export * from './design.ts';
 export * from './export.ts';
 export * from './files.ts';
@@ -272,6 +273,7 @@ export const act = endpoint({
     'case.own_check',
     'case.reopen_window_over',
     'case.unsatisfied_needs_reason',
+    'case.rating_missing',
     'case.until_past',
     'case.until_far',
     'case.category_unknown',

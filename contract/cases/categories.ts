@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { formSchema } from '../kernel/form/shape.ts';
 import { line } from '../kernel/shapes.ts';
 
-/** Limits of the stages are counted in hours round the clock, in working hours, or in working days (GB/T 30428 practice). */
-export const timeUnits = ['emergency_hours', 'working_hours', 'working_days'] as const;
+/** Limits of the stages are counted in hours round the clock, in working hours, in working days (GB/T 30428 practice), or in calendar days. */
+export const timeUnits = ['emergency_hours', 'working_hours', 'working_days', 'natural_days'] as const;
 export type TimeUnit = (typeof timeUnits)[number];
 
 /** Stages that carry a limit. */
@@ -36,5 +36,5 @@ export const categoryDefinition = z.object({
 export type CategoryDefinition = z.infer<typeof categoryDefinition>;
 
 /** All categories of a jurisdiction, in the order of lists, parents before their children. */
-export const categoryBook = z.object({ categories: z.array(categoryDefinition).max(600) });
+export const categoryBook = z.object({ categories: z.array(categoryDefinition).max(5_000) });
 export type CategoryBook = z.infer<typeof categoryBook>;

@@ -28,3 +28,26 @@ export const workingTime = defineSetting({
   permission: 'settings.configure',
   action: 'settings.working_time',
 });
+
+const counting = { permission: 'settings.configure', action: 'settings.counting' } as const;
+
+/** Whether limits in days begin at the moment they are given, or with the next day (次日起), whose last one they use up. Clocks that run stay. */
+export const daysBegin = defineSetting({
+  key: 'cases.days_begin',
+  schema: z.enum(['moment', 'next_day']),
+  default: 'moment',
+  words: 'cases-console.daysBegin',
+  ...counting,
+});
+
+/** Whether natural days whose last one is a day off end with the next working day (Civil Code, art. 203). Clocks that run stay. */
+export const lastDayMoves = defineSetting({ key: 'cases.last_day_moves', schema: z.boolean(), default: false, ...counting });
+
+/** Where the time for the whole begins: as the report came in, with filing, or with the first acceptance. Clocks that run stay. */
+export const wholeBegins = defineSetting({
+  key: 'cases.whole_begins',
+  schema: z.enum(['receipt', 'filing', 'signing']),
+  default: 'filing',
+  words: 'cases-console.wholeBegins',
+  ...counting,
+});

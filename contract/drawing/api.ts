@@ -128,6 +128,7 @@ export const draft = z.object({
   ...summary,
   features: z.array(drawnArea),
   parentBoundary: boundary.nullable(),
+  around: boundary.nullable().describe('where nothing is drawn of the parent: the closest outline around it, to find one’s way'),
   stale: z.array(z.string()).describe('codes of present areas that changed beneath the drawing; reopen takes the changes up'),
 });
 export type Draft = z.infer<typeof draft>;

@@ -7,7 +7,10 @@ import chineseDays from 'chinese-days';
  */
 
 const day = 86_400_000;
-const dayText = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
+/** A day, `YYYY-MM-DD`, by its number. */
+export const dayText = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
+/** Number of a day, `YYYY-MM-DD`; NaN where it is none. */
+export const numberOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / day;
 
 const remembered = <T>(ask: (date: string) => T): ((dayNumber: number) => T) => {
   const known = new Map<number, T>();

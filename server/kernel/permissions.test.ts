@@ -41,6 +41,8 @@ describe.each(codes)('%s', (code) => {
 test('the administrators’ roles open no case and nothing of one another', () => {
   expect(administratorRoles.map((role) => [...permissionsOf(role)].sort())).toEqual([
     [
+      'calendar.manage',
+      'calendar.read',
       'cases.configure',
       'cases.design_questions',
       'coverage.set_rules',

@@ -26,7 +26,7 @@ export const settings: ReadonlyMap<string, { readonly words: string; readonly se
 /** What a setting can be chosen from in the transaction's jurisdiction, in the language asked for. */
 export type Choices = (tx: Tx, language: Language) => Promise<readonly { readonly value: string; readonly label: string }[]>;
 
-/** Topic of events that a setting was changed, for modules that have work to do then: `{ key }`. */
+/** Topic of events that a setting was changed, for modules that have work to do then: `{ key, actorId }`, null: no account. */
 export const settingTopic = 'settings.changed';
 
 /** How often a setting was changed in a jurisdiction. */
@@ -79,7 +79,7 @@ export const putSetting = async (tx: Tx, by: By, key: string, value: unknown, se
     v7(),
     by.jurisdictionId,
     settingTopic,
-    JSON.stringify({ key }),
+    JSON.stringify({ key, actorId: by.actorId }),
   ]);
   await jurisdictionsChanged(tx);
 };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { decode, parseCsv, readBytes } from '#tools/areas/tables.ts';
 import { evaluateCategory } from '#tools/eval/category.ts';
+import { type Dispatched, evaluateDispatch } from '#tools/eval/dispatch.ts';
 import type { Labelled } from '#tools/eval/words.ts';
 import { report, table } from './output.ts';
 
@@ -8,6 +10,11 @@ const usage = `
 Reads JSON lines with the fields title and label. Learns keywords for each label from the training titles, as a district keeps them for its
 categories; the rule that suggests categories to dispatchers then classifies each test title. Without --test, the training file is evaluated in
 five folds (row number modulo 5). Accuracy and F1 cover all rows: no suggestion counts as wrong; "answered" is the share with a suggestion.`;
+
+const usageOfDispatch = `
+Reads CSV with the columns type, category, subcategory, street, community and handler, one row per case in order of time; others are not looked
+at. Learns dispatch rules from the training cases – for a category in an area, who has it – and lets the engine's own choice dispatch the test
+cases. Shares cover all test rows: undecided counts as wrong; top3 is the share with the rule's organisation or one of its two alternatives right.`;
 
 export function register(command: Command): void {
   command
@@ -18,6 +25,14 @@ export function register(command: Command): void {
     .option('--json', 'end with one line of JSON: {"rows":n,"answered":r,"accuracy":r,"macroF1":r}')
     .addHelpText('after', usage)
     .action(category);
+  command
+    .command('dispatch')
+    .description('Learn dispatch rules from past cases and measure them on later ones')
+    .requiredOption('--train <file>', 'cases to learn from')
+    .requiredOption('--test <file>', 'cases to judge')
+    .option('--json', 'end with one line of JSON: {"test":n,"decided":n,"top1":r,"top3":r,"rules":n}')
+    .addHelpText('after', usageOfDispatch)
+    .action(dispatch);
 }
 
 function readLabelled(file: string): Labelled[] {
@@ -39,4 +54,38 @@ function category(options: { train: string; test?: string; json?: boolean }): vo
   const quality = evaluateCategory(readLabelled(options.train), options.test === undefined ? null : readLabelled(options.test));
   const rounded = Object.fromEntries(Object.entries(quality).map(([name, value]) => [name, Number((value as number).toFixed(4))]));
   report(options.json === true, rounded, () => table(Object.entries(rounded).map(([name, value]) => [name, String(value)])));
+}
+
+const levels = { categories: ['type', 'category', 'subcategory'], areas: ['street', 'community'] } as const;
+
+function readDispatched(file: string): Dispatched[] {
+  const [head, ...rows] = parseCsv(decode(readBytes(file)));
+  const place = (name: string): number => {
+    const at = head?.fields.indexOf(name) ?? -1;
+    if (at < 0) throw new Error(`${file}: there is no column ${name}`);
+    return at;
+  };
+  const [categories, areas, handler] = [levels.categories.map(place), levels.areas.map(place), place('handler')];
+  return rows.map(({ row, fields }) => {
+    const organisation = fields[handler];
+    if (!organisation) throw new Error(`${file}, line ${row}: no handler`);
+    return { categories: categories.map((at) => fields[at] ?? ''), areas: areas.map((at) => fields[at] ?? ''), organisation };
+  });
+}
+
+function dispatch(options: { train: string; test: string; json?: boolean }): void {
+  const { quality, errors } = evaluateDispatch(readDispatched(options.train), readDispatched(options.test));
+  const rounded = Object.fromEntries(Object.entries(quality).map(([name, value]) => [name, Number((value as number).toFixed(4))]));
+  report(options.json === true, rounded, () =>
+    table(
+      [
+        ...Object.entries(rounded),
+        ['wrong: handler never seen before', errors.newOrganisation],
+        ['wrong: among the alternatives', errors.alternative],
+        ['wrong: first time for this sub-category', errors.newForCategory],
+        ['wrong: no rule', errors.undecided],
+        ['wrong: another handler', errors.other],
+      ].map(([name, value]) => [String(name), String(value)]),
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
 import { documentGuards } from './documents.ts';
 import type { Guard } from './guard.ts';
+import { ratingGuards } from './ratings.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
 import { workGuards } from './work.ts';
@@ -180,6 +181,7 @@ export const guards: readonly Guard[] = [
   // the table itself refuses
   ...definitionGuards,
   ...demandGuards,
+  ...ratingGuards,
   ...roleGuards,
   ...rosterGuards,
   {

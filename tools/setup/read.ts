@@ -1,17 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { kinds } from '#contract/cases/api.ts';
+import type { CategoryEntry } from '#contract/cases/category-tree.ts';
 import { readWorkingTime } from '#contract/cases/working-time.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { Columns } from '#kernel/sheets/rows/headings.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
-import { wordOf } from '#kernel/words.ts';
-import type { CategoryRow } from '#modules/cases/index.ts';
+import { kindWords, readCategorySheet } from '#modules/cases/index.ts';
 import { isAddress, systemOf } from './answers.ts';
-import { limitOf } from './limit-text.ts';
-import { categoryColumns, limitColumns, ruleColumns, type SettingLine, settingColumns, settingLines, sheetTitles } from './sheets.ts';
+import { ruleColumns, type SettingLine, settingColumns, settingLines, sheetTitles } from './sheets.ts';
 
 /** A dispatch rule as a sheet writes it. */
 export interface RuleLine {
@@ -25,7 +23,7 @@ export interface RuleLine {
 /** What a workbook of `setup` says. Organisations and accounts are read where the territory is known. */
 export interface SetupWorkbook {
   readonly settings: Partial<Record<SettingLine, string>>;
-  readonly categories: readonly CategoryRow[];
+  readonly categories: readonly CategoryEntry[];
   readonly rules: readonly RuleLine[];
   readonly accounts: ReadSheet | null;
   /** All sheets, for the import of organisations. */
@@ -53,33 +51,6 @@ const rowsOf = <C extends string>(
     });
   }
   return table.rows;
-};
-
-const kindWords = (): Record<string, string> => Object.fromEntries(kinds.map((kind) => [kind, wordOf('zh-CN', `cases.kinds.${kind}`)]));
-
-const readCategories = (rows: readonly RowReader<keyof typeof categoryColumns>[]): CategoryRow[] => {
-  const words = kindWords();
-  const known = new Set<string>();
-  return rows.flatMap((r) => {
-    const code = r.needed('code', 12);
-    const name = r.needed('name', 40);
-    const kind = r.require('kind') ? r.word('kind', words) : null;
-    const parent = r.text('parent', 1, 12);
-    const limits: CategoryRow['limits'] = {};
-    for (const stage of Object.keys(limitColumns) as (keyof typeof limitColumns)[]) {
-      const text = r.text(stage, 1, 20);
-      const limit = text === null ? null : limitOf(text);
-      if (limit) limits[stage] = limit;
-      else if (text !== null) r.wrong(stage, 'organisations.cell_word', { value: text, words: '4小时、4工作小时、3工作日' });
-    }
-    if (code !== null && known.has(code)) r.wrong('code', 'organisations.row_twice', { row: r.row });
-    if (parent !== null && !(known.has(parent) && code?.startsWith(parent)))
-      r.wrong('parent', 'organisations.cell_word', { value: parent, words: [...known].join('、') });
-    if (code === null || name === null || kind === null || r.faulty()) return [];
-    known.add(code);
-    const keywords = (r.text('keywords', 1, 500) ?? '').split(/[\s、,，;；]+/).filter(Boolean);
-    return [{ code, parentCode: parent, name, nameEn: r.text('nameEn', 1, 60) ?? name, kind, keywords, limits }];
-  });
 };
 
 const readRules = (rows: readonly RowReader<keyof typeof ruleColumns>[]): RuleLine[] =>
@@ -141,12 +112,13 @@ export const readSetupWorkbook = async (file: string, signal: AbortSignal): Prom
     known,
     findings,
   );
+  const categories = sheet(sheetTitles.categories);
   return {
     settings: readSettings(
       rowsOf(sheet(sheetTitles.settings), settingColumns, ['item', 'value'], findings),
       path.dirname(path.resolve(file)),
     ),
-    categories: readCategories(rowsOf(sheet(sheetTitles.categories), categoryColumns, ['code', 'name', 'kind'], findings)),
+    categories: categories ? readCategorySheet(categories, kindWords(), new Set(), findings) : [],
     rules: readRules(rowsOf(sheet(sheetTitles.rules), ruleColumns, ['area', 'organisation'], findings)),
     accounts: sheet(sheetTitles.accounts),
     sheets,

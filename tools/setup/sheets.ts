@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '#kernel/sheets/rows/headings.ts';
 import { accountSheetTitle } from '#modules/accounts/index.ts';
+import { categorySheetTitle, limitColumns } from '#modules/cases/index.ts';
 import { organisationSheetHead } from '#modules/organisations/index.ts';
 
 /** What the sheet of settings may say, one line each. */
@@ -33,29 +34,6 @@ export const settingColumns = {
   note: ['说明', 60],
 } as const satisfies Record<string, ColumnSpec>;
 
-/** Stages of a case and the whole, as columns of limits. */
-export const limitColumns = {
-  verify: ['核实', 10],
-  file: ['立案', 10],
-  dispatch: ['派单', 10],
-  accept: ['接单', 10],
-  handle: ['处置', 12],
-  check: ['核查', 10],
-  call_back: ['回访', 10],
-  close: ['结案', 10],
-  total: ['总时限', 10],
-} as const satisfies Record<string, ColumnSpec>;
-
-export const categoryColumns = {
-  code: ['代码', 10, ['类别代码']],
-  parent: ['上级代码', 10],
-  name: ['名称', 16, ['类别', '类别名称']],
-  nameEn: ['英文名称', 24],
-  kind: ['性质', 10],
-  keywords: ['关键词', 50],
-  ...limitColumns,
-} as const satisfies Record<string, ColumnSpec>;
-
 export const ruleColumns = {
   category: ['类别代码', 12],
   area: ['区划代码', 20],
@@ -70,7 +48,7 @@ export const sheetTitles = {
   settings: '基本设置',
   organisations: organisationSheetHead('organisations').name,
   accounts: accountSheetTitle,
-  categories: '类别与时限',
+  categories: categorySheetTitle,
   rules: '派单规则',
 } as const;
 

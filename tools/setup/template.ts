@@ -1,27 +1,15 @@
 import type { ColumnSpec } from '#kernel/sheets/rows/headings.ts';
 import { type Sheet, writeWorkbook } from '#kernel/sheets/write.ts';
-import { wordOf } from '#kernel/words.ts';
 import { accountColumns } from '#modules/accounts/index.ts';
-import type { CategoryRow } from '#modules/cases/index.ts';
+import { categoriesAsSheet } from '#modules/cases/index.ts';
 import { organisationSheetHead } from '#modules/organisations/index.ts';
-import { limitText } from './limit-text.ts';
-import { categoryColumns, columnNotes, limitColumns, ruleColumns, settingColumns, settingLines, sheetTitles } from './sheets.ts';
+import { columnNotes, ruleColumns, settingColumns, settingLines, sheetTitles } from './sheets.ts';
 import { standardCategories } from './standard-categories.ts';
 
 const sheetOf = (name: string, columns: Readonly<Record<string, ColumnSpec>>, rows: Sheet['rows']): Sheet => {
   const specs = Object.values(columns);
   return { name, head: [specs.map(([title]) => title)], rows, widths: specs.map(([, width]) => width) };
 };
-
-const categoryLine = (c: CategoryRow): (string | null)[] => [
-  c.code,
-  c.parentCode,
-  c.name,
-  c.nameEn,
-  wordOf('zh-CN', `cases.kinds.${c.kind}`),
-  c.keywords.join(' '),
-  ...(Object.keys(limitColumns) as (keyof typeof limitColumns)[]).map((stage) => limitText(c.limits[stage])),
-];
 
 /** The workbook of `setup`, empty but for explanations with examples and the standard categories, which are there to be changed. */
 export const setupTemplate = (signal: AbortSignal): Promise<Buffer> =>
@@ -43,7 +31,7 @@ export const setupTemplate = (signal: AbortSignal): Promise<Buffer> =>
       ),
       { ...organisationSheetHead('organisations'), rows: [] },
       sheetOf(sheetTitles.accounts, accountColumns, []),
-      sheetOf(sheetTitles.categories, categoryColumns, standardCategories().map(categoryLine)),
+      categoriesAsSheet(standardCategories()),
       sheetOf(sheetTitles.rules, ruleColumns, []),
     ],
     signal,

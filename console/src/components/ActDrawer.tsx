@@ -19,6 +19,8 @@ export interface ActDrawerProps<V, R> {
   /** Fields that are never kept. */
   secret?: readonly (keyof V & string)[];
   wide?: boolean;
+  /** Not sent yet, e.g. while photos are on their way. */
+  disabled?: boolean;
   /** First key of the queries that are asked again when it has worked. */
   renews: string;
   request: (values: V) => Asked<R>;

@@ -26,15 +26,26 @@ export interface WorkRow {
 const columns = `id, account_id as "accountId", kind, title, input, language, posts, state, wish, position, done, total, attempts,
   handed_over as "handedOver", answer, error, created_at as "createdAt", ended_at as "endedAt"`;
 
-export type NewWork = Pick<WorkRow, 'id' | 'accountId' | 'kind' | 'title' | 'input' | 'language' | 'posts' | 'createdAt'>;
+export type NewWork = Pick<WorkRow, 'id' | 'accountId' | 'kind' | 'title' | 'input' | 'language' | 'posts' | 'handedOver' | 'createdAt'>;
 
 /** Puts work into the queue. @returns false when it is there already */
 export const insertWork = async (tx: Tx, jurisdictionId: string, w: NewWork): Promise<boolean> => {
   const { rows } = await execute(
     tx,
-    `insert into long_work (jurisdiction_id, id, account_id, kind, title, input, language, posts, state, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9) on conflict do nothing returning id`,
-    [jurisdictionId, w.id, w.accountId, w.kind, w.title, JSON.stringify(w.input), w.language, JSON.stringify(w.posts), w.createdAt],
+    `insert into long_work (jurisdiction_id, id, account_id, kind, title, input, language, posts, handed_over, state, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10) on conflict do nothing returning id`,
+    [
+      jurisdictionId,
+      w.id,
+      w.accountId,
+      w.kind,
+      w.title,
+      JSON.stringify(w.input),
+      w.language,
+      JSON.stringify(w.posts),
+      w.handedOver,
+      w.createdAt,
+    ],
   );
   return rows.length > 0;
 };

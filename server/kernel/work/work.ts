@@ -47,6 +47,8 @@ export interface Given<I> {
   readonly file: Buffer | null;
   readonly title: string;
   readonly language: Language;
+  /** Nobody waits for it: its owner is told when it has ended. */
+  readonly told?: true;
 }
 
 /** The one queue of everything that takes long. */
@@ -239,9 +241,9 @@ export const createWork = (kernel: Needs): WorkQueue => {
       kinds.set(kind.kind, kind);
       return kind;
     },
-    begin: async ({ kind }, viewer, { id = v7(), input, file, title, language }) => {
+    begin: async ({ kind }, viewer, { id = v7(), input, file, title, language, told = false }) => {
       const { jurisdictionId, accountId } = viewer;
-      const work = { id, accountId, kind, title, input, language, posts: postsOf(viewer), createdAt: clock.now() };
+      const work = { id, accountId, kind, title, input, language, posts: postsOf(viewer), handedOver: told, createdAt: clock.now() };
       const sealed = file && (await keys.of(jurisdictionId)).seal(places.given(work.id), file.toString('base64'));
       await db.write(accessOf(viewer), async (tx) => {
         const open = await store.countOpen(tx, jurisdictionId, accountId);

@@ -1,6 +1,4 @@
-import { workingTime } from '#contract/cases/settings.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { settingTopic } from '#kernel/settings.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
@@ -11,6 +9,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { callerUse } from './caller-use.ts';
 import { categoriesKind, followCategories } from './categories.ts';
 import { manyCases } from './commands/act-on-many.ts';
+import { countAnew } from './commands/count-anew.ts';
 import { createTurningPoints, type TurningPoints } from './conditions.ts';
 import { type Doors, openDoors } from './doors.ts';
 import { followAreas } from './follow-areas.ts';
@@ -76,10 +75,7 @@ export const createCases = (
     ...openDoors(() => cases, turningPoints),
   };
   tellOfCases(cases);
-  kernel.relay.on('cases.recount', settingTopic, async (events, jurisdictionId) => {
-    if (events.some(({ payload }) => payload['key'] === workingTime.key))
-      await (await import('./jobs/upkeep.ts')).recountOf(cases, jurisdictionId);
-  });
+  countAnew(cases);
   persons.holders.add(reportHolder);
   persons.uses.add(callerUse);
   kernel.work.kind(manyCases(cases));

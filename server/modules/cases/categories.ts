@@ -1,4 +1,5 @@
 import { type CategoryBook, categoryBook } from '#contract/cases/categories.ts';
+import { type CategoryEntry, withEntries } from '#contract/cases/category-tree.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import type { By } from '#kernel/audit.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
@@ -45,6 +46,10 @@ export const saveCategories = async (tx: Tx, by: By, rows: readonly CategoryRow[
   const content = categoryBook.parse(withCategories(before, rows as CategoryBook['categories']));
   if (canonical(before) !== canonical(content)) await publish(tx, by, categoriesKind, { content, reason: null });
 };
+
+/** Brings in what a sheet tells of categories, as {@link saveCategories} does; codes that are missing are made. */
+export const saveCategoryEntries = async (tx: Tx, by: By, entries: readonly CategoryEntry[]): Promise<void> =>
+  saveCategories(tx, by, withEntries(await bookOf(tx, by.jurisdictionId), entries).book.categories);
 
 /** A version that comes into force by the clock counts for keys and figures as well. */
 export const followCategories = (kernel: Kernel): void =>

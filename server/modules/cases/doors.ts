@@ -12,8 +12,11 @@ import { type CaseRecord, lockCase } from './store/cases.ts';
 export interface Doors {
   /** Writes into the log of a case; its state stays. Null as viewer: the platform. */
   record(tx: Tx, viewer: Viewer | null, caseId: string, note: Note): Promise<CaseRecord>;
-  /** Takes an action by the rules that hold for everybody; the caller has claimed the id of the request. Null as viewer: the platform. */
-  act(tx: Tx, viewer: Viewer | null, caseId: string, act: Act): Promise<CaseRecord>;
+  /**
+   * Takes an action by the rules that hold for everybody; the caller has claimed the id of the request. Null as viewer: the platform;
+   * `reporter`: who reported, whom the caller knows by something else than a session.
+   */
+  act(tx: Tx, viewer: Viewer | 'reporter' | null, caseId: string, act: Act): Promise<CaseRecord>;
   /** Lets an organisation see a case from now on, and says so in the log. Does nothing where it does already. */
   involve(tx: Tx, caseId: string, organisationId: string): Promise<void>;
   readonly filing: TurningPoints['filing'];
@@ -22,7 +25,7 @@ export interface Doors {
 
 /** The doors of the case loop. */
 export const openDoors = (cases: () => Cases, { filing, closing }: TurningPoints): Doors => {
-  const by = (tx: Tx, viewer: Viewer | null) => ({ jurisdictionId: jurisdictionOf(tx), viewer });
+  const by = <V>(tx: Tx, viewer: V) => ({ jurisdictionId: jurisdictionOf(tx), viewer });
   return {
     record: (tx, viewer, caseId, note) => record(cases(), tx, by(tx, viewer), caseId, note),
     act: async (tx, viewer, caseId, act) =>

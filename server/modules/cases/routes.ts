@@ -7,6 +7,7 @@ import { fail } from '#kernel/errors.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import { tooMany } from '#kernel/limiter.ts';
+import { inLine, sendWorkbook, workbookTooLarge } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import type { Cases } from './cases.ts';
@@ -19,6 +20,7 @@ import { revealNumbers } from './commands/reveal-numbers.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { takeAction } from './commands/take-action.ts';
 import { mayUseDesk, sightPost } from './policy.ts';
+import { categoryWorkbook, readCategoryWorkbook } from './queries/category-sheet.ts';
 import { getCase } from './queries/get-case.ts';
 import { casesReported, countsOfDesk } from './queries/list-cases.ts';
 import { myFigures } from './queries/my-figures.ts';
@@ -79,6 +81,14 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
 
   // photos are not JSON and stand beside the contract's endpoints
   const { disk, devices } = cases.kernel;
+  fileRoute(app, disk, api.exportCategories, async ({ viewer, reply }) =>
+    sendWorkbook(reply, 'categories', await inLine(cases.kernel, viewer, reply, (signal) => categoryWorkbook(cases, viewer, signal))),
+  );
+  fileRoute(app, disk, api.readCategorySheet, async ({ viewer, request, reply, file }) => {
+    const bytes = await file(workbookTooLarge);
+    const language = languageOf(request.headers['accept-language']);
+    return inLine(cases.kernel, viewer, reply, (signal) => readCategoryWorkbook(cases, viewer, { bytes, language, signal }));
+  });
   fileRoute(app, disk, api.exportCases, ({ viewer, query, request, reply }) =>
     answerWith(cases.kernel, cases.sheet, { viewer, request, reply, input: query, title: '' }),
   );

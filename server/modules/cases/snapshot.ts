@@ -1,19 +1,21 @@
 import type { CategoryBook } from '#contract/cases/categories.ts';
 import { questionsFor } from '#contract/cases/questions-for.ts';
 import { type RuleFacts, ruleLanguage } from '#contract/cases/rule-language.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { readExpression } from '#contract/kernel/expression/expression.ts';
 import { type Form, readForm } from '#contract/kernel/form/read.ts';
+import { calendarEnd } from '#kernel/calendar.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
 import { jurisdictionsChannel } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { categoriesKind } from './categories.ts';
-import type { Limits } from './domain/case-file.ts';
+import { type Limit, type Limits, totalOf } from './domain/case-file.ts';
 import { type Basis, inHours } from './domain/clocks.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
 import { type Asked, ruleFacts } from './domain/rule-facts.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
-import { type CategoryRow, configChannel, listRules, type RuleRow, readShifts } from './store/config.ts';
+import { type CategoryRow, type Counting, configChannel, listRules, type RuleRow, readCounting } from './store/config.ts';
 
 /** Categories and dispatch rules of one jurisdiction, held in memory. */
 export interface CaseConfig {
@@ -25,8 +27,10 @@ export interface CaseConfig {
   ruleById(id: string): DispatchRule | null;
   /** Whether any rule has a condition. */
   readonly conditional: boolean;
-  /** Until when this holds, where other categories are scheduled. */
-  readonly until: Date | null;
+  /** Until when this holds: others are scheduled, or a year is over. */
+  readonly until: Date;
+  /** The last day whose holidays are arranged, `YYYY-MM-DD`: what is due later may still move. */
+  readonly arrangedTo: string;
   /** What clocks stood on, with the version of the categories that gave the limits. */
   basis(basis: Basis): Basis;
   /** Hours of the working days; undefined: the standard ones. */
@@ -64,17 +68,30 @@ export const rulesReady = (rows: readonly RuleRow[]): DispatchRule[] => rows.fla
 interface Parts {
   readonly book: { readonly version: number; readonly content: CategoryBook; readonly until: Date | null } | null;
   readonly rules: readonly RuleRow[];
-  readonly shifts: string | undefined;
+  readonly counting: Counting;
+  /** Until when they hold, where the time makes others. */
+  readonly until: Date;
 }
 
-const build = ({ book, rules, shifts }: Parts): CaseConfig => {
+/** Days that count whole begin, and end, as the jurisdiction says; hours never do. */
+const counted = ({ shifts, starts, moves }: Counting, limit: Limit): Limit => ({
+  ...inHours(limit, shifts),
+  ...(starts && (limit.unit === 'working_days' || limit.unit === 'natural_days') && { starts }),
+  ...(moves && limit.unit === 'natural_days' && { moves }),
+});
+
+const build = ({ book, rules, counting, until }: Parts): CaseConfig => {
   const categories = book?.content.categories ?? [];
   const byCode = new Map(categories.map((c) => [c.code, c]));
   const compiled = rulesReady(rules);
   const near = rulesByArea(compiled);
   const byId = new Map(compiled.map((r) => [r.id, r]));
-  const inForce = (given: Limits): Limits =>
-    shifts === undefined ? given : Object.fromEntries(Object.entries(given).map(([stage, limit]) => [stage, inHours(limit, shifts)]));
+  const { shifts, from } = counting;
+  const inForce = (given: Limits): Limits => {
+    const limits: Limits = Object.fromEntries(Object.entries(given).map(([stage, limit]) => [stage, counted(counting, limit)]));
+    const total = totalOf(limits);
+    return from && total ? { ...limits, total: { ...total, from } } : limits;
+  };
   const standard = inForce(defaultLimits);
   const limits = new Map<string, Limits>();
   for (const { code } of categories) {
@@ -91,7 +108,11 @@ const build = ({ book, rules, shifts }: Parts): CaseConfig => {
   return {
     categories,
     version: book?.version ?? 0,
-    until: book?.until ?? null,
+    until: book?.until && book.until < until ? book.until : until,
+    get arrangedTo() {
+      const own = `${counting.arrangedTo ?? ''}-12-31`;
+      return own > calendarEnd ? own : calendarEnd;
+    },
     conditional: compiled.some(({ condition }) => condition !== undefined),
     basis: (basis) => (book && basis.calendar !== undefined ? { ...basis, categories: book.version } : basis),
     shifts,
@@ -112,7 +133,8 @@ const build = ({ book, rules, shifts }: Parts): CaseConfig => {
 /** Reads the configuration of the transaction's jurisdiction as it holds at a moment. */
 export const readCaseConfig = async (tx: Tx, jurisdictionId: string, at: Date): Promise<CaseConfig> => {
   const book = await readInForce(tx, categoriesKind, jurisdictionId, at);
-  return build({ book, rules: await listRules(tx), shifts: await readShifts(tx, jurisdictionId) });
+  const until = new Date(`${Number(shanghaiDay(at).slice(0, 4)) + 1}-01-01T00:00:00+08:00`);
+  return build({ book, rules: await listRules(tx), counting: await readCounting(tx, jurisdictionId, at), until });
 };
 
 /** Keeps each jurisdiction's configuration in memory; a message on its channel or a gap in messages makes it load anew. */
@@ -124,7 +146,7 @@ export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Prom
   return async (jurisdictionId) => {
     const at = kernel.clock.now();
     const known = await loaded.get(jurisdictionId);
-    if (known && (known.until === null || at < known.until)) return known;
+    if (known && at < known.until) return known;
     const fresh = kernel.db.read(systemAccess(jurisdictionId), (tx) => readCaseConfig(tx, jurisdictionId, at));
     loaded.set(jurisdictionId, fresh);
     fresh.catch(() => loaded.get(jurisdictionId) === fresh && loaded.delete(jurisdictionId));

@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => d?.close());
 
-const decide = async (value: string | null): Promise<void> => {
+const decide = async (value: unknown, key = 'cases.working_time'): Promise<void> => {
   const admin = await d.as('system_admin');
   const { items } = (await admin.get('/api/settings')).body;
-  const { version } = items.find((one: { key: string }) => one.key === 'cases.working_time');
-  expect(await admin.put('/api/settings/cases.working_time', { id: v7(), version, value })).toMatchObject({ status: 200 });
+  const { version } = items.find((one: { key: string }) => one.key === key);
+  expect(await admin.put(`/api/settings/${key}`, { id: v7(), version, value })).toMatchObject({ status: 200 });
 };
 const whole = async (): Promise<void> => expect((await verifyChains(d.process.kernel.db, d.id)).broken).toEqual([]);
 const basisOf = async (id: string) =>
@@ -24,6 +24,12 @@ const basisOf = async (id: string) =>
       [id],
     )
   )[0]?.basis;
+
+/** The relay begins the recount as long work; it is done. */
+const counted = async (): Promise<void> => {
+  await d.process.kernel.relay.carry();
+  await d.process.kernel.work.carryOn(d.id);
+};
 
 const longer = '08:00-12:00 13:30-17:30';
 
@@ -48,7 +54,7 @@ test('other hours count for new and open cases at once, in the log too; the stan
 
   // a day of eight hours that begins earlier
   await decide('8：00—12：00，13：30至17：30');
-  await d.process.kernel.relay.carry();
+  await counted();
   expect(await dues()).toEqual([
     '2025-09-16T03:00:00.000Z', // one hour today, three from 8:00
     '2025-09-15T09:30:00.000Z',
@@ -68,7 +74,7 @@ test('other hours count for new and open cases at once, in the log too; the stan
   await whole();
 
   await decide(null);
-  await d.process.kernel.relay.carry();
+  await counted();
   expect(await dues()).toEqual(before);
   expect((await client.see(fresh)).dueAt).toBe(before[0]);
   expect(JSON.stringify(await basisOf(rubbish))).not.toContain('shifts');
@@ -84,7 +90,7 @@ test('an act that comes before the recount leaves the time for the whole to it (
   await d.must('handler', road, 'return', { reason: '不属于我们的职责范围' });
   // two hours for dispatching, in the new hours; the whole as it was
   expect(await client.see(road)).toMatchObject({ dueAt: '2025-09-16T01:00:00.000Z', totalDueAt: '2025-09-22T07:30:00.000Z' });
-  await d.process.kernel.relay.carry();
+  await counted();
   expect((await client.see(road)).totalDueAt).toBe('2025-09-22T01:00:00.000Z');
   await whole();
 });
@@ -98,4 +104,47 @@ test('what is no working time is refused with how it is written, and nothing cha
     expect(answer.body.error.message).toContain('8:30-12:00 14:00-17:30');
   }
   expect((await d.process.modules.cases.config(d.id)).shifts).toBe(before);
+});
+
+test('days begin with the next one and the whole with the receipt, or the first signing, where the jurisdiction says so; the log proves it', async () => {
+  d.clock.set('2025-09-19T06:00:00Z'); // Friday, 14:00 in Shanghai
+  const client = await d.as('supervisor');
+  const road = { text: '东河路的路面破损，坑很深' }; // four working days for handling, 34 hours for the whole
+  const before = await d.caseIn('handling', road);
+  await decide('next_day', 'cases.days_begin');
+  await decide('receipt', 'cases.whole_begins');
+  await expect.poll(async () => (await d.process.modules.cases.config(d.id)).limits('0102').total?.from).toBe('receipt');
+  // what runs already is not touched
+  expect((await client.see(before)).dueAt).toBe('2025-09-25T06:00:00.000Z');
+  const received = await d.caseIn('reported', road);
+  expect((await client.see(received)).answerBy).toBe('2025-09-26T09:30:00.000Z');
+  d.clock.set('2025-09-23T02:00:00Z'); // Tuesday: a day before it is filed
+  await d.must('clerk', received, 'verify');
+  await d.must('clerk', received, 'file');
+  // four days of handling and one for the rest, beginning with Saturday the 20th
+  expect((await client.see(received)).totalDueAt).toBe('2025-09-26T09:30:00.000Z');
+  await d.must('dispatcher', received, 'dispatch');
+  await d.must('handler', received, 'accept');
+  const handled = await client.see(received);
+  expect(handled).toMatchObject({ dueAt: '2025-09-26T09:30:00.000Z', totalDueAt: '2025-09-26T09:30:00.000Z' });
+  expect(await basisOf(received)).toMatchObject({
+    limit: { n: 4, unit: 'working_days', starts: 'next_day' },
+    stageDueAt: '2025-09-28T09:30:00.000Z',
+  });
+
+  await decide('signing', 'cases.whole_begins');
+  await expect.poll(async () => (await d.process.modules.cases.config(d.id)).limits('0102').total?.from).toBe('signing');
+  const signed = await d.caseIn('dispatched', road);
+  expect(await client.see(signed)).toMatchObject({ totalDueAt: null });
+  await d.must('handler', signed, 'accept');
+  const { totalDueAt } = await client.see(signed);
+  expect(totalDueAt).toBe('2025-09-29T09:30:00.000Z');
+  // a return and another acceptance give no more
+  d.clock.advance(3_600_000);
+  await d.must('dispatcher', signed, 'recall');
+  await d.must('dispatcher', signed, 'dispatch');
+  await d.must('handler', signed, 'accept');
+  expect((await client.see(signed)).totalDueAt).toBe(totalDueAt);
+  await whole();
+  for (const key of ['cases.days_begin', 'cases.whole_begins']) await decide(null, key);
 });

@@ -119,6 +119,18 @@ describe('rights', () => {
     for (const { id } of Object.values(board.district.people)) expect(shown).not.toContain(id);
   });
 
+  it('where nothing is drawn of the area itself, tells the closest outline around it', async () => {
+    await board.fresh();
+    const drawn = await board.open();
+    expect([drawn.parentBoundary !== null, drawn.around]).toEqual([true, null]);
+    const code = board.community();
+    await board.district.asOwner('update areas set boundary = null where code = $1', [code]);
+    const [street] = await board.district.asOwner<{ boundary: unknown }>('select boundary from areas where code = $1', [code.slice(0, 9)]);
+    const clerk = await board.district.as('clerk');
+    const shown = (await clerk.get(`/api/area-drafts/${drawn.id}`)).body;
+    expect([shown.parentBoundary, shown.around]).toEqual([null, street?.boundary]);
+  });
+
   it('is not seen by another jurisdiction', async () => {
     const draft = await board.open();
     const first = board.district;

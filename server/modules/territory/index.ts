@@ -13,6 +13,7 @@ export {
   findPresentArea,
   insertDrawn,
   keepFormer,
+  outlineAround,
   presentBelow,
   readFormer,
   usedCodes,

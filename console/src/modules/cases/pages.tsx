@@ -91,6 +91,7 @@ const withCommand: readonly string[] = ['accept', 'close'];
 
 export const results = {
   'cases.act_on_many': lazy(async () => ({ default: (await import('./ManyResult.tsx')).ManyResult })),
+  'cases.recount': lazy(async () => ({ default: (await import('./RecountResult.tsx')).RecountResult })),
 };
 
 export const todos: Readonly<Record<string, TodoView>> = Object.fromEntries(

@@ -29,6 +29,7 @@ export const me = async (context: Context, viewer: Viewer): Promise<Me> => {
     account: {
       id: viewer.accountId,
       name: viewer.name,
+      username: account?.username ?? null,
       phone: account?.phone ? maskPhone(account.phone) : null,
       anonymous: viewer.anonymous,
       mustChangePassword: viewer.mustChangePassword,

@@ -12,8 +12,8 @@ export interface Act {
   readonly jurisdictionId: string;
   readonly action: Exclude<EventAction, 'report'>;
   readonly decision: Decision;
-  /** Null: the platform itself acts. */
-  readonly actor: { accountId: string; standing: Standing } | null;
+  /** Null: the platform itself acts; without an account: somebody who reported and has none. */
+  readonly actor: { accountId: string | null; standing: Standing } | null;
   readonly reason: string | null;
   readonly attachments: readonly Attachment[];
   readonly also?: Also;

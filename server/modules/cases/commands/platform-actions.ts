@@ -5,7 +5,7 @@ import { recounted } from '../domain/clocks.ts';
 import { replay } from '../domain/replay.ts';
 import { countedBy } from '../domain/working-time.ts';
 import { type CaseRecord, countedOtherwise, dueForArchive, dueToResume, eventsOf, lockCase, setCalendar } from '../store/cases.ts';
-import { readShifts } from '../store/config.ts';
+import { readCounting } from '../store/config.ts';
 import { append } from './append.ts';
 
 const most = 500;
@@ -55,16 +55,16 @@ export const resumeDue = async (cases: Cases, jurisdictionId: string): Promise<n
 /**
  * Counts running deadlines anew where another arrangement of holidays has come with the program or the jurisdiction decided other working
  * time, and tells it in the log and to open screens. What was begun before clocks were kept in the log stays as it is. Looks at some cases
- * after an id; returns how many moved, and the last it looked at.
+ * after an id; returns how many it looked at, how many moved, and the last one.
  */
 export const recountDeadlines = async (
   cases: Cases,
   jurisdictionId: string,
   after: string,
-): Promise<{ moved: number; last: string | null }> => {
+): Promise<{ looked: number; moved: number; last: string | null }> => {
   const access = systemAccess(jurisdictionId);
   const { ids, shifts } = await cases.kernel.db.read(access, async (tx) => {
-    const inForce = await readShifts(tx, jurisdictionId);
+    const { shifts: inForce } = await readCounting(tx, jurisdictionId, cases.kernel.clock.now());
     return { shifts: inForce, ids: await countedOtherwise(tx, jurisdictionId, countedBy(inForce), after, most) };
   });
   const moved = await actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
@@ -86,5 +86,5 @@ export const recountDeadlines = async (
     await append(tx, file, { jurisdictionId, action: 'recount', decision, actor: null, reason: null, attachments: [], at });
     return true;
   });
-  return { moved, last: ids.at(-1) ?? null };
+  return { looked: ids.length, moved, last: ids.at(-1) ?? null };
 };

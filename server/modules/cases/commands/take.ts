@@ -12,9 +12,12 @@ import { append } from './append.ts';
 import { type Preparing, preparing } from './preparing/index.ts';
 import { takePhotos } from './take-photos.ts';
 
-/** As whom the viewer acts on the case. @throws `case.action_not_allowed`, `case.not_yours`, `session.forbidden` */
-const standingOf = (viewer: Viewer, file: CaseRecord, action: CaseAction) => {
+/** As whom somebody acts on the case; null: as the platform. @throws `case.action_not_allowed`, `case.not_yours`, `session.forbidden` */
+const standingOf = (viewer: Viewer | 'reporter' | null, file: CaseRecord, action: CaseAction) => {
+  if (viewer === null) return null;
   const step = lifecycle[file.state][action] ?? fail('case.action_not_allowed', { state: file.state, action });
+  if (viewer === 'reporter')
+    return mayTake(step, 'reporter') ? { role: 'resident', postId: null, organisationId: null } : fail('session.forbidden');
   const may = viewer.posts.some((p) => mayTake(step, p.permissions));
   return standingFor(viewer, file, action) ?? fail(may ? 'case.not_yours' : 'session.forbidden');
 };
@@ -22,32 +25,33 @@ const standingOf = (viewer: Viewer, file: CaseRecord, action: CaseAction) => {
 /**
  * Takes one action on a case inside a running transaction: load locked → authorize → decide → check conditions → append. What follows in
  * the transaction sees everything: the act may have taken the case out of the viewer's reach.
- * @param viewer null: the platform itself acts
+ * @param viewer null: the platform itself acts; `reporter`: who reported, told by something else than a session, also where they have no account
  * @returns the case as it now stands
  */
 export const take = async (
   cases: Cases,
   tx: Tx,
   l: Lookups,
-  { jurisdictionId, viewer }: { jurisdictionId: string; viewer: Viewer | null },
+  { jurisdictionId, viewer }: { jurisdictionId: string; viewer: Viewer | 'reporter' | null },
   caseId: string,
   body: ActBody,
 ): Promise<CaseRecord> => {
   const file = (await lockCase(tx, caseId)) ?? fail('case.not_found');
   if (body.version !== null && body.version !== file.eventCount) fail('case.changed', { version: file.eventCount });
-  const standing = viewer && standingOf(viewer, file, body.action);
+  const standing = standingOf(viewer, file, body.action);
+  const accountId = viewer === 'reporter' ? file.reporterId : (viewer?.accountId ?? null);
   const at = cases.kernel.clock.now();
   const also = (await (preparing[body.action] as Preparing<CaseAction> | undefined)?.(tx, l, file, body as never, at)) ?? {};
   const category = body.action === 'file' ? (body.categoryCode ?? file.categoryCode) : file.categoryCode;
   const actor = {
-    accountId: viewer?.accountId ?? '',
+    accountId: accountId ?? '',
     organisationId: standing?.organisationId ?? null,
     isReporter: standing?.role === 'resident',
   };
   const decision = decide(file, body, actor, l.config.limits(category), at);
   if ('refuse' in decision) return fail(decision.refuse, decision.data);
   await cases.turningPoints.hold(tx, file, body.action, decision, at);
-  const attachments = viewer && 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];
+  const attachments = viewer && viewer !== 'reporter' && 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];
   // the log names organisations as they were called at the time
   const met = decision.data['organisationId'];
   const organisationName = typeof met === 'string' ? l.organisations.get(met)?.name : undefined;
@@ -56,7 +60,7 @@ export const take = async (
     jurisdictionId,
     action: body.action,
     decision: { ...decision, data: { ...decision.data, organisationName }, basis: l.config.basis(decision.basis) },
-    actor: viewer && standing && { accountId: viewer.accountId, standing },
+    actor: standing && { accountId, standing },
     reason: 'reason' in body ? body.reason : null,
     attachments,
     also,

@@ -14,11 +14,14 @@ export interface Awaited {
 
 /**
  * By when the reporter may expect an answer: when the whole is due, which no hand-over moves; before filing, what that will be if
- * verifying and filing take all their time. Null when there is an answer, or no time can be told.
+ * the stages before it begins take all their time. Null when there is an answer, or no time can be told.
  */
 export const answerBy = ({ state, createdAt, totalDueAt }: Awaited, limits: Limits): Date | null => {
   if (!unanswered.includes(state)) return null;
   if (totalDueAt || !unfiled.includes(state)) return totalDueAt;
   const total = totalOf(limits);
-  return total ? [limits.verify, limits.file, total].reduce((at, limit) => (limit ? deadline(at, limit) : at), createdAt) : null;
+  if (!total) return null;
+  const { verify, file, dispatch, accept } = limits;
+  const before = { receipt: [], filing: [verify, file], signing: [verify, file, dispatch, accept] }[total.from ?? 'filing'];
+  return [...before, total].reduce((at, limit) => (limit ? deadline(at, limit) : at), createdAt);
 };

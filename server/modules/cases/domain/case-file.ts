@@ -1,14 +1,20 @@
 import type { Stage, TimeUnit } from '#contract/cases/categories.ts';
 import type { CaseState } from '#contract/cases/lifecycle.ts';
-import { minutesOf } from './working-time.ts';
+import { minutesOf, minutesOfDay } from './working-time.ts';
 
 export type { Stage, TimeUnit } from '#contract/cases/categories.ts';
 
 export interface Limit {
   n: number;
   unit: TimeUnit;
-  /** The jurisdiction's working time, as its setting writes it; absent where it is the standard one. */
+  /** The jurisdiction's working time and own days, as {@link shiftsText} writes them; absent where they are the standard ones. */
   shifts?: string;
+  /** Days that are counted whole, beginning with the next one; absent: from the moment on. */
+  starts?: 'next_day';
+  /** A last day off moves on to the next working day (Civil Code, art. 203); of natural days alone. */
+  moves?: true;
+  /** Of the whole: where it begins; absent: with filing. */
+  from?: 'receipt' | 'signing';
 }
 
 /** Limits of a category: of its stages, and `total` of the whole from filing to the answer. */
@@ -16,14 +22,19 @@ export type Limits = Partial<Record<Stage | 'total', Limit>>;
 
 /**
  * The limit of the whole: the category's own, else what its stages from dispatch to answer may take together, once each. It is counted
- * round the clock where handling is, else in working hours. Undefined where handling has no limit.
+ * as handling is: in natural days, in whole days from the next one on – what the others take is then rounded up to days –, round the clock, or
+ * else in working hours. Undefined where handling has no limit.
  */
 export const totalOf = (limits: Limits): Limit | undefined => {
-  if (limits.total || !limits.handle) return limits.total;
-  const parts = [limits.dispatch, limits.accept, limits.handle].filter((l) => l !== undefined);
-  const hours = parts.reduce((sum, limit) => sum + minutesOf(limit), 0) / 60;
-  const { unit, shifts } = limits.handle;
-  return { n: hours, unit: unit === 'emergency_hours' ? unit : 'working_hours', ...(shifts !== undefined && { shifts }) };
+  const { total, handle } = limits;
+  if (total || !handle) return total;
+  const others = [limits.dispatch, limits.accept].filter((l) => l !== undefined);
+  if (handle.unit === 'natural_days' || handle.starts) {
+    const days = others.reduce((sum, limit) => sum + minutesOf(limit) / minutesOfDay(limit), 0);
+    return { ...handle, n: handle.n + (handle.starts ? Math.ceil(days) : days) };
+  }
+  const hours = [...others, handle].reduce((sum, limit) => sum + minutesOf(limit), 0) / 60;
+  return { ...handle, n: hours, unit: handle.unit === 'emergency_hours' ? handle.unit : 'working_hours' };
 };
 
 export interface Clocks {
@@ -77,4 +88,6 @@ export interface CaseFile extends Clocks {
   readonly solved: boolean | null;
   readonly satisfied: boolean | null;
   readonly closedAt: Date | null;
+  /** When the report came in. */
+  readonly createdAt: Date;
 }

@@ -1,6 +1,5 @@
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { calendarEnd } from '#kernel/calendar.ts';
 import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
 import { lightOf, yellowAfter } from './working-time.ts';
 
@@ -29,10 +28,16 @@ export const yellowAfterOf = (c: Ticking, limits: Limits): Date | null => {
   return moments.length > 0 ? new Date(Math.min(...moments)) : null;
 };
 
-/** Whether what is due lies beyond the days whose holidays are arranged, counted in working time: it may still move. */
-export const isProvisional = (c: Ticking, limits: Limits): boolean =>
+/**
+ * Whether what is due lies beyond the days whose holidays are arranged, counted in working time: it may still move.
+ * @param arrangedTo the last arranged day
+ */
+export const isProvisional = (c: Ticking, limits: Limits, arrangedTo: string): boolean =>
   c.state !== 'shelved' &&
   running(c, limits).some(
     ({ due, limit }) =>
-      due.getTime() === c.dueAt?.getTime() && limit !== undefined && limit.unit !== 'emergency_hours' && shanghaiDay(due) > calendarEnd,
+      due.getTime() === c.dueAt?.getTime() &&
+      limit !== undefined &&
+      (limit.unit === 'natural_days' ? limit.moves === true : limit.unit !== 'emergency_hours') &&
+      shanghaiDay(due) > arrangedTo,
   );

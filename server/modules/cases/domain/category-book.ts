@@ -5,18 +5,32 @@ import type { FormSchema } from '#contract/kernel/form/schema.ts';
 
 interface CategoryProblem {
   at: string;
-  code: 'case.category_twice' | 'case.category_parent' | 'form.schema_wrong';
+  code: 'case.category_twice' | 'case.category_parent' | 'case.category_apart' | 'form.schema_wrong';
   data: Record<string, unknown>;
 }
+
+/** A category whose code another begins with, though it does not stand below it: it would be counted there. @param above parents by code */
+const strangerIn = (code: string, above: ReadonlyMap<string, string | null>): string | undefined => {
+  const ancestors = new Set<string>();
+  for (let at = above.get(code); at != null && !ancestors.has(at); at = above.get(at)) ancestors.add(at);
+  for (let length = 1; length < code.length; length++) {
+    const other = code.slice(0, length);
+    if (above.has(other) && !ancestors.has(other)) return other;
+  }
+  return undefined;
+};
 
 /** What is wrong with a book of categories; the place names the category. */
 export const categoryProblems = ({ categories }: CategoryBook): CategoryProblem[] => {
   const seen = new Set<string>();
   const problems: CategoryProblem[] = [];
+  const above = new Map(categories.map(({ code, parentCode }) => [code, parentCode]));
   for (const [i, { code, parentCode: parent, name, questions }] of categories.entries()) {
     const [at, data] = [`categories.${i}`, { code, name, parent }];
     if (seen.has(code)) problems.push({ at, code: 'case.category_twice', data });
     else if (parent !== null && !(seen.has(parent) && code.startsWith(parent))) problems.push({ at, code: 'case.category_parent', data });
+    const other = strangerIn(code, above);
+    if (other !== undefined) problems.push({ at, code: 'case.category_apart', data: { ...data, other } });
     seen.add(code);
     const wrong = questions ? problemsOfSchema(questions, formatsForReporters) : [];
     problems.push(

@@ -1,6 +1,6 @@
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
-import { addMinutes, countedBy, deadline, minutesBetween, minutesOf } from './working-time.ts';
+import { countedBy, deadline, dueAfter, minutesBetween, minutesOf } from './working-time.ts';
 
 /** What the clocks of an event stood on and gave, kept in the log; moments in ISO 8601. Empty where the event left the clocks alone. */
 export interface Basis {
@@ -26,7 +26,7 @@ const leftOf = (due: Date | null, now: Date, limit: Limit | undefined): number |
   due && limit ? Math.round(minutesBetween(now, due, limit.unit, limit.shifts)) : null;
 /** What was overdue before a pause stays overdue: a pause never gives time back. */
 const resumed = (now: Date, minutes: number, limit: Limit): Date =>
-  minutes > 0 ? addMinutes(now, minutes, limit.unit, limit.shifts) : new Date(now.getTime() + minutes * 60_000);
+  minutes > 0 ? dueAfter(now, minutes, limit) : new Date(now.getTime() + minutes * 60_000);
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 /** A stage starts its own clock; shelving stops it, resuming gives back what was left. */
@@ -37,18 +37,29 @@ const stageAfter = (file: Clocks & { state: CaseState }, to: CaseState, limit: L
   return { stageDueAt: limit ? deadline(now, limit) : null, minutesLeft: null };
 };
 
+/** What the rules of clocks look at. */
+export type Timed = Clocks & { readonly state: CaseState; readonly createdAt: Date };
+
+/** From when the whole counts where it begins with this step; null where it does not. A second round never counts from the receipt. */
+const wholeFrom = (file: Timed, to: CaseState, total: Limit, now: Date): Date | null => {
+  if (total.from === 'signing') return file.state === 'dispatched' && to === 'handling' ? now : null;
+  if (file.state === 'closed') return now;
+  return file.state === 'verified' ? (total.from === 'receipt' ? file.createdAt : now) : null;
+};
+
 /**
- * The whole runs from filing to the answer, whoever has the case. It stops with the answer, a refusal or shelving; rework, resuming and
+ * The whole runs to the answer, whoever has the case: from filing, or as its limit says from the receipt of the report or the first
+ * acceptance. It stops with the answer, a refusal or shelving; rework, resuming and
  * reopening a refusal give back what was left. Only the reopening of a closed case, whose whole was kept or missed for good, begins anew.
  */
-const totalAfter = (file: Clocks & { state: CaseState }, to: CaseState, total: Limit | undefined, now: Date) => {
+const totalAfter = (file: Timed, to: CaseState, total: Limit | undefined, now: Date) => {
   if (!unanswered.includes(to))
     return { totalDueAt: null, totalLeft: file.totalDueAt ? leftOf(file.totalDueAt, now, total) : file.totalLeft };
   if (file.totalDueAt) return { totalDueAt: file.totalDueAt, totalLeft: null };
   if (file.totalLeft !== null && total && file.state !== 'closed')
     return { totalDueAt: resumed(now, file.totalLeft, total), totalLeft: null };
-  const begins = file.state === 'verified' || file.state === 'closed';
-  return { totalDueAt: begins && total ? deadline(now, total) : null, totalLeft: null };
+  const from = total ? wholeFrom(file, to, total, now) : null;
+  return { totalDueAt: from && total ? deadline(from, total) : null, totalLeft: null };
 };
 
 /** The clocks on their way into the log. */
@@ -87,7 +98,7 @@ export const clocksOfReport = (limits: Limits, now: Date): { clocks: Clocks; bas
  * @param until when a shelved case comes back
  */
 export const clocksAfter = (
-  file: Clocks & { state: CaseState },
+  file: Timed,
   to: CaseState,
   until: Date | null,
   limits: Limits,
@@ -115,8 +126,11 @@ export interface Origin {
   readonly limit: Limit;
 }
 
-/** The limit in other hours. */
-export const inHours = ({ n, unit }: Limit, shifts: string | undefined): Limit => ({ n, unit, ...(shifts !== undefined && { shifts }) });
+/** The limit in other hours and on other days. */
+export const inHours = ({ shifts: _, ...limit }: Limit, shifts: string | undefined): Limit => ({
+  ...limit,
+  ...(shifts !== undefined && { shifts }),
+});
 /** The same beginning in other hours: a working day stays a working day, an hour an hour. */
 const originIn = (from: Origin | null, shifts: string | undefined): Origin | null => {
   if (!from) return null;
@@ -135,7 +149,7 @@ export const recounted = (
 ): { clocks: Clocks; basis: Basis } | null => {
   const [stage, total] = [originIn(begun.stage, shifts), originIn(begun.total, shifts)];
   const anew = (due: Date | null, from: Origin | null): Date | null =>
-    due && from && from.minutes > 0 ? addMinutes(from.at, from.minutes, from.limit.unit, shifts) : due;
+    due && from && from.minutes > 0 ? dueAfter(from.at, from.minutes, from.limit) : due;
   const [stageDueAt, totalDueAt] = [anew(file.stageDueAt, stage), anew(file.totalDueAt, total)];
   if (stageDueAt?.getTime() === file.stageDueAt?.getTime() && totalDueAt?.getTime() === file.totalDueAt?.getTime()) return null;
   const clocks: Clocks = {

@@ -6,7 +6,7 @@ import { type CaseFile, type Limits, stageOf } from './case-file.ts';
 import type { Link } from './chain.ts';
 import { type Basis, clocksIn, type Origin } from './clocks.ts';
 import { decide } from './transition.ts';
-import { countedBy, deadline, minutesOf } from './working-time.ts';
+import { beginOf, countedBy, deadline, minutesOf } from './working-time.ts';
 
 /** What the log alone says of a case. */
 export interface Replayed {
@@ -25,7 +25,6 @@ type Told = CaseFile & {
   channel: string;
   supervisedAt: Date | null;
   archivedAt: Date | null;
-  createdAt: Date;
 };
 
 const opened = (first: Link): Told => {
@@ -71,6 +70,8 @@ const actOf = (e: Link): ActBody => {
     categoryCode: null,
     kind: null,
     areaCode: null,
+    rating: null,
+    without: null,
     ...e.data,
     ...(rating && { rating: { comment: null, ...rating } }),
     // an end of shelving was once left out or in the past
@@ -91,13 +92,17 @@ const limitsOf = (e: Link): Limits => {
 
 /** Where the clock of a stage began with an event. */
 const stageFrom = (e: Link, before: CaseFile): Origin | null => {
-  if (!e.basis.limit || !e.basis.stageDueAt) return null;
-  return { at: e.at, limit: e.basis.limit, minutes: e.from === 'shelved' ? (before.minutesLeft ?? 0) : minutesOf(e.basis.limit) };
+  const { limit, stageDueAt } = e.basis;
+  if (!limit || !stageDueAt) return null;
+  if (e.from === 'shelved') return { at: e.at, limit, minutes: before.minutesLeft ?? 0 };
+  return { at: beginOf(e.at, limit), limit, minutes: minutesOf(limit) };
 };
 const totalFrom = (e: Link, before: CaseFile): Origin | null => {
-  if (!e.basis.total || !e.basis.totalDueAt) return null;
-  const given = e.from !== 'closed' && before.totalLeft !== null ? before.totalLeft : minutesOf(e.basis.total);
-  return { at: e.at, limit: e.basis.total, minutes: given };
+  const { total: limit, totalDueAt } = e.basis;
+  if (!limit || !totalDueAt) return null;
+  if (e.from !== 'closed' && before.totalLeft !== null) return { at: e.at, limit, minutes: before.totalLeft };
+  const given = e.from !== 'closed' && limit.from === 'receipt' ? before.createdAt : e.at;
+  return { at: beginOf(given, limit), limit, minutes: minutesOf(limit) };
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { RuleFacts } from '#contract/cases/rule-language.ts';
 import { areaLevels } from '#contract/territory/levels.ts';
-import { isWorkday, weekdayOf } from '#kernel/calendar.ts';
-import { isWorkingTime } from './working-time.ts';
+import { weekdayOf } from '#kernel/calendar.ts';
+import { isWorked, isWorkingTime } from './working-time.ts';
 
 const offset = 8 * 3_600_000;
 const day = 86_400_000;
@@ -25,7 +25,7 @@ export const ruleFacts = ({ text, at, channel, category, areaPath, shifts }: Ask
     text,
     hour: Math.floor((local % day) / 3_600_000),
     weekday: weekdayOf(today) + 1,
-    workday: isWorkday(today),
+    workday: isWorked(today, shifts),
     working_time: isWorkingTime(at, shifts),
     channel,
     category: category?.code ?? null,

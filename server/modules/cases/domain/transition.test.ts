@@ -41,6 +41,7 @@ const base: CaseFile = {
   solved: null,
   satisfied: null,
   closedAt: null,
+  createdAt: new Date('2025-09-15T01:00:00Z'),
 };
 const act = (action: ActBody['action'], fields: object = {}): ActBody =>
   ({ id: 'id', version: null, reason: null, photoIds: [], action, ...fields }) as unknown as ActBody;

@@ -23,14 +23,15 @@ type CountQuery = z.output<NonNullable<(typeof countCases)['query']>>;
 
 /**
  * What a viewer's posts reach, said again in conditions an index can use; row-level security decides all the same. Undefined where that
- * would not narrow or not be the whole: somebody reaches the whole jurisdiction, or asks for all an organisation was ever involved in.
+ * would not narrow: somebody reaches the whole jurisdiction.
+ * @param ever whether all that an organisation was ever given counts, not only what it has now
  */
-const reachOf = (viewer: Viewer, territory: TerritorySnapshot, everything: boolean): store.Filters['reach'] => {
+const reachOf = (viewer: Viewer, territory: TerritorySnapshot, ever: boolean): store.Reach | undefined => {
   const paths = readAreas(viewer);
-  const organisations = readOrganisations(viewer);
-  if (paths.includes(territory.root.path) || (everything && organisations.length > 0)) return undefined;
+  if (paths.includes(territory.root.path)) return undefined;
   // what one reported oneself may lie outside one's posts
-  return { areas: paths.flatMap((p) => territory.findByPath(p)?.code ?? []), organisations, reporter: viewer.accountId };
+  const areas = paths.flatMap((p) => territory.findByPath(p)?.code ?? []);
+  return { areas, organisations: readOrganisations(viewer), ever, reporter: viewer.accountId };
 };
 
 /** Ids tell time from 1970 on. */

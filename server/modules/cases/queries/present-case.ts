@@ -73,7 +73,7 @@ export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail:
     stateSince: c.stateSince.toISOString(),
     dueAt: iso(c.dueAt),
     totalDueAt: iso(c.totalDueAt),
-    dueProvisional: isProvisional(c, limits),
+    dueProvisional: isProvisional(c, limits, l.config.arrangedTo),
     answerBy: iso(answerBy(c, limits)),
     light: lightOfCase(c, limits, l.now),
     supervised: c.supervisedAt !== null,

@@ -20,7 +20,6 @@ export interface CaseRecord extends CaseFile {
   supervisedAt: Date | null;
   archivedAt: Date | null;
   sealNumber: number | null;
-  createdAt: Date;
 }
 
 /** Column of each field that is not simply its snake case. */
@@ -91,6 +90,16 @@ export const lockCase = async (tx: Tx, id: string): Promise<CaseRecord | null> =
   return rows[0] ?? null;
 };
 
+/** Has organisations find a case in their lists; those that do already go on to. */
+const involve = async (tx: Tx, id: string, organisations: readonly string[]): Promise<void> => {
+  const rows = organisations.map((_, i) => `(:jurisdiction, $${i + 2}, $1)`);
+  await execute(
+    tx,
+    `insert into case_involvements (jurisdiction_id, organisation_id, case_id) values ${rows.join(', ')} on conflict do nothing`,
+    [id, ...organisations],
+  );
+};
+
 /** Writes what an act changed. The version guards against a writer that did not hold the lock. */
 export const changeCase = async (
   tx: Tx,
@@ -100,11 +109,14 @@ export const changeCase = async (
 ): Promise<void> => {
   const entries = Object.entries(changes).filter(([, v]) => v !== undefined);
   const set = entries.map(([f], i) => `${columnOf(f)} = $${i + 3}${f === 'areaPath' ? '::ltree' : ''}`);
-  const result = await execute(
-    tx,
-    `update cases set ${set.join(', ')}, event_count = event_count + 1 where jurisdiction_id = :jurisdiction and id = $1 and event_count = $2`,
-    [id, version, ...entries.map(([, v]) => v)],
-  );
+  const [result] = await Promise.all([
+    execute(
+      tx,
+      `update cases set ${set.join(', ')}, event_count = event_count + 1 where jurisdiction_id = :jurisdiction and id = $1 and event_count = $2`,
+      [id, version, ...entries.map(([, v]) => v)],
+    ),
+    changes.involvedOrgs && involve(tx, id, changes.involvedOrgs),
+  ]);
   if (result.numAffectedRows !== 1n) throw new Error(`case ${id} changed from version ${version} under its own lock`);
 };
 
@@ -246,6 +258,16 @@ export const dueToResume = async (tx: Tx, jurisdictionId: string, now: Date, mos
     [jurisdictionId, now, most],
   );
   return rows.map((r) => r.id);
+};
+
+/** How many cases have a running clock. */
+export const countOpenCases = async (tx: Tx, jurisdictionId: string): Promise<number> => {
+  const { rows } = await execute<{ n: number }>(
+    tx,
+    `select count(*)::int as n from cases where jurisdiction_id = $1 and due_at is not null and state <> 'shelved'`,
+    [jurisdictionId],
+  );
+  return rows[0]?.n ?? 0;
 };
 
 /** Ids of cases after one whose clocks run and were counted by another arrangement of working days. */

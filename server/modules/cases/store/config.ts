@@ -1,10 +1,14 @@
 import { v7 } from 'uuid';
+import { workCalendar } from '#contract/calendar/settings.ts';
 import type { CategoryDefinition } from '#contract/cases/categories.ts';
-import { workingTime } from '#contract/cases/settings.ts';
-import { standardHours } from '#contract/cases/working-time.ts';
+import { daysBegin, lastDayMoves, wholeBegins, workingTime } from '#contract/cases/settings.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { isWorkday, numberOf } from '#kernel/calendar.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/live.ts';
+import type { Limit } from '../domain/case-file.ts';
+import { shiftsText } from '../domain/working-time.ts';
 
 export type CategoryRow = Omit<CategoryDefinition, 'kind'> & { kind: string };
 
@@ -28,13 +32,34 @@ export const listRules = async (tx: Tx): Promise<RuleRow[]> => {
   return rows;
 };
 
-/** The hours of the jurisdiction's working days; undefined where they are the standard ones. */
-export const readShifts = async (tx: Tx, jurisdictionId: string): Promise<string | undefined> => {
+/** How the limits of a jurisdiction are counted. */
+export type Counting = Pick<Limit, 'shifts' | 'starts' | 'moves' | 'from'> & {
+  /** The last year whose days the jurisdiction has declared arranged; null: as far as the country's are known. */
+  readonly arrangedTo: number | null;
+};
+
+/** Own days of these years before and after a moment go into limits: none that still runs looks further back. */
+const yearsBack = 1;
+
+/** How limits are counted from a moment on, by the settings of the jurisdiction and its work calendar. */
+export const readCounting = async (tx: Tx, jurisdictionId: string, at: Date): Promise<Counting> => {
   const { rows } = await execute<{ settings: Record<string, unknown> }>(tx, 'select settings from jurisdictions where id = $1', [
     jurisdictionId,
   ]);
-  const hours = settingOf(workingTime, rows[0]?.settings ?? {});
-  return hours === standardHours ? undefined : hours;
+  const stored = rows[0]?.settings ?? {};
+  const { days, arrangedTo } = settingOf(workCalendar, stored);
+  const since = `${Number(shanghaiDay(at).slice(0, 4)) - yearsBack}-01-01`;
+  // what the country has come to arrange the same way is nothing of its own any more
+  const own = days.filter(({ day, works }) => day >= since && works !== isWorkday(numberOf(day)));
+  const shifts = shiftsText(settingOf(workingTime, stored), own);
+  const whole = settingOf(wholeBegins, stored);
+  return {
+    ...(shifts !== undefined && { shifts }),
+    ...(settingOf(daysBegin, stored) === 'next_day' && { starts: 'next_day' }),
+    ...(settingOf(lastDayMoves, stored) && { moves: true }),
+    ...(whole !== 'filing' && { from: whole }),
+    arrangedTo,
+  };
 };
 
 /** Live channel on which processes are told to read a jurisdiction's categories and rules again: `{ jurisdictionId }`. */

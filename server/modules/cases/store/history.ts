@@ -83,6 +83,13 @@ export const settleCases = async (tx: Tx, jurisdictionId: string, files: readonl
      where c.jurisdiction_id = $1 and c.id = r.id`,
     [jurisdictionId, JSON.stringify(rows)],
   );
+  const involved = files.flatMap(({ id, involvedOrgs }) => involvedOrgs.map((organisation) => ({ id, organisation })));
+  await execute(
+    tx,
+    `insert into case_involvements (jurisdiction_id, organisation_id, case_id) select $1, r.o, r.c from unnest($2::uuid[], $3::uuid[]) as r(o, c)
+     on conflict do nothing returning case_id`,
+    [jurisdictionId, involved.map(({ organisation }) => organisation), involved.map(({ id }) => id)],
+  );
 };
 
 /** Takes back events that have not left the outbox. */

@@ -13,8 +13,8 @@ export interface Filters {
   states?: readonly string[] | undefined;
   /** An area code: it and below. */
   area?: string | undefined;
-  /** What the viewer reaches, in conditions an index can use: any of these areas and below, these organisations, this reporter. */
-  reach?: { areas: readonly string[]; organisations: readonly string[]; reporter: string } | undefined;
+  /** What the viewer reaches, in conditions an index can use. */
+  reach?: Reach | undefined;
   category?: string | undefined;
   organisation?: string | undefined;
   /** What a search found. */
@@ -28,6 +28,15 @@ export interface Filters {
   soon: Date;
 }
 type Condition = RawBuilder<unknown>;
+
+/** Any of these areas and below, these organisations, this reporter. */
+export interface Reach {
+  readonly areas: readonly string[];
+  readonly organisations: readonly string[];
+  /** Whether all that an organisation was ever given counts as its own, not only what it has now. */
+  readonly ever: boolean;
+  readonly reporter: string;
+}
 
 /** Ids a search found, `veiled` by digits that only they may look for whose posts reach the case. */
 export interface Found {
@@ -74,6 +83,28 @@ const rankOf = (found: Found | undefined): Condition =>
         sql` + `,
       );
 
+/** One way in which a case is within reach: the rows to begin with, and the condition it amounts to. */
+interface Way {
+  readonly from: Condition;
+  readonly reached: Condition;
+}
+const plainWay = (reached: Condition): Way => ({ from: sql`cases c`, reached });
+const waysTo = ({ areas, organisations, ever, reporter }: Reach): Way[] => [
+  ...areas.map((a) => plainWay(below(sql`c.area_code`, a))),
+  ...organisations.map((o) =>
+    ever
+      ? {
+          from: sql`case_involvements i join cases c on c.jurisdiction_id = :jurisdiction and c.id = i.case_id`,
+          reached: sql`i.jurisdiction_id = :jurisdiction and i.organisation_id = ${o}`,
+        }
+      : plainWay(sql`c.handler_org_id = ${o}`),
+  ),
+  plainWay(sql`c.reporter_id = ${reporter}`),
+];
+/** All ways as one condition on the case alone; null where only its policy can say it. */
+const reachedAtAll = (reach: Reach): Condition | null =>
+  reach.ever && reach.organisations.length > 0 ? null : any(waysTo(reach).map((way) => way.reached));
+
 const conditions = (f: Filters): Condition => {
   const queue = f.queue ? queues[f.queue](f) : null;
   const list: (Condition | null)[] = [
@@ -81,13 +112,7 @@ const conditions = (f: Filters): Condition => {
     queue,
     f.states?.length ? sql`c.state = any(${f.states})` : null,
     f.area ? below(sql`c.area_code`, f.area) : null,
-    f.reach
-      ? any([
-          ...f.reach.areas.map((a) => below(sql`c.area_code`, a)),
-          ...f.reach.organisations.map((o) => sql`c.handler_org_id = ${o}`),
-          sql`c.reporter_id = ${f.reach.reporter}`,
-        ])
-      : null,
+    f.reach ? reachedAtAll(f.reach) : null,
     f.category ? below(sql`c.category_code`, f.category) : null,
     f.organisation ? sql`c.handler_org_id = ${f.organisation}` : null,
     f.found ? foundBy(f.found) : null,
@@ -108,25 +133,68 @@ export interface Page {
   limit: number;
 }
 
-/** One page of cases the transaction may see, by key. */
-export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page): Promise<(CaseRecord & { rank: number })[]> => {
+/** One stretch of a list: its filters and what else it holds, how it is ordered, in names of the row and of what was selected. */
+interface Stretch {
+  readonly filters: Filters;
+  readonly among: Condition;
+  readonly order: Condition;
+  readonly orderOfAll: Condition;
+}
+
+/**
+ * The stretches a list consists of. By deadline first come the cases that have one, in the order of the index of deadlines, then the others:
+ * one order over both would have all of them sorted for every page.
+ */
+const stretchesOf = (f: Filters, sort: Page['sort'], after: Page['after']): Stretch[] => {
   const rank = rankOf(f.found);
-  const dueOf = sql`coalesce(c.due_at, 'infinity')`;
-  const order = { newest: sql`c.id desc`, oldest: sql`c.id`, due: sql`${dueOf}, c.id`, relevance: sql`rank desc, c.id desc` }[sort];
-  const beyond =
-    after === null
-      ? sql`true`
-      : {
-          newest: sql`c.id < ${after.id}`,
-          oldest: sql`c.id > ${after.id}`,
-          due: sql`(${dueOf}, c.id) > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.id}::uuid)`,
-          relevance: sql`(${rank}, c.id) < (${after.rank}::int, ${after.id}::uuid)`,
-        }[sort];
-  const { rows } = await sql<
-    CaseRecord & { rank: number }
-  >`select ${sql.raw(recordColumns)}, ${rank} as rank from cases c where ${conditions(f)} and ${beyond} order by ${order} limit ${limit}`.execute(
-    tx,
-  );
+  const plain = (order: Condition, orderOfAll: Condition, beyond: Condition): Stretch[] => [
+    { filters: f, among: after === null ? sql`true` : beyond, order, orderOfAll },
+  ];
+  switch (sort) {
+    case 'newest':
+      return plain(sql`c.id desc`, sql`id desc`, sql`c.id < ${after?.id}`);
+    case 'oldest':
+      return plain(sql`c.id`, sql`id`, sql`c.id > ${after?.id}`);
+    case 'relevance':
+      return plain(sql`rank desc, c.id desc`, sql`rank desc, id desc`, sql`(${rank}, c.id) < (${after?.rank}::int, ${after?.id}::uuid)`);
+    case 'due': {
+      const dated: Stretch = {
+        // whatever has a deadline is open; said twice it would seem rare, and all of it be read and sorted
+        filters: f.queue === 'open' ? { ...f, queue: undefined } : f,
+        among: after === null ? sql`c.due_at is not null` : sql`(c.due_at, c.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`,
+        order: sql`c.due_at, c.id`,
+        orderOfAll: sql`"dueAt", id`,
+      };
+      const undated = (beyond: Condition): Stretch => ({
+        filters: f,
+        among: sql`c.due_at is null and ${beyond}`,
+        order: sql`c.id`,
+        orderOfAll: sql`id`,
+      });
+      return after === null || after.dueAt !== null ? [dated, undated(sql`true`)] : [undated(sql`c.id > ${after.id}`)];
+    }
+  }
+};
+
+type Listed = CaseRecord & { rank: number };
+
+/** One page of cases the transaction may see, by key. Each way in which the viewer reaches cases gives its own first rows, by an index of its own. */
+export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page): Promise<Listed[]> => {
+  const { reach } = f;
+  const ways = reach ? waysTo(reach) : [plainWay(sql`true`)];
+  const rows: Listed[] = [];
+  for (const { filters, among, order, orderOfAll } of stretchesOf(f, sort, after)) {
+    const most = limit - rows.length;
+    if (most === 0) break;
+    const parts = ways.map(
+      (way) => sql`(select ${sql.raw(recordColumns)}, ${rankOf(f.found)} as rank from ${way.from}
+        where ${conditions({ ...filters, reach: undefined })} and ${way.reached} and ${among} order by ${order} limit ${most})`,
+    );
+    rows.push(
+      ...(await sql<Listed>`select * from (${sql.join(parts, sql` union `)}) as listed order by ${orderOfAll} limit ${most}`.execute(tx))
+        .rows,
+    );
+  }
   return rows;
 };
 

@@ -20,21 +20,5 @@ export const archiveHash = (
 /** Number of a document as official papers write it: 共建协议〔2026〕12号. */
 export const numberOf = (series: string, year: number, n: number): string => `${series}〔${year}〕${n}号`;
 
-/** Ids in the token of a proof. */
-const packed = (ids: readonly string[]): string =>
-  Buffer.from(ids.map((id) => id.replaceAll('-', '')).join(''), 'hex').toString('base64url');
-const unpacked = (text: string): string[] =>
-  (Buffer.from(text, 'base64url').toString('hex').match(/.{32}/g) ?? []).map((hex) =>
-    hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-  );
-
 /** What is signed for a proof: this document with this content. */
 export const provedText = (documentId: string, content: Buffer): string => `${documentId} ${content.toString('hex')}`;
-export const tokenOf = (jurisdictionId: string, documentId: string, signature: string): string =>
-  `${packed([jurisdictionId, documentId])}~${signature}`;
-/** Null for what is no token. */
-export const readToken = (token: string): { jurisdictionId: string; documentId: string; signature: string } | null => {
-  const [ids = '', signature = ''] = token.split('~');
-  const [jurisdictionId, documentId] = unpacked(ids);
-  return jurisdictionId && documentId && signature ? { jurisdictionId, documentId, signature } : null;
-};

@@ -6,9 +6,10 @@ import { blocksOf } from '#contract/kernel/paper.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { readToken } from '#kernel/keys/tokens.ts';
 import { writePaper } from '#kernel/paper/paper.ts';
 import type { Documents } from '../documents.ts';
-import { provedText, readToken } from '../domain/content.ts';
+import { provedText } from '../domain/content.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import { mayMake, mayRead, reachOf } from '../policy.ts';
 import { findDocument, findOfSubject, pageOfDocuments, signaturesOf } from '../store/documents.ts';
@@ -89,7 +90,7 @@ export const proofOf = async ({ kernel }: Documents, token: string): Promise<Pro
   if (!read || !jurisdiction) return fail('documents.proof_unknown');
   const ring = await kernel.keys.of(jurisdiction.id);
   return kernel.db.read(systemAccess(jurisdiction.id), async (tx) => {
-    const d = (await findDocument(tx, read.documentId)) ?? fail('documents.proof_unknown');
+    const d = (await findDocument(tx, read.id)) ?? fail('documents.proof_unknown');
     if (!ring.verify('document', provedText(d.id, d.contentHash), read.signature)) fail('documents.proof_unknown');
     const { title, number, state, madeAt, parties, hash, archiveHash } = {
       ...presentRow(d, await signaturesOf(tx, [d.id])),

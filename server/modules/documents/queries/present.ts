@@ -1,8 +1,9 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { DocumentDetail, DocumentRow } from '#contract/documents/api.ts';
 import type { Tx } from '#kernel/db.ts';
+import { tokenOf } from '#kernel/keys/tokens.ts';
 import type { Documents } from '../documents.ts';
-import { provedText, tokenOf } from '../domain/content.ts';
+import { provedText } from '../domain/content.ts';
 import type { DocumentRecord, SignatureRecord } from '../domain/document.ts';
 import { mayMake, maySign } from '../policy.ts';
 import { signaturesOf } from '../store/documents.ts';
@@ -32,7 +33,8 @@ export const presentRow = (d: DocumentRecord, signatures: readonly SignatureReco
 export const proofs = async ({ kernel }: Documents, jurisdictionId: string): Promise<(d: DocumentRecord) => string> => {
   const ring = await kernel.keys.of(jurisdictionId);
   const site = kernel.config.publicUrls[0] ?? '';
-  return ({ id, contentHash }) => `${site}/proof/${tokenOf(jurisdictionId, id, ring.sign('document', provedText(id, contentHash)))}`;
+  return ({ id, contentHash }) =>
+    `${site}/proof/${tokenOf({ jurisdictionId, id, signature: ring.sign('document', provedText(id, contentHash)) })}`;
 };
 
 /** A whole document for one viewer. @param proofOf of {@link proofs} */

@@ -18,7 +18,7 @@ import {
   seesDrawings,
 } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
-import { findPresentArea, presentBelow } from '#modules/territory/index.ts';
+import { findPresentArea, outlineAround, presentBelow } from '#modules/territory/index.ts';
 import { staleCodes } from '../domain/base.ts';
 import { areasOfOrganisations, type DraftRow, findDraft, lockDraft, pageOfDrafts, type WholeDraft } from '../store/drafts.ts';
 import { foreseeDraft, hashOf, judgeDraft, previewOf } from './judge-draft.ts';
@@ -78,6 +78,7 @@ export async function presentWhole(tx: Tx, draft: WholeDraft, view: DraftView): 
     ...presentDraft(draft, view),
     features: [...draft.features],
     parentBoundary: (parent?.boundary ?? null) as Draft['parentBoundary'],
+    around: (parent && !parent.boundary ? await outlineAround(tx, parent.code, view.now) : null) as Draft['around'],
     stale,
   };
 }

@@ -21,6 +21,19 @@ export const findPresentArea = async (tx: Tx, code: string, at: Date, hold = fal
     )
   ).rows[0] ?? null;
 
+/** The closest outline around a present area; null where none is drawn up to the root. */
+export const outlineAround = async (tx: Tx, code: string, at: Date): Promise<Boundary | null> => {
+  // a code begins with those of the areas around it
+  const around = Array.from(code, (_, i) => code.slice(0, i)).filter((one) => one !== '');
+  const { rows } = await execute<{ boundary: Boundary }>(
+    tx,
+    `select boundary from areas where jurisdiction_id = :jurisdiction and ${present} and code = any ($2) and boundary is not null
+     order by length(code) desc limit 1`,
+    [at, around],
+  );
+  return rows[0]?.boundary ?? null;
+};
+
 /** Present areas below a code, upper levels first: the children, or with `deep` everything below them. */
 export const presentBelow = async (tx: Tx, code: string, at: Date, deep: boolean): Promise<PresentArea[]> => {
   const { rows } = await execute<PresentArea>(

@@ -36,7 +36,7 @@ const day = 24 * 3_600_000;
 const TemporaryPassword = ({ left }: { left: number }) => {
   const { t } = useTranslation('accounts-console');
   return left > 0 ? (
-    <div className="soft">{t('accounts.temporaryLeft', { count: Math.ceil(left / day) })}</div>
+    <div className="soft">{t('accounts.temporaryLeft', { count: Math.max(1, Math.round(left / day)) })}</div>
   ) : (
     <div>
       <span className="flag flag-strong">{t('accounts.temporaryOver')}</span>

@@ -40,7 +40,7 @@ export const Password = () => {
         <h1>{t('password.title')}</h1>
         <p className="soft entry-lead">{t(forced ? 'password.forced' : 'password.text')}</p>
         <Form<Values> layout="vertical" requiredMark={false} size="large" onFinish={send.mutate} className="entry-form">
-          <input type="text" hidden readOnly autoComplete="username" value={me.account.name} aria-label={t('signIn.login')} />
+          <input type="text" hidden readOnly autoComplete="username" value={me.account.username ?? ''} aria-label={t('signIn.login')} />
           <Form.Item name="current" label={t('password.current')} rules={[{ required: true, message: t('signIn.passwordNeeded') }]}>
             <Input.Password autoComplete="current-password" maxLength={128} autoFocus />
           </Form.Item>

@@ -61,16 +61,18 @@ export const SignIn = () => {
             <Forgotten onDone={() => setForgotten(false)} />
           ) : (
             <>
-              <Segmented<'password' | 'code'>
-                block
-                value={way}
-                onChange={setWay}
-                options={[
-                  { value: 'password', label: t('signIn.byPassword') },
-                  { value: 'code', label: t('signIn.byCode') },
-                ]}
-                aria-label={t('signIn.way')}
-              />
+              {(welcome?.codes || welcome?.jurisdiction.demo) && (
+                <Segmented<'password' | 'code'>
+                  block
+                  value={way}
+                  onChange={setWay}
+                  options={[
+                    { value: 'password', label: t('signIn.byPassword') },
+                    { value: 'code', label: t('signIn.byCode') },
+                  ]}
+                  aria-label={t('signIn.way')}
+                />
+              )}
               {way === 'password' ? <PasswordForm filled={filled} onSignedIn={answered} /> : <CodeForm onSignedIn={answered} />}
               {welcome?.codes ? (
                 <Button type="link" block onClick={() => setForgotten(true)}>

@@ -7,6 +7,7 @@ interface Known {
   until?: string;
   before?: string;
   dueAt?: string;
+  without?: string;
   rating?: { answered: boolean; solved: boolean; satisfied: boolean; comment?: string | null };
 }
 
@@ -14,14 +15,15 @@ interface Known {
 export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
   const { t } = useTranslation('cases-console');
   const locale = useLocale();
-  const { organisationName: name, until, before, dueAt, rating } = data as Known;
-  if (!name && !until && !dueAt && !rating) return null;
+  const { organisationName: name, until, before, dueAt, rating, without } = data as Known;
+  if (!name && !until && !dueAt && !rating && !without) return null;
   return (
     <p className="event-facts">
       {name && <span>{t('case.to', { name })}</span>}
       {until && <span>{t('case.until', { moment: fullTime(until, locale) })}</span>}
       {before && dueAt && <span>{t('case.recounted', { before: fullTime(before, locale), now: fullTime(dueAt, locale) })}</span>}
       {rating && <Answers {...rating} />}
+      {without && <span>{t(`ratings:results.${without}`)}</span>}
     </p>
   );
 };

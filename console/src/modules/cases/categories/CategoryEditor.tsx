@@ -1,26 +1,19 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Input, Table } from 'antd';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CategoryBook, CategoryDefinition } from '#contract/cases/categories.ts';
+import { depthsOf, inTreeOrder, nextCode } from '#contract/cases/category-tree.ts';
 import { useLocale, useMedia } from '../../../app/hooks.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import type { EditorProps } from '../../../components/definition/definition.ts';
 import { named } from '../../../components/named.ts';
 import { CategoryDrawer } from './CategoryDrawer.tsx';
+import { ImportCategories } from './ImportCategories.tsx';
 import { limitWords } from './words.ts';
 import '../../../styles/stacks.css';
 
 const empty: Omit<CategoryDefinition, 'parentCode'> = { code: '', name: '', nameEn: '', kind: 'event', keywords: [], limits: {} };
-/** The code a new category may have: the next free one with two digits more than its parent. */
-const nextCode = (taken: readonly string[], parent: string): string => {
-  for (let n = 1; n < 100; n++) {
-    const code = `${parent}${String(n).padStart(2, '0')}`;
-    if (!taken.includes(code)) return code;
-  }
-  return parent;
-};
-
 /** Categories as a table, each with its own drawer; changes go into the draft. */
 export const CategoryEditor = ({ content, problems, onChange }: EditorProps<CategoryBook>) => {
   const { t } = useTranslation('cases-console');
@@ -30,26 +23,29 @@ export const CategoryEditor = ({ content, problems, onChange }: EditorProps<Cate
   const [open, setOpen] = useState<{ category: CategoryDefinition; isNew: boolean } | null>(null);
   const { categories } = content;
   const taken = categories.map(({ code }) => code);
+  const depths = depthsOf(categories);
+  const [importing, setImporting] = useState(false);
   const words = sought.trim().toLowerCase();
   const rows = categories.filter(
     ({ code, name, nameEn, keywords }) => words === '' || `${code} ${name} ${nameEn} ${keywords.join(' ')}`.toLowerCase().includes(words),
   );
   const wrong = new Set(problems.flatMap(({ at }) => taken[Number(/^categories\.(\d+)/.exec(at)?.[1] ?? -1)] ?? []));
-  const add = (parent: CategoryDefinition | null): void =>
-    setOpen({
-      category: { ...empty, parentCode: parent?.code ?? null, code: nextCode(taken, parent?.code ?? ''), kind: parent?.kind ?? 'event' },
-      isNew: true,
-    });
+  const add = (parent: CategoryDefinition | null): void => {
+    const parentCode = parent?.code ?? null;
+    const siblings = categories.filter((one) => one.parentCode === parentCode).map(({ code }) => code);
+    const code = nextCode(parentCode ?? '', siblings);
+    setOpen({ category: { ...empty, parentCode, code, kind: parent?.kind ?? 'event' }, isNew: true });
+  };
   const take = (category: CategoryDefinition): void => {
     const at = taken.indexOf(category.code);
-    // a new one stands behind those of its parent
-    const last = categories.findLastIndex(({ code }) => category.parentCode !== null && code.startsWith(category.parentCode));
-    const place = last < 0 ? categories.length : last + 1;
-    onChange({ categories: at >= 0 ? categories.with(at, category) : categories.toSpliced(place, 0, category) });
+    onChange({ categories: at >= 0 ? categories.with(at, category) : inTreeOrder([...categories, category]) });
     setOpen(null);
   };
-  const remove = ({ code }: CategoryDefinition): void =>
-    onChange({ categories: categories.filter((one) => one.code !== code && one.parentCode !== code) });
+  const remove = ({ code }: CategoryDefinition): void => {
+    const gone = new Set([code]);
+    for (const one of categories) if (one.parentCode !== null && gone.has(one.parentCode)) gone.add(one.code);
+    onChange({ categories: categories.filter((one) => !gone.has(one.code)) });
+  };
   const nameOf = (one: CategoryDefinition): string => (locale === 'en' ? one.nameEn : one.name);
   return (
     <>
@@ -62,16 +58,23 @@ export const CategoryEditor = ({ content, problems, onChange }: EditorProps<Cate
           aria-label={t('categories.search')}
           style={{ maxWidth: 320 }}
         />
-        <Button icon={<PlusOutlined />} onClick={() => add(null)}>
-          {t('categories.addClass')}
-        </Button>
+        <span className="cell-acts">
+          <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+            {t('categories.sheet.open')}
+          </Button>
+          <Button icon={<PlusOutlined />} onClick={() => add(null)}>
+            {t('categories.addClass')}
+          </Button>
+        </span>
       </div>
       <Table<CategoryDefinition>
         size="small"
         rowKey="code"
         className="stacks"
         dataSource={rows}
-        pagination={false}
+        // hundreds of categories: on a desk only those in sight are drawn, on a phone page by page
+        pagination={wide ? false : { pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        virtual={wide}
         scroll={wide ? { x: 820, y: 560 } : {}}
         locale={{ emptyText: <span className="soft">{t(words === '' ? 'categories.none' : 'categories.nothing')}</span> }}
         columns={[
@@ -79,7 +82,7 @@ export const CategoryEditor = ({ content, problems, onChange }: EditorProps<Cate
             title: t('categories.fields.name'),
             key: 'name',
             render: (_, one) => (
-              <span className={one.parentCode === null ? '' : 'category-child'}>
+              <span className="category-line" style={{ '--depth': depths.get(one.code) ?? 0 } as CSSProperties}>
                 <span className="num soft">{one.code}</span> {one.parentCode === null ? <strong>{nameOf(one)}</strong> : nameOf(one)}
                 {wrong.has(one.code) && <span className="field-problem"> {t('categories.wrong')}</span>}
               </span>
@@ -122,7 +125,7 @@ export const CategoryEditor = ({ content, problems, onChange }: EditorProps<Cate
                 <ActionMenu
                   of={nameOf(one)}
                   actions={[
-                    ...(one.parentCode === null ? [{ key: 'add', words: t('categories.addChild'), run: () => add(one) }] : []),
+                    { key: 'add', words: t('categories.addChild'), run: () => add(one) },
                     { key: 'remove', words: t('categories.remove'), danger: true, run: () => remove(one) },
                   ]}
                 />
@@ -131,6 +134,16 @@ export const CategoryEditor = ({ content, problems, onChange }: EditorProps<Cate
           },
         ]}
       />
+      {importing && (
+        <ImportCategories
+          content={content}
+          onClose={() => setImporting(false)}
+          onDone={(book) => {
+            setImporting(false);
+            onChange(book);
+          }}
+        />
+      )}
       {open && <CategoryDrawer {...open} taken={taken} onClose={() => setOpen(null)} onDone={take} />}
     </>
   );

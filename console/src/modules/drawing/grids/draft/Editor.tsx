@@ -84,7 +84,7 @@ export const Editor = ({ draft, onLeave, onAgain }: Props) => {
   };
 
   const fit = (): void => {
-    const bounds = boundsAround([draft.parentBoundary, ...features.map((area) => area.boundary)]);
+    const bounds = boundsAround([draft.parentBoundary ?? draft.around, ...features.map((area) => area.boundary)]);
     if (bounds) scene?.map.fitBounds(bounds, { padding: 32, maxZoom: 17 });
   };
 
@@ -104,7 +104,7 @@ export const Editor = ({ draft, onLeave, onAgain }: Props) => {
           <Suspense fallback={<MapWait className="grids-map" />}>
             <DrawingMap
               areas={shown}
-              outline={draft.parentBoundary}
+              outline={draft.parentBoundary ?? draft.around}
               chosen={chosen}
               fresh={drawing.fresh}
               faults={faults ?? []}

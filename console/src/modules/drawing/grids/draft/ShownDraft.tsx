@@ -46,7 +46,7 @@ export const ShownDraft = ({ draft, small, onLeave }: { draft: Draft; small: boo
         <Suspense fallback={<MapWait className="grids-map" />}>
           <DrawingMap
             areas={draft.features}
-            outline={draft.parentBoundary}
+            outline={draft.parentBoundary ?? draft.around}
             chosen={chosen}
             fresh={fresh}
             fit={draft.id}

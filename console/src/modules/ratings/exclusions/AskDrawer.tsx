@@ -1,0 +1,54 @@
+import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UploadedPhoto } from '#contract/cases/api.ts';
+import type { Exclusion } from '#contract/ratings/exclusions.ts';
+import { exclusionKindSet } from '#contract/ratings/kinds.ts';
+import { endpoints } from '../../../app/api.ts';
+import { offered, wordOf } from '../../../app/kinds.ts';
+import { asked } from '../../../app/send.ts';
+import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { PhotoField } from '../../../components/PhotoField.tsx';
+
+interface Values {
+  kind: Exclusion['kind'];
+  reason: string;
+  photos?: readonly UploadedPhoto[];
+}
+
+/** The handler asks that a complaint not count. */
+export const AskDrawer = ({ caseId, onClose }: { caseId: string; onClose: () => void }) => {
+  const { t } = useTranslation('ratings-console');
+  const [busy, setBusy] = useState(false);
+  return (
+    <ActDrawer<Values, Exclusion>
+      keep="ratings.ask_exclusion"
+      subject={caseId}
+      title={t('exclusions.askTitle')}
+      lead={<p className="soft">{t('exclusions.askHint')}</p>}
+      submit={t('exclusions.ask')}
+      done={t('exclusions.asked')}
+      renews="ratings"
+      disabled={busy}
+      request={({ kind, reason, photos = [] }) =>
+        asked(endpoints.ratings.askExclusion, { params: { caseId }, body: { kind, reason, photoIds: photos.map(({ id }) => id) } })
+      }
+      onClose={onClose}
+      onDone={onClose}
+    >
+      <Form.Item name="kind" label={t('exclusions.kind')} rules={[{ required: true, message: t('exclusions.kind') }]}>
+        <Select options={offered(exclusionKindSet).map((value) => ({ value, label: t(wordOf(exclusionKindSet, value)) }))} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('exclusions.reason')}
+        rules={[{ required: true, whitespace: true, min: 2, max: 1_000, message: t('exclusions.words') }]}
+      >
+        <Input.TextArea maxLength={1_000} autoSize={{ minRows: 3, maxRows: 10 }} />
+      </Form.Item>
+      <Form.Item name="photos" label={t('exclusions.evidence')}>
+        <PhotoField onBusy={setBusy} />
+      </Form.Item>
+    </ActDrawer>
+  );
+};

@@ -1,0 +1,60 @@
+import { Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UploadedPhoto } from '#contract/cases/api.ts';
+import { findings, type SpotCheck } from '#contract/ratings/spot-checks.ts';
+import { endpoints } from '../../../app/api.ts';
+import { asked } from '../../../app/send.ts';
+import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { PhotoField } from '../../../components/PhotoField.tsx';
+
+interface Values {
+  found: (typeof findings)[number];
+  note: string;
+  photos?: readonly UploadedPhoto[];
+}
+
+/** What was found on the spot where a case was closed. */
+export const InspectDrawer = ({ check, onClose }: { check: SpotCheck; onClose: () => void }) => {
+  const { t } = useTranslation('ratings-console');
+  const [busy, setBusy] = useState(false);
+  return (
+    <ActDrawer<Values, SpotCheck>
+      keep="ratings.inspect"
+      subject={check.id}
+      title={t('spots.inspectTitle', { number: check.number })}
+      lead={<p>{check.title}</p>}
+      submit={t('spots.save')}
+      done={t('spots.saved')}
+      renews="ratings"
+      disabled={busy}
+      request={({ found, note, photos = [] }) =>
+        asked(endpoints.ratings.inspect, {
+          params: { spotCheckId: check.id },
+          body: { found, note, photoIds: photos.map(({ id }) => id) },
+        })
+      }
+      onClose={onClose}
+      onDone={onClose}
+    >
+      <Form.Item
+        name="found"
+        label={t('spots.found')}
+        extra={t('spots.notDoneHint')}
+        rules={[{ required: true, message: t('spots.found') }]}
+      >
+        <Radio.Group options={findings.map((value) => ({ value, label: t(`spots.findings.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label={t('spots.note')}
+        rules={[{ required: true, whitespace: true, min: 2, max: 1_000, message: t('exclusions.words') }]}
+      >
+        <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <Form.Item name="photos" label={t('spots.photos')}>
+        <PhotoField onBusy={setBusy} />
+      </Form.Item>
+    </ActDrawer>
+  );
+};

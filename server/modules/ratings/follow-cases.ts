@@ -1,0 +1,63 @@
+import { v7 } from 'uuid';
+import { systemAccess } from '#kernel/db.ts';
+import { type CaseNews, caseTopic, loggedCallBacks, reachableAmong } from '#modules/cases/index.ts';
+import { isDrawn } from './domain/lots.ts';
+import type { Ratings } from './ratings.ts';
+import { askForRuling } from './rulings.ts';
+import { settingsIn } from './settings.ts';
+import { endCallBack, openCallBack } from './store/call-backs.ts';
+
+const days = 86_400_000;
+const codeOf = (path: string): string => path.replaceAll('.', '');
+
+/**
+ * Follows the loop: a checked case is to be called back, a rated one has been. Who is called is drawn by lot of the case's id, the same
+ * however often it is announced; who cannot be reached by phone is not drawn.
+ */
+export const followCallBacks = (ratings: Ratings): void => {
+  const { kernel } = ratings;
+  kernel.relay.on('ratings.call_backs', caseTopic, async (events, jurisdictionId) => {
+    const news = events.map((e) => e.payload as unknown as CaseNews);
+    const checked = news.filter(({ action }) => action === 'check');
+    const called = news.filter(({ action }) => action === 'call_back');
+    if (checked.length + called.length === 0) return;
+    const settings = await settingsIn(kernel, jurisdictionId);
+    await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
+      const reachable =
+        checked.length === 0
+          ? new Set<string>()
+          : await reachableAmong(
+              tx,
+              checked.map(({ caseId }) => caseId),
+            );
+      const logged =
+        called.length === 0
+          ? []
+          : await loggedCallBacks(
+              tx,
+              called.map(({ caseId, version }) => ({ caseId, seq: version })),
+            );
+      for (const n of news) {
+        const at = new Date(n.at);
+        if (n.action === 'check')
+          await openCallBack(tx, {
+            id: v7({ msecs: at.getTime() }),
+            caseId: n.caseId,
+            round: n.version,
+            areaCode: codeOf(n.areaPath),
+            categoryCode: n.categoryCode,
+            handlerOrgId: n.handlerOrgId,
+            sampled: reachable.has(n.caseId) && isDrawn(jurisdictionId, `${n.caseId} ${n.version}`, settings.shareOf(n.categoryCode)),
+            askedAt: at,
+            until: new Date(at.getTime() + settings.linkDays * days),
+          });
+        const found = n.action === 'call_back' ? logged.find(({ caseId, seq }) => caseId === n.caseId && seq === n.version) : undefined;
+        if (!found) continue;
+        const { rating, by } = found;
+        await endCallBack(tx, n.caseId, n.version, { result: rating ? 'rated' : 'not_reached', way: by, rating, at });
+        if (rating && !(rating.answered && rating.solved && rating.satisfied))
+          await askForRuling(tx, jurisdictionId, { caseId: n.caseId, areaPath: n.areaPath, number: n.number, at }, settings);
+      }
+    });
+  });
+};

@@ -1,0 +1,18 @@
+import { defineModule } from '#kernel/module.ts';
+import { ratingJobs } from './jobs/jobs.ts';
+import { createRatings, type Ratings } from './ratings.ts';
+import { ratingRoutes } from './routes.ts';
+
+declare module '#kernel/module.ts' {
+  interface Services {
+    ratings: Ratings;
+  }
+}
+
+export default defineModule({
+  name: 'ratings',
+  needs: ['territory', 'organisations', 'accounts', 'cases'],
+  create: (kernel, services) => createRatings(kernel, services),
+  routes: (app, _, ratings) => ratingRoutes(app, ratings),
+  jobs: (_, ratings) => ratingJobs(ratings),
+});

@@ -1,0 +1,53 @@
+import type { RateGroup } from '#contract/ratings/kinds.ts';
+import { execute, type Tx } from '#kernel/db.ts';
+import { withinCodes } from './call-backs.ts';
+
+/** Call-backs that ended in a period, in some areas or of some handlers. */
+export interface RateSpan {
+  readonly from: Date;
+  readonly to: Date;
+  /** Codes; null: anywhere. */
+  readonly areas: readonly string[] | null;
+  /** Null: whoever handled. */
+  readonly handlers: readonly string[] | null;
+}
+export interface RateCounts {
+  readonly key: string | null;
+  readonly excluded: boolean;
+  readonly rated: number;
+  readonly answered: number;
+  readonly solved: number;
+  readonly satisfied: number;
+  readonly silent: number;
+  readonly notReached: number;
+  readonly refused: number;
+}
+
+/** Digits of the code of a street. */
+const streetDigits = 9;
+const keys: Record<RateGroup, string> = {
+  handler: 'k.handler_org_id::text',
+  street: `left(k.area_code, ${streetDigits})`,
+  category: 'k.category_code',
+};
+
+/**
+ * Counts of call-backs by group, those of excluded complaints apart. Everything that reads rates reads them here, so that they can be taken
+ * from roll-ups instead. One index range: the call-backs that ended in the period.
+ */
+export const countsBy = async (tx: Tx, group: RateGroup, span: RateSpan): Promise<RateCounts[]> => {
+  const within = span.areas === null ? { text: 'true', values: [] } : withinCodes('k.area_code', span.areas, 4);
+  const { rows } = await execute<RateCounts>(
+    tx,
+    `select ${keys[group]} as key, k.excluded, count(*) filter (where k.result = 'rated')::int as rated,
+       count(*) filter (where k.answered)::int as answered, count(*) filter (where k.solved)::int as solved,
+       count(*) filter (where k.satisfied)::int as satisfied, count(*) filter (where k.result = 'silent')::int as silent,
+       count(*) filter (where k.result = 'not_reached')::int as "notReached", count(*) filter (where k.result = 'refused')::int as refused
+     from call_backs k
+     where k.jurisdiction_id = :jurisdiction and k.result is not null and k.result <> 'void' and k.latest
+       and k.ended_at >= $1 and k.ended_at < $2 and ($3::uuid[] is null or k.handler_org_id = any($3::uuid[])) and ${within.text}
+     group by 1, 2`,
+    [span.from, span.to, span.handlers, ...within.values],
+  );
+  return rows;
+};
