@@ -144,7 +144,7 @@ export const caseRow = z.object({
   handler: named.nullable(),
   createdAt: moment,
   stateSince: moment,
-  dueAt: moment.nullable().describe('of the stage or of the whole, whichever is earlier; of a shelved case, when it comes back'),
+  dueAt: moment.nullable().describe('of the stage or of the whole, whichever is earlier; of a case that pauses, when it comes back'),
   totalDueAt: moment.nullable().describe('of the whole, from filing to the answer: no return, recall or new dispatch gives it more time'),
   dueProvisional: z.boolean().describe('counted over days whose holidays are not arranged yet: it may move'),
   answerBy: moment.nullable().describe('by when the reporter may expect an answer; null when there is one, or no time can be told'),
@@ -209,6 +209,7 @@ export const caseDetail = caseRow.extend({
   actions: z.array(action),
   reopenUntil: moment.nullable(),
   shelvedDaysMost: z.number().int().describe('days it may be shelved at a stretch'),
+  waitingDaysMost: z.number().int().describe('days the reporter may be waited for at a stretch'),
   called: z.boolean().describe('somebody of the staff wrote the report down for a caller or visitor, who is the reporter'),
   numbersHidden: z.boolean().describe('texts of this case hold starred numbers which this viewer may ask to see'),
   sealed: z

@@ -11,6 +11,15 @@ export const shelvedDays = defineSetting({
   action: 'settings.shelved_days',
 });
 
+/** Days the reporter may be waited for at a stretch; on the last one the case goes on by itself. */
+export const waitingDays = defineSetting({
+  key: 'cases.waiting_days',
+  schema: z.number().int().min(1).max(60),
+  default: 5,
+  permission: 'settings.configure',
+  action: 'settings.waiting_days',
+});
+
 /** Hours of a working day, in which limits of working hours and working days run. Open deadlines are counted anew when they change. */
 export const workingTime = defineSetting({
   key: 'cases.working_time',

@@ -18,6 +18,7 @@ export const states = [
   'rejected',
   'withdrawn',
   'shelved',
+  'waiting',
 ] as const;
 export type CaseState = (typeof states)[number];
 
@@ -36,13 +37,14 @@ export const naturalAct: Readonly<Record<CaseState, CaseAction | null>> = {
   rejected: 'archive',
   withdrawn: 'archive',
   shelved: 'resume',
+  waiting: 'resume',
 };
 
 /** The six steps as residents see them; `off` are ways out of the loop. */
 export const steps = ['report', 'file', 'assign', 'act', 'feed_back', 'archive'] as const;
 export type Step = (typeof steps)[number];
 
-/** The step a state stands in. Ways out (rejected, withdrawn) end at the step they left from; shelved waits in `act`. */
+/** The step a state stands in. Ways out (rejected, withdrawn) end at the step they left from; what pauses waits in `act`. */
 export const stepOf: Readonly<Record<CaseState, Step>> = {
   reported: 'report',
   verified: 'file',
@@ -57,6 +59,7 @@ export const stepOf: Readonly<Record<CaseState, Step>> = {
   rejected: 'file',
   withdrawn: 'report',
   shelved: 'act',
+  waiting: 'act',
 };
 
 /** States in which someone still has to act. */
@@ -70,7 +73,12 @@ export const openStates = [
   'checked',
   'called_back',
   'shelved',
+  'waiting',
 ] as const satisfies readonly CaseState[];
+
+/** States in which the clocks stand until a day on which a case comes back by itself: 挂账, and 待诉求人补充. */
+export const pauses = ['shelved', 'waiting'] as const satisfies readonly CaseState[];
+export const isPaused = (state: CaseState): boolean => (pauses as readonly CaseState[]).includes(state);
 
 /** Days after closing (or refusal) in which a case may be reopened; afterwards it is archived by itself. */
 export const reopenWindowDays = 15;

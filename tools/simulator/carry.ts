@@ -70,6 +70,10 @@ export const nextStep = async <P>(cast: Company<P>, random: Random, reporter: P 
         };
       if (random.chance(odds.progress)) return { who: await handler(), act: { action: 'progress', text: wordsFor(random, 'progress') } };
       return { who: await handler(), act: { action: 'answer', text: wordsFor(random, 'answer') } };
+    case 'waiting':
+      return reporter
+        ? { who: reporter, act: { action: 'supplement', text: wordsFor(random, 'supplement') } }
+        : { who: await handler(), act: { action: 'resume' } };
     case 'shelved':
       return { who: await dispatcher(), act: { action: 'resume' } };
     case 'answered':

@@ -37,6 +37,7 @@ const ways: Record<CaseState, readonly [before: CaseState | null, who: Who, acti
   rejected: ['reported', 'clerk', 'reject'],
   withdrawn: ['reported', 'resident', 'withdraw'],
   shelved: ['handling', 'dispatcher', 'shelve'],
+  waiting: ['handling', 'handler', 'wait'],
 };
 
 /** A small jurisdiction of its own with a whole server on it. */

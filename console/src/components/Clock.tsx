@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#contract/cases/api.ts';
+import { isPaused } from '#contract/cases/states.ts';
 import { fullTime, secondsUntil, spanWords } from '#ui/time.ts';
 import { useLocale, useNow } from '../app/hooks.ts';
 
@@ -13,7 +14,7 @@ const shapes = {
 
 /**
  * The clock of a case: a light by colour and shape (round, triangle, square) and the words that press: `3 小时后到期`; of the whole where that
- * is due first, of a shelved case until it comes back.
+ * is due first, of a case that pauses until it comes back.
  */
 export const Clock = ({ row }: { row: Pick<CaseRow, 'state' | 'light' | 'dueAt' | 'totalDueAt' | 'dueProvisional'> }) => {
   const { light, dueAt } = row;
@@ -24,7 +25,7 @@ export const Clock = ({ row }: { row: Pick<CaseRow, 'state' | 'light' | 'dueAt' 
   const left = secondsUntil(dueAt, now);
   const shown = left <= 0 ? 'red' : light;
   const duration = spanWords(left, locale);
-  const way = left <= 0 ? 'over' : row.state === 'shelved' ? 'back' : 'due';
+  const way = left <= 0 ? 'over' : isPaused(row.state) ? 'back' : 'due';
   const words = t(row.totalDueAt === dueAt ? `clock.wholeIs.${way === 'over' ? 'over' : 'due'}` : `clock.${way}`, { duration });
   return (
     <Tooltip title={`${t(`cases:lights.${shown}`)} · ${t('clock.at', { moment: fullTime(dueAt, locale) })}`}>

@@ -17,6 +17,7 @@ import { shelve } from './shelve.ts';
 import { supervise } from './supervise.ts';
 import { supplement } from './supplement.ts';
 import { verify } from './verify.ts';
+import { wait } from './wait.ts';
 import { withdraw } from './withdraw.ts';
 
 /** Every action there is, in the order of forms and answers. A new one is a file here, an effect in the server and a form in the front ends. */
@@ -38,6 +39,7 @@ export const catalogue = [
   reopen,
   archive,
   shelve,
+  wait,
   resume,
   supervise,
   supplement,

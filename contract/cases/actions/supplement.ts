@@ -5,6 +5,7 @@ import { everywhere } from './everywhere.ts';
 export const supplement = defineAction('supplement', {
   by: [],
   reporter: true,
-  from: everywhere,
+  // the answer that is waited for lets the case go on
+  from: { ...everywhere, waiting: 'previous' },
   fields: ({ reason, photoIds }) => ({ text: reason, photoIds }),
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#contract/cases/api.ts';
+import { isPaused } from '#contract/cases/states.ts';
 import { spanWords } from '#ui/time.ts';
 
 /** Each light has its own shape, so that it is told without colour. */
@@ -16,7 +17,7 @@ export const Clock = ({ row }: { row: Pick<CaseRow, 'state' | 'dueAt' | 'totalDu
   if (!dueAt || light === 'none') return null;
   const seconds = (new Date(dueAt).getTime() - Date.now()) / 1000;
   const span = spanWords(seconds, i18n.language);
-  const way = seconds < 0 ? 'over' : row.state === 'shelved' ? 'back' : 'due';
+  const way = seconds < 0 ? 'over' : isPaused(row.state) ? 'back' : 'due';
   return (
     <span className={`clock ${light}`}>
       <svg viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">

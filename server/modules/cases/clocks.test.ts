@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { carryAll } from '#modules/notices/testing/told.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { resumeDue } from './commands/platform-actions.ts';
 import { verifyChains } from './index.ts';
@@ -73,6 +74,57 @@ describe('shelving', () => {
     const counts = await Promise.all([resumeDue(d.process.modules.cases, d.id), resumeDue(other.modules.cases, d.id)]);
     expect(counts.reduce((a, b) => a + b)).toBe(1);
     expect((await seen(id)).timeline.filter((e) => e.action === 'resume')).toHaveLength(1);
+  });
+});
+
+describe('waiting for the reporter', () => {
+  test('stands still until they answer; then whoever asked has it again with the time that was left', async () => {
+    d.clock.set('2025-11-03T01:00:00Z'); // Monday 9:00
+    const id = await d.caseIn('handling'); // four working hours, ten for the whole
+    d.clock.set('2025-11-03T02:00:00Z');
+    const until = '2025-11-07T09:30:00.000Z';
+    await d.must('handler', id, 'wait', { text: '请补充具体楼栋号', until });
+    expect(await seen(id)).toMatchObject({ state: 'waiting', step: 'act', dueAt: until, totalDueAt: null, light: 'green' });
+    expect((await seen(id, 'resident')).timeline.at(-1)).toMatchObject({ action: 'wait', text: '请补充具体楼栋号' });
+    await carryAll(d);
+    const asked = (await (await d.as('resident')).get('/api/notices')).body.items.find((n: { page: string }) => n.page.endsWith(id));
+    expect([asked.title, asked.text]).toEqual(['请您补充情况', expect.stringContaining('2025-11-07')]);
+    // two days later; of supplements only the one that is waited for moves the case
+    d.clock.set('2025-11-05T02:00:00Z');
+    await d.must('resident', id, 'supplement', { text: '在 3 幢 2 单元' });
+    expect(await seen(id)).toMatchObject({ state: 'handling', dueAt: '2025-11-05T07:00:00.000Z', totalDueAt: '2025-11-06T04:00:00.000Z' });
+    await carryAll(d);
+    const handler = (await (await d.as('handler')).get('/api/notices')).body.items.filter(
+      (n: { page: string; kind: string }) => n.page.endsWith(id) && n.kind === 'cases.work',
+    );
+    await d.must('resident', id, 'supplement', { text: '二楼' });
+    expect(await seen(id)).toMatchObject({ state: 'handling', dueAt: '2025-11-05T07:00:00.000Z' });
+    await carryAll(d);
+    const again = (await (await d.as('handler')).get('/api/notices')).body.items.filter(
+      (n: { page: string; kind: string }) => n.page.endsWith(id) && n.kind === 'cases.work',
+    );
+    expect(again).toHaveLength(handler.length);
+  });
+
+  test('ends by itself on its day, at most as many days ahead as the setting says; whoever may ask may go on before', async () => {
+    d.clock.set('2025-11-10T01:00:00Z');
+    const far = await (await d.as('clerk')).act(await d.caseIn('verified'), 'wait', {
+      text: '请补充照片',
+      until: new Date(d.clock.now().getTime() + 6 * day).toISOString(),
+    });
+    expect(far.body.error).toMatchObject({ code: 'case.until_far', data: { days: 5 } });
+    const [alone, early] = [await d.caseIn('verified'), await d.caseIn('reported')];
+    const until = '2025-11-12T01:00:00.000Z';
+    for (const id of [alone, early]) await d.must('clerk', id, 'wait', { text: '请补充照片', until });
+    expect(await seen(early)).toMatchObject({ state: 'waiting', step: 'report' });
+    await d.must('grid_worker', early, 'resume');
+    expect((await seen(early)).state).toBe('reported');
+    expect(await listed('todo', 'clerk')).not.toContain(alone);
+    d.clock.set('2025-11-12T01:00:01Z');
+    expect((await seen(alone)).light).toBe('red');
+    expect(await resumeDue(d.process.modules.cases, d.id)).toBe(1);
+    expect(await seen(alone)).toMatchObject({ state: 'verified', dueAt: '2025-11-12T07:00:01.000Z' });
+    expect(await listed('todo', 'clerk')).toContain(alone);
   });
 });
 

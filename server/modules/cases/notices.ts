@@ -1,4 +1,4 @@
-import { type CaseState, lifecycle, naturalAct, openStates, reachOf, turnOf } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused, naturalAct, openStates, reachOf, turnOf } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Notify, Receivers } from '#kernel/notify.ts';
@@ -16,6 +16,7 @@ const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.resul
   recall: 'cases.step',
   rework: 'cases.step',
   shelve: 'cases.step',
+  wait: 'cases.step',
   resume: 'cases.step',
   reopen: 'cases.step',
   answer: 'cases.result',
@@ -24,8 +25,8 @@ const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.resul
   close: 'cases.result',
 };
 
-/** States in which somebody is waited for; a shelved case waits for its day. */
-const pressing: readonly CaseState[] = openStates.filter((state) => state !== 'shelved');
+/** States in which somebody is waited for; one that pauses waits for its day. */
+const pressing: readonly CaseState[] = openStates.filter((state) => !isPaused(state));
 
 /** Where a case stands, as far as it says whose turn it is. */
 export type Turn = Pick<CaseNews, 'state' | 'areaPath' | 'handlerOrgId'>;
@@ -46,11 +47,6 @@ export const dataOf = (l: Pick<Lookups, 'config'>, c: { number: string; category
   return { number: c.number, matter: category ? { zh: category.name, en: category.nameEn } : { zh: '未分类', en: 'not classified' } };
 };
 
-/** Acts that lead to another state. */
-const moving: ReadonlySet<string> = new Set(
-  Object.values(lifecycle).flatMap((row) => Object.entries(row).flatMap(([action, { to }]) => (to === 'same' ? [] : [action]))),
-);
-
 /** The notices one act on a case causes. */
 const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   const common = { subject: n.caseId, cause: `${n.caseId} ${n.version}`, at: new Date(n.at), except: n.actorId, data: dataOf(l, n) };
@@ -58,13 +54,12 @@ const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   const kind = toReporter[n.action];
   if (kind && n.reporterId !== null) {
     const organisation = n.handlerOrgId === null ? '' : (l.organisations.get(n.handlerOrgId)?.name ?? '');
-    const until = n.state === 'shelved' && n.dueAt ? shanghaiDay(new Date(n.dueAt)) : '';
+    const until = isPaused(n.state) && n.dueAt ? shanghaiDay(new Date(n.dueAt)) : '';
     const told = { ...common, data: { ...common.data, organisation, until }, to: { accounts: [n.reporterId] } };
     // whoever reports anonymously is not written to
     notices.push({ ...told, kind, variant: n.action, inboxOnly: anonymous });
   }
-  const moved = n.action === 'report' || moving.has(n.action);
-  const next = moved ? nextToAct(n) : null;
+  const next = n.from === n.state ? null : nextToAct(n);
   if (next) notices.push({ ...common, kind: 'cases.work', variant: next.act, to: next.to });
   // where nobody can take it, those who watch over the place are told: a case must not stand still unseen
   if (next && 'around' in next.to)

@@ -3,6 +3,7 @@ import {
   actions,
   type CaseAction,
   type CaseState,
+  isPaused,
   type Lifecycle,
   mayTake,
   opening,
@@ -77,8 +78,8 @@ export const allowedActions = (
 ): CaseAction[] =>
   actions.filter((action) => standingFor(viewer, file, action, lifecycle) !== null && !refusals[action]?.(file, viewer, now));
 
-/** States whose natural act is somebody's to-do; a shelved case waits for its date, an ended one for its reopen window. */
-const pressing = openStates.filter((state) => state !== 'shelved');
+/** States whose natural act is somebody's to-do; one that pauses waits for its date, an ended one for its reopen window. */
+const pressing = openStates.filter((state) => !isPaused(state));
 
 /** Where the viewer's posts make the next act theirs. */
 export const todoOf = (viewer: Viewer): Todo => {

@@ -4,6 +4,7 @@ import { dispatch } from './case/act/forms/dispatch.tsx';
 import { file } from './case/act/forms/file.tsx';
 import type { ActForm } from './case/act/forms/form.ts';
 import { shelve } from './case/act/forms/shelve.tsx';
+import { wait } from './case/act/forms/wait.tsx';
 
 const text = { min: limits.reasonMin, max: limits.reasonMax };
 
@@ -30,6 +31,7 @@ export const actForms: Readonly<Record<CaseAction, ActForm>> = {
   rework: { key: 'f', words: 'must', turns: true },
   reopen: { key: 'o', words: 'must', turns: true },
   shelve,
+  wait,
   resume: { key: 'h', words: 'may', ready: true },
   supervise: { key: 'd', words: 'must' },
   reject: { key: 'x', words: 'must', turns: true, ends: true },

@@ -57,11 +57,12 @@ export const nextLink = (file: CaseRecord, act: Act) => {
 /** What others are told of a case that has just changed. */
 export const newsOf = (
   now: CaseRecord,
-  { action, at, actorId }: Pick<Link, 'at' | 'actorId'> & { action: CaseNews['action'] },
+  { action, from, at, actorId }: Pick<Link, 'from' | 'at' | 'actorId'> & { action: CaseNews['action'] },
 ): CaseNews => ({
   caseId: now.id,
   number: now.number,
   state: now.state,
+  from,
   action,
   version: now.eventCount,
   areaPath: now.areaPath,

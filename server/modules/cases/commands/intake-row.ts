@@ -93,6 +93,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     caseId,
     number,
     state: 'reported',
+    from: null,
     action: 'report',
     version: 1,
     areaPath: place.area.path,

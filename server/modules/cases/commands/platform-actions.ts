@@ -1,4 +1,4 @@
-import { reopenWindowDays } from '#contract/cases/lifecycle.ts';
+import { isPaused, reopenWindowDays } from '#contract/cases/lifecycle.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import type { Cases } from '../cases.ts';
 import { recounted } from '../domain/clocks.ts';
@@ -40,13 +40,13 @@ export const archiveDue = async (cases: Cases, jurisdictionId: string): Promise<
   });
 };
 
-/** Brings shelved cases back whose day has come: their clocks go on where they stopped. Returns how many. */
+/** Brings cases back that pause and whose day has come: their clocks go on where they stopped. Returns how many. */
 export const resumeDue = async (cases: Cases, jurisdictionId: string): Promise<number> => {
   const now = cases.kernel.clock.now();
   const ids = await cases.kernel.db.read(systemAccess(jurisdictionId), (tx) => dueToResume(tx, jurisdictionId, now, most));
   return actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
-    // resumed, and perhaps shelved anew, since it was listed
-    if (file.state !== 'shelved' || file.dueAt === null || file.dueAt > now) return false;
+    // resumed, and perhaps paused anew, since it was listed
+    if (!isPaused(file.state) || file.dueAt === null || file.dueAt > now) return false;
     await cases.act(tx, null, file.id, { action: 'resume', reason: null });
     return true;
   });
@@ -69,7 +69,7 @@ export const recountDeadlines = async (
   });
   const moved = await actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
     const begun = replay(await eventsOf(tx, [file.id]));
-    const anew = file.dueAt === null || file.state === 'shelved' ? null : recounted(file, begun, shifts);
+    const anew = file.dueAt === null || isPaused(file.state) ? null : recounted(file, begun, shifts);
     if (anew === null) {
       await setCalendar(tx, jurisdictionId, file.id, countedBy(shifts));
       return false;

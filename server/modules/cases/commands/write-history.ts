@@ -112,7 +112,7 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
   };
   const intake = intakeRow(received, []);
   const file = fileOf(intake, clock.clocks);
-  return { intake, links: [], file, news: [newsOf(file, { action: 'report', at, actorId: viewer.accountId })] };
+  return { intake, links: [], file, news: [newsOf(file, { action: 'report', from: null, at, actorId: viewer.accountId })] };
 };
 
 /**

@@ -38,11 +38,11 @@ export const totalOf = (limits: Limits): Limit | undefined => {
 };
 
 export interface Clocks {
-  /** What counts: the earlier of stage and whole; of a shelved case the day it comes back. */
+  /** What counts: the earlier of stage and whole; of a case that pauses the day it comes back. */
   readonly dueAt: Date | null;
   readonly stageDueAt: Date | null;
   readonly totalDueAt: Date | null;
-  /** Counted minutes left of the stage while the case is shelved. */
+  /** Counted minutes left of the stage while the case pauses. */
   readonly minutesLeft: number | null;
   /** Counted minutes left of the whole while nobody's answer is waited for. */
   readonly totalLeft: number | null;

@@ -1,4 +1,4 @@
-import type { CaseState } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
 import { lightOf, yellowAfter } from './working-time.ts';
@@ -14,16 +14,16 @@ const running = (c: Ticking, limits: Limits): { due: Date; limit: Limit | undefi
   ];
 };
 
-/** The light of a case: the worse one of stage and whole. A shelved case is green until it is to come back. */
+/** The light of a case: the worse one of stage and whole. One that pauses is green until it is to come back. */
 export const lightOfCase = (c: Ticking, limits: Limits, now: Date): ReturnType<typeof lightOf> => {
-  if (c.state === 'shelved') return lightOf(c.dueAt, now, undefined);
+  if (isPaused(c.state)) return lightOf(c.dueAt, now, undefined);
   const shown = running(c, limits).map(({ due, limit }) => lightOf(due, now, limit));
   return (['red', 'yellow', 'green'] as const).find((light) => shown.includes(light)) ?? 'none';
 };
 
 /** The moment after which {@link lightOfCase} is yellow, unless it is red; null where it never is. */
 export const yellowAfterOf = (c: Ticking, limits: Limits): Date | null => {
-  if (c.state === 'shelved') return null;
+  if (isPaused(c.state)) return null;
   const moments = running(c, limits).flatMap(({ due, limit }) => (limit ? [yellowAfter(due, limit).getTime()] : []));
   return moments.length > 0 ? new Date(Math.min(...moments)) : null;
 };
@@ -33,7 +33,7 @@ export const yellowAfterOf = (c: Ticking, limits: Limits): Date | null => {
  * @param arrangedTo the last arranged day
  */
 export const isProvisional = (c: Ticking, limits: Limits, arrangedTo: string): boolean =>
-  c.state !== 'shelved' &&
+  !isPaused(c.state) &&
   running(c, limits).some(
     ({ due, limit }) =>
       due.getTime() === c.dueAt?.getTime() &&

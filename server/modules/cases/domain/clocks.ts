@@ -1,4 +1,4 @@
-import type { CaseState } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused } from '#contract/cases/lifecycle.ts';
 import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
 import { countedBy, deadline, dueAfter, minutesBetween, minutesOf } from './working-time.ts';
 
@@ -8,7 +8,7 @@ export interface Basis {
   calendar?: string;
   /** The version of the categories that gave the limits. */
   categories?: number;
-  /** The limit of the stage that began, or of the one that shelving interrupted. */
+  /** The limit of the stage that began, or of the one that a pause interrupted. */
   limit?: Limit;
   /** The limit of the whole. */
   total?: Limit;
@@ -29,10 +29,10 @@ const resumed = (now: Date, minutes: number, limit: Limit): Date =>
   minutes > 0 ? dueAfter(now, minutes, limit) : new Date(now.getTime() + minutes * 60_000);
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
-/** A stage starts its own clock; shelving stops it, resuming gives back what was left. */
+/** A stage starts its own clock; a pause stops it, resuming gives back what was left. */
 const stageAfter = (file: Clocks & { state: CaseState }, to: CaseState, limit: Limit | undefined, now: Date) => {
-  if (to === 'shelved') return { stageDueAt: null, minutesLeft: leftOf(file.stageDueAt, now, limit) };
-  if (file.state === 'shelved' && file.minutesLeft !== null && limit)
+  if (isPaused(to)) return { stageDueAt: null, minutesLeft: leftOf(file.stageDueAt, now, limit) };
+  if (isPaused(file.state) && file.minutesLeft !== null && limit)
     return { stageDueAt: resumed(now, file.minutesLeft, limit), minutesLeft: null };
   return { stageDueAt: limit ? deadline(now, limit) : null, minutesLeft: null };
 };
@@ -49,7 +49,7 @@ const wholeFrom = (file: Timed, to: CaseState, total: Limit, now: Date): Date | 
 
 /**
  * The whole runs to the answer, whoever has the case: from filing, or as its limit says from the receipt of the report or the first
- * acceptance. It stops with the answer, a refusal or shelving; rework, resuming and
+ * acceptance. It stops with the answer, a refusal or a pause; rework, resuming and
  * reopening a refusal give back what was left. Only the reopening of a closed case, whose whole was kept or missed for good, begins anew.
  */
 const totalAfter = (file: Timed, to: CaseState, total: Limit | undefined, now: Date) => {
@@ -94,8 +94,8 @@ export const clocksOfReport = (limits: Limits, now: Date): { clocks: Clocks; bas
 };
 
 /**
- * The clocks after a step to another state. What is due is the earlier of stage and whole, of a shelved case the day it comes back.
- * @param until when a shelved case comes back
+ * The clocks after a step to another state. What is due is the earlier of stage and whole, of a case that pauses the day it comes back.
+ * @param until when a case that pauses comes back
  */
 export const clocksAfter = (
   file: Timed,
@@ -104,7 +104,7 @@ export const clocksAfter = (
   limits: Limits,
   now: Date,
 ): { clocks: Clocks; basis: Basis } => {
-  const stage = stageOf[to === 'shelved' ? file.state : to];
+  const stage = stageOf[isPaused(to) ? file.state : to];
   const limit = stage && limits[stage];
   const total = totalOf(limits);
   const ran = { ...stageAfter(file, to, limit, now), ...totalAfter(file, to, total, now) };
@@ -113,7 +113,7 @@ export const clocksAfter = (
   const goesOn = ran.totalDueAt !== null && ran.totalDueAt === file.totalDueAt;
   const clocks: Clocks = {
     ...ran,
-    dueAt: to === 'shelved' ? until : earlier(ran.stageDueAt, ran.totalDueAt),
+    dueAt: isPaused(to) ? until : earlier(ran.stageDueAt, ran.totalDueAt),
     calendar: (goesOn ? file.calendar : null) ?? countedBy((limit ?? whole)?.shifts),
   };
   return { clocks, basis: basisOf(clocks, limit, whole) };

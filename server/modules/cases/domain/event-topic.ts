@@ -9,6 +9,8 @@ export interface CaseNews {
   readonly caseId: string;
   readonly number: string;
   readonly state: CaseState;
+  /** Where it stood before the act; null for the report. */
+  readonly from: CaseState | null;
   readonly action: EventAction;
   readonly version: number;
   readonly areaPath: string;
@@ -21,6 +23,6 @@ export interface CaseNews {
   readonly categoryCode: string | null;
   /** The organisation that has the case now. */
   readonly handlerOrgId: string | null;
-  /** When a shelved case comes back, and what others are due. */
+  /** When a case that pauses comes back, and what others are due. */
   readonly dueAt: string | null;
 }

@@ -1,5 +1,5 @@
 import type { ActBody } from '#contract/cases/api.ts';
-import { type CaseState, lifecycle } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused, lifecycle } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { type CaseFile, type Limits, stageOf } from './case-file.ts';
@@ -86,7 +86,7 @@ const actOf = (e: Link): ActBody => {
 
 /** The limits an event says it stood on, where the rules look for them. */
 const limitsOf = (e: Link): Limits => {
-  const stage = stageOf[e.to === 'shelved' && e.from ? e.from : e.to];
+  const stage = stageOf[isPaused(e.to) && e.from ? e.from : e.to];
   return { ...(e.basis.total && { total: e.basis.total }), ...(stage && e.basis.limit && { [stage]: e.basis.limit }) };
 };
 
@@ -94,7 +94,7 @@ const limitsOf = (e: Link): Limits => {
 const stageFrom = (e: Link, before: CaseFile): Origin | null => {
   const { limit, stageDueAt } = e.basis;
   if (!limit || !stageDueAt) return null;
-  if (e.from === 'shelved') return { at: e.at, limit, minutes: before.minutesLeft ?? 0 };
+  if (e.from && isPaused(e.from)) return { at: e.at, limit, minutes: before.minutesLeft ?? 0 };
   return { at: beginOf(e.at, limit), limit, minutes: minutesOf(limit) };
 };
 const totalFrom = (e: Link, before: CaseFile): Origin | null => {

@@ -2,7 +2,7 @@ import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
 import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
-import { shelvedDays } from '#contract/cases/settings.ts';
+import { shelvedDays, waitingDays } from '#contract/cases/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -29,6 +29,7 @@ export interface Lookups {
   readonly territory: TerritorySnapshot;
   readonly organisations: OrganisationBook;
   readonly shelvedDaysMost: number;
+  readonly waitingDaysMost: number;
   readonly now: Date;
 }
 export const lookups = async (cases: Cases, jurisdictionId: string): Promise<Lookups> => {
@@ -38,8 +39,9 @@ export const lookups = async (cases: Cases, jurisdictionId: string): Promise<Loo
     cases.organisations.of(jurisdictionId),
     cases.kernel.jurisdictions.byId(jurisdictionId),
   ]);
-  const shelvedDaysMost = settingOf(shelvedDays, jurisdiction?.settings ?? {});
-  return { config, territory, organisations, shelvedDaysMost, now: cases.kernel.clock.now() };
+  const settings = jurisdiction?.settings ?? {};
+  const [shelvedDaysMost, waitingDaysMost] = [settingOf(shelvedDays, settings), settingOf(waitingDays, settings)];
+  return { config, territory, organisations, shelvedDaysMost, waitingDaysMost, now: cases.kernel.clock.now() };
 };
 
 const named = (o: OrganisationBook, id: string | null) => {
@@ -63,7 +65,7 @@ export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail:
     id: c.id,
     number: c.number,
     state: c.state,
-    step: stepOf[c.state],
+    step: stepOf[c.state === 'waiting' ? (c.resumeState ?? c.state) : c.state],
     title: c.reporterId === viewer.accountId ? c.title : maskNumbers(c.title),
     category: category ? { code: category.code, name: category.name, nameEn: category.nameEn } : null,
     area: { code: c.areaCode, name: area ? l.territory.describe(area) : c.areaCode, level: area?.level ?? 'grid' },
@@ -233,6 +235,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     actions: allowedActions(viewer, c, l.now),
     reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopenUntil(c)),
     shelvedDaysMost: l.shelvedDaysMost,
+    waitingDaysMost: l.waitingDaysMost,
     called,
     numbersHidden: false,
     sealed: c.archivedAt === null ? null : { number: c.sealNumber, at: c.archivedAt.toISOString() },

@@ -1,4 +1,4 @@
-import { type CaseState, lifecycle, type Target } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused, lifecycle, type Target } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { contentKey } from '#kernel/files/keys.ts';
@@ -50,7 +50,7 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
     const target = targetOf(state, e.action);
     const to = target === 'same' ? state : target === 'previous' ? before : target;
     if (e.from !== state || e.to !== to) say(e.seq, `${e.action} from ${e.from} to ${e.to} is not a step of the lifecycle`);
-    if (e.to === 'shelved' && e.from !== 'shelved') before = e.from;
+    if (isPaused(e.to) && e.from && !isPaused(e.from)) before = e.from;
     state = e.to;
     prev = hash;
   });

@@ -250,11 +250,11 @@ export const announce = async (
   ]);
 };
 
-/** Ids of shelved cases whose day has come. */
+/** Ids of cases that pause and whose day has come. */
 export const dueToResume = async (tx: Tx, jurisdictionId: string, now: Date, most: number): Promise<string[]> => {
   const { rows } = await execute<{ id: string }>(
     tx,
-    `select id from cases where jurisdiction_id = $1 and state = 'shelved' and due_at <= $2 order by id limit $3`,
+    `select id from cases where jurisdiction_id = $1 and state in ('shelved', 'waiting') and due_at <= $2 order by id limit $3`,
     [jurisdictionId, now, most],
   );
   return rows.map((r) => r.id);
@@ -264,7 +264,7 @@ export const dueToResume = async (tx: Tx, jurisdictionId: string, now: Date, mos
 export const countOpenCases = async (tx: Tx, jurisdictionId: string): Promise<number> => {
   const { rows } = await execute<{ n: number }>(
     tx,
-    `select count(*)::int as n from cases where jurisdiction_id = $1 and due_at is not null and state <> 'shelved'`,
+    `select count(*)::int as n from cases where jurisdiction_id = $1 and due_at is not null and state not in ('shelved', 'waiting')`,
     [jurisdictionId],
   );
   return rows[0]?.n ?? 0;
@@ -280,7 +280,7 @@ export const countedOtherwise = async (
 ): Promise<string[]> => {
   const { rows } = await execute<{ id: string }>(
     tx,
-    `select id from cases where jurisdiction_id = $1 and due_at is not null and state <> 'shelved' and calendar <> $2 and id > $3 order by id limit $4`,
+    `select id from cases where jurisdiction_id = $1 and due_at is not null and state not in ('shelved', 'waiting') and calendar <> $2 and id > $3 order by id limit $4`,
     [jurisdictionId, calendar, after, most],
   );
   return rows.map((r) => r.id);

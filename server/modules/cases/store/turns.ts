@@ -19,7 +19,7 @@ export const dueSoon = async (
 ): Promise<Running[]> => {
   const { rows } = await execute<Running>(
     tx,
-    `select ${recordColumns} from cases c where c.jurisdiction_id = $1 and c.due_at is not null and c.due_at <= $4 and c.state <> 'shelved'
+    `select ${recordColumns} from cases c where c.jurisdiction_id = $1 and c.due_at is not null and c.due_at <= $4 and c.state not in ('shelved', 'waiting')
        and (c.due_at, c.id) > ($2::timestamptz, $3::uuid) order by c.due_at, c.id limit $5`,
     [jurisdictionId, after.dueAt, after.id, until, most],
   );

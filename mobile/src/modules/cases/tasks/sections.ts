@@ -15,6 +15,7 @@ const order: readonly CaseState[] = [
   'filed',
   'checked',
   'called_back',
+  'waiting',
   'shelved',
   'closed',
   'rejected',

@@ -3,7 +3,8 @@ import { dispatch } from './dispatch.ts';
 import { file } from './file.ts';
 import type { Preparing } from './preparing.ts';
 import { shelve } from './shelve.ts';
+import { wait } from './wait.ts';
 
 /** Actions that ask something of the jurisdiction before the rules decide. */
-export const preparing: { readonly [A in CaseAction]?: Preparing<A> } = { file, dispatch, shelve };
+export const preparing: { readonly [A in CaseAction]?: Preparing<A> } = { file, dispatch, shelve, wait };
 export type { Also, Preparing } from './preparing.ts';

@@ -15,6 +15,8 @@ import { giveBack } from './return.ts';
 import { rework } from './rework.ts';
 import { shelve } from './shelve.ts';
 import { supervise } from './supervise.ts';
+import { supplement } from './supplement.ts';
+import { wait } from './wait.ts';
 
 /** Acts that lead to another state and change nothing else. */
 const nothing = (): object => ({});
@@ -40,9 +42,10 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   reopen,
   archive,
   shelve,
+  wait,
   resume,
   supervise,
-  supplement: said,
+  supplement,
 };
 
 /** What refuses an action whatever it carries. */

@@ -3,7 +3,7 @@ import { limits } from '#contract/cases/states.ts';
 import type { ActForm } from './form.ts';
 import { organisation } from './organisation.tsx';
 import { rating } from './rating.tsx';
-import { until } from './until.tsx';
+import { shelvedUntil, waitingUntil } from './until.tsx';
 
 const may = { words: 'reason', required: false, min: limits.reasonMin, max: limits.reasonMax, photos: false } as const;
 const must = { ...may, required: true } as const;
@@ -28,7 +28,8 @@ export const forms: Readonly<Record<CaseAction, ActForm>> = {
   withdraw: { ...may, phrased: true, explained: true },
   reject: { ...must, phrased: true },
   recall: must,
-  shelve: { ...must, extra: until },
+  wait: { ...text, photos: false, extra: waitingUntil, phrased: true, explained: true },
+  shelve: { ...must, extra: shelvedUntil },
   supervise: { ...must, phrased: true },
   archive: may,
 };

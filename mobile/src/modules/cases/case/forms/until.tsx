@@ -4,7 +4,7 @@ import type { Extra, ExtraProps } from './form.ts';
 
 const dayIn = (fields: ExtraProps['fields']): string => (fields['until'] as string | undefined) ?? '';
 
-const Fields = ({ detail: { shelvedDaysMost: days }, fields, change }: ExtraProps) => {
+const UntilField = ({ days, fields, change }: Omit<ExtraProps, 'detail'> & { days: number }) => {
   const { t } = useTranslation();
   return (
     <div className="field">
@@ -23,10 +23,16 @@ const Fields = ({ detail: { shelvedDaysMost: days }, fields, change }: ExtraProp
   );
 };
 
+const Shelved = ({ detail, ...props }: ExtraProps) => <UntilField {...props} days={detail.shelvedDaysMost} />;
+const Waiting = ({ detail, ...props }: ExtraProps) => <UntilField {...props} days={detail.waitingDaysMost} />;
+
 /** The day on which a case comes back by itself. */
-export const until: Extra = {
+const until = (Fields: Extra['Fields']): Extra => ({
   Fields,
   after: true,
   missing: (fields) => (dayIn(fields) === '' ? 'act.untilNeeded' : null),
   body: (fields) => ({ until: endOfDay(dayIn(fields)) }),
-};
+});
+
+export const shelvedUntil = until(Shelved);
+export const waitingUntil = until(Waiting);
