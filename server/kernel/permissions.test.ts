@@ -52,6 +52,7 @@ test('the administrators’ roles open no case and nothing of one another', () =
       'platform.operate',
       'settings.configure',
       'territory.configure',
+      'whistles.set_rules',
     ],
     ['accounts.manage'],
     ['audit.read'],

@@ -91,7 +91,7 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'case seen as it is',
-    file: 'server/modules/cases/commands/take-action.ts',
+    file: 'server/modules/cases/commands/take.ts',
     text: "if (body.version !== null && body.version !== file.eventCount) fail('case.changed', { version: file.eventCount });",
     without: '',
     test: races,
@@ -322,9 +322,9 @@ export const guards: readonly Guard[] = [
   // who may
   {
     name: 'nobody checks the own answer',
-    file: 'server/modules/cases/domain/transition.ts',
-    text: "(file.answeredBy === actor.accountId ? refuse('case.own_check') : { changes: {}, data: {} })",
-    without: '({ changes: {}, data: {} })',
+    file: 'server/modules/cases/domain/effects/check.ts',
+    text: "answeredBy === accountId ? refuse('case.own_check') : null",
+    without: 'null',
     test: 'server/modules/cases/domain/transition.test.ts',
     title: 'nobody checks the own answer',
     quick: true,
@@ -332,7 +332,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'what a person may do',
     file: 'server/modules/cases/policy.ts',
-    text: '      standingFor(viewer, file, action) !== null &&\n',
+    text: 'standingFor(viewer, file, action, lifecycle) !== null && ',
     without: '',
     test: 'server/modules/cases/permissions.test.ts',
     title: 'offers exactly what the oracle allows',
