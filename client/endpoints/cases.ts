@@ -9,6 +9,7 @@ export const createReport = /* @__PURE__ */ is<typeof api.createReport>('POST', 
 export const getCase = /* @__PURE__ */ is<typeof api.getCase>('GET', '/api/cases/:caseId', 'id number');
 export const getMyFigures = /* @__PURE__ */ is<typeof api.getMyFigures>('GET', '/api/my-figures', 'today thisMonth');
 export const getOverview = /* @__PURE__ */ is<typeof api.getOverview>('GET', '/api/overview', 'period reported');
+export const listCaseTypes = /* @__PURE__ */ is<typeof api.listCaseTypes>('GET', '/api/case-types', 'version items');
 export const listCases = /* @__PURE__ */ is<typeof api.listCases>('GET', '/api/cases', 'items next');
 export const listCategories = /* @__PURE__ */ is<typeof api.listCategories>('GET', '/api/categories', 'version items');
 export const listMyCases = /* @__PURE__ */ is<typeof api.listMyCases>('GET', '/api/my/cases', 'items next');

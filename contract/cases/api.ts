@@ -6,7 +6,7 @@ import { telephone } from '../kernel/shapes.ts';
 import { id, leavable, moment, page, paging, point } from '../kernel/values.ts';
 import { location } from '../territory/api.ts';
 import { actBody } from './actions/body.ts';
-import { kinds } from './categories.ts';
+import { typeCode } from './categories.ts';
 import { deskFilters, queues } from './filters.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
@@ -27,6 +27,7 @@ export * from './overview.ts';
 export { type Photo, photo } from './photo.ts';
 export { type Rating, rating } from './rating.ts';
 export * from './rules.ts';
+export * from './type-list.ts';
 
 const state = z.enum(states);
 const action = z.enum(actions);
@@ -43,7 +44,7 @@ export const category = z.object({
   parentCode: z.string().nullable(),
   name: z.string(),
   nameEn: z.string(),
-  kind: z.enum(kinds),
+  kind: typeCode,
   questions: formSchema
     .nullable()
     .optional()
@@ -189,7 +190,12 @@ export const caseDetail = caseRow.extend({
   occurredAt: moment.nullable().describe('when it was seen or written down; null when that was not told'),
   placing,
   photos: z.array(photo),
-  kind: z.enum(kinds),
+  kind: typeCode,
+  type: z.object({
+    name: z.object({ zh: z.string(), en: z.string().nullable() }),
+    version: z.number().int().describe('of the case types, by which this case lives; 0: the standard life'),
+    notice: z.object({ zh: z.string(), en: z.string().nullable() }).nullable().describe('what reporters of this type are told'),
+  }),
   channel: z.enum(channels),
   reporter: z.object({
     name: z.string().describe('masked; empty where it is not known'),

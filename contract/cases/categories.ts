@@ -10,10 +10,29 @@ export type TimeUnit = (typeof timeUnits)[number];
 export const stages = ['verify', 'file', 'dispatch', 'accept', 'handle', 'check', 'call_back', 'close'] as const;
 export type Stage = (typeof stages)[number];
 
-/** Kinds of matter (诉求类型). */
-export const kinds = ['complaint', 'request', 'enquiry', 'suggestion', 'wrongdoing', 'hazard', 'dispute', 'component', 'event'] as const;
+/** Codes of the shipped case types, which are the kinds of matter (诉求类型); a jurisdiction may add types of its own. */
+export const kinds = [
+  'complaint',
+  'request',
+  'enquiry',
+  'suggestion',
+  'wrongdoing',
+  'hazard',
+  'dispute',
+  'component',
+  'event',
+  'order',
+  'wish',
+  'application',
+  'rectification',
+] as const;
+/** Code of a case type, shipped or of the jurisdiction's own. */
+export const typeCode = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z0-9_]*$/);
 
-const limit = z.object({ n: z.number().positive().max(10_000), unit: z.enum(timeUnits) });
+export const limit = z.object({ n: z.number().positive().max(10_000), unit: z.enum(timeUnits) });
 
 /** A category with all that hangs on it. A parent's code is the beginning of its children's. */
 export const categoryDefinition = z.object({
@@ -25,7 +44,7 @@ export const categoryDefinition = z.object({
   parentCode: z.string().max(20).nullable(),
   name: line.min(1).max(80),
   nameEn: line.min(1).max(120),
-  kind: z.enum(kinds),
+  kind: typeCode.describe('the case type its reports begin with'),
   keywords: z.array(line.min(1).max(60)).max(200).describe('words whose presence in a report speaks for this category'),
   limits: z.partialRecord(z.enum([...stages, 'total']), limit).describe('what is left out is the parent’s limit, or else the platform’s'),
   questions: formSchema

@@ -13,6 +13,9 @@ import {
   states,
   stepOf,
 } from './lifecycle.ts';
+import { shippedTypes } from './shipped-types.ts';
+import { lifecycleOf } from './type-life.ts';
+import { problemsOfType } from './type-problems.ts';
 
 /**
  * The case loop as the field describes it (report → verify → file → dispatch → accept or return → handle → answer → check → call-back →
@@ -51,11 +54,54 @@ supplement | waiting | previous | resident`;
 const cell = (state: CaseState, action: CaseAction, role: Role) =>
   cellFor(state, action, role === 'resident' ? 'reporter' : permissionsOf(role));
 
-const expected = new Map<string, string>();
-for (const line of loop.trim().split('\n')) {
-  const [action = '', from = '', to = '', who = ''] = line.split('|').map((part) => part.trim());
-  for (const state of from.split(' ')) for (const role of who.split(' ')) expected.set(`${state} ${action} ${role}`, to);
-}
+/** Cells of some lines; those of a later line take the place of earlier ones of the same act and state. */
+const cellsOf = (...texts: string[]): Map<string, string> => {
+  const found = new Map<string, string>();
+  for (const line of texts.flatMap((text) => text.trim().split('\n'))) {
+    const [action = '', from = '', to = '', who = ''] = line.split('|').map((part) => part.trim());
+    for (const state of from.split(' ')) {
+      for (const role of roles) found.delete(`${state} ${action} ${role}`);
+      for (const role of who.split(' ')) found.set(`${state} ${action} ${role}`, to);
+    }
+  }
+  return found;
+};
+const expected = cellsOf(loop);
+
+/** What each shipped type does otherwise than the loop, from what it is for. */
+const atOnce = `
+answer     | reported verified filed            | answered    | clerk dispatcher
+close      | answered                           | closed      | grid_worker clerk dispatcher supervisor
+rework     | answered called_back               | filed       | grid_worker clerk dispatcher supervisor
+reopen     | closed                             | filed       | resident dispatcher supervisor`;
+const onTheSpot = 'close | checked | closed | dispatcher supervisor';
+const otherwise: Record<string, string> = {
+  enquiry: atOnce,
+  suggestion: atOnce,
+  component: onTheSpot,
+  event: onTheSpot,
+  rectification: 'close | checked | closed | clerk dispatcher supervisor',
+};
+
+describe.each(shippedTypes())('the type $code', (type) => {
+  const own = otherwise[type.code];
+  const lines = own === undefined ? expected : cellsOf(loop, own);
+  const life = lifecycleOf(type);
+
+  test('every state × action × role is as described', () => {
+    const wrong = states.flatMap((s) =>
+      actions.flatMap((a) =>
+        roles.flatMap((r) => {
+          const target = cellFor(s, a, r === 'resident' ? 'reporter' : permissionsOf(r), life);
+          return target === (lines.get(`${s} ${a} ${r}`) ?? null) ? [] : [`${s} ${a} ${r}: ${target}`];
+        }),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('holds what the validator asks', () => expect(problemsOfType(type, '')).toEqual([]));
+});
 
 describe('every state × action × role', () => {
   const cells = states.flatMap((s) => actions.flatMap((a) => roles.map((r) => [s, a, r] as [CaseState, CaseAction, Role])));

@@ -1,4 +1,5 @@
 import type { CaseAction } from './actions/index.ts';
+import type { Stage } from './categories.ts';
 
 /**
  * The fixed vocabulary in which the life of every case is told: its states, each in one of the six steps of the field (六步闭环):
@@ -62,6 +63,18 @@ export const stepOf: Readonly<Record<CaseState, Step>> = {
   waiting: 'act',
 };
 
+/** The stage whose clock runs in a state; absent where no clock runs. */
+export const stageOf: Partial<Record<CaseState, Stage>> = {
+  reported: 'verify',
+  verified: 'file',
+  filed: 'dispatch',
+  dispatched: 'accept',
+  handling: 'handle',
+  answered: 'check',
+  checked: 'call_back',
+  called_back: 'close',
+};
+
 /** States in which someone still has to act. */
 export const openStates = [
   'reported',
@@ -79,6 +92,9 @@ export const openStates = [
 /** States in which the clocks stand until a day on which a case comes back by itself: 挂账, and 待诉求人补充. */
 export const pauses = ['shelved', 'waiting'] as const satisfies readonly CaseState[];
 export const isPaused = (state: CaseState): boolean => (pauses as readonly CaseState[]).includes(state);
+
+/** States that have ended and may still be reopened for a while; the platform archives them afterwards. */
+export const endedStates: readonly CaseState[] = ['closed', 'rejected', 'withdrawn'];
 
 /** Days after closing (or refusal) in which a case may be reopened; afterwards it is archived by itself. */
 export const reopenWindowDays = 15;

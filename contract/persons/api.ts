@@ -10,4 +10,3 @@ export {
   previewErasure,
   withdrawConsent,
 } from './requests.ts';
-export { exportPersons, importPersons } from './sheets.ts';

@@ -45,6 +45,7 @@ export interface Cases {
   title: string;
   total_due_at: Timestamp | null;
   total_left: number | null;
+  type_version: Generated<number>;
 }
 
 declare module '../types.ts' {

@@ -12,7 +12,7 @@ import { putSetting } from '#kernel/settings.ts';
 import type { SheetFault } from '#kernel/sheets/rows/table.ts';
 import { errorSentence, type Language, phrase } from '#kernel/words.ts';
 import { applyAccountPlan, hashesOf, oneTimePassword, planAccountSheet } from '#modules/accounts/index.ts';
-import { saveCategories, saveCategoryEntries } from '#modules/cases/index.ts';
+import { saveCategories, saveCategoryEntries, saveTypes } from '#modules/cases/index.ts';
 import { bringOrganisations } from '#modules/organisations/index.ts';
 import { reachedBy, readinessOf, readinessWords } from '#modules/platform/index.ts';
 import { makeSnapshot, type TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -178,6 +178,7 @@ export const setUp = async (
       const { rows: categories } = await execute(tx, 'select from categories where jurisdiction_id = $1 limit 1', [id]);
       if (workbook && workbook.categories.length > 0) await saveCategoryEntries(tx, by, workbook.categories);
       else if (categories.length === 0) await saveCategories(tx, by, standardCategories());
+      await saveTypes(tx, by);
       if (given.committees) await addCommittees(tx, by, territory);
       if (workbook) await applyRules(tx, id, workbook, territory);
       const opened = workbook ? await openFromSheet(tx, by, workbook, territory) : [];

@@ -20,12 +20,16 @@ interface Given<F> {
   readonly reporter?: true;
   /** Where it stands in the standard life of a case, and where it leads from there; `by` where that differs. */
   readonly from: Readonly<Partial<Record<CaseState, Target | { readonly to: Target; readonly by: readonly Permission[] }>>>;
+  /** Where a case type may let it lead, if elsewhere than in the standard life. */
+  readonly leads?: readonly CaseState[];
+  /** Whether it gives the case to an organisation, or takes it back from the one that has it. */
+  readonly organisation?: 'given' | 'taken';
   /** What it carries besides id and version. The shapes are handed in: screens read the rules without a schema library. */
   readonly fields: (s: Shapes) => F;
 }
 
 /** An action of the catalogue: what a case type may let somebody do, with an effect that is code. */
-export interface Action<A extends string, F> {
+export interface Action<A extends string, F> extends Pick<Given<F>, 'leads' | 'organisation'> {
   readonly action: A;
   readonly by: readonly Permission[];
   readonly reporter: boolean;
@@ -36,7 +40,7 @@ export interface Action<A extends string, F> {
 /** Describes an action of the catalogue; its effect stands under the same name in the server's `effects`. */
 export const defineAction = <const A extends string, F extends z.core.$ZodLooseShape>(
   action: A,
-  { by, reporter = false as boolean as true, from, fields }: Given<F>,
+  { by, reporter = false as boolean as true, from, ...rest }: Given<F>,
 ): Action<A, F> => ({
   action,
   by,
@@ -44,5 +48,5 @@ export const defineAction = <const A extends string, F extends z.core.$ZodLooseS
   from: Object.fromEntries(
     Object.entries(from).map(([state, step]) => [state, typeof step === 'string' ? { to: step, by, reporter } : { ...step, reporter }]),
   ),
-  fields,
+  ...rest,
 });

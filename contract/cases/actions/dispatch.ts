@@ -4,5 +4,6 @@ import { defineAction } from './define.ts';
 export const dispatch = defineAction('dispatch', {
   by: ['cases.dispatch'],
   from: { filed: 'dispatched' },
+  organisation: 'given',
   fields: ({ id, note }) => ({ organisationId: id, reason: note }),
 });

@@ -4,5 +4,6 @@ import { defineAction } from './define.ts';
 export const recall = defineAction('recall', {
   by: ['cases.dispatch'],
   from: { dispatched: 'filed', handling: 'filed' },
+  organisation: 'taken',
   fields: ({ reason }) => ({ reason }),
 });

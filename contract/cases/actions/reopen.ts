@@ -9,5 +9,6 @@ export const reopen = defineAction('reopen', {
     // a refusal may be taken back by whoever may refuse
     rejected: { to: 'reported', by: ['cases.reopen', 'cases.reject'] },
   },
+  leads: ['reported', 'verified', 'filed', 'dispatched', 'handling'],
   fields: ({ reason }) => ({ reason }),
 });

@@ -4,5 +4,6 @@ import { defineAction } from './define.ts';
 export const giveBack = defineAction('return', {
   by: ['cases.handle'],
   from: { dispatched: 'filed' },
+  organisation: 'taken',
   fields: ({ reason }) => ({ reason }),
 });

@@ -4,5 +4,6 @@ import { defineAction } from './define.ts';
 export const rework = defineAction('rework', {
   by: ['cases.rework'],
   from: { answered: 'handling', called_back: 'handling' },
+  leads: ['reported', 'verified', 'filed', 'handling'],
   fields: ({ reason }) => ({ reason }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, moment } from '../../kernel/values.ts';
-import { kinds } from '../categories.ts';
+import { typeCode } from '../categories.ts';
 import { rating } from '../rating.ts';
 import { limits } from '../states.ts';
 
@@ -11,7 +11,7 @@ export const shapes = {
   moment,
   limits,
   rating,
-  kind: z.enum(kinds),
+  kind: typeCode,
   /** Why: acts that end a case or turn it back need it. */
   reason: z.string().trim().min(limits.reasonMin).max(limits.reasonMax),
   /** A note that may be left out. */

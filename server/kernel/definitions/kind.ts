@@ -32,6 +32,8 @@ export interface DefinitionKind<C = unknown> {
   readonly subjects?: true;
   /** Everything that keeps a content from being published. Pure. */
   readonly problemsOf?: (content: C, before: C | null) => readonly Problem[];
+  /** What in the database keeps a content from being published, beside {@link problemsOf}. */
+  readonly problemsIn?: (tx: Tx, jurisdictionId: string, content: C, before: C | null) => Promise<readonly Problem[]>;
   /** Writes what else must be there once a version is published, in the same transaction. */
   readonly carryOut?: (tx: Tx, by: By, version: Version<C>, subject: string) => Promise<void>;
   /** Says what a content would mean, for its preview: sentences in the language asked for, figures of the jurisdiction and nothing of a person. */

@@ -61,7 +61,10 @@ export const publish = async <C>(tx: Tx, by: By, kind: DefinitionKind<C>, given:
   const from = effectiveFrom(given.effectiveOn ?? null, by.at);
   if (standing !== null && standing.effectiveFrom > from)
     fail('definitions.scheduled', { version: standing.version, day: shanghaiDay(standing.effectiveFrom) });
-  const [problem] = kind.problemsOf?.(content, earlier) ?? [];
+  const [problem] = [
+    ...(kind.problemsOf?.(content, earlier) ?? []),
+    ...((await kind.problemsIn?.(tx, by.jurisdictionId, content, earlier)) ?? []),
+  ];
   if (problem) fail('definitions.invalid', { at: problem.at, problem: problem.code, ...problem.data });
   const version: Version<C> = { version: before + 1, content, effectiveFrom: from };
   const now = from <= by.at;

@@ -7,7 +7,7 @@ import type { Organisations } from '#modules/organisations/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { callerUse } from './caller-use.ts';
-import { categoriesKind, followCategories } from './categories.ts';
+import { bookOf, categoriesKind, followCategories } from './categories.ts';
 import { manyCases } from './commands/act-on-many.ts';
 import { countAnew } from './commands/count-anew.ts';
 import { createTurningPoints, type TurningPoints } from './conditions.ts';
@@ -18,12 +18,14 @@ import { addCaseLayer } from './layers.ts';
 import { announceNews, showNews } from './news.ts';
 import { tellOfCases } from './notices.ts';
 import { createNumbers } from './numbers.ts';
+import { addOwnConditions } from './own-conditions.ts';
 import { reportHolder } from './own-data.ts';
 import { caseSheet } from './queries/case-sheet.ts';
 import { findCases } from './queries/find.ts';
 import { caseTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
 import { createConfigs } from './snapshot.ts';
+import { createFormerTypes, typeProblemsIn, typesKind } from './types.ts';
 
 /** What the commands and queries of this module work with. */
 export interface Cases extends Doors {
@@ -37,6 +39,7 @@ export interface Cases extends Doors {
   readonly intake: ReturnType<typeof createIntakeQueue>;
   readonly sheet: WorkKind<SheetAsked, undefined>;
   readonly turningPoints: TurningPoints;
+  readonly formerTypes: ReturnType<typeof createFormerTypes>;
 }
 type SheetAsked = Parameters<typeof caseSheet>[2];
 
@@ -61,6 +64,14 @@ export const createCases = (
   // the policy of files asks for the case already
   kernel.files.owner('case', { mayRead: async () => true });
   const turningPoints = createTurningPoints();
+  addOwnConditions(turningPoints);
+  kernel.definitions.add({
+    ...typesKind,
+    problemsIn: async (tx, jurisdictionId, content, before) => {
+      const { categories } = await bookOf(tx, jurisdictionId);
+      return typeProblemsIn(tx, jurisdictionId, content, before, { turningPoints, categories });
+    },
+  });
   const cases: Cases = {
     kernel,
     territory,
@@ -72,6 +83,7 @@ export const createCases = (
     intake: createIntakeQueue(kernel.db),
     sheet: exportWork(kernel, 'cases.export', (viewer, query: SheetAsked, _, signal) => caseSheet(cases, viewer, query, signal)),
     turningPoints,
+    formerTypes: createFormerTypes(),
     ...openDoors(() => cases, turningPoints),
   };
   tellOfCases(cases);

@@ -9,6 +9,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { wordOf } from '#kernel/words.ts';
 import { categoryProblems, withCategories } from './domain/category-book.ts';
 import { type CategoryRow, configChanged, countOpen, projectCategories } from './store/config.ts';
+import { standingTypes } from './types.ts';
 
 /** The categories of a jurisdiction with their limits, by versions: facts of a case name the one that gave its limits. */
 export const categoriesKind = defineDefinition<CategoryBook>({
@@ -17,6 +18,13 @@ export const categoriesKind = defineDefinition<CategoryBook>({
   permission: 'cases.configure',
   words: 'cases-console.definitions.categories',
   problemsOf: categoryProblems,
+  problemsIn: async (tx, jurisdictionId, { categories }) => {
+    const types = await standingTypes(tx, jurisdictionId);
+    return categories.flatMap(({ kind, code, name }, i) => {
+      const type = types.of(kind);
+      return type && !type.retired ? [] : [{ at: `categories.${i}`, code: 'case.category_type', data: { kind, code, name } }];
+    });
+  },
   carryOut: async (tx, by, { content, effectiveFrom }) => {
     await projectCategories(tx, by.jurisdictionId, content.categories, effectiveFrom <= by.at);
     await configChanged(tx, by.jurisdictionId);

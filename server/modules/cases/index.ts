@@ -20,3 +20,4 @@ export { readCaseConfig } from './snapshot.ts';
 export { closedBetween, closingsOf, reachableAmong, unhappyCallBacks } from './store/call-backs.ts';
 export { findCase } from './store/cases.ts';
 export { type CategoryRow, saveRules } from './store/config.ts';
+export { saveTypes } from './types.ts';

@@ -20,6 +20,7 @@ import { revealNumbers } from './commands/reveal-numbers.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { takeAction } from './commands/take-action.ts';
 import { mayUseDesk, sightPost } from './policy.ts';
+import { caseTypes } from './queries/case-types.ts';
 import { categoryWorkbook, readCategoryWorkbook } from './queries/category-sheet.ts';
 import { getCase } from './queries/get-case.ts';
 import { casesReported, countsOfDesk } from './queries/list-cases.ts';
@@ -48,11 +49,12 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
         parentCode: c.parentCode,
         name: c.name,
         nameEn: c.nameEn,
-        kind: c.kind as api.Category['kind'],
+        kind: c.kind,
         questions: c.questions,
       })),
     };
   });
+  route(app, api.listCaseTypes, ({ viewer }) => caseTypes(cases, viewer));
   route(app, api.publishQuestions, ({ viewer, params, body }) => publishQuestions(cases, viewer, params.code, body));
   route(app, api.listRules, ({ viewer }) => mayManageRules(viewer) && rulesPage(cases, viewer));
   route(app, api.saveRule, ({ viewer, body }) => saveRule(cases, viewer, body));

@@ -1,6 +1,7 @@
 import type { CategoryBook } from '#contract/cases/categories.ts';
 import { questionsFor } from '#contract/cases/questions-for.ts';
 import { type RuleFacts, ruleLanguage } from '#contract/cases/rule-language.ts';
+import { baseType, type TypeBook } from '#contract/cases/types.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { readExpression } from '#contract/kernel/expression/expression.ts';
 import { type Form, readForm } from '#contract/kernel/form/read.ts';
@@ -15,7 +16,9 @@ import { type Basis, inHours } from './domain/clocks.ts';
 import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
 import { type Asked, ruleFacts } from './domain/rule-facts.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
+import { readTypes, standardTypes, type TypeLife, type TypeSet } from './domain/type-set.ts';
 import { type CategoryRow, type Counting, configChannel, listRules, type RuleRow, readCounting } from './store/config.ts';
+import { typesKind } from './types.ts';
 
 /** Categories and dispatch rules of one jurisdiction, held in memory. */
 export interface CaseConfig {
@@ -31,12 +34,19 @@ export interface CaseConfig {
   readonly until: Date;
   /** The last day whose holidays are arranged, `YYYY-MM-DD`: what is due later may still move. */
   readonly arrangedTo: string;
-  /** What clocks stood on, with the version of the categories that gave the limits. */
-  basis(basis: Basis): Basis;
+  /** What clocks stood on, with the version of the categories that gave the limits, and of the types the case lives by. */
+  basis(basis: Basis, type: TypeLife): Basis;
   /** Hours of the working days; undefined: the standard ones. */
   readonly shifts: string | undefined;
-  /** Limits of the stages, in the jurisdiction's working time: the category's own, its parents', then the platform's. */
-  limits(categoryCode: string | null): Limits;
+  /** Case types in force. */
+  readonly types: TypeSet;
+  /** The type with which a report of a category begins. */
+  typeFor(categoryCode: string | null): TypeLife;
+  /**
+   * Limits of the stages, in the jurisdiction's working time: the category's own, its parents', the type's, then the platform's.
+   * @param type that of a running case; left out: the one its category begins with
+   */
+  limits(categoryCode: string | null, type?: TypeLife): Limits;
   /** Of the categories; 0 where none were published. */
   readonly version: number;
   /** The extra questions that are asked for a category, its own or those above it, ready to be answered. */
@@ -66,6 +76,7 @@ const ruleOf = ({ condition, ...rule }: RuleRow): DispatchRule[] => {
 export const rulesReady = (rows: readonly RuleRow[]): DispatchRule[] => rows.flatMap(ruleOf);
 
 interface Parts {
+  readonly types: { readonly version: number; readonly content: TypeBook; readonly until: Date | null } | null;
   readonly book: { readonly version: number; readonly content: CategoryBook; readonly until: Date | null } | null;
   readonly rules: readonly RuleRow[];
   readonly counting: Counting;
@@ -80,7 +91,7 @@ const counted = ({ shifts, starts, moves }: Counting, limit: Limit): Limit => ({
   ...(moves && limit.unit === 'natural_days' && { moves }),
 });
 
-const build = ({ book, rules, counting, until }: Parts): CaseConfig => {
+const build = ({ book, types, rules, counting, until }: Parts): CaseConfig => {
   const categories = book?.content.categories ?? [];
   const byCode = new Map(categories.map((c) => [c.code, c]));
   const compiled = rulesReady(rules);
@@ -92,13 +103,22 @@ const build = ({ book, rules, counting, until }: Parts): CaseConfig => {
     const total = totalOf(limits);
     return from && total ? { ...limits, total: { ...total, from } } : limits;
   };
-  const standard = inForce(defaultLimits);
-  const limits = new Map<string, Limits>();
-  for (const { code } of categories) {
+  const typeSet = types ? readTypes(types.content, types.version) : standardTypes;
+  const first = typeSet.of(baseType) as TypeLife;
+  const typeFor = (code: string | null): TypeLife => {
+    const type = typeSet.of((code !== null && byCode.get(code)?.kind) || baseType);
+    return type && !type.retired ? type : first;
+  };
+  const limitsOf = (code: string | null, type: TypeLife): Limits => {
     const own: Limits[] = [];
-    for (let c = byCode.get(code); c; c = c.parentCode === null ? undefined : byCode.get(c.parentCode)) own.unshift(c.limits);
-    limits.set(code, inForce(Object.assign({}, defaultLimits, ...own)));
-  }
+    for (let c = code === null ? undefined : byCode.get(code); c; c = c.parentCode === null ? undefined : byCode.get(c.parentCode))
+      own.unshift(c.limits);
+    const all: Limits = Object.assign({}, defaultLimits, type.limits, ...own);
+    for (const stage of type.stopped) delete all[stage];
+    return inForce(all);
+  };
+  /** By type, then by category: worked out once. */
+  const limits = new WeakMap<TypeLife, Map<string | null, Limits>>();
   const asked = new Map(
     categories.flatMap(({ code }) => {
       const found = questionsFor((one) => byCode.get(one), code);
@@ -108,13 +128,17 @@ const build = ({ book, rules, counting, until }: Parts): CaseConfig => {
   return {
     categories,
     version: book?.version ?? 0,
-    until: book?.until && book.until < until ? book.until : until,
+    until: new Date(Math.min(...[book?.until, types?.until, until].flatMap((one) => (one ? [one.getTime()] : [])))),
     get arrangedTo() {
       const own = `${counting.arrangedTo ?? ''}-12-31`;
       return own > calendarEnd ? own : calendarEnd;
     },
     conditional: compiled.some(({ condition }) => condition !== undefined),
-    basis: (basis) => (book && basis.calendar !== undefined ? { ...basis, categories: book.version } : basis),
+    basis: (basis, type) => ({
+      ...basis,
+      ...(book && basis.calendar !== undefined && { categories: book.version }),
+      ...(type.version > 0 && { types: type.version }),
+    }),
     shifts,
     category: (code) => byCode.get(code) ?? null,
     suggest: createSuggester(categories),
@@ -125,7 +149,15 @@ const build = ({ book, rules, counting, until }: Parts): CaseConfig => {
       return mostSpecific(near(areaPath), code, areaPath, tell);
     },
     ruleById: (id) => byId.get(id) ?? null,
-    limits: (code) => (code === null ? standard : (limits.get(code) ?? standard)),
+    types: typeSet,
+    typeFor,
+    limits: (code, type = typeFor(code)) => {
+      const known = limits.get(type) ?? new Map<string | null, Limits>();
+      limits.set(type, known);
+      const found = known.get(code) ?? limitsOf(code, type);
+      known.set(code, found);
+      return found;
+    },
     asked: (code) => asked.get(code) ?? null,
   };
 };
@@ -134,7 +166,8 @@ const build = ({ book, rules, counting, until }: Parts): CaseConfig => {
 export const readCaseConfig = async (tx: Tx, jurisdictionId: string, at: Date): Promise<CaseConfig> => {
   const book = await readInForce(tx, categoriesKind, jurisdictionId, at);
   const until = new Date(`${Number(shanghaiDay(at).slice(0, 4)) + 1}-01-01T00:00:00+08:00`);
-  return build({ book, rules: await listRules(tx), counting: await readCounting(tx, jurisdictionId, at), until });
+  const types = await readInForce(tx, typesKind, jurisdictionId, at);
+  return build({ book, types, rules: await listRules(tx), counting: await readCounting(tx, jurisdictionId, at), until });
 };
 
 /** Keeps each jurisdiction's configuration in memory; a message on its channel or a gap in messages makes it load anew. */

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { execute } from '#kernel/db.ts';
-import { saveCategories, saveRules } from '#modules/cases/index.ts';
+import { saveCategories, saveRules, saveTypes } from '#modules/cases/index.ts';
 import { demoQuestions } from '#tools/demo/questions.ts';
 import type { DemoStep } from '#tools/demo/step.ts';
 import { standardCategories } from '#tools/setup/standard-categories.ts';
@@ -43,6 +43,7 @@ const addCases: DemoStep = async (tx, { jurisdictionId }) => {
     ...(demoQuestions[one.code] && { questions: demoQuestions[one.code] }),
   }));
   await saveCategories(tx, { jurisdictionId, actorId: null, at }, categories);
+  await saveTypes(tx, { jurisdictionId, actorId: null, at });
   const { rows } = await execute<Organisation>(
     tx,
     'select id, kind, name, area_path::text as "areaPath" from organisations where jurisdiction_id = $1',

@@ -9,6 +9,7 @@ import type { DispatchRule } from '../domain/dispatch-rule.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import { makeSalt } from '../domain/salt.ts';
 import { titleOf } from '../domain/title.ts';
+import type { TypeLife } from '../domain/type-set.ts';
 import { receiptOf } from '../policy.ts';
 import type { CategoryRow } from '../store/config.ts';
 import type { IntakeRow } from '../store/intake.ts';
@@ -23,6 +24,8 @@ export interface Received {
   /** To the extra questions of the category. */
   readonly answers: KeptAnswers | null;
   readonly category: CategoryRow | null;
+  /** The case type it begins with. */
+  readonly type: TypeLife;
   /** Whether the category was told from the words rather than chosen. */
   readonly suggested: boolean;
   readonly rule: DispatchRule | null;
@@ -82,6 +85,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       accuracy: accuracy ?? undefined,
       metresOutside: place.metres ?? undefined,
       categoryCode: category?.code,
+      kind: r.type.code,
       suggested,
       questions: answers ? { category: answers.category, version: answers.version } : undefined,
     },
@@ -111,7 +115,8 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     jurisdictionId: viewer.jurisdictionId,
     caseId,
     number,
-    kind: category?.kind ?? 'complaint',
+    kind: r.type.code,
+    typeVersion: r.type.version,
     channel,
     title: titleOf(text),
     categoryCode: category?.code ?? null,

@@ -6,6 +6,7 @@ import { replay } from '../domain/replay.ts';
 import { countedBy } from '../domain/working-time.ts';
 import { type CaseRecord, countedOtherwise, dueForArchive, dueToResume, eventsOf, lockCase, setCalendar } from '../store/cases.ts';
 import { readCounting } from '../store/config.ts';
+import { livesOf } from '../types.ts';
 import { append } from './append.ts';
 
 const most = 500;
@@ -63,12 +64,16 @@ export const recountDeadlines = async (
   after: string,
 ): Promise<{ looked: number; moved: number; last: string | null }> => {
   const access = systemAccess(jurisdictionId);
-  const { ids, shifts } = await cases.kernel.db.read(access, async (tx) => {
+  const { ids, shifts, lifeOf } = await cases.kernel.db.read(access, async (tx) => {
     const { shifts: inForce } = await readCounting(tx, jurisdictionId, cases.kernel.clock.now());
-    return { shifts: inForce, ids: await countedOtherwise(tx, jurisdictionId, countedBy(inForce), after, most) };
+    return {
+      shifts: inForce,
+      lifeOf: await livesOf(tx, jurisdictionId),
+      ids: await countedOtherwise(tx, jurisdictionId, countedBy(inForce), after, most),
+    };
   });
   const moved = await actOnEach(cases, jurisdictionId, ids, async (tx, file) => {
-    const begun = replay(await eventsOf(tx, [file.id]));
+    const begun = replay(await eventsOf(tx, [file.id]), lifeOf);
     const anew = file.dueAt === null || isPaused(file.state) ? null : recounted(file, begun, shifts);
     if (anew === null) {
       await setCalendar(tx, jurisdictionId, file.id, countedBy(shifts));

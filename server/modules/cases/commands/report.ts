@@ -76,7 +76,8 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     category: category ? { code: category.code, name: category.name, nameEn: category.nameEn, suggested: chosen === null } : null,
     createdAt: at.toISOString(),
   };
-  const clock = clocksOfReport(config.limits(category?.code ?? null), at);
+  const type = config.typeFor(category?.code ?? null);
+  const clock = clocksOfReport(config.limits(category?.code ?? null, type), at);
   const received: Received = {
     viewer,
     body,
@@ -84,13 +85,14 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     place,
     answers,
     category,
+    type,
     suggested: suggestion !== null,
     rule,
     at,
     hash,
     caseId,
     number,
-    clock: { ...clock, basis: config.basis(clock.basis) },
+    clock: { ...clock, basis: config.basis(clock.basis, type) },
   };
 
   const access = accessOf(viewer);

@@ -5,6 +5,7 @@ import { once } from '#kernel/mutations.ts';
 import type { Cases } from '../cases.ts';
 import { revealStanding } from '../policy.ts';
 import { findCase, reportsOf } from '../store/cases.ts';
+import { typeOfCase } from '../types.ts';
 import { keepLook } from './keep-look.ts';
 
 /**
@@ -23,7 +24,8 @@ export const revealReporter = async (
       const file = (await findCase(tx, caseId)) ?? fail('case.not_found');
       const post = revealStanding(viewer, file) ?? fail('session.forbidden');
       const [first] = await reportsOf(tx, [caseId]);
-      if (!first || first.anonymous) return fail('case.reporter_anonymous');
+      const type = await typeOfCase(cases, tx, await cases.config(viewer.jurisdictionId), file);
+      if (!first || first.anonymous || type.privacy === 'reporter') return fail('case.reporter_anonymous');
       const { reporterId } = file;
       await keepLook(tx, viewer, {
         caseId,

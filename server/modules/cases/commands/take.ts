@@ -1,6 +1,6 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ActBody } from '#contract/cases/api.ts';
-import { type CaseAction, lifecycle, mayTake } from '#contract/cases/lifecycle.ts';
+import { type CaseAction, type Lifecycle, mayTake } from '#contract/cases/lifecycle.ts';
 import { seeAll, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Cases } from '../cases.ts';
@@ -8,18 +8,19 @@ import { decide } from '../domain/transition.ts';
 import { standingFor } from '../policy.ts';
 import type { Lookups } from '../queries/present-case.ts';
 import { type CaseRecord, lockCase } from '../store/cases.ts';
+import { typeOfCase } from '../types.ts';
 import { append } from './append.ts';
 import { type Preparing, preparing } from './preparing/index.ts';
 import { takePhotos } from './take-photos.ts';
 
 /** As whom somebody acts on the case; null: as the platform. @throws `case.action_not_allowed`, `case.not_yours`, `session.forbidden` */
-const standingOf = (viewer: Viewer | 'reporter' | null, file: CaseRecord, action: CaseAction) => {
+const standingOf = (viewer: Viewer | 'reporter' | null, file: CaseRecord, action: CaseAction, lifecycle: Lifecycle) => {
   if (viewer === null) return null;
   const step = lifecycle[file.state][action] ?? fail('case.action_not_allowed', { state: file.state, action });
   if (viewer === 'reporter')
     return mayTake(step, 'reporter') ? { role: 'resident', postId: null, organisationId: null } : fail('session.forbidden');
   const may = viewer.posts.some((p) => mayTake(step, p.permissions));
-  return standingFor(viewer, file, action) ?? fail(may ? 'case.not_yours' : 'session.forbidden');
+  return standingFor(viewer, file, action, lifecycle) ?? fail(may ? 'case.not_yours' : 'session.forbidden');
 };
 
 /**
@@ -38,19 +39,20 @@ export const take = async (
 ): Promise<CaseRecord> => {
   const file = (await lockCase(tx, caseId)) ?? fail('case.not_found');
   if (body.version !== null && body.version !== file.eventCount) fail('case.changed', { version: file.eventCount });
-  const standing = standingOf(viewer, file, body.action);
+  const type = await typeOfCase(cases, tx, l.config, file);
+  const standing = standingOf(viewer, file, body.action, type.lifecycle);
   const accountId = viewer === 'reporter' ? file.reporterId : (viewer?.accountId ?? null);
   const at = cases.kernel.clock.now();
-  const also = (await (preparing[body.action] as Preparing<CaseAction> | undefined)?.(tx, l, file, body as never, at)) ?? {};
-  const category = body.action === 'file' ? (body.categoryCode ?? file.categoryCode) : file.categoryCode;
+  const prepared = (await (preparing[body.action] as Preparing<CaseAction> | undefined)?.(tx, l, file, body as never, at)) ?? {};
+  const after = prepared.type ?? type;
   const actor = {
     accountId: accountId ?? '',
     organisationId: standing?.organisationId ?? null,
     isReporter: standing?.role === 'resident',
   };
-  const decision = decide(file, body, actor, l.config.limits(category), at);
+  const decision = decide(file, body, actor, l.config.limits(prepared.categoryCode ?? file.categoryCode, after), at, type.lifecycle);
   if ('refuse' in decision) return fail(decision.refuse, decision.data);
-  await cases.turningPoints.hold(tx, file, body.action, decision, at);
+  await cases.turningPoints.hold(tx, file, after, body.action, decision, at);
   const attachments = viewer && viewer !== 'reporter' && 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];
   // the log names organisations as they were called at the time
   const met = decision.data['organisationId'];
@@ -59,11 +61,11 @@ export const take = async (
   return append(tx, file, {
     jurisdictionId,
     action: body.action,
-    decision: { ...decision, data: { ...decision.data, organisationName }, basis: l.config.basis(decision.basis) },
+    decision: { ...decision, data: { ...decision.data, organisationName }, basis: l.config.basis(decision.basis, after) },
     actor: standing && { accountId, standing },
     reason: 'reason' in body ? body.reason : null,
     attachments,
-    also,
+    ...(prepared.also && { also: prepared.also }),
     at,
   });
 };

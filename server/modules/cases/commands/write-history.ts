@@ -9,6 +9,7 @@ import { caseNumber } from '../domain/case-number.ts';
 import { clocksOfReport } from '../domain/clocks.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import { decide } from '../domain/transition.ts';
+import { standardLifeOf } from '../domain/type-set.ts';
 import { placeOfReport } from '../place-of-report.ts';
 import { receiptOf, standingFor } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
@@ -45,6 +46,7 @@ const fileOf = (row: IntakeRow, clocks: ReturnType<typeof clocksOfReport>['clock
   state: 'reported',
   resumeState: null,
   kind: row.kind,
+  typeVersion: row.typeVersion,
   channel: row.channel,
   title: row.title,
   categoryCode: row.categoryCode,
@@ -89,8 +91,9 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
   const place = placeOfReport(territory, body);
   const suggestion = config.suggest(text);
   const category = suggestion && config.category(suggestion.code);
-  const counted = clocksOfReport(config.limits(category?.code ?? null), at);
-  const clock = { ...counted, basis: config.basis(counted.basis) };
+  const type = config.typeFor(category?.code ?? null);
+  const counted = clocksOfReport(config.limits(category?.code ?? null, type), at);
+  const clock = { ...counted, basis: config.basis(counted.basis, type) };
   const received = {
     viewer,
     body,
@@ -98,6 +101,7 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
     place,
     answers: null,
     category,
+    type,
     suggested: suggestion !== null,
     rule: config.rule(category?.code ?? null, place.area.path, () => ({
       text,
@@ -121,14 +125,16 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
  */
 export const actInHistory = (ground: Ground, history: History, viewer: Viewer | null, body: ActBody, at: Date): History | null => {
   const { file, links, news } = history;
-  const standing = viewer && standingFor(viewer, file, body.action);
+  // a history is lived by the types in force
+  const type = ground.config.types.of(file.kind) ?? standardLifeOf(file.kind);
+  const standing = viewer && standingFor(viewer, file, body.action, type.lifecycle);
   if (viewer !== null && standing === null) return null;
   const actor = {
     accountId: viewer?.accountId ?? '',
     organisationId: standing?.organisationId ?? null,
     isReporter: standing?.role === 'resident',
   };
-  const decision = decide(file, body, actor, ground.config.limits(file.categoryCode), at);
+  const decision = decide(file, body, actor, ground.config.limits(file.categoryCode, type), at, type.lifecycle);
   if ('refuse' in decision) return null;
   const met = decision.data['organisationId'];
   const organisationName = typeof met === 'string' ? ground.organisationName(met) : undefined;
@@ -137,7 +143,7 @@ export const actInHistory = (ground: Ground, history: History, viewer: Viewer | 
     action: body.action,
     decision: {
       ...decision,
-      basis: ground.config.basis(decision.basis),
+      basis: ground.config.basis(decision.basis, type),
       ...(viewer && { data: { ...decision.data, organisationName } }),
     },
     actor: viewer && standing && { accountId: viewer.accountId, standing },

@@ -50,18 +50,6 @@ export interface Clocks {
   readonly calendar: string | null;
 }
 
-/** The stage whose clock runs in a state; absent where no clock runs. */
-export const stageOf: Partial<Record<CaseState, Stage>> = {
-  reported: 'verify',
-  verified: 'file',
-  filed: 'dispatch',
-  dispatched: 'accept',
-  handling: 'handle',
-  answered: 'check',
-  checked: 'call_back',
-  called_back: 'close',
-};
-
 /** What the rules know of a case: its row without what only screens show. */
 export interface CaseFile extends Clocks {
   readonly id: string;

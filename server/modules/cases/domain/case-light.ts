@@ -1,6 +1,6 @@
-import { type CaseState, isPaused } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused, stageOf } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
+import { type Clocks, type Limit, type Limits, totalOf } from './case-file.ts';
 import { lightOf, yellowAfter } from './working-time.ts';
 
 type Ticking = Pick<Clocks, 'dueAt' | 'stageDueAt' | 'totalDueAt'> & { readonly state: CaseState };

@@ -1,5 +1,5 @@
-import { type CaseState, isPaused } from '#contract/cases/lifecycle.ts';
-import { type Clocks, type Limit, type Limits, stageOf, totalOf } from './case-file.ts';
+import { type CaseState, isPaused, stageOf } from '#contract/cases/lifecycle.ts';
+import { type Clocks, type Limit, type Limits, totalOf } from './case-file.ts';
 import { countedBy, deadline, dueAfter, minutesBetween, minutesOf } from './working-time.ts';
 
 /** What the clocks of an event stood on and gave, kept in the log; moments in ISO 8601. Empty where the event left the clocks alone. */
@@ -8,6 +8,8 @@ export interface Basis {
   calendar?: string;
   /** The version of the categories that gave the limits. */
   categories?: number;
+  /** The version of the case types the case lives by from then on; absent: the standard life. */
+  types?: number;
   /** The limit of the stage that began, or of the one that a pause interrupted. */
   limit?: Limit;
   /** The limit of the whole. */

@@ -1,12 +1,15 @@
 import type { ActBody } from '#contract/cases/api.ts';
-import { type CaseState, isPaused, lifecycle } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused, type Lifecycle, stageOf } from '#contract/cases/lifecycle.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
-import { type CaseFile, type Limits, stageOf } from './case-file.ts';
+import type { CaseFile, Limits } from './case-file.ts';
 import type { Link } from './chain.ts';
 import { type Basis, clocksIn, type Origin } from './clocks.ts';
 import { decide } from './transition.ts';
 import { beginOf, countedBy, deadline, minutesOf } from './working-time.ts';
+
+/** How cases of a type live by a version of the types; of old ones the log does not tell the type, and they live the standard life. */
+export type LifeOf = (kind: string | undefined, version: number) => Lifecycle;
 
 /** What the log alone says of a case. */
 export interface Replayed {
@@ -22,6 +25,7 @@ export interface Replayed {
 type Told = CaseFile & {
   areaCode: string;
   kind?: string;
+  typeVersion: number;
   channel: string;
   supervisedAt: Date | null;
   archivedAt: Date | null;
@@ -38,6 +42,8 @@ const opened = (first: Link): Told => {
     categoryCode: (first.data['categoryCode'] as string | undefined) ?? null,
     areaCode,
     areaPath: areaCode === '' ? '' : pathOfCode(areaCode),
+    ...(typeof first.data['kind'] === 'string' && { kind: first.data['kind'] }),
+    typeVersion: first.basis.types ?? 0,
     reporterId: first.actorId,
     handlerOrgId: null,
     firstOrgId: null,
@@ -109,15 +115,19 @@ const totalFrom = (e: Link, before: CaseFile): Origin | null => {
  * Walks a case through its log by the very rules its acts were decided by, and names the events that these rules would not have given.
  * Deadlines are counted anew where the calendar they were counted by is the one in use, in the hours their limits name.
  */
-export const replay = (events: readonly Link[]): Replayed => {
+export const replay = (events: readonly Link[], lifeOf: LifeOf): Replayed => {
   const problems: { seq: number; problem: string }[] = [];
   let [file, stage, total]: [Told | null, Origin | null, Origin | null] = [null, null, null];
   // a chain begun under version 1 has not told the clocks its later events went on from
   const told = events.every((e) => e.version === 2);
   let clocksTold = told;
   const compare = (e: Link, expected: Basis): void => {
-    const { calendar, categories, limit, total: whole } = e.basis;
-    if (told && calendar === countedBy((limit ?? whole)?.shifts) && canonical(e.basis) !== canonical({ ...expected, calendar, categories }))
+    const { calendar, categories, types, limit, total: whole } = e.basis;
+    if (
+      told &&
+      calendar === countedBy((limit ?? whole)?.shifts) &&
+      canonical(e.basis) !== canonical({ ...expected, calendar, categories, types })
+    )
       problems.push({ seq: e.seq, problem: 'its deadlines are not what its limits give' });
   };
   for (const e of events) {
@@ -139,11 +149,12 @@ export const replay = (events: readonly Link[]): Replayed => {
       file = { ...file, involvedOrgs: [...file.involvedOrgs, ...involved], eventCount: e.seq };
       continue;
     }
+    const lifecycle = lifeOf(before.kind, before.typeVersion);
     // named as no step of the lifecycle by whoever checks the chain
     if (e.action === 'report' || lifecycle[file.state][e.action] === undefined) break;
     // of somebody erased it is not known that they were somebody else
     const actor = { accountId: e.actorId ?? `erased ${e.seq}`, organisationId: e.organisationId, isReporter: e.actorRole === 'resident' };
-    const decision = decide(file, actOf(e), actor, limitsOf(e), e.at);
+    const decision = decide(file, actOf(e), actor, limitsOf(e), e.at, lifecycle);
     if ('refuse' in decision) {
       problems.push({ seq: e.seq, problem: `is refused by the rules: ${decision.refuse}` });
       break;
@@ -160,6 +171,7 @@ export const replay = (events: readonly Link[]): Replayed => {
       areaCode,
       areaPath: areaCode === '' ? '' : pathOfCode(areaCode),
       eventCount: e.seq,
+      typeVersion: e.basis.types ?? before.typeVersion,
     };
     if (!moves) continue;
     clocksTold = e.version === 2;

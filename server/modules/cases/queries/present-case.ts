@@ -1,6 +1,6 @@
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { CaseDetail, CaseEvent, CaseRow, Photo, Rating } from '#contract/cases/api.ts';
-import { lifecycle, stepOf } from '#contract/cases/lifecycle.ts';
+import { stepOf } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
 import { shelvedDays, waitingDays } from '#contract/cases/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
@@ -22,6 +22,7 @@ import { allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy
 import type { CaseConfig } from '../snapshot.ts';
 import { callerOf } from '../store/callers.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
+import { typeOfCase } from '../types.ts';
 
 /** What turns ids into words for one jurisdiction. */
 export interface Lookups {
@@ -60,7 +61,7 @@ const photoOf = (f: FileRow): Photo => ({
 export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
   const area = l.territory.find(c.areaId);
   const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
-  const limits = l.config.limits(c.categoryCode);
+  const limits = l.config.limits(c.categoryCode, l.config.types.of(c.kind) ?? undefined);
   return {
     id: c.id,
     number: c.number,
@@ -176,9 +177,13 @@ const saidElsewhere = (territory: TerritorySnapshot, areaCode: string, report: R
 export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: Viewer, c: CaseRecord): Promise<CaseDetail> => {
   const [events, reports, photos] = await Promise.all([eventsOf(tx, [c.id]), reportsOf(tx, [c.id]), filesOf(tx, 'case', [c.id])]);
   const files = new Map(photos.map((f) => [f.id, f]));
+  const type = await typeOfCase(cases, tx, l.config, c);
+  const speaks = revealStanding(viewer, c) !== null;
   const first = reports[0];
   const mine = c.reporterId === viewer.accountId;
-  const hidden = first?.anonymous ?? true;
+  // some types keep who reported from everybody, some from whoever need not speak with them
+  const kept = !mine && (type.privacy === 'reporter' || (type.privacy === 'parties' && !speaks));
+  const hidden = kept || (first?.anonymous ?? true);
   const known = await cases.accounts.contacts(
     [...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null),
     tx,
@@ -194,7 +199,6 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const personId = called && can(viewer, 'persons.manage') ? await callerOf(tx, c.id) : null;
   const contact = c.reporterId === null ? { name: first?.callerName ?? '', phone: first?.callerPhone ?? null } : known.get(c.reporterId);
   const reporterName = mine ? (contact?.name ?? '') : hidden || !contact?.name ? '' : maskName(contact.name);
-  const speaks = revealStanding(viewer, c) !== null;
   const rated = events.findLast((e) => e.action === 'call_back');
   const area = l.territory.find(c.areaId);
   const firstPhotos = new Set(events[0]?.attachments.map((a) => a.id));
@@ -214,7 +218,8 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
       said: first && unsettled.includes(c.state) ? saidElsewhere(l.territory, c.areaCode, first) : null,
     },
     photos: photos.filter((f) => firstPhotos.has(f.id)).map(photoOf),
-    kind: c.kind as CaseDetail['kind'],
+    kind: c.kind,
+    type: { name: { zh: type.name, en: type.nameEn }, version: type.version, notice: type.notice },
     // the way it came in would tell a colleague from a resident
     channel: (hidden ? 'web' : c.channel) as CaseDetail['channel'],
     reporter: {
@@ -232,8 +237,8 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     rating: rated && ratingShown ? { ...ratingShown.rating, by: ratingShown.by, at: rated.at.toISOString() } : null,
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
     timeline: shownEvents.map((e) => presentEvent(l, e, files, shown, roleNames, { name: reporterName, hidden: hidden && !mine, called })),
-    actions: allowedActions(viewer, c, l.now),
-    reopenUntil: lifecycle[c.state].reopen === undefined ? null : iso(reopenUntil(c)),
+    actions: allowedActions(viewer, c, l.now, type.lifecycle),
+    reopenUntil: type.lifecycle[c.state].reopen === undefined ? null : iso(reopenUntil(c)),
     shelvedDaysMost: l.shelvedDaysMost,
     waitingDaysMost: l.waitingDaysMost,
     called,

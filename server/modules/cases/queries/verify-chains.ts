@@ -1,11 +1,13 @@
-import { type CaseState, isPaused, lifecycle, type Target } from '#contract/cases/lifecycle.ts';
+import { type CaseState, isPaused, type Lifecycle, type Target } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { contentKey } from '#kernel/files/keys.ts';
 import { compareSecrets, contentHash, type EventAction, genesis, linkHash, reportDigest, sealContent, sealHash } from '../domain/chain.ts';
+import type { LifeOf } from '../domain/replay.ts';
 import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
 import { missingSeals, type SealRow, sealedUnder, sealsAfter } from '../store/seals.ts';
 import { casesAfter, countAll, orphanedEvents } from '../store/verification.ts';
+import { livesOf } from '../types.ts';
 import { checkFacts } from './check-facts.ts';
 
 /** One thing that is not as it was written. */
@@ -28,26 +30,35 @@ export interface Verification {
 export type ReadContent = (key: string) => Promise<Uint8Array | null>;
 
 /** Where an event leads from a state by the lifecycle; undefined where it is no step of it. */
-const targetOf = (state: CaseState | null, action: EventAction): Target | null | undefined => {
+const targetOf = (state: CaseState | null, action: EventAction, lifecycle: Lifecycle): Target | null | undefined => {
   if (action === 'report') return 'reported';
   if (action === 'recount' || action === 'record') return 'same';
   return state && lifecycle[state][action]?.to;
 };
 
 /** Replays one case from its log and compares with what its row and reports say. */
-const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly EventRow[], reports: readonly ReportRow[]): Breakage[] => {
+const checkCase = (
+  jurisdictionId: string,
+  file: CaseRecord,
+  events: readonly EventRow[],
+  reports: readonly ReportRow[],
+  lifeOf: LifeOf,
+): Breakage[] => {
   const broken: Breakage[] = [];
   const say = (seq: number | null, problem: string): number => broken.push({ case: file.id, number: file.number, seq, problem });
   let prev = genesis(jurisdictionId, file.id);
   let state: CaseState | null = null;
   let before: CaseState | null = null;
+  let [kind, types]: [string | undefined, number] = [undefined, 0];
   events.forEach((e, i) => {
     const { hash, ...link } = e;
     if (e.seq !== i + 1) say(e.seq, `event ${i + 1} is missing`);
     if (!e.prevHash.equals(prev)) say(e.seq, 'does not follow the event before it');
     if (!linkHash(link).equals(hash)) say(e.seq, 'was changed: its content does not give its hash');
     for (const name of compareSecrets(link).changed) say(e.seq, `was changed: its ${name} is not what the log has a digest of`);
-    const target = targetOf(state, e.action);
+    const target = targetOf(state, e.action, lifeOf(kind, types));
+    if (e.action === 'report' || e.action === 'file') kind = (e.data['kind'] as string | undefined) ?? kind;
+    types = e.basis.types ?? types;
     const to = target === 'same' ? state : target === 'previous' ? before : target;
     if (e.from !== state || e.to !== to) say(e.seq, `${e.action} from ${e.from} to ${e.to} is not a step of the lifecycle`);
     if (isPaused(e.to) && e.from && !isPaused(e.from)) before = e.from;
@@ -83,7 +94,7 @@ const checkCase = (jurisdictionId: string, file: CaseRecord, events: readonly Ev
   }
   for (const id of digests.keys()) say(1, `report ${id} is missing`);
   // what is not the log or the report that was written gives no row to compare with
-  if (broken.length === 0) broken.push(...checkFacts(file, events, reports));
+  if (broken.length === 0) broken.push(...checkFacts(file, events, reports, lifeOf));
   return broken;
 };
 
@@ -133,9 +144,9 @@ export const verifyChains = async (
   const access = systemAccess(jurisdictionId);
   const broken: Breakage[] = [];
   let [cases, events, seals, erased] = [0, 0, 0, 0];
-  const total = await db.read(access, async (tx) => {
+  const { total, lifeOf } = await db.read(access, async (tx) => {
     await waitAsLong(tx);
-    return countAll(tx);
+    return { total: await countAll(tx), lifeOf: await livesOf(tx, jurisdictionId) };
   });
   for (let after: string | null = null; ; ) {
     const last: string | null = after;
@@ -146,7 +157,7 @@ export const verifyChains = async (
       const told = Map.groupBy(await reportsOf(tx, ids), (r) => r.caseId);
       for (const f of files) {
         const log = byCase.get(f.id) ?? [];
-        broken.push(...checkCase(jurisdictionId, f, log, told.get(f.id) ?? []));
+        broken.push(...checkCase(jurisdictionId, f, log, told.get(f.id) ?? [], lifeOf));
         if (photos) broken.push(...(await checkPhotos(f, log, jurisdictionId, photos)));
         events += log.length;
         for (const e of log) erased += compareSecrets(e).erased.length;

@@ -9,6 +9,8 @@ import type { Changes } from '../domain/transition.ts';
 /** A case row as rules and screens read it. */
 export interface CaseRecord extends CaseFile {
   kind: string;
+  /** Of the case types; 0: the standard life. */
+  typeVersion: number;
   channel: string;
   title: string;
   areaId: string;
@@ -30,6 +32,7 @@ const fields = [
   'state',
   'resumeState',
   'kind',
+  'typeVersion',
   'channel',
   'title',
   'categoryCode',

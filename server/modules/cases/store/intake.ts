@@ -10,6 +10,7 @@ export interface IntakeRow {
   caseId: string;
   number: string;
   kind: string;
+  typeVersion: number;
   channel: string;
   title: string;
   categoryCode: string | null;
@@ -60,6 +61,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     number: (r) => r.number,
     state: "'reported'",
     kind: (r) => r.kind,
+    type_version: (r) => r.typeVersion,
     channel: (r) => r.channel,
     title: (r) => r.title,
     category_code: (r) => r.categoryCode,

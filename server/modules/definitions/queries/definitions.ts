@@ -34,9 +34,18 @@ const sentence = (language: Language, { at, code, data }: Problem): DefinitionPr
 });
 
 /** What keeps a content from being published: its form first, then what its module says. */
-export const problemsWith = (kind: DefinitionKind, content: unknown, before: unknown, language: Language): DefinitionProblem[] => {
+export const problemsWith = async (
+  tx: Tx,
+  kind: DefinitionKind,
+  { jurisdictionId, content, before }: { jurisdictionId: string; content: unknown; before: unknown },
+  language: Language,
+): Promise<DefinitionProblem[]> => {
   const read = kind.schema.safeParse(content);
-  if (read.success) return (kind.problemsOf?.(read.data, before) ?? []).map((one) => sentence(language, one));
+  if (read.success) {
+    const own = kind.problemsOf?.(read.data, before) ?? [];
+    const there = (await kind.problemsIn?.(tx, jurisdictionId, read.data, before)) ?? [];
+    return [...own, ...there].map((one) => sentence(language, one));
+  }
   return read.error.issues.map(({ path }) => {
     const at = path.join('.');
     return sentence(language, { at, code: 'definitions.malformed', data: { at } });
@@ -86,7 +95,7 @@ export const presentDefinition = async (
       content: draft.content,
       savedAt: draft.savedAt.toISOString(),
       by: draft.savedBy === null ? null : (names.get(draft.savedBy) ?? null),
-      problems: problemsWith(kind, draft.content, content, language),
+      problems: await problemsWith(tx, kind, { jurisdictionId: viewer.jurisdictionId, content: draft.content, before: content }, language),
     },
   };
 };
@@ -161,13 +170,16 @@ export const previewOf = async (
 ): Promise<{ problems: DefinitionProblem[]; meaning: string[] }> => {
   const kind = await kindFor(kernel, viewer, asked);
   const key: store.Key = { jurisdictionId: viewer.jurisdictionId, kind: kind.kind, subject: asked.subject };
-  const standing = await kernel.db.read(accessOf(viewer), (tx) => store.lastStanding(tx, key));
-  const problems = problemsWith(kind, content, standing && kind.schema.parse(standing.content), asked.language);
+  const { jurisdictionId } = viewer;
+  const problems = await kernel.db.read(accessOf(viewer), async (tx) => {
+    const standing = await store.lastStanding(tx, key);
+    return problemsWith(tx, kind, { jurisdictionId, content, before: standing && kind.schema.parse(standing.content) }, asked.language);
+  });
   const { meaning } = kind;
   if (problems.length > 0 || !meaning) return { problems, meaning: [] };
   // figures of the whole jurisdiction, whoever prepares it: nothing of a single case
-  const sentences = await kernel.db.read(systemAccess(viewer.jurisdictionId), (tx) =>
-    meaning(tx, viewer.jurisdictionId, kind.schema.parse(content), asked.language),
+  const sentences = await kernel.db.read(systemAccess(jurisdictionId), (tx) =>
+    meaning(tx, jurisdictionId, kind.schema.parse(content), asked.language),
   );
   return { problems, meaning: [...sentences] };
 };

@@ -9,6 +9,7 @@ export type Changes = {
   -readonly [K in keyof Omit<CaseFile, 'id' | 'number' | 'eventCount' | 'headHash' | 'stateSince'>]?: CaseFile[K];
 } & {
   kind?: string;
+  typeVersion?: number;
   archivedAt?: Date;
   supervisedAt?: Date;
 };

@@ -1,0 +1,187 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { shippedTypes } from '#contract/cases/shipped-types.ts';
+import type { CaseType } from '#contract/cases/types.ts';
+import { type District, testDistrict } from '#tools/testing/district.ts';
+import { verifyChains } from './index.ts';
+
+/*
+ * Case types as the jurisdiction publishes them: what begins afterwards lives by them, what runs keeps what it began with, and whatever would
+ * leave a case or a category without its type is refused whole.
+ */
+let d: District;
+beforeAll(async () => {
+  d = await testDistrict();
+});
+afterAll(() => d?.close());
+
+const definition = '/api/definitions/cases.types';
+const publishTypes = async (types: readonly CaseType[]) => {
+  const admin = await d.as('system_admin');
+  const { draft, newest } = (await admin.get(definition)).body;
+  const saved = await admin.put(`${definition}/draft`, { id: v7(), revision: draft?.revision ?? 0, base: newest, content: { types } });
+  const { draft: now } = saved.body;
+  const published = await admin.post(`${definition}/publish`, {
+    id: v7(),
+    revision: now.revision,
+    newest,
+    reason: '按新规定调整',
+    effectiveOn: null,
+  });
+  const version = published.status === 200 ? published.body.newest : newest;
+  const clerk = await d.as('clerk');
+  await vi.waitFor(async () => expect((await clerk.get('/api/case-types')).body.version).toBe(version));
+  return { published, problems: now.problems as { at: string; message: string }[] };
+};
+const changed = (code: string, change: (type: CaseType) => void): CaseType[] => {
+  const types = structuredClone(shippedTypes());
+  for (const type of types) if (type.code === code) change(type);
+  return types;
+};
+const versionOf = async (id: string): Promise<number> =>
+  (await d.asOwner<{ v: number }>('select type_version as v from cases where id = $1', [id]))[0]?.v ?? -1;
+const typesNamed = async (id: string): Promise<unknown[]> =>
+  (await d.asOwner<{ t: unknown }>(`select basis->'types' as t from case_events where case_id = $1 order by seq`, [id])).map(({ t }) => t);
+const broken = async () => (await verifyChains(d.process.kernel.db, d.id)).broken;
+/** A case filed as one of a type. */
+const filedAs = async (kind: string): Promise<string> => {
+  const id = await d.caseIn('verified');
+  await d.must('clerk', id, 'file', { kind });
+  return id;
+};
+
+test('where nothing was published cases live the standard life, and their events name no types', async () => {
+  const id = await d.caseIn('handling');
+  expect([await versionOf(id), await typesNamed(id)]).toEqual([0, [null, null, null, null, null]]);
+  expect((await (await d.as('clerk')).see(id)).type).toEqual({ name: { zh: '事件', en: 'Incident' }, version: 0, notice: null });
+});
+
+describe('once types are published', () => {
+  let old: string;
+  beforeAll(async () => {
+    old = await d.caseIn('reported');
+    const { published, problems } = await publishTypes(shippedTypes());
+    expect([published.status, problems]).toEqual([200, []]);
+  });
+
+  test('a case begins with the type of its category in that version, each event names it, and one from before goes on as it began', async () => {
+    const id = await d.caseIn('closed');
+    expect(await versionOf(id)).toBe(1);
+    expect(new Set(await typesNamed(id))).toEqual(new Set([1]));
+    for (const [who, act] of [
+      ['clerk', 'verify'],
+      ['clerk', 'file'],
+      ['dispatcher', 'dispatch'],
+    ] as const)
+      await d.must(who, old, act);
+    expect([await versionOf(old), new Set(await typesNamed(old))]).toEqual([0, new Set([null])]);
+    expect(await broken()).toEqual([]);
+  });
+
+  test('an enquiry is answered at once by the desk and closed without anybody having been sent', async () => {
+    const id = await filedAs('enquiry');
+    const clerk = await d.as('clerk');
+    expect((await clerk.see(id)).actions).toContain('answer');
+    expect((await clerk.act(id, 'answer')).status).toBe(200);
+    await d.must('dispatcher', id, 'close', { reason: null });
+    await d.must('dispatcher', id, 'archive');
+    expect((await clerk.see(id)).timeline.map(({ action }) => action)).toEqual(['report', 'verify', 'file', 'answer', 'close', 'archive']);
+    // a complaint is not: the standard life knows no answer before somebody handles it
+    expect((await clerk.act(await d.caseIn('filed'), 'answer')).body.error.code).toBe('case.action_not_allowed');
+    expect(await broken()).toEqual([]);
+  });
+
+  test('who reports wrongdoing is kept from everybody, whatever their reason; the parties of a dispute from who need not speak with them', async () => {
+    const wrong = await filedAs('wrongdoing');
+    const clerk = await d.as('clerk');
+    expect((await clerk.see(wrong)).reporter).toMatchObject({ name: '', phone: null, anonymous: true, revealable: false });
+    const reveal = await clerk.post(`/api/cases/${wrong}/reveal`, { id: v7(), reason: '需要电话核实' });
+    expect(reveal.body.error.code).toBe('case.reporter_anonymous');
+    const mine = await (await d.as('resident')).see(wrong);
+    expect(mine.reporter).toMatchObject({ mine: true, anonymous: false });
+    expect(mine.type.notice?.zh).toContain('保密');
+    const dispute = await filedAs('dispute');
+    expect((await clerk.see(dispute)).reporter.name).not.toBe('');
+    expect((await (await d.as('supervisor')).see(dispute)).reporter).toMatchObject({ name: '', phone: null });
+  });
+
+  test('a case that runs keeps the version it began with, and one that begins lives by the new one; verify replays each by its own', async () => {
+    const running = await d.caseIn('filed');
+    const { published } = await publishTypes(
+      changed('event', ({ life, limits }) => {
+        for (const state of ['filed', 'dispatched', 'handling'] as const) delete life[state]?.moves.shelve;
+        delete life.shelved;
+        limits.dispatch = { n: 3, unit: 'emergency_hours' };
+        if (life.handling) Object.assign(life.handling, { clock: false, why: '由应急指挥统一掌握进度' });
+      }),
+    );
+    expect(published.status, JSON.stringify(published.body)).toBe(200);
+    const dispatcher = await d.as('dispatcher');
+    const fresh = await d.caseIn('filed');
+    expect([await versionOf(running), await versionOf(fresh)]).toEqual([1, 2]);
+    expect([(await dispatcher.see(running)).actions.includes('shelve'), (await dispatcher.see(fresh)).actions.includes('shelve')]).toEqual([
+      true,
+      false,
+    ]);
+    expect((await dispatcher.act(running, 'shelve')).status).toBe(200);
+    expect((await dispatcher.act(fresh, 'shelve')).body.error.code).toBe('case.action_not_allowed');
+    await d.must('dispatcher', fresh, 'dispatch');
+    await d.must('handler', fresh, 'accept');
+    expect(await d.asOwner('select stage_due_at from cases where id = $1', [fresh])).toEqual([{ stage_due_at: null }]);
+    expect(await broken()).toEqual([]);
+    // another version in its row or in its log is found
+    await d.asOwner('update cases set type_version = 1 where id = $1', [fresh]);
+    expect((await broken()).map(({ problem }) => problem)).toEqual([expect.stringContaining('typeVersion')]);
+    await d.asOwner('update cases set type_version = 2 where id = $1', [fresh]);
+  });
+
+  test('a condition that the type names must hold before its cases are closed', async () => {
+    await publishTypes(changed('event', (type) => type.closing.push('cases.spot_photo')));
+    const id = await d.caseIn('called_back');
+    const dispatcher = await d.as('dispatcher');
+    expect((await dispatcher.act(id, 'close')).body.error).toMatchObject({ code: 'case.condition_spot_photo' });
+    expect((await dispatcher.see(id)).state).toBe('called_back');
+    // others are not asked for it
+    const complaint = await filedAs('complaint');
+    for (const [who, act] of [
+      ['dispatcher', 'dispatch'],
+      ['handler', 'accept'],
+      ['handler', 'answer'],
+      ['clerk', 'check'],
+      ['resident', 'call_back'],
+      ['dispatcher', 'close'],
+    ] as const)
+      await d.must(who, complaint, act);
+  });
+
+  test('a type that is retired is not begun with, and what runs of it goes on', async () => {
+    const running = await filedAs('request');
+    const { published } = await publishTypes(changed('request', (type) => Object.assign(type, { retired: true })));
+    expect(published.status, JSON.stringify(published.body)).toBe(200);
+    const verified = await d.caseIn('verified');
+    expect((await (await d.as('clerk')).act(verified, 'file', { kind: 'request' })).body.error).toMatchObject({
+      code: 'case.type_unknown',
+    });
+    await d.must('dispatcher', running, 'dispatch');
+  });
+
+  test('what a category or a running case needs is not taken away, nor a condition named that nobody knows: nothing is saved, and the row is named', async () => {
+    await filedAs('wish');
+    const before = (await (await d.as('system_admin')).get(definition)).body.newest;
+    const refused = async (types: CaseType[]) => {
+      const { published, problems } = await publishTypes(types);
+      expect([published.status, published.body.error.code]).toEqual([422, 'definitions.invalid']);
+      return problems.map(({ message }) => message);
+    };
+    expect(await refused(shippedTypes().filter(({ code }) => code !== 'wish'))).toEqual([expect.stringMatching(/“微心愿”还有 1 件在办/)]);
+    expect(await refused(changed('event', (type) => Object.assign(type, { retired: true })))).toEqual([
+      expect.stringMatching(/“事件”仍用于类别 .*01/),
+    ]);
+    expect(await refused(changed('order', (type) => type.filing.push('cases.moon_full')))).toEqual([
+      expect.stringContaining('cases.moon_full'),
+    ]);
+    const { problems } = await publishTypes(changed('order', ({ life }) => delete life.filed?.moves.dispatch));
+    expect(problems).toContainEqual({ at: 'types.9', message: '“点单”：没有任何办理步骤能到达状态“待接单”，请补上步骤或去掉这个状态。' });
+    expect((await (await d.as('system_admin')).get(definition)).body.newest).toBe(before);
+  });
+});
