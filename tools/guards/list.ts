@@ -5,6 +5,7 @@ import type { Guard } from './guard.ts';
 import { ratingGuards } from './ratings.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
+import { whistleGuards } from './whistles.ts';
 import { workGuards } from './work.ts';
 
 const races = 'server/modules/cases/races.test.ts';
@@ -184,6 +185,7 @@ export const guards: readonly Guard[] = [
   ...ratingGuards,
   ...roleGuards,
   ...rosterGuards,
+  ...whistleGuards,
   {
     name: 'one office, one holder twice',
     file: 'database/migrations/0009_organisations.sql',

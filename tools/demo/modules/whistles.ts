@@ -70,6 +70,10 @@ const matters: readonly Matter[] = [
 const excuses = ['人员已派往外县联合检查，改派属地中队', '当日有市级检查，请改约次日'] as const;
 const low = ['答应到场却没有来，居民等了一小时', '只到场签到，没有参与处置'] as const;
 
+/** Nine in the morning of a day in Shanghai, and some minutes. */
+const morningOf = (moment: number, minutes: number): Date =>
+  new Date(Math.floor((moment + 8 * 3_600_000) / 86_400_000) * 86_400_000 + 3_600_000 + minutes * 60_000);
+
 /** Whistles of three months: most answered, some late or not at all; one emergency and two others under way. */
 const addDemoWhistles: DemoStep = async (tx) => {
   const random = seeded(20261201);
@@ -94,7 +98,7 @@ const addDemoWhistles: DemoStep = async (tx) => {
     organisations.find(({ name }) => name.endsWith(end));
   const whistleOf = (matter: Matter, back: number, state: 'ended' | 'fresh' | 'under_way'): PastWhistle => {
     const emergency = matter.kind === 'emergency';
-    const meetAfter = emergency ? null : state === 'ended' ? between(random, 3, 26) : 24;
+    const meetAfter = emergency ? null : state === 'ended' ? between(random, 2, 7) : 24;
     const calls = matter.called.flatMap((end, i) => {
       const organisation = find(end);
       if (!organisation) return [];
@@ -109,7 +113,7 @@ const addDemoWhistles: DemoStep = async (tx) => {
           organisation,
           by,
           answered: answers ? ([took, comes, comes ? `派 ${between(random, 2, 4)} 人到场` : (excuses[i % 2] ?? '')] as const) : null,
-          arrived: there ? (meetAfter ?? 0.2) + (late ? 0.5 : random() * 0.2) : state === 'under_way' && emergency && i === 0 ? 0.3 : null,
+          arrived: there ? (meetAfter ?? 0.4) + (late ? 0.6 : -0.3 * random()) : state === 'under_way' && emergency && i === 0 ? 0.3 : null,
           feedback: there && random() < 0.9 ? ([(meetAfter ?? 1) + between(random, 2, 40), '已按会商意见处置，情况见附件'] as const) : null,
           rating: state === 'ended' && back > 3 ? (there ? ([late ? 4 : 5, null] as const) : ([2, low[i % 2] ?? ''] as const)) : null,
         },
@@ -119,7 +123,7 @@ const addDemoWhistles: DemoStep = async (tx) => {
       ...matter,
       caller: { path, name: street.shortName, by: caller.id },
       areaPath: pathOfCode(community.code),
-      calledAt: new Date(now - back * 86_400_000),
+      calledAt: state === 'ended' ? morningOf(now - back * 86_400_000, between(random, 0, 80)) : new Date(now - back * 86_400_000),
       meetAfter,
       calls,
       minutes: state === 'ended' ? `${matter.result}。各单位分工按会商意见执行，街道三日后回头看。` : null,

@@ -39,7 +39,6 @@ export default [
   }),
   page({
     path: '/whistles/$whistleId',
-    inside: '/whistles',
     title: 'whistles-console:title',
     permission: readers,
     load: async () => (await import('./whistle/WhistlePage.tsx')).WhistlePage,
