@@ -10,3 +10,4 @@ export {
   previewErasure,
   withdrawConsent,
 } from './requests.ts';
+export { exportPersons, importPersons } from './sheets.ts';

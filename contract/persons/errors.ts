@@ -15,6 +15,16 @@ export const errors = {
   'persons.request_open': 409,
   'persons.request_decided': 409,
   'persons.no_consent_needed': 422,
+  'persons.cell_required': 422,
+  'persons.cell_text': 422,
+  'persons.cell_word': 422,
+  'persons.cell_phone': 422,
+  'persons.cell_id_number': 422,
+  'persons.cell_id_taken': 422,
+  'persons.cell_phone_shared': 422,
+  'persons.cell_twice': 422,
+  'persons.sheet_columns': 422,
+  'persons.sheet_empty': 422,
 } as const;
 
 type Own = typeof errors;

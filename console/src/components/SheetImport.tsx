@@ -27,7 +27,12 @@ export const useSheetImport = <A,>(address: string, keys: readonly string[], onD
   const send = useMutation({
     mutationFn: ({ sheet, dryRun }: { sheet: File; dryRun: boolean }) => {
       setWork(null);
-      return bringSheet<A>(`${address}?id=${dryRun ? v7() : id.current}&dryRun=${dryRun}`, sheet, keys, setWork);
+      return bringSheet<A>(
+        `${address}${address.includes('?') ? '&' : '?'}id=${dryRun ? v7() : id.current}&dryRun=${dryRun}`,
+        sheet,
+        keys,
+        setWork,
+      );
     },
     onSuccess: (answer, { dryRun }) => {
       if (!dryRun) onDone?.(answer);

@@ -1,8 +1,11 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork, type ImportAsked } from '#kernel/sheets/work.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import { importPersons } from './commands/import-persons.ts';
 import type { Context, DataHolder, PersonUse } from './context.ts';
 import { findPeople } from './queries/find.ts';
+import { personSheet } from './queries/sheet.ts';
 import { personTodos } from './queries/todos.ts';
 import { reseal } from './store/reseal.ts';
 import { registerUse } from './uses.ts';
@@ -13,9 +16,23 @@ export interface Persons {
   readonly uses: { add(use: PersonUse): void };
   /** What modules hold of people beside that, for copies and erasures. */
   readonly holders: { add(holder: DataHolder): void };
+  readonly sheets: ReturnType<typeof sheetWork>;
   /** For this module's routes and jobs. */
   readonly context: Context;
 }
+
+/** The register as a workbook, both ways, as long work. */
+const sheetWork = (context: Context) => ({
+  import: context.kernel.work.kind<ImportAsked & { area: string }, Awaited<ReturnType<typeof importPersons>>>({
+    kind: 'persons.import',
+    run: async ({ viewer, input, file, language, signal, reached }) => ({
+      answer: await importPersons(context, viewer, { ...input, bytes: file, language, signal, reached }),
+    }),
+  }),
+  export: exportWork(context.kernel, 'persons.export', (viewer, asked: Parameters<typeof personSheet>[2], _, signal) =>
+    personSheet(context, viewer, asked, signal),
+  ),
+});
 
 export const createPersons = (kernel: Kernel, territory: Territory): Persons => {
   const uses: PersonUse[] = [registerUse];
@@ -31,5 +48,6 @@ export const createPersons = (kernel: Kernel, territory: Territory): Persons => 
     uses: { add: (use) => void uses.push(use) },
     holders: { add: (holder) => void holders.push(holder) },
     context,
+    sheets: sheetWork(context),
   };
 };

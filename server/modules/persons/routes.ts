@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/persons/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
-import { inLine, sendWorkbook } from '#kernel/sheets/http.ts';
+import { inLine, sendWorkbook, workbookTooLarge } from '#kernel/sheets/http.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { changePerson, createPerson } from './commands/manage-persons.ts';
 import { decideDoubt, mergePersons, undoMerge } from './commands/merge-persons.ts';
 import { recordConsent, withdrawConsent } from './commands/record-consent.ts';
@@ -14,10 +15,17 @@ import { doubtsPage, personFile } from './queries/file.ts';
 import { personById, personsFound, personsOfArea } from './queries/persons.ts';
 import { erasurePreview, myData, requestsPage } from './queries/requests.ts';
 
-export const personRoutes = (app: FastifyInstance, { context }: Persons): void => {
+export const personRoutes = (app: FastifyInstance, { context, sheets }: Persons): void => {
   const { kernel } = context;
   route(app, api.findPersons, ({ viewer, query }) => personsFound(context, viewer, query));
   route(app, api.listPersons, ({ viewer, query }) => personsOfArea(context, viewer, query));
+  fileRoute(app, kernel.disk, api.exportPersons, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, sheets.export, { viewer, request, reply, input: query, title: '' }),
+  );
+  fileRoute(app, kernel.disk, api.importPersons, async ({ viewer, query, request, reply, file, fileName }) => {
+    const bytes = await file(workbookTooLarge);
+    return answerWith(kernel, sheets.import, { viewer, request, reply, input: query, file: bytes, title: fileName() });
+  });
   route(app, api.createPerson, ({ viewer, body }) => createPerson(context, viewer, body));
   route(app, api.getPersonFile, ({ viewer, params }) => personFile(context, viewer, params.personId));
   route(app, api.mergePersons, ({ viewer, params, body }) => mergePersons(context, viewer, params.personId, body));

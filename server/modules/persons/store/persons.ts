@@ -208,3 +208,7 @@ export const sealOlder = async (tx: Tx, ring: Ring, limit: number): Promise<numb
   }
   return rows.length;
 };
+
+/** Holds other imports of the jurisdiction's register until the transaction ends. */
+export const lockRegister = (tx: Tx): Promise<unknown> =>
+  execute(tx, "select pg_advisory_xact_lock(hashtext('persons.register.' || :jurisdiction::text))");

@@ -91,3 +91,23 @@ export const areasOfPersons = async (tx: Tx, ids: readonly string[]): Promise<{ 
       [ids],
     )
   ).rows;
+
+/** Persons of these names whom an area or one below looks after. */
+export const namedIn = async (tx: Tx, ring: Ring, areaCode: string, names: readonly string[]): Promise<PersonRow[]> => {
+  const { rows } = await execute<Sealed>(
+    tx,
+    `select ${columns} from persons p where ${own} and p.name collate "C" = any($2::text[]) and p.area_code >= $1 and p.area_code < $1 || '~'`,
+    [areaCode, names],
+  );
+  return rows.map((row) => opened(ring, row));
+};
+
+/** Has an area look after persons nobody looks after. */
+export const joinRegister = async (tx: Tx, ids: readonly string[], area: { readonly id: string; readonly path: string }): Promise<void> => {
+  if (ids.length === 0) return;
+  await execute(
+    tx,
+    `update persons p set area_id = $2, area_path = $3::ltree, version = version + 1 where ${own} and p.id = any($1) and p.area_id is null`,
+    [ids, area.id, area.path],
+  );
+};

@@ -1,5 +1,5 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -8,9 +8,11 @@ import type { Person } from '#contract/persons/persons.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
+import { useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
+import { ImportPersons } from './ImportPersons.tsx';
 import { PersonEditor } from './PersonEditor.tsx';
 import { Sections } from './Sections.tsx';
 import type { PersonSearch } from './search.ts';
@@ -22,10 +24,19 @@ export const Persons = () => {
   const search = useSearch({ strict: false }) as PersonSearch;
   const navigate = useNavigate();
   const me = useMe();
+  const client = useQueryClient();
   const [entering, setEntering] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const { download, busy } = useDownload();
   useTitle(t('nav.persons'));
   const own = me.posts.find((post) => post.area !== null)?.area;
   const area = search.area ?? own?.code ?? '';
+  const { data: facts } = useQuery({
+    queryKey: ['area', area],
+    enabled: area !== '' && area !== own?.code,
+    queryFn: ({ signal }) => call(endpoints.territory.getArea, { params: { code: area } }, signal),
+  });
+  const areaName = area === own?.code ? own.name : facts?.name;
   const q = search.q?.trim() ?? '';
   const found = useQuery({
     queryKey: ['persons', 'found', q, 50],
@@ -61,16 +72,21 @@ export const Persons = () => {
           onSearch={(words) => go({ ...search, q: words.trim() || undefined })}
         />
         <div className="bar-field">
-          <AreaSelect
-            label={t('area')}
-            value={area}
-            valueName={area === own?.code ? own.name : undefined}
-            onChange={(code) => go({ area: code })}
-          />
+          <AreaSelect label={t('area')} value={area} valueName={areaName} onChange={(code) => go({ area: code })} />
         </div>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setEntering(true)}>
           {t('enter')}
         </Button>
+        {area !== '' && (
+          <>
+            <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+              {t('import.open')}
+            </Button>
+            <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(`/api/persons/sheet?area=${area}`)}>
+              {t('export')}
+            </Button>
+          </>
+        )}
       </search>
       <RecordTable<Person>
         list={list}
@@ -108,6 +124,16 @@ export const Persons = () => {
           },
         ]}
       />
+      {importing && (
+        <ImportPersons
+          area={{ code: area, name: areaName ?? area }}
+          onClose={() => setImporting(false)}
+          onDone={() => {
+            setImporting(false);
+            void client.invalidateQueries({ queryKey: ['persons'] });
+          }}
+        />
+      )}
       {entering && (
         <PersonEditor
           person={null}
