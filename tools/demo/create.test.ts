@@ -64,6 +64,14 @@ it('creates the demo district once, whoever asks at the same time, and every nam
   expect(community.size).toBe(1);
 });
 
+it('has background tasks behind its clerk, of which one failed and one was stopped half way', async () => {
+  const id = (await server.kernel.jurisdictions.byCode('530702'))?.id ?? '';
+  const text = `select w.state from long_work w join accounts a on a.id = w.account_id
+    where w.jurisdiction_id = :jurisdiction and w.handed_over and a.username = 'clerk' order by w.id`;
+  const { rows } = await database.db.read(systemAccess(id), (tx) => execute<{ state: string }>(tx, text));
+  expect(rows.map(({ state }) => state)).toEqual(['done', 'cancelled', 'failed', 'done']);
+});
+
 it('hands out its sheet of organisations also before anybody has gathered statistics', async () => {
   await asOwner("delete from pg_statistic where starelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)");
   await asOwner("update pg_class set reltuples = -1 where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace");
