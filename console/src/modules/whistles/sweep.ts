@@ -4,6 +4,6 @@ import type { Swept } from '../../app/pages.ts';
 export default [
   ['dispatcher', '/whistles', /吹哨/],
   ['handler', '/whistles?which=to_us', /召集本单位/],
-  ['supervisor', '/whistles/records', /按时答复/],
+  ['supervisor', '/whistles/records', /各单位被召集后/],
   ['supervisor', '/whistles/rules', /从自带规则开始/],
 ] satisfies Swept[];
