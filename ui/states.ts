@@ -14,6 +14,7 @@ const marks: Partial<Record<CaseState, StateLook['mark']>> = {
   rejected: 'cross',
   withdrawn: 'back',
   shelved: 'pause',
+  merged: 'back',
 };
 const order = {
   reported: 0.08,

@@ -15,6 +15,7 @@ import { reportAnswers, toldAnswers } from './questions.ts';
 import { rating } from './rating.ts';
 
 export { type Act, type ActBody, actBody } from './actions/body.ts';
+export * from './alike.ts';
 export { kinds } from './categories.ts';
 export * from './category-sheets.ts';
 export * from './design.ts';
@@ -214,6 +215,20 @@ export const caseDetail = caseRow.extend({
   timeline: z.array(caseEvent),
   actions: z.array(action),
   reopenUntil: moment.nullable(),
+  reminders: z.number().int().describe('how often who reported has asked again (催办)'),
+  joined: z.array(z.object({ id, number: z.string() })).describe('cases that have joined this one; for staff'),
+  goesOnIn: z
+    .object({
+      id: id.nullable().describe('for staff who see it'),
+      number: z.string(),
+      state,
+      step: z.enum(steps),
+      handler: z.string().nullable(),
+      since: moment,
+      answer: z.string().nullable(),
+    })
+    .nullable()
+    .describe('the case that goes on for this one, since they were merged'),
   shelvedDaysMost: z.number().int().describe('days it may be shelved at a stretch'),
   waitingDaysMost: z.number().int().describe('days the reporter may be waited for at a stretch'),
   called: z.boolean().describe('somebody of the staff wrote the report down for a caller or visitor, who is the reporter'),
@@ -281,6 +296,9 @@ export const act = endpoint({
     'case.reopen_window_over',
     'case.unsatisfied_needs_reason',
     'case.rating_missing',
+    'case.merge_itself',
+    'case.merge_over',
+    'case.busy',
     'case.until_past',
     'case.until_far',
     'case.category_unknown',

@@ -40,13 +40,15 @@ call_back  | checked                            | called_back | resident clerk d
 close      | called_back                        | closed      | dispatcher supervisor
 reopen     | closed                             | dispatched  | resident dispatcher supervisor
 reopen     | rejected                           | reported    | resident clerk dispatcher supervisor
-archive    | closed rejected withdrawn          | archived    | dispatcher supervisor
+archive    | closed rejected withdrawn merged   | archived    | dispatcher supervisor
 shelve     | filed dispatched handling          | shelved     | dispatcher supervisor
 wait       | reported                           | waiting     | grid_worker clerk dispatcher
 wait       | verified                           | waiting     | clerk dispatcher
 wait       | handling                           | waiting     | handler grid_worker
 resume     | shelved                            | previous    | dispatcher supervisor
 resume     | waiting                            | previous    | handler grid_worker clerk dispatcher
+merge      | reported verified filed dispatched handling | merged | clerk dispatcher
+unmerge    | merged                             | previous    | clerk dispatcher
 supervise  | ${OPEN} | same | dispatcher supervisor
 supplement | ${OPEN.replace(' waiting', '')} | same | resident
 supplement | waiting | previous | resident`;
@@ -106,8 +108,8 @@ describe.each(shippedTypes())('the type $code', (type) => {
 describe('every state × action × role', () => {
   const cells = states.flatMap((s) => actions.flatMap((a) => roles.map((r) => [s, a, r] as [CaseState, CaseAction, Role])));
 
-  test('the table has 14 × 21 × 9 cells', () => {
-    expect(cells).toHaveLength(2646);
+  test('the table has 15 × 23 × 9 cells', () => {
+    expect(cells).toHaveLength(3105);
   });
 
   test.each(states)('from %s', (state) => {
@@ -157,6 +159,7 @@ test('open states are those somebody still has to act in, and every state stands
     'withdrawn report',
     'shelved act',
     'waiting act',
+    'merged file',
   ]);
 });
 

@@ -60,3 +60,28 @@ export const wholeBegins = defineSetting({
   words: 'cases-console.wholeBegins',
   ...counting,
 });
+
+const alike = { permission: 'settings.configure', action: 'settings.alike' } as const;
+/** Metres around a report in which somebody about to send it is asked whether it is the same matter. */
+export const alikeRadius = defineSetting({
+  key: 'cases.alike_radius',
+  schema: z.number().int().min(50).max(2_000),
+  default: 250,
+  ...alike,
+});
+/** The same for staff who look at a case. */
+export const alikeRadiusStaff = defineSetting({
+  key: 'cases.alike_radius_staff',
+  schema: z.number().int().min(50).max(2_000),
+  default: 1_000,
+  ...alike,
+});
+/** Days back in which cases are looked at. */
+export const alikeDays = defineSetting({ key: 'cases.alike_days', schema: z.number().int().min(1).max(366), default: 84, ...alike });
+/** What the same category weighs, beside 4 for the text, 3 for the place and 1 for the time. */
+export const alikeCategoryWeight = defineSetting({
+  key: 'cases.alike_category_weight',
+  schema: z.number().int().min(0).max(10),
+  default: 2,
+  ...alike,
+});

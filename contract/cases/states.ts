@@ -20,6 +20,7 @@ export const states = [
   'withdrawn',
   'shelved',
   'waiting',
+  'merged',
 ] as const;
 export type CaseState = (typeof states)[number];
 
@@ -39,13 +40,14 @@ export const naturalAct: Readonly<Record<CaseState, CaseAction | null>> = {
   withdrawn: 'archive',
   shelved: 'resume',
   waiting: 'resume',
+  merged: null,
 };
 
 /** The six steps as residents see them; `off` are ways out of the loop. */
 export const steps = ['report', 'file', 'assign', 'act', 'feed_back', 'archive'] as const;
 export type Step = (typeof steps)[number];
 
-/** The step a state stands in. Ways out (rejected, withdrawn) end at the step they left from; what pauses waits in `act`. */
+/** The step a state stands in. Ways out (rejected, withdrawn, merged) end at the step they left from; what pauses waits in `act`. */
 export const stepOf: Readonly<Record<CaseState, Step>> = {
   reported: 'report',
   verified: 'file',
@@ -61,6 +63,7 @@ export const stepOf: Readonly<Record<CaseState, Step>> = {
   withdrawn: 'report',
   shelved: 'act',
   waiting: 'act',
+  merged: 'file',
 };
 
 /** The stage whose clock runs in a state; absent where no clock runs. */
@@ -92,6 +95,9 @@ export const openStates = [
 /** States in which the clocks stand until a day on which a case comes back by itself: 挂账, and 待诉求人补充. */
 export const pauses = ['shelved', 'waiting'] as const satisfies readonly CaseState[];
 export const isPaused = (state: CaseState): boolean => (pauses as readonly CaseState[]).includes(state);
+
+/** States from which a case may go on where it stood before: pauses, and that of one that has joined another. */
+export const goesBack = (state: CaseState): boolean => isPaused(state) || state === 'merged';
 
 /** States that have ended and may still be reopened for a while; the platform archives them afterwards. */
 export const endedStates: readonly CaseState[] = ['closed', 'rejected', 'withdrawn'];

@@ -3,7 +3,7 @@ import { type CaseAction, catalogue } from './actions/index.ts';
 import type { errors } from './errors.ts';
 import { reachOf, turnOf } from './lifecycle.ts';
 import { permissions } from './permissions.ts';
-import { type CaseState, endedStates, isPaused, openStates, stageOf, states } from './states.ts';
+import { type CaseState, endedStates, goesBack, isPaused, openStates, stageOf, states } from './states.ts';
 import { baseType, type CaseType, type TypeBook } from './types.ts';
 
 /** What keeps a type from being published; `at` is its place in the book, `data` names type, state and action. */
@@ -65,7 +65,7 @@ const standsOf = (type: CaseType): Reached[] => {
       if (target === null || target === 'same' || !type.life[target]) continue;
       const organisation = known.get(action)?.organisation;
       const given = organisation === undefined ? stand.given : organisation === 'given';
-      stand.next.push(reach({ state: target, given, back: isPaused(target) ? stand.state : null }));
+      stand.next.push(reach({ state: target, given, back: goesBack(target) ? stand.state : null }));
     }
   const all = [...found.values()];
   for (let more = true; more; ) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from './actions/index.ts';
-import { type CaseAction, type CaseState, endedStates, isPaused, openStates, reachOf, states } from './lifecycle.ts';
+import { type CaseAction, type CaseState, endedStates, goesBack, openStates, reachOf, states } from './lifecycle.ts';
 import { permissions } from './permissions.ts';
 import { shippedTypes } from './shipped-types.ts';
 import { problemsOfType, typeProblems } from './type-problems.ts';
@@ -148,7 +148,7 @@ const moves = (type: CaseType, { state }: Stand) =>
 const after = (stand: Stand, action: CaseAction, to: string): Stand => {
   const state = to === 'same' ? stand.state : to === 'previous' ? (stand.back as CaseState) : (to as CaseState);
   const given = action === 'dispatch' ? true : action === 'recall' || action === 'return' ? false : stand.given;
-  return { state, given, back: state === stand.state ? stand.back : isPaused(state) ? stand.state : null };
+  return { state, given, back: state === stand.state ? stand.back : goesBack(state) ? stand.state : null };
 };
 
 test('a type that passes never leaves a case where nobody can move it on, nor outside its states, nor out of the archive', () => {

@@ -103,6 +103,27 @@ export const rateByLink = endpoint({
   errors: ['ratings.link_unknown', 'ratings.link_over'],
 });
 
+/** A reporter whose case was merged into another rates that other on the own page; an own case is rated by its action. */
+export const rateJoined = endpoint({
+  method: 'POST',
+  path: '/api/my/cases/:caseId/rating',
+  access: 'session',
+  summary: 'Rates what was done about an own case that was merged into another, once for each checking',
+  params: z.object({ caseId: id }),
+  body: z.object({ id, rating }),
+  response: z.object({ rated: z.boolean() }),
+  errors: ['case.not_found', 'ratings.call_back_over'],
+});
+export const getJoinedRating = endpoint({
+  method: 'GET',
+  path: '/api/my/cases/:caseId/rating',
+  access: 'session',
+  summary: 'Whether an own case that was merged into another may be rated now',
+  params: z.object({ caseId: id }),
+  response: z.object({ open: z.boolean(), until: moment.nullable() }),
+  errors: ['case.not_found'],
+});
+
 /** What becomes of an unhappy case that was reworked as often as it may. */
 export const rule = endpoint({
   method: 'POST',

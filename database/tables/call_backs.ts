@@ -14,6 +14,7 @@ export interface CallBacks {
   id: string;
   jurisdiction_id: string;
   latest: Generated<boolean>;
+  of_case_id: string | null;
   result: string | null;
   round: number;
   sampled: boolean;

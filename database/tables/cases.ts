@@ -25,8 +25,11 @@ export interface Cases {
   kind: string;
   lat: number | null;
   lon: number | null;
+  merged_into: string | null;
   minutes_left: number | null;
   number: string;
+  parent_id: string | null;
+  reminder_count: Generated<number>;
   reopen_count: Generated<number>;
   reporter_id: string | null;
   responsible_org_id: string | null;

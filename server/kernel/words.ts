@@ -7,12 +7,20 @@ export type Language = (typeof languages)[number];
 
 type Tree = { [key: string]: string | Tree };
 const root = join(import.meta.dirname, '../../i18n');
-const load = (language: Language): Tree =>
-  Object.fromEntries(
-    readdirSync(join(root, language))
-      .filter((f) => f.endsWith('.json'))
-      .map((f) => [f.slice(0, -5), JSON.parse(readFileSync(join(root, language, f), 'utf8')) as Tree]),
-  );
+const ofSettings = /^(.+)-settings$/;
+/** The words of all modules by file; those of a module's settings, which no screen loads, stand in a file of their own and join its others. */
+const load = (language: Language): Tree => {
+  const files = readdirSync(join(root, language)).filter((f) => f.endsWith('.json'));
+  const read = files.map((f) => [f.slice(0, -5), JSON.parse(readFileSync(join(root, language, f), 'utf8')) as Tree] as const);
+  const all: Tree = Object.fromEntries(read);
+  for (const [name, { configure }] of read) {
+    const module = ofSettings.exec(name)?.[1];
+    const own = module === undefined ? undefined : all[module];
+    if (module !== undefined && typeof own === 'object')
+      all[module] = { ...own, configure: { ...(own['configure'] as Tree), ...(configure as Tree) } };
+  }
+  return all;
+};
 const words: Record<Language, Tree> = { 'zh-CN': load('zh-CN'), en: load('en') };
 const errorWords = Object.fromEntries(
   languages.map((l) => [l, Object.assign({}, ...Object.values(words[l]).map((m) => (typeof m === 'object' ? m['errors'] : {})))]),

@@ -5,8 +5,8 @@ export const ratingGuards: readonly Guard[] = [
   {
     name: 'exclusion decided once',
     file: 'server/modules/ratings/store/exclusions.ts',
-    text: 'where ${own} and x.id = $1 for update`',
-    without: 'where ${own} and x.id = $1`',
+    text: 'x.id = $1 for update`',
+    without: 'x.id = $1`',
     test: 'server/modules/ratings/exclusions.test.ts',
     title: 'of two who decide at once one does',
   },

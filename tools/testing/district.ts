@@ -38,6 +38,7 @@ const ways: Record<CaseState, readonly [before: CaseState | null, who: Who, acti
   withdrawn: ['reported', 'resident', 'withdraw'],
   shelved: ['handling', 'dispatcher', 'shelve'],
   waiting: ['handling', 'handler', 'wait'],
+  merged: ['verified', 'clerk', 'merge'],
 };
 
 /** A small jurisdiction of its own with a whole server on it. */
@@ -152,7 +153,7 @@ export const testDistrict = async (options: { database?: TestDatabase; config?: 
       }
       const [before, who, action] = way;
       const caseId = await self.caseIn(before ?? 'reported', report);
-      await self.must(who, caseId, action);
+      await self.must(who, caseId, action, action === 'merge' ? { intoId: await self.caseIn('verified') } : {});
       return caseId;
     },
     asOwner: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {

@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
 import { file } from './file.ts';
+import { merge } from './merge.ts';
 import { progress } from './progress.ts';
 import { recall } from './recall.ts';
 import { reject } from './reject.ts';
@@ -16,6 +17,7 @@ import { rework } from './rework.ts';
 import { shelve } from './shelve.ts';
 import { supervise } from './supervise.ts';
 import { supplement } from './supplement.ts';
+import { unmerge } from './unmerge.ts';
 import { verify } from './verify.ts';
 import { wait } from './wait.ts';
 import { withdraw } from './withdraw.ts';
@@ -43,6 +45,8 @@ export const catalogue = [
   resume,
   supervise,
   supplement,
+  merge,
+  unmerge,
 ] as const;
 export type CaseAction = (typeof catalogue)[number]['action'];
 export const actions: readonly CaseAction[] = catalogue.map(({ action }) => action);

@@ -2,7 +2,7 @@ import type { CaseEvent } from '#contract/cases/api.ts';
 import { type CaseState, type Step, stepOf, steps } from '#contract/cases/states.ts';
 
 /** Ways out of the loop: the line ends where the case left it. */
-const out: readonly CaseState[] = ['rejected', 'withdrawn'];
+const out: readonly CaseState[] = ['rejected', 'withdrawn', 'merged'];
 const isOut = (state: CaseState): boolean => out.includes(state);
 
 /** How a step stands on the progress line. `off`: the case left the loop here. */

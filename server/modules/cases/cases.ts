@@ -13,6 +13,7 @@ import { countAnew } from './commands/count-anew.ts';
 import { createTurningPoints, type TurningPoints } from './conditions.ts';
 import { type Doors, openDoors } from './doors.ts';
 import { followAreas } from './follow-areas.ts';
+import { followMerges } from './follow-merges.ts';
 import { createIntakeQueue } from './intake-queue.ts';
 import { addCaseLayer } from './layers.ts';
 import { announceNews, showNews } from './news.ts';
@@ -87,6 +88,7 @@ export const createCases = (
     ...openDoors(() => cases, turningPoints),
   };
   tellOfCases(cases);
+  followMerges(cases);
   countAnew(cases);
   persons.holders.add(reportHolder);
   persons.uses.add(callerUse);

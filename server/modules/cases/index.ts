@@ -18,6 +18,6 @@ export { loggedCallBacks, toldCase } from './queries/told-case.ts';
 export { type Verification, verifyChains } from './queries/verify-chains.ts';
 export { readCaseConfig } from './snapshot.ts';
 export { closedBetween, closingsOf, reachableAmong, unhappyCallBacks } from './store/call-backs.ts';
-export { findCase } from './store/cases.ts';
+export { findCase, joinedTo } from './store/cases.ts';
 export { type CategoryRow, saveRules } from './store/config.ts';
 export { saveTypes } from './types.ts';

@@ -12,9 +12,13 @@ const cell = (state: CaseState, action: CaseAction, role: Role) =>
   cellFor(state, action, role === 'resident' ? 'reporter' : permissionsOf(role));
 
 let d: District;
+/** What merged cases join. */
+let target: string;
 beforeAll(async () => {
   d = await testDistrict();
+  target = await d.caseIn('filed');
 });
+const more = (action: CaseAction) => (action === 'merge' ? { intoId: target } : {});
 afterAll(() => d?.close());
 
 interface Carried {
@@ -40,6 +44,7 @@ const before: Partial<Record<CaseState, readonly [CaseState, Parameters<District
   withdrawn: ['reported', 'resident', 'withdraw'],
   shelved: ['handling', 'dispatcher', 'shelve'],
   waiting: ['handling', 'handler', 'wait'],
+  merged: ['filed', 'clerk', 'merge'],
 };
 const take = async (state: CaseState): Promise<Carried> => {
   const ready = waiting.get(state)?.pop();
@@ -47,8 +52,8 @@ const take = async (state: CaseState): Promise<Carried> => {
   const step = before[state];
   if (!step) return { id: await d.caseIn('reported'), involved: false };
   const carried = await take(step[0]);
-  await d.must(step[1], carried.id, step[2]);
-  return { ...carried, involved: carried.involved || step[2] === 'dispatch' };
+  await d.must(step[1], carried.id, step[2], more(step[2]));
+  return { ...carried, back: step[0], involved: carried.involved || step[2] === 'dispatch' };
 };
 const put = (state: CaseState, carried: Carried): void => {
   waiting.set(state, [...(waiting.get(state) ?? []), carried]);
@@ -66,7 +71,7 @@ describe.each(states)('in %s', (state) => {
     const accepted: CaseAction[] = [];
     for (const action of actions) {
       const target = cell(state, action, role);
-      const answer = await client.act(carried.id, action);
+      const answer = await client.act(carried.id, action, more(action));
       if (answer.status === 200) {
         accepted.push(action);
         expect(target, `${role} may not ${action} in ${state}`).not.toBeNull();

@@ -2,10 +2,12 @@ import { type CaseState, isPaused, naturalAct, openStates, reachOf, turnOf } fro
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Notify, Receivers } from '#kernel/notify.ts';
+import { wordOf } from '#kernel/words.ts';
 import type { Cases } from './cases.ts';
 import { type CaseNews, caseTopic } from './domain/event-topic.ts';
 import { type Lookups, lookups } from './queries/present-case.ts';
-import { anonymousAmong } from './store/cases.ts';
+import { followersOf } from './store/alike.ts';
+import { anonymousAmong, type CaseRecord, joinedTo } from './store/cases.ts';
 
 /** Acts the reporter is told of, and as which kind: neither the report, which is confirmed where it was made, nor what only staff have to know. */
 const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.result'>> = {
@@ -19,6 +21,8 @@ const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.resul
   wait: 'cases.step',
   resume: 'cases.step',
   reopen: 'cases.step',
+  merge: 'cases.step',
+  unmerge: 'cases.step',
   answer: 'cases.result',
   check: 'cases.result',
   reject: 'cases.result',
@@ -47,18 +51,31 @@ export const dataOf = (l: Pick<Lookups, 'config'>, c: { number: string; category
   return { number: c.number, matter: category ? { zh: category.name, en: category.nameEn } : { zh: '未分类', en: 'not classified' } };
 };
 
+/** What the reporter is told of an act; null where it is nothing. */
+const toldReporter = (l: Lookups, n: CaseNews, anonymous: boolean): Notify | null => {
+  const kind = toReporter[n.action];
+  if (!kind || n.reporterId === null) return null;
+  const organisation = n.handlerOrgId === null ? '' : (l.organisations.get(n.handlerOrgId)?.name ?? '');
+  const until = isPaused(n.state) && n.dueAt ? shanghaiDay(new Date(n.dueAt)) : '';
+  return {
+    subject: n.caseId,
+    cause: `${n.caseId} ${n.version}`,
+    at: new Date(n.at),
+    except: n.actorId,
+    data: { ...dataOf(l, n), organisation, until },
+    to: { accounts: [n.reporterId] },
+    kind,
+    variant: n.action,
+    // whoever reports anonymously is not written to
+    inboxOnly: anonymous,
+  };
+};
+
 /** The notices one act on a case causes. */
 const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   const common = { subject: n.caseId, cause: `${n.caseId} ${n.version}`, at: new Date(n.at), except: n.actorId, data: dataOf(l, n) };
-  const notices: Notify[] = [];
-  const kind = toReporter[n.action];
-  if (kind && n.reporterId !== null) {
-    const organisation = n.handlerOrgId === null ? '' : (l.organisations.get(n.handlerOrgId)?.name ?? '');
-    const until = isPaused(n.state) && n.dueAt ? shanghaiDay(new Date(n.dueAt)) : '';
-    const told = { ...common, data: { ...common.data, organisation, until }, to: { accounts: [n.reporterId] } };
-    // whoever reports anonymously is not written to
-    notices.push({ ...told, kind, variant: n.action, inboxOnly: anonymous });
-  }
+  const told = toldReporter(l, n, anonymous);
+  const notices: Notify[] = told ? [told] : [];
   const next = n.from === n.state ? null : nextToAct(n);
   if (next) notices.push({ ...common, kind: 'cases.work', variant: next.act, to: next.to });
   // where nobody can take it, those who watch over the place are told: a case must not stand still unseen
@@ -76,19 +93,54 @@ const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   return notices;
 };
 
-/** Tells reporters of the steps of their cases and staff of what has become theirs to do. */
+/** What a case did, for the reporter of another that has joined it: told as if that one went on by itself. */
+const toldJoined = (l: Lookups, { id, number, reporterId }: CaseRecord, n: CaseNews, anonymous: boolean): Notify[] => {
+  const told = toldReporter(l, { ...n, caseId: id, number, reporterId }, anonymous);
+  return told ? [{ ...told, cause: `${id} ${n.caseId} ${n.version}` }] : [];
+};
+
+/** Tells those who only follow a case of its step: which one, nothing of a person. */
+const followed = (l: Lookups, n: CaseNews, accounts: readonly string[]): Notify => ({
+  kind: 'cases.followed',
+  variant: 'step',
+  to: { accounts },
+  subject: n.caseId,
+  cause: `${n.caseId} ${n.version}`,
+  at: new Date(n.at),
+  except: n.actorId,
+  data: { ...dataOf(l, n), state: { zh: wordOf('zh-CN', `cases.states.${n.state}`), en: wordOf('en', `cases.states.${n.state}`) } },
+});
+
+/** Tells reporters of the steps of their cases, and of those they have joined, followers of the same, and staff of what has become theirs to do. */
 export const tellOfCases = (cases: Cases): void => {
   cases.kernel.relay.on('cases.notices', caseTopic, async (events, jurisdictionId) => {
     const news = events.map((e) => e.payload as unknown as CaseNews).filter((n) => n.at !== undefined);
     const l = await lookups(cases, jurisdictionId);
-    const asked = news.filter((n) => n.reporterId !== null && toReporter[n.action]).map((n) => n.caseId);
-    const anonymous =
-      asked.length === 0
-        ? new Set<string>()
-        : await cases.kernel.db.read(systemAccess(jurisdictionId), (tx) => anonymousAmong(tx, jurisdictionId, asked));
-    await cases.kernel.notifier.tell(
-      jurisdictionId,
-      news.flatMap((n) => noticesOf(l, n, anonymous.has(n.caseId))),
-    );
+    const steps = news.filter((n) => toReporter[n.action]);
+    const ids = [...new Set(steps.map((n) => n.caseId))];
+    const { joined, followers, anonymous } = await cases.kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
+      const some = ids.length === 0 ? [] : await joinedTo(tx, ids);
+      const asked = [...steps.filter((n) => n.reporterId !== null).map((n) => n.caseId), ...some.map(({ id }) => id)];
+      return {
+        joined: some,
+        followers: ids.length === 0 ? [] : await followersOf(tx, ids),
+        anonymous: asked.length === 0 ? new Set<string>() : await anonymousAmong(tx, jurisdictionId, asked),
+      };
+    });
+    const into = (one: CaseRecord): string | null => {
+      const next = joined.find(({ id }) => id === one.mergedInto);
+      return next ? into(next) : one.mergedInto;
+    };
+    await cases.kernel.notifier.tell(jurisdictionId, [
+      ...news.flatMap((n) => noticesOf(l, n, anonymous.has(n.caseId))),
+      ...steps.flatMap((n) => {
+        const others = joined.filter((one) => into(one) === n.caseId);
+        const accounts = followers.filter(({ caseId }) => caseId === n.caseId).map(({ accountId }) => accountId);
+        return [
+          ...others.flatMap((one) => toldJoined(l, one, n, anonymous.has(one.id))),
+          ...(accounts.length > 0 ? [followed(l, n, accounts)] : []),
+        ];
+      }),
+    ]);
   });
 };

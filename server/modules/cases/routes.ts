@@ -12,6 +12,7 @@ import { languageOf } from '#kernel/words.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import type { Cases } from './cases.ts';
 import { actOnManyCases } from './commands/act-on-many.ts';
+import { followCase, followedCases } from './commands/follow.ts';
 import { lookUpCases } from './commands/look-up-cases.ts';
 import { mayManageRules, removeRule, saveRule, tryRule } from './commands/manage-rules.ts';
 import { publishQuestions } from './commands/publish-questions.ts';
@@ -20,6 +21,7 @@ import { revealNumbers } from './commands/reveal-numbers.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { takeAction } from './commands/take-action.ts';
 import { mayUseDesk, sightPost } from './policy.ts';
+import { alikeToCase, alikeToReport } from './queries/alike.ts';
 import { caseTypes } from './queries/case-types.ts';
 import { categoryWorkbook, readCategoryWorkbook } from './queries/category-sheet.ts';
 import { getCase } from './queries/get-case.ts';
@@ -66,6 +68,10 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   route(app, api.listMyCases, ({ viewer, query }) => casesReported(cases, viewer, query));
   route(app, api.getCase, ({ viewer, params }) => getCase(cases, viewer, params.caseId));
   route(app, api.act, ({ viewer, params, body }) => takeAction(cases, viewer, params.caseId, body));
+  route(app, api.findAlike, ({ viewer, body }) => alikeToReport(cases, viewer, body));
+  route(app, api.listAlike, ({ viewer, params }) => alikeToCase(cases, viewer, params.caseId));
+  route(app, api.followCase, ({ viewer, params, body }) => followCase(cases, viewer, params.caseId, body));
+  route(app, api.listFollowed, ({ viewer }) => followedCases(cases, viewer));
   route(app, api.actOnMany, ({ viewer, body, request }) =>
     actOnManyCases(cases, viewer, body, languageOf(request.headers['accept-language'])),
   );

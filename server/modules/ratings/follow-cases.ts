@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { systemAccess } from '#kernel/db.ts';
-import { type CaseNews, caseTopic, loggedCallBacks, reachableAmong } from '#modules/cases/index.ts';
+import { type CaseNews, caseTopic, joinedTo, loggedCallBacks, reachableAmong } from '#modules/cases/index.ts';
 import { isDrawn } from './domain/lots.ts';
 import type { Ratings } from './ratings.ts';
 import { askForRuling } from './rulings.ts';
@@ -23,13 +23,31 @@ export const followCallBacks = (ratings: Ratings): void => {
     if (checked.length + called.length === 0) return;
     const settings = await settingsIn(kernel, jurisdictionId);
     await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-      const reachable =
+      // whoever's case has joined a checked one is called back as well
+      const joined =
         checked.length === 0
-          ? new Set<string>()
-          : await reachableAmong(
+          ? []
+          : await joinedTo(
               tx,
               checked.map(({ caseId }) => caseId),
             );
+      const asked = [...checked, ...joined].map((one) => ('caseId' in one ? one.caseId : one.id));
+      const reachable = asked.length === 0 ? new Set<string>() : await reachableAmong(tx, asked);
+      const open = (n: CaseNews, caseId: string): Promise<void> => {
+        const at = new Date(n.at);
+        return openCallBack(tx, {
+          id: v7({ msecs: at.getTime() }),
+          caseId,
+          ofCaseId: caseId === n.caseId ? null : n.caseId,
+          round: n.version,
+          areaCode: codeOf(n.areaPath),
+          categoryCode: n.categoryCode,
+          handlerOrgId: n.handlerOrgId,
+          sampled: reachable.has(caseId) && isDrawn(jurisdictionId, `${caseId} ${n.version}`, settings.shareOf(n.categoryCode)),
+          askedAt: at,
+          until: new Date(at.getTime() + settings.linkDays * days),
+        });
+      };
       const logged =
         called.length === 0
           ? []
@@ -39,18 +57,10 @@ export const followCallBacks = (ratings: Ratings): void => {
             );
       for (const n of news) {
         const at = new Date(n.at);
-        if (n.action === 'check')
-          await openCallBack(tx, {
-            id: v7({ msecs: at.getTime() }),
-            caseId: n.caseId,
-            round: n.version,
-            areaCode: codeOf(n.areaPath),
-            categoryCode: n.categoryCode,
-            handlerOrgId: n.handlerOrgId,
-            sampled: reachable.has(n.caseId) && isDrawn(jurisdictionId, `${n.caseId} ${n.version}`, settings.shareOf(n.categoryCode)),
-            askedAt: at,
-            until: new Date(at.getTime() + settings.linkDays * days),
-          });
+        if (n.action === 'check') {
+          await open(n, n.caseId);
+          for (const one of joined.filter(({ mergedInto }) => mergedInto === n.caseId)) await open(n, one.id);
+        }
         const found = n.action === 'call_back' ? logged.find(({ caseId, seq }) => caseId === n.caseId && seq === n.version) : undefined;
         if (!found) continue;
         const { rating, by } = found;

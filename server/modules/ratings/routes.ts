@@ -8,6 +8,7 @@ import { decideExclusion, withdrawExclusion } from './commands/decide-exclusion.
 import { drawByHand } from './commands/draw-spot-checks.ts';
 import { inspectClosed } from './commands/inspect.ts';
 import { linkedCaseOf, linkOf, rateByLink } from './commands/rate-by-link.ts';
+import { joinedRating, rateJoined } from './commands/rate-joined.ts';
 import { recordAttempt } from './commands/record-attempt.ts';
 import { ruleOnCase } from './commands/rule.ts';
 import { callList } from './queries/call-list.ts';
@@ -25,6 +26,8 @@ export const ratingRoutes = (app: FastifyInstance, ratings: Ratings): void => {
   route(app, api.makeRatingLink, ({ viewer, params, body }) => linkOf(ratings, viewer, params.callBackId, body));
   publicRoute(app, api.getLinkedCase, ({ params }) => linkedCaseOf(ratings, params.token));
   publicRoute(app, api.rateByLink, ({ params, body }) => rateByLink(ratings, params.token, body));
+  route(app, api.getJoinedRating, ({ viewer, params }) => joinedRating(ratings, viewer, params.caseId));
+  route(app, api.rateJoined, ({ viewer, params, body }) => rateJoined(ratings, viewer, params.caseId, body));
   route(app, api.rule, ({ viewer, params, body }) => ruleOnCase(ratings, viewer, params.caseId, body));
   route(app, api.getRates, ({ viewer, query }) => ratesOf(ratings, viewer, query));
   route(app, api.listExclusions, ({ viewer, query }) => exclusionsPage(ratings, viewer, query));

@@ -34,6 +34,9 @@ const actFields = (organisationId: string, now: Date): Record<ActBody['action'],
   wait: { text: '请补充具体楼栋和单元号', until: new Date(now.getTime() + 3 * 86_400_000).toISOString() },
   resume: {},
   supervise: { reason: '请抓紧办理' },
+  // into which case is for the test to say
+  merge: { intoId: v7() },
+  unmerge: { reason: '不是同一件事' },
   supplement: { text: '补充：靠近东门' },
 });
 

@@ -3,6 +3,7 @@ import { callBack } from './case/act/forms/call_back.tsx';
 import { dispatch } from './case/act/forms/dispatch.tsx';
 import { file } from './case/act/forms/file.tsx';
 import type { ActForm } from './case/act/forms/form.ts';
+import { merge } from './case/act/forms/merge.tsx';
 import { shelve } from './case/act/forms/shelve.tsx';
 import { wait } from './case/act/forms/wait.tsx';
 
@@ -34,6 +35,8 @@ export const actForms: Readonly<Record<CaseAction, ActForm>> = {
   wait,
   resume: { key: 'h', words: 'may', ready: true },
   supervise: { key: 'd', words: 'must' },
+  merge,
+  unmerge: { key: 'u', words: 'must', turns: true },
   reject: { key: 'x', words: 'must', turns: true, ends: true },
   withdraw: { key: 'w', words: 'may', turns: true, ends: true },
 };

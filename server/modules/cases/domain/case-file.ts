@@ -72,6 +72,10 @@ export interface CaseFile extends Clocks {
   readonly returnCount: number;
   readonly reworkCount: number;
   readonly reopenCount: number;
+  /** How often who reported has asked again. */
+  readonly reminderCount: number;
+  /** The case it has joined; null: it goes on by itself. */
+  readonly mergedInto: string | null;
   readonly answered: boolean | null;
   readonly solved: boolean | null;
   readonly satisfied: boolean | null;

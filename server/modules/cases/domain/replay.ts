@@ -57,6 +57,8 @@ const opened = (first: Link): Told => {
     returnCount: 0,
     reworkCount: 0,
     reopenCount: 0,
+    reminderCount: 0,
+    mergedInto: null,
     answered: null,
     solved: null,
     satisfied: null,

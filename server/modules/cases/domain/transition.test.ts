@@ -37,6 +37,8 @@ const base: CaseFile = {
   returnCount: 0,
   reworkCount: 0,
   reopenCount: 0,
+  reminderCount: 0,
+  mergedInto: null,
   answered: null,
   solved: null,
   satisfied: null,

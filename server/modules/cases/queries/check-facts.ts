@@ -27,6 +27,7 @@ export const checkFacts = (file: CaseRecord, events: readonly EventRow[], report
       'involvedOrgs',
     ]),
     ...pick(told, ['channel', 'createdAt', 'stateSince', 'returnCount', 'reworkCount', 'reopenCount', 'answered', 'solved', 'satisfied']),
+    ...pick(told, ['reminderCount', 'mergedInto']),
     ...pick(told, ['closedAt', 'archivedAt', 'supervisedAt']),
     ...(told.kind === undefined ? {} : { kind: told.kind }),
     typeVersion: told.typeVersion,

@@ -5,7 +5,7 @@ import type { Placing } from '#contract/cases/placing.ts';
 import { shelvedDays, waitingDays } from '#contract/cases/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import type { Tx } from '#kernel/db.ts';
+import { seeAll, type Tx } from '#kernel/db.ts';
 import { type FileRow, filesOf } from '#kernel/files/store.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { OrganisationBook } from '#modules/organisations/index.ts';
@@ -21,8 +21,9 @@ import { placeInWords } from '../place-of-report.ts';
 import { allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { callerOf } from '../store/callers.ts';
-import { type CaseRecord, type EventRow, eventsOf, type ReportRow, reportsOf } from '../store/cases.ts';
+import { type CaseRecord, type EventRow, eventsOf, findCase, goingOnFor, joinedTo, type ReportRow, reportsOf } from '../store/cases.ts';
 import { typeOfCase } from '../types.ts';
+import { toldCase } from './told-case.ts';
 
 /** What turns ids into words for one jurisdiction. */
 export interface Lookups {
@@ -173,9 +174,26 @@ const saidElsewhere = (territory: TerritorySnapshot, areaCode: string, report: R
   return { code: said.area.code, name: said.name, matched: said.matched ?? '' };
 };
 
+/** What goes on for a case since it has joined another: told to its reporter too, who has no other sight of that one. */
+const goingOn = async (tx: Tx, l: Lookups, c: CaseRecord, desk: boolean): Promise<CaseDetail['goesOnIn']> => {
+  if (c.mergedInto === null) return null;
+  const seen = desk ? await findCase(tx, c.mergedInto) : null;
+  await seeAll(tx);
+  const { id, number, state, handler, since, answer } = await toldCase(tx, l, await goingOnFor(tx, c));
+  const shown = seen ? id : null;
+  return { id: shown, number, state, step: stepOf[state], handler, since: since.toISOString(), answer };
+};
+
 /** The whole case for one viewer: masked, with exactly the acts the viewer may take now. */
 export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: Viewer, c: CaseRecord): Promise<CaseDetail> => {
-  const [events, reports, photos] = await Promise.all([eventsOf(tx, [c.id]), reportsOf(tx, [c.id]), filesOf(tx, 'case', [c.id])]);
+  // residents see who acted by organisation and masked name; staff see colleagues by name
+  const desk = mayUseDesk(viewer);
+  const [events, reports, photos, joined] = await Promise.all([
+    eventsOf(tx, [c.id]),
+    reportsOf(tx, [c.id]),
+    filesOf(tx, 'case', [c.id]),
+    desk && c.mergedInto === null ? joinedTo(tx, [c.id]) : [],
+  ]);
   const files = new Map(photos.map((f) => [f.id, f]));
   const type = await typeOfCase(cases, tx, l.config, c);
   const speaks = revealStanding(viewer, c) !== null;
@@ -192,8 +210,6 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     events.map((e) => e.actorRole),
     tx,
   );
-  // residents see who acted by organisation and masked name; staff see colleagues by name
-  const desk = mayUseDesk(viewer);
   const shown = new Map([...known].map(([id, { name }]) => [id, desk ? name : maskName(name)]));
   const called = c.reporterId === null;
   const personId = called && can(viewer, 'persons.manage') ? await callerOf(tx, c.id) : null;
@@ -238,6 +254,9 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
     timeline: shownEvents.map((e) => presentEvent(l, e, files, shown, roleNames, { name: reporterName, hidden: hidden && !mine, called })),
     actions: allowedActions(viewer, c, l.now, type.lifecycle),
+    reminders: c.reminderCount,
+    joined: joined.map(({ id, number }) => ({ id, number })),
+    goesOnIn: await goingOn(tx, l, c, desk),
     reopenUntil: type.lifecycle[c.state].reopen === undefined ? null : iso(reopenUntil(c)),
     shelvedDaysMost: l.shelvedDaysMost,
     waitingDaysMost: l.waitingDaysMost,

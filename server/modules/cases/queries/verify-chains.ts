@@ -1,4 +1,4 @@
-import { type CaseState, isPaused, type Lifecycle, type Target } from '#contract/cases/lifecycle.ts';
+import { type CaseState, goesBack, type Lifecycle, type Target } from '#contract/cases/lifecycle.ts';
 import type { Database } from '#kernel/db.ts';
 import { systemAccess, type Tx, waitAsLong } from '#kernel/db.ts';
 import { contentKey } from '#kernel/files/keys.ts';
@@ -61,7 +61,7 @@ const checkCase = (
     types = e.basis.types ?? types;
     const to = target === 'same' ? state : target === 'previous' ? before : target;
     if (e.from !== state || e.to !== to) say(e.seq, `${e.action} from ${e.from} to ${e.to} is not a step of the lifecycle`);
-    if (isPaused(e.to) && e.from && !isPaused(e.from)) before = e.from;
+    if (goesBack(e.to) && e.from && !goesBack(e.from)) before = e.from;
     state = e.to;
     prev = hash;
   });

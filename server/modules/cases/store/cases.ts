@@ -22,6 +22,8 @@ export interface CaseRecord extends CaseFile {
   supervisedAt: Date | null;
   archivedAt: Date | null;
   sealNumber: number | null;
+  /** What it was split from. */
+  parentId: string | null;
 }
 
 /** Column of each field that is not simply its snake case. */
@@ -62,6 +64,9 @@ const fields = [
   'returnCount',
   'reworkCount',
   'reopenCount',
+  'reminderCount',
+  'mergedInto',
+  'parentId',
   'supervisedAt',
   'answered',
   'solved',
@@ -101,6 +106,42 @@ const involve = async (tx: Tx, id: string, organisations: readonly string[]): Pr
     `insert into case_involvements (jurisdiction_id, organisation_id, case_id) values ${rows.join(', ')} on conflict do nothing`,
     [id, ...organisations],
   );
+};
+
+/** The same, unless somebody else holds it. */
+export const holdCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
+  const { rows } = await execute<CaseRecord>(
+    tx,
+    `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.id = $1 for update skip locked`,
+    [id],
+  );
+  return rows[0] ?? null;
+};
+
+/** Cases that have joined one of some others, with those that have joined them in turn. */
+export const joinedTo = async (tx: Tx, ids: readonly string[]): Promise<CaseRecord[]> => {
+  const all: CaseRecord[] = [];
+  for (let into = ids; into.length > 0; ) {
+    const { rows } = await execute<CaseRecord>(
+      tx,
+      `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.merged_into = any($1::uuid[]) order by c.id`,
+      [into],
+    );
+    all.push(...rows);
+    into = rows.map(({ id }) => id);
+  }
+  return all;
+};
+
+/** The case that goes on for one that has joined another. */
+export const goingOnFor = async (tx: Tx, file: CaseRecord): Promise<CaseRecord> => {
+  let root = file;
+  while (root.mergedInto !== null) {
+    const next = await findCase(tx, root.mergedInto);
+    if (!next) break;
+    root = next;
+  }
+  return root;
 };
 
 /** Writes what an act changed. The version guards against a writer that did not hold the lock. */

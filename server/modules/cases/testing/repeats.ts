@@ -5,7 +5,7 @@ import type { Repeats } from '#tools/testing/repeats.ts';
 /** Every act of this module that carries an id, taken once by somebody in their post. */
 export default {
   // the own report is the sender's still
-  stays: ['createReport'],
+  stays: ['createReport', 'followCase'],
   take: async (d, send) => {
     const caseId = await d.caseIn('reported');
     await send('supervisor', api.publishQuestions, ['01'], { version: 1, form: null, reason: '先不补充提问' });
@@ -15,6 +15,7 @@ export default {
     await send('system_admin', api.saveRule, [], { ...rule, condition: 'hour >= 20' });
     await send('clerk', api.createReport, [], reportBody());
     await send('clerk', api.act, [caseId], { action: 'verify' });
+    await send('clerk', api.followCase, [caseId], { on: true });
     await send('clerk', api.actOnMany, [], { action: 'check', caseIds: [caseId] });
     await d.process.kernel.work.carryOn(d.id);
     await send('clerk', api.revealReporter, [caseId], { reason: '需要电话核实地点' });

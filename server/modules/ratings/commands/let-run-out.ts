@@ -19,8 +19,8 @@ export const letRunOut = async ({ kernel, cases }: Ratings, jurisdictionId: stri
     const done = await kernel.db.write(access, async (tx) => {
       const row = await findCallBack(tx, id, true);
       if (!row || row.result !== null) return false;
-      const gone = (await findCase(tx, row.caseId))?.state === 'checked';
-      if (gone) await cases.act(tx, null, row.caseId, { action: 'call_back', rating: null, without: 'silent' });
+      const gone = row.ofCaseId !== null || (await findCase(tx, row.caseId))?.state === 'checked';
+      if (gone && row.ofCaseId === null) await cases.act(tx, null, row.caseId, { action: 'call_back', rating: null, without: 'silent' });
       return endCallBack(tx, row.caseId, row.round, { result: gone ? 'silent' : 'void', way: null, rating: null, at: now });
     });
     if (done) ended++;

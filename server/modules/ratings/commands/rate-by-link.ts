@@ -64,7 +64,12 @@ const opening = async ({ kernel, cases }: Ratings, token: string) => {
       handler,
       answer,
       reportedAt: reportedAt.toISOString(),
-      state: row.result === 'rated' ? 'rated' : row.result !== null || row.until < now || told.state !== 'checked' ? 'over' : 'open',
+      state:
+        row.result === 'rated'
+          ? 'rated'
+          : row.result !== null || row.until < now || (row.ofCaseId === null && told.state !== 'checked')
+            ? 'over'
+            : 'open',
       until: row.until.toISOString(),
     };
   };
@@ -93,8 +98,8 @@ export const rateByLink = async (
     const shown = await show(tx, row, now);
     if (shown.state === 'over') fail('ratings.link_over');
     if (shown.state === 'rated') return shown;
-    const file = await cases.act(tx, 'reporter', row.caseId, { action: 'call_back', rating, without: null });
-    await endCallBack(tx, row.caseId, file.eventCount, { result: 'rated', way: 'link', rating, at: now });
+    if (row.ofCaseId === null) await cases.act(tx, 'reporter', row.caseId, { action: 'call_back', rating, without: null });
+    await endCallBack(tx, row.caseId, row.round, { result: 'rated', way: 'link', rating, at: now });
     return { ...shown, state: 'rated' };
   });
 };

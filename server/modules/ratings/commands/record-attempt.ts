@@ -37,8 +37,9 @@ export const recordAttempt = async (
       if (result !== null) {
         const rating = body.result === 'done' ? body.rating : null;
         const without = result === 'rated' ? null : result;
-        const now = await ratings.cases.act(tx, viewer, row.caseId, { action: 'call_back', rating, without });
-        await endCallBack(tx, row.caseId, now.eventCount, { result, way: 'staff', rating, at });
+        // what was rated goes on for it elsewhere
+        if (row.ofCaseId === null) await ratings.cases.act(tx, viewer, row.caseId, { action: 'call_back', rating, without });
+        await endCallBack(tx, row.caseId, row.round, { result, way: 'staff', rating, at });
       }
       return { id: callBackId, by: actorId };
     },

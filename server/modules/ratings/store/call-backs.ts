@@ -4,6 +4,8 @@ import { execute, type Tx } from '#kernel/db.ts';
 export interface CallBackRow {
   readonly id: string;
   readonly caseId: string;
+  /** The case whose checking it is about, where that one goes on for this one. */
+  readonly ofCaseId: string | null;
   readonly round: number;
   readonly areaCode: string;
   readonly categoryCode: string | null;
@@ -24,7 +26,7 @@ export interface CallBackRow {
 /** With what of its case a list shows. */
 export type ListedCallBack = CallBackRow & { readonly number: string; readonly title: string };
 
-const columns = `k.id, k.case_id as "caseId", k.round, k.area_code as "areaCode", k.category_code as "categoryCode",
+const columns = `k.id, k.case_id as "caseId", k.of_case_id as "ofCaseId", k.round, k.area_code as "areaCode", k.category_code as "categoryCode",
   k.handler_org_id as "handlerOrgId", k.sampled, k.asked_at as "askedAt", k.until, k.attempts, k.tried_at as "triedAt", k.result, k.way,
   k.answered, k.solved, k.satisfied, k.ended_at as "endedAt", k.excluded`;
 const own = 'k.jurisdiction_id = :jurisdiction';
@@ -41,13 +43,16 @@ export const withinCodes = (column: string, codes: readonly string[], from: numb
 /** Opens a call-back, once for each checking of a case. */
 export const openCallBack = async (
   tx: Tx,
-  k: Pick<CallBackRow, 'id' | 'caseId' | 'round' | 'areaCode' | 'categoryCode' | 'handlerOrgId' | 'sampled' | 'askedAt' | 'until'>,
+  k: Pick<
+    CallBackRow,
+    'id' | 'caseId' | 'ofCaseId' | 'round' | 'areaCode' | 'categoryCode' | 'handlerOrgId' | 'sampled' | 'askedAt' | 'until'
+  >,
 ): Promise<void> => {
   await execute(
     tx,
-    `insert into call_backs (jurisdiction_id, id, case_id, round, area_code, category_code, handler_org_id, sampled, asked_at, until)
-     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (jurisdiction_id, case_id, round) do nothing`,
-    [k.id, k.caseId, k.round, k.areaCode, k.categoryCode, k.handlerOrgId, k.sampled, k.askedAt, k.until],
+    `insert into call_backs (jurisdiction_id, id, case_id, round, area_code, category_code, handler_org_id, sampled, asked_at, until, of_case_id)
+     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+    [k.id, k.caseId, k.round, k.areaCode, k.categoryCode, k.handlerOrgId, k.sampled, k.askedAt, k.until, k.ofCaseId],
   );
 };
 

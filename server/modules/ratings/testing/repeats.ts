@@ -32,6 +32,6 @@ export default {
     const check = open.find((one: { caseId: string }) => one.caseId === caseId);
     await send('clerk', api.inspect, [check.id], { found: 'not_done', note: '现场没有变化' });
   },
-  // told by its link, without a session
-  elsewhere: ['rateByLink'],
+  // by its link without a session; of a case that was merged
+  elsewhere: ['rateByLink', 'rateJoined'],
 } satisfies Repeats;

@@ -5,7 +5,7 @@ import { type CaseState, type Step, steps } from '#contract/cases/lifecycle.ts';
 export const StepBar = ({ state, step }: { state: CaseState; step: Step }) => {
   const { t } = useTranslation('cases-console');
   const at = steps.indexOf(step);
-  const out = state === 'rejected' || state === 'withdrawn';
+  const out = state === 'rejected' || state === 'withdrawn' || state === 'merged';
   const ended = state === 'closed' || state === 'archived';
   return (
     <ol className="steps" aria-label={t('case.steps')}>

@@ -72,7 +72,7 @@ const Facts = ({ detail }: { detail: CaseDetail }) => {
 const Actions = ({ detail, blocked, onTake }: { detail: CaseDetail; blocked: readonly string[]; onTake: (action: CaseAction) => void }) => {
   const { t, i18n } = useTranslation();
   const [all, setAll] = useState(false);
-  const allowed = order.filter((action) => detail.actions.includes(action) && !blocked.includes(action));
+  const allowed = order.filter((action) => detail.actions.includes(action) && !blocked.includes(action) && !forms[action].desk);
   if (allowed.length === 0) return null;
   const few = 4;
   const shown = all ? allowed : allowed.slice(0, few);

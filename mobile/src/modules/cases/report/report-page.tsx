@@ -26,6 +26,14 @@ import { TextField } from './text-field.tsx';
 const extra = async () => (await Promise.all([import('./extra.tsx'), wantWords(['cases-phone', 'forms-own'])]))[0];
 const Extra = lazy(async () => ({ default: (await extra()).Extra }));
 
+/** What may have been reported already is looked for once there are words and a place. */
+const Alike = lazy(() =>
+  Promise.all([import('./alike.tsx'), wantWords(['cases-phone'])]).then(
+    ([found]) => ({ default: found.Alike }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Photo first, then words, place and – optional – kind. Sending without a session asks in place who is speaking. */
 export const ReportPage = () => {
   const { t } = useTranslation();
@@ -150,6 +158,11 @@ export const ReportPage = () => {
             onPlaceText={(placeText) => change({ placeText })}
           />
         </section>
+        {account && draft.place && draft.text.trim().length >= limits.textMin && (
+          <Suspense>
+            <Alike draft={draft} place={draft.place} />
+          </Suspense>
+        )}
         {elder ? (
           <details className="stack">
             <summary className="button wide">{t('report.more')}</summary>

@@ -8,6 +8,7 @@ import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
 import type { EffectOf, RefusalOf } from './effect.ts';
 import { file } from './file.ts';
+import { merge, unmerge } from './merge.ts';
 import { recall } from './recall.ts';
 import { reopen, windowOver } from './reopen.ts';
 import { resume } from './resume.ts';
@@ -46,6 +47,8 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   resume,
   supervise,
   supplement,
+  merge,
+  unmerge,
 };
 
 /** What refuses an action whatever it carries. */

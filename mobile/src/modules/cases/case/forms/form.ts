@@ -28,6 +28,8 @@ export interface ActForm {
   readonly max: number;
   readonly photos: boolean;
   readonly extra?: Extra;
+  /** It is done at a desk, where more is to be seen than a phone shows. */
+  readonly desk?: true;
   /** It moves a case on: only such get the strong button. */
   readonly forward?: true;
   /** It has ready phrases, kept in the words under `phrases`. */

@@ -31,6 +31,8 @@ export const forms: Readonly<Record<CaseAction, ActForm>> = {
   wait: { ...text, photos: false, extra: waitingUntil, phrased: true, explained: true },
   shelve: { ...must, extra: shelvedUntil },
   supervise: { ...must, phrased: true },
+  unmerge: must,
+  merge: { ...may, desk: true },
   archive: may,
 };
 /** The actions in the order of the buttons. */
