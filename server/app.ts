@@ -31,6 +31,7 @@ export const jobsOf = (kernel: Kernel, services: Services): ScheduledJob[] => [
   // known by the name it had in its first module
   { id: 'cases.tidy-files', cron: '23 3 * * *', run: () => kernel.files.tidy() },
   { id: 'kernel.reseal', cron: '47 3 * * *', run: () => kernel.keys.reseal() },
+  { id: 'kernel.rollups', cron: '* * * * *', run: () => kernel.rollups.buildAll() },
   { id: 'kernel.tidy-limits', cron: '17 4 * * *', run: () => kernel.limiter.tidy() },
 ];
 

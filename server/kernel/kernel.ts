@@ -17,6 +17,7 @@ import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createNotifier, type Notifier } from './notify.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
+import { createRollups, type Rollups } from './rollups/rollups.ts';
 import { createSearch, type Search } from './search.ts';
 import type { Choices } from './settings.ts';
 import { createLine, type Line } from './sheets/line.ts';
@@ -33,6 +34,8 @@ export interface Kernel {
   readonly db: Database;
   readonly live: Live;
   readonly relay: Relay;
+  /** Counters kept from events; modules declare theirs when they open. */
+  readonly rollups: Rollups;
   /** Contents of files, by key; what they are and who may read them is `files`. */
   readonly contents: Disk;
   readonly files: Files;
@@ -89,6 +92,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       db,
       live,
       relay,
+      rollups: createRollups(db, { jurisdictions, log, relay }),
       contents,
       files: createFiles({ clock, config, contents, db, jurisdictions, log }),
       disk: createFileDisk(config.filesDir, config.diskFloor),

@@ -107,6 +107,14 @@ export const guards: readonly Guard[] = [
     title: 'many processes number cases of one day, each number once',
   },
   {
+    name: 'one counts at a time',
+    file: 'server/kernel/rollups/store.ts',
+    text: 'select pg_advisory_xact_lock(hashtextextended(',
+    without: 'select (hashtextextended(',
+    test: 'server/modules/cases/figures.test.ts',
+    title: 'two who count at once count one after the other',
+  },
+  {
     name: 'tree of organisations locked',
     file: 'server/modules/organisations/store/tree.ts',
     text: 'select pg_advisory_xact_lock(hashtextextended(',

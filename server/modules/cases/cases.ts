@@ -25,6 +25,7 @@ import { caseSheet } from './queries/case-sheet.ts';
 import { findCases } from './queries/find.ts';
 import { caseTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
+import { figuresRollup } from './rollup.ts';
 import { createConfigs } from './snapshot.ts';
 import { createFormerTypes, typeProblemsIn, typesKind } from './types.ts';
 
@@ -62,6 +63,7 @@ export const createCases = (
   followCategories(kernel);
   announceNews(kernel);
   showNews(kernel);
+  kernel.rollups.add(figuresRollup(kernel.jurisdictions));
   // the policy of files asks for the case already
   kernel.files.owner('case', { mayRead: async () => true });
   const turningPoints = createTurningPoints();

@@ -16,6 +16,7 @@ export { categoriesAsSheet, categorySheetTitle, kindWords } from './queries/cate
 export { lookups } from './queries/present-case.ts';
 export { loggedCallBacks, toldCase } from './queries/told-case.ts';
 export { type Verification, verifyChains } from './queries/verify-chains.ts';
+export { figuresRollup } from './rollup.ts';
 export { readCaseConfig } from './snapshot.ts';
 export { closedBetween, closingsOf, reachableAmong, unhappyCallBacks } from './store/call-backs.ts';
 export { findCase, joinedTo } from './store/cases.ts';

@@ -9,7 +9,6 @@ import { districtAreas } from '#tools/testing/factories/territory.ts';
 let d: District;
 beforeAll(async () => {
   d = await testDistrict();
-  d.process.kernel.relay.start();
   const resident = await d.as('resident');
   const report = async (over: Parameters<typeof resident.report>[0]): Promise<void> => {
     expect((await resident.report(over)).status).toBe(201);
@@ -19,6 +18,9 @@ beforeAll(async () => {
   await report({ point: null, areaCode: `${d.code}001` });
   await report({ point: null, areaCode: `${d.code}001002` });
   d.clock.advance(60_000);
+  // figures are kept from events
+  await d.process.kernel.relay.carry();
+  d.process.kernel.relay.start();
 });
 afterAll(() => d.close());
 

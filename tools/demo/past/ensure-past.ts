@@ -1,7 +1,8 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { execute, openDatabase, systemAccess } from '#kernel/db.ts';
+import { countNow } from '#kernel/rollups/rollups.ts';
 import { putSetting } from '#kernel/settings.ts';
-import { type History, readCaseConfig, writeHistories } from '#modules/cases/index.ts';
+import { figuresRollup, type History, readCaseConfig, writeHistories } from '#modules/cases/index.ts';
 import { makeSnapshot } from '#modules/territory/domain/index.ts';
 import { readAreas } from '#modules/territory/index.ts';
 import { randomFrom } from '#tools/simulator/random.ts';
@@ -69,6 +70,12 @@ export const ensurePast = async ({
       const { rows: mine } = await execute(tx, `${due} for no key update`, []);
       if (mine.length === 0) return 0;
       await writeHistories(tx, ground, histories, new Date(now.getTime() - freshDays * 86_400_000));
+      await countNow(
+        tx,
+        figuresRollup({ byId: async () => jurisdiction }),
+        id,
+        histories.map(({ file }) => file.id),
+      );
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });

@@ -1,22 +1,85 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { AreaBasis, Overview } from '#contract/cases/api.ts';
-import { type CaseState, states } from '#contract/cases/lifecycle.ts';
+import { type CaseState, openStates, states } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import type { Counters } from '#kernel/rollups/counters.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { readCurrentAreas } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
+import { quantileOfClasses } from '../domain/stays.ts';
 import { overviewAreas } from '../policy.ts';
 import * as store from '../store/figures.ts';
 import { areaMovesOf, formerKey } from './area-moves.ts';
+import { type Counted, countFigures } from './count-figures.ts';
 import { lookups } from './present-case.ts';
 
 const month = 30 * 86_400_000;
 
+const openOf = (counters: Readonly<Counters>): number => openStates.reduce((sum, state) => sum + (counters[`state.${state}`] ?? 0), 0);
+/** The share of those called back of whom something is true; null without any. */
+const share = (counters: Readonly<Counters>, what: string): number | null =>
+  counters['rated'] === undefined ? null : (counters[what] ?? 0) / counters['rated'];
+/** Counters whose names begin alike, by the rest of the name. */
+const named = (counters: Readonly<Counters>, prefix: string): [rest: string, n: number][] =>
+  Object.entries(counters).flatMap(([name, n]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), n]] : []));
+
+type AreaFigures = Omit<Overview['areas'][number], 'name' | 'standing'>;
+const areaFigures = (code: string, counters: Readonly<Counters>, { moved }: Counted, late: readonly store.Overdue[]): AreaFigures => ({
+  code,
+  reported: counters['reported'] ?? 0,
+  open: openOf(counters),
+  overdue: late.reduce((sum, { key, count }) => sum + (key === code ? count : 0), 0),
+  closed: (counters['state.closed'] ?? 0) + (counters['state.archived'] ?? 0),
+  solved: share(counters, 'solved'),
+  satisfied: share(counters, 'satisfied'),
+  moved: moved[code] ?? 0,
+});
+
+/** How long cases stood in each state. Stays still running are not counted. */
+const stagesOf = (stays: Readonly<Counters>): Overview['stages'] =>
+  states.map((state) => {
+    const classes = new Map(named(stays, `${state}.`).map(([kind, n]) => [Number(kind), n]));
+    const count = classes.values().reduce((sum, n) => sum + n, 0);
+    return { state, medianSeconds: quantileOfClasses(classes, 0.5), p90Seconds: quantileOfClasses(classes, 0.9), count };
+  });
+
+/** Organisations shown, those with most open cases first. */
+const mostOrganisations = 100;
+/** Figures of the organisations that hold or answered cases; returns count against the one that returned. */
+const organisationFigures = (handlers: Readonly<Counters>, late: readonly store.Overdue[]) => {
+  const byId = Map.groupBy(
+    Object.entries(handlers).map(([name, n]) => ({ id: name.slice(0, name.indexOf('.')), what: name.slice(name.indexOf('.') + 1), n })),
+    ({ id }) => id,
+  );
+  return [...byId]
+    .map(([id, rows]) => {
+      const of = Object.fromEntries(rows.map(({ what, n }) => [what, n]));
+      return {
+        id,
+        open: of['open'] ?? 0,
+        overdue: late.reduce((sum, { organisationId, count }) => sum + (organisationId === id ? count : 0), 0),
+        answered: of['answered'] ?? 0,
+        returns: of['returns'] ?? 0,
+        satisfied: share(of, 'satisfied'),
+      };
+    })
+    .toSorted((a, b) => b.open - a.open || (a.id < b.id ? -1 : 1))
+    .slice(0, mostOrganisations);
+};
+
+/** Reported and closed per day. Closings are those of the cases of the span, on the day they happened. */
+const daysOfOverview = ({ figures, reportedByDay }: Counted): Overview['days'] => {
+  const closed = new Map(named(figures, 'closed.'));
+  return [...new Set([...Object.keys(reportedByDay), ...closed.keys()])]
+    .toSorted()
+    .map((day) => ({ day, reported: reportedByDay[day] ?? 0, closed: closed.get(day) ?? 0 }));
+};
+
 /** Figures of an area that is no more: of a dissolved one where cases count as filed, else of what cannot be told apart any more. */
-function formerRow(territory: TerritorySnapshot, figures: store.AreaFigures, within: string): Overview['areas'] {
+function formerRow(territory: TerritorySnapshot, figures: AreaFigures, within: string): Overview['areas'] {
   const unassigned = figures.code.startsWith(formerKey);
   const code = unassigned ? figures.code.slice(formerKey.length) : figures.code;
   const found = territory.find(code);
@@ -53,43 +116,53 @@ export const overviewOf = async (
   return cases.kernel.db.read(systemAccess(viewer.jurisdictionId), async (tx) => {
     const currentAreas = await readCurrentAreas(tx, l.territory, shanghaiDay(l.now));
     const span = q.areas === 'filed' ? filed : { ...filed, moves: await areaMovesOf(tx, currentAreas, filed, digits) };
-    const total = await store.totals(tx, span);
-    const stateCounts = await store.byState(tx, span);
-    const times = await store.stageTimes(tx, span);
-    const areas = new Map((await store.byArea(tx, span, digits)).map((a) => [a.code, a]));
-    const organisations = await store.byOrganisation(tx, span);
-    const categories = await store.byCategory(tx, span);
-    const days = await store.byDay(tx, span);
+    const counted = await countFigures(tx, span, digits);
+    const late = await store.overdueOf(tx, span, digits);
+    const { figures } = counted;
+    const of = (name: string): number => figures[name] ?? 0;
+    const areas = new Map(
+      [...counted.below].flatMap(([code, counters]) =>
+        counters['reported'] === undefined ? [] : [[code, areaFigures(code, counters, counted, late)] as const],
+      ),
+    );
     const none = { reported: 0, open: 0, overdue: 0, closed: 0, solved: null, satisfied: null, moved: 0 };
     return {
       period: { from: from.toISOString(), to: to.toISOString() },
-      reported: total.reported,
-      open: total.open,
-      overdue: total.overdue,
-      closed: total.closed,
-      archived: total.archived,
-      rejected: total.rejected,
-      rates: { response: total.response, solved: total.solved, satisfied: total.satisfied, ratings: total.ratings },
-      returns: total.returns,
-      reworks: total.reworks,
-      reopens: total.reopens,
-      states: Object.fromEntries(states.map((s) => [s, stateCounts.find((r) => r.state === s)?.count ?? 0])) as Record<CaseState, number>,
-      stages: states.map((state) => {
-        const row = times.find((t) => t.state === state);
-        return { state, medianSeconds: row?.median ?? null, p90Seconds: row?.p90 ?? null, count: row?.count ?? 0 };
-      }),
+      reported: of('reported'),
+      open: openOf(figures),
+      overdue: late.reduce((sum, { count }) => sum + count, 0),
+      closed: of('state.closed'),
+      archived: of('state.archived'),
+      rejected: of('state.rejected'),
+      rates: {
+        response: share(figures, 'answered'),
+        solved: share(figures, 'solved'),
+        satisfied: share(figures, 'satisfied'),
+        ratings: of('rated'),
+      },
+      returns: of('returns'),
+      reworks: of('reworks'),
+      reopens: of('reopens'),
+      states: Object.fromEntries(states.map((s) => [s, of(`state.${s}`)])) as Record<CaseState, number>,
+      stages: stagesOf(counted.stays),
       areas: [
         ...children.map((c) => ({ ...none, ...areas.get(c.code), code: c.code, name: c.shortName, standing: 'present' as const })),
         ...[...areas.values()].flatMap((figures) => formerRow(l.territory, figures, area.code)),
       ],
       basis: q.areas,
       changed: currentAreas.changed.length > 0,
-      organisations: organisations.map(({ id, ...figures }) => ({ id, name: l.organisations.get(id)?.name ?? '—', ...figures })),
-      categories: categories.map(({ code, count }) => {
-        const category = code === null ? null : l.config.category(code);
-        return { code, name: category?.name ?? code ?? '', nameEn: category?.nameEn ?? code ?? '', count };
-      }),
-      days,
+      organisations: organisationFigures(counted.handlers, late).map(({ id, ...rest }) => ({
+        id,
+        name: l.organisations.get(id)?.name ?? '—',
+        ...rest,
+      })),
+      categories: named(figures, 'category.')
+        .toSorted(([, a], [, b]) => b - a)
+        .map(([code, count]) => {
+          const category = code === '' ? null : l.config.category(code);
+          return { code: code === '' ? null : code, name: category?.name ?? code, nameEn: category?.nameEn ?? code, count };
+        }),
+      days: daysOfOverview(counted),
     };
   });
 };

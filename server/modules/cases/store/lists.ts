@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { queues as queueNames } from '#contract/cases/api.ts';
-import { openStates } from '#contract/cases/lifecycle.ts';
+import { openStates, states } from '#contract/cases/lifecycle.ts';
 import type { Tx } from '#kernel/db.ts';
+import { sumsOf } from '#kernel/rollups/store.ts';
+import { caseFigures } from '../domain/counted.ts';
 import type { Todo } from '../domain/todo.ts';
 import { type CaseRecord, recordColumns } from './cases.ts';
 
@@ -225,9 +227,12 @@ const countMatching = async (tx: Tx, f: Filters, among: Condition): Promise<Coun
   return counts;
 };
 
+/** States in which a case has ended. */
+const ended = states.filter((state) => !(openStates as readonly string[]).includes(state));
+
 /**
  * Counts of a desk. Open cases are few and counted as they are; ended ones pile up over the years, so where the desk shows whole areas
- * (`whole`: codes, none inside another) they come from an index alone.
+ * (`whole`: codes, none inside another) they come from the roll-up, at most seconds behind.
  */
 export const countCases = async (tx: Tx, f: Filters, whole: readonly string[] | null): Promise<Counts> => {
   if (whole === null) return countMatching(tx, f, sql`true`);
@@ -237,13 +242,22 @@ export const countCases = async (tx: Tx, f: Filters, whole: readonly string[] | 
   const own = f.reach
     ? await countMatching(tx, { ...f, reach: undefined, reporter: f.reach.reporter }, sql`not ${open} and ${sql.join(outside, sql` and `)}`)
     : { states: {}, queues: {} };
-  const ended = await Promise.all(
-    whole.map((code) => sql<{ state: string; n: number }>`select state, n from linli.count_ended(:jurisdiction, ${code})`.execute(tx)),
-  );
-  const all = [...ended.flatMap((e) => e.rows), ...Object.entries(own.states).map(([state, n]) => ({ state, n }))];
-  for (const { state, n } of all) {
+  const all = Object.entries(own.states);
+  for (const code of whole) {
+    const counters = (
+      await sumsOf(
+        tx,
+        caseFigures,
+        'figures',
+        ended.map((state) => `state.${state}`),
+        { level: code.length, prefix: code },
+      )
+    ).get(code);
+    for (const state of ended) all.push([state, counters?.[`state.${state}`] ?? 0]);
+  }
+  for (const [state, n] of all) {
     addTo(counts.queues, 'all', n);
-    if (f.queue === undefined || f.queue === 'all') addTo(counts.states, state, n);
+    if (n > 0 && (f.queue === undefined || f.queue === 'all')) addTo(counts.states, state, n);
   }
   return counts;
 };

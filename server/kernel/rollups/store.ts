@@ -1,0 +1,148 @@
+import { execute, type Tx } from '../db.ts';
+import { addCounters, type Cell, type Counters, type Part } from './counters.ts';
+
+/** Lets one at a time count what a roll-up counts in a jurisdiction, until the transaction ends. */
+export const lockRollup = async (tx: Tx, rollup: string): Promise<void> => {
+  await execute(tx, 'select pg_advisory_xact_lock(hashtextextended($1 || :jurisdiction::text, 0))', [`rollup ${rollup} `]);
+};
+
+const partColumns = 'subject, day::text as day, scopes, counts';
+
+/** The parts of some subjects, as they are counted now. */
+export const partsOf = async (tx: Tx, rollup: string, subjects: readonly string[]): Promise<Part[]> =>
+  (
+    await execute<Part>(
+      tx,
+      `select ${partColumns} from rollup_parts where jurisdiction_id = :jurisdiction and rollup = $1 and subject = any($2::uuid[])`,
+      [rollup, subjects],
+    )
+  ).rows;
+
+/** The parts within a scope of subjects whose ids, which tell time, lie from one moment to before another. */
+export const partsBetween = async (tx: Tx, rollup: string, scope: string, from: Date, to: Date): Promise<Part[]> =>
+  (
+    await execute<Part>(
+      tx,
+      `select ${partColumns} from rollup_parts
+       where jurisdiction_id = :jurisdiction and rollup = $1 and subject >= linli.uuid_floor($2) and subject < linli.uuid_floor($3) and scopes @> array[$4]`,
+      [rollup, from, to, scope],
+    )
+  ).rows;
+
+export const putParts = async (tx: Tx, rollup: string, parts: readonly Part[]): Promise<void> => {
+  await execute(
+    tx,
+    `insert into rollup_parts (jurisdiction_id, rollup, subject, day, scopes, counts)
+     select :jurisdiction, $1, p.subject, p.day, string_to_array(p.scopes, ' '), p.counts::jsonb
+     from unnest($2::uuid[], $3::date[], $4::text[], $5::text[]) as p (subject, day, scopes, counts)
+     on conflict (jurisdiction_id, rollup, subject) do update set day = excluded.day, scopes = excluded.scopes, counts = excluded.counts
+     returning subject`,
+    [
+      rollup,
+      parts.map(({ subject }) => subject),
+      parts.map(({ day }) => day),
+      parts.map(({ scopes }) => scopes.join(' ')),
+      parts.map(({ counts }) => JSON.stringify(counts)),
+    ],
+  );
+};
+
+export const dropParts = async (tx: Tx, rollup: string, subjects: readonly string[]): Promise<void> => {
+  await execute(tx, 'delete from rollup_parts where jurisdiction_id = :jurisdiction and rollup = $1 and subject = any($2::uuid[])', [
+    rollup,
+    subjects,
+  ]);
+};
+
+/** Changes cells by differences. The caller holds the lock of the roll-up. */
+export const changeCells = async (tx: Tx, rollup: string, changes: readonly Cell[]): Promise<void> => {
+  const keys = [
+    rollup,
+    changes.map(({ sheet }) => sheet),
+    changes.map(({ scope }) => scope.length),
+    changes.map(({ scope }) => scope),
+    changes.map(({ day }) => day),
+  ];
+  const { rows } = await execute<{ n: number; counts: Counters }>(
+    tx,
+    // each by the key: tables that grow this fast are larger than the planner knows
+    `select k.n::int as n, c.counts from unnest($2::text[], $3::smallint[], $4::text[], $5::date[]) with ordinality as k (sheet, level, scope, day, n)
+     cross join lateral (
+       select r.counts from rollup_cells r where r.jurisdiction_id = :jurisdiction and r.rollup = $1 and r.sheet = k.sheet and r.level = k.level
+         and r.scope = k.scope collate "C" and r.day = k.day limit 1
+     ) as c`,
+    keys,
+  );
+  const known = new Map(rows.map(({ n, counts }) => [n - 1, counts]));
+  const sums = changes.map(({ counts }, i) => addCounters(known.get(i) ?? {}, counts));
+  await execute(
+    tx,
+    `insert into rollup_cells (jurisdiction_id, rollup, sheet, level, scope, day, counts)
+     select :jurisdiction, $1, k.sheet, k.level, k.scope, k.day, k.counts::jsonb
+     from unnest($2::text[], $3::smallint[], $4::text[], $5::date[], $6::text[]) as k (sheet, level, scope, day, counts)
+     on conflict (jurisdiction_id, rollup, sheet, level, scope, day) do update set counts = excluded.counts
+     returning scope`,
+    [...keys, sums.map((counts) => JSON.stringify(counts))],
+  );
+};
+
+/** Forgets all that a roll-up counted. */
+export const dropAll = async (tx: Tx, rollup: string): Promise<void> => {
+  for (const table of ['rollup_parts', 'rollup_cells'])
+    await execute(tx, `delete from ${table} where jurisdiction_id = :jurisdiction and rollup = $1`, [rollup]);
+};
+
+/** The version of the declaration the counters were built by; null before they ever were. */
+export const builtBy = async (tx: Tx, rollup: string): Promise<number | null> =>
+  (
+    await execute<{ version: number }>(tx, 'select version from rollup_marks where jurisdiction_id = :jurisdiction and rollup = $1', [
+      rollup,
+    ])
+  ).rows[0]?.version ?? null;
+
+export const markBuilt = async (tx: Tx, rollup: string, version: number): Promise<void> => {
+  await execute(
+    tx,
+    `insert into rollup_marks (jurisdiction_id, rollup, version, built_at) values (:jurisdiction, $1, $2, clock_timestamp())
+     on conflict (jurisdiction_id, rollup) do update set version = excluded.version, built_at = excluded.built_at`,
+    [rollup, version],
+  );
+};
+
+/** The cells of one scope on some sheets over whole days, both included. */
+export const cellsOf = async (
+  tx: Tx,
+  rollup: string,
+  sheets: readonly string[],
+  scope: string,
+  days: readonly [first: string, last: string],
+): Promise<Cell[]> =>
+  (
+    await execute<Cell>(
+      tx,
+      `select sheet, scope, day::text as day, counts from rollup_cells
+       where jurisdiction_id = :jurisdiction and rollup = $1 and sheet = any($2) and level = $3 and scope = $4 and day between $5 and $6`,
+      [rollup, sheets, scope.length, scope, ...days],
+    )
+  ).rows;
+
+/** Sums of some counters of a sheet, by scope, for all scopes of a level whose codes begin alike; over whole days, or over all days. */
+export const sumsOf = async (
+  tx: Tx,
+  rollup: string,
+  sheet: string,
+  counters: readonly string[],
+  { level, prefix, days }: { level: number; prefix: string; days?: readonly [first: string, last: string] },
+): Promise<Map<string, Counters>> => {
+  const { rows } = await execute<{ scope: string; name: string; n: number }>(
+    tx,
+    `select c.scope, k.name, sum((c.counts ->> k.name)::int)::int as n from rollup_cells c cross join unnest($3::text[]) as k (name)
+     where c.jurisdiction_id = :jurisdiction and c.rollup = $1 and c.sheet = $2 and c.level = $4 and c.scope >= $5 collate "C" and c.scope < $5 || '~'
+       and c.day between $6 and $7 and c.counts ? k.name
+     group by 1, 2`,
+    [rollup, sheet, counters, level, prefix, days?.[0] ?? '-infinity', days?.[1] ?? 'infinity'],
+  );
+  const sums = new Map<string, Counters>();
+  for (const { scope, name, n } of rows) sums.set(scope, addCounters(sums.get(scope) ?? {}, { [name]: n }));
+  return sums;
+};
