@@ -3,6 +3,7 @@ import type * as api from '#contract/cases/api.ts';
 import { is } from '../endpoint.ts';
 
 export const act = /* @__PURE__ */ is<typeof api.act>('POST', '/api/cases/:caseId/actions', 'id number');
+export const actInTurn = /* @__PURE__ */ is<typeof api.actInTurn>('POST', '/api/cases/:caseId/actions/in-turn', 'id number');
 export const actOnMany = /* @__PURE__ */ is<typeof api.actOnMany>('POST', '/api/cases/actions', 'work');
 export const countCases = /* @__PURE__ */ is<typeof api.countCases>('GET', '/api/cases/counts', 'queues states');
 export const createReport = /* @__PURE__ */ is<typeof api.createReport>('POST', '/api/reports', 'id caseId');

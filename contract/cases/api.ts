@@ -214,6 +214,9 @@ export const caseDetail = caseRow.extend({
   path: z.array(z.object({ code: z.string(), name: z.string(), level: z.string() })).describe('areas from the root down'),
   timeline: z.array(caseEvent),
   actions: z.array(action),
+  ahead: z
+    .array(action)
+    .describe('acts this viewer could take in turn from here, the natural next one first; empty where that is one at most'),
   reopenUntil: moment.nullable(),
   reminders: z.number().int().describe('how often who reported has asked again (催办)'),
   joined: z.array(z.object({ id, number: z.string() })).describe('cases that have joined this one; for staff'),
@@ -279,6 +282,29 @@ export const getCase = endpoint({
 });
 
 const reason = z.string().trim().min(limits.reasonMin).max(limits.reasonMax);
+/** What a single act may be refused for, besides who may see the case. */
+const actErrors = [
+  'case.not_found',
+  'case.action_not_allowed',
+  'case.not_yours',
+  'case.changed',
+  'case.own_check',
+  'case.reopen_window_over',
+  'case.unsatisfied_needs_reason',
+  'case.rating_missing',
+  'case.merge_itself',
+  'case.merge_over',
+  'case.busy',
+  'case.until_past',
+  'case.until_far',
+  'case.category_unknown',
+  'case.organisation_unknown',
+  'territory.area_not_found',
+  'file.not_found',
+  'file.already_used',
+  'request.id_reused',
+];
+
 export const act = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/actions',
@@ -287,27 +313,22 @@ export const act = endpoint({
   params: z.object({ caseId: id }),
   body: actBody,
   response: caseDetail,
-  errors: [
-    'case.not_found',
-    'case.action_not_allowed',
-    'case.not_yours',
-    'case.changed',
-    'case.own_check',
-    'case.reopen_window_over',
-    'case.unsatisfied_needs_reason',
-    'case.rating_missing',
-    'case.merge_itself',
-    'case.merge_over',
-    'case.busy',
-    'case.until_past',
-    'case.until_far',
-    'case.category_unknown',
-    'case.organisation_unknown',
-    'territory.area_not_found',
-    'file.not_found',
-    'file.already_used',
-    'request.id_reused',
-  ],
+  errors: actErrors,
+});
+
+export const actInTurn = endpoint({
+  method: 'POST',
+  path: '/api/cases/:caseId/actions/in-turn',
+  access: 'session',
+  summary: 'Take several actions on a case, one after the other: each by its own rules and an event of its own, all of them or none',
+  params: z.object({ caseId: id }),
+  body: z.object({
+    id,
+    version: z.number().int().positive(),
+    acts: z.array(actBody).min(2).max(5).describe('their own ids and versions are not asked for'),
+  }),
+  response: caseDetail,
+  errors: actErrors,
 });
 
 export const revealReporter = endpoint({

@@ -11,6 +11,7 @@ export interface Files {
   media_type: Generated<string>;
   name: string | null;
   owner_id: string;
+  redacts: string | null;
   sha256: Buffer;
   subject_id: string | null;
   subject_type: string | null;

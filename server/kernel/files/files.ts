@@ -12,7 +12,7 @@ import type { Kernel } from '../kernel.ts';
 import { tooMany } from '../limiter.ts';
 import { mediaTypeOf } from './document.ts';
 import { contentKey, documentKey, thumbnailKey } from './keys.ts';
-import { preparePhoto } from './photo.ts';
+import { coverPhoto, preparePhoto, type Rectangle } from './photo.ts';
 import { createScan } from './scan.ts';
 import { addFile, dropUnclaimed, type FileRow, findFile } from './store.ts';
 
@@ -28,6 +28,8 @@ export interface Files {
   owner(type: string, owner: FileOwner): void;
   /** Keeps a photo, written anew without its metadata. @throws what preparing and scanning throw */
   addPhoto(viewer: Viewer, bytes: Buffer): Promise<UploadedPhoto>;
+  /** Keeps a copy of a photo in which rectangles are covered, for {@link coverFile} to put in its place. @returns its id */
+  addCovered(viewer: Viewer, photo: FileRow, rectangles: readonly Rectangle[]): Promise<string>;
   /** Keeps a PDF or an office document as it is. @throws `file.not_a_document`, `file.infected`, `file.not_scanned` */
   addDocument(viewer: Viewer, bytes: Buffer, name: string): Promise<UploadedDocument>;
   /** A file the viewer may read. @throws `file.not_found` */
@@ -44,7 +46,12 @@ export const createFiles = (kernel: Pick<Kernel, 'clock' | 'config' | 'contents'
   const owners = new Map<string, FileOwner>();
   const scan = createScan(kernel.config.scanner);
   // contents first: a row must never point at nothing
-  const add = (viewer: Viewer, id: string, content: Buffer, more: Pick<FileRow, 'kind' | 'mediaType' | 'name' | 'width' | 'height'>) =>
+  const add = (
+    viewer: Viewer,
+    id: string,
+    content: Buffer,
+    more: Pick<FileRow, 'kind' | 'mediaType' | 'name' | 'width' | 'height' | 'redacts'>,
+  ) =>
     kernel.db.write(accessOf(viewer), (tx) =>
       addFile(tx, {
         ...more,
@@ -64,15 +71,24 @@ export const createFiles = (kernel: Pick<Kernel, 'clock' | 'config' | 'contents'
       const id = v7();
       await kernel.contents.put(contentKey(viewer.jurisdictionId, id), full);
       await kernel.contents.put(thumbnailKey(viewer.jurisdictionId, id), small);
-      await add(viewer, id, full, { kind: 'photo', mediaType: 'image/jpeg', name: null, width, height });
+      await add(viewer, id, full, { kind: 'photo', mediaType: 'image/jpeg', name: null, width, height, redacts: null });
       return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, ...taken };
+    },
+    addCovered: async (viewer, { id: of, redacts, width, height }, rectangles) => {
+      const bytes = Buffer.from(await kernel.contents.getBytes(contentKey(viewer.jurisdictionId, of)));
+      const { full, small } = await coverPhoto(bytes, rectangles);
+      const id = v7();
+      await kernel.contents.put(contentKey(viewer.jurisdictionId, id), full);
+      await kernel.contents.put(thumbnailKey(viewer.jurisdictionId, id), small);
+      await add(viewer, id, full, { kind: 'photo', mediaType: 'image/jpeg', name: null, width, height, redacts: redacts ?? of });
+      return id;
     },
     addDocument: async (viewer, bytes, name) => {
       const mediaType = mediaTypeOf(bytes);
       await scan(bytes);
       const id = v7();
       await kernel.contents.put(documentKey(viewer.jurisdictionId, id), bytes);
-      await add(viewer, id, bytes, { kind: 'document', mediaType, name, width: null, height: null });
+      await add(viewer, id, bytes, { kind: 'document', mediaType, name, width: null, height: null, redacts: null });
       return { id, url: `/api/files/${id}`, name, mediaType, bytes: bytes.length };
     },
     get: async (viewer, id) => {

@@ -102,3 +102,28 @@ export const preparePhoto = async (bytes: Buffer): Promise<PreparedPhoto> => {
     return { full: full.data, small, width, height, taken: suggestion(metadata.exif) };
   });
 };
+
+/** A part of a photo, in thousandths of its width and height from the upper left corner. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A prepared photo with parts of it painted over; nothing of what was there is left in it. */
+export const coverPhoto = (photo: Buffer, rectangles: readonly Rectangle[]): Promise<Pick<PreparedPhoto, 'full' | 'small'>> =>
+  inTurn(async () => {
+    const { width, height } = await sharp(photo).metadata();
+    const boxes = rectangles.map(
+      (r) =>
+        `<rect x="${(r.x * width) / 1000}" y="${(r.y * height) / 1000}" width="${(r.width * width) / 1000}" height="${(r.height * height) / 1000}"/>`,
+    );
+    const cover = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${boxes.join('')}</svg>`);
+    const full = await open(photo)
+      .composite([{ input: cover }])
+      .jpeg({ quality: 82 })
+      .toBuffer();
+    const small = await open(full).resize({ width: thumbnail, height: thumbnail, fit: 'cover' }).jpeg({ quality: 74 }).toBuffer();
+    return { full, small };
+  });

@@ -17,9 +17,11 @@ export interface FileRow {
   /** Of photos. */
   width: number | null;
   height: number | null;
+  /** The photo it was made of, in which something is covered. */
+  redacts: string | null;
 }
 const columns =
-  'id, kind, subject_type as "subjectType", subject_id as "subjectId", sha256, media_type as "mediaType", name, width, height';
+  'id, kind, subject_type as "subjectType", subject_id as "subjectId", sha256, media_type as "mediaType", name, width, height, redacts';
 
 export const addFile = async (
   tx: Tx,
@@ -27,9 +29,9 @@ export const addFile = async (
 ): Promise<void> => {
   await execute(
     tx,
-    `insert into files (jurisdiction_id, id, owner_id, kind, sha256, bytes, media_type, name, width, height, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [f.jurisdictionId, f.id, f.ownerId, f.kind, f.sha256, f.bytes, f.mediaType, f.name, f.width, f.height, f.createdAt],
+    `insert into files (jurisdiction_id, id, owner_id, kind, sha256, bytes, media_type, name, width, height, redacts, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [f.jurisdictionId, f.id, f.ownerId, f.kind, f.sha256, f.bytes, f.mediaType, f.name, f.width, f.height, f.redacts, f.createdAt],
   );
 };
 
@@ -64,11 +66,24 @@ export const claimFiles = async (tx: Tx, ids: readonly string[], subject: Subjec
   return Number(result.numAffectedRows ?? 0);
 };
 
+/**
+ * Lets a free covered photo take the place of the one it was made of, which is read as no file any more. The transaction sees everything.
+ * @returns false when that has left its place already
+ */
+export const coverFile = async (tx: Tx, of: Pick<FileRow, 'id' | 'subjectId'>, covered: string): Promise<boolean> => {
+  const { rows } = await execute(
+    tx,
+    "update files set subject_type = 'case_covered' where jurisdiction_id = :jurisdiction and id = $1 and subject_type = 'case' returning id",
+    [of.id],
+  );
+  return rows.length === 1 && (await claimFiles(tx, [covered], { type: 'case', id: of.subjectId ?? '' })) === 1;
+};
+
 /** All files of some subjects of one kind; order of upload. */
 export const filesOf = async (tx: Tx, type: string, ids: readonly string[]): Promise<FileRow[]> => {
   const { rows } = await execute<FileRow>(
     tx,
-    `select ${columns} from files where jurisdiction_id = :jurisdiction and subject_id = any($2::uuid[]) and subject_type = $1 order by id`,
+    `select ${columns} from files where jurisdiction_id = :jurisdiction and subject_id = any($2::uuid[]) and subject_type = $1 order by coalesce(redacts, id)`,
     [type, ids],
   );
   return rows;

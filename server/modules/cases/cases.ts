@@ -66,6 +66,8 @@ export const createCases = (
   kernel.rollups.add(figuresRollup(kernel.jurisdictions));
   // the policy of files asks for the case already
   kernel.files.owner('case', { mayRead: async () => true });
+  // under what covers a photo looks only who says why
+  kernel.files.owner('case_covered', { mayRead: async () => false });
   const turningPoints = createTurningPoints();
   addOwnConditions(turningPoints);
   kernel.definitions.add({

@@ -1,5 +1,6 @@
 export type { Cases } from './cases.ts';
 export { saveCategories, saveCategoryEntries } from './categories.ts';
+export { keepLook } from './commands/keep-look.ts';
 export { seal } from './commands/seal.ts';
 export { actInHistory, type Ground, type History, openHistory, writeHistories } from './commands/write-history.ts';
 export type { Condition } from './conditions.ts';
@@ -11,9 +12,9 @@ export { learnRules, type Past } from './domain/learning.ts';
 export { maskNumbers } from './domain/numbers-in-text.ts';
 export { wordsOf } from './domain/search-words.ts';
 export { type CategoryWords, createSuggester } from './domain/suggestion.ts';
-export { mayUseDesk } from './policy.ts';
+export { mayUseDesk, revealStanding } from './policy.ts';
 export { categoriesAsSheet, categorySheetTitle, kindWords } from './queries/category-sheet.ts';
-export { lookups } from './queries/present-case.ts';
+export { lookups, photoOf, presentCase } from './queries/present-case.ts';
 export { loggedCallBacks, toldCase } from './queries/told-case.ts';
 export { type Verification, verifyChains } from './queries/verify-chains.ts';
 export { figuresRollup } from './rollup.ts';

@@ -6,6 +6,7 @@ import {
   isPaused,
   type Lifecycle,
   mayTake,
+  naturalAct,
   opening,
   openStates,
   reachOf,
@@ -77,6 +78,27 @@ export const allowedActions = (
   lifecycle: Lifecycle = standard,
 ): CaseAction[] =>
   actions.filter((action) => standingFor(viewer, file, action, lifecycle) !== null && !refusals[action]?.(file, viewer, now));
+
+/**
+ * The acts a viewer could take one after the other, each the natural one where the last leads; empty where that is one at most. It ends where a case is
+ * handed over: who goes on then is decided by that act.
+ */
+export const actsAhead = (
+  viewer: Viewer,
+  file: Seen & Pick<CaseFile, 'answeredBy' | 'stateSince'>,
+  now: Date,
+  lifecycle: Lifecycle = standard,
+): CaseAction[] => {
+  const acts: CaseAction[] = [];
+  for (let at = file; (openStates as readonly CaseState[]).includes(at.state) && !acts.includes('dispatch'); ) {
+    const act = naturalAct[at.state];
+    const to = act && lifecycle[at.state][act]?.to;
+    if (!act || !to || to === 'same' || to === 'previous' || !allowedActions(viewer, at, now, lifecycle).includes(act)) break;
+    acts.push(act);
+    at = { ...at, state: to, stateSince: now };
+  }
+  return acts.length > 1 ? acts : [];
+};
 
 /** States whose natural act is somebody's to-do; one that pauses waits for its date, an ended one for its reopen window. */
 const pressing = openStates.filter((state) => !isPaused(state));

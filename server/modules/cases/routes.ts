@@ -20,6 +20,7 @@ import { report } from './commands/report.ts';
 import { revealNumbers } from './commands/reveal-numbers.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { takeAction } from './commands/take-action.ts';
+import { takeInTurn } from './commands/take-in-turn.ts';
 import { mayUseDesk, sightPost } from './policy.ts';
 import { alikeToCase, alikeToReport } from './queries/alike.ts';
 import { caseTypes } from './queries/case-types.ts';
@@ -72,6 +73,7 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   route(app, api.listAlike, ({ viewer, params }) => alikeToCase(cases, viewer, params.caseId));
   route(app, api.followCase, ({ viewer, params, body }) => followCase(cases, viewer, params.caseId, body));
   route(app, api.listFollowed, ({ viewer }) => followedCases(cases, viewer));
+  route(app, api.actInTurn, ({ viewer, params, body }) => takeInTurn(cases, viewer, params.caseId, body));
   route(app, api.actOnMany, ({ viewer, body, request }) =>
     actOnManyCases(cases, viewer, body, languageOf(request.headers['accept-language'])),
   );

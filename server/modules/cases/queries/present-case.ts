@@ -18,7 +18,7 @@ import { reopenUntil } from '../domain/effects/reopen.ts';
 import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
 
 import { placeInWords } from '../place-of-report.ts';
-import { allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
+import { actsAhead, allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { callerOf } from '../store/callers.ts';
 import { type CaseRecord, type EventRow, eventsOf, findCase, goingOnFor, joinedTo, type ReportRow, reportsOf } from '../store/cases.ts';
@@ -51,12 +51,14 @@ const named = (o: OrganisationBook, id: string | null) => {
   return found ? { id: found.id, name: found.name } : null;
 };
 const iso = (d: Date | null): string | null => d?.toISOString() ?? null;
-const photoOf = (f: FileRow): Photo => ({
+/** A photo as screens show it. */
+export const photoOf = (f: FileRow): Photo => ({
   id: f.id,
   url: `/api/files/${f.id}`,
   thumbnailUrl: `/api/files/${f.id}/thumbnail`,
   width: f.width ?? 0,
   height: f.height ?? 0,
+  ...(f.redacts !== null && { covered: true }),
 });
 
 export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
@@ -194,7 +196,8 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     filesOf(tx, 'case', [c.id]),
     desk && c.mergedInto === null ? joinedTo(tx, [c.id]) : [],
   ]);
-  const files = new Map(photos.map((f) => [f.id, f]));
+  // the log names photos as they came in; a covered one stands for the one it was made of
+  const files = new Map(photos.map((f) => [f.redacts ?? f.id, f]));
   const type = await typeOfCase(cases, tx, l.config, c);
   const speaks = revealStanding(viewer, c) !== null;
   const first = reports[0];
@@ -233,7 +236,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
       metres: first?.metresOutside ?? null,
       said: first && unsettled.includes(c.state) ? saidElsewhere(l.territory, c.areaCode, first) : null,
     },
-    photos: photos.filter((f) => firstPhotos.has(f.id)).map(photoOf),
+    photos: photos.filter((f) => firstPhotos.has(f.redacts ?? f.id)).map(photoOf),
     kind: c.kind,
     type: { name: { zh: type.name, en: type.nameEn }, version: type.version, notice: type.notice },
     // the way it came in would tell a colleague from a resident
@@ -254,6 +257,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     path: area ? [...l.territory.ancestors(area), area].map((a) => ({ code: a.code, name: a.name, level: a.level })) : [],
     timeline: shownEvents.map((e) => presentEvent(l, e, files, shown, roleNames, { name: reporterName, hidden: hidden && !mine, called })),
     actions: allowedActions(viewer, c, l.now, type.lifecycle),
+    ahead: actsAhead(viewer, c, l.now, type.lifecycle),
     reminders: c.reminderCount,
     joined: joined.map(({ id, number }) => ({ id, number })),
     goesOnIn: await goingOn(tx, l, c, desk),

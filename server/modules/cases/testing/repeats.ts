@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import * as api from '#contract/cases/api.ts';
 import { reportBody } from '#tools/testing/district.ts';
 import type { Repeats } from '#tools/testing/repeats.ts';
@@ -16,6 +17,11 @@ export default {
     await send('clerk', api.createReport, [], reportBody());
     await send('clerk', api.act, [caseId], { action: 'verify' });
     await send('clerk', api.followCase, [caseId], { on: true });
+    const [next, two] = [
+      { id: v7(), action: 'verify' },
+      { id: v7(), action: 'file', categoryCode: '0101' },
+    ];
+    await send('clerk', api.actInTurn, [await d.caseIn('reported')], { version: 1, acts: [next, two] });
     await send('clerk', api.actOnMany, [], { action: 'check', caseIds: [caseId] });
     await d.process.kernel.work.carryOn(d.id);
     await send('clerk', api.revealReporter, [caseId], { reason: '需要电话核实地点' });

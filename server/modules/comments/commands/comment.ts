@@ -18,11 +18,18 @@ type Subject = Pick<CommentRow, 'type' | 'subjectId'>;
 const announce = async (
   { tx, jurisdictionId, actorId, at }: Command,
   { type, subjectId }: Subject,
-  { owner, areaPath }: Seen,
+  { owner, areaPath, organisations }: Seen,
   commentId: string,
   mentioned: readonly string[],
 ): Promise<void> => {
-  const news: CommentNews = { jurisdictionId, type, subjectId, permission: owner.permission, areaPath };
+  const news: CommentNews = {
+    jurisdictionId,
+    type,
+    subjectId,
+    permission: owner.permission,
+    areaPath,
+    ...(organisations && { organisations }),
+  };
   await tell(tx, commentsChannel, news);
   if (mentioned.length === 0) return;
   await notify(tx, jurisdictionId, [

@@ -3,7 +3,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actForms, actNames } from '../acts.ts';
 
-const moves = { move: ['j', 'k'], open: ['Enter'], search: ['/'], next: ['n'], refresh: ['r'], close: ['Esc'], help: ['?'] } as const;
+const moves = {
+  move: ['j', 'k'],
+  open: ['Enter'],
+  search: ['/'],
+  next: ['n'],
+  inTurn: ['z'],
+  refresh: ['r'],
+  close: ['Esc'],
+  help: ['?'],
+} as const;
 
 const Line = ({ keys, children }: { keys: readonly string[]; children: ReactNode }) => (
   <div>

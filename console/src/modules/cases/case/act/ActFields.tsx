@@ -6,11 +6,19 @@ import { PhotoField } from '../../../../components/PhotoField.tsx';
 import { Phrases } from '../../../../components/Phrases.tsx';
 import { actForms } from '../../acts.ts';
 
+interface Props {
+  action: CaseAction;
+  data: CaseDetail;
+  onBusy: (busy: boolean) => void;
+  /** Whether photos are taken; what the act says where it is left out. */
+  photos?: boolean;
+}
+
 /** The fields of an act, after what it needs. */
-export const ActFields = ({ action, data, onBusy }: { action: CaseAction; data: CaseDetail; onBusy: (busy: boolean) => void }) => {
+export const ActFields = ({ action, data, onBusy, photos = actForms[action].photos === true }: Props) => {
   const { t } = useTranslation('cases-console');
   const form = Form.useFormInstance();
-  const { words: asked, why, photos, Fields } = actForms[action];
+  const { words: asked, why, Fields } = actForms[action];
   const words = typeof asked === 'function' ? asked(data) : asked;
   const must = words === 'must';
   return (

@@ -1,0 +1,15 @@
+// Generated from contract/desk/api.ts by tools/generate-client.ts. Do not edit.
+import type * as api from '#contract/desk/api.ts';
+import { is } from '../endpoint.ts';
+
+export const getDeskItems = /* @__PURE__ */ is<typeof api.getDeskItems>('GET', '/api/desk-items', 'templates filters');
+export const redactPhoto = /* @__PURE__ */ is<typeof api.redactPhoto>('POST', '/api/cases/:caseId/photos/:photoId/cover', 'id url');
+export const removeDeskItem = /* @__PURE__ */ is<typeof api.removeDeskItem>('POST', '/api/desk-items/:itemId/remove', 'ok');
+export const revealPhoto = /* @__PURE__ */ is<typeof api.revealPhoto>('POST', '/api/cases/:caseId/photos/:photoId/uncover', 'jpeg');
+export const saveDeskItem = /* @__PURE__ */ is<typeof api.saveDeskItem>('POST', '/api/desk-items', 'id');
+
+declare module '../endpoint.ts' {
+  interface Endpoints {
+    readonly desk: typeof import('./desk.ts');
+  }
+}

@@ -1,0 +1,27 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { type Cases, mayUseDesk } from '#modules/cases/index.ts';
+import type { Organisations } from '#modules/organisations/index.ts';
+import type { Territory } from '#modules/territory/index.ts';
+import type { Reach } from './store/items.ts';
+
+/** What the tools of the desk stand on. */
+export interface Desk {
+  readonly kernel: Kernel;
+  readonly cases: Cases;
+  readonly territory: Territory;
+  readonly organisations: Organisations;
+}
+
+/** Asserts that somebody works at the desk. @throws session.forbidden */
+export const requireDesk = (viewer: Viewer): void => {
+  if (!mayUseDesk(viewer)) fail('session.forbidden');
+};
+
+/** Whose templates and filters a viewer works with: their own, and those of the organisations and areas in which they hold a post. */
+export const reachOf = ({ accountId, posts }: Viewer): Reach => ({
+  accountId,
+  organisations: posts.flatMap(({ organisationId }) => organisationId ?? []),
+  areaPaths: posts.flatMap(({ areaPath }) => areaPath ?? []),
+});

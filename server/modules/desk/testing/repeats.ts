@@ -1,0 +1,21 @@
+import * as api from '#contract/desk/api.ts';
+import type { Repeats } from '#tools/testing/repeats.ts';
+import { caseWithPhoto } from './photo.ts';
+
+/** Every act of this module that carries an id, taken once by somebody in their post. */
+export default {
+  take: async (d, send) => {
+    const { id } = await send('clerk', api.saveDeskItem, [], {
+      kind: 'filter',
+      of: null,
+      title: '我的超时案卷',
+      shared: null,
+      content: { search: { queue: 'overdue' } },
+    });
+    await send('clerk', api.removeDeskItem, [id], {});
+    const { caseId, photoId } = await caseWithPhoto(d);
+    const rectangles = [{ x: 100, y: 100, width: 300, height: 300 }];
+    const covered = await send('clerk', api.redactPhoto, [caseId, photoId], { rectangles, reason: '有居民面部' });
+    await send('clerk', api.revealPhoto, [caseId, covered.id], { reason: '核对车牌' });
+  },
+} satisfies Repeats;
