@@ -33,6 +33,12 @@ const targetsOf = (action: CaseAction): ReadonlySet<string> => {
 const placesOf = (action: CaseAction): ReadonlySet<Place> =>
   new Set(Object.keys(known.get(action)?.from ?? {}).map((state) => placeOf(state as CaseState)));
 
+/** Whether somebody takes an action by hand, or it follows from something else. */
+const isTakenByHand = (action: CaseAction): boolean => {
+  const one = known.get(action);
+  return one !== undefined && (one.by.length > 0 || one.reporter);
+};
+
 type Move = NonNullable<NonNullable<CaseType['life'][CaseState]>['moves'][CaseAction]>;
 const movesOf = ({ life }: CaseType, state: CaseState): [CaseAction, Move][] =>
   Object.entries(life[state]?.moves ?? {}) as [CaseAction, Move][];
@@ -87,7 +93,7 @@ const problemsOfMoves = (type: CaseType, say: (code: TypeProblem['code'], data: 
       else if (!targetsOf(action).has(to)) say('case.type_action_target', of);
       else if (to !== 'same' && to !== 'previous' && !type.life[to]) say('case.type_state_missing', of);
       for (const permission of by) if (!(permission in permissions)) say('case.type_permission', { ...of, permission });
-      if (by.length === 0 && !reporter) say('case.type_nobody', of);
+      if (by.length === 0 && !reporter && isTakenByHand(action)) say('case.type_nobody', of);
     }
   }
 };

@@ -1,6 +1,7 @@
 import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
 import { documentGuards } from './documents.ts';
+import { extensionGuards } from './extensions.ts';
 import type { Guard } from './guard.ts';
 import { ratingGuards } from './ratings.ts';
 import { roleGuards } from './roles.ts';
@@ -190,6 +191,7 @@ export const guards: readonly Guard[] = [
   // the table itself refuses
   ...definitionGuards,
   ...demandGuards,
+  ...extensionGuards,
   ...ratingGuards,
   ...roleGuards,
   ...rosterGuards,

@@ -5,6 +5,7 @@ import { call_back } from './call_back.ts';
 import { check } from './check.ts';
 import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
+import { extend } from './extend.ts';
 import { file } from './file.ts';
 import { merge } from './merge.ts';
 import { progress } from './progress.ts';
@@ -42,6 +43,7 @@ export const catalogue = [
   archive,
   shelve,
   wait,
+  extend,
   resume,
   supervise,
   supplement,

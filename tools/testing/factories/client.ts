@@ -32,6 +32,7 @@ const actFields = (organisationId: string, now: Date): Record<ActBody['action'],
   archive: {},
   shelve: { reason: '等待施工', until: new Date(now.getTime() + 30 * 86_400_000).toISOString() },
   wait: { text: '请补充具体楼栋和单元号', until: new Date(now.getTime() + 3 * 86_400_000).toISOString() },
+  extend: { days: 2 },
   resume: {},
   supervise: { reason: '请抓紧办理' },
   // into which case is for the test to say

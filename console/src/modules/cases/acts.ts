@@ -33,6 +33,7 @@ export const actForms: Readonly<Record<CaseAction, ActForm>> = {
   reopen: { key: 'o', words: 'must', turns: true },
   shelve,
   wait,
+  extend: { key: 'y', words: 'none', tells: true },
   resume: { key: 'h', words: 'may', ready: true },
   supervise: { key: 'd', words: 'must' },
   merge,

@@ -16,7 +16,9 @@ import { takePhotos } from './take-photos.ts';
 /** As whom somebody acts on the case; null: as the platform. @throws `case.action_not_allowed`, `case.not_yours`, `session.forbidden` */
 const standingOf = (viewer: Viewer | 'reporter' | null, file: CaseRecord, action: CaseAction, lifecycle: Lifecycle) => {
   if (viewer === null) return null;
-  const step = lifecycle[file.state][action] ?? fail('case.action_not_allowed', { state: file.state, action });
+  const step = lifecycle[file.state][action];
+  // what nobody takes by hand follows from something else
+  if (!step || (step.by.length === 0 && !step.reporter)) return fail('case.action_not_allowed', { state: file.state, action });
   if (viewer === 'reporter')
     return mayTake(step, 'reporter') ? { role: 'resident', postId: null, organisationId: null } : fail('session.forbidden');
   const may = viewer.posts.some((p) => mayTake(step, p.permissions));

@@ -29,6 +29,9 @@ const leftOf = (due: Date | null, now: Date, limit: Limit | undefined): number |
 /** What was overdue before a pause stays overdue: a pause never gives time back. */
 const resumed = (now: Date, minutes: number, limit: Limit): Date =>
   minutes > 0 ? dueAfter(now, minutes, limit) : new Date(now.getTime() + minutes * 60_000);
+/** So many working days later. */
+const addDays = (due: Date, days: number, shifts: string | undefined): Date =>
+  days === 0 ? due : deadline(due, { n: days, unit: 'working_days', ...(shifts !== undefined && { shifts }) });
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 /** A stage starts its own clock; a pause stops it, resuming gives back what was left. */
@@ -121,11 +124,32 @@ export const clocksAfter = (
   return { clocks, basis: basisOf(clocks, limit, whole) };
 };
 
+/** The clocks that run, each ending so many working days later; what they count and how far they were stays. */
+export const clocksLater = (file: Timed, days: number, limits: Limits): { clocks: Clocks; basis: Basis } => {
+  const stage = stageOf[file.state];
+  const [limit, total] = [stage && limits[stage], totalOf(limits)];
+  const shifts = (limit ?? total)?.shifts;
+  const moved = (due: Date | null): Date | null => due && addDays(due, days, shifts);
+  const [stageDueAt, totalDueAt] = [moved(file.stageDueAt), moved(file.totalDueAt)];
+  const { minutesLeft, totalLeft } = file;
+  const clocks: Clocks = {
+    dueAt: earlier(stageDueAt, totalDueAt),
+    stageDueAt,
+    totalDueAt,
+    minutesLeft,
+    totalLeft,
+    calendar: file.calendar ?? countedBy(shifts),
+  };
+  return { clocks, basis: basisOf(clocks, limit, totalDueAt ? total : undefined) };
+};
+
 /** Where a running clock began: counted minutes from a moment on. */
 export interface Origin {
   readonly at: Date;
   readonly minutes: number;
   readonly limit: Limit;
+  /** Working days it was given beyond that. */
+  readonly later?: number;
 }
 
 /** The limit in other hours and on other days. */
@@ -137,7 +161,7 @@ export const inHours = ({ shifts: _, ...limit }: Limit, shifts: string | undefin
 const originIn = (from: Origin | null, shifts: string | undefined): Origin | null => {
   if (!from) return null;
   const limit = inHours(from.limit, shifts);
-  return { at: from.at, limit, minutes: Math.round((from.minutes * minutesOf(limit)) / minutesOf(from.limit)) };
+  return { ...from, limit, minutes: Math.round((from.minutes * minutesOf(limit)) / minutesOf(from.limit)) };
 };
 
 /**
@@ -151,7 +175,7 @@ export const recounted = (
 ): { clocks: Clocks; basis: Basis } | null => {
   const [stage, total] = [originIn(begun.stage, shifts), originIn(begun.total, shifts)];
   const anew = (due: Date | null, from: Origin | null): Date | null =>
-    due && from && from.minutes > 0 ? dueAfter(from.at, from.minutes, from.limit) : due;
+    due && from && from.minutes > 0 ? addDays(dueAfter(from.at, from.minutes, from.limit), from.later ?? 0, shifts) : due;
   const [stageDueAt, totalDueAt] = [anew(file.stageDueAt, stage), anew(file.totalDueAt, total)];
   if (stageDueAt?.getTime() === file.stageDueAt?.getTime() && totalDueAt?.getTime() === file.totalDueAt?.getTime()) return null;
   const clocks: Clocks = {

@@ -113,6 +113,9 @@ const totalFrom = (e: Link, before: CaseFile): Origin | null => {
   return { at: beginOf(given, limit), limit, minutes: minutesOf(limit) };
 };
 
+/** The same beginning, ending later by what an extension gave. */
+const extendedBy = (from: Origin | null, e: Link): Origin | null => from && { ...from, later: (from.later ?? 0) + Number(e.data['days']) };
+
 /**
  * Walks a case through its log by the very rules its acts were decided by, and names the events that these rules would not have given.
  * Deadlines are counted anew where the calendar they were counted by is the one in use, in the hours their limits name.
@@ -162,12 +165,13 @@ export const replay = (events: readonly Link[], lifeOf: LifeOf): Replayed => {
       break;
     }
     const moves = decision.from !== decision.to;
-    if (moves) compare(e, decision.basis);
+    const extended = e.action === 'extend';
+    if (moves || extended) compare(e, decision.basis);
     const areaCode: string = (e.data['areaCode'] as string | undefined) ?? before.areaCode;
     file = {
       ...file,
       ...(decision.changes as Partial<Told>),
-      ...(moves ? clocksIn(e.basis) : {}),
+      ...(moves || extended ? clocksIn(e.basis) : {}),
       state: decision.to as CaseState,
       stateSince: moves ? e.at : file.stateSince,
       areaCode,
@@ -175,6 +179,7 @@ export const replay = (events: readonly Link[], lifeOf: LifeOf): Replayed => {
       eventCount: e.seq,
       typeVersion: e.basis.types ?? before.typeVersion,
     };
+    if (extended) [stage, total] = [extendedBy(stage, e), extendedBy(total, e)];
     if (!moves) continue;
     clocksTold = e.version === 2;
     stage = stageFrom(e, before);

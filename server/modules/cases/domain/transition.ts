@@ -1,8 +1,8 @@
 import type { ActBody } from '#contract/cases/api.ts';
 import { type CaseAction, type CaseState, type Lifecycle, lifecycle as standard } from '#contract/cases/lifecycle.ts';
 import type { CaseFile, Limits } from './case-file.ts';
-import { clocksAfter } from './clocks.ts';
-import { type Actor, type Decision, type EffectOf, type Refusal, refuse } from './effects/effect.ts';
+import { clocksAfter, clocksLater } from './clocks.ts';
+import { type Actor, type Decision, type Effect, type EffectOf, type Refusal, refuse } from './effects/effect.ts';
 import { effects, refusals } from './effects/index.ts';
 
 export type { Actor, Changes, Decision, Refusal } from './effects/effect.ts';
@@ -17,6 +17,12 @@ export const targetOf = (
   if (step === undefined) return null;
   if (step.to === 'same') return file.state;
   return step.to === 'previous' ? file.resumeState : step.to;
+};
+
+/** The clocks after an act: those of the next state, those that end later, or as they were. */
+const clocksOf = (file: CaseFile, to: CaseState, { until, later }: Effect, limits: Limits, now: Date) => {
+  if (later !== undefined) return clocksLater(file, later, limits);
+  return to === file.state ? { clocks: {}, basis: {} } : clocksAfter(file, to, until ?? null, limits, now);
 };
 
 /**
@@ -38,6 +44,6 @@ export const decide = (
   if (refused) return refused;
   const effect = (effects[act.action] as EffectOf<CaseAction>)(file, act as never, actor, now);
   if ('refuse' in effect) return effect;
-  const { clocks, basis } = to === file.state ? { clocks: {}, basis: {} } : clocksAfter(file, to, effect.until ?? null, limits, now);
+  const { clocks, basis } = clocksOf(file, to, effect, limits, now);
   return { from: file.state, to, changes: { ...effect.changes, ...clocks }, data: effect.data ?? {}, words: effect.words ?? {}, basis };
 };

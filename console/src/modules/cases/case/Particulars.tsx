@@ -5,6 +5,7 @@ import { useLocale } from '../../../app/hooks.ts';
 interface Known {
   organisationName?: string;
   until?: string;
+  days?: number;
   before?: string;
   dueAt?: string;
   without?: string;
@@ -15,12 +16,13 @@ interface Known {
 export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
   const { t } = useTranslation('cases-console');
   const locale = useLocale();
-  const { organisationName: name, until, before, dueAt, rating, without } = data as Known;
-  if (!name && !until && !dueAt && !rating && !without) return null;
+  const { organisationName: name, until, days, before, dueAt, rating, without } = data as Known;
+  if (!name && !until && !days && !dueAt && !rating && !without) return null;
   return (
     <p className="event-facts">
       {name && <span>{t('case.to', { name })}</span>}
       {until && <span>{t('case.until', { moment: fullTime(until, locale) })}</span>}
+      {days && <span>{t('case.extended', { count: days })}</span>}
       {before && dueAt && <span>{t('case.recounted', { before: fullTime(before, locale), now: fullTime(dueAt, locale) })}</span>}
       {rating && <Answers {...rating} />}
       {without && <span>{t(`ratings:results.${without}`)}</span>}

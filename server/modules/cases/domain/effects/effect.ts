@@ -44,6 +44,8 @@ export interface Effect {
   readonly words?: Readonly<Record<string, string>>;
   /** When a case that pauses comes back by itself. */
   readonly until?: Date;
+  /** Working days by which the clocks that run end later. */
+  readonly later?: number;
 }
 
 /** What an action changes beyond the state, or why it is refused. Pure: knows the case, the act, who acts and when. */

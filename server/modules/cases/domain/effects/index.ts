@@ -7,6 +7,7 @@ import { ownCheck } from './check.ts';
 import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
 import type { EffectOf, RefusalOf } from './effect.ts';
+import { extend } from './extend.ts';
 import { file } from './file.ts';
 import { merge, unmerge } from './merge.ts';
 import { recall } from './recall.ts';
@@ -44,6 +45,7 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   archive,
   shelve,
   wait,
+  extend,
   resume,
   supervise,
   supplement,

@@ -29,6 +29,7 @@ export const forms: Readonly<Record<CaseAction, ActForm>> = {
   reject: { ...must, phrased: true },
   recall: must,
   wait: { ...text, photos: false, extra: waitingUntil, phrased: true, explained: true },
+  extend: { ...may, words: 'none' },
   shelve: { ...must, extra: shelvedUntil },
   supervise: { ...must, phrased: true },
   unmerge: must,
