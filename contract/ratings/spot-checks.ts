@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { text } from '../kernel/shapes.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
+import { findings } from './findings.ts';
 
 const code = z.string().max(20);
-export const findings = ['done', 'not_done'] as const;
 
 /** A closed case that is looked at again. */
 export const spotCheck = z.object({
