@@ -5,6 +5,7 @@ import { is } from '../endpoint.ts';
 export const act = /* @__PURE__ */ is<typeof api.act>('POST', '/api/cases/:caseId/actions', 'id number');
 export const actInTurn = /* @__PURE__ */ is<typeof api.actInTurn>('POST', '/api/cases/:caseId/actions/in-turn', 'id number');
 export const actOnMany = /* @__PURE__ */ is<typeof api.actOnMany>('POST', '/api/cases/actions', 'work');
+export const addRules = /* @__PURE__ */ is<typeof api.addRules>('POST', '/api/dispatch-rules/add', 'added replaced');
 export const countCases = /* @__PURE__ */ is<typeof api.countCases>('GET', '/api/cases/counts', 'queues states');
 export const createReport = /* @__PURE__ */ is<typeof api.createReport>('POST', '/api/reports', 'id caseId');
 export const findAlike = /* @__PURE__ */ is<typeof api.findAlike>('POST', '/api/cases/alike', 'items');
@@ -12,6 +13,7 @@ export const followCase = /* @__PURE__ */ is<typeof api.followCase>('POST', '/ap
 export const getCase = /* @__PURE__ */ is<typeof api.getCase>('GET', '/api/cases/:caseId', 'id number');
 export const getMyFigures = /* @__PURE__ */ is<typeof api.getMyFigures>('GET', '/api/my-figures', 'today thisMonth');
 export const getOverview = /* @__PURE__ */ is<typeof api.getOverview>('GET', '/api/overview', 'period reported');
+export const learnRules = /* @__PURE__ */ is<typeof api.learnRules>('POST', '/api/dispatch-rules/learn', 'work');
 export const listAlike = /* @__PURE__ */ is<typeof api.listAlike>('GET', '/api/cases/:caseId/alike', 'items');
 export const listCaseTypes = /* @__PURE__ */ is<typeof api.listCaseTypes>('GET', '/api/case-types', 'version items');
 export const listCases = /* @__PURE__ */ is<typeof api.listCases>('GET', '/api/cases', 'items next');
@@ -25,6 +27,7 @@ export const revealNumbers = /* @__PURE__ */ is<typeof api.revealNumbers>('POST'
 export const revealReporter = /* @__PURE__ */ is<typeof api.revealReporter>('POST', '/api/cases/:caseId/reveal', 'name phone');
 export const saveRule = /* @__PURE__ */ is<typeof api.saveRule>('POST', '/api/dispatch-rules', 'id category');
 export const tryRule = /* @__PURE__ */ is<typeof api.tryRule>('POST', '/api/dispatch-rules/try', 'since looked');
+export const tryRules = /* @__PURE__ */ is<typeof api.tryRules>('POST', '/api/dispatch-rules/try-all', 'since looked');
 export const viewing = /* @__PURE__ */ is<typeof api.viewing>('POST', '/api/cases/:caseId/viewing', 'others');
 
 declare module '../endpoint.ts' {

@@ -7,6 +7,8 @@ import { id, leavable, moment, page, paging, point } from '../kernel/values.ts';
 import { location } from '../territory/api.ts';
 import { actBody } from './actions/body.ts';
 import { typeCode } from './categories.ts';
+import { channels } from './channels.ts';
+import { handlings, urgencies } from './dispatching.ts';
 import { deskFilters, queues } from './filters.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
@@ -18,6 +20,7 @@ export { type Act, type ActBody, actBody } from './actions/body.ts';
 export * from './alike.ts';
 export { kinds } from './categories.ts';
 export * from './category-sheets.ts';
+export { channels } from './channels.ts';
 export * from './design.ts';
 export * from './export.ts';
 export * from './files.ts';
@@ -32,9 +35,6 @@ export * from './type-list.ts';
 
 const state = z.enum(states);
 const action = z.enum(actions);
-
-/** How a report came in. This build speaks `web` (resident's phone), `grid_worker`, and `clerk` (typed in for somebody). */
-export const channels = ['web', 'grid_worker', 'clerk'] as const;
 
 /** Lights of a clock: green to 80 % of the time, yellow to 100 %, red after; none when no clock runs. */
 export const lights = ['green', 'yellow', 'red', 'none'] as const;
@@ -206,7 +206,17 @@ export const caseDetail = caseRow.extend({
     revealable: z.boolean(),
     personId: id.optional().describe('the known person who called, for whoever manages persons'),
   }),
-  suggestion: z.object({ organisation: named, why: z.string().describe('which rule chose it, in words') }).nullable(),
+  suggestion: z
+    .object({
+      organisation: named,
+      why: z.string().describe('which rule chose it, in words'),
+      alternatives: z.array(named).describe('who is likely too, the likeliest first'),
+      assists: z.array(named),
+      level: z.enum(urgencies).nullable(),
+      handling: z.enum(handlings).nullable(),
+    })
+    .nullable(),
+  suggestedPerson: z.string().nullable().describe('who in the handling organisation is to have it: on duty, or whose turn it is'),
   firstReceiver: named.nullable(),
   responsible: named.nullable(),
   handlerPerson: z.string().nullable(),

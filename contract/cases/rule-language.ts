@@ -1,6 +1,7 @@
 import { defineLanguage } from '../kernel/expression/expression.ts';
 import { areaLevels } from '../territory/levels.ts';
 import { kinds } from './categories.ts';
+import { channels } from './channels.ts';
 
 /** What the condition of a dispatch rule may ask, about a case when it is filed. Words: `cases-console.rules.names.<name>`. */
 export const ruleVariables = {
@@ -13,14 +14,15 @@ export const ruleVariables = {
   category: 'string',
   kind: 'string',
   level: 'string',
+  answers: 'list<string>',
 } as const;
-export type RuleFacts = { readonly [K in keyof typeof ruleVariables]: string | number | boolean | null };
+export type RuleFacts = { readonly [K in keyof typeof ruleVariables]: string | number | boolean | readonly string[] | null };
 
 export const ruleLanguage = defineLanguage(ruleVariables);
 
 /** Values that some of the names can have, for completion. */
 export const ruleValues: Readonly<Record<string, readonly string[]>> = {
-  channel: ['web', 'grid_worker', 'clerk'],
+  channel: channels,
   kind: kinds,
   level: areaLevels,
 };

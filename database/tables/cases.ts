@@ -42,6 +42,7 @@ export interface Cases {
   stage_due_at: Timestamp | null;
   state: string;
   state_since: Timestamp;
+  suggested_account_id: string | null;
   suggested_org_id: string | null;
   suggested_rule_id: string | null;
   supervised_at: Timestamp | null;

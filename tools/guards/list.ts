@@ -1,5 +1,6 @@
 import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
+import { dispatchGuards } from './dispatch.ts';
 import { documentGuards } from './documents.ts';
 import { extensionGuards } from './extensions.ts';
 import type { Guard } from './guard.ts';
@@ -377,6 +378,7 @@ export const guards: readonly Guard[] = [
     says: /AssertionError|Property failed/,
     quick: true,
   },
+  ...dispatchGuards,
   ...documentGuards,
   ...workGuards,
 ];

@@ -12,7 +12,7 @@ const pause = 1_000;
 export const workChanged = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['work'] });
 
 /** Waits for long work and gives its answer. @throws why there is none, in words */
-const ended = async (id: string, tell: (work: Work) => void): Promise<unknown> => {
+export const workEnded = async (id: string, tell: (work: Work) => void = () => undefined): Promise<unknown> => {
   void workChanged();
   for (;;) {
     const { work, answer } = await call(endpoints.work.getWorkAnswer, { params: { workId: id } });
@@ -34,7 +34,7 @@ const ended = async (id: string, tell: (work: Work) => void): Promise<unknown> =
 export const bringSheet = async <A>(address: string, sheet: File, keys: readonly string[], tell: (work: Work) => void): Promise<A> => {
   const answer = (await sendSheet(address, sheet, keys)) as A | { work: string };
   const later = answer as { work?: string };
-  return (later.work === undefined ? answer : await ended(later.work, tell)) as A;
+  return (later.work === undefined ? answer : await workEnded(later.work, tell)) as A;
 };
 
 const save = (name: string, file: Blob): void => {

@@ -12,7 +12,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'cases',
-  needs: ['territory', 'map', 'organisations', 'accounts', 'persons', 'demands'],
+  needs: ['territory', 'map', 'organisations', 'accounts', 'persons', 'demands', 'rosters'],
   create: (kernel, services) => {
     services.demands.checks.add(photoCheck);
     return createCases(kernel, services);

@@ -67,6 +67,9 @@ export const standingFor = (viewer: Viewer, file: Seen, action: CaseAction, life
   return null;
 };
 
+/** Whether somebody keeps the dispatch catalogue. */
+export const mayKeepRules = (viewer: Viewer): boolean => can(viewer, 'cases.configure');
+
 /** Extra questions hold in the whole jurisdiction and are designed by posts over all of it. */
 export const mayDesignQuestions = (viewer: Viewer, rootPath: string): boolean => can(viewer, 'cases.design_questions', rootPath);
 

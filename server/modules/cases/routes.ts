@@ -13,8 +13,9 @@ import { answerWith } from '#kernel/work/http.ts';
 import type { Cases } from './cases.ts';
 import { actOnManyCases } from './commands/act-on-many.ts';
 import { followCase, followedCases } from './commands/follow.ts';
+import { beginLearning } from './commands/learn-rules.ts';
 import { lookUpCases } from './commands/look-up-cases.ts';
-import { mayManageRules, removeRule, saveRule, tryRule } from './commands/manage-rules.ts';
+import { addRules, removeRule, saveRule, tryRule, tryRules } from './commands/manage-rules.ts';
 import { publishQuestions } from './commands/publish-questions.ts';
 import { report } from './commands/report.ts';
 import { revealNumbers } from './commands/reveal-numbers.ts';
@@ -59,10 +60,22 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   });
   route(app, api.listCaseTypes, ({ viewer }) => caseTypes(cases, viewer));
   route(app, api.publishQuestions, ({ viewer, params, body }) => publishQuestions(cases, viewer, params.code, body));
-  route(app, api.listRules, ({ viewer }) => mayManageRules(viewer) && rulesPage(cases, viewer));
+  route(app, api.listRules, ({ viewer }) => rulesPage(cases, viewer));
   route(app, api.saveRule, ({ viewer, body }) => saveRule(cases, viewer, body));
   route(app, api.removeRule, ({ viewer, params, body }) => removeRule(cases, viewer, params.ruleId, body));
   route(app, api.tryRule, ({ viewer, body }) => tryRule(cases, viewer, body));
+  route(app, api.addRules, ({ viewer, body }) => addRules(cases, viewer, body));
+  route(app, api.tryRules, ({ viewer, body }) => tryRules(cases, viewer, body));
+  route(app, api.learnRules, ({ viewer, body, request }) =>
+    beginLearning(cases, viewer, body, languageOf(request.headers['accept-language'])),
+  );
+  fileRoute(app, cases.kernel.disk, api.exportRules, ({ viewer, request, reply }) =>
+    answerWith(cases.kernel, cases.ruleSheets.export, { viewer, request, reply, input: {}, title: '' }),
+  );
+  fileRoute(app, cases.kernel.disk, api.importRules, async ({ viewer, query, request, reply, file, fileName }) => {
+    const bytes = await file(workbookTooLarge);
+    return answerWith(cases.kernel, cases.ruleSheets.import, { viewer, request, reply, input: query, file: bytes, title: fileName() });
+  });
   route(app, api.createReport, ({ viewer, body, request }) => report(cases, viewer, body, senderOf(cases.kernel.devices, request)));
   route(app, api.listCases, ({ viewer, query }) => lookUpCases(cases, viewer, query));
   route(app, api.countCases, ({ viewer, query }) => countsOfDesk(cases, viewer, query));

@@ -28,7 +28,7 @@ export interface CaseConfig {
   /** The rule that decides; what conditions ask is looked at only where there are any. */
   rule(categoryCode: string | null, areaPath: string, asked?: () => Omit<Asked, 'category' | 'areaPath' | 'shifts'>): DispatchRule | null;
   ruleById(id: string): DispatchRule | null;
-  /** Whether any rule has a condition. */
+  /** Whether any rule has a condition, which may ask for the words of a report. */
   readonly conditional: boolean;
   /** Until when this holds: others are scheduled, or a year is over. */
   readonly until: Date;

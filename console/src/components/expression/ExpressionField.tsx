@@ -17,7 +17,7 @@ interface Props {
   /** What a name means, in words. */
   meaning: (name: string) => string;
   /** An example to begin with, by name. */
-  example: Readonly<Record<string, string | number | boolean | null>>;
+  example: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 }
 
 /** An expression that gives yes or no: names are completed, what is wrong is shown with its place, and its value on an example beside it. */
@@ -32,7 +32,7 @@ export const ExpressionField = ({ id, label, value, onChange, language, values, 
   const fault = read && 'fault' in read ? read.fault : null;
   const expression = read && 'expression' in read ? read.expression : null;
   const outcome = expression?.evaluate(given);
-  const set = (name: string, one: string | number | boolean | null): void => setGiven({ ...given, [name]: one });
+  const set = (name: string, one: string | number | boolean | readonly string[] | null): void => setGiven({ ...given, [name]: one });
   return (
     <div className="expression">
       <Input.TextArea

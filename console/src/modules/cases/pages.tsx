@@ -28,6 +28,7 @@ declare module '../../app/pages.ts' {
     '/questions': QuestionsSearch;
     '/categories': object;
     '/rules': object;
+    '/rules/learn': object;
   }
 }
 
@@ -83,6 +84,12 @@ export default [
     permission: 'cases.configure',
     menu: { group: 'system', order: 31, icon: <BranchesOutlined /> },
     load: async () => (await import('./rules/Rules.tsx')).Rules,
+  }),
+  page({
+    path: '/rules/learn',
+    title: 'cases-console:rules.learn.title',
+    permission: 'cases.configure',
+    load: async () => (await import('./rules/Learn.tsx')).Learn,
   }),
 ];
 

@@ -8,4 +8,5 @@ export default [
   ['supervisor', '/questions', /补充问题/],
   ['sysadmin', '/categories', /垃圾清运/],
   ['sysadmin', '/rules', /承办单位/],
+  ['sysadmin', '/rules/learn', /开始学习/],
 ] satisfies Swept[];

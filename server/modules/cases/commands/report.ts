@@ -59,7 +59,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
   const answers = body.answers ? await answered(cases, config, viewer, chosen?.code ?? null, body.answers) : null;
   const at = kernel.clock.now();
   const anonymous = body.anonymous || viewer.anonymous;
-  const asked = () => ({ text, at, channel: receiptOf(viewer, anonymous, place.area.path).channel });
+  const asked = () => ({ text, at, answers, channel: receiptOf(viewer, anonymous, place.area.path).channel });
   const rule = config.rule(category?.code ?? null, place.area.path, asked);
 
   const hash = bodyHash(viewer.accountId, 'cases.report', body);

@@ -45,7 +45,8 @@ export const take = async (
   const standing = standingOf(viewer, file, body.action, type.lifecycle);
   const accountId = viewer === 'reporter' ? file.reporterId : (viewer?.accountId ?? null);
   const at = cases.kernel.clock.now();
-  const prepared = (await (preparing[body.action] as Preparing<CaseAction> | undefined)?.(tx, l, file, body as never, at)) ?? {};
+  const prepare = preparing[body.action] as Preparing<CaseAction> | undefined;
+  const prepared = (await prepare?.(tx, l, file, body as never, at, cases)) ?? {};
   const after = prepared.type ?? type;
   const actor = {
     accountId: accountId ?? '',
@@ -63,7 +64,11 @@ export const take = async (
   return append(tx, file, {
     jurisdictionId,
     action: body.action,
-    decision: { ...decision, data: { ...decision.data, organisationName }, basis: l.config.basis(decision.basis, after) },
+    decision: {
+      ...decision,
+      data: { ...decision.data, organisationName, ...prepared.facts },
+      basis: l.config.basis(decision.basis, after),
+    },
     actor: standing && { accountId, standing },
     reason: 'reason' in body ? body.reason : null,
     attachments,

@@ -58,6 +58,7 @@ const fileOf = (row: IntakeRow, clocks: ReturnType<typeof clocksOfReport>['clock
   reporterId: row.reporterId,
   suggestedOrgId: row.suggestedOrgId,
   suggestedRuleId: row.suggestedRuleId,
+  suggestedAccountId: null,
   handlerOrgId: null,
   firstOrgId: null,
   responsibleOrgId: null,

@@ -87,14 +87,14 @@ const nodesOf = (past: readonly Past[], now: (one: Past) => string | null): Map<
     for (const [c, category] of [null, ...one.categories].entries())
       for (const [a, area] of one.areas.entries()) {
         const key = keyOf(category, area);
-        let node = nodes.get(key);
-        if (!node) {
+        const known = nodes.get(key);
+        if (known) add(known.counts, organisationId, weight);
+        else {
           const above = [null, ...one.categories]
             .slice(0, c + 1)
             .flatMap((code) => one.areas.slice(0, a + 1).map((path) => keyOf(code, path)));
-          nodes.set(key, (node = { category, area, above, counts: new Map(), depth: c * 100 + a }));
+          nodes.set(key, { category, area, above, counts: new Map([[organisationId, weight]]), depth: c * 100 + a });
         }
-        add(node.counts, organisationId, weight);
       }
   }
   return new Map([...nodes].sort(([, a], [, b]) => a.depth - b.depth));

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '#contract/cases/rule-language.ts';
 import { areaLevels } from '#contract/territory/levels.ts';
 import { weekdayOf } from '#kernel/calendar.ts';
+import type { KeptAnswers } from './answers.ts';
 import { isWorked, isWorkingTime } from './working-time.ts';
 
 const offset = 8 * 3_600_000;
@@ -11,6 +12,10 @@ export interface Asked {
   readonly text: string;
   readonly at: Date;
   readonly channel: string;
+  /** Of the case, where it has one that its category does not say. */
+  readonly kind?: string;
+  /** To the extra questions of its category. */
+  readonly answers?: KeptAnswers | null;
   readonly category: { readonly code: string; readonly kind: string } | null;
   readonly areaPath: string;
   /** Hours of the working days; undefined: the standard ones. */
@@ -18,7 +23,7 @@ export interface Asked {
 }
 
 /** The facts conditions ask for, at the moment of the report, in Shanghai. */
-export const ruleFacts = ({ text, at, channel, category, areaPath, shifts }: Asked): RuleFacts => {
+export const ruleFacts = ({ text, at, channel, kind, answers, category, areaPath, shifts }: Asked): RuleFacts => {
   const local = at.getTime() + offset;
   const today = Math.floor(local / day);
   return {
@@ -29,7 +34,9 @@ export const ruleFacts = ({ text, at, channel, category, areaPath, shifts }: Ask
     working_time: isWorkingTime(at, shifts),
     channel,
     category: category?.code ?? null,
-    kind: category?.kind ?? null,
+    kind: kind ?? category?.kind ?? null,
+    // nothing was asked: that a list holds no answer is known
+    answers: Object.entries(answers?.values ?? {}).flatMap(([key, value]) => [value].flat().map((one) => `${key}=${String(one)}`)),
     level: areaLevels[areaPath.split('.').length - 1] ?? null,
   };
 };

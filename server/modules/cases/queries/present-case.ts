@@ -10,19 +10,20 @@ import { type FileRow, filesOf } from '#kernel/files/store.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { OrganisationBook } from '#modules/organisations/index.ts';
 import { maskName, maskPhone } from '#modules/persons/domain/index.ts';
+import type { AskDuty } from '#modules/rosters/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { answerBy } from '../domain/answer-by.ts';
 import { isProvisional, lightOfCase } from '../domain/case-light.ts';
 import { reopenUntil } from '../domain/effects/reopen.ts';
 import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
-
 import { placeInWords } from '../place-of-report.ts';
 import { actsAhead, allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { callerOf } from '../store/callers.ts';
 import { type CaseRecord, type EventRow, eventsOf, findCase, goingOnFor, joinedTo, type ReportRow, reportsOf } from '../store/cases.ts';
 import { typeOfCase } from '../types.ts';
+import { ruleInWords } from './rule-words.ts';
 import { toldCase } from './told-case.ts';
 
 /** What turns ids into words for one jurisdiction. */
@@ -32,18 +33,21 @@ export interface Lookups {
   readonly organisations: OrganisationBook;
   readonly shelvedDaysMost: number;
   readonly waitingDaysMost: number;
+  /** Asks who is on duty. */
+  readonly duty: AskDuty;
   readonly now: Date;
 }
 export const lookups = async (cases: Cases, jurisdictionId: string): Promise<Lookups> => {
-  const [config, territory, organisations, jurisdiction] = await Promise.all([
+  const [config, territory, organisations, duty, jurisdiction] = await Promise.all([
     cases.config(jurisdictionId),
     cases.territory.snapshot(jurisdictionId),
     cases.organisations.of(jurisdictionId),
+    cases.rosters.duty(jurisdictionId),
     cases.kernel.jurisdictions.byId(jurisdictionId),
   ]);
   const settings = jurisdiction?.settings ?? {};
   const [shelvedDaysMost, waitingDaysMost] = [settingOf(shelvedDays, settings), settingOf(waitingDays, settings)];
-  return { config, territory, organisations, shelvedDaysMost, waitingDaysMost, now: cases.kernel.clock.now() };
+  return { config, territory, organisations, shelvedDaysMost, waitingDaysMost, duty, now: cases.kernel.clock.now() };
 };
 
 const named = (o: OrganisationBook, id: string | null) => {
@@ -158,10 +162,16 @@ const suggestionOf = (l: Lookups, c: CaseRecord): CaseDetail['suggestion'] => {
   const rule = c.suggestedRuleId === null ? null : l.config.ruleById(c.suggestedRuleId);
   // since dissolved, or without anybody who handles cases: nothing to suggest
   if (!organisation || !rule || !l.organisations.get(organisation.id)?.receives) return null;
-  const area = l.territory.findByPath(rule.areaPath);
-  const category = rule.categoryCode === null ? null : l.config.category(rule.categoryCode);
-  const because = rule.condition ? ` · ${rule.condition.text}` : '';
-  return { organisation, why: `${category?.name ?? wordOf('zh-CN', 'cases.anyCategory')} × ${area?.name ?? rule.areaPath}${because}` };
+  const receiving = (ids: readonly string[] = []) =>
+    ids.flatMap((id) => (l.organisations.get(id)?.receives ? (named(l.organisations, id) ?? []) : []));
+  return {
+    organisation,
+    why: ruleInWords(l, rule),
+    alternatives: receiving(rule.alternatives),
+    assists: (rule.assists ?? []).flatMap((id) => named(l.organisations, id) ?? []),
+    level: rule.level ?? null,
+    handling: rule.handling ?? null,
+  };
 };
 
 /** States in which nobody has yet settled where it is. */
@@ -206,7 +216,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
   const kept = !mine && (type.privacy === 'reporter' || (type.privacy === 'parties' && !speaks));
   const hidden = kept || (first?.anonymous ?? true);
   const known = await cases.accounts.contacts(
-    [...new Set([c.reporterId, c.handlerAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null),
+    [...new Set([c.reporterId, c.handlerAccountId, c.suggestedAccountId, ...events.map((e) => e.actorId)])].filter((id) => id !== null),
     tx,
   );
   const roleNames = await cases.accounts.roleNames(
@@ -250,6 +260,8 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
       ...(personId !== null && speaks && { personId }),
     },
     suggestion: desk ? suggestionOf(l, c) : null,
+    suggestedPerson:
+      desk && c.suggestedAccountId !== null && c.handlerAccountId === null ? (shown.get(c.suggestedAccountId) ?? null) : null,
     firstReceiver: named(l.organisations, c.firstOrgId),
     responsible: named(l.organisations, c.responsibleOrgId),
     handlerPerson: c.handlerAccountId === null ? null : (shown.get(c.handlerAccountId) ?? null),

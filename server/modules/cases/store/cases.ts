@@ -19,6 +19,7 @@ export interface CaseRecord extends CaseFile {
   lat: number | null;
   suggestedOrgId: string | null;
   suggestedRuleId: string | null;
+  suggestedAccountId: string | null;
   supervisedAt: Date | null;
   archivedAt: Date | null;
   sealNumber: number | null;
@@ -46,6 +47,7 @@ const fields = [
   'reporterId',
   'suggestedOrgId',
   'suggestedRuleId',
+  'suggestedAccountId',
   'handlerOrgId',
   'firstOrgId',
   'responsibleOrgId',

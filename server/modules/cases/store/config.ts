@@ -1,12 +1,15 @@
 import { v7 } from 'uuid';
 import { workCalendar } from '#contract/calendar/settings.ts';
 import type { CategoryDefinition } from '#contract/cases/categories.ts';
+import type { Handling, PersonChoice, Urgency } from '#contract/cases/dispatching.ts';
+import type { RuleOrigin } from '#contract/cases/rules.ts';
 import { daysBegin, lastDayMoves, wholeBegins, workingTime } from '#contract/cases/settings.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { isWorkday, numberOf } from '#kernel/calendar.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/live.ts';
+import type { KeptAnswers } from '../domain/answers.ts';
 import type { Limit } from '../domain/case-file.ts';
 import { shiftsText } from '../domain/working-time.ts';
 
@@ -20,13 +23,59 @@ export interface RuleRow {
   readonly organisationId: string;
   /** Text of the expression under which it holds; null or absent: always. */
   readonly condition?: string | null;
+  /** Kind of the case, way it came in; null or absent: any. */
+  readonly kind?: string | null;
+  readonly channel?: string | null;
+  readonly assists?: readonly string[];
+  readonly alternatives?: readonly string[];
+  readonly level?: Urgency | null;
+  readonly handling?: Handling | null;
+  readonly person?: PersonChoice | null;
+  readonly origin?: RuleOrigin | null;
 }
+
+/** Columns of a rule beside its key, with their types, in the order of {@link valuesOf}. */
+const ruleColumns = {
+  category_code: 'text',
+  area_path: 'ltree',
+  organisation_id: 'uuid',
+  condition: 'text',
+  kind: 'text',
+  channel: 'text',
+  assists: 'uuid[]',
+  alternatives: 'uuid[]',
+  level: 'text',
+  handling: 'text',
+  person: 'text',
+  origin: 'jsonb',
+} as const;
+const ruleNames = Object.keys(ruleColumns).join(', ');
+const valuesOf = (rule: RuleRow): unknown[] => [
+  rule.categoryCode,
+  rule.areaPath,
+  rule.organisationId,
+  rule.condition ?? null,
+  rule.kind ?? null,
+  rule.channel ?? null,
+  rule.assists ?? [],
+  rule.alternatives ?? [],
+  rule.level ?? null,
+  rule.handling ?? null,
+  rule.person ?? null,
+  rule.origin ?? null,
+];
+/** `$3::text, $4::ltree, …` after jurisdiction and id. */
+const ruleValues = Object.values(ruleColumns)
+  .map((type, i) => `$${i + 3}::${type}`)
+  .join(', ');
+const oneRule = '(jurisdiction_id, category_code, area_path, condition, kind, channel)';
 
 /** The rules of the jurisdiction, oldest first. */
 export const listRules = async (tx: Tx): Promise<RuleRow[]> => {
   const { rows } = await execute<RuleRow>(
     tx,
-    `select id, category_code as "categoryCode", area_path::text as "areaPath", organisation_id as "organisationId", condition
+    `select id, category_code as "categoryCode", area_path::text as "areaPath", organisation_id as "organisationId", condition, kind, channel,
+       assists, alternatives, level, handling, person, origin
      from dispatch_rules where jurisdiction_id = :jurisdiction order by id`,
   );
   return rows;
@@ -103,35 +152,32 @@ export const countOpen = async (tx: Tx, jurisdictionId: string): Promise<{ code:
   return rows;
 };
 
-/** Inserts dispatch rules in one statement; a rule for the same category and area under the same condition is replaced. */
+/** Inserts dispatch rules in one statement; a rule for the same category, area, kind and channel under the same condition is replaced. */
 export const saveRules = async (tx: Tx, jurisdictionId: string, rules: readonly RuleRow[]): Promise<void> => {
+  const json = (rule: RuleRow) =>
+    Object.fromEntries([['id', rule.id], ...Object.keys(ruleColumns).map((name, i) => [name, valuesOf(rule)[i]])]);
+  const sets = Object.keys(ruleColumns).map((name) => `${name} = excluded.${name}`);
   await execute(
     tx,
-    `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id, condition)
-     select $1, r.id, r.category, r.area::ltree, r.organisation, r.condition
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[]) as r (id, category, area, organisation, condition)
-     on conflict (jurisdiction_id, category_code, area_path, condition) do update set organisation_id = excluded.organisation_id
-     returning id`,
-    [
-      jurisdictionId,
-      rules.map((r) => r.id),
-      rules.map((r) => r.categoryCode),
-      rules.map((r) => r.areaPath),
-      rules.map((r) => r.organisationId),
-      rules.map((r) => r.condition ?? null),
-    ],
+    `insert into dispatch_rules (jurisdiction_id, id, ${ruleNames})
+     select $1, r.id, ${Object.keys(ruleColumns)
+       .map((name) => `r.${name}`)
+       .join(', ')} from jsonb_to_recordset($2::jsonb) as r(id uuid, ${Object.entries(ruleColumns)
+       .map(([name, type]) => `${name} ${type}`)
+       .join(', ')})
+     on conflict ${oneRule} do update set ${sets.join(', ')} returning id`,
+    [jurisdictionId, JSON.stringify(rules.map(json))],
   );
   await configChanged(tx, jurisdictionId);
 };
 
-/** Adds one rule. The key `dispatch_rules_one` refuses a second for the same category, area and condition. */
+/** Adds one rule. The key `dispatch_rules_one` refuses a second that asks for the same. */
 export const addRule = async (tx: Tx, jurisdictionId: string, rule: RuleRow): Promise<void> => {
-  await execute(
-    tx,
-    `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id, condition)
-     values ($1, $2, $3, $4::ltree, $5, $6)`,
-    [jurisdictionId, rule.id, rule.categoryCode, rule.areaPath, rule.organisationId, rule.condition ?? null],
-  );
+  await execute(tx, `insert into dispatch_rules (jurisdiction_id, id, ${ruleNames}) values ($1, $2, ${ruleValues})`, [
+    jurisdictionId,
+    rule.id,
+    ...valuesOf(rule),
+  ]);
   await configChanged(tx, jurisdictionId);
 };
 
@@ -139,9 +185,8 @@ export const addRule = async (tx: Tx, jurisdictionId: string, rule: RuleRow): Pr
 export const changeRule = async (tx: Tx, jurisdictionId: string, rule: RuleRow): Promise<boolean> => {
   const { rows } = await execute(
     tx,
-    `update dispatch_rules set category_code = $3, area_path = $4::ltree, organisation_id = $5, condition = $6
-     where jurisdiction_id = $1 and id = $2 returning id`,
-    [jurisdictionId, rule.id, rule.categoryCode, rule.areaPath, rule.organisationId, rule.condition ?? null],
+    `update dispatch_rules set (${ruleNames}) = (${ruleValues}) where jurisdiction_id = $1 and id = $2 returning id`,
+    [jurisdictionId, rule.id, ...valuesOf(rule)],
   );
   await configChanged(tx, jurisdictionId);
   return rows.length > 0;
@@ -157,26 +202,58 @@ export const removeRule = async (tx: Tx, jurisdictionId: string, id: string): Pr
   return rows.length > 0;
 };
 
-/** Newest cases reported since a moment, with the words of their first report: what a rule is tried on. */
-export const casesToTry = async (
-  tx: Tx,
-  jurisdictionId: string,
-  since: Date,
-  most: number,
-): Promise<
-  { categoryCode: string | null; areaPath: string; channel: string; createdAt: Date; organisationId: string | null; text: string }[]
-> => {
-  const { rows } = await execute<Awaited<ReturnType<typeof casesToTry>>[number]>(
+/** A case that rules are tried on. */
+export interface TriedCase {
+  readonly categoryCode: string | null;
+  readonly areaPath: string;
+  readonly kind: string;
+  readonly channel: string;
+  readonly createdAt: Date;
+  readonly organisationId: string | null;
+  readonly text: string;
+  readonly answers: KeptAnswers | null;
+}
+
+/** Newest cases reported since a moment, with the words of their first report: what rules are tried on. */
+export const casesToTry = async (tx: Tx, jurisdictionId: string, since: Date, most: number): Promise<TriedCase[]> => {
+  const { rows } = await execute<TriedCase>(
     tx,
-    `select c.category_code as "categoryCode", c.area_path::text as "areaPath", c.channel, c.created_at as "createdAt",
-       c.suggested_org_id as "organisationId", r.text
+    `select c.category_code as "categoryCode", c.area_path::text as "areaPath", c.kind, c.channel, c.created_at as "createdAt",
+       c.suggested_org_id as "organisationId", r.text, r.answers
      from cases c join lateral (
-       select text from reports where jurisdiction_id = $1 and case_id = c.id order by created_at, id limit 1
+       select text, answers from reports where jurisdiction_id = $1 and case_id = c.id order by created_at, id limit 1
      ) r on true
      where c.jurisdiction_id = $1 and c.created_at >= $2 order by c.created_at desc, c.id desc limit $3`,
     [jurisdictionId, since, most],
   );
   return rows;
+};
+
+/** Newest cases that an organisation took on, with who has or had it last: what rules are learnt from, the newest first. */
+export const casesHandled = async (
+  tx: Tx,
+  jurisdictionId: string,
+  most: number,
+): Promise<{ categoryCode: string; areaPath: string; organisationId: string }[]> => {
+  const { rows } = await execute<{ categoryCode: string; areaPath: string; organisationId: string }>(
+    tx,
+    `select category_code as "categoryCode", area_path::text as "areaPath", responsible_org_id as "organisationId"
+     from cases where jurisdiction_id = $1 and category_code is not null and responsible_org_id is not null
+     order by created_at desc, id desc limit $2`,
+    [jurisdictionId, most],
+  );
+  return rows;
+};
+
+/** The next turn of an organisation, counted from 0; each is given once. */
+export const nextTurn = async (tx: Tx, jurisdictionId: string, organisationId: string): Promise<number> => {
+  const { rows } = await execute<{ turn: number }>(
+    tx,
+    `insert into dispatch_turns (jurisdiction_id, organisation_id, turn) values ($1, $2, 0)
+     on conflict (jurisdiction_id, organisation_id) do update set turn = dispatch_turns.turn + 1 returning turn`,
+    [jurisdictionId, organisationId],
+  );
+  return rows[0]?.turn ?? 0;
 };
 
 /**
@@ -189,9 +266,11 @@ export const inheritRules = async (tx: Tx, jurisdictionId: string, fromPath: str
     const next = { ...rule, id: v7(), areaPath: toPath };
     const { rows } = await execute(
       tx,
-      `insert into dispatch_rules (jurisdiction_id, id, category_code, area_path, organisation_id, condition)
-       values (:jurisdiction, $1, $2, $3, $4, $5) on conflict (jurisdiction_id, category_code, area_path, condition) do nothing returning id`,
-      [next.id, next.categoryCode, next.areaPath, next.organisationId, next.condition],
+      `insert into dispatch_rules (jurisdiction_id, id, ${ruleNames}) values (:jurisdiction, $1, ${Object.values(ruleColumns)
+        .map((type, i) => `$${i + 2}::${type}`)
+        .join(', ')})
+       on conflict ${oneRule} do nothing returning id`,
+      [next.id, ...valuesOf(next)],
     );
     if (rows.length > 0) inherited.push(next);
   }

@@ -14,6 +14,9 @@ export default {
     const { id } = await send('system_admin', api.saveRule, [], { ...rule, condition: 'hour >= 18' });
     await send('system_admin', api.removeRule, [id], {});
     await send('system_admin', api.saveRule, [], { ...rule, condition: 'hour >= 20' });
+    const { ruleId: _, ...another } = { ...rule, condition: 'hour >= 22' };
+    await send('system_admin', api.addRules, [], { rules: [another] });
+    await send('system_admin', api.learnRules, [], {});
     await send('clerk', api.createReport, [], reportBody());
     await send('clerk', api.act, [caseId], { action: 'verify' });
     await send('clerk', api.followCase, [caseId], { on: true });

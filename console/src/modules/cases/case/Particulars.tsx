@@ -4,6 +4,11 @@ import { useLocale } from '../../../app/hooks.ts';
 
 interface Known {
   organisationName?: string;
+  assistNames?: readonly string[];
+  level?: string;
+  handling?: string;
+  /** Which rule chose the organisation, in words. */
+  rule?: string;
   until?: string;
   days?: number;
   before?: string;
@@ -16,11 +21,15 @@ interface Known {
 export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
   const { t } = useTranslation('cases-console');
   const locale = useLocale();
-  const { organisationName: name, until, days, before, dueAt, rating, without } = data as Known;
+  const { organisationName: name, assistNames, level, handling, rule, until, days, before, dueAt, rating, without } = data as Known;
   if (!name && !until && !days && !dueAt && !rating && !without) return null;
   return (
     <p className="event-facts">
       {name && <span>{t('case.to', { name })}</span>}
+      {assistNames && <span>{t('rules.assistNames', { names: assistNames.join('、') })}</span>}
+      {level && <span>{t(`cases:urgencies.${level}`)}</span>}
+      {handling && <span>{t(`cases:handlings.${handling}`)}</span>}
+      {rule && <span className="soft">{t('case.byRule', { rule })}</span>}
       {until && <span>{t('case.until', { moment: fullTime(until, locale) })}</span>}
       {days && <span>{t('case.extended', { count: days })}</span>}
       {before && dueAt && <span>{t('case.recounted', { before: fullTime(before, locale), now: fullTime(dueAt, locale) })}</span>}

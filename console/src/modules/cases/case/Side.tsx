@@ -36,6 +36,7 @@ export const Side = ({ data }: { data: CaseDetail }) => {
               <dd>
                 {data.handler.name}
                 {data.handlerPerson && ` · ${data.handlerPerson}`}
+                {data.suggestedPerson && <div className="soft">{t('case.suggestedPerson', { name: data.suggestedPerson })}</div>}
               </dd>
             </div>
           )}

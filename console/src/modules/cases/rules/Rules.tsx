@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Input, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,13 +9,41 @@ import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMedia, useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
+import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
+import { ImportRules } from './ImportRules.tsx';
 import { RuleDrawer } from './RuleDrawer.tsx';
 import '../../../styles/stacks.css';
 import '../../../styles/expression.css';
 
 const key = ['cases', 'rules'];
+
+/** What a rule asks beside category and area. */
+const Asks = ({ rule: { kind, channel, condition } }: { rule: DispatchRuleShown }) => {
+  const { t } = useTranslation('cases-console');
+  const words = [kind && t(`cases:kinds.${kind}`), channel && t(`cases:channels.${channel}`)].filter(Boolean).join(' · ');
+  if (words === '' && condition === null) return <span className="soft">{t('rules.always')}</span>;
+  return (
+    <>
+      {words}
+      {condition !== null && <code className="rule-condition">{condition}</code>}
+    </>
+  );
+};
+
+/** What a rule says beside who leads, and where it comes from. */
+const Says = ({ rule: { assists, level, handling, person, origin } }: { rule: DispatchRuleShown }) => {
+  const { t } = useTranslation('cases-console');
+  const words = [
+    assists.length > 0 && t('rules.assistNames', { names: assists.map(({ name }) => name).join('、') }),
+    level && t(`cases:urgencies.${level}`),
+    handling && t(`cases:handlings.${handling}`),
+    person && t('rules.toPerson', { how: t(`cases:personChoices.${person}`) }),
+    origin && t(`rules.origin.${origin.from}`, { ...origin }),
+  ].filter(Boolean);
+  return words.length === 0 ? null : <div className="soft">{words.join(' · ')}</div>;
+};
 
 /** Which organisation gets what: by category and area, and by conditions over words and time. */
 export const Rules = () => {
@@ -24,6 +53,8 @@ export const Rules = () => {
   const client = useQueryClient();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<{ rule: DispatchRuleShown | null } | null>(null);
+  const [importing, setImporting] = useState(false);
+  const { busy, download } = useDownload();
   const [sought, setSought] = useState('');
   useTitle(t('nav.rules'));
   const { data, error, isPending, refetch } = useQuery({
@@ -32,6 +63,7 @@ export const Rules = () => {
   });
   const refresh = (): void => {
     setOpen(null);
+    setImporting(false);
     void client.invalidateQueries({ queryKey: key });
   };
   const remove = useSend({
@@ -66,9 +98,16 @@ export const Rules = () => {
             aria-label={t('rules.search')}
             style={{ maxWidth: 320 }}
           />
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ rule: null })}>
-            {t('rules.add')}
-          </Button>
+          <div className="cell-acts">
+            <Link to="/rules/learn">{t('rules.learn.title')}</Link>
+            <Button loading={busy} onClick={() => void download('/api/dispatch-rules/sheet')}>
+              {t('rules.export')}
+            </Button>
+            <Button onClick={() => setImporting(true)}>{t('rules.import.title')}</Button>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ rule: null })}>
+              {t('rules.add')}
+            </Button>
+          </div>
         </div>
         <Table<DispatchRuleShown>
           size="small"
@@ -92,12 +131,7 @@ export const Rules = () => {
               title: t('rules.condition'),
               key: 'condition',
               onCell: () => named(t('rules.condition')),
-              render: (_, one) =>
-                one.condition === null ? (
-                  <span className="soft">{t('rules.always')}</span>
-                ) : (
-                  <code className="rule-condition">{one.condition}</code>
-                ),
+              render: (_, one) => <Asks rule={one} />,
             },
             {
               title: t('rules.organisation'),
@@ -106,6 +140,7 @@ export const Rules = () => {
               render: (_, one) => (
                 <>
                   {one.organisation.name}
+                  <Says rule={one} />
                   {!one.organisation.receives && <div className="field-problem">{t('rules.receivesNot')}</div>}
                 </>
               ),
@@ -134,6 +169,7 @@ export const Rules = () => {
           ]}
         />
       </div>
+      {importing && <ImportRules onClose={() => setImporting(false)} onDone={refresh} />}
       {open && (
         <RuleDrawer
           rule={open.rule}

@@ -9,8 +9,14 @@ export const file: Preparing<'file'> = async (tx, { config, territory }, { id, k
   const other = act.kind === null || act.kind === kind ? null : config.types.of(act.kind);
   if (act.kind !== null && act.kind !== kind && (!other || other.retired || Object.keys(other.lifecycle.filed).length === 0))
     fail('case.type_unknown', { code: act.kind });
-  const text = config.conditional ? ((await reportsOf(tx, [id]))[0]?.text ?? '') : '';
-  const rule = config.rule(act.categoryCode ?? categoryCode, area?.path ?? areaPath, () => ({ text, at, channel }));
+  const report = config.conditional ? (await reportsOf(tx, [id]))[0] : undefined;
+  const rule = config.rule(act.categoryCode ?? categoryCode, area?.path ?? areaPath, () => ({
+    text: report?.text ?? '',
+    answers: report?.answers ?? null,
+    kind: act.kind ?? config.category(act.categoryCode ?? '')?.kind ?? kind,
+    at,
+    channel,
+  }));
   return {
     also: {
       ...(area ? { areaId: area.id, areaCode: area.code, areaPath: area.path } : {}),

@@ -1,6 +1,7 @@
 import type { ActBody } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import type { Tx } from '#kernel/db.ts';
+import type { Cases } from '../../cases.ts';
 import type { TypeLife } from '../../domain/type-set.ts';
 import type { Lookups } from '../../queries/present-case.ts';
 import type { CaseRecord } from '../../store/cases.ts';
@@ -12,6 +13,7 @@ export interface Also {
   readonly areaPath?: string;
   readonly suggestedOrgId?: string | null;
   readonly suggestedRuleId?: string | null;
+  readonly suggestedAccountId?: string | null;
   readonly typeVersion?: number;
 }
 export interface Prepared {
@@ -19,6 +21,8 @@ export interface Prepared {
   /** The category the case has after the act, and the type it lives by from then on, where the act changes them. */
   readonly categoryCode?: string;
   readonly type?: TypeLife;
+  /** Facts that the log keeps as they were at the time. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -31,4 +35,5 @@ export type Preparing<A extends CaseAction> = (
   file: CaseRecord,
   act: Extract<ActBody, { action: A }>,
   at: Date,
+  cases: Cases,
 ) => Promise<Prepared> | Prepared;

@@ -23,9 +23,10 @@ const Fields = ({ detail, fields, change }: ExtraProps) => {
   const [find, setFind] = useState('');
   const found = useQuery(organisationsQuery(detail.area.code, find.trim()));
   const suggested = detail.suggestion;
+  const likely = new Set(suggested ? [suggested.organisation.id, ...suggested.alternatives.map(({ id }) => id)] : []);
   const rows = [
-    ...(suggested ? [suggested.organisation] : []),
-    ...(found.data?.items ?? []).filter((one) => one.id !== suggested?.organisation.id),
+    ...(suggested ? [suggested.organisation, ...suggested.alternatives] : []),
+    ...(found.data?.items ?? []).filter((one) => !likely.has(one.id)),
   ];
   return (
     <fieldset className="field">
@@ -63,5 +64,11 @@ const Fields = ({ detail, fields, change }: ExtraProps) => {
 export const organisation: Extra = {
   Fields,
   missing: (fields, detail) => (chosenOf(fields, detail) === null ? 'act.chooseOrganisation' : null),
-  body: (fields, detail) => ({ organisationId: chosenOf(fields, detail) }),
+  body: (fields, detail) => {
+    const { suggestion } = detail;
+    const organisationId = chosenOf(fields, detail);
+    // what the rule says goes with the organisation it names
+    if (suggestion?.organisation.id !== organisationId) return { organisationId };
+    return { organisationId, assists: suggestion?.assists.map(({ id }) => id), level: suggestion?.level, handling: suggestion?.handling };
+  },
 };

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
+import { handlings, mostAssists, urgencies } from '#contract/cases/dispatching.ts';
 import { useSettled } from '../../../../../app/hooks.ts';
 import { organisationsQuery } from '../../../../../app/queries.ts';
+import { OrganisationsSelect } from '../../../../../components/OrganisationsSelect.tsx';
 import type { ActForm } from './form.ts';
 
 /** Which organisation gets the case: the suggested one first, with the rule that chose it; the others nearest first. */
@@ -13,7 +15,9 @@ const Fields = ({ data }: { data: CaseDetail }) => {
   const [words, setWords] = useState('');
   const { data: found, isPending } = useQuery(organisationsQuery(data.area.code, useSettled(words.trim())));
   const suggested = data.suggestion;
-  const others = (found?.items ?? []).filter((o) => o.id !== suggested?.organisation.id);
+  const likely = suggested?.alternatives ?? [];
+  const named = new Set([suggested?.organisation.id, ...likely.map(({ id }) => id)]);
+  const others = (found?.items ?? []).filter((o) => !named.has(o.id));
   return (
     <>
       <Form.Item name="organisationId" label={t('act.organisation')} rules={[{ required: true, message: t('act.organisationNeeded') }]}>
@@ -26,6 +30,13 @@ const Fields = ({ data }: { data: CaseDetail }) => {
               <span className="soft">{suggested.why}</span>
             </Radio>
           )}
+          {likely.map(({ id, name }) => (
+            <Radio key={id} value={id} className="choose-suggested">
+              <span className="choose-name">
+                {name} <span className="flag">{t('act.likely')}</span>
+              </span>
+            </Radio>
+          ))}
           <Input
             placeholder={t('act.findOrganisation')}
             aria-label={t('act.findOrganisation')}
@@ -51,6 +62,23 @@ const Fields = ({ data }: { data: CaseDetail }) => {
           </div>
         </Radio.Group>
       </Form.Item>
+      <Form.Item name="assists" label={t('rules.assists')}>
+        <OrganisationsSelect label={t('rules.assists')} most={mostAssists} known={suggested?.assists ?? []} area={data.area.code} />
+      </Form.Item>
+      <Form.Item name="level" label={t('rules.level')}>
+        <Select
+          allowClear
+          aria-label={t('rules.level')}
+          options={urgencies.map((value) => ({ value, label: t(`cases:urgencies.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="handling" label={t('rules.handling')}>
+        <Select
+          allowClear
+          aria-label={t('rules.handling')}
+          options={handlings.map((value) => ({ value, label: t(`cases:handlings.${value}`) }))}
+        />
+      </Form.Item>
       {data.returnCount > 0 && <p className="soft">{t('act.returnedBefore', { count: data.returnCount })}</p>}
     </>
   );
@@ -63,6 +91,14 @@ export const dispatch: ActForm = {
   tells: true,
   wide: true,
   Fields,
-  start: ({ suggestion }) => (suggestion ? { organisationId: suggestion.organisation.id } : {}),
-  body: ({ organisationId }) => ({ organisationId }),
+  start: ({ suggestion }) =>
+    suggestion
+      ? {
+          organisationId: suggestion.organisation.id,
+          assists: suggestion.assists.map(({ id }) => id),
+          level: suggestion.level,
+          handling: suggestion.handling,
+        }
+      : {},
+  body: ({ organisationId, assists = [], level = null, handling = null }) => ({ organisationId, assists, level, handling }),
 };

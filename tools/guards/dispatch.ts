@@ -1,0 +1,13 @@
+import type { Guard } from './guard.ts';
+
+/** What keeps the dispatch catalogue unambiguous, and gives each turn once. */
+export const dispatchGuards: readonly Guard[] = [
+  {
+    name: 'turns of an organisation',
+    file: 'server/modules/cases/store/config.ts',
+    text: 'do update set turn = dispatch_turns.turn + 1 returning turn',
+    without: 'do update set turn = 0 returning turn',
+    test: 'server/modules/cases/catalogue.test.ts',
+    title: 'each turn is given once, however many are dispatched at once (fails without its key)',
+  },
+];
