@@ -15,6 +15,7 @@ const commands: Record<string, string> = {
   bench: 'Run benchmarks on this machine',
   eval: 'Evaluate suggestions on labelled data',
   verify: 'Verify the hash chain of every case',
+  archive: 'Check sealed packages of archived cases without a database',
   backup: 'Back up database and files',
   restore: 'Restore a backup into an empty installation',
   keys: 'Show, rotate or renew the keys of personal data',

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '#kernel/config.ts';
-import type { Verification } from '#modules/cases/index.ts';
 import { ensureDemo } from '#tools/demo/create.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { readMessages } from '#tools/replay/messages.ts';
 import { type ReplayResult, replay } from '#tools/replay/replay.ts';
 import { LINLI_LIMITS } from '#tools/unhindered.ts';
 import { progress, report, table } from './output.ts';
-import { verificationLines, verifyAll } from './verify.ts';
+import { type Proven, verificationLines, verifyAll } from './verify.ts';
 
 interface ReplayCommand {
   input: string;
@@ -75,7 +74,7 @@ const openOwn = async (keep: string | undefined) => {
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(1)} %`);
 const seconds = (s: number | null): string => (s === null ? '–' : s < 1 ? `${Math.round(s * 1000)} ms` : `${s.toFixed(1)} s`);
 
-const lines = (r: ReplayResult, v: Verification | null): string[] => [
+const lines = (r: ReplayResult, v: Proven | null): string[] => [
   ...table([
     ['state', 'cases'],
     ...Object.entries(r.states)

@@ -3,30 +3,38 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { openDatabase } from '#kernel/db.ts';
 import { createJurisdictions } from '#kernel/jurisdictions.ts';
+import { verifyRoots } from '#modules/archive/index.ts';
 import { type Verification, verifyChains } from '#modules/cases/index.ts';
 import { openInstallation } from '#tools/installation.ts';
 import { progress, report } from './output.ts';
 
+/** What was proven of all jurisdictions: their cases, and the signed roots of the archive. */
+export interface Proven extends Verification {
+  readonly roots: number;
+}
+
 /** Proves every jurisdiction of a database, with the photos in a folder unless it is null. */
-export const verifyAll = async (appUrl: string, filesDir: string | null, onProgress: (line: string) => void): Promise<Verification> => {
+export const verifyAll = async (appUrl: string, filesDir: string | null, onProgress: (line: string) => void): Promise<Proven> => {
   const photos = filesDir === null ? null : (key: string) => readFile(path.join(filesDir, key)).catch(() => null);
   const db = openDatabase(appUrl, { max: 2 });
   try {
-    const all: Verification[] = [];
+    const all: Proven[] = [];
     for (const jurisdiction of await createJurisdictions(db, null).all()) {
-      all.push(
-        await verifyChains(
-          db,
-          jurisdiction.id,
-          (done, of) => done % 5_000 < 500 && onProgress(`${jurisdiction.name}: ${done} of ${of} cases`),
-          photos,
-        ),
+      const chains = await verifyChains(
+        db,
+        jurisdiction.id,
+        (done, of) => done % 5_000 < 500 && onProgress(`${jurisdiction.name}: ${done} of ${of} cases`),
+        photos,
       );
+      const { roots, broken } = await verifyRoots(db, jurisdiction.id);
+      const days = broken.map(({ day, problem }) => ({ case: `root ${day}`, number: null, seq: null, problem }));
+      all.push({ ...chains, roots, broken: [...chains.broken, ...days] });
     }
     return {
       cases: all.reduce((n, v) => n + v.cases, 0),
       events: all.reduce((n, v) => n + v.events, 0),
       seals: all.reduce((n, v) => n + v.seals, 0),
+      roots: all.reduce((n, v) => n + v.roots, 0),
       erased: all.reduce((n, v) => n + v.erased, 0),
       broken: all.flatMap((v) => v.broken),
     };
@@ -44,8 +52,8 @@ const notProven = [
 ];
 
 /** The outcome in words, at most 50 breakages. */
-export const verificationLines = ({ cases, events, seals, erased, broken }: Verification): string[] => [
-  `${cases} cases, ${events} events, ${seals} seals: ${broken.length === 0 ? 'every chain is whole' : `${broken.length} broken`}`,
+export const verificationLines = ({ cases, events, seals, roots, erased, broken }: Proven): string[] => [
+  `${cases} cases, ${events} events, ${seals} seals, ${roots} daily roots: ${broken.length === 0 ? 'every chain is whole' : `${broken.length} broken`}`,
   ...broken.slice(0, 50).map((b) => `  ${b.number ?? b.case}${b.seq === null ? '' : ` event ${b.seq}`}: ${b.problem}`),
   ...(erased > 0
     ? [`${erased} texts or actors were erased with their salts; that they once stood there is proven, what they were is not`]
@@ -56,7 +64,7 @@ export const verificationLines = ({ cases, events, seals, erased, broken }: Veri
 
 export function register(command: Command): void {
   command
-    .option('--json', 'one line of JSON: {"cases":n,"events":n,"seals":n,"erased":n,"broken":[…]}')
+    .option('--json', 'one line of JSON: {"cases":n,"events":n,"seals":n,"roots":n,"erased":n,"broken":[…]}')
     .option('--no-photos', 'skip stored photos')
     .addHelpText(
       'after',

@@ -1,2 +1,3 @@
 export { writeDocument, writeSignature } from './commands/write-document.ts';
 export type { DocumentSource, Documents } from './documents.ts';
+export { papersAbout } from './queries/documents.ts';

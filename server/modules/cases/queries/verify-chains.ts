@@ -75,7 +75,10 @@ const checkCase = (
     events.flatMap((e) => ((e.data['reports'] ?? []) as { id: string; digest: string }[]).map((r) => [r.id, r.digest])),
   );
   for (const r of reports) {
-    if (r.erasedAt !== null) continue;
+    if (r.erasedAt !== null) {
+      digests.delete(r.id);
+      continue;
+    }
     const told =
       r.salt &&
       reportDigest(r.salt, {
@@ -158,7 +161,9 @@ export const verifyChains = async (
       for (const f of files) {
         const log = byCase.get(f.id) ?? [];
         broken.push(...checkCase(jurisdictionId, f, log, told.get(f.id) ?? [], lifeOf));
-        if (photos) broken.push(...(await checkPhotos(f, log, jurisdictionId, photos)));
+        // photos went with the reports where the time to keep them was over
+        const erasedWhole = told.get(f.id)?.some(({ erasedAt }) => erasedAt !== null) ?? false;
+        if (photos && !erasedWhole) broken.push(...(await checkPhotos(f, log, jurisdictionId, photos)));
         events += log.length;
         for (const e of log) erased += compareSecrets(e).erased.length;
       }

@@ -13,7 +13,7 @@ import { provedText } from '../domain/content.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import { mayMake, mayRead, reachOf } from '../policy.ts';
 import { findDocument, findOfSubject, pageOfDocuments, signaturesOf } from '../store/documents.ts';
-import { presentDocument, presentRow, proofs } from './present.ts';
+import { type Paper, presentDocument, presentPaper, presentRow, proofs } from './present.ts';
 
 /** A document the viewer may read. @throws documents.not_found */
 export const readable = async (tx: Tx, viewer: Viewer, id: string, lock = false): Promise<DocumentRecord> => {
@@ -64,9 +64,8 @@ export const documentOf = async (
   });
 };
 
-/** The document on A4, with what was signed by now. */
-export const pdfOf = async (documents: Documents, viewer: Viewer, id: string): Promise<{ pdf: Buffer; name: string }> => {
-  const detail = await documentById(documents, viewer, id);
+/** A document on A4, with what was signed by now. */
+const printed = async (detail: Paper): Promise<{ pdf: Buffer; name: string }> => {
   const pdf = await writePaper({
     title: detail.title,
     blocks: blocksOf(detail.body),
@@ -81,6 +80,27 @@ export const pdfOf = async (documents: Documents, viewer: Viewer, id: string): P
     at: detail.madeAt,
   });
   return { pdf, name: `${detail.number} ${detail.title}.pdf` };
+};
+
+export const pdfOf = async (documents: Documents, viewer: Viewer, id: string): Promise<{ pdf: Buffer; name: string }> =>
+  printed(await documentById(documents, viewer, id));
+
+/** Every document that was made of something, as it is printed; for the archive, which asks for nobody. */
+export const papersAbout = async (
+  documents: Documents,
+  jurisdictionId: string,
+  subjectId: string,
+): Promise<{ number: string; pdf: Buffer }[]> => {
+  const proofOf = await proofs(documents, jurisdictionId);
+  const papers = await documents.kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
+    const found: Paper[] = [];
+    for (const { source } of documents.sources.all()) {
+      const one = await findOfSubject(tx, source, subjectId);
+      if (one) found.push(await presentPaper(tx, one, proofOf));
+    }
+    return found;
+  });
+  return Promise.all(papers.map(async (paper) => ({ number: paper.number, pdf: (await printed(paper)).pdf })));
 };
 
 /** What the code on a paper proves: only what stands there without a person. @throws documents.proof_unknown */

@@ -37,6 +37,23 @@ export const proofs = async ({ kernel }: Documents, jurisdictionId: string): Pro
     `${site}/proof/${tokenOf({ jurisdictionId, id, signature: ring.sign('document', provedText(id, contentHash)) })}`;
 };
 
+/** What stands on the paper of a document. @param proofOf of {@link proofs} */
+export const presentPaper = async (tx: Tx, d: DocumentRecord, proofOf: (d: DocumentRecord) => string) => {
+  const signatures = await signaturesOf(tx, [d.id]);
+  return {
+    ...presentRow(d, signatures),
+    body: d.body,
+    parties: partiesOf(d, signatures).map(({ strokes, ...party }) => ({
+      ...party,
+      strokes: strokes?.map((stroke) => stroke.map(([x, y]) => [x, y] as [number, number])) ?? null,
+    })),
+    hash: d.contentHash.toString('hex'),
+    archiveHash: d.archiveHash?.toString('hex') ?? null,
+    proofUrl: proofOf(d),
+  };
+};
+export type Paper = Awaited<ReturnType<typeof presentPaper>>;
+
 /** A whole document for one viewer. @param proofOf of {@link proofs} */
 export const presentDocument = async (
   tx: Tx,
@@ -44,19 +61,11 @@ export const presentDocument = async (
   d: DocumentRecord,
   proofOf: (d: DocumentRecord) => string,
 ): Promise<DocumentDetail> => {
-  const signatures = await signaturesOf(tx, [d.id]);
+  const paper = await presentPaper(tx, d, proofOf);
   const open = d.state === 'to_sign';
   return {
-    ...presentRow(d, signatures),
-    body: d.body,
-    parties: partiesOf(d, signatures).map(({ strokes, ...party }, i) => ({
-      ...party,
-      strokes: strokes?.map((stroke) => stroke.map(([x, y]) => [x, y] as [number, number])) ?? null,
-      mayBeSigned: open && party.signedAt === null && maySign(viewer, d, i),
-    })),
-    hash: d.contentHash.toString('hex'),
-    archiveHash: d.archiveHash?.toString('hex') ?? null,
-    proofUrl: proofOf(d),
+    ...paper,
+    parties: paper.parties.map((party, i) => ({ ...party, mayBeSigned: open && party.signedAt === null && maySign(viewer, d, i) })),
     withdrawnReason: d.withdrawnReason,
     actions: open && mayMake(viewer, d.areaPath) ? ['withdraw'] : [],
   };

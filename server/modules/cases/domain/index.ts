@@ -1,0 +1,9 @@
+export type { KeptAnswers } from './answers.ts';
+export {
+  compareSecrets,
+  contentHash,
+  genesis,
+  type Link,
+  linkHash,
+  reportDigest,
+} from './chain.ts';
