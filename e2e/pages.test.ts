@@ -20,6 +20,8 @@ const pages: readonly Swept[] = [
   ['resident', '/my-data', /我的申请/],
   ['gridworker', '/tasks', /待办/],
   ['gridworker', '/rosters', /值班安排/],
+  ['gridworker', '/spot-checks', /抽查复核/],
+  ['resident', '/followed', /我关注的/],
   ['clerk', '/demands', /减负台账/],
   ...consoleRows.map(([login, path, shown]) => [login, `/console${path}`, shown] as const),
 ];

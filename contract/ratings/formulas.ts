@@ -37,6 +37,9 @@ export const threeRates = (told: Told, silence: Silence): ThreeRates => {
   };
 };
 
+/** Call-backs below which a rate says little: such are listed after the others, and said to be a hint. */
+export const smallSample = 5;
+
 /** How much each of the three rates weighs; any unit, as only their proportion matters. */
 export interface Weights {
   readonly answered: number;

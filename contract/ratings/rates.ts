@@ -55,7 +55,7 @@ export const rates = z.object({
         before: share.describe('satisfied, counted, in the month before'),
       }),
     )
-    .describe('lowest satisfied first'),
+    .describe('lowest satisfied first, those on few call-backs after the others'),
 });
 export type Rates = z.infer<typeof rates>;
 

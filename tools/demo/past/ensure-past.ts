@@ -11,6 +11,7 @@ import { demoAreas } from '../territory.ts';
 import { arrivals, pastDays } from './arrivals.ts';
 import { readCompany } from './company.ts';
 import { live } from './live.ts';
+import { addPastRatings } from './ratings.ts';
 
 /** Days whose notices still lie in the inboxes. */
 const freshDays = 10;
@@ -76,6 +77,7 @@ export const ensurePast = async ({
         id,
         histories.map(({ file }) => file.id),
       );
+      await addPastRatings(tx, id, jurisdiction.code, stage.random, now);
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MyCard } from '../../cases/my-card.tsx';
+import { Icon } from '../../parts/icons.tsx';
 import { More } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading, Stale } from '../../parts/states.tsx';
@@ -42,5 +43,15 @@ const MyList = () => {
 export const MyPage = () => {
   const { t } = useTranslation();
   const me = useMe();
-  return <Page title={t('my.title')}>{me === null ? <AskSignIn text={t('my.signIn')} /> : me ? <MyList /> : <Loading />}</Page>;
+  return (
+    <Page title={t('my.title')}>
+      {me && (
+        <Link to="/followed" className="row link">
+          <span className="grow">{t('my.followed')}</span>
+          <Icon name="next" />
+        </Link>
+      )}
+      {me === null ? <AskSignIn text={t('my.signIn')} /> : me ? <MyList /> : <Loading />}
+    </Page>
+  );
 };

@@ -28,6 +28,7 @@ export const TaskSummary = () => {
   const todos = waiting?.items ?? [];
   const due = todos.filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
   const asked = waiting?.counts.find(({ kind }) => kind === 'demands.answer')?.count ?? 0;
+  const spots = waiting?.counts.find(({ kind }) => kind === 'ratings.inspect')?.count ?? 0;
   const onDuty = todos.filter(({ kind }) => kind === 'rosters.swap' || kind === 'rosters.handover').length;
   const called = (waiting?.counts ?? []).reduce(
     (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
@@ -83,6 +84,14 @@ export const TaskSummary = () => {
         {called > 0 && <span className="tag">{called}</span>}
         <Icon name="next" />
       </Link>
+      {spots > 0 && (
+        <Link to="/spot-checks" className="row link">
+          <Icon name="tick" />
+          <span className="grow">{t('tasks.spots')}</span>
+          <span className="tag">{spots}</span>
+          <Icon name="next" />
+        </Link>
+      )}
       <Link to="/demands" className="row link">
         <Icon name="list" />
         <span className="grow">{t('tasks.demands')}</span>

@@ -39,7 +39,7 @@ interface Asked {
  * nobody knows beforehand whom the lot falls on, and is kept, so that everybody can draw again.
  * @returns the id of the draw; null when there was nothing to draw from, or the platform has drawn from the period before
  */
-const draw = async (tx: Tx, asked: Asked): Promise<string | null> => {
+export const draw = async (tx: Tx, asked: Asked): Promise<string | null> => {
   const { jurisdictionId, areaCode, from, to, percent, days, by, at } = asked;
   const ids = await closedBetween(tx, areaCode, from, to, mostCases);
   if (ids.length === 0) return null;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { smallSample } from '#contract/ratings/formulas.ts';
 import type { getRates, Rates } from '#contract/ratings/rates.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -59,6 +60,7 @@ export const ratesOf = async (ratings: Ratings, viewer: Viewer, asked: RatesAske
     totalBefore: bothOf(earlier ?? [], rule),
     rows: rows.sort(
       (a, b) =>
+        Number(a.figures.counted.valid < smallSample) - Number(b.figures.counted.valid < smallSample) ||
         (a.figures.counted.satisfied ?? 2) - (b.figures.counted.satisfied ?? 2) ||
         b.figures.counted.valid - a.figures.counted.valid ||
         (a.key < b.key ? -1 : 1),

@@ -41,13 +41,15 @@ export const CallBacks = () => {
         <h1>{t('sections.calls')}</h1>
         <p className="soft">{t('calls.lead')}</p>
       </div>
-      <search className="bar">
+      <div className="rating-top">
         <Segmented
           value={which}
           aria-label={t('calls.which.label')}
           onChange={(next) => change({ which: next })}
           options={whiches.map((value) => ({ value, label: t(`calls.which.${value}`) }))}
         />
+      </div>
+      <search className="bar">
         <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />
       </search>
       <RecordTable<CallBack>

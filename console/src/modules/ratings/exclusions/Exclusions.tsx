@@ -45,13 +45,15 @@ export const Exclusions = () => {
         <h1>{t('sections.exclusions')}</h1>
         <p className="soft">{t('exclusions.lead')}</p>
       </div>
-      <search className="bar">
+      <div className="rating-top">
         <Segmented
           value={which}
           aria-label={t('exclusions.which.label')}
           onChange={(next) => change({ which: next, state: undefined })}
           options={whiches.map((value) => ({ value, label: t(`exclusions.which.${value}`) }))}
         />
+      </div>
+      <search className="bar">
         {which !== 'to_decide' && (
           <Select
             aria-label={t('demands-console:state')}

@@ -1,5 +1,6 @@
 import { Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { smallSample } from '#contract/ratings/formulas.ts';
 import type { Rates } from '#contract/ratings/rates.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { named } from '../../../components/named.ts';
@@ -7,8 +8,6 @@ import { percent } from './percent.ts';
 import '../../../styles/stacks.css';
 
 type Row = Rates['rows'][number];
-/** Call-backs below which a rate says little. */
-const few = 5;
 
 /** The rates by group, lowest satisfied first, each with the number it stands on and both figures. */
 export const Groups = ({ data, onRecord }: { data: Rates; onRecord: (organisationId: string) => void }) => {
@@ -52,7 +51,7 @@ export const Groups = ({ data, onRecord }: { data: Rates; onRecord: (organisatio
             render: (_, { figures }) => (
               <span className="num">
                 {figures.counted.valid}
-                {figures.counted.valid < few && <span className="soft"> {t('small', { count: few })}</span>}
+                {figures.counted.valid < smallSample && <span className="soft"> {t('small', { count: smallSample })}</span>}
               </span>
             ),
           },

@@ -44,6 +44,14 @@ export const Rates = () => {
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
+      <div className="rating-top">
+        <Segmented
+          value={by}
+          aria-label={t('by')}
+          onChange={(next) => change({ by: next })}
+          options={rateGroups.map((value) => ({ value, label: t(`groups.${value}`) }))}
+        />
+      </div>
       <search className="bar">
         <Input
           type="month"
@@ -55,12 +63,6 @@ export const Rates = () => {
         {mayOpen(me, 'ratings.read') && (
           <AreaSelect label={t('area')} value={area} valueName={data?.area?.name} onChange={(code) => change({ area: code })} />
         )}
-        <Segmented
-          value={by}
-          aria-label={t('by')}
-          onChange={(next) => change({ by: next })}
-          options={rateGroups.map((value) => ({ value, label: t(`groups.${value}`) }))}
-        />
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
           {t('export')}
         </Button>
