@@ -73,6 +73,6 @@ test('a repeat shows what a question shows by then, and nothing once the post ha
     } else expect([403, 404], `${name} ${JSON.stringify(answer.body)}`).toContain(answer.status);
   }
   const looks = await d.asOwner('select from reveals');
-  // two first looks and their repeats before the post ended; none after
-  expect(looks).toHaveLength(4);
+  // three first looks and their repeats before the post ended; none after
+  expect(looks).toHaveLength(6);
 });

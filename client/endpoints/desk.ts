@@ -6,7 +6,8 @@ export const getDeskItems = /* @__PURE__ */ is<typeof api.getDeskItems>('GET', '
 export const redactPhoto = /* @__PURE__ */ is<typeof api.redactPhoto>('POST', '/api/cases/:caseId/photos/:photoId/cover', 'id url');
 export const removeDeskItem = /* @__PURE__ */ is<typeof api.removeDeskItem>('POST', '/api/desk-items/:itemId/remove', 'ok');
 export const revealPhoto = /* @__PURE__ */ is<typeof api.revealPhoto>('POST', '/api/cases/:caseId/photos/:photoId/uncover', 'jpeg');
-export const saveDeskItem = /* @__PURE__ */ is<typeof api.saveDeskItem>('POST', '/api/desk-items', 'id');
+export const saveFilter = /* @__PURE__ */ is<typeof api.saveFilter>('POST', '/api/desk-items/filters', 'id');
+export const saveTemplate = /* @__PURE__ */ is<typeof api.saveTemplate>('POST', '/api/desk-items/templates', 'id');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

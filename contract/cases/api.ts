@@ -331,6 +331,7 @@ export const actInTurn = endpoint({
   path: '/api/cases/:caseId/actions/in-turn',
   access: 'session',
   summary: 'Take several actions on a case, one after the other: each by its own rules and an event of its own, all of them or none',
+  largestBody: 256 * 1024,
   params: z.object({ caseId: id }),
   body: z.object({
     id,

@@ -18,7 +18,10 @@ export type FilterContent = z.infer<typeof filterContent>;
 const share = z
   .string()
   .regex(/^(organisation|area):[0-9a-f-]{6,40}$/)
-  .describe('an organisation by its id or an area by its code, in which the viewer holds a post');
+  .meta({
+    description: 'an organisation by its id or an area by its code, in which the viewer holds a post',
+    examples: ['area:530702001'],
+  });
 const title = line.min(1).max(40);
 const common = { id, title, shared: z.object({ key: share, name: z.string() }).nullable(), mine: z.boolean(), version: z.number().int() };
 export const deskTemplate = z.object({ ...common, content: templateContent });
@@ -39,30 +42,30 @@ export const getDeskItems = endpoint({
   errors: ['session.forbidden'],
 });
 
-const saved = { title, shared: share.nullable() };
-export const saveDeskItem = endpoint({
+const saved = {
+  id,
+  of: z.object({ id, version: z.number().int() }).nullable().describe('the one that is changed; null: a new one'),
+  title,
+  shared: share.nullable(),
+};
+const savingErrors = ['session.forbidden', 'desk.item_not_found', 'desk.item_changed', 'desk.too_many', 'desk.share_unknown'];
+export const saveTemplate = endpoint({
   method: 'POST',
-  path: '/api/desk-items',
+  path: '/api/desk-items/templates',
   access: 'session',
-  summary: 'Keep a template or a filter, or change one; what is shared anybody it is shared with may change',
-  body: z.discriminatedUnion('kind', [
-    z.object({
-      id,
-      kind: z.literal('template'),
-      of: z.object({ id, version: z.number().int() }).nullable().describe('the one that is changed'),
-      ...saved,
-      content: templateContent,
-    }),
-    z.object({
-      id,
-      kind: z.literal('filter'),
-      of: z.object({ id, version: z.number().int() }).nullable(),
-      ...saved,
-      content: filterContent,
-    }),
-  ]),
+  summary: 'Keep an answer template, or change one; what is shared anybody it is shared with may change',
+  body: z.object({ ...saved, content: templateContent }),
   response: z.object({ id }),
-  errors: ['session.forbidden', 'desk.item_not_found', 'desk.item_changed', 'desk.too_many', 'desk.share_unknown'],
+  errors: savingErrors,
+});
+export const saveFilter = endpoint({
+  method: 'POST',
+  path: '/api/desk-items/filters',
+  access: 'session',
+  summary: 'Keep filters of the desk under a name, or change those; what is shared anybody it is shared with may change',
+  body: z.object({ ...saved, content: filterContent }),
+  response: z.object({ id }),
+  errors: savingErrors,
 });
 export const removeDeskItem = endpoint({
   method: 'POST',

@@ -18,7 +18,6 @@ const code = ({ status, body }: Answer) => [status, body.error?.code];
 
 describe('templates and filters', () => {
   const template = (over: object = {}) => ({
-    kind: 'template',
     of: null,
     title: '已派人到场',
     shared: null,
@@ -30,16 +29,16 @@ describe('templates and filters', () => {
 
   it('are one’s own, or shared with those who hold a post in the same organisation or area', async () => {
     const team = `organisation:${d.organisations.team}`;
-    expect(code(await post('resident', '/api/desk-items', template()))).toEqual([403, 'session.forbidden']);
+    expect(code(await post('resident', '/api/desk-items/templates', template()))).toEqual([403, 'session.forbidden']);
     expect((await items('handler')).shares.map(({ key }: { key: string }) => key)).toEqual([team]);
-    expect(code(await post('handler', '/api/desk-items', template({ shared: `area:${d.area('001').code}` })))).toEqual([
+    expect(code(await post('handler', '/api/desk-items/templates', template({ shared: `area:${d.area('001').code}` })))).toEqual([
       422,
       'desk.share_unknown',
     ]);
-    const own = await post('handler', '/api/desk-items', template());
+    const own = await post('handler', '/api/desk-items/templates', template());
     expect(own.status, JSON.stringify(own.body)).toBe(200);
-    await post('handler', '/api/desk-items', template({ title: '全队通用', shared: team }));
-    await post('dispatcher', '/api/desk-items', template({ title: '街道通用', shared: `area:${d.area('001').code}` }));
+    await post('handler', '/api/desk-items/templates', template({ title: '全队通用', shared: team }));
+    await post('dispatcher', '/api/desk-items/templates', template({ title: '街道通用', shared: `area:${d.area('001').code}` }));
     expect(await titles('handler')).toEqual(expect.arrayContaining(['已派人到场', '全队通用']));
     expect(await titles('grid_worker')).toEqual(['全队通用']);
     expect(await titles('dispatcher2')).toEqual(['街道通用']);
@@ -47,7 +46,7 @@ describe('templates and filters', () => {
     // colleagues change what is shared; two at once: the second is told; nobody touches what is not shared
     const [shared] = (await items('grid_worker')).templates;
     const change = (who: Who, title: string, key: string | null = team) =>
-      post(who, '/api/desk-items', template({ title, shared: key, of: { id: shared.id, version: shared.version } }));
+      post(who, '/api/desk-items/templates', template({ title, shared: key, of: { id: shared.id, version: shared.version } }));
     expect((await change('grid_worker', '全队用')).status).toBe(200);
     expect(code(await change('handler', '改晚了'))).toEqual([409, 'desk.item_changed']);
     expect(code(await change('officer', '别人的', null))).toEqual([404, 'desk.item_not_found']);

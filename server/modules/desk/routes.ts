@@ -12,7 +12,8 @@ import { deskItemsOf } from './queries/items.ts';
 /** HTTP of the tools of the desk. */
 export const deskRoutes = (app: FastifyInstance, desk: Desk): void => {
   route(app, api.getDeskItems, ({ viewer }) => deskItemsOf(desk, viewer));
-  route(app, api.saveDeskItem, ({ viewer, body }) => saveItem(desk, viewer, body));
+  route(app, api.saveTemplate, ({ viewer, body }) => saveItem(desk, viewer, 'template', body));
+  route(app, api.saveFilter, ({ viewer, body }) => saveItem(desk, viewer, 'filter', body));
   route(app, api.removeDeskItem, ({ viewer, params, body }) => removeItem(desk, viewer, params.itemId, body));
   route(app, api.redactPhoto, ({ viewer, params, body }) => coverPhoto(desk, viewer, params, body));
   route(app, api.revealPhoto, ({ viewer, params, body }) => uncoverPhoto(desk, viewer, params, body));

@@ -39,7 +39,7 @@ type Cell = (line: Line, l: Lookups) => string | number | null;
 const columns: readonly (readonly [key: string, width: number, cell: Cell])[] = [
   ['number', 18, ({ file }) => file.number],
   ['state', 10, ({ file }) => word(`cases.states.${file.state}`)],
-  ['kind', 10, ({ file }) => word(`cases.kinds.${file.kind}`)],
+  ['kind', 10, ({ file }, l) => l.config.types.of(file.kind)?.name ?? file.kind],
   [
     'category',
     20,

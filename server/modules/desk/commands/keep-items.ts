@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { saveDeskItem } from '#contract/desk/api.ts';
+import type { saveFilter, saveTemplate } from '#contract/desk/api.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import { type Desk, reachOf, requireDesk } from '../desk.ts';
@@ -17,15 +17,16 @@ const most = 100;
 export const saveItem = async (
   desk: Desk,
   viewer: Viewer,
-  body: z.output<NonNullable<typeof saveDeskItem.body>>,
+  kind: 'template' | 'filter',
+  body: z.output<NonNullable<typeof saveTemplate.body>> | z.output<NonNullable<typeof saveFilter.body>>,
 ): Promise<{ id: string }> => {
   requireDesk(viewer);
   const shares = await sharesOf(desk, viewer);
-  const { kind, title, content, shared, of } = body;
+  const { title, content, shared, of } = body;
   return command(
     desk.kernel,
     viewer,
-    'desk.save_item',
+    `desk.save_${kind}`,
     body,
     async ({ tx, at, log }) => {
       const { organisationId = null, areaPath = null } = shared === null ? {} : (shares.get(shared) ?? fail('desk.share_unknown'));

@@ -5,13 +5,14 @@ import { caseWithPhoto } from './photo.ts';
 /** Every act of this module that carries an id, taken once by somebody in their post. */
 export default {
   take: async (d, send) => {
-    const { id } = await send('clerk', api.saveDeskItem, [], {
-      kind: 'filter',
+    const { id } = await send('clerk', api.saveFilter, [], {
       of: null,
       title: '我的超时案卷',
       shared: null,
       content: { search: { queue: 'overdue' } },
     });
+    const content = { action: 'answer', text: '{编号}已办结。' };
+    await send('clerk', api.saveTemplate, [], { of: null, title: '办结答复', shared: null, content });
     await send('clerk', api.removeDeskItem, [id], {});
     const { caseId, photoId } = await caseWithPhoto(d);
     const rectangles = [{ x: 100, y: 100, width: 300, height: 300 }];

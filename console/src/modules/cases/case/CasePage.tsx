@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, CopyOutlined, LinkOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, CopyOutlined, LinkOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Skeleton, Tooltip } from 'antd';
@@ -104,6 +104,17 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
               icon={<LinkOutlined />}
               aria-label={t('case.copyLink')}
               onClick={() => copy(`${location.origin}/console/cases/${data.id}`)}
+            />
+          </Tooltip>
+          <Tooltip title={t('desk:print')}>
+            <Button
+              size="small"
+              type="text"
+              icon={<PrinterOutlined />}
+              aria-label={t('desk:print')}
+              href={`/api/cases/${data.id}/pdf`}
+              target="_blank"
+              rel="noreferrer"
             />
           </Tooltip>
           <Viewers caseId={data.id} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { addressOf } from '#client/call.ts';
 import type { exportCases } from '#contract/cases/export.ts';
 import { wordsFor } from '../../../app/api.ts';
+import { useKeys } from '../../../app/keys.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -31,6 +32,15 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
   const end = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const many = useMany();
+  // marks the row the keys stand on, and begins choosing where nobody has
+  useKeys({
+    m: () => {
+      const id = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-case]')?.dataset['case'];
+      if (many.actions.length === 0 || id === undefined) return;
+      if (many.chosen === null) many.begin();
+      many.toggle(id);
+    },
+  });
   const { busy, download } = useDownload();
   const { sort: _, ...query } = queryOf(search);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;

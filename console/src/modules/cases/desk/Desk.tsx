@@ -39,6 +39,8 @@ export const Desk = () => {
     [search, navigate, caseId, narrow],
   );
 
+  const open = (next: DeskSearch): void => void navigate({ to: '/cases', search: next });
+
   const step = (by: number): void => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.row')];
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
@@ -61,7 +63,7 @@ export const Desk = () => {
       {showList && (
         <>
           {narrow && <h1 className="sr-only">{t('nav.cases')}</h1>}
-          <Rail search={search} counts={counts.data} onChange={change} onHelp={() => setHelp(true)} />
+          <Rail search={search} counts={counts.data} onChange={change} onOpen={open} onHelp={() => setHelp(true)} />
           <section className="list" aria-label={t('desk.list')}>
             <Filters key={search.q ?? ''} search={search} onChange={change} words={words} />
             <CaseList

@@ -8,6 +8,7 @@ const moves = {
   open: ['Enter'],
   search: ['/'],
   next: ['n'],
+  mark: ['m'],
   inTurn: ['z'],
   refresh: ['r'],
   close: ['Esc'],

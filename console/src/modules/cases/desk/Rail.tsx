@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { type CaseState, states } from '#contract/cases/lifecycle.ts';
 import { StateTag } from '../../../components/StateTag.tsx';
 import { type DeskSearch, queues } from '../search.ts';
+import { SavedFilters } from './SavedFilters.tsx';
 
 interface Props {
   search: DeskSearch;
   counts: { queues: Partial<Record<string, number>>; states: Partial<Record<CaseState, number>> } | undefined;
   onChange: (next: Partial<DeskSearch>) => void;
+  /** Takes a whole other set of filters. */
+  onOpen: (search: DeskSearch) => void;
   onHelp: () => void;
 }
 
 /** Queues and states with live counts; each is a filter. */
-export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
+export const Rail = ({ search, counts, onChange, onOpen, onHelp }: Props) => {
   const { t } = useTranslation('cases-console');
   const chosen = search.queue ?? 'open';
   const list = useRef<HTMLUListElement>(null);
@@ -37,6 +40,7 @@ export const Rail = ({ search, counts, onChange, onHelp }: Props) => {
           </li>
         ))}
       </ul>
+      <SavedFilters search={search} onOpen={onOpen} />
       {shown.length > 0 && <h2 className="rail-title">{t('desk.byState')}</h2>}
       <ul className="rail-states">
         {shown.map((state) => (

@@ -16,6 +16,7 @@ export const Row = memo(({ row, current, gone }: { row: CaseRow; current: boolea
       params={{ caseId: row.id }}
       search={true}
       className={`row ${gone ? 'row-gone' : ''}`}
+      data-case={row.id}
       aria-current={current ? 'true' : undefined}
       preload={false}
     >

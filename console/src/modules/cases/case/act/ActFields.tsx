@@ -4,6 +4,7 @@ import type { CaseDetail } from '#contract/cases/api.ts';
 import { type CaseAction, limits } from '#contract/cases/lifecycle.ts';
 import { PhotoField } from '../../../../components/PhotoField.tsx';
 import { Phrases } from '../../../../components/Phrases.tsx';
+import { Templates } from '../../../../components/Templates.tsx';
 import { actForms } from '../../acts.ts';
 
 interface Props {
@@ -37,6 +38,7 @@ export const ActFields = ({ action, data, onBusy, photos = actForms[action].phot
             of={action}
             onPick={(phrase) => form.setFieldValue('text', [form.getFieldValue('text'), phrase].filter(Boolean).join(''))}
           />
+          <Templates of={action} data={data} onPick={(text) => form.setFieldValue('text', text)} />
         </>
       ) : (
         words !== 'none' && (
@@ -50,6 +52,7 @@ export const ActFields = ({ action, data, onBusy, photos = actForms[action].phot
               <Input.TextArea autoFocus={must} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={limits.reasonMax} />
             </Form.Item>
             <Phrases of={action} onPick={(phrase) => form.setFieldValue('reason', phrase)} />
+            <Templates of={action} data={data} onPick={(text) => form.setFieldValue('reason', text)} />
           </>
         )
       )}

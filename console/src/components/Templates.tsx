@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#contract/cases/api.ts';
+import { filledIn, type Placeholder } from '#contract/desk/placeholders.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { deskItemsQuery } from '../app/desk-items.ts';
+
+const valuesOf = (data: CaseDetail, someone: string): Partial<Record<Placeholder, string>> => ({
+  编号: data.number,
+  地点: data.placeText ?? data.area.name,
+  姓名: data.reporter.name || someone,
+  类别: data.category?.name ?? '',
+  单位: data.handler?.name ?? '',
+  日期: shanghaiDay(new Date()),
+});
+
+/** The templates for an act, own and shared, filled in with the case; none where there are none. */
+export const Templates = ({ of, data, onPick }: { of: string; data: CaseDetail; onPick: (text: string) => void }) => {
+  const { t } = useTranslation('desk');
+  const { data: items } = useQuery(deskItemsQuery);
+  const templates = items?.templates.filter(({ content }) => content.action === of) ?? [];
+  if (templates.length === 0) return null;
+  return (
+    <ul className="phrases" aria-label={t('templates.title')}>
+      {templates.map(({ id, title, content }) => (
+        <li key={id}>
+          <button type="button" onClick={() => onPick(filledIn(content.text, valuesOf(data, t('templates.someone'))))}>
+            {title}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
