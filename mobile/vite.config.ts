@@ -21,7 +21,23 @@ const json = {
 };
 
 /** Groups of words that are said at the desk or by the server alone: settings, to-dos, background tasks, sheets, messages. */
-const elsewhere = ['configure', 'todos', 'work', 'anyCategory', 'reachToFill', 'permissionRefused', 'codeMessage'];
+const elsewhere = [
+  'configure',
+  'todos',
+  'work',
+  'anyCategory',
+  'reachToFill',
+  'permissionRefused',
+  'codeMessage',
+  'conditions',
+  'urgencies',
+  'handlings',
+  'personChoices',
+  'catalogueSheet',
+  'lights',
+  'rates',
+  'actions',
+];
 const phoneWords: Plugin = {
   name: 'words of the phone',
   enforce: 'pre',
@@ -50,7 +66,7 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window)/, priority: 2 },
             {
               name: 'shared',
-              test: /(mobile[\\/]src[\\/](parts|store[\\/](?!act-draft)|cases[\\/](?!clock)|session[\\/](?!phone-form|second-step|code)|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|opening|rounds|roles|session-words|push|form[\\/]|kernel[\\/](form[\\/]|check-digits)|cases[\\/]questions|endpoints[\\/](?!accounts|cases|territory)))/,
+              test: /(mobile[\\/]src[\\/](parts[\\/](?!use-act|more)|store[\\/](?!act-draft)|cases[\\/](?!clock|rating-field)|session[\\/](?!phone-form|second-step|code)|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|opening|rounds|roles|session-words|push|form[\\/]|kernel[\\/](form[\\/]|check-digits)|cases[\\/](questions|actions|lifecycle|dispatching)|places|ratings|endpoints[\\/](?!accounts|cases|territory)))/,
               priority: 1,
             },
           ],

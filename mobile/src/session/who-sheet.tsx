@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOffline } from '../api.ts';
 import { useOnline } from '../parts/connection.tsx';
@@ -7,7 +7,6 @@ import { Icon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { FormError } from '../parts/states.tsx';
 import { codesArrive, welcomeQuery } from '../queries.ts';
-import { PhoneForm } from './phone-form.tsx';
 import { goAnonymous } from './session.ts';
 
 interface WhoSheetProps {
@@ -21,28 +20,38 @@ export const WhoSheet = ({ onClose, onReady }: WhoSheetProps) => {
   const { t } = useTranslation();
   const online = useOnline();
   const codes = codesArrive(useQuery(welcomeQuery).data);
-  const [phone, setPhone] = useState(false);
+  // signing in asks the server anyway, so its form comes when it is wanted
+  const [PhoneForm, setPhoneForm] = useState<ComponentType<{ onDone: (owner: string) => void }> | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const anonymous = async () => {
+  const attempt = async (step: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
-      const me = await goAnonymous();
-      if (me) onReady(me.account.id, true);
+      await step();
     } catch (cause) {
       setError(cause);
     }
     setBusy(false);
   };
+  const byPhone = () =>
+    attempt(async () => {
+      const { PhoneForm: loaded } = await import('./phone-form.tsx');
+      setPhoneForm(() => loaded);
+    });
+  const anonymous = () =>
+    attempt(async () => {
+      const me = await goAnonymous();
+      if (me) onReady(me.account.id, true);
+    });
   return (
     <Sheet title={t('who.title')} onClose={onClose}>
       <p>{t('who.kept')}</p>
-      {!phone && (
+      {PhoneForm === null && (
         <>
           {codes && (
             <>
-              <button type="button" className="button main wide" onClick={() => setPhone(true)}>
+              <button type="button" className="button main wide" disabled={busy} onClick={() => void byPhone()}>
                 <Icon name="phone" />
                 {t('who.phone')}
               </button>
@@ -56,7 +65,7 @@ export const WhoSheet = ({ onClose, onReady }: WhoSheetProps) => {
           <p className="hint">{t('who.anonymousHint')}</p>
         </>
       )}
-      {phone && <PhoneForm onDone={(owner) => onReady(owner, false)} />}
+      {PhoneForm !== null && <PhoneForm onDone={(owner) => onReady(owner, false)} />}
       <FormError error={error} />
       {(!online || isOffline(error)) && (
         <button type="button" className="button wide" onClick={() => onReady(null, false)}>
