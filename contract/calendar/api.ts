@@ -43,6 +43,8 @@ export const changeCalendar = endpoint({
   path: '/api/calendar/days',
   access: 'session',
   summary: 'Arranges days otherwise than the country, or as the country again; open deadlines are counted anew as long work',
+  // a year, day by day, each with its reason
+  largestBody: 128 * 1024,
   body: z.object({
     id,
     version: z.number().int().min(0),

@@ -9,4 +9,5 @@ export const notices = noticeKinds({
   'cases.unattended': { channels: ['push'], urgent: true, staff: true, page: '/cases/:subject' },
   'cases.clock': { channels: ['push'], staff: true, page: '/cases/:subject' },
   'cases.overdue': { channels: ['push'], urgent: true, staff: true, page: '/cases/:subject' },
+  'cases.supervision': { channels: ['push'], urgent: true, staff: true, page: '/cases/:subject' },
 });

@@ -20,6 +20,15 @@ export const waitingDays = defineSetting({
   action: 'settings.waiting_days',
 });
 
+/** Working days after which the next superior up the area tree is told of a case that is still overdue. */
+export const supervisionStep = defineSetting({
+  key: 'cases.supervision_step',
+  schema: z.number().int().min(1).max(30),
+  default: 1,
+  permission: 'settings.configure',
+  action: 'settings.supervision_step',
+});
+
 /** Hours of a working day, in which limits of working hours and working days run. Open deadlines are counted anew when they change. */
 export const workingTime = defineSetting({
   key: 'cases.working_time',

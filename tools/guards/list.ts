@@ -1,8 +1,8 @@
+import { clockGuards } from './clocks.ts';
 import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
 import { dispatchGuards } from './dispatch.ts';
 import { documentGuards } from './documents.ts';
-import { extensionGuards } from './extensions.ts';
 import type { Guard } from './guard.ts';
 import { ratingGuards } from './ratings.ts';
 import { roleGuards } from './roles.ts';
@@ -192,7 +192,7 @@ export const guards: readonly Guard[] = [
   // the table itself refuses
   ...definitionGuards,
   ...demandGuards,
-  ...extensionGuards,
+  ...clockGuards,
   ...ratingGuards,
   ...roleGuards,
   ...rosterGuards,

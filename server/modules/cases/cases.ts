@@ -27,6 +27,7 @@ import { addOwnConditions } from './own-conditions.ts';
 import { reportHolder } from './own-data.ts';
 import { caseSheet } from './queries/case-sheet.ts';
 import { findCases } from './queries/find.ts';
+import { pressTodos } from './queries/press-todos.ts';
 import { rulesSheet } from './queries/rules-sheet.ts';
 import { caseTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
@@ -112,6 +113,7 @@ export const createCases = (
   kernel.work.kind(manyCases(cases));
   kernel.work.kind(learning(cases));
   kernel.todos.add(caseTodos(cases));
+  kernel.todos.add(pressTodos(cases));
   kernel.search.add(findCases(cases));
   return cases;
 };

@@ -101,7 +101,7 @@ export const results = {
   'cases.recount': lazy(async () => ({ default: (await import('./RecountResult.tsx')).RecountResult })),
 };
 
-export const todos: Readonly<Record<string, TodoView>> = Object.fromEntries(
+const work: Readonly<Record<string, TodoView>> = Object.fromEntries(
   openStates.map((state) => [
     `cases.${naturalAct[state]}`,
     {
@@ -111,6 +111,14 @@ export const todos: Readonly<Record<string, TodoView>> = Object.fromEntries(
     } satisfies TodoView,
   ]),
 );
+
+export const todos: Readonly<Record<string, TodoView>> = {
+  ...work,
+  'cases.press': {
+    title: 'cases-console:todos.press',
+    link: ({ id }) => linkOptions({ to: '/cases/$caseId', params: { caseId: id }, search: { queue: 'overdue' } }),
+  },
+};
 
 export const finds: Readonly<Record<string, FindView>> = {
   'cases.case': {

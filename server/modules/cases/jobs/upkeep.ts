@@ -4,6 +4,7 @@ import type { Cases } from '../cases.ts';
 import { indexTexts } from '../commands/index-texts.ts';
 import { archiveDue, recountDeadlines, resumeDue } from '../commands/platform-actions.ts';
 import { seal } from '../commands/seal.ts';
+import { tellSuperiors } from '../commands/tell-superiors.ts';
 import { tellTurns } from '../commands/tell-turns.ts';
 import { prepareMonths as prepare } from '../store/verification.ts';
 
@@ -30,6 +31,9 @@ export const recountAll = (cases: Cases): Promise<void> => eachJurisdiction(case
 /** Tells of clocks that have turned, once each. */
 export const tellTurnsAll = (cases: Cases): Promise<void> =>
   eachJurisdiction(cases.kernel, 'cases.tell-turns', (id) => tellTurns(cases, id));
+/** Tells superiors of what is overdue, level by level. */
+export const tellSuperiorsAll = (cases: Cases): Promise<void> =>
+  eachJurisdiction(cases.kernel, 'cases.supervise', (id) => tellSuperiors(cases, id));
 export const sealAll = (cases: Cases): Promise<void> => forAll(cases, 'cases.seal', (id) => seal(cases, id));
 
 /** Keeps a year of event partitions ready ahead. */
