@@ -49,6 +49,21 @@ export function register(command: Command): void {
     )
     .action(desk);
   command
+    .command('cases')
+    .description('Measure the case engine over a large number of cases')
+    .option('--cases <n>', 'cases in the district', positive, 1_000_000)
+    .option('--seconds <n>', 'length of a round of whole lives', positive, 8)
+    .option('--spike-seconds <n>', 'how long 300 reports a second arrive', positive, 120)
+    .option(
+      '--json',
+      'end with one line of JSON: {"cyclesPerSecond":n,"cycleRatio":r,"queue":{"p50":ms,"p99":ms,"ratio":r},"page":{…},"counts":{"p50":ms,"p99":ms},"overdue":{…},"handlerAll":{…},"overview":{…},"spike":{"sent":n,"errors":n,"p99":ms}}',
+    )
+    .addHelpText(
+      'after',
+      '\nFills a temporary demo district, counts its figures, and asks over HTTP for a queue and a case page beside a bare endpoint that sends the same rows,\nfor counts, what is overdue in a street, all of a handler, and the overview of 30 days; lets cases live through all nine steps beside the same steps in\nbare SQL; then arrivals jump from 5 to 300 a second. A million cases take about ten minutes and 4 GB of disk. See bench/README.md.',
+    )
+    .action(cases);
+  command
     .command('kit')
     .description('Measure what modules share: finding persons, forms, documents, sealed values')
     .option('--persons <n>', 'persons in the district', positive, 1_000_000)
@@ -68,6 +83,12 @@ export function register(command: Command): void {
       '\nAn installation of its own that is removed afterwards: loads every division of the nation through the import and asks for 2,000 pages of\nthe tree; makes a city of 10,000 grids, 50,000 places and 200,000 open cases; locates points over its polygons; asks for tiles of zooms 8 to\n17 and every layer over HTTP, beside a bare endpoint; opens the map in a browser. About four minutes. See bench/README.md.',
     )
     .action(territory);
+}
+
+async function cases(options: { cases: number; seconds: number; spikeSeconds: number; json?: boolean }): Promise<void> {
+  const { measureCases } = await import('../../bench/cases/run.ts');
+  const figures = await measureCases(options, progress);
+  report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, JSON.stringify(value)])));
 }
 
 async function territory(options: { json?: boolean }): Promise<void> {
