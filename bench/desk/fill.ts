@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { caseKinds } from '#contract/organisations/kinds.ts';
 import { wordsOf } from '#modules/cases/index.ts';
 import { makeBodies } from '../intake/messages.ts';
 
@@ -7,7 +8,7 @@ const batch = 50_000;
 
 /**
  * Fills a demo district with cases that look like years of work: 99 of 100 ended, the rest spread over the open states; grids, categories and
- * organisations as the demo has them; two events each. Written straight into the tables: what is measured is reading, not intake, and their
+ * organisations that handle cases as the demo has them; two events each. Written straight into the tables: what is measured is reading, not intake, and their
  * hashes are not real, so `verify` would name every one of them.
  * @param searched whether their texts are to be found; without, the search passes them by
  */
@@ -22,7 +23,7 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
       `with j as (select id from jurisdictions limit 1),
         grids as (select array_agg(id order by code) as ids, array_agg(path order by code) as paths, array_agg(code order by code) as codes, count(*)::int as n
           from areas where level = 'grid'),
-        orgs as (select array_agg(id order by id) as ids, count(*)::int as n from organisations),
+        orgs as (select array_agg(id order by id) as ids, count(*)::int as n from organisations where kind = any($5)),
         kinds as (select array_agg(code order by code) as codes, count(*)::int as n from categories where parent_code is not null),
         made as (
           select i, (lpad(to_hex(((extract(epoch from now()) * 1000)::bigint - ($3 - i) * 60000::bigint)), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8' || substr(md5(i::text), 5, 15))::uuid as id,
@@ -53,7 +54,7 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
         insert into case_events (jurisdiction_id, case_id, seq, version, action, from_state, to_state, actor_role, at, prev_hash, hash)
         select j.id, m.id, s.seq, 2, s.action, s.before, case when s.seq = 1 then 'reported' else m.state end, 'resident', m.at + s.seq * interval '1 hour', '\\x00', '\\x00'
         from made m, j, (values (1, 'report', null), (2, 'verify', 'reported')) as s (seq, action, before)`,
-      [from, to, cases, texts],
+      [from, to, cases, texts, caseKinds],
     );
     log(`${to} of ${cases} cases`);
   }

@@ -1,12 +1,21 @@
+/** A number, or several that belong together and are always read together. */
+export type Count = number | readonly number[];
+
 /** Counters by name. Those that are 0 are left out. */
-export type Counters = Record<string, number>;
+export type Counters<C extends Count = number> = Record<string, C>;
+
+const plus = (a: Count | undefined, b: Count, times: number): Count =>
+  typeof b === 'number'
+    ? ((a as number | undefined) ?? 0) + b * times
+    : b.map((n, i) => ((a as number[] | undefined)?.[i] ?? 0) + n * times);
+const isNothing = (count: Count): boolean => (typeof count === 'number' ? count === 0 : count.every((n) => n === 0));
 
 /** Adds counters to others, `times` over. */
-export const addCounters = (to: Counters, from: Readonly<Counters>, times = 1): Counters => {
-  for (const [name, n] of Object.entries(from)) {
-    const sum = (to[name] ?? 0) + n * times;
-    if (sum === 0) delete to[name];
-    else to[name] = sum;
+export const addCounters = <C extends Count>(to: Counters<C>, from: Readonly<Counters<C>>, times = 1): Counters<C> => {
+  for (const name in from) {
+    const sum = plus(to[name], from[name] as C, times);
+    if (isNothing(sum)) delete to[name];
+    else to[name] = sum as C;
   }
   return to;
 };
@@ -19,7 +28,7 @@ export interface Part {
   /** Codes of all scopes it is counted in. */
   readonly scopes: readonly string[];
   /** Counters by sheet: those that are read together stand on one. */
-  readonly counts: Readonly<Record<string, Readonly<Counters>>>;
+  readonly counts: Readonly<Record<string, Readonly<Counters<Count>>>>;
 }
 
 /** The counters of a scope on a day. */
@@ -27,7 +36,7 @@ export interface Cell {
   readonly sheet: string;
   readonly scope: string;
   readonly day: string;
-  readonly counts: Counters;
+  readonly counts: Counters<Count>;
 }
 
 /** By how much cells change when some parts take the place of others. Pure; what cancels out is left out. */

@@ -31,7 +31,7 @@ export interface Rollups {
 }
 
 /** Subjects counted at once while all are. */
-const batch = 2_000;
+const batch = 10_000;
 const zero = '00000000-0000-0000-0000-000000000000';
 
 /** Replaces what subjects were counted as by what they are now. */

@@ -1,5 +1,5 @@
 import { execute, type Tx } from '../db.ts';
-import { addCounters, type Cell, type Counters, type Part } from './counters.ts';
+import { addCounters, type Cell, type Count, type Counters, type Part } from './counters.ts';
 
 /** Lets one at a time count what a roll-up counts in a jurisdiction, until the transaction ends. */
 export const lockRollup = async (tx: Tx, rollup: string): Promise<void> => {
@@ -63,7 +63,7 @@ export const changeCells = async (tx: Tx, rollup: string, changes: readonly Cell
     changes.map(({ scope }) => scope),
     changes.map(({ day }) => day),
   ];
-  const { rows } = await execute<{ n: number; counts: Counters }>(
+  const { rows } = await execute<{ n: number; counts: Counters<Count> }>(
     tx,
     // each by the key: tables that grow this fast are larger than the planner knows
     `select k.n::int as n, c.counts from unnest($2::text[], $3::smallint[], $4::text[], $5::date[]) with ordinality as k (sheet, level, scope, day, n)

@@ -1,6 +1,7 @@
 import { type CaseState, openStates } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
+import type { Counters } from '#kernel/rollups/counters.ts';
 import { stayClass } from './stays.ts';
 
 /** The roll-up of cases: by area and all around it, by day of the report. */
@@ -42,19 +43,29 @@ export const scopesOf = (areaCode: string, wholeCode: string): string[] => {
 /** The day a case counts on: that of its report. */
 export const dayOf = ({ createdAt }: Pick<CountedCase, 'createdAt'>): string => shanghaiDay(createdAt);
 
-type Counters = Record<string, number>;
+/** What is counted of an organisation, in this order. */
+export const handlerFigures = ['held', 'open', 'answered', 'rated', 'satisfied', 'returns'] as const;
 
 /**
  * What a case counts as, by sheet: `figures` – itself, its state, its category, its call-back, what went wrong, the day it was closed on;
- * `handlers` – by organisation; `stays` – how long it stood in each state, by class, from the act that led there to the one that led on.
- * Pure; another outcome for the same case asks for another version of the roll-up.
+ * `handlers` – by organisation its {@link handlerFigures}; `stays` – how long it stood in each state, by class, from the act that led there to
+ * the one that led on. Pure; another outcome for the same case asks for another version of the roll-up.
  */
-export const countedAs = (c: CountedCase, events: readonly CountedEvent[]): Record<'figures' | 'handlers' | 'stays', Counters> => {
-  const sheets = { figures: {} as Counters, handlers: {} as Counters, stays: {} as Counters };
+export const countedAs = (
+  c: CountedCase,
+  events: readonly CountedEvent[],
+): { figures: Counters; handlers: Counters<number[]>; stays: Counters } => {
+  const figures: Counters = {};
+  const handlers: Counters<number[]> = {};
+  const stays: Counters = {};
   const add = (sheet: Counters, name: string, n = 1): void => {
     if (n !== 0) sheet[name] = (sheet[name] ?? 0) + n;
   };
-  const { figures, handlers, stays } = sheets;
+  const addTo = (organisationId: string, what: (typeof handlerFigures)[number]): void => {
+    const counts = handlers[organisationId] ?? handlerFigures.map(() => 0);
+    counts[handlerFigures.indexOf(what)] = (counts[handlerFigures.indexOf(what)] ?? 0) + 1;
+    handlers[organisationId] = counts;
+  };
   add(figures, 'reported');
   add(figures, `state.${c.state}`);
   add(figures, `category.${c.categoryCode ?? ''}`);
@@ -68,19 +79,18 @@ export const countedAs = (c: CountedCase, events: readonly CountedEvent[]): Reco
   if (c.closedAt !== null) add(figures, `closed.${shanghaiDay(c.closedAt)}`);
 
   if (c.handlerOrgId !== null) {
-    const of = (name: string, yes = true): void => add(handlers, `${c.handlerOrgId}.${name}`, Number(yes));
-    of('held');
-    of('open', (openStates as readonly string[]).includes(c.state));
-    of('answered', c.hasAnswer);
-    of('rated', c.answered !== null);
-    of('satisfied', c.answered !== null && c.satisfied === true);
+    addTo(c.handlerOrgId, 'held');
+    if ((openStates as readonly string[]).includes(c.state)) addTo(c.handlerOrgId, 'open');
+    if (c.hasAnswer) addTo(c.handlerOrgId, 'answered');
+    if (c.answered !== null) addTo(c.handlerOrgId, 'rated');
+    if (c.answered !== null && c.satisfied) addTo(c.handlerOrgId, 'satisfied');
   }
   let since: Date | null = null;
   for (const { action, from, to, organisationId, at } of events) {
-    if (action === 'return' && organisationId !== null) add(handlers, `${organisationId}.returns`);
+    if (action === 'return' && organisationId !== null) addTo(organisationId, 'returns');
     if (from === to) continue;
     if (from !== null && since !== null) add(stays, `${from}.${stayClass((at.getTime() - since.getTime()) / 1_000)}`);
     since = at;
   }
-  return sheets;
+  return { figures, handlers, stays };
 };

@@ -1,7 +1,7 @@
-/** Steps into which each doubling of a length of time is divided: a length is told to within about 3 %. */
-const steps = 16;
+/** Steps into which each doubling of a length of time is divided: a length is told to within about 6 %. */
+const steps = 8;
 
-/** The class of lengths a stay of some seconds falls into: by the second below 16, then 16 classes for each doubling. */
+/** The class of lengths a stay of some seconds falls into: by the second below 8, then 8 classes for each doubling. */
 export const stayClass = (seconds: number): number => {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < steps) return whole;

@@ -9,6 +9,7 @@ import type { Counters } from '#kernel/rollups/counters.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { readCurrentAreas } from '#modules/territory/index.ts';
 import type { Cases } from '../cases.ts';
+import { handlerFigures } from '../domain/counted.ts';
 import { quantileOfClasses } from '../domain/stays.ts';
 import { overviewAreas } from '../policy.ts';
 import * as store from '../store/figures.ts';
@@ -49,26 +50,24 @@ const stagesOf = (stays: Readonly<Counters>): Overview['stages'] =>
 /** Organisations shown, those with most open cases first. */
 const mostOrganisations = 100;
 /** Figures of the organisations that hold or answered cases; returns count against the one that returned. */
-const organisationFigures = (handlers: Readonly<Counters>, late: readonly store.Overdue[]) => {
-  const byId = Map.groupBy(
-    Object.entries(handlers).map(([name, n]) => ({ id: name.slice(0, name.indexOf('.')), what: name.slice(name.indexOf('.') + 1), n })),
-    ({ id }) => id,
-  );
-  return [...byId]
-    .map(([id, rows]) => {
-      const of = Object.fromEntries(rows.map(({ what, n }) => [what, n]));
+const organisationFigures = (handlers: Counted['handlers'], late: readonly store.Overdue[]) =>
+  Object.entries(handlers)
+    .map(([id, counts]) => {
+      const of = Object.fromEntries(handlerFigures.map((what, i) => [what, counts[i] ?? 0])) as Record<
+        (typeof handlerFigures)[number],
+        number
+      >;
       return {
         id,
-        open: of['open'] ?? 0,
+        open: of.open,
         overdue: late.reduce((sum, { organisationId, count }) => sum + (organisationId === id ? count : 0), 0),
-        answered: of['answered'] ?? 0,
-        returns: of['returns'] ?? 0,
-        satisfied: share(of, 'satisfied'),
+        answered: of.answered,
+        returns: of.returns,
+        satisfied: of.rated === 0 ? null : of.satisfied / of.rated,
       };
     })
     .toSorted((a, b) => b.open - a.open || (a.id < b.id ? -1 : 1))
     .slice(0, mostOrganisations);
-};
 
 /** Reported and closed per day. Closings are those of the cases of the span, on the day they happened. */
 const daysOfOverview = ({ figures, reportedByDay }: Counted): Overview['days'] => {
