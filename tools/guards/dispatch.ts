@@ -10,4 +10,12 @@ export const dispatchGuards: readonly Guard[] = [
     test: 'server/modules/cases/catalogue.test.ts',
     title: 'each turn is given once, however many are dispatched at once (fails without its key)',
   },
+  {
+    name: 'one objection of a case at a time',
+    file: 'database/migrations/0081_objections.sql',
+    text: "create unique index objections_once on objections (jurisdiction_id, case_id) where state = 'open';",
+    without: '',
+    test: 'server/modules/objections/objections.test.ts',
+    title: 'raised ten times at once is one (fails without its index)',
+  },
 ];

@@ -4,7 +4,7 @@ import type { Decision } from './domain/transition.ts';
 import type { TypeLife } from './domain/type-set.ts';
 import type { CaseRecord } from './store/cases.ts';
 
-/** Something that must hold before a case is filed or closed; modules add their own when they open. */
+/** Something that must hold before a case is filed, closed or given back; modules add their own when they open. */
 export interface Condition {
   /** `<module>.<what>`; one that types choose has its words under `conditions.<what>` of the module. */
   readonly code: string;
@@ -27,15 +27,24 @@ const createConditions = () => {
   };
 };
 
-/** What must hold before a case is filed, and before it is closed. */
+/** What must hold before a case is filed, before it is closed, and before it is given back. */
 export const createTurningPoints = () => {
-  const [filing, closing] = [createConditions(), createConditions()];
+  const [filing, closing, returning] = [createConditions(), createConditions(), createConditions()];
   return {
     filing,
     closing,
+    /** Asked before an organisation gives a case back. */
+    returning,
     /** Asks what an act that has been decided must not pass over. */
     hold: async (tx: Tx, file: CaseRecord, type: TypeLife, action: CaseAction, { to }: Decision, at: Date): Promise<void> => {
-      const asked = action === 'file' ? filing.asked(type.filing) : to === 'closed' ? closing.asked(type.closing) : [];
+      const asked =
+        action === 'file'
+          ? filing.asked(type.filing)
+          : to === 'closed'
+            ? closing.asked(type.closing)
+            : action === 'return'
+              ? returning.asked([])
+              : [];
       for (const condition of asked) await condition.check(tx, file, { at });
     },
   };

@@ -21,10 +21,11 @@ export interface Doors {
   involve(tx: Tx, caseId: string, organisationId: string): Promise<void>;
   readonly filing: TurningPoints['filing'];
   readonly closing: TurningPoints['closing'];
+  readonly returning: TurningPoints['returning'];
 }
 
 /** The doors of the case loop. */
-export const openDoors = (cases: () => Cases, { filing, closing }: TurningPoints): Doors => {
+export const openDoors = (cases: () => Cases, { filing, closing, returning }: TurningPoints): Doors => {
   const by = <V>(tx: Tx, viewer: V) => ({ jurisdictionId: jurisdictionOf(tx), viewer });
   return {
     record: (tx, viewer, caseId, note) => record(cases(), tx, by(tx, viewer), caseId, note),
@@ -42,5 +43,6 @@ export const openDoors = (cases: () => Cases, { filing, closing }: TurningPoints
     },
     filing,
     closing,
+    returning,
   };
 };

@@ -1,6 +1,7 @@
 export type { Cases } from './cases.ts';
 export { saveCategories, saveCategoryEntries } from './categories.ts';
 export { keepLook } from './commands/keep-look.ts';
+export { addRuleFor } from './commands/manage-rules.ts';
 export { seal } from './commands/seal.ts';
 export { actInHistory, type Ground, type History, openHistory, writeHistories } from './commands/write-history.ts';
 export type { Condition } from './conditions.ts';

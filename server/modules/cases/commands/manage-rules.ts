@@ -6,7 +6,7 @@ import type { addRules as addEndpoint, DispatchRuleShown, RuleGiven } from '#con
 import { readExpression } from '#contract/kernel/expression/expression.ts';
 import { audit } from '#kernel/audit.ts';
 import { command } from '#kernel/command.ts';
-import { accessOf } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { isViolation } from '#kernel/violations.ts';
 import type { Cases } from '../cases.ts';
@@ -83,6 +83,17 @@ export const saveRule = async (cases: Cases, viewer: Viewer, body: Given & { id:
     },
     async ({ tx }, saved) => presentRule(l, (await listRules(tx)).find((one) => one.id === saved.ruleId) ?? fail('case.rule_gone')),
   );
+};
+
+/**
+ * Adds one rule for another module, which has decided who may.
+ * @throws what {@link ruleFrom} throws; case.rule_twice, naming both, where there is one that asks for the same
+ */
+export const addRuleFor = async (tx: Tx, l: Lookups, jurisdictionId: string, id: string, given: RuleGiven): Promise<void> => {
+  const rule = ruleFrom(l, id, given);
+  const other = (await listRules(tx)).find((one) => sameScope(one, rule));
+  if (other) fail('case.rule_twice', { rule: ruleNamed(l, rule), other: ruleNamed(l, other) });
+  await addRule(tx, jurisdictionId, rule);
 };
 
 /** Two of these rules that ask for the same. @throws case.rule_twice, naming both */

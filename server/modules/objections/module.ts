@@ -1,0 +1,19 @@
+import { defineModule } from '#kernel/module.ts';
+import { tellOverdue } from './commands/tell-overdue.ts';
+import type { Objections } from './context.ts';
+import { createObjections } from './objections.ts';
+import { objectionRoutes } from './routes.ts';
+
+declare module '#kernel/module.ts' {
+  interface Services {
+    objections: Objections;
+  }
+}
+
+export default defineModule({
+  name: 'objections',
+  needs: ['accounts', 'cases'],
+  create: createObjections,
+  routes: (app, _, objections) => objectionRoutes(app, objections),
+  jobs: (_, { context }) => [{ id: 'objections.tell-overdue', cron: '*/5 * * * *', run: () => tellOverdue(context) }],
+});
