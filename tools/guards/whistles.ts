@@ -1,6 +1,6 @@
 import type { Guard } from './guard.ts';
 
-/** What keeps what is done to one whistle in turn. */
+/** What keeps what is done to one whistle or hazard in turn. */
 export const whistleGuards: readonly Guard[] = [
   {
     name: 'one answer of a call',
@@ -9,5 +9,17 @@ export const whistleGuards: readonly Guard[] = [
     without: 'await getVisible(eye, tx, id, false)',
     test: 'server/modules/whistles/whistles.test.ts',
     title: 'one answer stands, however many are sent at once',
+  },
+  {
+    name: 'one verdict on a hazard',
+    file: 'server/modules/hazards/commands/follow-up.ts',
+    text: `async ({ eye, tx, at, log }) => {
+      const h = await getVisible(eye, tx, hazardId, true);
+      const byName`,
+    without: `async ({ eye, tx, at, log }) => {
+      const h = await getVisible(eye, tx, hazardId, false);
+      const byName`,
+    test: 'server/modules/hazards/hazards.test.ts',
+    title: 'a refused signature is noted once; one re-inspection closes, however many are sent at once',
   },
 ];

@@ -13,6 +13,7 @@ export { learnRules, type Past } from './domain/learning.ts';
 export { maskNumbers } from './domain/numbers-in-text.ts';
 export { wordsOf } from './domain/search-words.ts';
 export { type CategoryWords, createSuggester } from './domain/suggestion.ts';
+export { noteAbout } from './note-about.ts';
 export { mayUseDesk, revealStanding } from './policy.ts';
 export { categoriesAsSheet, categorySheetTitle, kindWords } from './queries/category-sheet.ts';
 export { type Lookups, lookups, photoOf, presentCase } from './queries/present-case.ts';

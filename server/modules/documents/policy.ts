@@ -9,11 +9,14 @@ export const reachOf = (viewer: Viewer): { areas: string[]; organisations: strin
 export const mayRead = (viewer: Viewer, { areaPath, organisationIds }: DocumentRecord): boolean =>
   can(viewer, 'documents.read', areaPath) || organisationIds.some((one) => organisationsWith(viewer, 'documents.sign').includes(one));
 export const mayMake = (viewer: Viewer, areaPath: string): boolean => can(viewer, 'documents.make', areaPath);
-/** A party signs on an account that works for it, or before whoever makes documents there. */
+/**
+ * A party signs on an account that works for it, or before whoever makes documents there. One that is no organisation here signs before those who work for a party that
+ * is: who serves a notice takes the receiver's signature.
+ */
 export const maySign = (viewer: Viewer, document: DocumentRecord, party: number): boolean => {
-  const organisation = document.parties[party]?.organisationId;
-  return (
-    document.parties[party] !== undefined &&
-    (mayMake(viewer, document.areaPath) || (organisation != null && organisationsWith(viewer, 'documents.sign').includes(organisation)))
-  );
+  const signs = document.parties[party];
+  if (!signs) return false;
+  const own = organisationsWith(viewer, 'documents.sign');
+  const before = signs.organisationId === null ? document.organisationIds : [signs.organisationId];
+  return mayMake(viewer, document.areaPath) || before.some((organisation) => own.includes(organisation));
 };

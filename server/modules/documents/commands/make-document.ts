@@ -11,7 +11,7 @@ import { tellSigners } from './tell-parties.ts';
 import { writeDocument } from './write-document.ts';
 
 /** The template that holds for a source now, with its version; 0 for the one that comes with the program. */
-const templateFor = async (
+export const templateFor = async (
   { kernel, templates }: Documents,
   jurisdictionId: string,
   { source, template }: DocumentSource,

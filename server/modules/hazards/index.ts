@@ -1,0 +1,1 @@
+export { addHazards, type PastHazard } from './commands/add-hazards.ts';
