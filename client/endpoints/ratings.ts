@@ -9,6 +9,7 @@ export const getCaseRatings = /* @__PURE__ */ is<typeof api.getCaseRatings>('GET
 export const getJoinedRating = /* @__PURE__ */ is<typeof api.getJoinedRating>('GET', '/api/my/cases/:caseId/rating', 'open until');
 export const getLinkedCase = /* @__PURE__ */ is<typeof api.getLinkedCase>('GET', '/api/ratings-by-link/:token', 'number category');
 export const getOrganisationRecord = /* @__PURE__ */ is<typeof api.getOrganisationRecord>('GET', '/api/organisations/:organisationId/rating-record', 'organisation months');
+export const getPerformance = /* @__PURE__ */ is<typeof api.getPerformance>('GET', '/api/performance', 'onTime onTimeBefore');
 export const getRates = /* @__PURE__ */ is<typeof api.getRates>('GET', '/api/three-rates', 'month before');
 export const inspect = /* @__PURE__ */ is<typeof api.inspect>('POST', '/api/spot-checks/:spotCheckId/finding', 'id caseId');
 export const listCallBacks = /* @__PURE__ */ is<typeof api.listCallBacks>('GET', '/api/call-backs', 'items next');

@@ -15,6 +15,7 @@ export interface CallBacks {
   jurisdiction_id: string;
   latest: Generated<boolean>;
   of_case_id: string | null;
+  on_time: boolean | null;
   result: string | null;
   round: number;
   sampled: boolean;

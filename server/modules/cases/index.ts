@@ -22,7 +22,7 @@ export { type Verification, verifyChains } from './queries/verify-chains.ts';
 export { figuresRollup } from './rollup.ts';
 export { readCaseConfig } from './snapshot.ts';
 export { casesUnderSeal, hashesAt, headsOfCases, headsOfClosed, sealsFrom, titlesOf, wholeFile } from './store/archive.ts';
-export { closedBetween, closingsOf, reachableAmong, unhappyCallBacks } from './store/call-backs.ts';
+export { answersInTime, closedBetween, closingsOf, reachableAmong, unhappyCallBacks } from './store/call-backs.ts';
 export { findCase, joinedTo, lockCase } from './store/cases.ts';
 export { type CategoryRow, saveRules } from './store/config.ts';
 export { saveTypes } from './types.ts';

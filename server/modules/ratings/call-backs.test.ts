@@ -207,3 +207,29 @@ describe('the three rates', () => {
     expect(String(sheet.headers['content-type'])).toContain('spreadsheet');
   });
 });
+
+describe('what goes badly', () => {
+  test('is told worst first with what it stands on, against the period before', async () => {
+    const from = new Date(d.clock.now().getTime() - 60 * 86_400_000).toISOString();
+    const to = new Date(d.clock.now().getTime() + 86_400_000).toISOString();
+    const ask = async (who: Who, query = `from=${from}&to=${to}`) => (await d.as(who)).get(`/api/performance?${query}`);
+    const { body } = await ask('supervisor');
+    expect(body.satisfied.of).toBeGreaterThan(0);
+    expect(body.onTime.of).toBeGreaterThan(0);
+    expect(body.onTimeBefore).toEqual({ rate: null, of: 0 });
+    expect(body.handlers[0]).toMatchObject({ key: d.organisations.team, satisfied: { of: body.satisfied.of } });
+    const late = await settle(await d.caseIn('handling'));
+    d.clock.advance(30 * 86_400_000);
+    await d.must('handler', late, 'answer');
+    await d.must('clerk', late, 'check');
+    await carry();
+    const after = (await ask('supervisor', `from=${from}&to=${new Date(d.clock.now().getTime() + 1).toISOString()}`)).body;
+    expect([after.onTime.of, Math.round(after.onTime.rate * after.onTime.of)]).toEqual([
+      body.onTime.of + 1,
+      Math.round(body.onTime.rate * body.onTime.of),
+    ]);
+    expect((await ask('handler')).status).toBe(404);
+    expect((await ask('dispatcher', `area=${d.area('002').code}&from=${from}&to=${to}`)).status).toBe(403);
+    expect((await ask('supervisor', `from=${to}&to=${from}`)).body.error.code).toBe('ratings.period_wrong');
+  });
+});

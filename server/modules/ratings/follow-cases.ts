@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { systemAccess } from '#kernel/db.ts';
-import { type CaseNews, caseTopic, joinedTo, loggedCallBacks, reachableAmong } from '#modules/cases/index.ts';
+import { answersInTime, type CaseNews, caseTopic, joinedTo, loggedCallBacks, reachableAmong } from '#modules/cases/index.ts';
 import { isDrawn } from './domain/lots.ts';
 import type { Ratings } from './ratings.ts';
 import { askForRuling } from './rulings.ts';
@@ -33,6 +33,7 @@ export const followCallBacks = (ratings: Ratings): void => {
             );
       const asked = [...checked, ...joined].map((one) => ('caseId' in one ? one.caseId : one.id));
       const reachable = asked.length === 0 ? new Set<string>() : await reachableAmong(tx, asked);
+      const answers = checked.length === 0 ? [] : await answersInTime(tx, [...new Set(checked.map(({ caseId }) => caseId))]);
       const open = (n: CaseNews, caseId: string): Promise<void> => {
         const at = new Date(n.at);
         return openCallBack(tx, {
@@ -45,6 +46,8 @@ export const followCallBacks = (ratings: Ratings): void => {
           handlerOrgId: n.handlerOrgId,
           sampled: reachable.has(caseId) && isDrawn(jurisdictionId, `${caseId} ${n.version}`, settings.shareOf(n.categoryCode)),
           askedAt: at,
+          // the answer that was checked
+          onTime: answers.findLast((one) => one.caseId === n.caseId && one.seq < n.version)?.onTime ?? null,
           until: new Date(at.getTime() + settings.linkDays * days),
         });
       };

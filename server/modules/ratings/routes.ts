@@ -15,6 +15,7 @@ import { callList } from './queries/call-list.ts';
 import { caseRatings } from './queries/case-ratings.ts';
 import { exclusionsPage } from './queries/exclusions.ts';
 import { organisationRecordOf } from './queries/organisation-record.ts';
+import { performanceOf } from './queries/performance.ts';
 import { ratesOf } from './queries/rates.ts';
 import { spotChecksPage, spotDraws } from './queries/spot-checks.ts';
 import type { Ratings } from './ratings.ts';
@@ -40,6 +41,7 @@ export const ratingRoutes = (app: FastifyInstance, ratings: Ratings): void => {
   route(app, api.drawSpotChecks, ({ viewer, body }) => drawByHand(ratings, viewer, body));
   route(app, api.getOrganisationRecord, ({ viewer, params }) => organisationRecordOf(ratings, viewer, params.organisationId));
   route(app, api.getCaseRatings, ({ viewer, params }) => caseRatings(ratings, viewer, params.caseId));
+  route(app, api.getPerformance, ({ viewer, query }) => performanceOf(ratings, viewer, query));
   const { kernel, sheet } = ratings;
   fileRoute(app, kernel.disk, api.exportRates, ({ viewer, query, request, reply }) =>
     answerWith(kernel, sheet, { viewer, request, reply, input: query, title: '' }),

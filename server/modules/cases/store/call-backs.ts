@@ -69,3 +69,24 @@ export const closingsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Cl
       [caseIds],
     )
   ).rows;
+
+/** Of some cases when they were answered and what was due then, answer by answer. */
+export const answersInTime = async (
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<{ caseId: string; seq: number; onTime: boolean | null }[]> => {
+  const { rows } = await execute<{ caseId: string; seq: number; action: string; at: Date; due: string | null }>(
+    tx,
+    `select e.case_id as "caseId", e.seq, e.action, e.at, e.basis ->> 'dueAt' as due from case_events e
+     where e.jurisdiction_id = :jurisdiction and e.case_id = any($1::uuid[]) order by e.case_id, e.seq`,
+    [caseIds],
+  );
+  return [...Map.groupBy(rows, ({ caseId }) => caseId)].flatMap(([caseId, events]) => {
+    let due: string | null = null;
+    return events.flatMap((e) => {
+      const answered = e.action === 'answer' ? [{ caseId, seq: e.seq, onTime: due === null ? null : e.at <= new Date(due) }] : [];
+      due = e.due ?? due;
+      return answered;
+    });
+  });
+};

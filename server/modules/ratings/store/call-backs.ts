@@ -22,13 +22,15 @@ export interface CallBackRow {
   readonly satisfied: boolean | null;
   readonly endedAt: Date | null;
   readonly excluded: boolean;
+  /** Whether the answer it is about came in its time; null where no clock ran. */
+  readonly onTime: boolean | null;
 }
 /** With what of its case a list shows. */
 export type ListedCallBack = CallBackRow & { readonly number: string; readonly title: string };
 
 const columns = `k.id, k.case_id as "caseId", k.of_case_id as "ofCaseId", k.round, k.area_code as "areaCode", k.category_code as "categoryCode",
   k.handler_org_id as "handlerOrgId", k.sampled, k.asked_at as "askedAt", k.until, k.attempts, k.tried_at as "triedAt", k.result, k.way,
-  k.answered, k.solved, k.satisfied, k.ended_at as "endedAt", k.excluded`;
+  k.answered, k.solved, k.satisfied, k.ended_at as "endedAt", k.excluded, k.on_time as "onTime"`;
 const own = 'k.jurisdiction_id = :jurisdiction';
 
 /** A condition on area codes: in one of some areas, or below. Its parameters begin at `$from`. */
@@ -45,14 +47,14 @@ export const openCallBack = async (
   tx: Tx,
   k: Pick<
     CallBackRow,
-    'id' | 'caseId' | 'ofCaseId' | 'round' | 'areaCode' | 'categoryCode' | 'handlerOrgId' | 'sampled' | 'askedAt' | 'until'
+    'id' | 'caseId' | 'ofCaseId' | 'round' | 'areaCode' | 'categoryCode' | 'handlerOrgId' | 'onTime' | 'sampled' | 'askedAt' | 'until'
   >,
 ): Promise<void> => {
   await execute(
     tx,
-    `insert into call_backs (jurisdiction_id, id, case_id, round, area_code, category_code, handler_org_id, sampled, asked_at, until, of_case_id)
-     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    [k.id, k.caseId, k.round, k.areaCode, k.categoryCode, k.handlerOrgId, k.sampled, k.askedAt, k.until, k.ofCaseId],
+    `insert into call_backs (jurisdiction_id, id, case_id, round, area_code, category_code, handler_org_id, sampled, asked_at, until, of_case_id, on_time)
+     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    [k.id, k.caseId, k.round, k.areaCode, k.categoryCode, k.handlerOrgId, k.sampled, k.askedAt, k.until, k.ofCaseId, k.onTime],
   );
 };
 

@@ -51,3 +51,33 @@ export const countsBy = async (tx: Tx, group: RateGroup, span: RateSpan): Promis
   );
   return rows;
 };
+
+/** What was checked in a period, by area below, category and handler at once: few rows, however many cases. Exclusions are left out. */
+export interface Performed {
+  readonly area: string;
+  readonly category: string | null;
+  readonly handler: string | null;
+  /** Answers with a deadline, and those in time. */
+  readonly timed: number;
+  readonly inTime: number;
+  readonly rated: number;
+  readonly satisfied: number;
+  readonly silent: number;
+}
+export const performedBy = async (
+  tx: Tx,
+  { from, to, area, digits }: { from: Date; to: Date; area: string; digits: number },
+): Promise<Performed[]> => {
+  const { rows } = await execute<Performed>(
+    tx,
+    `select left(k.area_code, $5::int) as area, k.category_code as category, k.handler_org_id::text as handler,
+       count(k.on_time)::int as timed, count(*) filter (where k.on_time)::int as "inTime",
+       count(*) filter (where k.result = 'rated' and k.latest)::int as rated, count(*) filter (where k.satisfied and k.latest)::int as satisfied,
+       count(*) filter (where k.result = 'silent' and k.latest)::int as silent
+     from call_backs k
+     where k.jurisdiction_id = :jurisdiction and k.asked_at >= $1 and k.asked_at < $2 and k.area_code >= $3 and k.area_code < $4 and not k.excluded
+     group by 1, 2, 3`,
+    [from, to, area, `${area}~`, digits],
+  );
+  return rows;
+};

@@ -7,16 +7,33 @@ import { percent } from '../numbers.ts';
 import type { DeskSearch } from '../search.ts';
 
 /** The head figures, each with unit, formula and the way to its cases. What presses (open, overdue) has no period: it is now. */
-export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }) => {
+export const Figures = ({
+  data,
+  behind,
+  before,
+  dueSoon,
+}: {
+  data: Overview;
+  behind: DeskSearch;
+  /** The same of as long a time before. */
+  before: Overview | undefined;
+  dueSoon: number | undefined;
+}) => {
   const { t } = useTranslation('cases-console');
   const { area } = behind;
   const here: DeskSearch = area ? { area } : {};
-  const counts: { name: string; value: number; search: DeskSearch; strong?: boolean }[] = [
+  const counts: { name: string; value: number | undefined; search: DeskSearch; strong?: boolean; was?: number | undefined }[] = [
     { name: 'open', value: data.open, search: { ...here, queue: 'open' } },
     { name: 'overdue', value: data.overdue, search: { ...here, queue: 'overdue', sort: 'due' }, strong: data.overdue > 0 },
-    { name: 'reported', value: data.reported, search: { ...behind, queue: 'all' } },
-    { name: 'closed', value: data.closed + data.archived, search: { ...behind, queue: 'all', state: ['closed', 'archived'] } },
-    { name: 'rejected', value: data.rejected, search: { ...behind, queue: 'all', state: ['rejected'] } },
+    { name: 'due_soon', value: dueSoon, search: { ...here, queue: 'due_soon' } },
+    { name: 'reported', value: data.reported, search: { ...behind, queue: 'all' }, was: before?.reported },
+    {
+      name: 'closed',
+      value: data.closed + data.archived,
+      search: { ...behind, queue: 'all', state: ['closed', 'archived'] },
+      was: before && before.closed + before.archived,
+    },
+    { name: 'rejected', value: data.rejected, search: { ...behind, queue: 'all', state: ['rejected'] }, was: before?.rejected },
   ];
   const turns = [
     ['returns', data.returns],
@@ -32,10 +49,13 @@ export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }
             <Formula of={figure.name} />
           </span>
           <span className={`figure-value num ${figure.strong ? 'figure-red' : ''}`}>
-            {figure.value}
+            {figure.value ?? '–'}
             <small>{t('overview.unit')}</small>
           </span>
-          <span className="figure-foot soft">{t(`overview.when.${figure.name}`)}</span>
+          <span className="figure-foot soft">
+            {t(`overview.when.${figure.name}`)}
+            {figure.was !== undefined && ` · ${t('overview.before', { value: figure.was })}`}
+          </span>
         </Link>
       ))}
       {(['response', 'solved', 'satisfied'] as const).map((name) => (
@@ -51,7 +71,10 @@ export const Figures = ({ data, behind }: { data: Overview; behind: DeskSearch }
             <Formula of={name} />
           </span>
           <span className="figure-value num">{percent(data.rates[name])}</span>
-          <span className="figure-foot soft">{t('overview.ratings', { count: data.rates.ratings })}</span>
+          <span className="figure-foot soft">
+            {t('overview.ratings', { count: data.rates.ratings })}
+            {before && ` · ${t('overview.before', { value: percent(before.rates[name]) })}`}
+          </span>
         </Link>
       ))}
       <div className="figure">

@@ -16,6 +16,7 @@ import { AreaTable } from './AreaTable.tsx';
 import { Categories } from './Categories.tsx';
 import { Figures } from './Figures.tsx';
 import { Organisations } from './Organisations.tsx';
+import { Sections } from './Sections.tsx';
 import { Stages } from './Stages.tsx';
 import { StatesBar } from './StatesBar.tsx';
 import { Trail } from './Trail.tsx';
@@ -41,6 +42,19 @@ export const Overview = () => {
     queryKey: ['overview', query],
     queryFn: ({ signal }) => call(endpoints.cases.getOverview, { query }, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  });
+  // as long a time before, for comparison
+  const length = Date.parse(query.to) - Date.parse(query.from);
+  const earlier = { ...query, from: new Date(Date.parse(query.from) - length).toISOString(), to: query.from };
+  const { data: before } = useQuery({
+    queryKey: ['overview', earlier],
+    queryFn: ({ signal }) => call(endpoints.cases.getOverview, { query: earlier }, signal),
+    staleTime: 300_000,
+  });
+  const { data: counts } = useQuery({
+    queryKey: ['overview', 'counts', search.area],
+    queryFn: ({ signal }) => call(endpoints.cases.countCases, { query: { area: search.area } }, signal),
     refetchInterval: 30_000,
   });
   const change = (next: Partial<OverviewSearch>): void => void navigate({ to: '/overview', search: { ...search, ...next } });
@@ -110,7 +124,8 @@ export const Overview = () => {
         </Notice>
       ) : (
         <>
-          <Figures data={data} behind={behind} />
+          <Figures data={data} behind={behind} before={before} dueSoon={counts?.queues.due_soon} />
+          <Sections area={search.area} from={query.from} to={query.to} />
           <div className="overview-grid">
             <StatesBar data={data} behind={behind} />
             <Trend days={data.days} from={from} to={to} />
