@@ -18,4 +18,12 @@ export const dispatchGuards: readonly Guard[] = [
     test: 'server/modules/objections/objections.test.ts',
     title: 'raised ten times at once is one (fails without its index)',
   },
+  {
+    name: 'a code of the admission list names one item',
+    file: 'database/migrations/0082_admission.sql',
+    text: "create unique index admission_items_code on admission_items (jurisdiction_id, code) where state in ('applied', 'admitted');",
+    without: '',
+    test: 'server/modules/admission/admission.test.ts',
+    title: 'one code applied for ten times at once is one application (fails without its index)',
+  },
 ];

@@ -21,11 +21,12 @@ export interface Doors {
   involve(tx: Tx, caseId: string, organisationId: string): Promise<void>;
   readonly filing: TurningPoints['filing'];
   readonly closing: TurningPoints['closing'];
+  readonly dispatching: TurningPoints['dispatching'];
   readonly returning: TurningPoints['returning'];
 }
 
 /** The doors of the case loop. */
-export const openDoors = (cases: () => Cases, { filing, closing, returning }: TurningPoints): Doors => {
+export const openDoors = (cases: () => Cases, { filing, closing, dispatching, returning }: TurningPoints): Doors => {
   const by = <V>(tx: Tx, viewer: V) => ({ jurisdictionId: jurisdictionOf(tx), viewer });
   return {
     record: (tx, viewer, caseId, note) => record(cases(), tx, by(tx, viewer), caseId, note),
@@ -43,6 +44,7 @@ export const openDoors = (cases: () => Cases, { filing, closing, returning }: Tu
     },
     filing,
     closing,
+    dispatching,
     returning,
   };
 };

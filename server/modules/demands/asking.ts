@@ -103,10 +103,11 @@ const overLimit = async (
 };
 
 /** Prepares to ask in a jurisdiction; await it before the transaction. */
-export const askingIn = async ({ kernel, territory }: Context, jurisdictionId: string): Promise<Asking> => {
+export const askingIn = async ({ kernel, territory, bars }: Context, jurisdictionId: string): Promise<Asking> => {
   const snapshot = await territory.snapshot(jurisdictionId);
   const settings = await settingsIn(kernel, jurisdictionId);
   const ask: Asking['ask'] = async (tx, by, demand) => {
+    for (const bar of bars) await bar(jurisdictionId, demand);
     const today = shanghaiDay(by.at);
     const month = monthOf(today);
     const asker = snapshot.findByPath(demand.askerPath) ?? fail('territory.area_not_found', { code: demand.askerPath.replaceAll('.', '') });

@@ -36,11 +36,15 @@ export interface SelfCheck {
   facts(jurisdictionId: string): Promise<readonly SelfCheckFact[]>;
 }
 
+/** Throws a refusal of another module's own where something may not be asked. */
+export type Bar = (jurisdictionId: string, asked: { readonly title: string; readonly note: string | null }) => Promise<void>;
+
 /** What the module's commands and queries stand on. */
 export interface Context {
   readonly kernel: Kernel;
   readonly territory: Territory;
   readonly subjects: ReadonlyMap<string, DemandSubject>;
   readonly checks: readonly SelfCheck[];
+  readonly bars: readonly Bar[];
   readonly findOrganisations: FindOrganisations;
 }

@@ -1,0 +1,1 @@
+export { insertItem, type NewItem } from './store/items.ts';
