@@ -4,9 +4,9 @@ import type { Generated, Timestamp } from '../types.ts';
 export interface Deliveries {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
-  events: unknown;
   jurisdiction_id: string;
   next_at: Generated<Timestamp>;
+  parcel_id: string;
   position: number;
   subscriber: string;
 }

@@ -68,7 +68,7 @@ test('finds deliveries that are parked, fail or wait, and names their reason', a
     [j],
   );
   await client.query(
-    `insert into deliveries (jurisdiction_id, subscriber, position, events, created_at) values ($1, 'gone.away', 1, '[{}]', now() - interval '1 hour')`,
+    `insert into deliveries (jurisdiction_id, subscriber, position, parcel_id, created_at) values ($1, 'gone.away', 1, gen_random_uuid(), now() - interval '1 hour')`,
     [j],
   );
   const { state, detail } = await checkDeliveries(client);

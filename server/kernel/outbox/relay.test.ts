@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import { systemAccess } from '../db.ts';
 import { createJurisdictions } from '../jurisdictions.ts';
 import { createRelay, mostAttempts, type OutboxEvent, pauseAfter, type Reaction } from './relay.ts';
-import { takeNext } from './store.ts';
+import { distribute, endParcel, takeNext } from './store.ts';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -43,7 +43,7 @@ const emit = async (what: string, subject: string | null = null, jurisdictionId 
   );
 };
 const names = (events: readonly OutboxEvent[]) => events.map((e) => String(e.payload['what']));
-const count = async (table: 'outbox' | 'deliveries' | 'held_deliveries') =>
+const count = async (table: 'outbox' | 'deliveries' | 'held_deliveries' | 'parcels') =>
   (await owner.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n;
 /** Lets every pause and every lease run out. */
 const later = () =>
@@ -73,6 +73,23 @@ test('every subscriber of a topic gets each event once, in order; what nobody as
     ['1', '2', '3'],
   ]);
   expect([await count('outbox'), await count('deliveries'), await count('held_deliveries')]).toEqual([0, 0, 0]);
+});
+
+test('what several are to be told is kept once, until all have had it', async () => {
+  const relay = relayWith(['one.a', 'case', async () => undefined], ['two.b', 'case', async () => undefined]);
+  await relay.register();
+  await emit('x1');
+  await distribute(database.db, here, 500);
+  expect([await count('parcels'), await count('deliveries')]).toEqual([1, 2]);
+  await takeNext(database.db, here, 'one.a').then((parcel) => parcel && endParcel(database.db, here, 'one.a', parcel, []));
+  await emit('x2');
+  await distribute(database.db, here, 500);
+  expect([await count('parcels'), await count('deliveries')]).toEqual([2, 3]);
+  await relay.carry();
+  expect(await count('deliveries')).toBe(0);
+  await emit('y1', null, here, 'nobody');
+  await distribute(database.db, here, 500);
+  expect(await count('parcels')).toBe(0);
 });
 
 test('one that fails holds up itself alone; of it, later events of the same subject wait and other subjects go on', async () => {

@@ -58,7 +58,8 @@ export const hasWork = async (db: Database, jurisdictionId: string): Promise<boo
 
 /**
  * Moves up to `most` events of a jurisdiction from the outbox to those who subscribe; what nobody in the installation ever asked for goes.
- * One worker at a time, so that positions tell the order.
+ * One worker at a time, so that positions tell the order. Each topic's events are kept once, as a parcel that its subscribers' deliveries name; parcels that
+ * all have had go.
  * @returns how many events left the outbox
  */
 export const distribute = (db: Database, jurisdictionId: string, most: number): Promise<number> =>
@@ -80,15 +81,21 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
        ), gone as (
          delete from outbox o using taken t where o.jurisdiction_id = $1 and o.created_at = t.created_at and o.id = t.id
          returning o.id, o.topic, o.subject, o.payload, o.created_at
-       ), parcels as materialized (
-         select topic, json_agg(json_build_object('id', id, 'topic', topic, 'subject', coalesce(subject, topic), 'payload', payload)
-           order by created_at, id) as events
+       ), gathered as materialized (
+         select topic, gen_random_uuid() as id,
+           json_agg(json_build_object('id', id, 'topic', topic, 'subject', coalesce(subject, topic), 'payload', payload) order by created_at, id) as events
          from gone where topic = any($4) group by topic
+       ), emptied as (
+         delete from parcels p where p.jurisdiction_id = $1
+           and not exists (select from deliveries d where d.jurisdiction_id = $1 and d.parcel_id = p.id)
+         returning p.id
+       ), kept as (
+         insert into parcels (jurisdiction_id, id, events) select $1, g.id, g.events from gathered g returning id
        ), told as (
-         insert into deliveries (jurisdiction_id, subscriber, position, events)
+         insert into deliveries (jurisdiction_id, subscriber, position, parcel_id)
          select $1, s.subscriber,
-           coalesce((select max(d.position) from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber), 0) + 1, p.events
-         from parcels p join unnest($3::text[], $4::text[]) as s(subscriber, topic) on s.topic = p.topic
+           coalesce((select max(d.position) from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber), 0) + 1, g.id
+         from gathered g join unnest($3::text[], $4::text[]) as s(subscriber, topic) on s.topic = g.topic
          returning subscriber
        )
        select count(*)::int as moved from gone`,
@@ -117,12 +124,12 @@ export const takeNext = async (db: Database, jurisdictionId: string, subscriber:
         update deliveries d set attempts = attempts + 1, next_at = clock_timestamp() + ${lease}
         where d.jurisdiction_id = $1 and d.subscriber = $2 and d.next_at <= now()
           and d.position = (select min(position) from deliveries where jurisdiction_id = $1 and subscriber = $2)
-        returning position, attempts, events
+        returning position, attempts, parcel_id
       )
-      select position, attempts, events, array(select h.subject from held_deliveries h where h.jurisdiction_id = $1 and h.subscriber = $2
-        and h.subject in (select e->>'subject' from json_array_elements(t.events) e)) as blocked,
+      select t.position, t.attempts, p.events, array(select h.subject from held_deliveries h where h.jurisdiction_id = $1 and h.subscriber = $2
+        and h.subject in (select e->>'subject' from json_array_elements(p.events) e)) as blocked,
         exists (select 1 from deliveries d where d.jurisdiction_id = $1 and d.subscriber = $2 and d.position > t.position) as more
-      from taken t`,
+      from taken t join parcels p on p.jurisdiction_id = $1 and p.id = t.parcel_id`,
       values: [jurisdictionId, subscriber],
     },
   );
