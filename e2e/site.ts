@@ -21,6 +21,8 @@ export const phone = { width: 390, height: 844 };
 export interface Site {
   readonly url: string;
   readonly browser: Browser;
+  /** The modules of the program, for what a job would do in its own time. */
+  readonly modules: Running['modules'];
   /** A browser window of nobody, in the district's time and place. */
   newContext(size: typeof desktop): Promise<BrowserContext>;
   /** Opens a page as one of the demo's accounts, or as nobody. */
@@ -83,6 +85,7 @@ export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
   return {
     url: server.url,
     browser,
+    modules: server.modules,
     newContext,
     visit: async (login, path, size = desktop) => {
       const page = await (await contextOf(login, size)).newPage();

@@ -1,11 +1,14 @@
 import type { Config } from '#kernel/config.ts';
 import { type Jobs, startJobs } from '#kernel/jobs.ts';
 import { createKernel } from '#kernel/kernel.ts';
+import type { Services } from '#kernel/module.ts';
 import { createApp, createModules, jobsOf } from './app.ts';
 
 /** A running program: its address (empty for a worker alone) and the way to end it in order. */
 export interface Running {
   readonly url: string;
+  /** What its modules offer one another. */
+  readonly modules: Services;
   close(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ export const serve = async ({ config }: { config: Config }): Promise<Running> =>
       kernel.relay.start();
     }
     const url = app ? await app.listen({ host: config.host, port: config.port }) : '';
-    return { url, close };
+    return { url, modules, close };
   } catch (error) {
     await close();
     throw error;

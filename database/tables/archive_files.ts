@@ -13,6 +13,7 @@ export interface ArchiveFiles {
   keep_until: Timestamp | null;
   kind: string;
   number: string;
+  root_day: Timestamp | null;
   seal_number: number;
 }
 

@@ -30,7 +30,7 @@ export default defineModule({
     },
     {
       id: 'archive.roots',
-      cron: '9 0 * * *',
+      cron: '*/10 * * * *',
       run: () => eachJurisdiction(kernel, 'archive.roots', (id) => untilDone(() => makeRoots(context, id))),
     },
     {

@@ -10,7 +10,6 @@ import type { Context } from '../context.ts';
 import { mayAppraise, mayRead, mayTakeOut, readCodes } from '../policy.ts';
 import { pageOfErasures } from '../store/erasures.ts';
 import { type FileRow, findFile, pageOfFiles } from '../store/files.ts';
-import { lastDaysOf } from '../store/roots.ts';
 
 /** Who looks, and what areas and categories are called. */
 export interface Eye {
@@ -38,7 +37,7 @@ export const reach = ({ viewer, words: { territory } }: Eye, wished: string | un
 
 const presentFiles = async (eye: Eye, tx: Tx, rows: readonly FileRow[]): Promise<ArchiveFile[]> => {
   const ids = rows.map(({ caseId }) => caseId);
-  const [titles, days] = [await titlesOf(tx, ids), await lastDaysOf(tx, ids)];
+  const titles = await titlesOf(tx, ids);
   const { viewer, words } = eye;
   return rows.map((row) => ({
     caseId: row.caseId,
@@ -51,8 +50,8 @@ const presentFiles = async (eye: Eye, tx: Tx, rows: readonly FileRow[]): Promise
     class: row.class,
     keepUntil: row.keepUntil,
     classReason: row.classReason,
-    sealed: days.has(row.caseId),
-    rootDay: days.get(row.caseId) ?? null,
+    sealed: row.rootDay !== null,
+    rootDay: row.rootDay,
     erasedAt: row.erasedAt?.toISOString() ?? null,
     actions: [
       ...(mayTakeOut(viewer, row.areaCode) ? (['take_out'] as const) : []),

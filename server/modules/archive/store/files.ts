@@ -13,10 +13,13 @@ export interface FileRow {
   readonly class: ArchiveClass;
   readonly keepUntil: string | null;
   readonly classReason: string | null;
+  /** The day whose signed root proves it. */
+  readonly rootDay: string | null;
   readonly erasedAt: Date | null;
 }
 const columns = `f.case_id as "caseId", f.seal_number as "sealNumber", f.number, f.area_code as "areaCode", f.kind, f.category_code as "categoryCode",
-  f.archived_at as "archivedAt", f.class, f.keep_until::text as "keepUntil", f.class_reason as "classReason", f.erased_at as "erasedAt"`;
+  f.archived_at as "archivedAt", f.class, f.keep_until::text as "keepUntil", f.class_reason as "classReason",
+  f.root_day::text as "rootDay", f.erased_at as "erasedAt"`;
 const own = 'f.jurisdiction_id = :jurisdiction';
 
 /** The last seal whose cases the archive has taken over. */
@@ -32,7 +35,7 @@ export const lastTakenSeal = async (tx: Tx): Promise<number> =>
 export const lockArchive = (tx: Tx): Promise<unknown> =>
   execute(tx, "select pg_advisory_xact_lock(hashtextextended('linli archive ' || :jurisdiction::text, 0))");
 
-export type NewFile = Omit<FileRow, 'classReason' | 'erasedAt'>;
+export type NewFile = Omit<FileRow, 'classReason' | 'rootDay' | 'erasedAt'>;
 export const insertFiles = async (tx: Tx, jurisdictionId: string, rows: readonly NewFile[]): Promise<void> => {
   if (rows.length === 0) return;
   await execute(
@@ -108,12 +111,16 @@ export const markErased = async (tx: Tx, caseId: string, at: Date): Promise<void
   await execute(tx, 'update archive_files set erased_at = $2 where jurisdiction_id = :jurisdiction and case_id = $1', [caseId, at]);
 };
 
-/** Cases taken over that were archived in a span. */
-export const archivedBetween = async (tx: Tx, from: Date, to: Date): Promise<string[]> =>
+/** Archived cases that no root proves yet, archived before a moment; the oldest first. */
+export const rootless = async (tx: Tx, before: Date, limit: number): Promise<string[]> =>
   (
     await execute<{ id: string }>(
       tx,
-      `select f.case_id as id from archive_files f where ${own} and f.archived_at >= $1 and f.archived_at < $2`,
-      [from, to],
+      `select f.case_id as id from archive_files f where ${own} and f.root_day is null and f.archived_at < $1 order by f.archived_at, f.case_id limit $2`,
+      [before, limit],
     )
   ).rows.map(({ id }) => id);
+
+export const setRootDay = async (tx: Tx, caseIds: readonly string[], day: string): Promise<void> => {
+  await execute(tx, 'update archive_files set root_day = $2 where jurisdiction_id = :jurisdiction and case_id = any($1)', [caseIds, day]);
+};

@@ -58,16 +58,6 @@ export const leavesOf = async (tx: Tx, day: string): Promise<Leaf[]> =>
     )
   ).rows;
 
-/** Days whose roots hold some cases, the last of each case. */
-export const lastDaysOf = async (tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await execute<{ caseId: string; day: string }>(
-    tx,
-    `select case_id as "caseId", max(day)::text as day from archive_leaves where jurisdiction_id = :jurisdiction and case_id = any($1) group by case_id`,
-    [caseIds],
-  );
-  return new Map(rows.map(({ caseId, day }) => [caseId, day]));
-};
-
 /** The roots that hold a case, with how far its log had come. */
 export const rootsOfCase = async (tx: Tx, caseId: string): Promise<(RootRow & { seq: number })[]> =>
   (

@@ -20,19 +20,15 @@ interface Props<V> {
 /** Asks why packages are taken out, and downloads them. What is typed is not kept: each taking has its own reason. */
 export const TakeOut = <V extends Values>({ title, lead, go, initial, address, onClose, children }: Props<V>) => {
   const { t } = useTranslation('archive');
-  const { download, busy } = useDownload();
-  const take = async (values: V): Promise<void> => {
-    await download(address(values));
+  const { download } = useDownload();
+  const take = (values: V): void => {
+    download(address(values));
     onClose();
   };
   return (
     <Drawer open title={title} onClose={onClose} size={460} destroyOnHidden className="act-drawer">
       <div className="act-lead">{lead}</div>
-      <Form<V>
-        layout="vertical"
-        {...(initial && { initialValues: initial })}
-        onFinish={(values) => void take(values)}
-      >
+      <Form<V> layout="vertical" {...(initial && { initialValues: initial })} onFinish={(values) => take(values)}>
         {children}
         <Form.Item
           name="reason"
@@ -43,7 +39,7 @@ export const TakeOut = <V extends Values>({ title, lead, go, initial, address, o
         </Form.Item>
         <div className="form-end">
           <Button onClick={onClose}>{t('console:cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
+          <Button type="primary" htmlType="submit">
             {go}
           </Button>
         </div>
