@@ -18,6 +18,7 @@ const pages: readonly Swept[] = [
   ['resident', '/notices/settings', /免打扰时段/],
   ['resident', '/account', /修改姓名/],
   ['resident', '/my-data', /我的申请/],
+  [null, '/roots', /公钥|还没有存证/],
   ['gridworker', '/tasks', /待办/],
   ['gridworker', '/rosters', /值班安排/],
   ['gridworker', '/spot-checks', /抽查复核/],
