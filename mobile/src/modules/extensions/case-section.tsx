@@ -8,7 +8,7 @@ import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
-export const words = ['extensions', 'extensions-phone'];
+export const words = ['extensions-phone'];
 
 /** Requests for more time of a case, and the handler's way to ask for it. */
 const Section = ({ detail }: { detail: CaseDetail }) => {
@@ -24,12 +24,12 @@ const Section = ({ detail }: { detail: CaseDetail }) => {
   if (!data || (data.items.length === 0 && data.daysMost === null)) return null;
   return (
     <section className="card stack" aria-labelledby="extensions">
-      <h2 id="extensions">{t('extensions-phone:section')}</h2>
+      <h2 id="extensions">{t('extensions.section')}</h2>
       {data.items.map((one) => (
         <div key={one.id}>
-          <strong>{t('extensions-phone:asks', { count: one.days })}</strong> {t(`extensions:states.${one.state}`)}
+          <strong>{t('extensions.asks', { count: one.days })}</strong> {t(`extensions.states.${one.state}`)}
           <p className="small">{one.reason}</p>
-          {one.state === 'open' && <p className="small soft">{t('extensions-phone:waits', { name: one.waitsFor })}</p>}
+          {one.state === 'open' && <p className="small soft">{t('extensions.waits', { name: one.waitsFor })}</p>}
           {one.decision && <p className="small">{one.decision}</p>}
         </div>
       ))}
@@ -38,7 +38,7 @@ const Section = ({ detail }: { detail: CaseDetail }) => {
           <AskForm caseId={detail.id} most={data.daysMost} onEnd={() => setAsking(false)} />
         ) : (
           <button type="button" className="button" onClick={() => setAsking(true)}>
-            {t('extensions-phone:ask')}
+            {t('extensions.ask')}
           </button>
         ))}
     </section>
@@ -60,14 +60,14 @@ const AskForm = ({ caseId, most, onEnd }: { caseId: string; most: number; onEnd:
       )
       .then((good) => {
         if (!good) return;
-        toast(t('extensions-phone:sent'));
+        toast(t('extensions.sent'));
         onEnd();
       });
   return (
     <div className="stack">
-      <p className="small soft">{t('extensions-phone:lead', { days: most })}</p>
+      <p className="small soft">{t('extensions.lead', { days: most })}</p>
       <div className="field">
-        <label htmlFor="extension-days">{t('extensions-phone:days')}</label>
+        <label htmlFor="extension-days">{t('extensions.days')}</label>
         <input
           id="extension-days"
           className="input"
@@ -78,7 +78,7 @@ const AskForm = ({ caseId, most, onEnd }: { caseId: string; most: number; onEnd:
         />
       </div>
       <div className="field">
-        <label htmlFor="extension-reason">{t('extensions-phone:reason')}</label>
+        <label htmlFor="extension-reason">{t('extensions.reason')}</label>
         <textarea
           id="extension-reason"
           className="input"
@@ -91,10 +91,10 @@ const AskForm = ({ caseId, most, onEnd }: { caseId: string; most: number; onEnd:
       <FormError error={act.error} />
       <div className="wrap">
         <button type="button" className="button main" disabled={!ready || act.busy !== null} onClick={send}>
-          {t('extensions-phone:send')}
+          {t('extensions.send')}
         </button>
         <button type="button" className="button" onClick={onEnd}>
-          {t('extensions-phone:cancel')}
+          {t('extensions.cancel')}
         </button>
       </div>
     </div>

@@ -8,7 +8,7 @@ import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
-export const words = ['objections', 'objections-phone'];
+export const words = ['objections-phone'];
 
 /** Objections to the dispatches of a case, and the handler's way to raise one. */
 const Section = ({ detail }: { detail: CaseDetail }) => {
@@ -24,12 +24,12 @@ const Section = ({ detail }: { detail: CaseDetail }) => {
   if (!data || (data.items.length === 0 && !data.mayRaise)) return null;
   return (
     <section className="card stack" aria-labelledby="objections">
-      <h2 id="objections">{t('objections-phone:section')}</h2>
+      <h2 id="objections">{t('objections.section')}</h2>
       {data.items.map((one) => (
         <div key={one.id}>
-          <strong>{t('objections-phone:nth', { n: one.n })}</strong> {t(`objections:states.${one.state}`)}
+          <strong>{t('objections.nth', { n: one.n })}</strong> {t(`objections.states.${one.state}`)}
           <p className="small">{one.basis}</p>
-          {one.state === 'open' && <p className="small soft">{t('objections-phone:waits', { name: one.waitsFor })}</p>}
+          {one.state === 'open' && <p className="small soft">{t('objections.waits', { name: one.waitsFor })}</p>}
           {one.decision && <p className="small">{one.decision}</p>}
         </div>
       ))}
@@ -38,7 +38,7 @@ const Section = ({ detail }: { detail: CaseDetail }) => {
           <RaiseForm caseId={detail.id} final={data.final} onEnd={() => setRaising(false)} />
         ) : (
           <button type="button" className="button" onClick={() => setRaising(true)}>
-            {t('objections-phone:raise')}
+            {t('objections.raise')}
           </button>
         ))}
     </section>
@@ -57,14 +57,14 @@ const RaiseForm = ({ caseId, final, onEnd }: { caseId: string; final: boolean; o
       )
       .then((good) => {
         if (!good) return;
-        toast(t('objections-phone:sent'));
+        toast(t('objections.sent'));
         onEnd();
       });
   return (
     <div className="stack">
-      <p className="small soft">{t(final ? 'objections-phone:final' : 'objections-phone:lead')}</p>
+      <p className="small soft">{t(final ? 'objections.final' : 'objections.lead')}</p>
       <div className="field">
-        <label htmlFor="objection-basis">{t('objections-phone:basis')}</label>
+        <label htmlFor="objection-basis">{t('objections.basis')}</label>
         <textarea
           id="objection-basis"
           className="input"
@@ -77,10 +77,10 @@ const RaiseForm = ({ caseId, final, onEnd }: { caseId: string; final: boolean; o
       <FormError error={act.error} />
       <div className="wrap">
         <button type="button" className="button main" disabled={basis.trim().length < 2 || act.busy !== null} onClick={send}>
-          {t('objections-phone:send')}
+          {t('objections.send')}
         </button>
         <button type="button" className="button" onClick={onEnd}>
-          {t('objections-phone:cancel')}
+          {t('objections.cancel')}
         </button>
       </div>
     </div>
