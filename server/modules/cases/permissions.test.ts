@@ -41,7 +41,7 @@ const handling: CaseAction[] = ['accept', 'return', 'progress', 'answer'];
 /** Words of acts, by the permission that lets somebody take them in the post's area. */
 const acts = {
   verify: ['verify'],
-  file: ['file'],
+  file: ['file', 'merge', 'unmerge'],
   reject: ['reject'],
   dispatch: ['dispatch', 'recall'],
   check: ['check'],
@@ -50,9 +50,35 @@ const acts = {
   close: ['close'],
   reopen: ['reopen'],
   archive: ['archive'],
-  shelve: ['shelve', 'resume'],
+  shelve: ['shelve'],
   supervise: ['supervise'],
 } as const satisfies Record<string, readonly CaseAction[]>;
+/** Acts that somebody else takes in each state: who asks the reporter for something, who goes on after a pause. */
+const byState: Partial<Record<CaseState, Partial<Record<CaseAction, readonly (keyof typeof acts | 'handle')[]>>>> = {
+  reported: { wait: ['verify'] },
+  verified: { wait: ['file'] },
+  handling: { wait: ['handle'] },
+  waiting: { resume: ['handle', 'verify', 'file'] },
+  shelved: { resume: ['shelve'] },
+};
+/** What permissions of other modules cannot be had without. */
+const brought: Readonly<Record<string, readonly string[]>> = {
+  'archive.read': ['cases.read'],
+  'archive.take_out': ['cases.read'],
+  'archive.appraise': ['cases.read'],
+  'desk.redact': ['cases.read'],
+  'extensions.ask': ['cases.handle'],
+  'extensions.decide': ['cases.read'],
+  'objections.raise': ['cases.handle'],
+  'objections.decide': ['cases.dispatch'],
+  'ratings.read': ['cases.read'],
+  'ratings.decide_exclusion': ['cases.read'],
+  'ratings.draw': ['cases.read'],
+  'ratings.inspect': ['cases.read'],
+  'ratings.rule': ['cases.read'],
+  'ratings.read_own': ['cases.read_assigned'],
+  'ratings.ask_exclusion': ['cases.read_assigned'],
+};
 /** What nobody could do or look at without seeing the cases of the area. */
 const sights = ['read', 'overview', 'reveal', ...Object.keys(acts)].map((what) => `cases.${what}`);
 const cases = (...what: (keyof typeof acts | 'read' | 'read_assigned' | 'handle' | 'overview')[]) => what.map((one) => `cases.${one}`);
@@ -70,6 +96,7 @@ const worksByArea = (p: Post) => p.may.some((what) => sights.includes(what));
 const worksByOrganisation = (p: Post) => p.may.includes('cases.read_assigned') || p.may.includes('cases.handle');
 const inside = (area: string, post: Post) => post.area !== null && area.startsWith(post.area);
 const allows = (p: Post, state: CaseState, action: CaseAction): boolean =>
+  (byState[state]?.[action] ?? []).some((what) => what !== 'handle' && p.may.includes(`cases.${what}`)) ||
   (Object.entries(acts) as [string, readonly CaseAction[]][]).some(
     ([what, these]) =>
       p.may.includes(`cases.${what}`) &&
@@ -81,10 +108,11 @@ const reporters: CaseAction[] = ['withdraw', 'call_back', 'reopen', 'supplement'
 const mayAct = (who: Person, m: Matter, action: CaseAction): boolean => {
   if (lifecycle[m.state][action] === undefined || (action === 'check' && m.answeredBy === who.account)) return false;
   if (m.reporter === who.account && reporters.includes(action)) return true;
-  return who.posts.some((p) =>
-    handling.includes(action)
-      ? p.may.includes('cases.handle') && p.organisation !== null && p.organisation === m.handler
-      : allows(p, m.state, action) && inside(m.area, p),
+  const handles = handling.includes(action) || byState[m.state]?.[action]?.includes('handle');
+  return who.posts.some(
+    (p) =>
+      (handles && p.may.includes('cases.handle') && p.organisation !== null && p.organisation === m.handler) ||
+      (allows(p, m.state, action) && inside(m.area, p)),
   );
 };
 const maySee = (who: Person, m: Matter): boolean =>
@@ -96,7 +124,7 @@ const maySee = (who: Person, m: Matter): boolean =>
 /** A role of a jurisdiction's own: any permissions at all. */
 const anyBundle = fc
   .subarray([...declarations.keys()], { minLength: 1, maxLength: 8 })
-  .map((may): Pick<Post, 'role' | 'may'> => ({ role: v7(), may: [...may] }));
+  .map((may): Pick<Post, 'role' | 'may'> => ({ role: v7(), may: [...new Set(may.flatMap((one) => [one, ...(brought[one] ?? [])]))] }));
 const shippedRole = (...among: Exclude<Role, 'resident'>[]) => fc.constantFrom(...among).map((role) => ({ role, may: shipped[role] }));
 
 let d: District;
@@ -124,6 +152,13 @@ const viewerOf = (who: Person, jurisdictionId: string): Viewer => ({
       organisationId: p.organisation,
     }),
   ),
+});
+
+test('what permissions of other modules bring along is known here', () => {
+  const ofCases = (...codes: readonly string[]) =>
+    [...permissionsOf(v7() as Role, [...codes])].filter((one) => one.startsWith('cases.')).sort();
+  for (const code of [...declarations.keys()].filter((one) => !one.startsWith('cases.')))
+    expect([code, ofCases(code)]).toEqual([code, ofCases(...(brought[code] ?? []))]);
 });
 
 describe('the policy', () => {

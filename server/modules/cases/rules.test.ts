@@ -80,8 +80,13 @@ describe('rates, rework and reopening', () => {
     await d.must('clerk', id, 'check');
     await d.must('clerk', id, 'call_back', unhappy);
     expect((await seen(id)).rating).toMatchObject({ by: 'staff', solved: false });
-    await d.must('dispatcher', id, 'close', { reason: '已向居民说明，需等规划' });
-    expect(await seen(id)).toMatchObject({ state: 'closed', reworkCount: 1, reopenCount: 0 });
+    // once more is not for the desk to end
+    const again = await (await d.as('dispatcher')).act(id, 'close', { reason: '已向居民说明，需等规划' });
+    expect([again.status, again.body.error.code]).toEqual([409, 'ratings.ruling_needed']);
+    const other = await d.caseIn('checked');
+    await d.must('resident', other, 'call_back', unhappy);
+    await d.must('dispatcher', other, 'close', { reason: '已向居民说明，需等规划' });
+    expect(await seen(other)).toMatchObject({ state: 'closed', reworkCount: 0, reopenCount: 0 });
   });
 
   test('a happy one is closed without further words', async () => {

@@ -7,7 +7,7 @@ const signs: Readonly<Record<Exclude<Content, 'traces'> | 'carrier', RegExp>> = 
   online_time: /online_?(time|minutes)|session_time/i,
   install: /install|download_rate/i,
   log_in: /log_?in_(rate|days|count)|active_days/i,
-  likes: /like|share_count|forward|vote_count/i,
+  likes: /(^|[._])likes?([._]|$)|share_count|forward|vote_count/i,
   study_time: /study_(time|minutes)|learning_(time|minutes)/i,
   trade: /trade|price|sale|commission/i,
   carrier: /assessment_by|kpi/i,
