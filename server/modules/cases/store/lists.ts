@@ -103,9 +103,15 @@ const waysTo = ({ areas, organisations, ever, reporter }: Reach): Way[] => [
   ),
   plainWay(sql`c.reporter_id = ${reporter}`),
 ];
-/** All ways as one condition on the case alone; null where only its policy can say it. */
-const reachedAtAll = (reach: Reach): Condition | null =>
-  reach.ever && reach.organisations.length > 0 ? null : any(waysTo(reach).map((way) => way.reached));
+const givenEver = (reach: Reach): boolean => reach.ever && reach.organisations.length > 0;
+/** All ways as one condition on the case alone; null where it takes other rows to say it. */
+const reachedAtAll = (reach: Reach): Condition | null => (givenEver(reach) ? null : any(waysTo(reach).map((way) => way.reached)));
+/** What to count over: all cases, or those the ways lead to where no condition on the case says it. */
+const countedOver = ({ reach }: Filters): Condition => {
+  if (!reach || !givenEver(reach)) return sql`cases c`;
+  const ids = waysTo(reach).map((way) => sql`select c.id from ${way.from} where c.jurisdiction_id = :jurisdiction and ${way.reached}`);
+  return sql`(${sql.join(ids, sql` union `)}) as w join cases c on c.jurisdiction_id = :jurisdiction and c.id = w.id`;
+};
 
 const conditions = (f: Filters): Condition => {
   const queue = f.queue ? queues[f.queue](f) : null;
@@ -203,7 +209,7 @@ export const listCases = async (tx: Tx, f: Filters, { sort, after, limit }: Page
 /** How many cases match, by state. */
 export const countByState = async (tx: Tx, f: Filters): Promise<Record<string, number>> => {
   const { rows } = await sql<{ state: string; n: number }>`
-    select c.state, count(*)::int as n from cases c where ${conditions(f)} group by c.state`.execute(tx);
+    select c.state, count(*)::int as n from ${countedOver(f)} where ${conditions(f)} group by c.state`.execute(tx);
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 };
 
@@ -218,7 +224,7 @@ const countMatching = async (tx: Tx, f: Filters, among: Condition): Promise<Coun
   const counted = queueNames.map((name) => sql`count(*) filter (where ${queues[name](f) ?? sql`true`})::int as ${sql.ref(name)}`);
   const { rows } = await sql<{ state: string; chosen: number } & Record<Queue, number>>`
     select c.state, ${sql.join(counted)}, count(*) filter (where ${(queue && queues[queue](f)) ?? sql`true`})::int as chosen
-    from cases c where ${conditions(rest)} and ${among} group by c.state`.execute(tx);
+    from ${countedOver(f)} where ${conditions(rest)} and ${among} group by c.state`.execute(tx);
   const counts: Counts = { states: {}, queues: {} };
   for (const row of rows) {
     addTo(counts.states, row.state, row.chosen);
