@@ -21,7 +21,7 @@ const Section = ({ data }: { data: CaseDetail }) => {
   return (
     <>
       {photos.length > 0 && (may || photos.some(({ covered }) => covered)) && (
-        <section aria-label={t('photos.title')}>
+        <section className="desk-section" aria-label={t('photos.title')}>
           <h2>{t('photos.title')}</h2>
           <ul className="cover-photos">
             {photos.map((photo, at) => (
@@ -42,7 +42,7 @@ const Section = ({ data }: { data: CaseDetail }) => {
           </ul>
         </section>
       )}
-      <section aria-label={t('notes.title')}>
+      <section className="desk-section" aria-label={t('notes.title')}>
         <h2>{t('notes.title')}</h2>
         <p className="soft">{t('notes.lead')}</p>
         <Comments type="case" subjectId={data.id} />

@@ -34,7 +34,7 @@ export const CaseList = ({ desk: { list, rows, arrived, gone, refresh }, search,
   const many = useMany();
   // marks the row the keys stand on, and begins choosing where nobody has
   useKeys({
-    m: () => {
+    s: () => {
       const id = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-case]')?.dataset['case'];
       if (many.actions.length === 0 || id === undefined) return;
       if (many.chosen === null) many.begin();

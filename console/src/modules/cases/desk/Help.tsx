@@ -8,7 +8,7 @@ const moves = {
   open: ['Enter'],
   search: ['/'],
   next: ['n'],
-  mark: ['m'],
+  mark: ['s'],
   inTurn: ['z'],
   refresh: ['r'],
   close: ['Esc'],

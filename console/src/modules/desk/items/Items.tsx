@@ -61,7 +61,7 @@ export const Items = () => {
     </li>
   );
   return (
-    <div className="page">
+    <div className="page desk-lists">
       <div className="page-head">
         <h1>{t('items.title')}</h1>
         <p className="soft">{t('items.lead')}</p>

@@ -1,0 +1,1 @@
+export { insertItem } from './store/items.ts';
