@@ -222,6 +222,29 @@ describe('when its time is over', () => {
     ).toBe('archive.erased');
   });
 
+  it('a merged case goes the same way, with who followed it; the one it joined stays as it is', async () => {
+    const [first, second] = [
+      await d.caseIn('filed', { text: '新义街井盖松动，有异响' }),
+      await d.caseIn('filed', { text: '新义街井盖响得厉害' }),
+    ];
+    await d.must('clerk', second, 'merge', { intoId: first });
+    await d.asOwner(
+      'insert into case_follows (jurisdiction_id, case_id, account_id, followed_at) values ($1, $2, $3, now()) on conflict do nothing',
+      [d.id, second, d.people.neighbour.id],
+    );
+    await d.must('dispatcher', second, 'archive');
+    await seal(d.process.modules.cases, d.id);
+    expect(await takeOver(context(), d.id)).toBe(1);
+    expect(faults(await taken(second))).toEqual([]);
+    await d.asOwner("update archive_files set keep_until = '2020-01-01' where case_id = $1", [second]);
+    expect(await eraseDue(context(), d.id)).toBe(1);
+    expect(await d.asOwner('select 1 from case_follows where case_id = $1', [second])).toEqual([]);
+    expect(JSON.stringify(await d.asOwner('select r::text from reports r where case_id = any($1)', [[first, second]]))).toMatch(/松动/);
+    expect(JSON.stringify(await d.asOwner('select r::text from reports r where case_id = $1', [second]))).not.toMatch(/井盖/);
+    expect(await verified()).toEqual([]);
+    expect(faults(await taken(second))).toEqual([]);
+  });
+
   it('the application itself can erase nothing whose time is not in the ledger', async () => {
     const other = await d.caseIn('archived');
     const erase = (id: string) =>
