@@ -1,37 +1,58 @@
 import type { Permission } from '../kernel/permissions.ts';
-import { type CaseAction, catalogue } from './actions/index.ts';
-import type { errors } from './errors.ts';
+import { actions, type CaseAction, catalogue } from './actions/index.ts';
 import { reachOf, turnOf } from './lifecycle.ts';
 import { permissions } from './permissions.ts';
 import { type CaseState, endedStates, goesBack, isPaused, openStates, stageOf, states } from './states.ts';
 import { baseType, type CaseType, type TypeBook } from './types.ts';
 
+type Fault =
+  | 'twice'
+  | 'state_needed'
+  | 'state_missing'
+  | 'unreachable'
+  | 'leaves_end'
+  | 'action_place'
+  | 'action_target'
+  | 'permission'
+  | 'nobody'
+  | 'stuck'
+  | 'turn'
+  | 'no_end'
+  | 'clock'
+  | 'clock_none'
+  | 'not_archived'
+  | 'base';
+
 /** What keeps a type from being published; `at` is its place in the book, `data` names type, state and action. */
 export interface TypeProblem {
   readonly at: string;
-  readonly code: Extract<keyof typeof errors, `case.type_${string}`>;
+  readonly code: `case.type_${Fault}`;
   readonly data: Record<string, unknown>;
 }
 
-type Place = 'open' | 'paused' | 'ended' | 'end';
+type Place = 'open' | 'paused' | 'aside' | 'ended' | 'end';
 const placeOf = (state: CaseState): Place =>
   isPaused(state)
     ? 'paused'
-    : (openStates as readonly CaseState[]).includes(state)
-      ? 'open'
-      : endedStates.includes(state)
-        ? 'ended'
-        : 'end';
+    : goesBack(state)
+      ? 'aside'
+      : (openStates as readonly CaseState[]).includes(state)
+        ? 'open'
+        : endedStates.includes(state)
+          ? 'ended'
+          : 'end';
 
 const known = new Map(catalogue.map((one) => [one.action, one]));
 /** Where an action may lead in any type. */
-const targetsOf = (action: CaseAction): ReadonlySet<string> => {
+export const targetsOf = (action: CaseAction): ReadonlySet<string> => {
   const one = known.get(action);
   return new Set([...Object.values(one?.from ?? {}).map(({ to }) => to), ...(one?.leads ?? [])]);
 };
 /** In what kind of state an action may stand in any type. */
 const placesOf = (action: CaseAction): ReadonlySet<Place> =>
   new Set(Object.keys(known.get(action)?.from ?? {}).map((state) => placeOf(state as CaseState)));
+/** The actions that may stand in a state of any type. */
+export const actionsIn = (state: CaseState): CaseAction[] => actions.filter((action) => placesOf(action).has(placeOf(state)));
 
 /** Whether somebody takes an action by hand, or it follows from something else. */
 const isTakenByHand = (action: CaseAction): boolean => {

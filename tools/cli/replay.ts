@@ -24,7 +24,7 @@ interface ReplayCommand {
 const usage = `
 Reads JSON lines with the fields id, title, time and text. Each message is sent as a resident's report, in order of time, through the public
 HTTP API; simulated staff then take every case through the case loop: about 1 in 25 is rejected, 1 in 12 is returned by its first handler, and
-some are put on hold, supervised, reworked or reopened (probabilities: tools/simulator/outcomes.ts).
+some are put on hold, supervised, reworked or reopened (probabilities: tools/simulator/outcomes.ts). They are filed as each case type in turn.
 The messages' places are anonymised, so they are mapped deterministically: the first district word (A3区) selects the street, the first finer
 word (…小区, …路, …村) the community and grid; without one, the title selects the community (tools/simulator/places.ts).
 Without --url, a temporary server and database are used, and all chains are verified at the end.

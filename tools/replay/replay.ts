@@ -26,6 +26,8 @@ export interface ReplayResult {
   readonly lost: number;
   readonly rates: { response: number | null; solved: number | null; satisfied: number | null };
   readonly actions: Tally;
+  /** Cases by the type they ended as; they are filed as each of the types in turn. */
+  readonly types: Readonly<Record<string, number>>;
   /** The whole district as its supervisor sees it afterwards: in an own district the same cases, counted another way. */
   readonly district: { cases: number; rates: { response: number | null; solved: number | null; satisfied: number | null } };
   readonly stages: readonly { state: string; medianSeconds: number | null; p90Seconds: number | null; count: number }[];
@@ -87,10 +89,15 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
 
   const acknowledged = new Map<string, Set<string>>();
   const tally: Tally = {};
+  const { items } = await (await cast.resident(0)).call(casesApi.listCaseTypes, {});
+  const inTurn = items.flatMap(({ code, retired }) => (retired ? [] : [code]));
+  const types: Record<string, number> = {};
+  let begun = 0;
   const ratings: Rating[] = [];
   let [sent, ended] = [0, 0];
   let shown = performance.now();
   await inLanes(messages, lanes, async (m) => {
+    const type = inTurn[begun++ % inTurn.length];
     const n = hashOfText(`${m.id} reporter`) % cast.residents.length;
     const reporter = await cast.resident(n);
     const body = reportOf(places, m, seed);
@@ -98,7 +105,8 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
     const login = reporter.login;
     acknowledged.set(login, (acknowledged.get(login) ?? new Set()).add(answer.caseId));
     sent++;
-    const { rating } = await carry(cast, randomFrom(hashOfText(`${seed} ${m.id}`)), reporter, answer.caseId, tally);
+    const { rating, kind } = await carry(cast, randomFrom(hashOfText(`${seed} ${m.id}`)), reporter, answer.caseId, tally, type);
+    types[kind] = (types[kind] ?? 0) + 1;
     if (rating) ratings.push(rating);
     ended++;
     if (performance.now() - shown > 5_000) {
@@ -118,6 +126,7 @@ export const replay = async (messages: readonly Message[], { url, lanes, seed, p
     states: recount.states,
     rates: { response: share('answered'), solved: share('solved'), satisfied: share('satisfied') },
     actions: tally,
+    types,
     district: { cases: district.counts.queues.all, rates: district.overview.rates },
     stages: district.overview.stages,
     seconds: (performance.now() - startedAt) / 1000,

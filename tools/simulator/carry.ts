@@ -117,13 +117,21 @@ export const take = async (cast: Cast, c: CaseDetail, step: Step<Person>): Promi
 
 /** Actions that a count of outcomes is kept of. */
 export type Tally = Partial<Record<CaseAction, number>>;
-/** Carries a case to its end. Returns how it then stands. */
-export const carry = async (cast: Cast, random: Random, reporter: Person, caseId: string, tally: Tally): Promise<CaseDetail> => {
+/** Carries a case to its end; filed as one of a type, where one is given. Returns how it then stands. */
+export const carry = async (
+  cast: Cast,
+  random: Random,
+  reporter: Person,
+  caseId: string,
+  tally: Tally,
+  type?: string,
+): Promise<CaseDetail> => {
   let c = await look(reporter, caseId);
   for (;;) {
     const step = await nextStep(cast, random, reporter, c, new Date());
     if (step === null) return c;
-    c = await take(cast, c, step);
+    const filed = step.act.action === 'file' && type !== undefined;
+    c = await take(cast, c, filed ? { ...step, act: { action: 'file', kind: type } } : step);
     tally[step.act.action] = (tally[step.act.action] ?? 0) + 1;
   }
 };

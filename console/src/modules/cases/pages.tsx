@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   BarChartOutlined,
   BranchesOutlined,
@@ -27,6 +28,7 @@ declare module '../../app/pages.ts' {
     '/overview': OverviewSearch;
     '/questions': QuestionsSearch;
     '/categories': object;
+    '/types': object;
     '/rules': object;
     '/rules/learn': object;
   }
@@ -77,6 +79,13 @@ export default [
     permission: 'cases.configure',
     menu: { group: 'system', order: 30, icon: <TagsOutlined /> },
     load: async () => (await import('./categories/Categories.tsx')).Categories,
+  }),
+  page({
+    path: '/types',
+    title: 'cases-console:nav.types',
+    permission: 'cases.configure',
+    menu: { group: 'system', order: 29, icon: <ApartmentOutlined /> },
+    load: async () => (await import('./types/Types.tsx')).Types,
   }),
   page({
     path: '/rules',

@@ -7,6 +7,7 @@ export default [
   ['supervisor', '/overview', /近 30 天/],
   ['supervisor', '/questions', /补充问题/],
   ['sysadmin', '/categories', /垃圾清运/],
+  ['sysadmin', '/types', /微心愿/],
   ['sysadmin', '/rules', /承办单位/],
   ['sysadmin', '/rules/learn', /开始学习/],
 ] satisfies Swept[];

@@ -126,7 +126,7 @@ const OneCase = ({ data }: { data: CaseDetail }) => {
           <WholeClock row={data} />
           <Flags row={data} />
           <span className="soft">
-            {data.category ? nameOf(data.category) : t('categories.open')} · {t(`cases:kinds.${data.kind}`)} ·{' '}
+            {data.category ? nameOf(data.category) : t('categories.open')} · {labelOf(data.type.name)} ·{' '}
             {t(`cases:channels.${data.channel}`)}
           </span>
         </div>

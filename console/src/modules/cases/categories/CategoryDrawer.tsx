@@ -1,7 +1,8 @@
 import { Button, Drawer, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type CategoryDefinition, kinds } from '#contract/cases/categories.ts';
-import { LimitFields } from './LimitFields.tsx';
+import type { CategoryDefinition } from '#contract/cases/categories.ts';
+import { useTypeOptions } from '../case-types.ts';
+import { LimitFields } from '../LimitFields.tsx';
 
 interface Props {
   /** The category, or the beginning of a new one. */
@@ -17,6 +18,7 @@ interface Props {
 export const CategoryDrawer = ({ category, isNew, taken, onClose, onDone }: Props) => {
   const { t } = useTranslation('cases-console');
   const { parentCode } = category;
+  const types = useTypeOptions(category.kind);
   return (
     <Drawer open title={isNew ? t('categories.new') : `${category.code} ${category.name}`} onClose={onClose} size={520} destroyOnHidden>
       <Form<CategoryDefinition>
@@ -57,7 +59,7 @@ export const CategoryDrawer = ({ category, isNew, taken, onClose, onDone }: Prop
           <Input maxLength={120} />
         </Form.Item>
         <Form.Item name="kind" label={t('categories.fields.kind')}>
-          <Select options={kinds.map((value) => ({ value, label: t(`cases:kinds.${value}`) }))} />
+          <Select options={types} />
         </Form.Item>
         <Form.Item name="keywords" label={t('categories.fields.keywords')} extra={t('categories.keywordsHint')}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', '，', ',', '、']} maxCount={200} />

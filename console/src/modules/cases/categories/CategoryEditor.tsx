@@ -8,9 +8,10 @@ import { useLocale, useMedia } from '../../../app/hooks.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import type { EditorProps } from '../../../components/definition/definition.ts';
 import { named } from '../../../components/named.ts';
+import { useTypeNames } from '../case-types.ts';
+import { limitWords } from '../limit-words.ts';
 import { CategoryDrawer } from './CategoryDrawer.tsx';
 import { ImportCategories } from './ImportCategories.tsx';
-import { limitWords } from './words.ts';
 import '../../../styles/stacks.css';
 
 const empty: Omit<CategoryDefinition, 'parentCode'> = { code: '', name: '', nameEn: '', kind: 'event', keywords: [], limits: {} };
@@ -18,6 +19,7 @@ const empty: Omit<CategoryDefinition, 'parentCode'> = { code: '', name: '', name
 export const CategoryEditor = ({ content, problems, onChange }: EditorProps<CategoryBook>) => {
   const { t } = useTranslation('cases-console');
   const locale = useLocale();
+  const typeNames = useTypeNames();
   const wide = useMedia('(min-width: 768px)');
   const [sought, setSought] = useState('');
   const [open, setOpen] = useState<{ category: CategoryDefinition; isNew: boolean } | null>(null);
@@ -93,7 +95,7 @@ export const CategoryEditor = ({ content, problems, onChange }: EditorProps<Cate
             key: 'kind',
             width: 120,
             onCell: () => named(t('categories.fields.kind')),
-            render: (_, one) => t(`cases:kinds.${one.kind}`),
+            render: (_, one) => typeNames(one.kind),
           },
           {
             title: t('categories.stages.handle'),

@@ -1,12 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CategoryDefinition } from '#contract/cases/categories.ts';
 import type { Difference } from '#contract/kernel/definition-diff.ts';
-
-type Limit = NonNullable<CategoryDefinition['limits']['handle']>;
-
-/** A limit as people read it. */
-export const limitWords = (t: TFunction, limit: Limit | undefined): string =>
-  limit ? t(`cases-console:categories.limit.${limit.unit}`, { count: limit.n }) : '';
+import { type Limit, limitWords } from '../limit-words.ts';
 
 const isLimit = (value: unknown): value is Limit => typeof value === 'object' && value !== null && 'unit' in value && 'n' in value;
 const isCategory = (value: unknown): value is CategoryDefinition => typeof value === 'object' && value !== null && 'nameEn' in value;
@@ -15,7 +10,7 @@ const valueWords = (t: TFunction, locale: string, field: string | undefined, val
   if (isCategory(value)) return locale === 'en' ? value.nameEn : value.name;
   if (isLimit(value)) return limitWords(t, value);
   if (Array.isArray(value)) return value.join(' ');
-  if (field === 'kind' && typeof value === 'string') return t(`cases:kinds.${value}`);
+  if (field === 'kind' && typeof value === 'string') return t(`cases:kinds.${value}`, { defaultValue: value });
   if (value === null || value === undefined) return '';
   if (field === 'questions' && typeof value === 'object')
     return t('cases-console:categories.questionCount', { count: Object.keys((value as { properties?: object }).properties ?? {}).length });

@@ -150,6 +150,7 @@ export const CasePage = () => {
       <section className="card" aria-label={t('steps.label')}>
         <StepLine state={detail.state} timeline={detail.timeline} />
         {!staff && <AnswerBy row={detail} />}
+        {!staff && detail.type?.notice && <p className="hint">{labelOf(detail.type.notice)}</p>}
         {detail.handler && <p className="hint">{t('case.handler', { who: detail.handler.name })}</p>}
       </section>
       <Rated detail={detail} />

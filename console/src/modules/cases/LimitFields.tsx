@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type CategoryDefinition, stages, timeUnits } from '#contract/cases/categories.ts';
-import { NumberInput } from '../../../components/NumberInput.tsx';
+import { NumberInput } from '../../components/NumberInput.tsx';
 
 type Limits = CategoryDefinition['limits'];
 
