@@ -35,7 +35,8 @@ export const CallLights = ({ whistle: { calls } }: { whistle: Pick<WhistleRow, '
       {calls.map((call) => (
         <li key={call.id}>
           {call.organisation.name}
-          {call.leads && <span className="flag">{t('leads')}</span>} <span className="soft">{stateOf(call)}</span> <CallClock call={call} />
+          {call.leads && <span className="flag">{t('leads')}</span>} {/* what is due tells where it stands before the answer */}
+          {call.stage !== 'answer' && <span className="soft">{stateOf(call)}</span>} <CallClock call={call} />
         </li>
       ))}
     </ul>
