@@ -50,7 +50,7 @@ describe('a local role', () => {
     const here = (await (await d.as('resident')).report({ grid: '001001001' })).body.caseId;
     const there = (await (await d.as('resident')).report({ grid: '002001001' })).body.caseId;
     expect((await holder.get(`/api/cases/${there}`)).status).toBe(404);
-    expect((await holder.get(`/api/cases/${here}`)).body.actions).toEqual(['verify']);
+    expect((await holder.get(`/api/cases/${here}`)).body.actions).toEqual(['verify', 'wait']);
     const verified = await holder.act(here, 'verify');
     expect(verified.body.timeline.at(-1).actor).toMatchObject({ role: code, roleName: '片区核实员' });
     expect([(await holder.get('/api/overview')).status, (await holder.get('/api/agreements')).status]).toEqual([403, 403]);

@@ -77,7 +77,10 @@ describe('links of version 1, written before', () => {
     const id = jurisdiction[0]?.id ?? '';
     await tamper(`insert into jurisdictions (id, code, name, root_path) values ($1, '530899', '旧县', '53.08.99')`, [id]);
     for (const [table, list] of Object.entries(rows)) {
-      const since = { case_events: { version: 1, words: {}, salts: {}, digests: {}, basis: {} }, cases: { type_version: 0 } };
+      const since = {
+        case_events: { version: 1, words: {}, salts: {}, digests: {}, basis: {} },
+        cases: { type_version: 0, reminder_count: 0 },
+      };
       const filled = list.map((row) => ({ ...since[table as keyof typeof since], ...row }));
       await tamper(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(filled)]);
     }

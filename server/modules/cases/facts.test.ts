@@ -71,6 +71,8 @@ test.each<[string, string, string]>([
   ['lon', 'reported', 'lon + 0.001'],
   ['kind', 'reported', `'hazard'`],
   ['type_version', 'reported', '1'],
+  ['reminder_count', 'busy', '1'],
+  ['merged_into', 'reported', 'gen_random_uuid()'],
 ])('%s of a case that is %s', async (column, key, value) => {
   await d.asOwner(`update cases set ${column} = ${value} where id = $1`, [ids[key]]);
   const found = await broken();
@@ -112,11 +114,11 @@ test('every column of a case is proven, or known not to be', async () => {
       'area_code',
       'area_path',
     ],
-    ...['channel', 'created_at', 'title', 'lon', 'lat', 'kind', 'type_version'],
+    ...['channel', 'created_at', 'title', 'lon', 'lat', 'kind', 'type_version', 'reminder_count', 'merged_into'],
     // by the chain itself, and by the seals
     ...['jurisdiction_id', 'id', 'number', 'state', 'event_count', 'head_hash', 'seal_number'],
   ];
   // settings applied, what is looked up by, and which arrangement of days was in use
-  const not = ['suggested_org_id', 'suggested_rule_id', 'area_id', 'calendar'];
+  const not = ['suggested_org_id', 'suggested_rule_id', 'suggested_account_id', 'parent_id', 'area_id', 'calendar'];
   expect(columns.map(({ name }) => name).sort()).toEqual([...proven, ...not].sort());
 });
