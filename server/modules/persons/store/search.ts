@@ -36,10 +36,12 @@ export const searchPersons = async (
     digestsOf(ring, 'phone', phone === null ? [] : [phone]),
     digestsOf(ring, 'id_number', idNumber === null ? [] : [idNumber]),
   ];
+  // where everybody found is shown, no more is looked at than fits
+  const looked = areas === null ? limit * 4 : mostLooked;
   const beginning = (column: string, begin: string): string => {
     values.push(begin, after(begin));
     return `(select p.id from persons p where ${own} and ${column} >= $${values.length - 1} collate "C" and ${column} < $${values.length} collate "C"
-      order by ${column}, p.id limit ${mostLooked})`;
+      order by ${column}, p.id limit ${looked})`;
   };
   const orders = [
     ['p.name collate "C"', name],
