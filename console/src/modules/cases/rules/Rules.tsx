@@ -78,9 +78,12 @@ export const Rules = () => {
   if (error && !data) return <Broken error={error} reset={() => void refetch()} />;
   const categoryOf = ({ category }: DispatchRuleShown): string =>
     category ? `${category.code} ${locale === 'en' ? category.nameEn : category.name}` : t('rules.anyCategory');
+  const originOf = ({ origin }: DispatchRuleShown): string => (origin ? t(`rules.origin.${origin.from}`, { ...origin }) : '');
   const words = sought.trim().toLowerCase();
   const rows = (data?.items ?? []).filter((one) =>
-    `${categoryOf(one)} ${one.area.name} ${one.area.code} ${one.organisation.name} ${one.condition ?? ''}`.toLowerCase().includes(words),
+    `${categoryOf(one)} ${one.area.name} ${one.area.code} ${one.organisation.name} ${one.condition ?? ''} ${originOf(one)}`
+      .toLowerCase()
+      .includes(words),
   );
   return (
     <div className="page">
