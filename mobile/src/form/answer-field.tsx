@@ -4,6 +4,7 @@ import type { Answer } from '#contract/kernel/form/schema.ts';
 import { answerOf, inputOf, lengthOf, typedOf } from '#ui/form/input.ts';
 import type { AskedNow } from '#ui/form/useForm.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { AreaPicker } from '../place/area-picker.tsx';
 
 interface Props extends AskedNow {
   onChange: (answer: Answer | undefined) => void;
@@ -79,6 +80,37 @@ const Options = ({ question: q, answer, onChange }: Props) => {
   );
 };
 
+/** An area from lists, street by street. The answer is its code; a draft that is taken up again shows that until another is chosen. */
+const AreaField = ({ question: q, answer, problem, onChange }: Props) => {
+  const { t } = useTranslation('forms-own');
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState<string | null>(null);
+  return (
+    <>
+      <button
+        id={fieldId(q.key)}
+        type="button"
+        className="button wide"
+        aria-invalid={problem !== null}
+        aria-describedby={`${fieldId(q.key)}-more`}
+        onClick={() => setOpen(true)}
+      >
+        {typeof answer === 'string' ? (name ?? answer) : t('choose')}
+      </button>
+      {open && (
+        <AreaPicker
+          onClose={() => setOpen(false)}
+          onChoose={({ areaCode, name: chosen }) => {
+            setName(chosen);
+            onChange(areaCode);
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+};
+
 /** One question in the phone's look: its words, what it is answered with, what is wrong. */
 export const AnswerField = (props: Props) => {
   const { t } = useTranslation('forms-own');
@@ -104,7 +136,7 @@ export const AnswerField = (props: Props) => {
   ) : (
     <div className="field">
       <label htmlFor={fieldId(q.key)}>{title}</label>
-      <Typed {...props} />
+      {input === 'area' ? <AreaField {...props} /> : <Typed {...props} />}
       {more}
     </div>
   );

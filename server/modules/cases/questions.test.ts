@@ -150,6 +150,26 @@ test('questions of a class are asked for what stands below it', async () => {
   expect(below.status, JSON.stringify(below.body)).toBe(201);
 });
 
+test('an area is answered by its code and told by its name; one that is not there is refused by the question', async () => {
+  const nearest: FormSchema = {
+    ...form,
+    properties: { ward: { type: 'string', format: 'area', words: words('靠近哪个社区') } },
+    order: ['ward'],
+    required: [],
+  };
+  const { version } = (await publish('supervisor', '0101', newest, nearest)).body;
+  newest = version;
+  const answer = (ward: string) => report({ ward }, { version });
+  const sent = await answer(d.area('001001').code);
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+  const [told] = (await (await d.as('clerk')).see(sent.body.caseId)).answers;
+  expect(told?.answer.zh).toContain('社区');
+  expect((await answer('999999999')).body.error).toMatchObject({
+    code: 'form.answer_wrong',
+    data: { question: 'ward', problem: 'reference' },
+  });
+});
+
 test('answers are part of what the log vouches for', async () => {
   const sent = await report({ where: 'road' });
   expect((await verifyChains(d.process.kernel.db, d.id)).broken).toEqual([]);

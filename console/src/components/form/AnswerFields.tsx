@@ -5,6 +5,7 @@ import type { Answer, Answers, FormSchema } from '#contract/kernel/form/schema.t
 import { answerOf, inputOf, lengthOf, typedOf } from '#ui/form/input.ts';
 import { type AskedNow, useForm, withAnswer } from '#ui/form/useForm.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { AreaSelect } from '../AreaSelect.tsx';
 import '../../styles/answers.css';
 
 interface FieldProps extends AskedNow {
@@ -81,6 +82,16 @@ const Options = ({ question: q, answer, onChange }: FieldProps) => {
   return <Radio.Group {...labels} options={options} value={answer ?? null} onChange={(event) => onChange(event.target.value as string)} />;
 };
 
+/** An area out of the tree. */
+const Area = ({ question: q, answer, onChange }: FieldProps) => (
+  <AreaSelect
+    id={fieldId(q.key)}
+    label={labelOf(q.words.title)}
+    value={typeof answer === 'string' ? answer : undefined}
+    onChange={(code) => onChange(code)}
+  />
+);
+
 const Field = (props: FieldProps) => {
   const { t } = useTranslation('forms-own');
   const { question: q, problem } = props;
@@ -101,7 +112,7 @@ const Field = (props: FieldProps) => {
           {title}
         </label>
       )}
-      {isChoice ? <Options {...props} /> : <Typed {...props} />}
+      {isChoice ? <Options {...props} /> : inputOf(q) === 'area' ? <Area {...props} /> : <Typed {...props} />}
       <div id={`${fieldId(q.key)}-more`}>
         {q.words.help && <p className="soft">{labelOf(q.words.help)}</p>}
         {problem && <p className="field-problem">{t(`answer.${problem.name}`, problem.data)}</p>}

@@ -16,6 +16,7 @@ export const kindsToDesign = [
   'money',
   'date',
   'phone',
+  'area',
 ] as const satisfies readonly Input[];
 export type Kind = (typeof kindsToDesign)[number];
 
@@ -42,6 +43,7 @@ const ofKind: Readonly<Record<Kind, (options: string[]) => Omit<Question, 'words
   money: () => ({ type: 'integer', format: 'money', minimum: 0 }),
   date: () => ({ type: 'string', format: 'date' }),
   phone: () => ({ type: 'string', format: 'phone' }),
+  area: () => ({ type: 'string', format: 'area' }),
 };
 const blank = { zh: '', en: null };
 

@@ -1,6 +1,7 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportAnswers } from '#contract/cases/questions.ts';
 import { readForm } from '#contract/kernel/form/read.ts';
+import type { Label } from '#contract/kernel/form/schema.ts';
 import { tellAnswers } from '#contract/kernel/form/tell.ts';
 import { accessOf } from '#kernel/db.ts';
 import { readVersion } from '#kernel/definitions/definitions.ts';
@@ -36,7 +37,17 @@ export const answered = async (
           return former ? readForm(former) : fail('case.questions_unknown');
         });
   requireAnswers(form, values);
-  return { ...answers, told: tellAnswers(form, values) };
+  const territory = await cases.territory.snapshot(viewer.jurisdictionId);
+  const areaNamed = (code: string): Label | null => {
+    const area = territory.find(code);
+    return area?.current ? { zh: territory.describe(area), en: null } : null;
+  };
+  for (const { key, format, words } of form.questions) {
+    const value = values[key];
+    if (format === 'area' && typeof value === 'string' && areaNamed(value) === null)
+      fail('form.answer_wrong', { question: key, title: words.title, problem: 'reference' });
+  }
+  return { ...answers, told: tellAnswers(form, values, (format, value) => (format === 'area' ? areaNamed(value) : null)) };
 };
 
 const isAtOrAbove = (config: CaseConfig, above: string, code: string | null): boolean => {
