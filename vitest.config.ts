@@ -10,7 +10,7 @@ const shared = {
 const code = { ...shared, testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 0 } };
 
 /** Files that put other modules in the place of ours, and so must not meet what the file before has loaded. */
-const mocking = ['server/modules/cases/calendar.test.ts'];
+const mocking = ['server/modules/cases/calendar.test.ts', 'server/modules/calendar/calendar.test.ts'];
 
 // Without isolation a process keeps what it has loaded (and, in e2e, its browser) from file to file, which saves a third of the work:
 // a file leaves nothing behind in modules.
