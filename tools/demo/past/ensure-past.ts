@@ -10,6 +10,7 @@ import { gatherStatistics } from '#tools/statistics.ts';
 import { demoAreas } from '../territory.ts';
 import { arrivals, pastDays } from './arrivals.ts';
 import { readCompany } from './company.ts';
+import { addPastExtensions } from './extensions.ts';
 import { live } from './live.ts';
 import { addPastRatings } from './ratings.ts';
 
@@ -77,6 +78,7 @@ export const ensurePast = async ({
         id,
         histories.map(({ file }) => file.id),
       );
+      await addPastExtensions(tx, stage.random, now);
       await addPastRatings(tx, id, jurisdiction.code, stage.random, now);
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;

@@ -1,0 +1,3 @@
+export type { Extensions } from './context.ts';
+export { deciderOf } from './policy.ts';
+export { endExtension, insertExtension } from './store/extensions.ts';
