@@ -1,3 +1,2 @@
-export type { Extensions } from './context.ts';
 export { deciderOf } from './policy.ts';
 export { endExtension, insertExtension } from './store/extensions.ts';
