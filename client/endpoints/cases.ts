@@ -26,6 +26,7 @@ export const removeRule = /* @__PURE__ */ is<typeof api.removeRule>('POST', '/ap
 export const revealNumbers = /* @__PURE__ */ is<typeof api.revealNumbers>('POST', '/api/cases/:caseId/reveal-numbers', 'numbers');
 export const revealReporter = /* @__PURE__ */ is<typeof api.revealReporter>('POST', '/api/cases/:caseId/reveal', 'name phone');
 export const saveRule = /* @__PURE__ */ is<typeof api.saveRule>('POST', '/api/dispatch-rules', 'id category');
+export const splitCase = /* @__PURE__ */ is<typeof api.splitCase>('POST', '/api/cases/:caseId/parts', 'parts');
 export const tryRule = /* @__PURE__ */ is<typeof api.tryRule>('POST', '/api/dispatch-rules/try', 'since looked');
 export const tryRules = /* @__PURE__ */ is<typeof api.tryRules>('POST', '/api/dispatch-rules/try-all', 'since looked');
 export const viewing = /* @__PURE__ */ is<typeof api.viewing>('POST', '/api/cases/:caseId/viewing', 'others');

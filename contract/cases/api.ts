@@ -31,6 +31,7 @@ export * from './overview.ts';
 export { type Photo, photo } from './photo.ts';
 export { type Rating, rating } from './rating.ts';
 export * from './rules.ts';
+export * from './split.ts';
 export * from './type-list.ts';
 
 const state = z.enum(states);
@@ -230,6 +231,10 @@ export const caseDetail = caseRow.extend({
   reopenUntil: moment.nullable(),
   reminders: z.number().int().describe('how often who reported has asked again (催办)'),
   joined: z.array(z.object({ id, number: z.string() })).describe('cases that have joined this one; for staff'),
+  parts: z
+    .array(z.object({ id: id.nullable(), number: z.string(), state, handler: z.string().nullable() }))
+    .describe('cases that were split off; ids are for staff'),
+  partOf: z.object({ id, number: z.string() }).nullable().describe('what it was split off; for staff'),
   goesOnIn: z
     .object({
       id: id.nullable().describe('for staff who see it'),

@@ -18,6 +18,7 @@ export const errors = {
   'case.merge_itself': 422,
   'case.merge_over': 409,
   'case.busy': 409,
+  'case.parts_open': 409,
   'case.follow_needs_account': 403,
   'case.follow_limit': 409,
   'case.until_past': 422,

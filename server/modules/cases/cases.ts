@@ -14,6 +14,7 @@ import { manyCases } from './commands/act-on-many.ts';
 import { countAnew } from './commands/count-anew.ts';
 import { importRules } from './commands/import-rules.ts';
 import { learning } from './commands/learn-rules.ts';
+import { partsBeforeClosing } from './commands/split.ts';
 import { createTurningPoints, type TurningPoints } from './conditions.ts';
 import { type Doors, openDoors } from './doors.ts';
 import { followAreas } from './follow-areas.ts';
@@ -79,6 +80,7 @@ export const createCases = (
   kernel.files.owner('case_covered', { mayRead: async () => false });
   const turningPoints = createTurningPoints();
   addOwnConditions(turningPoints);
+  turningPoints.closing.add(partsBeforeClosing);
   kernel.definitions.add({
     ...typesKind,
     problemsIn: async (tx, jurisdictionId, content, before) => {

@@ -179,3 +179,35 @@ describe('what may be the same matter', () => {
     expect((await device.post(`/api/cases/${one}/follow`, { id: v7(), on: true })).body.error.code).toBe('case.follow_needs_account');
   });
 });
+
+describe('several matters in one report', () => {
+  test('become cases of their own; the first is closed when they have ended, and its reporter sees where they stand', async () => {
+    const whole_ = await reported('resident', { text: '门口路灯坏了，井盖也松动了' });
+    await d.must('clerk', whole_, 'verify');
+    const body = { id: v7(), parts: [{ id: v7(), text: '门口井盖松动', categoryCode: null }] };
+    const split = async (who: Who) => (await d.as(who)).post(`/api/cases/${whole_}/parts`, body);
+    expect((await split('outsider')).status).toBe(404);
+    expect((await split('grid_worker')).body.error.code).toBe('case.not_yours');
+    const done = await split('clerk');
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+    // sent again it is the same
+    expect((await split('clerk')).body).toEqual(done.body);
+    const [part] = done.body.parts;
+    expect(await (await d.as('clerk')).see(part.id)).toMatchObject({ state: 'reported', partOf: { id: whole_ } });
+    for (const [who, action] of [
+      ['clerk', 'file'],
+      ['dispatcher', 'dispatch'],
+      ['handler', 'accept'],
+      ['handler', 'answer'],
+      ['clerk', 'check'],
+      ['resident', 'call_back'],
+    ] as const)
+      await d.must(who, whole_, action);
+    expect((await (await d.as('dispatcher')).act(whole_, 'close')).body.error.code).toBe('case.parts_open');
+    const mine = await (await d.as('resident')).see(whole_);
+    expect(mine.parts).toEqual([{ id: null, number: part.number, state: 'reported', handler: null }]);
+    await d.must('clerk', part.id, 'reject', { reason: '已由物业当场加固' });
+    await d.must('dispatcher', whole_, 'close');
+    await whole();
+  });
+});

@@ -20,6 +20,7 @@ import { publishQuestions } from './commands/publish-questions.ts';
 import { report } from './commands/report.ts';
 import { revealNumbers } from './commands/reveal-numbers.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
+import { splitCase } from './commands/split.ts';
 import { takeAction } from './commands/take-action.ts';
 import { takeInTurn } from './commands/take-in-turn.ts';
 import { mayUseDesk, sightPost } from './policy.ts';
@@ -84,6 +85,9 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
   route(app, api.act, ({ viewer, params, body }) => takeAction(cases, viewer, params.caseId, body));
   route(app, api.findAlike, ({ viewer, body }) => alikeToReport(cases, viewer, body));
   route(app, api.listAlike, ({ viewer, params }) => alikeToCase(cases, viewer, params.caseId));
+  route(app, api.splitCase, ({ viewer, params, body, request }) =>
+    splitCase(cases, viewer, params.caseId, body, senderOf(cases.kernel.devices, request)),
+  );
   route(app, api.followCase, ({ viewer, params, body }) => followCase(cases, viewer, params.caseId, body));
   route(app, api.listFollowed, ({ viewer }) => followedCases(cases, viewer));
   route(app, api.actInTurn, ({ viewer, params, body }) => takeInTurn(cases, viewer, params.caseId, body));

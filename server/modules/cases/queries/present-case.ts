@@ -21,7 +21,17 @@ import { placeInWords } from '../place-of-report.ts';
 import { actsAhead, allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { callerOf } from '../store/callers.ts';
-import { type CaseRecord, type EventRow, eventsOf, findCase, goingOnFor, joinedTo, type ReportRow, reportsOf } from '../store/cases.ts';
+import {
+  type CaseRecord,
+  type EventRow,
+  eventsOf,
+  findCase,
+  goingOnFor,
+  joinedTo,
+  partsOf,
+  type ReportRow,
+  reportsOf,
+} from '../store/cases.ts';
 import { typeOfCase } from '../types.ts';
 import { ruleInWords } from './rule-words.ts';
 import { toldCase } from './told-case.ts';
@@ -196,15 +206,39 @@ const goingOn = async (tx: Tx, l: Lookups, c: CaseRecord, desk: boolean): Promis
   return { id: shown, number, state, step: stepOf[state], handler, since: since.toISOString(), answer };
 };
 
+/** What was split off a case, and what it was split off itself: its reporter learns where the parts stand, and no more of them. */
+const partsShown = async (
+  tx: Tx,
+  l: Lookups,
+  c: CaseRecord,
+  desk: boolean,
+  mine: boolean,
+  seen: readonly CaseRecord[],
+): Promise<Pick<CaseDetail, 'parts' | 'partOf'>> => {
+  const parent = desk && c.parentId !== null ? await findCase(tx, c.parentId) : null;
+  if (mine && !desk) await seeAll(tx);
+  const all = mine && !desk ? await partsOf(tx, c.id) : seen;
+  return {
+    parts: all.map(({ id, number, state, handlerOrgId }) => ({
+      id: desk ? id : null,
+      number,
+      state,
+      handler: named(l.organisations, handlerOrgId)?.name ?? null,
+    })),
+    partOf: parent && { id: parent.id, number: parent.number },
+  };
+};
+
 /** The whole case for one viewer: masked, with exactly the acts the viewer may take now. */
 export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: Viewer, c: CaseRecord): Promise<CaseDetail> => {
   // residents see who acted by organisation and masked name; staff see colleagues by name
   const desk = mayUseDesk(viewer);
-  const [events, reports, photos, joined] = await Promise.all([
+  const [events, reports, photos, joined, parts] = await Promise.all([
     eventsOf(tx, [c.id]),
     reportsOf(tx, [c.id]),
     filesOf(tx, 'case', [c.id]),
     desk && c.mergedInto === null ? joinedTo(tx, [c.id]) : [],
+    desk ? partsOf(tx, c.id) : [],
   ]);
   // the log names photos as they came in; a covered one stands for the one it was made of
   const files = new Map(photos.map((f) => [f.redacts ?? f.id, f]));
@@ -272,6 +306,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     ahead: actsAhead(viewer, c, l.now, type.lifecycle),
     reminders: c.reminderCount,
     joined: joined.map(({ id, number }) => ({ id, number })),
+    ...(await partsShown(tx, l, c, desk, mine, parts)),
     goesOnIn: await goingOn(tx, l, c, desk),
     reopenUntil: type.lifecycle[c.state].reopen === undefined ? null : iso(reopenUntil(c)),
     shelvedDaysMost: l.shelvedDaysMost,

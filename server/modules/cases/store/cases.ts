@@ -135,6 +135,24 @@ export const joinedTo = async (tx: Tx, ids: readonly string[]): Promise<CaseReco
   return all;
 };
 
+/** Cases that were split off one, oldest first. */
+export const partsOf = async (tx: Tx, id: string): Promise<CaseRecord[]> => {
+  const { rows } = await execute<CaseRecord>(
+    tx,
+    `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.parent_id = $1 order by c.id`,
+    [id],
+  );
+  return rows;
+};
+
+/** Says what a case was split off. */
+export const setParent = async (tx: Tx, id: string, parentId: string): Promise<void> => {
+  await execute(tx, 'update cases c set parent_id = $2 where c.jurisdiction_id = :jurisdiction and c.id = $1 and c.parent_id is null', [
+    id,
+    parentId,
+  ]);
+};
+
 /** The case that goes on for one that has joined another. */
 export const goingOnFor = async (tx: Tx, file: CaseRecord): Promise<CaseRecord> => {
   let root = file;

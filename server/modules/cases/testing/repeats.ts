@@ -20,6 +20,7 @@ export default {
     await send('clerk', api.createReport, [], reportBody());
     await send('clerk', api.act, [caseId], { action: 'verify' });
     await send('clerk', api.followCase, [caseId], { on: true });
+    await send('clerk', api.splitCase, [caseId], { parts: [{ id: v7(), text: '门口积水', categoryCode: null }] });
     const [next, two] = [
       { id: v7(), action: 'verify' },
       { id: v7(), action: 'file', categoryCode: '0101' },
