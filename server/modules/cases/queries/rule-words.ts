@@ -13,7 +13,7 @@ export const ruleInWords = (
 ): string => {
   const category = rule.categoryCode === null ? null : (l.config.category(rule.categoryCode)?.name ?? rule.categoryCode);
   const also = [
-    rule.kind == null ? null : wordOf('zh-CN', `cases.kinds.${rule.kind}`),
+    rule.kind == null ? null : (l.config.types.of(rule.kind)?.name ?? rule.kind),
     rule.channel == null ? null : wordOf('zh-CN', `cases.channels.${rule.channel}`),
     rule.condition?.text ?? null,
   ].flatMap((one) => (one === null ? [] : [` · ${one}`]));
