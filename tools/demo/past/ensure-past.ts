@@ -12,6 +12,7 @@ import { arrivals, pastDays } from './arrivals.ts';
 import { readCompany } from './company.ts';
 import { addPastExtensions } from './extensions.ts';
 import { live } from './live.ts';
+import { addPastObjections } from './objections.ts';
 import { addPastRatings } from './ratings.ts';
 
 /** Days whose notices still lie in the inboxes. */
@@ -80,6 +81,7 @@ export const ensurePast = async ({
       );
       await addPastExtensions(tx, stage.random, now);
       await addPastRatings(tx, id, jurisdiction.code, stage.random, now);
+      await addPastObjections(tx, jurisdiction.code, stage.random, now);
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });

@@ -1,0 +1,1 @@
+export { endObjection, insertObjection } from './store/objections.ts';
