@@ -4,6 +4,7 @@ import { demandGuards } from './demands.ts';
 import { dispatchGuards } from './dispatch.ts';
 import { documentGuards } from './documents.ts';
 import type { Guard } from './guard.ts';
+import { personGuards } from './persons.ts';
 import { ratingGuards } from './ratings.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
@@ -379,6 +380,7 @@ export const guards: readonly Guard[] = [
     quick: true,
   },
   ...dispatchGuards,
+  ...personGuards,
   ...documentGuards,
   ...workGuards,
 ];

@@ -92,6 +92,25 @@ describe('a workbook of persons', () => {
     expect(await register()).toContain('和楼长');
   });
 
+  // fails without the lock
+  it('brought in twice at once enters nobody twice', async () => {
+    const both = await Promise.all(
+      (['clerk', 'supervisor'] as const).map((who) =>
+        bring(
+          [
+            ['同时甲', '13912351077', null, null, null, null],
+            ['同时乙', null, null, null, null, null],
+          ],
+          { who },
+        ),
+      ),
+    );
+    expect(both.map(({ body }) => [body.added, body.same]).toSorted()).toEqual([
+      [0, 2],
+      [2, 0],
+    ]);
+  });
+
   it('goes out with numbers masked, and that is on record', async () => {
     const answer = await (await d.as('clerk')).get(`/api/persons/sheet?area=${d.area('001001001').code}`);
     const cells = JSON.stringify(await readWorkbook(answer.body, AbortSignal.timeout(10_000)));

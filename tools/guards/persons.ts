@@ -1,0 +1,13 @@
+import type { Guard } from './guard.ts';
+
+/** Guards of the register of persons. */
+export const personGuards: readonly Guard[] = [
+  {
+    name: 'imports of persons take turns',
+    file: 'server/modules/persons/commands/import-persons.ts',
+    text: '    await lockRegister(tx);\n',
+    without: '',
+    test: 'server/modules/persons/sheets.test.ts',
+    title: 'brought in twice at once enters nobody twice',
+  },
+];
