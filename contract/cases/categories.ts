@@ -34,6 +34,10 @@ export const typeCode = z
 
 export const limit = z.object({ n: z.number().positive().max(10_000), unit: z.enum(timeUnits) });
 
+/** Levels of organisations whose limits may differ: that of the area they serve. */
+export const handlerLevels = ['county', 'street', 'community'] as const;
+export type HandlerLevel = (typeof handlerLevels)[number];
+
 /** A category with all that hangs on it. A parent's code is the beginning of its children's. */
 export const categoryDefinition = z.object({
   code: z
@@ -47,6 +51,10 @@ export const categoryDefinition = z.object({
   kind: typeCode.describe('the case type its reports begin with'),
   keywords: z.array(line.min(1).max(60)).max(200).describe('words whose presence in a report speaks for this category'),
   limits: z.partialRecord(z.enum([...stages, 'total']), limit).describe('what is left out is the parent’s limit, or else the platform’s'),
+  levels: z
+    .partialRecord(z.enum(handlerLevels), z.partialRecord(z.enum(stages), limit))
+    .optional()
+    .describe('limits of stages where an organisation of that level has the case; what is left out is as in `limits`'),
   questions: formSchema
     .nullable()
     .optional()

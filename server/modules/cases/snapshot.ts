@@ -1,4 +1,4 @@
-import type { CategoryBook } from '#contract/cases/categories.ts';
+import { type CategoryBook, type HandlerLevel, handlerLevels } from '#contract/cases/categories.ts';
 import { questionsFor } from '#contract/cases/questions-for.ts';
 import { type RuleFacts, ruleLanguage } from '#contract/cases/rule-language.ts';
 import { baseType, type TypeBook } from '#contract/cases/types.ts';
@@ -17,6 +17,7 @@ import { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-
 import { type Asked, ruleFacts } from './domain/rule-facts.ts';
 import { createSuggester, type Suggestion } from './domain/suggestion.ts';
 import { readTypes, standardTypes, type TypeLife, type TypeSet } from './domain/type-set.ts';
+import { minutesOf, minutesOfDay } from './domain/working-time.ts';
 import { type CategoryRow, type Counting, configChannel, listRules, type RuleRow, readCounting } from './store/config.ts';
 import { typesKind } from './types.ts';
 
@@ -45,8 +46,9 @@ export interface CaseConfig {
   /**
    * Limits of the stages, in the jurisdiction's working time: the category's own, its parents', the type's, then the platform's.
    * @param type that of a running case; left out: the one its category begins with
+   * @param level of the organisation that has the case, where limits differ by it
    */
-  limits(categoryCode: string | null, type?: TypeLife): Limits;
+  limits(categoryCode: string | null, type?: TypeLife, level?: HandlerLevel | null): Limits;
   /** Of the categories; 0 where none were published. */
   readonly version: number;
   /** The extra questions that are asked for a category, its own or those above it, ready to be answered. */
@@ -109,16 +111,31 @@ const build = ({ book, types, rules, counting, until }: Parts): CaseConfig => {
     const type = typeSet.of((code !== null && byCode.get(code)?.kind) || baseType);
     return type && !type.retired ? type : first;
   };
-  const limitsOf = (code: string | null, type: TypeLife): Limits => {
-    const own: Limits[] = [];
+  /** A category and those above it, the uppermost first. */
+  const lineOf = (code: string | null): CategoryRow[] => {
+    const line: CategoryRow[] = [];
     for (let c = code === null ? undefined : byCode.get(code); c; c = c.parentCode === null ? undefined : byCode.get(c.parentCode))
-      own.unshift(c.limits);
-    const all: Limits = Object.assign({}, defaultLimits, type.limits, ...own);
-    for (const stage of type.stopped) delete all[stage];
-    return inForce(all);
+      line.unshift(c);
+    return line;
   };
-  /** By type, then by category: worked out once. */
-  const limits = new WeakMap<TypeLife, Map<string | null, Limits>>();
+  const limitsOf = (code: string | null, type: TypeLife, level: HandlerLevel | null): Limits => {
+    const line = lineOf(code);
+    const at = (one: HandlerLevel | null): Limits => {
+      const own = line.flatMap((c): Limits[] => [c.limits, (one && c.levels?.[one]) ?? {}]);
+      const all: Limits = Object.assign({}, defaultLimits, type.limits, ...own);
+      for (const stage of type.stopped) delete all[stage];
+      return inForce(all);
+    };
+    const found = at(level);
+    if (!line.some(({ levels }) => levels) || line.some(({ limits }) => limits.total)) return found;
+    // the whole goes by the level that has longest: who gets the case is not known when it begins, and passing it on never gives it more
+    const days = (limit: Limit): number => minutesOf(limit) / minutesOfDay(limit);
+    const totals = [null, ...handlerLevels].flatMap((one) => totalOf(at(one)) ?? []);
+    const longest = totals.reduce<Limit | null>((most, one) => (most && days(most) >= days(one) ? most : one), null);
+    return longest ? { ...found, total: { ...longest, ...(from && { from }) } } : found;
+  };
+  /** By type, then by category and level: worked out once. */
+  const limits = new WeakMap<TypeLife, Map<string, Limits>>();
   const asked = new Map(
     categories.flatMap(({ code }) => {
       const found = questionsFor((one) => byCode.get(one), code);
@@ -151,11 +168,12 @@ const build = ({ book, types, rules, counting, until }: Parts): CaseConfig => {
     ruleById: (id) => byId.get(id) ?? null,
     types: typeSet,
     typeFor,
-    limits: (code, type = typeFor(code)) => {
-      const known = limits.get(type) ?? new Map<string | null, Limits>();
+    limits: (code, type = typeFor(code), level = null) => {
+      const known = limits.get(type) ?? new Map<string, Limits>();
       limits.set(type, known);
-      const found = known.get(code) ?? limitsOf(code, type);
-      known.set(code, found);
+      const key = `${code ?? ''} ${level ?? ''}`;
+      const found = known.get(key) ?? limitsOf(code, type, level);
+      known.set(key, found);
       return found;
     },
     asked: (code) => asked.get(code) ?? null,

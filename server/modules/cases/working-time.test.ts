@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type District, testDistrict } from '#tools/testing/district.ts';
-import { verifyChains } from './index.ts';
+import { saveCategories, verifyChains } from './index.ts';
 
 /* A jurisdiction decides its hours: new limits run in them, open ones are counted anew, and what was counted before stays proven. */
 let d: District;
@@ -147,4 +147,35 @@ test('days begin with the next one and the whole with the receipt, or the first 
   expect((await client.see(signed)).totalDueAt).toBe(totalDueAt);
   await whole();
   for (const key of ['cases.days_begin', 'cases.whole_begins']) await decide(null, key);
+});
+
+test('limits go by the level of whoever has the case; the whole by the level that has longest, and the log proves it', async () => {
+  d.clock.set('2025-09-22T01:00:00Z'); // Monday, 9:00 in Shanghai
+  const { categories } = await d.process.modules.cases.config(d.id);
+  const by = { jurisdictionId: d.id, actorId: null, at: d.clock.now() };
+  const days = (n: number) => ({ n, unit: 'working_days' as const });
+  const levels = { county: { handle: days(7) }, street: { handle: days(2) } };
+  await d.process.kernel.db.write(d.access, (tx) =>
+    saveCategories(
+      tx,
+      by,
+      categories.map((one) => (one.code === '0102' ? { ...one, levels } : one)),
+    ),
+  );
+  const config = () => d.process.modules.cases.config(d.id);
+  await expect.poll(async () => (await config()).limits('0102', undefined, 'county').handle?.n).toBe(7);
+  expect((await config()).limits('0102').handle?.n).toBe(4);
+  // two working hours and four, and seven days of eight hours
+  for (const level of [null, 'street', 'county'] as const)
+    expect((await config()).limits('0102', undefined, level).total).toMatchObject({ n: 62, unit: 'working_hours' });
+  const road = await d.caseIn('filed', { text: '东河路的路面破损，坑很深' });
+  const client = await d.as('supervisor');
+  const { totalDueAt } = await client.see(road);
+  const { office } = d.organisations;
+  await d.must('dispatcher', road, 'dispatch', { organisationId: office });
+  await d.must('officer', road, 'accept');
+  // the office serves a street: two days, and the whole as it was
+  expect(await client.see(road)).toMatchObject({ dueAt: '2025-09-24T01:00:00.000Z', totalDueAt });
+  expect(await basisOf(road)).toMatchObject({ limit: days(2) });
+  await whole();
 });

@@ -4,6 +4,7 @@ import { type CaseAction, type Lifecycle, mayTake } from '#contract/cases/lifecy
 import { seeAll, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Cases } from '../cases.ts';
+import { handlerLevel } from '../domain/handler-level.ts';
 import { decide } from '../domain/transition.ts';
 import { standingFor } from '../policy.ts';
 import type { Lookups } from '../queries/present-case.ts';
@@ -53,7 +54,11 @@ export const take = async (
     organisationId: standing?.organisationId ?? null,
     isReporter: standing?.role === 'resident',
   };
-  const decision = decide(file, body, actor, l.config.limits(prepared.categoryCode ?? file.categoryCode, after), at, type.lifecycle);
+  // limits may differ by the level of whoever has the case after the act
+  const handler = body.action === 'dispatch' ? body.organisationId : file.handlerOrgId;
+  const level = handlerLevel(handler === null ? undefined : l.organisations.get(handler)?.areaPath);
+  const limits = l.config.limits(prepared.categoryCode ?? file.categoryCode, after, level);
+  const decision = decide(file, body, actor, limits, at, type.lifecycle);
   if ('refuse' in decision) return fail(decision.refuse, decision.data);
   await cases.turningPoints.hold(tx, file, after, body.action, decision, at);
   const attachments = viewer && viewer !== 'reporter' && 'photoIds' in body ? await takePhotos(tx, viewer, body.photoIds, caseId) : [];

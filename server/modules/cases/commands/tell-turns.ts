@@ -2,6 +2,7 @@ import { systemAccess } from '#kernel/db.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Cases } from '../cases.ts';
 import { lightOfCase } from '../domain/case-light.ts';
+import { handlerLevel } from '../domain/handler-level.ts';
 import { dataOf, nextToAct } from '../notices.ts';
 import { addTurns, dueSoon, forgetTurns, type Turned } from '../store/turns.ts';
 
@@ -21,15 +22,17 @@ const shown = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISO
  */
 export const tellTurns = async (cases: Cases, jurisdictionId: string): Promise<void> => {
   const { kernel } = cases;
-  const config = await cases.config(jurisdictionId);
+  const [config, organisations] = await Promise.all([cases.config(jurisdictionId), cases.organisations.of(jurisdictionId)]);
   const now = kernel.clock.now();
+  const levelOf = ({ handlerOrgId }: { handlerOrgId: string | null }) =>
+    handlerLevel(handlerOrgId === null ? undefined : organisations.get(handlerOrgId)?.areaPath);
   const until = new Date(now.getTime() + ahead);
   let after = { dueAt: new Date(now.getTime() - behind), id: '00000000-0000-0000-0000-000000000000' };
   for (let full = true; full; ) {
     full = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
       const due = await dueSoon(tx, jurisdictionId, after, until, most);
       const turned = due.flatMap((file): Turned[] => {
-        const light = lightOfCase(file, config.limits(file.categoryCode), now);
+        const light = lightOfCase(file, config.limits(file.categoryCode, config.types.of(file.kind) ?? undefined, levelOf(file)), now);
         return light === 'yellow' || light === 'red' ? [{ file, light }] : [];
       });
       const fresh = await addTurns(tx, jurisdictionId, turned, now);

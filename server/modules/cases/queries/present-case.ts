@@ -16,6 +16,7 @@ import type { Cases } from '../cases.ts';
 import { answerBy } from '../domain/answer-by.ts';
 import { isProvisional, lightOfCase } from '../domain/case-light.ts';
 import { reopenUntil } from '../domain/effects/reopen.ts';
+import { handlerLevel } from '../domain/handler-level.ts';
 import { maskNumbers, maskNumbersDeep } from '../domain/numbers-in-text.ts';
 import { placeInWords } from '../place-of-report.ts';
 import { actsAhead, allowedActions, mayUseDesk, revealStanding, sightPost } from '../policy.ts';
@@ -78,7 +79,8 @@ export const photoOf = (f: FileRow): Photo => ({
 export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail: FileRow | undefined): CaseRow => {
   const area = l.territory.find(c.areaId);
   const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
-  const limits = l.config.limits(c.categoryCode, l.config.types.of(c.kind) ?? undefined);
+  const level = handlerLevel(c.handlerOrgId === null ? undefined : l.organisations.get(c.handlerOrgId)?.areaPath);
+  const limits = l.config.limits(c.categoryCode, l.config.types.of(c.kind) ?? undefined, level);
   return {
     id: c.id,
     number: c.number,

@@ -1,6 +1,6 @@
 import { Button, Drawer, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CategoryDefinition } from '#contract/cases/categories.ts';
+import { type CategoryDefinition, handlerLevels } from '#contract/cases/categories.ts';
 import { useTypeOptions } from '../case-types.ts';
 import { LimitFields } from '../LimitFields.tsx';
 
@@ -67,6 +67,12 @@ export const CategoryDrawer = ({ category, isNew, taken, onClose, onDone }: Prop
         <Form.Item name="limits" extra={t('categories.limitsHint')}>
           <LimitFields />
         </Form.Item>
+        <p className="soft">{t('categories.levelsHint')}</p>
+        {handlerLevels.map((level) => (
+          <Form.Item key={level} name={['levels', level]}>
+            <LimitFields level={level} />
+          </Form.Item>
+        ))}
         <div className="form-end">
           <Button onClick={onClose}>{t('console:cancel')}</Button>
           <Button type="primary" htmlType="submit">
