@@ -53,9 +53,9 @@ const rules: Rule[] = [
   },
   { says: 'tools do not reach into the pages', from: /^tools\//, never: /^(console|mobile)\// },
   {
-    says: 'domain and policy import only the contract, the calendar, rows of sheets and pure packages',
+    says: 'domain and policy import only the contract, the calendar, counters, rows of sheets and pure packages',
     from: /^server\/modules\/[^/]+\/(domain\/|policy\.ts)/,
-    only: /^(contract\/|server\/kernel\/(calendar\.ts$|sheets\/rows\/)|ui\/geometry\/|server\/modules\/[^/]+\/(domain\/|policy\.ts))/,
+    only: /^(contract\/|server\/kernel\/(calendar\.ts$|rollups\/counters\.ts$|sheets\/rows\/)|ui\/geometry\/|server\/modules\/[^/]+\/(domain\/|policy\.ts))/,
     neverPackages: /^(pg|kysely|fastify|node:fs|node:net|node:http)$/,
   },
   {

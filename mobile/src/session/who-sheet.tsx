@@ -7,6 +7,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { FormError } from '../parts/states.tsx';
 import { codesArrive, welcomeQuery } from '../queries.ts';
+import { wantWords } from '../words.ts';
 import { goAnonymous } from './session.ts';
 
 interface WhoSheetProps {
@@ -36,7 +37,7 @@ export const WhoSheet = ({ onClose, onReady }: WhoSheetProps) => {
   };
   const byPhone = () =>
     attempt(async () => {
-      const { PhoneForm: loaded } = await import('./phone-form.tsx');
+      const [{ PhoneForm: loaded }] = await Promise.all([import('./phone-form.tsx'), wantWords(['accounts-phone'])]);
       setPhoneForm(() => loaded);
     });
   const anonymous = () =>

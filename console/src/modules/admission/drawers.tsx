@@ -31,6 +31,7 @@ export const ApplyDrawer = ({ onClose }: { onClose: () => void }) => {
   return (
     <ActDrawer<Applied, AdmissionItem>
       keep="admission.apply"
+      subject=""
       title={t('applyTitle')}
       lead={<p className="soft">{t('applyLead')}</p>}
       submit={t('apply')}
