@@ -138,7 +138,7 @@ describe('the whole', () => {
       await d.must('dispatcher', id, 'dispatch');
       d.clock.advance(3.9 * hour);
       // a minute before acceptance is due, each time
-      await d.must('handler', id, 'return');
+      await (n < 2 ? d.must('handler', id, 'return') : d.must('dispatcher', id, 'recall'));
       expect((await seen(id)).totalDueAt).toBe(due);
     }
     await d.must('dispatcher', id, 'dispatch');
