@@ -104,7 +104,7 @@ describe('from a phone photo to a sealed archive', () => {
 const act = async (page: Page, name: string): Promise<void> => {
   await page
     .getByRole('toolbar', { name: '可办理的操作' })
-    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .getByRole('button', { name: new RegExp(`^${name}( \\S)?$`) })
     .click();
   const form = page.getByRole('dialog');
   await form.waitFor();
