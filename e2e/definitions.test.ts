@@ -10,7 +10,7 @@ afterAll(() => site?.close());
 it('a limit is drafted, seen as a change, published from a day on with its reason, and withdrawn again', async () => {
   const page = await site.visit('sysadmin', '/console/categories');
   await page.getByRole('button', { name: '修改井盖缺损' }).click();
-  await page.getByRole('spinbutton', { name: '处置' }).fill('１');
+  await page.getByRole('spinbutton', { name: '处置', exact: true }).fill('１');
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
   await page.getByRole('button', { name: '保存草稿' }).click();
   await page.getByText(/草稿由 .+ 保存，尚未发布/).waitFor();
