@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDefinite } from '#client/attempt.ts';
 import type { Slot } from '#client/kept.ts';
@@ -71,6 +71,8 @@ const Fields = <V extends object, R>({
 }: Props<V, R> & { slot: Slot; typed: ReturnType<typeof useTyped<Partial<V>>> }) => {
   const { t } = useTranslation();
   const [form] = Form.useForm<V>();
+  // fields of two forms on one page may bear one name: labels must find their own
+  const name = useId();
   const values = Form.useWatch([], { form, preserve: true }) as V | undefined;
   const sending = useSend<V, R>({
     slot,
@@ -99,6 +101,7 @@ const Fields = <V extends object, R>({
   return (
     <Form<V>
       form={form}
+      name={name}
       layout="vertical"
       requiredMark={false}
       autoComplete="off"

@@ -9,7 +9,7 @@ export const rememberCallBacks = async (tx: Tx): Promise<number> => {
     tx,
     `insert into call_backs (jurisdiction_id, id, case_id, round, area_code, category_code, handler_org_id, sampled, asked_at, until, attempts, tried_at,
        result, way, answered, solved, satisfied, ended_at, latest, on_time)
-     select e.jurisdiction_id, gen_random_uuid(), e.case_id, k.seq, c.area_code, c.category_code, c.handler_org_id, e.data ->> 'by' = 'staff', k.at,
+     select :jurisdiction, gen_random_uuid(), e.case_id, k.seq, c.area_code, c.category_code, c.handler_org_id, e.data ->> 'by' = 'staff', k.at,
        k.at + interval '10 days', case when e.data ->> 'by' = 'staff' then 1 else 0 end, case when e.data ->> 'by' = 'staff' then e.at end,
        'rated', coalesce(e.data ->> 'by', 'staff'), (e.data -> 'rating' ->> 'answered')::boolean, (e.data -> 'rating' ->> 'solved')::boolean,
        (e.data -> 'rating' ->> 'satisfied')::boolean, e.at,
