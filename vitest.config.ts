@@ -2,8 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   globalSetup: ['tools/testing/global-setup.ts'],
-  setupFiles: ['tools/testing/capture-statements.ts'],
+  setupFiles: ['tools/testing/capture-statements.ts', 'tools/testing/same-values.ts'],
   environment: 'node' as const,
+  // a change is not refused for what befell the machine; the report marks each test that needed it, and that is a fault to look into
+  retry: 1,
   pool: 'forks' as const,
   unstubEnvs: true,
 };
@@ -38,8 +40,6 @@ export default defineConfig({
           hookTimeout: 180_000,
           // a machine that does other things beside takes its time
           expect: { poll: { timeout: 20_000 } },
-          // for the browser's own mishaps; the report names each test that needed it
-          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },

@@ -33,7 +33,10 @@ async function runVitest(report: string): Promise<number> {
   const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters];
   // what packages compile to is kept from run to run
   const compiled = path.join(root, 'node_modules', '.cache', 'linli-compiled');
-  const env = { NODE_COMPILE_CACHE: compiled, ...process.env, LINLI_STATEMENTS: statements };
+  // whatever a test leaves lying about goes with the folder of the run
+  const temporary = path.join(folder, 'tmp');
+  mkdirSync(temporary);
+  const env = { NODE_COMPILE_CACHE: compiled, ...process.env, LINLI_STATEMENTS: statements, TMPDIR: temporary };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => child.once('error', reject).once('close', (code) => resolve(code ?? 1)));

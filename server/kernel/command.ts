@@ -12,11 +12,25 @@ export interface Command extends By {
   log(action: string, subject: string, more?: { reason?: string | null; data?: Record<string, unknown> }): Promise<void>;
 }
 
+/** How often a command is tried that loses a deadlock. Its transaction is undone as a whole, so that trying again repeats nothing. */
+const tries = 4;
+const isDeadlock = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '40P01';
+
+/** Several may claim what an exclusion constraint lets one have: each waits for the others, and the database ends all but one of them. */
+const untilItStands = async <T>(write: () => Promise<T>): Promise<T> => {
+  for (let n = 1; ; n += 1)
+    try {
+      return await write();
+    } catch (error) {
+      if (n === tries || !isDeadlock(error)) throw error;
+    }
+};
+
 /**
  * Runs one command of a viewer: one transaction under the viewer's access, once per client-made id (`body.id`), answered anew for each repeat.
  * Whatever else must be read is read before: inside a transaction nothing may wait for a second connection.
  * @param what names the command and its subject, `people.grant_post <account>`; the same id for another command is refused
- * @param run asks for the right and makes the change; answers the ids and figures a repeat is answered from
+ * @param run asks for the right and makes the change, anew where a deadlock undid it; answers the ids and figures a repeat is answered from
  * @param answer shows what was done, as the viewer may read it now
  * @throws `request.id_reused`, `request.done_before`
  */
@@ -30,16 +44,18 @@ export const command = <D extends Done, T>(
 ): Promise<T> => {
   const at = kernel.clock.now();
   const by = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at };
-  return kernel.db.write(accessOf(viewer), (tx) => {
-    const running: Command = { ...by, tx, viewer, log: (action, subject, more = {}) => audit(tx, { ...by, action, subject, ...more }) };
-    return once(
-      tx,
-      viewer,
-      body.id,
-      what,
-      body,
-      () => run(running),
-      (done) => answer(running, done),
-    );
-  });
+  return untilItStands(() =>
+    kernel.db.write(accessOf(viewer), (tx) => {
+      const running: Command = { ...by, tx, viewer, log: (action, subject, more = {}) => audit(tx, { ...by, action, subject, ...more }) };
+      return once(
+        tx,
+        viewer,
+        body.id,
+        what,
+        body,
+        () => run(running),
+        (done) => answer(running, done),
+      );
+    }),
+  );
 };

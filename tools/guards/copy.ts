@@ -33,7 +33,7 @@ export const makeCopy = (server: Readonly<Record<string, string>>): Copy => {
 
   const run = async (files: readonly string[], titles: readonly string[], seconds: number, env: Record<string, string>) => {
     rmSync(output, { force: true });
-    const args = ['run', ...files, '-t', titles.map(escaped).join('|'), '--reporter=json', `--outputFile.json=${output}`];
+    const args = ['run', '--retry=0', ...files, '-t', titles.map(escaped).join('|'), '--reporter=json', `--outputFile.json=${output}`];
     const child = spawn(process.execPath, [vitest, ...args], { cwd: folder, env: { ...process.env, ...env }, stdio: 'ignore' });
     const timer = setTimeout(() => child.kill('SIGTERM'), seconds * 1000);
     await new Promise((resolve) => child.once('close', resolve));

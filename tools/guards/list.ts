@@ -35,6 +35,14 @@ export const guards: readonly Guard[] = [
     title: 'one id with ten bodies at once: one is accepted, the others are refused',
   },
   {
+    name: 'a deadlock tried again',
+    file: 'server/kernel/command.ts',
+    text: 'const tries = 4;',
+    without: 'const tries = 1;',
+    test: 'server/kernel/command.test.ts',
+    title: 'a command that loses a deadlock is tried again, and leaves its line once',
+  },
+  {
     name: 'kinds that exist',
     file: 'database/migrations/0049_kinds.sql',
     text: 'alter table places add constraint places_kind foreign key (jurisdiction_id, local_kind) references kinds (jurisdiction_id, key);',

@@ -105,8 +105,8 @@ const walk = ({ shifts, days }: Arranged, { n, unit, starts, moves }: Limit) => 
   };
   const between = (from: Date, to: Date): number => {
     let sum = 0;
-    for (let m = from.getTime(); m < to.getTime(); m += minute) if (counts(new Date(m))) sum++;
-    return sum;
+    for (let m = from.getTime(); m < to.getTime(); m += minute) if (counts(new Date(m))) sum += Math.min(minute, to.getTime() - m);
+    return Math.round(sum / minute);
   };
   const ofDay = unit === 'natural_days' ? 1440 : shifts.reduce((sum, [from, to]) => sum + to - from, 0);
   return {
