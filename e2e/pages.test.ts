@@ -21,6 +21,7 @@ const pages: readonly Swept[] = [
   [null, '/roots', /公钥|还没有存证/],
   ['gridworker', '/tasks', /待办/],
   ['gridworker', '/rosters', /值班安排/],
+  ['gridworker', '/disputes', /我调解的/],
   ['gridworker', '/spot-checks', /抽查复核/],
   ['resident', '/followed', /我关注的/],
   ['clerk', '/demands', /减负台账/],

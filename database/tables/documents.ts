@@ -15,6 +15,7 @@ export interface Documents {
   number: string;
   organisation_ids: string[];
   parties: unknown;
+  restricted: Generated<boolean>;
   source: string;
   state: string;
   subject_id: string;

@@ -1,6 +1,6 @@
 import type { Guard } from './guard.ts';
 
-/** What keeps what is done to one whistle or hazard in turn. */
+/** What keeps what is done to one whistle, hazard or dispute in turn. */
 export const whistleGuards: readonly Guard[] = [
   {
     name: 'one answer of a call',
@@ -21,5 +21,13 @@ export const whistleGuards: readonly Guard[] = [
       const byName`,
     test: 'server/modules/hazards/hazards.test.ts',
     title: 'a refused signature is noted once; one re-inspection closes, however many are sent at once',
+  },
+  {
+    name: 'one outcome of a dispute',
+    file: 'server/modules/disputes/queries/present.ts',
+    text: 'await getVisible(eye, tx, id, true)',
+    without: 'await getVisible(eye, tx, id, false)',
+    test: 'server/modules/disputes/disputes.test.ts',
+    title: 'one outcome and one arranged session, however many are sent at once',
   },
 ];

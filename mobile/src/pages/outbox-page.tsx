@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActBody } from '#contract/cases/api.ts';
@@ -15,9 +16,13 @@ import { discard, sendAsNew, tryAgain, useOutbox } from '../store/outbox.ts';
 
 /** Text a person wrote into an act or a report: it stays readable here whatever the server says. */
 const writtenIn = (item: OutboxItem): string => {
-  const body = item.body as { text?: string; reason?: string | null };
-  return body.text ?? body.reason ?? '';
+  const body = item.body as { text?: string; reason?: string | null; words?: string };
+  return body.text ?? body.reason ?? body.words ?? '';
 };
+
+/** What it is, in words. */
+const whatOf = ({ kind, written, body }: OutboxItem): string =>
+  written?.what ?? i18next.t(kind === 'report' ? 'outbox.report' : `act.titles.${(body as ActBody).action}`);
 
 const Row = ({ item }: { item: OutboxItem }) => {
   const { t, i18n } = useTranslation();
@@ -55,7 +60,7 @@ const Row = ({ item }: { item: OutboxItem }) => {
         <Icon name={item.state === 'refused' ? 'unsure' : 'outbox'} />
         <div className="grow tight">
           <strong>
-            {item.kind === 'report' ? t('outbox.report') : t(`act.titles.${(item.body as ActBody).action}`)} · {item.title}
+            {whatOf(item)} · {item.title}
           </strong>
           <span className="hint">
             {t('outbox.writtenAt', { when: shortTime(new Date(item.createdAt), i18n.language) })}
@@ -75,6 +80,11 @@ const Row = ({ item }: { item: OutboxItem }) => {
           <button type="button" className="button" disabled={busy} onClick={() => void edit()}>
             {t('outbox.edit')}
           </button>
+        )}
+        {item.written && (
+          <a href={item.written.page} className={refused ? 'button main' : 'button'}>
+            {t('outbox.look')}
+          </a>
         )}
         {item.caseId && (
           <Link to="/cases/$caseId" params={{ caseId: item.caseId }} className={refused ? 'button main' : 'button'}>

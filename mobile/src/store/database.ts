@@ -42,15 +42,30 @@ export interface Draft {
   begunAt?: number | null;
 }
 
-/** One thing waiting to be sent: a report, or an act on a case. `body` lacks only the photo ids. */
+/** Where something written for a page of a module goes, and what it is. */
+export interface Written {
+  /** Address with its parameters filled in, and what every success holds at its top. */
+  path: string;
+  answers: readonly string[];
+  /** What was done, in words. */
+  what: string;
+  /** First key of the queries that show it. */
+  renews: string;
+  /** Address of the page it belongs to. */
+  page: string;
+}
+
+/** One thing waiting to be sent: a report, an act on a case, or what another module's page writes. `body` lacks only the photo ids. */
 export interface OutboxItem {
   id: string;
-  kind: 'report' | 'act';
+  kind: 'report' | 'act' | 'written';
   /** Account it was written under; null when nobody was signed in. It is never sent under another account. */
   owner: string | null;
   caseId: string | null;
   title: string;
-  body: Omit<ReportBody, 'photoIds'> | Omit<ActBody, 'photoIds'>;
+  body: Omit<ReportBody, 'photoIds'> | Omit<ActBody, 'photoIds'> | { id: string };
+  /** Of what is `written`. */
+  written?: Written;
   /** The place as the form showed it; null for acts. */
   place: Place | null;
   photos: LocalPhoto[];

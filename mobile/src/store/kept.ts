@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { store } from './database.ts';
 
 /** What a grid worker without a network still wants to read. */
-const worth = ['me', 'my', 'tasks', 'case', 'categories'];
+const worth = ['me', 'my', 'tasks', 'case', 'categories', 'disputes'];
 /** Older than this is more misleading than useful. */
 const maxAge = 3 * 86_400_000;
 

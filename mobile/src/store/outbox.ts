@@ -12,7 +12,9 @@ import { type OutboxItem, store, useStored } from './database.ts';
 import { keepSafe } from './room.ts';
 
 /** What became of something handed to {@link submit} or tried again. `unkept`: neither sent nor kept, it exists only on the page. */
-export type Outcome = { status: 'sent'; caseId: string } | { status: 'waiting' | 'refused' | 'unkept'; error: unknown };
+export type Outcome =
+  | { status: 'sent' /** Empty where it is about no case. */; caseId: string }
+  | { status: 'waiting' | 'refused' | 'unkept'; error: unknown };
 
 const keep = (item: OutboxItem): Promise<boolean> => keepSafe(() => store.outbox.put(item));
 const isKept = (id: string): Promise<boolean> =>
@@ -30,10 +32,15 @@ const sendPhotos = async (item: OutboxItem, owner: string): Promise<string[]> =>
   return item.photos.flatMap((photo) => (photo.uploaded ? [photo.uploaded.id] : []));
 };
 
-const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | CaseDetail> => {
+const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | CaseDetail | null> => {
   const photoIds = await sendPhotos(item, owner);
   if (item.kind === 'report') return call(casesApi.createReport, { body: { ...(item.body as Omit<ReportBody, 'photoIds'>), photoIds } });
   const body = item.photos.length > 0 ? { ...item.body, photoIds } : item.body;
+  if (item.written) {
+    const { path, answers } = item.written;
+    await call({ method: 'POST', path, answers }, { body } as never);
+    return null;
+  }
   return call(casesApi.act, { params: { caseId: item.caseId ?? '' }, body: body as ActBody });
 };
 
@@ -69,6 +76,10 @@ const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
       return deliver(item, owner);
     });
     await settle(item.id);
+    if (item.written) {
+      for (const queryKey of [[item.written.renews], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
+      return { status: 'sent', caseId: '' };
+    }
     const caseId = item.kind === 'report' ? (answer as ReportAnswer).caseId : (answer as CaseDetail).id;
     if (item.kind === 'act') queryClient.setQueryData(caseQuery(caseId).queryKey, answer as CaseDetail);
     else queryClient.setQueryData(receiptKey(caseId), answer as ReportAnswer);
@@ -133,7 +144,7 @@ export const tryAgain = async (item: OutboxItem, owner: string, version?: number
       ...item,
       owner,
       state: 'waiting',
-      body: version === undefined || item.kind === 'report' ? item.body : { ...(item.body as ActBody), version },
+      body: version === undefined || item.kind !== 'act' ? item.body : { ...(item.body as ActBody), version },
     },
     owner,
   );

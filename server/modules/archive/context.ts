@@ -10,7 +10,9 @@ export interface Holding {
   readonly name: string;
   /** Files for the package by name, without a folder. */
   pack?(jurisdictionId: string, caseId: string): Promise<ReadonlyMap<string, Uint8Array>>;
-  /** Erases what names people, in the transaction of the erasure. @returns how many */
+  /** Ids of photos that go with what is erased. */
+  photos?(tx: Tx, caseId: string): Promise<readonly string[]>;
+  /** Erases what names people, in the transaction of the erasure, once its entry stands in the ledger. @returns how many */
   erase?(tx: Tx, caseId: string): Promise<number>;
 }
 

@@ -29,6 +29,11 @@ export interface DocumentSource {
   readonly template: Omit<DocumentTemplate, 'source'>;
   /** Prepares reading for a viewer, before any transaction; then one subject, null where the viewer may not see it. */
   open(viewer: Viewer): Promise<(tx: Tx, subjectId: string) => Promise<Subject | null>>;
+  /**
+   * For what names people who are not here for an office: only whom this lets work on a subject reads, makes and withdraws its document and has it signed; no list
+   * shows it. Absent: the permissions for documents say it.
+   */
+  worksOn?(tx: Tx, viewer: Viewer, subjectId: string): Promise<boolean>;
 }
 
 export interface Documents {

@@ -1,5 +1,5 @@
 import { areasWith, can, organisationsWith, type Viewer } from '#contract/accounts/viewer.ts';
-import type { DocumentRecord } from './domain/document.ts';
+import type { DocumentRecord, Readable } from './domain/document.ts';
 
 /** Codes of the areas whose documents a viewer reads, and the organisations whose. */
 export const reachOf = (viewer: Viewer): { areas: string[]; organisations: string[] } => ({
@@ -13,10 +13,10 @@ export const mayMake = (viewer: Viewer, areaPath: string): boolean => can(viewer
  * A party signs on an account that works for it, or before whoever makes documents there. One that is no organisation here signs before those who work for a party that
  * is: who serves a notice takes the receiver's signature.
  */
-export const maySign = (viewer: Viewer, document: DocumentRecord, party: number): boolean => {
+export const maySign = (viewer: Viewer, document: Readable, party: number): boolean => {
   const signs = document.parties[party];
   if (!signs) return false;
   const own = organisationsWith(viewer, 'documents.sign');
   const before = signs.organisationId === null ? document.organisationIds : [signs.organisationId];
-  return mayMake(viewer, document.areaPath) || before.some((organisation) => own.includes(organisation));
+  return document.makes || before.some((organisation) => own.includes(organisation));
 };

@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import type { Extensions } from './context.ts';
 import { createExtensions } from './extensions.ts';
 import { extensionRoutes } from './routes.ts';
+import { heldExtensions } from './store/held.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
@@ -11,7 +12,10 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'extensions',
-  needs: ['accounts', 'cases'],
-  create: createExtensions,
+  needs: ['accounts', 'cases', 'archive'],
+  create: (kernel, { archive, ...services }) => {
+    archive.holdings.addRows(heldExtensions);
+    return createExtensions(kernel, services);
+  },
   routes: (app, _, extensions) => extensionRoutes(app, extensions),
 });

@@ -3,6 +3,7 @@ import { tellOverdue } from './commands/tell-overdue.ts';
 import type { Objections } from './context.ts';
 import { createObjections } from './objections.ts';
 import { objectionRoutes } from './routes.ts';
+import { heldObjections } from './store/held.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
@@ -12,8 +13,11 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'objections',
-  needs: ['accounts', 'cases'],
-  create: createObjections,
+  needs: ['accounts', 'cases', 'archive'],
+  create: (kernel, { archive, ...services }) => {
+    archive.holdings.addRows(heldObjections);
+    return createObjections(kernel, services);
+  },
   routes: (app, _, objections) => objectionRoutes(app, objections),
   jobs: (_, { context }) => [{ id: 'objections.tell-overdue', cron: '*/5 * * * *', run: () => tellOverdue(context) }],
 });

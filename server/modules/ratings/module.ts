@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import { ratingJobs } from './jobs/jobs.ts';
 import { createRatings, type Ratings } from './ratings.ts';
 import { ratingRoutes } from './routes.ts';
+import { heldRatings } from './store/held.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
@@ -11,8 +12,11 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'ratings',
-  needs: ['territory', 'organisations', 'accounts', 'cases'],
-  create: (kernel, services) => createRatings(kernel, services),
+  needs: ['territory', 'organisations', 'accounts', 'cases', 'archive'],
+  create: (kernel, { archive, ...services }) => {
+    archive.holdings.addRows(heldRatings);
+    return createRatings(kernel, services);
+  },
   routes: (app, _, ratings) => ratingRoutes(app, ratings),
   jobs: (_, ratings) => ratingJobs(ratings),
 });

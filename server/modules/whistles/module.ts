@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import { remindEverywhere } from './commands/remind.ts';
 import { whistleRoutes } from './routes.ts';
 import { arrivalCheck } from './self-check.ts';
+import { heldWhistles } from './store/held.ts';
 import { createWhistles, type Whistles } from './whistles.ts';
 
 declare module '#kernel/module.ts' {
@@ -12,9 +13,10 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'whistles',
-  needs: ['territory', 'organisations', 'accounts', 'cases', 'demands'],
-  create: (kernel, { demands, ...services }) => {
+  needs: ['territory', 'organisations', 'accounts', 'cases', 'demands', 'archive'],
+  create: (kernel, { demands, archive, ...services }) => {
     demands.checks.add(arrivalCheck);
+    archive.holdings.addRows(heldWhistles);
     return createWhistles(kernel, services);
   },
   routes: (app, _, whistles) => whistleRoutes(app, whistles),

@@ -7,6 +7,7 @@ import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { call } from '../../api.ts';
 import { Clock } from '../../cases/clock.tsx';
 import { Icon } from '../../parts/icons.tsx';
+import { useMe } from '../../session/session.ts';
 
 const countsQuery = queryOptions({
   queryKey: ['todo-counts'],
@@ -34,6 +35,8 @@ export const TaskSummary = () => {
     (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
     0,
   );
+  const mediates = useMe()?.permissions.some((permission) => permission.startsWith('disputes.')) ?? false;
+  const mediating = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('disputes.') ? sum + count : sum), 0);
   return (
     <section className="card" aria-label={t('tasks.title')}>
       <div className="tally">
@@ -84,6 +87,14 @@ export const TaskSummary = () => {
         {called > 0 && <span className="tag">{called}</span>}
         <Icon name="next" />
       </Link>
+      {mediates && (
+        <Link to="/disputes" className="row link">
+          <Icon name="person" />
+          <span className="grow">{t('tasks.disputes')}</span>
+          {mediating > 0 && <span className="tag">{mediating}</span>}
+          <Icon name="next" />
+        </Link>
+      )}
       {spots > 0 && (
         <Link to="/spot-checks" className="row link">
           <Icon name="tick" />

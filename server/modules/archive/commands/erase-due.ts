@@ -19,16 +19,26 @@ export const eraseDue = async ({ kernel, holdings }: Pick<Context, 'kernel' | 'h
     const due = await filesDue(tx, shanghaiDay(at), batch);
     const gone: string[] = [];
     for (const { caseId, number, areaCode, class: of, keepUntil } of due) {
-      const held = (await wholeFile(tx, caseId))?.photos ?? [];
-      const parts: Record<string, number> = { photos: held.length };
+      const pictures = [...((await wholeFile(tx, caseId))?.photos ?? [])];
+      for (const holding of holdings) pictures.push(...((await holding.photos?.(tx, caseId)) ?? []));
+      const entry = {
+        caseId,
+        number,
+        areaCode,
+        class: of,
+        keptUntil: keepUntil as string,
+        erasedAt: at,
+        parts: { photos: pictures.length },
+      };
+      await insertErasure(tx, jurisdictionId, entry);
+      const held: Record<string, number> = {};
       for (const { name, erase } of holdings) {
         const erased = (await erase?.(tx, caseId)) ?? 0;
-        if (erased > 0) parts[name] = erased;
+        if (erased > 0) held[name] = erased;
       }
-      await insertErasure(tx, jurisdictionId, { caseId, number, areaCode, class: of, keptUntil: keepUntil as string, erasedAt: at, parts });
-      await eraseCase(tx, jurisdictionId, caseId);
+      await eraseCase(tx, jurisdictionId, caseId, held);
       await markErased(tx, caseId, at);
-      gone.push(...held);
+      gone.push(...pictures);
     }
     return { count: due.length, photos: gone };
   });

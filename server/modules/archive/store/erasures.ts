@@ -20,9 +20,17 @@ export const insertErasure = async (tx: Tx, jurisdictionId: string, e: ErasureRo
   );
 };
 
-/** Erases what names people in an archived case whose erasure stands in the ledger, and notes there how many reports, texts and persons. */
-export const eraseCase = async (tx: Tx, jurisdictionId: string, caseId: string): Promise<void> => {
-  await execute(tx, 'select linli.erase_archived($1, $2)', [jurisdictionId, caseId]);
+/**
+ * Erases what names people in an archived case whose erasure stands in the ledger, and notes there how many reports, texts and persons.
+ * @param held what modules erased besides, by their holdings
+ */
+export const eraseCase = async (
+  tx: Tx,
+  jurisdictionId: string,
+  caseId: string,
+  held: Readonly<Record<string, number>> = {},
+): Promise<void> => {
+  await execute(tx, 'select linli.erase_archived($1, $2, $3)', [jurisdictionId, caseId, JSON.stringify(held)]);
 };
 
 /** The ledger of some areas and below, newest first. */

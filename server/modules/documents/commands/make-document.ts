@@ -4,8 +4,7 @@ import type { DocumentTemplate } from '#contract/documents/templates.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import type { DocumentSource, Documents } from '../documents.ts';
-import { mayMake } from '../policy.ts';
-import { readable } from '../queries/documents.ts';
+import { mayMakeOf, readable } from '../queries/documents.ts';
 import { presentDocument, proofs } from '../queries/present.ts';
 import { tellSigners } from './tell-parties.ts';
 import { writeDocument } from './write-document.ts';
@@ -43,13 +42,20 @@ export const makeDocument = async (
     body,
     async ({ tx, jurisdictionId, at, log }) => {
       const subject = (await read(tx, body.subjectId)) ?? fail('documents.subject_not_found');
-      if (!mayMake(viewer, subject.areaPath)) fail('session.forbidden');
-      const document = await writeDocument(tx, { ...body, subject, template, by: viewer.accountId, at });
+      if (!(await mayMakeOf(source, tx, viewer, body.subjectId, subject.areaPath))) fail('session.forbidden');
+      const document = await writeDocument(tx, {
+        ...body,
+        subject,
+        template,
+        by: viewer.accountId,
+        at,
+        restricted: source.worksOn !== undefined,
+      });
       if (!document) return fail('documents.exists');
       await tellSigners(tx, { jurisdictionId, actorId: viewer.accountId, at }, document);
       await log('documents.made', body.id, { data: { number: document.number, source: body.source } });
       return body.id;
     },
-    async ({ tx }, id) => presentDocument(tx, viewer, await readable(tx, viewer, id), proofOf),
+    async ({ tx }, id) => presentDocument(tx, viewer, await readable(documents, tx, viewer, id), proofOf),
   );
 };

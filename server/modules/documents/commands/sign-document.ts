@@ -27,7 +27,7 @@ export const signDocument = async (
     `documents.sign ${documentId}`,
     body,
     async ({ tx, jurisdictionId, at, log }) => {
-      const document = await readable(tx, viewer, documentId, true);
+      const document = await readable(documents, tx, viewer, documentId, true);
       if (!maySign(viewer, document, body.party)) fail('session.forbidden');
       if (document.state === 'withdrawn') fail('documents.withdrawn');
       const { party, name, strokes } = body;
@@ -37,6 +37,6 @@ export const signDocument = async (
       await log('documents.signed', documentId, { data: { number: document.number, party } });
       return documentId;
     },
-    async ({ tx }, id) => presentDocument(tx, viewer, await readable(tx, viewer, id), proofOf),
+    async ({ tx }, id) => presentDocument(tx, viewer, await readable(documents, tx, viewer, id), proofOf),
   );
 };

@@ -3,7 +3,6 @@ import type { DocumentDetail } from '#contract/documents/api.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Documents } from '../documents.ts';
-import { mayMake } from '../policy.ts';
 import { readable } from '../queries/documents.ts';
 import { presentDocument, proofs } from '../queries/present.ts';
 import { withdraw } from '../store/documents.ts';
@@ -25,14 +24,14 @@ export const withdrawDocument = async (
     `documents.withdraw ${documentId}`,
     body,
     async ({ tx, log }) => {
-      const document = await readable(tx, viewer, documentId, true);
-      if (!mayMake(viewer, document.areaPath)) fail('session.forbidden');
+      const document = await readable(documents, tx, viewer, documentId, true);
+      if (!document.makes) fail('session.forbidden');
       if (document.state === 'signed') fail('documents.signed_already');
       if (document.state === 'withdrawn') fail('documents.withdrawn');
       await withdraw(tx, documentId, body.reason);
       await log('documents.withdrawn', documentId, { reason: body.reason, data: { number: document.number } });
       return documentId;
     },
-    async ({ tx }, id) => presentDocument(tx, viewer, await readable(tx, viewer, id), proofOf),
+    async ({ tx }, id) => presentDocument(tx, viewer, await readable(documents, tx, viewer, id), proofOf),
   );
 };

@@ -16,6 +16,8 @@ interface Made {
   readonly subject: Subject;
   readonly template: { readonly version: number; readonly text: Omit<DocumentTemplate, 'source'> };
   readonly by: string;
+  /** Its source alone says who reads it. */
+  readonly restricted?: boolean;
   readonly at: Date;
 }
 
@@ -33,6 +35,7 @@ export const writeDocument = async (tx: Tx, made: Made): Promise<DocumentRecord 
     templateVersion: template.version,
     organisationIds: subject.parties.flatMap(({ organisationId }) => organisationId ?? []),
     areaPath: subject.areaPath,
+    restricted: made.restricted ?? false,
     state: 'to_sign',
     madeBy: made.by,
     madeAt: at,

@@ -19,6 +19,8 @@ export interface DocumentRecord {
   readonly parties: readonly Party[];
   readonly organisationIds: readonly string[];
   readonly areaPath: string;
+  /** Its source alone says who reads it. */
+  readonly restricted: boolean;
   readonly state: (typeof documentStates)[number];
   readonly madeBy: string;
   readonly madeAt: Date;
@@ -27,6 +29,8 @@ export interface DocumentRecord {
   readonly archivedAt: Date | null;
   readonly withdrawnReason: string | null;
 }
+/** A document before somebody who may read it; `makes`: who may have anybody sign it here, and withdraw it. */
+export type Readable = DocumentRecord & { readonly makes: boolean };
 export interface SignatureRecord {
   readonly documentId: string;
   readonly party: number;

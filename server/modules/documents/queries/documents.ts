@@ -8,18 +8,32 @@ import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { readToken } from '#kernel/keys/tokens.ts';
 import { writePaper } from '#kernel/paper/paper.ts';
-import type { Documents } from '../documents.ts';
+import type { DocumentSource, Documents } from '../documents.ts';
 import { provedText } from '../domain/content.ts';
-import type { DocumentRecord } from '../domain/document.ts';
+import type { Readable } from '../domain/document.ts';
 import { mayMake, mayRead, reachOf } from '../policy.ts';
 import { findDocument, findOfSubject, pageOfDocuments, signaturesOf } from '../store/documents.ts';
 import { type Paper, presentDocument, presentPaper, presentRow, proofs } from './present.ts';
 
-/** A document the viewer may read. @throws documents.not_found */
-export const readable = async (tx: Tx, viewer: Viewer, id: string, lock = false): Promise<DocumentRecord> => {
-  const found = await findDocument(tx, id, lock);
-  return found && mayRead(viewer, found) ? found : fail('documents.not_found');
+/** Whether the viewer may make the document of a subject that lies in an area. */
+export const mayMakeOf = async (source: DocumentSource, tx: Tx, viewer: Viewer, subjectId: string, areaPath: string): Promise<boolean> =>
+  source.worksOn ? source.worksOn(tx, viewer, subjectId) : mayMake(viewer, areaPath);
+
+/** A document as far as the viewer may read it; null where not. */
+const seen = async (
+  { sources }: Documents,
+  tx: Tx,
+  viewer: Viewer,
+  found: Awaited<ReturnType<typeof findDocument>>,
+): Promise<Readable | null> => {
+  if (!found) return null;
+  if (!found.restricted) return mayRead(viewer, found) ? { ...found, makes: mayMake(viewer, found.areaPath) } : null;
+  return (await sources.find(found.source)?.worksOn?.(tx, viewer, found.subjectId)) ? { ...found, makes: true } : null;
 };
+
+/** A document the viewer may read. @throws documents.not_found */
+export const readable = async (documents: Documents, tx: Tx, viewer: Viewer, id: string, lock = false): Promise<Readable> =>
+  (await seen(documents, tx, viewer, await findDocument(tx, id, lock))) ?? fail('documents.not_found');
 
 export const documentsPage = (
   { kernel }: Documents,
@@ -43,23 +57,26 @@ export const documentsPage = (
 
 export const documentById = async (documents: Documents, viewer: Viewer, id: string): Promise<DocumentDetail> => {
   const proofOf = await proofs(documents, viewer.jurisdictionId);
-  return documents.kernel.db.read(accessOf(viewer), async (tx) => presentDocument(tx, viewer, await readable(tx, viewer, id), proofOf));
+  return documents.kernel.db.read(accessOf(viewer), async (tx) =>
+    presentDocument(tx, viewer, await readable(documents, tx, viewer, id), proofOf),
+  );
 };
 
 /** The document of something, and whether one may be made of it. */
 export const documentOf = async (
-  { kernel, sources }: Documents,
+  documents: Documents,
   viewer: Viewer,
   { source, subjectId }: { source: string; subjectId: string },
 ): Promise<z.input<typeof findDocumentOf.response>> => {
-  const read = await sources.find(source)?.open(viewer);
-  return kernel.db.read(accessOf(viewer), async (tx) => {
+  const of = documents.sources.find(source);
+  const read = await of?.open(viewer);
+  return documents.kernel.db.read(accessOf(viewer), async (tx) => {
     const subject = (await read?.(tx, subjectId)) ?? null;
     const found = await findOfSubject(tx, source, subjectId);
-    const shown = found && mayRead(viewer, found) ? found : null;
+    const shown = await seen(documents, tx, viewer, found);
     return {
       document: shown && presentRow(shown, await signaturesOf(tx, [shown.id])),
-      mayMake: found === null && subject !== null && mayMake(viewer, subject.areaPath),
+      mayMake: found === null && of !== null && subject !== null && (await mayMakeOf(of, tx, viewer, subjectId, subject.areaPath)),
     };
   });
 };
@@ -123,7 +140,12 @@ export const proofOf = async ({ kernel }: Documents, token: string): Promise<Pro
       state,
       madeAt,
       jurisdiction: jurisdiction.name,
-      parties: parties.map(({ role, name, signedAt }) => ({ role, name, signedAt })),
+      // whoever is no organisation in it is a person
+      parties: parties.map(({ role, name, signedAt }, i) => ({
+        role,
+        name: d.restricted && !d.parties[i]?.organisationId ? '' : name,
+        signedAt,
+      })),
       hash,
       archiveHash,
     };

@@ -4,8 +4,8 @@ import type { Tx } from '#kernel/db.ts';
 import { tokenOf } from '#kernel/keys/tokens.ts';
 import type { Documents } from '../documents.ts';
 import { provedText } from '../domain/content.ts';
-import type { DocumentRecord, SignatureRecord } from '../domain/document.ts';
-import { mayMake, maySign } from '../policy.ts';
+import type { DocumentRecord, Readable, SignatureRecord } from '../domain/document.ts';
+import { maySign } from '../policy.ts';
 import { signaturesOf } from '../store/documents.ts';
 
 const partiesOf = ({ id, parties }: DocumentRecord, signatures: readonly SignatureRecord[]) =>
@@ -58,7 +58,7 @@ export type Paper = Awaited<ReturnType<typeof presentPaper>>;
 export const presentDocument = async (
   tx: Tx,
   viewer: Viewer,
-  d: DocumentRecord,
+  d: Readable,
   proofOf: (d: DocumentRecord) => string,
 ): Promise<DocumentDetail> => {
   const paper = await presentPaper(tx, d, proofOf);
@@ -67,6 +67,6 @@ export const presentDocument = async (
     ...paper,
     parties: paper.parties.map((party, i) => ({ ...party, mayBeSigned: open && party.signedAt === null && maySign(viewer, d, i) })),
     withdrawnReason: d.withdrawnReason,
-    actions: open && mayMake(viewer, d.areaPath) ? ['withdraw'] : [],
+    actions: open && d.makes ? ['withdraw'] : [],
   };
 };

@@ -1,7 +1,7 @@
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import type { Documents } from '../documents.ts';
-import { maySign, reachOf } from '../policy.ts';
+import { mayMake, maySign, reachOf } from '../policy.ts';
 import { pageOfDocuments, signaturesOf } from '../store/documents.ts';
 
 const kind = 'documents.sign';
@@ -20,9 +20,12 @@ export const documentTodos = ({ kernel }: Documents): TodoSource => ({
         tx,
         rows.map(({ id }) => id),
       );
-      return rows.filter((d) =>
-        d.parties.some((_, i) => maySign(viewer, d, i) && !signed.some(({ documentId, party }) => documentId === d.id && party === i)),
-      );
+      return rows.filter((d) => {
+        const before = { ...d, makes: mayMake(viewer, d.areaPath) };
+        return d.parties.some(
+          (_, i) => maySign(viewer, before, i) && !signed.some(({ documentId, party }) => documentId === d.id && party === i),
+        );
+      });
     });
     return todosOf(
       waiting.map(({ id, title, number }) => ({

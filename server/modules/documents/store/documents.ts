@@ -3,7 +3,7 @@ import { isViolation } from '#kernel/violations.ts';
 import type { DocumentRecord, SignatureRecord } from '../domain/document.ts';
 
 const columns = `id, source, subject_id as "subjectId", template_version as "templateVersion", number, title, body, parties,
-  organisation_ids as "organisationIds", area_path::text as "areaPath", state, made_by as "madeBy", made_at as "madeAt",
+  organisation_ids as "organisationIds", area_path::text as "areaPath", restricted, state, made_by as "madeBy", made_at as "madeAt",
   content_hash as "contentHash", archive_hash as "archiveHash", archived_at as "archivedAt", withdrawn_reason as "withdrawnReason"`;
 
 /** The next number of a series in a year, held until the transaction ends: one that is rolled back leaves no gap. */
@@ -23,8 +23,8 @@ export const insertDocument = async (tx: Tx, d: DocumentRecord): Promise<boolean
     await execute(
       tx,
       `insert into documents (jurisdiction_id, id, source, subject_id, template_version, number, title, body, parties, organisation_ids, area_path,
-         state, made_by, made_at, content_hash)
-       values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::ltree, $11, $12, $13, $14)`,
+         state, made_by, made_at, content_hash, restricted)
+       values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::ltree, $11, $12, $13, $14, $15)`,
       [
         d.id,
         d.source,
@@ -40,6 +40,7 @@ export const insertDocument = async (tx: Tx, d: DocumentRecord): Promise<boolean
         d.madeBy,
         d.madeAt,
         d.contentHash,
+        d.restricted,
       ],
     );
     return true;
@@ -77,7 +78,7 @@ export const pageOfDocuments = async (
   const { rows } = await execute<DocumentRecord>(
     tx,
     `select ${columns} from documents
-     where jurisdiction_id = :jurisdiction and (area_code ^@ any ($1::text[]) or organisation_ids && $2::uuid[])
+     where jurisdiction_id = :jurisdiction and not restricted and (area_code ^@ any ($1::text[]) or organisation_ids && $2::uuid[])
        and ($3::text[] is null or state = any ($3)) and ($4::uuid is null or id < $4)
      order by id desc limit $5`,
     [reach.areas, reach.organisations, asked.states, asked.before, asked.limit],

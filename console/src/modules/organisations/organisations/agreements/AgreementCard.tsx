@@ -7,11 +7,11 @@ import type { Agreement, AgreementPromise } from '#contract/organisations/agreem
 import { endpoints, wordsFor } from '../../../../app/api.ts';
 import { useSlot } from '../../../../app/kept.ts';
 import { asked, useSend } from '../../../../app/send.ts';
+import { PaperButton } from '../../../../components/PaperButton.tsx';
 import { AgreementForm } from '../acts/AgreementForm.tsx';
 import { EndForm } from '../acts/EndForms.tsx';
 import { KeepForm } from '../acts/KeepForm.tsx';
 import type { OrganisationSearch } from '../search.ts';
-import { PaperButton } from './PaperButton.tsx';
 
 type Act = { kind: 'change' | 'renew' | 'endAgreement' | 'resume' } | { kind: 'keep'; promise: AgreementPromise };
 
@@ -109,7 +109,7 @@ export const AgreementCard = ({ agreement: a, seenFrom }: { agreement: Agreement
         </ol>
       )}
       <div className="org-acts">
-        <PaperButton agreementId={a.id} />
+        <PaperButton source="organisations.agreement" subjectId={a.id} />
         {(['renew', 'change', 'resume', 'end'] as const)
           .filter((one) => a.actions.includes(one))
           .map((one) => (

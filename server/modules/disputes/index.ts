@@ -1,0 +1,1 @@
+export { addDisputes, type PastDispute } from './commands/add-disputes.ts';
