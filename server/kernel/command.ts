@@ -1,6 +1,6 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { audit, type By } from './audit.ts';
-import { accessOf, type Tx } from './db.ts';
+import { type Access, accessOf, type Tx } from './db.ts';
 import type { Kernel } from './kernel.ts';
 import { type Done, once } from './mutations.ts';
 
@@ -32,6 +32,7 @@ const untilItStands = async <T>(write: () => Promise<T>): Promise<T> => {
  * @param what names the command and its subject, `people.grant_post <account>`; the same id for another command is refused
  * @param run asks for the right and makes the change, anew where a deadlock undid it; answers the ids and figures a repeat is answered from
  * @param answer shows what was done, as the viewer may read it now
+ * @param access what row-level security lets it see, where that rests on another permission than that to read cases
  * @throws `request.id_reused`, `request.done_before`
  */
 export const command = <D extends Done, T>(
@@ -41,11 +42,12 @@ export const command = <D extends Done, T>(
   body: { readonly id: string },
   run: (command: Command) => Promise<D>,
   answer: (command: Command, done: D) => Promise<T>,
+  access: Access = accessOf(viewer),
 ): Promise<T> => {
   const at = kernel.clock.now();
   const by = { jurisdictionId: viewer.jurisdictionId, actorId: viewer.accountId, at };
   return untilItStands(() =>
-    kernel.db.write(accessOf(viewer), (tx) => {
+    kernel.db.write(access, (tx) => {
       const running: Command = { ...by, tx, viewer, log: (action, subject, more = {}) => audit(tx, { ...by, action, subject, ...more }) };
       return once(
         tx,

@@ -13,7 +13,8 @@ const when = z.strictObject({
 });
 const whole = z.number().int().min(0);
 const options = z.array(z.string().max(40));
-const question = z.strictObject({
+/** One question as requests carry it. */
+export const question = z.strictObject({
   type: z.enum(['string', 'number', 'integer', 'boolean', 'array']),
   words,
   format: z.enum(formats).optional(),

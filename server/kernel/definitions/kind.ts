@@ -33,11 +33,17 @@ export interface DefinitionKind<C = unknown> {
   /** Everything that keeps a content from being published. Pure. */
   readonly problemsOf?: (content: C, before: C | null) => readonly Problem[];
   /** What in the database keeps a content from being published, beside {@link problemsOf}. */
-  readonly problemsIn?: (tx: Tx, jurisdictionId: string, content: C, before: C | null) => Promise<readonly Problem[]>;
+  readonly problemsIn?: (tx: Tx, jurisdictionId: string, content: C, before: C | null, subject: string) => Promise<readonly Problem[]>;
   /** Writes what else must be there once a version is published, in the same transaction. */
   readonly carryOut?: (tx: Tx, by: By, version: Version<C>, subject: string) => Promise<void>;
   /** Says what a content would mean, for its preview: sentences in the language asked for, figures of the jurisdiction and nothing of a person. */
-  readonly meaning?: (tx: Tx, jurisdictionId: string, content: C, language: 'zh-CN' | 'en') => Promise<readonly string[]>;
+  readonly meaning?: (
+    tx: Tx,
+    jurisdictionId: string,
+    content: C,
+    language: 'zh-CN' | 'en',
+    standing: { readonly before: C | null; readonly subject: string },
+  ) => Promise<readonly string[]>;
 }
 
 /** Describes a kind; keeps its types. */

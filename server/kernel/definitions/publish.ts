@@ -63,7 +63,7 @@ export const publish = async <C>(tx: Tx, by: By, kind: DefinitionKind<C>, given:
     fail('definitions.scheduled', { version: standing.version, day: shanghaiDay(standing.effectiveFrom) });
   const [problem] = [
     ...(kind.problemsOf?.(content, earlier) ?? []),
-    ...((await kind.problemsIn?.(tx, by.jurisdictionId, content, earlier)) ?? []),
+    ...((await kind.problemsIn?.(tx, by.jurisdictionId, content, earlier, key.subject)) ?? []),
   ];
   if (problem) fail('definitions.invalid', { at: problem.at, problem: problem.code, ...problem.data });
   const version: Version<C> = { version: before + 1, content, effectiveFrom: from };

@@ -37,13 +37,13 @@ const sentence = (language: Language, { at, code, data }: Problem): DefinitionPr
 export const problemsWith = async (
   tx: Tx,
   kind: DefinitionKind,
-  { jurisdictionId, content, before }: { jurisdictionId: string; content: unknown; before: unknown },
+  { jurisdictionId, content, before, subject }: { jurisdictionId: string; content: unknown; before: unknown; subject: string },
   language: Language,
 ): Promise<DefinitionProblem[]> => {
   const read = kind.schema.safeParse(content);
   if (read.success) {
     const own = kind.problemsOf?.(read.data, before) ?? [];
-    const there = (await kind.problemsIn?.(tx, jurisdictionId, read.data, before)) ?? [];
+    const there = (await kind.problemsIn?.(tx, jurisdictionId, read.data, before, subject)) ?? [];
     return [...own, ...there].map((one) => sentence(language, one));
   }
   return read.error.issues.map(({ path }) => {
@@ -95,7 +95,12 @@ export const presentDefinition = async (
       content: draft.content,
       savedAt: draft.savedAt.toISOString(),
       by: draft.savedBy === null ? null : (names.get(draft.savedBy) ?? null),
-      problems: await problemsWith(tx, kind, { jurisdictionId: viewer.jurisdictionId, content: draft.content, before: content }, language),
+      problems: await problemsWith(
+        tx,
+        kind,
+        { jurisdictionId: viewer.jurisdictionId, content: draft.content, before: content, subject },
+        language,
+      ),
     },
   };
 };
@@ -171,15 +176,17 @@ export const previewOf = async (
   const kind = await kindFor(kernel, viewer, asked);
   const key: store.Key = { jurisdictionId: viewer.jurisdictionId, kind: kind.kind, subject: asked.subject };
   const { jurisdictionId } = viewer;
-  const problems = await kernel.db.read(accessOf(viewer), async (tx) => {
+  const { subject } = asked;
+  const { before, problems } = await kernel.db.read(accessOf(viewer), async (tx) => {
     const standing = await store.lastStanding(tx, key);
-    return problemsWith(tx, kind, { jurisdictionId, content, before: standing && kind.schema.parse(standing.content) }, asked.language);
+    const before = standing && kind.schema.parse(standing.content);
+    return { before, problems: await problemsWith(tx, kind, { jurisdictionId, content, before, subject }, asked.language) };
   });
   const { meaning } = kind;
   if (problems.length > 0 || !meaning) return { problems, meaning: [] };
   // figures of the whole jurisdiction, whoever prepares it: nothing of a single case
   const sentences = await kernel.db.read(systemAccess(jurisdictionId), (tx) =>
-    meaning(tx, jurisdictionId, kind.schema.parse(content), asked.language),
+    meaning(tx, jurisdictionId, kind.schema.parse(content), asked.language, { before, subject }),
   );
   return { problems, meaning: [...sentences] };
 };

@@ -1,1 +1,2 @@
-export { maskName, maskPhone } from './names.ts';
+export { maskIdNumber, maskName, maskPhone } from './names.ts';
+export { pinyinOf } from './pinyin.ts';

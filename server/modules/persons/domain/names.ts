@@ -54,5 +54,8 @@ export function maskPhone(phone: string | null): string | null {
 }
 
 /** An identity number as it may be shown: 11010519491231002X → 110***********002X. */
-export const maskIdNumber = (number: string | null): string | null =>
-  number === null ? null : `${number.slice(0, 3)}${'*'.repeat(Math.max(number.length - 7, 0))}${number.slice(-4)}`;
+export function maskIdNumber(number: string): string;
+export function maskIdNumber(number: string | null): string | null;
+export function maskIdNumber(number: string | null): string | null {
+  return number === null ? null : `${number.slice(0, 3)}${'*'.repeat(Math.max(number.length - 7, 0))}${number.slice(-4)}`;
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { endpoint } from '../kernel/endpoint.ts';
+import { answers } from '../kernel/form/shape.ts';
+import { line, reason } from '../kernel/shapes.ts';
+import { id, label, list, moment, page, paging, searched } from '../kernel/values.ts';
+import { registerCode, registerContent } from './content.ts';
+
+const version = z.number().int().min(1);
+const ofRegister = z.object({ code: registerCode });
+const ofRow = ofRegister.extend({ rowId: id });
+const fieldKey = line.max(40);
+
+/** A register as somebody finds it. */
+export const registerItem = z.object({
+  code: registerCode,
+  title: label.nullable().describe('null where nothing is in force yet'),
+  help: z.string(),
+  version: version.nullable(),
+  drafted: z.boolean().describe('somebody prepares a version; told to those who design'),
+  mayWrite: z.boolean(),
+});
+export type RegisterItem = z.infer<typeof registerItem>;
+
+export const registerDetail = z.object({
+  code: registerCode,
+  version,
+  content: registerContent,
+  filterable: z.array(fieldKey).describe('fields that lists filter, sort, group and sum by'),
+  may: z.object({ write: z.boolean(), confirm: z.boolean(), reveal: z.boolean(), design: z.boolean() }),
+});
+export type RegisterDetail = z.infer<typeof registerDetail>;
+
+/** A row as lists show it: what is personal is masked. */
+export const registerRow = z.object({
+  id,
+  version,
+  state: z.string(),
+  title: z.string(),
+  area: z.object({ code: z.string(), name: z.string() }).nullable(),
+  values: answers,
+  changedAt: moment,
+  endedAt: moment.nullable(),
+});
+export type RegisterRow = z.infer<typeof registerRow>;
+const names = z.record(z.string(), z.string()).describe('what is named in values, by id or code');
+
+export const rowChange = z.object({
+  version: z.number().int().min(1),
+  at: moment,
+  by: z.string().nullable().describe('null: the platform itself'),
+  what: z.enum(['entered', 'imported', 'changed', 'moved', 'followed']),
+  reason: z.string().nullable(),
+  fields: z
+    .array(z.object({ title: label, before: z.string().nullable(), after: z.string().nullable() }))
+    .describe('in words; what is personal is masked'),
+});
+export type RowChange = z.infer<typeof rowChange>;
+
+export const rowDetail = registerRow.extend({
+  register: registerCode,
+  definition: version.describe('the version of the register it was last written in'),
+  names,
+  raw: z.record(z.string(), z.string()).describe('by field the text it was imported from, where it is written otherwise'),
+  personal: z.array(fieldKey).describe('fields whose value is masked here'),
+  older: z.array(z.object({ title: label, value: z.string() })).describe('what stands in fields that the register has no more'),
+  history: z.array(rowChange).describe('newest first'),
+  may: z.object({ change: z.boolean(), reveal: z.boolean(), moves: z.array(z.object({ to: z.string(), title: label, reason: z.boolean() })) }),
+});
+export type RowDetail = z.infer<typeof rowDetail>;
+
+/** One condition on a field: among values, within bounds (days and numbers, ends included), or nothing there. */
+export const condition = z.strictObject({
+  field: fieldKey,
+  is: z.array(z.union([z.string().max(200), z.number(), z.boolean()])).max(50).optional(),
+  from: z.union([z.string().max(200), z.number()]).optional(),
+  to: z.union([z.string().max(200), z.number()]).optional(),
+  empty: z.literal(true).optional(),
+});
+export type Condition = z.infer<typeof condition>;
+const conditions = z
+  .string()
+  .max(4000)
+  .transform((text, context) => {
+    try {
+      return z.array(condition).max(10).parse(JSON.parse(text));
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is no list of conditions' });
+      return z.NEVER;
+    }
+  })
+  .optional()
+  .describe('JSON: [{"field":"kind","is":["a"]},{"field":"staff","from":3,"to":9}]');
+
+export const rowFilters = {
+  state: list(z.string().max(40)),
+  area: line.max(20).optional().describe('code: there and below'),
+  q: searched(60).optional().describe('the beginning of a title, its pinyin or initials'),
+  where: conditions,
+};
+const order = { sort: fieldKey.optional().describe('a field; left out: newest first'), down: z.stringbool().default(false) };
+
+export const listRegisters = endpoint({
+  method: 'GET',
+  path: '/api/registers',
+  access: 'session',
+  summary: 'Registers the viewer may read, design or fill in',
+  response: z.object({ items: z.array(registerItem), mayDesign: z.boolean() }),
+});
+export const getRegister = endpoint({
+  method: 'GET',
+  path: '/api/registers/:code',
+  access: 'session',
+  summary: 'A register: its fields, states and what the viewer may do',
+  params: ofRegister,
+  response: registerDetail,
+  errors: ['registers.register_not_found'],
+});
+export const listRegisterRows = endpoint({
+  method: 'GET',
+  path: '/api/registers/:code/rows',
+  access: 'session',
+  summary: 'Rows of a register where the viewer reads it, page by page',
+  params: ofRegister,
+  query: z.object({ ...rowFilters, ...order, ...paging }),
+  response: page(registerRow).extend({ names }),
+  errors: ['registers.register_not_found', 'registers.no_filter', 'territory.area_not_found'],
+});
+export const groupRegisterRows = endpoint({
+  method: 'GET',
+  path: '/api/registers/:code/groups',
+  access: 'session',
+  summary: 'Rows counted and summed by the values of a field, or all together; the 200 largest groups',
+  params: ofRegister,
+  query: z.object({ ...rowFilters, by: fieldKey.optional().describe('a field, or `state`'), sums: list(z.string().max(40)) }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        value: z.union([z.string(), z.number()]).nullable(),
+        words: z.string().nullable().describe('null: nothing stands there'),
+        count: z.number().int(),
+        sums: z.record(z.string(), z.number()),
+      }),
+    ),
+  }),
+  errors: ['registers.register_not_found', 'registers.no_filter', 'territory.area_not_found'],
+});
+export const getRegisterRow = endpoint({
+  method: 'GET',
+  path: '/api/registers/:code/rows/:rowId',
+  access: 'session',
+  summary: 'A row with its history',
+  params: ofRow,
+  response: rowDetail,
+  errors: ['registers.register_not_found', 'registers.row_not_found'],
+});
+
+const written = {
+  id,
+  values: answers.describe('of all fields somebody fills in; what is personal and left out stays as it is'),
+};
+const writeErrors = [
+  'registers.register_not_found',
+  'registers.value_wrong',
+  'registers.rule_broken',
+  'registers.reference_unknown',
+  'registers.key_taken',
+  'file.not_found',
+  'file.already_used',
+] as const;
+export const addRegisterRow = endpoint({
+  method: 'POST',
+  path: '/api/registers/:code/rows',
+  access: 'session',
+  status: 201,
+  summary: 'Enters a row, in the first state of the register',
+  params: ofRegister,
+  body: z.object(written),
+  response: rowDetail,
+  errors: [...writeErrors],
+});
+export const changeRegisterRow = endpoint({
+  method: 'POST',
+  path: '/api/registers/:code/rows/:rowId',
+  access: 'session',
+  summary: 'Changes a row that stands in the version that was seen',
+  params: ofRow,
+  body: z.object({
+    ...written,
+    version,
+    erased: z.array(fieldKey).max(100).default([]).describe('personal fields that shall be empty'),
+    reason: reason.nullable().default(null),
+  }),
+  response: rowDetail,
+  errors: [...writeErrors, 'registers.row_not_found', 'registers.row_changed', 'registers.state_locked'],
+});
+export const moveRegisterRow = endpoint({
+  method: 'POST',
+  path: '/api/registers/:code/rows/:rowId/moves',
+  access: 'session',
+  summary: 'Takes a row to another state: confirms it, sends it back, ends it',
+  params: ofRow,
+  body: z.object({ id, version, to: z.string().max(40), reason: reason.nullable().default(null) }),
+  response: rowDetail,
+  errors: [
+    'registers.register_not_found',
+    'registers.row_not_found',
+    'registers.row_changed',
+    'registers.state_forbidden',
+    'registers.reason_needed',
+    'registers.value_wrong',
+    'registers.rule_broken',
+  ],
+});
+export const revealRegisterRow = endpoint({
+  method: 'POST',
+  path: '/api/registers/:code/rows/:rowId/reveal',
+  access: 'session',
+  summary: 'Shows what is personal in a row, for a reason that is kept',
+  params: ofRow,
+  body: z.object({ id, reason }),
+  response: z.object({ values: answers }),
+  errors: ['registers.register_not_found', 'registers.row_not_found', 'session.forbidden'],
+});

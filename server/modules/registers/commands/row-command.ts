@@ -1,0 +1,101 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
+import type { RowDetail } from '#contract/registers/api.ts';
+import { type Command, command } from '#kernel/command.ts';
+import { fail } from '#kernel/errors.ts';
+import { type Context, type Eye, eyeOf } from '../context.ts';
+import { changedKeys, parted } from '../domain/values.ts';
+import { rowAccess } from '../policy.ts';
+import { presentRow } from '../queries/row.ts';
+import { addHistory, type HistoryRow } from '../store/history.ts';
+import { putLinks } from '../store/links.ts';
+import { findRow, type RowRecord, rowsByKey, updateRow, type WrittenRow } from '../store/rows.ts';
+import { lockRegister } from '../store/registers.ts';
+import { openPersonal, placeInHistory } from '../sealing.ts';
+import { slotsOfKey, type writtenRow } from './write-rows.ts';
+
+export interface RowCommand extends Command {
+  readonly eye: Eye;
+}
+
+/** Runs one command on a row of a register under what the register lets the viewer see; answers with the row as it then is. */
+export const rowCommand = async (
+  context: Context,
+  viewer: Viewer,
+  code: string,
+  what: string,
+  body: { readonly id: string },
+  run: (running: RowCommand) => Promise<string>,
+): Promise<RowDetail> => {
+  const eye = await eyeOf(context, viewer, code);
+  return command(
+    context.kernel,
+    viewer,
+    `${what} ${code}`,
+    body,
+    (running) => run({ ...running, eye }),
+    ({ tx }, id) => presentRow(eye, tx, id),
+    rowAccess(viewer, eye.register.content),
+  );
+};
+
+/** The row, held, in the version its author saw. @throws registers.row_not_found, registers.row_changed with what stands there now */
+export const rowInVersion = async ({ eye, tx }: RowCommand, id: string, version: number): Promise<RowRecord> => {
+  const row = await findRow(tx, id, true);
+  if (row?.register !== eye.register.no) return fail('registers.row_not_found');
+  if (row.version !== version) fail('registers.row_changed', { version: row.version, row: await presentRow(eye, tx, id) });
+  return row;
+};
+
+/** All values of a row as far as the register still has their fields, and what stands in fields it has no more. */
+export const valuesOf = (eye: Eye, row: RowRecord): { readonly values: Answers; readonly kept: Answers } => {
+  const entries = Object.entries({ ...row.data, ...openPersonal(eye, row) });
+  const isHere = ([key]: readonly [string, Answer]): boolean => eye.register.fields.has(key);
+  return { values: Object.fromEntries(entries.filter(isHere)), kept: Object.fromEntries(Object.entries(row.data).filter((one) => !isHere(one))) };
+};
+
+/**
+ * Asks that no other row has the same key. Rows of one key are entered one after the other.
+ * @throws registers.key_taken, naming the other
+ */
+export const checkKey = async ({ eye, tx }: RowCommand, row: WrittenRow): Promise<void> => {
+  const { register } = eye;
+  const key = slotsOfKey(register, row);
+  if (key === null) return;
+  await lockRegister(tx, register.no);
+  const [other] = (await rowsByKey(tx, register, key.columns, [key.values])).filter(({ id }) => id !== row.id);
+  const titles = register.content.key.map((one) => register.fields.get(one)?.question.words.title.zh ?? one);
+  if (other) fail('registers.key_taken', { key: titles.join('、'), title: other.title });
+};
+
+/** Writes a row anew with its history. */
+export const rewrite = async (
+  { eye, tx, actorId, at }: RowCommand,
+  before: RowRecord,
+  row: ReturnType<typeof writtenRow>,
+  values: { readonly before: Answers; readonly after: Answers },
+  { what, reason }: Pick<HistoryRow, 'what' | 'reason'>,
+): Promise<void> => {
+  const { register, ring } = eye;
+  if (!(await updateRow(tx, register, row))) throw new Error('a row that was held was written by somebody else');
+  await putLinks(tx, register.no, [row], false);
+  const changes = Object.fromEntries(
+    changedKeys(values.before, values.after).map((key) => [key, [values.before[key] ?? null, values.after[key] ?? null] as const]),
+  );
+  const { open, personal } = parted(register, changes as never) as unknown as { open: typeof changes; personal: typeof changes };
+  const isSealed = Object.keys(personal).length > 0;
+  await addHistory(tx, [
+    {
+      rowId: row.id,
+      version: row.version,
+      definition: register.version,
+      at,
+      byId: actorId,
+      what,
+      reason,
+      changes: { ...open, ...(before.state === row.state ? {} : { ' state': [before.state, row.state] as const }) },
+      sealed: isSealed ? ring.seal(placeInHistory(row.id, row.version), JSON.stringify(personal)) : null,
+      keyVersion: isSealed ? ring.version : null,
+    },
+  ]);
+};

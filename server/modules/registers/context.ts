@@ -1,0 +1,76 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { systemAccess } from '#kernel/db.ts';
+import type { Version } from '#kernel/definitions/definitions.ts';
+import { fail } from '#kernel/errors.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Ring } from '#kernel/keys/ring.ts';
+import type { RegisterContent } from '#contract/registers/content.ts';
+import type { OrganisationBook, Organisations } from '#modules/organisations/index.ts';
+import type { PlaceRef, Places } from '#modules/places/index.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
+import type { Territory } from '#modules/territory/index.ts';
+import { compile, type Register } from './domain/register.ts';
+import { registerKind } from './kind.ts';
+import { reads } from './policy.ts';
+import { findRegister } from './store/registers.ts';
+
+/** What the commands and queries of this module work with. */
+export interface Context {
+  readonly kernel: Kernel;
+  readonly territory: Territory;
+  readonly organisations: Organisations;
+  readonly places: Places;
+  /** The version of a register that is in force; null where there is none. */
+  register(jurisdictionId: string, code: string): Promise<Register | null>;
+}
+
+/** Registers as they are compiled, kept by version: a version never changes, nor do the columns of its fields. */
+export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Context['register'] => {
+  const compiled = new Map<string, Promise<Register>>();
+  const make = (jurisdictionId: string, code: string, { version, content }: Version<RegisterContent>): Promise<Register> =>
+    kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
+      const row = (await findRegister(tx, code)) ?? fail('registers.register_not_found');
+      return compile({ no: row.no, code, version, slots: row.slots }, content);
+    });
+  return async (jurisdictionId, code) => {
+    const found = await kernel.definitions.inForce(registerKind, jurisdictionId, kernel.clock.now(), code);
+    if (!found) return null;
+    const key = `${jurisdictionId} ${code} ${found.version}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    const making = make(jurisdictionId, code, found);
+    compiled.set(key, making);
+    making.catch(() => compiled.delete(key));
+    return making;
+  };
+};
+
+/** What is known of a jurisdiction before a transaction begins, for somebody who looks into a register. */
+export interface Eye {
+  readonly context: Context;
+  readonly viewer: Viewer;
+  readonly register: Register;
+  readonly snapshot: TerritorySnapshot;
+  readonly book: OrganisationBook;
+  readonly places: readonly PlaceRef[];
+  readonly ring: Ring;
+  readonly now: Date;
+  readonly today: string;
+}
+
+/** The eye of somebody who may read a register. @throws registers.register_not_found */
+export const eyeOf = async (context: Context, viewer: Viewer, code: string): Promise<Eye> => {
+  const { kernel } = context;
+  const { jurisdictionId } = viewer;
+  const register = await context.register(jurisdictionId, code);
+  if (!register || !reads(viewer, register.content)) return fail('registers.register_not_found');
+  const [snapshot, book, places, ring] = await Promise.all([
+    context.territory.snapshot(jurisdictionId),
+    context.organisations.of(jurisdictionId),
+    context.places.of(jurisdictionId),
+    kernel.keys.of(jurisdictionId),
+  ]);
+  const now = kernel.clock.now();
+  return { context, viewer, register, snapshot, book, places, ring, now, today: shanghaiDay(now) };
+};

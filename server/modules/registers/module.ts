@@ -1,0 +1,16 @@
+import { defineModule } from '#kernel/module.ts';
+import { createRegisters, type Registers } from './registers.ts';
+import { registerRoutes } from './routes.ts';
+
+declare module '#kernel/module.ts' {
+  interface Services {
+    registers: Registers;
+  }
+}
+
+export default defineModule({
+  name: 'registers',
+  needs: ['territory', 'organisations', 'places'],
+  create: createRegisters,
+  routes: (app, _, registers) => registerRoutes(app, registers),
+});

@@ -1,0 +1,187 @@
+import type { z } from 'zod';
+import { can, type Viewer } from '#contract/accounts/viewer.ts';
+import type { Permission } from '#contract/kernel/permissions.ts';
+import type { Condition as Asked, getRegister, groupRegisterRows, listRegisterRows, listRegisters } from '#contract/registers/api.ts';
+import type { Field } from '#contract/registers/content.ts';
+import { cutPage, fromCursor, readCursor } from '#kernel/cursor.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { pinyinOf } from '#modules/persons/domain/index.ts';
+import { digestsOf } from '../sealing.ts';
+import { type Context, type Eye, eyeOf } from '../context.ts';
+import { boundOf, dayOfNumber } from '../domain/values.ts';
+import { inWords } from '../domain/words.ts';
+import { registerKind } from '../kind.ts';
+import { mayDesign, mayReveal, readAreas, reads, rowAccess } from '../policy.ts';
+import { type After, type Condition, groupsOf, pageOfRows, type RowFilter, rowsNamed } from '../store/list.ts';
+import { allRegisters, draftedCodes } from '../store/registers.ts';
+import { namesIn } from './names.ts';
+import { presentListed } from './row.ts';
+
+/** The column of a field. @throws registers.no_filter where it has none, or holds what is personal and is to be compared */
+const columnOf = ({ register }: Eye, key: string, isCompared: boolean): string => {
+  const field = register.fields.get(key);
+  const column = key === register.content.titleField ? 'title' : register.slots[key];
+  if (!field || column === undefined || (isCompared && field.personal !== null))
+    return fail('registers.no_filter', { field: field?.question.words.title ?? key });
+  return column;
+};
+
+const conditionOf = (eye: Eye, { field: key, is, from, to, empty }: Asked): Condition => {
+  const column = columnOf(eye, key, from !== undefined || to !== undefined);
+  const field = eye.register.fields.get(key) as Field;
+  const isNumber = column.startsWith('n');
+  const fit = (value: string | number | boolean): string | number => {
+    const bound = boundOf(eye.register, key, typeof value === 'boolean' ? String(value) : value);
+    if (isNumber && !Number.isFinite(Number(bound))) fail('registers.no_filter', { field: field.question.words.title });
+    return isNumber ? Number(bound) : String(bound);
+  };
+  return {
+    column,
+    is: is ? (field.personal ? is.flatMap((value) => digestsOf(eye, field.type, String(value))) : is.map(fit)) : null,
+    from: from === undefined ? null : fit(from),
+    to: to === undefined ? null : fit(to),
+    empty: empty ?? false,
+  };
+};
+
+export interface ListAsked {
+  readonly state?: string[] | undefined;
+  readonly area?: string | undefined;
+  readonly q?: string | undefined;
+  readonly where?: readonly Asked[] | undefined;
+}
+/** A filter that shows nothing more than the viewer sees. @throws registers.no_filter, territory.area_not_found */
+export const filterOf = async (eye: Eye, tx: Tx, q: ListAsked): Promise<RowFilter> => {
+  if (q.area !== undefined && !eye.snapshot.find(q.area)) fail('territory.area_not_found', { code: q.area });
+  const areas = readAreas(eye.viewer, eye.register.content);
+  return {
+    register: eye.register.no,
+    areas: areas.includes(eye.snapshot.root.path) ? null : areas.map((path) => path.replaceAll('.', '')),
+    area: q.area ?? null,
+    states: q.state && q.state.length > 0 ? q.state : null,
+    ids: q.q === undefined || q.q === '' ? null : await rowsNamed(tx, eye.register.no, q.q, pinyinOf(q.q)),
+    conditions: (q.where ?? []).map((one) => conditionOf(eye, one)),
+  };
+};
+
+/** Where a page begins in an order. @throws request.invalid */
+const afterOf = (cursor: string | undefined, column: string): After => {
+  if (cursor === undefined) return null;
+  const filled = column === 'id' ? null : fromCursor(cursor, [column.startsWith('n') ? 'decimal' : 'string', 'uuid']);
+  if (filled) return { value: filled[0] as string | number, id: filled[1] as string };
+  const [id] = readCursor<[string]>(cursor, ['uuid']) ?? [''];
+  return { id };
+};
+
+export const rowsPage = async (
+  context: Context,
+  viewer: Viewer,
+  code: string,
+  q: z.output<NonNullable<typeof listRegisterRows.query>>,
+): Promise<z.input<typeof listRegisterRows.response>> => {
+  const eye = await eyeOf(context, viewer, code);
+  const order = q.sort === undefined ? { column: 'id', down: true } : { column: columnOf(eye, q.sort, true), down: q.down };
+  const after = afterOf(q.cursor, order.column);
+  return context.kernel.db.read(rowAccess(viewer, eye.register.content), async (tx) => {
+    const found = await pageOfRows(tx, await filterOf(eye, tx, q), order, after, q.limit + 1);
+    const { rows, next } = cutPage(found, q.limit, (row) => (row.order === null ? [row.id] : [row.order, row.id]));
+    const names = await namesIn(
+      eye,
+      tx,
+      rows.map(({ data }) => data),
+    );
+    return { items: rows.map((row) => presentListed(eye, row)), next, names: Object.fromEntries(names) };
+  });
+};
+
+/** Groups shown at most. */
+const mostGroups = 200;
+
+export const groupsPage = async (
+  context: Context,
+  viewer: Viewer,
+  code: string,
+  q: z.output<NonNullable<typeof groupRegisterRows.query>>,
+): Promise<z.input<typeof groupRegisterRows.response>> => {
+  const eye = await eyeOf(context, viewer, code);
+  const { register } = eye;
+  const by = q.by === undefined ? null : q.by === 'state' ? 'state' : columnOf(eye, q.by, true);
+  const sums = (q.sums ?? []).map((key) => {
+    const column = columnOf(eye, key, true);
+    if (!column.startsWith('n') || register.fields.get(key)?.type === 'date') fail('registers.no_filter', { field: key });
+    return { key, column };
+  });
+  return context.kernel.db.read(rowAccess(viewer, register.content), async (tx) => {
+    const columns = sums.map(({ column }) => column);
+    const groups = await groupsOf(tx, await filterOf(eye, tx, q), by, columns, mostGroups);
+    const field = q.by === undefined ? undefined : register.fields.get(q.by);
+    const names = await namesIn(
+      eye,
+      tx,
+      field ? groups.flatMap(({ value }) => (typeof value === 'string' ? [{ [field.key]: value }] : [])) : [],
+    );
+    const wordsOf = (value: string | number | null): string | null => {
+      if (value === null) return null;
+      if (q.by === 'state') return register.state(String(value))?.title.zh ?? String(value);
+      if (!field) return String(value);
+      const meant = field.type === 'date' ? dayOfNumber(Number(value)) : field.type === 'yes_no' ? value === 'true' : value;
+      return inWords(field, meant, (key) => names.get(key));
+    };
+    return {
+      items: groups.map(({ value, count, sums: figures }) => ({
+        value: field?.type === 'date' && value !== null ? dayOfNumber(Number(value)) : value,
+        words: wordsOf(value),
+        count,
+        sums: Object.fromEntries(sums.map(({ key }, i) => [key, figures[i] ?? 0])),
+      })),
+    };
+  });
+};
+
+/** A register as whoever reads it needs it. */
+export const oneRegister = async (context: Context, viewer: Viewer, code: string): Promise<z.input<typeof getRegister.response>> => {
+  const { register, snapshot } = await eyeOf(context, viewer, code);
+  const { content, slots, version } = register;
+  const root = snapshot.root.path;
+  return {
+    code,
+    version,
+    content,
+    filterable: content.fields.flatMap(({ key, personal }) =>
+      (key in slots || key === content.titleField) && personal === null ? [key] : [],
+    ),
+    may: {
+      write: can(viewer, content.access.write as Permission) || can(viewer, content.access.confirm as Permission),
+      confirm: can(viewer, content.access.confirm as Permission),
+      reveal: can(viewer, 'registers.reveal') || mayReveal(viewer, root),
+      design: mayDesign(viewer, root),
+    },
+  };
+};
+
+/** Registers the viewer has to do with: those in force that they read, and for those who design what is drafted. */
+export const registersPage = async (context: Context, viewer: Viewer): Promise<z.input<typeof listRegisters.response>> => {
+  const { kernel, territory } = context;
+  const { jurisdictionId } = viewer;
+  const designs = mayDesign(viewer, (await territory.snapshot(jurisdictionId)).root.path);
+  if (!designs && !can(viewer, 'registers.read')) fail('session.forbidden');
+  const { codes, drafted } = await kernel.db.read(accessOf(viewer), async (tx) => ({
+    codes: (await allRegisters(tx)).map(({ code }) => code),
+    drafted: new Set(designs ? await draftedCodes(tx, registerKind.kind) : []),
+  }));
+  const items = [];
+  for (const code of [...codes, ...[...drafted].filter((one) => !codes.includes(one))]) {
+    const register = await context.register(jurisdictionId, code);
+    if (!designs && !(register && reads(viewer, register.content))) continue;
+    items.push({
+      code,
+      title: register?.content.title ?? null,
+      help: register?.content.help ?? '',
+      version: register?.version ?? null,
+      drafted: drafted.has(code),
+      mayWrite: register !== null && can(viewer, register.content.access.write as Permission),
+    });
+  }
+  return { items, mayDesign: designs };
+};

@@ -1,0 +1,148 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
+import type { RegisterRow, RowChange, RowDetail } from '#contract/registers/api.ts';
+import type { Field, RegisterContent } from '#contract/registers/content.ts';
+import { isLink } from '#contract/registers/fields.ts';
+import type { Tx } from '#kernel/db.ts';
+import { readVersion } from '#kernel/definitions/definitions.ts';
+import { fail } from '#kernel/errors.ts';
+import { openPersonal, placeInHistory } from '../sealing.ts';
+import { type Context, type Eye, eyeOf } from '../context.ts';
+import { masked } from '../domain/values.ts';
+import { inWords, titleOf } from '../domain/words.ts';
+import { registerKind } from '../kind.ts';
+import { mayOn, mayReveal, rowAccess } from '../policy.ts';
+import { type Changes, type HistoryRow, historyOf } from '../store/history.ts';
+import { findRow, type RowRecord } from '../store/rows.ts';
+import { accountName } from '../store/names.ts';
+import { type Names, namesIn } from './names.ts';
+
+/** Values as they may be shown to whoever gave no reason. */
+const shownValues = (eye: Eye, row: RowRecord): Answers => {
+  const here = Object.entries(row.data).filter(([key]) => eye.register.fields.has(key));
+  const personal = Object.entries(openPersonal(eye, row)).flatMap(([key, value]): [string, Answer][] => {
+    const field = eye.register.fields.get(key);
+    return field ? [[key, masked(field.type, value)]] : [];
+  });
+  return Object.fromEntries([...here, ...personal]);
+};
+
+/** A row as lists show it. */
+export const presentListed = (eye: Eye, row: RowRecord): RegisterRow => {
+  const area = row.areaPath === null ? null : eye.snapshot.findByPath(row.areaPath);
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    title: row.title,
+    area: area && { code: area.code, name: eye.snapshot.describe(area) },
+    values: shownValues(eye, row),
+    changedAt: row.changedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
+};
+
+/** Newest changes shown of a row. */
+const mostHistory = 100;
+
+/** The fields of other versions of the register, by key. */
+const olderFields = async (eye: Eye, tx: Tx, definitions: readonly number[]): Promise<ReadonlyMap<string, Field>> => {
+  const fields = new Map<string, Field>();
+  for (const version of new Set(definitions.filter((one) => one !== eye.register.version).sort((a, b) => a - b))) {
+    const found = await readVersion<RegisterContent>(tx, registerKind, eye.viewer.jurisdictionId, version, eye.register.code);
+    for (const field of found?.content.fields ?? []) fields.set(field.key, field);
+  }
+  return fields;
+};
+
+const told = (
+  eye: Eye,
+  entry: HistoryRow,
+  rowId: string,
+  fieldOf: (key: string) => Field | undefined,
+  names: Names,
+): RowChange['fields'] => {
+  const sealed = entry.sealed === null ? {} : (JSON.parse(eye.ring.open(placeInHistory(rowId, entry.version), entry.sealed)) as Changes);
+  const state = (code: Answer | null): string | null => (code === null ? null : (eye.register.state(String(code))?.title.zh ?? String(code)));
+  return [
+    ...Object.entries(entry.changes).map(([key, [before, after]]) => {
+      if (key === ' state') return { title: { zh: '状态', en: 'State' }, before: state(before), after: state(after) };
+      const field = fieldOf(key);
+      const words = (value: Answer | null): string | null =>
+        value === null ? null : field ? inWords(field, value, (one) => names.get(one)) : String(value);
+      return { title: field ? titleOf(field) : { zh: key, en: null }, before: words(before), after: words(after) };
+    }),
+    ...Object.entries(sealed).map(([key, [before, after]]) => {
+      const field = fieldOf(key);
+      const words = (value: Answer | null): string | null => value && masked(field?.type ?? 'text', value);
+      return { title: field ? titleOf(field) : { zh: key, en: null }, before: words(before), after: words(after) };
+    }),
+  ];
+};
+
+/** A row with everything about it, in a transaction that sees it. @throws registers.row_not_found */
+export const presentRow = async (eye: Eye, tx: Tx, id: string): Promise<RowDetail> => {
+  const { register, viewer } = eye;
+  const row = await findRow(tx, id);
+  if (row?.register !== register.no) return fail('registers.row_not_found');
+  const history = await historyOf(tx, id, mostHistory);
+  const older = await olderFields(eye, tx, [row.definition, ...history.map(({ definition }) => definition)]);
+  const fieldOf = (key: string): Field | undefined => register.fields.get(key) ?? older.get(key);
+  const linked = history.flatMap(({ changes }) =>
+    Object.entries(changes).flatMap(([key, pair]) => {
+      const field = fieldOf(key);
+      return field && isLink(field.type) ? pair.flatMap((value): Answers[] => (typeof value === 'string' ? [{ [key]: value }] : [])) : [];
+    }),
+  );
+  const names = await namesIn(eye, tx, [row.data, ...linked]);
+  const by = row.createdBy === null ? null : await accountName(tx, row.createdBy);
+  const place = row.areaPath ?? eye.snapshot.root.path;
+  const state = register.state(row.state);
+  const isLocked = state?.locked === true && !mayOn(viewer, register.content, 'confirm', place);
+  return {
+    ...presentListed(eye, row),
+    register: register.code,
+    definition: row.definition,
+    names: Object.fromEntries(names),
+    raw: { ...row.raw },
+    personal: Object.keys(openPersonal(eye, row)),
+    older: Object.entries(row.data).flatMap(([key, value]) => {
+      const field = register.fields.has(key) ? undefined : older.get(key);
+      return field ? [{ title: titleOf(field), value: inWords(field, value, (one) => names.get(one)) }] : [];
+    }),
+    history: [
+      ...history.map((entry) => ({
+        version: entry.version,
+        at: entry.at.toISOString(),
+        by: entry.by,
+        what: entry.what,
+        reason: entry.reason,
+        fields: told(eye, entry, id, fieldOf, names),
+      })),
+      {
+        version: 1,
+        at: row.createdAt.toISOString(),
+        by,
+        what: row.imported ? ('imported' as const) : ('entered' as const),
+        reason: null,
+        fields: [],
+      },
+    ],
+    may: {
+      change: !isLocked && mayOn(viewer, register.content, 'write', place),
+      reveal: mayReveal(viewer, place),
+      moves: register.content.transitions
+        .filter(({ from, by }) => from === row.state && mayOn(viewer, register.content, by, place))
+        .map(({ to, title, reason }) => ({ to, title, reason })),
+    },
+  };
+};
+
+export const oneRow = async (
+  context: Context,
+  viewer: Viewer,
+  { code, rowId }: { readonly code: string; readonly rowId: string },
+): Promise<RowDetail> => {
+  const eye = await eyeOf(context, viewer, code);
+  return context.kernel.db.read(rowAccess(viewer, eye.register.content), (tx) => presentRow(eye, tx, rowId));
+};
