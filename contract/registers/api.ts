@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { answers } from '../kernel/form/shape.ts';
 import { line, reason } from '../kernel/shapes.ts';
+import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { id, label, list, moment, page, paging, searched } from '../kernel/values.ts';
 import { registerCode, registerContent } from './content.ts';
 
@@ -64,14 +65,21 @@ export const rowDetail = registerRow.extend({
   personal: z.array(fieldKey).describe('fields whose value is masked here'),
   older: z.array(z.object({ title: label, value: z.string() })).describe('what stands in fields that the register has no more'),
   history: z.array(rowChange).describe('newest first'),
-  may: z.object({ change: z.boolean(), reveal: z.boolean(), moves: z.array(z.object({ to: z.string(), title: label, reason: z.boolean() })) }),
+  may: z.object({
+    change: z.boolean(),
+    reveal: z.boolean(),
+    moves: z.array(z.object({ to: z.string(), title: label, reason: z.boolean() })),
+  }),
 });
 export type RowDetail = z.infer<typeof rowDetail>;
 
 /** One condition on a field: among values, within bounds (days and numbers, ends included), or nothing there. */
 export const condition = z.strictObject({
   field: fieldKey,
-  is: z.array(z.union([z.string().max(200), z.number(), z.boolean()])).max(50).optional(),
+  is: z
+    .array(z.union([z.string().max(200), z.number(), z.boolean()]))
+    .max(50)
+    .optional(),
   from: z.union([z.string().max(200), z.number()]).optional(),
   to: z.union([z.string().max(200), z.number()]).optional(),
   empty: z.literal(true).optional(),
@@ -153,6 +161,15 @@ export const getRegisterRow = endpoint({
   response: rowDetail,
   errors: ['registers.register_not_found', 'registers.row_not_found'],
 });
+export const findRegisterRow = endpoint({
+  method: 'GET',
+  path: '/api/register-rows/:rowId',
+  access: 'session',
+  summary: 'Of which register a row is, for whoever knows its id alone',
+  params: z.object({ rowId: id }),
+  response: z.object({ code: registerCode }),
+  errors: ['registers.row_not_found'],
+});
 
 const written = {
   id,
@@ -220,4 +237,49 @@ export const revealRegisterRow = endpoint({
   body: z.object({ id, reason }),
   response: z.object({ values: answers }),
   errors: ['registers.register_not_found', 'registers.row_not_found', 'session.forbidden'],
+});
+
+export const exportRegister = fileEndpoint({
+  method: 'GET',
+  path: '/api/registers/:code/sheet',
+  access: 'session',
+  summary: 'Workbook of the rows a list shows, up to 20,000; it comes back in as it went out. What is personal is masked',
+  params: ofRegister,
+  query: z.object(rowFilters),
+  gives: workbookType,
+  errors: ['registers.register_not_found', 'registers.no_filter', 'registers.sheet_full', 'territory.area_not_found', 'request.line_full'],
+});
+export const exportRegisterCsv = fileEndpoint({
+  method: 'GET',
+  path: '/api/registers/:code/csv',
+  access: 'session',
+  summary: 'The same as CSV (UTF-8), any number of rows, sent as they are read',
+  params: ofRegister,
+  query: z.object(rowFilters),
+  gives: 'text/csv',
+  errors: ['registers.register_not_found', 'registers.no_filter', 'territory.area_not_found'],
+});
+/** What an import did or, as a dry run, would do. With faults nothing is done. */
+export const registerImport = z.object({
+  dryRun: z.boolean(),
+  added: z.number().int(),
+  changed: z.number().int().describe('rows found by their number or key'),
+  same: z.number().int(),
+  faults: z.array(
+    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
+  ),
+  notes: sheetNotes,
+});
+export type RegisterImport = z.infer<typeof registerImport>;
+export const importRegister = fileEndpoint({
+  method: 'POST',
+  path: '/api/registers/:code/import',
+  access: 'session',
+  summary: 'Enters and changes rows from a workbook, all of it or nothing; `dryRun` only tells what it would do',
+  params: ofRegister,
+  query: z.object({ id: id.describe('made by the client'), dryRun: z.stringbool().default(false) }),
+  takes: takenWorkbook,
+  gives: 'application/json',
+  answer: registerImport,
+  errors: ['registers.register_not_found', 'session.forbidden', 'request.sheet_large', 'request.sheet_unreadable', 'request.line_full'],
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { begunStates, begunTransitions, registerContent } from './content.ts';
 import { droppedFields, problemsOfRegister } from './check.ts';
+import { begunStates, begunTransitions, registerContent } from './content.ts';
 import { type FieldType, fieldTypes, fits, shapes, typeOf } from './fields.ts';
 
 const field = (key: string, type: FieldType, over: Record<string, unknown> = {}) => {
@@ -26,7 +26,9 @@ const codes = (content: ReturnType<typeof register>, before: ReturnType<typeof r
 
 test('every type has a question of its own that is known again', () => {
   for (const type of fieldTypes) {
-    const { question } = register([field('x', type)]).fields[1] ?? { question: { type: 'string' as const, words: { title: { zh: '', en: null } } } };
+    const { question } = register([field('x', type)]).fields[1] ?? {
+      question: { type: 'string' as const, words: { title: { zh: '', en: null } } },
+    };
     expect(fits(type, question), type).toBe(true);
     expect(typeOf(question)).toBe(type);
   }
@@ -45,7 +47,13 @@ test('a circle of formulas, an unknown name, a wrong type and a broken rule are 
     { rules: [{ condition: 'd +', message: { zh: '不对', en: null }, fields: ['gone'] }] },
   );
   const found = problemsOfRegister(content, null);
-  expect(found.map(({ code, at }) => `${code} ${at}`)).toEqual(['formula fields.4', 'formula fields.5', 'circular fields.1', 'rule rules.0', 'unknown rules.0']);
+  expect(found.map(({ code, at }) => `${code} ${at}`)).toEqual([
+    'formula fields.4',
+    'formula fields.5',
+    'circular fields.1',
+    'rule rules.0',
+    'unknown rules.0',
+  ]);
   expect(found[2]?.data).toEqual({ circle: '栏a → 栏b → 栏c → 栏a' });
 });
 
@@ -59,13 +67,12 @@ test('a field keeps its type, and one that goes is told apart', () => {
 test('states are reached, titles are plain words, references are known', () => {
   const lost = { code: 'lost', title: { zh: '失联', en: null }, phase: 'valid' };
   expect(codes(register([], { states: [...begunStates, lost] }))).toEqual(['state_stuck states.3']);
-  expect(codes(register([], { transitions: [{ from: 'draft', to: 'nowhere', title: lost.title, by: 'write' }] }))).toContain('state_unknown transitions.0');
+  expect(codes(register([], { transitions: [{ from: 'draft', to: 'nowhere', title: lost.title, by: 'write' }] }))).toContain(
+    'state_unknown transitions.0',
+  );
   expect(codes(register([field('in', 'text')]))).toEqual(['key fields.1']);
   expect(codes(register([field('name', 'text')]))).toEqual(['twice fields.1']);
-  expect(codes(register([field('n', 'number')], { titleField: 'n', areaField: 'n', key: ['gone'], expiry: { field: 'n', days: [30] } }))).toEqual([
-    'title_field titleField',
-    'area_field areaField',
-    'key_field key',
-    'expiry_field expiry',
-  ]);
+  expect(
+    codes(register([field('n', 'number')], { titleField: 'n', areaField: 'n', key: ['gone'], expiry: { field: 'n', days: [30] } })),
+  ).toEqual(['title_field titleField', 'area_field areaField', 'key_field key', 'expiry_field expiry']);
 });

@@ -1,6 +1,6 @@
-import { type SchemaProblem, problemsOfSchema } from '../kernel/form/check.ts';
-import { type Label, keyPattern } from '../kernel/form/schema.ts';
 import { readExpression } from '../kernel/expression/expression.ts';
+import { problemsOfSchema, type SchemaProblem } from '../kernel/form/check.ts';
+import { keyPattern, type Label } from '../kernel/form/schema.ts';
 import { type Field, formOf, type RegisterContent } from './content.ts';
 import { fits, slotKinds } from './fields.ts';
 import { computedOf, inOrder, isReserved, languageOf } from './formulas.ts';
@@ -48,6 +48,7 @@ const fieldsFound = (content: RegisterContent, before: RegisterContent | null, a
     if (was && (was.type !== one.type || (was.personal === null) !== (one.personal === null)))
       add(`fields.${i}`, 'retyped', { field, type: was.type });
   }
+  if (seen.size < content.fields.length) return;
   for (const problem of problemsOfSchema(formOf(content))) {
     const at = content.fields.findIndex(({ key }) => key === problem.question);
     const field = content.fields[at];
@@ -62,7 +63,11 @@ const formulasFound = (content: RegisterContent, add: Found): void => {
   const computed = computedOf(content, language);
   for (const { key, read } of computed)
     if ('fault' in read)
-      add(`fields.${place(key)}`, 'formula', { field: named(content.fields[place(key)] as Field), fault: read.fault.code, what: read.fault.what });
+      add(`fields.${place(key)}`, 'formula', {
+        field: named(content.fields[place(key)] as Field),
+        fault: read.fault.code,
+        what: read.fault.what,
+      });
   const ordered = inOrder(computed);
   if ('circle' in ordered) {
     const [first = ''] = ordered.circle;
@@ -77,7 +82,10 @@ const formulasFound = (content: RegisterContent, add: Found): void => {
 };
 
 const statesFound = ({ states, transitions, fields }: RegisterContent, add: Found): void => {
-  if (states.length === 0) return add('states', 'no_state');
+  if (states.length === 0) {
+    add('states', 'no_state');
+    return;
+  }
   const codes = new Set(states.map(({ code }) => code));
   for (const [i, { code, title, required }] of states.entries()) {
     if (states.findIndex((one) => one.code === code) < i) add(`states.${i}`, 'twice', { field: title, key: code });

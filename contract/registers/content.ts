@@ -78,16 +78,23 @@ export type RegisterContent = z.infer<typeof registerContent>;
 /** Codes of registers, the subjects of their definitions. */
 export const registerCode = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 
-/** The fields somebody fills in, as a form of the kit. @param required keys asked for beside those that always are */
-export const formOf = ({ fields }: Pick<RegisterContent, 'fields'>, required: readonly string[] = []): FormSchema => {
+/** The fields somebody fills in, as a form of the kit. */
+export const formOf = ({ fields }: Pick<RegisterContent, 'fields'>): FormSchema => {
   const asked = fields.filter(({ formula }) => formula === null);
   return {
     type: 'object',
     properties: Object.fromEntries(asked.map(({ key, question }) => [key, question])),
     order: asked.map(({ key }) => key),
-    required: asked.filter((one) => one.required || required.includes(one.key)).map(({ key }) => key),
+    required: asked.filter((one) => one.required).map(({ key }) => key),
   };
 };
+
+/** The fields without which a row does not stand in a state: one that is not valid yet needs only its name. */
+export const requiredIn = (content: Pick<RegisterContent, 'fields' | 'titleField'>, state: RegisterState): Field[] =>
+  content.fields.map((one) => ({
+    ...one,
+    required: one.key === content.titleField || state.required.includes(one.key) || (one.required && state.phase !== 'draft'),
+  }));
 
 /** The states a register begins with: drafted, confirmed, ended. */
 export const begunStates: readonly RegisterState[] = [

@@ -1,4 +1,11 @@
-import { defineLanguage, type Expression, type Fault, type Language, readExpression, type ValueType } from '../kernel/expression/expression.ts';
+import {
+  defineLanguage,
+  type Expression,
+  type Fault,
+  type Language,
+  readExpression,
+  type ValueType,
+} from '../kernel/expression/expression.ts';
 import type { Field, RegisterContent } from './content.ts';
 import type { FieldType } from './fields.ts';
 
@@ -15,7 +22,9 @@ export const valueTypeOf = ({ type }: Pick<Field, 'type'>): ValueType => typesIn
 
 /** Words of CEL that no field can be called by. */
 const reserved = new Set(
-  'as break const continue else false for function if import in let loop namespace null package return true var void while today state'.split(' '),
+  'as break const continue else false for function if import in let loop namespace null package return true var void while today state'.split(
+    ' ',
+  ),
 );
 export const isReserved = (key: string): boolean => reserved.has(key);
 

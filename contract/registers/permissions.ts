@@ -6,7 +6,7 @@ export const permissions = declarePermissions({
   'registers.write': { reach: 'area', roles: ['grid_worker', 'clerk'], needs: 'registers.read' },
   'registers.confirm': { reach: 'area', roles: ['clerk', 'supervisor'], needs: 'registers.read' },
   'registers.reveal': { reach: 'area', roles: ['clerk'], needs: 'registers.read' },
-  'registers.design': { reach: 'area', roles: ['clerk', 'supervisor', 'system_admin'] },
+  'registers.design': { reach: 'area', roles: ['clerk', 'supervisor'] },
 });
 declare module '../kernel/permissions.ts' {
   interface Permissions extends Declared<typeof permissions> {}

@@ -4,6 +4,8 @@ create table registers (
   -- short, as it stands in every index of the rows
   no int not null check (no > 0),
   code text collate "C" not null check (code ~ '^[a-z][a-z0-9_]{1,39}$'),
+  -- as the newest version calls it
+  title text not null,
   -- by field the column that keeps its value for filters and order; kept for good, also where the field was dropped
   slots jsonb not null default '{}',
   created_at timestamptz not null,
@@ -13,7 +15,7 @@ create table registers (
 select linli.distribute('registers');
 alter table registers enable row level security;
 create policy own_jurisdiction on registers using (jurisdiction_id = linli.jurisdiction()) with check (jurisdiction_id = linli.jurisdiction());
-grant select, insert, update (slots) on registers to linli_app;
+grant select, insert, update (slots, title) on registers to linli_app;
 
 -- Values by field stand in data; what is filtered, sorted, grouped or summed by stands once more in typed columns, as the app role makes no
 -- indexes and operators of jsonb are not leakproof. What is personal is sealed, in a slot only its digest stands.

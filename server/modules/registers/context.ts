@@ -1,11 +1,12 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { RegisterContent } from '#contract/registers/content.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Version } from '#kernel/definitions/definitions.ts';
+import { definitionsChannel } from '#kernel/definitions/publish.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
-import type { RegisterContent } from '#contract/registers/content.ts';
 import type { OrganisationBook, Organisations } from '#modules/organisations/index.ts';
 import type { PlaceRef, Places } from '#modules/places/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -13,7 +14,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { compile, type Register } from './domain/register.ts';
 import { registerKind } from './kind.ts';
 import { reads } from './policy.ts';
-import { findRegister } from './store/registers.ts';
+import { allRegisters, findRegister, type RegisterRow } from './store/registers.ts';
 
 /** What the commands and queries of this module work with. */
 export interface Context {
@@ -23,17 +24,30 @@ export interface Context {
   readonly places: Places;
   /** The version of a register that is in force; null where there is none. */
   register(jurisdictionId: string, code: string): Promise<Register | null>;
+  /** All registers that were ever published, from memory; told anew when one is. */
+  all(jurisdictionId: string): Promise<readonly RegisterRow[]>;
 }
 
 /** Registers as they are compiled, kept by version: a version never changes, nor do the columns of its fields. */
-export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Context['register'] => {
+export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Pick<Context, 'register' | 'all'> => {
+  const lists = new Map<string, Promise<readonly RegisterRow[]>>();
+  kernel.live.subscribe(definitionsChannel, (payload) => void lists.delete((payload as { jurisdictionId: string }).jurisdictionId));
+  kernel.live.onGap(() => lists.clear());
   const compiled = new Map<string, Promise<Register>>();
   const make = (jurisdictionId: string, code: string, { version, content }: Version<RegisterContent>): Promise<Register> =>
     kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
       const row = (await findRegister(tx, code)) ?? fail('registers.register_not_found');
       return compile({ no: row.no, code, version, slots: row.slots }, content);
     });
-  return async (jurisdictionId, code) => {
+  const all: Context['all'] = (jurisdictionId) => {
+    const known = lists.get(jurisdictionId);
+    if (known) return known;
+    const reading = kernel.db.read(systemAccess(jurisdictionId), allRegisters);
+    lists.set(jurisdictionId, reading);
+    reading.catch(() => lists.delete(jurisdictionId));
+    return reading;
+  };
+  const register: Context['register'] = async (jurisdictionId, code) => {
     const found = await kernel.definitions.inForce(registerKind, jurisdictionId, kernel.clock.now(), code);
     if (!found) return null;
     const key = `${jurisdictionId} ${code} ${found.version}`;
@@ -44,6 +58,7 @@ export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Context
     making.catch(() => compiled.delete(key));
     return making;
   };
+  return { register, all };
 };
 
 /** What is known of a jurisdiction before a transaction begins, for somebody who looks into a register. */

@@ -57,7 +57,13 @@ const problemsIn = async (tx: Tx, code: string, content: RegisterContent, before
   return problems;
 };
 
-const meaning = async (tx: Tx, code: string, content: RegisterContent, before: RegisterContent | null, language: Language): Promise<string[]> => {
+const meaning = async (
+  tx: Tx,
+  code: string,
+  content: RegisterContent,
+  before: RegisterContent | null,
+  language: Language,
+): Promise<string[]> => {
   const register = await findRegister(tx, code);
   if (!register) return [wordOf(language, `${words}.new`, { count: content.fields.length })];
   const rows = (await statesInUse(tx, register.no)).reduce((sum, { count }) => sum + count, 0);
@@ -82,7 +88,7 @@ export const registerKind = defineDefinition<RegisterContent>({
   problemsIn: (tx, _, content, before, subject) => problemsIn(tx, subject, content, before),
   carryOut: async (tx: Tx, { at }: By, { content }, subject) => {
     const before = await findRegister(tx, subject);
-    await keepRegister(tx, subject, allot(content, before?.slots ?? {}), at);
+    await keepRegister(tx, subject, content.title.zh, allot(content, before?.slots ?? {}), at);
   },
   meaning: (tx, _, content, language, { before, subject }) => meaning(tx, subject, content, before, language),
 });

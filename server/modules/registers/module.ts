@@ -10,7 +10,10 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'registers',
-  needs: ['territory', 'organisations', 'places'],
+  needs: ['territory', 'organisations', 'places', 'persons', 'comments'],
   create: createRegisters,
   routes: (app, _, registers) => registerRoutes(app, registers),
+  jobs: (_, { context }) => [
+    { id: 'registers.remind', cron: '15 7 * * *', run: async () => (await import('./jobs/remind.ts')).remindOfExpiry(context) },
+  ],
 });

@@ -2,16 +2,12 @@ import { areasWith, can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { Permission } from '#contract/kernel/permissions.ts';
 import type { RegisterContent } from '#contract/registers/content.ts';
 import { outermost } from '#contract/territory/levels.ts';
-import { type Access, accessOf } from '#kernel/db.ts';
 
 type Guarded = Pick<RegisterContent, 'access'>;
 
 /** Where a viewer reads rows of a register. */
 export const readAreas = (viewer: Viewer, { access }: Guarded): string[] => outermost(areasWith(viewer, access.read as Permission));
 export const reads = (viewer: Viewer, { access }: Guarded): boolean => can(viewer, access.read as Permission);
-/** What row-level security lets a viewer see of a register: rows in the areas where its own permission counts, and those of no area. */
-export const rowAccess = (viewer: Viewer, register: Guarded): Access => ({ ...accessOf(viewer), scopes: readAreas(viewer, register), organisations: [] });
-
 /** Whether a viewer may do something to rows in an area; rows of no area are for posts over the whole. */
 export const mayOn = (viewer: Viewer, { access }: Guarded, what: 'write' | 'confirm', areaPath: string): boolean =>
   can(viewer, access[what] as Permission, areaPath) || (what === 'write' && can(viewer, access.confirm as Permission, areaPath));

@@ -13,13 +13,21 @@ beforeAll(async () => {
 afterAll(() => d?.close());
 
 const url = '/api/registers/firms/rows';
-const values = (over: Record<string, unknown> = {}) => ({ name: '柳岸小吃店', area: d.area('001001001').code, status: 'running', staff: 10, members: 4, ...over });
+const values = (over: Record<string, unknown> = {}) => ({
+  name: '柳岸小吃店',
+  area: d.area('001001001').code,
+  status: 'running',
+  staff: 10,
+  members: 4,
+  ...over,
+});
 const add = async (over: Record<string, unknown> = {}, who: Who = 'clerk'): Promise<RowDetail> => {
   const answer = await (await d.as(who)).post(url, { id: v7(), values: values(over) });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return answer.body;
 };
-const refused = async (who: Who, address: string, body: object) => (await (await d.as(who)).post(address, { id: v7(), ...body })).body.error;
+const refused = async (who: Who, address: string, body: object) =>
+  (await (await d.as(who)).post(address, { id: v7(), ...body })).body.error;
 const listed = async (query: string, who: Who = 'clerk'): Promise<string[]> => {
   const answer = await (await d.as(who)).get(`${url}?${query}`);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
@@ -28,7 +36,13 @@ const listed = async (query: string, who: Who = 'clerk'): Promise<string[]> => {
 
 test('a row is entered, computed, confirmed and ended; each step stands in its history', async () => {
   const row = await add({ owner_phone: '13800001234' });
-  expect(row).toMatchObject({ version: 1, state: 'draft', title: '柳岸小吃店', values: { share: 0.4, owner_phone: '138****1234' }, personal: ['owner_phone'] });
+  expect(row).toMatchObject({
+    version: 1,
+    state: 'draft',
+    title: '柳岸小吃店',
+    values: { share: 0.4, owner_phone: '138****1234' },
+    personal: ['owner_phone'],
+  });
   expect(row.area?.name).toContain('柳岸');
   const at = `${url}/${row.id}`;
   expect((await refused('clerk', `${at}/moves`, { version: 1, to: 'confirmed' })).code).toBe('registers.value_wrong');
@@ -55,30 +69,52 @@ test('a row is entered, computed, confirmed and ended; each step stands in its h
 
 test('what is personal lies sealed and is shown for a reason', async () => {
   const row = await add({ name: '封存商行', owner_phone: '13900005678' });
-  const [stored] = await d.asOwner<{ data: object; all: string }>('select data, w::text as all from register_rows w where id = $1', [row.id]);
+  const [stored] = await d.asOwner<{ data: object; all: string }>('select data, w::text as all from register_rows w where id = $1', [
+    row.id,
+  ]);
   expect(stored?.all).not.toContain('13900005678');
   expect((await refused('grid_worker', `${url}/${row.id}/reveal`, { reason: '电话核实' })).code).toBe('session.forbidden');
   const shown = await (await d.as('clerk')).post(`${url}/${row.id}/reveal`, { id: v7(), reason: '电话核实' });
   expect(shown.body.values).toEqual({ owner_phone: '13900005678' });
-  const logged = await d.asOwner<{ reason: string }>("select reason from audit_log where action = 'registers.revealed' and subject = $1", [row.id]);
+  const logged = await d.asOwner<{ reason: string }>("select reason from audit_log where action = 'registers.revealed' and subject = $1", [
+    row.id,
+  ]);
   expect(logged).toEqual([{ reason: '电话核实' }]);
   // found by the whole number, not by a part; sorted and grouped by it never
-  expect(await listed(`where=${encodeURIComponent(JSON.stringify([{ field: 'owner_phone', is: ['13900005678'] }]))}`)).toEqual(['封存商行']);
+  expect(await listed(`where=${encodeURIComponent(JSON.stringify([{ field: 'owner_phone', is: ['13900005678'] }]))}`)).toEqual([
+    '封存商行',
+  ]);
   expect((await (await d.as('clerk')).get(`${url}?sort=owner_phone`)).body.error.code).toBe('registers.no_filter');
   // a change to it is told masked
-  const changed: RowDetail = (await (await d.as('clerk')).post(`${url}/${row.id}`, { id: v7(), version: 1, values: values({ name: '封存商行', owner_phone: '13700001111' }) })).body;
+  const changed: RowDetail = (
+    await (
+      await d.as('clerk')
+    ).post(`${url}/${row.id}`, { id: v7(), version: 1, values: values({ name: '封存商行', owner_phone: '13700001111' }) })
+  ).body;
   expect(changed.history[0]?.fields).toEqual([{ title: { zh: '负责人电话', en: null }, before: '139****5678', after: '137****1111' }]);
-  const erased: RowDetail = (await (await d.as('clerk')).post(`${url}/${row.id}`, { id: v7(), version: 2, values: values({ name: '封存商行' }), erased: ['owner_phone'] })).body;
+  const erased: RowDetail = (
+    await (
+      await d.as('clerk')
+    ).post(`${url}/${row.id}`, { id: v7(), version: 2, values: values({ name: '封存商行' }), erased: ['owner_phone'] })
+  ).body;
   expect(erased.personal).toEqual([]);
 });
 
 test('values, rules, references and keys are judged in words that name the field', async () => {
-  expect(await refused('clerk', url, { values: values({ staff: '很多' }) })).toMatchObject({ code: 'registers.value_wrong', message: expect.stringContaining('从业人员') });
+  expect(await refused('clerk', url, { values: values({ staff: '很多' }) })).toMatchObject({
+    code: 'registers.value_wrong',
+    message: expect.stringContaining('从业人员'),
+  });
   expect((await refused('clerk', url, { values: values({ share: 1 }) })).code).toBe('registers.value_wrong');
-  expect(await refused('clerk', url, { values: values({ members: 11 }) })).toMatchObject({ code: 'registers.rule_broken', message: '党员不能多于从业人员' });
-  expect(await refused('clerk', url, { values: values({ body: v7() }) })).toMatchObject({ code: 'registers.reference_unknown', message: expect.stringContaining('主管单位') });
+  expect(await refused('clerk', url, { values: values({ members: 11 }) })).toMatchObject({
+    code: 'registers.rule_broken',
+    message: '党员不能多于从业人员',
+  });
+  expect(await refused('clerk', url, { values: values({ body: v7() }) })).toMatchObject({
+    code: 'registers.reference_unknown',
+    message: expect.stringContaining('主管单位'),
+  });
   expect((await refused('clerk', url, { values: values({ area: d.area('002').code }) })).code).toBe('session.forbidden');
-  await add({ name: '甲公司', credit: '91350211MA2XN2UE0P'.slice(0, 17) + 'P' }).catch(() => undefined);
 });
 
 test('rows lie where their area lies: nobody sees those of another street', async () => {
@@ -100,17 +136,28 @@ test('lists are filtered, sorted with what is empty last, paged and grouped with
     ['甲店', 1, 'running'],
     ['丁店', 2, 'closed'],
   ])
-    await clerk.post(there, { id: v7(), values: { name, status, area: d.area('001001001').code, ...(staff === undefined ? {} : { staff }) } });
+    await clerk.post(there, {
+      id: v7(),
+      values: { name, status, area: d.area('001001001').code, ...(staff === undefined ? {} : { staff }) },
+    });
   const pages: string[] = [];
   for (let next: string | null = ''; next !== null; ) {
-    const page = (await clerk.get(`${there}?sort=staff&limit=1${next && `&cursor=${next}`}`)).body;
-    pages.push(...page.items.map(({ title }: RegisterRow) => title));
+    const page: { items: RegisterRow[]; next: string | null } = (await clerk.get(`${there}?sort=staff&limit=1${next && `&cursor=${next}`}`))
+      .body;
+    pages.push(...page.items.map(({ title }) => title));
     next = page.next;
   }
   expect(pages).toEqual(['甲店', '丁店', '丙店', '乙店']);
   const where = (conditions: object[]) => `where=${encodeURIComponent(JSON.stringify(conditions))}`;
   const names = async (query: string) => (await clerk.get(`${there}?${query}`)).body.items.map(({ title }: RegisterRow) => title);
-  expect(await names(`${where([{ field: 'staff', from: 2 }, { field: 'status', is: ['running'] }])}`)).toEqual(['丙店']);
+  expect(
+    await names(
+      `${where([
+        { field: 'staff', from: 2 },
+        { field: 'status', is: ['running'] },
+      ])}`,
+    ),
+  ).toEqual(['丙店']);
   expect(await names(where([{ field: 'staff', empty: true }]))).toEqual(['乙店']);
   expect(await names('q=dingd')).toEqual(['丁店']);
   expect(await names('q=yd')).toEqual(['乙店']);
@@ -146,6 +193,8 @@ test('a new version keeps what stands: dropped fields are warned of and shown, c
   expect((await refusal(retyped)).data.problem).toMatch(/registers\.design_(retyped|formula)/);
   const stateless = firms({ states: firms().states.slice(1), transitions: firms().transitions.slice(1) });
   expect((await refusal(stateless)).data.problem).toBe('registers.design_state_used');
-  const circle = firms({ fields: [...firms().fields, field('a', '甲', 'number', { formula: 'b' }), field('b', '乙', 'number', { formula: 'a' })] });
-  expect(await refusal(circle)).toMatchObject({ message: expect.stringContaining('甲 → 乙 → 甲') });
+  const circle = firms({
+    fields: [...firms().fields, field('a', '甲', 'number', { formula: 'b' }), field('b', '乙', 'number', { formula: 'a' })],
+  });
+  expect(await refusal(circle)).toMatchObject({ data: { problem: 'registers.design_circular', circle: '甲 → 乙 → 甲' } });
 });

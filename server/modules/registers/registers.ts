@@ -1,18 +1,56 @@
+import type { RegisterImport } from '#contract/registers/api.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import type { Services } from '#kernel/module.ts';
+import { exportWork, type ImportAsked } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
+import type { Persons } from '#modules/persons/index.ts';
+import { importRows } from './commands/import-rows.ts';
 import { type Context, createRegisterBook } from './context.ts';
 import { registerKind } from './kind.ts';
+import { addOwners } from './owners.ts';
+import { findRows } from './queries/find.ts';
+import { registerSheet, type SheetAsked } from './queries/sheet.ts';
+import { expiryTodos } from './queries/todos.ts';
 import { reseal } from './resealing.ts';
+import { followAreas, rowUse } from './uses.ts';
 
 /** Registers as other modules ask for them. */
 export interface Registers {
   /** For this module's routes. */
   readonly context: Context;
+  readonly sheets: {
+    readonly import: WorkKind<ImportAsked & { readonly code: string }, RegisterImport>;
+    readonly export: WorkKind<SheetAsked, undefined>;
+  };
 }
 
+type Needed = Omit<Context, 'kernel' | 'register' | 'all'> & {
+  readonly persons: Persons;
+  readonly comments: Pick<Services['comments'], 'owner'>;
+};
+
 /** Opens the module. */
-export const createRegisters = (kernel: Kernel, services: Omit<Context, 'kernel' | 'register'>): Registers => {
-  const context: Context = { kernel, ...services, register: createRegisterBook({ kernel }) };
+export const createRegisters = (kernel: Kernel, { persons, comments, ...services }: Needed): Registers => {
+  const context: Context = { kernel, ...services, ...createRegisterBook({ kernel }) };
   kernel.definitions.add(registerKind);
   kernel.keys.add({ of: 'jurisdiction', reseal: (scope, ring, limit) => reseal(kernel, scope, ring, limit) });
-  return { context };
+  persons.uses.add(rowUse(context));
+  followAreas(context);
+  addOwners(context, comments);
+  kernel.todos.add(expiryTodos(context));
+  kernel.search.add(findRows(context));
+  return {
+    context,
+    sheets: {
+      import: kernel.work.kind<ImportAsked & { readonly code: string }, RegisterImport>({
+        kind: 'registers.import',
+        run: async ({ viewer, input, file, language, signal, reached }) => ({
+          answer: await importRows(context, viewer, { ...input, bytes: file, language, signal, reached }),
+        }),
+      }),
+      export: exportWork(kernel, 'registers.export', (viewer, asked: SheetAsked, _, signal) =>
+        registerSheet(context, viewer, asked, signal),
+      ),
+    },
+  };
 };

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { moveRegisterRow, revealRegisterRow, RowDetail } from '#contract/registers/api.ts';
+import type { moveRegisterRow, RowDetail, revealRegisterRow } from '#contract/registers/api.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { rowAccess } from '../access.ts';
 import { type Context, eyeOf } from '../context.ts';
 import { judge } from '../domain/values.ts';
-import { mayOn, mayReveal, rowAccess } from '../policy.ts';
+import { mayOn, mayReveal } from '../policy.ts';
+import { openPersonal } from '../sealing.ts';
 import { findRow } from '../store/rows.ts';
 import { rewrite, rowCommand, rowInVersion, valuesOf } from './row-command.ts';
-import { openPersonal } from '../sealing.ts';
 import { errorOf, writtenRow } from './write-rows.ts';
 
 interface Named {
@@ -36,7 +37,11 @@ export const moveRow = (
     const asked = Object.fromEntries(Object.entries(old).filter(([key]) => register.fields.get(key)?.formula === null));
     const verdict = judge(register, to, asked, eye.today);
     if (!('values' in verdict)) throw errorOf(eye, verdict);
-    const row = writtenRow(eye, { ...before, version: before.version + 1 }, to, verdict.values, { kept, raw: before.raw, endedAt: before.endedAt });
+    const row = writtenRow(eye, { ...before, version: before.version + 1 }, to, verdict.values, {
+      kept,
+      raw: before.raw,
+      endedAt: before.endedAt,
+    });
     await rewrite(running, before, row, { before: old, after: verdict.values }, { what: 'moved', reason: body.reason });
     return row.id;
   });

@@ -13,7 +13,11 @@ import { namesIn } from '../queries/names.ts';
 export const fileOwner = 'register_row';
 const mostFiles = 20;
 
-const wordOfType = (type: string) => ({ zh: phrase('zh-CN', `registers.types.${type}`), en: phrase('en', `registers.types.${type}`).toLowerCase() });
+/** What a type of reference is called, in a sentence. */
+export const wordOfType = (type: string) => ({
+  zh: phrase('zh-CN', `registers.types.${type}`),
+  en: phrase('en', `registers.types.${type}`).toLowerCase(),
+});
 
 /**
  * Asks that everything newly named in values is there: areas that stand today, organisations, places, persons, cases the viewer sees. What stood

@@ -3,15 +3,15 @@ import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import type { RowDetail } from '#contract/registers/api.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { rowAccess } from '../access.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
 import { changedKeys, parted } from '../domain/values.ts';
-import { rowAccess } from '../policy.ts';
 import { presentRow } from '../queries/row.ts';
-import { addHistory, type HistoryRow } from '../store/history.ts';
-import { putLinks } from '../store/links.ts';
-import { findRow, type RowRecord, rowsByKey, updateRow, type WrittenRow } from '../store/rows.ts';
-import { lockRegister } from '../store/registers.ts';
 import { openPersonal, placeInHistory } from '../sealing.ts';
+import { addHistory, type HistoryRow, stateKey } from '../store/history.ts';
+import { putLinks } from '../store/links.ts';
+import { lockRegister } from '../store/registers.ts';
+import { findRow, type RowRecord, rowsByKey, updateRow, type WrittenRow } from '../store/rows.ts';
 import { slotsOfKey, type writtenRow } from './write-rows.ts';
 
 export interface RowCommand extends Command {
@@ -51,7 +51,10 @@ export const rowInVersion = async ({ eye, tx }: RowCommand, id: string, version:
 export const valuesOf = (eye: Eye, row: RowRecord): { readonly values: Answers; readonly kept: Answers } => {
   const entries = Object.entries({ ...row.data, ...openPersonal(eye, row) });
   const isHere = ([key]: readonly [string, Answer]): boolean => eye.register.fields.has(key);
-  return { values: Object.fromEntries(entries.filter(isHere)), kept: Object.fromEntries(Object.entries(row.data).filter((one) => !isHere(one))) };
+  return {
+    values: Object.fromEntries(entries.filter(isHere)),
+    kept: Object.fromEntries(Object.entries(row.data).filter((one) => !isHere(one))),
+  };
 };
 
 /**
@@ -70,7 +73,7 @@ export const checkKey = async ({ eye, tx }: RowCommand, row: WrittenRow): Promis
 
 /** Writes a row anew with its history. */
 export const rewrite = async (
-  { eye, tx, actorId, at }: RowCommand,
+  { eye, tx, actorId, at }: Pick<RowCommand, 'eye' | 'tx' | 'actorId' | 'at'>,
   before: RowRecord,
   row: ReturnType<typeof writtenRow>,
   values: { readonly before: Answers; readonly after: Answers },
@@ -93,7 +96,7 @@ export const rewrite = async (
       byId: actorId,
       what,
       reason,
-      changes: { ...open, ...(before.state === row.state ? {} : { ' state': [before.state, row.state] as const }) },
+      changes: { ...open, ...(before.state === row.state ? {} : { [stateKey]: [before.state, row.state] as const }) },
       sealed: isSealed ? ring.seal(placeInHistory(row.id, row.version), JSON.stringify(personal)) : null,
       keyVersion: isSealed ? ring.version : null,
     },

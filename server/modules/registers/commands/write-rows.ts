@@ -3,10 +3,10 @@ import type { RegisterState } from '#contract/registers/content.ts';
 import { AppError, fail } from '#kernel/errors.ts';
 import { phrase } from '#kernel/words.ts';
 import type { Eye } from '../context.ts';
-import { digestOf, placeOf } from '../sealing.ts';
-import { linksOf, type Verdict, parted, slotValue, spellingOf } from '../domain/values.ts';
-import { titleOf } from '../domain/words.ts';
 import type { Register } from '../domain/register.ts';
+import { linksOf, parted, slotValue, spellingOf, type Verdict } from '../domain/values.ts';
+import { titleOf } from '../domain/words.ts';
+import { digestOf, placeOf } from '../sealing.ts';
 import type { Link } from '../store/links.ts';
 import type { RowRecord, WrittenRow } from '../store/rows.ts';
 
@@ -62,7 +62,8 @@ export const writtenRow = (
 };
 
 /** The state new rows stand in. */
-export const firstState = ({ register }: Pick<Eye, 'register'>): RegisterState => register.content.states[0] ?? fail('registers.register_not_found');
+export const firstState = ({ register }: Pick<Eye, 'register'>): RegisterState =>
+  register.content.states[0] ?? fail('registers.register_not_found');
 
 /** A row's key as it stands in columns; null where the register has none, or a part of it is empty. */
 export const slotsOfKey = (

@@ -1,8 +1,8 @@
-import { type Field, formOf, type RegisterContent, type RegisterState } from '#contract/registers/content.ts';
-import { slotKinds, slotLimits } from '#contract/registers/fields.ts';
-import { computedOf, inOrder, languageOf } from '#contract/registers/formulas.ts';
 import { type Expression, readExpression } from '#contract/kernel/expression/expression.ts';
 import { type Form, readForm } from '#contract/kernel/form/read.ts';
+import { type Field, formOf, type RegisterContent, type RegisterState, requiredIn } from '#contract/registers/content.ts';
+import { slotKinds, slotLimits } from '#contract/registers/fields.ts';
+import { computedOf, inOrder, languageOf } from '#contract/registers/formulas.ts';
 
 /** By field the column that keeps its value for filters and order: `t3`, `n1`. */
 export type Slots = Readonly<Record<string, string>>;
@@ -21,13 +21,6 @@ export interface Register {
   formIn(state: RegisterState): Form;
   state(code: string): RegisterState | null;
 }
-
-/** The fields without which a row does not stand in a state: one that is not valid yet needs only its name. */
-export const requiredIn = (content: RegisterContent, state: RegisterState): RegisterContent['fields'] =>
-  content.fields.map((one) => ({
-    ...one,
-    required: one.key === content.titleField || state.required.includes(one.key) || (one.required && state.phase !== 'draft'),
-  }));
 
 /**
  * Columns for the fields of a new version: those of before stay, also where a field was dropped; new ones take what is free, fields that tell

@@ -1,4 +1,4 @@
-import { type Answer, type Label } from '#contract/kernel/form/schema.ts';
+import type { Answer, Label } from '#contract/kernel/form/schema.ts';
 import { yuanOf } from '#contract/kernel/form/tell.ts';
 import type { Field } from '#contract/registers/content.ts';
 

@@ -7,14 +7,15 @@ import { cutPage, fromCursor, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { pinyinOf } from '#modules/persons/domain/index.ts';
-import { digestsOf } from '../sealing.ts';
+import { rowAccess } from '../access.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
 import { boundOf, dayOfNumber } from '../domain/values.ts';
 import { inWords } from '../domain/words.ts';
 import { registerKind } from '../kind.ts';
-import { mayDesign, mayReveal, readAreas, reads, rowAccess } from '../policy.ts';
+import { mayDesign, mayReveal, readAreas, reads } from '../policy.ts';
+import { digestsOf } from '../sealing.ts';
 import { type After, type Condition, groupsOf, pageOfRows, type RowFilter, rowsNamed } from '../store/list.ts';
-import { allRegisters, draftedCodes } from '../store/registers.ts';
+import { draftedCodes } from '../store/registers.ts';
 import { namesIn } from './names.ts';
 import { presentListed } from './row.ts';
 
@@ -31,16 +32,16 @@ const conditionOf = (eye: Eye, { field: key, is, from, to, empty }: Asked): Cond
   const column = columnOf(eye, key, from !== undefined || to !== undefined);
   const field = eye.register.fields.get(key) as Field;
   const isNumber = column.startsWith('n');
-  const fit = (value: string | number | boolean): string | number => {
+  const inColumn = (value: string | number | boolean): string | number => {
     const bound = boundOf(eye.register, key, typeof value === 'boolean' ? String(value) : value);
     if (isNumber && !Number.isFinite(Number(bound))) fail('registers.no_filter', { field: field.question.words.title });
     return isNumber ? Number(bound) : String(bound);
   };
   return {
     column,
-    is: is ? (field.personal ? is.flatMap((value) => digestsOf(eye, field.type, String(value))) : is.map(fit)) : null,
-    from: from === undefined ? null : fit(from),
-    to: to === undefined ? null : fit(to),
+    is: is ? (field.personal ? is.flatMap((value) => digestsOf(eye, field.type, String(value))) : is.map(inColumn)) : null,
+    from: from === undefined ? null : inColumn(from),
+    to: to === undefined ? null : inColumn(to),
     empty: empty ?? false,
   };
 };
@@ -166,10 +167,8 @@ export const registersPage = async (context: Context, viewer: Viewer): Promise<z
   const { jurisdictionId } = viewer;
   const designs = mayDesign(viewer, (await territory.snapshot(jurisdictionId)).root.path);
   if (!designs && !can(viewer, 'registers.read')) fail('session.forbidden');
-  const { codes, drafted } = await kernel.db.read(accessOf(viewer), async (tx) => ({
-    codes: (await allRegisters(tx)).map(({ code }) => code),
-    drafted: new Set(designs ? await draftedCodes(tx, registerKind.kind) : []),
-  }));
+  const codes = (await context.all(jurisdictionId)).map(({ code }) => code);
+  const drafted = new Set(designs ? await kernel.db.read(accessOf(viewer), (tx) => draftedCodes(tx, registerKind.kind)) : []);
   const items = [];
   for (const code of [...codes, ...[...drafted].filter((one) => !codes.includes(one))]) {
     const register = await context.register(jurisdictionId, code);

@@ -12,7 +12,9 @@ export const namesIn = async (eye: Eye, tx: Tx, rows: readonly Answers[]): Promi
   const { register, snapshot, book } = eye;
   const named = (kind: LinkType): string[] => {
     const keys = register.content.fields.flatMap(({ key, type }) => (isLink(type) && type === kind ? [key] : []));
-    return keys.length === 0 ? [] : [...new Set(rows.flatMap((row) => keys.flatMap((key) => (typeof row[key] === 'string' ? [row[key]] : []))))];
+    return keys.length === 0
+      ? []
+      : [...new Set(rows.flatMap((row) => keys.flatMap((key) => (typeof row[key] === 'string' ? [row[key]] : []))))];
   };
   const pairs = (keys: readonly string[], nameOf: (key: string) => string | undefined): [string, string][] =>
     keys.flatMap((key): [string, string][] => {

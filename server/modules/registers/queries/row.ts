@@ -3,18 +3,20 @@ import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterRow, RowChange, RowDetail } from '#contract/registers/api.ts';
 import type { Field, RegisterContent } from '#contract/registers/content.ts';
 import { isLink } from '#contract/registers/fields.ts';
-import type { Tx } from '#kernel/db.ts';
+import { systemAccess, type Tx } from '#kernel/db.ts';
 import { readVersion } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
-import { openPersonal, placeInHistory } from '../sealing.ts';
+import { rowAccess } from '../access.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
 import { masked } from '../domain/values.ts';
 import { inWords, titleOf } from '../domain/words.ts';
 import { registerKind } from '../kind.ts';
-import { mayOn, mayReveal, rowAccess } from '../policy.ts';
-import { type Changes, type HistoryRow, historyOf } from '../store/history.ts';
-import { findRow, type RowRecord } from '../store/rows.ts';
+import { mayOn, mayReveal } from '../policy.ts';
+import { openPersonal, placeInHistory } from '../sealing.ts';
+import { placeOfRow } from '../store/follow.ts';
+import { type Changes, type HistoryRow, historyOf, stateKey } from '../store/history.ts';
 import { accountName } from '../store/names.ts';
+import { findRow, type RowRecord } from '../store/rows.ts';
 import { type Names, namesIn } from './names.ts';
 
 /** Values as they may be shown to whoever gave no reason. */
@@ -45,12 +47,13 @@ export const presentListed = (eye: Eye, row: RowRecord): RegisterRow => {
 /** Newest changes shown of a row. */
 const mostHistory = 100;
 
-/** The fields of other versions of the register, by key. */
-const olderFields = async (eye: Eye, tx: Tx, definitions: readonly number[]): Promise<ReadonlyMap<string, Field>> => {
+/** Fields that the register has no more, as the newest version with them had them. */
+const olderFields = async (eye: Eye, tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, Field>> => {
   const fields = new Map<string, Field>();
-  for (const version of new Set(definitions.filter((one) => one !== eye.register.version).sort((a, b) => a - b))) {
+  const wanted = new Set(keys.filter((key) => !eye.register.fields.has(key)));
+  for (let version = eye.register.version - 1; version > 0 && wanted.size > 0; version--) {
     const found = await readVersion<RegisterContent>(tx, registerKind, eye.viewer.jurisdictionId, version, eye.register.code);
-    for (const field of found?.content.fields ?? []) fields.set(field.key, field);
+    for (const field of found?.content.fields ?? []) if (wanted.delete(field.key)) fields.set(field.key, field);
   }
   return fields;
 };
@@ -63,10 +66,11 @@ const told = (
   names: Names,
 ): RowChange['fields'] => {
   const sealed = entry.sealed === null ? {} : (JSON.parse(eye.ring.open(placeInHistory(rowId, entry.version), entry.sealed)) as Changes);
-  const state = (code: Answer | null): string | null => (code === null ? null : (eye.register.state(String(code))?.title.zh ?? String(code)));
+  const state = (code: Answer | null): string | null =>
+    code === null ? null : (eye.register.state(String(code))?.title.zh ?? String(code));
   return [
     ...Object.entries(entry.changes).map(([key, [before, after]]) => {
-      if (key === ' state') return { title: { zh: '状态', en: 'State' }, before: state(before), after: state(after) };
+      if (key === stateKey) return { title: { zh: '状态', en: 'State' }, before: state(before), after: state(after) };
       const field = fieldOf(key);
       const words = (value: Answer | null): string | null =>
         value === null ? null : field ? inWords(field, value, (one) => names.get(one)) : String(value);
@@ -74,7 +78,7 @@ const told = (
     }),
     ...Object.entries(sealed).map(([key, [before, after]]) => {
       const field = fieldOf(key);
-      const words = (value: Answer | null): string | null => value && masked(field?.type ?? 'text', value);
+      const words = (value: Answer | null): string | null => (value === null ? null : masked(field?.type ?? 'text', value));
       return { title: field ? titleOf(field) : { zh: key, en: null }, before: words(before), after: words(after) };
     }),
   ];
@@ -86,7 +90,10 @@ export const presentRow = async (eye: Eye, tx: Tx, id: string): Promise<RowDetai
   const row = await findRow(tx, id);
   if (row?.register !== register.no) return fail('registers.row_not_found');
   const history = await historyOf(tx, id, mostHistory);
-  const older = await olderFields(eye, tx, [row.definition, ...history.map(({ definition }) => definition)]);
+  const older = await olderFields(eye, tx, [
+    ...Object.keys(row.data),
+    ...history.flatMap(({ changes }) => Object.keys(changes).filter((key) => key !== stateKey)),
+  ]);
   const fieldOf = (key: string): Field | undefined => register.fields.get(key) ?? older.get(key);
   const linked = history.flatMap(({ changes }) =>
     Object.entries(changes).flatMap(([key, pair]) => {
@@ -145,4 +152,16 @@ export const oneRow = async (
 ): Promise<RowDetail> => {
   const eye = await eyeOf(context, viewer, code);
   return context.kernel.db.read(rowAccess(viewer, eye.register.content), (tx) => presentRow(eye, tx, rowId));
+};
+
+/** Of which register a row is that the viewer sees. @throws registers.row_not_found */
+export const registerOfRow = async (context: Context, viewer: Viewer, rowId: string): Promise<{ code: string }> => {
+  const place = await context.kernel.db.read(systemAccess(viewer.jurisdictionId), (tx) => placeOfRow(tx, rowId));
+  if (!place) return fail('registers.row_not_found');
+  const eye = await eyeOf(context, viewer, place.code);
+  await context.kernel.db.read(
+    rowAccess(viewer, eye.register.content),
+    async (tx) => (await findRow(tx, rowId)) ?? fail('registers.row_not_found'),
+  );
+  return { code: place.code };
 };

@@ -1,7 +1,9 @@
 import type { Answer } from '#contract/kernel/form/schema.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
-/** What was changed, by field: before and after; null where nothing stood. `state` stands under its own name. */
+/** Under which a change of state stands among those of fields: no field is called so. */
+export const stateKey = ' state';
+/** What was changed, by field: before and after; null where nothing stood. */
 export type Changes = Readonly<Record<string, readonly [Answer | null, Answer | null]>>;
 /** One change of a row, by the version it made. */
 export interface HistoryRow {

@@ -15,7 +15,9 @@ export const putLinks = async (
   fresh: boolean,
 ): Promise<void> => {
   if (!fresh)
-    await execute(tx, 'delete from register_links l where l.jurisdiction_id = :jurisdiction and l.row_id = any($1::uuid[])', [rows.map(({ id }) => id)]);
+    await execute(tx, 'delete from register_links l where l.jurisdiction_id = :jurisdiction and l.row_id = any($1::uuid[])', [
+      rows.map(({ id }) => id),
+    ]);
   const all = rows.flatMap(({ id, links }) => links.map((link) => ({ id, ...link })));
   if (all.length === 0) return;
   await execute(

@@ -77,7 +77,9 @@ export const pageOfRows = async (
     : await read(
         (p) => [
           `w.${column} is not null`,
-          ...(after !== null && 'value' in after ? [`(w.${column}, w.id) ${sign} (${p(after.value)}::${typeOf(column)}, ${p(after.id)}::uuid)`] : []),
+          ...(after !== null && 'value' in after
+            ? [`(w.${column}, w.id) ${sign} (${p(after.value)}::${typeOf(column)}, ${p(after.id)}::uuid)`]
+            : []),
         ],
         `w.${column} ${way}, w.id ${way}`,
         limit,

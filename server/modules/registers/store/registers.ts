@@ -13,7 +13,8 @@ export const allRegisters = async (tx: Tx): Promise<RegisterRow[]> =>
   (await execute<RegisterRow>(tx, `select ${columns} from registers r where r.jurisdiction_id = :jurisdiction order by r.no`)).rows;
 
 export const findRegister = async (tx: Tx, code: string): Promise<RegisterRow | null> =>
-  (await execute<RegisterRow>(tx, `select ${columns} from registers r where r.jurisdiction_id = :jurisdiction and r.code = $1`, [code])).rows[0] ?? null;
+  (await execute<RegisterRow>(tx, `select ${columns} from registers r where r.jurisdiction_id = :jurisdiction and r.code = $1`, [code]))
+    .rows[0] ?? null;
 
 /** Holds a register until the transaction ends: rows that are told apart by their key are entered one after the other. */
 export const lockRegister = async (tx: Tx, no: number): Promise<void> => {
@@ -21,13 +22,13 @@ export const lockRegister = async (tx: Tx, no: number): Promise<void> => {
 };
 
 /** Keeps the columns of a register's fields; a new register gets the next number. */
-export const keepRegister = async (tx: Tx, code: string, slots: Slots, at: Date): Promise<void> => {
+export const keepRegister = async (tx: Tx, code: string, title: string, slots: Slots, at: Date): Promise<void> => {
   await execute(
     tx,
-    `insert into registers (jurisdiction_id, no, code, slots, created_at)
-     values (:jurisdiction, coalesce((select max(r.no) from registers r where r.jurisdiction_id = :jurisdiction), 0) + 1, $1, $2, $3)
-     on conflict (jurisdiction_id, code) do update set slots = excluded.slots`,
-    [code, JSON.stringify(slots), at],
+    `insert into registers (jurisdiction_id, no, code, title, slots, created_at)
+     values (:jurisdiction, coalesce((select max(r.no) from registers r where r.jurisdiction_id = :jurisdiction), 0) + 1, $1, $2, $3, $4)
+     on conflict (jurisdiction_id, code) do update set title = excluded.title, slots = excluded.slots`,
+    [code, title, JSON.stringify(slots), at],
   );
 };
 

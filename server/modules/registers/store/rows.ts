@@ -61,7 +61,11 @@ const columnsOf = ({ slots }: Pick<Register, 'slots'>): Column[] => [
 ];
 
 /** Enters rows, any number at once. */
-export const insertRows = async (tx: Tx, register: Pick<Register, 'no' | 'version' | 'slots'>, rows: readonly WrittenRow[]): Promise<void> => {
+export const insertRows = async (
+  tx: Tx,
+  register: Pick<Register, 'no' | 'version' | 'slots'>,
+  rows: readonly WrittenRow[],
+): Promise<void> => {
   if (rows.length === 0) return;
   const used = columnsOf(register);
   const names = used.map(([name]) => name).join(', ');
@@ -94,6 +98,14 @@ export const findRow = async (tx: Tx, id: string, lock = false): Promise<RowReco
       [id],
     )
   ).rows[0] ?? null;
+
+/** Rows of a register by their ids, as far as they are seen. */
+export const rowsOf = async (tx: Tx, register: number, ids: readonly string[]): Promise<RowRecord[]> => {
+  const known = ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  if (known.length === 0) return [];
+  const text = `select ${columns} from register_rows w where w.jurisdiction_id = :jurisdiction and w.register = $1 and w.id = any($2::uuid[])`;
+  return (await execute<RowRecord>(tx, text, [register, known])).rows;
+};
 
 /** Rows of a register that have these values in the columns of its key; those that ended as well. */
 export const rowsByKey = async (

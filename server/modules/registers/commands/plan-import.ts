@@ -1,0 +1,185 @@
+import { v7 } from 'uuid';
+import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
+import { type Field, requiredIn } from '#contract/registers/content.ts';
+import { breathing } from '#kernel/breath.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
+import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
+import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import type { ImportGiven } from '#kernel/sheets/work.ts';
+import { sheetColumns } from '../columns.ts';
+import type { Eye } from '../context.ts';
+import { cellOf, isNamed, over, type Told, tellField, tellRow } from '../domain/sheet.ts';
+import { changedKeys, judge, masked, slotValue } from '../domain/values.ts';
+import { mayOn } from '../policy.ts';
+import { type Names, namesIn } from '../queries/names.ts';
+import { digestOf } from '../sealing.ts';
+import { type RowRecord, rowsByKey, rowsOf } from '../store/rows.ts';
+import { wordOfType } from './references.ts';
+import { resolver } from './resolve-names.ts';
+import { valuesOf } from './row-command.ts';
+import { errorOf, firstState, slotsOfKey, writtenRow } from './write-rows.ts';
+
+type Written = ReturnType<typeof writtenRow>;
+/** What a workbook asks for, and everything that is wrong with it. */
+export interface Plan extends Findings {
+  readonly added: Written[];
+  readonly changed: { readonly before: RowRecord; readonly old: Answers; readonly values: Answers; readonly row: Written }[];
+  same: number;
+}
+
+/** What a cell would say of a value that stands: masked where it is personal. */
+const standing = (field: Field, values: Answers, names: Names, raw: RowRecord['raw']): string | number | null => {
+  const value = values[field.key];
+  if (field.personal && value !== undefined) return masked(field.type, value);
+  return cellOf(field, value, (key) => names.get(key), raw?.[field.key]);
+};
+
+interface Found {
+  readonly r: RowReader;
+  readonly before: RowRecord | undefined;
+}
+/** Rows of the sheet with those that are there already: found by their number, else by their key. */
+const found = async (eye: Eye, tx: Tx, rows: readonly RowReader[]): Promise<Found[]> => {
+  const { register } = eye;
+  const ids = rows.map((r) => (r.has('$id') ? r.text('$id', 1, 40) : null));
+  const byId = new Map(
+    (
+      await rowsOf(
+        tx,
+        register.no,
+        ids.filter((id) => id !== null),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const keyFields = register.content.key.flatMap((key) => register.fields.get(key) ?? []);
+  const keys = rows.map((r, i) => {
+    if (ids[i] !== null || keyFields.length === 0 || !keyFields.every(({ key }) => r.has(key))) return null;
+    const told = keyFields.map((field) => [field.key, tellField(r, field)] as const);
+    const values = Object.fromEntries(told.filter((one): one is readonly [string, Answer] => one[1] !== null && !isNamed(one[1])));
+    const slots = Object.fromEntries(keyFields.map(({ key }) => [key, slotValue(register, key, values[key], digestOf(eye))]));
+    return slotsOfKey(register, { slots, title: String(values[register.content.titleField] ?? '') });
+  });
+  const asked = keys.filter((key) => key !== null);
+  const byKey = new Map(
+    (
+      await rowsByKey(
+        tx,
+        register,
+        asked[0]?.columns ?? [],
+        asked.map(({ values }) => values),
+      )
+    ).map((row) => [row.key, row]),
+  );
+  const seen = new Map<string, number>();
+  return rows.map((r, i) => {
+    const [id, key] = [ids[i] ?? null, keys[i]];
+    const before = id === null ? byKey.get(JSON.stringify(key?.values)) : byId.get(id);
+    if (id !== null && !before) r.wrong('$id', 'registers.sheet_row_unknown', { value: id });
+    const mark = before?.id ?? (key ? JSON.stringify(key.values) : null);
+    const twice = mark === null ? undefined : seen.get(mark);
+    if (twice !== undefined) r.wrong(id === null ? (register.content.key[0] ?? '$id') : '$id', 'registers.sheet_twice', { row: twice });
+    if (mark !== null) seen.set(mark, r.row);
+    return { r, before };
+  });
+};
+
+/** Told values with what they name elsewhere found; what is not found is told. */
+const resolved = (eye: Eye, r: RowReader, told: Told, find: Awaited<ReturnType<typeof resolver>>): Record<string, Answer | null> => {
+  const values: Record<string, Answer | null> = {};
+  for (const [key, value] of Object.entries(told)) {
+    const field = eye.register.fields.get(key) as Field;
+    const id = value !== null && isNamed(value) ? find(field, value) : value;
+    if (value !== null && id === null && isNamed(value))
+      r.wrong(key, 'registers.cell_unknown', { value: value.named, type: wordOfType(field.type) });
+    if (field.personal && typeof id === 'string' && id.includes('*')) r.wrong(key, 'registers.cell_masked', { value: id });
+    if (field.type === 'area' && typeof id === 'string' && eye.snapshot.find(id)?.current !== true)
+      r.wrong(key, 'registers.sheet_area', { value: id });
+    values[key] = id;
+  }
+  return values;
+};
+
+/** What a workbook asks for. Rows that say nothing new stay as they are; a column that is not there says nothing. */
+export const planImport = async (
+  eye: Eye,
+  tx: Tx,
+  sheets: readonly ReadSheet[],
+  given: Pick<ImportGiven, 'signal' | 'reached'>,
+): Promise<Plan> => {
+  const { register, viewer, snapshot, now } = eye;
+  const { content } = register;
+  const plan: Plan = { added: [], changed: [], same: 0, faults: [], notes: [] };
+  const sheet = sheets[0] ?? { name: '', hidden: false, rows: [] };
+  const columns = sheetColumns(register);
+  const table = readTable(sheet, columns, { needed: [content.titleField], codes: 'registers.cell_', findings: plan });
+  noteUnread(sheets.slice(1), [sheet.name], plan);
+  const whole = (row: number, code: string, data: Record<string, unknown> = {}): Plan => {
+    plan.faults.push({ sheet: sheet.name, row, column: '', cell: null, code: `registers.sheet_${code}`, data });
+    return plan;
+  };
+  if (table.missing.length > 0)
+    return whole(table.heading, 'columns', { columns: table.missing.map((one) => columns[one]?.[0]).join('、') });
+  if (table.rows.length === 0) return whole(0, 'empty');
+  const first = firstState(eye);
+  const rows = await found(eye, tx, table.rows);
+  const names = await namesIn(
+    eye,
+    tx,
+    rows.flatMap(({ before }) => (before ? [before.data] : [])),
+  );
+  const read = rows.map(({ r, before }) => {
+    const stands = before ? valuesOf(eye, before) : { values: {}, kept: {} };
+    return { r, before, stands, told: tellRow(register, r, (field) => standing(field, stands.values, names, before?.raw ?? null)) };
+  });
+  const find = await resolver(
+    eye,
+    tx,
+    read.map(({ told }) => told),
+  );
+  const breath = breathing(given.signal);
+  const required = new Set(requiredIn(content, first).flatMap((field) => (field.required ? [field.key] : [])));
+  for (const [at, { r, before, stands, told }] of read.entries()) {
+    given.reached({ done: at + 1, total: read.length });
+    await breath();
+    const state = (before && register.state(before.state)) ?? first;
+    if (!before) for (const key of required) if (r.has(key)) r.require(key);
+    const asked = over(
+      Object.fromEntries(Object.entries(stands.values).filter(([key]) => register.fields.get(key)?.formula === null)),
+      resolved(eye, r, told, find),
+    );
+    if (r.faulty()) continue;
+    const verdict = judge(register, state, asked, eye.today);
+    if (!('values' in verdict)) {
+      const error = errorOf(eye, verdict);
+      const key = 'wrong' in verdict ? verdict.wrong.question : (verdict.broken.fields[0] ?? content.titleField);
+      r.wrong(key in columns ? key : content.titleField, 'registers.cell_value', { problem: error.data['problem'] ?? error.data['rule'] });
+      continue;
+    }
+    const { values } = verdict;
+    if (before && changedKeys(stands.values, values).length === 0) {
+      plan.same += 1;
+      continue;
+    }
+    const raw = Object.fromEntries(Object.entries(before?.raw ?? {}).filter(([key]) => stands.values[key] === values[key]));
+    const row = writtenRow(
+      eye,
+      before
+        ? { ...before, version: before.version + 1 }
+        : { id: v7(), version: 1, createdAt: now, createdBy: viewer.accountId, imported: true },
+      state,
+      values,
+      { kept: stands.kept, raw, endedAt: before?.endedAt ?? null },
+    );
+    const place = (path: string | null): string => path ?? snapshot.root.path;
+    const isMine =
+      mayOn(viewer, content, 'write', place(row.areaPath)) && (!before || mayOn(viewer, content, 'write', place(before.areaPath)));
+    if (!isMine)
+      r.wrong(content.areaField ?? content.titleField, 'registers.sheet_area', { value: String(values[content.areaField ?? ''] ?? '—') });
+    else if (before && state.locked && !mayOn(viewer, content, 'confirm', place(before.areaPath)))
+      r.wrong(content.titleField, 'registers.sheet_locked', { state: state.title });
+    else if (before) plan.changed.push({ before, old: stands.values, values, row });
+    else plan.added.push(row);
+  }
+  return plan;
+};

@@ -1,0 +1,47 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { Permission } from '#contract/kernel/permissions.ts';
+import { systemAccess } from '#kernel/db.ts';
+import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
+import type { Notify } from '#kernel/notify.ts';
+import type { Context } from '../context.ts';
+import { dayAfter, stepOf } from '../domain/days.ts';
+import { type Expiring, expiringRows } from '../store/expiring.ts';
+import { allRegisters } from '../store/registers.ts';
+
+/** Rows read at once. */
+const step = 500;
+
+/** Tells whoever writes a register nearest to a row that its last day comes near, once for each of the days the register names. */
+export const remindOfExpiry = (context: Context): Promise<void> => {
+  const { kernel, territory } = context;
+  return eachJurisdiction(kernel, 'registers.remind', async (jurisdictionId) => {
+    const at = kernel.clock.now();
+    const today = shanghaiDay(at);
+    const access = systemAccess(jurisdictionId);
+    const snapshot = await territory.snapshot(jurisdictionId);
+    for (const { code, no } of await kernel.db.read(access, allRegisters)) {
+      const content = (await context.register(jurisdictionId, code))?.content;
+      if (!content?.expiry) continue;
+      const { days } = content.expiry;
+      const until = dayAfter(today, Math.max(...days));
+      for (let after: Expiring | null = null; ; ) {
+        const from: Expiring | null = after;
+        const rows: Expiring[] = await kernel.db.read(access, (tx) => expiringRows(tx, { register: no, until, after: from, limit: step }));
+        const notices = rows.map(
+          (row): Notify => ({
+            kind: 'registers.expiring',
+            variant: row.expiresOn < today ? 'over' : 'soon',
+            to: { permission: content.access.write as Permission, around: row.areaPath ?? snapshot.root.path },
+            subject: row.id,
+            data: { register: content.title, day: row.expiresOn },
+            cause: `${row.id} ${row.expiresOn} ${stepOf(days, today, row.expiresOn)}`,
+            at,
+          }),
+        );
+        await kernel.notifier.tell(jurisdictionId, notices);
+        after = rows.at(-1) ?? null;
+        if (rows.length < step) break;
+      }
+    }
+  });
+};
