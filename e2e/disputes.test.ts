@@ -25,7 +25,7 @@ const draw = async (page: Page, field: Locator): Promise<void> => {
   await page.mouse.up();
 };
 
-test('a dispute from report to follow-up: taken at the case, recorded without a network, agreed and signed on the phone, visited, closed', async () => {
+test('a dispute from report to follow-up: taken at the case, recorded without a network, agreed and signed on the phone, visited', async () => {
   const headers = { 'x-linli': '1' };
   const resident = await site.visit('resident', '/', phone);
   const sent = await resident.request.post(`${site.url}/api/reports`, {
@@ -87,7 +87,7 @@ test('a dispute from report to follow-up: taken at the case, recorded without a 
   const sheet = field.getByRole('dialog');
   await sheet.getByLabel('调解经过').fill('双方同意午休时段不施工');
   await sheet.getByRole('switch', { name: /甲方/ }).check();
-  await sheet.getByRole('radio', { name: '达成一致' }).check();
+  await sheet.getByRole('radio', { name: '达成一致', exact: true }).check();
   await sheet.getByRole('button', { name: '记录调解' }).click();
   await field.getByText('记录调解：待发送').waitFor();
   await field.context().setOffline(false);
@@ -117,7 +117,7 @@ test('a dispute from report to follow-up: taken at the case, recorded without a 
   await desk.goto(`${site.url}${address}`);
   await desk.getByText('双方反映已按约定时间施工').waitFor();
   await desk.getByRole('link', { name: /人民调解〔/ }).click();
-  await desk.getByText('已签署').first().waitFor();
+  await desk.getByText('已归档').first().waitFor();
   await desk.goto(`${site.url}/console/disputes/figures`);
   await desk.getByText('调解成功率').first().waitFor();
   await desk.goto(`${site.url}/console/cases/${caseId}`);

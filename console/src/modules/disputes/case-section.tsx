@@ -51,6 +51,7 @@ const CaseSection = ({ data }: { data: CaseDetail }) => {
 export default CaseSection;
 
 const OfCase = ({ row, unfolded, onDone }: { row: DisputeRow; unfolded: boolean; onDone: () => void }) => {
+  const { t } = useTranslation('disputes-console');
   const [shown, setShown] = useState(unfolded);
   const { data } = useQuery({
     queryKey: ['disputes', 'one', row.id],
@@ -58,14 +59,19 @@ const OfCase = ({ row, unfolded, onDone }: { row: DisputeRow; unfolded: boolean;
     queryFn: ({ signal }) => call(endpoints.disputes.getDispute, { params: { disputeId: row.id } }, signal),
   });
   return (
-    <details open={unfolded} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>
-        <Link to="/disputes/$disputeId" params={{ disputeId: row.id }}>
-          {row.title}
-        </Link>{' '}
-        <DisputeState dispute={row} />
-      </summary>
-      {data && <DisputeParts dispute={data} onDone={onDone} />}
-    </details>
+    <article aria-label={row.title}>
+      <div className="dispute-part-head">
+        <p>
+          <Link to="/disputes/$disputeId" params={{ disputeId: row.id }}>
+            {row.title}
+          </Link>{' '}
+          <DisputeState dispute={row} />
+        </p>
+        <Button type="text" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {t(shown ? 'fold' : 'unfold')}
+        </Button>
+      </div>
+      {shown && data && <DisputeParts dispute={data} onDone={onDone} />}
+    </article>
   );
 };
