@@ -18,9 +18,18 @@ describe('rules and coverage in the console', () => {
     await card(page, '网格 300–500 户').getByText('全部达标').waitFor();
 
     await page.getByRole('button', { name: '规则设置' }).click();
+    await page.waitForURL(/\/coverage\/rules/);
     await page.getByRole('spinbutton', { name: '不多于: 网格 300–500 户' }).fill('450');
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('规则已保存').waitFor();
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByText(/草稿由 .+ 保存，尚未发布/).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '发布…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/“网格 300–500 户”：不达标由 0 处变为 \d+ 处。/).waitFor();
+    await dialog.getByLabel('修改理由').fill('本区户均人口多，网格宜小');
+    await dialog.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByText('本区户均人口多，网格宜小').waitFor();
+    await page.goto(`${site.url}/console/coverage?rule=grid_size`);
     await card(page, '网格 300–500 户').getByText('300–450 户').waitFor();
     await card(page, '网格 300–500 户').getByText('不达标').waitFor();
 
@@ -39,18 +48,24 @@ describe('rules and coverage in the console', () => {
     await page.close();
   });
 
-  it('a change of rules can be taken back; who changes an outdated version is told and can load the new one', async () => {
-    const [one, two] = [await site.visit('supervisor', '/console/coverage'), await site.visit('sysadmin', '/console/coverage')];
-    await one.getByRole('button', { name: '规则设置' }).click();
+  it('a change is put off to a day and taken back; who drafts over somebody else’s draft is told', async () => {
+    const [one, two] = [await site.visit('supervisor', '/console/coverage/rules'), await site.visit('sysadmin', '/console/coverage/rules')];
     for (const page of [one, two])
       await page.getByRole('spinbutton', { name: '不少于: 网格至少一名网格员' }).fill(page === one ? '2' : '3');
-    await one.getByRole('button', { name: '保存' }).click();
-    await one.getByRole('button', { name: '撤销' }).click();
-    await one.getByText('已恢复为修改前的规则').waitFor();
-    await two.getByRole('button', { name: '保存' }).click();
-    await two.getByText(/刚刚被他人修改/).waitFor();
-    await two.getByRole('button', { name: '载入新版' }).click();
-    await expect.poll(() => two.getByRole('spinbutton', { name: '不少于: 网格至少一名网格员' }).inputValue()).toBe('1');
+    await one.getByRole('button', { name: '保存草稿' }).click();
+    await one.getByRole('button', { name: '发布…' }).click();
+    await two.getByRole('button', { name: '保存草稿' }).click();
+    await two.getByText(/草稿刚被别人保存过/).waitFor();
+    const dialog = one.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '指定日期零时起' }).check();
+    await dialog.getByLabel('生效日期').fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+    await dialog.getByLabel('修改理由').fill('明年起每格两人');
+    await dialog.getByRole('button', { name: '发布', exact: true }).click();
+    await one.getByText('待生效').waitFor();
+    await one.getByRole('button', { name: '撤回', exact: true }).click();
+    await one.getByLabel('撤回理由').fill('编制未到位');
+    await one.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
+    await one.getByText('已撤回').waitFor();
     await one.close();
     await two.close();
   });

@@ -133,6 +133,12 @@ export default defineConfig({
             handler: 'StaleWhileRevalidate',
             options: { cacheName: 'boundaries', expiration: { maxEntries: 60, maxAgeSeconds: 30 * 86_400 }, plugins: [json] },
           },
+          {
+            // What questions are answered with, as it was last seen: a required one must not keep a report from being written without a network.
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && (url.pathname === '/api/areas' || url.pathname === '/api/choices'),
+            handler: 'NetworkFirst',
+            options: { cacheName: 'choices', expiration: { maxEntries: 60, maxAgeSeconds: 30 * 86_400 }, plugins: [json] },
+          },
         ],
       },
     }),

@@ -6,7 +6,6 @@ export const getCoverage = /* @__PURE__ */ is<typeof api.getCoverage>('GET', '/a
 export const getCoverageByArea = /* @__PURE__ */ is<typeof api.getCoverageByArea>('GET', '/api/coverage/rules/:code/areas', 'items');
 export const getCoverageRules = /* @__PURE__ */ is<typeof api.getCoverageRules>('GET', '/api/coverage/rules', 'version rules');
 export const listCoverage = /* @__PURE__ */ is<typeof api.listCoverage>('GET', '/api/coverage/rules/:code/figures', 'items next');
-export const setCoverageRules = /* @__PURE__ */ is<typeof api.setCoverageRules>('PUT', '/api/coverage/rules', 'version rules');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Format } from '../kernel/form/schema.ts';
 import { answers as values } from '../kernel/form/shape.ts';
 
-/** What residents can be asked on their phones: nothing that only staff can look up, and no identity number for a report. */
-export const formatsForReporters: readonly Format[] = ['long-text', 'date', 'phone', 'money', 'area'];
+/** What residents can be asked on their phones: nothing that only staff can look up or send in, and no identity number for a report. */
+export const formatsForReporters: readonly Format[] = ['long-text', 'date', 'phone', 'money', 'area', 'organisation', 'place', 'photo'];
 
 /** Answers of a report to the extra questions of its category, or of one above it. */
 export const reportAnswers = z.object({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
-import { id, page, paging } from '../kernel/values.ts';
+import { page, paging } from '../kernel/values.ts';
 import { areaLevels } from '../territory/levels.ts';
 import { coverageSheetPath } from './address.ts';
-import { defaultRules } from './defaults.ts';
 
 const level = z.enum(areaLevels);
 const areaCode = z.string().max(20);
@@ -36,9 +35,6 @@ export const coverageRule = z.object({
 });
 export type CoverageRule = z.infer<typeof coverageRule>;
 
-/** The rules of the field, each with its source; a jurisdiction changes them and adds its own. */
-export const coverageDefaults: readonly CoverageRule[] = defaultRules;
-
 const measure = z.object({
   code: z.string(),
   subject: z.enum(measureSubjects),
@@ -61,17 +57,6 @@ export const getCoverageRules = endpoint({
   access: 'session',
   summary: 'The rules of the jurisdiction with their defaults, and the measures rules can be made of',
   response: ruleBook,
-});
-
-export const setCoverageRules = endpoint({
-  method: 'PUT',
-  path: '/api/coverage/rules',
-  access: 'session',
-  summary: 'Replace the rules (system administrator, supervisor of the whole jurisdiction); a default left out returns to its default',
-  largestBody: 256 * 1024,
-  body: z.object({ id, version: z.number().int().min(0), rules: z.array(coverageRule).max(60) }),
-  response: ruleBook,
-  errors: ['coverage.rules_changed', 'coverage.rule_invalid', 'definitions.same', 'definitions.scheduled'],
 });
 
 const counts = {

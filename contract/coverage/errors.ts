@@ -1,6 +1,5 @@
 /** Error codes of the coverage module and their HTTP status. */
 export const errors = {
-  'coverage.rules_changed': 409,
   'coverage.rule_invalid': 422,
   'coverage.rule_not_found': 404,
 } as const;

@@ -17,6 +17,7 @@ import { createLimiter, type Limiter } from './limiter.ts';
 import { createLive, type Live } from './live.ts';
 import { createNotifier, type Notifier } from './notify.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
+import { createReferences, type References } from './references.ts';
 import { createRollups, type Rollups } from './rollups/rollups.ts';
 import { createSearch, type Search } from './search.ts';
 import type { Choices } from './settings.ts';
@@ -61,6 +62,8 @@ export interface Kernel {
   /** What each module has for somebody to do, and lets be found; modules add theirs when they open. */
   readonly todos: Todos;
   readonly search: Search;
+  /** What answers to forms can name; modules add theirs when they open. */
+  readonly references: References;
   close(): Promise<void>;
 }
 
@@ -111,6 +114,7 @@ export const createKernel = async (config: Config, clock: Clock = systemClock): 
       work,
       todos: createTodos(),
       search: createSearch(),
+      references: createReferences(),
       close: async () => {
         await work.stop();
         await relay.stop();

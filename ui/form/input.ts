@@ -1,16 +1,28 @@
 import { type AnswerProblem, textMost } from '#contract/kernel/form/answers.ts';
 import type { Asked } from '#contract/kernel/form/read.ts';
-import type { Answer } from '#contract/kernel/form/schema.ts';
+import type { Answer, ReferenceFormat } from '#contract/kernel/form/schema.ts';
 import { yuanOf } from '#contract/kernel/form/tell.ts';
 import { numberOf, phoneOf, plain } from '#contract/kernel/typed.ts';
 
 /** What a question is answered with. Each front end draws these in its own look; everything else about a form is shared. */
-export type Input = 'line' | 'lines' | 'number' | 'money' | 'date' | 'phone' | 'yes_no' | 'one_of' | 'some_of' | 'area' | 'organisation';
+export type Input =
+  | 'line'
+  | 'lines'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'phone'
+  | 'yes_no'
+  | 'one_of'
+  | 'some_of'
+  | 'photos'
+  | 'files'
+  | ReferenceFormat;
 
-/** The input for a question; null where no page has one yet. */
-export const inputOf = (q: Pick<Asked, 'type' | 'enum' | 'items' | 'format'>): Input | null => {
+/** The input for a question. */
+export const inputOf = (q: Pick<Asked, 'type' | 'enum' | 'items' | 'format'>): Input => {
   if (q.enum) return 'one_of';
-  if (q.type === 'array') return q.items?.enum ? 'some_of' : null;
+  if (q.type === 'array') return q.items?.enum ? 'some_of' : q.items?.format === 'photo' ? 'photos' : 'files';
   if (q.type === 'boolean') return 'yes_no';
   if (q.format === 'money') return 'money';
   if (q.type !== 'string') return 'number';
@@ -21,10 +33,9 @@ export const inputOf = (q: Pick<Asked, 'type' | 'enum' | 'items' | 'format'>): I
     case 'phone':
     case 'area':
     case 'organisation':
-      return q.format;
     case 'person':
     case 'place':
-      return null;
+      return q.format;
     default:
       return 'line';
   }

@@ -1,7 +1,8 @@
 import i18next from 'i18next';
-import { CallError, createCall } from '#client/call.ts';
+import { addressOf, CallError, createCall } from '#client/call.ts';
 import type { Endpoints } from '#client/endpoint.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
+import type { UploadedDocument } from '#contract/kernel/files.ts';
 import { currentLocale } from '#ui/i18n.ts';
 
 /** Addresses of all modules, found by their files. */
@@ -19,7 +20,7 @@ export const onRefusal = (tell: (error: CallError) => void): (() => void) => {
   return () => void refusals.delete(tell);
 };
 
-const { call, sendSheet, fetchFile, upload } = createCall({
+const { call, sendFile, sendSheet, fetchFile, upload } = createCall({
   language: currentLocale,
   onError: (error) => {
     for (const tell of refusals) tell(error);
@@ -30,6 +31,13 @@ export { call, endpoints, fetchFile, sendSheet };
 
 /** Sends one photo; answers with its id and addresses. */
 export const uploadPhoto = (photo: File): Promise<UploadedPhoto> => upload(photo, photo.name) as Promise<UploadedPhoto>;
+
+/** Sends one PDF or office document; answers with its id and name. */
+export const uploadDocument = (document: File): Promise<UploadedDocument> =>
+  sendFile(addressOf('/api/documents', { query: { name: document.name } }), 'document', document, document.name, [
+    'id',
+    'name',
+  ]) as Promise<UploadedDocument>;
 
 /** What to tell the person about a failure: the server's own words, or ours when it could not be reached. */
 export const wordsFor = (error: unknown): string => {

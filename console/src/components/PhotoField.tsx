@@ -5,21 +5,26 @@ import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { uploadPhoto, wordsFor } from '../app/api.ts';
 
-const none: readonly UploadedPhoto[] = [];
+/** A photo as the field shows it. */
+export type ChosenPhoto = Pick<UploadedPhoto, 'id' | 'thumbnailUrl'>;
+const none: readonly ChosenPhoto[] = [];
 
 interface Props {
-  value?: readonly UploadedPhoto[];
-  onChange?: (photos: readonly UploadedPhoto[]) => void;
+  value?: readonly ChosenPhoto[];
+  onChange?: (photos: readonly ChosenPhoto[]) => void;
   onBusy?: (busy: boolean) => void;
+  most?: number;
+  /** What the button for more is called. */
+  label?: string;
 }
 
 /** Photos chosen in a form: uploaded at once, each failure told beside the field. */
-export const PhotoField = ({ value: photos = none, onChange, onBusy }: Props) => {
+export const PhotoField = ({ value: photos = none, onChange, onBusy, most = limits.photosMax, label }: Props) => {
   const { t } = useTranslation();
   // several uploads end one after another, maybe before the form has told of the last
   const latest = useRef(photos);
   latest.current = photos;
-  const set = (next: readonly UploadedPhoto[]): void => {
+  const set = (next: readonly ChosenPhoto[]): void => {
     latest.current = next;
     onChange?.(next);
   };
@@ -34,8 +39,8 @@ export const PhotoField = ({ value: photos = none, onChange, onBusy }: Props) =>
 
   const add = async (files: File[]): Promise<void> => {
     setProblem(null);
-    const room = limits.photosMax - photos.length;
-    if (files.length > room) setProblem(t('photos.tooMany', { max: limits.photosMax }));
+    const room = most - photos.length;
+    if (files.length > room) setProblem(t('photos.tooMany', { max: most }));
     const taken = files.slice(0, room);
     setWaiting((n) => n + taken.length);
     for (const file of taken) {
@@ -64,7 +69,7 @@ export const PhotoField = ({ value: photos = none, onChange, onBusy }: Props) =>
             </button>
           </div>
         ))}
-        {photos.length < limits.photosMax && (
+        {photos.length < most && (
           <button type="button" className="photo-add" onClick={() => input.current?.click()}>
             {waiting > 0 ? <LoadingOutlined /> : <PlusOutlined />}
             <span>{t('photos.add')}</span>
@@ -78,7 +83,7 @@ export const PhotoField = ({ value: photos = none, onChange, onBusy }: Props) =>
         multiple
         className="photo-input"
         tabIndex={-1}
-        aria-label={t('photos.add')}
+        aria-label={label ?? t('photos.add')}
         onChange={(e) => {
           void add([...(e.target.files ?? [])]);
           e.target.value = '';

@@ -1,7 +1,7 @@
 import { faultOfIdNumber, isCreditCode, isDay } from '../check-digits.ts';
 import { mobilePattern } from '../typed.ts';
 import type { Asked, Form } from './read.ts';
-import { type Answer, type Answers, type Format, formLimits } from './schema.ts';
+import { type Answer, type Answers, type Format, formLimits, type Question } from './schema.ts';
 
 /** What is wrong with an answer. Words: `forms.answer.<code>`, filled with `data`. */
 export interface AnswerProblem {
@@ -69,8 +69,12 @@ const ofNumber = (q: Asked, answer: number): Found => {
   return null;
 };
 
+/** The most of which several can be chosen or brought. */
+export const itemsMost = ({ maxItems, items }: Pick<Question, 'maxItems' | 'items'>): number =>
+  maxItems ?? (items?.format ? formLimits.files : formLimits.items);
+
 const ofSeveral = (q: Asked, answers: readonly string[]): Found => {
-  const max = q.maxItems ?? formLimits.items;
+  const max = itemsMost(q);
   if (answers.length > max) return ['too_many', { max }];
   if (q.minItems !== undefined && answers.length < q.minItems) return ['too_few', { min: q.minItems }];
   if (new Set(answers).size < answers.length) return ['twice'];

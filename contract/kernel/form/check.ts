@@ -1,3 +1,4 @@
+import { itemsMost } from './answers.ts';
 import { readPattern } from './pattern.ts';
 import { followRefs } from './read.ts';
 import {
@@ -74,7 +75,7 @@ const boundsFound = (q: Question): Found[] =>
     [
       [q.minLength ?? 0, q.maxLength ?? formLimits.longTextMax, 0, formLimits.longTextMax],
       [q.minimum ?? Number.MIN_SAFE_INTEGER, q.maximum ?? Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-      [q.minItems ?? 0, q.maxItems ?? formLimits.items, 0, formLimits.items],
+      [q.minItems ?? 0, itemsMost(q), 0, itemsMost({ items: q.items })],
     ] as const
   ).some(([from, to, least, most]) => from > to || from < least || to > most)
     ? [['bounds']]

@@ -31,23 +31,36 @@ const codes = (schema: FormSchema) => problemsOfSchema(schema).map(({ question, 
 const verdict = (schema: FormSchema, answers: Record<string, unknown>) =>
   problemsOfAnswers(readForm(schema), answers).map(({ question, code }) => [question, code]);
 
+const patternOf = (format: string): string => (format === 'area' ? '^[0-9A-Za-z-]{1,20}$' : '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$');
 /** The same form in plain JSON Schema, branching by if/then/else: what any other validator takes. */
 const standard = (schema: FormSchema): Schema => {
   const form = readForm(schema);
-  const plain = ({ type, enum: values, items, minLength, maxLength, minimum, maximum, minItems, maxItems, pattern }: Asked): Schema =>
+  const plain = ({
+    type,
+    format,
+    enum: values,
+    items,
+    minLength,
+    maxLength,
+    minimum,
+    maximum,
+    minItems,
+    maxItems,
+    pattern,
+  }: Asked): Schema =>
     JSON.parse(
       JSON.stringify({
         type,
         enum: values,
-        items,
+        items: items?.format ? { type: 'string', pattern: patternOf(items.format) } : items,
         minLength,
         maxLength: type === 'string' && !values ? (maxLength ?? formLimits.textMax) : undefined,
         minimum,
         maximum,
         minItems,
-        maxItems: type === 'array' ? (maxItems ?? formLimits.items) : undefined,
+        maxItems: type === 'array' ? (maxItems ?? (items?.format ? formLimits.files : formLimits.items)) : undefined,
         uniqueItems: type === 'array' ? true : undefined,
-        pattern,
+        pattern: pattern ?? (format && patternOf(format)),
       }),
     ) as Schema;
   const conditional = form.questions.filter((q) => q.when);
@@ -85,7 +98,12 @@ const oneQuestion: fc.Arbitrary<Question> = fc.oneof(
     .map((over): Question => ({ words: titled('数'), ...over })),
   fc.record({ minLength: fc.integer({ min: 0, max: 2 }), maxLength: fc.integer({ min: 2, max: 4 }) }).map((over) => text('文', over)),
   fc.constant(text('码', { pattern: '^[a-c]{1,2}(x|中)?$' })),
+  fc.constantFrom('area', 'organisation', 'person', 'place').map((format) => text('选自', { format })),
+  fc
+    .record({ format: fc.constantFrom('photo', 'file'), maxItems: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }) })
+    .map(({ format, maxItems }): Question => ({ type: 'array', items: { type: 'string', format }, maxItems, words: titled('带来') })),
 );
+const ids = ['01a2b3c4-0000-7000-8000-000000000001', '01a2b3c4-0000-7000-8000-000000000002', '530702001'];
 /** Forms of up to eight questions; each may hang on an earlier one. */
 const anyForm: fc.Arbitrary<FormSchema> = fc
   .array(
@@ -104,7 +122,7 @@ const anyForm: fc.Arbitrary<FormSchema> = fc
   .map((made) => {
     const properties: Record<string, Question> = {};
     for (const [at, { question, hangs, on, is }] of made.entries()) {
-      const earlier = Object.entries(properties).filter(([, q]) => q.enum || q.items || q.type === 'boolean');
+      const earlier = Object.entries(properties).filter(([, q]) => q.enum || q.items?.enum || q.type === 'boolean');
       const other = hangs ? earlier[on % earlier.length] : undefined;
       properties[`q${at}`] = {
         ...question,
@@ -117,6 +135,8 @@ const anyForm: fc.Arbitrary<FormSchema> = fc
     );
   });
 const anyValue = fc.oneof(
+  fc.constantFrom<unknown>(...ids),
+  fc.array(fc.constantFrom(...ids), { maxLength: 12 }),
   fc.constantFrom<unknown>('a', 'b', 'd', '', 'cx', 'b中', 'aaa', true, false, 0, 2, 2.5, 12, null),
   fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 }),
 );

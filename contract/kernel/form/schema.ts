@@ -31,6 +31,12 @@ export const formats = [
 ] as const;
 export type Format = (typeof formats)[number];
 
+/** Formats whose answers name something that is kept elsewhere: it is chosen from what the person may see, and told by its name. */
+export const referenceFormats = ['area', 'organisation', 'person', 'place'] as const satisfies readonly Format[];
+export type ReferenceFormat = (typeof referenceFormats)[number];
+export const isReferenceFormat = (format: Format | undefined): format is ReferenceFormat =>
+  (referenceFormats as readonly (Format | undefined)[]).includes(format);
+
 /** A question is asked when the answer to an earlier one is among these: options of a choice, `true` or `false` of a yes or no. */
 export interface When {
   question: string;
@@ -101,6 +107,8 @@ export const formLimits = {
   textMax: 200,
   longTextMax: 2000,
   items: 50,
+  /** Files or photos of one answer. */
+  files: 9,
 } as const;
 
 /** Keys of questions and of what stands under `$defs`, and values of options. */

@@ -22,6 +22,10 @@ const inWords = (q: Asked, answer: Answer, nameOf: NameOf): Label => {
   if (typeof answer === 'number')
     return q.format === 'money' ? { zh: `${yuanOf(answer)} 元`, en: `${yuanOf(answer)} yuan` } : same(String(answer));
   const { format } = q;
+  if (q.items?.format && Array.isArray(answer)) {
+    const [zh, en] = q.items.format === 'photo' ? ['张照片', 'photo'] : ['个文件', 'document'];
+    return { zh: `${answer.length} ${zh}`, en: `${answer.length} ${en}${answer.length === 1 ? '' : 's'}` };
+  }
   if (format !== undefined && typeof answer === 'string') return nameOf(format, answer) ?? same(answer);
   if (!q.words.options) return same([answer].flat().join('、'));
   const chosen = [answer].flat().map((value) => q.words.options?.[value] ?? same(value));

@@ -1,12 +1,25 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '#contract/kernel/form/schema.ts';
-import { answerOf, inputOf, lengthOf, typedOf } from '#ui/form/input.ts';
+import { itemsMost } from '#contract/kernel/form/answers.ts';
+import { type Answer, isReferenceFormat } from '#contract/kernel/form/schema.ts';
+import { answerOf, type Input, inputOf, lengthOf, typedOf } from '#ui/form/input.ts';
 import type { AskedNow } from '#ui/form/useForm.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { PhotoField } from '../photos/photo-field.tsx';
 import { AreaPicker } from '../place/area-picker.tsx';
+import type { LocalPhoto } from '../store/database.ts';
+import { ChoiceField } from './choice-field.tsx';
+
+/** Photos among the answers of a form, as this device has them. */
+export interface PhotosOfForm {
+  of(question: string): LocalPhoto[];
+  /** Account to upload for; null: they wait until somebody signs in. */
+  readonly owner: string | null;
+  change(question: string, next: (photos: LocalPhoto[]) => LocalPhoto[]): void;
+}
 
 interface Props extends AskedNow {
+  photos: PhotosOfForm;
   onChange: (answer: Answer | undefined) => void;
 }
 /** Element of a question, to go to when it needs something. */
@@ -111,11 +124,39 @@ const AreaField = ({ question: q, answer, problem, onChange }: Props) => {
   );
 };
 
+/** An organisation, place or person out of a list. */
+const ChosenField = ({ question: q, answer, problem, onChange }: Props) =>
+  isReferenceFormat(q.format) ? (
+    <ChoiceField
+      id={fieldId(q.key)}
+      title={labelOf(q.words.title)}
+      format={q.format}
+      answer={typeof answer === 'string' ? answer : undefined}
+      field={{ 'aria-invalid': problem !== null, 'aria-describedby': `${fieldId(q.key)}-more` }}
+      onChoose={onChange}
+    />
+  ) : null;
+
+const Photos = ({ question: q, photos }: Props) => (
+  <PhotoField photos={photos.of(q.key)} owner={photos.owner} onChange={(next) => photos.change(q.key, next)} most={itemsMost(q)} />
+);
+
+const looks: Readonly<Partial<Record<Input, (props: Props) => ReactNode>>> = {
+  one_of: Options,
+  some_of: Options,
+  yes_no: Options,
+  photos: Photos,
+  area: AreaField,
+  organisation: ChosenField,
+  place: ChosenField,
+  person: ChosenField,
+};
+
 /** One question in the phone's look: its words, what it is answered with, what is wrong. */
 export const AnswerField = (props: Props) => {
   const { t } = useTranslation('forms-own');
   const { question: q, problem } = props;
-  const input = inputOf(q);
+  const Look = looks[inputOf(q)] ?? Typed;
   const title = (
     <>
       {labelOf(q.words.title)} {!q.required && <span className="hint">{t('optional')}</span>}
@@ -127,16 +168,16 @@ export const AnswerField = (props: Props) => {
       {problem && <span className="bad small">{t(`answer.${problem.name}`, problem.data)}</span>}
     </span>
   );
-  return input === 'one_of' || input === 'some_of' || input === 'yes_no' ? (
+  return Look === Options || Look === Photos ? (
     <fieldset className="field" id={fieldId(q.key)} tabIndex={-1} aria-describedby={`${fieldId(q.key)}-more`}>
       <legend>{title}</legend>
-      <Options {...props} />
+      <Look {...props} />
       {more}
     </fieldset>
   ) : (
     <div className="field">
       <label htmlFor={fieldId(q.key)}>{title}</label>
-      {input === 'area' ? <AreaField {...props} /> : <Typed {...props} />}
+      <Look {...props} />
       {more}
     </div>
   );

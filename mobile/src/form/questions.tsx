@@ -4,7 +4,7 @@ import { readForm } from '#contract/kernel/form/read.ts';
 import type { Answers, FormSchema } from '#contract/kernel/form/schema.ts';
 import { firstProblem, useForm, withAnswer } from '#ui/form/useForm.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { AnswerField, fieldId } from './answer-field.tsx';
+import { AnswerField, fieldId, type PhotosOfForm } from './answer-field.tsx';
 
 /** Answers as they are sent, and of the first that cannot be: its field and what is wrong, named by the question. */
 export const readAnswers = (
@@ -30,15 +30,17 @@ interface QuestionsProps {
   answers: Answers;
   /** Sending was tried: what is missing is told. */
   tried: boolean;
+  photos: PhotosOfForm;
   onChange: (next: (answers: Answers) => Answers) => void;
 }
 
 /** The questions of a form, as far as they are asked, each with its answer. */
-export const Questions = ({ schema, answers, tried, onChange }: QuestionsProps) =>
+export const Questions = ({ schema, answers, tried, photos, onChange }: QuestionsProps) =>
   useForm(schema, answers, tried).map((asked) => (
     <AnswerField
       key={asked.question.key}
       {...asked}
+      photos={photos}
       onChange={(answer) => onChange((all) => withAnswer(all, asked.question.key, answer))}
     />
   ));

@@ -19,10 +19,11 @@ interface PhotoFieldProps {
   /** Account to upload for at once; without one photos wait on the device until the report is sent. */
   owner: string | null;
   onChange: (change: (photos: LocalPhoto[]) => LocalPhoto[]) => void;
+  most?: number;
 }
 
 /** Takes or chooses photos, shows them with their upload, lets each be removed or tried again. */
-export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
+export const PhotoField = ({ photos, owner, onChange, most = limits.photosMax }: PhotoFieldProps) => {
   const { t } = useTranslation();
   const [progress, setProgress] = useState<Record<string, number>>({});
   const [failed, setFailed] = useState<Record<string, unknown>>({});
@@ -46,9 +47,9 @@ export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
   }, [photos, owner, send]);
 
   const add = async (files: FileList | null) => {
-    const free = limits.photosMax - photos.length;
+    const free = most - photos.length;
     const chosen = [...(files ?? [])];
-    if (chosen.length > free) toast(t('photos.tooMany', { max: limits.photosMax }));
+    if (chosen.length > free) toast(t('photos.tooMany', { max: most }));
     for (const file of chosen.slice(0, free)) {
       const blob = await preparePhoto(file);
       onChange((all) => [...all, { key: v7(), blob, uploaded: null }]);
@@ -99,7 +100,7 @@ export const PhotoField = ({ photos, owner, onChange }: PhotoFieldProps) => {
             )}
           </figure>
         ))}
-        {photos.length < limits.photosMax && (
+        {photos.length < most && (
           <>
             <div className="add">
               <Icon name="camera" />

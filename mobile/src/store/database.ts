@@ -8,6 +8,8 @@ export interface LocalPhoto {
   key: string;
   blob: Blob;
   uploaded: (UploadedPhoto & { owner: string }) | null;
+  /** The question it answers, `<category>.<question>`, whose answer names its key until it is sent; absent: it belongs to the report or act itself. */
+  answers?: string;
 }
 
 /** Where the reporter says it is. `name` is what the screen shows; places kept by earlier versions lack what is optional. */

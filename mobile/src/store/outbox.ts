@@ -4,11 +4,12 @@ import { isDefinite } from '#client/attempt.ts';
 import { CallError } from '#client/call.ts';
 import * as casesApi from '#client/endpoints/cases.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
+import type { Answer } from '#contract/kernel/form/schema.ts';
 import { call, hasCode, isOffline, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
 import { dropUpload, uploadPhoto } from '../photos/upload.ts';
 import { caseQuery, meQuery, queryClient, receiptKey } from '../queries.ts';
-import { type OutboxItem, store, useStored } from './database.ts';
+import { type LocalPhoto, type OutboxItem, store, useStored } from './database.ts';
 import { keepSafe } from './room.ts';
 
 /** What became of something handed to {@link submit} or tried again. `unkept`: neither sent nor kept, it exists only on the page. */
@@ -23,18 +24,30 @@ const isKept = (id: string): Promise<boolean> =>
     () => false,
   );
 
-const sendPhotos = async (item: OutboxItem, owner: string): Promise<string[]> => {
+/** Sends what has not been sent. */
+const sendPhotos = async (item: OutboxItem, owner: string): Promise<void> => {
   for (const photo of item.photos) {
     if (photo.uploaded?.owner === owner) continue;
     photo.uploaded = { ...(await uploadPhoto(photo, owner)), owner };
     await keep(item);
   }
-  return item.photos.flatMap((photo) => (photo.uploaded ? [photo.uploaded.id] : []));
+};
+
+/** A report as it is sent: answers that are photos of this device name what the server has of them. */
+const reportBody = (body: Omit<ReportBody, 'photoIds'>, photos: readonly LocalPhoto[], photoIds: string[]): ReportBody => {
+  const { answers } = body;
+  if (!answers) return { ...body, photoIds };
+  const ids = new Map(photos.map(({ key, uploaded }) => [key, uploaded?.id ?? key]));
+  const sent = (answer: Answer): Answer => (Array.isArray(answer) ? answer.map((one) => ids.get(one) ?? one) : answer);
+  const values = Object.fromEntries(Object.entries(answers.values).map(([key, answer]) => [key, sent(answer)]));
+  return { ...body, photoIds, answers: { ...answers, values } };
 };
 
 const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | CaseDetail | null> => {
-  const photoIds = await sendPhotos(item, owner);
-  if (item.kind === 'report') return call(casesApi.createReport, { body: { ...(item.body as Omit<ReportBody, 'photoIds'>), photoIds } });
+  await sendPhotos(item, owner);
+  const photoIds = item.photos.flatMap(({ uploaded, answers }) => (uploaded && !answers ? [uploaded.id] : []));
+  if (item.kind === 'report')
+    return call(casesApi.createReport, { body: reportBody(item.body as Omit<ReportBody, 'photoIds'>, item.photos, photoIds) });
   const body = item.photos.length > 0 ? { ...item.body, photoIds } : item.body;
   if (item.written) {
     const { path, answers } = item.written;

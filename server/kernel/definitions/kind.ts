@@ -24,6 +24,8 @@ export interface DefinitionKind<C = unknown> {
   readonly kind: `${string}.${string}`;
   /** What a content looks like; a form it had in an earlier release must still be read. */
   readonly schema: z.ZodType<C>;
+  /** What a content must look like to be published, where {@link schema} still reads other forms. */
+  readonly strict?: z.ZodType<C>;
   /** Who may prepare and publish it, in the whole jurisdiction. */
   readonly permission: Permission;
   /** Where its words lie in i18n: `title`, `help`, and `fields` for what differs. */
@@ -36,6 +38,8 @@ export interface DefinitionKind<C = unknown> {
   readonly problemsIn?: (tx: Tx, jurisdictionId: string, content: C, before: C | null, subject: string) => Promise<readonly Problem[]>;
   /** Writes what else must be there once a version is published, in the same transaction. */
   readonly carryOut?: (tx: Tx, by: By, version: Version<C>, subject: string) => Promise<void>;
+  /** Brings into memory what {@link meaning} asks of it, before the transaction: a second connection asked for inside one could leave both waiting. */
+  readonly ready?: (jurisdictionId: string) => Promise<unknown>;
   /** Says what a content would mean, for its preview: sentences in the language asked for, figures of the jurisdiction and nothing of a person. */
   readonly meaning?: (
     tx: Tx,

@@ -55,7 +55,7 @@ export const publish = async <C>(tx: Tx, by: By, kind: DefinitionKind<C>, given:
   const last = await store.lastVersion(tx, key);
   const before = last?.version ?? 0;
   if (given.seen !== undefined && given.seen !== before) fail('definitions.changed', { version: before });
-  const content = kind.schema.parse(given.content);
+  const content = (kind.strict ?? kind.schema).parse(given.content);
   const earlier = standing === null ? null : kind.schema.parse(standing.content);
   if (earlier !== null && canonical(earlier) === canonical(content)) fail('definitions.same', { version: standing?.version });
   const from = effectiveFrom(given.effectiveOn ?? null, by.at);

@@ -1,8 +1,10 @@
+import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FormSchema } from '#contract/kernel/form/schema.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { pointIn } from '#tools/testing/factories/territory.ts';
 import { indexTexts } from './commands/index-texts.ts';
 import { verifyChains } from './queries/verify-chains.ts';
 
@@ -168,6 +170,88 @@ test('an area is answered by its code and told by its name; one that is not ther
     code: 'form.answer_wrong',
     data: { question: 'ward', problem: 'reference' },
   });
+});
+
+test('organisations and places are chosen by the rights of whoever answers, photos belong to the case, and all are told in words', async () => {
+  const clerk = await d.as('clerk');
+  const resident = await d.as('resident');
+  const point = pointIn('001001001');
+  const facts = {
+    point,
+    address: null,
+    phone: null,
+    organisationId: null,
+    floorArea: null,
+    hours: null,
+    closedOnHolidays: false,
+    hoursNote: null,
+    facilities: [],
+    attributes: {},
+    note: null,
+  };
+  const place = async (kind: string, name: string): Promise<string> =>
+    (await clerk.post('/api/places', { id: v7(), kind, name, ...facts })).body.id;
+  const canteen = await place('canteen', '七一社区食堂');
+  const shelter = await place('patrol_point', '七一路口巡查点');
+  const choices = async (who: Who, query: string): Promise<{ id: string; name: string }[]> =>
+    (await (await d.as(who)).get(`/api/choices?${query}`)).body.items;
+  const [office] = await choices('resident', `format=organisation&id=${d.organisations.office}`);
+  expect((await choices('resident', `format=organisation&q=${encodeURIComponent(office?.name ?? '')}`)).map(({ id }) => id)).toContain(
+    d.organisations.office,
+  );
+  expect((await choices('resident', `format=place&q=${encodeURIComponent('七一')}`)).map(({ id }) => id)).toEqual([canteen]);
+  expect((await choices('clerk', `format=place&q=${encodeURIComponent('七一')}`)).map(({ id }) => id).sort()).toEqual(
+    [canteen, shelter].sort(),
+  );
+  expect(await choices('resident', `format=area&q=${encodeURIComponent('社区')}`)).not.toEqual([]);
+  // a person is never offered to somebody who does not manage them, by name or by id
+  const [person] = await d.asOwner<{ id: string; name: string }>('select id, name from persons order by id limit 1');
+  expect(await choices('resident', `format=person&q=${encodeURIComponent(person?.name ?? '')}`)).toEqual([]);
+  expect(await choices('resident', `format=person&id=${person?.id}`)).toEqual([]);
+
+  const asked: FormSchema = {
+    ...form,
+    properties: {
+      who: { type: 'string', format: 'organisation', words: words('哪家单位') },
+      spot: { type: 'string', format: 'place', words: words('哪个点位') },
+      seen: { type: 'array', items: { type: 'string', format: 'photo' }, maxItems: 2, words: words('拍下编号牌') },
+    },
+    order: ['who', 'spot', 'seen'],
+    required: [],
+  };
+  const { version } = (await publish('supervisor', '0101', newest, asked)).body;
+  newest = version;
+  const photo = async () =>
+    (
+      await resident.upload(
+        await sharp({ create: { width: 40, height: 40, channels: 3, background: 'grey' } })
+          .jpeg()
+          .toBuffer(),
+      )
+    ).body.id as string;
+  const [plate, scene] = [await photo(), await photo()];
+  const answer = (values: Record<string, unknown>) => report(values, { version });
+  expect((await answer({ spot: shelter })).body.error).toMatchObject({
+    code: 'form.answer_wrong',
+    data: { question: 'spot', problem: 'reference' },
+  });
+  expect((await answer({ who: canteen })).body.error.data).toMatchObject({ question: 'who', problem: 'reference' });
+  expect((await answer({ seen: [v7()] })).body.error.code).toBe('file.not_found');
+
+  const id = v7();
+  const whole = {
+    id,
+    categoryCode: '0101',
+    photoIds: [scene],
+    answers: { category: '0101', version, values: { who: d.organisations.office, spot: canteen, seen: [plate] } },
+  } as never;
+  const sent = await resident.report(whole);
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+  expect((await resident.report(whole)).body.caseId).toBe(sent.body.caseId);
+  const seen = await clerk.see(sent.body.caseId);
+  expect(seen.answers.map(({ answer: told }) => told.zh)).toEqual([office?.name, '七一社区食堂', '1 张照片']);
+  expect(seen.photos.map((one) => one.id).sort()).toEqual([scene, plate].sort());
+  expect((await answer({ seen: [plate] })).body.error.code).toBe('file.already_used');
 });
 
 test('answers are part of what the log vouches for', async () => {

@@ -1,3 +1,4 @@
+import type { RuleBook } from '#contract/coverage/rule-book.ts';
 import type { DefinitionKind } from '#kernel/definitions/definitions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
@@ -7,7 +8,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { createMeasures, type Measures } from './measures.ts';
 import { ownMeasures } from './queries/own-measures.ts';
 import { coverageSheet } from './queries/sheet.ts';
-import { type RuleBook, rulesKind } from './rules-kind.ts';
+import { rulesKind } from './rules-kind.ts';
 
 /** Coverage as other modules add to it. */
 export interface Coverage {
@@ -28,7 +29,7 @@ export interface CoverageService extends Coverage {
 export const createCoverage = (kernel: Kernel, territory: Territory, places: Places): CoverageService => {
   const measures = createMeasures();
   for (const measure of ownMeasures) measures.add(measure);
-  const rules = rulesKind(measures);
+  const rules = rulesKind(kernel, { measures, territory, places });
   kernel.definitions.add(rules);
   const own = { measures, rules, territory, places };
   return {

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Coverage, CoverageRule, CoverageRuleBook } from '#contract/coverage/api.ts';
+import { storedOf } from '#contract/coverage/rule-book.ts';
+import type { Definition } from '#contract/definitions/api.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { fillerOf } from './testing/filler.ts';
 
@@ -25,20 +27,29 @@ describe('rules of coverage', () => {
   };
   const broken = async (rule: string): Promise<number> =>
     (await get<{ total: number }>('supervisor', `/api/coverage/rules/${rule}/figures`)).total;
-  const save = async (who: Who, body: Record<string, unknown>, at: District = district): Promise<Answer> => {
-    const answer = await at.process.app.inject({
-      method: 'PUT',
-      url: '/api/coverage/rules',
-      headers: { 'x-jurisdiction': at.code, 'x-linli': '1', cookie: (await at.as(who)).cookie },
-      payload: { id: v7(), ...body },
-    });
-    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+  const url = '/api/definitions/coverage.rules';
+  /** Keeps rules as the draft and publishes it, unless something is refused before. */
+  const save = async (who: Who, { version, rules }: { version: number; rules: readonly unknown[] }, id = v7()): Promise<Answer> => {
+    const client = await district.as(who);
+    const there = await client.get(url);
+    if (there.status !== 200) return there;
+    const { draft } = there.body as Definition;
+    const kept = await client.put(`${url}/draft`, { id: v7(), revision: draft?.revision ?? 0, base: version, content: { rules } });
+    if (kept.status !== 200) return kept;
+    return client.post(`${url}/publish`, publication(kept.body, version, id));
   };
+  const publication = ({ draft }: Definition, newest: number, id = v7()) => ({
+    id,
+    revision: draft?.revision ?? 0,
+    newest,
+    reason: '按本区要求调整',
+    effectiveOn: null,
+  });
   const book = (who: Who = 'supervisor'): Promise<CoverageRuleBook> => get(who, '/api/coverage/rules');
   /** The rules as they stand, one of them changed. */
   const changed = async (code: string, over: Partial<CoverageRule>): Promise<{ version: number; rules: CoverageRule[] }> => {
     const { version, rules } = await book();
-    return { version, rules: rules.map(({ standard: _, ...rule }) => (rule.code === code ? { ...rule, ...over } : rule)) };
+    return { version, rules: storedOf(rules.map((rule) => (rule.code === code ? { ...rule, ...over } : rule))) };
   };
 
   it('carry a source each and can be told by a measure', async () => {
@@ -55,13 +66,19 @@ describe('rules of coverage', () => {
 
   it('change for the whole jurisdiction, with an audit line that says what was and what is; the same id again changes nothing', async () => {
     const before = await district.asOwner<{ settings: object }>('select settings from jurisdictions where id = $1', [district.id]);
+    const body = await changed('micro_grid_size', { max: 700 });
+    const meant = await (await district.as('system_admin')).post(`${url}/preview`, { content: { rules: body.rules } });
+    expect(meant.body).toEqual({ problems: [], meaning: ['“微网格不超过 500 户”：不达标由 1 处变为 0 处。'] });
+    expect(await broken('micro_grid_size')).toBe(1);
     const id = v7();
-    const body = { id, ...(await changed('micro_grid_size', { max: 700 })) };
-    const first = await save('system_admin', body);
-    expect(first.status).toBe(200);
-    expect(first.body).toMatchObject({ version: 1 });
-    expect((await save('system_admin', body)).body).toEqual(first.body);
-    expect((await save('system_admin', { ...body, rules: [] })).body.error.code).toBe('request.id_reused');
+    const first = await save('system_admin', body, id);
+    expect(first.status, JSON.stringify(first.body)).toBe(200);
+    expect(first.body).toMatchObject({ newest: 1, draft: null, versions: [{ version: 1, state: 'in_force', reason: '按本区要求调整' }] });
+    const again = await (await district.as('system_admin')).post(`${url}/publish`, { ...publication(first.body, 0, id), revision: 1 });
+    expect(again.body).toEqual(first.body);
+    expect((await (await district.as('system_admin')).post(`${url}/publish`, publication(first.body, 1, id))).body.error.code).toBe(
+      'request.id_reused',
+    );
     expect(await broken('micro_grid_size')).toBe(0);
     const lines = await district.asOwner<{ data: { changes: unknown[] } }>(
       `select data from audit_log where jurisdiction_id = $1 and action = 'settings.coverage_rules'`,
@@ -71,7 +88,7 @@ describe('rules of coverage', () => {
     expect(lines[0]?.data.changes).toMatchObject([
       { before: { code: 'micro_grid_size', max: 500 }, after: { code: 'micro_grid_size', max: 700 } },
     ]);
-    expect((await save('supervisor', { version: 1, rules: [] })).body).toMatchObject({ version: 2 });
+    expect((await save('supervisor', { version: 1, rules: [] })).body).toMatchObject({ newest: 2 });
     expect(await broken('micro_grid_size')).toBe(1);
     const after = await district.asOwner<{ settings: object }>('select settings from jurisdictions where id = $1', [district.id]);
     expect(after[0]?.settings).toMatchObject(before[0]?.settings ?? {});
@@ -107,31 +124,52 @@ describe('rules of coverage', () => {
   });
 
   it('refuse what cannot hold', async () => {
-    const bad: [Partial<CoverageRule> | Record<string, unknown>, number][] = [
-      [{ measure: 'no_such_measure' }, 422],
-      [{ levels: [] }, 422],
-      [{ levels: ['community'] }, 422],
-      [{ min: null, max: null }, 422],
-      [{ min: 5, max: 4 }, 422],
-      [{ min: -1 }, 400],
-      [{ min: 'many' }, 400],
-      [{ code: '__proto__' }, 400],
-      [{ name: { zh: '', en: null } }, 400],
-      [{ source: { zh: '长'.repeat(201), en: null } }, 400],
+    const bad: [Partial<CoverageRule> | Record<string, unknown>, string][] = [
+      [{ measure: 'no_such_measure' }, 'invalid'],
+      [{ levels: [] }, 'invalid'],
+      [{ levels: ['community'] }, 'invalid'],
+      [{ min: null, max: null }, 'invalid'],
+      [{ min: 5, max: 4 }, 'invalid'],
+      [{ name: { zh: '', en: null } }, 'invalid'],
+      [{ source: { zh: '', en: null } }, 'invalid'],
+      [{ min: -1 }, 'malformed'],
+      [{ min: 'many' }, 'malformed'],
+      [{ code: '__proto__' }, 'malformed'],
+      [{ source: { zh: '长'.repeat(201), en: null } }, 'malformed'],
     ];
-    for (const [over, status] of bad)
-      expect((await save('supervisor', await changed('grid_worker', over as never))).status, JSON.stringify(over)).toBe(status);
-    const { version, rules } = await changed('grid_worker', {});
-    expect((await save('supervisor', { version, rules: [...rules, rules[0]] })).body.error.data).toMatchObject({ problem: 'twice' });
-    expect((await save('supervisor', { version, rules: Array.from({ length: 61 }, () => rules[0]) })).status).toBe(400);
+    const fits = { version: (await book()).version, rules: (await book()).rules.map(({ standard: _, ...rule }) => rule) };
+    const first = fits.rules.find(({ code }) => code === 'grid_worker') as CoverageRule;
+    for (const [over, how] of bad) {
+      const refused = await save('supervisor', { ...fits, rules: [{ ...first, ...over }] });
+      expect([refused.status, refused.body.error.code], JSON.stringify(over)).toEqual([422, `definitions.${how}`]);
+      // the draft stays, and says where it is wrong, in words
+      const { draft } = await get<Definition>('supervisor', url);
+      expect(draft?.problems[0]?.at).toMatch(/^rules\.0/);
+      expect(draft?.problems[0]?.message).not.toMatch(/\{\{|\$t/);
+    }
+    expect((await save('supervisor', { ...fits, rules: [{ ...first, max: 9 }, first] })).body.error.data).toMatchObject({
+      problem: 'coverage.rule_invalid',
+    });
+    expect((await save('supervisor', { ...fits, rules: Array.from({ length: 61 }, () => first) })).body.error.code).toBe(
+      'definitions.malformed',
+    );
   });
 
   it('two people who change them at once: one is told that somebody was quicker (fails without the key of versions)', async () => {
     for (let n = 0; n < 5; n++) {
       const body = await changed('grid_worker', { min: 2 + n });
-      const answers = await Promise.all(['supervisor', 'system_admin', 'supervisor', 'system_admin'].map((who) => save(who as Who, body)));
+      const kept = await (await district.as('supervisor')).put(`${url}/draft`, {
+        id: v7(),
+        revision: (await get<Definition>('supervisor', url)).draft?.revision ?? 0,
+        base: body.version,
+        content: { rules: body.rules },
+      });
+      const answers = await Promise.all(
+        ['supervisor', 'system_admin', 'supervisor', 'system_admin'].map(async (who) =>
+          (await district.as(who as Who)).post(`${url}/publish`, publication(kept.body, body.version)),
+        ),
+      );
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
-      expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe('coverage.rules_changed');
     }
   });
 });

@@ -18,6 +18,7 @@ import { agreementPaper } from './paper.ts';
 import { findOrganisations } from './queries/find.ts';
 import { peopleSheet } from './queries/people-sheet.ts';
 import { agreementTodos } from './queries/todos.ts';
+import { organisationReference } from './reference.ts';
 import { organisationsToAsk } from './store/asked.ts';
 import { personUses } from './uses.ts';
 
@@ -54,6 +55,7 @@ export const createOrganisations = (
   documents.sources.add(agreementPaper(context));
   kernel.todos.add(agreementTodos(context));
   kernel.search.add(findOrganisations(context));
+  kernel.references.add('organisation', organisationReference(context));
   return {
     of: books.of,
     context,

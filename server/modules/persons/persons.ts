@@ -7,6 +7,7 @@ import type { Context, DataHolder, PersonUse } from './context.ts';
 import { findPeople } from './queries/find.ts';
 import { personSheet } from './queries/sheet.ts';
 import { personTodos } from './queries/todos.ts';
+import { personReference } from './reference.ts';
 import { reseal } from './store/reseal.ts';
 import { registerUse } from './uses.ts';
 
@@ -39,6 +40,7 @@ export const createPersons = (kernel: Kernel, territory: Territory): Persons => 
   const holders: DataHolder[] = [];
   const context: Context = { kernel, territory, uses, holders };
   kernel.search.add(findPeople(context));
+  kernel.references.add('person', personReference(context));
   kernel.keys.add({
     of: 'jurisdiction',
     reseal: (scope, ring, limit) => kernel.db.write(systemAccess(scope), (tx) => reseal(tx, ring, limit)),

@@ -10,6 +10,7 @@ import { importPlaces } from './commands/import-places.ts';
 import { codesOf, relocatePlaces } from './commands/relocate-places.ts';
 import { placeLayer } from './layers.ts';
 import { placeSheet } from './queries/sheet.ts';
+import { placeReference } from './reference.ts';
 import type { PlaceRef } from './store/places.ts';
 
 /** Places as other modules ask for them. */
@@ -39,6 +40,7 @@ export const createPlaces = (kernel: Kernel, territory: Territory, map: CityMap)
   kernel.live.subscribe(placesChannel, (payload) => changed((payload as { jurisdictionId: string }).jurisdictionId, null));
   const own = { of: books.of, territory };
   const context = { kernel, territory, places: own };
+  kernel.references.add('place', placeReference(context));
   return {
     ...own,
     sheets: {

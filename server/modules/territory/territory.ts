@@ -5,6 +5,7 @@ import { sha256 } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { makeSnapshot, type TerritorySnapshot } from './domain/snapshot.ts';
 import { findAreas } from './find.ts';
+import { areaReference } from './reference.ts';
 import { readAreas } from './store/areas.ts';
 
 /** The territory of every jurisdiction of the installation, as other modules ask for it. */
@@ -80,5 +81,6 @@ export function createTerritory(kernel: Kernel): Territory {
     return now.snapshot;
   };
   kernel.search.add(findAreas(kernel, { snapshot }));
+  kernel.references.add('area', areaReference({ snapshot }));
   return { snapshot };
 }

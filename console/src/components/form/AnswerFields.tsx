@@ -1,16 +1,23 @@
-import { Checkbox, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Checkbox, Input as InputField, Radio, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer, Answers, FormSchema } from '#contract/kernel/form/schema.ts';
-import { answerOf, inputOf, lengthOf, typedOf } from '#ui/form/input.ts';
+import { itemsMost } from '#contract/kernel/form/answers.ts';
+import { type Answer, type Answers, type FormSchema, isReferenceFormat } from '#contract/kernel/form/schema.ts';
+import { answerOf, type Input, inputOf, lengthOf, typedOf } from '#ui/form/input.ts';
 import { type AskedNow, useForm, withAnswer } from '#ui/form/useForm.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { AreaSelect } from '../AreaSelect.tsx';
+import { DocumentField } from '../DocumentField.tsx';
+import { PhotoField } from '../PhotoField.tsx';
+import { ChoiceSelect } from './ChoiceSelect.tsx';
 import '../../styles/answers.css';
 
 interface FieldProps extends AskedNow {
   onChange: (answer: Answer | undefined) => void;
+  onBusy: Busy | undefined;
 }
+/** Told, by question, while something of its answer is on its way. */
+type Busy = (key: string, busy: boolean) => void;
 const fieldId = (key: string): string => `answer-${key}`;
 /** More options than these are chosen from a list. */
 const few = 8;
@@ -34,12 +41,12 @@ const Typed = ({ question: q, answer, problem, onChange }: FieldProps) => {
       onChange(answerOf(q, event.target.value));
     },
   };
-  if (input === 'lines') return <Input.TextArea {...field} autoSize={{ minRows: 2, maxRows: 8 }} />;
-  if (input === 'date') return <Input {...field} type="date" className="answer-short" />;
-  if (input === 'phone') return <Input {...field} inputMode="tel" className="answer-short" />;
-  if (input === 'number') return <Input {...field} inputMode="decimal" className="answer-short" />;
-  if (input === 'money') return <Input {...field} inputMode="decimal" suffix={t('yuan')} className="answer-short" />;
-  return <Input {...field} />;
+  if (input === 'lines') return <InputField.TextArea {...field} autoSize={{ minRows: 2, maxRows: 8 }} />;
+  if (input === 'date') return <InputField {...field} type="date" className="answer-short" />;
+  if (input === 'phone') return <InputField {...field} inputMode="tel" className="answer-short" />;
+  if (input === 'number') return <InputField {...field} inputMode="decimal" className="answer-short" />;
+  if (input === 'money') return <InputField {...field} inputMode="decimal" suffix={t('yuan')} className="answer-short" />;
+  return <InputField {...field} />;
 };
 
 const Options = ({ question: q, answer, onChange }: FieldProps) => {
@@ -82,20 +89,55 @@ const Options = ({ question: q, answer, onChange }: FieldProps) => {
   return <Radio.Group {...labels} options={options} value={answer ?? null} onChange={(event) => onChange(event.target.value as string)} />;
 };
 
-/** An area out of the tree. */
-const Area = ({ question: q, answer, onChange }: FieldProps) => (
-  <AreaSelect
-    id={fieldId(q.key)}
-    label={labelOf(q.words.title)}
-    value={typeof answer === 'string' ? answer : undefined}
-    onChange={(code) => onChange(code)}
-  />
-);
+/** What is chosen from what is kept elsewhere. */
+const Referred = ({ question: q, answer, onChange }: FieldProps) => {
+  const field = {
+    id: fieldId(q.key),
+    label: labelOf(q.words.title),
+    value: typeof answer === 'string' ? answer : undefined,
+    onChange: (id: string | undefined) => onChange(id),
+  };
+  if (q.format === 'area') return <AreaSelect {...field} />;
+  return isReferenceFormat(q.format) ? <ChoiceSelect {...field} format={q.format} /> : null;
+};
+
+/** Photos or documents: the answer is their ids. */
+const Brought = ({ question: q, answer, onChange, onBusy }: FieldProps) => {
+  const ids = Array.isArray(answer) ? answer : [];
+  const field = {
+    most: itemsMost(q),
+    onBusy: (busy: boolean) => onBusy?.(q.key, busy),
+  };
+  const set = (next: readonly string[]) => onChange(next.length === 0 ? undefined : [...next]);
+  if (inputOf(q) === 'files') return <DocumentField {...field} id={fieldId(q.key)} value={ids} onChange={set} />;
+  return (
+    <PhotoField
+      {...field}
+      label={labelOf(q.words.title)}
+      value={ids.map((id) => ({ id, thumbnailUrl: `/api/files/${id}/thumbnail` }))}
+      onChange={(photos) => set(photos.map(({ id }) => id))}
+    />
+  );
+};
+
+const looks: Readonly<Partial<Record<Input, (props: FieldProps) => ReactNode>>> = {
+  one_of: Options,
+  some_of: Options,
+  yes_no: Options,
+  photos: Brought,
+  files: Brought,
+  area: Referred,
+  organisation: Referred,
+  place: Referred,
+  person: Referred,
+};
 
 const Field = (props: FieldProps) => {
   const { t } = useTranslation('forms-own');
   const { question: q, problem } = props;
-  const isChoice = q.type === 'boolean' || q.enum !== undefined || q.items?.enum !== undefined;
+  const input = inputOf(q);
+  const isGroup = input === 'photos' || looks[input] === Options;
+  const Look = looks[input] ?? Typed;
   const title = (
     <>
       {labelOf(q.words.title)} {!q.required && <span className="soft">{t('optional')}</span>}
@@ -103,7 +145,7 @@ const Field = (props: FieldProps) => {
   );
   return (
     <div className="answer-field">
-      {isChoice ? (
+      {isGroup ? (
         <span className="answer-title" id={`${fieldId(q.key)}-title`}>
           {title}
         </span>
@@ -112,7 +154,7 @@ const Field = (props: FieldProps) => {
           {title}
         </label>
       )}
-      {isChoice ? <Options {...props} /> : inputOf(q) === 'area' ? <Area {...props} /> : <Typed {...props} />}
+      <Look {...props} />
       <div id={`${fieldId(q.key)}-more`}>
         {q.words.help && <p className="soft">{labelOf(q.words.help)}</p>}
         {problem && <p className="field-problem">{t(`answer.${problem.name}`, problem.data)}</p>}
@@ -127,13 +169,19 @@ interface Props {
   onChange?: (answers: Answers) => void;
   /** Sending was tried: what is missing is told. */
   tried?: boolean;
+  onBusy?: Busy;
 }
 
 /** The questions of a form, as far as they are asked, in the desk's look; a field of a form like any other. */
-export const AnswerFields = ({ schema, value = {}, onChange, tried = false }: Props) => (
+export const AnswerFields = ({ schema, value = {}, onChange, tried = false, onBusy }: Props) => (
   <div className="answer-fields">
     {useForm(schema, value, tried).map((asked) => (
-      <Field key={asked.question.key} {...asked} onChange={(answer) => onChange?.(withAnswer(value, asked.question.key, answer))} />
+      <Field
+        key={asked.question.key}
+        {...asked}
+        onBusy={onBusy}
+        onChange={(answer) => onChange?.(withAnswer(value, asked.question.key, answer))}
+      />
     ))}
   </div>
 );

@@ -74,6 +74,7 @@ export const FormDesigner = ({ form, onChange, formats }: Props) => {
               form={form}
               at={at}
               open={key === open}
+              formats={formats}
               problems={problems.filter((one) => one.question === key)}
               onOpen={(opened) => setOpen(opened)}
               onChange={change}

@@ -2,7 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined } from
 import { Button, Input, Select, Switch, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { optionsOf, type SchemaProblem } from '#contract/kernel/form/check.ts';
-import { type FormSchema, formLimits, type Label, type Question } from '#contract/kernel/form/schema.ts';
+import { type Format, type FormSchema, formLimits, type Label, type Question } from '#contract/kernel/form/schema.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { Bounds } from './Bounds.tsx';
 import { Condition } from './Condition.tsx';
@@ -13,6 +13,8 @@ interface Props {
   at: number;
   open: boolean;
   problems: readonly SchemaProblem[];
+  /** What those who are asked can fill in. */
+  formats: readonly Format[];
   onOpen: (key: string | null) => void;
   /** `run` names the field in which somebody is typing. */
   onChange: (form: FormSchema, run?: string) => void;
@@ -110,7 +112,7 @@ export const QuestionCard = (props: Props) => {
   );
 };
 
-const Fields = ({ form, problems, onChange, name: key, question }: Props & { name: string; question: Question }) => {
+const Fields = ({ form, problems, formats, onChange, name: key, question }: Props & { name: string; question: Question }) => {
   const { t } = useTranslation('forms');
   const set = (next: Question, run?: string) => onChange(design.changeQuestion(form, key, next), run && `${key}.${run}`);
   const { words } = question;
@@ -129,7 +131,7 @@ const Fields = ({ form, problems, onChange, name: key, question }: Props & { nam
         <Select
           aria-label={t('design.kind')}
           value={design.kindOf(question)}
-          options={design.kindsToDesign.map((value) => ({ value, label: t(`design.kinds.${value}`) }))}
+          options={design.kindsAmong(formats).map((value) => ({ value, label: t(`design.kinds.${value}`) }))}
           onChange={(kind) => kind && set(design.asKind(question, kind))}
           className="designer-kind"
         />

@@ -23,7 +23,13 @@ const steps: readonly Step[] = [
   (form, at) => (form.order.length === 0 ? form : design.setRequired(form, key(form, at), at % 2 === 0)),
   (form, at) => {
     const question = form.properties[key(form, at)] as Question | undefined;
-    return question ? design.changeQuestion(form, key(form, at), design.asKind(question, design.kindsToDesign[at % 9] ?? 'line')) : form;
+    return question
+      ? design.changeQuestion(
+          form,
+          key(form, at),
+          design.asKind(question, design.kindsToDesign[at % design.kindsToDesign.length] ?? 'line'),
+        )
+      : form;
   },
   (form, at) => {
     const question = form.properties[key(form, at)] as Question | undefined;

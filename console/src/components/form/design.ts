@@ -1,5 +1,5 @@
 import { optionsOf } from '#contract/kernel/form/check.ts';
-import type { FormSchema, Question, Reference } from '#contract/kernel/form/schema.ts';
+import type { Format, FormSchema, Question, Reference } from '#contract/kernel/form/schema.ts';
 import { type Input, inputOf } from '#ui/form/input.ts';
 
 /** A form without questions. */
@@ -16,7 +16,12 @@ export const kindsToDesign = [
   'money',
   'date',
   'phone',
+  'photos',
   'area',
+  'organisation',
+  'place',
+  'person',
+  'files',
 ] as const satisfies readonly Input[];
 export type Kind = (typeof kindsToDesign)[number];
 
@@ -43,8 +48,20 @@ const ofKind: Readonly<Record<Kind, (options: string[]) => Omit<Question, 'words
   money: () => ({ type: 'integer', format: 'money', minimum: 0 }),
   date: () => ({ type: 'string', format: 'date' }),
   phone: () => ({ type: 'string', format: 'phone' }),
+  photos: () => ({ type: 'array', items: { type: 'string', format: 'photo' } }),
+  files: () => ({ type: 'array', items: { type: 'string', format: 'file' } }),
   area: () => ({ type: 'string', format: 'area' }),
+  organisation: () => ({ type: 'string', format: 'organisation' }),
+  place: () => ({ type: 'string', format: 'place' }),
+  person: () => ({ type: 'string', format: 'person' }),
 };
+/** The kinds of question a form may have whose answerers can fill in these formats. */
+export const kindsAmong = (formats: readonly Format[]): readonly Kind[] =>
+  kindsToDesign.filter((kind) => {
+    const { format, items } = ofKind[kind](begun);
+    const asked = format ?? items?.format;
+    return asked === undefined || formats.includes(asked);
+  });
 const blank = { zh: '', en: null };
 
 /** The same question asked in another way: its words, its condition and, where both have some, its options stay. */

@@ -1,10 +1,11 @@
-import { CheckSquareOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, ControlOutlined } from '@ant-design/icons';
 import { page } from '../../app/pages.ts';
 import { type CoverageSearch, readCoverageSearch } from './coverage/search.ts';
 
 declare module '../../app/pages.ts' {
   interface Paths {
     '/coverage': CoverageSearch;
+    '/coverage/rules': object;
   }
 }
 
@@ -12,9 +13,16 @@ export default [
   page({
     path: '/coverage',
     title: 'coverage:nav.coverage',
-    permission: ['coverage.read', 'coverage.set_rules'],
+    permission: 'coverage.read',
     menu: { group: 'map', order: 40, icon: <CheckSquareOutlined /> },
     search: readCoverageSearch,
     load: async () => (await import('./coverage/Coverage.tsx')).Coverage,
+  }),
+  page({
+    path: '/coverage/rules',
+    title: 'coverage:definitions.rules.title',
+    permission: 'coverage.set_rules',
+    menu: { group: 'system', order: 33, icon: <ControlOutlined /> },
+    load: async () => (await import('./rules/Rules.tsx')).Rules,
   }),
 ];

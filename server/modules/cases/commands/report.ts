@@ -56,7 +56,9 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
   const suggestion = chosen ? null : config.suggest(text);
   const category = chosen ?? (suggestion && config.category(suggestion.code));
-  const answers = body.answers ? await answered(cases, config, viewer, chosen?.code ?? null, body.answers) : null;
+  const given = body.answers ? await answered(cases, config, viewer, chosen?.code ?? null, body.answers) : null;
+  const answers = given?.kept ?? null;
+  const photoIds = [...body.photoIds, ...(given?.photoIds ?? [])];
   const at = kernel.clock.now();
   const anonymous = body.anonymous || viewer.anonymous;
   const asked = () => ({ text, at, answers, channel: receiptOf(viewer, anonymous, place.area.path).channel });
@@ -104,12 +106,12 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
       // a repeat must get its answer, not a refusal because the photos are taken already
       if (await findMutation(tx, viewer.jurisdictionId, body.id)) return false;
       if (ring) await checkCaller(tx, ring, viewer, body);
-      await writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, body.photoIds, caseId)));
+      await writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, photoIds, caseId, photoIds.length)));
       if (callerId) await insertCaller(tx, viewer.jurisdictionId, body.id, caseId, callerId);
       return true;
     });
   const written =
-    body.photoIds.length === 0 && !callerId
+    photoIds.length === 0 && !callerId
       ? await cases.intake(intakeRow(received, []))
       : await alone().catch(async (error: unknown) => {
           if (isUsedBefore(error)) return false;

@@ -1,7 +1,7 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportAnswers } from '#contract/cases/questions.ts';
 import { readForm } from '#contract/kernel/form/read.ts';
-import type { Label } from '#contract/kernel/form/schema.ts';
+import { isReferenceFormat, type Label } from '#contract/kernel/form/schema.ts';
 import { tellAnswers } from '#contract/kernel/form/tell.ts';
 import { accessOf } from '#kernel/db.ts';
 import { readVersion } from '#kernel/definitions/definitions.ts';
@@ -16,6 +16,7 @@ import type { CaseConfig } from '../snapshot.ts';
  * What a report keeps of its answers to extra questions. A phone that had no network may answer questions as they were before: they are judged by
  * the version it names.
  * @param categoryCode of the category the reporter chose; its questions, or those of a class above it, may be answered
+ * @returns what is kept, and the photos among the answers, which the report takes with its own
  * @throws case.questions_unknown, form.answer_wrong
  */
 export const answered = async (
@@ -24,7 +25,7 @@ export const answered = async (
   viewer: Viewer,
   categoryCode: string | null,
   answers: ReportAnswers,
-): Promise<KeptAnswers> => {
+): Promise<{ kept: KeptAnswers; photoIds: string[] }> => {
   const { category, version, values } = answers;
   if (!isAtOrAbove(config, category, categoryCode)) fail('case.questions_unknown');
   const now = config.asked(category);
@@ -37,17 +38,17 @@ export const answered = async (
           return former ? readForm(former) : fail('case.questions_unknown');
         });
   requireAnswers(form, values);
-  const territory = await cases.territory.snapshot(viewer.jurisdictionId);
-  const areaNamed = (code: string): Label | null => {
-    const area = territory.find(code);
-    return area?.current ? { zh: territory.describe(area), en: null } : null;
-  };
+  const names = new Map<string, Label>();
   for (const { key, format, words } of form.questions) {
     const value = values[key];
-    if (format === 'area' && typeof value === 'string' && areaNamed(value) === null)
+    if (typeof value !== 'string' || !isReferenceFormat(format)) continue;
+    const { name } =
+      (await cases.kernel.references.of(format).one(viewer, value)) ??
       fail('form.answer_wrong', { question: key, title: words.title, problem: 'reference' });
+    names.set(`${format} ${value}`, { zh: name, en: null });
   }
-  return { ...answers, told: tellAnswers(form, values, (format, value) => (format === 'area' ? areaNamed(value) : null)) };
+  const photoIds = form.questions.flatMap(({ key, items }) => (items?.format === 'photo' ? (values[key] ?? []) : [])) as string[];
+  return { kept: { ...answers, told: tellAnswers(form, values, (format, value) => names.get(`${format} ${value}`) ?? null) }, photoIds };
 };
 
 const isAtOrAbove = (config: CaseConfig, above: string, code: string | null): boolean => {

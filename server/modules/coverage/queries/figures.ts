@@ -11,8 +11,9 @@ import { coveragePaths, mayEditRules, reachedPaths } from '../domain/rights.ts';
 import type { Asked, Measure } from '../measures.ts';
 import { currentRules, type Rule } from './rules.ts';
 
+type Whole = Omit<Asked, 'levels'>;
 /** What a viewer looks at: the areas reached, at the present day. */
-export interface View extends Omit<Asked, 'levels'> {
+export interface View extends Whole {
   readonly mayEdit: boolean;
 }
 
@@ -27,12 +28,26 @@ export const viewOf = async (kernel: Kernel, coverage: Coverage, viewer: Viewer,
   const paths = asked?.current ? reachedPaths(viewer, asked.path) : [];
   const roots = paths.flatMap((path) => snapshot.findByPath(path) ?? []).filter(({ current }) => current);
   if (roots.length === 0) fail('territory.area_not_found', { code });
+  return { ...(await wholeOf(kernel, coverage, viewer.jurisdictionId)), roots, mayEdit: mayEditRules(viewer, snapshot.root.path) };
+};
+
+/** A whole jurisdiction, for nobody in particular. All from memory, and before the transaction: a second connection asked for inside one could leave both waiting. */
+export const wholeOf = async (
+  kernel: Kernel,
+  { territory, places }: Pick<Coverage, 'territory' | 'places'>,
+  jurisdictionId: string,
+): Promise<Whole> => {
+  const snapshot = await territory.snapshot(jurisdictionId);
   const at = kernel.clock.now();
-  const mayEdit = mayEditRules(viewer, snapshot.root.path);
-  // both from memory, and before the transaction: a second connection asked for inside one could leave both waiting
-  const places = await coverage.places.of(viewer.jurisdictionId);
-  const settings = (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings ?? {};
-  return { jurisdictionId: viewer.jurisdictionId, territory: snapshot, places, settings, roots, at, day: shanghaiDay(at), mayEdit };
+  return {
+    jurisdictionId,
+    territory: snapshot,
+    places: await places.of(jurisdictionId),
+    settings: (await kernel.jurisdictions.byId(jurisdictionId))?.settings ?? {},
+    roots: [snapshot.root],
+    at,
+    day: shanghaiDay(at),
+  };
 };
 
 /** A rule with the figures it was held against. */
@@ -43,13 +58,28 @@ export interface Checked {
 }
 
 /**
- * Holds the figures of the view against the rules that are switched on; each measure is asked once.
+ * Holds the figures of the view against the rules that are switched on.
  * @param only the code of a single rule, which is answered even when it is switched off
  */
 export const check = async (tx: Tx, coverage: Coverage, view: View, only?: string): Promise<Checked[]> => {
   const { rules } = await currentRules(tx, coverage, view.jurisdictionId, view.at);
+  return checkAgainst(
+    tx,
+    coverage,
+    view,
+    rules.filter((rule) => (only === undefined ? rule.on : rule.code === only)),
+  );
+};
+
+/** Holds figures against rules; each measure is asked once. Rules whose measure is not known any more are left out. */
+export const checkAgainst = async (
+  tx: Tx,
+  { measures }: Pick<Coverage, 'measures'>,
+  view: Whole,
+  rules: readonly Rule[],
+): Promise<Checked[]> => {
   const wanted = rules.flatMap((rule) => {
-    const measure = (only === undefined ? rule.on : rule.code === only) ? coverage.measures.find(rule.measure) : null;
+    const measure = measures.find(rule.measure);
     return measure ? [{ rule, measure }] : [];
   });
   const figures = new Map<Measure, readonly Figure[]>();

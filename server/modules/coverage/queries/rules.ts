@@ -1,12 +1,12 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { CoverageRuleBook } from '#contract/coverage/api.ts';
+import { rulesWith } from '#contract/coverage/rule-book.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
 import { lastVersion } from '#kernel/definitions/store.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Coverage } from '../coverage.ts';
-import { rulesWith } from '../domain/coverage.ts';
 import { mayEditRules, mayReadRules } from '../domain/rights.ts';
 
 export type Rule = CoverageRuleBook['rules'][number];

@@ -54,7 +54,7 @@ export const publishDraft = (kernel: Kernel, viewer: Viewer, asked: Asked, body:
   change(kernel, viewer, 'publish', asked, body, async (running, key, kind) => {
     const draft = (await store.findDraft(running.tx, key)) ?? fail('definitions.draft_gone');
     if (draft.revision !== body.revision) fail('definitions.draft_changed');
-    const read = kind.schema.safeParse(draft.content);
+    const read = (kind.strict ?? kind.schema).safeParse(draft.content);
     if (!read.success) return fail('definitions.malformed', { at: read.error.issues[0]?.path.join('.') ?? '' });
     const { reason, effectiveOn, newest } = body;
     return publish(running.tx, running, kind, { subject: key.subject, content: read.data, reason, effectiveOn, seen: newest });

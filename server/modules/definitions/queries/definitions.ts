@@ -40,7 +40,7 @@ export const problemsWith = async (
   { jurisdictionId, content, before, subject }: { jurisdictionId: string; content: unknown; before: unknown; subject: string },
   language: Language,
 ): Promise<DefinitionProblem[]> => {
-  const read = kind.schema.safeParse(content);
+  const read = (kind.strict ?? kind.schema).safeParse(content);
   if (read.success) {
     const own = kind.problemsOf?.(read.data, before) ?? [];
     const there = (await kind.problemsIn?.(tx, jurisdictionId, read.data, before, subject)) ?? [];
@@ -185,6 +185,7 @@ export const previewOf = async (
   const { meaning } = kind;
   if (problems.length > 0 || !meaning) return { problems, meaning: [] };
   // figures of the whole jurisdiction, whoever prepares it: nothing of a single case
+  await kind.ready?.(jurisdictionId);
   const sentences = await kernel.db.read(systemAccess(jurisdictionId), (tx) =>
     meaning(tx, jurisdictionId, kind.schema.parse(content), asked.language, { before, subject }),
   );

@@ -26,7 +26,7 @@ export const answersOf = (
 };
 
 /** What the chosen category asks besides; each category keeps its own answers while another is looked at. */
-export const ExtraQuestions = () => {
+export const ExtraQuestions = ({ onBusy }: { onBusy: (key: string, busy: boolean) => void }) => {
   const { t } = useTranslation('cases-console');
   const code = Form.useWatch<string | undefined>('categoryCode') ?? null;
   const { data } = useQuery(categoriesQuery);
@@ -51,7 +51,7 @@ export const ExtraQuestions = () => {
         ]}
         validateTrigger="onSubmit"
       >
-        <AnswerFields schema={questions.form} tried={tried} />
+        <AnswerFields schema={questions.form} tried={tried} onBusy={onBusy} />
       </Form.Item>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
@@ -34,6 +35,11 @@ export interface ReportValues {
 
 /** What happened, and where: what the words say of the place is looked up while they are typed. */
 export const ReportFields = ({ onBusy }: { onBusy: (busy: boolean) => void }) => {
+  const underWay = useRef(new Set<string>());
+  const waiting = (what: string, busy: boolean): void => {
+    underWay.current[busy ? 'add' : 'delete'](what);
+    onBusy(underWay.current.size > 0);
+  };
   const { t } = useTranslation('cases-console');
   const form = Form.useFormInstance<ReportValues>();
   const text = Form.useWatch('text', form) ?? '';
@@ -80,7 +86,7 @@ export const ReportFields = ({ onBusy }: { onBusy: (busy: boolean) => void }) =>
         <Form.Item name="categoryCode" label={t('act.category')} extra={t('report.categoryHint')}>
           <CategorySelect label={t('act.category')} />
         </Form.Item>
-        <ExtraQuestions />
+        <ExtraQuestions onBusy={(key, busy) => waiting(`answer ${key}`, busy)} />
         <Form.Item
           name="occurredAt"
           label={t('report.when')}
@@ -95,7 +101,7 @@ export const ReportFields = ({ onBusy }: { onBusy: (busy: boolean) => void }) =>
         </Form.Item>
         <CallerFields />
         <Form.Item name="photos" label={t('act.photos')}>
-          <PhotoField onBusy={onBusy} />
+          <PhotoField onBusy={(busy) => waiting('photos', busy)} />
         </Form.Item>
       </div>
       <div className="report-place">

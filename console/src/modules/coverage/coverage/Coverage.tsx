@@ -8,18 +8,16 @@ import { coverageSheetPath } from '#contract/coverage/address.ts';
 import { fullDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMedia, useTitle } from '../../../app/hooks.ts';
-import { useMe } from '../../../app/queries.ts';
 import { useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { RuleDrawer } from '../RuleDrawer.tsx';
+import { limitWords, said } from '../words.ts';
 import { FigureList } from './FigureList.tsx';
 import { MapCard } from './MapCard.tsx';
 import { RuleCards } from './RuleCards.tsx';
-import { RuleEditor } from './RuleEditor.tsx';
-import { RulesOnly } from './RulesOnly.tsx';
 import { type CoverageSearch, ruleShown } from './search.ts';
-import { limitWords, said } from './words.ts';
 import '../../../styles/coverage.css';
 
 /** Code of the area above: 6 digits county, 9 street, 12 community, 15 grid, 17 micro-grid. */
@@ -28,20 +26,14 @@ const above = (code: string): string | undefined => {
   return width ? code.slice(0, width) : undefined;
 };
 
-/** Rules and coverage: what the district's rules find, where, and the way to put it right. A system administrator only sees the rules. */
+/** Coverage: what the district's rules find, where, and the way to put it right. */
 export const Coverage = () => {
-  const me = useMe();
-  const { t } = useTranslation();
-  useTitle(t('coverage:nav.coverage'));
-  return me.permissions.includes('coverage.read') ? <Checked /> : <RulesOnly />;
-};
-
-const Checked = () => {
   const { t } = useTranslation();
   const locale = useLocale();
+  useTitle(t('coverage:nav.coverage'));
   const search = useSearch({ from: '/shell/coverage' });
   const navigate = useNavigate();
-  const [editing, setEditing] = useState(false);
+  const [reading, setReading] = useState(false);
   const { busy, download } = useDownload();
   const { data, error, isPending, isFetching, refetch } = useQuery({
     queryKey: ['coverage', 'summary', search.area],
@@ -79,7 +71,7 @@ const Checked = () => {
         >
           {t(busy ? 'coverage:exporting' : 'coverage:export')}
         </Button>
-        <Button icon={<SettingOutlined />} onClick={() => setEditing(true)}>
+        <Button icon={<SettingOutlined />} onClick={() => (data?.mayEdit ? void navigate({ to: '/coverage/rules' }) : setReading(true))}>
           {t(data?.mayEdit ? 'coverage:rulesEdit' : 'coverage:rules')}
         </Button>
         {data && (
@@ -120,7 +112,7 @@ const Checked = () => {
           </div>
         </>
       )}
-      {editing && <RuleEditor onClose={() => setEditing(false)} />}
+      {reading && <RuleDrawer onClose={() => setReading(false)} />}
     </div>
   );
 };

@@ -6,9 +6,9 @@ import { useLocale, useMedia } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { More } from '../../../components/list/More.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
+import { figure, limitWords, withUnit } from '../words.ts';
 import { RepairLink } from './RepairLink.tsx';
 import type { CoverageSearch } from './search.ts';
-import { figure, limitWords, withUnit } from './words.ts';
 
 type Row = Coverage['rules'][number];
 interface Props {

@@ -8,8 +8,8 @@ import { call, endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { boundariesQuery } from '../../../app/queries.ts';
 import { MapWait } from '../../../components/map/MapWait.tsx';
+import { said } from '../words.ts';
 import type { Look } from './CoverageCanvas.tsx';
-import { said } from './words.ts';
 
 const CoverageCanvas = lazy(() => import('./CoverageCanvas.tsx'));
 

@@ -2,7 +2,7 @@ import { CheckCircleOutlined, MinusCircleOutlined, WarningFilled } from '@ant-de
 import { useTranslation } from 'react-i18next';
 import type { Coverage } from '#contract/coverage/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
-import { limitWords, said } from './words.ts';
+import { limitWords, said } from '../words.ts';
 
 type Row = Coverage['rules'][number];
 

@@ -13,6 +13,11 @@ export const problemOf = (draft: Draft): { field: string; words: string } | null
 };
 
 const titleLength = 40;
+/** Whether a photo is among the answers that are sent; another category may have asked for it. */
+const isAnswer = (answers: ReportAnswers | null, key: string): boolean =>
+  Object.values(answers?.values ?? {})
+    .flat()
+    .includes(key);
 
 /** A draft as the outbox carries it, with its answers to extra questions. */
 export const reportItem = (draft: Draft, answers: ReportAnswers | null, owner: string | null, anonymous: boolean): OutboxItem => ({
@@ -22,7 +27,7 @@ export const reportItem = (draft: Draft, answers: ReportAnswers | null, owner: s
   caseId: null,
   title: draft.text.trim().slice(0, titleLength),
   place: draft.place,
-  photos: draft.photos,
+  photos: draft.photos.filter(({ key, answers: asked }) => !asked || isAnswer(answers, key)),
   body: {
     id: draft.id,
     text: draft.text.trim(),

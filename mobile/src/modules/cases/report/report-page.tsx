@@ -34,6 +34,9 @@ const Alike = lazy(() =>
   ),
 );
 
+/** A photo of the report itself, not of an answer. */
+const isOwn = ({ answers }: Draft['photos'][number]): boolean => !answers;
+
 /** Photo first, then words, place and – optional – kind. Sending without a session asks in place who is speaking. */
 export const ReportPage = () => {
   const { t } = useTranslation();
@@ -48,7 +51,8 @@ export const ReportPage = () => {
   const categories = useQuery(categoriesQuery).data;
   const questioned = draft?.categoryCode && categories?.items.some((one) => one.questions) ? categories : null;
   const changePhotos = useCallback(
-    (next: (photos: Draft['photos']) => Draft['photos']) => change((old) => ({ photos: next(old.photos) })),
+    (next: (photos: Draft['photos']) => Draft['photos']) =>
+      change(({ photos }) => ({ photos: [...next(photos.filter(isOwn)), ...photos.filter((one) => !isOwn(one))] })),
     [change],
   );
   const onPlace = (place: Place | null) => {
@@ -113,7 +117,7 @@ export const ReportPage = () => {
       <CategoryField chosen={draft.categoryCode} onChoose={(categoryCode) => change({ categoryCode })} />
       {questioned && (
         <Suspense fallback={<Loading rows={2} />}>
-          <Extra categories={questioned} draft={draft} tried={tried} onChange={change} />
+          <Extra categories={questioned} draft={draft} owner={account?.id ?? null} tried={tried} onChange={change} />
         </Suspense>
       )}
       {account?.anonymous ? (
@@ -143,7 +147,7 @@ export const ReportPage = () => {
         )}
         <section className="field" aria-label={t('report.photos')}>
           <h2>{t('report.photos')}</h2>
-          <PhotoField photos={draft.photos} owner={account?.id ?? null} onChange={changePhotos} />
+          <PhotoField photos={draft.photos.filter(isOwn)} owner={account?.id ?? null} onChange={changePhotos} />
           <p className="hint">{t('photos.privacy')}</p>
         </section>
         <TextField text={draft.text} starters={!elder} onChange={write} />

@@ -1,19 +1,6 @@
-import type { CoverageRule, CoverageRuleBook } from '#contract/coverage/api.ts';
+import type { CoverageRuleBook } from '#contract/coverage/api.ts';
 
 export type Rule = CoverageRuleBook['rules'][number];
-export type Problem = 'needName' | 'needLevels' | 'needLimit' | 'needSource';
-
-/** The rule as the server takes it. */
-export const plain = ({ standard: _, ...rule }: Rule): CoverageRule => rule;
-
-/** What is missing in a rule before it can be saved; the server decides again. */
-export const problemIn = (rule: Rule, measures: CoverageRuleBook['measures']): Problem | null => {
-  if (rule.name.zh.trim() === '') return 'needName';
-  const area = measures.find(({ code }) => code === rule.measure)?.subject === 'area';
-  if (area && rule.levels.length === 0) return 'needLevels';
-  if ((rule.min === null && rule.max === null) || (rule.min !== null && rule.max !== null && rule.min > rule.max)) return 'needLimit';
-  return rule.source.zh.trim() === '' ? 'needSource' : null;
-};
 
 /** Whether a rule differs from its default. */
 export const isChanged = (rule: Rule): boolean => {

@@ -2,15 +2,16 @@ import { Button, Input, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageRuleBook } from '#contract/coverage/api.ts';
-import { useLocale } from '../../../app/hooks.ts';
-import { NumberInput } from '../../../components/NumberInput.tsx';
-import { isChanged, type Problem, type Rule } from './drafts.ts';
+import { useLocale } from '../../app/hooks.ts';
+import { NumberInput } from '../../components/NumberInput.tsx';
+import { isChanged, type Rule } from './drafts.ts';
 import { limitWords, said } from './words.ts';
 
 interface Props {
   rule: Rule;
   measures: CoverageRuleBook['measures'];
-  problem: Problem | null;
+  /** What keeps it from being published, in words. */
+  problem: string | null;
   disabled: boolean;
   onChange: (next: Partial<Rule>) => void;
   onRemove: () => void;
@@ -136,7 +137,7 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
       </Labelled>
       {problem && (
         <p className="field-problem" role="alert">
-          {t(`coverage:edit.${problem}`)}
+          {problem}
         </p>
       )}
       {!disabled && (
