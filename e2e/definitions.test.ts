@@ -31,7 +31,7 @@ it('a limit is drafted, seen as a change, published from a day on with its reaso
   await page.getByLabel('撤回理由').fill('改到年后');
   await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
   await page.getByText('已撤回').waitFor();
-  expect(await page.getByText('待生效').count()).toBe(0);
+  await expect.poll(() => page.getByText('待生效').count()).toBe(0);
   await page.close();
 });
 

@@ -42,7 +42,7 @@ test('a street asks without a basis and is refused, asks with one; the community
   await desk.goto(`${site.url}/console/demands?which=from_me&demand=${complained.id}`);
   await desk.getByText('由收到要求的一方提出').waitFor();
   const clerk = await (await waiting.request.get(`${site.url}/api/me`)).json();
-  expect(await desk.getByRole('dialog').textContent()).not.toContain(clerk.account.name);
+  await expect.poll(() => desk.getByRole('dialog').textContent()).not.toContain(clerk.account.name);
 
   const district = await site.visit('supervisor', `/console/demands?which=complaints&demand=${complained.id}`);
   const judging = district.getByRole('dialog');

@@ -43,7 +43,7 @@ it('a co-building agreement becomes a document, is signed on screen, archived an
   const address = await page.getByRole('link', { name: '查验页面' }).getAttribute('href');
   const proof = await site.visit(null, new URL(address ?? '', site.url).pathname, phone);
   await proof.getByText('内容与纸上的校验值一致即为真').waitFor();
-  expect(await proof.locator('body').textContent()).not.toMatch(/和秀英|木建军/);
+  await expect.poll(() => proof.locator('body').textContent()).not.toMatch(/和秀英|木建军/);
   expect(await violationsOf(proof)).toEqual([]);
   const list = await site.visit('supervisor', '/console/documents');
   await list.getByText(number).waitFor();

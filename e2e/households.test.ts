@@ -26,7 +26,7 @@ describe('households', () => {
     // each doubt says where it stands and what may be done; what is meant is proposed
     await page.getByText('没有登记过“映雪苅2栋”。').waitFor();
     const write = page.getByRole('button', { name: '写入台账' });
-    expect(await write.isDisabled()).toBe(true);
+    await expect.poll(() => write.isDisabled()).toBe(true);
     expect(await violationsOf(page)).toEqual([]);
     // a choice stands once the server has it
     for (const name of ['就是已登记的“映雪苑2栋”', '按 120 登记']) {

@@ -29,9 +29,7 @@ describe('from a phone photo to a sealed archive', () => {
       .last()
       .setInputFiles(await testPhoto());
     await page.getByLabel('是什么问题').fill(story);
-    const here = page.getByRole('button', { name: '用我现在的位置' });
-    await here.or(page.getByText('按您现在的位置')).first().waitFor();
-    if (await here.isVisible()) await here.click();
+    await page.getByRole('button', { name: '用我现在的位置' }).click();
     await page.getByText('按您现在的位置').waitFor();
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.waitForURL(/\/sent\//);

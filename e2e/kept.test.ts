@@ -180,8 +180,13 @@ describe('forms of the console', () => {
           .first()
           .waitFor();
         const restore = form.getByRole('button', { name: '恢复上次未提交的内容' });
-        if (await restore.isVisible()) await restore.click();
-        await expect.poll(() => one.field(form).inputValue()).toBe(one.text);
+        await expect
+          .poll(async () => {
+            // some forms ask first
+            if ((await restore.count()) > 0) await restore.click({ timeout: 1_000 }).catch(() => undefined);
+            return one.field(form).inputValue();
+          })
+          .toBe(one.text);
       }
       await submit.click();
       if (one.done) await one.done(page).waitFor();
@@ -244,14 +249,14 @@ describe('forms of the console', () => {
     await page.goto(`${site.url}/console/sign-in?to=${path.slice('/console'.length)}`);
     await enter('clerk');
     await page.getByRole('navigation', { name: '主菜单' }).waitFor();
-    expect(await page.getByText('您有尚未提交的内容').count()).toBe(0);
+    await expect.poll(() => page.getByText('您有尚未提交的内容').count()).toBe(0);
     await leave();
     await enter('dispatcher');
     await page.getByText('您有尚未提交的内容').waitFor();
     await leave();
     await enter('dispatcher');
     await page.getByRole('navigation', { name: '主菜单' }).waitFor();
-    expect(await page.getByText('您有尚未提交的内容').count()).toBe(0);
+    await expect.poll(() => page.getByText('您有尚未提交的内容').count()).toBe(0);
     await page.close();
   });
 });

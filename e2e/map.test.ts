@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
+import { desktop, fits, openSite, phone, type Site, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -111,7 +111,7 @@ for (const [name, size] of Object.entries({ desktop, phone })) {
     await page.getByLabel('热力图').click();
     await page.getByLabel('已超时').click();
     await page.waitForURL((url) => url.search.includes('heat=true') && url.search.includes('light='));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await fits(page);
     expect(errors).toEqual([]);
     await page.close();
   });
@@ -120,6 +120,6 @@ for (const [name, size] of Object.entries({ desktop, phone })) {
 it('who has no desk has no map', async () => {
   const page = await site.visit('sysadmin', '/console/map');
   await page.getByText('您的岗位不能使用这个页面').waitFor();
-  expect(await page.locator('.city').count()).toBe(0);
+  await expect.poll(() => page.locator('.city').count()).toBe(0);
   await page.close();
 });

@@ -55,12 +55,12 @@ test('a resident reports, staff verify and file: inboxes and counts change by th
   const settings = await site.visit('resident', '/notices/settings', phone);
   const progress = settings.getByRole('region', { name: '我的诉求：办理进展' });
   const push = progress.getByRole('switch', { name: '手机推送' });
-  expect(await push.isChecked()).toBe(true);
+  await expect.poll(() => push.isChecked()).toBe(true);
   await push.click();
   await settings.getByText('已保存').waitFor();
   await settings.reload();
   await push.waitFor();
-  expect(await push.isChecked()).toBe(false);
+  await expect.poll(() => push.isChecked()).toBe(false);
   const kept = await (await settings.request.get(`${site.url}/api/notices/settings`)).json();
   expect(kept.kinds.find((one: { kind: string }) => one.kind === 'cases.step').channels).toEqual({ push: false, email: false, sms: false });
 

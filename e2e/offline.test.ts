@@ -51,8 +51,8 @@ it('a report that the phone has no room for is not said to be saved: the form st
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByText('这件事还没有发出，也没有存下').waitFor();
-  expect(await page.getByText('已保存在手机里').count()).toBe(0);
-  expect(await page.getByLabel('是什么问题').inputValue()).toBe(story);
+  await expect.poll(() => page.getByText('已保存在手机里').count()).toBe(0);
+  await expect.poll(() => page.getByLabel('是什么问题').inputValue()).toBe(story);
 
   await page.context().setOffline(false);
   await page.getByRole('button', { name: '提交', exact: true }).click();

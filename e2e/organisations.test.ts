@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openSite, phone, type Site } from './site.ts';
+import { desktop, fits, openSite, phone, type Site } from './site.ts';
 
 /** A community's clerk enters a unit, lets it join, signs an agreement with it, and takes the organisation map along. */
 describe('organisations of a community', () => {
@@ -41,7 +41,7 @@ describe('organisations of a community', () => {
     await form.getByLabel('名称', { exact: true }).fill(unit);
     await form.getByRole('button', { name: '新建组织' }).click();
     await page.getByRole('heading', { level: 1, name: unit }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await fits(page);
   });
 
   it('the unit joins the big party committee', async () => {
@@ -173,10 +173,10 @@ describe('organisations of a community', () => {
     const reader = await site.visit('gridworker', '/console/organisations?area=530702002003', phone);
     await reader.getByRole('link', { name: /七一社区党总支/ }).click();
     await reader.getByRole('heading', { level: 1, name: '七一社区党总支' }).waitFor();
-    expect(await reader.getByRole('button', { name: /修改|撤销|任职登记|离任/ }).count()).toBe(0);
+    await expect.poll(() => reader.getByRole('button', { name: /修改|撤销|任职登记|离任/ }).count()).toBe(0);
     await reader.getByRole('link', { name: '返回组织列表' }).click();
     await reader.getByRole('link', { name: /七一社区居委会/ }).waitFor();
-    expect(await reader.getByRole('button', { name: '新建组织' }).count()).toBe(0);
+    await expect.poll(() => reader.getByRole('button', { name: '新建组织' }).count()).toBe(0);
   });
 
   it('says so when the map cannot be loaded, and tries again', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages as consolePages } from '../console/src/app/manifest.ts';
 import type { Swept } from '../console/src/app/pages.ts';
-import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
+import { desktop, fits, openSite, phone, type Site, violationsOf } from './site.ts';
 import { type Sweep, startSweep } from './sweep.ts';
 
 const ofModules = import.meta.glob<readonly Swept[]>('../console/src/modules/*/sweep.ts', { eager: true, import: 'default' });
@@ -45,7 +45,7 @@ describe('every page, on desk and phone', () => {
         await page.setViewportSize(size);
         await sweep.atRest();
         await page.getByText(shown).first().waitFor();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+        await fits(page, name);
         expect(await violationsOf(page), name).toEqual([]);
       }
       expect(errors).toEqual([]);

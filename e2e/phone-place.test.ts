@@ -43,10 +43,10 @@ it('the position is read only when asked for, although it may be read', async ()
   const here = page.getByRole('button', { name: '用我现在的位置' });
   await here.waitFor();
   await page.getByLabel('是什么问题').fill('路灯不亮，晚上看不见');
-  expect(await page.evaluate('askedForPosition')).toBe(0);
+  await expect.poll(() => page.evaluate('askedForPosition')).toBe(0);
   await here.click();
   await page.getByText('按您现在的位置').waitFor();
-  expect(await page.evaluate('askedForPosition')).toBe(1);
+  await expect.poll(() => page.evaluate('askedForPosition')).toBe(1);
   await page.close();
 });
 
@@ -167,7 +167,7 @@ it('where no code reaches a phone the sign-in page leads on to reporting without
   await page.getByLabel('具体位置').fill(`${other}门口`);
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByRole('button', { name: '匿名提交' }).waitFor();
-  expect(await page.getByRole('button', { name: '用手机号登录' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: '用手机号登录' }).count()).toBe(0);
   await page.getByRole('button', { name: '匿名提交' }).click();
   await page.waitForURL(/\/sent\//);
   await page.close();

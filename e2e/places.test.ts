@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
+import { desktop, fits, openSite, phone, type Site, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -64,7 +64,7 @@ describe('places', () => {
     await page.getByRole('heading', { name: station?.name ?? '' }).waitFor();
     await page.getByText('开放时间').waitFor();
     expect(await violationsOf(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await fits(page);
     await page.getByRole('button', { name: '在这里随手拍' }).click();
     await page.getByText('扫码的地点').waitFor();
     await expect.poll(() => page.locator('#place-text').inputValue()).toBe(station?.name);

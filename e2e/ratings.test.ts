@@ -91,9 +91,7 @@ test('two reports of one matter become one case and are parted again', async () 
   // who is about to report the same is shown it, and follows instead
   await worker.goto(`${site.url}/report`);
   await worker.getByLabel('是什么问题').fill('东门口路灯不亮好几天了');
-  const here = worker.getByRole('button', { name: '用我现在的位置' });
-  await here.or(worker.getByText('按您现在的位置')).first().waitFor();
-  if (await here.isVisible()) await here.click();
+  await worker.getByRole('button', { name: '用我现在的位置' }).click();
   const alike = worker.getByRole('region', { name: '附近可能已有人反映' });
   await alike.getByText(/都提到“.*路灯不亮/).waitFor();
   await alike.getByRole('button', { name: '关注这一件' }).click();

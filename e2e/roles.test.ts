@@ -17,10 +17,10 @@ describe('a role for property managers', () => {
     await form.getByLabel('角色名称').fill('小区物业经理');
     await form.getByRole('checkbox', { name: /^退回返工/ }).check();
     // what sending back needs comes with it, and stays while it is needed
-    expect(await form.getByRole('checkbox', { name: /^查看辖区案卷/ }).isChecked()).toBe(true);
-    expect(await form.getByRole('checkbox', { name: /^查看辖区案卷/ }).isDisabled()).toBe(true);
+    await expect.poll(() => form.getByRole('checkbox', { name: /^查看辖区案卷/ }).isChecked()).toBe(true);
+    await expect.poll(() => form.getByRole('checkbox', { name: /^查看辖区案卷/ }).isDisabled()).toBe(true);
     await form.getByRole('checkbox', { name: /^查看点位/ }).check();
-    expect(await form.getByRole('checkbox', { name: /管理账号/ }).count()).toBe(0);
+    await expect.poll(() => form.getByRole('checkbox', { name: /管理账号/ }).count()).toBe(0);
     await form.getByRole('button', { name: /^保存/ }).click();
     await form.waitFor({ state: 'hidden' });
     await page
@@ -71,7 +71,7 @@ describe('a role for property managers', () => {
       .waitFor();
     await menu.getByRole('link', { name: /点位/ }).waitFor();
     for (const absent of [/账号/, /审计/, /覆盖/, /总览|概览/, /共建协议/])
-      expect(await menu.getByRole('link', { name: absent }).count()).toBe(0);
+      await expect.poll(() => menu.getByRole('link', { name: absent }).count()).toBe(0);
     await page.goto(`${site.url}/console/accounts`);
     await page
       .getByText(/不能使用这个页面/)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoPassword } from '#tools/demo/people.ts';
-import { desktop, openSite, phone, type Site, violationsOf } from './site.ts';
+import { desktop, fits, openSite, phone, type Site, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ it('phones and codes are taken whole as they are pasted, on desk and phone', asy
   await number.fill('+86 138-1111-0001');
   await desk.getByRole('button', { name: '获取验证码' }).click();
   const code = (await desk.locator('.entry-form .plain-link').textContent()) ?? '';
-  expect(await number.inputValue()).toBe('13811110001');
+  await expect.poll(() => number.inputValue()).toBe('13811110001');
   await desk.getByLabel('验证码', { exact: true }).fill(`【邻理】${code}，5分钟内有效`);
   await desk.keyboard.press('Enter');
   await desk.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
@@ -44,7 +44,7 @@ it('people see where they are signed in and sign out there; the other browser is
   await here.getByText('本机', { exact: true }).waitFor();
   expect(await violationsOf(here)).toEqual([]);
   await here.setViewportSize(phone);
-  expect(await here.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await fits(here);
   await here.getByRole('button', { name: '退出其他所有设备' }).click();
   await here.getByText('只在本机登录。').waitFor();
   await there.waitForURL((url) => url.pathname.endsWith('/sign-in'));

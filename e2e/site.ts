@@ -118,12 +118,18 @@ const checkOnce = async (page: Page): Promise<string[]> => {
 export const violationsOf = async (page: Page): Promise<string[]> => {
   // the page's own policy forbids foreign scripts, so the checker is evaluated instead of loaded
   await page.evaluate(axeSource);
-  const until = Date.now() + 5_000;
+  const until = Date.now() + 20_000;
   for (;;) {
     const found = await checkOnce(page);
     if (found.length === 0 || Date.now() > until) return found;
   }
 };
+
+/** Resolves when nothing on a page is wider than the screen. */
+export const fits = (page: Page, name?: string): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name === undefined ? {} : { message: name })
+    .toBeLessThanOrEqual(0);
 
 /** A small photo for uploads. */
 export const testPhoto = async (): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({

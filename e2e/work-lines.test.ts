@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { json } from './drawing-map.ts';
-import { openSite, phone, type Site, violationsOf } from './site.ts';
+import { fits, openSite, phone, type Site, violationsOf } from './site.ts';
 
 /** The lines of work in the settings, and the grids that carry them. */
 describe('lines of work', () => {
@@ -34,9 +34,9 @@ describe('lines of work', () => {
     await button(page, '上移：林长制').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    expect((await names(page)).indexOf('林长制')).toBe(before.length - 3);
+    await expect.poll(async () => (await names(page)).indexOf('林长制')).toBe(before.length - 3);
     await button(page, '撤销').click();
-    expect((await names(page)).indexOf('林长制')).toBe(before.length - 2);
+    await expect.poll(async () => (await names(page)).indexOf('林长制')).toBe(before.length - 2);
     await save(page).click();
     await page.getByText('条线已保存').waitFor();
     const { items } = await json<{ items: unknown[] }>(page, '/api/lines-of-work');
@@ -60,7 +60,7 @@ describe('lines of work', () => {
       .getByText(/“林长制”还有 1 个区域在用，不能删除/)
       .waitFor();
     await button(other, '撤销').click();
-    expect(await names(other)).toContain('林长制');
+    await expect.poll(() => names(other)).toContain('林长制');
 
     await page.reload();
     await card(page).getByText('1 个区域在用', { exact: true }).waitFor();
@@ -78,7 +78,7 @@ describe('lines of work', () => {
     await card(other)
       .getByText(/刚刚被他人修改/)
       .waitFor();
-    expect(await other.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await fits(other);
     // once the message has faded in
     await expect.poll(() => violationsOf(other)).toEqual([]);
     await button(other, '载入新版').click();

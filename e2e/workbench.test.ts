@@ -67,11 +67,11 @@ it('the phone’s first screen: what waits for a resident leads to rating it, on
   const mine = page.getByRole('region', { name: '正在办理的上报' });
   await mine.getByText('减速带').waitFor();
   const waiting = page.getByRole('region', { name: '等您评价' });
-  expect(await waiting.getByText('减速带').count()).toBe(0);
+  await expect.poll(() => waiting.getByText('减速带').count()).toBe(0);
   await act('clerk', { action: 'check' });
   await page.reload();
   await waiting.getByText('减速带').waitFor();
-  expect(await mine.getByText('减速带').count()).toBe(0);
+  await expect.poll(() => mine.getByText('减速带').count()).toBe(0);
   expect(await violationsOf(page)).toEqual([]);
   await waiting.getByRole('link', { name: /减速带/ }).click();
   await page.getByRole('button', { name: /评价/ }).first().waitFor();
@@ -111,10 +111,10 @@ it('Ctrl-K finds pages and cases by the keyboard alone, and forgets with the acc
   await field.fill('没有这样的东西');
   await page.getByText('没有找到，换个关键词试试').waitFor();
   await page.keyboard.press('Escape');
-  expect(await field.count()).toBe(0);
+  await expect.poll(() => field.count()).toBe(0);
   await page.getByRole('button', { name: /沈慧阳/ }).click();
   await page.getByText('退出登录').click();
   await page.waitForURL(/sign-in/);
-  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('linli.recent')))).toEqual([]);
+  await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('linli.recent')))).toEqual([]);
   await page.close();
 });

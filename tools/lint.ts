@@ -4,16 +4,16 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '#kernel/migrate.ts';
 import { findBreaches, findCircles } from './lint/arrows.ts';
+import { findHaste } from './lint/hasty-tests.ts';
 import { listImports } from './lint/imports.ts';
 import { findLockGaps } from './lint/lock.ts';
 import { findMigrationBreaches } from './lint/migrations.ts';
 import { findSchemaBreaches } from './lint/schema.ts';
-import { findSleeps } from './lint/sleeps.ts';
 import { findUnknownWords } from './lint/used-words.ts';
 import { findWideQuotes, findWordGaps } from './lint/words.ts';
 import { startTemporaryPostgres } from './temporary.ts';
 
-// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, tests that sleep,
+// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, tests in haste,
 // lock file, what keeps the schema from being spread over several servers, dead code (knip).
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -46,7 +46,7 @@ const checks: [name: string, run: () => string[] | Promise<string[]>][] = [
   ['words that pages ask for', () => findUnknownWords(root)],
   ['migrations that can be spread by jurisdiction', findMigrationBreaches],
   ['schema that can be spread by jurisdiction', lintSchema],
-  ['tests that sleep', () => findSleeps(root)],
+  ['tests that the speed of the machine decides', () => findHaste(root)],
   ['lock file', () => findLockGaps(root, fix)],
   ['dead code', () => runBin('knip', ['--no-progress'])],
 ];

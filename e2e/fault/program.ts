@@ -8,13 +8,12 @@ import { LINLI_LIMITS } from '#tools/unhindered.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** A port that is free, below those the system gives to others while the program is down. */
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const probe = createServer().once('error', () => resolve(freePort()));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
   });
 
 /** The real program on a data folder of its own, as `npm start` runs it but without building pages. */

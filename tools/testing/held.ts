@@ -7,7 +7,7 @@ interface Held<T> {
   readonly first: (tx: Tx) => Promise<unknown>;
   /** Begins what runs into the lock. */
   readonly meanwhile: () => Promise<T>;
-  /** How many transactions wait for a lock before the first goes on. */
+  /** How many transactions wait for a lock, at least, before the first goes on. */
   readonly waiting?: number;
   /** What the first still does before it ends. */
   readonly afterwards?: (tx: Tx) => Promise<unknown>;
@@ -37,7 +37,7 @@ export const held = async <T>(
   try {
     while (!settled && !waited) {
       const rows = await d.asOwner("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-      waited = rows.length === waiting;
+      waited = rows.length >= waiting;
     }
   } finally {
     go.resolve();

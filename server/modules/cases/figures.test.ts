@@ -4,6 +4,7 @@ import { countNow } from '#kernel/rollups/rollups.ts';
 import { caseFigures } from '#modules/cases/domain/counted.ts';
 import { figuresRollup } from '#modules/cases/rollup.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 
 let d: District;
 beforeAll(async () => {
@@ -143,19 +144,11 @@ test('counts of a desk tell ended cases from the roll-up, by the area they were 
 test('two who count at once count one after the other', async () => {
   const rollup = figuresRollup(d.process.kernel.jurisdictions);
   const [one, other] = [await d.caseIn('reported'), await d.caseIn('reported')];
-  const counted = Promise.withResolvers<void>();
-  const released = Promise.withResolvers<void>();
-  const first = d.database.db.write(d.access, async (tx) => {
-    await countNow(tx, rollup, d.id, [one]);
-    counted.resolve();
-    await released.promise;
-  });
-  await counted.promise;
-  const second = d.database.db.write(d.access, (tx) => countNow(tx, rollup, d.id, [other]));
   // the second waits for the lock, or – without it – for the row the first has changed
-  await expect.poll(() => d.asOwner('select from pg_stat_activity where wait_event_type = $1', ['Lock'])).not.toHaveLength(0);
-  released.resolve();
-  await Promise.all([first, second]);
+  await held(d, {
+    first: (tx) => countNow(tx, rollup, d.id, [one]),
+    meanwhile: () => d.database.db.write(d.access, (tx) => countNow(tx, rollup, d.id, [other])),
+  });
   await d.process.kernel.relay.carry();
   const kept = await counters();
   await rebuild();

@@ -19,20 +19,23 @@ export interface App {
   /** The code that turned it on, spent. */
   readonly first: string;
   readonly backupCodes: string[];
-  /** The code the app shows at the process's present, or so many steps of 30 s later. */
+  /**
+   * A code not used yet, or one so many steps of 30 s later: that of the step after the process's present, which is taken as well, so that
+   * it is right whichever side of a border it arrives on.
+   */
   code(process: Process, steps?: number): string;
 }
 
-/** A code that is wrong at the process's present. */
+/** A code that is wrong at the process's present, and for a while. */
 export const wrongCode = (app: App, process: Process): string => {
   const near = [-2, -1, 0, 1, 2].map((n) => app.code(process, n));
   return ['000000', '111111', '222222', '333333', '444444', '555555'].find((c) => !near.includes(c)) ?? '';
 };
 
-/** Sets the second factor of a signed-in person up through the API; its first code is one step old, so that the present one is unspent. */
+/** Sets the second factor of a signed-in person up through the API, by the code of the present: the one after it is unspent. */
 export const setUp = async (process: Process, place: Place, cookie: string): Promise<App> => {
   const { body } = await send(process, place, 'POST', '/api/second-factor', { cookie, body: {} });
-  const code = (p: Process, steps = 0): string => codeOf(body.key, Date.now() + p.ahead + steps * 30_000);
+  const code = (p: Process, steps = 0): string => codeOf(body.key, Date.now() + p.ahead + (steps + 1) * 30_000);
   const first = code(process, -1);
   const on = await send(process, place, 'POST', '/api/second-factor/confirm', { cookie, body: { code: first } });
   if (on.status !== 200) throw new Error(`second factor: ${on.status} ${JSON.stringify(on.body)}`);

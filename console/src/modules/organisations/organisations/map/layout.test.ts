@@ -123,7 +123,7 @@ describe('the mind map', () => {
     expect(boxes[1]?.width).toBeLessThanOrEqual(220);
   });
 
-  it('sets many leaves in columns when that fills the paper better, quickly enough for 400 topics', () => {
+  it('sets many leaves in columns when that fills the paper better, measuring the words of 400 topics some times each', () => {
     const grids = Array.from({ length: 8 }, (_, g) =>
       topic(
         `g${g}`,
@@ -132,10 +132,14 @@ describe('the mind map', () => {
       ),
     );
     const root = topic('root', '七一社区', grids);
-    const started = performance.now();
-    const columns = fittingColumns(root, 420 / 297, measure);
+    let measured = 0;
+    const counting: Measure = (...words) => {
+      measured++;
+      return measure(...words);
+    };
+    const columns = fittingColumns(root, 420 / 297, counting);
     const map = layoutMap(root, { folded: new Set(), columns, measure });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(measured / 400).toBeLessThan(100);
     expect(map.frames).toHaveLength(8);
     expect(overlaps(map)).toEqual([]);
     const plain = layoutMap(root, { folded: new Set(), columns: 1, measure });
