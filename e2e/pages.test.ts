@@ -25,7 +25,10 @@ const pages: readonly Swept[] = [
   ['gridworker', '/spot-checks', /抽查复核/],
   ['resident', '/followed', /我关注的/],
   ['clerk', '/demands', /减负台账/],
-  ...consoleRows.map(([login, path, shown]) => [login, `/console${path}`, shown] as const),
+  // those of one person together
+  ...[...Map.groupBy(consoleRows, ([login]) => login).values()]
+    .flat()
+    .map(([login, path, shown]) => [login, `/console${path}`, shown] as const),
 ];
 
 describe('every page, on desk and phone', () => {
@@ -49,7 +52,6 @@ describe('every page, on desk and phone', () => {
         expect(await violationsOf(page), name).toEqual([]);
       }
       expect(errors).toEqual([]);
-      await page.close();
     });
 
   it('no page of the console is left out; what opens beside a list, and pages of one thing, are seen by the journeys', () => {
@@ -57,6 +59,13 @@ describe('every page, on desk and phone', () => {
     expect(
       consolePages.filter(({ path, inside }) => !inside && !String(path).includes('$') && !swept.has(path)).map(({ path }) => path),
     ).toEqual([]);
+  });
+
+  it('the console comes in few files, so that a slow line brings it soon', async () => {
+    const page = await site.visit('clerk', '/console/');
+    await page.getByText('待办事项').first().waitFor();
+    const scripts = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length);
+    expect(scripts).toBeLessThan(40);
   });
 
   it('a page that is not there says so and leads on', async () => {

@@ -1,9 +1,12 @@
 import type { Page, Request } from 'playwright-core';
 import { desktop, type Site, signIn } from './site.ts';
 
-/** Opens page after page in one browser window, which keeps the programs it has loaded: one more page costs a few tenths of a second. */
+/** Walks from page to page in one browser window, as somebody does who has the program open: one more page costs a few tenths of a second. */
 export interface Sweep {
-  /** Opens a page as somebody, or as nobody, and collects what goes wrong on it. */
+  /**
+   * Opens a page as somebody, or as nobody, and collects what goes wrong on it. The first one of somebody is opened by its address, and one
+   * that is opened twice; from there the console leads on by itself.
+   */
   open(login: string | null, path: string): Promise<{ page: Page; errors: readonly string[] }>;
   /** Resolves when the page has got all it asked for and has drawn it. @throws with what it still asks for when it does not come to rest */
   atRest(): Promise<void>;
@@ -16,7 +19,9 @@ const [longestDrawing, longestUnrest] = [2_000, 60_000];
 export const startSweep = async (site: Site): Promise<Sweep> => {
   const context = await site.newContext(desktop);
   let present: string | null = null;
-  let page: Page;
+  let page: Page | null = null;
+  let at = '';
+  let errors: string[] = [];
   let asked = 0;
   /** What is under way, and since when. */
   const open = new Map<Request, number>();
@@ -32,20 +37,28 @@ export const startSweep = async (site: Site): Promise<Sweep> => {
 
   return {
     open: async (login, path) => {
+      open.clear();
+      errors = [];
+      const within = page !== null && login === present && path !== at && [path, at].every((one) => one.startsWith('/console/'));
+      at = path;
+      if (within && page) {
+        await page.evaluate((to) => history.pushState({}, '', to), path);
+        return { page, errors };
+      }
+      await page?.close();
       if (login !== present) {
         await context.clearCookies();
         if (login !== null) await signIn(context, site.url, login);
         present = login;
       }
-      open.clear();
       page = await context.newPage();
-      const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (m) => m.type() === 'error' && !/status of 40[13]/.test(m.text()) && errors.push(m.text()));
       await page.goto(`${site.url}${path}`);
       return { page, errors };
     },
     atRest: async () => {
+      if (!page) return;
       // the end of what a map's workers give up is not always told
       const underWay = () => [...open].filter(([, since]) => Date.now() - since < 2_000).map(([request]) => request.url());
       const begun = Date.now();

@@ -1,0 +1,5 @@
+/** All files of words of this language but those of the phone alone. */
+export default import.meta.glob<Record<string, unknown>>(
+  ['../../../../i18n/zh-CN/*.json', '!**/mobile.json', '!**/*-phone.json', '!**/command-line.json'],
+  { import: 'default', eager: true },
+);
