@@ -122,5 +122,5 @@ test('a dispute from report to follow-up: taken at the case, recorded without a 
   await desk.getByText('调解成功率').first().waitFor();
   await desk.goto(`${site.url}/console/cases/${caseId}`);
   await desk.getByText('调解达成书面协议').first().waitFor();
-  expect(await desk.getByText('回访：协议已履行').count()).toBeGreaterThan(0);
+  await expect.poll(() => desk.getByText('回访：协议已履行').count()).toBeGreaterThan(0);
 });
