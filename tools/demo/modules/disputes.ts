@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { DisputeKind } from '#contract/disputes/kinds.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute } from '#kernel/db.ts';
 import { addDisputes, type PastDispute } from '#modules/disputes/index.ts';
@@ -109,7 +110,8 @@ const addDemoDisputes: DemoStep = async (tx, { jurisdictionId, ring }) => {
     const state = open ? null : n === 5 ? 'failed' : n === 9 ? 'withdrawn' : 'agreed';
     const oral = n % 4 === 1;
     const visitAfter = took + 20;
-    const at = new Date(now - back * dayLong);
+    // half past ten in the morning
+    const at = new Date(Date.parse(`${shanghaiDay(new Date(now - back * dayLong))}T02:30:00Z`));
     return {
       id: v7({ msecs: at.getTime() }),
       kind,

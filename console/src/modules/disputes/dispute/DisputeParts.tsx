@@ -8,6 +8,7 @@ import { PaperButton } from '../../../components/PaperButton.tsx';
 import { Photos } from '../../../components/Photos.tsx';
 import { type Task, TaskForm } from './acts.tsx';
 import { Parties } from './Parties.tsx';
+import '../../../styles/facts.css';
 
 /** Everything a dispute has, and what may be done with it: on its own page and on that of its case. */
 export const DisputeParts = ({ dispute, onDone }: { dispute: DisputeDetail; onDone?: () => void }) => {
@@ -40,7 +41,7 @@ const Facts = ({ dispute }: { dispute: DisputeDetail }) => {
   return (
     <section className="card" aria-label={t('facts')}>
       <p className={dispute.facts === null ? 'soft' : 'dispute-words'}>{dispute.facts ?? t('restricted')}</p>
-      <dl className="facts">
+      <dl className="fact-grid">
         {(
           [
             ['area', dispute.area.name],
@@ -112,7 +113,7 @@ const Outcome = ({ dispute }: { dispute: DisputeDetail }) => {
         <strong>{t(dispute.form ? `disputes:forms.${dispute.form}` : `disputes:states.${dispute.state}`)}</strong>
       </p>
       {outcome.words && <p className="dispute-words">{outcome.words}</p>}
-      <dl className="facts">
+      <dl className="fact-grid">
         {fact('on', outcome.on)}
         {fact('amount', outcome.amount === null ? null : t('yuan', { amount: outcome.amount.toLocaleString('zh-CN') }))}
         {fact('performBy', outcome.performBy)}

@@ -20,7 +20,7 @@ export const Parties = ({ dispute }: { dispute: DisputeDetail }) => {
         <h2>{t('parties')}</h2>
         {dispute.actions.includes('look') && !looked && <Button onClick={() => setAsking(true)}>{t('acts.look')}</Button>}
       </div>
-      <dl className="facts">
+      <dl className="fact-grid">
         {(looked?.parties ?? dispute.parties.map((party) => ({ ...party, phone: null }))).map((party) => (
           <div key={party.id}>
             <dt>{t(`disputes:sides.${party.side}`)}</dt>

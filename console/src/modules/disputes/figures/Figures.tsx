@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Input, Table } from 'antd';
+import { Grid, Input, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DisputeFigure } from '#contract/disputes/api.ts';
 import { Chart } from '#ui/charts/Chart.tsx';
@@ -12,6 +12,7 @@ import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import type { DisputeSearch } from '../search.ts';
+import '../../../styles/facts.css';
 import '../../../styles/stacks.css';
 
 const counted = ['accepted', 'concluded', 'inTime', 'agreed', 'written', 'oral', 'confirmed', 'fulfilled', 'amount'] as const;
@@ -31,6 +32,7 @@ export const Figures = () => {
   const [locale, mode] = [useLocale(), useMode()];
   const search = useSearch({ from: '/shell/disputes/figures' });
   const navigate = useNavigate();
+  const wide = Grid.useBreakpoint().md ?? true;
   useTitle(t('figuresTitle'));
   const { from, to, area } = search;
   const { data, error, isPending, refetch } = useQuery({
@@ -66,7 +68,7 @@ export const Figures = () => {
         ))}
         {mayOpen(me, 'disputes.read') && <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />}
       </search>
-      <dl className="facts">
+      <dl className="fact-grid">
         {rates.map(([key, part, of]) => (
           <div key={key}>
             <dt>{t(`figuresOf.${key}`)}</dt>
@@ -105,7 +107,7 @@ export const Figures = () => {
           ...counted.map((key) => ({
             title: t(`figuresOf.${key}`),
             key,
-            align: 'end' as const,
+            ...(wide && { align: 'end' as const }),
             onCell: () => named(t(`figuresOf.${key}`)),
             render: (_: unknown, row: Counts) => <span className="num">{row[key].toLocaleString(locale)}</span>,
           })),

@@ -60,7 +60,12 @@ export const Disputes = () => {
     <div className="page">
       <div className="page-head">
         <h1>{t('title')}</h1>
-        <p className="soft">{t('lead')}</p>
+        <p className="soft">
+          {t('lead')}{' '}
+          <Link to="/disputes/figures">
+            <BarChartOutlined /> {t('figures')}
+          </Link>
+        </p>
       </div>
       <search className="bar">
         {choice('state', 'anyState', disputeStates, (value) => t(`disputes:states.${value}`))}
@@ -69,9 +74,6 @@ export const Disputes = () => {
         <Checkbox checked={mine === true} onChange={({ target }) => change({ mine: target.checked || undefined })}>
           {t('mine')}
         </Checkbox>
-        <Link to="/disputes/figures">
-          <BarChartOutlined /> {t('figures')}
-        </Link>
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
           {t('export')}
         </Button>
