@@ -43,7 +43,7 @@ export function register(command: Command): void {
     .addHelpText('after', usage)
     .action(async (options: { json?: boolean }) => {
       const dataDir = dataDirOf();
-      const findings = [checks.checkNode(), checks.checkCalendar()];
+      const findings = [checks.checkNode()];
       try {
         const database = await inspectDatabase();
         findings.push(checks.checkDataDir(dataDir), checks.checkDisk(dataDir, diskFloorOf(process.env)), ...database);

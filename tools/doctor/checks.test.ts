@@ -1,10 +1,8 @@
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { calendarEnd } from '#kernel/calendar.ts';
 import { type TestDatabase, testDatabase } from '#tools/testing/database.ts';
 import {
   checkAppRole,
-  checkCalendar,
   checkClock,
   checkDeliveries,
   checkMigrations,
@@ -78,11 +76,4 @@ test('finds deliveries that are parked, fail or wait, and names their reason', a
     'gone.away in 530801: waiting for 3600 s',
     'people.follow_areas in 530801: 1 being retried (timeout)',
   ]);
-});
-
-test('the calendar of holidays is warned of sixty days before it ends, and called out once it has', () => {
-  const end = Date.parse(`${calendarEnd}T04:00:00Z`);
-  const at = (days: number) => checkCalendar(new Date(end - days * 86_400_000));
-  expect([at(61).state, at(60).state, at(0).state, at(-1).state]).toEqual(['ok', 'warn', 'warn', 'fail']);
-  expect(at(60)).toMatchObject({ detail: expect.stringContaining(calendarEnd), advice: expect.stringContaining('newer') });
 });

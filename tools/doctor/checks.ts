@@ -1,8 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
-import { shanghaiDay } from '#contract/kernel/day.ts';
-import { calendarEnd } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/check.ts';
 import type { MasterKey } from '#kernel/keys/master.ts';
 import { checkMasterKeys } from '#kernel/keys/rings.ts';
@@ -167,16 +165,6 @@ export async function checkDeliveries(client: pg.Client): Promise<Finding> {
     said.join('; '),
     'Resolve the cause given, then retry stopped deliveries in the console (system administrator, Settings). A delivery waiting without a cause has no running worker that handles it: check the log and restart the workers.',
   );
-}
-
-/** @param now moment to judge from */
-export function checkCalendar(now = new Date()): Finding {
-  const days = Math.round((Date.parse(calendarEnd) - Date.parse(shanghaiDay(now))) / 86_400_000);
-  const detail = `working days and holidays are known until ${calendarEnd}`;
-  const advice =
-    'Install a newer version of Linli (or of chinese-days). Deadlines after that date treat Monday to Friday as working days, are marked as provisional and are recalculated automatically.';
-  if (days < 0) return bad('calendar', detail, advice);
-  return days <= 60 ? warn('calendar', `${detail}: ${days} days`, advice) : ok('calendar', detail);
 }
 
 export async function checkClock(client: pg.Client): Promise<Finding> {

@@ -6,7 +6,9 @@ import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { verifyChains } from '#modules/cases/index.ts';
 import { carryAll } from '#modules/notices/testing/told.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { pointIn } from '#tools/testing/factories/territory.ts';
 import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
+import check, { calendarFinding } from './checks.ts';
 import { dayColumns } from './domain/sheet.ts';
 
 /* A jurisdiction arranges days of its own: its deadlines follow, and what was counted stays proven. */
@@ -133,4 +135,72 @@ test('what goes out comes back in: days filled in are arranged, blank ones are t
   expect(await bring(filled)).toMatchObject({ changed: 0, same: 365, faults: [] });
   expect(await bring({})).toMatchObject({ changed: 2, faults: [] });
   expect((await year()).days.filter(({ own }: { own: object | null }) => own)).toEqual([]);
+});
+
+test('doctor warns sixty days before the calendar of a jurisdiction ends, and calls out once it has', async () => {
+  const end = Date.parse(`${calendarEnd}T04:00:00Z`);
+  const at = (days: number, until = calendarEnd) => calendarFinding('530801', until, new Date(end - days * 86_400_000));
+  expect([at(61).state, at(60).state, at(0).state, at(-1).state]).toEqual(['ok', 'warn', 'warn', 'fail']);
+  expect(at(60)).toMatchObject({ detail: expect.stringContaining(calendarEnd), advice: expect.stringContaining('newer') });
+  // the last test but two declared the next year: the jurisdiction is asked, not the country
+  const owner = { query: async (text: string) => ({ rows: (await d.asOwner(text)) as never }) };
+  const mine = (await check(owner, { publicUrls: [], gateways: { sms: null } })).find((one) => one.check.includes(d.code));
+  expect(mine?.detail).toContain('2026-12-31');
+});
+
+test('rosters and places go by the days of their jurisdiction: a day off of its own, and a Sunday that is worked', async () => {
+  d.clock.set('2025-09-15T02:00:00Z');
+  expect((await arrange([off('2025-09-17'), off('2025-09-21', true)])).status).toBe(200);
+  const clerk = await d.as('clerk');
+  const post = async (url: string, body: object) => {
+    const answer = await clerk.post(url, { id: v7(), ...body });
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    return answer.body;
+  };
+  const slot = { key: 'day', name: '白班', days: 'workdays', on: [], from: '09:00', to: '17:00', people: 1, turn: [] };
+  const roster = await post('/api/rosters', {
+    name: '窗口值班',
+    organisationId: null,
+    areaId: d.area('001001').id,
+    slots: [slot],
+    confirms: false,
+  });
+  const { days } = (await clerk.get(`/api/rosters/${roster.id}?from=2025-09-15&to=2025-09-21`)).body;
+  expect(days.map((one: { day: string; workday: boolean; slots: unknown[] }) => [one.day.slice(8), one.workday, one.slots.length])).toEqual(
+    [
+      ['15', true, 1],
+      ['16', true, 1],
+      ['17', false, 0],
+      ['18', true, 1],
+      ['19', true, 1],
+      ['20', false, 0],
+      ['21', true, 1],
+    ],
+  );
+
+  const nine = [['09:00', '17:00']];
+  const place = await post('/api/places', {
+    kind: 'service_station',
+    name: '便民服务站',
+    point: pointIn('001001001'),
+    address: null,
+    phone: null,
+    organisationId: null,
+    floorArea: null,
+    hours: [nine, nine, nine, nine, nine, [], []],
+    closedOnHolidays: true,
+    hoursNote: null,
+    facilities: [],
+    attributes: {},
+    note: null,
+  });
+  const openOn = async (day: string) => {
+    d.clock.set(`${day}T02:00:00Z`);
+    const { open, makeUpToday } = (await (await d.as('clerk')).get(`/api/places/${place.id}`)).body;
+    return [open, makeUpToday];
+  };
+  expect(await openOn('2025-09-16')).toEqual([true, null]);
+  expect(await openOn('2025-09-17')).toEqual([false, null]);
+  expect(await openOn('2025-09-20')).toEqual([false, null]);
+  expect(await openOn('2025-09-21')).toEqual([true, 'working_day']);
 });

@@ -1,6 +1,7 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { type WorkDays, workDaysOf } from '#kernel/work-days.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import type { OrganisationBook, Organisations } from '#modules/organisations/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -22,6 +23,8 @@ export interface View {
   readonly snapshot: TerritorySnapshot;
   readonly book: OrganisationBook;
   readonly now: Date;
+  /** Days the jurisdiction works. */
+  readonly days: WorkDays;
 }
 
 /** The same, for somebody. */
@@ -30,8 +33,13 @@ export interface Eye extends View {
 }
 
 export const viewOf = async (context: Context, jurisdictionId: string): Promise<View> => {
-  const [snapshot, book] = await Promise.all([context.territory.snapshot(jurisdictionId), context.organisations.of(jurisdictionId)]);
-  return { context, jurisdictionId, snapshot, book, now: context.kernel.clock.now() };
+  const { kernel, territory, organisations } = context;
+  const [snapshot, book, jurisdiction] = await Promise.all([
+    territory.snapshot(jurisdictionId),
+    organisations.of(jurisdictionId),
+    kernel.jurisdictions.byId(jurisdictionId),
+  ]);
+  return { context, jurisdictionId, snapshot, book, now: kernel.clock.now(), days: workDaysOf(jurisdiction?.settings ?? {}) };
 };
 export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => ({
   ...(await viewOf(context, viewer.jurisdictionId)),

@@ -4,26 +4,26 @@ import type { CalendarDay, getCalendar } from '#contract/calendar/api.ts';
 import { workCalendar } from '#contract/calendar/settings.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
-import { calendarEnd, dayText, holidayNameOf, isHoliday, isMakeUpDay, isWorkday, numberOf } from '#kernel/calendar.ts';
+import { dayText, holidayNameOf, isHoliday, isMakeUpDay, isWorkday, numberOf } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { versionOf } from '#kernel/settings.ts';
 import type { TodoSource } from '#kernel/todos.ts';
 import { todosOf } from '#kernel/todos.ts';
+import { workDaysOf } from '#kernel/work-days.ts';
 import type { Arrangement } from '../domain/own-days.ts';
 
 /** Days before the arrangement ends in which administrators are reminded. */
-const warnedDays = 60;
+export const warnedDays = 60;
+
+const settingsOf = async (kernel: Kernel, jurisdictionId: string): Promise<Record<string, unknown>> =>
+  (await kernel.jurisdictions.byId(jurisdictionId))?.settings ?? {};
 
 /** What the jurisdiction has arranged itself. */
 export const arrangementOf = async (kernel: Kernel, jurisdictionId: string): Promise<Arrangement> =>
-  settingOf(workCalendar, (await kernel.jurisdictions.byId(jurisdictionId))?.settings ?? {});
+  settingOf(workCalendar, await settingsOf(kernel, jurisdictionId));
 
-const lastArranged = ({ arrangedTo }: Arrangement): string => {
-  const own = `${arrangedTo ?? ''}-12-31`;
-  return own > calendarEnd ? own : calendarEnd;
-};
 const kindOf = (n: number): CalendarDay['kind'] => {
   if (isHoliday(n)) return 'holiday';
   if (isMakeUpDay(n)) return 'make_up';
@@ -41,7 +41,8 @@ export const daysOf = (year: number, { days }: Arrangement): CalendarDay[] => {
   });
 };
 
-const daysLeftOf = (arrangement: Arrangement, now: Date): number => numberOf(lastArranged(arrangement)) - numberOf(shanghaiDay(now));
+/** Days until the last one whose arrangement is known; negative once it is over. */
+export const daysLeft = (until: string, now: Date): number => numberOf(until) - numberOf(shanghaiDay(now));
 
 /** A year of the work calendar. @throws session.forbidden */
 export const calendarPage = async (kernel: Kernel, viewer: Viewer, year: number): Promise<z.input<typeof getCalendar.response>> => {
@@ -49,12 +50,12 @@ export const calendarPage = async (kernel: Kernel, viewer: Viewer, year: number)
   const { jurisdictionId } = viewer;
   const arrangement = await arrangementOf(kernel, jurisdictionId);
   const version = await kernel.db.read(accessOf(viewer), (tx) => versionOf(tx, jurisdictionId, workCalendar.key));
-  const arrangedTo = lastArranged(arrangement);
+  const { until: arrangedTo } = workDaysOf(await settingsOf(kernel, jurisdictionId));
   return {
     year,
     version,
     arrangedTo,
-    daysLeft: daysLeftOf(arrangement, kernel.clock.now()),
+    daysLeft: daysLeft(arrangedTo, kernel.clock.now()),
     declarable: Number(arrangedTo.slice(0, 4)) + 1,
     days: daysOf(year, arrangement),
     mayManage: can(viewer, 'calendar.manage'),
@@ -66,10 +67,9 @@ export const calendarTodos = (kernel: Kernel): TodoSource => ({
   kinds: ['calendar.ends'],
   of: async (viewer, asked) => {
     if (!can(viewer, 'calendar.manage')) return { items: [], counts: {} };
-    const arrangement = await arrangementOf(kernel, viewer.jurisdictionId);
-    const left = daysLeftOf(arrangement, kernel.clock.now());
+    const { until: arrangedTo } = workDaysOf(await settingsOf(kernel, viewer.jurisdictionId));
+    const left = daysLeft(arrangedTo, kernel.clock.now());
     if (left > warnedDays) return { items: [], counts: {} };
-    const arrangedTo = lastArranged(arrangement);
     return todosOf(
       [
         {

@@ -17,6 +17,7 @@ import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { workDaysOf } from '#kernel/work-days.ts';
 import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { isReadable, managesPlaces, mayConfigurePlaces, readablePaths } from '../domain/rights.ts';
@@ -45,14 +46,18 @@ type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 type Filters = Query<typeof mapPlaces>;
 
 /** For whom and when places are shown. */
-export const placeView = async ({ kernel, territory }: PlaceContext, viewer: Viewer): Promise<PlaceView> => ({
-  viewer,
-  snapshot: await territory.snapshot(viewer.jurisdictionId),
-  kinds: await kernel.kinds.of(viewer.jurisdictionId),
-  jurisdictionCode: (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.code ?? '',
-  publicUrl: kernel.config.publicUrls[0] ?? '',
-  now: kernel.clock.now(),
-});
+export const placeView = async ({ kernel, territory }: PlaceContext, viewer: Viewer): Promise<PlaceView> => {
+  const jurisdiction = await kernel.jurisdictions.byId(viewer.jurisdictionId);
+  return {
+    viewer,
+    snapshot: await territory.snapshot(viewer.jurisdictionId),
+    kinds: await kernel.kinds.of(viewer.jurisdictionId),
+    jurisdictionCode: jurisdiction?.code ?? '',
+    publicUrl: kernel.config.publicUrls[0] ?? '',
+    now: kernel.clock.now(),
+    days: workDaysOf(jurisdiction?.settings ?? {}),
+  };
+};
 
 /** The code of an area from its path. */
 const codeOf = (path: string): string => path.replaceAll('.', '');
@@ -142,6 +147,7 @@ export async function placeByCode({ kernel, territory }: PlaceContext, code: str
     snapshot: await territory.snapshot(jurisdiction.id),
     kinds: await kernel.kinds.of(jurisdiction.id),
     now: kernel.clock.now(),
+    days: workDaysOf(jurisdiction.settings),
   });
 }
 

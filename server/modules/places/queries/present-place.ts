@@ -4,7 +4,8 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import { baseOf, type LocalKind } from '#contract/kernel/kinds.ts';
 import type { place, placeActions, placeDetail, publicPlace } from '#contract/places/api.ts';
 import { hasAttributes, hasOpening, makesUp, placeKindSet } from '#contract/places/kinds.ts';
-import { isHoliday, isMakeUpDay } from '#kernel/calendar.ts';
+import { numberOf } from '#kernel/calendar.ts';
+import type { WorkDays } from '#kernel/work-days.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { existsOn } from '../domain/day.ts';
 import { openAt } from '../domain/opening-hours.ts';
@@ -22,6 +23,8 @@ export interface PlaceView {
   /** Address people use, without a slash at its end; empty when it is whatever host a request names. */
   readonly publicUrl: string;
   readonly now: Date;
+  /** Days the jurisdiction works. */
+  readonly days: WorkDays;
 }
 
 const areaName = (snapshot: TerritorySnapshot, code: string): string => {
@@ -32,20 +35,24 @@ const attributesMet = ({ kind, attributes }: PlaceRow): number | null =>
   hasAttributes(kind) ? Object.values(attributes).filter((one) => one.met).length : null;
 
 /** Open or not; null for a place whose hours nobody has told, for one closed for good and for kinds nobody enters. */
-const openingOf = (row: PlaceRow, now: Date) =>
+type When = Pick<PlaceView, 'now' | 'days'>;
+const openingOf = (row: PlaceRow, { now, days }: When) =>
   row.hours !== null && hasOpening(row.kind) && existsOn(row.closedOn, shanghaiDay(now))
-    ? openAt(row.hours, now, row.closedOnHolidays ? isHoliday : undefined, makesUp(row.kind, row.makeUpDays) ? isMakeUpDay : undefined)
+    ? openAt(row.hours, now, row.closedOnHolidays ? days.holiday : undefined, makesUp(row.kind, row.makeUpDays) ? days.makeUp : undefined)
     : null;
 /** Whose hours hold when today is a make-up day. */
-const makeUpToday = (row: PlaceRow, now: Date): z.input<typeof placeDetail>['makeUpToday'] =>
-  openingOf(row, now) === null || !isMakeUpDay(Date.parse(shanghaiDay(now)) / 86_400_000)
+const makeUpToday = (row: PlaceRow, when: When): z.input<typeof placeDetail>['makeUpToday'] =>
+  openingOf(row, when) === null || !when.days.makeUp(numberOf(shanghaiDay(when.now)))
     ? null
     : makesUp(row.kind, row.makeUpDays)
       ? 'working_day'
       : 'weekday';
 
 /** A place as lists show it. */
-export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode, publicUrl, now }: PlaceView): z.input<typeof place> => ({
+export const presentPlace = (
+  row: PlaceRow,
+  { viewer, snapshot, jurisdictionCode, publicUrl, ...when }: PlaceView,
+): z.input<typeof place> => ({
   id: row.id,
   kind: row.kind,
   name: row.name,
@@ -54,7 +61,7 @@ export const presentPlace = (row: PlaceRow, { viewer, snapshot, jurisdictionCode
   address: row.address,
   floorArea: row.floorArea,
   attributesMet: attributesMet(row),
-  open: openingOf(row, now)?.open ?? null,
+  open: openingOf(row, when)?.open ?? null,
   closedOn: row.closedOn,
   codePath: mayManagePlaces(viewer, row.areaPath) ? publicUrl + codePath(jurisdictionCode, row.token) : null,
 });
@@ -73,9 +80,9 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
   hours: row.hours as z.input<typeof placeDetail>['hours'],
   closedOnHolidays: row.closedOnHolidays,
   makeUpDays: row.makeUpDays,
-  makeUpToday: makeUpToday(row, view.now),
+  makeUpToday: makeUpToday(row, view),
   hoursNote: row.hoursNote,
-  changesAt: openingOf(row, view.now)?.changesAt?.toISOString() ?? null,
+  changesAt: openingOf(row, view)?.changesAt?.toISOString() ?? null,
   facilities: [...row.facilities],
   attributes: row.attributes,
   note: row.note,
@@ -87,12 +94,12 @@ export const presentPlaceDetail = (row: PlaceRow, view: PlaceView): z.input<type
 /** What anybody learns by the QR code. A patrol point tells only its name and where it is: the rest is for those who patrol. */
 export const presentPublicPlace = (
   row: PlaceRow,
-  { snapshot, kinds, now }: Pick<PlaceView, 'snapshot' | 'kinds' | 'now'>,
+  { snapshot, kinds, ...when }: Pick<PlaceView, 'snapshot' | 'kinds' | 'now' | 'days'>,
 ): z.input<typeof publicPlace> => {
   const own = kinds.find(({ subject, code }) => subject === placeKindSet.subject && code === row.kind);
-  const closed = !existsOn(row.closedOn, shanghaiDay(now));
+  const closed = !existsOn(row.closedOn, shanghaiDay(when.now));
   const told = !closed && baseOf(row.kind) !== 'patrol_point';
-  const opening = told ? openingOf(row, now) : null;
+  const opening = told ? openingOf(row, when) : null;
   return {
     kind: row.kind,
     ownKind: own ? { zh: own.name, en: own.nameEn } : null,
@@ -104,7 +111,7 @@ export const presentPublicPlace = (
     phone: told ? row.phone : null,
     hours: told ? (row.hours as z.input<typeof publicPlace>['hours']) : null,
     closedOnHolidays: told && row.closedOnHolidays,
-    makeUpToday: told ? makeUpToday(row, now) : null,
+    makeUpToday: told ? makeUpToday(row, when) : null,
     hoursNote: told ? row.hoursNote : null,
     open: opening?.open ?? null,
     changesAt: opening?.changesAt?.toISOString() ?? null,

@@ -6,6 +6,7 @@ import type { listPublicPlaces } from '#contract/places/public-places.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { workDaysOf } from '#kernel/work-days.ts';
 import { metresPerDegree } from '#modules/territory/domain/index.ts';
 import { codePath } from '../domain/token.ts';
 import { findPlaces, type PlaceRef } from '../store/places.ts';
@@ -51,10 +52,11 @@ export async function publicPlaces(
   const rows = await kernel.db.read(systemAccess(jurisdiction.id), (tx) => findPlaces(tx, jurisdiction.id, ids));
   const found = new Map(rows.map((row) => [row.id, row]));
   const now = kernel.clock.now();
+  const days = workDaysOf(jurisdiction.settings);
   return {
     items: ids.flatMap((id) => {
       const row = found.get(id);
-      return row ? [{ ...presentPublicPlace(row, { snapshot, kinds, now }), path: codePath(jurisdiction.code, row.token) }] : [];
+      return row ? [{ ...presentPublicPlace(row, { snapshot, kinds, now, days }), path: codePath(jurisdiction.code, row.token) }] : [];
     }),
     more: Math.max(0, fitting.length - most),
   };

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { isWorkday } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { gapsOf, occurrencesOf, planTurns } from '../domain/slots.ts';
 import { insertHandover } from '../store/handovers.ts';
@@ -22,7 +23,7 @@ export const addRosters = async (tx: Tx, at: Date, rosters: readonly NewRoster[]
   for (const roster of rosters) {
     const id = v7();
     const people = new Set(roster.slots.flatMap(({ turn }) => turn));
-    const covered = occurrencesOf(roster.slots, roster.from, roster.to);
+    const covered = occurrencesOf(roster.slots, roster.from, roster.to, isWorkday);
     const wanted = gapsOf(
       covered.filter(({ day }) => !roster.open.includes(day)),
       [],

@@ -54,7 +54,7 @@ const plan = async (eye: Eye, tx: Tx, roster: StoredRoster, sheets: readonly Rea
     return { accountId, name, phone };
   });
   const wanted = rows.flatMap((r) => {
-    const one = readShiftRow(r, roster.slots, candidates);
+    const one = readShiftRow(r, roster.slots, candidates, eye.days.worked);
     return one ? [{ r, one }] : [];
   });
   if (wanted.length === 0) return result.faults.length > 0 ? result : whole(0, 'empty');

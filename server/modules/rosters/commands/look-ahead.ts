@@ -19,7 +19,7 @@ const firstGap = async (view: View, tx: Tx, roster: StoredRoster) => {
   const today = shanghaiDay(view.now);
   const to = dayOf(numberOf(today) + settingOf(lookAhead, settings));
   // what is over or under way is past filling
-  const coming = occurrencesOf(roster.slots, today, to).filter(({ startsAt }) => startsAt > view.now);
+  const coming = occurrencesOf(roster.slots, today, to, view.days.worked).filter(({ startsAt }) => startsAt > view.now);
   const shifts = await shiftsOf(tx, roster.id, today, to);
   return gapsOf(coming, shifts, await peopleFor(view, tx, roster))[0] ?? null;
 };

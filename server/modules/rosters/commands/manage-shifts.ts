@@ -26,7 +26,7 @@ export const assignShift = (
     async ({ eye, tx, log }) => {
       const roster = await managed(eye, tx, rosterId);
       const slot = roster.slots.find(({ key }) => key === body.slot) ?? fail('rosters.slot_unknown');
-      if (!isCoveredOn(slot, body.day)) fail('rosters.not_that_day', { slot: slot.name, day: body.day });
+      if (!isCoveredOn(slot, body.day, eye.days.worked)) fail('rosters.not_that_day', { slot: slot.name, day: body.day });
       const people = await peopleFor(eye, tx, roster);
       if (!people.has(body.accountId)) fail('rosters.person_unfit');
       const on = (await shiftsOf(tx, rosterId, body.day, body.day)).filter((s) => s.slot === slot.key && people.has(s.accountId));
@@ -81,7 +81,7 @@ export const fillRoster = (
       const people = await peopleFor(eye, tx, roster);
       const inTurn = [...new Set(roster.slots.flatMap(({ turn }) => turn))].filter((id) => people.has(id));
       if (inTurn.length === 0) fail('rosters.nobody_in_turn');
-      const coming = occurrencesOf(roster.slots, from, to).filter(({ startsAt }) => startsAt > eye.now);
+      const coming = occurrencesOf(roster.slots, from, to, eye.days.worked).filter(({ startsAt }) => startsAt > eye.now);
       const open = gapsOf(coming, await shiftsOf(tx, rosterId, from, to), people);
       const [first] = coming;
       const rest = await restOf(eye);

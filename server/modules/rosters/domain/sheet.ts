@@ -1,7 +1,7 @@
 import type { Slot } from '#contract/rosters/api.ts';
 import type { ColumnSpec } from '#kernel/sheets/rows/headings.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
-import { isCoveredOn, occurrenceOf } from './slots.ts';
+import { isCoveredOn, occurrenceOf, type Worked } from './slots.ts';
 
 /** Columns of a roster's sheet, with their width and what people write over them instead. The phone is only asked for where two have one name. */
 export const shiftColumns = {
@@ -43,7 +43,12 @@ const personIn = (r: RowReader<ShiftColumn>, candidates: readonly Candidate[]): 
 };
 
 /** Reads one row; null where it names nobody, or is wrong, which is noted with the reader. */
-export const readShiftRow = (r: RowReader<ShiftColumn>, slots: readonly Slot[], candidates: readonly Candidate[]): Wanted | null => {
+export const readShiftRow = (
+  r: RowReader<ShiftColumn>,
+  slots: readonly Slot[],
+  candidates: readonly Candidate[],
+  worked: Worked,
+): Wanted | null => {
   // a row that nobody was entered in stays open
   if (!r.filled('person')) return null;
   for (const column of ['day', 'slot'] as const) r.require(column);
@@ -52,7 +57,7 @@ export const readShiftRow = (r: RowReader<ShiftColumn>, slots: readonly Slot[], 
   const slot = slots.find((one) => one.name === name);
   if (name !== null && !slot) r.wrong('slot', 'rosters.fault.slot', { value: name, words: slots.map((one) => one.name).join('、') });
   if (day === null || !slot || accountId === null) return null;
-  if (!isCoveredOn(slot, day)) return r.wrong('day', 'rosters.fault.day', { value: day, slot: slot.name });
+  if (!isCoveredOn(slot, day, worked)) return r.wrong('day', 'rosters.fault.day', { value: day, slot: slot.name });
   const { startsAt, endsAt } = occurrenceOf(slot, day);
   return { slot, day, accountId, startsAt, endsAt };
 };

@@ -1,5 +1,8 @@
 import type { Slot } from '#contract/rosters/api.ts';
-import { isWorkday, weekdayOf } from '#kernel/calendar.ts';
+import { weekdayOf } from '#kernel/calendar.ts';
+
+/** Whether a day, counted since 1970-01-01, is worked. */
+export type Worked = (dayNumber: number) => boolean;
 
 const dayLong = 86_400_000;
 
@@ -19,10 +22,10 @@ export interface Occurrence {
 }
 
 /** Whether a slot is to be covered on a day. */
-export const isCoveredOn = ({ days, on }: Pick<Slot, 'days' | 'on'>, day: string): boolean => {
+export const isCoveredOn = ({ days, on }: Pick<Slot, 'days' | 'on'>, day: string, worked: Worked): boolean => {
   const number = numberOf(day);
-  if (days === 'workdays') return isWorkday(number);
-  if (days === 'restdays') return !isWorkday(number);
+  if (days === 'workdays') return worked(number);
+  if (days === 'restdays') return !worked(number);
   if (days === 'weekdays') return on.includes(weekdayOf(number));
   if (days === 'monthdays') return on.includes(Number(day.slice(8)));
   return true;
@@ -36,10 +39,10 @@ export const occurrenceOf = (slot: Slot, day: string): Occurrence => {
 };
 
 /** What a roster has to cover between two days, by day and hour. */
-export const occurrencesOf = (slots: readonly Slot[], from: string, to: string): Occurrence[] =>
+export const occurrencesOf = (slots: readonly Slot[], from: string, to: string, worked: Worked): Occurrence[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, n) => dayOf(numberOf(from) + n)).flatMap((day) =>
     slots
-      .filter((slot) => isCoveredOn(slot, day))
+      .filter((slot) => isCoveredOn(slot, day, worked))
       .map((slot) => occurrenceOf(slot, day))
       .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
   );

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Roster, RosterDay, RosterRow } from '#contract/rosters/api.ts';
-import { calendarEnd, holidayNameOf, isWorkday } from '#kernel/calendar.ts';
+import { holidayNameOf } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { type Eye, namesOf, peopleFor, whose } from '../context.ts';
@@ -63,7 +63,7 @@ export const presentRoster = async (eye: Eye, tx: Tx, r: StoredRoster, span: { f
   const people = await peopleFor(eye, tx, r);
   const person = await namesOf(eye, tx, [...people, ...shifts.map(({ accountId }) => accountId)]);
   const bySlot = Map.groupBy(shifts, ({ slot, day }) => `${slot} ${day}`);
-  const planned = r.endedAt === null ? occurrencesOf(r.slots, span.from, span.to) : [];
+  const planned = r.endedAt === null ? occurrencesOf(r.slots, span.from, span.to, eye.days.worked) : [];
   const known = new Set(planned.map(({ slot, day }) => `${slot.key} ${day}`));
   // shifts of slots that have changed since they were assigned are shown where they stand
   const besides = [...bySlot].flatMap(([key, [one]]): Occurrence[] => {
@@ -77,8 +77,8 @@ export const presentRoster = async (eye: Eye, tx: Tx, r: StoredRoster, span: { f
     const number = numberOf(day);
     return {
       day,
-      workday: isWorkday(number),
-      holiday: holidayNameOf(number),
+      workday: eye.days.worked(number),
+      holiday: eye.days.worked(number) ? null : holidayNameOf(number),
       slots: [...planned, ...besides]
         .filter((one) => one.day === day)
         .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
@@ -100,7 +100,7 @@ export const presentRoster = async (eye: Eye, tx: Tx, r: StoredRoster, span: { f
     ...row,
     days,
     people: [...people].map(person).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
-    arrangedUntil: calendarEnd,
+    arrangedUntil: eye.days.until,
   };
 };
 
