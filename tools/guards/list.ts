@@ -6,6 +6,7 @@ import { documentGuards } from './documents.ts';
 import type { Guard } from './guard.ts';
 import { personGuards } from './persons.ts';
 import { ratingGuards } from './ratings.ts';
+import { registerGuards } from './registers.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
 import { whistleGuards } from './whistles.ts';
@@ -203,6 +204,7 @@ export const guards: readonly Guard[] = [
   ...demandGuards,
   ...clockGuards,
   ...ratingGuards,
+  ...registerGuards,
   ...roleGuards,
   ...rosterGuards,
   ...whistleGuards,

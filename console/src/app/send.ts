@@ -16,6 +16,7 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export interface Asked<R> {
   readonly address: Pick<Address<Endpoint>, 'method' | 'path' | 'answers'>;
   readonly params?: Record<string, unknown>;
+  readonly query?: Record<string, unknown>;
   readonly body: object;
   readonly answer?: R;
 }
@@ -28,8 +29,8 @@ export const asked = <E extends Endpoint>({ method, path, answers }: Address<E>,
   ...(input as Omit<Asked<Output<E>>, 'address'>),
 });
 
-const deliver = <R>({ address, params, body }: Asked<R>, id: string): Promise<R> =>
-  call(address, { params, body: { ...body, id } } as never) as Promise<R>;
+const deliver = <R>({ address, params, query, body }: Asked<R>, id: string): Promise<R> =>
+  call(address, { params, query, body: { ...body, id } } as never) as Promise<R>;
 
 /** Sends something that must take effect once. @throws what the server says, or that it did not answer */
 export const once = <R>(slot: Slot, meant: unknown, request: () => Asked<R>): Promise<Outcome<R>> =>

@@ -198,3 +198,51 @@ test('a new version keeps what stands: dropped fields are warned of and shown, c
   });
   expect(await refusal(circle)).toMatchObject({ data: { problem: 'registers.design_circular', circle: '甲 → 乙 → 甲' } });
 });
+
+test('of many changes to one version of a row one stands', async () => {
+  const row = await add({ name: '争改商铺' });
+  const clerk = await d.as('clerk');
+  const change = (staff: number) => clerk.post(`${url}/${row.id}`, { id: v7(), version: 1, values: values({ name: '争改商铺', staff }) });
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => change(20 + i)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
+});
+
+test('rows follow an area that another takes over, and a person who is merged', async () => {
+  const row = await add({ name: '随迁商铺' });
+  const [from, to] = [d.area('001001001'), d.area('001001002')];
+  const event = { from: from.code, to: to.code };
+  await d.asOwner("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', $3)", [
+    v7(),
+    d.id,
+    event,
+  ]);
+  await d.process.kernel.relay.carry();
+  const moved: RowDetail = (await (await d.as('clerk')).get(`${url}/${row.id}`)).body;
+  expect(moved).toMatchObject({ version: 2, area: { code: to.code }, values: { area: to.code } });
+  expect(moved.history[0]).toMatchObject({ what: 'followed', by: null });
+});
+
+test('a last day that comes near is a to-do and is told once for each of its days', async () => {
+  const day = (offset: number): string => new Date(d.clock.now().getTime() + offset * 86_400_000).toISOString().slice(0, 10);
+  const content = firms({ fields: [...firms().fields, field('due', '到期日', 'date')], expiry: { field: 'due', days: [30, 7] } });
+  expect((await publishRegister(d, 'expiring', content)).status).toBe(200);
+  const clerk = await d.as('clerk');
+  const enter = (name: string, due: string) => clerk.post('/api/registers/expiring/rows', { id: v7(), values: values({ name, due }) });
+  const near: RowDetail = (await enter('将到期', day(5))).body;
+  await enter('还早', day(90));
+  const todos = (await clerk.get('/api/todos?kind=registers.expiring')).body.items;
+  expect(todos).toMatchObject([{ id: near.id, title: '将到期', light: 'green', data: { code: 'expiring' } }]);
+  const { remindOfExpiry } = await import('./jobs/remind.ts');
+  const { registers } = d.process.modules;
+  await remindOfExpiry(registers.context);
+  await remindOfExpiry(registers.context);
+  const told = await d.asOwner<{ n: number }>("select count(*)::int as n from notices where kind = 'registers.expiring' and subject = $1", [
+    near.id,
+  ]);
+  const people = await d.asOwner<{ n: number }>(
+    "select count(distinct account_id)::int as n from notices where kind = 'registers.expiring' and subject = $1",
+    [near.id],
+  );
+  expect(told[0]?.n).toBeGreaterThan(0);
+  expect(told).toEqual(people);
+});

@@ -16,15 +16,18 @@ import { PublishDialog } from './PublishDialog.tsx';
 import { VersionList } from './VersionList.tsx';
 import '../../styles/definitions.css';
 
+/** Names one definition among what was typed. */
+const nameOf = ({ kind, subject }: Pick<DefinitionView<never>, 'kind' | 'subject'>): string => (subject ? `${kind} ${subject}` : kind);
+
 /** The page of something that is defined by versions: its draft with the kind's own editor, publication, and what was published before. */
 export const DefinitionFrame = <C,>({ view }: { view: DefinitionView<C> }) => {
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery(definitionQuery(view.kind));
+  const { data, error, refetch } = useQuery(definitionQuery(view));
   useTitle(data?.title ?? '');
   if (error && !data) return <Broken error={error} reset={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 10 }} />;
   const keep = (now: Definition): void => {
-    client.setQueryData(definitionQuery(view.kind).queryKey, now);
+    client.setQueryData(definitionQuery(view).queryKey, now);
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'definitions' });
   };
   return (
@@ -51,7 +54,7 @@ interface Held<C> {
 const Draft = <C,>(props: Props<C>) => {
   const { view, definition } = props;
   const begun = { content: (definition.draft?.content ?? definition.content ?? view.empty) as C };
-  const typed = useTyped<Held<C>>(useSlot('definitions.draft', view.kind), begun, definition.title);
+  const typed = useTyped<Held<C>>(useSlot('definitions.draft', nameOf(view)), begun, definition.title);
   return (
     <>
       <LeftBar typed={typed} />
@@ -65,18 +68,19 @@ const Fields = <C,>({ view, definition, onChanged, begun, typed }: Props<C> & { 
   const locale = useLocale();
   const { message, modal } = App.useApp();
   const { draft, newest } = definition;
-  const { kind } = view;
+  const { kind, subject = '' } = view;
   const [content, setContent] = useState<C>(typed.start.content);
   const [publishing, setPublishing] = useState(false);
   const dirty = canonical(content) !== canonical(begun);
   const { hold } = typed;
   useEffect(() => hold(dirty ? { content } : null), [dirty, content, hold]);
-  const slot = useSlot('definitions.draft', kind);
+  const slot = useSlot('definitions.draft', nameOf(view));
   const save = useSend({
     slot,
     request: (next: C) =>
       asked(endpoints.definitions.saveDefinitionDraft, {
         params: { kind },
+        query: { subject },
         body: { revision: draft?.revision ?? 0, base: newest, content: next },
       } as never) as never,
     onDone: (now: Definition, _, earlier) => {
@@ -86,9 +90,9 @@ const Fields = <C,>({ view, definition, onChanged, begun, typed }: Props<C> & { 
     },
   });
   const discard = useSend({
-    slot: useSlot('definitions.discard', kind),
+    slot: useSlot('definitions.discard', nameOf(view)),
     request: (revision: number) =>
-      asked(endpoints.definitions.discardDefinitionDraft, { params: { kind }, body: { revision } } as never) as never,
+      asked(endpoints.definitions.discardDefinitionDraft, { params: { kind }, query: { subject }, body: { revision } } as never) as never,
     onDone: (now: Definition) => {
       typed.done();
       onChanged(now);

@@ -26,11 +26,11 @@ interface Props {
 /** Says what a draft would change and mean, and asks from when and why it shall hold. */
 export const PublishDialog = ({ view, definition, draft, onClose, onDone }: Props) => {
   const { t } = useTranslation('definitions-console');
-  const { kind } = view;
+  const { kind, subject = '' } = view;
   const preview = useQuery({
-    queryKey: ['definitions', kind, 'preview', draft.revision],
+    queryKey: ['definitions', kind, subject, 'preview', draft.revision],
     queryFn: ({ signal }) =>
-      call(endpoints.definitions.previewDefinition, { params: { kind }, query: {}, body: { content: draft.content } }, signal),
+      call(endpoints.definitions.previewDefinition, { params: { kind }, query: { subject }, body: { content: draft.content } }, signal),
   });
   return (
     <Modal open title={t('publish.title')} footer={null} onCancel={onClose} width={640} destroyOnHidden>
@@ -49,13 +49,14 @@ export const PublishDialog = ({ view, definition, draft, onClose, onDone }: Prop
       )}
       <SendForm<Values, Definition>
         keep="definitions.publish"
-        subject={kind}
+        subject={subject ? `${kind} ${subject}` : kind}
         title={t('publish.title')}
         initial={{ when: 'now' }}
         submit={t('publish.do')}
         request={({ when, day, reason }) =>
           asked(endpoints.definitions.publishDefinition, {
             params: { kind },
+            query: { subject },
             body: {
               revision: draft.revision,
               newest: definition.newest,

@@ -13,7 +13,7 @@ import { Changes } from './Changes.tsx';
 import type { DefinitionView } from './definition.ts';
 
 interface Props {
-  view: Pick<DefinitionView<never>, 'kind' | 'describe'>;
+  view: Pick<DefinitionView<never>, 'kind' | 'subject' | 'describe'>;
   definition: Definition;
   onChanged: (definition: Definition) => void;
 }
@@ -65,12 +65,13 @@ export const VersionList = ({ view, definition, onChanged }: Props) => {
         >
           <SendForm<{ reason: string }, Definition>
             keep="definitions.withdraw"
-            subject={`${view.kind} ${going.version}`}
+            subject={`${view.kind} ${view.subject ?? ''} ${going.version}`}
             title={t('versions.withdrawOf', { version: going.version })}
             submit={t('versions.withdraw')}
             request={({ reason }) =>
               asked(endpoints.definitions.withdrawDefinition, {
                 params: { kind: view.kind },
+                query: { subject: view.subject ?? '' },
                 body: { version: going.version, reason },
               } as never)
             }
@@ -96,10 +97,10 @@ export const VersionList = ({ view, definition, onChanged }: Props) => {
 
 const VersionDrawer = ({ view, version, onClose }: { view: Props['view']; version: number; onClose: () => void }) => {
   const { t } = useTranslation('definitions-console');
-  const { kind } = view;
+  const { kind, subject = '' } = view;
   const { data, error, refetch } = useQuery({
-    queryKey: ['definitions', kind, 'version', version],
-    queryFn: ({ signal }) => call(endpoints.definitions.getDefinitionVersion, { params: { kind, version }, query: {} }, signal),
+    queryKey: ['definitions', kind, subject, 'version', version],
+    queryFn: ({ signal }) => call(endpoints.definitions.getDefinitionVersion, { params: { kind, version }, query: { subject } }, signal),
     staleTime: Infinity,
   });
   return (

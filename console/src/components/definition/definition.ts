@@ -15,6 +15,8 @@ export interface EditorProps<C> {
 /** How one kind of definition is edited and its changes are told. */
 export interface DefinitionView<C> {
   kind: string;
+  /** Which one of the kind; left out where there is one alone. */
+  subject?: string;
   Editor: ComponentType<EditorProps<C>>;
   /** Where there is no version yet. */
   empty: C;
@@ -23,10 +25,10 @@ export interface DefinitionView<C> {
 }
 
 /** A definition with its versions and its draft. */
-export const definitionQuery = (kind: string) =>
+export const definitionQuery = ({ kind, subject = '' }: Pick<DefinitionView<never>, 'kind' | 'subject'>) =>
   queryOptions({
-    queryKey: ['definitions', kind],
-    queryFn: ({ signal }) => call(endpoints.definitions.getDefinition, { params: { kind }, query: {} }, signal),
+    queryKey: ['definitions', kind, subject],
+    queryFn: ({ signal }) => call(endpoints.definitions.getDefinition, { params: { kind }, query: { subject } }, signal),
     // what somebody is changing must not be replaced under the hands
     staleTime: Infinity,
     refetchOnMount: 'always',

@@ -19,8 +19,11 @@ export const errorOf = (eye: Pick<Eye, 'register'>, verdict: Exclude<Verdict, { 
   return new AppError('registers.value_wrong', { field: field ? titleOf(field) : question, key: question, code, problem });
 };
 
+/** What writing a row stands on. */
+type Writing = Pick<Eye, 'register' | 'ring' | 'now'> & { readonly snapshot: Pick<Eye['snapshot'], 'find'> };
+
 /** A row's place, by the field that says where it lies; null where the register has none, or nothing stands there. */
-export const areaPathOf = ({ register, snapshot }: Pick<Eye, 'register' | 'snapshot'>, values: Answers): string | null => {
+const areaPathOf = ({ register, snapshot }: Pick<Writing, 'register' | 'snapshot'>, values: Answers): string | null => {
   const { areaField } = register.content;
   const code = areaField === null ? undefined : values[areaField];
   return typeof code === 'string' ? (snapshot.find(code)?.path ?? null) : null;
@@ -28,7 +31,7 @@ export const areaPathOf = ({ register, snapshot }: Pick<Eye, 'register' | 'snaps
 
 /** A row with everything that follows from its values. */
 export const writtenRow = (
-  eye: Eye,
+  eye: Writing,
   row: Pick<RowRecord, 'id' | 'version' | 'createdAt' | 'createdBy' | 'imported'>,
   state: RegisterState,
   values: Answers,

@@ -1,0 +1,8 @@
+import type { Swept } from '../../app/pages.ts';
+
+/** For whom each page is made, and a word that shows that it has come up with its content. */
+export default [
+  ['clerk', '/registers', /台账/],
+  ['clerk', '/registers/two_new', /两新组织/],
+  ['supervisor', '/registers/two_new/design', /栏目/],
+] satisfies Swept[];

@@ -1,0 +1,1 @@
+export { type BroughtRow, bringRegister, bringRows, openRegister } from './commands/bring-rows.ts';
