@@ -10,7 +10,7 @@ type Column<Row> = TableColumnsType<Row>[number] & {
   bare?: boolean;
 };
 
-interface Props<Row> {
+export interface RecordTableProps<Row> {
   /** The query of {@link useList}. */
   list: Paged & { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown };
   rows: readonly Row[];
@@ -24,7 +24,7 @@ interface Props<Row> {
 }
 
 /** A list as a table: each row a card on narrow screens, the next page on request, an error with a way on. */
-export const RecordTable = <Row extends object>({ list, rows, rowKey, columns, empty, width, expandable }: Props<Row>) => {
+export const RecordTable = <Row extends object>({ list, rows, rowKey, columns, empty, width, expandable }: RecordTableProps<Row>) => {
   const wide = Grid.useBreakpoint().md ?? true;
   if (list.isError && rows.length === 0) return <Broken error={list.error} reset={() => void list.refetch()} />;
   return (

@@ -1,4 +1,4 @@
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AdmissionItem } from '#contract/admission/api.ts';
 import { type AdmissionKind, admissionKinds } from '#contract/admission/kinds.ts';
@@ -6,15 +6,8 @@ import { endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
-
-const Words = ({ name, label, rows = 2 }: { name: string; label: string; rows?: number }) => {
-  const { t } = useTranslation('admission-console');
-  return (
-    <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, min: 2, max: 500, message: t('needed') }]}>
-      <Input.TextArea maxLength={500} autoSize={{ minRows: rows, maxRows: 6 }} />
-    </Form.Item>
-  );
-};
+import { VerdictItem } from '../../components/VerdictItem.tsx';
+import { WordsItem } from '../../components/WordsItem.tsx';
 
 interface Applied {
   code: string;
@@ -50,8 +43,8 @@ export const ApplyDrawer = ({ onClose }: { onClose: () => void }) => {
       <Form.Item name="code" label={t('code')} rules={[{ required: true, whitespace: true, max: 30, message: t('needed') }]}>
         <Input maxLength={30} />
       </Form.Item>
-      <Words name="title" label={t('title')} rows={1} />
-      <Words name="basis" label={t('basis')} />
+      <WordsItem name="title" label={t('title')} needed={t('needed')} most={500} rows={1} />
+      <WordsItem name="basis" label={t('basis')} needed={t('needed')} most={500} />
       <Form.Item name="categoryCode" label={t('category')} extra={t('categoryHint')}>
         <CategorySelect label={t('category')} placeholder={t('category')} />
       </Form.Item>
@@ -64,7 +57,7 @@ export const ApplyDrawer = ({ onClose }: { onClose: () => void }) => {
           )
         }
       </Form.Item>
-      <Words name="reason" label={t('reason')} />
+      <WordsItem name="reason" label={t('reason')} needed={t('needed')} most={500} />
     </ActDrawer>
   );
 };
@@ -93,15 +86,8 @@ export const DecideDrawer = ({ item, onClose }: { item: AdmissionItem; onClose: 
       onClose={onClose}
       onDone={onClose}
     >
-      <Form.Item name="granted" label={t('verdict')} rules={[{ required: true, message: t('verdict') }]}>
-        <Radio.Group
-          options={[
-            { value: true, label: t('grant') },
-            { value: false, label: t('refuse') },
-          ]}
-        />
-      </Form.Item>
-      <Words name="reason" label={t('opinion')} />
+      <VerdictItem name="granted" label={t('verdict')} yes={t('grant')} no={t('refuse')} />
+      <WordsItem name="reason" label={t('opinion')} needed={t('needed')} most={500} />
     </ActDrawer>
   );
 };
@@ -129,7 +115,7 @@ export const EndDrawer = ({ item, onClose }: { item: AdmissionItem; onClose: () 
       onClose={onClose}
       onDone={onClose}
     >
-      <Words name="reason" label={t('opinion')} />
+      <WordsItem name="reason" label={t('opinion')} needed={t('needed')} most={500} />
     </ActDrawer>
   );
 };

@@ -4,6 +4,7 @@ import { mayOpen } from '../../app/access.ts';
 import { useMe } from '../../app/queries.ts';
 import '../../styles/organisations.css';
 import '../../styles/demands.css';
+import '../../styles/queue.css';
 
 /** The parts of the pages of demands: the list, the month, the self-check. */
 export const Sections = () => {

@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Extension } from '#contract/extensions/api.ts';
 import { fullTime } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
-import { useSlot } from '../../app/kept.ts';
-import { asked, useSend } from '../../app/send.ts';
+import { asked } from '../../app/send.ts';
+import { SendButton } from '../../components/SendButton.tsx';
 
 /** What was asked for, and why. */
 export const Request = ({ extension: { days, reason, askedBy, askedAt, dueAt } }: { extension: Extension }) => {
@@ -39,16 +38,6 @@ export const Standing = ({ extension }: { extension: Extension }) => {
 /** What the viewer may do about a request. */
 export const Acts = ({ extension, onDecide }: { extension: Extension; onDecide: () => void }) => {
   const { t } = useTranslation('extensions-console');
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const withdrawing = useSend({
-    slot: useSlot('extensions.withdraw', extension.id),
-    request: () => asked(endpoints.extensions.withdrawExtension, { params: { extensionId: extension.id }, body: {} }),
-    onDone: () => {
-      void client.invalidateQueries({ queryKey: ['extensions'] });
-      void message.success(t('withdrawn'));
-    },
-  });
   return (
     <>
       {extension.actions.includes('decide') && (
@@ -57,9 +46,14 @@ export const Acts = ({ extension, onDecide }: { extension: Extension; onDecide: 
         </Button>
       )}
       {extension.actions.includes('withdraw') && (
-        <Button size="small" loading={withdrawing.isPending} onClick={() => withdrawing.send(null)}>
-          {t('withdraw')}
-        </Button>
+        <SendButton
+          keep="extensions.withdraw"
+          subject={extension.id}
+          words={t('withdraw')}
+          done={t('withdrawn')}
+          renews="extensions"
+          request={() => asked(endpoints.extensions.withdrawExtension, { params: { extensionId: extension.id }, body: {} })}
+        />
       )}
     </>
   );

@@ -1,19 +1,12 @@
-import { Form, Input, Radio } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Extension } from '#contract/extensions/api.ts';
 import { endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
 import { NumberInput } from '../../components/NumberInput.tsx';
-
-const Reason = ({ label }: { label: string }) => {
-  const { t } = useTranslation('extensions-console');
-  return (
-    <Form.Item name="reason" label={label} rules={[{ required: true, whitespace: true, min: 2, max: 1_000, message: t('reasonNeeded') }]}>
-      <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2, maxRows: 8 }} />
-    </Form.Item>
-  );
-};
+import { VerdictItem } from '../../components/VerdictItem.tsx';
+import { WordsItem } from '../../components/WordsItem.tsx';
 
 /** The handler asks for more time. @param most working days that may be asked for */
 export const AskDrawer = ({ caseId, most, onClose }: { caseId: string; most: number; onClose: () => void }) => {
@@ -34,7 +27,7 @@ export const AskDrawer = ({ caseId, most, onClose }: { caseId: string; most: num
       <Form.Item name="days" label={t('days')} rules={[{ required: true, message: t('daysNeeded') }]}>
         <NumberInput min={1} max={most} step={1} precision={0} />
       </Form.Item>
-      <Reason label={t('reason')} />
+      <WordsItem name="reason" label={t('reason')} needed={t('reasonNeeded')} />
     </ActDrawer>
   );
 };
@@ -62,15 +55,8 @@ export const DecideDrawer = ({ extension, onClose }: { extension: Extension; onC
       onClose={onClose}
       onDone={onClose}
     >
-      <Form.Item name="granted" label={t('verdict')} rules={[{ required: true, message: t('verdict') }]}>
-        <Radio.Group
-          options={[
-            { value: true, label: t('grant') },
-            { value: false, label: t('refuse') },
-          ]}
-        />
-      </Form.Item>
-      <Reason label={t('opinion')} />
+      <VerdictItem name="granted" label={t('verdict')} yes={t('grant')} no={t('refuse')} />
+      <WordsItem name="reason" label={t('opinion')} needed={t('reasonNeeded')} />
     </ActDrawer>
   );
 };

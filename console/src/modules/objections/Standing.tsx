@@ -1,13 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Objection } from '#contract/objections/api.ts';
 import { fullTime } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
-import { useSlot } from '../../app/kept.ts';
-import { asked, useSend } from '../../app/send.ts';
+import { asked } from '../../app/send.ts';
+import { SendButton } from '../../components/SendButton.tsx';
 import { DecideDrawer, RuleDrawer } from './drawers.tsx';
 
 /** What an organisation objects to, and why. */
@@ -50,17 +49,7 @@ export const Standing = ({ objection }: { objection: Objection }) => {
 /** What the viewer may do about an objection. */
 export const Acts = ({ objection }: { objection: Objection }) => {
   const { t } = useTranslation('objections-console');
-  const { message } = App.useApp();
-  const client = useQueryClient();
   const [open, setOpen] = useState<'decide' | 'rule' | null>(null);
-  const withdrawing = useSend({
-    slot: useSlot('objections.withdraw', objection.id),
-    request: () => asked(endpoints.objections.withdrawObjection, { params: { objectionId: objection.id }, body: {} }),
-    onDone: () => {
-      void client.invalidateQueries({ queryKey: ['objections'] });
-      void message.success(t('withdrawn'));
-    },
-  });
   return (
     <>
       {objection.actions.includes('decide') && (
@@ -74,9 +63,14 @@ export const Acts = ({ objection }: { objection: Objection }) => {
         </Button>
       )}
       {objection.actions.includes('withdraw') && (
-        <Button size="small" loading={withdrawing.isPending} onClick={() => withdrawing.send(null)}>
-          {t('withdraw')}
-        </Button>
+        <SendButton
+          keep="objections.withdraw"
+          subject={objection.id}
+          words={t('withdraw')}
+          done={t('withdrawn')}
+          renews="objections"
+          request={() => asked(endpoints.objections.withdrawObjection, { params: { objectionId: objection.id }, body: {} })}
+        />
       )}
       {open === 'decide' && <DecideDrawer objection={objection} onClose={() => setOpen(null)} />}
       {open === 'rule' && <RuleDrawer objection={objection} onClose={() => setOpen(null)} />}

@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Objection } from '#contract/objections/api.ts';
 import { endpoints } from '../../app/api.ts';
@@ -7,12 +7,8 @@ import { ActDrawer } from '../../components/ActDrawer.tsx';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { CategorySelect } from '../../components/CategorySelect.tsx';
 import { OrganisationSelect } from '../../components/OrganisationSelect.tsx';
-
-const Words = ({ name, label, needed }: { name: string; label: string; needed: string }) => (
-  <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, min: 2, max: 1_000, message: needed }]}>
-    <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2, maxRows: 8 }} />
-  </Form.Item>
-);
+import { VerdictItem } from '../../components/VerdictItem.tsx';
+import { WordsItem } from '../../components/WordsItem.tsx';
 
 /** The organisation says that it is not in charge. @param final the district rules */
 export const RaiseDrawer = ({ caseId, final, onClose }: { caseId: string; final: boolean; onClose: () => void }) => {
@@ -37,7 +33,7 @@ export const RaiseDrawer = ({ caseId, final, onClose }: { caseId: string; final:
       onClose={onClose}
       onDone={onClose}
     >
-      <Words name="basis" label={t('basis')} needed={t('basisNeeded')} />
+      <WordsItem name="basis" label={t('basis')} needed={t('basisNeeded')} />
       <Form.Item name="proposedId" label={t('proposedField')}>
         <OrganisationSelect label={t('proposedField')} />
       </Form.Item>
@@ -74,14 +70,7 @@ export const DecideDrawer = ({ objection, onClose }: { objection: Objection; onC
       onClose={onClose}
       onDone={onClose}
     >
-      <Form.Item name="upheld" label={t('verdict')} rules={[{ required: true, message: t('verdict') }]}>
-        <Radio.Group
-          options={[
-            { value: true, label: t('uphold') },
-            { value: false, label: t('refuse') },
-          ]}
-        />
-      </Form.Item>
+      <VerdictItem name="upheld" label={t('verdict')} yes={t('uphold')} no={t('refuse')} />
       <Form.Item noStyle dependencies={['upheld']}>
         {({ getFieldValue }) =>
           getFieldValue('upheld') === true && (
@@ -95,7 +84,7 @@ export const DecideDrawer = ({ objection, onClose }: { objection: Objection; onC
           )
         }
       </Form.Item>
-      <Words name="reason" label={t('reason')} needed={t('reasonNeeded')} />
+      <WordsItem name="reason" label={t('reason')} needed={t('reasonNeeded')} />
     </ActDrawer>
   );
 };

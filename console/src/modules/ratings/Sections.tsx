@@ -4,6 +4,7 @@ import type { Permission } from '#contract/kernel/permissions.ts';
 import { mayOpen } from '../../app/access.ts';
 import { useMe } from '../../app/queries.ts';
 import '../../styles/organisations.css';
+import '../../styles/queue.css';
 import '../../styles/ratings.css';
 
 const parts: readonly { to: '/rates' | '/call-backs' | '/exclusions' | '/spot-checks'; word: string; needs: readonly Permission[] }[] = [

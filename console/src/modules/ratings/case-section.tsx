@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Radio } from 'antd';
+import { App, Button, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
@@ -11,6 +11,7 @@ import { wordOf } from '../../app/kinds.ts';
 import { caseKey } from '../../app/queries.ts';
 import { asked } from '../../app/send.ts';
 import { SendForm } from '../../components/SendForm.tsx';
+import { WordsItem } from '../../components/WordsItem.tsx';
 import { Answers } from './Answers.tsx';
 import { AskDrawer } from './exclusions/AskDrawer.tsx';
 import { Standing } from './exclusions/Standing.tsx';
@@ -106,13 +107,7 @@ const Ruling = ({ data: { id, number }, count }: { data: CaseDetail; count: numb
         <Form.Item name="decision" label={t('ruling.decision')} rules={[{ required: true, message: t('ruling.decision') }]}>
           <Radio.Group options={(['close', 'rework'] as const).map((value) => ({ value, label: t(`ruling.${value}`) }))} />
         </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('ruling.reason')}
-          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('exclusions.words') }]}
-        >
-          <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
+        <WordsItem name="reason" label={t('ruling.reason')} needed={t('exclusions.words')} most={200} />
       </SendForm>
     </section>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mayOpen } from '../../app/access.ts';
 import { useMe } from '../../app/queries.ts';
 import '../../styles/organisations.css';
+import '../../styles/queue.css';
 import '../../styles/whistles.css';
 
 /** The parts of the pages of whistles: the list, the records, the rules. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { caseExtensions, Extension, listExtensions } from '#contract/extensions/api.ts';
-import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { listRequests, waitingFor } from '#kernel/requests.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { findCase, lookups, maskNumbers } from '#modules/cases/index.ts';
 import { type Extensions, rulesOf } from '../context.ts';
@@ -87,21 +87,11 @@ export const extensionsOfCase = async (
 export const extensionsPage = async (
   extensions: Extensions,
   viewer: Viewer,
-  { which, state, cursor, limit }: Query,
+  query: Query,
 ): Promise<z.input<typeof listExtensions.response>> => {
-  const of = {
-    to_decide: { waitsFor: codesOf(decidePaths(viewer)), organisations: null, within: null },
-    own: { waitsFor: null, organisations: askOrganisations(viewer), within: null },
-    area: { waitsFor: null, organisations: null, within: codesOf(readPaths(viewer)) },
-  }[which];
-  if (Object.values(of).every((reach) => reach === null || reach.length === 0)) fail('session.forbidden');
-  const [before = null] = readCursor<[string]>(cursor, ['uuid']) ?? [];
-  const present = await presenting(extensions, viewer);
-  // every branch names only what the viewer's posts reach
-  return extensions.kernel.db.read(systemAccess(viewer.jurisdictionId), async (tx) => {
-    const { rows, next } = cutPage(await pageOfExtensions(tx, { ...of, state: state ?? null }, before, limit + 1), limit, ({ id }) => [id]);
-    return { items: await present(tx, rows), next };
-  });
+  const reach = { to_decide: codesOf(decidePaths(viewer)), own: askOrganisations(viewer), area: codesOf(readPaths(viewer)) };
+  if (reach[query.which].length === 0) fail('session.forbidden');
+  return listRequests(extensions.kernel.db, viewer, reach, query, pageOfExtensions, await presenting(extensions, viewer));
 };
 
 /** Requests that wait for the viewer, by when their cases are due. */
@@ -111,9 +101,8 @@ export const extensionTodos = (extensions: Extensions): TodoSource => ({
     const waitsFor = codesOf(decidePaths(viewer));
     if (waitsFor.length === 0) return { items: [], counts: {} };
     const present = await presenting(extensions, viewer);
-    const filter = { waitsFor, organisations: null, within: null, state: null };
     const rows = await extensions.kernel.db.read(accessOf(viewer), async (tx) =>
-      present(tx, await pageOfExtensions(tx, filter, null, most)),
+      present(tx, await pageOfExtensions(tx, waitingFor(waitsFor), null, most)),
     );
     const now = extensions.kernel.clock.now();
     return todosOf(

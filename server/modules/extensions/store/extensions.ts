@@ -1,5 +1,6 @@
 import type { Extension } from '#contract/extensions/api.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { pageOfRequests, type RequestFilter } from '#kernel/requests.ts';
 
 export interface ExtensionRow {
   readonly id: string;
@@ -81,32 +82,6 @@ export const lapse = async (tx: Tx, caseIds: readonly string[], at: Date): Promi
   );
 };
 
-export interface ExtensionFilter {
-  /** Codes below which cases lie; codes below which the deciding areas lie (and open); organisations that asked: whichever is given. */
-  readonly within: readonly string[] | null;
-  readonly waitsFor: readonly string[] | null;
-  readonly organisations: readonly string[] | null;
-  readonly state: string | null;
-}
-/** Condition that a code lies below one of some codes, as ranges an index answers. */
-const below = (column: string, codes: readonly string[] | null, first: number): { text: string; values: string[] } => {
-  if (codes === null) return { text: 'true', values: [] };
-  const ranges = codes.map((_, n) => `(${column} >= $${first + 2 * n} and ${column} < $${first + 2 * n + 1})`);
-  return { text: ranges.length > 0 ? `(${ranges.join(' or ')})` : 'false', values: codes.flatMap((code) => [code, `${code}:`]) };
-};
-
-/** A page, newest first; what is open and waits for somebody by when it is due. */
-export const pageOfExtensions = async (tx: Tx, f: ExtensionFilter, before: string | null, limit: number): Promise<ListedExtension[]> => {
-  const within = below('x.area_code', f.within, 5);
-  const waiting = below('x.waits_for', f.waitsFor, 5 + within.values.length);
-  const open = f.waitsFor === null ? '' : `and x.state = 'open'`;
-  return (
-    await execute<ListedExtension>(
-      tx,
-      `${listed} where ${own} and ($1::uuid[] is null or x.organisation_id = any($1::uuid[])) and ($2::text is null or x.state = $2)
-         and ($3::uuid is null or x.id < $3::uuid) ${open} and ${within.text} and ${waiting.text}
-       order by x.id desc limit $4`,
-      [f.organisations, f.state, before, limit, ...within.values, ...waiting.values],
-    )
-  ).rows;
-};
+/** A page, newest first. */
+export const pageOfExtensions = (tx: Tx, filter: RequestFilter, before: string | null, limit: number): Promise<ListedExtension[]> =>
+  pageOfRequests<ListedExtension>(tx, listed, filter, before, limit);

@@ -1,5 +1,6 @@
 import type { Outline } from '#contract/households/api.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 /** A building as it is stored. */
 export interface BuildingRow {
@@ -27,12 +28,6 @@ const columns = `b.id, b.name, b.area_id as "areaId", b.area_path::text as "area
   array(select p.name from building_heads h join persons p on p.jurisdiction_id = :jurisdiction and p.id = h.person_id
     where h.jurisdiction_id = :jurisdiction and h.building_id = b.id and ${held('h', '$1')} order by h.unit, p.name limit 5) as heads`;
 const own = 'b.jurisdiction_id = :jurisdiction';
-
-/** Conditions of the areas with these codes and everything below, as ranges that an index answers. */
-export const withinCodes = (column: string, codes: readonly string[], values: unknown[]): string =>
-  codes.length === 0
-    ? 'false'
-    : `(${codes.map((code) => `${column} >= $${values.push(code)} and ${column} < $${values.push(`${code}:`)}`).join(' or ')})`;
 
 export interface BuildingFilter {
   readonly codes: readonly string[];

@@ -1,5 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
-import { withinCodes } from './buildings.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 /** A household as it is stored, with the names around it. */
 export interface HouseholdRow {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { caseObjections, listObjections, Objection } from '#contract/objections/api.ts';
-import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { listRequests, waitingFor } from '#kernel/requests.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { findCase, lookups, maskNumbers } from '#modules/cases/index.ts';
 import { type Context, rulesOf } from '../context.ts';
@@ -91,24 +91,10 @@ export const objectionsOfCase = async (
 };
 
 /** A page of objections. @throws session.forbidden */
-export const objectionsPage = async (
-  context: Context,
-  viewer: Viewer,
-  { which, state, cursor, limit }: Query,
-): Promise<z.input<typeof listObjections.response>> => {
-  const of = {
-    to_decide: { waitsFor: codesOf(decidePaths(viewer)), organisations: null, within: null },
-    own: { waitsFor: null, organisations: raiseOrganisations(viewer), within: null },
-    area: { waitsFor: null, organisations: null, within: codesOf(readPaths(viewer)) },
-  }[which];
-  if (Object.values(of).every((reach) => reach === null || reach.length === 0)) fail('session.forbidden');
-  const [before = null] = readCursor<[string]>(cursor, ['uuid']) ?? [];
-  const present = await presenting(context, viewer);
-  // every branch names only what the viewer's posts reach
-  return context.kernel.db.read(systemAccess(viewer.jurisdictionId), async (tx) => {
-    const { rows, next } = cutPage(await pageOfObjections(tx, { ...of, state: state ?? null }, before, limit + 1), limit, ({ id }) => [id]);
-    return { items: await present(tx, rows), next };
-  });
+export const objectionsPage = async (context: Context, viewer: Viewer, query: Query): Promise<z.input<typeof listObjections.response>> => {
+  const reach = { to_decide: codesOf(decidePaths(viewer)), own: raiseOrganisations(viewer), area: codesOf(readPaths(viewer)) };
+  if (reach[query.which].length === 0) fail('session.forbidden');
+  return listRequests(context.kernel.db, viewer, reach, query, pageOfObjections, await presenting(context, viewer));
 };
 
 /** Objections that wait for the viewer. */
@@ -118,8 +104,9 @@ export const objectionTodos = (context: Context): TodoSource => ({
     const waitsFor = codesOf(decidePaths(viewer));
     if (waitsFor.length === 0) return { items: [], counts: {} };
     const present = await presenting(context, viewer);
-    const filter = { waitsFor, organisations: null, within: null, state: null };
-    const rows = await context.kernel.db.read(accessOf(viewer), async (tx) => present(tx, await pageOfObjections(tx, filter, null, most)));
+    const rows = await context.kernel.db.read(accessOf(viewer), async (tx) =>
+      present(tx, await pageOfObjections(tx, waitingFor(waitsFor), null, most)),
+    );
     return todosOf(
       rows
         .filter(({ actions }) => actions.includes('decide'))

@@ -1,5 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
-import { below } from './objections.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 /** Notes dispatches, returns and recalls by the events of their cases; what is noted already stays. */
 export const notePassings = async (tx: Tx, events: readonly { caseId: string; seq: number; areaCode: string }[]): Promise<void> => {
@@ -23,13 +23,14 @@ export interface PassingRow {
 }
 /** How often cases in some areas went to and came back from each organisation in a period. */
 export const passingsBetween = async (tx: Tx, codes: readonly string[], from: Date, to: Date): Promise<PassingRow[]> => {
-  const within = below('p.area_code', codes, 3);
+  const values: unknown[] = [from, to];
+  const within = withinCodes('p.area_code', codes, values);
   const { rows } = await execute<PassingRow>(
     tx,
     `select p.organisation_id as "organisationId", (count(*) filter (where p.what = 'dispatch'))::int as dispatched,
        (count(*) filter (where p.what = 'return'))::int as returned, (count(*) filter (where p.what = 'recall'))::int as recalled
-     from case_passings p where p.jurisdiction_id = :jurisdiction and p.at >= $1 and p.at < $2 and ${within.text} group by p.organisation_id`,
-    [from, to, ...within.values],
+     from case_passings p where p.jurisdiction_id = :jurisdiction and p.at >= $1 and p.at < $2 and ${within} group by p.organisation_id`,
+    values,
   );
   return rows;
 };
@@ -43,14 +44,15 @@ export interface ObjectedRow {
 }
 /** Objections raised in a period on cases in some areas. */
 export const objectionsBetween = async (tx: Tx, codes: readonly string[], from: Date, to: Date): Promise<ObjectedRow[]> => {
-  const within = below('x.area_code', codes, 3);
+  const values: unknown[] = [from, to];
+  const within = withinCodes('x.area_code', codes, values);
   const { rows } = await execute<ObjectedRow>(
     tx,
     `select x.organisation_id as "organisationId", count(*)::int as objections, (count(*) filter (where x.state = 'upheld'))::int as upheld,
        (count(*) filter (where x.state = 'refused'))::int as refused,
        (count(*) filter (where x.final and x.state in ('upheld', 'refused')))::int as rulings
-     from objections x where x.jurisdiction_id = :jurisdiction and x.raised_at >= $1 and x.raised_at < $2 and ${within.text} group by x.organisation_id`,
-    [from, to, ...within.values],
+     from objections x where x.jurisdiction_id = :jurisdiction and x.raised_at >= $1 and x.raised_at < $2 and ${within} group by x.organisation_id`,
+    values,
   );
   return rows;
 };

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Exclusion, listExclusions } from '#contract/ratings/exclusions.ts';
-import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { systemAccess, type Tx } from '#kernel/db.ts';
+import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { listRequests } from '#kernel/requests.ts';
 import { maskNumbers } from '#modules/cases/index.ts';
 import { askOrganisations, decideAreas, isOwnRequest, mayAskFor, mayDecide, readAreas, readOrganisations } from '../policy.ts';
 import type { Ratings } from '../ratings.ts';
@@ -62,22 +62,8 @@ export const oneExclusion = async (tx: Tx, present: Present, id: string): Promis
   return (await present(tx, [row]))[0] ?? fail('ratings.exclusion_not_found');
 };
 
-export const exclusionsPage = async (
-  ratings: Ratings,
-  viewer: Viewer,
-  { which, state, cursor, limit }: Query,
-): Promise<z.input<typeof listExclusions.response>> => {
-  const of = {
-    to_decide: { waitsFor: decideAreas(viewer), organisations: null, within: null },
-    own: { waitsFor: null, organisations: readOrganisations(viewer), within: null },
-    area: { waitsFor: null, organisations: null, within: readAreas(viewer) },
-  }[which];
-  if (readAreas(viewer).length + readOrganisations(viewer).length + askOrganisations(viewer).length === 0) fail('session.forbidden');
-  const [before = null] = readCursor<[string]>(cursor, ['uuid']) ?? [];
-  const present = await presentingExclusions(ratings, viewer);
-  // every branch names only what the viewer's posts reach
-  return ratings.kernel.db.read(systemAccess(viewer.jurisdictionId), async (tx) => {
-    const { rows, next } = cutPage(await pageOfExclusions(tx, { ...of, state: state ?? null }, before, limit + 1), limit, ({ id }) => [id]);
-    return { items: await present(tx, rows), next };
-  });
+export const exclusionsPage = async (ratings: Ratings, viewer: Viewer, query: Query): Promise<z.input<typeof listExclusions.response>> => {
+  const reach = { to_decide: decideAreas(viewer), own: readOrganisations(viewer), area: readAreas(viewer) };
+  if (reach.area.length + reach.own.length + askOrganisations(viewer).length === 0) fail('session.forbidden');
+  return listRequests(ratings.kernel.db, viewer, reach, query, pageOfExclusions, await presentingExclusions(ratings, viewer));
 };

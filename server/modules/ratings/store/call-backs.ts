@@ -1,5 +1,6 @@
 import type { Rating } from '#contract/cases/rating.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 export interface CallBackRow {
   readonly id: string;
@@ -32,15 +33,6 @@ const columns = `k.id, k.case_id as "caseId", k.of_case_id as "ofCaseId", k.roun
   k.handler_org_id as "handlerOrgId", k.sampled, k.asked_at as "askedAt", k.until, k.attempts, k.tried_at as "triedAt", k.result, k.way,
   k.answered, k.solved, k.satisfied, k.ended_at as "endedAt", k.excluded, k.on_time as "onTime"`;
 const own = 'k.jurisdiction_id = :jurisdiction';
-
-/** A condition on area codes: in one of some areas, or below. Its parameters begin at `$from`. */
-export const withinCodes = (column: string, codes: readonly string[], from: number): { text: string; values: string[] } => ({
-  text:
-    codes.length === 0
-      ? 'false'
-      : `(${codes.map((_, i) => `${column} >= $${from + 2 * i} and ${column} < $${from + 2 * i + 1}`).join(' or ')})`,
-  values: codes.flatMap((code) => [code, `${code}~`]),
-});
 
 /** Opens a call-back, once for each checking of a case. */
 export const openCallBack = async (
@@ -122,14 +114,14 @@ export const pageToCall = async (
   after: readonly [attempts: number, askedAt: string, id: string] | null,
   limit: number,
 ): Promise<ListedCallBack[]> => {
-  const within = withinCodes('k.area_code', codes, 5);
+  const values: unknown[] = [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit];
   const { rows } = await execute<ListedCallBack>(
     tx,
     `select ${listed} from call_backs k join cases c on c.jurisdiction_id = :jurisdiction and c.id = k.case_id
-     where ${own} and k.result is null and k.sampled and ${within.text}
+     where ${own} and k.result is null and k.sampled and ${withinCodes('k.area_code', codes, values)}
        and ($1::int is null or (k.attempts, k.asked_at, k.id) > ($1::int, $2::timestamptz, $3::uuid))
      order by k.attempts, k.asked_at, k.id limit $4`,
-    [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit, ...within.values],
+    values,
   );
   return rows;
 };
@@ -141,14 +133,14 @@ export const pageEnded = async (
   before: readonly [endedAt: string, id: string] | null,
   limit: number,
 ): Promise<ListedCallBack[]> => {
-  const within = withinCodes('k.area_code', codes, 4);
+  const values: unknown[] = [before?.[0] ?? null, before?.[1] ?? null, limit];
   const { rows } = await execute<ListedCallBack>(
     tx,
     `select ${listed} from call_backs k join cases c on c.jurisdiction_id = :jurisdiction and c.id = k.case_id
-     where ${own} and k.result is not null and k.result <> 'void' and ${within.text}
+     where ${own} and k.result is not null and k.result <> 'void' and ${withinCodes('k.area_code', codes, values)}
        and ($1::timestamptz is null or (k.ended_at, k.id) < ($1::timestamptz, $2::uuid))
      order by k.ended_at desc, k.id desc limit $3`,
-    [before?.[0] ?? null, before?.[1] ?? null, limit, ...within.values],
+    values,
   );
   return rows;
 };

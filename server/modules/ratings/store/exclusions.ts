@@ -1,5 +1,6 @@
 import { execute, type Tx } from '#kernel/db.ts';
-import { withinCodes } from './call-backs.ts';
+import type { RequestFilter } from '#kernel/requests.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 export interface ExclusionRow {
   readonly id: string;
@@ -58,25 +59,18 @@ export const exclusionsOfCase = async (tx: Tx, caseId: string): Promise<ListedEx
     ])
   ).rows;
 
-export interface ExclusionFilter {
-  /** Codes of areas below which cases lie, of the areas it waits for (and open), organisations that asked: whichever is given. */
-  readonly within: readonly string[] | null;
-  readonly waitsFor: readonly string[] | null;
-  readonly organisations: readonly string[] | null;
-  readonly state: string | null;
-}
 /** A page, newest first. */
-export const pageOfExclusions = async (tx: Tx, f: ExclusionFilter, before: string | null, limit: number): Promise<ListedExclusion[]> => {
-  const within = f.within === null ? { text: 'true', values: [] } : withinCodes('x.area_code', f.within, 6);
+export const pageOfExclusions = async (tx: Tx, f: RequestFilter, before: string | null, limit: number): Promise<ListedExclusion[]> => {
+  const values: unknown[] = [f.waitsFor, f.organisations, f.state, before, limit];
   return (
     await execute<ListedExclusion>(
       tx,
       `select ${listed} from exclusions x ${beside}
        where ${own} and ($1::text[] is null or (x.state = 'open' and x.waits_for = any($1::text[])))
          and ($2::uuid[] is null or x.organisation_id = any($2::uuid[])) and ($3::text is null or x.state = $3)
-         and ($4::uuid is null or x.id < $4::uuid) and ${within.text}
+         and ($4::uuid is null or x.id < $4::uuid) and ${withinCodes('x.area_code', f.within, values)}
        order by x.id desc limit $5`,
-      [f.waitsFor, f.organisations, f.state, before, limit, ...within.values],
+      values,
     )
   ).rows;
 };

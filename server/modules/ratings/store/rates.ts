@@ -1,6 +1,6 @@
 import type { RateGroup } from '#contract/ratings/kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
-import { withinCodes } from './call-backs.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 /** Call-backs that ended in a period, in some areas or of some handlers. */
 export interface RateSpan {
@@ -36,7 +36,7 @@ const keys: Record<RateGroup, string> = {
  * from roll-ups instead. One index range: the call-backs that ended in the period.
  */
 export const countsBy = async (tx: Tx, group: RateGroup, span: RateSpan): Promise<RateCounts[]> => {
-  const within = span.areas === null ? { text: 'true', values: [] } : withinCodes('k.area_code', span.areas, 4);
+  const values: unknown[] = [span.from, span.to, span.handlers];
   const { rows } = await execute<RateCounts>(
     tx,
     `select ${keys[group]} as key, k.excluded, count(*) filter (where k.result = 'rated')::int as rated,
@@ -45,9 +45,9 @@ export const countsBy = async (tx: Tx, group: RateGroup, span: RateSpan): Promis
        count(*) filter (where k.result = 'not_reached')::int as "notReached", count(*) filter (where k.result = 'refused')::int as refused
      from call_backs k
      where k.jurisdiction_id = :jurisdiction and k.result is not null and k.result <> 'void' and k.latest
-       and k.ended_at >= $1 and k.ended_at < $2 and ($3::uuid[] is null or k.handler_org_id = any($3::uuid[])) and ${within.text}
+       and k.ended_at >= $1 and k.ended_at < $2 and ($3::uuid[] is null or k.handler_org_id = any($3::uuid[])) and ${withinCodes('k.area_code', span.areas, values)}
      group by 1, 2`,
-    [span.from, span.to, span.handlers, ...within.values],
+    values,
   );
   return rows;
 };

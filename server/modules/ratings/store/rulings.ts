@@ -1,5 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
-import { withinCodes } from './call-backs.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 export interface RulingRow {
   readonly caseId: string;
@@ -62,13 +62,13 @@ export const setRuled = async (
 
 /** Rulings that wait for people of these areas, with the number and title of their case; few. */
 export const openRulings = async (tx: Tx, codes: readonly string[]): Promise<(RulingRow & { number: string; title: string })[]> => {
-  const within = withinCodes('r.area_code', codes, 1);
+  const values: unknown[] = [];
   return (
     await execute<RulingRow & { number: string; title: string }>(
       tx,
       `select ${columns}, c.number, c.title from rulings r join cases c on c.jurisdiction_id = :jurisdiction and c.id = r.case_id
-       where ${own} and r.decision is null and ${within.text} order by r.due_on, r.case_id limit 500`,
-      within.values,
+       where ${own} and r.decision is null and ${withinCodes('r.area_code', codes, values)} order by r.due_on, r.case_id limit 500`,
+      values,
     )
   ).rows;
 };

@@ -1,5 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
-import { withinCodes } from './call-backs.ts';
+import { withinCodes } from '#kernel/within.ts';
 
 export interface SpotCheckRow {
   readonly id: string;
@@ -87,13 +87,13 @@ export const pageOpenChecks = async (
   after: readonly [dueOn: string, id: string] | null,
   limit: number,
 ): Promise<ListedSpotCheck[]> => {
-  const within = withinCodes('s.area_code', codes, 4);
+  const values: unknown[] = [after?.[0] ?? null, after?.[1] ?? null, limit];
   return (
     await execute<ListedSpotCheck>(
       tx,
-      `select ${listed} from spot_checks s ${beside} where ${own} and s.found is null and ${within.text}
+      `select ${listed} from spot_checks s ${beside} where ${own} and s.found is null and ${withinCodes('s.area_code', codes, values)}
          and ($1::date is null or (s.due_on, s.id) > ($1::date, $2::uuid)) order by s.due_on, s.id limit $3`,
-      [after?.[0] ?? null, after?.[1] ?? null, limit, ...within.values],
+      values,
     )
   ).rows;
 };
@@ -106,13 +106,13 @@ export const pageDoneChecks = async (
   before: readonly [at: string, id: string] | null,
   limit: number,
 ): Promise<ListedSpotCheck[]> => {
-  const within = withinCodes('s.area_code', codes, 5);
+  const values: unknown[] = [before?.[0] ?? null, before?.[1] ?? null, limit, found];
   return (
     await execute<ListedSpotCheck>(
       tx,
-      `select ${listed} from spot_checks s ${beside} where ${own} and s.found is not null and ($4::text is null or s.found = $4) and ${within.text}
+      `select ${listed} from spot_checks s ${beside} where ${own} and s.found is not null and ($4::text is null or s.found = $4) and ${withinCodes('s.area_code', codes, values)}
          and ($1::timestamptz is null or (s.inspected_at, s.id) < ($1::timestamptz, $2::uuid)) order by s.inspected_at desc, s.id desc limit $3`,
-      [before?.[0] ?? null, before?.[1] ?? null, limit, found, ...within.values],
+      values,
     )
   ).rows;
 };
@@ -130,7 +130,7 @@ export const drawsOf = async (
   codes: readonly string[],
   id: string | null = null,
 ): Promise<(Draw & { drawn: number; inspected: number; notDone: number })[]> => {
-  const within = withinCodes('d.area_code', codes, 2);
+  const values: unknown[] = [id];
   return (
     await execute<Draw & { drawn: number; inspected: number; notDone: number }>(
       tx,
@@ -138,9 +138,9 @@ export const drawsOf = async (
          d.population_digest as "populationDigest", d.drawn_by as "drawnBy", d.drawn_at as "drawnAt", count(s.id)::int as drawn,
          count(s.found)::int as inspected, count(*) filter (where s.found = 'not_done')::int as "notDone"
        from spot_draws d left join spot_checks s on s.jurisdiction_id = :jurisdiction and s.draw_id = d.id
-       where d.jurisdiction_id = :jurisdiction and ($1::uuid is null or d.id = $1::uuid) and ${within.text}
+       where d.jurisdiction_id = :jurisdiction and ($1::uuid is null or d.id = $1::uuid) and ${withinCodes('d.area_code', codes, values)}
        group by d.jurisdiction_id, d.id order by d.id desc limit 60`,
-      [id, ...within.values],
+      values,
     )
   ).rows;
 };

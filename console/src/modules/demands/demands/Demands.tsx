@@ -54,7 +54,7 @@ export const Demands = () => {
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
-      <div className="demand-top">
+      <div className="queue-top">
         <Segmented<Which>
           value={which}
           aria-label={t('which.label')}

@@ -1,49 +1,27 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Drawer, Form, Input } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Asked } from '../../../app/send.ts';
-import { SendForm } from '../../../components/SendForm.tsx';
+import { dayOf } from '#ui/time.ts';
+import { ActDrawer, type ActDrawerProps } from '../../../components/ActDrawer.tsx';
+import { DayItem } from '../../../components/DayItem.tsx';
+import { WordsItem } from '../../../components/WordsItem.tsx';
 
-interface Props<V, R> {
-  keep: string;
-  subject: string;
-  title: string;
-  done: string;
-  initial?: Partial<V>;
-  request: (values: V) => Asked<R>;
-  onClose: () => void;
-  onDone: (result: R) => void;
-  children: ReactNode;
-}
+type Props<V, R> = Omit<ActDrawerProps<V, R>, 'renews' | 'submit' | 'wide'>;
 
 /** The drawer in which anything about buildings and households is changed. */
-export const ActForm = <V extends object, R>({ title, done, onClose, onDone, children, ...form }: Props<V, R>) => {
+export const ActForm = <V extends object, R>({ keep, ...act }: Props<V, R>) => {
   const { t } = useTranslation('households');
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  return (
-    <Drawer open title={title} onClose={onClose} size={460} destroyOnHidden>
-      <SendForm<V, R>
-        {...form}
-        keep={`households.${form.keep}`}
-        title={title}
-        submit={t('acts.save')}
-        onCancel={onClose}
-        onDone={(result) => {
-          void client.invalidateQueries({ queryKey: ['households'] });
-          void message.success(done);
-          onDone(result);
-        }}
-      >
-        {children}
-      </SendForm>
-    </Drawer>
-  );
+  return <ActDrawer<V, R> {...act} keep={`households.${keep}`} submit={t('acts.save')} renews="households" />;
 };
 
-export const DayItem = ({ name, label, required = false }: { name: string; label: string; required?: boolean }) => (
-  <Form.Item name={name} label={label} rules={[{ required, message: label }]} normalize={(day: string) => day || undefined}>
-    <Input type="date" className="day-field" />
-  </Form.Item>
-);
+/** Ends something on a day. @param reasoned with a reason */
+export const EndForm = <R,>({
+  reasoned = false,
+  ...act
+}: Omit<Props<{ on: string; reason: string }, R>, 'done' | 'initial' | 'children'> & { reasoned?: boolean }) => {
+  const { t } = useTranslation('households');
+  return (
+    <ActForm<{ on: string; reason: string }, R> {...act} done={t('done.ended')} initial={{ on: dayOf(new Date()) }}>
+      <DayItem name="on" label={t(reasoned ? 'household.on' : 'head.on')} required />
+      {reasoned && <WordsItem name="reason" label={t('household.reason')} needed={t('household.reason')} most={200} />}
+    </ActForm>
+  );
+};

@@ -9,8 +9,9 @@ import { useLocale } from '../../../app/hooks.ts';
 import { asked } from '../../../app/send.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Broken } from '../../../components/Broken.tsx';
+import { DayItem } from '../../../components/DayItem.tsx';
 import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
-import { ActForm, DayItem } from './ActForm.tsx';
+import { ActForm, EndForm } from './ActForm.tsx';
 import { BuildingForm } from './BuildingForm.tsx';
 import { HouseholdForm } from './HouseholdForm.tsx';
 import type { Change } from './Households.tsx';
@@ -125,41 +126,27 @@ export const BuildingDrawer = ({ id, change, onClose }: { id: string; change: Ch
             </ActForm>
           )}
           {act?.kind === 'endHead' && (
-            <ActForm<{ on: string }, BuildingDetail>
+            <EndForm<BuildingDetail>
               keep="endHead"
               subject={act.head.id}
               title={`${t('acts.endHead')} ${act.head.person.name}`}
-              done={t('done.ended')}
-              initial={{ on: dayOf(new Date()) }}
               request={({ on }) => asked(endpoints.households.endHead, { params: { headId: act.head.id }, body: { on } })}
               onClose={close}
               onDone={close}
-            >
-              <DayItem name="on" label={t('head.on')} required />
-            </ActForm>
+            />
           )}
           {act?.kind === 'end' && (
-            <ActForm<{ on: string; reason: string }, BuildingDetail>
+            <EndForm<BuildingDetail>
+              reasoned
               keep="endBuilding"
               subject={id}
               title={`${t('acts.endBuilding')} ${data.name}`}
-              done={t('done.ended')}
-              initial={{ on: dayOf(new Date()) }}
               request={(values) =>
                 asked(endpoints.households.endBuilding, { params: { buildingId: id }, body: { version: data.version, ...values } })
               }
               onClose={close}
               onDone={onClose}
-            >
-              <DayItem name="on" label={t('household.on')} required />
-              <Form.Item
-                name="reason"
-                label={t('household.reason')}
-                rules={[{ required: true, min: 2, max: 200, message: t('household.reason') }]}
-              >
-                <Input.TextArea maxLength={200} />
-              </Form.Item>
-            </ActForm>
+            />
           )}
         </>
       )}

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Descriptions, Drawer, Form, Input, Select, Skeleton } from 'antd';
+import { Button, Descriptions, Drawer, Form, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseholdDetail } from '#contract/households/api.ts';
 import { occupancySet, type Relation, relations, useSet } from '#contract/households/kinds.ts';
-import { dayOf, shortDay, startOfDay } from '#ui/time.ts';
+import { shortDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { wordOf } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Broken } from '../../../components/Broken.tsx';
+import { DayItem } from '../../../components/DayItem.tsx';
 import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
-import { ActForm, DayItem } from './ActForm.tsx';
+import { ActForm, EndForm } from './ActForm.tsx';
 import { HouseholdForm } from './HouseholdForm.tsx';
 import type { Change } from './Households.tsx';
 
@@ -121,41 +122,27 @@ export const HouseholdDrawer = ({ id, change, onClose }: { id: string; change: C
             </ActForm>
           )}
           {act?.kind === 'endMember' && (
-            <ActForm<{ on: string }, HouseholdDetail>
+            <EndForm<HouseholdDetail>
               keep="endMember"
               subject={act.member.id}
               title={`${t('acts.endMember')} ${act.member.person.name}`}
-              done={t('done.ended')}
-              initial={{ on: dayOf(new Date()) }}
               request={({ on }) => asked(endpoints.households.endMember, { params: { memberId: act.member.id }, body: { on } })}
               onClose={close}
               onDone={close}
-            >
-              <DayItem name="on" label={t('head.on')} required />
-            </ActForm>
+            />
           )}
           {act?.kind === 'end' && (
-            <ActForm<{ on: string; reason: string }, HouseholdDetail>
+            <EndForm<HouseholdDetail>
+              reasoned
               keep="endHousehold"
               subject={id}
               title={`${t('acts.endHousehold')} ${data.address}`}
-              done={t('done.ended')}
-              initial={{ on: dayOf(new Date()) }}
               request={(values) =>
                 asked(endpoints.households.endHousehold, { params: { householdId: id }, body: { version: data.version, ...values } })
               }
               onClose={close}
               onDone={onClose}
-            >
-              <DayItem name="on" label={t('household.on')} required />
-              <Form.Item
-                name="reason"
-                label={t('household.reason')}
-                rules={[{ required: true, min: 2, max: 200, message: t('household.reason') }]}
-              >
-                <Input.TextArea maxLength={200} />
-              </Form.Item>
-            </ActForm>
+            />
           )}
         </>
       )}

@@ -8,9 +8,10 @@ import { endpoints } from '../../../app/api.ts';
 import { useSettled } from '../../../app/hooks.ts';
 import { offered, wordOf } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
+import { DayItem } from '../../../components/DayItem.tsx';
 import { FoundSelect } from '../../../components/FoundSelect.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
-import { ActForm, DayItem } from './ActForm.tsx';
+import { ActForm } from './ActForm.tsx';
 import { contactsQuery } from './queries.ts';
 
 interface Values {

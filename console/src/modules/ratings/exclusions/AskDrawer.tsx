@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
@@ -9,6 +9,7 @@ import { offered, wordOf } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { PhotoField } from '../../../components/PhotoField.tsx';
+import { WordsItem } from '../../../components/WordsItem.tsx';
 
 interface Values {
   kind: Exclusion['kind'];
@@ -39,13 +40,7 @@ export const AskDrawer = ({ caseId, onClose }: { caseId: string; onClose: () => 
       <Form.Item name="kind" label={t('exclusions.kind')} rules={[{ required: true, message: t('exclusions.kind') }]}>
         <Select options={offered(exclusionKindSet).map((value) => ({ value, label: t(wordOf(exclusionKindSet, value)) }))} />
       </Form.Item>
-      <Form.Item
-        name="reason"
-        label={t('exclusions.reason')}
-        rules={[{ required: true, whitespace: true, min: 2, max: 1_000, message: t('exclusions.words') }]}
-      >
-        <Input.TextArea maxLength={1_000} autoSize={{ minRows: 3, maxRows: 10 }} />
-      </Form.Item>
+      <WordsItem name="reason" label={t('exclusions.reason')} needed={t('exclusions.words')} rows={3} />
       <Form.Item name="photos" label={t('exclusions.evidence')}>
         <PhotoField onBusy={setBusy} />
       </Form.Item>

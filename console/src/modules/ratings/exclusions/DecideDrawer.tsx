@@ -1,4 +1,3 @@
-import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Exclusion } from '#contract/ratings/exclusions.ts';
 import { exclusionKindSet } from '#contract/ratings/kinds.ts';
@@ -6,6 +5,8 @@ import { endpoints } from '../../../app/api.ts';
 import { wordOf } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { VerdictItem } from '../../../components/VerdictItem.tsx';
+import { WordsItem } from '../../../components/WordsItem.tsx';
 
 interface Values {
   granted: boolean;
@@ -37,21 +38,8 @@ export const DecideDrawer = ({ exclusion, onClose }: { exclusion: Exclusion; onC
       onClose={onClose}
       onDone={onClose}
     >
-      <Form.Item name="granted" label={t('exclusions.verdict')} rules={[{ required: true, message: t('exclusions.verdict') }]}>
-        <Radio.Group
-          options={[
-            { value: true, label: t('exclusions.grant') },
-            { value: false, label: t('exclusions.refuse') },
-          ]}
-        />
-      </Form.Item>
-      <Form.Item
-        name="reason"
-        label={t('exclusions.reason')}
-        rules={[{ required: true, whitespace: true, min: 2, max: 1_000, message: t('exclusions.words') }]}
-      >
-        <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2, maxRows: 8 }} />
-      </Form.Item>
+      <VerdictItem name="granted" label={t('exclusions.verdict')} yes={t('exclusions.grant')} no={t('exclusions.refuse')} />
+      <WordsItem name="reason" label={t('exclusions.reason')} needed={t('exclusions.words')} />
     </ActDrawer>
   );
 };

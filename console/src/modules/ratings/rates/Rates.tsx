@@ -44,7 +44,7 @@ export const Rates = () => {
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
-      <div className="rating-top">
+      <div className="queue-top">
         <Segmented
           value={by}
           aria-label={t('by')}

@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
@@ -8,6 +8,7 @@ import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { PhotoField } from '../../../components/PhotoField.tsx';
+import { WordsItem } from '../../../components/WordsItem.tsx';
 
 interface Values {
   found: (typeof findings)[number];
@@ -46,13 +47,7 @@ export const InspectDrawer = ({ check, onClose }: { check: SpotCheck; onClose: (
       >
         <Radio.Group options={findings.map((value) => ({ value, label: t(`spots.findings.${value}`) }))} />
       </Form.Item>
-      <Form.Item
-        name="note"
-        label={t('spots.note')}
-        rules={[{ required: true, whitespace: true, min: 2, max: 1_000, message: t('exclusions.words') }]}
-      >
-        <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2, maxRows: 8 }} />
-      </Form.Item>
+      <WordsItem name="note" label={t('spots.note')} needed={t('exclusions.words')} />
       <Form.Item name="photos" label={t('spots.photos')}>
         <PhotoField onBusy={setBusy} />
       </Form.Item>

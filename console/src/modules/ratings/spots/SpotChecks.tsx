@@ -1,5 +1,5 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpotCheck } from '#contract/ratings/spot-checks.ts';
@@ -7,9 +7,10 @@ import { nameOf } from '#ui/i18n.ts';
 import { fullDay } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
-import { useLocale, useTitle } from '../../../app/hooks.ts';
+import { useLocale } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
-import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import { caseColumn } from '../../../components/list/caseColumn.tsx';
+import { QueuePage } from '../../../components/list/QueuePage.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { Sections } from '../Sections.tsx';
 import type { RatingSearch } from '../search.ts';
@@ -28,7 +29,6 @@ export const SpotChecks = () => {
   const navigate = useNavigate();
   const [inspecting, setInspecting] = useState<SpotCheck | null>(null);
   const [drawing, setDrawing] = useState(false);
-  useTitle(t('sections.spots'));
   const which = whiches.find((one) => one === search.which) ?? 'open';
   const { list, rows, first } = useList(
     listQuery(['ratings', 'spots', which], (cursor, signal) =>
@@ -38,89 +38,68 @@ export const SpotChecks = () => {
   const change = (next: RatingSearch): void => void navigate({ to: '/spot-checks', search: { ...search, ...next } });
   const mayDraw = first?.mayDraw ?? [];
   return (
-    <div className="page">
-      <Sections />
-      <div className="page-head">
-        <h1>{t('sections.spots')}</h1>
-        <p className="soft">{t('spots.lead')}</p>
-      </div>
-      <div className="rating-top">
-        <Segmented
-          value={which}
-          aria-label={t('spots.which.label')}
-          onChange={(next) => change({ which: next })}
-          options={whiches.map((value) => ({ value, label: t(`spots.which.${value}`) }))}
-        />
-        {mayDraw.length > 0 && (
+    <QueuePage<SpotCheck, typeof which>
+      sections={<Sections />}
+      title={t('sections.spots')}
+      lead={t('spots.lead')}
+      which={which}
+      whiches={whiches}
+      whichWord={(one) => t(`spots.which.${one}`)}
+      onWhich={(next) => change({ which: next })}
+      act={
+        mayDraw.length > 0 && (
           <Button type="primary" onClick={() => setDrawing(true)}>
             {t('spots.draw')}
           </Button>
-        )}
-      </div>
-      <RecordTable<SpotCheck>
-        list={list}
-        rows={rows}
-        rowKey="id"
-        width={900}
-        empty={t(`spots.none.${which}`)}
-        columns={[
-          {
-            title: t('calls.case'),
-            key: 'case',
-            bare: true,
-            render: (_, one) => (
-              <>
-                <Link to="/cases/$caseId" params={{ caseId: one.caseId }} search={{ queue: 'all' }}>
-                  {one.title}
-                </Link>
-                <div className="soft">
-                  <span className="num">{one.number}</span>
-                  {one.category && ` · ${nameOf(one.category)}`} · {one.area}
-                </div>
-              </>
-            ),
-          },
-          { title: t('calls.handler'), key: 'handler', render: (_, { handler }) => handler ?? t('figures.none') },
-          {
-            title: t('spots.closed'),
-            key: 'closed',
-            width: 130,
-            render: (_, one) => <span className="num">{fullDay(one.closedAt, locale)}</span>,
-          },
-          which === 'open'
-            ? {
-                title: t('spots.inspect'),
-                key: 'inspect',
-                width: 190,
-                render: (_: unknown, one: SpotCheck) => (
-                  <>
-                    {one.mayInspect && (
-                      <Button size="small" type="primary" ghost onClick={() => setInspecting(one)}>
-                        {t('spots.inspect')}
-                      </Button>
-                    )}{' '}
-                    <span className="soft num">{t('spots.due', { day: one.dueOn })}</span>
-                  </>
-                ),
-              }
-            : {
-                title: t('spots.found'),
-                key: 'found',
-                width: 300,
-                render: (_: unknown, { found, closedBy, reopened, note }: SpotCheck) => (
-                  <>
-                    {found && <span className={found === 'not_done' ? 'flag flag-strong' : 'flag'}>{t(`spots.findings.${found}`)}</span>}{' '}
-                    {closedBy && <span className="soft">{t('spots.closedBy', { name: closedBy })}</span>}{' '}
-                    {reopened && <span className="soft">{t('spots.reopened')}</span>}
-                    <p className="rating-text">{note}</p>
-                  </>
-                ),
-              },
-        ]}
-      />
+        )
+      }
+      list={list}
+      rows={rows}
+      width={900}
+      empty={t(`spots.none.${which}`)}
+      columns={[
+        caseColumn(t('calls.case'), ({ category, area }) => [category && nameOf(category), area]),
+        { title: t('calls.handler'), key: 'handler', render: (_, { handler }) => handler ?? t('figures.none') },
+        {
+          title: t('spots.closed'),
+          key: 'closed',
+          width: 130,
+          render: (_, one) => <span className="num">{fullDay(one.closedAt, locale)}</span>,
+        },
+        which === 'open'
+          ? {
+              title: t('spots.inspect'),
+              key: 'inspect',
+              width: 190,
+              render: (_: unknown, one: SpotCheck) => (
+                <>
+                  {one.mayInspect && (
+                    <Button size="small" type="primary" ghost onClick={() => setInspecting(one)}>
+                      {t('spots.inspect')}
+                    </Button>
+                  )}{' '}
+                  <span className="soft num">{t('spots.due', { day: one.dueOn })}</span>
+                </>
+              ),
+            }
+          : {
+              title: t('spots.found'),
+              key: 'found',
+              width: 300,
+              render: (_: unknown, { found, closedBy, reopened, note }: SpotCheck) => (
+                <>
+                  {found && <span className={found === 'not_done' ? 'flag flag-strong' : 'flag'}>{t(`spots.findings.${found}`)}</span>}{' '}
+                  {closedBy && <span className="soft">{t('spots.closedBy', { name: closedBy })}</span>}{' '}
+                  {reopened && <span className="soft">{t('spots.reopened')}</span>}
+                  <p className="rating-text">{note}</p>
+                </>
+              ),
+            },
+      ]}
+    >
       {mayOpen(me, 'ratings.read') && <Draws />}
       {inspecting && <InspectDrawer check={inspecting} onClose={() => setInspecting(null)} />}
       {drawing && <DrawDrawer areas={mayDraw} onClose={() => setDrawing(false)} />}
-    </div>
+    </QueuePage>
   );
 };

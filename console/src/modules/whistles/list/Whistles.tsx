@@ -51,7 +51,7 @@ export const Whistles = () => {
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
-      <div className="whistle-top">
+      <div className="queue-top">
         <Segmented
           value={which}
           aria-label={t('which.label')}

@@ -1,47 +1,23 @@
-import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type ActDrawerProps, ActDrawer as Shared } from '../../../../components/ActDrawer.tsx';
+import { DayItem as AnyDay, type DayProps } from '../../../../components/DayItem.tsx';
+import { WordsItem } from '../../../../components/WordsItem.tsx';
 
 /** The drawer every act of these pages is done in. */
 export const ActDrawer = <V extends object, R>({ keep, ...act }: Omit<ActDrawerProps<V, R>, 'renews'>) => (
   <Shared<V, R> {...act} keep={`organisations.${keep}`} renews="org" />
 );
 
-interface DayProps {
-  name: string | (string | number)[];
-  label: string;
-  required?: boolean;
-  extra?: string;
-  min?: string;
-  max?: string;
-}
-export const DayItem = ({ name, label, required = false, extra, min, max }: DayProps) => {
+/** A day, with the words of these pages for one that is missing. */
+export const DayItem = (props: Omit<DayProps, 'needed'>) => {
   const { t } = useTranslation('organisations');
-  return (
-    <Form.Item
-      name={name}
-      label={label}
-      extra={extra}
-      rules={[{ required, message: t('form.dayNeeded') }]}
-      normalize={(day: string) => day || undefined}
-    >
-      <Input type="date" min={min} max={max} className="day-field" />
-    </Form.Item>
-  );
+  return <AnyDay {...props} needed={t('form.dayNeeded')} />;
 };
 
 /** Why: kept in the audit trail. */
 export const ReasonItem = ({ label }: { label?: string }) => {
   const { t } = useTranslation('organisations');
-  return (
-    <Form.Item
-      name="reason"
-      label={label ?? t('form.reason')}
-      rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('form.reasonNeeded') }]}
-    >
-      <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
-    </Form.Item>
-  );
+  return <WordsItem name="reason" label={label ?? t('form.reason')} needed={t('form.reasonNeeded')} most={200} />;
 };
 
 /** A field's text as the server takes it: trimmed, null when empty. */
