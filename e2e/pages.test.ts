@@ -23,6 +23,7 @@ const pages: readonly Swept[] = [
   ['gridworker', '/rosters', /值班安排/],
   ['gridworker', '/disputes', /我调解的/],
   ['gridworker', '/spot-checks', /抽查复核/],
+  ['gridworker', '/hazards', /待整改/],
   ['resident', '/followed', /我关注的/],
   ['clerk', '/demands', /减负台账/],
   // those of one person together

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, phone, type Site, violationsOf } from './site.ts';
+import { openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -107,4 +107,78 @@ test('three departments answer a whistle: called from a case, answered at desk a
     .first()
     .waitFor();
   expect(await violationsOf(records)).toEqual([]);
+});
+
+test('a hazard from report to cleared: entered and re-inspected on the phone with photos before and after, once without a network; the desk sees the whole story', async () => {
+  const headers = { 'x-linli': '1' };
+  const ask = async (login: string, path: string, data?: object) => {
+    const { request } = await site.visit(login, '/health');
+    const answer = await (data ? request.post(`${site.url}/api/${path}`, { headers, data }) : request.get(`${site.url}/api/${path}`));
+    expect(answer.status(), await answer.text()).toBeLessThan(300);
+    return answer.json();
+  };
+  const report = { id: crypto.randomUUID(), text: '消防通道堆满杂物，堵了一周', areaCode: '530702002003001', photoIds: [] };
+  const { caseId } = await ask('resident', 'reports', report);
+  const act = async (login: string, action: string, fields: object = {}) => {
+    const { version } = await ask(login, `cases/${caseId}`);
+    return ask(login, `cases/${caseId}/actions`, { id: crypto.randomUUID(), version, action, ...fields });
+  };
+  await act('clerk', 'verify');
+  await act('clerk', 'file', { kind: 'hazard' });
+
+  // the grid worker enters it on the spot, from the case
+  const field = await site.visit('gridworker', `/cases/${caseId}`, phone);
+  const section = field.getByRole('region', { name: '隐患台账' });
+  await section.getByRole('button', { name: '登记隐患' }).click();
+  const sheet = field.getByRole('dialog');
+  await sheet.getByLabel('什么隐患').fill('消防通道被杂物堵塞');
+  await sheet.getByLabel('责任单位').fill('福慧花园物业');
+  await sheet.getByLabel('整改期限').fill(new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10));
+  await sheet
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await testPhoto());
+  await sheet.getByRole('img').first().waitFor();
+  expect(await violationsOf(field)).toEqual([]);
+  await sheet.getByRole('button', { name: '登记隐患' }).click();
+  await section.getByRole('link', { name: /消防通道被杂物堵塞/ }).click();
+  await field.getByRole('region', { name: '整改前照片' }).getByRole('img').first().waitFor();
+
+  // not cleared at first: noted without a network, with a new day
+  await field.context().setOffline(true);
+  await field.getByRole('button', { name: '登记复查' }).click();
+  await sheet.getByRole('radio', { name: '不合格' }).check();
+  await sheet.getByLabel('现场情况').fill('清了一半');
+  await sheet.getByRole('button', { name: '登记复查' }).click();
+  await sheet.getByText('请选择新的整改期限').waitFor();
+  await sheet.getByLabel('新的整改期限').fill(new Date(Date.now() + 80 * 3_600_000).toISOString().slice(0, 10));
+  await sheet.getByRole('button', { name: '登记复查' }).click();
+  await field.getByText('登记复查：待发送').waitFor();
+  await field.context().setOffline(false);
+  await field.getByRole('heading', { name: /复查不合格/ }).waitFor({ timeout: 40_000 });
+
+  // then cleared, with a photo of how it is now
+  await field.getByRole('button', { name: '登记复查' }).click();
+  await sheet.getByLabel('现场情况').fill('通道已清空，照片留存');
+  await sheet
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await testPhoto());
+  await sheet.getByRole('img').first().waitFor();
+  await sheet.getByRole('button', { name: '登记复查' }).click();
+  const cleared = field.getByRole('region', { name: '复查', exact: true }).filter({ hasText: '通道已清空' });
+  await cleared.getByRole('img').first().waitFor();
+  expect(await field.getByRole('button', { name: '登记复查' }).count()).toBe(0);
+  expect(await violationsOf(field)).toEqual([]);
+
+  // the desk sees before and after, and the story in the case
+  const desk = await site.visit('clerk', `/console/cases/${caseId}`);
+  await desk
+    .getByText(/复查合格，隐患销号/)
+    .first()
+    .waitFor();
+  await desk.getByRole('region', { name: '隐患台账' }).getByRole('link', { name: '消防通道被杂物堵塞' }).click();
+  await desk.getByText('已销号').first().waitFor();
+  await expect.poll(() => desk.getByRole('main').getByRole('img').count()).toBeGreaterThan(1);
+  expect(await violationsOf(desk)).toEqual([]);
 });

@@ -41,7 +41,8 @@ export const lifeOverHttp = async (url: string): Promise<(lane: number) => Promi
     const organisationId = await cast.anyOrganisation(dispatcher, code);
     const handler = await cast.handler(organisationId);
     await act(clerk, 'verify');
-    await act(clerk, 'file');
+    // of a kind that closes without anything else being done about it
+    await act(clerk, 'file', { kind: 'complaint' });
     await act(dispatcher, 'dispatch', { organisationId });
     await act(handler, 'accept');
     await act(handler, 'answer', { text: '已经到现场处理，请您查看，谢谢反映。' });

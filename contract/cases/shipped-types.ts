@@ -69,7 +69,7 @@ export const shippedTypes = (): CaseType[] => [
       en: 'Who you are is kept from everybody who works on this; nobody can look it up.',
     },
   }),
-  typeOf({ code: 'hazard', name: '隐患', nameEn: 'Hazard', closing: ['cases.re_inspected'] }),
+  typeOf({ code: 'hazard', name: '隐患', nameEn: 'Hazard', closing: ['cases.re_inspected', 'hazards.rechecked'] }),
   typeOf({ code: 'dispute', name: '矛盾纠纷', nameEn: 'Dispute', privacy: 'parties', closing: ['cases.contact_made'] }),
   typeOf({ code: 'component', name: '部件', nameEn: 'Public facility', life: urbanManagement() }),
   typeOf({ code: 'event', name: '事件', nameEn: 'Incident', life: urbanManagement() }),

@@ -5,6 +5,7 @@ import type { ActBody, actBody, CaseDetail } from '#contract/cases/api.ts';
 import type { CaseAction } from '#contract/cases/lifecycle.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import type { Cast, Company } from './cast.ts';
+import { clearHazard } from './hazards.ts';
 import { odds, ratingFor, wordsFor } from './outcomes.ts';
 import { type Person, patiently } from './person.ts';
 import type { Random } from './random.ts';
@@ -101,8 +102,13 @@ export const nextStep = async <P>(cast: Company<P>, random: Random, reporter: P 
   }
 };
 
-/** Takes a step; an answerer who may not check the own answer is replaced by the dispatcher. */
-export const take = async (cast: Cast, c: CaseDetail, step: Step<Person>): Promise<CaseDetail> => {
+/** Takes a step; an answerer who may not check the own answer is replaced by the dispatcher, a hazard is found cleared before its case closes. */
+export const take = async (cast: Cast, seen: CaseDetail, step: Step<Person>): Promise<CaseDetail> => {
+  let c = seen;
+  if (step.act.action === 'close' && c.kind === 'hazard') {
+    await clearHazard(cast, c);
+    c = await look(step.who, c.id);
+  }
   const send = (who: Person): Promise<CaseDetail> => {
     const body = { ...step.act, id: crypto.randomUUID(), version: c.version } as ActBody;
     return patiently(() => who.call(casesApi.act, { params: { caseId: c.id }, body }));

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HazardDetail } from '#contract/hazards/api.ts';
-import { verifyChains } from '#modules/cases/index.ts';
+import { systemAccess } from '#kernel/db.ts';
+import { saveTypes, verifyChains } from '#modules/cases/index.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
@@ -123,4 +124,18 @@ test('the ledger goes out as a workbook and comes in again: what is there stays,
   expect((await bring([good], false)).body).toMatchObject({ added: 0, same: 1 });
   const sheet = await client.get('/api/hazards/sheet');
   expect(sheet.status).toBe(200);
+});
+
+test('with the shipped types a case about a hazard closes only once one of it has been found cleared: a check of the case alone is not enough', async () => {
+  const { db, clock } = d.process.kernel;
+  await db.write(systemAccess(d.id), (tx) => saveTypes(tx, { jurisdictionId: d.id, actorId: null, at: clock.now() }));
+  await expect.poll(async () => (await (await d.as('clerk')).get('/api/case-types')).body.version).toBe(1);
+  const caseId = await d.caseIn('called_back', { categoryCode: '0201' });
+  expect((await (await d.as('clerk')).see(caseId)).kind).toBe('hazard');
+  const close = async () => (await (await d.as('dispatcher')).act(caseId, 'close')).body.error?.code;
+  expect(await close()).toBe('hazards.not_rechecked');
+  const h = await enter({ caseId });
+  expect(await close()).toBe('hazards.not_cleared');
+  await must('grid_worker', `/api/hazards/${h.id}/checks`, { cleared: true, words: '已清走' });
+  expect(await close()).toBeUndefined();
 });

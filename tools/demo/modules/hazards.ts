@@ -57,6 +57,7 @@ const addDemoHazards: DemoStep = async (tx) => {
       unit,
       areaPath: pathOfCode(grid.code),
       areaName: `${street.shortName} · ${community.shortName} · ${grid.shortName}`,
+      case: null,
       body: order ? body : null,
       foundBy: by(order ? 'handler' : 'gridworker'),
       at,

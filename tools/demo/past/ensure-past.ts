@@ -9,6 +9,7 @@ import { demoAreas } from '../territory.ts';
 import { arrivals, pastDays } from './arrivals.ts';
 import { addPastExtensions } from './extensions.ts';
 import { readGround } from './ground.ts';
+import { addPastHazards } from './hazards.ts';
 import { live } from './live.ts';
 import { addPastObjections } from './objections.ts';
 import { addPastRatings } from './ratings.ts';
@@ -73,6 +74,7 @@ export const ensurePast = async ({
       );
       await addPastExtensions(tx, stage.random, now);
       await addPastRatings(tx, id, jurisdiction.code, stage.random, now);
+      await addPastHazards(tx, ground.territory, now);
       await addPastObjections(tx, jurisdiction.code, stage.random, now);
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;

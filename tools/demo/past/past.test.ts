@@ -53,6 +53,15 @@ test('looks like a district: every end and hour, some late, some reopened, rated
   expect(figures?.['late']).toBeGreaterThan(0);
 });
 
+test('no case about a hazard was closed before one of it had been found cleared', async () => {
+  const [hazards] = await ask<{ closed: number; cleared: number }>(
+    `select count(*)::int as closed, count(h.cleared_at)::int as cleared
+     from cases c left join hazards h on h.case_id = c.id where c.kind = 'hazard' and c.state in ('closed', 'archived')`,
+  );
+  expect(hazards?.closed).toBeGreaterThan(20);
+  expect(hazards?.cleared).toBe(hazards?.closed);
+});
+
 test('whoever looks around as the resident finds own reports, and what happened in the last days is told to those it concerns', async () => {
   const [own] = await ask<{ n: number }>(
     "select count(*)::int as n from cases c join accounts a on a.id = c.reporter_id where a.username = 'resident'",

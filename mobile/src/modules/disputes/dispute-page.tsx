@@ -6,10 +6,10 @@ import type { DisputeDetail } from '#contract/disputes/api.ts';
 import { shortTime } from '#ui/time.ts';
 import { Page } from '../../parts/page.tsx';
 import { Failure, Loading, Stale } from '../../parts/states.tsx';
+import { WaitingWritten } from '../../parts/waiting-written.tsx';
 import { Gallery } from '../../photos/gallery.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
-import { discard, useOutbox } from '../../store/outbox.ts';
 import { Agreement } from './agreement.tsx';
 import { DisputeState } from './dispute-state.tsx';
 import { forms } from './forms.tsx';
@@ -47,7 +47,6 @@ export const DisputePage = () => {
 const Dispute = ({ data }: { data: DisputeDetail }) => {
   const { t, i18n } = useTranslation();
   const [doing, setDoing] = useState<OnSpot | null>(null);
-  const pending = useOutbox().filter(({ written }) => written?.page === `/disputes/${data.id}`);
   const Form = doing && forms[doing];
   const nameOf = (id: string): string => data.parties.find((one) => one.id === id)?.name ?? '';
   return (
@@ -62,15 +61,7 @@ const Dispute = ({ data }: { data: DisputeDetail }) => {
         </p>
         <p className={data.facts === null ? 'soft' : 'plain'}>{data.facts ?? t('disputes.restricted')}</p>
       </section>
-      {pending.map((item) => (
-        <section key={item.id} className="card answer" aria-label={t('outbox.title')}>
-          <strong>{t('disputes.waiting', { what: item.written?.what })}</strong>
-          {item.message && <p>{item.message}</p>}
-          <button type="button" className="button" onClick={() => void discard(item.id)}>
-            {t('disputes.discard')}
-          </button>
-        </section>
-      ))}
+      <WaitingWritten page={`/disputes/${data.id}`} />
       <div className="wrap">
         {onSpot
           .filter((act) => data.actions.includes(act))

@@ -5,6 +5,7 @@ import type { DisputeDetail } from '#contract/disputes/api.ts';
 import { agreementForms, sessionResults } from '#contract/disputes/kinds.ts';
 import { Toggle } from '../../parts/toggle.tsx';
 import { WriteSheet } from '../../parts/write-sheet.tsx';
+import { Choice, given, Line } from '../../parts/written-fields.tsx';
 import { disputesKey } from './queries.ts';
 
 interface FormProps {
@@ -13,53 +14,6 @@ interface FormProps {
 }
 type Fields = Readonly<Record<string, unknown>>;
 
-const Choice = ({ name, legend, of, word, value, onChange }: ChoiceProps) => (
-  <fieldset className="field">
-    <legend>{legend}</legend>
-    <div className="choice">
-      {of.map((one) => (
-        <label key={one}>
-          <input type="radio" name={name} checked={value === one} onChange={() => onChange(one)} />
-          {word(one)}
-        </label>
-      ))}
-    </div>
-  </fieldset>
-);
-interface ChoiceProps {
-  name: string;
-  legend: string;
-  of: readonly string[];
-  word: (value: string) => string;
-  value: unknown;
-  onChange: (value: string) => void;
-}
-const Line = ({
-  id,
-  label,
-  type = 'text',
-  value,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  type?: string;
-  value: unknown;
-  onChange: (value: string) => void;
-}) => (
-  <div className="field">
-    <label htmlFor={id}>{label}</label>
-    <input
-      id={id}
-      type={type}
-      className="input"
-      maxLength={200}
-      value={String(value ?? '')}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  </div>
-);
-const given = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
 const subjectOf = ({ id, title }: DisputeDetail) => ({ id, title, page: `/disputes/${id}` });
 
 const Record = ({ data, onClose }: FormProps) => {

@@ -30,6 +30,7 @@ export const TaskSummary = () => {
   const due = todos.filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
   const asked = waiting?.counts.find(({ kind }) => kind === 'demands.answer')?.count ?? 0;
   const spots = waiting?.counts.find(({ kind }) => kind === 'ratings.inspect')?.count ?? 0;
+  const hazards = waiting?.counts.find(({ kind }) => kind === 'hazards.check')?.count ?? 0;
   const onDuty = todos.filter(({ kind }) => kind === 'rosters.swap' || kind === 'rosters.handover').length;
   const called = (waiting?.counts ?? []).reduce(
     (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
@@ -100,6 +101,14 @@ export const TaskSummary = () => {
           <Icon name="tick" />
           <span className="grow">{t('tasks.spots')}</span>
           <span className="tag">{spots}</span>
+          <Icon name="next" />
+        </Link>
+      )}
+      {hazards > 0 && (
+        <Link to="/hazards" className="row link">
+          <Icon name="tick" />
+          <span className="grow">{t('tasks.hazards')}</span>
+          <span className="tag">{hazards}</span>
           <Icon name="next" />
         </Link>
       )}

@@ -16,6 +16,8 @@ export interface PastHazard {
   readonly unit: string;
   readonly areaPath: string;
   readonly areaName: string;
+  /** The case it was entered from. */
+  readonly case: { readonly id: string; readonly number: string } | null;
   readonly body: { readonly id: string; readonly name: string } | null;
   readonly foundBy: string;
   readonly at: Date;
@@ -36,11 +38,21 @@ const dayAfter = (day: string, days: number): string =>
 
 /** Writes hazards of the past with their notices and re-inspections. */
 export const addHazards = async (tx: Tx, hazards: readonly PastHazard[]): Promise<void> => {
-  for (const { body, notice, checks, supervised, ...h } of hazards) {
+  for (const { case: about, body, notice, checks, supervised, ...h } of hazards) {
     const { dueOn } = notice;
     const recheckOn = dayAfter(dueOn, 3);
-    const stored = { ...h, text: '', bodyId: body?.id ?? null, bodyName: body?.name ?? null, caseId: null, caseNumber: null, photos: [] };
-    await insertHazard(tx, { ...stored, foundOn: shanghaiDay(h.at), dueOn, recheckOn });
+    await insertHazard(tx, {
+      ...h,
+      text: '',
+      bodyId: body?.id ?? null,
+      bodyName: body?.name ?? null,
+      caseId: about?.id ?? null,
+      caseNumber: about?.number ?? null,
+      photos: [],
+      foundOn: shanghaiDay(h.at),
+      dueOn,
+      recheckOn,
+    });
     const told = {
       ...notice,
       id: v7({ msecs: h.at.getTime() }),
