@@ -6,6 +6,7 @@ import type { DisputeDetail } from '#contract/disputes/api.ts';
 import { contentKey } from '#kernel/files/keys.ts';
 import { eraseDue, takeOver } from '#modules/archive/index.ts';
 import { seal, verifyChains } from '#modules/cases/index.ts';
+import { dutySlot } from '#modules/rosters/testing/slots.ts';
 import { checkArchive } from '#tools/cli/archive.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
@@ -157,6 +158,28 @@ test('names are for those who work on it, after a reason that is logged; the led
   expect(await found('outsider', '堆物纠纷')).toEqual([]);
 });
 
+test('being a party is told to the person alone: whoever manages persons sees nothing of it', async () => {
+  const { name, phone } = d.people.resident;
+  await enter({
+    title: '遛狗纠纷',
+    parties: [
+      { side: 'first', name, phone },
+      { side: 'second', name: '王秀兰' },
+    ],
+  });
+  // the resident has proved the telephone
+  const [person] = await d.asOwner<{ id: string }>('update persons set account_id = $1 where name = $2 returning id', [
+    d.people.resident.id,
+    name,
+  ]);
+  const file = await (await d.as('supervisor')).get(`/api/persons/${person?.id}/file`);
+  expect(file).toMatchObject({ status: 200, body: { ties: [], purposes: [] } });
+  expect((await (await d.as('resident')).get('/api/my-data')).body.person).toMatchObject({
+    ties: [{ what: { zh: '纠纷当事人' }, at: '东河环卫站' }],
+    purposes: [{ use: 'disputes.party', title: { zh: '纠纷调解' } }],
+  });
+});
+
 test('a mediator comes from the organisation, the area or a roster, or is named without an account; a change is told', async () => {
   const choice = `/api/dispute-mediators?organisation=${d.organisations.office}&area=${d.area('001001001').code}`;
   const { body } = await (await d.as('clerk')).get(choice);
@@ -176,6 +199,14 @@ test('a mediator comes from the organisation, the area or a roster, or is named 
   expect((await (await d.as('grid_worker')).get('/api/disputes?mine=true')).body.items).toMatchObject([{ id: free.id }]);
   // the dispute lies in the community, above the worker's grid: being its mediator alone lets see and record it
   await must('grid_worker', `/api/disputes/${free.id}/records`, recordBody(d, { result: 'absent' }));
+  // nobody named: whoever is on duty for the organisation
+  const where = { organisationId: d.organisations.office, areaId: d.area('001').id };
+  const roster = await post('supervisor', '/api/rosters', { name: '调解值班', ...where, confirms: false, slots: [dutySlot()] });
+  const shift = { slot: 'day', day: '2025-09-20', accountId: d.people.officer.id };
+  expect((await post('supervisor', `/api/rosters/${roster.body.id}/shifts`, shift)).status).toBe(201);
+  d.clock.set('2025-09-20T02:00:00.000Z');
+  expect((await (await d.as('clerk')).get(choice)).body.items[0]).toMatchObject({ accountId: d.people.officer.id, onDuty: true });
+  expect((await enter({ mediatorId: null })).mediator.accountId).toBe(d.people.officer.id);
 });
 
 test('sessions, limits and visits that are near are told once', async () => {

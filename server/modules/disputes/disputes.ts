@@ -34,8 +34,9 @@ export const createDisputes = (kernel: Kernel, { archive, ...services }: Omit<Co
     name: 'disputes.party',
     basis: 'duty',
     keepYears: 10,
+    discreet: true,
     ties: async (_, tx, ids) =>
-      (await tiesOfPersons(tx, ids)).map((tie) => ({ ...tie, path: null, kind: 'party', word: 'disputes:person.party' })),
+      (await tiesOfPersons(tx, ids)).map((tie) => ({ ...tie, path: null, kind: 'party', word: 'persons:uses.disputes.party.one' })),
     move: async (tx, from, to) => {
       try {
         return await moveParties(tx, from, to);

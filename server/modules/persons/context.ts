@@ -38,6 +38,8 @@ export interface PersonUse {
   /** On which ground its data are kept (PIPL, article 13), and for how many years after it has ended. */
   readonly basis: (typeof bases)[number];
   readonly keepYears: number;
+  /** Nobody's page of a person shows it, such as being a party to a dispute; the person's own copy does. */
+  readonly discreet?: true;
   /**
    * A condition in SQL: the person `p` stands in one of the areas whose codes are in `codes` (an array), or below. Tenant tables in it name their
    * `:jurisdiction`. Absent: it makes nobody found.

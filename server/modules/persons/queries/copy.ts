@@ -50,7 +50,7 @@ export const copyOf = async (context: Context, viewer: Viewer, id: string, signa
         {
           title: word('persons.copy.ties'),
           head: [word('persons.copy.what'), word('persons.copy.at'), word('persons.copy.until')],
-          rows: (await tiesOf(context, eye, tx, [person.id])).map((tie) => [word(tie.word), tie.at, tie.until]),
+          rows: (await tiesOf(context, eye, tx, [person.id], true)).map((tie) => [word(tie.word), tie.at, tie.until]),
         },
         {
           title: word('persons.copy.consents'),

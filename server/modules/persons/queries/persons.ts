@@ -18,15 +18,22 @@ import { openEye } from './eye.ts';
 /** Ties that are shown beside a person in a list. */
 const mostTies = 10;
 
-/** Everything that hangs on persons, with the use it comes from. */
-export const tiesOf = async (context: Context, eye: Eye, tx: Tx, ids: readonly string[]): Promise<(Tie & { use: string })[]> =>
-  (await Promise.all(context.uses.map(async ({ name, ties }) => (await ties(eye, tx, ids)).map((one) => ({ ...one, use: name }))))).flat();
+type TieOfUse = Tie & { readonly use: string };
+/** Everything that hangs on persons, with the use it comes from; what is discreet is for the person's own copy alone. */
+export const tiesOf = async (context: Context, eye: Eye, tx: Tx, ids: readonly string[], discreet = false): Promise<TieOfUse[]> =>
+  (
+    await Promise.all(
+      context.uses
+        .filter((use) => discreet || !use.discreet)
+        .map(async ({ name, ties }) => (await ties(eye, tx, ids)).map((one) => ({ ...one, use: name }))),
+    )
+  ).flat();
 
 /** Whether the viewer manages a place of somebody with these ties, or the whole jurisdiction. */
 export const managesBy = (eye: Eye, ties: readonly Pick<Tie, 'path'>[]): boolean =>
   [eye.territory.root.path, ...ties.map(({ path }) => path)].some((path) => path !== null && mayManageIn(eye.viewer, path));
 
-export const presentPerson = (eye: Eye, p: PersonRow, ties: readonly (Tie & { use: string })[]): Person => ({
+export const presentPerson = (eye: Eye, p: PersonRow, ties: readonly TieOfUse[]): Person => ({
   id: p.id,
   name: p.name,
   phone: maskPhone(p.phone),

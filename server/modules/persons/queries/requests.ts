@@ -130,7 +130,7 @@ export const myData = async (context: Context, viewer: Viewer): Promise<z.input<
       requests: requests.map((r) => presentRequest(context, eye, r)),
     };
     if (!person) return { person: null, ...shown };
-    const ties = await tiesOf(context, eye, tx, [person.id]);
+    const ties = await tiesOf(context, eye, tx, [person.id], true);
     const consents = new Map((await consentsOf(tx, person.id)).map((one) => [one.use, one]));
     const { idNumber, address } = openRest(eye.ring, person);
     return {
