@@ -62,3 +62,39 @@ test('a street asks without a basis and is refused, asks with one; the community
     withoutBasis: before.withoutBasis + 1,
   });
 });
+
+test('communities are asked to draw their grids by the form of the drawing page, judged like any demand, and are late once the day is over', async () => {
+  const drawn = '绘制七一路两侧网格';
+  const then = Date.now() - 4 * 86_400_000;
+  site.putBack(Date.now() - then);
+  const desk = await site.visit('dispatcher', '/console/grids');
+  await desk.clock.setFixedTime(then);
+  await desk.getByRole('button', { name: '请社区绘制' }).click();
+  const form = desk.getByRole('dialog');
+  await form.getByLabel('要求内容').fill(drawn);
+  await form.getByLabel('答复期限').fill(new Date(then + 32 * 3_600_000).toISOString().slice(0, 10));
+  await form.getByRole('button', { name: '发出' }).click();
+  await form.getByText('没有依据的要求不能提出').waitFor();
+  await form.getByLabel('依据类别').click();
+  await desk.locator('.ant-select-item-option', { hasText: '文件文号' }).click();
+  await form.getByLabel('依据名称、文号或条款').fill('古城发〔2026〕12号');
+  await form.getByLabel('再次提出的理由').fill('新建小区交付');
+  await form.getByRole('button', { name: '发出' }).click();
+  await expect.poll(() => form.count()).toBe(0);
+  const asked = await site.visit('clerk', '/demands', phone);
+  await asked
+    .getByRole('region', { name: drawn })
+    .getByText(/前答复|期限/)
+    .first()
+    .waitFor();
+
+  site.putBack(0);
+  const late = await site.visit('clerk', '/demands', phone);
+  await late
+    .getByRole('region', { name: drawn })
+    .getByText(/已逾期，期限/)
+    .waitFor();
+  const waiting = await site.visit('dispatcher', `/console/demands?which=from_me&state=late&q=${encodeURIComponent(drawn)}`);
+  await waiting.getByRole('link', { name: drawn }).first().waitFor();
+  await waiting.locator('.clock-red', { hasText: '已逾期' }).first().waitFor();
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, phone, type Site, violationsOf } from './site.ts';
+import { openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -71,4 +71,57 @@ it('a resident answers them on the phone, without a network too, and staff read 
   const desk = await site.visit('supervisor', `/console/cases/${id}`);
   await desk.getByText('小区叫什么名字').waitFor();
   await desk.getByText('玉河花园').waitFor();
+});
+
+it('an organisation is chosen and a photo taken as answers, without a network from then on; the case has both in words', async () => {
+  const designer = await site.visit('supervisor', '/console/questions');
+  const { items, version } = await (await designer.request.get(`${site.url}/api/categories`)).json();
+  const { code } = items.find(({ name }: { name: string }) => name === '市容环卫');
+  const title = (zh: string) => ({ title: { zh, en: null } });
+  const form = {
+    type: 'object',
+    properties: {
+      who: { type: 'string', format: 'organisation', words: title('哪家单位负责') },
+      seen: { type: 'array', items: { type: 'string', format: 'photo' }, maxItems: 2, words: title('拍下编号牌') },
+    },
+    order: ['who', 'seen'],
+    required: ['who', 'seen'],
+  };
+  const published = await designer.request.post(`${site.url}/api/categories/${code}/questions`, {
+    headers: { 'x-linli': '1' },
+    data: { id: crypto.randomUUID(), version, form, reason: '核对责任单位' },
+  });
+  expect(published.status(), await published.text()).toBe(200);
+
+  const story = '垃圾桶编号牌掉了，清运的没来';
+  const page = await site.visit('resident', '/report', phone);
+  await page.getByLabel('是什么问题').fill(story);
+  await page.getByLabel(/具体位置/).fill('七一社区');
+  await page.getByRole('button', { name: '市容环卫' }).click();
+  const extra = page.getByRole('region', { name: '补充信息' });
+  await extra.getByRole('button', { name: /哪家单位负责/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('输入单位名称查找').fill('水务局');
+  const chosen = sheet.getByRole('listitem').getByRole('button').filter({ hasText: '水务局' }).first();
+  await chosen.waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  const name = (await chosen.locator('span span').first().textContent()) ?? '';
+  await chosen.click();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText('“拍下编号牌”：这一项必填，请填写。').waitFor();
+  await extra.getByLabel('从相册选').setInputFiles(await testPhoto());
+  await extra.getByRole('img').waitFor();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/outbox/);
+  await page.context().setOffline(false);
+  const mine = async (): Promise<{ id: string; title: string }[]> =>
+    ((await (await page.request.get(`${site.url}/api/my/cases`)).json()) as { items: { id: string; title: string }[] }).items;
+  await expect.poll(async () => (await mine()).map((one) => one.title), { timeout: 30_000 }).toContain(story);
+  const { id } = (await mine()).find((one) => one.title === story) ?? { id: '' };
+  const desk = await site.visit('supervisor', `/console/cases/${id}`);
+  await desk.getByText('1 张照片').waitFor();
+  await desk.getByText(name, { exact: true }).first().waitFor();
+  const seen = await (await desk.request.get(`${site.url}/api/cases/${id}`)).json();
+  expect(seen.photos).toHaveLength(1);
 });

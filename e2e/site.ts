@@ -25,6 +25,8 @@ export interface Site {
   readonly modules: Running['modules'];
   /** A browser window of nobody, in the district's time and place. */
   newContext(size: typeof desktop): Promise<BrowserContext>;
+  /** Puts the server's clock so many milliseconds before the true time; sessions last when it comes back to it. */
+  putBack(ms: number): void;
   /** Opens a page as one of the demo's accounts, or as nobody. */
   visit(login: string | null, path: string, size?: typeof desktop): Promise<Page>;
   close(): Promise<void>;
@@ -56,7 +58,8 @@ export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
     { PORT: '0', LOG_LEVEL: 'error', ...env },
     { databaseUrl: database.appUrl, dataDir, sessionSecret: 'e2e'.repeat(12), masterKeys: testKeys },
   );
-  const server: Running = await serve({ config });
+  let behind = 0;
+  const server: Running = await serve({ config, clock: { now: () => new Date(Date.now() - behind) } });
   const browser = await started;
   const contexts = new Map<string, BrowserContext>();
   const newContext = async (size: typeof desktop): Promise<BrowserContext> => {
@@ -87,6 +90,9 @@ export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
     browser,
     modules: server.modules,
     newContext,
+    putBack: (ms) => {
+      behind = ms;
+    },
     visit: async (login, path, size = desktop) => {
       const page = await (await contextOf(login, size)).newPage();
       await page.goto(`${server.url}${path}`);

@@ -1,3 +1,4 @@
+import type { Clock } from '#kernel/clock.ts';
 import type { Config } from '#kernel/config.ts';
 import { type Jobs, startJobs } from '#kernel/jobs.ts';
 import { createKernel } from '#kernel/kernel.ts';
@@ -13,8 +14,8 @@ export interface Running {
 }
 
 /** Runs the configured services until closed: HTTP first stops taking requests, then jobs finish, then connections close. */
-export const serve = async ({ config }: { config: Config }): Promise<Running> => {
-  const kernel = await createKernel(config);
+export const serve = async ({ config, clock }: { config: Config; clock?: Clock }): Promise<Running> => {
+  const kernel = await createKernel(config, clock);
   const modules = createModules(kernel);
   let jobs: Jobs | null = null;
   const app = config.services.includes('web') ? await createApp(kernel, modules) : null;

@@ -98,17 +98,19 @@ const AreaField = ({ question: q, answer, problem, onChange }: Props) => {
   const { t } = useTranslation('forms-own');
   const [open, setOpen] = useState(false);
   const [name, setName] = useState<string | null>(null);
+  const shown = typeof answer === 'string' ? (name ?? answer) : t('choose');
   return (
     <>
       <button
         id={fieldId(q.key)}
         type="button"
         className="button wide"
+        aria-label={t('named', { title: labelOf(q.words.title), problem: shown })}
         aria-invalid={problem !== null}
         aria-describedby={`${fieldId(q.key)}-more`}
         onClick={() => setOpen(true)}
       >
-        {typeof answer === 'string' ? (name ?? answer) : t('choose')}
+        {shown}
       </button>
       {open && (
         <AreaPicker

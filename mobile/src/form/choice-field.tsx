@@ -32,10 +32,18 @@ export const ChoiceField = ({ id, title, format, answer, field, onChoose }: Prop
   const [name, setName] = useState<string | null>(null);
   const found = useQuery(choicesQuery({ format, q: words.trim() || undefined }));
   const chosen = useQuery({ ...choicesQuery({ format, id: answer }), enabled: answer !== undefined && name === null });
+  const shown = answer === undefined ? t('choose') : (name ?? chosen.data?.items[0]?.name ?? t('chosen'));
   return (
     <>
-      <button id={id} type="button" className="button wide" {...field} onClick={() => setOpen(true)}>
-        {answer === undefined ? t('choose') : (name ?? chosen.data?.items[0]?.name ?? t('chosen'))}
+      <button
+        id={id}
+        type="button"
+        className="button wide"
+        aria-label={t('named', { title, problem: shown })}
+        {...field}
+        onClick={() => setOpen(true)}
+      >
+        {shown}
       </button>
       {open && (
         <Sheet title={title} onClose={() => setOpen(false)}>
