@@ -56,6 +56,12 @@ it('a case is archived, its package taken out for a reason and checked, and eras
   await page.getByRole('button', { name: /^保\s?存$/ }).click();
   await page.getByText('30 年').first().waitFor();
 
+  // who reads the archive sees it on the phone too, the reporter does not
+  const pocket = await site.visit('supervisor', `/cases/${caseId}`, phone);
+  await pocket.getByRole('region', { name: '档案' }).getByText('鉴定意见：涉及长期争议').waitFor();
+  expect(await violationsOf(pocket)).toEqual([]);
+  await pocket.close();
+
   // its time passes
   await db.write(systemAccess(id), (tx) =>
     execute(tx, "update archive_files set keep_until = '2020-12-31' where jurisdiction_id = :jurisdiction and case_id = $1", [caseId]),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, phone, type Site, violationsOf } from './site.ts';
+import { openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -84,6 +84,10 @@ test('a dispute from report to follow-up: taken at the case, recorded without a 
   expect(await violationsOf(field)).toEqual([]);
   await field.context().setOffline(true);
   await field.getByRole('button', { name: '记录调解' }).click();
+  await field
+    .getByRole('dialog')
+    .getByLabel('从相册选')
+    .setInputFiles(await testPhoto());
   const sheet = field.getByRole('dialog');
   await sheet.getByLabel('调解经过').fill('双方同意午休时段不施工');
   await sheet.getByRole('switch', { name: /甲方/ }).check();
@@ -92,6 +96,7 @@ test('a dispute from report to follow-up: taken at the case, recorded without a 
   await field.getByText('记录调解：待发送').waitFor();
   await field.context().setOffline(false);
   await field.getByText('双方同意午休时段不施工').waitFor({ timeout: 40_000 });
+  await field.getByRole('region', { name: '调解', exact: true }).getByRole('img').first().waitFor();
   await expect.poll(() => field.getByText('记录调解：待发送').count()).toBe(0);
 
   // agreed in writing, and signed on the screen by both sides and the mediator
