@@ -1,6 +1,6 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
-import { execute, type Tx } from './db.ts';
+import { executeByKey, type Tx } from './db.ts';
 import { fail } from './errors.ts';
 import { sha256 } from './hash.ts';
 
@@ -21,7 +21,7 @@ interface Mutation {
 
 /** The mutation that claimed an id in the jurisdiction. */
 export const findMutation = async (tx: Tx, jurisdictionId: string, id: string): Promise<Mutation | null> => {
-  const { rows } = await execute<Mutation>(
+  const { rows } = await executeByKey<Mutation>(
     tx,
     'select body_hash as "bodyHash", done from mutations where jurisdiction_id = $1 and id = $2',
     [jurisdictionId, id],
@@ -54,7 +54,7 @@ export const once = async <D extends Done, T>(
   answer: (done: D) => Promise<T>,
 ): Promise<T> => {
   const hash = bodyHash(viewer.accountId, what, body);
-  const claimed = await execute(
+  const claimed = await executeByKey(
     tx,
     'insert into mutations (jurisdiction_id, id, account_id, body_hash) values ($1, $2, $3, $4) on conflict do nothing returning id',
     [viewer.jurisdictionId, id, viewer.accountId, hash],
@@ -64,10 +64,14 @@ export const once = async <D extends Done, T>(
     return answer((done as D | null) ?? fail('request.done_before'));
   }
   const done = await act();
-  await execute(tx, 'update mutations set done = $3 where jurisdiction_id = $1 and id = $2', [
-    viewer.jurisdictionId,
-    id,
-    JSON.stringify(done),
+  // the answer need not wait until it is written
+  const [shown] = await Promise.all([
+    answer(done),
+    executeByKey(tx, 'update mutations set done = $3 where jurisdiction_id = $1 and id = $2', [
+      viewer.jurisdictionId,
+      id,
+      JSON.stringify(done),
+    ]),
   ]);
-  return answer(done);
+  return shown;
 };

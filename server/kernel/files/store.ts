@@ -1,4 +1,4 @@
-import { execute, type Tx } from '../db.ts';
+import { execute, executeByKey, type Tx } from '../db.ts';
 
 /** What a file hangs on: the kind of thing, as its module registered it, and its id. */
 export interface Subject {
@@ -81,7 +81,7 @@ export const coverFile = async (tx: Tx, of: Pick<FileRow, 'id' | 'subjectId'>, c
 
 /** All files of some subjects of one kind; order of upload. */
 export const filesOf = async (tx: Tx, type: string, ids: readonly string[]): Promise<FileRow[]> => {
-  const { rows } = await execute<FileRow>(
+  const { rows } = await executeByKey<FileRow>(
     tx,
     `select ${columns} from files where jurisdiction_id = :jurisdiction and subject_id = any($2::uuid[]) and subject_type = $1 order by coalesce(redacts, id)`,
     [type, ids],

@@ -79,9 +79,8 @@ export const newsOf = (
 /** Appends the link to the case's chain, changes the row, and tells the others. The caller holds the row lock. Returns the case as it now stands. */
 export const append = async (tx: Tx, file: CaseRecord, act: Act): Promise<CaseRecord> => {
   const { link, changes, now } = nextLink(file, act);
-  await appendEvent(tx, link, changes.headHash);
-  await changeCase(tx, file.id, file.eventCount, changes);
-  const news = newsOf(now, link);
-  await announce(tx, { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, subject: file.id, payload: news });
+  const news = { id: v7(), jurisdictionId: act.jurisdictionId, topic: caseTopic, subject: file.id, payload: newsOf(now, link) };
+  // all or nothing by the transaction: they travel together
+  await Promise.all([appendEvent(tx, link, changes.headHash), changeCase(tx, file.id, file.eventCount, changes), announce(tx, news)]);
   return now;
 };

@@ -1,6 +1,6 @@
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 import type { KeptAnswers } from '../domain/answers.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Link } from '../domain/chain.ts';
@@ -82,7 +82,7 @@ const fields = [
 export const recordColumns = fields.map((f) => `c.${columnOf(f)}${f === 'areaPath' ? '::text' : ''} as "${f}"`).join(', ');
 
 export const findCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
-  const { rows } = await execute<CaseRecord>(
+  const { rows } = await executeByKey<CaseRecord>(
     tx,
     `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.id = $1`,
     [id],
@@ -92,7 +92,7 @@ export const findCase = async (tx: Tx, id: string): Promise<CaseRecord | null> =
 
 /** The case, locked until the transaction ends: acts on one case queue up here. */
 export const lockCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
-  const { rows } = await execute<CaseRecord>(
+  const { rows } = await executeByKey<CaseRecord>(
     tx,
     `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.id = $1 for update`,
     [id],
@@ -103,7 +103,7 @@ export const lockCase = async (tx: Tx, id: string): Promise<CaseRecord | null> =
 /** Has organisations find a case in their lists; those that do already go on to. */
 const involve = async (tx: Tx, id: string, organisations: readonly string[]): Promise<void> => {
   const rows = organisations.map((_, i) => `(:jurisdiction, $${i + 2}, $1)`);
-  await execute(
+  await executeByKey(
     tx,
     `insert into case_involvements (jurisdiction_id, organisation_id, case_id) values ${rows.join(', ')} on conflict do nothing`,
     [id, ...organisations],
@@ -112,7 +112,7 @@ const involve = async (tx: Tx, id: string, organisations: readonly string[]): Pr
 
 /** The same, unless somebody else holds it. */
 export const holdCase = async (tx: Tx, id: string): Promise<CaseRecord | null> => {
-  const { rows } = await execute<CaseRecord>(
+  const { rows } = await executeByKey<CaseRecord>(
     tx,
     `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.id = $1 for update skip locked`,
     [id],
@@ -124,7 +124,7 @@ export const holdCase = async (tx: Tx, id: string): Promise<CaseRecord | null> =
 export const joinedTo = async (tx: Tx, ids: readonly string[]): Promise<CaseRecord[]> => {
   const all: CaseRecord[] = [];
   for (let into = ids; into.length > 0; ) {
-    const { rows } = await execute<CaseRecord>(
+    const { rows } = await executeByKey<CaseRecord>(
       tx,
       `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.merged_into = any($1::uuid[]) order by c.id`,
       [into],
@@ -137,7 +137,7 @@ export const joinedTo = async (tx: Tx, ids: readonly string[]): Promise<CaseReco
 
 /** Cases that were split off one, oldest first. */
 export const partsOf = async (tx: Tx, id: string): Promise<CaseRecord[]> => {
-  const { rows } = await execute<CaseRecord>(
+  const { rows } = await executeByKey<CaseRecord>(
     tx,
     `select ${recordColumns} from cases c where c.jurisdiction_id = :jurisdiction and c.parent_id = $1 order by c.id`,
     [id],
@@ -174,7 +174,7 @@ export const changeCase = async (
   const entries = Object.entries(changes).filter(([, v]) => v !== undefined);
   const set = entries.map(([f], i) => `${columnOf(f)} = $${i + 3}${f === 'areaPath' ? '::ltree' : ''}`);
   const [result] = await Promise.all([
-    execute(
+    executeByKey(
       tx,
       `update cases set ${set.join(', ')}, event_count = event_count + 1 where jurisdiction_id = :jurisdiction and id = $1 and event_count = $2`,
       [id, version, ...entries.map(([, v]) => v)],
@@ -185,7 +185,7 @@ export const changeCase = async (
 };
 
 export const appendEvent = async (tx: Tx, link: Link, hash: Buffer): Promise<void> => {
-  await execute(
+  await executeByKey(
     tx,
     `insert into case_events (jurisdiction_id, case_id, seq, action, from_state, to_state, actor_id, actor_role, post_id, organisation_id, at, reason, version, data, words, salts, digests, basis,
        attachments, prev_hash, hash)
@@ -223,7 +223,7 @@ const eventColumns = `jurisdiction_id as "jurisdictionId", case_id as "caseId", 
 
 /** The whole log of some cases, case by case in order. */
 export const eventsOf = async (tx: Tx, caseIds: readonly string[]): Promise<EventRow[]> => {
-  const { rows } = await execute<EventRow>(
+  const { rows } = await executeByKey<EventRow>(
     tx,
     `select ${eventColumns} from case_events where jurisdiction_id = :jurisdiction and case_id = any($1::uuid[]) order by case_id, seq`,
     [caseIds],
@@ -252,7 +252,7 @@ export interface ReportRow {
 }
 /** The reports of some cases, in order of arrival. */
 export const reportsOf = async (tx: Tx, caseIds: readonly string[]): Promise<ReportRow[]> => {
-  const { rows } = await execute<ReportRow>(
+  const { rows } = await executeByKey<ReportRow>(
     tx,
     `select id, case_id as "caseId", reporter_id as "reporterId", anonymous, text, place_text as "placeText", lon, lat,
        located_by as "locatedBy", accuracy, metres_outside as "metresOutside", occurred_at as "occurredAt", salt, caller_name as "callerName",
@@ -305,7 +305,7 @@ export const announce = async (
   tx: Tx,
   news: { id: string; jurisdictionId: string; topic: string; subject: string; payload: unknown },
 ): Promise<void> => {
-  await execute(tx, 'insert into outbox (id, jurisdiction_id, topic, subject, payload) values ($1, $2, $3, $4, $5)', [
+  await executeByKey(tx, 'insert into outbox (id, jurisdiction_id, topic, subject, payload) values ($1, $2, $3, $4, $5)', [
     news.id,
     news.jurisdictionId,
     news.topic,
