@@ -23,6 +23,7 @@ test.each<[string, CaseEvent[], number | null]>([
   ['an answer sent back', log('report', 'answer', 'rework'), null],
   ['an answer of a closed case that was reopened', log('report', 'answer', 'check', 'call_back', 'close', 'reopen', 'accept'), null],
   ['the answer of the second round', log('report', 'answer', 'close', 'reopen', 'accept', 'answer'), 6],
+  ['an answer at the desk', log('report', 'settle', 'archive'), 2],
   ['a refusal', log('report', 'reject', 'archive'), 2],
   ['a refusal taken back', log('report', 'reject', 'reopen', 'verify'), null],
 ])('the result that stands: %s', (_, timeline, seq) => {

@@ -8,6 +8,7 @@ export const removeDeskItem = /* @__PURE__ */ is<typeof api.removeDeskItem>('POS
 export const revealPhoto = /* @__PURE__ */ is<typeof api.revealPhoto>('POST', '/api/cases/:caseId/photos/:photoId/uncover', 'jpeg');
 export const saveFilter = /* @__PURE__ */ is<typeof api.saveFilter>('POST', '/api/desk-items/filters', 'id');
 export const saveTemplate = /* @__PURE__ */ is<typeof api.saveTemplate>('POST', '/api/desk-items/templates', 'id');
+export const suggestAnswers = /* @__PURE__ */ is<typeof api.suggestAnswers>('POST', '/api/answers/suggest', 'items');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

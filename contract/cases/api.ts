@@ -25,6 +25,7 @@ export * from './design.ts';
 export * from './export.ts';
 export * from './files.ts';
 export { queues } from './filters.ts';
+export * from './live.ts';
 export * from './many.ts';
 export * from './my-figures.ts';
 export * from './overview.ts';
@@ -90,6 +91,14 @@ export const reportBody = z.object(
       .describe('staff: whose report this is, written down for them; it is then not the own report of whoever typed it'),
     callerId: id.nullable().optional().describe('the known person who is the caller, with the phone named'),
     answers: reportAnswers.nullable().optional().describe('to the extra questions of the category'),
+    answer: z
+      .string()
+      .trim()
+      .min(limits.answerMin)
+      .max(limits.answerMax)
+      .nullable()
+      .optional()
+      .describe('staff: what the desk answers at once; the case is closed with it, where its type lets it'),
   }),
 );
 export type ReportBody = z.infer<typeof reportBody>;
@@ -120,6 +129,9 @@ export const createReport = endpoint({
     'case.category_unknown',
     'case.questions_unknown',
     'form.answer_wrong',
+    'case.action_not_allowed',
+    'case.not_yours',
+    'session.forbidden',
     'case.caller_not_allowed',
     'persons.person_not_found',
     'case.anonymous_limit',
@@ -368,36 +380,3 @@ export const revealNumbers = endpoint({
   response: z.object({ numbers: z.array(z.string()) }),
   errors: ['case.not_found', 'session.forbidden'],
 });
-
-/** Heartbeat of an open case page, every 10 s; others on the same case see it. `left` says goodbye. */
-export const viewing = endpoint({
-  method: 'POST',
-  path: '/api/cases/:caseId/viewing',
-  access: 'session',
-  summary: 'Say that this page is open; answers who else has it open',
-  params: z.object({ caseId: id }),
-  body: z.object({ left: z.boolean().default(false) }),
-  response: z.object({ others: z.array(z.object({ accountId: id, name: z.string(), role: roleCode, roleName })) }),
-  errors: ['case.not_found'],
-});
-
-/**
- * `GET /api/live` is a server-sent event stream (needs a session). Events:
- * `case` – a case the viewer may see changed; `viewing` – who has a case open changed; `hello` – first event, and after every
- * reconnect: refetch what is on screen; it names the account. Comments (`:`) every 15 s keep proxies from closing it.
- */
-export const liveCase = z.object({
-  caseId: id,
-  number: z.string(),
-  state,
-  action: z.string(),
-  version: z.number().int(),
-  areaPath: z.string(),
-  title: z.string(),
-});
-export type LiveCase = z.infer<typeof liveCase>;
-export const liveViewing = z.object({
-  caseId: id,
-  viewers: z.array(z.object({ accountId: id, name: z.string(), role: roleCode, roleName })),
-});
-export type LiveViewing = z.infer<typeof liveViewing>;

@@ -18,6 +18,7 @@ export const overview = z.object({
   overdue: z.number().int(),
   closed: z.number().int(),
   archived: z.number().int(),
+  atOnce: z.number().int().describe('closed by the answer of the desk that took them'),
   rejected: z.number().int(),
   rates: z.object({
     response: z.number().nullable(),

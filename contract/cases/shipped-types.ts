@@ -20,7 +20,10 @@ const filers: Permission[] = ['cases.file'];
 /** What a desk knows is answered at once, and closed without anybody having been sent. */
 const answeredAtOnce = (): CaseType['life'] => {
   const life = standardLife();
-  for (const state of ['reported', 'verified', 'filed'] as const) withMove(life, state, 'answer', { to: 'answered', by: filers });
+  for (const state of ['reported', 'verified', 'filed'] as const) {
+    withMove(life, state, 'settle', { to: 'closed', by: filers });
+    withMove(life, state, 'answer', { to: 'answered', by: filers });
+  }
   withMove(life, 'answered', 'close', { to: 'closed', by: ['cases.check', 'cases.close'] });
   // whoever asked and is not content opens it where it can be given to somebody
   withMove(life, 'closed', 'reopen', { to: 'filed', by: ['cases.reopen'], reporter: true });

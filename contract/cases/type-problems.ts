@@ -49,8 +49,10 @@ export const targetsOf = (action: CaseAction): ReadonlySet<string> => {
   return new Set([...Object.values(one?.from ?? {}).map(({ to }) => to), ...(one?.leads ?? [])]);
 };
 /** In what kind of state an action may stand in any type. */
-const placesOf = (action: CaseAction): ReadonlySet<Place> =>
-  new Set(Object.keys(known.get(action)?.from ?? {}).map((state) => placeOf(state as CaseState)));
+const placesOf = (action: CaseAction): ReadonlySet<Place> => {
+  const { from = {}, stands = [] } = known.get(action) ?? {};
+  return new Set([...(Object.keys(from) as CaseState[]), ...stands].map(placeOf));
+};
 /** The actions that may stand in a state of any type. */
 export const actionsIn = (state: CaseState): CaseAction[] => actions.filter((action) => placesOf(action).has(placeOf(state)));
 

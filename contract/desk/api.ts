@@ -42,6 +42,24 @@ export const getDeskItems = endpoint({
   errors: ['session.forbidden'],
 });
 
+export const suggestAnswers = endpoint({
+  method: 'POST',
+  path: '/api/answers/suggest',
+  access: 'session',
+  summary: 'What is known that may answer a matter, best first, each with where it is from; changes nothing',
+  body: z.object({ text: z.string().max(10_000), categoryCode: z.string().max(20).nullable() }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        title: z.string(),
+        text: z.string().describe('may hold placeholders'),
+        source: z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+      }),
+    ),
+  }),
+  errors: ['session.forbidden'],
+});
+
 const saved = {
   id,
   of: z.object({ id, version: z.number().int() }).nullable().describe('the one that is changed; null: a new one'),

@@ -14,17 +14,24 @@ const valuesOf = (data: CaseDetail, someone: string): Partial<Record<Placeholder
   日期: shanghaiDay(new Date()),
 });
 
+/** What fills in the placeholders of templates, for a case. */
+export const useTemplateValues = (data: CaseDetail): Partial<Record<Placeholder, string>> => {
+  const { t } = useTranslation('desk');
+  return valuesOf(data, t('templates.someone'));
+};
+
 /** The templates for an act, own and shared, filled in with the case; none where there are none. */
 export const Templates = ({ of, data, onPick }: { of: string; data: CaseDetail; onPick: (text: string) => void }) => {
   const { t } = useTranslation('desk');
   const { data: items } = useQuery(deskItemsQuery);
+  const values = useTemplateValues(data);
   const templates = items?.templates.filter(({ content }) => content.action === of) ?? [];
   if (templates.length === 0) return null;
   return (
     <ul className="phrases" aria-label={t('templates.title')}>
       {templates.map(({ id, title, content }) => (
         <li key={id}>
-          <button type="button" onClick={() => onPick(filledIn(content.text, valuesOf(data, t('templates.someone'))))}>
+          <button type="button" onClick={() => onPick(filledIn(content.text, values))}>
             {title}
           </button>
         </li>

@@ -20,6 +20,8 @@ interface Given<F> {
   readonly reporter?: true;
   /** Where it stands in the standard life of a case, and where it leads from there; `by` where that differs. */
   readonly from: Readonly<Partial<Record<CaseState, Target | { readonly to: Target; readonly by: readonly Permission[] }>>>;
+  /** Where else a case type may let it stand. */
+  readonly stands?: readonly CaseState[];
   /** Where a case type may let it lead, if elsewhere than in the standard life. */
   readonly leads?: readonly CaseState[];
   /** Whether it gives the case to an organisation, or takes it back from the one that has it. */
@@ -29,7 +31,7 @@ interface Given<F> {
 }
 
 /** An action of the catalogue: what a case type may let somebody do, with an effect that is code. */
-export interface Action<A extends string, F> extends Pick<Given<F>, 'leads' | 'organisation'> {
+export interface Action<A extends string, F> extends Pick<Given<F>, 'stands' | 'leads' | 'organisation'> {
   readonly action: A;
   readonly by: readonly Permission[];
   readonly reporter: boolean;

@@ -15,6 +15,7 @@ import { reopen } from './reopen.ts';
 import { resume } from './resume.ts';
 import { giveBack } from './return.ts';
 import { rework } from './rework.ts';
+import { settle } from './settle.ts';
 import { shelve } from './shelve.ts';
 import { supervise } from './supervise.ts';
 import { supplement } from './supplement.ts';
@@ -35,6 +36,7 @@ export const catalogue = [
   giveBack,
   progress,
   answer,
+  settle,
   check,
   rework,
   call_back,

@@ -10,6 +10,7 @@ export { limitColumns, readCategorySheet } from './domain/category-sheet.ts';
 export { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-rule.ts';
 export { type CaseNews, caseTopic } from './domain/event-topic.ts';
 export { learnRules, type Past } from './domain/learning.ts';
+export { textLikeness } from './domain/likeness.ts';
 export { maskNumbers } from './domain/numbers-in-text.ts';
 export { wordsOf } from './domain/search-words.ts';
 export { type CategoryWords, createSuggester } from './domain/suggestion.ts';

@@ -24,6 +24,7 @@ const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.resul
   merge: 'cases.step',
   unmerge: 'cases.step',
   answer: 'cases.result',
+  settle: 'cases.result',
   check: 'cases.result',
   reject: 'cases.result',
   close: 'cases.result',

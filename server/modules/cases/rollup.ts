@@ -6,7 +6,7 @@ import { casesAfter, countedCases, countedEvents } from './store/counted.ts';
 /** How cases are counted for the figures: each by its own row and log, whatever the event said. */
 export const figuresRollup = (jurisdictions: { byId(id: string): Promise<{ readonly code: string } | null> }): Rollup => ({
   name: caseFigures,
-  version: 2,
+  version: 3,
   topic: caseTopic,
   parts: async (tx, jurisdictionId, ids) => {
     const [whole, cases] = await Promise.all([jurisdictions.byId(jurisdictionId), countedCases(tx, ids)]);

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { shippedTypes } from '#contract/cases/shipped-types.ts';
+import { withMove } from '#contract/cases/type-life.ts';
 import type { CaseType } from '#contract/cases/types.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { verifyChains } from './index.ts';
@@ -88,6 +89,33 @@ describe('once types are published', () => {
     expect((await clerk.see(id)).timeline.map(({ action }) => action)).toEqual(['report', 'verify', 'file', 'answer', 'close', 'archive']);
     // a complaint is not: the standard life knows no answer before somebody handles it
     expect((await clerk.act(await d.caseIn('filed'), 'answer')).body.error.code).toBe('case.action_not_allowed');
+    expect(await broken()).toEqual([]);
+  });
+
+  test('what the desk knows is answered and closed in one act, told to the reporter, and counted as that until it is opened again', async () => {
+    const id = await filedAs('enquiry');
+    const clerk = await d.as('clerk');
+    const atOnce = async () => {
+      await d.process.kernel.relay.carry();
+      return (
+        await (
+          await d.as('supervisor')
+        ).get(`/api/overview?area=${d.code}&to=${new Date(d.clock.now().getTime() + 86_400_000).toISOString()}`)
+      ).body.atOnce;
+    };
+    const before = await atOnce();
+    expect((await clerk.act(id, 'settle', { text: '短' })).status).toBe(400);
+    await d.must('clerk', id, 'settle', { text: '请带身份证到社区服务中心办理。' });
+    const resident = await d.as('resident');
+    const mine = await resident.see(id);
+    expect([mine.state, mine.timeline.at(-1)?.text, mine.actions]).toEqual(['closed', '请带身份证到社区服务中心办理。', ['reopen']]);
+    expect(await atOnce()).toBe(before + 1);
+    const notices = (await resident.get('/api/notices')).body.items as { kind: string; title: string }[];
+    expect(notices.map(({ title }) => title)).toContain('诉求已当场答复');
+    await d.must('resident', id, 'reopen', { reason: '窗口说不能办' });
+    expect([(await resident.see(id)).state, await atOnce()]).toEqual(['filed', before]);
+    // a complaint is not settled at the desk
+    expect((await clerk.act(await d.caseIn('filed'), 'settle')).body.error.code).toBe('case.action_not_allowed');
     expect(await broken()).toEqual([]);
   });
 
@@ -184,4 +212,27 @@ describe('once types are published', () => {
     expect(problems).toContainEqual({ at: 'types.9', message: '“点单”：没有任何办理步骤能到达状态“待接单”，请补上步骤或去掉这个状态。' });
     expect((await (await d.as('system_admin')).get(definition)).body.newest).toBe(before);
   });
+});
+
+test('a report the desk types in is answered and closed with it, or not taken at all', async () => {
+  const clerk = await d.as('clerk');
+  const { published, problems } = await publishTypes(
+    changed('event', ({ life }) => {
+      withMove(life, 'reported', 'settle', { to: 'closed', by: ['cases.file'] });
+      withMove(life, 'closed', 'reopen', { to: 'filed', by: ['cases.reopen'], reporter: true });
+    }),
+  );
+  expect([published.status, problems]).toEqual([200, []]);
+  const items = (await clerk.get('/api/categories')).body.items as { kind: string; code: string }[];
+  const ofKind = (wanted: boolean) => items.find(({ kind }) => (kind === 'event') === wanted)?.code ?? '';
+  const body = { id: v7(), text: '请问入学要带什么材料', categoryCode: ofKind(true), answer: '请带户口簿和房产证。' };
+  const sent = await clerk.report(body);
+  expect([sent.status, sent.body.state], JSON.stringify(sent.body)).toEqual([201, 'closed']);
+  expect((await clerk.report(body)).body).toMatchObject({ caseId: sent.body.caseId, state: 'closed' });
+  expect((await clerk.see(sent.body.caseId)).timeline.map(({ action }) => action)).toEqual(['report', 'settle']);
+  const refused = await clerk.report({ ...body, id: v7(), categoryCode: ofKind(false) });
+  expect(refused.body.error.code).toBe('case.action_not_allowed');
+  const resident = await (await d.as('resident')).report({ ...body, id: v7() });
+  expect(resident.body.error.code).toBe('session.forbidden');
+  expect(await broken()).toEqual([]);
 });

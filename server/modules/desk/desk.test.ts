@@ -55,6 +55,33 @@ describe('templates and filters', () => {
     expect(await titles('grid_worker')).toEqual([]);
   });
 
+  it('answer what the desk is asked, those whose words fit, and what other modules know beside them', async () => {
+    await post(
+      'dispatcher',
+      '/api/desk-items/templates',
+      template({ title: '入学材料', content: { action: 'answer', text: '入学请带户口簿。' } }),
+    );
+    await post(
+      'dispatcher',
+      '/api/desk-items/templates',
+      template({ title: '路灯报修', content: { action: 'answer', text: '路灯已报修。' } }),
+    );
+    const ask = async (who: Who, text: string) => (await d.as(who)).post('/api/answers/suggest', { text, categoryCode: null });
+    expect((await ask('dispatcher', '孩子入学要带什么')).body.items).toEqual([
+      { title: '入学材料', text: '入学请带户口簿。', source: { code: 'desk.templates', name: { zh: '答复模板', en: 'Answer template' } } },
+    ]);
+    expect((await ask('handler', '孩子入学要带什么')).body.items).toEqual([]);
+    expect(code(await ask('resident', '孩子入学要带什么'))).toEqual([403, 'session.forbidden']);
+    d.process.modules.desk.answers.add({
+      code: 'desk.notes',
+      suggest: async (_, { text }) => (text.includes('入学') ? [{ title: '招生政策', text: '以当年公告为准。', score: 1 }] : []),
+    });
+    expect((await ask('dispatcher', '孩子入学要带什么')).body.items.map(({ title }: { title: string }) => title)).toEqual([
+      '招生政策',
+      '入学材料',
+    ]);
+  });
+
   it('fill in what the case says and leave what it does not', () => {
     expect(filledIn('{姓名}您好，{编号}已派人到{地点}。', { 编号: '530801-1', 姓名: '张*', 地点: '' })).toBe(
       '张*您好，530801-1已派人到{地点}。',

@@ -4,6 +4,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { type Cases, mayUseDesk } from '#modules/cases/index.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import type { Answers } from './answers.ts';
 import type { Reach } from './store/items.ts';
 
 /** What the tools of the desk stand on. */
@@ -12,6 +13,8 @@ export interface Desk {
   readonly cases: Cases;
   readonly territory: Territory;
   readonly organisations: Organisations;
+  /** Where it looks for what it may answer; others add what they know. */
+  readonly answers: Answers;
 }
 
 /** Asserts that somebody works at the desk. @throws session.forbidden */

@@ -1,6 +1,8 @@
 import { defineModule } from '#kernel/module.ts';
 import { findCase } from '#modules/cases/index.ts';
+import { createAnswers } from './answers.ts';
 import type { Desk } from './desk.ts';
+import { templatesFor } from './queries/known-answers.ts';
 import { deskRoutes } from './routes.ts';
 
 declare module '#kernel/module.ts' {
@@ -28,7 +30,9 @@ export default defineModule({
         );
       },
     });
-    return { kernel, ...services };
+    const desk: Desk = { kernel, ...services, answers: createAnswers() };
+    desk.answers.add({ code: 'desk.templates', suggest: (viewer, asked) => templatesFor(desk, viewer, asked) });
+    return desk;
   },
   routes: (app, _, desk) => deskRoutes(app, desk),
 });

@@ -8,10 +8,12 @@ import { uncoverPhoto } from './commands/uncover-photo.ts';
 import type { Desk } from './desk.ts';
 import { casePaper } from './queries/case-paper.ts';
 import { deskItemsOf } from './queries/items.ts';
+import { knownAnswers } from './queries/known-answers.ts';
 
 /** HTTP of the tools of the desk. */
 export const deskRoutes = (app: FastifyInstance, desk: Desk): void => {
   route(app, api.getDeskItems, ({ viewer }) => deskItemsOf(desk, viewer));
+  route(app, api.suggestAnswers, ({ viewer, body }) => knownAnswers(desk, viewer, body));
   route(app, api.saveTemplate, ({ viewer, body }) => saveItem(desk, viewer, 'template', body));
   route(app, api.saveFilter, ({ viewer, body }) => saveItem(desk, viewer, 'filter', body));
   route(app, api.removeDeskItem, ({ viewer, params, body }) => removeItem(desk, viewer, params.itemId, body));

@@ -14,10 +14,12 @@ import { clocksOfReport } from '../domain/clocks.ts';
 import { placeOfReport } from '../place-of-report.ts';
 import { receiptOf } from '../policy.ts';
 import { answered } from '../queries/answered.ts';
+import { lookups } from '../queries/present-case.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
 import { insertCaller } from '../store/callers.ts';
 import { isUsedBefore, writeIntake } from '../store/intake.ts';
 import { intakeRow, type Received } from './intake-row.ts';
+import { take } from './take.ts';
 import { takePhotos } from './take-photos.ts';
 
 const checkText = (text: string): void => {
@@ -73,7 +75,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     id: body.id,
     caseId,
     number,
-    state: 'reported',
+    state: body.answer ? 'closed' : 'reported',
     location: toLocation(place),
     category: category ? { code: category.code, name: category.name, nameEn: category.nameEn, suggested: chosen === null } : null,
     createdAt: at.toISOString(),
@@ -98,9 +100,10 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
   };
 
   const access = accessOf(viewer);
-  // whoever calls is linked in the same transaction; most reports need none of their own
+  // whoever calls is linked, and what the desk knows answered, in the same transaction; most reports need none of their own
   const { callerId } = body;
   const ring = callerId ? await kernel.keys.of(viewer.jurisdictionId) : null;
+  const l = body.answer ? await lookups(cases, viewer.jurisdictionId) : null;
   const alone = (): Promise<boolean> =>
     kernel.db.write(access, async (tx) => {
       // a repeat must get its answer, not a refusal because the photos are taken already
@@ -108,10 +111,18 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
       if (ring) await checkCaller(tx, ring, viewer, body);
       await writeIntake(tx, intakeRow(received, await takePhotos(tx, viewer, photoIds, caseId, photoIds.length)));
       if (callerId) await insertCaller(tx, viewer.jurisdictionId, body.id, caseId, callerId);
+      if (l && body.answer)
+        await take(cases, tx, l, { jurisdictionId: viewer.jurisdictionId, viewer }, caseId, {
+          id: body.id,
+          version: null,
+          action: 'settle',
+          text: body.answer,
+          photoIds: [],
+        });
       return true;
     });
   const written =
-    photoIds.length === 0 && !callerId
+    photoIds.length === 0 && !callerId && !l
       ? await cases.intake(intakeRow(received, []))
       : await alone().catch(async (error: unknown) => {
           if (isUsedBefore(error)) return false;

@@ -47,7 +47,7 @@ export const dayOf = ({ createdAt }: Pick<CountedCase, 'createdAt'>): string => 
 export const handlerFigures = ['held', 'open', 'answered', 'rated', 'satisfied', 'returns'] as const;
 
 /**
- * What a case counts as, by sheet: `figures` – itself, its state, its category, its call-back, what went wrong, the day it was closed on;
+ * What a case counts as, by sheet: `figures` – itself, its state, its category, its call-back, whether it was answered at once, what went wrong, the day it was closed on;
  * `handlers` – by organisation its {@link handlerFigures}; `stays` – how long it stood in each state, by class, from the act that led there to
  * the one that led on. Pure; another outcome for the same case asks for another version of the roll-up.
  */
@@ -85,6 +85,8 @@ export const countedAs = (
     if (c.answered !== null) addTo(c.handlerOrgId, 'rated');
     if (c.answered !== null && c.satisfied) addTo(c.handlerOrgId, 'satisfied');
   }
+  // what was opened again was not answered at once after all
+  if (events.findLast(({ to }) => to === 'closed')?.action === 'settle' && c.closedAt !== null) add(figures, 'at_once');
   let since: Date | null = null;
   for (const { action, from, to, organisationId, at } of events) {
     if (action === 'return' && organisationId !== null) addTo(organisationId, 'returns');

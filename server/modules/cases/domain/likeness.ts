@@ -98,7 +98,7 @@ const pairsOf = (text: string): Set<string> =>
     ),
   );
 /** How much of the shorter text stands in the other, 0–1: a long report may hold all of a short one. */
-const textLikeness = (a: string, b: string): number => {
+export const textLikeness = (a: string, b: string): number => {
   const [x, y] = [pairsOf(a), pairsOf(b)];
   const smaller = Math.min(x.size, y.size);
   if (smaller === 0) return 0;

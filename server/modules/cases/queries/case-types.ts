@@ -17,7 +17,12 @@ export const caseTypes = async (cases: Cases, viewer: Viewer): Promise<z.input<t
   const { filing, closing } = cases.turningPoints;
   return {
     version: types.version,
-    items: types.all.map(({ code, name, nameEn, retired }) => ({ code, name: { zh: name, en: nameEn }, retired })),
+    items: types.all.map(({ code, name, nameEn, retired, lifecycle }) => ({
+      code,
+      name: { zh: name, en: nameEn },
+      retired,
+      atOnce: lifecycle.reported.settle !== undefined,
+    })),
     conditions: { filing: filing.chosen().map(worded), closing: closing.chosen().map(worded) },
   };
 };

@@ -132,6 +132,7 @@ export const overviewOf = async (
       overdue: late.reduce((sum, { count }) => sum + count, 0),
       closed: of('state.closed'),
       archived: of('state.archived'),
+      atOnce: of('at_once'),
       rejected: of('state.rejected'),
       rates: {
         response: share(figures, 'answered'),

@@ -24,7 +24,7 @@ export interface ToldCase {
 /** Tells of a case without a person. The transaction must see it. */
 export const toldCase = async (tx: Tx, l: Lookups, c: CaseRecord): Promise<ToldCase> => {
   const events = await eventsOf(tx, [c.id]);
-  const answered = events.findLast((e) => e.action === 'answer');
+  const answered = events.findLast((e) => e.action === 'answer' || e.action === 'settle');
   const text = answered?.words['text'] ?? answered?.data['text'];
   const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
   const area = l.territory.find(c.areaId);

@@ -9,7 +9,7 @@ export const daysOfActor = async (tx: Tx, accountId: string, from: Date): Promis
   const { rows } = await execute<MyDay>(
     tx,
     `select (e.at at time zone 'Asia/Shanghai')::date::text as day, count(*)::int as actions, count(b.due)::int as timed,
-       count(*) filter (where e.at <= b.due)::int as "onTime", count(*) filter (where e.action = 'answer')::int as answers,
+       count(*) filter (where e.at <= b.due)::int as "onTime", count(*) filter (where e.action in ('answer', 'settle'))::int as answers,
        count(*) filter (where n.action = 'rework')::int as reworked
      from case_events e
      left join lateral (

@@ -22,19 +22,21 @@ export const Figures = ({
   const { t } = useTranslation('cases-console');
   const { area } = behind;
   const here: DeskSearch = area ? { area } : {};
-  const counts: { name: string; value: number | undefined; search: DeskSearch; strong?: boolean; was?: number | undefined }[] = [
-    { name: 'open', value: data.open, search: { ...here, queue: 'open' } },
-    { name: 'overdue', value: data.overdue, search: { ...here, queue: 'overdue', sort: 'due' }, strong: data.overdue > 0 },
-    { name: 'due_soon', value: dueSoon, search: { ...here, queue: 'due_soon' } },
-    { name: 'reported', value: data.reported, search: { ...behind, queue: 'all' }, was: before?.reported },
-    {
-      name: 'closed',
-      value: data.closed + data.archived,
-      search: { ...behind, queue: 'all', state: ['closed', 'archived'] },
-      was: before && before.closed + before.archived,
-    },
-    { name: 'rejected', value: data.rejected, search: { ...behind, queue: 'all', state: ['rejected'] }, was: before?.rejected },
-  ];
+  const counts: { name: string; value: number | undefined; search: DeskSearch; strong?: boolean; was?: number | undefined; of?: string }[] =
+    [
+      { name: 'open', value: data.open, search: { ...here, queue: 'open' } },
+      { name: 'overdue', value: data.overdue, search: { ...here, queue: 'overdue', sort: 'due' }, strong: data.overdue > 0 },
+      { name: 'due_soon', value: dueSoon, search: { ...here, queue: 'due_soon' } },
+      { name: 'reported', value: data.reported, search: { ...behind, queue: 'all' }, was: before?.reported },
+      {
+        name: 'closed',
+        value: data.closed + data.archived,
+        search: { ...behind, queue: 'all', state: ['closed', 'archived'] },
+        was: before && before.closed + before.archived,
+        ...(data.atOnce > 0 && { of: t('overview.atOnce', { count: data.atOnce }) }),
+      },
+      { name: 'rejected', value: data.rejected, search: { ...behind, queue: 'all', state: ['rejected'] }, was: before?.rejected },
+    ];
   const turns = [
     ['returns', data.returns],
     ['reworks', data.reworks],
@@ -54,6 +56,7 @@ export const Figures = ({
           </span>
           <span className="figure-foot soft">
             {t(`overview.when.${figure.name}`)}
+            {figure.of && ` · ${figure.of}`}
             {figure.was !== undefined && ` · ${t('overview.before', { value: figure.was })}`}
           </span>
         </Link>

@@ -35,7 +35,7 @@ export const Report = () => {
   if (sent) {
     return (
       <Notice
-        title={t('report.done', { number: sent.number })}
+        title={t(sent.state === 'closed' ? 'report.atOnceDone' : 'report.done', { number: sent.number })}
         action={
           <>
             <Link to="/cases/$caseId" params={{ caseId: sent.caseId }} search={{ queue: 'todo' }} className="button-link">
@@ -77,6 +77,7 @@ export const Report = () => {
               photoIds: (v.photos ?? []).map((photo) => photo.id),
               anonymous: false,
               ...(answers && { answers }),
+              ...(v.answer?.trim() && { answer: v.answer.trim() }),
               ...(v.forCaller ? callerOf(v) : {}),
               occurredAt: v.occurredAt ? momentOf(v.occurredAt).toISOString() : null,
             },

@@ -11,6 +11,7 @@ import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useSettled } from '../../../app/hooks.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import { PhotoField } from '../../../components/PhotoField.tsx';
+import { AtOnce } from './AtOnce.tsx';
 import { CallerFields, type KnownCaller } from './CallerFields.tsx';
 import { ExtraQuestions } from './ExtraQuestions.tsx';
 import { Place } from './Place.tsx';
@@ -24,6 +25,8 @@ export interface ReportValues {
   photos?: UploadedPhoto[];
   point?: Point | null;
   occurredAt?: string;
+  /** What the desk answers at once. */
+  answer?: string;
   forCaller?: boolean;
   callerName?: string;
   callerPhone?: string;
@@ -99,6 +102,7 @@ export const ReportFields = ({ onBusy }: { onBusy: (busy: boolean) => void }) =>
         >
           <Input type="datetime-local" style={{ width: 230 }} />
         </Form.Item>
+        <AtOnce />
         <CallerFields />
         <Form.Item name="photos" label={t('act.photos')}>
           <PhotoField onBusy={(busy) => waiting('photos', busy)} />

@@ -15,6 +15,7 @@ import { reopen, windowOver } from './reopen.ts';
 import { resume } from './resume.ts';
 import { giveBack } from './return.ts';
 import { rework } from './rework.ts';
+import { settle } from './settle.ts';
 import { shelve } from './shelve.ts';
 import { supervise } from './supervise.ts';
 import { supplement } from './supplement.ts';
@@ -37,6 +38,7 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   return: giveBack,
   progress: said,
   answer,
+  settle,
   check: nothing,
   rework,
   call_back: callBack,

@@ -13,6 +13,7 @@ const text = { words: 'text', required: true, min: limits.reasonMin, max: limits
 export const forms: Readonly<Record<CaseAction, ActForm>> = {
   accept: { ...may, forward: true, explained: true },
   answer: { ...text, min: limits.answerMin, max: limits.answerMax, forward: true, photosLabel: 'act.photosAfter' },
+  settle: { ...text, min: limits.answerMin, max: limits.answerMax, explained: true },
   verify: { ...may, photos: true, forward: true, phrased: true },
   check: { ...may, photos: true, forward: true, phrased: true },
   file: { ...may, forward: true },
