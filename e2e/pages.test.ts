@@ -22,6 +22,8 @@ const pages: readonly Swept[] = [
   ['gridworker', '/tasks', /待办/],
   ['gridworker', '/rosters', /值班安排/],
   ['gridworker', '/disputes', /我调解的/],
+  ['gridworker', '/registers', /两新组织台账/],
+  ['gridworker', '/registers/two_new', /新增记录/],
   ['gridworker', '/spot-checks', /抽查复核/],
   ['gridworker', '/hazards', /待整改/],
   ['resident', '/followed', /我关注的/],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { droppedFields, problemsOfRegister } from './check.ts';
-import { begunStates, begunTransitions, registerContent } from './content.ts';
+import { registerContent } from './content.ts';
 import { type FieldType, fieldTypes, fits, shapes, typeOf } from './fields.ts';
+import { begunStates, begunTransitions } from './forms.ts';
 
 const field = (key: string, type: FieldType, over: Record<string, unknown> = {}) => {
   const shape = structuredClone(shapes[type]);

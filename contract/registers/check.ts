@@ -1,8 +1,9 @@
 import { readExpression } from '../kernel/expression/expression.ts';
 import { problemsOfSchema, type SchemaProblem } from '../kernel/form/check.ts';
 import { keyPattern, type Label } from '../kernel/form/schema.ts';
-import { type Field, formOf, type RegisterContent } from './content.ts';
+import type { Field, RegisterContent } from './content.ts';
 import { fits, slotKinds } from './fields.ts';
+import { formOf } from './forms.ts';
 import { computedOf, inOrder, isReserved, languageOf } from './formulas.ts';
 
 /** What keeps a register from being published. Words: `registers.errors.registers.design_<code>`, filled with `data`. */

@@ -1,7 +1,7 @@
 import { creditCheck } from '#contract/kernel/check-digits.ts';
 import type { Label } from '#contract/kernel/form/schema.ts';
-import { begunStates, begunTransitions } from '#contract/registers/content.ts';
 import { type FieldType, shapes } from '#contract/registers/fields.ts';
+import { begunStates, begunTransitions } from '#contract/registers/forms.ts';
 import { execute } from '#kernel/db.ts';
 import { type BroughtRow, bringRegister, bringRows, openRegister } from '#modules/registers/index.ts';
 import { between, seeded } from '../geometry/random.ts';
@@ -124,7 +124,12 @@ const addRegisters: DemoStep = async (tx, { jurisdictionId, ring }) => {
   const by = accounts[0]?.id ?? null;
   await bringRegister(tx, { jurisdictionId, actorId: by, at: now }, 'two_new', twoNew);
   const register = await openRegister(tx, jurisdictionId, 'two_new', now);
-  const grids = demoAreas().filter(({ level }) => level === 'grid');
+  const areas = demoAreas();
+  const grids = areas.filter(({ level }) => level === 'grid');
+  // the community whose people everybody tries first has most
+  const street = areas.find(({ name }) => name === '大研街道');
+  const community = areas.find(({ name, parentCode }) => name.startsWith('七一社区') && parentCode === street?.code);
+  const near = grids.filter(({ parentCode }) => parentCode === community?.code);
   const day = (offset: number): string => new Date(now.getTime() + offset * dayLong).toISOString().slice(0, 10);
   const rows = Array.from({ length: 240 }, (_, n): BroughtRow => {
     const staff = between(random, 2, 60);
@@ -137,7 +142,7 @@ const addRegisters: DemoStep = async (tx, { jurisdictionId, ring }) => {
         name: `${names[n % names.length]}${ends[Math.floor(n / names.length) % ends.length]}${n >= 64 ? `（${Math.floor(n / 64)}部）` : ''}`,
         credit: creditOf(n),
         kind: n % 9 === 0 ? 'society' : n % 7 === 0 ? 'service' : n % 3 === 0 ? 'shop' : 'company',
-        area: grids[(n * 7) % grids.length]?.code ?? '',
+        area: (n % 3 === 0 ? grids[(n * 7) % grids.length] : near[n % near.length])?.code ?? '',
         status,
         staff,
         members,

@@ -36,6 +36,7 @@ export const TaskSummary = () => {
     (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
     0,
   );
+  const writes = useMe()?.permissions.includes('registers.write') ?? false;
   const mediates = useMe()?.permissions.some((permission) => permission.startsWith('disputes.')) ?? false;
   const mediating = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('disputes.') ? sum + count : sum), 0);
   return (
@@ -109,6 +110,13 @@ export const TaskSummary = () => {
           <Icon name="tick" />
           <span className="grow">{t('tasks.hazards')}</span>
           <span className="tag">{hazards}</span>
+          <Icon name="next" />
+        </Link>
+      )}
+      {writes && (
+        <Link to="/registers" className="row link">
+          <Icon name="list" />
+          <span className="grow">{t('tasks.registers')}</span>
           <Icon name="next" />
         </Link>
       )}

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
-import { type Field, requiredIn } from '#contract/registers/content.ts';
+import type { Field } from '#contract/registers/content.ts';
+import { requiredIn } from '#contract/registers/forms.ts';
 import { breathing } from '#kernel/breath.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';

@@ -1,7 +1,8 @@
 import { type Expression, readExpression } from '#contract/kernel/expression/expression.ts';
 import { type Form, readForm } from '#contract/kernel/form/read.ts';
-import { type Field, formOf, type RegisterContent, type RegisterState, requiredIn } from '#contract/registers/content.ts';
+import type { Field, RegisterContent, RegisterState } from '#contract/registers/content.ts';
 import { slotKinds, slotLimits } from '#contract/registers/fields.ts';
+import { formOf, requiredIn } from '#contract/registers/forms.ts';
 import { computedOf, inOrder, languageOf } from '#contract/registers/formulas.ts';
 
 /** By field the column that keeps its value for filters and order: `t3`, `n1`. */

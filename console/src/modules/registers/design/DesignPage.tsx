@@ -1,8 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { begunStates, begunTransitions, type RegisterContent } from '#contract/registers/content.ts';
+import type { RegisterContent } from '#contract/registers/content.ts';
 import { shapes } from '#contract/registers/fields.ts';
+import { begunStates, begunTransitions } from '#contract/registers/forms.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView } from '../../../components/definition/definition.ts';

@@ -2,8 +2,8 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { phases, type RegisterContent, type RegisterState, type Transition } from '#contract/registers/content.ts';
+import { titleOf } from '#ui/form/fields.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { titleOf } from '../values.ts';
 
 interface Props {
   content: RegisterContent;

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Condition, RegisterDetail } from '#contract/registers/api.ts';
 import type { Field } from '#contract/registers/content.ts';
+import { titleOf } from '#ui/form/fields.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { titleOf } from '../values.ts';
 
 /** Conditions of an address; what makes no sense is none. */
 export const readConditions = (where: string | undefined): Condition[] => {

@@ -3,10 +3,10 @@ import { Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Condition, RegisterDetail } from '#contract/registers/api.ts';
+import { shown, titleOf } from '#ui/form/fields.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import type { RegisterSearch } from '../search.ts';
-import { shown, titleOf } from '../values.ts';
 import { readConditions } from './Conditions.tsx';
 
 interface Props {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterDetail, RowChange, RowDetail } from '#contract/registers/api.ts';
+import { shown, titleOf } from '#ui/form/fields.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { fullTime } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
@@ -13,7 +14,6 @@ import { Broken } from '../../../components/Broken.tsx';
 import { Comments } from '../../../components/comments/Comments.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
 import { rowQuery } from '../queries.ts';
-import { shown, titleOf } from '../values.ts';
 import { RowForm } from './RowForm.tsx';
 import { RowState } from './Rows.tsx';
 

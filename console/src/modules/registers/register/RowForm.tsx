@@ -8,12 +8,12 @@ import { finished, problemsOfAnswers } from '#contract/kernel/form/answers.ts';
 import { readForm } from '#contract/kernel/form/read.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterDetail, RowDetail } from '#contract/registers/api.ts';
-import { formOf, requiredIn } from '#contract/registers/content.ts';
+import { formOf, requiredIn } from '#contract/registers/forms.ts';
+import { shown, titleOf } from '#ui/form/fields.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { AnswerFields } from '../../../components/form/AnswerFields.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
-import { shown, titleOf } from '../values.ts';
 
 interface Values {
   values: Answers;

@@ -2,13 +2,13 @@ import { Grid, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegisterDetail, RegisterRow } from '#contract/registers/api.ts';
 import type { Phase } from '#contract/registers/content.ts';
+import { shown, titleOf } from '#ui/form/fields.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import type { RegisterSearch } from '../search.ts';
-import { shown, titleOf } from '../values.ts';
 
 interface Props {
   register: RegisterDetail;
