@@ -1,5 +1,6 @@
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import type { LiveComment } from '#contract/comments/api.ts';
+import type { LiveWhistle } from '#contract/whistles/api.ts';
 import { shareAmongTabs } from './tabs.ts';
 
 /** What an open screen listens to. `onHello` comes on every (re)connection: refetch what is on screen, something may have been missed. */
@@ -9,6 +10,7 @@ export interface LiveListeners {
   onViewing?: (event: LiveViewing) => void;
   /** Something was said about a thing. */
   onComment?: (event: LiveComment) => void;
+  onWhistle?: (event: LiveWhistle) => void;
   /** The own inbox has changed. */
   onNotice?: () => void;
   /** Connection lost or restored, for a quiet hint on screen. */
@@ -17,7 +19,7 @@ export interface LiveListeners {
   onStranger?: () => void;
 }
 
-const events = ['hello', 'case', 'viewing', 'notice', 'comment'] as const;
+const events = ['hello', 'case', 'viewing', 'notice', 'comment', 'whistle'] as const;
 type Said = { readonly connected: boolean } | { readonly event: (typeof events)[number]; readonly data: string };
 
 /** Browsers give up for good when a proxy or a limit answers with an error: then the stream is opened anew. */
@@ -38,6 +40,7 @@ export const listenLive = (accountId: string, listeners: LiveListeners): (() => 
     if (event === 'case') listeners.onCase?.(JSON.parse(data) as LiveCase);
     else if (event === 'viewing') listeners.onViewing?.(JSON.parse(data) as LiveViewing);
     else if (event === 'notice') listeners.onNotice?.();
+    else if (event === 'whistle') listeners.onWhistle?.(JSON.parse(data) as LiveWhistle);
     else if (event === 'comment') listeners.onComment?.(JSON.parse(data) as LiveComment);
     else {
       setConnected(true);

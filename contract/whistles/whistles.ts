@@ -15,6 +15,11 @@ const words = text.min(2).max(1000);
 const photoIds = z.array(id).max(9).default([]);
 const step = z.object({ at: moment, late: z.boolean() });
 
+/** What open screens hear of a whistle they may see: that it has changed. */
+export interface LiveWhistle {
+  readonly whistleId: string;
+}
+
 /** One called organisation: what it is to do next and until when, what it did, how it was rated. */
 export const whistleCall = z.object({
   id,

@@ -2,12 +2,14 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { listenLive } from '#client/live.ts';
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import type { LiveComment } from '#contract/comments/api.ts';
+import type { LiveWhistle } from '#contract/whistles/api.ts';
 import { meQuery, queryClient } from './queries.ts';
 
 interface Hear {
   readonly case?: (event: LiveCase) => void;
   readonly viewing?: (event: LiveViewing) => void;
   readonly comment?: (event: LiveComment) => void;
+  readonly whistle?: (event: LiveWhistle) => void;
   readonly notice?: () => void;
   readonly hello?: () => void;
 }
@@ -43,6 +45,9 @@ export const startLive = (accountId: string): (() => void) => {
     },
     onComment: (event) => {
       for (const hearer of hearers) hearer.comment?.(event);
+    },
+    onWhistle: (event) => {
+      for (const hearer of hearers) hearer.whistle?.(event);
     },
     onNotice: () => {
       for (const hearer of hearers) hearer.notice?.();

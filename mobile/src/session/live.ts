@@ -29,10 +29,11 @@ export const useLive = (): void => {
         if (!connected) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
       },
       onHello: () => {
-        for (const queryKey of [['case'], ['notices']]) void queryClient.invalidateQueries({ queryKey });
+        for (const queryKey of [['case'], ['notices'], ['whistles']]) void queryClient.invalidateQueries({ queryKey });
         lists();
       },
       onNotice: () => void queryClient.invalidateQueries({ queryKey: ['notices'] }),
+      onWhistle: () => void queryClient.invalidateQueries({ queryKey: ['whistles'] }),
       onCase: (event) => {
         void queryClient.invalidateQueries({ queryKey: ['case', event.caseId] });
         lists();

@@ -5,12 +5,15 @@ import { readWorkbook } from '#kernel/sheets/read.ts';
 import { verifyChains } from '#modules/cases/index.ts';
 import { carryAll } from '#modules/notices/testing/told.ts';
 import { type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
+import { openStream } from '#tools/testing/stream.ts';
 import { remindEverywhere } from './commands/remind.ts';
 import { whistleBody } from './testing/body.ts';
 
 let d: District;
+let address: string;
 beforeAll(async () => {
   d = await testDistrict();
+  address = await d.process.app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(() => d?.close());
 
@@ -118,6 +121,22 @@ test('who may call whom: the levels of the kind, upwards or sideways, one of the
   expect((await (await d.as('outsider')).get(`/api/whistles/${w.id}`)).status).toBe(404);
   expect((await (await d.as('handler')).get(`/api/whistles/${w.id}`)).status).toBe(404);
   expect((await (await d.as('resident')).get('/api/whistles')).status).toBe(403);
+});
+
+test('open pages of whoever sees a whistle hear of every step, onlookers too; others hear nothing', async () => {
+  const streamOf = async (who: Who) => openStream(address, { cookie: (await d.as(who)).cookie, 'x-jurisdiction': d.code });
+  const [onlooker, outsider] = await Promise.all([streamOf('supervisor'), streamOf('outsider')]);
+  const heard = async (since: number) => (await onlooker.next(({ event }) => event === 'whistle', since)).data;
+  const w = await called();
+  expect(await heard(0)).toEqual({ whistleId: w.id });
+  const since = onlooker.events.length;
+  await must('official', `/api/whistle-calls/${callTo(w, 'department').id}/answer`, { coming: true, words: '李工十点到场' });
+  expect(await heard(since)).toEqual({ whistleId: w.id });
+  // what the neighbouring street hears next is what concerns it
+  await (await d.as('outsider')).post('/api/notices/read', { ids: [v7()] });
+  expect((await outsider.next(({ event }) => event !== 'hello')).event).toBe('notice');
+  onlooker.close();
+  outsider.close();
 });
 
 test('a position is taken in an emergency alone, of those called; being there answers', async () => {

@@ -2,6 +2,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Context } from './context.ts';
+import { showWhistles } from './live.ts';
 import { seesWhistle } from './policy.ts';
 import { type RecordsAsked, recordSheet } from './queries/records.ts';
 import { whistleTodos } from './queries/todos.ts';
@@ -18,6 +19,7 @@ export interface Whistles {
 /** Opens the module. */
 export const createWhistles = (kernel: Kernel, services: Omit<Context, 'kernel'>): Whistles => {
   const context: Context = { kernel, ...services };
+  showWhistles(kernel);
   kernel.definitions.add(rulesKind);
   kernel.todos.add(whistleTodos(context));
   kernel.files.owner('whistle', {

@@ -3,6 +3,7 @@ import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
 import { pendingOf } from '../domain/calls.ts';
+import { showChange } from '../live.ts';
 import { assignmentNotice, overdueNotices, responseNotice } from '../notices.ts';
 import { assignmentsToTell, setAssignmentTold } from '../store/assignments.ts';
 import { callsToTell, changeCall } from '../store/calls.ts';
@@ -40,6 +41,7 @@ export const remindEverywhere = (context: Context): Promise<void> =>
           if (!whistle || !pending) continue;
           const overdue = pending.dueAt < at;
           await changeCall(tx, call.id, { told: overdue ? 'overdue' : 'soon' });
+          await showChange(tx, jurisdictionId, whistle.id);
           const watched = book.get(call.organisationId)?.areaPath ?? snapshot.root.path;
           await notify(
             tx,

@@ -5,8 +5,10 @@ import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import type { Context, Eye } from '../context.ts';
 import { pendingOf } from '../domain/calls.ts';
+import { showChange } from '../live.ts';
 import { usingEye } from '../queries/list.ts';
 import { getVisible } from '../queries/present.ts';
+import { findAssignment } from '../store/assignments.ts';
 import { type CallRecord, changeCall, whistleOfCall } from '../store/calls.ts';
 import type { WhistleRecord } from '../store/whistles.ts';
 
@@ -30,7 +32,12 @@ export const whistleCommand = async <T>(
     viewer,
     what,
     body,
-    (running) => run({ ...running, eye }),
+    async (running) => {
+      const id = await run({ ...running, eye });
+      const whistleId = (await findAssignment(running.tx, id))?.whistleId ?? id;
+      await showChange(running.tx, viewer.jurisdictionId, whistleId);
+      return id;
+    },
     (running, id) => answer({ ...running, eye }, id),
   );
 };

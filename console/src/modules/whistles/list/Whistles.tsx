@@ -32,8 +32,12 @@ export const Whistles = () => {
   const navigate = useNavigate();
   const [calling, setCalling] = useState(false);
   useTitle(t('title'));
-  // whoever is concerned gets a notice of every step
-  useLive(useMemo(() => ({ notice: () => void client.invalidateQueries({ queryKey: [whistlesKey] }) }), [client]));
+  useLive(
+    useMemo(() => {
+      const renew = (): void => void client.invalidateQueries({ queryKey: [whistlesKey] });
+      return { whistle: renew, hello: renew };
+    }, [client]),
+  );
   const [reads, answers] = [mayOpen(me, 'whistles.read'), mayOpen(me, 'whistles.answer')];
   const tabs = whiches.filter((which) => which === 'all' || (which === 'to_us' ? answers : mayOpen(me, 'whistles.call')));
   const { which = reads ? 'all' : 'to_us', state, kind, area } = search;

@@ -26,7 +26,7 @@ export const WhistlePage = () => {
   useLive(
     useMemo(() => {
       const renew = (): void => void client.invalidateQueries({ queryKey: [whistlesKey] });
-      return { notice: renew, hello: renew };
+      return { whistle: renew, hello: renew };
     }, [client]),
   );
   if (query.error && !data) return <Broken error={query.error} reset={() => void query.refetch()} />;
