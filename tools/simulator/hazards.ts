@@ -18,7 +18,7 @@ export const clearHazard = async (cast: Cast, c: CaseDetail): Promise<void> => {
       title: c.title.slice(0, 100).padEnd(2, '。'),
       areaCode: c.area.code,
       place: c.placeText ?? c.area.name,
-      unit: c.handler?.name ?? c.area.name,
+      unit: `${c.placeText ?? c.area.name}物业服务中心`.slice(0, 100),
       foundOn: shanghaiDay(new Date(c.createdAt)),
     };
     items.push(await patiently(() => clerk.call(hazardsApi.registerHazard, { body })));

@@ -17,11 +17,10 @@ export const addPastHazards = async (tx: Tx, territory: TerritorySnapshot, now: 
     areaCode: string;
     at: Date;
     ended: boolean;
-    unit: string | null;
   }>(
     tx,
-    `select c.id, c.number, c.title, r.place_text as place, c.area_code as "areaCode", c.created_at as at, c.state in ('closed', 'archived') as ended, o.name as unit
-     from cases c join reports r on r.jurisdiction_id = :jurisdiction and r.case_id = c.id left join organisations o on o.jurisdiction_id = :jurisdiction and o.id = c.handler_org_id
+    `select c.id, c.number, c.title, r.place_text as place, c.area_code as "areaCode", c.created_at as at, c.state in ('closed', 'archived') as ended
+     from cases c join reports r on r.jurisdiction_id = :jurisdiction and r.case_id = c.id
      where c.jurisdiction_id = :jurisdiction and c.kind = 'hazard' and c.state in ('handling', 'answered', 'checked', 'called_back', 'closed', 'archived')
      order by c.id`,
     [],
@@ -29,7 +28,7 @@ export const addPastHazards = async (tx: Tx, territory: TerritorySnapshot, now: 
   const { rows: workers } = await execute<{ id: string }>(tx, "select id from accounts where username = 'gridworker'", []);
   await addHazards(
     tx,
-    rows.flatMap(({ id, number, title, place, areaCode, at, ended, unit }): PastHazard[] => {
+    rows.flatMap(({ id, number, title, place, areaCode, at, ended }): PastHazard[] => {
       const area = territory.find(areaCode);
       const found = new Date(at.getTime() + day / 4);
       if (!area || found >= now) return [];
@@ -40,7 +39,7 @@ export const addPastHazards = async (tx: Tx, territory: TerritorySnapshot, now: 
           level: 'general',
           title,
           place: place ?? area.name,
-          unit: unit ?? area.name,
+          unit: `${area.shortName}物业服务中心`,
           areaPath: pathOfCode(areaCode),
           areaName: territory.describe(area),
           case: { id, number },

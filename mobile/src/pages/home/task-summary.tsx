@@ -36,8 +36,10 @@ export const TaskSummary = () => {
     (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
     0,
   );
-  const writes = useMe()?.permissions.includes('registers.write') ?? false;
-  const mediates = useMe()?.permissions.some((permission) => permission.startsWith('disputes.')) ?? false;
+  const permissions = useMe()?.permissions ?? [];
+  const writes = permissions.includes('registers.write');
+  const mediates = permissions.some((permission) => permission.startsWith('disputes.'));
+  const inspects = permissions.some((permission) => permission === 'hazards.handle' || permission === 'hazards.order');
   const mediating = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('disputes.') ? sum + count : sum), 0);
   return (
     <section className="card" aria-label={t('tasks.title')}>
@@ -105,11 +107,11 @@ export const TaskSummary = () => {
           <Icon name="next" />
         </Link>
       )}
-      {hazards > 0 && (
+      {inspects && (
         <Link to="/hazards" className="row link">
           <Icon name="tick" />
           <span className="grow">{t('tasks.hazards')}</span>
-          <span className="tag">{hazards}</span>
+          {hazards > 0 && <span className="tag">{hazards}</span>}
           <Icon name="next" />
         </Link>
       )}

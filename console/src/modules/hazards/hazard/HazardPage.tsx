@@ -11,6 +11,7 @@ import { Broken } from '../../../components/Broken.tsx';
 import { Photos } from '../../../components/Photos.tsx';
 import { HazardState } from '../HazardState.tsx';
 import { type Task, TaskForm } from './acts.tsx';
+import '../../../styles/facts.css';
 import '../../../styles/hazards.css';
 
 /** A hazard with its notices and re-inspections, as it was found and as it is. */
@@ -60,7 +61,7 @@ const OneHazard = ({ data }: { data: HazardDetail }) => {
       )}
       <section className="card" aria-label={t('facts')}>
         {data.text && <p className="hazard-words">{data.text}</p>}
-        <dl className="facts">
+        <dl className="fact-grid">
           {fact('form.place', `${data.area.name} · ${data.place}`)}
           {fact('unit', data.unit)}
           {fact('body', data.body?.name ?? null)}

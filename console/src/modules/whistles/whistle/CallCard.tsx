@@ -40,7 +40,7 @@ export const CallCard = ({ call, onTask }: { call: WhistleCall; onTask: (task: T
         <span className="soft">{stateOf(call)}</span>
         <CallClock call={call} />
       </header>
-      <dl className="facts">
+      <dl className="fact-grid">
         {step('answer', answered, answered ? (answered.coming ? answered.words : t('cannotBecause', { words: answered.words })) : '')}
         {step('contact', contacted, contacted?.words ?? '')}
         {step(

@@ -13,6 +13,7 @@ import { Assignments } from '../Assignments.tsx';
 import { whistleQuery, whistlesKey } from '../queries.ts';
 import { type Task, TaskForm } from './acts.tsx';
 import { CallCard } from './CallCard.tsx';
+import '../../../styles/facts.css';
 import '../../../styles/whistles.css';
 
 /** A whistle with those called, sub-tasks and minutes. */
@@ -52,7 +53,7 @@ const OneWhistle = ({ data }: { data: WhistleDetail }) => {
       </div>
       <section className="card whistle-facts" aria-label={t('facts')}>
         <p className="whistle-words">{data.note}</p>
-        <dl className="facts">
+        <dl className="fact-grid">
           <div>
             <dt>{t('form.place')}</dt>
             <dd>
