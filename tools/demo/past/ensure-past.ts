@@ -8,8 +8,10 @@ import { gatherStatistics } from '#tools/statistics.ts';
 import { demoAreas } from '../territory.ts';
 import { arrivals, pastDays } from './arrivals.ts';
 import { addPastExtensions } from './extensions.ts';
+import { addPastFollowers } from './followers.ts';
 import { readGround } from './ground.ts';
 import { addPastHazards } from './hazards.ts';
+import { joinAndSplit } from './join-and-split.ts';
 import { live } from './live.ts';
 import { addPastObjections } from './objections.ts';
 import { addPastRatings } from './ratings.ts';
@@ -51,16 +53,19 @@ export const ensurePast = async ({
     const { ground, company } = await readGround(db, jurisdiction, named, now);
     const grids = demoAreas().filter(({ level }) => level === 'grid');
     const stage = { ground, company, grids, random: randomFrom(20_261_128), now };
-    const histories: History[] = [];
+    const lived: History[] = [];
     const counted = new Map<string, number>();
+    const numberAt = (at: Date): number => {
+      const day = shanghaiDay(at);
+      counted.set(day, (counted.get(day) ?? 0) + 1);
+      return counted.get(day) ?? 1;
+    };
     for (const arrival of arrivals(stage.random, now)) {
-      const day = shanghaiDay(arrival.at);
-      const n = (counted.get(day) ?? 0) + 1;
-      counted.set(day, n);
-      histories.push(await live(stage, arrival, n));
+      lived.push(await live(stage, arrival, numberAt(arrival.at)));
       signal?.throwIfAborted();
-      if (histories.length % breath === 0) await new Promise(setImmediate);
+      if (lived.length % breath === 0) await new Promise(setImmediate);
     }
+    const histories = await joinAndSplit(stage, lived, numberAt);
     const made = await db.write(systemAccess(id), async (tx) => {
       await execute(tx, 'set local statement_timeout = 0', []);
       const { rows: mine } = await execute(tx, `${due} for no key update`, []);
@@ -80,6 +85,7 @@ export const ensurePast = async ({
       return histories.length;
     });
     if (made > 0) {
+      await addPastFollowers(db, stage, histories);
       await gatherStatistics(ownerUrl);
       log(`the demo district has its past: ${made} cases`);
     }

@@ -76,3 +76,15 @@ test('whoever looks around as the resident finds own reports, and what happened 
   const older = told.filter((one) => !lately.includes(one)).map(({ caseId }) => caseId);
   expect(new Set(older).size).toBe(older.length);
 });
+
+test('a few cases have joined others, a few have parts, and some are followed by people who did not report them', async () => {
+  const [found] = await ask<Record<string, number>>(
+    `select count(*) filter (where c.state = 'merged')::int as joined, count(*) filter (where c.parent_id is not null)::int as parts,
+       (select count(*)::int from case_follows) as followed, (select count(*)::int from case_follows f join accounts a on a.id = f.account_id where a.username = 'resident') as own
+     from cases c`,
+  );
+  expect(found?.['joined']).toBeGreaterThan(2);
+  expect(found?.['parts']).toBeGreaterThan(1);
+  expect(found?.['followed']).toBeGreaterThan(5);
+  expect(found?.['own']).toBeGreaterThan(0);
+});

@@ -11,13 +11,14 @@ import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
 import { decide } from '../domain/transition.ts';
 import { standardLifeOf } from '../domain/type-set.ts';
 import { placeOfReport } from '../place-of-report.ts';
-import { receiptOf, standingFor } from '../policy.ts';
+import { receiptOf, sightPost, standingFor } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
 import { announce, type CaseRecord } from '../store/cases.ts';
 import { appendEvents, countNumbers, dropNews, type HashedLink, settleCases } from '../store/history.ts';
 import { type IntakeRow, writeIntakes } from '../store/intake.ts';
 import { newsOf, nextLink } from './append.ts';
 import { intakeRow } from './intake-row.ts';
+import type { Note } from './record.ts';
 
 /** What the rules of a jurisdiction stand on while histories are made. */
 export interface Ground {
@@ -156,6 +157,41 @@ export const actInHistory = (ground: Ground, history: History, viewer: Viewer | 
     at,
   });
   return { ...history, links: [...links, { ...link, hash: now.headHash }], file: now, news: [...news, newsOf(now, link)] };
+};
+
+/**
+ * The history with a line that somebody with a post there wrote into the log at a moment gone by; null where nobody may.
+ * @param changes what the line brings about besides
+ */
+export const recordInHistory = (
+  ground: Ground,
+  history: History,
+  viewer: Viewer,
+  { what, data, public: shown }: Pick<Note, 'what' | 'data' | 'public'>,
+  at: Date,
+  changes: Pick<Partial<CaseRecord>, 'parentId'> = {},
+): History | null => {
+  const { file, links, news } = history;
+  const post = sightPost(viewer, file);
+  if (post === null) return null;
+  const { link, now } = nextLink(file, {
+    jurisdictionId: ground.jurisdiction.id,
+    action: 'record',
+    decision: {
+      from: file.state,
+      to: file.state,
+      changes: {},
+      data: { ...data, what, ...(shown === true && { public: true }) },
+      words: {},
+      basis: {},
+    },
+    actor: { accountId: viewer.accountId, standing: { role: post.role, postId: post.id, organisationId: post.organisationId } },
+    reason: null,
+    attachments: [],
+    at,
+  });
+  const told = { ...now, ...changes };
+  return { ...history, links: [...links, { ...link, hash: now.headHash }], file: told, news: [...news, newsOf(told, link)] };
 };
 
 /**

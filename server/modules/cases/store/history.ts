@@ -58,6 +58,8 @@ const changing = {
   returnCount: 'int',
   reworkCount: 'int',
   reopenCount: 'int',
+  mergedInto: 'uuid',
+  parentId: 'uuid',
   supervisedAt: 'timestamptz',
   answered: 'boolean',
   solved: 'boolean',
