@@ -3,7 +3,8 @@ import { differences } from '#contract/kernel/definition-diff.ts';
 import type { DefinitionView } from './definition.ts';
 
 interface Props {
-  view: Pick<DefinitionView<never>, 'describe'>;
+  view: Pick<DefinitionView<never>, 'describe' | 'empty'>;
+  /** Null: there was nothing before. */
   before: unknown;
   after: unknown;
 }
@@ -13,7 +14,7 @@ const most = 100;
 /** What differs between two contents, one line each. */
 export const Changes = ({ view, before, after }: Props) => {
   const { t } = useTranslation('definitions-console');
-  const found = differences(before ?? {}, after ?? {});
+  const found = differences(before ?? view.empty, after ?? {});
   if (found.length === 0) return <p className="soft">{t('changes.nothing')}</p>;
   return (
     <>

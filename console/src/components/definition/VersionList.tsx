@@ -13,7 +13,7 @@ import { Changes } from './Changes.tsx';
 import type { DefinitionView } from './definition.ts';
 
 interface Props {
-  view: Pick<DefinitionView<never>, 'kind' | 'subject' | 'describe'>;
+  view: Pick<DefinitionView<never>, 'kind' | 'subject' | 'describe' | 'empty'>;
   definition: Definition;
   onChanged: (definition: Definition) => void;
 }

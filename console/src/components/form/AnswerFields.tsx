@@ -91,13 +91,14 @@ const Options = ({ question: q, answer, onChange }: FieldProps) => {
 
 /** What is chosen from what is kept elsewhere. */
 const Referred = ({ question: q, answer, onChange }: FieldProps) => {
+  const { t } = useTranslation('forms-own');
   const field = {
     id: fieldId(q.key),
     label: labelOf(q.words.title),
     value: typeof answer === 'string' ? answer : undefined,
     onChange: (id: string | undefined) => onChange(id),
   };
-  if (q.format === 'area') return <AreaSelect {...field} />;
+  if (q.format === 'area') return <AreaSelect {...field} placeholder={t('find.area')} />;
   return isReferenceFormat(q.format) ? <ChoiceSelect {...field} format={q.format} /> : null;
 };
 

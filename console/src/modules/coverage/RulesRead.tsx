@@ -10,11 +10,13 @@ export const RulesRead = ({ book }: { book: CoverageRuleBook | undefined }) => {
   const { t } = useTranslation('coverage');
   if (!book) return <Skeleton active paragraph={{ rows: 10 }} />;
   return (
-    <div className="rule-form coverage">
+    <div className="coverage">
       <p className="soft">{t('edit.readOnly')}</p>
-      {book.rules.map((rule) => (
-        <RuleFields key={rule.code} rule={rule} measures={book.measures} disabled problem={null} onChange={nothing} onRemove={nothing} />
-      ))}
+      <div className="rule-form">
+        {book.rules.map((rule) => (
+          <RuleFields key={rule.code} rule={rule} measures={book.measures} disabled problem={null} onChange={nothing} onRemove={nothing} />
+        ))}
+      </div>
     </div>
   );
 };

@@ -118,6 +118,7 @@ const Until = ({ calendar, onDeclare }: { calendar: WorkCalendar; onDeclare: (ye
   if (daysLeft > warnedDays) return <p className="soft">{t('known', { day: arrangedTo })}</p>;
   return (
     <Alert
+      className="calendar-until"
       type="info"
       showIcon
       message={t(daysLeft < 0 ? 'over' : 'endsSoon', { day: arrangedTo, count: daysLeft, year: declarable })}

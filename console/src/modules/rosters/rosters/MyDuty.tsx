@@ -2,12 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { MyShift } from '#contract/rosters/swaps.ts';
 import { shortTime } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { SignButton } from './Handovers.tsx';
 import { myDutyQuery } from './queries.ts';
 import { SwapLine } from './Swaps.tsx';
+
+/** Shifts that are in sight; the others unfold. */
+const first = 3;
 
 /** What concerns the viewer: swaps that wait, notes to sign for, shifts to come. */
 export const MyDuty = () => {
@@ -44,24 +48,40 @@ export const MyDuty = () => {
       {shifts.length === 0 ? (
         <p className="soft">{t('noShifts')}</p>
       ) : (
-        <ul className="roster-lines">
-          {shifts.slice(0, 8).map(({ id, roster, slot, from, to, with: others, swap }) => (
-            <li key={id}>
-              <div>
-                <strong>{t('span', { from: shortTime(from, locale), to: shortTime(to, locale) })}</strong>{' '}
-                <Link to="/rosters/$rosterId" params={{ rosterId: roster.id }}>
-                  {roster.name}
-                </Link>{' '}
-                · {slot}
-                {others.length > 0 && (
-                  <div className="soft">{t('with', { names: others.map(({ name }) => name).join(t('console:comma')) })}</div>
-                )}
-              </div>
-              {swap && <span className="flag">{t(`swapIs.${swap}`)}</span>}
-            </li>
-          ))}
-        </ul>
+        <>
+          <Shifts shifts={shifts.slice(0, first)} />
+          {shifts.length > first && (
+            <details>
+              <summary className="soft">{t('moreShifts', { count: shifts.length - first })}</summary>
+              <Shifts shifts={shifts.slice(first)} />
+            </details>
+          )}
+        </>
       )}
     </section>
+  );
+};
+
+const Shifts = ({ shifts }: { shifts: readonly MyShift[] }) => {
+  const { t } = useTranslation('rosters');
+  const locale = useLocale();
+  return (
+    <ul className="roster-lines">
+      {shifts.map(({ id, roster, slot, from, to, with: others, swap }) => (
+        <li key={id}>
+          <div>
+            <strong>{t('span', { from: shortTime(from, locale), to: shortTime(to, locale) })}</strong>{' '}
+            <Link to="/rosters/$rosterId" params={{ rosterId: roster.id }}>
+              {roster.name}
+            </Link>{' '}
+            · {slot}
+            {others.length > 0 && (
+              <div className="soft">{t('with', { names: others.map(({ name }) => name).join(t('console:comma')) })}</div>
+            )}
+          </div>
+          {swap && <span className="flag">{t(`swapIs.${swap}`)}</span>}
+        </li>
+      ))}
+    </ul>
   );
 };
