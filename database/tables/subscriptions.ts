@@ -5,6 +5,7 @@ export interface Subscriptions {
   seen_at: Generated<Timestamp>;
   subscriber: string;
   topic: string;
+  unwanted: Generated<string[]>;
 }
 
 declare module '../types.ts' {

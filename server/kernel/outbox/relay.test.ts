@@ -92,6 +92,24 @@ test('what several are to be told is kept once, until all have had it', async ()
   expect(await count('parcels')).toBe(0);
 });
 
+test('what a subscriber does not want costs it no delivery, and does not reach it beside what it wants', async () => {
+  const heard: string[][] = [];
+  const relay = createRelay(database.db, createJurisdictions(database.db, null), log);
+  relay.on('one.a', 'case', async (events) => heard.push(events.map(({ payload }) => String(payload['action']))), { unwanted: ['report'] });
+  await relay.register();
+  const emitted = (action: string) =>
+    owner.query("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'case', $3)", [v7(), here, { action }]);
+  await emitted('report');
+  await distribute(database.db, here, 500);
+  expect([await count('outbox'), await count('deliveries')]).toEqual([0, 0]);
+  for (const action of ['report', 'verify', 'report']) await emitted(action);
+  await relay.carry();
+  // what names no action is wanted
+  await emit('plain');
+  await relay.carry();
+  expect(heard).toEqual([['verify'], ['undefined']]);
+});
+
 test('one that fails holds up itself alone; of it, later events of the same subject wait and other subjects go on', async () => {
   let broken = true;
   const heard: string[] = [];

@@ -13,8 +13,9 @@ export interface Relay {
   /**
    * Subscribes to a topic. Register when the module opens, so that every process knows of it, whatever services it runs.
    * @param subscriber `<module>.<what>`, unique and lasting: under this name the installation remembers what it has still to be told
+   * @param unwanted actions (`action` of the payload) it has no use for: what is frequent then costs it nothing
    */
-  on(subscriber: string, topic: string, reaction: Reaction): void;
+  on(subscriber: string, topic: string, reaction: Reaction, options?: { unwanted?: readonly string[] }): void;
   /** Makes known to the workers of the installation what this process subscribes to. */
   register(): Promise<void>;
   /** Distributes what waits and delivers what is due, once; resolves when all of it has been tried. */
@@ -51,7 +52,7 @@ const registerEvery = 3_600_000;
  * The relay exists so that a hot transaction only inserts a row: NOTIFY inside it would serialise every commit of the database.
  */
 export const createRelay = (db: Database, jurisdictions: Pick<Jurisdictions, 'all'>, log: Logger): Relay => {
-  const subscriptions = new Map<string, { topic: string; reaction: Reaction }>();
+  const subscriptions = new Map<string, { topic: string; unwanted: readonly string[]; reaction: Reaction }>();
   /** Deliveries under way in this process, by subscriber and queue, then by jurisdiction. */
   const running = new Map<string, Map<string, Promise<void>>>();
   /** Jurisdictions that wait for their outbox to be looked into, those looked into now, and those that rest after a failure, by when. */
@@ -67,7 +68,7 @@ export const createRelay = (db: Database, jurisdictions: Pick<Jurisdictions, 'al
     registered = Date.now();
     await store.register(
       db,
-      [...subscriptions].map(([subscriber, { topic }]) => ({ subscriber, topic })),
+      [...subscriptions].map(([subscriber, { topic, unwanted }]) => ({ subscriber, topic, unwanted })),
     );
   };
 
@@ -93,17 +94,16 @@ export const createRelay = (db: Database, jurisdictions: Pick<Jurisdictions, 'al
   const deliverNext = async (jurisdictionId: string, subscriber: string): Promise<boolean> => {
     const parcel = await store.takeNext(db, jurisdictionId, subscriber);
     if (!parcel) return false;
+    const { unwanted = [] } = subscriptions.get(subscriber) ?? {};
+    const events = parcel.events.filter(({ payload }) => !unwanted.includes(String(payload['action'])));
     // a second try means that a worker died over it: one by one, so that whatever killed it is found
     const [waiting, free] =
       parcel.attempts > 1
-        ? [parcel.events, []]
-        : [
-            parcel.events.filter((e) => parcel.blocked.includes(e.subject)),
-            parcel.events.filter((e) => !parcel.blocked.includes(e.subject)),
-          ];
+        ? [events, []]
+        : [events.filter((e) => parcel.blocked.includes(e.subject)), events.filter((e) => !parcel.blocked.includes(e.subject))];
     const error = free.length > 0 ? await react(jurisdictionId, subscriber, parcel, free) : null;
     if (error) log.warn({ error, subscriber, jurisdictionId }, 'a delivery failed and is tried again subject by subject');
-    await store.endParcel(db, jurisdictionId, subscriber, parcel, error ? parcel.events : waiting);
+    await store.endParcel(db, jurisdictionId, subscriber, parcel, error ? events : waiting);
     return parcel.more;
   };
 
@@ -206,9 +206,9 @@ export const createRelay = (db: Database, jurisdictions: Pick<Jurisdictions, 'al
   };
 
   return {
-    on: (subscriber, topic, reaction) => {
+    on: (subscriber, topic, reaction, { unwanted = [] } = {}) => {
       if (subscriptions.has(subscriber)) throw new Error(`subscriber ${subscriber} is registered twice`);
-      subscriptions.set(subscriber, { topic, reaction });
+      subscriptions.set(subscriber, { topic, unwanted, reaction });
     },
     register,
     carry: async () => {

@@ -33,12 +33,26 @@ export interface Due {
 /** How long what was taken stays with its worker without a sign of life. */
 const lease = "interval '15 seconds'";
 
+/** What a subscriber asks for: a topic, but for events of these actions (`action` of their payload). */
+export interface Subscription {
+  readonly subscriber: string;
+  readonly topic: string;
+  readonly unwanted: readonly string[];
+}
+const columnsOf = (subscriptions: readonly Subscription[]): string[][] => [
+  subscriptions.map(({ subscriber }) => subscriber),
+  subscriptions.map(({ topic }) => topic),
+  // arrays of arrays would have to be equally long
+  subscriptions.map(({ unwanted }) => `{${unwanted.join(',')}}`),
+];
+
 /** Makes subscriptions known to every worker of the installation, whether it can serve them or not. */
-export const register = async (db: Database, subscriptions: readonly { subscriber: string; topic: string }[]): Promise<void> => {
+export const register = async (db: Database, subscriptions: readonly Subscription[]): Promise<void> => {
   await db.pool.query(
-    `insert into subscriptions (subscriber, topic) select * from unnest($1::text[], $2::text[])
-     on conflict (subscriber) do update set topic = excluded.topic, seen_at = now()`,
-    [subscriptions.map((s) => s.subscriber), subscriptions.map((s) => s.topic)],
+    `insert into subscriptions (subscriber, topic, unwanted) select s.subscriber, s.topic, s.unwanted::text[]
+     from unnest($1::text[], $2::text[], $3::text[]) as s (subscriber, topic, unwanted)
+     on conflict (subscriber) do update set topic = excluded.topic, unwanted = excluded.unwanted, seen_at = now()`,
+    columnsOf(subscriptions),
   );
 };
 
@@ -59,7 +73,7 @@ export const hasWork = async (db: Database, jurisdictionId: string): Promise<boo
 /**
  * Moves up to `most` events of a jurisdiction from the outbox to those who subscribe; what nobody in the installation ever asked for goes.
  * One worker at a time, so that positions tell the order. Each topic's events are kept once, as a parcel that its subscribers' deliveries name; parcels that
- * all have had go.
+ * all have had go. A parcel of nothing but what a subscriber does not want is not delivered to it.
  * @returns how many events left the outbox
  */
 export const distribute = (db: Database, jurisdictionId: string, most: number): Promise<number> =>
@@ -70,9 +84,9 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
       [jurisdictionId],
     );
     if (!turn[0]?.ours) return 0;
-    const { rows: subscriptions } = await execute<{ subscriber: string; topic: string }>(
+    const { rows: subscriptions } = await execute<Subscription>(
       tx,
-      "select subscriber, topic from subscriptions where seen_at > now() - interval '30 days'",
+      "select subscriber, topic, unwanted from subscriptions where seen_at > now() - interval '30 days'",
     );
     const { rows } = await execute<{ moved: number }>(
       tx,
@@ -83,7 +97,7 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
          returning o.id, o.topic, o.subject, o.payload, o.created_at
        ), gathered as materialized (
          select topic, gen_random_uuid() as id,
-           json_agg(json_build_object('id', id, 'topic', topic, 'subject', coalesce(subject, topic), 'payload', payload) order by created_at, id) as events
+           json_agg(json_build_object('id', id, 'topic', topic, 'subject', coalesce(subject, topic), 'payload', payload) order by created_at, id) as events, array_agg(distinct payload->>'action') as actions
          from gone where topic = any($4) group by topic
        ), emptied as (
          delete from parcels p where p.jurisdiction_id = $1
@@ -95,11 +109,12 @@ export const distribute = (db: Database, jurisdictionId: string, most: number): 
          insert into deliveries (jurisdiction_id, subscriber, position, parcel_id)
          select $1, s.subscriber,
            coalesce((select max(d.position) from deliveries d where d.jurisdiction_id = $1 and d.subscriber = s.subscriber), 0) + 1, g.id
-         from gathered g join unnest($3::text[], $4::text[]) as s(subscriber, topic) on s.topic = g.topic
+         from gathered g join unnest($3::text[], $4::text[], $5::text[]) as s(subscriber, topic, unwanted)
+           on s.topic = g.topic and not g.actions <@ s.unwanted::text[]
          returning subscriber
        )
        select count(*)::int as moved from gone`,
-      [jurisdictionId, most, subscriptions.map((s) => s.subscriber), subscriptions.map((s) => s.topic)],
+      [jurisdictionId, most, ...columnsOf(subscriptions)],
     );
     return rows[0]?.moved ?? 0;
   });

@@ -13,18 +13,23 @@ const handled: readonly string[] = ['handling', 'shelved', 'waiting'];
 export const createExtensions = (kernel: Kernel, services: { cases: Cases; accounts: Accounts }): Extensions => {
   const extensions = { kernel, ...services };
   kernel.todos.add(extensionTodos(extensions));
-  kernel.relay.on('extensions.lapse', caseTopic, async (events, jurisdictionId) => {
-    const left = events
-      .map(({ payload }) => payload as unknown as CaseNews)
-      .filter(({ from, state }) => from !== state && from !== null && handled.includes(from) && !handled.includes(state));
-    if (left.length === 0) return;
-    await kernel.db.write(systemAccess(jurisdictionId), (tx) =>
-      lapse(
-        tx,
-        left.map(({ caseId }) => caseId),
-        kernel.clock.now(),
-      ),
-    );
-  });
+  kernel.relay.on(
+    'extensions.lapse',
+    caseTopic,
+    async (events, jurisdictionId) => {
+      const left = events
+        .map(({ payload }) => payload as unknown as CaseNews)
+        .filter(({ from, state }) => from !== state && from !== null && handled.includes(from) && !handled.includes(state));
+      if (left.length === 0) return;
+      await kernel.db.write(systemAccess(jurisdictionId), (tx) =>
+        lapse(
+          tx,
+          left.map(({ caseId }) => caseId),
+          kernel.clock.now(),
+        ),
+      );
+    },
+    { unwanted: ['report'] },
+  );
   return extensions;
 };

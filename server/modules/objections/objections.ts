@@ -16,19 +16,24 @@ const passing: readonly string[] = ['dispatch', 'return', 'recall'];
 export const createObjections = (kernel: Kernel, services: { cases: Cases; accounts: Accounts }): Objections => {
   const context: Context = { kernel, ...services };
   kernel.todos.add(objectionTodos(context));
-  kernel.relay.on('objections.follow', caseTopic, async (events, jurisdictionId) => {
-    const news = events.map(({ payload }) => payload as unknown as CaseNews);
-    const passed = news.filter(({ action }) => passing.includes(action));
-    const left = news.filter(({ from, state }) => from === 'dispatched' && state !== from && state !== 'shelved');
-    if (passed.length + left.length === 0) return;
-    await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-      await notePassings(
-        tx,
-        passed.map(({ caseId, version, areaPath }) => ({ caseId, seq: version, areaCode: areaPath.replaceAll('.', '') })),
-      );
-      for (const { caseId, at } of left) await lapse(tx, caseId, new Date(at));
-    });
-  });
+  kernel.relay.on(
+    'objections.follow',
+    caseTopic,
+    async (events, jurisdictionId) => {
+      const news = events.map(({ payload }) => payload as unknown as CaseNews);
+      const passed = news.filter(({ action }) => passing.includes(action));
+      const left = news.filter(({ from, state }) => from === 'dispatched' && state !== from && state !== 'shelved');
+      if (passed.length + left.length === 0) return;
+      await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
+        await notePassings(
+          tx,
+          passed.map(({ caseId, version, areaPath }) => ({ caseId, seq: version, areaCode: areaPath.replaceAll('.', '') })),
+        );
+        for (const { caseId, at } of left) await lapse(tx, caseId, new Date(at));
+      });
+    },
+    { unwanted: ['report'] },
+  );
   services.cases.returning.add({
     code: 'objections.returns',
     check: async (tx, file) => {
