@@ -31,7 +31,10 @@ export interface Part {
   readonly counts: Readonly<Record<string, Readonly<Counters<Count>>>>;
 }
 
-/** The counters of a scope on a day. */
+/** The day of the sums over all days. */
+export const allDays = '-infinity';
+
+/** The counters of a scope on a day, or over {@link allDays}. */
 export interface Cell {
   readonly sheet: string;
   readonly scope: string;
@@ -39,13 +42,17 @@ export interface Cell {
   readonly counts: Counters<Count>;
 }
 
-/** By how much cells change when some parts take the place of others. Pure; what cancels out is left out. */
-export const changesOf = (before: readonly Part[], after: readonly Part[]): Cell[] => {
+/**
+ * By how much cells change when some parts take the place of others. Pure; what cancels out is left out.
+ * @param undated sheets that are summed up over all days
+ */
+export const changesOf = (before: readonly Part[], after: readonly Part[], undated: readonly string[] = []): Cell[] => {
   const cells = new Map<string, Cell>();
   const add = (parts: readonly Part[], times: number): void => {
-    for (const { day, scopes, counts } of parts)
-      for (const [sheet, counters] of Object.entries(counts))
-        for (const scope of scopes) {
+    for (const part of parts)
+      for (const [sheet, counters] of Object.entries(part.counts)) {
+        const day = undated.includes(sheet) ? allDays : part.day;
+        for (const scope of part.scopes) {
           const key = `${sheet} ${scope} ${day}`;
           let cell = cells.get(key);
           if (!cell) {
@@ -54,6 +61,7 @@ export const changesOf = (before: readonly Part[], after: readonly Part[]): Cell
           }
           addCounters(cell.counts, counters, times);
         }
+      }
   };
   add(before, -1);
   add(after, 1);

@@ -12,6 +12,8 @@ export interface Rollup {
   readonly version: number;
   /** Events that say that a subject has changed; the subject of the event is that of the part. */
   readonly topic: string;
+  /** Sheets that are only ever read over all days: each scope has one sum on them, however many days there are. */
+  readonly undated?: readonly string[];
   /**
    * What subjects are to be counted as now; absent when as nothing. Read with the platform's access, from the module's own rows and not from
    * the event: whatever comes late, twice or in another order leads to the same counters.
@@ -41,7 +43,7 @@ const replace = async (tx: Tx, rollup: Rollup, jurisdictionId: string, subjects:
   const gone = before.filter(({ subject }) => !known.has(subject)).map(({ subject }) => subject);
   if (after.length > 0) await store.putParts(tx, rollup.name, after);
   if (gone.length > 0) await store.dropParts(tx, rollup.name, gone);
-  const changes = changesOf(before, after);
+  const changes = changesOf(before, after, rollup.undated);
   if (changes.length > 0) await store.changeCells(tx, rollup.name, changes);
 };
 

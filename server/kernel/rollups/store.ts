@@ -1,5 +1,5 @@
 import { execute, type Tx } from '../db.ts';
-import { addCounters, type Cell, type Count, type Counters, type Part } from './counters.ts';
+import { addCounters, allDays, type Cell, type Count, type Counters, type Part } from './counters.ts';
 
 /** Lets one at a time count what a roll-up counts in a jurisdiction, until the transaction ends. */
 export const lockRollup = async (tx: Tx, rollup: string): Promise<void> => {
@@ -126,13 +126,24 @@ export const cellsOf = async (
     )
   ).rows;
 
-/** Sums of some counters of a sheet, by scope, for all scopes of a level whose codes begin alike; over whole days, or over all days. */
+/** The counters of some scopes on a sheet that is summed up over all days, together. */
+export const allDaysOf = async (tx: Tx, rollup: string, sheet: string, scopes: readonly string[]): Promise<Counters> => {
+  const { rows } = await execute<{ counts: Counters }>(
+    tx,
+    `select c.counts from unnest($3::smallint[], $4::text[]) as s (level, scope) join rollup_cells c on c.jurisdiction_id = :jurisdiction
+       and c.rollup = $1 and c.sheet = $2 and c.level = s.level and c.scope = s.scope collate "C" and c.day = $5`,
+    [rollup, sheet, scopes.map((scope) => scope.length), scopes, allDays],
+  );
+  return rows.reduce<Counters>((sums, { counts }) => addCounters(sums, counts), {});
+};
+
+/** Sums of some counters of a sheet, by scope, for all scopes of a level whose codes begin alike, over whole days. */
 export const sumsOf = async (
   tx: Tx,
   rollup: string,
   sheet: string,
   counters: readonly string[],
-  { level, prefix, days }: { level: number; prefix: string; days?: readonly [first: string, last: string] },
+  { level, prefix, days }: { level: number; prefix: string; days: readonly [first: string, last: string] },
 ): Promise<Map<string, Counters>> => {
   const { rows } = await execute<{ scope: string; name: string; n: number }>(
     tx,
@@ -140,7 +151,7 @@ export const sumsOf = async (
      where c.jurisdiction_id = :jurisdiction and c.rollup = $1 and c.sheet = $2 and c.level = $4 and c.scope >= $5 collate "C" and c.scope < $5 || '~'
        and c.day between $6 and $7 and c.counts ? k.name
      group by 1, 2`,
-    [rollup, sheet, counters, level, prefix, days?.[0] ?? '-infinity', days?.[1] ?? 'infinity'],
+    [rollup, sheet, counters, level, prefix, ...days],
   );
   const sums = new Map<string, Counters>();
   for (const { scope, name, n } of rows) sums.set(scope, addCounters(sums.get(scope) ?? {}, { [name]: n }));

@@ -160,6 +160,8 @@ test('counts of a desk tell ended cases from the roll-up, by the area they were 
   const rows = await d.asOwner<{ state: string; n: number }>('select state, count(*)::int as n from cases group by 1');
   expect(queues.all).toBe(rows.reduce((sum, { n }) => sum + n, 0));
   for (const { state, n } of rows) expect([state, byState[state]]).toEqual([state, n]);
+  // one sum for each area, however many days have passed
+  expect(await d.asOwner("select from rollup_cells where sheet = 'ended' group by scope having count(*) > 1")).toEqual([]);
 });
 
 test('two who count at once count one after the other', async () => {

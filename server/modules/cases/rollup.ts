@@ -6,7 +6,8 @@ import { casesAfter, countedCases, countedEvents } from './store/counted.ts';
 /** How cases are counted for the figures: each by its own row and log, whatever the event said. */
 export const figuresRollup = (jurisdictions: { byId(id: string): Promise<{ readonly code: string } | null> }): Rollup => ({
   name: caseFigures,
-  version: 3,
+  version: 4,
+  undated: ['ended'],
   topic: caseTopic,
   parts: async (tx, jurisdictionId, ids) => {
     const [whole, cases] = await Promise.all([jurisdictions.byId(jurisdictionId), countedCases(tx, ids)]);

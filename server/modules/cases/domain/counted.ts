@@ -49,12 +49,14 @@ export const handlerFigures = ['held', 'open', 'answered', 'rated', 'satisfied',
 /**
  * What a case counts as, by sheet: `figures` – itself, its state, its category, its call-back, whether it was answered at once, what went wrong, the day it was closed on;
  * `handlers` – by organisation its {@link handlerFigures}; `stays` – how long it stood in each state, by class, from the act that led there to
- * the one that led on. Pure; another outcome for the same case asks for another version of the roll-up.
+ * the one that led on; `ended` – its state where it has ended, summed up over all days. Pure; another outcome for the same case asks for another
+ * version of the roll-up.
  */
 export const countedAs = (
   c: CountedCase,
   events: readonly CountedEvent[],
-): { figures: Counters; handlers: Counters<number[]>; stays: Counters } => {
+): { figures: Counters; handlers: Counters<number[]>; stays: Counters; ended: Counters } => {
+  const isOpen = (openStates as readonly string[]).includes(c.state);
   const figures: Counters = {};
   const handlers: Counters<number[]> = {};
   const stays: Counters = {};
@@ -80,7 +82,7 @@ export const countedAs = (
 
   if (c.handlerOrgId !== null) {
     addTo(c.handlerOrgId, 'held');
-    if ((openStates as readonly string[]).includes(c.state)) addTo(c.handlerOrgId, 'open');
+    if (isOpen) addTo(c.handlerOrgId, 'open');
     if (c.hasAnswer) addTo(c.handlerOrgId, 'answered');
     if (c.answered !== null) addTo(c.handlerOrgId, 'rated');
     if (c.answered !== null && c.satisfied) addTo(c.handlerOrgId, 'satisfied');
@@ -94,5 +96,5 @@ export const countedAs = (
     if (from !== null && since !== null) add(stays, `${from}.${stayClass((at.getTime() - since.getTime()) / 1_000)}`);
     since = at;
   }
-  return { figures, handlers, stays };
+  return { figures, handlers, stays, ended: isOpen ? {} : { [c.state]: 1 } };
 };

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { queues as queueNames } from '#contract/cases/api.ts';
-import { openStates, states } from '#contract/cases/lifecycle.ts';
-import type { Tx } from '#kernel/db.ts';
-import { sumsOf } from '#kernel/rollups/store.ts';
+import { openStates } from '#contract/cases/lifecycle.ts';
+import { seeAll, type Tx } from '#kernel/db.ts';
+import { allDaysOf } from '#kernel/rollups/store.ts';
 import { caseFigures } from '../domain/counted.ts';
 import type { Todo } from '../domain/todo.ts';
 import { type CaseRecord, recordColumns } from './cases.ts';
@@ -233,37 +233,29 @@ const countMatching = async (tx: Tx, f: Filters, among: Condition): Promise<Coun
   return counts;
 };
 
-/** States in which a case has ended. */
-const ended = states.filter((state) => !(openStates as readonly string[]).includes(state));
-
 /**
- * Counts of a desk. Open cases are few and counted as they are; ended ones pile up over the years, so where the desk shows whole areas
- * (`whole`: codes, none inside another) they come from the roll-up, at most seconds behind.
+ * Counts of a desk. Open cases are few and counted as they are; ended ones pile up over the years, so where the desk shows whole areas they come
+ * from the roll-up, at most seconds behind.
+ * @param whole codes of areas whose every case the viewer may see, none inside another: what lies there needs no proof row by row, which would
+ *   cost more than the counting. Null where the counts are about something else.
  */
 export const countCases = async (tx: Tx, f: Filters, whole: readonly string[] | null): Promise<Counts> => {
   if (whole === null) return countMatching(tx, f, sql`true`);
-  const counts = await countMatching(tx, f, open);
-  const outside = whole.map((code) => sql`not ${below(sql`c.area_code`, code)}`);
+  const inside = any(whole.map((code) => below(sql`c.area_code`, code)));
   // own reports from elsewhere are few and stand in the reporter's index
   const own = f.reach
-    ? await countMatching(tx, { ...f, reach: undefined, reporter: f.reach.reporter }, sql`not ${open} and ${sql.join(outside, sql` and `)}`)
+    ? await countMatching(tx, { ...f, reach: undefined, reporter: f.reach.reporter }, sql`not ${inside}`)
     : { states: {}, queues: {} };
-  const all = Object.entries(own.states);
-  for (const code of whole) {
-    const counters = (
-      await sumsOf(
-        tx,
-        caseFigures,
-        'figures',
-        ended.map((state) => `state.${state}`),
-        { level: code.length, prefix: code },
-      )
-    ).get(code);
-    for (const state of ended) all.push([state, counters?.[`state.${state}`] ?? 0]);
-  }
-  for (const [state, n] of all) {
+  await seeAll(tx);
+  const [counts, ended] = await Promise.all([
+    countMatching(tx, { ...f, reach: undefined }, sql`${inside} and ${open}`),
+    allDaysOf(tx, caseFigures, 'ended', whole),
+  ]);
+  for (const [state, n] of Object.entries(own.states)) addTo(counts.states, state, n);
+  for (const [queue, n] of Object.entries(own.queues)) addTo(counts.queues, queue, n);
+  for (const [state, n] of Object.entries(ended)) {
     addTo(counts.queues, 'all', n);
-    if (n > 0 && (f.queue === undefined || f.queue === 'all')) addTo(counts.states, state, n);
+    if (f.queue === undefined || f.queue === 'all') addTo(counts.states, state, n);
   }
   return counts;
 };
