@@ -8,6 +8,8 @@ const shared = {
   retry: 1,
   pool: 'forks' as const,
   unstubEnvs: true,
+  // a machine that does other things beside takes its time
+  expect: { poll: { timeout: 20_000 } },
 };
 const code = { ...shared, testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 0 } };
 
@@ -38,8 +40,6 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // a machine that does other things beside takes its time
-          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 1 },
         },
       },

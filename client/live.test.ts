@@ -57,7 +57,7 @@ afterEach(() => {
   for (const tab of tabs.splice(0)) tab.close();
   vi.unstubAllGlobals();
 });
-const within = { timeout: 10_000, interval: 10 };
+const within = { interval: 10 };
 /** Waits until one tab holds the stream, and lets the server greet it. */
 const stream = async (account = 'a'): Promise<Source> => {
   await expect.poll(() => Source.open.length, within).toBe(1);

@@ -64,7 +64,5 @@ test('more time is asked for on the phone and granted at the desk; the resident 
   await resident.getByRole('textbox').first().fill('东门第二家水果店');
   expect(await violationsOf(resident)).toEqual([]);
   await resident.getByRole('button', { name: '补充说明' }).last().click();
-  await expect
-    .poll(async () => (await (await resident.request.get(`${site.url}/api/cases/${caseId}`)).json()).state, { timeout: 15_000 })
-    .toBe('handling');
+  await expect.poll(async () => (await (await resident.request.get(`${site.url}/api/cases/${caseId}`)).json()).state).toBe('handling');
 });

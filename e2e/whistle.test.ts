@@ -168,7 +168,7 @@ test('a hazard from report to cleared: entered and re-inspected on the phone wit
   await sheet.getByRole('button', { name: '登记复查' }).click();
   const cleared = field.getByRole('region', { name: '复查', exact: true }).filter({ hasText: '通道已清空' });
   await cleared.getByRole('img').first().waitFor();
-  expect(await field.getByRole('button', { name: '登记复查' }).count()).toBe(0);
+  await expect.poll(() => field.getByRole('button', { name: '登记复查' }).count()).toBe(0);
   expect(await violationsOf(field)).toEqual([]);
 
   // the desk sees before and after, and the story in the case

@@ -18,6 +18,7 @@ const hasty: readonly [what: RegExp, instead: string][] = [
   [/waitForTimeout|timers\/promises|=>\s*setTimeout\(/, 'wait for what must come, or move a clock'],
   [new RegExp(`expect\\(\\(?await .*\\.(${answers})\\(`), 'a page takes its time: expect.poll'],
   [/if \(!?\(?await [^;]*\.isVisible\(/, 'it may be gone by the next line, or not yet there: know what is shown'],
+  [/poll\(.*timeout: 1?\d_?\d{3}\b/, 'a busy machine needs longer: expect.poll with its usual patience'],
   [/performance\.now\(|hrtime/, 'count what is done instead of measuring how long it takes'],
 ];
 

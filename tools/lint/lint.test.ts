@@ -82,6 +82,7 @@ test.each([
   "expect(await page.getByText('已保存').count()).toBe(0);",
   'if (await here.isVisible()) await here.click();',
   'const from = performance.now();',
+  'await expect.poll(found, { timeout: 1_000, interval: 20 }).toBe(401);',
 ])('a test must not say: %s', (line) => {
   expect(hasteIn('e2e/map.test.ts', line)).toHaveLength(1);
 });

@@ -263,10 +263,10 @@ describe('posts', () => {
     const granted = await grant(person.id, { role: 'dispatcher', areaId: place.area('001') });
     const posts = async () => (await b.kernel.viewers.resolve({ headers: { cookie, 'x-jurisdiction': place.code } }))?.posts ?? [];
     await expect
-      .poll(posts, { timeout: 1000, interval: 20 })
+      .poll(posts, { interval: 20 })
       .toMatchObject([{ id: granted.body.posts[0].id, role: 'dispatcher', areaPath: place.path('001'), organisationId: null }]);
     await end(granted.body.posts[0].id);
-    await expect.poll(posts, { timeout: 1000, interval: 20 }).toEqual([]);
+    await expect.poll(posts, { interval: 20 }).toEqual([]);
   });
 
   it('end at their time', async () => {
@@ -287,7 +287,7 @@ describe('disabling', () => {
     const cookie = await cookieOf(b, place, person);
     expect((await send(b, place, 'GET', '/api/me', { cookie })).status).toBe(200);
     expect(await disable(person.id, true)).toMatchObject({ status: 200, body: { disabled: true } });
-    await expect.poll(async () => (await send(b, place, 'GET', '/api/me', { cookie })).status, { timeout: 1000, interval: 20 }).toBe(401);
+    await expect.poll(async () => (await send(b, place, 'GET', '/api/me', { cookie })).status, { interval: 20 }).toBe(401);
     expect(await signIn(a, place, person.username)).toMatchObject({
       status: 403,
       setCookie: [],

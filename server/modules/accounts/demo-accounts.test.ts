@@ -54,7 +54,7 @@ describe('codes on a screen', () => {
     expect((await ask(place, phone, gateway)).body.demoCode).toBeNull();
     const own = await enter(place, phone, sent.get(phone) ?? '', gateway);
     expect(own.status).toBe(200);
-    await expect.poll(() => me(demo, taken.cookie), { timeout: 1000, interval: 20 }).toBe(401);
+    await expect.poll(() => me(demo, taken.cookie), { interval: 20 }).toBe(401);
     expect(await me(place, own.cookie)).toBe(200);
     a.ahead = 300_000;
     expect((await ask(demo, phone)).status, 'from now on it is real').toBe(503);

@@ -69,7 +69,7 @@ describe('the own sessions', () => {
     expect(await alive(phone)).toBe(200);
     expect((await end(desk)).status).toBe(200);
     expect((await end(desk)).status, 'twice').toBe(200);
-    await expect.poll(() => alive(phone, b), { timeout: 1000, interval: 20 }).toBe(401);
+    await expect.poll(() => alive(phone, b), { interval: 20 }).toBe(401);
     expect(await alive(desk)).toBe(200);
     const lines = (await trail(place, person.id)).filter((l) => l.action === 'people.session_ended');
     expect(lines).toEqual([{ action: 'people.session_ended', data: { device: 'wechat android' } }]);

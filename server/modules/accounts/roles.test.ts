@@ -83,7 +83,7 @@ describe('a local role', () => {
     expect((await grant('officer', code, { organisation: 'office' })).status).toBe(201);
     const receivers = async () =>
       ((await (await d.as('dispatcher')).get('/api/organisations')).body.items as { id: string }[]).map(({ id }) => id);
-    await expect.poll(receivers, { timeout: 5000, interval: 20 }).not.toContain(d.organisations.office);
+    await expect.poll(receivers, { interval: 20 }).not.toContain(d.organisations.office);
     const changed = await (await security()).put(`/api/roles/${code}`, {
       id: v7(),
       version: 1,
@@ -91,7 +91,7 @@ describe('a local role', () => {
       permissions: ['cases.handle'],
     });
     expect(changed.body).toMatchObject({ permissions: ['cases.handle', 'cases.read_assigned'], version: 2, holders: 1, used: true });
-    await expect.poll(receivers, { timeout: 5000, interval: 20 }).toContain(d.organisations.office);
+    await expect.poll(receivers, { interval: 20 }).toContain(d.organisations.office);
   });
 
   test('that is changed counts at once in every process, and for streams that are open', async () => {

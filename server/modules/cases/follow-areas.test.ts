@@ -51,7 +51,7 @@ it('dispatch rules hold in the area that takes over theirs, unless it has its ow
   ];
   await tell();
   expect(await rules(to.path)).toEqual(expected);
-  await expect.poll(suggested, { timeout: 5_000 }).toBe(organisations.office);
+  await expect.poll(suggested).toBe(organisations.office);
 
   await tell();
   expect(await rules(to.path)).toEqual(expected);

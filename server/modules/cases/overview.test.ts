@@ -56,10 +56,7 @@ const rows = ({ areas }: Overview) =>
   areas.filter((one) => one.reported > 0).map((one) => [one.code.slice(d.code.length), one.name, one.reported, one.moved, one.standing]);
 const settled = (tail: string, present: boolean) =>
   expect
-    .poll(
-      async () => (await overview('current')).areas.some((one) => one.code === d.code + tail && one.standing === 'present') === present,
-      { timeout: 10_000 },
-    )
+    .poll(async () => (await overview('current')).areas.some((one) => one.code === d.code + tail && one.standing === 'present') === present)
     .toBe(true);
 
 describe('figures by old and new areas', () => {

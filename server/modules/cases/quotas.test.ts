@@ -105,6 +105,6 @@ test('an account holds so many streams, and a place that is left is free again',
     one.destroy();
     return one.statusCode;
   };
-  await expect.poll(again, { timeout: 10_000 }).toBe(200);
+  await expect.poll(again).toBe(200);
   for (const one of [second, third, colleague]) one.destroy();
 });

@@ -31,7 +31,8 @@ const publishTypes = async (types: readonly CaseType[]) => {
   });
   const version = published.status === 200 ? published.body.newest : newest;
   const clerk = await d.as('clerk');
-  await vi.waitFor(async () => expect((await clerk.get('/api/case-types')).body.version).toBe(version));
+  // a hook has no expect.poll
+  await vi.waitFor(async () => expect((await clerk.get('/api/case-types')).body.version).toBe(version), 20_000);
   return { published, problems: now.problems as { at: string; message: string }[] };
 };
 const changed = (code: string, change: (type: CaseType) => void): CaseType[] => {

@@ -312,7 +312,7 @@ describe('publishing', () => {
         `select area_path::text, valid_to is not null as ended from posts where jurisdiction_id = $1 and account_id = $2 order by valid_from, id`,
         [board.district.id, board.district.people.grid_worker.id],
       );
-    await expect.poll(posts, { timeout: 5_000 }).toEqual([
+    await expect.poll(posts).toEqual([
       { area_path: board.district.area('001001001').path, ended: true },
       { area_path: board.district.area('001001002').path, ended: false },
     ]);

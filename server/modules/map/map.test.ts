@@ -220,12 +220,12 @@ describe('the map', () => {
     const caseId = await here.caseIn('reported');
     const found = async () =>
       (await client.get(`/api/map/features?layer=cases&ids=${caseId}`)).body.items[0] as { state: string } | undefined;
-    await expect.poll(found, { timeout: 5_000 }).toMatchObject({ id: caseId, state: 'reported', light: 'green', approximate: false });
+    await expect.poll(found).toMatchObject({ id: caseId, state: 'reported', light: 'green', approximate: false });
     expect((await client.get(url, { 'if-none-match': etag })).status).toBe(200);
     await here.must('clerk', caseId, 'verify');
-    await expect.poll(async () => (await found())?.state, { timeout: 5_000 }).toBe('verified');
+    await expect.poll(async () => (await found())?.state).toBe('verified');
     await here.must('clerk', caseId, 'reject');
-    await expect.poll(found, { timeout: 5_000 }).toBeUndefined();
+    await expect.poll(found).toBeUndefined();
   });
 
   it('what reached the store while it was loading is not lost (fails when the new store begins without what was told meanwhile)', async () => {
@@ -290,7 +290,7 @@ describe('the map', () => {
     expect(await namesIn('teams')).toEqual(['柳岸网格服务队']);
     await add('enterprise', '柳岸酒店');
     await add('volunteer_team', '柳岸志愿服务队');
-    await expect.poll(async () => (await namesIn('teams')).length, { timeout: 5_000 }).toBe(2);
+    await expect.poll(async () => (await namesIn('teams')).length).toBe(2);
     expect(await namesIn('teams', '?kind=volunteer_team')).toEqual(['柳岸志愿服务队']);
     expect(await namesIn('units')).toEqual(['柳岸酒店']);
     const [hotel] = await featuresOf(here, 'handler', 'units', 17);

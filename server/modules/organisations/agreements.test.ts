@@ -192,7 +192,7 @@ describe('reminders', () => {
     await remindOfAgreements(server.organisations.context);
     expect(await lines()).toEqual([{ subject: '快到期' }]);
     await expect
-      .poll(() => events, { timeout: 2000, interval: 20 })
+      .poll(() => events, { interval: 20 })
       .toEqual([{ agreementId: soon.id, unitId: firm.id, partnerId: one.id, validTo: day(10) }]);
     await h.put('clerk', `/api/agreements/${soon.id}`, { ...terms, version: 1, title: '快到期', validTo: day(20), promises: [] });
     await remindOfAgreements(server.organisations.context);

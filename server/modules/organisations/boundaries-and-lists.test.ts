@@ -140,7 +140,7 @@ describe('lists', () => {
     await makeOrganisation(database, here, '街道队', '001');
     await makeOrganisation(database, here, '一社区', '001001');
     await makeOrganisation(database, here, '二社区', '001002');
-    await expect.poll(() => names(`area=${here.code}001001001`), { timeout: 1000, interval: 20 }).toEqual(['一社区', '街道队', '区局']);
+    await expect.poll(() => names(`area=${here.code}001001001`), { interval: 20 }).toEqual(['一社区', '街道队', '区局']);
     expect(await names('q=社区&limit=1')).toEqual(['一社区']);
     expect((await names('')).length).toBe(4);
   });

@@ -274,9 +274,9 @@ describe('dissolving', () => {
   it('a dissolved organisation receives no cases, but still has a name', async () => {
     const own = await g.make('grid_team', '将散的网格队', '001001');
     const offered = async () => names(await g.get('dispatcher', `/api/organisations?area=${g.place.code}001001`));
-    await expect.poll(offered, { timeout: 2000, interval: 20 }).toContain('将散的网格队');
+    await expect.poll(offered, { interval: 20 }).toContain('将散的网格队');
     await dissolve(own);
-    await expect.poll(offered, { timeout: 2000, interval: 20 }).not.toContain('将散的网格队');
+    await expect.poll(offered, { interval: 20 }).not.toContain('将散的网格队');
     const book = await server.organisations.of(g.place.id);
     expect(book.get(own.id)).toMatchObject({ name: '将散的网格队', receives: false });
   });

@@ -320,7 +320,7 @@ describe('places and a changing territory', () => {
       "insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', jsonb_build_object('from', $3::text, 'to', $4::text, 'on', '2025-09-15'))",
       [v7(), district.id, old.code, neighbour.code],
     );
-    await expect.poll(() => areaOf(one.id), { timeout: 5_000 }).toBe(neighbour.code);
+    await expect.poll(() => areaOf(one.id)).toBe(neighbour.code);
     const [line] = await district.asOwner<{ data: unknown }>(
       "select data from audit_log where subject = $1 and action = 'territory.place_moved'",
       [one.id],
@@ -331,7 +331,7 @@ describe('places and a changing territory', () => {
       "insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', jsonb_build_object('from', $3::text, 'to', $3::text, 'on', '2025-09-15'))",
       [v7(), district.id, neighbour.code],
     );
-    await expect.poll(() => areaOf(two.id), { timeout: 5_000 }).toBe(district.area('001001').code);
+    await expect.poll(() => areaOf(two.id)).toBe(district.area('001001').code);
   });
 });
 
@@ -344,7 +344,7 @@ describe('the service circle', () => {
     expect(await of()).toMatchObject({ households: 1600, covered: 0, share: 0, minutes: 15, centres: [] });
     const made = await supervisor.post('/api/places', { id: v7(), ...facts({ kind: 'service_centre' }) });
     expect(made.status).toBe(201);
-    await expect.poll(async () => (await of()).centres.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await of()).centres.length).toBe(1);
     const now = await of();
     // strips are 992 m wide and 4,448 m high; a circle of 923 m around the middle of the first also reaches into the second
     expect(now.radius).toBeCloseTo((15 * 80) / 1.3);
@@ -363,7 +363,7 @@ describe('the service circle', () => {
       v7(),
       own.id,
     ]);
-    await expect.poll(async () => (await of()).withoutData.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await of()).withoutData.length).toBe(1);
     expect((await of()).households).toBe(1200);
     expect((await (await own.as('clerk')).get(`/api/places/circle?area=${own.area('002').code}`)).status).toBe(403);
     const settings = (await supervisor.get('/api/settings/places')).body;

@@ -50,7 +50,7 @@ describe('facts of an area', () => {
     ]);
     district.process.kernel.relay.start();
     const located = async () => (await district.nobody().post('/api/areas/locate-text', { text: '河畔花园' })).body.grid?.code;
-    await expect.poll(located, { timeout: 5_000 }).toBe(grid());
+    await expect.poll(located).toBe(grid());
   });
 
   it('come at once for all areas below one, each as by itself', async () => {

@@ -116,7 +116,7 @@ describe('the stored territory', () => {
     const ended = new Date(Date.now() - 1_000).toISOString();
     await importInto(id, [input('999999002', '西街道'), input('999999001', '东街道', { validTo: ended })]);
     const found = async (text: string) => (await territory.snapshot(id)).locateByText(text)?.area.code;
-    await expect.poll(() => found('西街道'), { timeout: 5_000 }).toBe('999999002');
+    await expect.poll(() => found('西街道')).toBe('999999002');
     expect(await found('东街道')).toBeUndefined();
     expect((await territory.snapshot(id)).find('999999001')?.current).toBe(false);
   });
