@@ -121,6 +121,12 @@ describe('a workbook that is written', () => {
   const writes = (rows: (string | number | null)[][]): Promise<Buffer> =>
     writeWorkbook([{ name: '表', head: [['一', '二']], rows, widths: [10, 10] }], still);
 
+  it('says nothing of when it was written, so that the same sheets are the same bytes', async () => {
+    const bytes = await writes([['甲', 1]]);
+    expect(bytes.readUInt16LE(10)).toBe(0);
+    expect(bytes.readUInt16LE(12)).toBe(((2000 - 1980) << 9) | (1 << 5) | 1);
+  });
+
   it('comes back as it was, whatever stands in it, also to other readers', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 20 }),

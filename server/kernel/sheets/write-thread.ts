@@ -64,7 +64,10 @@ parentPort?.on('message', (message: Writing) => {
       'xl/styles.xml': styles,
       ...Object.fromEntries(sheets.map(({ parts }, i) => [`xl/worksheets/sheet${i + 1}.xml`, `${parts.join('')}</sheetData></worksheet>`])),
     };
-    const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, text.encode(xml)])));
+    // no time of writing: the same sheets give the same bytes, by which a repeated import is known
+    const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, text.encode(xml)])), {
+      mtime: new Date(2000, 0, 1),
+    });
     parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer]);
     parentPort?.close();
   }
