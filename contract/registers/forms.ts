@@ -12,11 +12,15 @@ export const formOf = ({ fields }: Pick<RegisterContent, 'fields'>): FormSchema 
   };
 };
 
-/** The fields without which a row does not stand in a state: one that is not valid yet needs only its name. */
-export const requiredIn = (content: Pick<RegisterContent, 'fields' | 'titleField'>, state: RegisterState): Field[] =>
+/** The fields without which a row does not stand in a state: one that is not valid yet needs only its name and its area. */
+export const requiredIn = (content: Pick<RegisterContent, 'fields' | 'titleField' | 'areaField'>, state: RegisterState): Field[] =>
   content.fields.map((one) => ({
     ...one,
-    required: one.key === content.titleField || state.required.includes(one.key) || (one.required && state.phase !== 'draft'),
+    required:
+      one.key === content.titleField ||
+      one.key === content.areaField ||
+      state.required.includes(one.key) ||
+      (one.required && state.phase !== 'draft'),
   }));
 
 /** The states a register begins with: drafted, confirmed, ended. */

@@ -11,6 +11,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
+import { useMe } from '../../session/session.ts';
 import { registersKey } from './queries.ts';
 
 /** Files are added at the desk; what is personal stays as it is unless the desk types it anew. */
@@ -32,9 +33,12 @@ export const RowForm = ({ register, row, onClose }: { register: RegisterDetail; 
       }),
     [content, state, row],
   );
-  const [answers, setAnswers] = useState<Answers>(() =>
-    Object.fromEntries(Object.entries(row?.values ?? {}).filter(([key]) => schema.order.includes(key))),
-  );
+  // whoever works in one area enters what lies there
+  const area = useMe()?.posts.find((post) => post.area !== null)?.area?.code;
+  const [answers, setAnswers] = useState<Answers>(() => {
+    const begun = row ? row.values : content.areaField !== null && area !== undefined ? { [content.areaField]: area } : {};
+    return Object.fromEntries(Object.entries(begun).filter(([key]) => schema.order.includes(key)));
+  });
   const [tried, setTried] = useState(false);
   const send = (event: FormEvent): void => {
     event.preventDefault();

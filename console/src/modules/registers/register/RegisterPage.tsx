@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
@@ -33,6 +33,7 @@ const Shown = ({ register }: { register: RegisterDetail }) => {
   const { code, content } = register;
   const search = useSearch({ from: '/shell/registers/$code' });
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [task, setTask] = useState<'add' | 'import' | null>(null);
   const columns = useColumns(register);
   useTitle(labelOf(content.title));
@@ -61,7 +62,15 @@ const Shown = ({ register }: { register: RegisterDetail }) => {
           }}
         />
       )}
-      {task === 'import' && <Import code={code} onClose={() => setTask(null)} />}
+      {task === 'import' && (
+        <Import
+          code={code}
+          onClose={() => {
+            setTask(null);
+            void client.invalidateQueries({ queryKey: ['registers'] });
+          }}
+        />
+      )}
     </div>
   );
 };
