@@ -66,7 +66,7 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window)/, priority: 2 },
             {
               name: 'shared',
-              test: /(mobile[\\/]src[\\/](parts[\\/](?!use-act|more)|store[\\/](?!act-draft)|cases[\\/](?!clock|rating-field)|session[\\/](?!phone-form|second-step|code)|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|opening|rounds|roles|session-words|push|form[\\/]|kernel[\\/](form[\\/]|check-digits)|cases[\\/](questions|actions|lifecycle|dispatching)|places|ratings|endpoints[\\/](?!accounts|cases|territory)))/,
+              test: /(mobile[\\/]src[\\/](parts[\\/](?!use-act|more|writ|waiting-written)|store[\\/](?!act-draft)|cases[\\/](?!clock|rating-field)|session[\\/](?!phone-form|second-step|code|ask-sign-in)|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|opening|rounds|roles|session-words|push|signature|disputes|hazards|registers|form[\\/]|kernel[\\/](form[\\/]|check-digits|paper|kinds|typed|notices)|cases[\\/](questions|actions|lifecycle|dispatching)|places|ratings|endpoints[\\/](?!accounts|cases|territory)))/,
               priority: 1,
             },
           ],

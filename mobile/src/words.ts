@@ -5,12 +5,12 @@ import kernel from '#i18n/zh-CN/kernel.json' with { type: 'json' };
 import mobile from '#i18n/zh-CN/mobile.json' with { type: 'json' };
 import { currentLocale, type Locale, type WordLoader } from '#ui/i18n.ts';
 
-const files = import.meta.glob<Record<string, unknown>>('../../i18n/*/*-{phone,own}.json', { import: 'default' });
 /** Files of the pages opened so far: another language brings them along. */
 const wanted = new Set<string>();
 
 const read = async (name: string, locale: Locale): Promise<void> => {
-  const words = await files[`../../i18n/${locale}/${name}.json`]?.();
+  const { wordFiles } = await import('./word-files.ts');
+  const words = await wordFiles[`../../i18n/${locale}/${name}.json`]?.();
   i18next.addResourceBundle(locale, name.endsWith('-phone') ? 'mobile' : name, words, true, true);
 };
 

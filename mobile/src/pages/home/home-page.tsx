@@ -11,10 +11,14 @@ import { Toggle } from '../../parts/toggle.tsx';
 import { myCasesQuery, welcomeQuery } from '../../queries.ts';
 import { isStaff, useMe } from '../../session/session.ts';
 import { chooseElder, useElder } from '../../settings.ts';
+import { wantWords } from '../../words.ts';
 import { DraftHint } from './draft-hint.tsx';
 
 // residents need not carry what staff see
-const TaskSummary = lazy(async () => ({ default: (await import('./task-summary.tsx')).TaskSummary }));
+const TaskSummary = lazy(async () => {
+  const [{ TaskSummary: summary }] = await Promise.all([import('./task-summary.tsx'), wantWords(['cases-phone'])]);
+  return { default: summary };
+});
 
 const shown = 3;
 const isOpen = (state: string): boolean => (openStates as readonly string[]).includes(state);
