@@ -26,6 +26,7 @@ const pages: readonly Swept[] = [
   ['gridworker', '/registers/two_new', /新增记录/],
   ['gridworker', '/spot-checks', /抽查复核/],
   ['gridworker', '/hazards', /待整改/],
+  ['gridworker', '/admission', /问一问/],
   ['resident', '/followed', /我关注的/],
   ['clerk', '/demands', /减负台账/],
   // those of one person together

@@ -3,9 +3,10 @@ import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/e
 import { line, text } from '../kernel/shapes.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, moment } from '../kernel/values.ts';
-import { admissionKinds, admissionStates } from './kinds.ts';
+import { admissionKinds, admissionStates, strictness, verdicts } from './kinds.ts';
 
 const words = text.min(2).max(500);
+const category = z.object({ code: z.string(), name: z.string(), nameEn: z.string() });
 /** An item of the list, or an application for one. */
 export const admissionItem = z.object({
   id,
@@ -13,7 +14,7 @@ export const admissionItem = z.object({
   title: z.string(),
   basis: z.string(),
   kind: z.enum(admissionKinds),
-  category: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }).nullable(),
+  category: category.nullable(),
   department: z.string().nullable(),
   endsOn: day.nullable().describe('last day of an emergency'),
   over: z.boolean().describe('an emergency whose last day has passed'),
@@ -41,6 +42,23 @@ export const listAdmission = endpoint({
   errors: ['session.forbidden'],
 });
 export type AdmissionList = z.infer<typeof listAdmission.response>;
+
+export const askAdmission = endpoint({
+  method: 'GET',
+  path: '/api/admission/ask',
+  access: 'session',
+  summary: 'Whether a matter may be given to a community: by its category, or in words from which one is guessed',
+  query: z.object({ q: line.max(200).optional(), category: z.string().max(20).optional() }),
+  response: z.object({
+    strictness: z.enum(strictness),
+    category: category.nullable().describe('what was judged: the one asked for, or guessed'),
+    verdict: z.enum(verdicts),
+    withdrawn: z.object({ code: z.string(), title: z.string(), basis: z.string() }).nullable(),
+    items: z.array(admissionItem).describe('admitted ones that sound like the words, best first'),
+    certificate: z.object({ name: z.string(), source: z.string() }).nullable().describe('named in the words, which no community issues'),
+  }),
+  errors: ['session.forbidden', 'case.category_unknown'],
+});
 
 const facts = {
   code: line.min(1).max(30),

@@ -3,8 +3,10 @@ export const admissionKinds = ['basic', 'assist', 'withdrawn', 'emergency'] as c
 export type AdmissionKind = (typeof admissionKinds)[number];
 export const admissionStates = ['applied', 'admitted', 'refused', 'ended'] as const;
 
-/** What is done with a matter that is not on the list: nothing, or a refusal. */
-export const strictness = ['off', 'refuse'] as const;
+/** What is done with a matter that is not on the list: nothing, a warning on its page, or a refusal. */
+export const strictness = ['off', 'warn', 'refuse'] as const;
+/** What the list says of a matter: that it is on it, withdrawn from communities, or not on it; unknown without a category or a list. */
+export const verdicts = ['admitted', 'withdrawn', 'missing', 'unknown'] as const;
 
 /** Certificates that communities do not issue, and may not be asked for: 民发〔2020〕20号, annex. */
 export const certificates = [

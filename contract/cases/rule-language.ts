@@ -1,6 +1,5 @@
 import { defineLanguage } from '../kernel/expression/expression.ts';
 import { areaLevels } from '../territory/levels.ts';
-import { kinds } from './categories.ts';
 import { channels } from './channels.ts';
 
 /** What the condition of a dispatch rule may ask, about a case when it is filed. Words: `cases-console.rules.names.<name>`. */
@@ -20,9 +19,8 @@ export type RuleFacts = { readonly [K in keyof typeof ruleVariables]: string | n
 
 export const ruleLanguage = defineLanguage(ruleVariables);
 
-/** Values that some of the names can have, for completion. */
+/** Values that some of the names can have, for completion; those of `kind` are the jurisdiction’s types. */
 export const ruleValues: Readonly<Record<string, readonly string[]>> = {
   channel: channels,
-  kind: kinds,
   level: areaLevels,
 };

@@ -101,6 +101,30 @@ describe('the list', () => {
     expect((await sendSheet(d, `/api/admission/import?id=${v7()}`, book(...rows), 'clerk')).status).toBe(403);
   });
 
+  test('is asked before something is given to a community, in words or by category; found by search; a warning lets it go', async () => {
+    const ask = async (who: Who, query: string) => (await d.as(who)).get(`/api/admission/ask?${query}`);
+    const category = (await (await d.as('supervisor')).see(await d.caseIn('filed', { text: rubbish }))).category?.code ?? '';
+    // withdrawn by the workbook above
+    expect((await ask('clerk', `q=${encodeURIComponent(rubbish)}`)).body).toMatchObject({
+      strictness: 'refuse',
+      verdict: 'withdrawn',
+      category: { code: category },
+      withdrawn: { basis: '县政发〔2025〕3号' },
+    });
+    expect((await ask('grid_worker', `q=${encodeURIComponent('请社区开具无犯罪记录证明，生活垃圾')}`)).body).toMatchObject({
+      certificate: { name: '无犯罪记录' },
+      items: [{ title: '生活垃圾分类执法' }],
+    });
+    expect((await ask('resident', 'q=x1')).status).toBe(403);
+    const { groups } = (await (await d.as('clerk')).get(`/api/search?q=${encodeURIComponent('垃圾分类')}`)).body;
+    expect(JSON.stringify(groups)).toContain('生活垃圾分类执法');
+    expect((await dispatch(rubbish)).status).toBe(409);
+    const admin = await d.as('system_admin');
+    expect((await admin.put('/api/settings/admission.off_list', { id: v7(), version: 0, value: 'warn' })).status).toBe(200);
+    expect((await ask('clerk', `category=${category}`)).body).toMatchObject({ strictness: 'warn', verdict: 'withdrawn', items: [] });
+    expect((await dispatch(rubbish)).status).toBe(200);
+  });
+
   test('one code applied for ten times at once is one application (fails without its index)', async () => {
     const same = item({ code: 'Q-1' });
     const answers = await Promise.all(Array.from({ length: 10 }, () => post('handler', '/api/admission', same)));

@@ -10,6 +10,7 @@ import type { Demands } from '#modules/demands/index.ts';
 import { importAdmission } from './commands/import.ts';
 import { type Admission, type Context, rulesOf } from './context.ts';
 import { certificateIn, refusalOf } from './domain/admit.ts';
+import { findItems } from './queries/ask.ts';
 import { admissionSheet, admissionTodos } from './queries/items.ts';
 import { itemsIn } from './store/items.ts';
 
@@ -24,6 +25,7 @@ export const createAdmission = (
   const context: Context = { kernel, ...services };
   const { cases } = services;
   kernel.todos.add(admissionTodos(context));
+  kernel.search.add(findItems(context));
   cases.dispatching.add({
     code: 'admission.list',
     check: async (tx, file, { at, organisationId }) => {

@@ -6,12 +6,14 @@ import { workbookTooLarge } from '#kernel/sheets/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import { applyAdmission, decideAdmission, endAdmission } from './commands/apply.ts';
 import type { Admission } from './context.ts';
+import { asked } from './queries/ask.ts';
 import { admissionList } from './queries/items.ts';
 
 /** HTTP of what may be passed to communities. */
 export const admissionRoutes = (app: FastifyInstance, { context, sheets }: Admission): void => {
   const { kernel } = context;
   route(app, api.listAdmission, ({ viewer, query }) => admissionList(context, viewer, query));
+  route(app, api.askAdmission, ({ viewer, query }) => asked(context, viewer, query));
   route(app, api.applyAdmission, ({ viewer, body }) => applyAdmission(context, viewer, body));
   route(app, api.decideAdmission, ({ viewer, params, body }) => decideAdmission(context, viewer, params.itemId, body));
   route(app, api.endAdmission, ({ viewer, params, body }) => endAdmission(context, viewer, params.itemId, body));

@@ -1,7 +1,7 @@
 import { AuditOutlined } from '@ant-design/icons';
 import { linkOptions } from '@tanstack/react-router';
 import { type AdmissionKind, admissionKinds, admissionStates } from '#contract/admission/kinds.ts';
-import { page, type TodoView } from '../../app/pages.ts';
+import { type FindView, page, type TodoView } from '../../app/pages.ts';
 
 export interface AdmissionSearch {
   readonly state?: (typeof admissionStates)[number] | undefined;
@@ -31,5 +31,11 @@ export const todos: Readonly<Record<string, TodoView>> = {
   'admission.decide': {
     title: 'admission-console:todos.decide',
     link: () => linkOptions({ to: '/admission', search: { state: 'applied' } }),
+  },
+};
+export const finds: Readonly<Record<string, FindView>> = {
+  'admission.item': {
+    title: 'admission-console:nav.admission',
+    link: () => linkOptions({ to: '/admission', search: { state: 'admitted' } }),
   },
 };

@@ -39,6 +39,7 @@ export const TaskSummary = () => {
   const permissions = useMe()?.permissions ?? [];
   const writes = permissions.includes('registers.write');
   const mediates = permissions.some((permission) => permission.startsWith('disputes.'));
+  const admits = permissions.includes('admission.read');
   const inspects = permissions.some((permission) => permission === 'hazards.handle' || permission === 'hazards.order');
   const mediating = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('disputes.') ? sum + count : sum), 0);
   return (
@@ -119,6 +120,13 @@ export const TaskSummary = () => {
         <Link to="/registers" className="row link">
           <Icon name="list" />
           <span className="grow">{t('tasks.registers')}</span>
+          <Icon name="next" />
+        </Link>
+      )}
+      {admits && (
+        <Link to="/admission" className="row link">
+          <Icon name="list" />
+          <span className="grow">{t('tasks.admission')}</span>
           <Icon name="next" />
         </Link>
       )}

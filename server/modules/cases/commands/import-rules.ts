@@ -1,6 +1,5 @@
 import { v7 } from 'uuid';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { kinds } from '#contract/cases/categories.ts';
 import { channels } from '#contract/cases/channels.ts';
 import { ruleLanguage } from '#contract/cases/rule-language.ts';
 import type { RulesImport } from '#contract/cases/rules.ts';
@@ -58,7 +57,7 @@ const ruleIn = (l: Lookups, r: RowReader<RuleColumn>): RuleRow | null => {
     .filter(Boolean)
     .flatMap((one) => organisationIn(l, r, 'assists', one, null) ?? []);
   const rule = {
-    kind: r.word('kind', listed('kinds', kinds)),
+    kind: r.word('kind', Object.fromEntries(l.config.types.all.map(({ code, name }) => [code, name]))),
     channel: r.word('channel', listed('channels', channels)),
     level: r.word('level', listed('urgencies', ruleWords.level)),
     handling: r.word('handling', listed('handlings', ruleWords.handling)),

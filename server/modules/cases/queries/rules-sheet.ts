@@ -28,7 +28,7 @@ export const rulesSheet = async (cases: Cases, viewer: Viewer, signal: AbortSign
       rule.categoryCode === null ? null : (l.config.category(rule.categoryCode)?.name ?? null),
       area?.code ?? null,
       area ? l.territory.describe(area) : null,
-      word('kinds', rule.kind),
+      rule.kind ? (l.config.types.of(rule.kind)?.name ?? rule.kind) : null,
       word('channels', rule.channel),
       rule.condition ?? null,
       organisation?.name ?? null,

@@ -16,6 +16,7 @@ import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import { ExpressionField } from '../../../components/expression/ExpressionField.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 import { OrganisationsSelect } from '../../../components/OrganisationsSelect.tsx';
+import { useTypeNames, useTypeOptions } from '../case-types.ts';
 
 /** What the form of a rule holds. */
 export interface RuleValues {
@@ -86,6 +87,8 @@ const Words = ({
 /** What a rule asks of a case, and what it says. */
 export const RuleFields = ({ rule }: { rule: Pick<DispatchRuleShown, 'area' | 'assists'> | null }) => {
   const { t } = useTranslation('cases-console');
+  const types = useTypeOptions('');
+  const typeName = useTypeNames();
   // as conditions may meet it: late on a Saturday, its category not told
   const example = {
     text: t('rules.exampleText'),
@@ -107,13 +110,13 @@ export const RuleFields = ({ rule }: { rule: Pick<DispatchRuleShown, 'area' | 'a
       <Form.Item name="areaCode" label={t('rules.area')} rules={[{ required: true, message: t('rules.areaNeeded') }]}>
         <AreaSelect label={t('rules.area')} {...(rule ? { valueName: rule.area.name } : {})} />
       </Form.Item>
-      <Words name="kind" word={(code) => t(`cases:kinds.${code}`)} codes={ruleValues['kind'] ?? []} none={t('rules.any')} />
+      <Words name="kind" word={typeName} codes={types.map(({ value }) => value)} none={t('rules.any')} />
       <Words name="channel" word={(code) => t(`cases:channels.${code}`)} codes={ruleValues['channel'] ?? []} none={t('rules.any')} />
       <Form.Item name="condition" label={t('rules.condition')} extra={t('rules.conditionHint')}>
         <ExpressionField
           label={t('rules.condition')}
           language={ruleLanguage}
-          values={ruleValues}
+          values={{ ...ruleValues, kind: types.map(({ value }) => value) }}
           meaning={(name) => t(`rules.names.${name}`)}
           example={example}
         />

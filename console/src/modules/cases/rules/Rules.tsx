@@ -12,6 +12,7 @@ import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
+import { useTypeNames } from '../case-types.ts';
 import { ImportRules } from './ImportRules.tsx';
 import { RuleDrawer } from './RuleDrawer.tsx';
 import '../../../styles/stacks.css';
@@ -22,7 +23,8 @@ const key = ['cases', 'rules'];
 /** What a rule asks beside category and area. */
 const Asks = ({ rule: { kind, channel, condition } }: { rule: DispatchRuleShown }) => {
   const { t } = useTranslation('cases-console');
-  const words = [kind && t(`cases:kinds.${kind}`), channel && t(`cases:channels.${channel}`)].filter(Boolean).join(' · ');
+  const typeName = useTypeNames();
+  const words = [kind && typeName(kind), channel && t(`cases:channels.${channel}`)].filter(Boolean).join(' · ');
   if (words === '' && condition === null) return <span className="soft">{t('rules.always')}</span>;
   return (
     <>
