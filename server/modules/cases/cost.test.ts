@@ -44,3 +44,13 @@ test('an act on a case sends few statements, and hardly any that is planned anew
   await walk(false);
   await walk(true);
 });
+
+test('a case page is read by few statements, none of which is planned anew', async () => {
+  const clerk = await d.as('clerk');
+  const id = await d.caseIn('answered');
+  const page = async () => expect((await clerk.get(`/api/cases/${id}`)).status).toBe(200);
+  // the first ones find nothing in memory
+  const read = [await sentBy(page), await sentBy(page), await sentBy(page)];
+  // opening, the case, what hangs on it in one go, commit
+  expect([Math.min(...read.map(({ all }) => all)), Math.min(...read.map(({ planned }) => planned))]).toEqual([8, 0]);
+});

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { phoneOf } from '#contract/kernel/typed.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 
 /** An account with its sign-in data. */
 export interface AccountRow {
@@ -87,7 +87,7 @@ export const readContacts = async (
   ids: readonly string[],
 ): Promise<{ id: string; name: string; phone: string | null; disabled: boolean }[]> =>
   (
-    await execute<{ id: string; name: string; phone: string | null; disabled: boolean }>(
+    await executeByKey<{ id: string; name: string; phone: string | null; disabled: boolean }>(
       tx,
       'select id, name, phone, disabled from accounts where id = any($1)',
       [ids],
