@@ -207,7 +207,7 @@ test('of many changes to one version of a row one stands', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
 });
 
-test('rows follow an area that another takes over, and a person who is merged', async () => {
+test('rows follow an area that another takes over', async () => {
   const row = await add({ name: '随迁商铺' });
   const [from, to] = [d.area('001001001'), d.area('001001002')];
   const event = { from: from.code, to: to.code };
