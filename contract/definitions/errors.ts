@@ -9,6 +9,8 @@ export const errors = {
   'definitions.in_force': 409,
   'definitions.invalid': 422,
   'definitions.malformed': 422,
+  'definitions.below': 422,
+  'definitions.not_above': 422,
 } as const;
 
 type Own = typeof errors;

@@ -157,8 +157,28 @@ test('a draft may be wrong; it says where, and is not published', async () => {
   const broken = await put({ revision: saved.body.draft.revision, base: newest, content: { categories: [{ ...first, name: '' }] } });
   expect(broken.body.draft.problems).toMatchObject([{ at: 'categories.0.name' }]);
   expect(told(await publish())).toEqual([422, 'definitions.malformed']);
+  // a limit of nothing, and categories that stand above one another in a circle: each told by its name
+  const naught = await put({
+    revision: broken.body.draft.revision,
+    base: newest,
+    content: { categories: [{ ...first, limits: { handle: { n: 0, unit: 'working_days' } } }] },
+  });
+  expect(naught.body.draft.problems).toEqual([
+    { at: 'categories.0.limits.handle.n', message: expect.stringMatching(new RegExp(`“${first?.name}”里的数须大于 0`)) },
+  ]);
+  expect(told(await publish())).toEqual([422, 'definitions.malformed']);
+  const above = (code: string, parentCode: string) => ({ ...first, code, parentCode, name: `类${code}` });
+  const circle = await put({
+    revision: naught.body.draft.revision,
+    base: newest,
+    content: { categories: [first, ...rest, above('91', '92'), above('92', '91'), above('93', '93')] },
+  });
+  expect(circle.body.draft.problems.map(({ message }: { message: string }) => message)).toEqual(
+    ['91', '92', '93'].map((code) => expect.stringContaining(`类别“类${code}”（${code}）的上级`)),
+  );
+  expect(told(await publish())).toEqual([422, 'definitions.invalid']);
   expect(told(await post('draft/discard', { revision: 1 }))).toEqual([409, 'definitions.draft_changed']);
-  expect((await post('draft/discard', { revision: broken.body.draft.revision })).body.draft).toBeNull();
+  expect((await post('draft/discard', { revision: circle.body.draft.revision })).body.draft).toBeNull();
   expect(told(await post('publish', { revision: 1, newest, reason: '没有草稿', effectiveOn: null }))).toEqual([
     409,
     'definitions.draft_gone',

@@ -6,7 +6,7 @@ import { publish, withdraw } from '#kernel/definitions/definitions.ts';
 import * as store from '#kernel/definitions/store.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { type Asked, kindFor, presentDefinition } from '../queries/definitions.ts';
+import { type Asked, kindFor, malformed, presentDefinition } from '../queries/definitions.ts';
 
 /** Runs one change of a definition the viewer may prepare, and shows it as it stands. */
 const change = async (
@@ -55,7 +55,7 @@ export const publishDraft = (kernel: Kernel, viewer: Viewer, asked: Asked, body:
     const draft = (await store.findDraft(running.tx, key)) ?? fail('definitions.draft_gone');
     if (draft.revision !== body.revision) fail('definitions.draft_changed');
     const read = (kind.strict ?? kind.schema).safeParse(draft.content);
-    if (!read.success) return fail('definitions.malformed', { at: read.error.issues[0]?.path.join('.') ?? '' });
+    if (!read.success) return fail('definitions.malformed', malformed(draft.content, read.error.issues[0]).data);
     const { reason, effectiveOn, newest } = body;
     return publish(running.tx, running, kind, { subject: key.subject, content: read.data, reason, effectiveOn, seen: newest });
   });

@@ -33,6 +33,23 @@ const sentence = (language: Language, { at, code, data }: Problem): DefinitionPr
   message: errorSentence(language, code, data ?? {}),
 });
 
+/** What is wrong with the form of a content, told with the name of the row it stands in. */
+export const malformed = (content: unknown, issue: z.core.$ZodIssue | undefined): Problem => {
+  const path = issue?.path ?? [];
+  const at = path.join('.');
+  let row = at;
+  let part = content;
+  for (const key of path) {
+    part = (part as Record<PropertyKey, unknown> | null | undefined)?.[key];
+    const { name, code } = (part ?? {}) as { name?: unknown; code?: unknown };
+    const called = [name, code].find((word) => typeof word === 'string' && word.trim() !== '');
+    if (called !== undefined) row = String(called);
+  }
+  return issue?.code === 'too_small' && issue.origin === 'number'
+    ? { at, code: issue.inclusive ? 'definitions.below' : 'definitions.not_above', data: { at, row, least: Number(issue.minimum) } }
+    : { at, code: 'definitions.malformed', data: { at, row } };
+};
+
 /** What keeps a content from being published: its form first, then what its module says. */
 export const problemsWith = async (
   tx: Tx,
@@ -46,10 +63,7 @@ export const problemsWith = async (
     const there = (await kind.problemsIn?.(tx, jurisdictionId, read.data, before, subject)) ?? [];
     return [...own, ...there].map((one) => sentence(language, one));
   }
-  return read.error.issues.map(({ path }) => {
-    const at = path.join('.');
-    return sentence(language, { at, code: 'definitions.malformed', data: { at } });
-  });
+  return read.error.issues.map((issue) => sentence(language, malformed(content, issue)));
 };
 
 const most = 50;
