@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { text } from '../kernel/shapes.ts';
 import { id, moment, page, paging } from '../kernel/values.ts';
 
@@ -77,16 +77,26 @@ export const withdrawExtension = endpoint({
   errors: ['extensions.not_found', 'extensions.over'],
 });
 
+const listed = {
+  which: z.enum(['to_decide', 'own', 'area']).default('to_decide'),
+  state: z.enum(extensionStates).optional(),
+};
 export const listExtensions = endpoint({
   method: 'GET',
   path: '/api/extensions',
   access: 'session',
   summary: 'Requests for more time, newest first: to be decided by the viewer, of the viewer’s organisations, or of the viewer’s areas',
-  query: z.object({
-    which: z.enum(['to_decide', 'own', 'area']).default('to_decide'),
-    state: z.enum(extensionStates).optional(),
-    ...paging,
-  }),
+  query: z.object({ ...listed, ...paging }),
   response: page(extension),
   errors: ['session.forbidden'],
+});
+
+export const exportExtensions = fileEndpoint({
+  method: 'GET',
+  path: '/api/extensions/sheet',
+  access: 'session',
+  summary: 'The same as a workbook, the newest 5,000',
+  query: z.object(listed),
+  gives: workbookType,
+  errors: ['session.forbidden', 'request.line_full'],
 });

@@ -1,8 +1,10 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '#kernel/sheets/read.ts';
 import { verifyChains } from '#modules/cases/index.ts';
 import { carryAll } from '#modules/notices/testing/told.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { fetchSheet } from '#tools/testing/send-sheet.ts';
 import { resumeDue } from '../cases/commands/platform-actions.ts';
 import { recountAll } from '../cases/jobs/upkeep.ts';
 
@@ -123,4 +125,12 @@ test('where the district decides the street does not', async () => {
   expect(await todos('supervisor')).toEqual([id]);
   expect((await decide(id, true)).status).toBe(403);
   expect((await decide(id, true, 'supervisor')).body.state).toBe('granted');
+});
+
+test('a list goes out as a workbook, to whoever reads it', async () => {
+  const bytes = await fetchSheet(d, '/api/extensions/sheet?which=area', 'supervisor');
+  const sheets = JSON.stringify(await readWorkbook(bytes, AbortSignal.timeout(10_000)));
+  expect(sheets).toContain('申请理由');
+  expect(sheets).toContain(reason);
+  expect((await (await d.as('resident')).get('/api/extensions/sheet?which=area')).status).toBe(403);
 });

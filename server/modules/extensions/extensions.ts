@@ -1,9 +1,11 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork } from '#kernel/sheets/work.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import { type CaseNews, type Cases, caseTopic } from '#modules/cases/index.ts';
 import type { Extensions } from './context.ts';
 import { extensionTodos } from './queries/extensions.ts';
+import { type ExtensionsAsked, extensionsSheet } from './queries/sheet.ts';
 import { lapse } from './store/extensions.ts';
 
 /** States in which a request for more time still has a meaning. */
@@ -11,7 +13,13 @@ const handled: readonly string[] = ['handling', 'shelved', 'waiting'];
 
 /** Opens the module: a request whose case has moved on lapses. */
 export const createExtensions = (kernel: Kernel, services: { cases: Cases; accounts: Accounts }): Extensions => {
-  const extensions = { kernel, ...services };
+  const extensions: Extensions = {
+    kernel,
+    ...services,
+    sheet: exportWork(kernel, 'extensions.export', (viewer, asked: ExtensionsAsked, _, signal) =>
+      extensionsSheet(extensions, viewer, asked, signal),
+    ),
+  };
   kernel.todos.add(extensionTodos(extensions));
   kernel.relay.on(
     'extensions.lapse',

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/extensions/api.ts';
+import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { askExtension } from './commands/ask-extension.ts';
 import { decideExtension, withdrawExtension } from './commands/decide-extension.ts';
 import type { Extensions } from './context.ts';
@@ -13,4 +15,7 @@ export const extensionRoutes = (app: FastifyInstance, extensions: Extensions): v
   route(app, api.askExtension, ({ viewer, params, body }) => askExtension(extensions, viewer, params.caseId, body));
   route(app, api.decideExtension, ({ viewer, params, body }) => decideExtension(extensions, viewer, params.extensionId, body));
   route(app, api.withdrawExtension, ({ viewer, params, body }) => withdrawExtension(extensions, viewer, params.extensionId, body));
+  fileRoute(app, extensions.kernel.disk, api.exportExtensions, ({ viewer, query, request, reply }) =>
+    answerWith(extensions.kernel, extensions.sheet, { viewer, request, reply, input: query, title: '' }),
+  );
 };

@@ -1,10 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Extension, extensionStates } from '#contract/extensions/api.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useMe } from '../../../app/queries.ts';
+import { useDownload } from '../../../app/work.ts';
 import { ChoiceFilter } from '../../../components/list/ChoiceFilter.tsx';
 import { caseColumn } from '../../../components/list/caseColumn.tsx';
 import { QueuePage } from '../../../components/list/QueuePage.tsx';
@@ -26,6 +28,7 @@ export const Extensions = () => {
   ];
   const which = whiches.find((one) => one === search.which) ?? whiches[0] ?? 'own';
   const { state } = search;
+  const { busy, download } = useDownload();
   const { list, rows } = useList(
     listQuery(['extensions', which, state], (cursor, signal) =>
       call(endpoints.extensions.listExtensions, { query: { which, state, cursor, limit: 30 } }, signal),
@@ -41,16 +44,24 @@ export const Extensions = () => {
       whichWord={(one) => t(`which.${one}`)}
       onWhich={(next) => change({ which: next, state: undefined })}
       filters={
-        which !== 'to_decide' && (
-          <ChoiceFilter
-            label={t('state')}
-            any={t('anyState')}
-            value={state}
-            choices={extensionStates}
-            word={(one) => t(`extensions:states.${one}`)}
-            onChange={(next) => change({ state: next })}
-          />
-        )
+        <>
+          {which !== 'to_decide' && (
+            <ChoiceFilter
+              label={t('state')}
+              any={t('anyState')}
+              value={state}
+              choices={extensionStates}
+              word={(one) => t(`extensions:states.${one}`)}
+              onChange={(next) => change({ state: next })}
+            />
+          )}
+          <Button
+            loading={busy}
+            onClick={() => void download(`/api/extensions/sheet?${new URLSearchParams({ which, ...(state && { state }) })}`)}
+          >
+            {t('export')}
+          </Button>
+        </>
       }
       list={list}
       rows={rows}
