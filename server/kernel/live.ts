@@ -62,14 +62,20 @@ export const createLive = async (url: string, pool: pg.Pool, log: Logger): Promi
     const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: `linli-live-${randomUUID().slice(0, 8)}` });
     next.on('error', () => undefined);
     next.on('notification', (n) => receive(n.payload));
+    try {
+      await next.connect();
+      await next.query(`listen ${wire}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    client = next;
+    pause = 100;
+    // only now: one that never came about ends as well, and is tried again by whoever wanted it – two at each failure would soon be thousands
     next.once('end', () => {
       client = null;
       if (!closed) retry();
     });
-    await next.connect();
-    await next.query(`listen ${wire}`);
-    client = next;
-    pause = 100;
   };
   const retry = (): void => {
     setTimeout(() => {
