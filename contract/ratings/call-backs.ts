@@ -18,6 +18,7 @@ export const callBack = z.object({
   handler: z.string().nullable(),
   askedAt: moment,
   until: moment.describe('until when the link works'),
+  linkSentAt: moment.nullable().describe('when the link went to who reported by text; null where it did not'),
   sampled: z.boolean().describe('whether somebody is to call'),
   attempts: z.number().int(),
   attemptsMost: z.number().int(),

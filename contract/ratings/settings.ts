@@ -39,6 +39,8 @@ export const categoryShares = defineSetting({
 export const mostAttempts = defineSetting({ key: 'ratings.attempts', schema: z.number().int().min(1).max(10), default: 3, ...common });
 /** Days in which the link of a call-back works; after them who was not to be called counts as silent. */
 export const linkDays = defineSetting({ key: 'ratings.link_days', schema: z.number().int().min(1).max(60), default: 10, ...common });
+/** Whether the link goes to who reported by text as soon as their case is checked. */
+export const sendLink = defineSetting({ key: 'ratings.send_link', schema: z.boolean(), default: false, ...common });
 export const silenceCounts = defineSetting({
   key: 'ratings.silence',
   schema: z.enum(silences),

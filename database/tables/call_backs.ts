@@ -14,6 +14,8 @@ export interface CallBacks {
   id: string;
   jurisdiction_id: string;
   latest: Generated<boolean>;
+  link_due_at: Timestamp | null;
+  link_sent_at: Timestamp | null;
   of_case_id: string | null;
   on_time: boolean | null;
   result: string | null;

@@ -27,6 +27,14 @@ export const ratingGuards: readonly Guard[] = [
     title: 'by itself a week is drawn from once, and only where a share is set',
   },
   {
+    name: 'rating link sent once',
+    file: 'server/modules/ratings/store/links.ts',
+    text: ' for update skip locked',
+    without: '',
+    test: 'server/modules/ratings/links.test.ts',
+    title: 'goes to who reported once, whoever sends at the same time; opens and rates',
+  },
+  {
     name: 'no closing before the ruling',
     file: 'server/modules/ratings/ratings.ts',
     text: '  cases.closing.add(rulingBeforeClosing(ratings));\n',

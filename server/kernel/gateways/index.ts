@@ -5,7 +5,7 @@ import { createPushGateway, type PushGateway } from './push.ts';
 import { createSmsGateway, type Sms } from './sms.ts';
 
 export type { Mail } from './mail.ts';
-export type { Outcome } from './outcome.ts';
+export { type Outcome, surelyUnsent } from './outcome.ts';
 export type { PushGateway, PushTarget } from './push.ts';
 export type { Sms } from './sms.ts';
 

@@ -21,6 +21,10 @@ export const unreached = (error: unknown): Outcome => {
   return { sent: false, again: true, reason: late ? 'timeout' : (cause?.code ?? code ?? name ?? 'unreachable') };
 };
 
+/** Whether what was not sent for this reason surely did not go: a gateway that did not answer, or cut the line, may have sent it. */
+export const surelyUnsent = (reason: string): boolean =>
+  /^(http|smtp) \d/.test(reason) || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(reason);
+
 /** Seconds a gateway asks to wait: a number or a date; undefined where it does not say. */
 export const retryAfter = (header: string | null, now: Date): number | undefined => {
   if (!header) return undefined;

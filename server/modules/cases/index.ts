@@ -18,6 +18,7 @@ export { noteAbout } from './note-about.ts';
 export { mayUseDesk, revealStanding } from './policy.ts';
 export { categoriesAsSheet, categorySheetTitle, kindWords } from './queries/category-sheet.ts';
 export { type Lookups, lookups, photoOf, presentCase } from './queries/present-case.ts';
+export { reporterMobiles } from './queries/reporter-mobiles.ts';
 export { loggedCallBacks, toldCase } from './queries/told-case.ts';
 export { type Verification, verifyChains } from './queries/verify-chains.ts';
 export { figuresRollup } from './rollup.ts';

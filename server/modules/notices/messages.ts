@@ -5,12 +5,6 @@ import { aboutOf, type Said, wordsOf } from './words.ts';
 
 type Sent = Said & { readonly noticeId: string };
 
-/** Address people reach the pages of a jurisdiction at, without a slash at the end; empty where none is known. */
-export const addressOf = (publicUrls: readonly string[], settings: Readonly<Record<string, unknown>> = {}): string => {
-  const own = settings['address'];
-  return typeof own === 'string' ? own.replace(/\/+$/, '') : (publicUrls[0] ?? '');
-};
-
 /** Path of the page a notice leads to. */
 export const pageOf = ({ kind, subject }: Said): string => (kinds.get(kind)?.page ?? '/notices').replace(':subject', subject ?? '');
 

@@ -12,7 +12,7 @@ const codeOf = (path: string): string => path.replaceAll('.', '');
 
 /**
  * Follows the loop: a checked case is to be called back, a rated one has been. Who is called is drawn by lot of the case's id, the same
- * however often it is announced; who cannot be reached by phone is not drawn.
+ * however often it is announced; who cannot be reached by phone is not drawn. Where the jurisdiction sends links by text, one is due at once.
  */
 export const followCallBacks = (ratings: Ratings): void => {
   const { kernel } = ratings;
@@ -25,6 +25,7 @@ export const followCallBacks = (ratings: Ratings): void => {
       const called = news.filter(({ action }) => action === 'call_back');
       if (checked.length + called.length === 0) return;
       const settings = await settingsIn(kernel, jurisdictionId);
+      const sends = settings.sendLink && kernel.gateways.sms !== null;
       await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
         // whoever's case has joined a checked one is called back as well
         const joined =
@@ -52,6 +53,7 @@ export const followCallBacks = (ratings: Ratings): void => {
             // the answer that was checked
             onTime: answers.findLast((one) => one.caseId === n.caseId && one.seq < n.version)?.onTime ?? null,
             until: new Date(at.getTime() + settings.linkDays * days),
+            linkDueAt: sends && reachable.has(caseId) ? at : null,
           });
         };
         const logged =

@@ -10,6 +10,8 @@ export interface RatingSettings {
   shareOf(categoryCode: string | null): number;
   readonly attempts: number;
   readonly linkDays: number;
+  /** Whether the link goes to who reported by text. */
+  readonly sendLink: boolean;
   readonly silence: Silence;
   readonly weights: Weights;
   readonly points: PointsRule | null;
@@ -40,6 +42,7 @@ export const settingsIn = async ({ jurisdictions }: Pick<Kernel, 'jurisdictions'
     shareOf: (code) => (mode === 'all' ? 100 : mode === 'share' || code === null ? share : (shareIn(shares, code) ?? share)),
     attempts: settingOf(declared.mostAttempts, stored),
     linkDays: settingOf(declared.linkDays, stored),
+    sendLink: settingOf(declared.sendLink, stored),
     silence: settingOf(declared.silenceCounts, stored),
     weights: {
       answered: settingOf(declared.weightAnswered, stored),

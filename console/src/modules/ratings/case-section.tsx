@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import { exclusionKindSet } from '#contract/ratings/kinds.ts';
-import { fullTime } from '#ui/time.ts';
+import { fullTime, shortTime } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { wordOf } from '../../app/kinds.ts';
@@ -42,6 +42,7 @@ const Section = ({ data }: { data: CaseDetail }) => {
               ) : (
                 <span className="soft">
                   {one.attempts === 0 ? t('calls.never') : t('calls.attempts', { count: one.attempts, most: one.attemptsMost })}
+                  {one.linkSentAt && ` · ${t('calls.linkSent', { time: shortTime(one.linkSentAt, locale) })}`}
                 </span>
               )}
             </div>

@@ -38,6 +38,20 @@ export const reachableAmong = async (tx: Tx, caseIds: readonly string[]): Promis
   return new Set(rows.map(({ id }) => id));
 };
 
+/** Who reported some cases, where not anonymously: an account, or the number a caller left. */
+export const reportersAmong = async (
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<{ caseId: string; reporterId: string | null; callerPhone: string | null }[]> =>
+  (
+    await execute<{ caseId: string; reporterId: string | null; callerPhone: string | null }>(
+      tx,
+      `select r.case_id as "caseId", r.reporter_id as "reporterId", r.caller_phone as "callerPhone" from reports r
+       where r.jurisdiction_id = :jurisdiction and r.case_id = any($1::uuid[]) and not r.anonymous`,
+      [caseIds],
+    )
+  ).rows;
+
 /** Ids, in order, of the cases of an area and below that were closed in a period and are still closed. */
 export const closedBetween = async (tx: Tx, areaCode: string, from: Date, to: Date, most: number): Promise<string[]> => {
   const { rows } = await execute<{ id: string }>(

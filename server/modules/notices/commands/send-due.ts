@@ -1,9 +1,10 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Outcome } from '#kernel/gateways/index.ts';
+import { siteOf } from '#kernel/site.ts';
 import type { Notices } from '../context.ts';
 import { type Choices, standardChoices } from '../domain/choices.ts';
 import { mostAttempts, pauseAfter } from '../domain/when.ts';
-import { addressOf, digestMail, mailOf, pushOf, smsOf } from '../messages.ts';
+import { digestMail, mailOf, pushOf, smsOf } from '../messages.ts';
 import { type Ended, endTry, type Taken, takeDue } from '../store/deliveries.ts';
 import { type Subscription, subscriptionsOf, unsubscribe } from '../store/push.ts';
 import { choicesOf } from '../store/settings.ts';
@@ -69,7 +70,7 @@ const worldOf = async ({ kernel, accounts }: Notices, jurisdictionId: string, ta
     choices: await choicesOf(tx, jurisdictionId, ids),
     browsers: new Map((await subscriptionsOf(tx, jurisdictionId, ids)).map((s) => [s.id, s])),
     phones: await accounts.contacts(ids, tx),
-    site: addressOf(kernel.config.publicUrls, jurisdiction?.settings),
+    site: siteOf(kernel.config.publicUrls, jurisdiction?.settings),
   }));
 };
 

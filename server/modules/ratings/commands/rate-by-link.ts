@@ -4,7 +4,9 @@ import type { LinkedCase, makeRatingLink, rateByLink as rateEndpoint } from '#co
 import { command } from '#kernel/command.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import type { Kernel } from '#kernel/kernel.ts';
 import { readToken, tokenOf } from '#kernel/keys/tokens.ts';
+import { siteOf } from '#kernel/site.ts';
 import { findCase, lookups, toldCase } from '#modules/cases/index.ts';
 import { mayCall } from '../policy.ts';
 import type { Ratings } from '../ratings.ts';
@@ -14,6 +16,16 @@ const use = 'rating';
 /** What is signed: this call-back, until this moment. */
 const signed = ({ id, until }: Pick<CallBackRow, 'id' | 'until'>): string => `${id} ${until.toISOString()}`;
 
+/** Address of a call-back's page, signed: whoever has it rates until it runs out. */
+export const addressOf = async (
+  { config, jurisdictions, keys }: Pick<Kernel, 'config' | 'jurisdictions' | 'keys'>,
+  jurisdictionId: string,
+): Promise<(row: Pick<CallBackRow, 'id' | 'until'>) => string> => {
+  const ring = await keys.of(jurisdictionId);
+  const site = siteOf(config.publicUrls, (await jurisdictions.byId(jurisdictionId))?.settings);
+  return (row) => `${site}/rate/${tokenOf({ jurisdictionId, id: row.id, signature: ring.sign(use, signed(row)) })}`;
+};
+
 /** Makes the link by which a reporter rates without signing in. Who makes one is in the audit trail. */
 export const linkOf = async (
   { kernel }: Ratings,
@@ -21,7 +33,7 @@ export const linkOf = async (
   callBackId: string,
   body: { id: string },
 ): Promise<z.input<typeof makeRatingLink.response>> => {
-  const ring = await kernel.keys.of(viewer.jurisdictionId);
+  const address = await addressOf(kernel, viewer.jurisdictionId);
   return command(
     kernel,
     viewer,
@@ -37,8 +49,7 @@ export const linkOf = async (
     async ({ tx }) => {
       const row = await findCallBack(tx, callBackId);
       if (!row || !mayCall(viewer, row.areaCode)) return fail('ratings.call_back_not_found');
-      const token = tokenOf({ jurisdictionId: viewer.jurisdictionId, id: row.id, signature: ring.sign(use, signed(row)) });
-      return { url: `${kernel.config.publicUrls[0] ?? ''}/rate/${token}`, until: row.until.toISOString() };
+      return { url: address(row), until: row.until.toISOString() };
     },
   );
 };

@@ -17,6 +17,14 @@ export const ratingJobs = (ratings: Ratings): ScheduledJob[] => [
     },
   },
   {
+    id: 'ratings.send-links',
+    cron: '*/5 * * * *',
+    run: async () => {
+      const { sendLinks } = await import('../commands/send-links.ts');
+      await eachJurisdiction(ratings.kernel, 'ratings.send-links', (id) => sendLinks(ratings, id));
+    },
+  },
+  {
     id: 'ratings.draw',
     cron: '37 5 * * *',
     // daily, as one that was missed on Monday is made up for; a week is drawn from once

@@ -30,6 +30,7 @@ export const presenting = async (
     handler: words.organisation(row.handlerOrgId),
     askedAt: row.askedAt.toISOString(),
     until: row.until.toISOString(),
+    linkSentAt: row.linkSentAt?.toISOString() ?? null,
     sampled: row.sampled,
     attempts: row.attempts,
     attemptsMost: settings.attempts,

@@ -14,6 +14,8 @@ export interface CallBackRow {
   readonly sampled: boolean;
   readonly askedAt: Date;
   readonly until: Date;
+  /** When the link went by text. */
+  readonly linkSentAt: Date | null;
   readonly attempts: number;
   readonly triedAt: Date | null;
   readonly result: 'rated' | 'not_reached' | 'refused' | 'silent' | 'void' | null;
@@ -30,7 +32,7 @@ export interface CallBackRow {
 export type ListedCallBack = CallBackRow & { readonly number: string; readonly title: string };
 
 const columns = `k.id, k.case_id as "caseId", k.of_case_id as "ofCaseId", k.round, k.area_code as "areaCode", k.category_code as "categoryCode",
-  k.handler_org_id as "handlerOrgId", k.sampled, k.asked_at as "askedAt", k.until, k.attempts, k.tried_at as "triedAt", k.result, k.way,
+  k.handler_org_id as "handlerOrgId", k.sampled, k.asked_at as "askedAt", k.until, k.link_sent_at as "linkSentAt", k.attempts, k.tried_at as "triedAt", k.result, k.way,
   k.answered, k.solved, k.satisfied, k.ended_at as "endedAt", k.excluded, k.on_time as "onTime"`;
 const own = 'k.jurisdiction_id = :jurisdiction';
 
@@ -40,13 +42,14 @@ export const openCallBack = async (
   k: Pick<
     CallBackRow,
     'id' | 'caseId' | 'ofCaseId' | 'round' | 'areaCode' | 'categoryCode' | 'handlerOrgId' | 'onTime' | 'sampled' | 'askedAt' | 'until'
-  >,
+  > & { readonly linkDueAt: Date | null },
 ): Promise<void> => {
   await execute(
     tx,
-    `insert into call_backs (jurisdiction_id, id, case_id, round, area_code, category_code, handler_org_id, sampled, asked_at, until, of_case_id, on_time)
-     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
-    [k.id, k.caseId, k.round, k.areaCode, k.categoryCode, k.handlerOrgId, k.sampled, k.askedAt, k.until, k.ofCaseId, k.onTime],
+    `insert into call_backs (jurisdiction_id, id, case_id, round, area_code, category_code, handler_org_id, sampled, asked_at, until, of_case_id, on_time,
+       link_due_at)
+     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+    [k.id, k.caseId, k.round, k.areaCode, k.categoryCode, k.handlerOrgId, k.sampled, k.askedAt, k.until, k.ofCaseId, k.onTime, k.linkDueAt],
   );
 };
 

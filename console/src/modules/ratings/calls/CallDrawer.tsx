@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallBack } from '#contract/ratings/call-backs.ts';
 import { attemptResults } from '#contract/ratings/kinds.ts';
-import { fullDay } from '#ui/time.ts';
+import { fullDay, shortTime } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
@@ -91,7 +91,7 @@ export const CallDrawer = ({ callBack, onClose }: { callBack: CallBack; onClose:
   );
 };
 
-const RatingLink = ({ callBack: { id } }: { callBack: CallBack }) => {
+const RatingLink = ({ callBack: { id, linkSentAt } }: { callBack: CallBack }) => {
   const { t } = useTranslation('ratings-console');
   const locale = useLocale();
   const copy = useCopy();
@@ -110,6 +110,7 @@ const RatingLink = ({ callBack: { id } }: { callBack: CallBack }) => {
       <Button size="small" icon={<CopyOutlined />} loading={making.isPending} onClick={() => making.send(null)}>
         {t('calls.copy')}
       </Button>
+      {linkSentAt && <span className="soft"> {t('calls.linkSent', { time: shortTime(linkSentAt, locale) })}</span>}
       {until && <span className="soft"> {t('calls.linkHint', { day: fullDay(until, locale) })}</span>}
     </p>
   );
