@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shippedTypes } from '#contract/cases/shipped-types.ts';
 import { openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
 
 let site: Site;
@@ -124,4 +125,74 @@ it('an organisation is chosen and a photo taken as answers, without a network fr
   await desk.getByText(name, { exact: true }).first().waitFor();
   const seen = await (await desk.request.get(`${site.url}/api/cases/${id}`)).json();
   expect(seen.photos).toHaveLength(1);
+});
+
+it('what a case type asks is asked beside what the category asks, at the desk and on the phone, and the case tells both', async () => {
+  const admin = await site.visit('sysadmin', '/health');
+  const designer = await site.visit('supervisor', '/health');
+  const send = async (page: typeof admin, method: 'post' | 'put', path: string, data: object) => {
+    const body = { id: crypto.randomUUID(), ...data };
+    const answer = await page.request[method](`${site.url}/api/${path}`, { headers: { 'x-linli': '1' }, data: body });
+    expect(answer.status(), await answer.text()).toBeLessThan(300);
+    return answer.json();
+  };
+  const read = async (path: string) => (await admin.request.get(`${site.url}/api/${path}`)).json();
+  // the same key in both forms
+  const asking = (zh: string) => ({
+    type: 'object' as const,
+    properties: { q1: { type: 'string' as const, words: { title: { zh, en: null } } } },
+    order: ['q1'],
+    required: ['q1'],
+  });
+  const { items, version } = await read('categories');
+  const { code, kind } = items.find(({ name }: { name: string }) => name === '市容环卫');
+  await send(designer, 'post', `categories/${code}/questions`, { version, form: asking('垃圾桶几号'), reason: '便于清运' });
+  const types = shippedTypes().map((type) => (type.code === kind ? { ...type, questions: asking('从几时开始') } : type));
+  const type = types.find((one) => one.code === kind)?.name ?? '';
+  const definition = 'definitions/cases.types';
+  const { draft, newest } = await read(definition);
+  const saved = await send(admin, 'put', `${definition}/draft`, { revision: draft?.revision ?? 0, base: newest, content: { types } });
+  const publishing = { revision: saved.draft.revision, newest, reason: '便于派单', effectiveOn: null };
+  await send(admin, 'post', `${definition}/publish`, publishing);
+  await expect
+    .poll(async () => {
+      const listed = await read('categories');
+      return [listed.version, listed.types?.items.map((one: { code: string }) => one.code)];
+    })
+    .toEqual([version + 1, [kind]]);
+
+  const page = await site.visit('resident', '/report', phone);
+  await page.getByLabel('是什么问题').fill('垃圾桶旁边堆满了装修垃圾');
+  await page.getByLabel(/具体位置/).fill('七一社区');
+  await page.getByRole('button', { name: '市容环卫' }).click();
+  await page.getByRole('region', { name: '补充信息（市容环卫）' }).getByLabel('垃圾桶几号').fill('十二号桶');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText('“从几时开始”：这一项必填，请填写。').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  const later = page.getByRole('region', { name: `补充信息（${type}）` }).getByLabel('从几时开始');
+  await expect.poll(() => later.evaluate((field) => field === document.activeElement)).toBe(true);
+  await later.fill('上周五');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/sent\//);
+  await page.goto(page.url().replace('/sent/', '/cases/'));
+  await page.getByText('十二号桶').waitFor();
+  await page.getByText('上周五').waitFor();
+
+  const desk = await site.visit('clerk', '/console/report');
+  await desk.getByLabel('反映的内容').fill('来电反映垃圾桶旁边堆满了装修垃圾');
+  await desk.getByLabel('地点说明').fill('七一社区');
+  await desk.getByLabel('事项类别').click();
+  await desk.getByTitle('市容环卫').click();
+  await desk.getByRole('group', { name: '补充信息（市容环卫）' }).getByLabel('垃圾桶几号').fill('九号桶');
+  await desk.getByRole('button', { name: '提交，生成案卷' }).click();
+  await desk.getByText('补充信息还没有填好，请看标红的地方。').waitFor();
+  expect(await violationsOf(desk)).toEqual([]);
+  await desk
+    .getByRole('group', { name: `补充信息（${type}）` })
+    .getByLabel('从几时开始')
+    .fill('昨天下午');
+  await desk.getByRole('button', { name: '提交，生成案卷' }).click();
+  await desk.getByRole('link', { name: '打开案卷' }).click();
+  await desk.getByText('九号桶').waitFor();
+  await desk.getByText('昨天下午').waitFor();
 });

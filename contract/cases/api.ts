@@ -13,7 +13,7 @@ import { deskFilters, queues } from './filters.ts';
 import { actions, limits, states, steps } from './lifecycle.ts';
 import { photo } from './photo.ts';
 import { accuracy, placing } from './placing.ts';
-import { reportAnswers, toldAnswers } from './questions.ts';
+import { reportAnswers, toldAnswers, typeAnswers, typeQuestions } from './questions.ts';
 import { rating } from './rating.ts';
 
 export { type Act, type ActBody, actBody } from './actions/body.ts';
@@ -62,6 +62,7 @@ export const listCategories = endpoint({
   response: z.object({
     version: z.number().int().min(0).describe('of the categories, with which reports name the questions they answer'),
     items: z.array(category),
+    types: typeQuestions.optional().describe('what the types of these categories ask besides; left out: nothing'),
   }),
 });
 
@@ -91,6 +92,7 @@ export const reportBody = z.object(
       .describe('staff: whose report this is, written down for them; it is then not the own report of whoever typed it'),
     callerId: id.nullable().optional().describe('the known person who is the caller, with the phone named'),
     answers: reportAnswers.nullable().optional().describe('to the extra questions of the category'),
+    typeAnswers: typeAnswers.nullable().optional().describe('to those of the case type the category begins with'),
     answer: z
       .string()
       .trim()
@@ -200,7 +202,7 @@ export type CaseEvent = z.infer<typeof caseEvent>;
 export const caseDetail = caseRow.extend({
   text: z.string(),
   placeText: z.string().nullable(),
-  answers: toldAnswers.describe('to the extra questions of the category, in the order in which they were asked'),
+  answers: toldAnswers.describe('to the extra questions of category and case type, in the order in which they were asked'),
   occurredAt: moment.nullable().describe('when it was seen or written down; null when that was not told'),
   placing,
   photos: z.array(photo),

@@ -50,6 +50,7 @@ export const errors = {
   'case.type_clock_none': 422,
   'case.type_not_archived': 422,
   'case.type_condition': 422,
+  'case.type_questions': 422,
   'case.type_in_use': 422,
   'case.type_of_category': 422,
   'case.type_base': 422,

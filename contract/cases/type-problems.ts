@@ -1,7 +1,9 @@
+import { problemsOfSchema, tellSchemaProblem } from '../kernel/form/check.ts';
 import type { Permission } from '../kernel/permissions.ts';
 import { actions, type CaseAction, catalogue } from './actions/index.ts';
 import { reachOf, turnOf } from './lifecycle.ts';
 import { permissions } from './permissions.ts';
+import { formatsForReporters } from './questions.ts';
 import { type CaseState, endedStates, goesBack, isPaused, openStates, stageOf, states } from './states.ts';
 import { baseType, type CaseType, type TypeBook } from './types.ts';
 
@@ -21,9 +23,10 @@ type Fault =
   | 'clock'
   | 'clock_none'
   | 'not_archived'
+  | 'questions'
   | 'base';
 
-/** What keeps a type from being published; `at` is its place in the book, `data` names type, state and action. */
+/** What keeps a type from being published; `at` is its place in the book, `data` names type, and state and action or the question. */
 export interface TypeProblem {
   readonly at: string;
   readonly code: `case.type_${Fault}`;
@@ -164,6 +167,12 @@ export const problemsOfType = (type: CaseType, at: string): TypeProblem[] => {
   };
   problemsOfMoves(type, say);
   problemsOfStates(type, say);
+  for (const problem of type.questions ? problemsOfSchema(type.questions, formatsForReporters) : [])
+    problems.push({
+      at: `${at}.questions`,
+      code: 'case.type_questions',
+      data: { ...tellSchemaProblem(type.questions, problem), ...named },
+    });
   return problems;
 };
 

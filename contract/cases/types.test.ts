@@ -99,6 +99,33 @@ describe('a fault is named by type, state and action', () => {
     ]);
   });
 
+  test('an extra question that hangs on none, by type and question', () => {
+    const title = (zh: string) => ({ title: { zh, en: null } });
+    const questions = {
+      type: 'object' as const,
+      properties: {
+        q1: { type: 'boolean' as const, words: title('有人受伤吗') },
+        q2: { type: 'string' as const, words: title('伤在哪里'), when: { question: 'q9', is: [true] } },
+      },
+      order: ['q1', 'q2'],
+      required: ['q1'],
+    };
+    expect(problemsOfType({ ...complaint(), questions }, 'types.0')).toEqual([
+      {
+        at: 'types.0.questions',
+        code: 'case.type_questions',
+        data: expect.objectContaining({
+          type: { zh: '投诉', en: 'Complaint' },
+          title: { zh: '伤在哪里', en: null },
+          problem: 'when_unknown',
+        }),
+      },
+    ]);
+    questions.properties.q2.when.question = 'q1';
+    expect(problemsOfType({ ...complaint(), questions }, 'types.0')).toEqual([]);
+    expect(caseType.parse({ ...complaint(), questions }).questions).toEqual(questions);
+  });
+
   test('a limit of 0 does not pass the form of a type', () => {
     expect(caseType.safeParse({ ...complaint(), limits: { handle: { n: 0, unit: 'working_days' } } }).success).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formSchema } from '../kernel/form/shape.ts';
 import { line } from '../kernel/shapes.ts';
 import { actions } from './actions/index.ts';
 import { limit, stages, typeCode } from './categories.ts';
@@ -35,6 +36,7 @@ export const caseType = z.object({
   closing: z.array(z.string().max(80)).max(20).describe('conditions that must hold before a case is closed'),
   privacy: z.enum(privacies),
   notice: label.nullable().describe('what its reporters are told on the page of their case'),
+  questions: formSchema.optional().describe('extra questions of its reports, beside those of the category; left out: none'),
 });
 export type CaseType = z.infer<typeof caseType>;
 

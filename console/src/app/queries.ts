@@ -38,6 +38,8 @@ export const categoriesQuery = queryOptions({
   staleTime: 600_000,
   select: (answer) => answer.items,
 });
+/** The same with their version and what case types ask besides. */
+export const listedCategoriesQuery = queryOptions({ ...categoriesQuery, select: (answer) => answer });
 /** The version of the categories that were listed. */
 export const categoriesVersionQuery = queryOptions({ ...categoriesQuery, select: (answer) => answer.version });
 export const areasQuery = (parent: string | undefined) =>

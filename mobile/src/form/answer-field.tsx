@@ -22,21 +22,19 @@ interface Props extends AskedNow {
   photos: PhotosOfForm;
   onChange: (answer: Answer | undefined) => void;
 }
-/** Element of a question, to go to when it needs something. */
-export const fieldId = (key: string): string => `answer-${key}`;
 
 /** What is typed into one field. It keeps what was typed; the answer is what that means. */
-const Typed = ({ question: q, answer, problem, onChange }: Props) => {
+const Typed = ({ id, question: q, answer, problem, onChange }: Props) => {
   const { t } = useTranslation('forms-own');
   const [typed, setTyped] = useState(() => typedOf(q, answer));
   const input = inputOf(q);
   const field = {
-    id: fieldId(q.key),
+    id,
     className: input === 'money' ? 'input grow' : 'input',
     value: typed,
     maxLength: lengthOf(q),
     'aria-invalid': problem !== null,
-    'aria-describedby': `${fieldId(q.key)}-more`,
+    'aria-describedby': `${id}-more`,
     'aria-required': q.required,
     onChange: (event: { target: { value: string } }) => {
       setTyped(event.target.value);
@@ -94,7 +92,7 @@ const Options = ({ question: q, answer, onChange }: Props) => {
 };
 
 /** An area from lists, street by street. The answer is its code; a draft that is taken up again shows that until another is chosen. */
-const AreaField = ({ question: q, answer, problem, onChange }: Props) => {
+const AreaField = ({ id, question: q, answer, problem, onChange }: Props) => {
   const { t } = useTranslation('forms-own');
   const [open, setOpen] = useState(false);
   const [name, setName] = useState<string | null>(null);
@@ -102,12 +100,12 @@ const AreaField = ({ question: q, answer, problem, onChange }: Props) => {
   return (
     <>
       <button
-        id={fieldId(q.key)}
+        id={id}
         type="button"
         className="button wide"
         aria-label={t('named', { title: labelOf(q.words.title), problem: shown })}
         aria-invalid={problem !== null}
-        aria-describedby={`${fieldId(q.key)}-more`}
+        aria-describedby={`${id}-more`}
         onClick={() => setOpen(true)}
       >
         {shown}
@@ -127,14 +125,14 @@ const AreaField = ({ question: q, answer, problem, onChange }: Props) => {
 };
 
 /** An organisation, place or person out of a list. */
-const ChosenField = ({ question: q, answer, problem, onChange }: Props) =>
+const ChosenField = ({ id, question: q, answer, problem, onChange }: Props) =>
   isReferenceFormat(q.format) ? (
     <ChoiceField
-      id={fieldId(q.key)}
+      id={id}
       title={labelOf(q.words.title)}
       format={q.format}
       answer={typeof answer === 'string' ? answer : undefined}
-      field={{ 'aria-invalid': problem !== null, 'aria-describedby': `${fieldId(q.key)}-more` }}
+      field={{ 'aria-invalid': problem !== null, 'aria-describedby': `${id}-more` }}
       onChoose={onChange}
     />
   ) : null;
@@ -157,7 +155,7 @@ const looks: Readonly<Partial<Record<Input, (props: Props) => ReactNode>>> = {
 /** One question in the phone's look: its words, what it is answered with, what is wrong. */
 export const AnswerField = (props: Props) => {
   const { t } = useTranslation('forms-own');
-  const { question: q, problem } = props;
+  const { id, question: q, problem } = props;
   const Look = looks[inputOf(q)] ?? Typed;
   const title = (
     <>
@@ -165,20 +163,20 @@ export const AnswerField = (props: Props) => {
     </>
   );
   const more = (
-    <span id={`${fieldId(q.key)}-more`} className="tight">
+    <span id={`${id}-more`} className="tight">
       {q.words.help && <span className="hint">{labelOf(q.words.help)}</span>}
       {problem && <span className="bad small">{t(`answer.${problem.name}`, problem.data)}</span>}
     </span>
   );
   return Look === Options || Look === Photos ? (
-    <fieldset className="field" id={fieldId(q.key)} tabIndex={-1} aria-describedby={`${fieldId(q.key)}-more`}>
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-more`}>
       <legend>{title}</legend>
       <Look {...props} />
       {more}
     </fieldset>
   ) : (
     <div className="field">
-      <label htmlFor={fieldId(q.key)}>{title}</label>
+      <label htmlFor={id}>{title}</label>
       <Look {...props} />
       {more}
     </div>

@@ -8,7 +8,7 @@ export interface LocalPhoto {
   key: string;
   blob: Blob;
   uploaded: (UploadedPhoto & { owner: string }) | null;
-  /** The question it answers, `<category>.<question>`, whose answer names its key until it is sent; absent: it belongs to the report or act itself. */
+  /** The question it answers, `<key of the questions>.<question>`, whose answer names its key until it is sent; absent: it belongs to the report or act itself. */
   answers?: string;
 }
 
@@ -38,7 +38,7 @@ export interface Draft {
   placeText: string;
   categoryCode: string | null;
   anonymous: boolean;
-  /** Answers to extra questions, by the category whose questions they are; drafts of earlier versions have none. */
+  /** Answers to extra questions, by the key of the questions (`questions-for.ts`); drafts of earlier versions have none. */
   answers?: Record<string, Answers>;
   /** When the first of it was written or taken, in ms; nothing while it is empty. */
   begunAt?: number | null;

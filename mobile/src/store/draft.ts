@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import type { ReportBody } from '#contract/cases/api.ts';
+import { keyOfType } from '#contract/cases/questions-for.ts';
 import { type Draft, type OutboxItem, store } from './database.ts';
 import { keepSafe } from './room.ts';
 
@@ -37,7 +38,7 @@ export const hasDraft = async (): Promise<boolean> => (await unfinished().catch(
 
 /** Turns a refused report back into the draft, under its own id, to be corrected. */
 export const takeBack = async (item: OutboxItem): Promise<void> => {
-  const { id, text, placeText, categoryCode, anonymous, occurredAt, answers } = item.body as Omit<ReportBody, 'photoIds'>;
+  const { id, text, placeText, categoryCode, anonymous, occurredAt, answers, typeAnswers } = item.body as Omit<ReportBody, 'photoIds'>;
   await store.transaction('rw', store.drafts, store.outbox, async () => {
     await store.drafts.put({
       key: 'report',
@@ -48,7 +49,10 @@ export const takeBack = async (item: OutboxItem): Promise<void> => {
       placeText: placeText ?? '',
       categoryCode,
       anonymous,
-      answers: answers ? { [answers.category]: answers.values } : {},
+      answers: {
+        ...(answers && { [answers.category]: answers.values }),
+        ...(typeAnswers && { [keyOfType(typeAnswers.type)]: typeAnswers.values }),
+      },
       begunAt: occurredAt === null ? null : Date.parse(occurredAt),
     });
     await store.outbox.delete(item.id);

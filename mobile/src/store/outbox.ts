@@ -4,7 +4,7 @@ import { isDefinite } from '#client/attempt.ts';
 import { CallError } from '#client/call.ts';
 import * as casesApi from '#client/endpoints/cases.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
-import type { Answer } from '#contract/kernel/form/schema.ts';
+import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import { call, hasCode, isOffline, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
 import { dropUpload, uploadPhoto } from '../photos/upload.ts';
@@ -35,12 +35,17 @@ const sendPhotos = async (item: OutboxItem, owner: string): Promise<void> => {
 
 /** A report as it is sent: answers that are photos of this device name what the server has of them. */
 const reportBody = (body: Omit<ReportBody, 'photoIds'>, photos: readonly LocalPhoto[], photoIds: string[]): ReportBody => {
-  const { answers } = body;
-  if (!answers) return { ...body, photoIds };
+  const { answers, typeAnswers } = body;
   const ids = new Map(photos.map(({ key, uploaded }) => [key, uploaded?.id ?? key]));
   const sent = (answer: Answer): Answer => (Array.isArray(answer) ? answer.map((one) => ids.get(one) ?? one) : answer);
-  const values = Object.fromEntries(Object.entries(answers.values).map(([key, answer]) => [key, sent(answer)]));
-  return { ...body, photoIds, answers: { ...answers, values } };
+  const valuesOf = ({ values }: { values: Answers }): Answers =>
+    Object.fromEntries(Object.entries(values).map(([key, answer]) => [key, sent(answer)]));
+  return {
+    ...body,
+    photoIds,
+    ...(answers && { answers: { ...answers, values: valuesOf(answers) } }),
+    ...(typeAnswers && { typeAnswers: { ...typeAnswers, values: valuesOf(typeAnswers) } }),
+  };
 };
 
 const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | CaseDetail | null> => {

@@ -2,6 +2,8 @@ import { unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shippedTypes } from '#contract/cases/shipped-types.ts';
+import type { FormSchema } from '#contract/kernel/form/schema.ts';
 import { contentKey } from '#kernel/files/keys.ts';
 import { seal, verifyChains } from '#modules/cases/index.ts';
 import { checkArchive } from '#tools/cli/archive.ts';
@@ -26,12 +28,41 @@ beforeAll(async () => {
     .jpeg()
     .toBuffer();
   photoId = (await (await d.as('resident')).upload(picture)).body.id;
-  caseId = await d.caseIn('archived', { text: '木府巷路灯不亮，联系和师傅13900001111', photoIds: [photoId] });
+  caseId = await d.caseIn('archived', {
+    text: '木府巷路灯不亮，联系和师傅13900001111',
+    photoIds: [photoId],
+    ...(await askedBoth()),
+  } as never);
   await d.caseIn('closed');
   await seal(d.process.modules.cases, d.id);
 });
 afterAll(() => d?.close());
 
+/** Category and case type ask something, and these are answers to both. */
+const askedBoth = async () => {
+  const asking = (zh: string): FormSchema => ({
+    type: 'object',
+    properties: { q1: { type: 'string', words: { title: { zh, en: null } } } },
+    order: ['q1'],
+    required: [],
+  });
+  const [admin, supervisor] = [await d.as('system_admin'), await d.as('supervisor')];
+  const { items, version } = (await supervisor.get('/api/categories')).body;
+  const { code, kind } = items.find((one: { kind: string }) => one.kind === 'event');
+  const form = { id: v7(), version, form: asking('灯杆编号'), reason: '便于维修' };
+  const category = (await supervisor.post(`/api/categories/${code}/questions`, form)).body.version;
+  const types = shippedTypes().map((type) => (type.code === kind ? { ...type, questions: asking('同行的是谁') } : type));
+  const definition = '/api/definitions/cases.types';
+  const { newest } = (await admin.get(definition)).body;
+  const { draft } = (await admin.put(`${definition}/draft`, { id: v7(), revision: 0, base: newest, content: { types } })).body;
+  const publishing = { id: v7(), revision: draft.revision, newest, reason: '便于维修', effectiveOn: null };
+  const published = (await admin.post(`${definition}/publish`, publishing)).body.newest;
+  return {
+    categoryCode: code,
+    answers: { category: code, version: category, values: { q1: '杆七十一号' } },
+    typeAnswers: { type: kind, version: published, values: { q1: '和二姐' } },
+  };
+};
 const get = async (who: Who, url: string): Promise<Answer> => (await d.as(who)).get(url);
 const context = () => d.process.modules.archive.context;
 const verified = async () => [
@@ -112,6 +143,8 @@ describe('an archived case', () => {
     expect(await taken()).toEqual(bytes);
     const [checked] = checkArchive('case.zip', bytes, []);
     expect(checked).toMatchObject({ findings: [], photos: 1, proofs: 1 });
+    const { reports } = JSON.parse(Buffer.from(files['case.json'] as Uint8Array).toString());
+    expect(reports[0].answers.map((one: { values: object }) => one.values)).toEqual([{ q1: '杆七十一号' }, { q1: '和二姐' }]);
     const actions = (await get('audit_admin', '/api/audit')).body.items;
     expect(actions).toContainEqual(expect.objectContaining({ action: 'archive.taken_out', reason: '移交区档案馆' }));
   });
@@ -183,6 +216,7 @@ describe('when its time is over', () => {
     d.clock.advance(4 * day);
     expect(await eraseDue(context(), d.id)).toBe(1);
     expect(await eraseDue(context(), d.id)).toBe(0);
+    expect(await d.asOwner('select answers from reports where case_id = $1', [caseId])).toEqual([{ answers: null }]);
     d.clock.advance(-years - 2 * day);
     const everything = JSON.stringify([
       await d.asOwner('select c::text from cases c where id = $1', [caseId]),

@@ -46,7 +46,10 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
 
   publicRoute(app, api.listCategories, async ({ viewer }) => {
     const jurisdictionId = viewer?.jurisdictionId ?? (await cases.kernel.jurisdictions.default())?.id ?? fail('server.unavailable');
-    const { categories, version } = await cases.config(jurisdictionId);
+    const { categories, version, types } = await cases.config(jurisdictionId);
+    const asking = types.all.flatMap(({ code, name, nameEn, retired, questions }) =>
+      questions && !retired ? [{ code, name, nameEn, questions }] : [],
+    );
     return {
       version,
       items: categories.map((c) => ({
@@ -57,6 +60,7 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
         kind: c.kind,
         questions: c.questions,
       })),
+      ...(asking.length > 0 && { types: { version: types.version, items: asking } }),
     };
   });
   route(app, api.listCaseTypes, ({ viewer }) => caseTypes(cases, viewer));

@@ -1,8 +1,11 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { answersTo, type QuestionSet, questionSets } from '#contract/cases/questions-for.ts';
 import { shippedTypes } from '#contract/cases/shipped-types.ts';
 import { withMove } from '#contract/cases/type-life.ts';
 import type { CaseType } from '#contract/cases/types.ts';
+import type { Answers, FormSchema } from '#contract/kernel/form/schema.ts';
+import { readWorkbook } from '#kernel/sheets/read.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { verifyChains } from './index.ts';
 
@@ -44,6 +47,16 @@ const versionOf = async (id: string): Promise<number> =>
   (await d.asOwner<{ v: number }>('select type_version as v from cases where id = $1', [id]))[0]?.v ?? -1;
 const typesNamed = async (id: string): Promise<unknown[]> =>
   (await d.asOwner<{ t: unknown }>(`select basis->'types' as t from case_events where case_id = $1 order by seq`, [id])).map(({ t }) => t);
+/** Questions of a type, the second asked after an answer to the one named. */
+const withBranch = (question: string, required: string[] = ['q1', 'q2']): FormSchema => ({
+  type: 'object',
+  properties: {
+    q1: { type: 'boolean', words: { title: { zh: '有人受伤吗', en: 'Is anybody hurt' } } },
+    q2: { type: 'string', words: { title: { zh: '伤者联系电话', en: null } }, when: { question, is: [true] } },
+  },
+  order: ['q1', 'q2'],
+  required,
+});
 const broken = async () => (await verifyChains(d.process.kernel.db, d.id)).broken;
 /** A case filed as one of a type. */
 const filedAs = async (kind: string): Promise<string> => {
@@ -209,6 +222,9 @@ describe('once types are published', () => {
     expect(await refused(changed('order', (type) => type.filing.push('cases.moon_full')))).toEqual([
       expect.stringContaining('cases.moon_full'),
     ]);
+    expect(await refused(changed('event', (type) => Object.assign(type, { questions: withBranch('q9') })))).toEqual([
+      expect.stringMatching(/^“事件”的补充问题“伤者联系电话”：.+/),
+    ]);
     const { problems } = await publishTypes(changed('order', ({ life }) => delete life.filed?.moves.dispatch));
     expect(problems).toContainEqual({ at: 'types.9', message: '“点单”：没有任何办理步骤能到达状态“待接单”，请补上步骤或去掉这个状态。' });
     expect((await (await d.as('system_admin')).get(definition)).body.newest).toBe(before);
@@ -236,4 +252,91 @@ test('a report the desk types in is answered and closed with it, or not taken at
   const resident = await (await d.as('resident')).report({ ...body, id: v7() });
   expect(resident.body.error.code).toBe('session.forbidden');
   expect(await broken()).toEqual([]);
+});
+
+test('a type asks questions of its own beside those of the category, each judged and kept by its version', async () => {
+  const clerk = await d.as('clerk');
+  const resident = await d.as('resident');
+  const supervisor = await d.as('supervisor');
+  const questions = withBranch('q1');
+  const { published } = await publishTypes(changed('event', (type) => Object.assign(type, { questions })));
+  expect(published.status, JSON.stringify(published.body)).toBe(200);
+  const version = published.body.newest as number;
+  const before = (await resident.get('/api/categories')).body;
+  expect(before.types).toEqual({ version, items: [{ code: 'event', name: '事件', nameEn: 'Incident', questions }] });
+  const ofKind = (wanted: boolean): string => before.items.find((one: { kind: string }) => (one.kind === 'event') === wanted).code;
+  const code = ofKind(true);
+  const own: FormSchema = {
+    ...questions,
+    properties: { q1: { type: 'integer', words: { title: { zh: '几天了', en: null } } } },
+    order: ['q1'],
+    required: [],
+  };
+  const asked = { id: v7(), version: before.version, form: own, reason: '便于现场处置' };
+  const newest = (await supervisor.post(`/api/categories/${code}/questions`, asked)).body.version;
+  expect(newest).toBe(before.version + 1);
+
+  // both clients ask, and send, what one rule puts together
+  const list = async () => (await resident.get('/api/categories')).body;
+  await expect.poll(async () => (await list()).version).toBe(newest);
+  const listed = await list();
+  const sets = questionSets(listed, code);
+  expect(sets.map(({ key, version: of, form }) => [key, of, form])).toEqual([
+    [code, listed.version, own],
+    ['type:event', version, questions],
+  ]);
+  expect(questionSets(listed, ofKind(false)).map(({ of }) => of)).not.toContain('type');
+  expect(questionSets(listed, null)).toEqual([]);
+  const given: Record<QuestionSet['of'], Answers> = { category: { q1: 3 }, type: { q1: true, q2: '家属13912345678' } };
+  const body = answersTo(sets, ({ of }) => given[of]);
+  const sent = await resident.report({ categoryCode: code, ...body });
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+  const told = (phone: string) => [
+    { key: 'q1', title: { zh: '几天了', en: null }, answer: { zh: '3', en: '3' } },
+    { key: 'type.q1', title: { zh: '有人受伤吗', en: 'Is anybody hurt' }, answer: { zh: '是', en: 'Yes' } },
+    { key: 'type.q2', title: { zh: '伤者联系电话', en: null }, answer: { zh: phone, en: phone } },
+  ];
+  expect((await resident.see(sent.body.caseId)).answers).toEqual(told('家属13912345678'));
+  expect((await clerk.see(sent.body.caseId)).answers).toEqual(told('家属139****5678'));
+  const [event] = await d.asOwner<{ data: object }>('select data from case_events where case_id = $1 and seq = 1', [sent.body.caseId]);
+  expect(event?.data).toMatchObject({ questions: { category: code, version: listed.version }, typeQuestions: { type: 'event', version } });
+  const find = `/api/cases?queue=all&q=${encodeURIComponent('家属')}`;
+  expect((await clerk.get(find)).body.items.map(({ id }: { id: string }) => id)).toEqual([sent.body.caseId]);
+  const file = await d.process.app.inject({
+    method: 'GET',
+    url: `/api/cases/export?queue=all`,
+    headers: { cookie: clerk.cookie, 'x-jurisdiction': d.code },
+  });
+  const [sheet] = await readWorkbook(file.rawPayload, AbortSignal.timeout(60_000));
+  const [head, ...rows] = sheet?.rows ?? [];
+  const at = head?.cells.indexOf('事件 · 伤者联系电话') ?? -1;
+  const row = rows.find(({ cells }) => cells.includes(sent.body.number));
+  expect([row?.cells[at], row?.cells[at - 1]]).toEqual(['家属139****5678', '是']);
+
+  const refused = async (values: object, over: object = {}, categoryCode: string | null = code) => {
+    const answer = await resident.report({ categoryCode, typeAnswers: { type: 'event', version, values, ...over } } as never);
+    return [answer.status, answer.body.error?.code, answer.body.error?.data?.problem, answer.body.error?.data?.question];
+  };
+  expect(await refused({ q1: true })).toEqual([422, 'form.answer_wrong', 'missing', 'q2']);
+  expect(await refused({ q1: false, q2: '无' })).toEqual([422, 'form.answer_wrong', 'not_asked', 'q2']);
+  const unknown = [422, 'case.questions_unknown', undefined, undefined];
+  expect(await refused({ q1: false }, { version: 99 })).toEqual(unknown);
+  expect(await refused({ q1: false }, { type: 'complaint' })).toEqual(unknown);
+  expect(await refused({ q1: false }, {}, ofKind(false))).toEqual(unknown);
+  expect(await refused({ q1: false }, {}, null)).toEqual(unknown);
+
+  // a phone that had no network answers what it knew; a report is not lost for want of answers
+  await publishTypes(
+    changed('event', (type) =>
+      Object.assign(type, { questions: { ...questions, order: ['q1'], required: [], properties: own.properties } }),
+    ),
+  );
+  const late = await resident.report({ categoryCode: code, typeAnswers: { type: 'event', version, values: { q1: false } } } as never);
+  expect(late.status, JSON.stringify(late.body)).toBe(201);
+  expect((await resident.see(late.body.caseId)).answers.map(({ key }) => key)).toEqual(['type.q1']);
+  expect((await resident.report({ categoryCode: code })).status).toBe(201);
+
+  expect(await broken()).toEqual([]);
+  await d.asOwner(`update reports set answers = jsonb_set(answers, '{1,values,q1}', 'false') where case_id = $1`, [sent.body.caseId]);
+  expect(await broken()).toEqual([expect.objectContaining({ case: sent.body.caseId })]);
 });

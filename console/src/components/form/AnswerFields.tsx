@@ -18,23 +18,22 @@ interface FieldProps extends AskedNow {
 }
 /** Told, by question, while something of its answer is on its way. */
 type Busy = (key: string, busy: boolean) => void;
-const fieldId = (key: string): string => `answer-${key}`;
 /** More options than these are chosen from a list. */
 const few = 8;
 
 /** What is typed into one field. It keeps what was typed; the answer is what that means. */
-const Typed = ({ question: q, answer, problem, onChange }: FieldProps) => {
+const Typed = ({ id, question: q, answer, problem, onChange }: FieldProps) => {
   const { t } = useTranslation('forms-own');
   const [typed, setTyped] = useState(() => typedOf(q, answer));
   const input = inputOf(q);
   const field = {
-    id: fieldId(q.key),
+    id,
     value: typed,
     maxLength: lengthOf(q),
     autoComplete: 'off',
     'aria-required': q.required,
     'aria-invalid': problem !== null,
-    'aria-describedby': `${fieldId(q.key)}-more`,
+    'aria-describedby': `${id}-more`,
     ...(problem && { status: 'error' as const }),
     onChange: (event: { target: { value: string } }) => {
       setTyped(event.target.value);
@@ -49,13 +48,13 @@ const Typed = ({ question: q, answer, problem, onChange }: FieldProps) => {
   return <InputField {...field} />;
 };
 
-const Options = ({ question: q, answer, onChange }: FieldProps) => {
+const Options = ({ id, question: q, answer, onChange }: FieldProps) => {
   const { t } = useTranslation('forms-own');
   const options = (q.enum ?? q.items?.enum ?? []).map((value) => ({
     value,
     label: labelOf(q.words.options?.[value] ?? { zh: value, en: null }),
   }));
-  const labels = { 'aria-labelledby': `${fieldId(q.key)}-title`, 'aria-describedby': `${fieldId(q.key)}-more` };
+  const labels = { 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-more` };
   if (q.type === 'boolean')
     return (
       <Radio.Group {...labels} value={answer ?? null} onChange={(event) => onChange(event.target.value as boolean)}>
@@ -67,7 +66,7 @@ const Options = ({ question: q, answer, onChange }: FieldProps) => {
     return (
       <Select
         {...labels}
-        id={fieldId(q.key)}
+        id={id}
         allowClear
         {...(q.type === 'array' && { mode: 'multiple' as const })}
         options={options}
@@ -90,10 +89,10 @@ const Options = ({ question: q, answer, onChange }: FieldProps) => {
 };
 
 /** What is chosen from what is kept elsewhere. */
-const Referred = ({ question: q, answer, onChange }: FieldProps) => {
+const Referred = ({ id, question: q, answer, onChange }: FieldProps) => {
   const { t } = useTranslation('forms-own');
   const field = {
-    id: fieldId(q.key),
+    id,
     label: labelOf(q.words.title),
     value: typeof answer === 'string' ? answer : undefined,
     onChange: (id: string | undefined) => onChange(id),
@@ -103,14 +102,14 @@ const Referred = ({ question: q, answer, onChange }: FieldProps) => {
 };
 
 /** Photos or documents: the answer is their ids. */
-const Brought = ({ question: q, answer, onChange, onBusy }: FieldProps) => {
+const Brought = ({ id, question: q, answer, onChange, onBusy }: FieldProps) => {
   const ids = Array.isArray(answer) ? answer : [];
   const field = {
     most: itemsMost(q),
     onBusy: (busy: boolean) => onBusy?.(q.key, busy),
   };
   const set = (next: readonly string[]) => onChange(next.length === 0 ? undefined : [...next]);
-  if (inputOf(q) === 'files') return <DocumentField {...field} id={fieldId(q.key)} value={ids} onChange={set} />;
+  if (inputOf(q) === 'files') return <DocumentField {...field} id={id} value={ids} onChange={set} />;
   return (
     <PhotoField
       {...field}
@@ -135,7 +134,7 @@ const looks: Readonly<Partial<Record<Input, (props: FieldProps) => ReactNode>>> 
 
 const Field = (props: FieldProps) => {
   const { t } = useTranslation('forms-own');
-  const { question: q, problem } = props;
+  const { id, question: q, problem } = props;
   const input = inputOf(q);
   const isGroup = input === 'photos' || looks[input] === Options;
   const Look = looks[input] ?? Typed;
@@ -147,16 +146,16 @@ const Field = (props: FieldProps) => {
   return (
     <div className="answer-field">
       {isGroup ? (
-        <span className="answer-title" id={`${fieldId(q.key)}-title`}>
+        <span className="answer-title" id={`${id}-title`}>
           {title}
         </span>
       ) : (
-        <label className="answer-title" htmlFor={fieldId(q.key)}>
+        <label className="answer-title" htmlFor={id}>
           {title}
         </label>
       )}
       <Look {...props} />
-      <div id={`${fieldId(q.key)}-more`}>
+      <div id={`${id}-more`}>
         {q.words.help && <p className="soft">{labelOf(q.words.help)}</p>}
         {problem && <p className="field-problem">{t(`answer.${problem.name}`, problem.data)}</p>}
       </div>
@@ -171,12 +170,14 @@ interface Props {
   /** Sending was tried: what is missing is told. */
   tried?: boolean;
   onBusy?: Busy;
+  /** Tells forms of one page apart that may use the same keys. */
+  of?: string;
 }
 
 /** The questions of a form, as far as they are asked, in the desk's look; a field of a form like any other. */
-export const AnswerFields = ({ schema, value = {}, onChange, tried = false, onBusy }: Props) => (
+export const AnswerFields = ({ schema, value = {}, onChange, tried = false, onBusy, of }: Props) => (
   <div className="answer-fields">
-    {useForm(schema, value, tried).map((asked) => (
+    {useForm(schema, value, tried, of).map((asked) => (
       <Field
         key={asked.question.key}
         {...asked}

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportBody } from '#contract/cases/api.ts';
 import type { Located } from '#modules/territory/domain/index.ts';
-import type { KeptAnswers } from '../domain/answers.ts';
+import { type KeptAnswers, questionsOf } from '../domain/answers.ts';
 import { type Attachment, genesis, linkHash, linkOf, reportDigest } from '../domain/chain.ts';
 import type { clocksOfReport } from '../domain/clocks.ts';
 import type { DispatchRule } from '../domain/dispatch-rule.ts';
@@ -21,7 +21,7 @@ export interface Received {
   /** What was written, trimmed. */
   readonly text: string;
   readonly place: Located;
-  /** To the extra questions of the category. */
+  /** To the extra questions of category and type. */
   readonly answers: KeptAnswers | null;
   readonly category: CategoryRow | null;
   /** The case type it begins with. */
@@ -87,7 +87,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
       categoryCode: category?.code,
       kind: r.type.code,
       suggested,
-      questions: answers ? { category: answers.category, version: answers.version } : undefined,
+      ...questionsOf(answers),
     },
     basis: r.clock.basis,
     attachments,

@@ -58,7 +58,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
     body.categoryCode === null ? null : (config.category(body.categoryCode) ?? fail('case.category_unknown', { code: body.categoryCode }));
   const suggestion = chosen ? null : config.suggest(text);
   const category = chosen ?? (suggestion && config.category(suggestion.code));
-  const given = body.answers ? await answered(cases, config, viewer, chosen?.code ?? null, body.answers) : null;
+  const given = body.answers || body.typeAnswers ? await answered(cases, config, viewer, chosen?.code ?? null, body) : null;
   const answers = given?.kept ?? null;
   const photoIds = [...body.photoIds, ...(given?.photoIds ?? [])];
   const at = kernel.clock.now();

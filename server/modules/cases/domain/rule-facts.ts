@@ -1,7 +1,7 @@
 import type { RuleFacts } from '#contract/cases/rule-language.ts';
 import { areaLevels } from '#contract/territory/levels.ts';
 import { weekdayOf } from '#kernel/calendar.ts';
-import type { KeptAnswers } from './answers.ts';
+import { type KeptAnswers, setsOf } from './answers.ts';
 import { isWorked, isWorkingTime } from './working-time.ts';
 
 const offset = 8 * 3_600_000;
@@ -14,7 +14,7 @@ export interface Asked {
   readonly channel: string;
   /** Of the case, where it has one that its category does not say. */
   readonly kind?: string;
-  /** To the extra questions of its category. */
+  /** To the extra questions of its category and type. */
   readonly answers?: KeptAnswers | null;
   readonly category: { readonly code: string; readonly kind: string } | null;
   readonly areaPath: string;
@@ -36,7 +36,9 @@ export const ruleFacts = ({ text, at, channel, kind, answers, category, areaPath
     category: category?.code ?? null,
     kind: kind ?? category?.kind ?? null,
     // nothing was asked: that a list holds no answer is known
-    answers: Object.entries(answers?.values ?? {}).flatMap(([key, value]) => [value].flat().map((one) => `${key}=${String(one)}`)),
+    answers: setsOf(answers).flatMap(({ values }) =>
+      Object.entries(values).flatMap(([key, value]) => [value].flat().map((one) => `${key}=${String(one)}`)),
+    ),
     level: areaLevels[areaPath.split('.').length - 1] ?? null,
   };
 };

@@ -3,10 +3,12 @@ import { type CaseState, type Lifecycle, stageOf, lifecycle as standard, states 
 import { shippedTypes } from '#contract/cases/shipped-types.ts';
 import { lifecycleOf } from '#contract/cases/type-life.ts';
 import type { CaseType, TypeBook } from '#contract/cases/types.ts';
+import { type Form, readForm } from '#contract/kernel/form/read.ts';
 import type { Limits } from './case-file.ts';
 
 /** How cases of one type live, by one version of the jurisdiction's types. */
-export interface TypeLife extends Pick<CaseType, 'code' | 'name' | 'nameEn' | 'retired' | 'filing' | 'closing' | 'privacy' | 'notice'> {
+export interface TypeLife
+  extends Pick<CaseType, 'code' | 'name' | 'nameEn' | 'retired' | 'filing' | 'closing' | 'privacy' | 'notice' | 'questions'> {
   /** Of the types; 0: the standard life. */
   readonly version: number;
   readonly lifecycle: Lifecycle;
@@ -14,6 +16,8 @@ export interface TypeLife extends Pick<CaseType, 'code' | 'name' | 'nameEn' | 'r
   readonly limits: Limits;
   /** Stages whose clock does not run. */
   readonly stopped: ReadonlySet<Stage>;
+  /** Its extra questions, ready to be answered; null: none. */
+  readonly form: Form | null;
 }
 
 /** The types of one version. */
@@ -37,7 +41,13 @@ const setOf = (version: number, lives: readonly TypeLife[]): TypeSet => {
 export const readTypes = ({ types }: TypeBook, version: number): TypeSet =>
   setOf(
     version,
-    types.map((type) => ({ ...type, version, lifecycle: lifecycleOf(type), stopped: stoppedIn(type) })),
+    types.map((type) => ({
+      ...type,
+      version,
+      lifecycle: lifecycleOf(type),
+      stopped: stoppedIn(type),
+      form: type.questions ? readForm(type.questions) : null,
+    })),
   );
 
 /** Where a jurisdiction has published none: the shipped types by name, each with the standard life. */
@@ -45,7 +55,7 @@ export const standardTypes: TypeSet = setOf(
   0,
   shippedTypes().map(({ code, name, nameEn }) => ({
     ...{ code, name, nameEn, version: 0, lifecycle: standard, limits: {}, stopped: new Set<Stage>() },
-    ...{ retired: false, filing: [], closing: [], privacy: 'usual' as const, notice: null },
+    ...{ retired: false, filing: [], closing: [], privacy: 'usual' as const, notice: null, form: null },
   })),
 );
 

@@ -7,7 +7,7 @@ import type { NamedWorkbook } from '#kernel/sheets/http.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Cases } from '../cases.ts';
-import type { KeptAnswers } from '../domain/answers.ts';
+import { type AnswerSet, type KeptAnswers, setsOf } from '../domain/answers.ts';
 import { maskNumbers } from '../domain/numbers-in-text.ts';
 import { mayUseDesk } from '../policy.ts';
 import { type CaseRecord, reportsOf } from '../store/cases.ts';
@@ -107,12 +107,17 @@ const linesOf = async (tx: Tx, filters: Parameters<typeof listCases>[1]): Promis
   }
 };
 
-/** The questions that were asked, category by category, each once: its column's key and heading. */
+/** The column of an answer; no code of a category has a colon. */
+const columnOf = (set: AnswerSet, key: string): string => `${'type' in set ? `type:${set.type}` : set.category} ${key}`;
+const askerOf = (set: AnswerSet, l: Lookups): string =>
+  'type' in set ? (l.config.types.of(set.type)?.name ?? set.type) : (l.config.category(set.category)?.name ?? set.category);
+
+/** The questions that were asked, category by category and then type by type, each once: its column's key and heading. */
 const questionsIn = (lines: readonly Line[], l: Lookups): Map<string, string> => {
   const heads = new Map<string, string>();
   for (const { answers } of lines)
-    for (const { key, title } of answers?.told ?? [])
-      heads.set(`${answers?.category} ${key}`, `${l.config.category(answers?.category ?? '')?.name ?? answers?.category} · ${title.zh}`);
+    for (const set of setsOf(answers))
+      for (const { key, title } of set.told) heads.set(columnOf(set, key), `${askerOf(set, l)} · ${title.zh}`);
   return new Map([...heads].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
@@ -146,7 +151,7 @@ export const caseSheet = async (
         widths: [...columns.map(([, width]) => width), ...[...questions].map(() => 20)],
         rows: lines.map((line) => {
           const answers = new Map(
-            line.answers?.told.map(({ key, answer }) => [`${line.answers?.category} ${key}`, maskNumbers(answer.zh)]),
+            setsOf(line.answers).flatMap((set) => set.told.map(({ key, answer }) => [columnOf(set, key), maskNumbers(answer.zh)] as const)),
           );
           return [...columns.map(([, , cell]) => cell(line, l)), ...[...questions.keys()].map((key) => answers.get(key) ?? null)];
         }),

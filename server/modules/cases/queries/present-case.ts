@@ -14,6 +14,7 @@ import type { AskDuty } from '#modules/rosters/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Cases } from '../cases.ts';
 import { answerBy } from '../domain/answer-by.ts';
+import { toldIn } from '../domain/answers.ts';
 import { isProvisional, lightOfCase } from '../domain/case-light.ts';
 import { reopenUntil } from '../domain/effects/reopen.ts';
 import { handlerLevel } from '../domain/handler-level.ts';
@@ -274,7 +275,7 @@ export const presentCase = async (cases: Cases, tx: Tx, l: Lookups, viewer: View
     ...presentRow(l, viewer, c, photos[0]),
     text: first?.text ?? '',
     placeText: first?.placeText ?? null,
-    answers: [...(first?.answers?.told ?? [])],
+    answers: toldIn(first?.answers),
     occurredAt: iso(first?.occurredAt ?? null),
     placing: {
       by: first?.locatedBy ?? 'none',

@@ -2,25 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#contract/cases/api.ts';
-import { formatsForReporters } from '#contract/cases/questions.ts';
-import { problemsOfSchema } from '#contract/kernel/form/check.ts';
 import type { FormSchema } from '#contract/kernel/form/schema.ts';
 import { nameOf } from '#ui/i18n.ts';
 import { endpoints } from '../../../app/api.ts';
 import { categoriesQuery } from '../../../app/queries.ts';
 import { asked } from '../../../app/send.ts';
 import { emptyForm } from '../../../components/form/design.ts';
-import { FormDesigner } from '../../../components/form/FormDesigner.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
+import { QuestionsField } from '../QuestionsField.tsx';
 
 interface Values {
   form: FormSchema;
   reason: string;
 }
-/** The designer as a field of a form. */
-const Designed = ({ value = emptyForm, onChange }: { value?: FormSchema; onChange?: (form: FormSchema) => void }) => (
-  <FormDesigner form={value} formats={formatsForReporters} onChange={(form) => onChange?.(form)} />
-);
 
 /** The extra questions of one category, until they are published: what is unfinished is kept like in every form. */
 export const Design = ({ category, version, inherited }: { category: Category; version: number; inherited: Category | null }) => {
@@ -53,20 +47,7 @@ export const Design = ({ category, version, inherited }: { category: Category; v
           void message.success(t('questions.published'));
         }}
       >
-        <Form.Item
-          name="form"
-          rules={[
-            {
-              validator: (_, form: FormSchema) =>
-                problemsOfSchema(form, formatsForReporters).length === 0
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(t('questions.unfinished'))),
-            },
-          ]}
-          validateTrigger="onSubmit"
-        >
-          <Designed />
-        </Form.Item>
+        <QuestionsField name="form" />
         <Form.Item
           name="reason"
           label={t('questions.reason')}

@@ -8,7 +8,7 @@ import { phoneOf } from '#contract/kernel/typed.ts';
 import { nameOf } from '#ui/i18n.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
-import { categoriesQuery, categoriesVersionQuery } from '../../../app/queries.ts';
+import { listedCategoriesQuery } from '../../../app/queries.ts';
 import { asked } from '../../../app/send.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
@@ -28,8 +28,7 @@ export const Report = () => {
   const { t } = useTranslation('cases-console');
   const client = useQueryClient();
   const [sent, setSent] = useState<ReportAnswer | null>(null);
-  const { data: categories } = useQuery(categoriesQuery);
-  const { data: version = 0 } = useQuery(categoriesVersionQuery);
+  const { data: listed } = useQuery(listedCategoriesQuery);
   const [busy, setBusy] = useState(false);
   useTitle(t('nav.report'));
   if (sent) {
@@ -65,9 +64,8 @@ export const Report = () => {
         submit={t('report.send')}
         disabled={busy}
         hint={<span className="soft form-hint">{t('act.hint')}</span>}
-        request={(v) => {
-          const answers = answersOf(categories, version, v.categoryCode, v.answers);
-          return asked(endpoints.cases.createReport, {
+        request={(v) =>
+          asked(endpoints.cases.createReport, {
             body: {
               text: v.text.trim(),
               point: v.point ?? null,
@@ -76,13 +74,13 @@ export const Report = () => {
               categoryCode: v.categoryCode ?? null,
               photoIds: (v.photos ?? []).map((photo) => photo.id),
               anonymous: false,
-              ...(answers && { answers }),
+              ...answersOf(listed, v.categoryCode, v.answers),
               ...(v.answer?.trim() && { answer: v.answer.trim() }),
               ...(v.forCaller ? callerOf(v) : {}),
               occurredAt: v.occurredAt ? momentOf(v.occurredAt).toISOString() : null,
             },
-          });
-        }}
+          })
+        }
         onDone={(answer) => {
           void client.invalidateQueries({ queryKey: ['counts'] });
           setSent(answer);

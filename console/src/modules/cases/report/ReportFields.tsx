@@ -32,7 +32,7 @@ export interface ReportValues {
   callerPhone?: string;
   /** Whom the clerk chose among those known under the phone. */
   known?: KnownCaller;
-  /** By the category whose questions they answer. */
+  /** By the key of the questions they answer. */
   answers?: Record<string, Answers>;
 }
 

@@ -5,6 +5,7 @@ import type { CaseType } from '#contract/cases/types.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { caseTypesQuery } from '../case-types.ts';
 import { LimitFields } from '../LimitFields.tsx';
+import { QuestionsField } from '../QuestionsField.tsx';
 import { LifeFields } from './LifeFields.tsx';
 
 const privacies: readonly CaseType['privacy'][] = ['usual', 'parties', 'reporter'];
@@ -29,17 +30,19 @@ export const TypeDrawer = ({ type, isNew, taken, onClose, onDone }: Props) => {
   const conditions = (turn: 'filing' | 'closing') =>
     (data?.conditions[turn] ?? []).map(({ code, title }) => ({ value: code, label: labelOf(title) }));
   return (
-    <Drawer open title={isNew ? t('types.new') : type.name} onClose={onClose} size={760} destroyOnHidden>
+    <Drawer open title={isNew ? t('types.new') : type.name} onClose={onClose} size={960} destroyOnHidden>
       <Form<Fields>
         layout="vertical"
         requiredMark={false}
         initialValues={{ ...rest, noticeZh: notice?.zh, noticeEn: notice?.en ?? undefined } satisfies Fields}
         scrollToFirstError
-        onFinish={({ noticeZh, noticeEn, ...values }) => {
+        onFinish={({ noticeZh, noticeEn, questions, ...values }) => {
           const zh = noticeZh?.trim();
+          const { questions: _, ...before } = type;
           onDone({
-            ...type,
+            ...before,
             ...values,
+            ...(questions && questions.order.length > 0 && { questions }),
             nameEn: values.nameEn?.trim() || values.name,
             notice: zh ? { zh, en: noticeEn?.trim() || null } : null,
           });
@@ -91,6 +94,7 @@ export const TypeDrawer = ({ type, isNew, taken, onClose, onDone }: Props) => {
         <Form.Item name="limits" extra={t('types.limitsHint')}>
           <LimitFields />
         </Form.Item>
+        <QuestionsField name="questions" label={t('types.fields.questions')} extra={t('types.questionsHint')} />
         <div className="form-end">
           <Button onClick={onClose}>{t('console:cancel')}</Button>
           <Button type="primary" htmlType="submit">

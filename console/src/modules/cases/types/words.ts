@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CaseType, TypeBook } from '#contract/cases/types.ts';
 import type { Difference } from '#contract/kernel/definition-diff.ts';
+import type { FormSchema, Question } from '#contract/kernel/form/schema.ts';
 import { limitWords } from '../limit-words.ts';
 
 type State = NonNullable<CaseType['life']['reported']>;
@@ -30,12 +31,17 @@ const isMove = (value: unknown): value is Move => typeof value === 'object' && v
 const isLimit = (value: unknown): value is NonNullable<CaseType['limits']['handle']> =>
   typeof value === 'object' && value !== null && 'unit' in value;
 
+const isQuestion = (value: unknown): value is Question => typeof value === 'object' && value !== null && 'words' in value;
+const isForm = (value: unknown): value is FormSchema => typeof value === 'object' && value !== null && 'properties' in value;
+
 const valueWords = (t: TFunction, locale: string, value: unknown): string => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return t(`cases-console:types.${value ? 'yes' : 'no'}`);
   if (Array.isArray(value)) return value.join(' ');
   if (isMove(value)) return moveWords(t, value);
   if (isLimit(value)) return limitWords(t, value);
+  if (isQuestion(value)) return value.words.title.zh;
+  if (isForm(value)) return t('cases-console:categories.questionCount', { count: value.order.length });
   if (typeof value !== 'object') return String(value);
   if ('life' in value) return typeName(value as CaseType, locale);
   if ('zh' in value) return String(value['zh']);
@@ -56,7 +62,8 @@ export const describeTypes =
     const name = type ? typeName(type, locale) : (code ?? '');
     if (field === undefined)
       return { where: `${t(`definitions-console:changes.${before === undefined ? 'added' : 'removed'}`)} ${name}`, ...told };
-    const [state, part, action, what] = rest;
+    // which question changed shows in the editor
+    const [state, part, action, what] = field === 'questions' ? [] : rest;
     const names = [
       name,
       ...(field === 'life' ? [] : [t(`cases-console:types.fields.${field}`)]),

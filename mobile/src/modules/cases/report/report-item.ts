@@ -1,4 +1,4 @@
-import type { ReportAnswers } from '#contract/cases/questions.ts';
+import type { AnswersOfReport } from '#contract/cases/questions-for.ts';
 import { limits } from '#contract/cases/states.ts';
 import type { Draft, OutboxItem } from '../../../store/database.ts';
 
@@ -14,13 +14,11 @@ export const problemOf = (draft: Draft): { field: string; words: string } | null
 
 const titleLength = 40;
 /** Whether a photo is among the answers that are sent; another category may have asked for it. */
-const isAnswer = (answers: ReportAnswers | null, key: string): boolean =>
-  Object.values(answers?.values ?? {})
-    .flat()
-    .includes(key);
+const isAnswer = ({ answers, typeAnswers }: AnswersOfReport, key: string): boolean =>
+  [answers, typeAnswers].flatMap((one) => Object.values(one?.values ?? {}).flat()).includes(key);
 
 /** A draft as the outbox carries it, with its answers to extra questions. */
-export const reportItem = (draft: Draft, answers: ReportAnswers | null, owner: string | null, anonymous: boolean): OutboxItem => ({
+export const reportItem = (draft: Draft, answers: AnswersOfReport, owner: string | null, anonymous: boolean): OutboxItem => ({
   id: draft.id,
   kind: 'report',
   owner,
@@ -37,7 +35,7 @@ export const reportItem = (draft: Draft, answers: ReportAnswers | null, owner: s
     placeText: draft.placeText.trim() || null,
     categoryCode: draft.categoryCode,
     anonymous,
-    ...(answers && { answers }),
+    ...answers,
     // It may wait here for days; staff are told when it was written.
     occurredAt: draft.begunAt ? new Date(draft.begunAt).toISOString() : null,
   },

@@ -49,7 +49,7 @@ export const ReportPage = () => {
   const [error, setError] = useState<unknown>(null);
   const [tried, setTried] = useState(false);
   const categories = useQuery(categoriesQuery).data;
-  const questioned = draft?.categoryCode && categories?.items.some((one) => one.questions) ? categories : null;
+  const questioned = draft?.categoryCode && (categories?.types || categories?.items.some((one) => one.questions)) ? categories : null;
   const changePhotos = useCallback(
     (next: (photos: Draft['photos']) => Draft['photos']) =>
       change(({ photos }) => ({ photos: [...next(photos.filter(isOwn)), ...photos.filter((one) => !isOwn(one))] })),
@@ -70,7 +70,7 @@ export const ReportPage = () => {
     setAsking(false);
     setSending(true);
     setError(null);
-    const answers = questioned && (await extra()).answersOf(questioned, draft).answers;
+    const answers = questioned ? (await extra()).answersOf(questioned, draft).answers : {};
     const outcome = await submit(reportItem(draft, answers, owner, anonymous), owner);
     setSending(false);
     if (outcome.status === 'unkept') return setError(t('room.unkept'));
