@@ -10,7 +10,7 @@ const batch = 50_000;
  * Fills a demo district with cases that look like years of work: 99 of 100 ended, the rest spread over the open states; grids, categories and
  * organisations that handle cases as the demo has them; two events each. Written straight into the tables: what is measured is reading, not intake, and their
  * hashes are not real, so `verify` would name every one of them. They stand under seals of a thousand that are not there, so that the archive does not
- * take them over beside what is measured.
+ * take them over beside what is measured; one open case in ten is overdue, so that supervision has not years to tell of.
  * @param searched whether their texts are to be found; without, the search passes them by
  */
 export const fill = async (owner: pg.Client, cases: number, log: (line: string) => void, { searched = true } = {}): Promise<void> => {
@@ -39,7 +39,7 @@ export const fill = async (owner: pg.Client, cases: number, log: (line: string) 
             grids.ids[1 + m.i * 11 % grids.n], grids.paths[1 + m.i * 11 % grids.n], grids.codes[1 + m.i * 11 % grids.n], m.id,
             case when m.state in ('reported','verified','filed','rejected') then null else orgs.ids[1 + m.i * 13 % orgs.n] end,
             case when m.state in ('reported','verified','filed','rejected') then '{}' else array[orgs.ids[1 + m.i * 13 % orgs.n]] end,
-            m.at, case when m.i % 100 = 0 then m.at + interval '3 days' end, case when m.i % 100 = 0 then m.at + interval '3 days' end, 2, '\\x00', m.state in ('closed','archived'), m.i % 10 > 0, m.i % 10 > 1,
+            m.at, case when m.i % 100 = 0 then now() + (m.i / 100 % 10 - 1) * interval '1 day' end, case when m.i % 100 = 0 then now() + (m.i / 100 % 10 - 1) * interval '1 day' end, 2, '\\x00', m.state in ('closed','archived'), m.i % 10 > 0, m.i % 10 > 1,
             case when m.state in ('closed','archived') then m.at end,
             case when m.state = 'archived' then m.at end, case when m.state = 'archived' then 1000000 + m.i / 1000 end, m.at
           from made m, j, grids, orgs, kinds
