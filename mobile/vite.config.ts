@@ -20,7 +20,7 @@ const json = {
     response.status === 200 && response.headers.get('content-type')?.startsWith('application/json') ? response : null,
 };
 
-/** Groups of words that are said at the desk or by the server alone: settings, to-dos, background tasks, sheets, messages. */
+/** Groups of words that are said at the desk or by the server alone: settings, to-dos, background tasks, sheets, messages; `file.group` in one file. */
 const elsewhere = [
   'configure',
   'todos',
@@ -36,14 +36,21 @@ const elsewhere = [
   'catalogueSheet',
   'lights',
   'rates',
+  'records',
+  'cases.channels',
+  'cases.queues',
+  'cases.kinds',
   'actions',
 ];
 const phoneWords: Plugin = {
   name: 'words of the phone',
   enforce: 'pre',
   transform: (code, id) => {
-    if (!/\/i18n\/[^/]+\/\w+\.json$/.test(id)) return null;
-    const words = Object.entries(JSON.parse(code) as Record<string, unknown>).filter(([group]) => !elsewhere.includes(group));
+    const file = /\/i18n\/[^/]+\/(\w+)\.json$/.exec(id)?.[1];
+    if (file === undefined) return null;
+    const words = Object.entries(JSON.parse(code) as Record<string, unknown>).filter(
+      ([group]) => !elsewhere.includes(group) && !elsewhere.includes(`${file}.${group}`),
+    );
     return { code: JSON.stringify(Object.fromEntries(words)), map: null };
   },
 };

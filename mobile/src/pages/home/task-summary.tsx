@@ -47,7 +47,7 @@ export const TaskSummary = () => {
       <div className="tally">
         <Link to="/tasks">
           <span className="big">{counts?.todo ?? '–'}</span>
-          <span>{t('cases:queues.todo')}</span>
+          <span>{t('tasks.todo')}</span>
         </Link>
         <Link to="/tasks">
           <span className="big">{counts?.overdue ?? '–'}</span>
