@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../parts/icons.tsx';
-import { More } from '../../parts/more.tsx';
+import { Cards, Either } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Empty, Failure, Loading, Stale } from '../../parts/states.tsx';
+import { Empty, Loading } from '../../parts/states.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { DisputeState } from './dispute-state.tsx';
@@ -26,42 +26,25 @@ const List = () => {
   const { t } = useTranslation();
   const [mine, setMine] = useState(true);
   const list = useInfiniteQuery(disputesQuery(mine));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <fieldset className="wrap" aria-label={t('disputes.which')}>
-        {[true, false].map((value) => (
-          <button key={String(value)} type="button" className="chip" aria-pressed={mine === value} onClick={() => setMine(value)}>
-            {t(value ? 'disputes.mine' : 'disputes.all')}
-          </button>
-        ))}
-      </fieldset>
-      {list.isPending ? (
-        <Loading />
-      ) : !list.data ? (
-        <Failure error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty icon="person" title={t('disputes.none')} text={t('disputes.noneText')} />
-      ) : (
-        <>
-          <Stale list={list} />
-          {rows.map((one) => (
-            <section key={one.id} className="card" aria-label={one.title}>
-              <Link to="/disputes/$disputeId" params={{ disputeId: one.id }} className="row link">
-                <span className="grow tight">
-                  <span className="title">{one.title}</span>
-                  <span className="small soft">
-                    {one.area.name} · {one.mediator.name}
-                  </span>
+      <Either label={t('disputes.which')} first={t('disputes.mine')} second={t('disputes.all')} isFirst={mine} onChoose={setMine} />
+      <Cards list={list} empty={<Empty icon="person" title={t('disputes.none')} text={t('disputes.noneText')} />}>
+        {(one) => (
+          <section key={one.id} className="card" aria-label={one.title}>
+            <Link to="/disputes/$disputeId" params={{ disputeId: one.id }} className="row link">
+              <span className="grow tight">
+                <span className="title">{one.title}</span>
+                <span className="small soft">
+                  {one.area.name} · {one.mediator.name}
                 </span>
-                <Icon name="next" />
-              </Link>
-              <DisputeState dispute={one} />
-            </section>
-          ))}
-          <More list={list} />
-        </>
-      )}
+              </span>
+              <Icon name="next" />
+            </Link>
+            <DisputeState dispute={one} />
+          </section>
+        )}
+      </Cards>
     </>
   );
 };
