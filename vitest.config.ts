@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/testing/longest-first.ts';
 
 const shared = {
   globalSetup: ['tools/testing/global-setup.ts'],
@@ -21,6 +22,7 @@ const mocking = ['server/modules/cases/calendar.test.ts', 'server/modules/calend
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -36,6 +38,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'e2e',
+          setupFiles: [...shared.setupFiles, 'e2e/tell-failures.ts'],
           isolate: false,
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,

@@ -36,13 +36,14 @@ const captive = (): CallError => new CallError(0, { code: 'network.captive', mes
 
 /**
  * Whether an answer is believed: null when it is a success of the expected form, else the error it stands for. A success must be an object
- * with the promised keys, a refusal must name its code; anything else did not come from our server, or the server could not answer.
+ * with the promised keys – or, to a bound phone that may send but not read, a receipt –, a refusal must name its code; anything else did not come from our server, or the server could not answer.
  * @param keys what the contract promises at the top of the answer
  * @param content the body as JSON; null when it was none
  */
 export const faultOf = (status: number, content: unknown, keys: readonly string[]): CallError | null => {
   const found = typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {};
-  if (status >= 200 && status < 300) return content === found && keys.every((key) => key in found) ? null : captive();
+  if (status >= 200 && status < 300)
+    return content === found && (found['received'] === true || keys.every((key) => key in found)) ? null : captive();
   const refusal = (found as Partial<ErrorAnswer>).error;
   if (typeof refusal?.code === 'string') return new CallError(status, refusal);
   return status >= 500 ? new CallError(status, { code: 'server.unavailable', message: '', data: {} }) : captive();

@@ -1,4 +1,5 @@
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
+import type { LiveCollection } from '#contract/collections/api.ts';
 import type { LiveComment } from '#contract/comments/api.ts';
 import type { LiveWhistle } from '#contract/whistles/api.ts';
 import { shareAmongTabs } from './tabs.ts';
@@ -11,6 +12,10 @@ export interface LiveListeners {
   /** Something was said about a thing. */
   onComment?: (event: LiveComment) => void;
   onWhistle?: (event: LiveWhistle) => void;
+  /** A collection task has come further. */
+  onCollection?: (event: LiveCollection) => void;
+  /** Rounds of patrols have moved on. */
+  onPatrols?: () => void;
   /** The own inbox has changed. */
   onNotice?: () => void;
   /** Connection lost or restored, for a quiet hint on screen. */
@@ -19,7 +24,7 @@ export interface LiveListeners {
   onStranger?: () => void;
 }
 
-const events = ['hello', 'case', 'viewing', 'notice', 'comment', 'whistle'] as const;
+const events = ['hello', 'case', 'viewing', 'notice', 'comment', 'whistle', 'collection', 'patrols'] as const;
 type Said = { readonly connected: boolean } | { readonly event: (typeof events)[number]; readonly data: string };
 
 /** Browsers give up for good when a proxy or a limit answers with an error: then the stream is opened anew. */
@@ -41,6 +46,8 @@ export const listenLive = (accountId: string, listeners: LiveListeners): (() => 
     else if (event === 'viewing') listeners.onViewing?.(JSON.parse(data) as LiveViewing);
     else if (event === 'notice') listeners.onNotice?.();
     else if (event === 'whistle') listeners.onWhistle?.(JSON.parse(data) as LiveWhistle);
+    else if (event === 'collection') listeners.onCollection?.(JSON.parse(data) as LiveCollection);
+    else if (event === 'patrols') listeners.onPatrols?.();
     else if (event === 'comment') listeners.onComment?.(JSON.parse(data) as LiveComment);
     else {
       setConnected(true);

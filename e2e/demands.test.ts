@@ -54,9 +54,16 @@ test('a street asks without a basis and is refused, asks with one; the community
   await waiting.reload();
   await waiting.getByRole('button', { name: '已答复' }).click();
   await waiting.getByText('投诉不成立：新增小区确需补报，其余不得重复填报').waitFor();
+
+  // a sheet that came by chat is noted with two taps
+  await waiting.getByRole('button', { name: '登记平台外要求' }).click();
+  const outside = waiting.getByRole('region', { name: '登记平台外要求' });
+  await outside.getByRole('group', { name: '大研街道' }).getByRole('button', { name: '照片视频' }).click();
+  await waiting.getByRole('region', { name: '平台外要求：照片视频' }).getByText('平台外提出，没有说明依据').waitFor();
   const after = await month();
   expect(after).toMatchObject({
-    demands: before.demands + items.length,
+    demands: before.demands + items.length + 1,
+    outside: before.outside + 1,
     minutes: before.minutes + 75,
     complaints: before.complaints + 1,
     withoutBasis: before.withoutBasis + 1,

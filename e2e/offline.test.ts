@@ -64,7 +64,7 @@ it('a report that the phone has no room for is not said to be saved: the form st
 it('what a public network answers in our place counts neither as uploaded nor as received', async () => {
   const page = await site.visit('resident', '/report', phone);
   const portal = '<html><body>请先登录无线网</body></html>';
-  await page.route(/\/api\/(files|reports)$/, (route) => route.fulfill({ status: 200, contentType: 'text/html', body: portal }));
+  await page.route(/\/api\/(files\/uploads|reports)$/, (route) => route.fulfill({ status: 200, contentType: 'text/html', body: portal }));
   await page.getByLabel('从相册选').setInputFiles(await testPhoto());
   await page.getByText('没有网络，稍后自动上传').waitFor();
   await page.getByLabel('是什么问题').fill('忠义市场门口的井盖翘起来了');
@@ -74,10 +74,37 @@ it('what a public network answers in our place counts neither as uploaded nor as
   await page.getByText('可能要先登录现在用的无线网').waitFor();
   expect(await arrived(page, '忠义市场门口')).toHaveLength(0);
 
-  await page.unroute(/\/api\/(files|reports)$/);
+  await page.unroute(/\/api\/(files\/uploads|reports)$/);
   await page.getByRole('button', { name: '现在发送' }).click();
   await page.getByText('没有等待发送的内容').waitFor();
   const [sent] = await arrived(page, '忠义市场门口');
+  const detail = (await (await page.request.get(`${site.url}/api/cases/${sent?.id}`)).json()) as { photos: unknown[] };
+  expect(detail.photos).toHaveLength(1);
+  await page.close();
+});
+
+it('a photo cut off on its way goes on where it was after a reload, and what has arrived stays listed', async () => {
+  const page = await site.visit('resident', '/report', phone);
+  const photo = (await testPhoto()).buffer;
+  const uploads = /\/api\/files\/uploads/;
+  // the first thousand bytes arrive, then the connection is lost
+  await page.route(uploads, async (route) => {
+    if (route.request().method() === 'POST') await route.fetch({ postData: photo.subarray(0, 1_000) }).catch(() => undefined);
+    await route.abort();
+  });
+  await page.getByLabel('是什么问题').fill('文明村口的护栏倒了');
+  await page.getByLabel(/具体位置/).fill('七一社区文明村口');
+  await page.getByLabel('从相册选').setInputFiles(await testPhoto());
+  await page.getByText('没有网络，稍后自动上传').waitFor();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/outbox/);
+  await page.unroute(uploads);
+  const rest = page.waitForRequest((request) => request.method() === 'PATCH' && uploads.test(request.url()));
+  await page.reload();
+  expect((await rest).headers()['upload-offset']).toBe('1000');
+  await page.getByText('没有等待发送的内容').waitFor();
+  await page.getByRole('region', { name: '一天内已发送' }).getByText('文明村口').waitFor();
+  const [sent] = await arrived(page, '文明村口');
   const detail = (await (await page.request.get(`${site.url}/api/cases/${sent?.id}`)).json()) as { photos: unknown[] };
   expect(detail.photos).toHaveLength(1);
   await page.close();

@@ -66,9 +66,9 @@ it('on a network that never answers, report and photo go to the outbox after hal
   const page = await site.visit('resident', '/privacy', phone);
   await page.clock.install();
   await page.goto(`${site.url}/report`);
-  await page.route(/\/api\/(files|reports)$/, () => undefined);
+  await page.route(/\/api\/(files\/uploads|reports)$/, () => undefined);
   await page.getByLabel('是什么问题').fill('忠义巷口的井盖松动');
-  const upload = page.waitForRequest(/\/api\/files$/);
+  const upload = page.waitForRequest(/\/api\/files\/uploads$/);
   await page.getByLabel('从相册选').setInputFiles(await testPhoto());
   await upload;
   await page.clock.fastForward(31_000);

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodeText } from '#kernel/sheets/csv/encoding.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
-import { openSite, phone, type Site, violationsOf } from './site.ts';
+import { openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -9,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 it('a register is designed, filled by a workbook, filtered and exported', async () => {
-  const page = await site.visit('supervisor', '/console/registers');
+  const page = await site.visit('clerk', '/console/registers');
   await page.getByRole('button', { name: '新建台账' }).click();
   await page.getByLabel('台账代号').fill('supplies');
   await page.getByRole('button', { name: '开始设计' }).click();
@@ -79,6 +83,59 @@ it('a register is designed, filled by a workbook, filtered and exported', async 
   expect(await violationsOf(page)).toEqual([]);
 });
 
+it('a dirty table becomes a register, and is had back as it came', async () => {
+  const page = await site.visit('clerk', '/console/registers');
+  await page.getByRole('button', { name: '从表格新建' }).click();
+  await page.getByRole('heading', { name: '从表格新建台账' }).waitFor();
+  const text = [
+    '消防设施排查表,,,,',
+    '设施编号,设施名称,检查日期,造价(元),备注',
+    'X-1,消火栓,2026/3/5,"¥1,200.50",正常',
+    'X-2,灭火器,2026年3月６日,面议,=HYPERLINK("http://example.invalid")',
+    '合计,,,1200.5,',
+  ].join('\r\n');
+  const file = { name: '消防设施.csv', mimeType: 'text/csv', buffer: encodeText(text, 'gb18030') };
+  await page.getByLabel('选择表格').setInputFiles(file);
+  await page.getByText('消防设施.csv：表头在第 2 行，共 2 行，5 列。').waitFor();
+  await page.getByText('1 格读不出来').click();
+  await page.getByText('第 4 行：“面议”不是数字').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByLabel('“造价”的类型').click();
+  await page.getByTitle('文字', { exact: true }).last().click();
+  await page.getByText('类型已改，导入时重新检查').waitFor();
+  await page.getByLabel('台账代号').fill('fire_facilities');
+  await page.getByRole('button', { name: '建成台账并导入' }).click();
+  await page.getByText('台账已建好，导入 2 条。').waitFor();
+  await page.getByRole('link', { name: '打开台账' }).click();
+  await page.getByRole('button', { name: '消火栓' }).waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出' }).hover();
+  await page.getByText('消防设施.csv（2 条）').click();
+  const back = await (await download).path();
+  expect(readFileSync(back).equals(file.buffer)).toBe(true);
+});
+
+it('a need finds a resource and becomes a project', async () => {
+  const page = await site.visit('clerk', '/console/matching');
+  await page.getByRole('button', { name: '找资源：高龄独居老人需要上门体检' }).click();
+  const found = page.getByRole('dialog', { name: '高龄独居老人需要上门体检' });
+  await found.getByText('类别相同').first().waitFor();
+  await found.getByText('类别不同，不能满足').first().waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await found
+    .getByRole('button', { name: /^认领：/ })
+    .first()
+    .click();
+  const claim = page.getByRole('dialog', { name: '认领' });
+  await claim.getByLabel('项目名称').fill('医生上门体检项目');
+  await claim.getByRole('button', { name: '认领', exact: true }).click();
+  await found.getByText('已成为共建项目。').waitFor();
+  await found.getByRole('link', { name: '打开项目' }).click();
+  const project = page.getByRole('dialog', { name: '医生上门体检项目' });
+  await project.getByText('高龄独居老人需要上门体检').first().waitFor();
+  await project.getByRole('button', { name: '商定' }).waitFor();
+});
+
 it('a grid worker enters a row on the phone', async () => {
   const page = await site.visit('gridworker', '/registers', phone);
   await page.getByText('两新组织台账').click();
@@ -88,4 +145,48 @@ it('a grid worker enters a row on the phone', async () => {
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   await page.getByText('柳岸修理铺').waitFor();
   expect(await violationsOf(page)).toEqual([]);
+});
+
+it('a row with a photo is entered without a network, waits in sight and is entered once', async () => {
+  const name = `护栏修补材料 ${Date.now()}`;
+  const page = await site.visit('gridworker', '/registers/needs', phone);
+  await page.getByRole('button', { name: '新增记录' }).click();
+  await page.getByLabel('需求名称').fill(name);
+  await page.context().setOffline(true);
+  // a photo as a phone takes it goes out at no more than 300 kB
+  const noise = { type: 'gaussian', mean: 128, sigma: 45 } as const;
+  const large = sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#7a8a99', noise } }).blur(1.2);
+  const upload = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/files/uploads'));
+  await page.getByLabel('从相册选').setInputFiles({ ...(await testPhoto()), buffer: await large.jpeg({ quality: 95 }).toBuffer() });
+  expect(Number((await upload).headers()['upload-length'])).toBeLessThan(300_000);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('新增记录：待发送').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText(name).first().click();
+  await page.waitForURL(/\/registers\/needs\/[0-9a-f-]{36}$/);
+  const address = `${site.url}/api${new URL(page.url()).pathname.replace('/needs/', '/needs/rows/')}`;
+  const row = (await (await page.request.get(address)).json()) as { title: string; values: { photos: string[] } };
+  expect([row.title, row.values.photos.length]).toEqual([name, 1]);
+  await page.close();
+});
+
+it('a register goes out as a file and comes back in as the same draft', async () => {
+  const page = await site.visit('supervisor', '/console/registers/two_new/design');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载为文件' }).click()]);
+  expect(download.suggestedFilename()).toBe('two_new.json');
+  const text = await readFile(await download.path(), 'utf8');
+  const content = JSON.parse(text) as { help: string };
+  const file = (name: string, of: object) => ({ name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(of)) });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file('other.json', { nothing: true }));
+  await page.getByText('这个文件不是这一类定义').waitFor();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file('two_new.json', { ...content, help: '按街道统一口径填写。' }));
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.getByRole('button', { name: '发布…' }).click();
+  await page.getByText('按街道统一口径填写。').first().waitFor();
 });

@@ -44,6 +44,21 @@ export const signIn = async (context: BrowserContext, url: string, login: string
 /** The browser of this process, shared by the files it runs one after another. */
 let started: Promise<Browser> | null = null;
 
+/** What stands on the pages that are open, for whoever reads why a test failed: addresses, dialogs, messages. */
+export const seenOnPages = async (): Promise<string[]> => {
+  const pages = (await started)?.contexts().flatMap((context) => context.pages()) ?? [];
+  return Promise.all(
+    pages.map(async (page) => {
+      const shown = await page
+        .locator('[role=dialog], [role=alert], [role=status], .ant-message, .ant-notification, h1')
+        .filter({ visible: true })
+        .allInnerTexts()
+        .catch(() => []);
+      return `${page.url()}\n${shown.map((one) => `  ${one.replace(/\s+/g, ' ').slice(0, 600)}`).join('\n')}`;
+    }),
+  );
+};
+
 /**
  * Starts the program on a database of its own, without simulated accounts: what happens is what the test does. The demo is made once
  * for the whole run and copied, the browser is started once per process: a site costs a few tenths of a second.

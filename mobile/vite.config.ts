@@ -42,6 +42,8 @@ const elsewhere = [
   'cases.kinds',
   'actions',
 ];
+/** Errors the phone has to put in words itself; all others come worded by the server. */
+const ownErrors = /^(network|server|session)\./;
 const phoneWords: Plugin = {
   name: 'words of the phone',
   enforce: 'pre',
@@ -51,7 +53,12 @@ const phoneWords: Plugin = {
     const words = Object.entries(JSON.parse(code) as Record<string, unknown>).filter(
       ([group]) => !elsewhere.includes(group) && !elsewhere.includes(`${file}.${group}`),
     );
-    return { code: JSON.stringify(Object.fromEntries(words)), map: null };
+    const own = words.map(([group, of]) =>
+      file === 'kernel' && group === 'errors'
+        ? [group, Object.fromEntries(Object.entries(of as object).filter(([code]) => ownErrors.test(code)))]
+        : [group, of],
+    );
+    return { code: JSON.stringify(Object.fromEntries(own)), map: null };
   },
 };
 
@@ -63,17 +70,18 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    // A list of every page's files would weigh more than the rest of the start; a page has few of its own, and the service worker brings them all.
+    modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) },
     chunkSizeWarningLimit: 1100,
     // Few files: on a slow network each one costs a round trip. The libraries change seldom and stay cached over our own updates.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window)/, priority: 2 },
+            { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window|uqr)/, priority: 2 },
             {
               name: 'shared',
-              test: /(mobile[\\/]src[\\/](parts[\\/](?!use-act|more|writ|waiting-written)|store[\\/](?!act-draft)|cases[\\/](?!clock|rating-field)|session[\\/](?!phone-form|second-step|code|ask-sign-in)|photos[\\/](?!viewer|gallery))|[\\/](ui|client|contract)[\\/](?!map|opening|rounds|roles|session-words|push|signature|disputes|hazards|registers|form[\\/]|kernel[\\/](form[\\/]|check-digits|paper|kinds|typed|notices)|cases[\\/](questions|actions|lifecycle|dispatching)|places|ratings|endpoints[\\/](?!accounts|cases|territory)))/,
+              test: /(mobile[\\/]src[\\/](settings|modules[\\/]cases[\\/]report[\\/]report-item|place[\\/](here|distance|area-picker|place-candidates)|parts[\\/](?!use-act|more|writ|waiting-written|find-words|scarce-room)|store[\\/](?!act-draft)|session[\\/](?!phone-form|second-step|code|ask-sign-in|live|lock-screen|binding|new-pin|pin-field|vault)|photos[\\/](?!viewer|gallery|prepare|exif))|[\\/]ui[\\/](?!map|opening|rounds|roles|session-words|push|signature|form[\\/])|[\\/]client[\\/](?!live|tabs|endpoints[\\/](?!accounts|cases|territory))|[\\/]contract[\\/](accounts|territory|extensions|comments|kernel[\\/](?!form[\\/]|check-digits|paper|kinds|typed|notices)|cases[\\/](?!questions|actions|lifecycle|dispatching)))/,
               priority: 1,
             },
           ],

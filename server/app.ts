@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { getHealth } from '#contract/kernel/system.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { installFiles } from '#kernel/files/files.ts';
-import { answerError, installCsrf, installErrors } from '#kernel/http.ts';
+import { answerError, installCsrf, installErrors, installViewers } from '#kernel/http.ts';
 import type { ScheduledJob } from '#kernel/jobs.ts';
 import { installJson } from '#kernel/json-body.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -69,10 +69,7 @@ export const createApp = async (kernel: Kernel, services: Services): Promise<Fas
   });
   installCsrf(app, kernel.config.publicUrls);
   installErrors(app, kernel.log);
-  app.decorateRequest('viewer', null);
-  app.addHook('onRequest', async (request) => {
-    if (isOfApi(request)) request.viewer = await kernel.viewers.resolve(request);
-  });
+  installViewers(app, kernel.viewers, isOfApi);
   app.addHook('onSend', async (request, reply) => {
     if ((request.is404 || isOfApi(request)) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });

@@ -131,8 +131,12 @@ describe('bodies', () => {
       '/api/reports',
       '/api/area-drafts/:draftId',
       '/api/categories/:code/questions',
+      '/api/collections',
+      '/api/collections/:taskId',
       '/api/papers/drawing',
       '/api/papers/:documentId/signatures',
+      '/api/visits/plans',
+      '/api/visits/plans/:planId',
     ]);
     const beyond = [...routed].flatMap((e) => {
       if (!('body' in e) || !e.body || unlimited.has(e.path)) return [];

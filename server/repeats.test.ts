@@ -43,7 +43,7 @@ const namedBy = (list: 'elsewhere' | 'stays' | 'saysNothing'): string[] => [...m
 
 const takesId = (endpoint: unknown): boolean => {
   const { body } = (endpoint ?? {}) as { body?: { safeParse(given: unknown): { error?: { issues: { path: PropertyKey[] }[] } } } };
-  return body?.safeParse?.({ id: 'no id', action: 'verify' }).error?.issues.some(({ path }) => path[0] === 'id') ?? false;
+  return body?.safeParse?.({ id: 'no id', action: 'verify', step: 'accept' }).error?.issues.some(({ path }) => path[0] === 'id') ?? false;
 };
 
 test('a repeat shows what a question shows by then, and nothing once the post has ended', async () => {

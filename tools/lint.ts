@@ -9,11 +9,12 @@ import { listImports } from './lint/imports.ts';
 import { findLockGaps } from './lint/lock.ts';
 import { findMigrationBreaches } from './lint/migrations.ts';
 import { findSchemaBreaches } from './lint/schema.ts';
+import { findUnreadable } from './lint/stripped.ts';
 import { findUnknownWords } from './lint/used-words.ts';
 import { findWideQuotes, findWordGaps } from './lint/words.ts';
 import { startTemporaryPostgres } from './temporary.ts';
 
-// npm run lint [-- --fix]: format, habits and length of files (Biome), import directions, words in both languages, tests in haste,
+// npm run lint [-- --fix]: format, habits and length of files (Biome), what Node cannot read, import directions, words in both languages, tests in haste,
 // lock file, what keeps the schema from being spread over several servers, dead code (knip).
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -41,6 +42,7 @@ async function lintSchema(): Promise<string[]> {
 const imports = listImports(root);
 const checks: [name: string, run: () => string[] | Promise<string[]>][] = [
   ['format and habits', () => runBin('biome', ['check', '--diagnostic-level=warn', '--error-on-warnings', ...(fix ? ['--write'] : [])])],
+  ['files as Node reads them', () => findUnreadable(root)],
   ['import directions', () => [...findBreaches(imports), ...findCircles(imports)]],
   ['words in both languages', () => [...findWordGaps(path.join(root, 'i18n')), ...findWideQuotes(path.join(root, 'i18n'))]],
   ['words that pages ask for', () => findUnknownWords(root)],

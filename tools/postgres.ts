@@ -33,14 +33,20 @@ const OWNER = 'linli_owner';
 const DATABASE = 'linli';
 const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
 
-/** Durable, sized for the machine, and quiet. */
+/** Memory this program may use, bytes: what the machine has, or what a container lets it have. */
+const memory = (): number => {
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(totalmem(), allowed) : totalmem();
+};
+
+/** Durable, sized for the machine, and quiet. An eighth of the memory keeps the rows of a large register in reach. */
 function defaultSettings(): Record<string, string> {
   return {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '120',
-    shared_buffers: `${Math.max(64, Math.min(512, megabytes(totalmem() / 8)))}MB`,
-    effective_cache_size: `${Math.max(256, megabytes(totalmem() / 2))}MB`,
+    shared_buffers: `${Math.max(64, Math.min(2048, megabytes(memory() / 8)))}MB`,
+    effective_cache_size: `${Math.max(256, megabytes(memory() / 2))}MB`,
     max_wal_size: '2GB',
     max_parallel_workers: String(Math.max(2, availableParallelism())),
     synchronous_commit: 'on',

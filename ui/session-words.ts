@@ -3,7 +3,7 @@ import type { Session } from '#contract/accounts/sessions.ts';
 type Translate = (key: string, data: Record<string, unknown>) => string;
 
 /** A device in words: `Chrome · Windows`, `微信 · 安卓手机`. */
-export const deviceWords = ({ browser, system }: Session, t: Translate): string =>
+export const deviceWords = ({ browser, system }: Pick<Session, 'browser' | 'system'>, t: Translate): string =>
   [browser && t(`accounts-own:sessions.browsers.${browser}`, {}), system && t(`accounts-own:sessions.systems.${system}`, {})]
     .filter(Boolean)
     .join(' · ') || t('accounts-own:sessions.unknown', {});

@@ -2,6 +2,8 @@
 import type * as api from '#contract/accounts/api.ts';
 import { is } from '../endpoint.ts';
 
+export const askPass = /* @__PURE__ */ is<typeof api.askPass>('POST', '/api/devices/:deviceId/challenge', 'challenge');
+export const bindDevice = /* @__PURE__ */ is<typeof api.bindDevice>('POST', '/api/devices', 'id current');
 export const changePassword = /* @__PURE__ */ is<typeof api.changePassword>('POST', '/api/session/change-password', 'ok');
 export const changePhone = /* @__PURE__ */ is<typeof api.changePhone>('PUT', '/api/me/phone', 'ok');
 export const changeRole = /* @__PURE__ */ is<typeof api.changeRole>('PUT', '/api/roles/:role', 'code shipped');
@@ -19,6 +21,8 @@ export const giveTemporaryPassword = /* @__PURE__ */ is<typeof api.giveTemporary
 export const grantPost = /* @__PURE__ */ is<typeof api.grantPost>('POST', '/api/accounts/:accountId/posts', 'id name');
 export const listAccounts = /* @__PURE__ */ is<typeof api.listAccounts>('GET', '/api/accounts', 'items next');
 export const listAudit = /* @__PURE__ */ is<typeof api.listAudit>('GET', '/api/audit', 'items next');
+export const listDevices = /* @__PURE__ */ is<typeof api.listDevices>('GET', '/api/devices', 'items days');
+export const listDevicesOf = /* @__PURE__ */ is<typeof api.listDevicesOf>('GET', '/api/accounts/:accountId/devices', 'items days');
 export const listRoles = /* @__PURE__ */ is<typeof api.listRoles>('GET', '/api/roles', 'roles permissions');
 export const listSessions = /* @__PURE__ */ is<typeof api.listSessions>('GET', '/api/sessions', 'items');
 export const makeRole = /* @__PURE__ */ is<typeof api.makeRole>('POST', '/api/roles', 'code shipped');
@@ -34,7 +38,10 @@ export const signInWithPassword = /* @__PURE__ */ is<typeof api.signInWithPasswo
 export const signInWithSecondFactor = /* @__PURE__ */ is<typeof api.signInWithSecondFactor>('POST', '/api/session/second-factor', 'accountId');
 export const signOut = /* @__PURE__ */ is<typeof api.signOut>('POST', '/api/session/end', 'ok');
 export const startSecondFactor = /* @__PURE__ */ is<typeof api.startSecondFactor>('POST', '/api/second-factor', 'key address');
+export const takePass = /* @__PURE__ */ is<typeof api.takePass>('POST', '/api/devices/:deviceId/pass', 'seconds');
 export const turnOffSecondFactor = /* @__PURE__ */ is<typeof api.turnOffSecondFactor>('POST', '/api/second-factor/off', 'ok');
+export const unbindDevice = /* @__PURE__ */ is<typeof api.unbindDevice>('POST', '/api/devices/:deviceId/end', 'ok');
+export const unbindDeviceOf = /* @__PURE__ */ is<typeof api.unbindDeviceOf>('POST', '/api/accounts/:accountId/devices/:deviceId/end', 'id name');
 export const unlockAccount = /* @__PURE__ */ is<typeof api.unlockAccount>('POST', '/api/accounts/:accountId/unlock', 'id name');
 
 declare module '../endpoint.ts' {

@@ -11,6 +11,7 @@ export const getDemandMonth = /* @__PURE__ */ is<typeof api.getDemandMonth>('GET
 export const getSelfCheck = /* @__PURE__ */ is<typeof api.getSelfCheck>('GET', '/api/demand-check', 'items');
 export const judgeComplaint = /* @__PURE__ */ is<typeof api.judgeComplaint>('POST', '/api/demand-complaints/:complaintId/answer', 'ok');
 export const listDemands = /* @__PURE__ */ is<typeof api.listDemands>('GET', '/api/demands', 'items next');
+export const noteDemand = /* @__PURE__ */ is<typeof api.noteDemand>('POST', '/api/demands/outside', 'id kind');
 export const withdrawDemand = /* @__PURE__ */ is<typeof api.withdrawDemand>('POST', '/api/demands/:demandId/withdraw', 'id kind');
 
 declare module '../endpoint.ts' {

@@ -3,27 +3,18 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { localKind } from '../kernel/kind-shapes.ts';
 import { line, login, mobile, reason, smsCode } from '../kernel/shapes.ts';
 import { done, id, leavable, list, moment, page, paging, searched } from '../kernel/values.ts';
-import { givenRole, roleCode, roleName } from './role-codes.ts';
+import { account, post } from './account.ts';
+import { givenRole, roleCode } from './role-codes.ts';
 import { signInAnswer } from './second-factor.ts';
 
+export * from './account.ts';
+export * from './devices.ts';
 export * from './local-roles.ts';
 export * from './second-factor.ts';
 export * from './sessions.ts';
 export { accountsTemplate, importAccounts } from './sheets.ts';
 
 const personName = line.min(2).max(40);
-
-/** A post as its holder and the console see it. `area` or `organisation` bounds what the role reaches. */
-export const post = z.object({
-  id,
-  role: roleCode,
-  roleName,
-  area: z.object({ id, code: z.string(), name: z.string(), path: z.string() }).nullable(),
-  organisation: z.object({ id, name: z.string() }).nullable(),
-  validFrom: moment,
-  validTo: moment.nullable(),
-});
-export type Post = z.infer<typeof post>;
 
 /** The signed-in account with everything a front end needs to choose its first screen. */
 export const me = z.object({
@@ -75,22 +66,6 @@ export const getWelcome = endpoint({
   summary: 'Name of the jurisdiction and, in a demo, its accounts',
   response: welcome,
 });
-
-/** An account as the security administrator sees it. Phone masked. */
-export const account = z.object({
-  id,
-  name: z.string(),
-  username: z.string().nullable(),
-  phone: z.string().nullable(),
-  disabled: z.boolean(),
-  lockedUntil: moment.nullable(),
-  secondFactor: z.boolean(),
-  temporaryPasswordUntil: moment.nullable().describe('until when the temporary password serves; null when the holder has set an own one'),
-  lastSignInAt: moment.nullable(),
-  createdAt: moment,
-  posts: z.array(post),
-});
-export type Account = z.infer<typeof account>;
 
 export const listAccounts = endpoint({
   method: 'GET',

@@ -13,6 +13,18 @@ export const simulation = defineSetting({
   demo: true,
 });
 
+/**
+ * For how many days after a sign-in on it a phone bound to an account may send without a session; 0: phones are not bound here. Counts at
+ * once, for phones bound before too.
+ */
+export const boundDeviceDays = defineSetting({
+  key: 'accounts.bound_device_days',
+  schema: z.number().int().min(0).max(30),
+  default: 7,
+  permission: 'settings.configure',
+  action: 'settings.bound_devices',
+});
+
 /** Roles, shipped and local ones, whose accounts must have a second factor. Counts within seconds, for open sessions too. */
 export const requireSecondFactor = defineSetting({
   key: 'requireSecondFactor',

@@ -24,6 +24,8 @@ export interface Viewer {
   /** A post of the viewer asks for a second factor, and the account has none. */
   mustSetUpSecondFactor: boolean;
   jurisdictionId: string;
+  /** A bound phone without a session sends for the account: nothing is shown to it. */
+  sendsOnly?: true;
   posts: readonly ViewerPost[];
 }
 

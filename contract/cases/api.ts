@@ -120,6 +120,7 @@ export const createReport = endpoint({
   access: 'session',
   status: 201,
   summary: 'Report a matter; opens a case',
+  offline: ['caseId', 'number', 'state'],
   // a text far too long must still reach the rule that says so
   largestBody: 512 * 1024,
   body: reportBody,
@@ -175,8 +176,8 @@ export const caseRow = z.object({
 });
 export type CaseRow = z.infer<typeof caseRow>;
 
-/** As what an event was done: as the reporter of the case, in a post of staff, or by the platform itself. */
-export const capacities = ['reporter', 'staff', 'platform'] as const;
+/** As what an event was done: as the reporter of the case, in a post of staff, as whoever took the matter on, or by the platform itself. */
+export const capacities = ['reporter', 'staff', 'taker', 'platform'] as const;
 /**
  * One event of the timeline. `recount`: newly arranged holidays have moved the deadlines; `record`: another part of the platform did something
  * about the case, `told` says what. `actor` is null for the platform and for the reporter of an anonymous report; what the same person does in a
@@ -339,6 +340,7 @@ export const act = endpoint({
   path: '/api/cases/:caseId/actions',
   access: 'session',
   summary: 'Take an action on a case; answers with the case as it now stands',
+  offline: ['id', 'state', 'version'],
   params: z.object({ caseId: id }),
   body: actBody,
   response: caseDetail,

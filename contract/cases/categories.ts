@@ -25,6 +25,7 @@ export const kinds = [
   'wish',
   'application',
   'rectification',
+  'consumer',
 ] as const;
 /** Code of a case type, shipped or of the jurisdiction's own. */
 export const typeCode = z

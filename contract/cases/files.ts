@@ -16,6 +16,7 @@ export const uploadPhoto = fileEndpoint({
   method: 'POST',
   path: '/api/files',
   access: 'session',
+  offline: ['id', 'url', 'thumbnailUrl', 'width', 'height', 'point'],
   summary: 'Uploads a photo for a report or an act that names it within a day; it is written anew without its metadata',
   takes: { field: 'photo', bytes: limits.photoBytesMax, types: ['image/jpeg', 'image/png', 'image/webp'] },
   gives: 'application/json',

@@ -77,12 +77,20 @@ settle     | reported verified filed            | closed      | clerk dispatcher
 close      | answered                           | closed      | grid_worker clerk dispatcher supervisor
 rework     | answered called_back               | filed       | grid_worker clerk dispatcher supervisor
 reopen     | closed                             | filed       | resident dispatcher supervisor`;
+/** Taken on by somebody whom nobody sent, and given back; said to be done by whoever asked. */
+const takenOn = 'call_back  | answered checked                   | called_back | resident clerk dispatcher';
 const onTheSpot = 'close | checked | closed | dispatcher supervisor';
 const otherwise: Record<string, string> = {
   enquiry: atOnce,
   suggestion: atOnce,
+  order: takenOn,
+  wish: takenOn,
   component: onTheSpot,
   event: onTheSpot,
+  application: `
+wait       | dispatched                         | waiting     | handler grid_worker
+reject     | dispatched                         | rejected    | handler grid_worker
+close      | checked                            | closed      | clerk dispatcher supervisor`,
   rectification: 'close | checked | closed | clerk dispatcher supervisor',
 };
 
@@ -109,8 +117,8 @@ describe.each(shippedTypes())('the type $code', (type) => {
 describe('every state × action × role', () => {
   const cells = states.flatMap((s) => actions.flatMap((a) => roles.map((r) => [s, a, r] as [CaseState, CaseAction, Role])));
 
-  test('the table has 15 × 25 × 9 cells', () => {
-    expect(cells).toHaveLength(3375);
+  test('the table has 15 × 27 × 9 cells', () => {
+    expect(cells).toHaveLength(3645);
   });
 
   test.each(states)('from %s', (state) => {
@@ -141,6 +149,19 @@ test('handling is the organisation’s, every other act of a post the area’s',
       for (const permission of lifecycle[state][action]?.by ?? [])
         expect(reachOf(permission)).toBe(byOrganisation || (asks && permission === 'cases.handle') ? 'organisation' : 'area');
   }
+});
+
+test('whoever takes a matter on claims orders and wishes, works on them and hands them back, and nothing else of any type', () => {
+  const moves = shippedTypes().flatMap((type) =>
+    states.flatMap((s) =>
+      actions.flatMap((a) => {
+        const to = cellFor(s, a, 'taker', lifecycleOf(type));
+        return to === null ? [] : [`${type.code} ${s} ${a} ${to}`];
+      }),
+    ),
+  );
+  const taken = ['dispatched claim handling', 'handling progress same', 'handling answer answered', 'handling hand_back dispatched'];
+  expect(moves.sort()).toEqual(['order', 'wish'].flatMap((code) => taken.map((move) => `${code} ${move}`)).sort());
 });
 
 test('open states are those somebody still has to act in, and every state stands in one of the six steps', () => {

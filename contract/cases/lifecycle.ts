@@ -26,15 +26,15 @@ export const lifecycle: Lifecycle = Object.fromEntries(
   ]),
 ) as Lifecycle;
 
-/** As whom somebody takes an action: as the reporter, or in a post with these permissions. */
-export type Capacity = 'reporter' | ReadonlySet<Permission>;
+/** As whom somebody takes an action: as the reporter, as whoever takes the matter on, or in a post with these permissions. */
+export type Capacity = 'reporter' | 'taker' | ReadonlySet<Permission>;
 
 /** The permissions of a capacity that open a move; empty where none does, and for the reporter. */
 export const opening = (move: Move, as: ReadonlySet<Permission>): Permission[] => move.by.filter((permission) => as.has(permission));
 
 /** Whether a move may be made in this capacity. */
 export const mayTake = (move: Move | undefined, as: Capacity): boolean =>
-  move !== undefined && (as === 'reporter' ? move.reporter : opening(move, as).length > 0);
+  move !== undefined && (as === 'reporter' ? move.reporter : as === 'taker' ? move.taker === true : opening(move, as).length > 0);
 
 /** What a permission asks a post to reach to count: the case's area, or – handling – the organisation that handles it. */
 export const reachOf = (permission: Permission): 'area' | 'organisation' => (permission === 'cases.handle' ? 'organisation' : 'area');

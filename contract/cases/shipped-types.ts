@@ -1,5 +1,5 @@
 import type { Permission } from '../kernel/permissions.ts';
-import { standardLife, withMove } from './type-life.ts';
+import { alsoTaker, standardLife, withMove } from './type-life.ts';
 import type { CaseType } from './types.ts';
 
 type Given = Pick<CaseType, 'code' | 'name' | 'nameEn'> & Partial<CaseType>;
@@ -46,6 +46,30 @@ const withoutCallBack = (): CaseType['life'] => {
   return life;
 };
 
+/**
+ * What somebody applies for: papers that lack are asked for and what is not the office's to decide is refused before it is accepted; whoever has the
+ * result may rate it, and need not.
+ */
+const applicationLife = (): CaseType['life'] => {
+  const life = withoutCallBack();
+  withMove(life, 'dispatched', 'wait', { to: 'waiting', by: ['cases.handle'] });
+  withMove(life, 'dispatched', 'reject', { to: 'rejected', by: ['cases.handle'] });
+  return life;
+};
+
+/**
+ * What neighbours do for each other: given to an organisation of the community, it may be taken on by somebody whom nobody sent, who may give it back;
+ * whoever asked says at once whether it was done, and need not.
+ */
+const takenOnLife = (): CaseType['life'] => {
+  const life = standardLife();
+  withMove(life, 'dispatched', 'claim', { to: 'handling', by: [], taker: true });
+  withMove(life, 'handling', 'hand_back', { to: 'dispatched', by: [], taker: true });
+  alsoTaker(life, 'handling', 'progress', 'answer');
+  withMove(life, 'answered', 'call_back', { to: 'called_back', by: ['cases.call_back'], reporter: true });
+  return life;
+};
+
 /** The case types that come with the platform, as a jurisdiction begins with them. */
 export const shippedTypes = (): CaseType[] => [
   typeOf({ code: 'complaint', name: '投诉', nameEn: 'Complaint' }),
@@ -76,8 +100,58 @@ export const shippedTypes = (): CaseType[] => [
   typeOf({ code: 'dispute', name: '矛盾纠纷', nameEn: 'Dispute', privacy: 'parties', closing: ['cases.contact_made'] }),
   typeOf({ code: 'component', name: '部件', nameEn: 'Public facility', life: urbanManagement() }),
   typeOf({ code: 'event', name: '事件', nameEn: 'Incident', life: urbanManagement() }),
-  typeOf({ code: 'order', name: '点单', nameEn: 'Service order' }),
-  typeOf({ code: 'wish', name: '微心愿', nameEn: 'Wish' }),
-  typeOf({ code: 'application', name: '申请', nameEn: 'Application' }),
+  typeOf({
+    code: 'order',
+    name: '点单',
+    nameEn: 'Service order',
+    life: takenOnLife(),
+    limits: {
+      verify: { n: 1, unit: 'working_days' },
+      accept: { n: 3, unit: 'working_days' },
+      handle: { n: 7, unit: 'natural_days' },
+      call_back: { n: 7, unit: 'natural_days' },
+    },
+    notice: {
+      zh: '社区核实后发布，由志愿者或社区接单；您的姓名、电话和门牌只有接单人看得到，每次查看都有记录。',
+      en: 'The community checks it and lists it; your name, telephone and door are seen by whoever takes it on alone, and each look is kept.',
+    },
+  }),
+  typeOf({
+    code: 'wish',
+    name: '微心愿',
+    nameEn: 'Wish',
+    life: takenOnLife(),
+    limits: {
+      verify: { n: 1, unit: 'working_days' },
+      accept: { n: 30, unit: 'natural_days' },
+      handle: { n: 30, unit: 'natural_days' },
+      call_back: { n: 7, unit: 'natural_days' },
+    },
+    notice: {
+      zh: '社区核实后以化名公布；不收现金，完成后不需要合影致谢。',
+      en: 'The community checks it and shows it under another name; no cash is given, and no photo of thanks is asked for.',
+    },
+  }),
+  typeOf({
+    code: 'application',
+    name: '办件',
+    nameEn: 'Application',
+    life: applicationLife(),
+    notice: {
+      zh: '材料不全的，一次告知需要补正的全部内容；不予受理的，说明理由。',
+      en: 'What is missing is told all at once; a refusal gives its reason.',
+    },
+  }),
   typeOf({ code: 'rectification', name: '整改', nameEn: 'Rectification', life: withoutCallBack(), closing: ['cases.re_inspected'] }),
+  typeOf({
+    code: 'consumer',
+    name: '消费投诉',
+    nameEn: 'Consumer complaint',
+    // 总局令第20号: accepted within seven working days, mediated within forty-five
+    limits: { accept: { n: 7, unit: 'working_days' }, handle: { n: 45, unit: 'working_days' } },
+    notice: {
+      zh: '七个工作日内告知是否受理；受理后四十五个工作日内组织调解，调解不成的可以向法院起诉或按约定仲裁。',
+      en: 'You are told within seven working days whether it is accepted, and it is mediated within forty-five; where that fails, a court or agreed arbitration is open to you.',
+    },
+  }),
 ];

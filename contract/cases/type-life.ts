@@ -21,12 +21,20 @@ export const standardLife = (): CaseType['life'] =>
     }),
   );
 
+/** Opens moves that are there already to whoever takes the matter on. */
+export const alsoTaker = (life: CaseType['life'], state: CaseState, ...of: CaseAction[]): void => {
+  for (const action of of) {
+    const move = life[state]?.moves[action];
+    if (move) move.taker = true;
+  }
+};
+
 /** A life with one more move, made where it stands. */
 export const withMove = (
   life: CaseType['life'],
   state: CaseState,
   action: CaseAction,
-  move: { to: CaseState; by: Permission[]; reporter?: boolean },
+  move: { to: CaseState; by: Permission[]; reporter?: boolean; taker?: boolean },
 ): void => {
   const at = life[state];
   if (at) at.moves[action] = { reporter: false, ...move };

@@ -62,7 +62,7 @@ export const actionsIn = (state: CaseState): CaseAction[] => actions.filter((act
 /** Whether somebody takes an action by hand, or it follows from something else. */
 const isTakenByHand = (action: CaseAction): boolean => {
   const one = known.get(action);
-  return one !== undefined && (one.by.length > 0 || one.reporter);
+  return one !== undefined && (one.by.length > 0 || one.reporter || one.taker === true);
 };
 
 type Move = NonNullable<NonNullable<CaseType['life'][CaseState]>['moves'][CaseAction]>;
@@ -113,13 +113,13 @@ const reaches = (permission: string, { given }: Stand): boolean => reachOf(permi
 
 const problemsOfMoves = (type: CaseType, say: (code: TypeProblem['code'], data: object) => void): void => {
   for (const state of states) {
-    for (const [action, { to, by, reporter }] of movesOf(type, state)) {
+    for (const [action, { to, by, reporter, taker }] of movesOf(type, state)) {
       const of = { state, action, to };
       if (!placesOf(action).has(placeOf(state))) say(placeOf(state) === 'end' ? 'case.type_leaves_end' : 'case.type_action_place', of);
       else if (!targetsOf(action).has(to)) say('case.type_action_target', of);
       else if (to !== 'same' && to !== 'previous' && !type.life[to]) say('case.type_state_missing', of);
       for (const permission of by) if (!(permission in permissions)) say('case.type_permission', { ...of, permission });
-      if (by.length === 0 && !reporter && isTakenByHand(action)) say('case.type_nobody', of);
+      if (by.length === 0 && !reporter && !taker && isTakenByHand(action)) say('case.type_nobody', of);
     }
   }
 };

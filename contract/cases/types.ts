@@ -12,6 +12,7 @@ const move = z.object({
   to: z.enum([...states, 'same', 'previous']),
   by: z.array(z.string().max(60)).max(8).describe('permissions, any of which lets a post take it; none: no post does'),
   reporter: z.boolean().describe('whether the reporter may'),
+  taker: z.boolean().optional().describe('whether whoever takes the matter on may; left out: no'),
 });
 
 /** A state as a type uses it. */

@@ -54,6 +54,7 @@ export const addComment = endpoint({
   path: '/api/comments',
   access: 'session',
   status: 201,
+  offline: ['id', 'version'],
   summary: 'Say something about a thing; colleagues it mentions are told',
   body: z.object({ id, ...subject, ...said }),
   response: comment,

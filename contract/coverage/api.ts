@@ -9,7 +9,7 @@ const areaCode = z.string().max(20);
 const text = (max: number) => z.object({ zh: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max).nullable() });
 
 /** What a figure is counted in. */
-export const measureUnits = ['household', 'person', 'organisation', 'square_metre', 'per_10000', 'percent', 'building'] as const;
+export const measureUnits = ['household', 'person', 'organisation', 'square_metre', 'per_10000', 'percent', 'building', 'item'] as const;
 /** What a figure is about: an area of the rule's levels, an organisation or a place, wherever it stands. */
 export const measureSubjects = ['area', 'organisation', 'place'] as const;
 /** How much a breach weighs: `must` has to be put right, `should` is worth a look. */
@@ -23,9 +23,9 @@ export type Verdict = (typeof verdicts)[number];
  * `levels` says which areas a measure of areas is checked on, and is empty for measures of organisations and places.
  */
 export const coverageRule = z.object({
-  code: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/),
-  name: text(80),
-  measure: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/),
+  code: z.string().regex(/^[a-z][a-z0-9_.]{1,81}$/),
+  name: text(100),
+  measure: z.string().regex(/^[a-z][a-z0-9_.]{1,81}$/),
   levels: z.array(level).max(areaLevels.length),
   min: z.number().min(0).max(1_000_000_000).nullable(),
   max: z.number().min(0).max(1_000_000_000).nullable(),
@@ -40,6 +40,10 @@ const measure = z.object({
   subject: z.enum(measureSubjects),
   levels: z.array(level).describe('levels on which it can be told; empty for organisations and places'),
   unit: z.enum(measureUnits),
+  words: z
+    .object({ name: text(100), formula: text(400) })
+    .nullable()
+    .describe('of a measure the jurisdiction has designed; null: the program has them'),
 });
 export type CoverageMeasure = z.infer<typeof measure>;
 
@@ -72,7 +76,15 @@ export const coverage = z.object({
     .array(z.object({ code: z.string(), name: z.string() }))
     .describe('what was looked at: the asked area, as far as the viewer reaches'),
   day: z.iso.date().describe('the day in Shanghai whose figures these are'),
-  rules: z.array(z.object({ rule: coverageRule, unit: z.enum(measureUnits), subject: z.enum(measureSubjects), ...counts })),
+  rules: z.array(
+    z.object({
+      rule: coverageRule,
+      unit: z.enum(measureUnits),
+      subject: z.enum(measureSubjects),
+      formula: text(400).nullable().describe('null: the program has words for it'),
+      ...counts,
+    }),
+  ),
   mayEdit: z.boolean(),
 });
 export type Coverage = z.infer<typeof coverage>;
@@ -105,7 +117,7 @@ export const listCoverage = endpoint({
   path: '/api/coverage/rules/:code/figures',
   access: 'session',
   summary: 'Who breaks a rule, with figure and limit; or whose figure is unknown',
-  params: z.object({ code: z.string().max(40) }),
+  params: z.object({ code: z.string().max(82) }),
   query: z.object({
     ...paging,
     ...asked,
@@ -121,7 +133,7 @@ export const getCoverageByArea = endpoint({
   path: '/api/coverage/rules/:code/areas',
   access: 'session',
   summary: 'A rule counted per area of one level, for the map',
-  params: z.object({ code: z.string().max(40) }),
+  params: z.object({ code: z.string().max(82) }),
   query: z.object({ ...asked, level }),
   response: z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), ...counts })) }),
   errors: ['territory.area_not_found', 'coverage.rule_not_found'],

@@ -6,11 +6,15 @@ export interface RuleBook {
   rules: CoverageRule[];
 }
 
-/** The rules that hold: what a jurisdiction has stored over the defaults, in the order of the defaults, its own ones behind. */
-export const rulesWith = (stored: readonly CoverageRule[]): CoverageRuleBook['rules'] => {
+/**
+ * The rules that hold: what a jurisdiction has stored over the defaults, in the order of the defaults, its own ones behind.
+ * @param more defaults that come with what the jurisdiction has designed
+ */
+export const rulesWith = (stored: readonly CoverageRule[], more: readonly CoverageRule[] = []): CoverageRuleBook['rules'] => {
   const byCode = new Map(stored.map((rule) => [rule.code, rule]));
-  const standards = defaultRules.map((standard) => ({ ...(byCode.get(standard.code) ?? standard), standard }));
-  const known = new Set(defaultRules.map(({ code }) => code));
+  const defaults = [...defaultRules, ...more];
+  const standards = defaults.map((standard) => ({ ...(byCode.get(standard.code) ?? standard), standard }));
+  const known = new Set(defaults.map(({ code }) => code));
   return [...standards, ...stored.filter(({ code }) => !known.has(code)).map((rule) => ({ ...rule, standard: null }))];
 };
 
@@ -30,9 +34,9 @@ const ordered = ({ code, name, measure, levels, min, max, on, severity, source }
 const same = (a: CoverageRule, b: CoverageRule): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 
 /** What of a list of rules has to be stored: those that differ from their default. A later release may so improve the others. */
-export const storedOf = (rules: readonly CoverageRule[]): CoverageRule[] =>
+export const storedOf = (rules: readonly CoverageRule[], more: readonly CoverageRule[] = []): CoverageRule[] =>
   rules.map(ordered).filter((rule) => {
-    const standard = defaultRules.find(({ code }) => code === rule.code);
+    const standard = [...defaultRules, ...more].find(({ code }) => code === rule.code);
     return standard === undefined || !same(standard, rule);
   });
 

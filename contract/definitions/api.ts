@@ -135,7 +135,7 @@ export const discardDefinitionDraft = endpoint({
   query,
   body: z.object({ id, revision: version }),
   response: definition,
-  errors: ['definitions.draft_changed'],
+  errors: ['definitions.draft_changed', 'definitions.other_area'],
 });
 
 export const publishDefinition = endpoint({
@@ -147,7 +147,15 @@ export const publishDefinition = endpoint({
   query,
   body: z.object({ id, revision: version, newest: version, reason, effectiveOn: day.nullable() }),
   response: definition,
-  errors: [...errors, 'definitions.same', 'definitions.past', 'definitions.scheduled', 'definitions.invalid', 'definitions.draft_gone'],
+  errors: [
+    ...errors,
+    'definitions.same',
+    'definitions.past',
+    'definitions.scheduled',
+    'definitions.invalid',
+    'definitions.draft_gone',
+    'definitions.other_area',
+  ],
 });
 
 export const withdrawDefinition = endpoint({

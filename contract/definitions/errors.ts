@@ -11,6 +11,7 @@ export const errors = {
   'definitions.malformed': 422,
   'definitions.below': 422,
   'definitions.not_above': 422,
+  'definitions.other_area': 403,
 } as const;
 
 type Own = typeof errors;

@@ -45,7 +45,8 @@ export const demand = z.object({
     role: z.enum(askedRoles).nullable().describe('those who hold this role over the area'),
     organisationId: id.nullable(),
   }),
-  basis,
+  basis: basis.nullable().describe('null for what was asked outside the platform'),
+  outside: z.boolean().describe('asked outside the platform, and noted by those asked'),
   exception: exception.nullable(),
   againReason: z.string().nullable().describe('why it is asked again'),
   subject: z.object({ type: z.string(), id: z.string() }).nullable().describe('what of another module it is about'),
@@ -78,6 +79,9 @@ export const listDemands = endpoint({
   }),
   response: page(demand).extend({
     mayAsk: z.array(z.object({ code: z.string(), name: z.string() })).describe('areas for which the viewer may ask'),
+    mayNote: z
+      .array(z.object({ code: z.string(), name: z.string(), askers: z.array(z.object({ code: z.string(), name: z.string() })) }))
+      .describe('areas of the viewer, with those above that may have asked them something outside the platform'),
   }),
   errors: ['territory.area_not_found'],
 });
@@ -139,6 +143,24 @@ export const askDemand = endpoint({
 });
 
 const minutes = z.number().int().min(1).max(100_000);
+export const noteDemand = endpoint({
+  method: 'POST',
+  path: '/api/demands/outside',
+  access: 'session',
+  summary: 'Notes what was asked of an area outside the platform, such as a sheet in a chat group; the asker never learns who noted it',
+  body: z.object({
+    id,
+    area: code.describe('the area that was asked, one of the viewer’s own'),
+    from: code.describe('the area above in whose name it was asked'),
+    kind: z.enum(demandKinds),
+    title: line.min(2).max(100).nullable().default(null).describe('its kind when absent'),
+    minutes: minutes.nullable().default(null),
+  }),
+  response: demand,
+  status: 201,
+  errors: ['territory.area_not_found', 'demands.not_below', 'demands.noted'],
+});
+
 export const answerDemand = endpoint({
   method: 'POST',
   path: '/api/demands/:demandId/answer',

@@ -11,6 +11,7 @@ export const errors = {
   'demands.need_needed': 422,
   'demands.repeated': 409,
   'demands.limit_reached': 409,
+  'demands.noted': 409,
   'demands.over': 409,
   'demands.answered_by_act': 409,
   'demands.complained': 409,

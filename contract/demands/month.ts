@@ -23,6 +23,7 @@ const figures = z.object({
   told: count.describe('answers that told their minutes'),
   answered: count,
   late: count.describe('answered after their day, or still open beyond it'),
+  outside: count.describe('asked outside the platform, and noted by those asked'),
   repeated: count.describe('asked again with a named reason'),
   complaints: count,
   upheld: count,
@@ -37,7 +38,7 @@ export const demandMonth = z.object({
   before: month,
   area: z.object({ code: z.string(), name: z.string(), level: z.enum(areaLevels) }),
   total: figures,
-  totalBefore: figures,
+  totalBefore: figures.nullable().describe('null where the ledger does not reach back so far'),
   rows: z
     .array(
       z.object({

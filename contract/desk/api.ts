@@ -14,6 +14,11 @@ const filterContent = z.object({
   search: z.record(z.string().max(20), z.union([z.string().max(100), z.array(z.string().max(40)).max(30)])),
 });
 export type FilterContent = z.infer<typeof filterContent>;
+const viewedPage = line.max(80).describe('of which list it is: registers.two_new');
+const viewContent = z.object({
+  page: viewedPage,
+  search: z.record(z.string().max(20), z.union([z.string().max(4_000), z.literal(true)])).describe('the address of the page, by its parts'),
+});
 
 const share = z
   .string()
@@ -28,6 +33,9 @@ export const deskTemplate = z.object({ ...common, content: templateContent });
 export type DeskTemplate = z.infer<typeof deskTemplate>;
 export const deskFilter = z.object({ ...common, content: filterContent });
 export type DeskFilter = z.infer<typeof deskFilter>;
+export const keptView = z.object({ ...common, content: viewContent });
+export type KeptView = z.infer<typeof keptView>;
+const shares = z.array(z.object({ key: share, name: z.string() }));
 
 export const getDeskItems = endpoint({
   method: 'GET',
@@ -37,8 +45,17 @@ export const getDeskItems = endpoint({
   response: z.object({
     templates: z.array(deskTemplate),
     filters: z.array(deskFilter),
-    shares: z.array(z.object({ key: share, name: z.string() })),
+    shares,
   }),
+  errors: ['session.forbidden'],
+});
+export const getKeptViews = endpoint({
+  method: 'GET',
+  path: '/api/desk-items/views',
+  access: 'session',
+  summary: 'Views of a list, one’s own and those colleagues share, by title; and with whom the viewer can share',
+  query: z.object({ page: viewedPage }),
+  response: z.object({ items: z.array(keptView), shares }),
   errors: ['session.forbidden'],
 });
 
@@ -54,10 +71,25 @@ export const suggestAnswers = endpoint({
         title: z.string(),
         text: z.string().describe('may hold placeholders'),
         source: z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+        ref: id.optional().describe('names it within its source'),
+        why: z
+          .object({ words: z.array(z.string()), sameCategory: z.boolean() })
+          .optional()
+          .describe('words that stand in both; whether it is of the same category'),
       }),
     ),
   }),
   errors: ['session.forbidden'],
+});
+
+export const takeAnswer = endpoint({
+  method: 'POST',
+  path: '/api/answers/taken',
+  access: 'session',
+  summary: 'Tells the source of a known answer that it was taken over, so that it learns which help',
+  body: z.object({ id, source: z.string().max(60), ref: id }),
+  response: done,
+  errors: ['session.forbidden', 'desk.item_not_found'],
 });
 
 const saved = {
@@ -85,11 +117,20 @@ export const saveFilter = endpoint({
   response: z.object({ id }),
   errors: savingErrors,
 });
+export const saveView = endpoint({
+  method: 'POST',
+  path: '/api/desk-items/views',
+  access: 'session',
+  summary: 'Keep what a list shows under a name, or change that; what is shared anybody it is shared with may change',
+  body: z.object({ ...saved, content: viewContent }),
+  response: z.object({ id }),
+  errors: savingErrors,
+});
 export const removeDeskItem = endpoint({
   method: 'POST',
   path: '/api/desk-items/:itemId/remove',
   access: 'session',
-  summary: 'Remove a template or a filter',
+  summary: 'Remove a template, a filter or a view',
   params: z.object({ itemId: id }),
   body: z.object({ id }),
   response: done,

@@ -126,6 +126,7 @@ export const recordSession = endpoint({
   path: '/api/disputes/:disputeId/records',
   access: 'session',
   status: 201,
+  offline: ['id', 'state', 'version'],
   summary: 'Writes the record of a session: the arranged one, or one held without being arranged',
   params: ofDispute,
   body: z.object({
@@ -154,6 +155,7 @@ export const concludeDispute = endpoint({
   method: 'POST',
   path: '/api/disputes/:disputeId/outcome',
   access: 'session',
+  offline: ['id', 'state', 'version'],
   summary: 'Ends the mediation: agreed in writing (as a document) or orally with its record, failed, or withdrawn',
   params: ofDispute,
   body: z.object({
@@ -193,6 +195,7 @@ export const addVisit = endpoint({
   path: '/api/disputes/:disputeId/visits',
   access: 'session',
   status: 201,
+  offline: ['id', 'state', 'version'],
   summary: 'Notes a follow-up visit after an agreement; what is not fulfilled gets the day of the next',
   params: ofDispute,
   body: z.object({

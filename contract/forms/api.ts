@@ -15,9 +15,11 @@ export const listChoices = endpoint({
   method: 'GET',
   path: '/api/choices',
   access: 'session',
-  summary: 'What a question for an area, organisation, place or person can be answered with, as far as the viewer may see it; at most 30',
+  summary:
+    'What a question for an area, organisation, place, person or row of a register can be answered with, as far as the viewer may see it; at most 30',
   query: z.object({
     format: z.enum(referenceFormats),
+    among: z.string().max(40).optional().describe('of rows: the code of their register'),
     q: searched(40).optional().describe('in the name'),
     id: z.string().max(40).optional().describe('one that was chosen before, to tell its name'),
   }),

@@ -100,6 +100,7 @@ export const registerHazard = endpoint({
   path: '/api/hazards',
   access: 'session',
   status: 201,
+  offline: ['id', 'state', 'version'],
   summary: 'Enters a hazard, found by a check or reported in a case',
   body: z.object({
     id,
@@ -162,6 +163,7 @@ export const recheckHazard = endpoint({
   path: '/api/hazards/:hazardId/checks',
   access: 'session',
   status: 201,
+  offline: ['id', 'state', 'version'],
   summary: 'Notes a re-inspection: cleared, or not and until when',
   params: ofHazard,
   body: z.object({

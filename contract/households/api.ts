@@ -7,6 +7,7 @@ import { someone } from '../persons/persons.ts';
 import { occupancySet, relations, useSet } from './kinds.ts';
 
 export * from './imports.ts';
+export * from './mine.ts';
 
 const use = kindCode(useSet);
 const occupancy = kindCode(occupancySet);

@@ -31,6 +31,11 @@ export interface Endpoint<
   readonly openWithTemporaryPassword?: true;
   /** Stays open to somebody who must first set up a second factor. */
   readonly openWithoutSecondFactor?: true;
+  /**
+   * What is written on a phone may be sent here by a bound one whose session has ended. Who sends so reads nothing: the answer says
+   * `received: true` and of its own only these members – ids and states, never a name or a text.
+   */
+  readonly offline?: readonly string[];
   /** Bytes a request may have, where that is more than usual: 8 kB where no session is needed, 64 kB elsewhere. */
   readonly largestBody?: number;
   /** Members of all lists and objects of a request together, where that is more than usual (20,000). */
@@ -53,9 +58,13 @@ export interface TakenFile {
 
 /** An address beside the JSON endpoints: it takes a file, or gives something else than JSON. */
 export interface FileEndpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType>
-  extends Pick<Endpoint<P, Q>, 'path' | 'summary' | 'access' | 'params' | 'query' | 'status' | 'errors'> {
-  readonly method: 'GET' | 'POST';
+  extends Pick<Endpoint<P, Q>, 'path' | 'summary' | 'access' | 'params' | 'query' | 'status' | 'offline' | 'errors'> {
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly takes?: TakenFile;
+  /** Media type of a body that is bytes and nothing else. */
+  readonly takesBytes?: string;
+  /** Headers a request says what it means by, and what each holds. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Media type of the success answer. */
   readonly gives: string;
   /** What the success answer holds, where it is JSON. */
@@ -70,3 +79,5 @@ export const fileEndpoint = <P extends z.ZodType, Q extends z.ZodType, A extends
 /** Media type of workbooks (xlsx). */
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const takenWorkbook: TakenFile = { field: 'sheet', bytes: 10 * 1024 * 1024, types: [workbookType] };
+/** A workbook, or a CSV in any encoding. */
+export const takenTable: TakenFile = { ...takenWorkbook, types: [workbookType, 'text/csv'] };

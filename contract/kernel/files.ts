@@ -56,3 +56,58 @@ export const uploadDocument = fileEndpoint({
   status: 201,
   errors: ['request.too_many', 'server.disk_full', 'file.too_large', 'file.not_a_document', 'file.infected', 'file.not_scanned'],
 });
+
+/** What the answer to a photo or document holds. */
+const offlineAnswer = ['id', 'url', 'thumbnailUrl', 'width', 'height', 'point', 'name', 'mediaType', 'bytes'];
+/** Media type of bytes in the tus protocol. */
+const offsetBytes = 'application/offset+octet-stream';
+const tusVersion = { 'tus-resumable': '1.0.0' } as const;
+const uploadErrors = [
+  'request.too_many',
+  'server.disk_full',
+  'file.not_found',
+  'file.upload_begun',
+  'file.too_large',
+  'file.not_an_image',
+  'file.heic',
+  'file.other_kind',
+  'file.too_many_pixels',
+  'file.unreadable',
+  'file.metadata_not_removed',
+  'file.not_a_document',
+  'file.infected',
+  'file.not_scanned',
+] as const;
+const uploadKey = z.object({ key: id.describe('under which the upload was begun') });
+
+export const beginUpload = fileEndpoint({
+  method: 'POST',
+  path: '/api/files/uploads',
+  access: 'session',
+  summary:
+    'Begins an upload that may be cut off, by the tus protocol 1.0, with the first or all of its bytes; once all are there it is answered as POST /api/files is, or with a name as POST /api/documents',
+  headers: {
+    ...tusVersion,
+    'upload-length': 'bytes of the whole file',
+    'upload-metadata':
+      'key: a UUID of the sender (version 7: the moment it was taken) that names the upload; name: of a document, base64 of UTF-8',
+  },
+  takesBytes: offsetBytes,
+  offline: offlineAnswer,
+  gives: 'application/json',
+  status: 201,
+  errors: uploadErrors,
+});
+export const continueUpload = fileEndpoint({
+  method: 'PATCH',
+  path: '/api/files/uploads/:key',
+  access: 'session',
+  summary:
+    'Goes on with an upload of the same account, a day long; the last request may be repeated and is answered in the same way. HEAD tells in upload-offset how much has arrived',
+  params: uploadKey,
+  headers: { ...tusVersion, 'upload-offset': 'bytes that have arrived' },
+  takesBytes: offsetBytes,
+  offline: offlineAnswer,
+  gives: 'application/json',
+  errors: uploadErrors,
+});

@@ -25,7 +25,7 @@ export const listen = fileEndpoint({
   path: '/api/live',
   access: 'session',
   summary:
-    'Server-sent events as long as the session stands: `hello` at the beginning and whenever something may have been missed, `case` when a case that the viewer sees changed, `viewing` when somebody opened or left one, `comment` when something was said about a thing that the viewer sees, `notice` when the own inbox changed; every 15 seconds a comment',
+    'Server-sent events as long as the session stands: `hello` at the beginning and whenever something may have been missed, `case` when a case that the viewer sees changed, `viewing` when somebody opened or left one, `comment` when something was said about a thing that the viewer sees, `collection` when a collection task in areas the viewer reads has come further, `notice` when the own inbox changed; every 15 seconds a comment',
   gives: 'text/event-stream',
   errors: ['request.too_many'],
 });

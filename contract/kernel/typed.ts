@@ -55,6 +55,41 @@ export const numberOf = (typed: string): string => {
   return /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
 };
 
+/**
+ * An amount with what people write around it: `¥1,200.50`, `1,234元`, `102.3㎡`. Null where nothing stands around it, or what does is not understood.
+ * @param unit what else may stand behind it
+ */
+export const amountOf = (typed: string, unit: string | null = null): string | null => {
+  const text = plain(typed);
+  const own = unit === null ? '' : plain(unit);
+  const units = ['元', '元整', '圆', 'rmb', 'cny', '万', '万元', own, own.split('/')[0] ?? ''].filter(Boolean);
+  const end = units.filter((one) => text.toLowerCase().endsWith(one.toLowerCase())).sort((x, y) => y.length - x.length)[0] ?? '';
+  const bare = numberOf(
+    text
+      .slice(0, text.length - end.length)
+      .replace(/^[¥$]|^(rmb|cny)/i, '')
+      .trim(),
+  );
+  if (bare === text || bare === numberOf(text) || !/^[+-]?\d+(\.\d+)?$/.test(bare)) return null;
+  // 1.2万 is 12000, but where everything counts in 万
+  return end.startsWith('万') && !own.startsWith('万') ? String(Math.round(Number(bare) * 1e10) / 1e6) : bare;
+};
+
+/**
+ * Whether a text, in its form, can be a telephone of this country or begin with the code of another: a mobile, a number with its area code and
+ * perhaps an extension, one without, a hotline. `1380000100` is none.
+ */
+export const isTelephone = (text: string): boolean => {
+  const digits = text.replace(/[\s()-]/g, '');
+  if (mobilePattern.test(digits) || /^\+\d{7,15}$/.test(digits)) return true;
+  return (
+    /^\(?0\d{2,3}\)?[\s-]?\d{7,8}([\s-]\d{1,6})?$/.test(text) ||
+    /^[2-9]\d{6,7}(-\d{1,6})?$/.test(text) ||
+    /^[48]00\d{7}$/.test(digits) ||
+    /^(1\d{2}|1\d{4}|9\d{4}|9\d{5})$/.test(digits)
+  );
+};
+
 export const mobilePattern = /^1[3-9]\d{9}$/;
 export const codePattern = /^\d{6}$/;
 export const factorCodePattern = /^[0-9a-z]{6,20}$/;

@@ -3,6 +3,7 @@ export const errors = {
   'persons.person_not_found': 404,
   'persons.person_changed': 409,
   'persons.person_phone_taken': 409,
+  'persons.name_needed': 409,
   'persons.id_number_invalid': 400,
   'persons.id_number_taken': 409,
   'persons.same_record': 409,

@@ -21,12 +21,24 @@ export const purpose = z.object({
   use: z.string(),
   basis: z.enum(bases),
   keepYears: z.number().int().describe('years after it has ended'),
-  consent: z.object({ given: z.boolean(), on: day, how: z.string() }).nullable().describe('the last one on record'),
+  consent: z
+    .object({
+      given: z.boolean(),
+      on: day,
+      how: z.string(),
+      purpose: z.string().nullable(),
+      sees: z.string().nullable().describe('who sees what rests on it'),
+      until: day.nullable().describe('its last day; null: until it is withdrawn'),
+      witness: z.string().nullable(),
+    })
+    .nullable()
+    .describe('the last one on record'),
+  named: z.array(z.string()).describe('what sealed particulars are for, as the definitions of what they stand in say'),
 });
 
 /** A person with everything the viewer may see, each part with the reason why it is seen. */
 export const personFile = person.extend({
-  ties: z.array(tie.extend({ current: z.boolean(), because })),
+  ties: z.array(tie.extend({ current: z.boolean(), page: z.string().nullable().describe('address in the console'), because })),
   because,
   idNumber: z.string().nullable().describe('masked'),
   hasAddress: z.boolean(),
@@ -117,6 +129,10 @@ export const recordConsent = endpoint({
     given: z.boolean(),
     on: day,
     how: line.min(2).max(100).describe('how it was given: on paper, by phone …'),
+    purpose: line.min(2).max(200).nullable().default(null).describe('for what, beyond the use'),
+    sees: line.min(2).max(200).nullable().default(null).describe('who sees what rests on it'),
+    until: day.nullable().default(null).describe('its last day'),
+    witness: line.min(2).max(40).nullable().default(null).describe('who was there when it was spoken'),
   }),
   response: personFile,
   errors: ['persons.person_not_found', 'persons.no_consent_needed'],

@@ -53,7 +53,7 @@ export const getMyData = endpoint({
         idNumber: z.string().nullable().describe('masked'),
         hasAddress: z.boolean(),
         ties: z.array(z.object({ what: label, at: z.string() })),
-        purposes: z.array(purpose.extend({ title: label, for: label })),
+        purposes: z.array(purpose.omit({ named: true }).extend({ title: label, for: label })),
         looks: z.array(look),
       })
       .nullable()

@@ -59,9 +59,14 @@ export const knownFacilities = [
   'defibrillator',
   'lockers',
   'shower',
+  'fridge',
+  'battery_swap',
+  'masks',
+  'sewing_kit',
+  'wish_box',
 ] as const;
 
-/** Facilities offered to choose from, per kind, unless the jurisdiction says otherwise. A courier station has up to 15. */
+/** Facilities offered to choose from, per kind, unless the jurisdiction says otherwise. A courier station has the fifteen that cities name: 座椅、饮水、微波炉、冰箱、空调、充电、换电、无线网、图书、药箱、雨具、口罩纸巾、打气修车、针线、心愿箱. */
 export const defaultFacilities: Readonly<Record<ShippedPlaceKind, readonly string[]>> = {
   service_centre: [
     'counter',
@@ -80,21 +85,21 @@ export const defaultFacilities: Readonly<Record<ShippedPlaceKind, readonly strin
   ],
   service_station: ['counter', 'meeting_room', 'reading_room', 'children', 'elders', 'toilet', 'ramp', 'wifi', 'water', 'first_aid'],
   courier_station: [
-    'water',
-    'charging',
-    'microwave',
     'rest',
+    'water',
+    'microwave',
+    'fridge',
+    'air_conditioning',
+    'charging',
+    'battery_swap',
     'wifi',
-    'toilet',
+    'books',
     'first_aid',
     'umbrella',
-    'nursing',
-    'books',
-    'tv',
-    'air_conditioning',
-    'heating',
-    'tyre_pump',
+    'masks',
     'repair_tools',
+    'sewing_kit',
+    'wish_box',
   ],
   patrol_point: [],
   canteen: ['kitchen', 'delivery', 'ramp', 'toilet', 'air_conditioning'],

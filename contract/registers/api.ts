@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
+import { measureUnits } from '../coverage/api.ts';
+import { endpoint, fileEndpoint, takenTable, workbookType } from '../kernel/endpoint.ts';
 import { answers } from '../kernel/form/shape.ts';
 import { line, reason } from '../kernel/shapes.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { id, label, list, moment, page, paging, searched } from '../kernel/values.ts';
-import { registerCode, registerContent } from './content.ts';
+import { organisationKind } from '../organisations/organisations.ts';
+import { condition } from './conditions.ts';
+import { registerContent } from './content.ts';
+import { menuPage, registerCode } from './parts.ts';
+
+export * from './open-pages.ts';
+export * from './tables.ts';
 
 const version = z.number().int().min(1);
 const ofRegister = z.object({ code: registerCode });
@@ -18,7 +25,9 @@ export const registerItem = z.object({
   help: z.string(),
   version: version.nullable(),
   drafted: z.boolean().describe('somebody prepares a version; told to those who design'),
+  mayDesign: z.boolean(),
   mayWrite: z.boolean(),
+  page: menuPage.nullable().describe('its place in the menu'),
 });
 export type RegisterItem = z.infer<typeof registerItem>;
 
@@ -26,6 +35,9 @@ export const registerDetail = z.object({
   code: registerCode,
   version,
   content: registerContent,
+  linkedFrom: z
+    .array(z.object({ register: registerCode, title: label, field: fieldKey, fieldTitle: label, mayWrite: z.boolean() }))
+    .describe('fields of registers the viewer reads that point at rows of this one'),
   filterable: z.array(fieldKey).describe('fields that lists filter, sort, group and sum by'),
   may: z.object({ write: z.boolean(), confirm: z.boolean(), reveal: z.boolean(), design: z.boolean() }),
 });
@@ -41,6 +53,7 @@ export const registerRow = z.object({
   values: answers,
   changedAt: moment,
   endedAt: moment.nullable(),
+  moves: z.array(z.string()).describe('states the viewer may take it to'),
 });
 export type RegisterRow = z.infer<typeof registerRow>;
 const names = z.record(z.string(), z.string()).describe('what is named in values, by id or code');
@@ -49,7 +62,7 @@ export const rowChange = z.object({
   version: z.number().int().min(1),
   at: moment,
   by: z.string().nullable().describe('null: the platform itself'),
-  what: z.enum(['entered', 'imported', 'changed', 'moved', 'followed']),
+  what: z.enum(['entered', 'imported', 'changed', 'moved', 'followed', 'erased']),
   reason: z.string().nullable(),
   fields: z
     .array(z.object({ title: label, before: z.string().nullable(), after: z.string().nullable() }))
@@ -62,6 +75,7 @@ export const rowDetail = registerRow.extend({
   definition: version.describe('the version of the register it was last written in'),
   names,
   raw: z.record(z.string(), z.string()).describe('by field the text it was imported from, where it is written otherwise'),
+  reminders: z.array(z.object({ code: z.string(), title: label, since: z.iso.date() })).describe('what has to be seen to about it'),
   personal: z.array(fieldKey).describe('fields whose value is masked here'),
   older: z.array(z.object({ title: label, value: z.string() })).describe('what stands in fields that the register has no more'),
   history: z.array(rowChange).describe('newest first'),
@@ -73,18 +87,6 @@ export const rowDetail = registerRow.extend({
 });
 export type RowDetail = z.infer<typeof rowDetail>;
 
-/** One condition on a field: among values, within bounds (days and numbers, ends included), or nothing there. */
-export const condition = z.strictObject({
-  field: fieldKey,
-  is: z
-    .array(z.union([z.string().max(200), z.number(), z.boolean()]))
-    .max(50)
-    .optional(),
-  from: z.union([z.string().max(200), z.number()]).optional(),
-  to: z.union([z.string().max(200), z.number()]).optional(),
-  empty: z.literal(true).optional(),
-});
-export type Condition = z.infer<typeof condition>;
 const conditions = z
   .string()
   .max(4000)
@@ -102,7 +104,9 @@ const conditions = z
 export const rowFilters = {
   state: list(z.string().max(40)),
   area: line.max(20).optional().describe('code: there and below'),
-  q: searched(60).optional().describe('the beginning of a title, its pinyin or initials'),
+  q: searched(60)
+    .optional()
+    .describe('the beginning of a title, its pinyin or initials; words that stand in texts; the whole of something personal'),
   where: conditions,
 };
 const order = { sort: fieldKey.optional().describe('a field; left out: newest first'), down: z.stringbool().default(false) };
@@ -112,7 +116,14 @@ export const listRegisters = endpoint({
   path: '/api/registers',
   access: 'session',
   summary: 'Registers the viewer may read, design or fill in',
-  response: z.object({ items: z.array(registerItem), mayDesign: z.boolean() }),
+  response: z.object({
+    items: z.array(registerItem),
+    mayDesign: z.boolean(),
+    designAreas: z
+      .array(z.object({ code: z.string(), name: z.string() }))
+      .nullable()
+      .describe('areas for which the viewer designs registers of their own; null: for the whole jurisdiction too'),
+  }),
 });
 export const getRegister = endpoint({
   method: 'GET',
@@ -152,6 +163,48 @@ export const groupRegisterRows = endpoint({
   }),
   errors: ['registers.register_not_found', 'registers.no_filter', 'territory.area_not_found'],
 });
+/** Rows counted by where they lie, one level down at a time. */
+export const registerSpots = z.object({
+  under: z
+    .object({ code: z.string(), name: z.string() })
+    .describe('the area whose parts are counted; unless one is asked for, where the viewer reads'),
+  areas: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })).describe('directly below, most first'),
+  here: z.number().int().describe('rows that lie in the area itself, in no part of it'),
+  nowhere: z.number().int().describe('rows of no area'),
+  places: z.array(z.object({ id, name: z.string(), lon: z.number(), lat: z.number(), count: z.number().int() })),
+});
+export type RegisterSpots = z.infer<typeof registerSpots>;
+export const mapRegisterRows = endpoint({
+  method: 'GET',
+  path: '/api/registers/:code/spots',
+  access: 'session',
+  summary: 'Rows counted by the parts of an area, and by the places they name (the 200 most named)',
+  params: ofRegister,
+  query: z.object(rowFilters),
+  response: registerSpots,
+  errors: ['registers.register_not_found', 'registers.no_filter', 'territory.area_not_found'],
+});
+export const getRegisterMeasures = endpoint({
+  method: 'GET',
+  path: '/api/registers/:code/measures',
+  access: 'session',
+  summary: 'The measures of a register over the rows the viewer reads, or those in an area',
+  params: ofRegister,
+  query: z.object({ area: line.max(20).optional().describe('code: there and below') }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        code: z.string(),
+        title: label,
+        unit: z.enum(measureUnits),
+        value: z.number().nullable().describe('null: there is nothing to tell it of'),
+        parts: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
+        limits: z.object({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
+      }),
+    ),
+  }),
+  errors: ['registers.register_not_found', 'territory.area_not_found'],
+});
 export const getRegisterRow = endpoint({
   method: 'GET',
   path: '/api/registers/:code/rows/:rowId',
@@ -181,6 +234,7 @@ const writeErrors = [
   'registers.rule_broken',
   'registers.reference_unknown',
   'registers.key_taken',
+  'registers.area_outside',
   'file.not_found',
   'file.already_used',
 ] as const;
@@ -190,6 +244,7 @@ export const addRegisterRow = endpoint({
   access: 'session',
   status: 201,
   summary: 'Enters a row, in the first state of the register',
+  offline: ['id', 'state', 'version'],
   params: ofRegister,
   body: z.object(written),
   response: rowDetail,
@@ -200,6 +255,7 @@ export const changeRegisterRow = endpoint({
   path: '/api/registers/:code/rows/:rowId',
   access: 'session',
   summary: 'Changes a row that stands in the version that was seen',
+  offline: ['id', 'state', 'version'],
   params: ofRow,
   body: z.object({
     ...written,
@@ -224,8 +280,29 @@ export const moveRegisterRow = endpoint({
     'registers.row_changed',
     'registers.state_forbidden',
     'registers.reason_needed',
+    'registers.too_early',
     'registers.value_wrong',
     'registers.rule_broken',
+  ],
+});
+export const foundRegisterOrganisation = endpoint({
+  method: 'POST',
+  path: '/api/registers/:code/rows/:rowId/organisation',
+  access: 'session',
+  summary: 'Makes what a row is about an organisation of the platform, and lets the row name it',
+  params: ofRow,
+  body: z.object({ id, version, kind: organisationKind }),
+  response: rowDetail,
+  errors: [
+    'registers.register_not_found',
+    'registers.row_not_found',
+    'registers.row_changed',
+    'registers.organisation_known',
+    'registers.value_wrong',
+    'registers.rule_broken',
+    'organisations.organisation_name_taken',
+    'organisations.credit_code_taken',
+    'session.forbidden',
   ],
 });
 export const revealRegisterRow = endpoint({
@@ -260,6 +337,7 @@ export const exportRegisterCsv = fileEndpoint({
   errors: ['registers.register_not_found', 'registers.no_filter', 'territory.area_not_found'],
 });
 /** What an import did or, as a dry run, would do. With faults nothing is done. */
+
 export const registerImport = z.object({
   dryRun: z.boolean(),
   added: z.number().int(),
@@ -275,11 +353,18 @@ export const importRegister = fileEndpoint({
   method: 'POST',
   path: '/api/registers/:code/import',
   access: 'session',
-  summary: 'Enters and changes rows from a workbook, all of it or nothing; `dryRun` only tells what it would do',
+  summary: 'Enters and changes rows from a workbook or CSV, all of it or nothing; `dryRun` only tells what it would do',
   params: ofRegister,
   query: z.object({ id: id.describe('made by the client'), dryRun: z.stringbool().default(false) }),
-  takes: takenWorkbook,
+  takes: takenTable,
   gives: 'application/json',
   answer: registerImport,
-  errors: ['registers.register_not_found', 'session.forbidden', 'request.sheet_large', 'request.sheet_unreadable', 'request.line_full'],
+  errors: [
+    'registers.register_not_found',
+    'session.forbidden',
+    'request.sheet_large',
+    'request.sheet_unreadable',
+    'request.table_unreadable',
+    'request.line_full',
+  ],
 });

@@ -1,41 +1,14 @@
 import { readExpression } from '../kernel/expression/expression.ts';
 import { problemsOfSchema, type SchemaProblem } from '../kernel/form/check.ts';
-import { keyPattern, type Label } from '../kernel/form/schema.ts';
+import { keyPattern } from '../kernel/form/schema.ts';
+import { measuresFound, openFound, partFound, remindersFound } from './check-parts.ts';
 import type { Field, RegisterContent } from './content.ts';
 import { fits, slotKinds } from './fields.ts';
-import { formOf } from './forms.ts';
+
+import { formOf, isAsked, isNamedElsewhere } from './forms.ts';
 import { computedOf, inOrder, isReserved, languageOf } from './formulas.ts';
-
-/** What keeps a register from being published. Words: `registers.errors.registers.design_<code>`, filled with `data`. */
-export interface DesignProblem {
-  /** Where in the content: `fields.3`. */
-  readonly at: string;
-  readonly code:
-    | 'no_fields'
-    | 'key'
-    | 'twice'
-    | 'shape'
-    | 'question'
-    | 'formula'
-    | 'circular'
-    | 'rule'
-    | 'unknown'
-    | 'retyped'
-    | 'title_field'
-    | 'area_field'
-    | 'key_field'
-    | 'expiry_field'
-    | 'no_state'
-    | 'state_unknown'
-    | 'state_stuck';
-  readonly data: Readonly<Record<string, unknown>>;
-}
-type Found = (at: string, code: DesignProblem['code'], data?: Record<string, unknown>) => void;
-
-const named = ({ key, question }: Pick<Field, 'key' | 'question'>): Label => ({
-  zh: question.words.title.zh || key,
-  en: question.words.title.en,
-});
+import { type DesignProblem, type Found, named } from './problems.ts';
+import { secondHomes } from './second-home.ts';
 
 const fieldsFound = (content: RegisterContent, before: RegisterContent | null, add: Found): void => {
   const seen = new Set<string>();
@@ -45,8 +18,9 @@ const fieldsFound = (content: RegisterContent, before: RegisterContent | null, a
     if (seen.has(one.key)) add(`fields.${i}`, 'twice', { field, key: one.key });
     seen.add(one.key);
     if (!fits(one.type, one.question)) add(`fields.${i}`, 'shape', { field, type: one.type });
+    partFound(one, i, add);
     const was = before?.fields.find(({ key }) => key === one.key);
-    if (was && (was.type !== one.type || (was.personal === null) !== (one.personal === null)))
+    if (was && (was.type !== one.type || was.register !== one.register || (was.personal === null) !== (one.personal === null)))
       add(`fields.${i}`, 'retyped', { field, type: was.type });
   }
   if (seen.size < content.fields.length) return;
@@ -91,11 +65,14 @@ const statesFound = ({ states, transitions, fields }: RegisterContent, add: Foun
   for (const [i, { code, title, required }] of states.entries()) {
     if (states.findIndex((one) => one.code === code) < i) add(`states.${i}`, 'twice', { field: title, key: code });
     if (!keyPattern.test(code)) add(`states.${i}`, 'key', { field: title, key: code });
-    for (const key of required) if (!fields.some((one) => one.key === key && one.formula === null)) add(`states.${i}`, 'unknown', { key });
+    for (const key of required) if (!fields.some((one) => one.key === key && isAsked(one))) add(`states.${i}`, 'unknown', { key });
     if (i > 0 && !transitions.some(({ to }) => to === code)) add(`states.${i}`, 'state_stuck', { state: title });
   }
-  for (const [i, { from, to }] of transitions.entries())
+  for (const [i, { from, to, wait }] of transitions.entries()) {
     for (const code of [from, to]) if (!codes.has(code)) add(`transitions.${i}`, 'state_unknown', { key: code });
+    const day = wait && fields.find(({ key }) => key === wait.field);
+    if (wait && !(day?.type === 'date' && day.personal === null)) add(`transitions.${i}`, 'wait_field', { key: wait.field });
+  }
 };
 
 /**
@@ -107,18 +84,28 @@ export const problemsOfRegister = (content: RegisterContent, before: RegisterCon
   const add: Found = (at, code, data = {}) => void found.push({ at, code, data });
   if (content.fields.length === 0) add('fields', 'no_fields');
   fieldsFound(content, before, add);
+  // what everybody sees, and what areas are held to, is for the whole jurisdiction to say
+  if (content.area !== null && (content.open !== null || content.measures.length > 0)) add('area', 'own_area');
+  for (const { field: one, home } of secondHomes(content))
+    add(`fields.${content.fields.indexOf(one)}`, 'second_home', { field: named(one), home: named(home) });
   // formulas over names that stand twice cannot be read
   if (!found.some(({ code }) => code === 'twice' || code === 'key')) formulasFound(content, add);
   statesFound(content, add);
   const find = (key: string): Field | undefined => content.fields.find((one) => one.key === key);
   const titled = find(content.titleField);
-  if (content.fields.length > 0 && !(titled?.type === 'text' && titled.formula === null && titled.personal === null && titled.required))
+  if (
+    content.fields.length > 0 &&
+    !(titled && (titled.type === 'text' || isNamedElsewhere(titled.type)) && isAsked(titled) && titled.personal === null && titled.required)
+  )
     add('titleField', 'title_field', { field: titled ? named(titled) : content.titleField });
   if (content.areaField !== null && find(content.areaField)?.type !== 'area') add('areaField', 'area_field', { key: content.areaField });
   for (const key of content.key) {
     const one = find(key);
-    if (!(one && slotKinds[one.type] !== null && one.formula === null)) add('key', 'key_field', { field: one ? named(one) : key });
+    if (!(one && slotKinds[one.type] !== null && isAsked(one))) add('key', 'key_field', { field: one ? named(one) : key });
   }
+  remindersFound(content, add);
+  measuresFound(content, add);
+  openFound(content, add);
   if (content.expiry && find(content.expiry.field)?.type !== 'date') add('expiry', 'expiry_field', { key: content.expiry.field });
   return found;
 };

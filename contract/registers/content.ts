@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { question } from '../kernel/form/shape.ts';
-import { label } from '../kernel/values.ts';
 import { fieldTypes } from './fields.ts';
-
-const code = z.string().max(40);
-const title = label.extend({ zh: z.string().trim().min(1).max(100) });
-const formula = z.string().trim().min(1).max(1000);
+import { code, formula, gathered, measure, menuPage, openPage, registerCode, reminder, title } from './parts.ts';
 
 /** One field of a register: a question of the kit's forms, and what it is for lists, sheets and the law. */
 export const field = z.strictObject({
@@ -15,6 +11,8 @@ export const field = z.strictObject({
   required: z.boolean().default(false),
   unit: z.string().max(20).nullable().default(null).describe('of a number, as it is read: ㎡, 户, 元/月'),
   formula: formula.nullable().default(null).describe('computed, in CEL over the other fields; nobody is asked for it'),
+  register: registerCode.nullable().default(null).describe('of a row: of which register'),
+  gathered: gathered.nullable().default(null).describe('kept from rows of another register; nobody is asked for it'),
   personal: z
     .strictObject({
       purpose: z.string().trim().min(2).max(200),
@@ -43,8 +41,13 @@ export const transition = z.strictObject({
   from: code,
   to: code,
   title,
-  by: z.enum(['write', 'confirm']),
+  by: z.enum(['write', 'confirm', 'module']).describe('who takes it: `module`, what is done elsewhere – a letter, a decision – alone'),
   reason: z.boolean().default(false).describe('asks why'),
+  wait: z
+    .strictObject({ field: code, workdays: z.number().int().min(1).max(60) })
+    .nullable()
+    .default(null)
+    .describe('not before so many whole working days have passed since the day in a field, as where something is announced first'),
 });
 export type Transition = z.infer<typeof transition>;
 
@@ -60,6 +63,14 @@ export const registerContent = z.strictObject({
   states: z.array(registerState).max(20).describe('a new row stands in the first'),
   transitions: z.array(transition).max(60).default([]),
   titleField: code.describe('what a row is called by; found by its pinyin too'),
+  area: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .nullable()
+    .default(null)
+    .describe(
+      'code of the area whose own register it is: its rows lie there, and whoever designs there designs it; null: of the whole jurisdiction',
+    ),
   areaField: code.nullable().default(null).describe('where a row lies, for who sees it; null: everybody who reads the register'),
   key: z.array(code).max(5).default([]).describe('fields by which an import finds the row it means'),
   expiry: z
@@ -71,8 +82,9 @@ export const registerContent = z.strictObject({
     .strictObject({ read: z.string().max(80), write: z.string().max(80), confirm: z.string().max(80) })
     .default({ read: 'registers.read', write: 'registers.write', confirm: 'registers.confirm' })
     .describe('permissions that count in areas'),
+  reminders: z.array(reminder).max(20).default([]),
+  measures: z.array(measure).max(20).default([]),
+  page: menuPage.nullable().default(null).describe('its place in the menu; null: it is found among all registers'),
+  open: openPage.nullable().default(null).describe('its public page; null: it has none'),
 });
 export type RegisterContent = z.infer<typeof registerContent>;
-
-/** Codes of registers, the subjects of their definitions. */
-export const registerCode = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);

@@ -22,6 +22,7 @@ export const fieldTypes = [
   'area',
   'place',
   'case',
+  'row',
   'file',
   'photo',
 ] as const;
@@ -54,6 +55,7 @@ export const shapes: Readonly<Record<FieldType, Shape>> = {
   area: text('area'),
   place: text('place'),
   case: { type: 'string', pattern: uuidPattern },
+  row: text('row'),
   file: { type: 'array', items: { type: 'string', format: 'file' } },
   photo: { type: 'array', items: { type: 'string', format: 'photo' } },
 };
@@ -97,6 +99,7 @@ export const slotKinds: Readonly<Record<FieldType, 't' | 'n' | null>> = {
   area: 't',
   place: 't',
   case: 't',
+  row: 't',
   file: null,
   photo: null,
 };
@@ -104,9 +107,12 @@ export const slotKinds: Readonly<Record<FieldType, 't' | 'n' | null>> = {
 export const slotLimits = { t: 16, n: 12 } as const;
 
 /** Types whose value names something that stands elsewhere and is followed there. */
-export const linkTypes = ['person', 'organisation', 'area', 'place', 'case'] as const satisfies readonly FieldType[];
+export const linkTypes = ['person', 'organisation', 'area', 'place', 'case', 'row'] as const satisfies readonly FieldType[];
 export type LinkType = (typeof linkTypes)[number];
 export const isLink = (type: FieldType): type is LinkType => (linkTypes as readonly FieldType[]).includes(type);
+
+/** Types whose words the search finds, unless they are personal. */
+export const searchedTypes: readonly FieldType[] = ['text', 'long_text', 'credit_code'];
 
 /** Types that are taken for personal unless a field says otherwise: they name or reach one human being. */
 export const personalTypes: readonly FieldType[] = ['phone', 'identity_number'];

@@ -43,8 +43,14 @@ export interface Computed {
 }
 export const computedOf = (content: Pick<RegisterContent, 'fields'>, language = languageOf(content)): Computed[] =>
   content.fields.flatMap((one) =>
-    one.formula === null ? [] : [{ key: one.key, read: readExpression(language, one.formula, valueTypeOf(one)) }],
+    one.formula === null ? [] : [{ key: one.key, read: readFormula(language, one.formula, valueTypeOf(one)) }],
   );
+/** Where a number is meant a whole one will do. */
+const readFormula = (language: Language, formula: string, type: ValueType): Computed['read'] => {
+  const read = readExpression(language, formula, type);
+  const whole = type === 'double' && 'fault' in read ? readExpression(language, formula, 'int') : read;
+  return 'expression' in whole ? whole : read;
+};
 
 /**
  * Formulas in an order in which each finds what it asks for.

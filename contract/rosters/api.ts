@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
-import { line, reason, text } from '../kernel/shapes.ts';
+import { line, reason, telephone, text } from '../kernel/shapes.ts';
 import { day, done, id, moment, page, paging } from '../kernel/values.ts';
 
 export * from './sheets.ts';
@@ -43,6 +43,7 @@ export const rosterRow = z.object({
   area: z.object({ id, name: z.string() }),
   slots: z.array(slot),
   confirms: z.boolean().describe('a swap waits for somebody who manages the roster'),
+  telephone: z.string().nullable().describe('of the desk that is on duty'),
   now: z.array(z.object({ person, slot: z.string(), until: moment })).describe('who is on duty'),
   gapOn: day.nullable().describe('first day, of those looked ahead, on which a shift has too few people'),
   version: z.number().int(),
@@ -81,6 +82,7 @@ export const rosterFacts = {
   areaId: id,
   slots: z.array(slot).min(1).max(12),
   confirms: z.boolean(),
+  telephone: telephone.nullable().optional().describe('of the desk that is on duty; left out it stays as it is'),
 };
 const ofRoster = z.object({ rosterId: id });
 const days = { from: day, to: day };

@@ -39,10 +39,15 @@ export const myDuty = endpoint({
   method: 'GET',
   path: '/api/my/duty',
   access: 'session',
-  summary: 'The viewer’s own shifts, running and to come, swaps that wait, and notes to be read when taking over',
+  summary: 'The viewer’s own shifts, running and to come, swaps that wait, notes to be read when taking over, and whom to call',
   response: z.object({
     shifts: z.array(myShift),
     swaps: z.array(swap),
+    desk: z
+      .array(z.object({ roster: named, slot: z.string(), person, until: moment, telephone: z.string().nullable().describe('of the desk') }))
+      .describe(
+        'who is on duty now where the viewer works and above, nearest first; of areas, and of the own organisations; the viewer left out',
+      ),
     notes: z.array(z.object({ id, roster: named, text: z.string(), author: person, writtenAt: moment })),
   }),
 });

@@ -29,6 +29,7 @@ export interface Cases {
   minutes_left: number | null;
   number: string;
   parent_id: string | null;
+  promised: unknown | null;
   reminder_count: Generated<number>;
   reopen_count: Generated<number>;
   reporter_id: string | null;

@@ -8,10 +8,12 @@ export interface DemandComplaints {
   complained_at: Timestamp;
   demand_id: string;
   due_on: Timestamp;
+  escalated_at: Timestamp | null;
   id: string;
   judge_code: Generated<string | null>;
   judge_path: string;
   jurisdiction_id: string;
+  reminded_at: Timestamp | null;
   upheld: boolean | null;
   words: string | null;
 }

@@ -17,8 +17,8 @@ export interface Demands {
   asker_level: string;
   asker_name: string;
   asker_path: string;
-  basis: string;
-  basis_kind: string;
+  basis: string | null;
+  basis_kind: string | null;
   contents: Generated<string[]>;
   due_on: Timestamp;
   exception_approved_by: string | null;
@@ -34,6 +34,7 @@ export interface Demands {
   need: string | null;
   note: string | null;
   organisation_id: string | null;
+  outside: Generated<boolean>;
   request_id: string;
   role: string | null;
   subject_id: string | null;

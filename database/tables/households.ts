@@ -5,6 +5,8 @@ export interface Households {
   area_code: string;
   building_id: string;
   contact_id: string | null;
+  contacted_at: Timestamp | null;
+  contacted_how: string | null;
   created_at: Generated<Timestamp>;
   end_reason: string | null;
   ended_on: Timestamp | null;

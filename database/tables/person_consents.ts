@@ -9,9 +9,13 @@ export interface PersonConsents {
   jurisdiction_id: string;
   on_day: Timestamp;
   person_id: string;
+  purpose: string | null;
   recorded_at: Timestamp;
   recorded_by: string | null;
+  sees: string | null;
+  until_day: Timestamp | null;
   use: string;
+  witness: string | null;
 }
 
 declare module '../types.ts' {

@@ -15,6 +15,7 @@ export interface Places {
   floor_area: number | null;
   hours: unknown | null;
   hours_note: string | null;
+  hours_since: Timestamp | null;
   id: string;
   jurisdiction_id: string;
   kind: string;

@@ -11,6 +11,7 @@ export interface RegisterRows {
   definition: number;
   ended_at: Timestamp | null;
   expires_on: Timestamp | null;
+  file: string | null;
   id: string;
   imported: Generated<boolean>;
   initials: Generated<string>;
@@ -29,6 +30,7 @@ export interface RegisterRows {
   n8: number | null;
   n9: number | null;
   pinyin: Generated<string>;
+  place: number | null;
   raw: unknown | null;
   register: number;
   sealed: Buffer | null;

@@ -13,6 +13,7 @@ export interface Rosters {
   name: string;
   organisation_id: string | null;
   slots: unknown;
+  telephone: string | null;
   version: Generated<number>;
 }
 

@@ -14,7 +14,11 @@ const patient: typeof fetch = (input, init = {}) => {
   return fetch(input, { ...init, signal: late.signal });
 };
 
-export const { call } = createCall({ language: () => currentLocale(), fetch: patient });
+const options = { language: () => currentLocale(), fetch: patient };
+export const { call } = createCall(options);
+/** The same for what was written under an account: where another has signed in meanwhile it is refused, and waits. */
+export const callFor = (accountId: string): typeof call =>
+  createCall({ ...options, headers: () => ({ 'x-linli-account': accountId }) }).call;
 
 /** Words for a failure, for the person in front of the screen: the server's own, or ours where no server answered. */
 export const wordsOf = (error: unknown): string => {

@@ -4,7 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '#ui/i18n.ts';
 import { queryClient } from './queries.ts';
-import { router } from './router.tsx';
+import { outbox, router } from './router.tsx';
+import { loadBound, watchIdle } from './session/bound.ts';
 import { watchInstall } from './session/install.ts';
 import { applyLook } from './settings.ts';
 import { keepQueries } from './store/kept.ts';
@@ -18,9 +19,11 @@ import './styles/case.css';
 
 applyLook();
 watchInstall();
-void keepQueries(queryClient);
+watchIdle();
+const bound = loadBound();
+void bound.then(() => keepQueries(queryClient));
 watchOutbox();
-await startI18n(loadWords, 'mobile');
+await Promise.all([bound, startI18n(loadWords, 'mobile')]);
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
@@ -28,3 +31,5 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+// Where there is no network they are needed, and it is too late to fetch them.
+for (const needed of [outbox.preload?.(), import('./photos/prepare.ts')]) void needed?.catch(() => undefined);

@@ -5,6 +5,7 @@ import * as casesApi from '#client/endpoints/cases.ts';
 import * as territoryApi from '#client/endpoints/territory.ts';
 import type { Me } from '#contract/accounts/api.ts';
 import { call } from './api.ts';
+import { sessionEnded } from './session/bound.ts';
 
 /** Tries again only where trying again can help: no answer although there is a network, or the server's own trouble. */
 const again = (count: number, error: unknown): boolean =>
@@ -15,7 +16,8 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     // A session that has ended shows on every page as the way to sign in, not as a failure.
     onError: (error) => {
-      if (error instanceof CallError && error.code === 'session.required') queryClient.setQueryData(meQuery.queryKey, null);
+      if (error instanceof CallError && error.code === 'session.required' && !sessionEnded(true))
+        queryClient.setQueryData(meQuery.queryKey, null);
     },
   }),
   defaultOptions: {
@@ -27,10 +29,17 @@ export const queryClient = new QueryClient({
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }): Promise<Me | null> =>
-    call(accountsApi.getMe, {}, signal).catch((error: unknown) => {
-      if (error instanceof CallError && error.status === 401) return null;
-      throw error;
-    }),
+    call(accountsApi.getMe, {}, signal).then(
+      (me) => {
+        sessionEnded(false);
+        return me;
+      },
+      (error: unknown) => {
+        if (!(error instanceof CallError) || error.status !== 401) throw error;
+        // a bound phone that is unlocked reads on what it has
+        return sessionEnded(true) ? (queryClient.getQueryData<Me>(['me']) ?? null) : null;
+      },
+    ),
   staleTime: 60_000,
 });
 export const welcomeQuery = queryOptions({

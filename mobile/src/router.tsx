@@ -6,16 +6,16 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useLocation,
 } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { PageOf, Path, Paths } from './app-pages.ts';
-import { HomePage } from './pages/home/home-page.tsx';
 import { LostPage } from './pages/lost-page.tsx';
-// Not fetched on demand: it is opened when there is no network.
-import { OutboxPage } from './pages/outbox-page.tsx';
 import { Connection } from './parts/connection.tsx';
 import { Failure, Loading } from './parts/states.tsx';
 import { Toasts } from './parts/toast.tsx';
 import { UpdatePrompt } from './parts/update-prompt.tsx';
+import { useStanding } from './session/bound.ts';
 import { Guard } from './session/guard.tsx';
 import { wantWords } from './words.ts';
 
@@ -32,15 +32,33 @@ const Broken = ({ error, reset }: ErrorComponentProps) => (
   </main>
 );
 
-const Frame = () => (
-  <div className="app">
-    <Guard />
-    <UpdatePrompt />
-    <Connection />
-    <Outlet />
-    <Toasts />
-  </div>
-);
+const LockScreen = lazyRouteComponent(async () => {
+  const [{ LockScreen: screen }] = await Promise.all([import('./session/lock-screen.tsx'), wantWords(['accounts-phone'])]);
+  return { default: screen };
+});
+
+const Frame = () => {
+  const here = useLocation({ select: (location) => location.pathname });
+  // a forgotten PIN leaves the way to sign in
+  const locked = useStanding().locked && !open.includes(here);
+  return (
+    <div className="app">
+      <Guard />
+      <UpdatePrompt />
+      <Connection />
+      {locked ? (
+        <Suspense fallback={<Pending />}>
+          <LockScreen />
+        </Suspense>
+      ) : (
+        <Outlet />
+      )}
+      <Toasts />
+    </div>
+  );
+};
+/** Pages of a sign-in: they stand open while the phone is locked. */
+const open = ['/sign-in', '/password', '/second-factor', '/privacy'];
 
 const root = createRootRoute({ component: Frame, notFoundComponent: LostPage });
 const at = { getParentRoute: () => root };
@@ -57,9 +75,19 @@ const routes = described.map(({ path, search, load, words = [] }) =>
   } as never),
 );
 
+const home = lazyRouteComponent(async () => ({ default: (await import('./pages/home/home-page.tsx')).HomePage }));
+// what opens first is fetched beside the words
+if (location.pathname === '/') void home.preload?.()?.catch(() => undefined);
+
+/** Opened where there is no network, hence fetched before it is asked for, as soon as the first page stands. */
+export const outbox = lazyRouteComponent(async () => {
+  const [{ OutboxPage }] = await Promise.all([import('./pages/outbox/outbox-page.tsx'), wantWords(['outbox-phone'])]);
+  return { default: OutboxPage };
+});
+
 const own = [
-  createRoute({ ...at, path: '/', component: HomePage }),
-  createRoute({ ...at, path: '/outbox', component: OutboxPage }),
+  createRoute({ ...at, path: '/', component: home }),
+  createRoute({ ...at, path: '/outbox', component: outbox }),
   createRoute({
     ...at,
     path: '/index.html',

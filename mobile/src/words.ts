@@ -11,7 +11,9 @@ const wanted = new Set<string>();
 const read = async (name: string, locale: Locale): Promise<void> => {
   const { wordFiles } = await import('./word-files.ts');
   const words = await wordFiles[`../../i18n/${locale}/${name}.json`]?.();
-  i18next.addResourceBundle(locale, name.endsWith('-phone') ? 'mobile' : name, words, true, true);
+  i18next.addResourceBundle(locale, name, words, true, true);
+  // several of them have words of the same key: whoever names the file gets its own
+  if (name.endsWith('-phone')) i18next.addResourceBundle(locale, 'mobile', words, true, true);
 };
 
 /** Fetches files of words a page needs; those of the phone alone join its own. */

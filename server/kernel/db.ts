@@ -3,7 +3,7 @@ import pg from 'pg';
 import { areasWith, organisationsWith, type Viewer } from '#contract/accounts/viewer.ts';
 import type { DB } from '#database/types.ts';
 import { sendTogether } from './send-together.ts';
-import { accessSettings, everything, jurisdictionSetting, withoutLimits } from './set-local.ts';
+import { accessSettings, everything, jurisdictionSetting, nothingMore, withoutLimits } from './set-local.ts';
 
 /** What row-level security lets a transaction see. `all` is for the platform's own acts: the whole jurisdiction. */
 export interface Access {
@@ -186,6 +186,16 @@ export const executeByKey = <R>(tx: Tx, text: string, values: readonly unknown[]
 /** Lets the rest of a transaction see its whole jurisdiction. Only after the viewer has been authorized, to present the outcome. */
 export const seeAll = async (tx: Tx): Promise<void> => {
   await execute(tx, everything);
+};
+
+/** Does one thing with the whole jurisdiction in sight; what comes after sees what it saw before. For what follows from something somebody may write. */
+export const seeingAll = async <T>(tx: Tx, what: () => Promise<T>): Promise<T> => {
+  const { rows } = await execute<{ was: boolean }>(tx, 'select linli.sees_all() as was');
+  if (rows[0]?.was) return what();
+  await seeAll(tx);
+  const done = await what();
+  await execute(tx, nothingMore);
+  return done;
 };
 
 /** Lets the rest of a transaction act in another jurisdiction, with what it may see otherwise unchanged. Only for the platform's own acts. */

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { FileEndpoint, TakenFile } from '#contract/kernel/endpoint.ts';
 import type { FileDisk } from './disk.ts';
-import { checked, type Known, knock, type Out, refuseField, routed } from './http.ts';
+import { checked, type Known, knock, type Out, receipt, refuseField, routed } from './http.ts';
 
 /** What a handler of a file endpoint receives. */
 export interface FileInput<P extends z.ZodType, Q extends z.ZodType> {
@@ -64,6 +64,7 @@ export const fileRoute = <P extends z.ZodType, Q extends z.ZodType, A extends z.
       method: endpoint.method,
       url: endpoint.path,
       ...(takes ? { bodyLimit: takes.bytes + envelope } : {}),
+      ...(endpoint.offline && { config: { offline: endpoint.offline } }),
       onRequest: knock(endpoint, may),
       handler: async (request, reply) => {
         let name = '';
@@ -82,7 +83,9 @@ export const fileRoute = <P extends z.ZodType, Q extends z.ZodType, A extends z.
           fileName: () => name,
         });
         if (!endpoint.answer || answer === reply) return answer;
-        return reply.status(endpoint.status ?? 200).send(endpoint.answer.parse(answer));
+        const good = endpoint.answer.parse(answer);
+        const shown = request.viewer?.sendsOnly ? receipt(endpoint.offline ?? [], good as object) : good;
+        return reply.status(endpoint.status ?? 200).send(shown);
       },
     });
   });

@@ -4,10 +4,13 @@ import { pathToFileURL } from 'node:url';
 
 const load = <T>(...parts: string[]): Promise<T> => import(/* @vite-ignore */ pathToFileURL(path.join(...parts)).href);
 
-/** Imports every file of a folder but its tests, in alphabetical order. */
-export const importFiles = async <T>(folder: string): Promise<T[]> => {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  return Promise.all(names.sort().map((name) => load<T>(folder, name)));
+/** Imports every file of a folder but its tests; by its name without the ending, in alphabetical order. */
+export const importFiles = async <T>(folder: string): Promise<Map<string, T>> => {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .sort();
+  const found = await Promise.all(names.map((name) => load<T>(folder, name)));
+  return new Map(names.map((name, i) => [path.basename(name, '.ts'), found[i] as T]));
 };
 
 /** Imports `file` of every folder below `root` that has it; by the folder's name, in alphabetical order. */

@@ -5,9 +5,14 @@ import { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Endpoint, FileEndpoint } from '#contract/kernel/endpoint.ts';
 import { AppError, fail, isDatabaseAway } from './errors.ts';
-import { errorSentence, languageOf } from './words.ts';
+import type { Viewers } from './viewers.ts';
+import { errorSentence, languageOf, phrase } from './words.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** See {@link Endpoint.offline}. */
+    offline?: readonly string[];
+  }
   interface FastifyRequest {
     /** The signed-in viewer, null when nobody is; set before every route of the platform. */
     viewer: Viewer | null;
@@ -42,6 +47,12 @@ const unstorable = (value: unknown): string | null => {
   }
   return null;
 };
+
+/** What the server says to a phone that may send but not read: that it has it, and what the contract names. */
+export const receipt = (offline: readonly string[], answer: object): object => ({
+  ...Object.fromEntries(Object.entries(answer).filter(([key]) => offline.includes(key))),
+  received: true,
+});
 
 const usualBody = { public: 8 * 1024, session: 64 * 1024 } as const;
 
@@ -93,7 +104,10 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
     method: endpoint.method,
     url: endpoint.path,
     bodyLimit: endpoint.largestBody ?? usualBody[endpoint.access],
-    config: endpoint.mostParts === undefined ? {} : { mostParts: endpoint.mostParts },
+    config: {
+      ...(endpoint.mostParts === undefined ? {} : { mostParts: endpoint.mostParts }),
+      ...(endpoint.offline && { offline: endpoint.offline }),
+    },
     onRequest: knock(endpoint, may),
     handler: async (request, reply) => {
       const answer = await handler({
@@ -106,7 +120,8 @@ export const publicRoute = <P extends z.ZodType, Q extends z.ZodType, B extends 
       });
       const good = endpoint.response.safeParse(answer);
       if (!good.success) throw new Error(`${endpoint.method} ${endpoint.path} broke its contract: ${z.prettifyError(good.error)}`);
-      return reply.status(endpoint.status ?? 200).send(good.data);
+      const shown = request.viewer?.sendsOnly ? receipt(endpoint.offline ?? [], good.data as object) : good.data;
+      return reply.status(endpoint.status ?? 200).send(shown);
     },
   });
 };
@@ -145,11 +160,34 @@ export const answerError = (log: Logger, error: unknown, request: FastifyRequest
     known = new AppError('server.internal', { reference });
   }
   if (typeof known.data['retryAfter'] === 'number') reply.header('retry-after', known.data['retryAfter']);
-  const message = errorSentence(languageOf(request.headers['accept-language']), known.code, known.data);
+  const language = languageOf(request.headers['accept-language']);
+  // what a refusal tells of the thing it is about is read by those who may read
+  const hidden = request.viewer?.sendsOnly && tells(known);
+  const message = hidden ? phrase(language, 'kernel.refusedUnseen') : errorSentence(language, known.code, known.data);
   void reply
     .status(known.status)
     .type('application/json')
-    .send({ error: { code: known.code, message, data: known.data } });
+    .send({ error: { code: known.code, message, data: hidden ? {} : known.data } });
+};
+
+/** Whether a refusal may name somebody or something that lies here: general ones tell of the request alone, numbers and codes of nobody. */
+const tells = ({ code, data }: AppError): boolean =>
+  !/^(request|file|session|server)\./.test(code) &&
+  Object.values(data).some((value) => typeof value !== 'number' && !(typeof value === 'string' && /^[a-z_.]{1,40}$/.test(value)));
+
+/**
+ * Finds out who sends each request to the API. A request may name its account (`x-linli-account`): written under one account, it is not taken
+ * from a browser in which another has signed in meanwhile. A bound phone without a session is somebody where the contract says so.
+ */
+export const installViewers = (app: FastifyInstance, viewers: Viewers, asks: (request: FastifyRequest) => boolean): void => {
+  app.decorateRequest('viewer', null);
+  app.addHook('onRequest', async (request) => {
+    if (!asks(request)) return;
+    const viewer =
+      (await viewers.resolve(request)) ?? (request.routeOptions.config.offline === undefined ? null : await viewers.sends(request));
+    const named = request.headers['x-linli-account'];
+    request.viewer = named === undefined || named === viewer?.accountId ? viewer : null;
+  });
 };
 
 /** Turns every error into the one error answer. What nobody knows is answered before a byte of its body is read. */

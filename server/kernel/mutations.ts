@@ -4,8 +4,16 @@ import { executeByKey, type Tx } from './db.ts';
 import { fail } from './errors.ts';
 import { sha256 } from './hash.ts';
 
+/** What a body says, whenever it is sent: the moment of sending is put in anew each time by a phone that sends again. */
+const said = (body: unknown): unknown => {
+  const { act } = (body ?? {}) as { act?: unknown };
+  if (typeof act !== 'object' || act === null || !('sentAt' in act)) return body;
+  const { sentAt: _, ...rest } = act;
+  return { ...(body as object), act: rest };
+};
+
 /** Hash that binds a mutation id to who sent it and what it said. */
-export const bodyHash = (accountId: string, what: string, body: unknown): Buffer => sha256(canonical([accountId, what, body]));
+export const bodyHash = (accountId: string, what: string, body: unknown): Buffer => sha256(canonical([accountId, what, said(body)]));
 
 /**
  * What an act leaves for a repeat: ids of what it made, figures of what it did. Never a name, a text or a whole answer, as it is kept for good;

@@ -30,6 +30,9 @@ export const jurisdictionSetting = (id: string): string => `set local linli.juri
 /** Lets the rest of a transaction see its whole jurisdiction. */
 export const everything = `set local linli."all" = 'on'`;
 
+/** Takes that back. */
+export const nothingMore = `set local linli."all" = 'off'`;
+
 /** Lets the rest of a transaction wait for locks, take for a statement, and pause between them, as long as it takes. */
 export const withoutLimits = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'].map(
   (name) => `set local ${name} = 0`,

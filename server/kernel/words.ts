@@ -26,6 +26,13 @@ const errorWords = Object.fromEntries(
   languages.map((l) => [l, Object.assign({}, ...Object.values(words[l]).map((m) => (typeof m === 'object' ? m['errors'] : {})))]),
 ) as Record<Language, Record<string, string>>;
 
+const actionWords = Object.fromEntries(
+  languages.map((l) => [l, Object.assign({}, ...Object.values(words[l]).map((m) => (typeof m === 'object' ? m['auditActions'] : {})))]),
+) as Record<Language, Record<string, string>>;
+
+/** What an action of the audit trail is called, whichever module has the word; the action itself where none has. */
+export const actionWord = (language: Language, action: string): string => actionWords[language][action] ?? action;
+
 /** The language a request asks for: English when it comes first, else Chinese. */
 export const languageOf = (acceptLanguage: string | undefined): Language => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-CN');
 

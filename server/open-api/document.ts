@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
@@ -26,6 +26,8 @@ const namesOf = async (): Promise<Map<Any, { module: string; name: string }>> =>
   const names = new Map<Any, { module: string; name: string }>();
   for (const { name: module } of modules) {
     for (const file of module === 'kernel' ? ['system.ts', 'files.ts'] : ['api.ts']) {
+      // a module may have words for notices and nothing that is asked
+      if (!existsSync(join(contract, module, file))) continue;
       const api: Record<string, unknown> = await import(join(contract, module, file));
       for (const [name, value] of Object.entries(api)) names.set(value as Any, { module: module === 'kernel' ? 'system' : module, name });
     }
@@ -83,6 +85,9 @@ const parameters = (type: z.ZodType | undefined, where: 'path' | 'query'): Schem
   }));
 };
 
+const headersOf = ({ headers = {} }: FileEndpoint): Schema[] =>
+  Object.entries(headers).map(([name, description]) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } }));
+
 const describe = async (): Promise<Schema> => {
   const names = await namesOf();
   const paths: Record<string, Record<string, Schema>> = {};
@@ -106,6 +111,8 @@ const describe = async (): Promise<Schema> => {
         },
       };
     }
+    if (!isJson(e) && e.takesBytes)
+      return { requestBody: { required: true, content: { [e.takesBytes]: { schema: { type: 'string', format: 'binary' } } } } };
     return isJson(e) && e.body ? { requestBody: { required: true, content: json(e.body, 'input', name) } } : {};
   };
   const answerOf = (e: Any, name: string): Schema => {
@@ -132,10 +139,14 @@ const describe = async (): Promise<Schema> => {
         operationId: name,
         tags: [module],
         summary: e.summary,
+        ...(e.offline && {
+          description: `Takes what was written offline from a bound phone without a session, which is told: received, ${e.offline.join(', ')}.`,
+        }),
         security: e.access === 'public' ? [{}, { session: [] }, { secureSession: [] }] : [{ session: [] }, { secureSession: [] }],
         parameters: [
           ...parameters(e.params, 'path'),
           ...parameters(e.query, 'query'),
+          ...(isJson(e) ? [] : headersOf(e)),
           ...(e.method === 'GET' ? [] : [{ $ref: '#/components/parameters/Linli' }]),
           { $ref: '#/components/parameters/Jurisdiction' },
           { $ref: '#/components/parameters/Language' },

@@ -12,6 +12,7 @@ const texts: Readonly<Record<string, string>> = {
   login: 'clerk01',
   username: 'clerk01',
   role: 'clerk',
+  version: '1.0.0',
   roles: 'clerk',
   password: 'Kanbudao-Xueshan-5596',
   current: 'Kanbudao-Xueshan-5596',
@@ -46,6 +47,8 @@ const shapes = [
   '2026-03-02T01:30:00.000Z',
   '09:00',
   'street_lamps',
+  'street-lamps',
+  '9f86d081884c7d659a2feaa0c55ad015',
   'A1',
   '1',
 ];

@@ -12,6 +12,10 @@ follow what it reported, and nothing else. Each answers with the session cookie:
 \`__Secure-linli.session_token\`. Send it with every request. Where the answer is \`{"secondFactor": true, "ticket": …}\` no session is open yet:
 send ticket and code to \`POST /api/session/second-factor\`. A program works under an account of its own with the post it needs. Sessions of
 staff end 30 minutes after their last request and 12 hours after their sign-in, others after 30 and 90 days: on \`session.required\` sign in again.
+A phone bound to an account sends without a session what was written offline: it answers \`POST /api/devices/:deviceId/challenge\` at
+\`…/pass\` with a signature and gets a cookie for ten minutes. It is good for endpoints described so; their answer is then \`received: true\`
+with ids and states alone, and nothing can be read. \`x-linli-account\` names the account something was written under: where another one
+sends, it is refused with \`session.required\`.
 
 **Changing something.** Every request but GET carries the header \`x-linli: 1\`, which no foreign page can send; without it the answer is
 \`request.csrf\`. A change carries an \`id\`, a UUID made by the client: the same id with the same content is done once, however often it is sent,

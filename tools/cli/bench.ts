@@ -88,6 +88,32 @@ export function register(command: Command): void {
     )
     .action(registers);
   command
+    .command('field')
+    .description('Replay a month of work in the field, a fifth of it cut and sent again')
+    .option('--connections <n>', 'phones that send at a time', positive, 16)
+    .option(
+      '--json',
+      'end with one line of JSON: {"seconds":s,"errors":n,"lost":n,"doubled":n,"daySyncS":s,"initialKb":n,"offlineOpenMs":ms}',
+    )
+    .addHelpText(
+      'after',
+      '\nAn installation of its own that is removed afterwards: 500 workers with sessions issued beforehand, 240 points; 15,000 scans, 5,000 visits\nand 2,500 reports over HTTP. A fifth is cut and sent again, half before it has arrived, half once the answer is on its way; then what was sent is\ncompared with the database. A browser opens the day without network, and its outbox sends 60 scans with 40 photos of 300 kB through a TCP proxy of\n750 kbit/s and 400 ms. About ten minutes. See bench/README.md.',
+    )
+    .action(field);
+  command
+    .command('points')
+    .description('Measure the ledger of points beside bare SQL, and with many entries')
+    .option('--accounts <n>', 'people with points', positive, 100_000)
+    .option('--entries <n>', 'entries for balances and statements', positive, 10_000_000)
+    .option('--seconds <n>', 'length of a round', positive, 5)
+    .option('--rounds <n>', 'rounds of each side', positive, 3)
+    .option('--json', 'end with one line of JSON: {"ratio":{"c8":r,"c32":r,"hot":r},"statementP99Ms":ms,"balanceP99Ms":ms}')
+    .addHelpText(
+      'after',
+      '\nTransfers at 8 and 32 connections between people and out of one budget, in turn with bare SQL in the same database that locks, writes a transfer and two\nentries and changes two balances; then as many entries as asked for: balances, pages of statements, and the auditor, who must find nothing. Ten\nmillion entries take about ten minutes and 8 GB of disk.',
+    )
+    .action(points);
+  command
     .command('territory')
     .description('Measure area tree, locating and map over the nation and a synthetic city')
     .option('--json', 'end with one line of JSON: {"nationLoadS":s,"subtreeP99Ms":ms,"locatePerSecond":n,"tileP95Ms":ms,"firstMapMs":ms,…}')
@@ -96,6 +122,12 @@ export function register(command: Command): void {
       '\nAn installation of its own that is removed afterwards: loads every division of the nation through the import and asks for 2,000 pages of\nthe tree; makes a city of 10,000 grids, 50,000 places and 200,000 open cases; locates points over its polygons; asks for tiles of zooms 8 to\n17 and every layer over HTTP, beside a bare endpoint; opens the map in a browser. About four minutes. See bench/README.md.',
     )
     .action(territory);
+}
+
+async function points(options: { accounts: number; entries: number; seconds: number; rounds: number; json?: boolean }): Promise<void> {
+  const { measurePoints } = await import('../../bench/points/run.ts');
+  const figures = await measurePoints(options, progress);
+  report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, JSON.stringify(value)])));
 }
 
 async function cases(options: { cases: number; seconds: number; spikeSeconds: number; json?: boolean }): Promise<void> {
@@ -108,6 +140,12 @@ async function registers(options: { rows: number; json?: boolean }): Promise<voi
   const { measureRegisters } = await import('../../bench/registers/run.ts');
   const figures = await measureRegisters(options, progress);
   report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, JSON.stringify(value)])));
+}
+
+async function field(options: { connections: number; json?: boolean }): Promise<void> {
+  const { measureField } = await import('../../bench/field/run.ts');
+  const figures = await measureField(options, progress);
+  report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, String(value)])));
 }
 
 async function territory(options: { json?: boolean }): Promise<void> {

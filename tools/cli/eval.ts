@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { decode, parseCsv, readBytes } from '#tools/areas/tables.ts';
 import { evaluateCategory } from '#tools/eval/category.ts';
 import { type Dispatched, evaluateDispatch } from '#tools/eval/dispatch.ts';
+import { type Answered, evaluateKnowledge } from '#tools/eval/knowledge.ts';
 import type { Labelled } from '#tools/eval/words.ts';
 import { report, table } from './output.ts';
 
@@ -15,6 +16,10 @@ const usageOfDispatch = `
 Reads CSV with the columns type, category, subcategory, street, community and handler, one row per case in order of time; others are not looked
 at. Learns dispatch rules from the training cases – for a category in an area, who has it – and lets the engine's own choice dispatch the test
 cases. Shares cover all test rows: undecided counts as wrong; top3 is the share with the rule's organisation or one of its two alternatives right.`;
+
+const usageOfKnowledge = `
+Reads JSON lines with the fields title, text and reply. The replies, without what they quote, are the answers of a knowledge base; the questions of every
+second row are asked, and the reply that was really given is looked for among all. baseline: the share of pairs of characters in common.`;
 
 export function register(command: Command): void {
   command
@@ -33,6 +38,26 @@ export function register(command: Command): void {
     .option('--json', 'end with one line of JSON: {"test":n,"decided":n,"top1":r,"top3":r,"rules":n}')
     .addHelpText('after', usageOfDispatch)
     .action(dispatch);
+  command
+    .command('knowledge')
+    .description('Measure whether suggested answers are those that were really given')
+    .requiredOption('--file <file>', 'questions with their replies')
+    .option('--json', 'end with one line of JSON: {"asked":n,"answers":n,"top1":r,"top3":r,"mrr":r,"baselineTop1":r,"baselineTop3":r}')
+    .addHelpText('after', usageOfKnowledge)
+    .action(knowledge);
+}
+
+function knowledge({ file, json }: { file: string; json?: boolean }): void {
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, i): Answered[] => {
+      if (line.trim() === '') return [];
+      const { title, text, reply } = JSON.parse(line) as Record<string, unknown>;
+      if (typeof title === 'string' && typeof text === 'string' && typeof reply === 'string') return [{ title, text, reply }];
+      throw new Error(`${file}, line ${i + 1}: expected a JSON object with the texts title, text and reply`);
+    });
+  const rounded = Object.fromEntries(Object.entries(evaluateKnowledge(rows)).map(([name, value]) => [name, Number(value.toFixed(4))]));
+  report(json === true, rounded, () => table(Object.entries(rounded).map(([name, value]) => [name, String(value)])));
 }
 
 function readLabelled(file: string): Labelled[] {

@@ -56,7 +56,7 @@ async function start(options: StartOptions): Promise<void> {
     for (const name of installation.applied) if (debugging) progress(`applied ${name}`);
     const { dataDir, ownerUrl, appUrl, sessionSecret } = installation;
     const { ensureDemo } = await import('#tools/demo/create.ts');
-    await timed('demo district', ensureDemo({ ...installation, log: progress }));
+    const { created } = await timed('demo district', ensureDemo({ ...installation, log: progress }));
     const publicUrl = env['PUBLIC_URL'] ?? (await addressesOf(ownerUrl));
     if (web && options.build) await timed('pages', ensureBuilt(progress));
     const { serve } = await timed('loading', import('#server/main.ts'));
@@ -68,6 +68,7 @@ async function start(options: StartOptions): Promise<void> {
     await announce(server.url, web);
     timed.total();
     // once people are served: no start waits for it
+    if (created && web) await drawEmblems(server.url);
     const given = new AbortController();
     const past = options.past ? givePast({ appUrl, ownerUrl, signal: given.signal }) : Promise.resolve();
     shutdown.add(async () => {
@@ -88,6 +89,12 @@ async function givePast(given: { appUrl: string; ownerUrl: string; signal: Abort
   await ensurePast({ ...given, log: progress }).catch((error: Error) => {
     if (!given.signal.aborted) progress(`the demo's past cases could not be created: ${error.message}`);
   });
+}
+
+/** Brands of a fresh demo are given emblems; what goes wrong with it is told and costs nothing else. */
+async function drawEmblems(url: string): Promise<void> {
+  const { giveEmblems } = await import('#tools/demo/emblems.ts');
+  await giveEmblems(url).catch((error: Error) => progress(`the demo's emblems could not be drawn: ${error.message}`));
 }
 
 /** In a demo, simulated accounts go on reporting and handling; the system administrator's switch stops them. */

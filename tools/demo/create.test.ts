@@ -138,9 +138,9 @@ it('has a people side that keeps the rules, but for the breaks that a coverage p
       "select count(*)::int as n from offices f where kind = 'part_time_member' and not exists (select from memberships m where m.unit_id = f.unit_id and m.body_id = f.organisation_id)",
     ),
   ).toBe(0);
-  // and the resident who is at home in the register
+  // and, of those one signs in as, whoever takes part in something: the resident, the clerk and the handler
   expect(await count('select count(*)::int as n from persons where account_id is not null')).toBe(
-    1 + (await count("select count(*)::int as n from areas where level = 'grid'")),
+    3 + (await count("select count(*)::int as n from areas where level = 'grid'")),
   );
   expect(await count('select count(*)::int as n from agreements where valid_to < current_date')).toBeGreaterThan(5);
   expect(

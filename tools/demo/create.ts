@@ -63,7 +63,7 @@ export const ensureDemo = async ({
       const since = new Date(Date.now() - (pastDays + 30) * 86_400_000);
       const by = { jurisdictionId: id, actorId: null, at: new Date() };
       const accounts = await ensureDemoPeople(tx, by, since, ids, passwordHash, ring);
-      for (const { default: add } of steps) await add(tx, { jurisdictionId: id, areaIds: ids, ring });
+      for (const { default: add } of steps.values()) await add(tx, { jurisdictionId: id, areaIds: ids, ring });
       await putSetting(tx, by, 'demoAccounts', accounts);
       return { created: true };
     });

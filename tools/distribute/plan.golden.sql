@@ -26,6 +26,7 @@ select create_distributed_table('agreements', 'jurisdiction_id', colocate_with =
 select create_distributed_table('area_changes', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('area_drafts', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('audit_log', 'jurisdiction_id', colocate_with => 'cases');
+select create_distributed_table('places', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('persons', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('case_events', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('case_number_days', 'jurisdiction_id', colocate_with => 'cases');
@@ -45,7 +46,6 @@ select create_distributed_table('notice_settings', 'jurisdiction_id', colocate_w
 select create_distributed_table('notices', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('offices', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('outbox', 'jurisdiction_id', colocate_with => 'cases');
-select create_distributed_table('places', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('roles', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('posts', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('promises', 'jurisdiction_id', colocate_with => 'cases');
@@ -54,4 +54,4 @@ select create_distributed_table('reports', 'jurisdiction_id', colocate_with => '
 select create_distributed_table('reveals', 'jurisdiction_id', colocate_with => 'cases');
 select create_distributed_table('seals', 'jurisdiction_id', colocate_with => 'cases');
 
--- stay with the coordinator: account_codes, account_credentials, account_devices, account_sessions, data_keys, linli_migrations, rate_windows, second_factor_backup_codes, second_factor_tickets, second_factors, sign_in_attempts, subscriptions, and the schema pgboss
+-- stay with the coordinator: account_codes, account_credentials, account_devices, account_sessions, bound_devices, data_keys, linli_migrations, rate_windows, second_factor_backup_codes, second_factor_tickets, second_factors, sign_in_attempts, subscriptions, and the schema pgboss

@@ -11,6 +11,14 @@ export const demandGuards: readonly Guard[] = [
     title: 'of ten repeated demands at once one passes (fails without its lock)',
   },
   {
+    name: 'what was asked elsewhere is noted once',
+    file: 'database/migrations/0167_demands_noted_once.sql',
+    text: 'create unique index',
+    without: 'create index',
+    test: 'server/modules/demands/demands.test.ts',
+    title: 'is noted once a day unless it is named, at the same time as well (fails without its key)',
+  },
+  {
     name: 'complainers hidden',
     file: 'database/migrations/0067_demands.sql',
     text: 'create policy own on demand_complainers using (jurisdiction_id = linli.jurisdiction() and (linli.sees_all() or account_id = linli.account()))',

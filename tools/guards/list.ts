@@ -1,20 +1,35 @@
+import { accountGuards } from './accounts.ts';
+import { activityGuards } from './activities.ts';
+import { bookingGuards } from './bookings.ts';
+import { careGuards } from './care.ts';
 import { clockGuards } from './clocks.ts';
+import { collectionGuards } from './collections.ts';
 import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
 import { dispatchGuards } from './dispatch.ts';
 import { documentGuards } from './documents.ts';
+import { dutyGuards } from './duties.ts';
+import { enrolmentGuards } from './enrolment.ts';
+import { fieldGuards } from './field.ts';
 import type { Guard } from './guard.ts';
+import { offerGuards } from './offers.ts';
+import { orderGuards } from './orders.ts';
+import { packGuards } from './packs.ts';
+import { patrolGuards } from './patrols.ts';
 import { personGuards } from './persons.ts';
+import { pointRuleGuards } from './point-rules.ts';
+import { pointGuards } from './points.ts';
 import { ratingGuards } from './ratings.ts';
 import { registerGuards } from './registers.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
+import { visitGuards } from './visits.ts';
+import { volunteerGuards } from './volunteers.ts';
 import { whistleGuards } from './whistles.ts';
 import { workGuards } from './work.ts';
 
 const races = 'server/modules/cases/races.test.ts';
 const inTurn = 'server/modules/drawing/drafts-in-turn.test.ts';
-const throttle = 'server/modules/accounts/throttle.test.ts';
 
 /** Every guard that has a test of its own. One that goes takes its entry along; one that comes brings an entry. */
 export const guards: readonly Guard[] = [
@@ -202,11 +217,21 @@ export const guards: readonly Guard[] = [
   // the table itself refuses
   ...definitionGuards,
   ...demandGuards,
+  ...bookingGuards,
+  ...careGuards,
+  ...activityGuards,
   ...clockGuards,
+  ...collectionGuards,
+  ...pointRuleGuards,
   ...ratingGuards,
+  ...offerGuards,
+  ...orderGuards,
+  ...packGuards,
+  ...patrolGuards,
   ...registerGuards,
   ...roleGuards,
   ...rosterGuards,
+  ...visitGuards,
   ...whistleGuards,
   {
     name: 'one office, one holder twice',
@@ -251,22 +276,6 @@ export const guards: readonly Guard[] = [
   },
   // counted over all processes
   {
-    name: 'attempts reserved',
-    file: 'server/modules/accounts/store/attempts.ts',
-    text: 'where t.blocked_until is null or t.blocked_until <= $2 returning key',
-    without: 'returning key',
-    test: throttle,
-    title: 'gives out exactly the allowance to thirty reservations at once',
-  },
-  {
-    name: 'network waits',
-    file: 'server/modules/accounts/throttle.ts',
-    text: 'allowances.anyByNetwork',
-    without: 'allowances.anyBySite',
-    test: throttle,
-    title: 'makes a network wait that fails at any accounts, unless the account knows the device',
-  },
-  {
     name: 'quota counted in SQL',
     file: 'server/kernel/limiter.ts',
     text: 'do update set count = w.count + $3 returning count',
@@ -291,22 +300,6 @@ export const guards: readonly Guard[] = [
     without: 'groups',
     test: 'server/modules/cases/quotas.test.ts',
     title: 'neither a new IPv6 address nor a made-up first proxy makes somebody another',
-  },
-  {
-    name: 'code of a second factor spent',
-    file: 'server/modules/accounts/store/second-factors.ts',
-    text: ' and confirmed_at is not null and last_step < $2 returning',
-    without: ' and confirmed_at is not null returning',
-    test: 'server/modules/accounts/second-factor.test.ts',
-    title: 'accepts a code once: not again with another ticket, nor an older one',
-  },
-  {
-    name: 'ticket of a sign-in spent',
-    file: 'server/modules/accounts/store/second-factors.ts',
-    text: 'delete from second_factor_tickets where hash = $1 and expires_at > $2 returning method',
-    without: 'select method from second_factor_tickets where hash = $1 and expires_at > $2',
-    test: 'server/modules/accounts/second-factor.test.ts',
-    title: 'refuses a ticket that is spent, foreign, made up, or older than five minutes',
   },
   // at the door
   {
@@ -389,8 +382,14 @@ export const guards: readonly Guard[] = [
     says: /AssertionError|Property failed/,
     quick: true,
   },
+  ...accountGuards,
   ...dispatchGuards,
   ...personGuards,
+  ...pointGuards,
+  ...enrolmentGuards,
   ...documentGuards,
+  ...dutyGuards,
+  ...fieldGuards,
   ...workGuards,
+  ...volunteerGuards,
 ];

@@ -10,4 +10,12 @@ export const personGuards: readonly Guard[] = [
     test: 'server/modules/persons/sheets.test.ts',
     title: 'brought in twice at once enters nobody twice',
   },
+  {
+    name: 'one account enters itself once',
+    file: 'server/modules/persons/commands/own-person.ts',
+    text: '  await lockOwn(tx, viewer.accountId);\n',
+    without: '',
+    test: 'server/modules/persons/own-person.test.ts',
+    title: 'is one person for an account that asks ten times at once',
+  },
 ];

@@ -35,6 +35,7 @@ export const inputOf = (q: Pick<Asked, 'type' | 'enum' | 'items' | 'format'>): I
     case 'organisation':
     case 'person':
     case 'place':
+    case 'row':
       return q.format;
     default:
       return 'line';

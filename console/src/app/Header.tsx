@@ -61,6 +61,7 @@ export const Header = ({ me, onSearch }: { me: Me; onSearch: () => void }) => {
               { type: 'divider' },
               { key: 'password', label: t('account.password'), onClick: () => void navigate({ to: '/password' }) },
               { key: 'security', label: t('account.security'), onClick: () => void navigate({ to: '/security' }) },
+              { key: 'recorded', label: t('account.recorded'), onClick: () => void navigate({ to: '/recorded' }) },
               { key: 'out', label: t('account.signOut'), onClick: () => void signOut() },
             ],
           }}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
 import { useMedia } from './hooks.ts';
 import { useCurrentInSight } from './inSight.ts';
-import { menuOf } from './manifest.ts';
+import { useMenu } from './manifest.ts';
 import { setNarrow, toggleGroup, useMenuState } from './menu.ts';
 
 /** Whether an address belongs to a page of the menu: its own, or one below it. */
@@ -17,14 +17,18 @@ export const MenuPages = ({ me, narrow = false }: { me: Me; narrow?: boolean }) 
   const { folded } = useMenuState();
   const at = useRouterState({ select: (state) => state.location.pathname });
   const nav = useCurrentInSight();
+  const menu = useMenu(me);
+  const paths = menu.flatMap(({ entries }) => entries.map(({ path }) => path).filter((path) => isAt(path, at)));
+  // the nearest one: a register stands below the page of all registers
+  const here = paths.sort((a, b) => b.length - a.length)[0];
   return (
     <nav ref={nav} className={narrow ? 'menu menu-narrow' : 'menu'} aria-label={t('nav.label')}>
-      {menuOf(me).map(({ group, pages }) => {
-        const current = pages.some(({ path }) => isAt(path, at));
+      {menu.map(({ group, entries }) => {
+        const current = entries.some(({ path }) => path === here);
         const open = narrow || current || !folded.includes(group);
         return (
           <div key={group} className="menu-group">
-            {!narrow && pages.length > 1 && (
+            {!narrow && entries.length > 1 && (
               <button
                 type="button"
                 className="menu-head"
@@ -38,18 +42,17 @@ export const MenuPages = ({ me, narrow = false }: { me: Me; narrow?: boolean }) 
             )}
             {open && (
               <ul>
-                {pages.map(({ path, title, menu: { icon, search, badge: Badge } }) => (
+                {entries.map(({ path, name, icon, target, badge: Badge }) => (
                   <li key={path}>
-                    <Tooltip title={narrow ? t(title) : undefined} placement="right">
+                    <Tooltip title={narrow ? name : undefined} placement="right">
                       <Link
-                        to={path}
-                        search={search as never}
+                        {...(target as { to: string })}
                         className="menu-link"
-                        activeOptions={{ includeSearch: false }}
+                        activeOptions={{ includeSearch: false, exact: path !== here }}
                         activeProps={{ 'aria-current': 'page' }}
                       >
                         {icon}
-                        <span className={narrow ? 'sr-only' : 'menu-name'}>{t(title)}</span>
+                        <span className={narrow ? 'sr-only' : 'menu-name'}>{name}</span>
                         {Badge && <Badge />}
                       </Link>
                     </Tooltip>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mayOpen } from './access.ts';
 import { call, endpoints, wordsFor } from './api.ts';
 import { useSettled } from './hooks.ts';
-import { findViews, menuOf, pages } from './manifest.ts';
+import { findViews, pages, useMenu } from './manifest.ts';
 import type { Target } from './pages.ts';
 import { useMe } from './queries.ts';
 import { useRecent } from './recent.ts';
@@ -24,6 +24,7 @@ interface Choice {
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const me = useMe();
+  const menu = useMenu(me);
   const navigate = useNavigate();
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -43,17 +44,13 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     ...(sought === ''
       ? recent.map((one) => ({ key: one.href, group: t('palette.recent'), title: one.title, note: null, target: { href: one.href } }))
       : []),
-    ...[...menuOf(me).flatMap((one) => one.pages), ...pages.filter((one) => !one.menu)]
-      .filter((one) => !one.inside && one.permission !== 'anyone' && mayOpen(me, one.permission))
-      .map(
-        (one): Choice => ({
-          key: one.path,
-          group: t('palette.pages'),
-          title: t(one.title),
-          note: null,
-          target: { to: one.path, search: one.menu?.search ?? {} },
-        }),
-      )
+    ...[
+      ...menu.flatMap(({ entries }) => entries),
+      ...pages
+        .filter((one) => !one.menu && !one.inside && one.permission !== 'anyone' && mayOpen(me, one.permission))
+        .map((one) => ({ path: one.path, name: t(one.title), target: { to: one.path, search: {} } })),
+    ]
+      .map(({ path, name, target }): Choice => ({ key: path, group: t('palette.pages'), title: name, note: null, target }))
       .filter((one) => one.title.toLowerCase().includes(sought)),
     ...(sought === '' ? [] : (data?.groups ?? [])).flatMap(({ kind, items }) => {
       const view = findViews[kind];

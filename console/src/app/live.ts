@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { listenLive } from '#client/live.ts';
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
+import type { LiveCollection } from '#contract/collections/api.ts';
 import type { LiveComment } from '#contract/comments/api.ts';
 import type { LiveWhistle } from '#contract/whistles/api.ts';
 import { meQuery, queryClient } from './queries.ts';
@@ -10,6 +11,8 @@ interface Hear {
   readonly viewing?: (event: LiveViewing) => void;
   readonly comment?: (event: LiveComment) => void;
   readonly whistle?: (event: LiveWhistle) => void;
+  readonly collection?: (event: LiveCollection) => void;
+  readonly patrols?: () => void;
   readonly notice?: () => void;
   readonly hello?: () => void;
 }
@@ -48,6 +51,12 @@ export const startLive = (accountId: string): (() => void) => {
     },
     onWhistle: (event) => {
       for (const hearer of hearers) hearer.whistle?.(event);
+    },
+    onCollection: (event) => {
+      for (const hearer of hearers) hearer.collection?.(event);
+    },
+    onPatrols: () => {
+      for (const hearer of hearers) hearer.patrols?.();
     },
     onNotice: () => {
       for (const hearer of hearers) hearer.notice?.();

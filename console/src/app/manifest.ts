@@ -1,6 +1,19 @@
+import { type UseQueryOptions, useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
 import { mayOpen } from './access.ts';
-import { type FindView, type Group, groups, type LayerView, type Manifest, type PageOf, type Slot, type TodoView } from './pages.ts';
+import {
+  type FindView,
+  type Group,
+  groups,
+  type LayerView,
+  type Manifest,
+  type MenuEntry,
+  type PageOf,
+  type RowView,
+  type Slot,
+  type TodoView,
+} from './pages.ts';
 
 const manifests = Object.values(import.meta.glob<Manifest>('../modules/*/pages.tsx', { eager: true }));
 
@@ -10,6 +23,9 @@ export const pages: readonly PageOf[] = manifests.flatMap((one) => one.default);
 /** How to-dos and findings of each kind are shown. */
 export const todoViews: Readonly<Record<string, TodoView>> = Object.assign({}, ...manifests.map((one) => one.todos));
 export const findViews: Readonly<Record<string, FindView>> = Object.assign({}, ...manifests.map((one) => one.finds));
+
+/** Where rows of each register lead besides. */
+export const rowViews: Readonly<Record<string, RowView>> = Object.assign({}, ...manifests.map((one) => one.rows));
 
 /** How each layer of the map is shown. */
 export const layerViews: Readonly<Record<string, LayerView>> = Object.assign({}, ...manifests.map((one) => one.layers));
@@ -24,15 +40,35 @@ export const slotsOf = (me: Me, at: Slot['at']): readonly Slot[] =>
     .filter((one) => one.at === at && mayOpen(me, one.permission))
     .sort((a, b) => a.order - b.order);
 
-type MenuPage = PageOf & { readonly menu: NonNullable<PageOf['menu']> };
+const sources = manifests.flatMap((one) => one.menu ?? []);
 
-/** The side menu of an account: its groups with the pages it can open. */
-export const menuOf = (me: Me): readonly { readonly group: Group; readonly pages: readonly MenuPage[] }[] =>
-  groups
-    .map((group) => ({
-      group,
-      pages: pages
-        .filter((one): one is MenuPage => one.menu?.group === group && mayOpen(me, one.permission))
-        .sort((a, b) => a.menu.order - b.menu.order),
-    }))
-    .filter((one) => one.pages.length > 0);
+/** The side menu of an account: its groups with what it can open, pages and what modules learn of by asking. */
+export const useMenu = (me: Me): readonly { readonly group: Group; readonly entries: readonly MenuEntry[] }[] => {
+  const { t } = useTranslation();
+  const asked = useQueries({
+    queries: sources.map(({ query, permission }) => ({
+      ...(query as UseQueryOptions),
+      enabled: mayOpen(me, permission),
+      staleTime: 300_000,
+    })),
+  });
+  const more = asked.flatMap(({ data }, i) => (data === undefined ? [] : (sources[i]?.entries(data as never) ?? [])));
+  const own = pages.flatMap(({ path, title, permission, menu }): MenuEntry[] =>
+    menu && mayOpen(me, permission)
+      ? [
+          {
+            path,
+            group: menu.group,
+            order: menu.order,
+            icon: menu.icon,
+            name: t(title),
+            target: { to: path, search: menu.search ?? {} },
+            badge: menu.badge,
+          },
+        ]
+      : [],
+  );
+  return groups
+    .map((group) => ({ group, entries: [...own, ...more].filter((one) => one.group === group).sort((a, b) => a.order - b.order) }))
+    .filter((one) => one.entries.length > 0);
+};

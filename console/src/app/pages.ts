@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { KindSet } from '#contract/kernel/kinds.ts';
+import type { RowDetail } from '#contract/registers/api.ts';
 import type { Finding, Todo } from '#contract/workbench/api.ts';
 import type { palette } from '#ui/theme.ts';
 import type { Opening } from './access.ts';
@@ -16,9 +17,10 @@ export type Path = keyof Paths & string;
 export const groups = [
   'workbench',
   'cases',
+  'field',
+  'participation',
   'map',
   'organisations',
-  'participation',
   'deliberation',
   'property',
   'services',
@@ -80,6 +82,14 @@ export interface FindView {
   readonly link: (found: Finding) => Target;
 }
 
+/** Where a row of a register leads besides, told by the module that uses the register. */
+export interface RowView {
+  readonly permission: Opening;
+  /** Key of what is found there, with the namespace. */
+  readonly title: string;
+  readonly link: (row: Pick<RowDetail, 'id' | 'values'>) => Target;
+}
+
 /** A mark of the map, as an SVG path on a square of 20: the same in the legend and on the map. */
 export interface Mark {
   readonly path: string;
@@ -109,15 +119,38 @@ export interface Slot {
   readonly component: ComponentType;
 }
 
+/** An entry of the menu that is data, such as a register that somebody has designed. */
+export interface MenuEntry {
+  readonly path: string;
+  readonly group: Group;
+  /** Place within the group, small first. */
+  readonly order: number;
+  readonly icon: ReactNode;
+  /** As it is read. */
+  readonly name: string;
+  readonly target: Target;
+  readonly badge?: ComponentType | undefined;
+}
+
+/** Entries of the menu a module learns of by asking. */
+export interface MenuSource {
+  readonly permission: Opening;
+  readonly query: { readonly queryKey: readonly unknown[]; readonly queryFn?: unknown };
+  readonly entries: (answer: never) => readonly MenuEntry[];
+}
+
 /** What a module's `pages.tsx` may tell: its pages by default, and beside them what it adds elsewhere. */
 export interface Manifest {
   readonly default: readonly PageOf[];
   /** By kind: `<module>.<what>`. */
   readonly todos?: Readonly<Record<string, TodoView>>;
   readonly finds?: Readonly<Record<string, FindView>>;
+  /** By the code of the register. */
+  readonly rows?: Readonly<Record<string, RowView>>;
   /** Layers of the map, by their names. */
   readonly layers?: Readonly<Record<string, LayerView>>;
   readonly slots?: readonly Slot[];
+  readonly menu?: MenuSource;
   /** What long work of a kind has left, shown to its owner. */
   readonly results?: Readonly<Record<string, ComponentType<{ answer: Record<string, unknown> }>>>;
 }

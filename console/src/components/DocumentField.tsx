@@ -20,6 +20,9 @@ export const DocumentField = ({ id, value, onChange, onBusy, most }: Props) => {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  // what else was filled in while a document was on its way must not be told back as it was before
+  const told = useRef(onChange);
+  told.current = onChange;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes
   useEffect(() => onBusy(busy), [busy]);
   const add = async (files: readonly File[]): Promise<void> => {
@@ -31,7 +34,7 @@ export const DocumentField = ({ id, value, onChange, onBusy, most }: Props) => {
         const one = await uploadDocument(file);
         setNames((all) => ({ ...all, [one.id]: one.name }));
         ids = [...ids, one.id];
-        onChange(ids);
+        told.current(ids);
       } catch (error) {
         setProblem(`${file.name}: ${wordsFor(error)}`);
       }

@@ -24,9 +24,12 @@ export const PhotoField = ({ value: photos = none, onChange, onBusy, most = limi
   // several uploads end one after another, maybe before the form has told of the last
   const latest = useRef(photos);
   latest.current = photos;
+  // what else was filled in while a photo was on its way must not be told back as it was before
+  const told = useRef(onChange);
+  told.current = onChange;
   const set = (next: readonly ChosenPhoto[]): void => {
     latest.current = next;
-    onChange?.(next);
+    told.current?.(next);
   };
   const [waiting, setWaiting] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Photo } from '#contract/cases/api.ts';
 
 /** Thumbnails that open a full-screen preview. */
-export const Photos = ({ photos, size = 88 }: { photos: readonly Photo[]; size?: number }) => {
+export const Photos = ({ photos, size = 88 }: { photos: readonly Pick<Photo, 'id' | 'url' | 'thumbnailUrl'>[]; size?: number }) => {
   const { t } = useTranslation();
   if (photos.length === 0) return null;
   return (

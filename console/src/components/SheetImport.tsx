@@ -65,10 +65,13 @@ export const ChooseSheet = ({
   of,
   words,
   other,
+  tables = false,
 }: {
   of: Pick<SheetImporting, 'file' | 'busy' | 'choose'>;
   words: string;
   other: string;
+  /** A CSV is taken as well. */
+  tables?: boolean;
 }) => {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -80,7 +83,7 @@ export const ChooseSheet = ({
         ref={input}
         type="file"
         hidden
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept={`.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet${tables ? ',.csv,.txt,.tsv,text/csv' : ''}`}
         aria-label={words}
         onChange={(e) => {
           of.choose(e.target.files?.[0]);
@@ -107,10 +110,24 @@ interface Props {
   readonly children?: ReactNode;
   /** Beside the way out once it is done. */
   readonly end?: ReactNode;
+  /** A CSV is taken as well. */
+  readonly tables?: boolean;
 }
 
 /** The one dialogue in which a workbook is brought in: with faults nothing can be imported, and each is named by row and column. */
-export const SheetImport = ({ words, template, importing, outcome, done, ready, onClose, onDone, children, end }: Props) => {
+export const SheetImport = ({
+  words,
+  template,
+  importing,
+  outcome,
+  done,
+  ready,
+  onClose,
+  onDone,
+  children,
+  end,
+  tables = false,
+}: Props) => {
   const { t } = useTranslation();
   const { file, busy, error, work, carryOut } = importing;
   return (
@@ -118,7 +135,7 @@ export const SheetImport = ({ words, template, importing, outcome, done, ready, 
       <p>{words('lead')}</p>
       <div className="cell-acts">
         <Button href={template}>{words('template')}</Button>
-        <ChooseSheet of={importing} words={words('choose')} other={words('other')} />
+        <ChooseSheet of={importing} words={words('choose')} other={words('other')} tables={tables} />
       </div>
       {file && <p className="soft">{file.name}</p>}
       <SheetProgress busy={busy} work={work} />
@@ -162,5 +179,41 @@ export const SheetImport = ({ words, template, importing, outcome, done, ready, 
         )}
       </div>
     </Modal>
+  );
+};
+
+interface PlainProps<A> extends Pick<Props, 'words' | 'template' | 'onClose'> {
+  readonly address: string;
+  /** What every success holds at its top. */
+  readonly answers: readonly (keyof A & string)[];
+  readonly ready: (answer: A) => boolean;
+  /** Left out, it ends as it is closed. */
+  readonly onDone?: () => void;
+}
+
+/** An import that tells what it would do and has done in one sentence each: `would` and `done` of its words. */
+export const PlainImport = <A extends { readonly faults: readonly Fault[]; readonly notes: Notes }>({
+  words,
+  template,
+  address,
+  answers,
+  ready,
+  onClose,
+  onDone = onClose,
+}: PlainProps<A>) => {
+  const importing = useSheetImport<A>(address, answers);
+  const { answer, tried } = importing;
+  const done = answer !== undefined && !tried && answer.faults.length === 0;
+  return (
+    <SheetImport
+      words={words}
+      template={template}
+      importing={importing}
+      outcome={answer ? { ...answer, faultCount: answer.faults.length, told: words(done ? 'done' : 'would', { ...answer }) } : null}
+      done={done}
+      ready={answer !== undefined && ready(answer)}
+      onClose={onClose}
+      onDone={onDone}
+    />
   );
 };

@@ -13,11 +13,15 @@ export interface Move {
   readonly by: readonly Permission[];
   /** Whether the reporter may. */
   readonly reporter: boolean;
+  /** Whether whoever takes the matter on may: a person the desk has not sent, who claims it and does it. */
+  readonly taker?: boolean | undefined;
 }
 
 interface Given<F> {
   readonly by: readonly Permission[];
   readonly reporter?: true;
+  /** Whether nobody but whoever takes the matter on takes it by hand. */
+  readonly taker?: true;
   /** Where it stands in the standard life of a case, and where it leads from there; `by` where that differs. */
   readonly from: Readonly<Partial<Record<CaseState, Target | { readonly to: Target; readonly by: readonly Permission[] }>>>;
   /** Where else a case type may let it stand. */
@@ -31,7 +35,7 @@ interface Given<F> {
 }
 
 /** An action of the catalogue: what a case type may let somebody do, with an effect that is code. */
-export interface Action<A extends string, F> extends Pick<Given<F>, 'stands' | 'leads' | 'organisation'> {
+export interface Action<A extends string, F> extends Pick<Given<F>, 'stands' | 'leads' | 'organisation' | 'taker'> {
   readonly action: A;
   readonly by: readonly Permission[];
   readonly reporter: boolean;

@@ -3,10 +3,12 @@ import { answer } from './answer.ts';
 import { archive } from './archive.ts';
 import { call_back } from './call_back.ts';
 import { check } from './check.ts';
+import { claim } from './claim.ts';
 import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
 import { file } from './file.ts';
+import { handBack } from './hand_back.ts';
 import { merge } from './merge.ts';
 import { progress } from './progress.ts';
 import { recall } from './recall.ts';
@@ -34,6 +36,8 @@ export const catalogue = [
   recall,
   accept,
   giveBack,
+  claim,
+  handBack,
   progress,
   answer,
   settle,

@@ -1,5 +1,6 @@
 import type { ASTNode, SourceRange } from '@marcbachmann/cel-js';
 import { longestList } from './cost.ts';
+import { daysSince, plusDays, plusMonths, quarter } from './days.ts';
 
 /** A value that is known. */
 export type Known = string | number | bigint | boolean | readonly Known[];
@@ -33,6 +34,10 @@ export const functions: ReadonlySet<string> = new Set([
   'containsAny',
   'startsWith',
   'endsWith',
+  'daysSince',
+  'plusDays',
+  'plusMonths',
+  'quarter',
   'exists',
   'all',
   'exists_one',
@@ -45,7 +50,7 @@ const equal = (a: Known, b: Known): boolean =>
 
 /** Both sides, unless one is unknown. */
 const both =
-  (a: Closure, b: Closure, act: (a: never, b: never) => Known): Closure =>
+  (a: Closure, b: Closure, act: (a: never, b: never) => Value): Closure =>
   (scope) => {
     const left = a(scope);
     const right = b(scope);
@@ -76,11 +81,14 @@ const logical =
     return left === unknown || right === unknown ? unknown : !decides;
   };
 
-const methods: Readonly<Record<string, (receiver: string, arg: never) => Known>> = {
+const methods: Readonly<Record<string, (receiver: string, arg: never) => Value>> = {
   contains: (text, part: string) => text.includes(part),
   containsAny: (text, parts: readonly string[]) => parts.some((part) => text.includes(part)),
   startsWith: (text, part: string) => text.startsWith(part),
   endsWith: (text, part: string) => text.endsWith(part),
+  daysSince: (day, since: string) => daysSince(day, since) ?? unknown,
+  plusDays: (day, days: bigint) => plusDays(day, days) ?? unknown,
+  plusMonths: (day, months: bigint) => plusMonths(day, months) ?? unknown,
 };
 const sizeOf = (value: Known): bigint => BigInt(typeof value === 'string' ? [...value].length : (value as readonly Known[]).length);
 
@@ -186,11 +194,12 @@ export const compileNode = (node: ASTNode, types: Readonly<Record<string, string
       const [name, receiver, args] = node.args;
       const method = methods[name];
       if (method) return both(compile(receiver), compile(args[0] as ASTNode), method as never);
-      if (name !== 'size') return comprehension(compile, name, receiver, args);
+      if (name !== 'size' && name !== 'quarter') return comprehension(compile, name, receiver, args);
       const part = compile(receiver);
       return (scope) => {
         const value = part(scope);
-        return value === unknown ? unknown : sizeOf(value);
+        if (value === unknown) return unknown;
+        return name === 'size' ? sizeOf(value) : (quarter(value as string) ?? unknown);
       };
     }
     default: {

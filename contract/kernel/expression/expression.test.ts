@@ -29,6 +29,11 @@ describe('values', () => {
     ['share * 2.0 == 1.0 && -share < 0.0', true],
     ['7 / 2 == 3 && 7 % 2 == 1 && (tags + ["x"]).size() == 3', true],
     ['["a"].exists(text, text == "a") && text.contains("井")', true],
+    ['"2026-03-01".daysSince("2026-02-01") == 28 && "2026-02-01".daysSince("2026-03-01") == -28', true],
+    ['"2026-01-31".plusMonths(1) == "2026-02-28" && "2024-01-31".plusMonths(1) == "2024-02-29"', true],
+    ['"2026-03-31".plusMonths(-13) == "2025-02-28" && "2026-12-31".plusDays(1) == "2027-01-01"', true],
+    ['"2026-11-28".quarter() == "2026-Q4" && "2026-03-31".quarter() == "2026-Q1" && !known(text.quarter())', true],
+    ['known(text.daysSince("2026-01-01")) || known("2026-01-01".plusDays(9000000000))', false],
   ])('%s', (text, expected) => {
     expect(result(text)).toBe(expected);
   });

@@ -47,7 +47,11 @@ export const defineLanguage = (variables: Readonly<Record<string, ValueType>>): 
   const limits = { maxAstNodes: mostNodes, maxDepth: deepest, maxListElements: 100, maxMapEntries: 1, maxCallArguments: 4 };
   const environment = new Environment({ unlistedVariablesAreDyn: false, limits })
     .registerFunction('known(dyn): bool', () => true)
-    .registerFunction('string.containsAny(list<string>): bool', () => true);
+    .registerFunction('string.containsAny(list<string>): bool', () => true)
+    .registerFunction('string.daysSince(string): int', () => 0n)
+    .registerFunction('string.plusDays(int): string', () => '')
+    .registerFunction('string.plusMonths(int): string', () => '')
+    .registerFunction('string.quarter(): string', () => '');
   for (const [name, type] of Object.entries(variables)) environment.registerVariable(name, type);
   return { variables, environment };
 };

@@ -43,6 +43,7 @@ const checks: Readonly<Partial<Record<Format, readonly [AnswerProblem['code'], (
   person: ['reference', isReference],
   place: ['reference', isReference],
   organisation: ['reference', isReference],
+  row: ['reference', isReference],
 };
 
 type Found = readonly [AnswerProblem['code'], Record<string, number | string>?] | null;

@@ -41,7 +41,7 @@ export interface SchemaProblem {
 const texts = ['minLength', 'maxLength', 'pattern'] as const;
 const numbers = ['minimum', 'maximum'] as const;
 const several = ['minItems', 'maxItems', 'items', 'uniqueItems'] as const;
-const all = [...texts, ...numbers, ...several, 'enum', 'format'] as const;
+const all = [...texts, ...numbers, ...several, 'enum', 'format', 'among'] as const;
 
 /** Keywords that have a meaning for a question. */
 const keywordsOf = (q: Question): readonly string[] => {
@@ -49,7 +49,7 @@ const keywordsOf = (q: Question): readonly string[] => {
   if (q.type === 'number') return numbers;
   if (q.type === 'integer') return [...numbers, 'format'];
   if (q.type === 'boolean') return [];
-  return q.enum ? ['enum'] : [...texts, 'format'];
+  return q.enum ? ['enum'] : [...texts, 'format', ...(q.format === 'row' ? ['among'] : [])];
 };
 const formatFits = (q: Question): boolean =>
   q.format === undefined || (q.format === 'file' || q.format === 'photo' ? false : (q.format === 'money') === (q.type === 'integer'));

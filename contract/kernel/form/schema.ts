@@ -25,6 +25,8 @@ export const formats = [
   'person',
   'place',
   'organisation',
+  /** Id of a row of the register that `among` names. */
+  'row',
   /** Ids of uploaded files, in an array. */
   'file',
   'photo',
@@ -32,7 +34,7 @@ export const formats = [
 export type Format = (typeof formats)[number];
 
 /** Formats whose answers name something that is kept elsewhere: it is chosen from what the person may see, and told by its name. */
-export const referenceFormats = ['area', 'organisation', 'person', 'place'] as const satisfies readonly Format[];
+export const referenceFormats = ['area', 'organisation', 'person', 'place', 'row'] as const satisfies readonly Format[];
 export type ReferenceFormat = (typeof referenceFormats)[number];
 export const isReferenceFormat = (format: Format | undefined): format is ReferenceFormat =>
   (referenceFormats as readonly (Format | undefined)[]).includes(format);
@@ -68,6 +70,8 @@ export interface Question {
   maximum?: number | undefined;
   /** Of the subset of `pattern.ts`; the whole text must match. */
   pattern?: string | undefined;
+  /** Of a row: the code of its register. */
+  among?: string | undefined;
   when?: When | undefined;
 }
 

@@ -28,6 +28,7 @@ export const question = z.strictObject({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   pattern: z.string().max(200).optional(),
+  among: z.string().max(40).optional(),
   when: when.optional(),
 });
 const reference = z.strictObject({ $ref: z.string().max(60), words: words.optional(), when: when.optional() });

@@ -9,8 +9,9 @@ import { PhotoField } from '../photos/photo-field.tsx';
 import { AreaPicker } from '../place/area-picker.tsx';
 import type { LocalPhoto } from '../store/database.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { FilesField } from './files-field.tsx';
 
-/** Photos among the answers of a form, as this device has them. */
+/** Photos and files among the answers of a form, as this device has them. */
 export interface PhotosOfForm {
   of(question: string): LocalPhoto[];
   /** Account to upload for; null: they wait until somebody signs in. */
@@ -130,7 +131,7 @@ const ChosenField = ({ id, question: q, answer, problem, onChange }: Props) =>
     <ChoiceField
       id={id}
       title={labelOf(q.words.title)}
-      format={q.format}
+      of={{ format: q.format, among: q.among }}
       answer={typeof answer === 'string' ? answer : undefined}
       field={{ 'aria-invalid': problem !== null, 'aria-describedby': `${id}-more` }}
       onChoose={onChange}
@@ -141,15 +142,21 @@ const Photos = ({ question: q, photos }: Props) => (
   <PhotoField photos={photos.of(q.key)} owner={photos.owner} onChange={(next) => photos.change(q.key, next)} most={itemsMost(q)} />
 );
 
+const Files = ({ question: q, photos }: Props) => (
+  <FilesField files={photos.of(q.key)} most={itemsMost(q)} onChange={(next) => photos.change(q.key, next)} />
+);
+
 const looks: Readonly<Partial<Record<Input, (props: Props) => ReactNode>>> = {
   one_of: Options,
   some_of: Options,
   yes_no: Options,
   photos: Photos,
+  files: Files,
   area: AreaField,
   organisation: ChosenField,
   place: ChosenField,
   person: ChosenField,
+  row: ChosenField,
 };
 
 /** One question in the phone's look: its words, what it is answered with, what is wrong. */
@@ -168,7 +175,7 @@ export const AnswerField = (props: Props) => {
       {problem && <span className="bad small">{t(`answer.${problem.name}`, problem.data)}</span>}
     </span>
   );
-  return Look === Options || Look === Photos ? (
+  return Look === Options || Look === Photos || Look === Files ? (
     <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-more`}>
       <legend>{title}</legend>
       <Look {...props} />

@@ -7,7 +7,8 @@ import { call } from '../api.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 
-type Asked = { format: ReferenceFormat; q?: string | undefined; id?: string | undefined };
+type Of = { format: ReferenceFormat; among?: string | undefined };
+type Asked = Of & { q?: string | undefined; id?: string | undefined };
 const choicesQuery = (query: Asked) => ({
   queryKey: ['choices', query],
   queryFn: ({ signal }: { signal: AbortSignal }) => call(formsApi.listChoices, { query }, signal),
@@ -17,7 +18,7 @@ const choicesQuery = (query: Asked) => ({
 interface Props {
   id: string;
   title: string;
-  format: ReferenceFormat;
+  of: Of;
   answer: string | undefined;
   /** Of the field to which its help and problem belong. */
   field: { 'aria-invalid': boolean; 'aria-describedby': string };
@@ -25,13 +26,13 @@ interface Props {
 }
 
 /** One of many organisations or places, found by name. The first ones are fetched with the question, so that they are there without a network. */
-export const ChoiceField = ({ id, title, format, answer, field, onChoose }: Props) => {
+export const ChoiceField = ({ id, title, of, answer, field, onChoose }: Props) => {
   const { t } = useTranslation('forms-own');
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
   const [name, setName] = useState<string | null>(null);
-  const found = useQuery(choicesQuery({ format, q: words.trim() || undefined }));
-  const chosen = useQuery({ ...choicesQuery({ format, id: answer }), enabled: answer !== undefined && name === null });
+  const found = useQuery(choicesQuery({ ...of, q: words.trim() || undefined }));
+  const chosen = useQuery({ ...choicesQuery({ ...of, id: answer }), enabled: answer !== undefined && name === null });
   const shown = answer === undefined ? t('choose') : (name ?? chosen.data?.items[0]?.name ?? t('chosen'));
   return (
     <>
@@ -52,8 +53,8 @@ export const ChoiceField = ({ id, title, format, answer, field, onChoose }: Prop
             type="search"
             value={words}
             onChange={(event) => setWords(event.target.value)}
-            placeholder={t(`find.${format}`)}
-            aria-label={t(`find.${format}`)}
+            placeholder={t(`find.${of.format}`)}
+            aria-label={t(`find.${of.format}`)}
           />
           {found.isPending ? (
             <Loading />

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStanding } from '../session/bound.ts';
 import { useOutbox } from '../store/outbox.ts';
 import { Icon } from './icons.tsx';
 
@@ -18,6 +19,7 @@ export const useOnline = (): boolean => useSyncExternalStore(watch, () => naviga
 export const Connection = () => {
   const { t } = useTranslation();
   const online = useOnline();
+  const { ended } = useStanding();
   const waiting = useOutbox();
   const here = useLocation({ select: (location) => location.pathname });
   const refused = waiting.filter((item) => item.state !== 'waiting').length;
@@ -28,6 +30,12 @@ export const Connection = () => {
           <Icon name="offline" />
           {t('offline')}
         </p>
+      )}
+      {ended && here !== '/sign-in' && (
+        <Link to="/sign-in" search={{ next: here }} className="strip">
+          <Icon name="lock" />
+          {t('sessionEnded')}
+        </Link>
       )}
       {waiting.length > 0 && here !== '/outbox' && (
         <Link to="/outbox" className="strip">

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { useScarceRoom } from '../store/room.ts';
+import { isScarce, useRoom } from '../store/room.ts';
 import { Icon } from './icons.tsx';
 
 /** Says how little room the device has left for what waits to be sent; nothing while there is enough. */
 export const ScarceRoom = () => {
   const { t } = useTranslation();
-  const left = useScarceRoom();
-  if (left === null) return null;
+  const room = useRoom();
+  if (!room || !isScarce(room)) return null;
   return (
     <p className="card row" role="status">
       <Icon name="alarm" />
-      <span className="grow">{t('room.scarce', { megabytes: left })}</span>
+      <span className="grow">{t('room.scarce', { megabytes: Math.floor(room.free / 1_000_000) })}</span>
     </p>
   );
 };

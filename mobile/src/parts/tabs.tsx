@@ -4,16 +4,16 @@ import { isStaff, useMe } from '../session/session.ts';
 import { Icon } from './icons.tsx';
 import { Unread } from './unread.tsx';
 
-/** The bar at the bottom: three places for residents, four for those with tasks. */
+/** The bar at the bottom: three places for residents, four for those who work here. */
 export const Tabs = () => {
   const { t } = useTranslation();
   const staff = isStaff(useMe());
   return (
     <nav className="tabs" aria-label={t('tabs.label')}>
       {staff && (
-        <Link to="/tasks">
+        <Link to="/day">
           <Icon name="task" />
-          {t('tabs.tasks')}
+          {t('tabs.day')}
         </Link>
       )}
       <Link to="/" activeOptions={{ exact: true }}>

@@ -1,10 +1,4 @@
-import { lazy, Suspense } from 'react';
-
-const Count = lazy(async () => ({ default: (await import('../modules/notices/unread.tsx')).Unread }));
+import { beside } from '#ui/beside.tsx';
 
 /** How many notices are unread. Fetched by itself: the report page does without. */
-export const Unread = () => (
-  <Suspense fallback={null}>
-    <Count />
-  </Suspense>
-);
+export const Unread = beside(async () => (await import('../modules/notices/unread.tsx')).Unread);

@@ -4,8 +4,8 @@ import { addressOf } from '#client/call.ts';
 import { PhotoField } from '../photos/photo-field.tsx';
 import { useMe } from '../session/session.ts';
 import { useActDraft } from '../store/act-draft.ts';
-import type { LocalPhoto } from '../store/database.ts';
-import { submit } from '../store/outbox.ts';
+import type { LocalPhoto, Written } from '../store/database.ts';
+import { submitWritten } from '../store/outbox.ts';
 import { Sheet } from './sheet.tsx';
 import { FormError } from './states.tsx';
 import { toast } from './toast.tsx';
@@ -21,6 +21,8 @@ interface Props {
   params: Record<string, unknown>;
   /** First key of the queries that show it. */
   renews: string;
+  /** How it is sent: see `Written`. */
+  sending?: Pick<Written, 'acted' | 'subject'>;
   /** The words that go with it. */
   words: { readonly label: string; readonly max: number };
   photos?: string;
@@ -56,21 +58,20 @@ export const WriteSheet = ({ what, action, subject, address, params, renews, wor
     setError(null);
     const { status, error: failure } = {
       error: null,
-      ...(await submit(
+      ...(await submitWritten(
         {
           id: draft.id,
-          kind: 'written',
-          owner,
-          caseId: null,
           title: subject.title,
           body: { id: draft.id, ...props.body(fields, text) },
-          written: { path: addressOf(address.path, { params }), answers: address.answers, what, renews, page: subject.page },
-          place: null,
+          written: {
+            path: addressOf(address.path, { params }),
+            answers: address.answers,
+            what,
+            renews,
+            page: subject.page,
+            ...props.sending,
+          },
           photos: draft.photos,
-          state: 'waiting',
-          message: null,
-          code: null,
-          createdAt: Date.now(),
         },
         owner,
       )),
@@ -105,7 +106,7 @@ export const WriteSheet = ({ what, action, subject, address, params, renews, wor
             <PhotoField photos={draft.photos} owner={owner} onChange={changePhotos} />
           </div>
         )}
-        <FormError error={error} />
+        <FormError error={error ?? (begun.unsaved ? t('room.full') : null)} />
         <button type="submit" className="button main wide" disabled={busy}>
           {busy ? t('report.sending') : what}
         </button>

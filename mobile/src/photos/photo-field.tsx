@@ -8,7 +8,6 @@ import { FormError } from '../parts/states.tsx';
 import { toast } from '../parts/toast.tsx';
 import type { LocalPhoto } from '../store/database.ts';
 import { LocalPicture } from './local-picture.tsx';
-import { preparePhoto } from './prepare.ts';
 import { dropUpload, uploadPhoto } from './upload.ts';
 
 /** Types the server takes; naming them makes iPhones hand over JPEG instead of HEIC. */
@@ -51,7 +50,8 @@ export const PhotoField = ({ photos, owner, onChange, most = limits.photosMax }:
     const chosen = [...(files ?? [])];
     if (chosen.length > free) toast(t('photos.tooMany', { max: most }));
     for (const file of chosen.slice(0, free)) {
-      const blob = await preparePhoto(file);
+      // what cannot be fetched or drawn goes as it is, and the server says what it is
+      const blob = await import('./prepare.ts').then(({ preparePhoto }) => preparePhoto(file)).catch(() => file);
       onChange((all) => [...all, { key: v7(), blob, uploaded: null }]);
     }
   };

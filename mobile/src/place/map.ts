@@ -1,10 +1,8 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Point } from '#contract/kernel/values.ts';
 import { type BoundaryCollection, boundsOf, mapFonts, mapStyle } from '#ui/map.ts';
 import { currentMode } from '#ui/mode.ts';
 import { palette } from '#ui/theme.ts';
+import { type GeoJSONSource, MapLibre } from './maplibre.ts';
 
 interface MapRequest {
   box: HTMLElement;
@@ -17,7 +15,6 @@ interface MapRequest {
   onMove: (point: Point) => void;
 }
 
-setWorkerUrl(workerUrl);
 const closeUp = 15;
 /** Where no community is drawn, close up there is nothing to see: the county's outline around the pin says at least whereabouts. */
 const farOff = 9;

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallError } from '#client/call.ts';
-import * as territoryApi from '#client/endpoints/territory.ts';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/states.ts';
-import { call, isOffline } from '../api.ts';
 import { Icon } from '../parts/icons.tsx';
 import { usePart } from '../parts/part.ts';
 import { FormError } from '../parts/states.tsx';
@@ -13,6 +10,7 @@ import { AreaPicker } from './area-picker.tsx';
 import { useDistance } from './distance.ts';
 import { currentPosition, type Position } from './here.ts';
 import { namedElsewhere, PlaceChoice, useOffered } from './place-candidates.tsx';
+import { placedAt } from './placed.ts';
 
 /** A position that may be wrong by more than this is worth a word; metres. */
 const rough = 50;
@@ -46,16 +44,9 @@ export const PlaceField = ({ place, placeText, text, photo, onPlace, onPlaceText
   };
   const take = async (kind: 'here' | 'photo', point: Position['point'], accuracy: number | null) => {
     try {
-      const found = await call(territoryApi.locatePoint, { query: { ...point, accuracy: accuracy ?? undefined } });
-      const area = found.microGrid ?? found.grid ?? found.community ?? found.street;
-      choose({ kind, point, accuracy, metres: found.metres, foundCode: area?.code ?? null, areaCode: null, name: found.name });
+      choose(await placedAt(kind, point, accuracy));
     } catch (cause) {
-      // Without a network the point is still worth keeping: the server locates it when the report arrives.
-      // Where no boundaries are drawn the staff still see the point, and the community is asked for.
-      const vague = cause instanceof CallError && cause.code === 'territory.undrawn';
-      if (isOffline(cause) || vague)
-        choose({ kind, point, accuracy, areaCode: null, name: t(vague ? 'place.undrawn' : 'place.unnamed'), vague });
-      else setError(cause);
+      setError(cause);
     }
   };
   const findHere = async () => {

@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { meQuery, queryClient } from '../queries.ts';
 import { forgetKept } from '../store/kept.ts';
 import { sendWaiting } from '../store/outbox.ts';
+import { askAnew, boundFor, end, signedInAs, standingNow } from './bound.ts';
 
 /** Whether the account holds a post that sees cases: it gets the task list. */
 export const isStaff = (me: Me | null | undefined): boolean =>
@@ -23,7 +24,10 @@ export const isBarred = (me: Me): boolean => me.account.mustChangePassword || me
 export const refreshMe = async (): Promise<Me | null> => {
   for (const queryKey of [['my'], ['tasks'], ['case'], ['todo-counts']]) queryClient.removeQueries({ queryKey });
   await forgetKept();
-  const me = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+  const me = await askAnew(() => queryClient.fetchQuery({ ...meQuery, staleTime: 0 }));
+  const account = me?.account.id ?? null;
+  if (account !== null && boundFor(account)) await (await import('./binding.ts')).stillBound(account).catch(() => undefined);
+  await signedInAs(account);
   if (me && !isBarred(me)) void sendWaiting();
   return me;
 };
@@ -43,12 +47,15 @@ const endPush = async (): Promise<void> => {
 /** Signs this device out. */
 export const leave = async (): Promise<void> => {
   await endPush().catch(() => undefined);
+  if (standingNow().row) await (await import('./binding.ts')).unbindPhone();
   await call(accountsApi.signOut, { body: {} });
   await forgetSession();
 };
 
-/** Forgets what was read on this device. Drafts and the outbox stay: they are the person's own words. */
+/** Forgets what was read on this device, and its binding. Drafts and the outbox stay: they are the person's own words. */
 export const forgetSession = async (): Promise<void> => {
+  const { row } = standingNow();
+  if (row) await end(row.accountId);
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, null);
   await forgetKept();

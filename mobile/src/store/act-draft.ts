@@ -17,6 +17,7 @@ const isBegun = ({ words, photos, fields }: ActDraft): boolean => words !== '' |
 export const useActDraft = (owner: string | null, caseId: string, action: string, empty: Omit<ActDraft, 'key' | 'id' | 'at'>) => {
   const key = keyOf(owner, caseId, action);
   const [draft, setDraft] = useState<ActDraft | null>(null);
+  const [unsaved, setUnsaved] = useState(false);
   const done = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the form opens
   useEffect(() => {
@@ -36,7 +37,9 @@ export const useActDraft = (owner: string | null, caseId: string, action: string
   }, [key]);
   useEffect(() => {
     if (!draft || !isBegun(draft)) return;
-    const soon = setTimeout(() => void (done.current || keepSafe(() => store.acts.put(draft))), 300);
+    const soon = setTimeout(() => {
+      if (!done.current) void keepSafe(() => store.acts.put(draft)).then((kept) => setUnsaved(!kept));
+    }, 300);
     return () => clearTimeout(soon);
   }, [draft]);
   const change = useCallback(
@@ -47,6 +50,8 @@ export const useActDraft = (owner: string | null, caseId: string, action: string
   return {
     draft,
     change,
+    /** The device has no room for it: it exists on the page alone. */
+    unsaved,
     /** Forgets it: it was handed over. */
     finish: (): Promise<unknown> => {
       done.current = true;

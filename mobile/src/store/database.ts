@@ -2,13 +2,20 @@ import { Dexie, type EntityTable, liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import type { ActBody, ReportBody, UploadedPhoto } from '#contract/cases/api.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
+import type { PinLock } from '../session/vault.ts';
 
 /** A photo chosen on this device. `uploaded` is set once the server has it, for the account that sent it. */
 export interface LocalPhoto {
   key: string;
   blob: Blob;
   uploaded: (UploadedPhoto & { owner: string }) | null;
-  /** The question it answers, `<key of the questions>.<question>`, whose answer names its key until it is sent; absent: it belongs to the report or act itself. */
+  /** What a document is called; photos have no name. */
+  name?: string;
+  /** It has been on its way: the server may have a part of it. */
+  begun?: boolean;
+  /** The name under which it is sent, where that is no longer its key. */
+  sentAs?: string;
+  /** The question it answers, `<key of the questions>.<question>`; absent: it belongs to the report or act itself, unless its key stands in the body. */
   answers?: string;
 }
 
@@ -55,9 +62,13 @@ export interface Written {
   renews: string;
   /** Address of the page it belongs to. */
   page: string;
+  /** The body has an `act`: it is told at each sending what the phone's clock says then. */
+  acted?: boolean;
+  /** Id of what it makes or changes: a later one about the same waits until the earlier has arrived. */
+  subject?: string;
 }
 
-/** One thing waiting to be sent: a report, an act on a case, or what another module's page writes. `body` lacks only the photo ids. */
+/** One thing waiting to be sent: a report, an act on a case, or what another module's page writes. `body` lacks only what `bodyOf` adds. */
 export interface OutboxItem {
   id: string;
   kind: 'report' | 'act' | 'written';
@@ -71,10 +82,24 @@ export interface OutboxItem {
   /** The place as the form showed it; null for acts. */
   place: Place | null;
   photos: LocalPhoto[];
-  state: 'waiting' | 'refused' | 'needs_session';
+  /** `conflict`: somebody else was faster, and `theirs` is what the server told with its refusal. */
+  state: 'waiting' | 'refused' | 'conflict' | 'needs_session';
   message: string | null;
   code: string | null;
+  theirs?: Readonly<Record<string, unknown>> | null;
   createdAt: number;
+}
+
+/** Something that has arrived, listed for a day. What was written in it is gone from this device. */
+export interface Sent {
+  id: string;
+  owner: string;
+  /** What it was, in words, and what it was about. */
+  what: string;
+  title: string;
+  /** Address of the page it belongs to. */
+  page: string | null;
+  at: number;
 }
 
 /** An unfinished act on a case, of one account. Its `id` stays until it was handed over. */
@@ -95,15 +120,34 @@ interface Kept {
   at: number;
 }
 
+/** An account this phone is bound to. Its outbox is sent without a session, by a key that cannot be taken out of the browser. */
+export interface BoundPhone {
+  accountId: string;
+  deviceId: string;
+  /** Masked: 王**. */
+  name: string;
+  /** Whoever uses the phone now. */
+  current: boolean;
+  key: CryptoKey;
+  /** Null: too many PINs were wrong, or the server unbound the phone; what was kept for reading is gone. */
+  lock: PinLock | null;
+  /** PINs tried since the last right one. */
+  wrong: number;
+}
+
 class Store extends Dexie {
   drafts!: EntityTable<Draft, 'key'>;
   outbox!: EntityTable<OutboxItem, 'id'>;
   kept!: EntityTable<Kept, 'key'>;
   acts!: EntityTable<ActDraft, 'key'>;
+  bound!: EntityTable<BoundPhone, 'accountId'>;
+  sent!: EntityTable<Sent, 'id'>;
   constructor() {
     super('linli');
     this.version(1).stores({ drafts: 'key', outbox: 'id, caseId, createdAt', kept: 'key' });
     this.version(2).stores({ acts: 'key, at' });
+    this.version(3).stores({ bound: 'accountId' });
+    this.version(4).stores({ sent: 'id, at' });
   }
 }
 export const store = new Store();

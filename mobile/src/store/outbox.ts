@@ -4,13 +4,15 @@ import { isDefinite } from '#client/attempt.ts';
 import { CallError } from '#client/call.ts';
 import * as casesApi from '#client/endpoints/cases.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
-import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
-import { call, hasCode, isOffline, wordsOf } from '../api.ts';
+import { callFor, hasCode, isOffline, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
 import { dropUpload, uploadPhoto } from '../photos/upload.ts';
 import { caseQuery, meQuery, queryClient, receiptKey } from '../queries.ts';
-import { type LocalPhoto, type OutboxItem, store, useStored } from './database.ts';
+import { boundFor } from '../session/bound.ts';
+import { withPass } from '../session/pass.ts';
+import { type OutboxItem, type Sent, store, useStored, type Written } from './database.ts';
 import { keepSafe } from './room.ts';
+import { bodyOf, isHeld } from './sending.ts';
 
 /** What became of something handed to {@link submit} or tried again. `unkept`: neither sent nor kept, it exists only on the page. */
 export type Outcome =
@@ -28,32 +30,19 @@ const isKept = (id: string): Promise<boolean> =>
 const sendPhotos = async (item: OutboxItem, owner: string): Promise<void> => {
   for (const photo of item.photos) {
     if (photo.uploaded?.owner === owner) continue;
-    photo.uploaded = { ...(await uploadPhoto(photo, owner)), owner };
+    const before = { ...photo };
+    photo.begun = true;
+    await keep(item);
+    photo.uploaded = { ...(await uploadPhoto(before, owner)), owner };
     await keep(item);
   }
 };
 
-/** A report as it is sent: answers that are photos of this device name what the server has of them. */
-const reportBody = (body: Omit<ReportBody, 'photoIds'>, photos: readonly LocalPhoto[], photoIds: string[]): ReportBody => {
-  const { answers, typeAnswers } = body;
-  const ids = new Map(photos.map(({ key, uploaded }) => [key, uploaded?.id ?? key]));
-  const sent = (answer: Answer): Answer => (Array.isArray(answer) ? answer.map((one) => ids.get(one) ?? one) : answer);
-  const valuesOf = ({ values }: { values: Answers }): Answers =>
-    Object.fromEntries(Object.entries(values).map(([key, answer]) => [key, sent(answer)]));
-  return {
-    ...body,
-    photoIds,
-    ...(answers && { answers: { ...answers, values: valuesOf(answers) } }),
-    ...(typeAnswers && { typeAnswers: { ...typeAnswers, values: valuesOf(typeAnswers) } }),
-  };
-};
-
 const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | CaseDetail | null> => {
+  const call = callFor(owner);
   await sendPhotos(item, owner);
-  const photoIds = item.photos.flatMap(({ uploaded, answers }) => (uploaded && !answers ? [uploaded.id] : []));
-  if (item.kind === 'report')
-    return call(casesApi.createReport, { body: reportBody(item.body as Omit<ReportBody, 'photoIds'>, item.photos, photoIds) });
-  const body = item.photos.length > 0 ? { ...item.body, photoIds } : item.body;
+  const body = bodyOf(item);
+  if (item.kind === 'report') return call(casesApi.createReport, { body: body as ReportBody });
   if (item.written) {
     const { path, answers } = item.written;
     await call({ method: 'POST', path, answers }, { body } as never);
@@ -62,12 +51,29 @@ const deliver = async (item: OutboxItem, owner: string): Promise<ReportAnswer | 
   return call(casesApi.act, { params: { caseId: item.caseId ?? '' }, body: body as ActBody });
 };
 
-/** Takes what has arrived off the device, with the draft it came from. Left behind by a failing store it is sent again, to the same answer. */
-const settle = (id: string): Promise<void> =>
+/** What it is, in words. */
+export const whatOf = ({ kind, written, body }: OutboxItem): string =>
+  written?.what ?? i18next.t(kind === 'report' ? 'outbox.report' : `act.titles.${(body as ActBody).action}`);
+
+/** How long what has arrived stays listed, ms. */
+const listed = 86_400_000;
+
+/**
+ * Takes what has arrived off the device, with the draft it came from; that it has arrived stays listed. Left behind by a failing store it is sent
+ * again, to the same answer.
+ */
+const settle = (item: OutboxItem, owner: string, caseId: string): Promise<void> =>
   store
-    .transaction('rw', store.outbox, store.drafts, async () => {
-      await store.outbox.delete(id);
-      if ((await store.drafts.get('report'))?.id === id) await store.drafts.delete('report');
+    .transaction('rw', store.outbox, store.drafts, store.sent, async () => {
+      await store.outbox.delete(item.id);
+      if ((await store.drafts.get('report'))?.id === item.id) await store.drafts.delete('report');
+      const at = Date.now();
+      await store.sent
+        .where('at')
+        .below(at - listed)
+        .delete();
+      const page = item.written?.page ?? (caseId === '' ? null : `/cases/${caseId}`);
+      await store.sent.put({ id: item.id, owner, what: whatOf(item), title: item.title, page, at });
     })
     .catch(() => undefined);
 
@@ -81,7 +87,8 @@ const mended = (item: OutboxItem, error: unknown): boolean => {
   if (!hasCode(error, 'file.not_found', 'file.already_used') || item.photos.length === 0) return false;
   for (const photo of item.photos) {
     dropUpload(photo.key);
-    photo.uploaded = null;
+    // under the same name the server would answer with the very file that does not serve
+    Object.assign(photo, { uploaded: null, begun: false, sentAs: v7() });
   }
   return true;
 };
@@ -89,16 +96,18 @@ const mended = (item: OutboxItem, error: unknown): boolean => {
 /** Sends one thing. Photos that the server no longer knows are sent once more; everything keeps its id, so nothing arrives twice. */
 const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
   try {
-    const answer = await deliver(item, owner).catch((error: unknown) => {
+    const answer = await withPass(owner, () => deliver(item, owner)).catch((error: unknown) => {
       if (!mended(item, error)) throw error;
       return deliver(item, owner);
     });
-    await settle(item.id);
+    const caseId = item.written || !answer ? '' : (('caseId' in answer ? answer.caseId : answer.id) ?? '');
+    await settle(item, owner, caseId);
+    // sent by a pass: there is nothing to read
+    if (answer && 'received' in answer) return { status: 'sent', caseId: item.caseId ?? '' };
     if (item.written) {
-      for (const queryKey of [[item.written.renews], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
+      renew(item.written);
       return { status: 'sent', caseId: '' };
     }
-    const caseId = item.kind === 'report' ? (answer as ReportAnswer).caseId : (answer as CaseDetail).id;
     if (item.kind === 'act') queryClient.setQueryData(caseQuery(caseId).queryKey, answer as CaseDetail);
     else queryClient.setQueryData(receiptKey(caseId), answer as ReportAnswer);
     for (const queryKey of [['my'], ['tasks'], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
@@ -108,22 +117,52 @@ const attempt = async (item: OutboxItem, owner: string): Promise<Outcome> => {
     // A refusal means that the case on screen is out of date as often as not: read it again, so that the next try stands on firm ground.
     if (item.caseId) void queryClient.invalidateQueries(caseQuery(item.caseId));
     const waiting = !isDefinite(error);
+    const refusal = error instanceof CallError ? error : null;
+    // Somebody else was faster: both versions are shown, and the person decides.
+    const conflict = refusal?.status === 409 && refusal.code !== 'request.id_reused';
     await keep({
       ...item,
-      state: hasCode(error, 'session.required') ? 'needs_session' : waiting ? 'waiting' : 'refused',
+      state: hasCode(error, 'session.required') ? 'needs_session' : waiting ? 'waiting' : conflict ? 'conflict' : 'refused',
       message: wordsOf(error),
-      code: error instanceof CallError ? error.code : null,
+      code: refusal?.code ?? null,
+      theirs: conflict ? refusal.data : null,
     });
     return { status: waiting ? 'waiting' : 'refused', error };
   }
 };
 
+const everything = () => store.outbox.orderBy('createdAt').toArray();
+/** What lies in the outbox, oldest first; nothing where the browser keeps nothing. */
+const waitingNow = (): Promise<OutboxItem[]> => everything().catch(() => []);
+
 /** What is being sent right now, so that a timer and a tap never send the same thing side by side. */
 const underWay = new Map<string, Promise<Outcome>>();
+/** Whether something is being sent right now. */
+export const isOnItsWay = (id: string): boolean => underWay.has(id);
+/** Shows anew what something that was written has changed. */
+const renew = ({ renews }: Written): void => {
+  for (const queryKey of [[renews], ['todo-counts']]) void queryClient.invalidateQueries({ queryKey });
+};
+/** What came of something that another page of this browser was sending: it lies here no more, or it is this page's turn. */
+const afterOther = async ({ id, written }: OutboxItem, send: () => Promise<Outcome>): Promise<Outcome> => {
+  const left = await store.outbox.get(id).catch(() => undefined);
+  if (left) return left.state === 'refused' || left.state === 'conflict' ? { status: 'waiting', error: null } : send();
+  if (!written) return { status: 'waiting', error: null };
+  renew(written);
+  return { status: 'sent', caseId: '' };
+};
+const inTurn = async (item: OutboxItem, owner: string): Promise<Outcome> => {
+  if (isHeld(item, await waitingNow())) return { status: 'waiting', error: null };
+  const send = () => attempt({ ...item, photos: item.photos.map((photo) => ({ ...photo })) }, owner);
+  // another page of this browser may be sending it; plain HTTP and older browsers have no locks, and the server takes it once all the same
+  const locks = globalThis.navigator?.locks;
+  if (!locks) return send();
+  const name = `outbox ${item.id}`;
+  const first = await locks.request(name, { ifAvailable: true }, async (lock) => (lock ? send() : null));
+  return first ?? locks.request(name, () => afterOther(item, send));
+};
 const once = (item: OutboxItem, owner: string): Promise<Outcome> => {
-  const running =
-    underWay.get(item.id) ??
-    attempt({ ...item, photos: item.photos.map((photo) => ({ ...photo })) }, owner).finally(() => underWay.delete(item.id));
+  const running = underWay.get(item.id) ?? inTurn(item, owner).finally(() => underWay.delete(item.id));
   underWay.set(item.id, running);
   return running;
 };
@@ -139,6 +178,16 @@ export const submit = async (item: OutboxItem, owner: string | null): Promise<Ou
   if (outcome.status === 'refused') await store.outbox.delete(item.id).catch(() => undefined);
   return outcome.status === 'waiting' && !(await isKept(item.id)) ? { ...outcome, status: 'unkept' } : outcome;
 };
+
+/** Hands over what is written to an address of its own and is about no case. */
+export const submitWritten = (
+  item: Pick<OutboxItem, 'id' | 'title' | 'body' | 'photos'> & { written: Written },
+  owner: string | null,
+): Promise<Outcome> =>
+  submit(
+    { ...item, kind: 'written', owner, caseId: null, place: null, state: 'waiting', message: null, code: null, createdAt: Date.now() },
+    owner,
+  );
 
 /** Gives up what waits. Says so where the device does not let it go: then it is still sent. */
 export const discard = (id: string): Promise<void> => store.outbox.delete(id).catch(() => toast(i18next.t('outbox.notDeleted')));
@@ -167,23 +216,23 @@ export const tryAgain = async (item: OutboxItem, owner: string, version?: number
     owner,
   );
 
-/** Sends everything that waits and belongs to the signed-in account, oldest first; stops at the first sign of no network. */
+/** As whom something is sent: by whoever is signed in, if it is theirs; while nobody is, by its owner where the phone is bound to them. */
+const senderOf = ({ owner, state }: OutboxItem): string | null => {
+  const me = queryClient.getQueryData(meQuery.queryKey)?.account.id ?? null;
+  if (owner === null) return state === 'needs_session' ? null : me;
+  return owner === me || (me === null && boundFor(owner)) ? owner : null;
+};
+
+/** Sends everything that waits and can be sent now, oldest first; stops at the first sign of no network. */
 export const sendWaiting = async (): Promise<void> => {
-  const owner = queryClient.getQueryData(meQuery.queryKey)?.account.id;
-  if (!owner) return;
-  const items = await store.outbox
-    .orderBy('createdAt')
-    .toArray()
-    .catch(() => []);
-  for (const item of items) {
-    if (
-      item.state === 'refused' ||
-      (item.owner !== null && item.owner !== owner) ||
-      (item.owner === null && item.state === 'needs_session')
-    )
-      continue;
+  for (const { id } of await waitingNow()) {
+    // Read anew at its turn: it may have been sent or given up meanwhile.
+    const item = await store.outbox.get(id).catch(() => undefined);
+    if (!item || item.state === 'refused' || item.state === 'conflict') continue;
+    const owner = senderOf(item);
+    if (owner === null) continue;
     // Whoever is sending it now also says what became of it.
-    if (underWay.has(item.id)) continue;
+    if (underWay.has(id)) continue;
     const outcome = await once(item, owner);
     if (outcome.status === 'sent') toast(i18next.t('outbox.sentTitle', { title: item.title }));
     if (outcome.status === 'waiting' && (isOffline(outcome.error) || hasCode(outcome.error, 'session.required'))) return;
@@ -198,6 +247,14 @@ export const watchOutbox = (): void => {
   setInterval(go, 30_000);
 };
 
-const everything = () => store.outbox.orderBy('createdAt').toArray();
 /** Everything waiting on this device, oldest first. */
 export const useOutbox = (): OutboxItem[] => useStored(everything) ?? [];
+
+const latest = () =>
+  store.sent
+    .where('at')
+    .above(Date.now() - listed)
+    .reverse()
+    .sortBy('at');
+/** What has arrived within a day, latest first. */
+export const useSent = (): Sent[] => useStored(latest) ?? [];

@@ -12,8 +12,11 @@ const askToStay = (): void => {
   navigator.storage?.persist?.().catch(() => false);
 };
 
+/** What may give way, the least missed first. What is not sent never does. */
+const giveWay = [() => store.sent.clear(), () => store.kept.clear()];
+
 /**
- * Writes what a person made into the device's store. When there is no room, copies of what was only read give way to it.
+ * Writes what a person made into the device's store. When there is no room, notes of what was sent and copies of what was only read give way to it.
  * @returns whether it lies there now; false on a full device and in browsers that keep nothing
  */
 export const keepSafe = async (write: () => PromiseLike<unknown>): Promise<boolean> => {
@@ -22,23 +25,31 @@ export const keepSafe = async (write: () => PromiseLike<unknown>): Promise<boole
     await write();
     return true;
   };
-  return tried().catch(async () => {
-    await store.kept.clear().catch(() => undefined);
-    return tried().catch(() => false);
-  });
+  for (const free of giveWay) {
+    const done = await tried().catch(() => false);
+    if (done) return true;
+    await free().catch(() => undefined);
+  }
+  return tried().catch(() => false);
 };
 
-/** Megabytes left for this app on the device where they are getting scarce; null where there is room, or the browser does not tell. */
-export const useScarceRoom = (): number | null => {
-  const [left, setLeft] = useState<number | null>(null);
+/** Room on this device, bytes. */
+export interface Room {
+  used: number;
+  free: number;
+}
+
+/** How much room this app takes on the device and how much is left for it; null where the browser does not tell. */
+export const useRoom = (): Room | null => {
+  const [room, setRoom] = useState<Room | null>(null);
   useEffect(() => {
     void navigator.storage?.estimate?.().then(
-      ({ quota, usage }) => {
-        const free = quota === undefined || usage === undefined ? scarce : Math.max(0, quota - usage);
-        setLeft(free < scarce ? Math.floor(free / 1_000_000) : null);
-      },
-      () => setLeft(null),
+      ({ quota, usage }) => setRoom(quota === undefined || usage === undefined ? null : { used: usage, free: Math.max(0, quota - usage) }),
+      () => setRoom(null),
     );
   }, []);
-  return left;
+  return room;
 };
+
+/** Whether the next photos may not fit any more. */
+export const isScarce = ({ free }: Room): boolean => free < scarce;

@@ -28,6 +28,11 @@ export interface DefinitionKind<C = unknown> {
   readonly strict?: z.ZodType<C>;
   /** Who may prepare and publish it, in the whole jurisdiction. */
   readonly permission: Permission;
+  /**
+   * The code of the area a content is for alone, as it was drafted or published: whoever has the permission there prepares it. Null: it is for the whole
+   * jurisdiction. Absent: all of them are.
+   */
+  readonly areaOf?: (content: unknown) => string | null;
   /** Where its words lie in i18n: `title`, `help`, and `fields` for what differs. */
   readonly words: string;
   /** The subjects there are, besides; without it there is one alone, ''. */

@@ -14,7 +14,8 @@ import { mediaTypeOf } from './document.ts';
 import { contentKey, documentKey, thumbnailKey } from './keys.ts';
 import { coverPhoto, preparePhoto, type Rectangle } from './photo.ts';
 import { createScan } from './scan.ts';
-import { addFile, dropUnclaimed, type FileRow, findFile } from './store.ts';
+import { addFile, dropUnclaimed, type FileRow, findFile, findOwnFile } from './store.ts';
+import { tidyUploads } from './uploads.ts';
 
 /** A kind of thing that files hang on, as its module registers it. */
 export interface FileOwner {
@@ -26,34 +27,50 @@ export interface FileOwner {
 export interface Files {
   /** Registers a kind of thing that files hang on. Files of a kind that nobody has registered are read by their uploader alone. */
   owner(type: string, owner: FileOwner): void;
-  /** Keeps a photo, written anew without its metadata. @throws what preparing and scanning throw */
-  addPhoto(viewer: Viewer, bytes: Buffer): Promise<UploadedPhoto>;
+  /**
+   * Keeps a photo, written anew without its metadata.
+   * @param id where the sender names it: a second one of the same name is not kept
+   * @throws what preparing and scanning throw
+   */
+  addPhoto(viewer: Viewer, bytes: Buffer, id?: string): Promise<UploadedPhoto>;
   /** Keeps a copy of a photo in which rectangles are covered, for {@link coverFile} to put in its place. @returns its id */
   addCovered(viewer: Viewer, photo: FileRow, rectangles: readonly Rectangle[]): Promise<string>;
   /** Keeps a PDF or an office document as it is. @throws `file.not_a_document`, `file.infected`, `file.not_scanned` */
-  addDocument(viewer: Viewer, bytes: Buffer, name: string): Promise<UploadedDocument>;
+  addDocument(viewer: Viewer, bytes: Buffer, name: string, id?: string): Promise<UploadedDocument>;
+  /** What the viewer has uploaded under an id, as its upload was answered but for where it was taken; null: nothing. */
+  uploaded(viewer: Viewer, id: string): Promise<UploadedPhoto | UploadedDocument | null>;
   /** A file the viewer may read. @throws `file.not_found` */
   get(viewer: Viewer, id: string): Promise<FileRow>;
-  /** Removes what nobody claimed for a day, rows first, then contents; jurisdiction by jurisdiction. */
+  /** Removes what nobody claimed for a day, rows first, then contents, and uploads nobody went on with for a day. */
   tidy(): Promise<void>;
 }
 
 const day = 86_400_000;
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/** Whether a text is an id as the database knows them. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+const photoOf = (id: string, width: number, height: number) => ({
+  id,
+  url: `/api/files/${id}`,
+  thumbnailUrl: `/api/files/${id}/thumbnail`,
+  width,
+  height,
+});
 
 /** Opens the store of files. */
 export const createFiles = (kernel: Pick<Kernel, 'clock' | 'config' | 'contents' | 'db' | 'jurisdictions' | 'log'>): Files => {
   const owners = new Map<string, FileOwner>();
   const scan = createScan(kernel.config.scanner);
-  // contents first: a row must never point at nothing
+  /** The row and its contents, or neither; under an id that is taken, what came first stays. */
   const add = (
     viewer: Viewer,
     id: string,
     content: Buffer,
     more: Pick<FileRow, 'kind' | 'mediaType' | 'name' | 'width' | 'height' | 'redacts'>,
-  ) =>
-    kernel.db.write(accessOf(viewer), (tx) =>
-      addFile(tx, {
+    small?: Buffer,
+  ): Promise<void> =>
+    kernel.db.write(accessOf(viewer), async (tx) => {
+      const isNew = await addFile(tx, {
         ...more,
         id,
         jurisdictionId: viewer.jurisdictionId,
@@ -61,35 +78,37 @@ export const createFiles = (kernel: Pick<Kernel, 'clock' | 'config' | 'contents'
         sha256: sha256(content),
         bytes: content.length,
         createdAt: kernel.clock.now(),
-      }),
-    );
+      });
+      if (!isNew) return;
+      await kernel.contents.put((more.kind === 'photo' ? contentKey : documentKey)(viewer.jurisdictionId, id), content);
+      if (small) await kernel.contents.put(thumbnailKey(viewer.jurisdictionId, id), small);
+    });
   return {
     owner: (type, owner) => void owners.set(type, owner),
-    addPhoto: async (viewer, bytes) => {
+    addPhoto: async (viewer, bytes, id = v7()) => {
       const { full, small, width, height, taken } = await preparePhoto(bytes);
       await scan(bytes);
-      const id = v7();
-      await kernel.contents.put(contentKey(viewer.jurisdictionId, id), full);
-      await kernel.contents.put(thumbnailKey(viewer.jurisdictionId, id), small);
-      await add(viewer, id, full, { kind: 'photo', mediaType: 'image/jpeg', name: null, width, height, redacts: null });
-      return { id, url: `/api/files/${id}`, thumbnailUrl: `/api/files/${id}/thumbnail`, width, height, ...taken };
+      await add(viewer, id, full, { kind: 'photo', mediaType: 'image/jpeg', name: null, width, height, redacts: null }, small);
+      return { ...photoOf(id, width, height), ...taken };
     },
     addCovered: async (viewer, { id: of, redacts, width, height }, rectangles) => {
       const bytes = Buffer.from(await kernel.contents.getBytes(contentKey(viewer.jurisdictionId, of)));
       const { full, small } = await coverPhoto(bytes, rectangles);
       const id = v7();
-      await kernel.contents.put(contentKey(viewer.jurisdictionId, id), full);
-      await kernel.contents.put(thumbnailKey(viewer.jurisdictionId, id), small);
-      await add(viewer, id, full, { kind: 'photo', mediaType: 'image/jpeg', name: null, width, height, redacts: redacts ?? of });
+      await add(viewer, id, full, { kind: 'photo', mediaType: 'image/jpeg', name: null, width, height, redacts: redacts ?? of }, small);
       return id;
     },
-    addDocument: async (viewer, bytes, name) => {
+    addDocument: async (viewer, bytes, name, id = v7()) => {
       const mediaType = mediaTypeOf(bytes);
       await scan(bytes);
-      const id = v7();
-      await kernel.contents.put(documentKey(viewer.jurisdictionId, id), bytes);
       await add(viewer, id, bytes, { kind: 'document', mediaType, name, width: null, height: null, redacts: null });
       return { id, url: `/api/files/${id}`, name, mediaType, bytes: bytes.length };
+    },
+    uploaded: async (viewer, id) => {
+      const file = await kernel.db.read(accessOf(viewer), (tx) => findOwnFile(tx, id, viewer.accountId));
+      if (!file) return null;
+      if (file.kind === 'photo') return { ...photoOf(id, file.width ?? 0, file.height ?? 0), point: null, accuracy: null };
+      return { id, url: `/api/files/${id}`, name: file.name ?? id, mediaType: file.mediaType, bytes: file.bytes };
     },
     get: async (viewer, id) => {
       if (!isUuid(id)) return fail('file.not_found', { id });
@@ -101,13 +120,15 @@ export const createFiles = (kernel: Pick<Kernel, 'clock' | 'config' | 'contents'
         return mayRead ? file : fail('file.not_found', { id });
       });
     },
-    tidy: () =>
-      eachJurisdiction(kernel, 'cases.tidy-files', async (jurisdictionId) => {
-        const before = new Date(kernel.clock.now().getTime() - day);
+    tidy: async () => {
+      const before = new Date(kernel.clock.now().getTime() - day);
+      await tidyUploads(kernel.config.filesDir, before);
+      await eachJurisdiction(kernel, 'cases.tidy-files', async (jurisdictionId) => {
         for (const { id, kind } of await kernel.db.write(systemAccess(jurisdictionId), (tx) => dropUnclaimed(tx, before)))
           for (const keyOf of kind === 'photo' ? [contentKey, thumbnailKey] : [documentKey])
             await kernel.contents.delete(keyOf(jurisdictionId, id));
-      }),
+      });
+    },
   };
 };
 

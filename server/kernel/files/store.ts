@@ -23,16 +23,28 @@ export interface FileRow {
 const columns =
   'id, kind, subject_type as "subjectType", subject_id as "subjectId", sha256, media_type as "mediaType", name, width, height, redacts';
 
+/** Adds a file. @returns whether its id was free; a rival that adds it at the same time is waited for */
 export const addFile = async (
   tx: Tx,
   f: Omit<FileRow, 'subjectType' | 'subjectId'> & { jurisdictionId: string; ownerId: string; bytes: number; createdAt: Date },
-): Promise<void> => {
-  await execute(
+): Promise<boolean> => {
+  const { numAffectedRows } = await execute(
     tx,
     `insert into files (jurisdiction_id, id, owner_id, kind, sha256, bytes, media_type, name, width, height, redacts, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (jurisdiction_id, id) do nothing`,
     [f.jurisdictionId, f.id, f.ownerId, f.kind, f.sha256, f.bytes, f.mediaType, f.name, f.width, f.height, f.redacts, f.createdAt],
   );
+  return Number(numAffectedRows ?? 0) > 0;
+};
+
+/** A file of an account, free or not, with its length in bytes. */
+export const findOwnFile = async (tx: Tx, id: string, ownerId: string): Promise<(FileRow & { bytes: number }) | null> => {
+  const { rows } = await execute<FileRow & { bytes: number }>(
+    tx,
+    `select ${columns}, bytes from files where jurisdiction_id = :jurisdiction and id = $1 and owner_id = $2`,
+    [id, ownerId],
+  );
+  return rows[0] ?? null;
 };
 
 /** A file the transaction may see. */

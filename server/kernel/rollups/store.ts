@@ -157,3 +157,39 @@ export const sumsOf = async (
   for (const { scope, name, n } of rows) sums.set(scope, addCounters(sums.get(scope) ?? {}, { [name]: n }));
   return sums;
 };
+
+/** Sums of some counters of a sheet by month, for each scope over its own whole days, in their order; scopes are cut where something else begins. */
+export const monthsOf = async (
+  tx: Tx,
+  rollup: string,
+  sheet: string,
+  counters: readonly string[],
+  pieces: readonly { readonly scope: string; readonly days: readonly [first: string, last: string] }[],
+): Promise<Map<string, number>[]> => {
+  if (counters.length === 0 || pieces.length === 0) return pieces.map(() => new Map());
+  const days = pieces.map((piece) => piece.days);
+  // each counter by its own name: a join with their list would read every cell once for each
+  const sum = counters.map((_, i) => `coalesce((c.counts ->> $${i + 7}::text)::int, 0)`).join(' + ');
+  const { rows } = await execute<{ piece: number; month: string; n: number }>(
+    tx,
+    `select m.piece, to_char(m.month, 'YYYY-MM') as month, m.n from (
+       select p.n::int as piece, date_trunc('month', c.day::timestamp) as month, sum(${sum})::int as n
+       from unnest($3::smallint[], $4::text[], $5::date[], $6::date[]) with ordinality as p (level, scope, first, last, n)
+       join rollup_cells c on c.jurisdiction_id = :jurisdiction and c.rollup = $1 and c.sheet = $2 and c.level = p.level
+         and c.scope = p.scope collate "C" and c.day between p.first and p.last
+       group by 1, 2
+     ) m where m.n > 0`,
+    [
+      rollup,
+      sheet,
+      pieces.map(({ scope }) => scope.length),
+      pieces.map(({ scope }) => scope),
+      days.map(([first]) => first),
+      days.map(([, last]) => last),
+      ...counters,
+    ],
+  );
+  const months = pieces.map(() => new Map<string, number>());
+  for (const { piece, month, n } of rows) months[piece - 1]?.set(month, n);
+  return months;
+};

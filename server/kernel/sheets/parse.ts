@@ -1,17 +1,9 @@
 import { workbookLimits } from './limits.ts';
 import type { Cell, ReadRow, ReadSheet } from './rows/cells.ts';
 import { columnName, columnOf } from './rows/cells.ts';
+import { TooLarge, TooWide } from './too-much.ts';
 import { type Markup, scan } from './xml.ts';
-import { type Archive, openArchive, TooLarge } from './zip.ts';
-
-/** Thrown when a filled cell lies farther right than any sheet of ours reaches. */
-export class TooWide extends Error {
-  readonly cell: string;
-  constructor(cell: string) {
-    super();
-    this.cell = cell;
-  }
-}
+import { type Archive, openArchive } from './zip.ts';
 
 const nothing: Markup = { open() {}, text() {}, close() {} };
 const xmlOf = (archive: Archive, path: string): string =>
@@ -147,20 +139,23 @@ function readSheet(xml: string, book: Book): ReadRow[] {
   let column = -1;
   let hidden = false;
   let cells: Cell[] = [];
-  let cell = { type: 'n', style: 0, value: null as string | null, inline: null as string | null, formula: false };
-  let into: 'value' | 'inline' | null = null;
+  let formulas: Record<number, string> = {};
+  let cell = { type: 'n', style: 0, value: null as string | null, inline: null as string | null, formula: null as string | null };
+  let into: 'value' | 'inline' | 'formula' | null = null;
   let phonetic = false;
   scan(xml, {
     open(name, attribute) {
       if (name === 'c') {
         const given = columnOf(attribute('r') ?? '');
         column = given >= 0 ? given : column + 1;
-        cell = { type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: null, inline: null, formula: false };
+        cell = { type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: null, inline: null, formula: null };
       } else if (name === 'v') {
         into = 'value';
         cell.value = '';
-      } else if (name === 'f') cell.formula = true;
-      else if (name === 'mergeCell') merged.push(attribute('ref') ?? '');
+      } else if (name === 'f') {
+        into = 'formula';
+        cell.formula = '';
+      } else if (name === 'mergeCell') merged.push(attribute('ref') ?? '');
       else if (name === 'rPh') phonetic = true;
       else if (name === 't' && !phonetic) {
         into = 'inline';
@@ -168,27 +163,28 @@ function readSheet(xml: string, book: Book): ReadRow[] {
       } else if (name === 'row') {
         row = Number(attribute('r') ?? row + 1);
         if (!Number.isInteger(row) || row < 1 || row > 1_048_576) throw new Error('a row without a number');
-        [column, cells, hidden] = [-1, [], attribute('hidden') === '1' || attribute('hidden') === 'true'];
+        [column, cells, formulas, hidden] = [-1, [], {}, attribute('hidden') === '1' || attribute('hidden') === 'true'];
       }
     },
     text(piece) {
       if (into !== null) cell[into] += piece;
     },
     close(name) {
-      if (name === 'v' || name === 't') into = null;
+      if (name === 'v' || name === 't' || name === 'f') into = null;
       else if (name === 'rPh') phonetic = false;
       else if (name === 'c') {
-        const read = cellOf(cell.type, cell.value, cell.inline, cell.formula, cell.style, book);
+        const read = cellOf(cell.type, cell.value, cell.inline, cell.formula !== null, cell.style, book);
         if (read === null) return;
         if (column >= workbookLimits.columns) throw new TooWide(`${columnName(column)}${row}`);
         if (++book.used.cells > workbookLimits.cells) throw new TooLarge();
         while (cells.length < column) cells.push(null);
         cells[column] = read;
+        if (cell.formula !== null) formulas[column] = unescaped(cell.formula);
       } else if (name === 'row' && cells.length > 0) {
         // the heading is not counted
         if (any && ++book.used.rows > workbookLimits.rows) throw new TooLarge();
         any = true;
-        rows.push({ row, hidden, cells });
+        rows.push({ row, hidden, cells, ...(Object.keys(formulas).length > 0 && { formulas }) });
       }
     },
   });
@@ -221,6 +217,9 @@ function listed(archive: Archive): { sheets: { name: string; hidden: boolean; pa
   });
   return { sheets, from1904 };
 }
+
+/** Whether bytes begin as a workbook (xlsx) does. */
+export const isWorkbook = (bytes: Buffer): boolean => bytes.length >= 4 && bytes.readUInt32LE(0) === 0x04034b50;
 
 /**
  * Reads the cells of a workbook (xlsx). Formulas come as their last value; merged cells as their first; formats of text, comments, pictures

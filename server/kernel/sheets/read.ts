@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { fail } from '../errors.ts';
 import { workbookLimits } from './limits.ts';
+import { isWorkbook } from './parse.ts';
 import type { ReadRow, ReadSheet } from './rows/cells.ts';
 
 /** What the reading thread tells, in this order: a sheet, its rows in pieces, the next sheet …, and at last why it stopped, null when it is through. */
@@ -41,10 +42,13 @@ const readApart = (bytes: Buffer, signal: AbortSignal, take: (reading: Exclude<R
  * @param signal ends the reading when nobody waits for it any more
  * @throws request.sheet_unreadable, request.sheet_large, request.sheet_wide
  */
-export async function readWorkbook(bytes: Buffer, signal: AbortSignal): Promise<ReadSheet[]> {
+export const readWorkbook = async (bytes: Buffer, signal: AbortSignal): Promise<ReadSheet[]> =>
+  isWorkbook(bytes) ? readTables(bytes, signal) : fail('request.sheet_unreadable');
+
+/** The same of a workbook or a CSV, which is one sheet. @throws what {@link readWorkbook} throws, request.table_unreadable */
+export async function readTables(bytes: Buffer, signal: AbortSignal): Promise<ReadSheet[]> {
   const tooLarge = (): never => fail('request.sheet_large', { megabytes: workbookLimits.megabytes, rows: workbookLimits.rows });
   if (bytes.length > workbookLimits.megabytes * 1024 * 1024) tooLarge();
-  if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) fail('request.sheet_unreadable');
   const sheets: (Omit<ReadSheet, 'rows'> & { rows: ReadRow[] })[] = [];
   const end = await readApart(bytes, signal, (reading) => {
     if ('sheet' in reading) sheets.push({ ...reading.sheet, rows: [] });
@@ -52,5 +56,5 @@ export async function readWorkbook(bytes: Buffer, signal: AbortSignal): Promise<
   });
   if (end.refused === 'large') tooLarge();
   if (end.refused === 'wide') fail('request.sheet_wide', { cell: end.cell, columns: workbookLimits.columns });
-  return end.refused === null ? sheets : fail('request.sheet_unreadable');
+  return end.refused === null ? sheets : fail(isWorkbook(bytes) ? 'request.sheet_unreadable' : 'request.table_unreadable');
 }

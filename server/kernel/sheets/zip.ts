@@ -1,7 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
+import { TooLarge } from './too-much.ts';
 
-/** Thrown when an archive unpacks to more than it may. */
-export class TooLarge extends Error {}
 class Broken extends Error {}
 
 interface Entry {

@@ -16,7 +16,9 @@ import { resealFactors } from './commands/reseal.ts';
 import { type Change, type Context, channel, type SendSms } from './context.ts';
 import { codeSeconds, sessionLimits } from './domain/session-rules.ts';
 import { followAreas } from './follow-areas.ts';
+import { createPasses } from './passes.ts';
 import { findAccounts } from './queries/find.ts';
+import { createSenderResolver } from './queries/resolve-sender.ts';
 import { createViewerResolver } from './queries/resolve-viewer.ts';
 import { accountTodos } from './queries/todos.ts';
 import { createQuotas } from './quotas.ts';
@@ -76,7 +78,13 @@ export const createAccounts = (
   const auth = createAuth(kernel);
   const viewers = createViewerResolver(kernel, auth.cookieName);
   // session cookie → account → active posts in the request's jurisdiction
-  kernel.viewers.provide(viewers);
+  const passes = createPasses(kernel.config);
+  const senders = createSenderResolver(kernel, passes);
+  const forget = (accountId: string | null): void => {
+    viewers.forget(accountId);
+    senders.forget(accountId);
+  };
+  kernel.viewers.provide({ ...viewers, sends: senders.resolve });
   const contacts = new LRUCache<string, Contact>({ max: 20_000, ttl: 60_000 });
   const context: Context = {
     kernel,
@@ -86,11 +94,12 @@ export const createAccounts = (
     quotas: createQuotas(kernel.limiter),
     organisations,
     sendSms: options.sendSms ?? codesBy(kernel),
-    forget: viewers.forget,
+    passes,
+    forget,
   };
   kernel.live.subscribe(channel, (payload) => {
     const { account } = payload as Change;
-    viewers.forget(account);
+    forget(account);
     if (account !== null) contacts.delete(account);
     kernel.viewers.changed(account);
   });
@@ -104,7 +113,7 @@ export const createAccounts = (
     ...(await readRoles(tx)).map(({ code, name }) => ({ value: code, label: name })),
   ]);
   kernel.live.onGap(() => {
-    viewers.forget(null);
+    forget(null);
     contacts.clear();
     kernel.viewers.changed(null);
   });

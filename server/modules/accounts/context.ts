@@ -6,6 +6,7 @@ import { tell } from '#kernel/live.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import type { Auth } from './auth.ts';
+import type { Passes } from './passes.ts';
 import type { Quotas } from './quotas.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -19,6 +20,8 @@ export interface Context {
   readonly auth: Auth;
   readonly throttle: Throttle;
   readonly quotas: Quotas;
+  /** By which bound phones send without a session. */
+  readonly passes: Passes;
   readonly organisations: Organisations;
   /** Null without a gateway: a demo then shows the code, any other jurisdiction refuses. */
   readonly sendSms: SendSms | null;

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
 import { accountHolder } from './own-data.ts';
+import { auditRecord } from './recorded.ts';
 import { accountRoutes } from './routes.ts';
 import { accountChecks } from './self-check.ts';
 
@@ -12,10 +13,11 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'accounts',
-  needs: ['territory', 'organisations', 'persons', 'demands'],
-  create: (kernel, { territory, organisations, persons, demands }) => {
+  needs: ['territory', 'organisations', 'persons', 'demands', 'field'],
+  create: (kernel, { territory, organisations, persons, demands, field }) => {
     for (const check of accountChecks({ kernel, territory })) demands.checks.add(check);
     persons.holders.add(accountHolder);
+    field.recorded.add(auditRecord(kernel));
     return createAccounts(kernel, territory, organisations);
   },
   routes: accountRoutes,

@@ -10,5 +10,7 @@ export const mayReadRights = (viewer: Viewer, accountId: string): boolean => may
 export const mayReadAudit = (viewer: Viewer): boolean => can(viewer, 'audit.read');
 /** A second factor is for those who work here: whoever holds any post. */
 export const mayHaveSecondFactor = (viewer: Viewer): boolean => viewer.posts.length > 0;
+/** Those who work here, in the field above all, send from phones of theirs. */
+export const mayBindDevices = (viewer: Viewer): boolean => viewer.posts.length > 0;
 /** Nobody grants to, ends or disables himself. */
 export const isOwn = (viewer: Viewer, accountId: string): boolean => viewer.accountId === accountId;

@@ -8,6 +8,7 @@ import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { accountSheetRoutes } from './account-sheet-routes.ts';
 import type { Accounts } from './accounts.ts';
+import { askPass, bindDevice, takePass, unbindDevice } from './commands/bound-devices.ts';
 import { endOwnSession, endOwnSessions } from './commands/end-sessions.ts';
 import {
   correctContact,
@@ -17,6 +18,7 @@ import {
   grantPost,
   resetSecondFactor,
   setAccountDisabled,
+  unbindDeviceOf,
   unlockAccount,
 } from './commands/manage-accounts.ts';
 import { changePhone, renameMe } from './commands/own-account.ts';
@@ -29,6 +31,7 @@ import { signInWithPassword } from './commands/sign-in-with-password.ts';
 import { signInWithSecondFactor } from './commands/sign-in-with-second-factor.ts';
 import type { Origin } from './context.ts';
 import { deviceOf } from './domain/device-words.ts';
+import { devicesOf, ownDevices } from './queries/bound-devices.ts';
 import { accountsPage, auditPage } from './queries/lists.ts';
 import { me, welcomeOf } from './queries/me.ts';
 import { jurisdictionOf, tokenOf } from './queries/resolve-viewer.ts';
@@ -130,6 +133,21 @@ export const accountRoutes = (app: FastifyInstance, kernel: Kernel, accounts: Ac
     if (body.which === 'all') setCookies(reply, await context.auth.signOut(ofSession(request)));
     return { ended };
   });
+
+  route(app, api.listDevices, async ({ viewer, request, reply }) => ownDevices(context, viewer, await originOf(request, reply)));
+  route(app, api.bindDevice, async ({ viewer, body, request, reply }) => bindDevice(context, viewer, await originOf(request, reply), body));
+  route(app, api.unbindDevice, async ({ viewer, params }) => {
+    await unbindDevice(context, viewer, params.deviceId);
+    return { ok: true as const };
+  });
+  publicRoute(app, api.askPass, async ({ params, request, reply }) => askPass(context, await originOf(request, reply), params.deviceId));
+  publicRoute(app, api.takePass, async ({ params, body, request, reply }) => {
+    const { cookie, seconds } = await takePass(context, await originOf(request, reply), params.deviceId, body);
+    setCookies(reply, [cookie]);
+    return { seconds };
+  });
+  route(app, api.listDevicesOf, ({ viewer, params }) => devicesOf(context, viewer, params.accountId));
+  route(app, api.unbindDeviceOf, ({ viewer, params, body }) => unbindDeviceOf(context, viewer, params.accountId, params.deviceId, body));
 
   route(app, api.getSecondFactor, ({ viewer }) => ownSecondFactor(context, viewer));
   route(app, api.startSecondFactor, ({ viewer }) => startSecondFactor(context, viewer));

@@ -29,6 +29,7 @@ const held = {
   'objections.objections': ['异议张三丰不归我管'],
   'extensions.extensions': ['延期联系张三丰'],
   'ratings.ratings': ['致电张三丰无人接', '剔除张三丰诉求', '同意剔除张三丰', '裁定张三丰返工', '抽查张三丰现场'],
+  'patrols.scans': ['巡查见张三丰堵门'],
 } as const;
 
 beforeAll(async () => {
@@ -98,6 +99,15 @@ beforeAll(async () => {
        values ($1, $2, $3, $4, $5, $6, '2025-10-01', 'done', '抽查张三丰现场', $7, $6)`,
       [d.id, v7(), exclusion, caseId, area, at, clerk],
     ],
+    [
+      `insert into patrol_routes (jurisdiction_id, id, name, area_id, area_path, plans) values ($1, $2, '日巡', $3, $4::ltree, '[{}]')`,
+      [d.id, exclusion, d.area('001001001').id, d.area('001001001').path],
+    ],
+    [
+      `insert into patrol_scans (jurisdiction_id, id, route_id, due_key, place_id, area_code, account_id, acted_at, device_at, received_at, proof, in_time,
+         result, words, case_id, case_number) values ($1, $2, $3, '2025-09-15/1', $2, $4, $5, $6, $6, $6, 'none', true, 'problem', '巡查见张三丰堵门', $7, '1')`,
+      [d.id, v7(), exclusion, area, clerk, at, caseId],
+    ],
   ] as const)
     await d.asOwner(text, [...values]);
   await seal(d.process.modules.cases, d.id);
@@ -138,6 +148,7 @@ test('none of it is erased before its entry stands in the ledger; then all of it
     'whistle_minutes',
     'assignments',
     'objections',
+    'patrol_scans',
   ];
   const others = [
     'extensions',

@@ -1,9 +1,11 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { accessOf, type Tx } from '#kernel/db.ts';
+import type { Act } from '#contract/cases/api.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
-import { verifyChains } from './index.ts';
+import { saveTypes, verifyChains } from './index.ts';
 
 /*
  * What other modules do about a case, in transactions of their own: they write into its log, take actions by its rules, let organisations see
@@ -112,4 +114,71 @@ test('a condition of a module is asked before filing or closing alone, and its r
   await d.must('dispatcher', id, 'archive');
   const { number } = await (await d.as('clerk')).see(id);
   expect(asked).toEqual([`closing ${number}`, `closing ${number}`]);
+});
+
+test('a case that a module opens begins where an organisation has it, by the limit promised for it alone; its chain holds', async () => {
+  const { cases } = d.process.modules;
+  const viewer = await viewerOf('resident');
+  const open = await cases.open(viewer, {
+    kind: 'application',
+    text: '申请办理：高龄津贴申领',
+    areaCode: d.area('001001001').code,
+    caller: null,
+    callerId: null,
+    organisationId: d.organisations.team,
+    promised: { n: 2, unit: 'working_days' },
+  });
+  const { id } = await d.process.kernel.db.write(accessOf(viewer), open);
+  expect(await (await d.as('resident')).see(id)).toMatchObject({ state: 'dispatched', kind: 'application' });
+  await d.must('handler', id, 'accept');
+  // Monday ten o'clock: two working days later
+  expect(await (await d.as('handler')).see(id)).toMatchObject({ state: 'handling', dueAt: '2025-09-17T02:00:00.000Z' });
+  expect(await whole()).toEqual([]);
+});
+
+/** An order that the desk has given to an organisation, of the shipped types. */
+const order = async (): Promise<string> => {
+  const { db, clock } = d.process.kernel;
+  await db.write(systemAccess(d.id), (tx) => saveTypes(tx, { jurisdictionId: d.id, actorId: null, at: clock.now() }));
+  await expect.poll(async () => (await (await d.as('clerk')).get('/api/case-types')).body.version).toBe(1);
+  const id = await d.caseIn('verified');
+  await d.must('clerk', id, 'file', { kind: 'order' });
+  await d.must('clerk', id, 'dispatch');
+  return id;
+};
+const taking = (id: string, takerId: string, act: Act) =>
+  d.process.kernel.db.write(systemAccess(d.id), (tx) => d.process.modules.cases.act(tx, { takerId }, id, act));
+const claim = { action: 'claim' } as const;
+
+// guard: `for update` in lockCase – without it the others fail on the version or the key
+test('ten take one order on at once: one has it, the others learn that it is taken', async () => {
+  const id = await order();
+  const takers = [...Array(10)].map(() => v7());
+  const done = await Promise.allSettled(takers.map((taker) => taking(id, taker, claim)));
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const refused = done.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+  expect(refused).toEqual(Array(9).fill('case.action_not_allowed'));
+  const log = (await (await d.as('clerk')).see(id)).timeline;
+  expect(log.filter(({ action }) => action === 'claim')).toMatchObject([{ by: 'taker', from: 'dispatched', to: 'handling' }]);
+  expect(await whole()).toEqual([]);
+});
+
+test('whoever took a matter on works on it and hands it back without a count; nobody else does it for them, and no post by hand', async () => {
+  const id = await order();
+  const [mine, other] = [v7(), v7()];
+  await taking(id, mine, claim);
+  await expect(taking(id, other, { action: 'hand_back', reason: null })).rejects.toMatchObject({ code: 'case.not_yours' });
+  await expect(taking(id, mine, { action: 'recall', reason: '不做了' })).rejects.toMatchObject({ code: 'session.forbidden' });
+  expect((await (await d.as('clerk')).act(id, 'hand_back')).body.error.code).toBe('session.forbidden');
+  await taking(id, mine, { action: 'hand_back', reason: null });
+  expect(await (await d.as('clerk')).see(id)).toMatchObject({ state: 'dispatched', returnCount: 0, handlerPerson: null });
+  await taking(id, other, claim);
+  await taking(id, other, { action: 'answer', text: '灯已修好，老人试过了', photoIds: [] });
+  // whoever asked says at once that it is done
+  await d.must('resident', id, 'call_back');
+  expect((await (await d.as('clerk')).see(id)).state).toBe('called_back');
+  expect(await whole()).toEqual([]);
+  // a case of another type is not taken on
+  const usual = await d.caseIn('dispatched');
+  await expect(taking(usual, mine, claim)).rejects.toMatchObject({ code: 'case.action_not_allowed' });
 });

@@ -15,6 +15,8 @@ const toReporter: Partial<Record<CaseNews['action'], 'cases.step' | 'cases.resul
   dispatch: 'cases.step',
   accept: 'cases.step',
   return: 'cases.step',
+  claim: 'cases.step',
+  hand_back: 'cases.step',
   recall: 'cases.step',
   rework: 'cases.step',
   shelve: 'cases.step',
@@ -77,7 +79,8 @@ const noticesOf = (l: Lookups, n: CaseNews, anonymous: boolean): Notify[] => {
   const common = { subject: n.caseId, cause: `${n.caseId} ${n.version}`, at: new Date(n.at), except: n.actorId, data: dataOf(l, n) };
   const told = toldReporter(l, n, anonymous);
   const notices: Notify[] = told ? [told] : [];
-  const next = n.from === n.state ? null : nextToAct(n);
+  // what somebody took on by themselves waits for them
+  const next = n.from === n.state || n.action === 'claim' ? null : nextToAct(n);
   if (next) notices.push({ ...common, kind: 'cases.work', variant: next.act, to: next.to });
   // where nobody can take it, those who watch over the place are told: a case must not stand still unseen
   if (next && 'around' in next.to)

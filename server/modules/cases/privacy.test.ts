@@ -141,7 +141,7 @@ describe('in lists, cases and timelines', () => {
       expect(Object.keys(n).sort()).toEqual(
         [
           ...['action', 'actorId', 'areaPath', 'at', 'caseId', 'categoryCode', 'dueAt', 'handlerOrgId'],
-          ...['from', 'number', 'organisations', 'reporterId', 'state', 'title', 'version'],
+          ...['from', 'kind', 'number', 'organisations', 'reporterId', 'state', 'title', 'version'],
         ].sort(),
       );
       expect(JSON.stringify(n)).not.toContain(d.people.resident.name);

@@ -5,6 +5,7 @@ import { accessOf } from '#kernel/db.ts';
 import { senderOf } from '#kernel/devices.ts';
 import { fail } from '#kernel/errors.ts';
 import { fileRoute } from '#kernel/file-route.ts';
+import { installUploads } from '#kernel/files/uploads.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import { tooMany } from '#kernel/limiter.ts';
 import { inLine, sendWorkbook, workbookTooLarge } from '#kernel/sheets/http.ts';
@@ -127,4 +128,5 @@ export const caseRoutes = (app: FastifyInstance, cases: Cases): void => {
     const wait = await cases.quotas.photo(viewer, senderOf(devices, request));
     return wait === null ? cases.kernel.files.addPhoto(viewer, await file(photoTooLarge)) : tooMany(wait);
   });
+  installUploads(app, cases.kernel, (viewer, request) => cases.quotas.photo(viewer, senderOf(devices, request)));
 };

@@ -47,8 +47,9 @@ export interface CaseConfig {
    * Limits of the stages, in the jurisdiction's working time: the category's own, its parents', the type's, then the platform's.
    * @param type that of a running case; left out: the one its category begins with
    * @param level of the organisation that has the case, where limits differ by it
+   * @param promised for handling this very case, before all of them
    */
-  limits(categoryCode: string | null, type?: TypeLife, level?: HandlerLevel | null): Limits;
+  limits(categoryCode: string | null, type?: TypeLife, level?: HandlerLevel | null, promised?: Limit | null): Limits;
   /** Of the categories; 0 where none were published. */
   readonly version: number;
   /** The extra questions that are asked for a category, its own or those above it, ready to be answered. */
@@ -168,13 +169,13 @@ const build = ({ book, types, rules, counting, until }: Parts): CaseConfig => {
     ruleById: (id) => byId.get(id) ?? null,
     types: typeSet,
     typeFor,
-    limits: (code, type = typeFor(code), level = null) => {
+    limits: (code, type = typeFor(code), level = null, promised = null) => {
       const known = limits.get(type) ?? new Map<string, Limits>();
       limits.set(type, known);
       const key = `${code ?? ''} ${level ?? ''}`;
       const found = known.get(key) ?? limitsOf(code, type, level);
       known.set(key, found);
-      return found;
+      return promised ? { ...found, handle: counted(counting, promised) } : found;
     },
     asked: (code) => asked.get(code) ?? null,
   };

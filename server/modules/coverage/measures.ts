@@ -1,4 +1,4 @@
-import type { CoverageMeasure } from '#contract/coverage/api.ts';
+import type { CoverageMeasure, CoverageRule } from '#contract/coverage/api.ts';
 import { type AreaLevel, areaLevels } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { PlaceRef } from '#modules/places/index.ts';
@@ -26,7 +26,11 @@ export interface Asked {
  * A figure per area, organisation or place that rules can be made of. Any module offers its own with `coverage.measures.add(…)`; its name and
  * formula are words of `i18n/<locale>/coverage.json` under `measures.<code>`.
  */
-export interface Measure extends CoverageMeasure {
+export interface Measure extends Omit<CoverageMeasure, 'words'> {
+  /** Of one the jurisdiction has designed. */
+  readonly words?: NonNullable<CoverageMeasure['words']>;
+  /** The rule it comes with. */
+  readonly rule?: CoverageRule;
   /** One figure for each thing the measure knows of within the roots, zeros and unknown ones included; in any order. */
   figures(tx: Tx, asked: Asked): Promise<readonly Figure[]>;
 }
@@ -34,18 +38,26 @@ export interface Measure extends CoverageMeasure {
 export interface Measures {
   /** Offers a measure. Two measures of one code are a mistake of the program. */
   add(measure: Measure): void;
+  /** Offers measures that differ by jurisdiction; asked before a transaction, so answered from memory within one. */
+  source(of: (jurisdictionId: string) => Promise<readonly Measure[]>): void;
+  /** Those of the program. */
   find(code: string): Measure | null;
   all(): readonly Measure[];
+  /** Those a jurisdiction has designed. */
+  ownOf(jurisdictionId: string): Promise<readonly Measure[]>;
 }
 
 /** The measures of one installation, filled while its modules open. */
 export const createMeasures = (): Measures => {
   const byCode = new Map<string, Measure>();
+  const sources: ((jurisdictionId: string) => Promise<readonly Measure[]>)[] = [];
   return {
     add: (measure) => {
       if (byCode.has(measure.code)) throw new Error(`the measure ${measure.code} is offered twice`);
       byCode.set(measure.code, measure);
     },
+    source: (of) => void sources.push(of),
+    ownOf: async (jurisdictionId) => (await Promise.all(sources.map((of) => of(jurisdictionId)))).flat(),
     find: (code) => byCode.get(code) ?? null,
     all: () => [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
@@ -62,3 +74,6 @@ export const areasAsked = ({ territory, roots, levels }: Pick<Asked, 'territory'
   for (const root of roots) collect(root);
   return found;
 };
+
+/** Of measures the rules they come with. */
+export const rulesOf = (own: readonly Measure[]): CoverageRule[] => own.flatMap(({ rule }) => rule ?? []);

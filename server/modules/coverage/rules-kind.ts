@@ -7,6 +7,7 @@ import { versionNumbered } from '#kernel/definitions/store.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Coverage } from './coverage.ts';
 import { problemOf } from './domain/coverage.ts';
+import { rulesOf } from './measures.ts';
 import { wholeOf } from './queries/figures.ts';
 import { meaningOf } from './queries/meaning.ts';
 
@@ -26,8 +27,9 @@ export const rulesKind = (kernel: Kernel, coverage: Omit<Coverage, 'rules'>): De
     strict: written,
     permission: 'coverage.set_rules',
     words: 'coverage.definitions.rules',
-    problemsOf: ({ rules }) => {
-      const problem = problemOf(rules, coverage.measures.all());
+    problemsIn: async (_, jurisdictionId, { rules }) => {
+      // known from memory: `ready` has asked for them
+      const problem = problemOf(rules, [...coverage.measures.all(), ...(await coverage.measures.ownOf(jurisdictionId))]);
       const at = rules.findLastIndex(({ code }) => code === problem?.rule);
       const rule = rules[at];
       return problem && rule
@@ -41,7 +43,8 @@ export const rulesKind = (kernel: Kernel, coverage: Omit<Coverage, 'rules'>): De
       const key = { jurisdictionId: by.jurisdictionId, kind: 'coverage.rules', subject };
       const earlier = await versionNumbered(tx, key, version - 1);
       const before = earlier ? readable.parse(earlier.content).rules : [];
-      const data = { version, changes: changesOf(rulesWith(before), rulesWith(content.rules)) };
+      const more = rulesOf(await coverage.measures.ownOf(by.jurisdictionId));
+      const data = { version, changes: changesOf(rulesWith(before, more), rulesWith(content.rules, more)) };
       const { jurisdictionId, actorId, at } = by;
       await audit(tx, { jurisdictionId, actorId, action: 'settings.coverage_rules', subject: jurisdictionId, data, at });
     },

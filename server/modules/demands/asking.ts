@@ -163,6 +163,7 @@ export const askingIn = async ({ kernel, territory, bars }: Context, jurisdictio
         addresseeName: place.name,
         basisKind: basis.kind,
         basis: basis.text,
+        outside: false,
         exceptionBasis: (exception?.basis ?? null) as DemandRow['exceptionBasis'],
         exceptionReason: exception?.reason ?? null,
         exceptionApprovedBy: exception?.approvedBy ?? null,

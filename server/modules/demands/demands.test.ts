@@ -190,6 +190,61 @@ it('what is open of an area that another takes over is asked of that one, and an
   expect(await todos('grid_worker')).toEqual([]);
 });
 
+describe('what was asked outside the platform', () => {
+  const note = async (over: object = {}, who: Who = 'clerk'): Promise<Answer> =>
+    (await d.as(who)).post('/api/demands/outside', {
+      id: v7(),
+      area: d.area('001001').code,
+      from: d.area('001').code,
+      kind: 'form',
+      ...over,
+    });
+  it('is noted by those asked, counts in the asker’s month and as asked before, and may be complained of', async () => {
+    const { body } = await (await d.as('clerk')).get('/api/demands?which=to_me');
+    expect(body.mayNote).toMatchObject([{ code: d.area('001001').code, askers: [{ code: d.area('001').code }, { code: d.code }] }]);
+    const noted = await note();
+    expect(noted.status, JSON.stringify(noted.body)).toBe(201);
+    expect(noted.body).toMatchObject({
+      title: '平台外要求：报表台账',
+      basis: null,
+      outside: true,
+      state: 'answered',
+      asker: { level: 'street' },
+      actions: ['tell_minutes', 'complain'],
+    });
+    expect((await act('clerk', noted.body.id, 'answer', { minutes: 40 })).body.minutes).toBe(40);
+    expect((await act('clerk', noted.body.id, 'complaint')).status).toBe(201);
+    const { body: month } = await (await d.as('dispatcher')).get('/api/demand-months');
+    expect(month.total).toMatchObject({ demands: 1, outside: 1, minutes: 40, late: 0, complaints: 1 });
+    expect(refusal(await ask())).toBe('409 demands.repeated');
+    const check: SelfCheckAnswer = (await (await d.as('supervisor')).get('/api/demand-check')).body;
+    expect(check.items[0]?.facts).toContainEqual({ word: 'demands:checks.outside', kept: true, data: { count: 1, months: 3 } });
+  });
+  it('is told to the asker without who noted it', async () => {
+    const { id } = (await note()).body;
+    const shown = JSON.stringify((await (await d.as('dispatcher')).get(`/api/demands/${id}`)).body);
+    for (const secret of [d.people.clerk.id, d.people.clerk.name]) expect(shown).not.toContain(secret);
+    expect(await d.asOwner("select actor_id from audit_log where action = 'demands.noted' and actor_id is not null")).toEqual([]);
+    await d.process.kernel.relay.carry();
+    const told = (await (await d.as('dispatcher')).get('/api/notices')).body.items.find(
+      ({ kind }: { kind: string }) => kind === 'demands.noted',
+    );
+    expect(told?.title).toBe('一项平台外的要求被登记');
+  });
+  it('is noted once a day unless it is named, at the same time as well (fails without its key)', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => note()));
+    expect(all.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect(refusal(await note())).toBe('409 demands.noted');
+    expect((await note({ title: '群里要的电动车台账' })).status).toBe(201);
+    expect((await note({ from: d.code })).status).toBe(201);
+  });
+  it('is noted of an own area, and asked from above it', async () => {
+    expect(refusal(await note({}, 'outsider'))).toBe('403 session.forbidden');
+    expect(refusal(await note({ area: d.area('001001001').code }))).toBe('403 session.forbidden');
+    expect(refusal(await note({ from: d.area('001001').code }))).toBe('422 demands.not_below');
+  });
+});
+
 describe('a complaint', () => {
   const complaintOf = async (who: Who, id: string) => (await (await d.as(who)).get(`/api/demands/${id}`)).body as Demand;
   it('goes to the level above, is answered there, and both sides see the answer', async () => {
@@ -267,7 +322,8 @@ describe('a month', () => {
       ],
     });
     expect(own.months.at(-1)).toEqual({ month: '2025-09', demands: 2, minutes: 90, complaints: 1 });
-    expect((await monthOf('supervisor', 'month=2025-08')).total).toMatchObject({ demands: 1 });
+    const first = await monthOf('supervisor', 'month=2025-08');
+    expect([first.total, first.totalBefore]).toMatchObject([{ demands: 1 }, null]);
     expect((await monthOf('grid_worker')).total).toMatchObject({ demands: 0 });
     expect(refusal(await (await d.as('clerk')).get(`/api/demand-months?area=${d.area('001').code}`))).toBe('403 session.forbidden');
     const sheet = await (await d.as('dispatcher')).get('/api/demand-months/export');
@@ -331,6 +387,7 @@ describe('the self-check', () => {
   it('knows by their names settings and permissions that would break the rule', () => {
     expect(namesAgainst('ranking', ['points.rank_board', 'demands.ask'])).toEqual(['points.rank_board']);
     expect(namesAgainst('study_time', ['learning.study_minutes'])).toEqual(['learning.study_minutes']);
+    expect(namesAgainst('install', ['app.install_rate', 'packs.install'])).toEqual(['app.install_rate']);
     expect(namesAgainst('repeat', ['points.rank_board'])).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { type Asking, askingIn, notingRefusals } from './asking.ts';
 import type { Bar, Context, DemandSubject, FindOrganisations, SelfCheck } from './context.ts';
 import { followAreas } from './follow-areas.ts';
 import { monthSheet } from './queries/sheet.ts';
-import { complaintTodos, demandTodos } from './queries/todos.ts';
+import { complaintCopies, complaintTodos, demandTodos } from './queries/todos.ts';
 
 /** Demands as other modules make them; answering and withdrawing those about a thing are functions of the door. */
 export interface Demands {
@@ -44,6 +44,7 @@ export const createDemands = (kernel: Kernel, territory: Territory): Demands => 
   followAreas(context);
   kernel.todos.add(demandTodos(context));
   kernel.todos.add(complaintTodos(context));
+  kernel.todos.add(complaintCopies(context));
   return {
     asking: (jurisdictionId) => askingIn(context, jurisdictionId),
     notingRefusals: (jurisdictionId, work) => notingRefusals(context, jurisdictionId, work),

@@ -1,4 +1,4 @@
-export { answerDemands, withdrawDemands } from './closing.ts';
+export { answerDemands, postponeDemands, reopenDemands, withdrawDemands, withdrawDemandsAbout } from './closing.ts';
 export { addDemands, type PastDemand } from './commands/add-demands.ts';
 export type { SelfCheck } from './context.ts';
 export type { Demands } from './demands.ts';

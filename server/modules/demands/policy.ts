@@ -14,6 +14,8 @@ export interface Placed {
 export const readAreas = (viewer: Viewer): string[] => areasWith(viewer, 'demands.read');
 /** Areas for which the viewer asks. */
 export const askAreas = (viewer: Viewer): string[] => areasWith(viewer, 'demands.ask');
+/** Areas for which the viewer answers, and notes what was asked outside the platform. */
+export const answerAreas = (viewer: Viewer): string[] => areasWith(viewer, 'demands.answer');
 /** Areas for which the viewer answers complaints of the level below. */
 export const judgeAreas = (viewer: Viewer): string[] => areasWith(viewer, 'demands.judge');
 /** Organisations for which the viewer answers. */

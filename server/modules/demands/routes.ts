@@ -7,6 +7,7 @@ import { allowDemands } from './commands/allow.ts';
 import { answerDemand, withdrawDemand } from './commands/answer.ts';
 import { askDemand } from './commands/ask.ts';
 import { complainOfDemand, judgeComplaint } from './commands/complain.ts';
+import { noteDemand } from './commands/note.ts';
 import type { Demands } from './demands.ts';
 import { demandsPage, oneDemand } from './queries/list.ts';
 import { demandMonthOf } from './queries/month.ts';
@@ -17,6 +18,7 @@ export const demandRoutes = (app: FastifyInstance, { context, sheet }: Demands):
   route(app, api.listDemands, ({ viewer, query }) => demandsPage(context, viewer, query));
   route(app, api.getDemand, ({ viewer, params }) => oneDemand(context, viewer, params.demandId));
   route(app, api.askDemand, ({ viewer, body }) => askDemand(context, viewer, body));
+  route(app, api.noteDemand, ({ viewer, body }) => noteDemand(context, viewer, body));
   route(app, api.answerDemand, ({ viewer, params, body }) => answerDemand(context, viewer, params.demandId, body));
   route(app, api.withdrawDemand, ({ viewer, params, body }) => withdrawDemand(context, viewer, params.demandId, body));
   route(app, api.complainOfDemand, ({ viewer, params, body }) => complainOfDemand(context, viewer, params.demandId, body));

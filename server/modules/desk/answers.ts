@@ -1,4 +1,5 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { Tx } from '#kernel/db.ts';
 
 /** What somebody asks, as far as it is known. */
 export interface Asked {
@@ -12,6 +13,10 @@ export interface KnownAnswer {
   readonly text: string;
   /** How well it fits, 0–1. */
   readonly score: number;
+  /** Names it within its source, which is told when it is taken over. */
+  readonly ref?: string;
+  /** What speaks for it: words that stand in both, and whether it is of the same category. */
+  readonly why?: { readonly words: readonly string[]; readonly sameCategory: boolean };
 }
 /** Somewhere answers are known; modules add theirs when they open. */
 export interface AnswerSource {
@@ -19,6 +24,8 @@ export interface AnswerSource {
   readonly code: string;
   /** Those that fit, by the viewer’s own rights. */
   suggest(viewer: Viewer, asked: Asked): Promise<readonly KnownAnswer[]>;
+  /** Hears that somebody took one over. */
+  readonly taken?: (tx: Tx, ref: string, at: Date) => Promise<void>;
 }
 
 /** More than these nobody reads before answering. */
@@ -29,6 +36,8 @@ export const createAnswers = () => {
   const sources: AnswerSource[] = [];
   return {
     add: (source: AnswerSource): void => void sources.push(source),
+    /** A source by its code; null where there is none. */
+    source: (code: string): AnswerSource | null => sources.find((one) => one.code === code) ?? null,
     /** What may answer somebody, best first, each with its source. */
     suggest: async (viewer: Viewer, asked: Asked): Promise<(KnownAnswer & { source: string })[]> => {
       const found = await Promise.all(

@@ -82,6 +82,25 @@ describe('templates and filters', () => {
     ]);
   });
 
+  it('views of a list are kept by its page, for whoever holds a post', async () => {
+    const save = (who: Who, page: string, title: string, shared: string | null = null) =>
+      post(who, '/api/desk-items/views', { of: null, title, shared, content: { page, search: { view: 'board', down: true } } });
+    const views = async (who: Who, page: string) => {
+      const { body } = await (await d.as(who)).get(`/api/desk-items/views?page=${page}`);
+      return (body.items ?? [body.error.code]).map((one: { title: string } | string) => (typeof one === 'string' ? one : one.title));
+    };
+    expect((await save('dispatcher', 'registers.firms', '我的看板')).status).toBe(200);
+    expect((await save('dispatcher', 'registers.firms', '大家的看板', `area:${d.area('001').code}`)).status).toBe(200);
+    expect((await save('dispatcher', 'registers.other', '另一本')).status).toBe(200);
+    expect(await views('dispatcher', 'registers.firms')).toEqual(['大家的看板', '我的看板']);
+    expect(await views('dispatcher2', 'registers.firms')).toEqual(['大家的看板']);
+    expect(await views('outsider', 'registers.firms')).toEqual([]);
+    expect(await views('resident', 'registers.firms')).toEqual(['session.forbidden']);
+    expect(code(await save('resident', 'registers.firms', '无岗位'))).toEqual([403, 'session.forbidden']);
+    // not among what cases are worked with
+    expect((await items('dispatcher')).filters.map(({ title }: { title: string }) => title)).not.toContain('我的看板');
+  });
+
   it('fill in what the case says and leave what it does not', () => {
     expect(filledIn('{姓名}您好，{编号}已派人到{地点}。', { 编号: '530801-1', 姓名: '张*', 地点: '' })).toBe(
       '张*您好，530801-1已派人到{地点}。',

@@ -5,7 +5,7 @@ import { type Cases, mayUseDesk } from '#modules/cases/index.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import type { Answers } from './answers.ts';
-import type { Reach } from './store/items.ts';
+import type { ItemRow, Reach } from './store/items.ts';
 
 /** What the tools of the desk stand on. */
 export interface Desk {
@@ -17,9 +17,9 @@ export interface Desk {
   readonly answers: Answers;
 }
 
-/** Asserts that somebody works at the desk. @throws session.forbidden */
-export const requireDesk = (viewer: Viewer): void => {
-  if (!mayUseDesk(viewer)) fail('session.forbidden');
+/** Asserts that somebody works at the desk, or for views of lists that they hold a post at all. @throws session.forbidden */
+export const requireDesk = (viewer: Viewer, kind: ItemRow['kind'] = 'template'): void => {
+  if (kind === 'view' ? viewer.posts.length === 0 : !mayUseDesk(viewer)) fail('session.forbidden');
 };
 
 /** Whose templates and filters a viewer works with: their own, and those of the organisations and areas in which they hold a post. */

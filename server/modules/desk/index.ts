@@ -1,1 +1,2 @@
+export type { AnswerSource } from './answers.ts';
 export { insertItem } from './store/items.ts';

@@ -1,9 +1,11 @@
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
+import type { Acts } from '#modules/activities/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import { contactAct } from './commands/contact-household.ts';
 import { followAreas } from './commands/follow-areas.ts';
 import { buildingsChannel, type Context } from './context.ts';
 import { buildingLayer } from './layers.ts';
@@ -13,7 +15,7 @@ import { householdTodos } from './todos.ts';
 import { personUses } from './uses.ts';
 
 /** Opens the module: buildings on the map, kept in the areas that the territory has now; members and heads hang on persons. */
-export const createHouseholds = (kernel: Kernel, territory: Territory, map: CityMap, persons: Persons): Context => {
+export const createHouseholds = (kernel: Kernel, territory: Territory, map: CityMap, persons: Persons, acts: Acts): Context => {
   kernel.relay.on('households.relocate', 'territory.changed', (_, jurisdictionId) => followAreas(kernel, jurisdictionId, []));
   kernel.relay.on('households.follow_areas', 'territory.areas_replaced', (events, jurisdictionId) =>
     followAreas(
@@ -32,8 +34,10 @@ export const createHouseholds = (kernel: Kernel, territory: Territory, map: City
   const context: Context = {
     kernel,
     territory,
+    acts,
     exports: exportWork(kernel, 'households.export', (viewer, input, _, signal) => householdSheet(context, viewer, input, signal)),
   };
   kernel.todos.add(householdTodos(context));
+  acts.kind({ what: contactAct, words: 'field-phone:acts.contact', page: (id) => `/my-households/${id}` });
   return context;
 };

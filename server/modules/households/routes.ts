@@ -6,6 +6,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { inLine, workbookTooLarge } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
 import { answerWith } from '#kernel/work/http.ts';
+import { contactHousehold } from './commands/contact-household.ts';
 import { applyImport, decideDoubts, discardImport, startImport } from './commands/imports.ts';
 import { appointHead, changeBuilding, createBuilding, endBuilding, endHead } from './commands/manage-buildings.ts';
 import { addMember, changeHousehold, createHousehold, endHousehold, endMember } from './commands/manage-households.ts';
@@ -23,6 +24,7 @@ import {
   outlinesOf,
   ownBuildings,
 } from './queries/lists.ts';
+import { myHouseholds } from './queries/mine.ts';
 
 const spoken = ({ headers }: FastifyRequest) => languageOf(headers['accept-language']);
 
@@ -30,6 +32,8 @@ const spoken = ({ headers }: FastifyRequest) => languageOf(headers['accept-langu
 export const householdRoutes = (app: FastifyInstance, kernel: Kernel, context: Context): void => {
   route(app, api.listBuildings, ({ viewer, query }) => buildingsPage(context, viewer, query));
   route(app, api.myBuildings, ({ viewer }) => ownBuildings(context, viewer));
+  route(app, api.listMyHouseholds, ({ viewer }) => myHouseholds(context, viewer));
+  route(app, api.contactHousehold, ({ viewer, params, body }) => contactHousehold(context, viewer, params.householdId, body));
   route(app, api.listOutlines, ({ viewer, query }) => outlinesOf(context, viewer, query));
   route(app, api.listContacts, ({ viewer, query }) => contactsAround(context, viewer, query));
   route(app, api.getBuilding, ({ viewer, params }) => oneBuilding(context, viewer, params.buildingId));

@@ -309,7 +309,15 @@ describe('the map', () => {
     expect(await featuresOf(here, 'outsider', 'workers', 17)).toEqual([]);
     const { body } = await (await here.as('handler')).get('/api/map/counts');
     expect(body.area.figures.workers).toBeNull();
-    expect((await (await here.as('handler')).get('/api/map')).body.layers).toEqual(['places', 'units', 'teams', 'organisations', 'cases']);
+    expect((await (await here.as('handler')).get('/api/map')).body.layers).toEqual([
+      'places',
+      'circles',
+      'units',
+      'teams',
+      'organisations',
+      'duties',
+      'cases',
+    ]);
   });
 
   it('areas: a tile under the territory’s version is kept, under any other not; areas and names carry codes', async () => {

@@ -1,4 +1,8 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { createOrganisation } from '#contract/organisations/organisations.ts';
 import type { SheetImport } from '#contract/organisations/sheets.ts';
+import type { Command } from '#kernel/command.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts';
@@ -11,10 +15,12 @@ import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { createOrganisationBooks, type OrganisationBook } from './books.ts';
 import { importPeople } from './commands/import-people.ts';
+import { foundOrganisation } from './commands/manage-organisations.ts';
 import { type Change, type Context, channel } from './context.ts';
 import { addOrganisationLayers } from './layers.ts';
 import { organisationMeasures } from './measures.ts';
 import { agreementPaper } from './paper.ts';
+import { eyeOf } from './queries/eye.ts';
 import { findOrganisations } from './queries/find.ts';
 import { peopleSheet } from './queries/people-sheet.ts';
 import { agreementTodos } from './queries/todos.ts';
@@ -26,6 +32,10 @@ import { personUses } from './uses.ts';
 export interface Organisations {
   /** All organisations of a jurisdiction in memory, for questions that must be answered at once. */
   of(jurisdictionId: string): Promise<OrganisationBook>;
+  /** Asked before a transaction: lets somebody enter an organisation in one, by their own rights. */
+  founder(
+    viewer: Viewer,
+  ): Promise<(running: Command, asked: z.output<NonNullable<(typeof createOrganisation)['body']>>) => Promise<string>>;
   /** For this module's routes and jobs. */
   readonly context: Context;
   readonly sheets: { readonly import: WorkKind<ImportAsked, SheetImport>; readonly export: WorkKind<{ area: string }, undefined> };
@@ -58,6 +68,10 @@ export const createOrganisations = (
   kernel.references.add('organisation', organisationReference(context));
   return {
     of: books.of,
+    founder: async (viewer) => {
+      const eye = await eyeOf(context, viewer);
+      return (running, asked) => foundOrganisation({ ...running, eye }, asked);
+    },
     context,
     sheets: {
       import: importWork(kernel, 'organisations.import', (viewer, given) => importPeople(context, viewer, given)),

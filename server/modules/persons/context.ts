@@ -1,4 +1,5 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { Permission } from '#contract/kernel/permissions.ts';
 import type { bases } from '#contract/persons/file.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -29,6 +30,12 @@ export interface Tie {
   readonly current: boolean;
   /** Its last day, inclusive; null: open. */
   readonly until: string | null;
+  /** A permission over {@link path} (null: over any area) without which nobody is shown it; the person's own copy holds it. Absent: as the use says. */
+  readonly needs?: Permission;
+  /** Address in the console of what it is. */
+  readonly page?: string;
+  /** What the sealed particulars that it keeps are for, as its definition says. */
+  readonly purposes?: readonly string[];
 }
 
 /** What a module hangs on persons. Persons know nothing of it but this. */

@@ -12,6 +12,7 @@ import type { PlaceRef, Places } from '#modules/places/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { compile, type Register } from './domain/register.ts';
+import { type Web, webOf } from './gathering.ts';
 import { registerKind } from './kind.ts';
 import { reads } from './policy.ts';
 import { allRegisters, findRegister, type RegisterRow } from './store/registers.ts';
@@ -24,12 +25,14 @@ export interface Context {
   readonly places: Places;
   /** The version of a register that is in force; null where there is none. */
   register(jurisdictionId: string, code: string): Promise<Register | null>;
+  /** All registers in force, and who keeps figures of whose rows. */
+  web(jurisdictionId: string): Promise<Web>;
   /** All registers that were ever published, from memory; told anew when one is. */
   all(jurisdictionId: string): Promise<readonly RegisterRow[]>;
 }
 
 /** Registers as they are compiled, kept by version: a version never changes, nor do the columns of its fields. */
-export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Pick<Context, 'register' | 'all'> => {
+export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Pick<Context, 'register' | 'all' | 'web'> => {
   const lists = new Map<string, Promise<readonly RegisterRow[]>>();
   kernel.live.subscribe(definitionsChannel, (payload) => void lists.delete((payload as { jurisdictionId: string }).jurisdictionId));
   kernel.live.onGap(() => lists.clear());
@@ -58,7 +61,16 @@ export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Pick<Co
     making.catch(() => compiled.delete(key));
     return making;
   };
-  return { register, all };
+  const webs = new Map<string, { readonly of: readonly (Register | null)[]; readonly web: Web }>();
+  const web: Context['web'] = async (jurisdictionId) => {
+    const of = await Promise.all((await all(jurisdictionId)).map(({ code }) => register(jurisdictionId, code)));
+    const known = webs.get(jurisdictionId);
+    if (known && known.of.length === of.length && known.of.every((one, i) => one === of[i])) return known.web;
+    const made = { of, web: webOf(of.filter((one) => one !== null)) };
+    webs.set(jurisdictionId, made);
+    return made.web;
+  };
+  return { register, all, web };
 };
 
 /** What is known of a jurisdiction before a transaction begins, for somebody who looks into a register. */
@@ -89,3 +101,10 @@ export const eyeOf = async (context: Context, viewer: Viewer, code: string): Pro
   const now = kernel.clock.now();
   return { context, viewer, register, snapshot, book, places, ring, now, today: shanghaiDay(now) };
 };
+
+/** What settling stands on, for somebody who writes. */
+export const settlingOf = async ({ context, viewer, ring, today }: Eye): Promise<{ web: Web; ring: Ring; today: string }> => ({
+  web: await context.web(viewer.jurisdictionId),
+  ring,
+  today,
+});

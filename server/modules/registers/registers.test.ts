@@ -246,3 +246,55 @@ test('a last day that comes near is a to-do and is told once for each of its day
   expect(told[0]?.n).toBeGreaterThan(0);
   expect(told).toEqual(people);
 });
+
+test('a clerk designs a register of their own community; others neither design nor fill it', async () => {
+  const clerk = await d.as('clerk');
+  const community = d.area('001001');
+  const own = {
+    ...firms({ fields: [field('name', '名称', 'text', { required: true }), field('area', '所在区域', 'area')], rules: [], key: [] }),
+  };
+  const content = {
+    ...own,
+    title: { zh: '社区自用台账', en: null },
+    states: [own.states[1] && { ...own.states[1], required: [] }],
+    transitions: [],
+  };
+  const at = (what: string) => `/api/definitions/registers.register${what}?subject=own_tools`;
+  const save = async (who: Who, area: string | null, revision = 0) =>
+    (await d.as(who)).put(at('/draft'), { id: v7(), revision, base: 0, content: { ...content, area } });
+  // neither the whole nor another community is theirs to say
+  expect((await save('clerk', null)).body.error.code).toBe('definitions.other_area');
+  expect((await save('clerk', d.area('001002').code)).body.error.code).toBe('definitions.other_area');
+  const saved = await save('clerk', community.code);
+  expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+  const published = await clerk.post(at('/publish'), {
+    id: v7(),
+    revision: saved.body.draft.revision,
+    newest: 0,
+    reason: '社区自用',
+    effectiveOn: null,
+  });
+  expect(published.status, JSON.stringify(published.body)).toBe(200);
+  const rows = '/api/registers/own_tools/rows';
+  const enter = async (values: object) => clerk.post(rows, { id: v7(), values });
+  // without a place of its own a row lies in the community
+  expect((await enter({ name: '锣鼓' })).body).toMatchObject({ area: { code: community.code } });
+  expect((await enter({ name: '音响', area: d.area('001001001').code })).status).toBe(201);
+  expect(
+    (await (await d.as('supervisor')).post(rows, { id: v7(), values: { name: '帐篷', area: d.area('001002').code } })).body.error.code,
+  ).toBe('registers.area_outside');
+  const listed = (await clerk.get('/api/registers')).body;
+  expect(listed).toMatchObject({ mayDesign: true, designAreas: [{ code: community.code }] });
+  expect(listed.items.map(({ code, mayDesign }: { code: string; mayDesign: boolean }) => [code, mayDesign])).toEqual(
+    expect.arrayContaining([
+      ['firms', false],
+      ['own_tools', true],
+    ]),
+  );
+  // the register of the whole district is not theirs, nor may a register of one area be public
+  expect((await clerk.get('/api/definitions/registers.register?subject=firms')).status).toBe(403);
+  expect((await (await d.as('outsider')).get(at(''))).status).toBe(403);
+  const open = { title: content.title, states: ['confirmed'], fields: ['name'] };
+  const second = await clerk.put(at('/draft'), { id: v7(), revision: 0, base: 1, content: { ...content, area: community.code, open } });
+  expect(second.body.draft.problems).toMatchObject([{ at: 'area' }]);
+});

@@ -36,6 +36,7 @@ test('a workbook is tried, then brought in whole; each fault stands by its cell'
   expect(tried).toMatchObject({ added: 0, changed: 0 });
   expect(tried.faults.map(({ cell, code: fault }) => `${cell} ${fault}`).sort()).toEqual([
     'A4 registers.cell_required',
+    'B3 registers.cell_credit',
     'D3 registers.cell_word',
     'E2 registers.cell_number',
     'E4 request.cell_error',

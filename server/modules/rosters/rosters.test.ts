@@ -214,7 +214,7 @@ test('a gap at New Year is told by its name, once, to whoever can fill it; fille
 
 test('who takes over reads and signs what was left; nobody else can', async () => {
   d.clock.set('2025-12-30T02:00:00Z');
-  const roster = await make('交接', [dutySlot()]);
+  const roster = await make('交接', [dutySlot()], { telephone: '0888-5180120' });
   for (const [day, who] of [
     ['2026-04-01', 'clerk'],
     ['2026-04-02', 'grid_worker'],
@@ -224,14 +224,28 @@ test('who takes over reads and signs what was left; nobody else can', async () =
   const note = await post('clerk', `/api/rosters/${roster.id}/handovers`, { text: '三号楼水管已关' });
   expect(note.status).toBe(201);
   const worker = await d.as('grid_worker');
+  // whoever works there calls the desk, and nobody oneself
+  const desk = async (who: Who) => (await (await d.as(who)).get('/api/my/duty')).body.desk;
+  const clerk = { roster: { id: roster.id }, person: { name: d.people.clerk.name }, telephone: '0888-5180120' };
+  expect(await desk('grid_worker')).toMatchObject([clerk]);
+  for (const who of ['clerk', 'handler'] as const) expect(await desk(who)).toEqual([]);
+  const dayItems = async () =>
+    (await worker.get('/api/field/day')).body.items.filter(({ kind }: { kind: string }) => kind === 'rosters.handover');
+  expect(await dayItems()).toMatchObject([{ id: note.body.id, title: '交接', detail: d.people.clerk.name, link: '/rosters' }]);
   const notes = async () => (await worker.get('/api/my/duty')).body.notes;
   expect(await notes()).toMatchObject([{ text: '三号楼水管已关', author: { name: d.people.clerk.name } }]);
   expect((await worker.get('/api/todos?kind=rosters.handover')).body.items).toHaveLength(1);
   expect((await post('handler', `/api/handovers/${note.body.id}/read`, {})).body.error.code).toBe('rosters.not_on_duty');
   expect((await post('grid_worker', `/api/handovers/${note.body.id}/read`, {})).status).toBe(200);
   expect(await notes()).toEqual([]);
+  expect(await dayItems()).toEqual([]);
   const list = (await worker.get(`/api/rosters/${roster.id}/handovers`)).body.items;
   expect(list).toMatchObject([{ read: { by: { name: d.people.grid_worker.name } } }]);
+  const { version, slots } = (await (await d.as('clerk')).get(`/api/rosters/${roster.id}`)).body;
+  const facts = { name: '交接', organisationId: null, areaId: d.area('001001').id, confirms: false, slots };
+  const put = async (more: object) =>
+    (await (await d.as('clerk')).put(`/api/rosters/${roster.id}`, { id: v7(), ...facts, ...more })).body.telephone;
+  expect([await put({ version }), await put({ version: version + 1, telephone: null })]).toEqual(['0888-5180120', null]);
   d.clock.set('2026-05-01T02:00:00Z');
   expect((await post('grid_worker', `/api/rosters/${roster.id}/handovers`, { text: '太晚了' })).body.error.code).toBe(
     'rosters.not_on_duty',

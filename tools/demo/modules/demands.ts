@@ -12,7 +12,8 @@ const dayLong = 86_400_000;
 interface Wanted {
   readonly kind: DemandKind;
   readonly title: string;
-  readonly basis: readonly [BasisKind, string];
+  /** null: asked in a chat group, and noted by the community. */
+  readonly basis: readonly [BasisKind, string] | null;
   readonly items: number;
   /** Days to answer, and minutes it usually takes. */
   readonly days: number;
@@ -37,6 +38,7 @@ const ofStreet: readonly Wanted[] = [
   { kind: 'form', title: '独居老人走访台账', basis: ['admission', '社区工作准入事项第 31 项'], items: 12, days: 7, minutes: 80 },
   { kind: 'form', title: '物业小区消防设施登记表', basis: ['document', '大研街办发〔2026〕22号'], items: 20, days: 5, minutes: 120 },
   { kind: 'report', title: '网格调整意见', basis: ['document', '大研街办发〔2026〕25号'], items: 1, days: 10, minutes: 60 },
+  { kind: 'form', title: '微信群里要的中午前报送的排查表', basis: null, items: 9, days: 0, minutes: 45 },
   {
     kind: 'other',
     title: '报送暑期未成年人活动场地开放时间',
@@ -101,7 +103,7 @@ const addDemoDemands: DemoStep = async (tx) => {
         name,
         role: what.role ?? null,
       },
-      basis: { kind: what.basis[0], text: what.basis[1] },
+      basis: what.basis && { kind: what.basis[0], text: what.basis[1] },
       askedAt,
       days: what.days,
       answeredAt,

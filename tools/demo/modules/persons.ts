@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { answerDays } from '#contract/persons/requests.ts';
 import { execute } from '#kernel/db.ts';
-import { addConsent, addLook, addRequest, insertPersons, type NewPerson } from '#modules/persons/index.ts';
+import { addConsent, addLook, addRequest, insertPersons, type NewPerson, tiedPerson, writePerson } from '#modules/persons/index.ts';
 import { between, seeded } from '../geometry/random.ts';
 import { openPersonNames } from '../people/names.ts';
 import type { DemoStep } from '../step.ts';
@@ -52,8 +52,10 @@ const addPersons: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) => {
   }
   const first = persons.find(({ phone }) => phone !== null);
   if (!first) throw new Error('nobody of the demo register has a phone');
+  // whoever took part in something is a person already
+  const known = await tiedPerson(tx, resident.id);
   const own: NewPerson = {
-    id: v7(),
+    id: known ?? v7(),
     name: resident.name,
     phone: resident.phone,
     partyMember: false,
@@ -63,7 +65,8 @@ const addPersons: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) => {
   };
   // typed once with and once without a phone
   const twice: NewPerson = { ...first, id: v7(), phone: null, address: null };
-  await insertPersons(tx, jurisdictionId, ring, [...persons, own, twice]);
+  await insertPersons(tx, jurisdictionId, ring, [...persons, ...(known === null ? [own] : []), twice]);
+  if (known !== null) await writePerson(tx, jurisdictionId, ring, known, own);
   const by = clerk.id;
   for (const [i, person] of [own, ...persons.slice(0, 40)].entries()) {
     const at = new Date(now - between(random, 20, 300) * dayMs);

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { alwaysOpen, defaultFacilities, placeAttributes, type ShippedPlaceKind, type WeekHours } from '#contract/places/kinds.ts';
 import { addPlaces, type NewPlace } from '#modules/places/index.ts';
 import { makeSnapshot } from '#modules/territory/domain/index.ts';
@@ -162,5 +163,5 @@ export function demoPlaces(areas: readonly DemoArea[] = demoAreas()): NewPlace[]
 }
 
 /** Adds the places of the demo district. */
-const addDemoPlaces: DemoStep = (tx, { areaIds }) => addPlaces(tx, demoPlaces(), areaIds);
+const addDemoPlaces: DemoStep = (tx, { areaIds }) => addPlaces(tx, demoPlaces(), areaIds, shanghaiDay(new Date()));
 export default addDemoPlaces;

@@ -57,6 +57,7 @@ const addDemoRosters: DemoStep = async (tx) => {
       name: '大研街道带班值班表',
       areaId: dispatcher.areaId ?? '',
       confirms: true,
+      telephone: '0888-5180110',
       slots: [slot('lead', '带班', 'all', ['08:30', '08:30'], street)],
     },
     {
@@ -64,6 +65,7 @@ const addDemoRosters: DemoStep = async (tx) => {
       name: '七一社区值班表',
       areaId: clerk.areaId ?? '',
       confirms: false,
+      telephone: '0888-5180120',
       slots: [
         slot('night', '夜间值守', 'all', ['17:30', '08:30'], turns),
         slot('day', '休息日白班', 'restdays', ['08:30', '17:30'], turns),
@@ -88,6 +90,7 @@ const addDemoRosters: DemoStep = async (tx) => {
       areaId: dispatcher.areaId ?? '',
       organisationId: handler.organisationId,
       confirms: false,
+      telephone: null,
       slots: [slot('all', '全天值班', 'all', ['08:00', '08:00'], [handler.accountId])],
     },
   ]);

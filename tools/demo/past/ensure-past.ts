@@ -6,7 +6,9 @@ import { figuresRollup, type History, writeHistories } from '#modules/cases/inde
 import { randomFrom } from '#tools/simulator/random.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
 import { demoAreas } from '../territory.ts';
+import { addPastApplications, liveApplications } from './applications.ts';
 import { arrivals, pastDays } from './arrivals.ts';
+import { addPastUse, enquiries } from './enquiries.ts';
 import { addPastExtensions } from './extensions.ts';
 import { addPastFollowers } from './followers.ts';
 import { readGround } from './ground.ts';
@@ -14,6 +16,7 @@ import { addPastHazards } from './hazards.ts';
 import { joinAndSplit } from './join-and-split.ts';
 import { live } from './live.ts';
 import { addPastObjections } from './objections.ts';
+import { addPastOrders, liveOrders } from './orders.ts';
 import { addPastRatings } from './ratings.ts';
 
 /** Days whose notices still lie in the inboxes. */
@@ -65,9 +68,18 @@ export const ensurePast = async ({
       signal?.throwIfAborted();
       if (lived.length % breath === 0) await new Promise(setImmediate);
     }
-    const histories = await joinAndSplit(stage, lived, numberAt);
+    const applied = await db.read(systemAccess(id), (tx) => liveApplications(tx, { ...stage, random: randomFrom(20_261_203) }, numberAt));
+    const ordered = await liveOrders({ ...stage, random: randomFrom(20_261_129) }, numberAt);
+    const others = [
+      ...(await enquiries(stage, numberAt)),
+      ...ordered.map(({ history }) => history),
+      ...applied.map(({ history }) => history),
+    ];
+    const histories = [...(await joinAndSplit(stage, lived, numberAt)), ...others];
     const made = await db.write(systemAccess(id), async (tx) => {
       await execute(tx, 'set local statement_timeout = 0', []);
+      // whoever comes second waits until the first has made it, however slow the machine
+      await execute(tx, 'set local lock_timeout = 0', []);
       const { rows: mine } = await execute(tx, `${due} for no key update`, []);
       if (mine.length === 0) return 0;
       await writeHistories(tx, ground, histories, new Date(now.getTime() - freshDays * 86_400_000));
@@ -80,7 +92,10 @@ export const ensurePast = async ({
       await addPastExtensions(tx, stage.random, now);
       await addPastRatings(tx, id, jurisdiction.code, stage.random, now);
       await addPastHazards(tx, ground.territory, now);
+      await addPastApplications(tx, stage, applied);
+      await addPastOrders(tx, now, ordered);
       await addPastObjections(tx, jurisdiction.code, stage.random, now);
+      await addPastUse(tx, stage.random, now);
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });

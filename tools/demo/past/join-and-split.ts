@@ -15,14 +15,15 @@ const other = [
 ] as const;
 
 /** The next number of a day. */
-type NumberAt = (at: Date) => number;
+export type NumberAt = (at: Date) => number;
 
 /** Some time between the last step of a case and now. */
 const afterLast = ({ random, now }: Stage, { links, file }: History): Date => {
   const last = (links.at(-1)?.at ?? file.createdAt).getTime();
   return new Date(last + (now.getTime() - last) * (0.2 + 0.5 * random.next()));
 };
-const bodyOf = (body: object): ActBody => actBody.parse({ ...body, id: crypto.randomUUID(), version: null });
+/** An act as it would have been sent. */
+export const bodyOf = (body: object): ActBody => actBody.parse({ ...body, id: crypto.randomUUID(), version: null });
 
 /** What somebody else reports in the place of a case. */
 const reportAt = ({ file }: History, text: string, caller: ReportBody['caller']): ReportBody =>

@@ -12,6 +12,7 @@ import { asked, sendingWords, useSend } from '../../app/send.ts';
 import { Broken } from '../Broken.tsx';
 import { LeftBar } from '../LeftBar.tsx';
 import { type DefinitionView, definitionQuery } from './definition.ts';
+import { FileButtons } from './FileButtons.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { VersionList } from './VersionList.tsx';
 import '../../styles/definitions.css';
@@ -123,6 +124,7 @@ const Fields = <C,>({ view, definition, onChanged, begun, typed }: Props<C> & { 
         </p>
       )}
       <div className="form-end definition-end">
+        {view.read && <FileButtons name={subject || kind} content={content} read={view.read} onRead={setContent} />}
         {dirty && (
           <Button
             onClick={() => {

@@ -20,6 +20,8 @@ export interface DefinitionView<C> {
   Editor: ComponentType<EditorProps<C>>;
   /** Where there is no version yet. */
   empty: C;
+  /** Reads a content from a file, null where it is none; left out: files are neither given nor taken. */
+  read?: (value: unknown) => Promise<C | null>;
   /** One difference in words: what it is about, and its two values. */
   describe: (difference: Difference, contents: { before: unknown; after: unknown }) => { where: string; before: string; after: string };
 }

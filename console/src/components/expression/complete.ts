@@ -12,7 +12,20 @@ const begunIn = (text: string): { readonly word: string; readonly method: boolea
   const [word = ''] = /[A-Za-z_]*$/.exec(text) ?? [];
   return { word, method: text.at(-word.length - 1) === '.' };
 };
-const methods = ['contains', 'containsAny', 'startsWith', 'endsWith', 'size', 'exists', 'all', 'filter'];
+const methods = [
+  'contains',
+  'containsAny',
+  'startsWith',
+  'endsWith',
+  'daysSince',
+  'plusDays',
+  'plusMonths',
+  'quarter',
+  'size',
+  'exists',
+  'all',
+  'filter',
+];
 
 /**
  * Completions of what stands before the cursor: names and functions that begin like the last word, and the values a name can have behind its

@@ -98,7 +98,7 @@ const Referred = ({ id, question: q, answer, onChange }: FieldProps) => {
     onChange: (id: string | undefined) => onChange(id),
   };
   if (q.format === 'area') return <AreaSelect {...field} placeholder={t('find.area')} />;
-  return isReferenceFormat(q.format) ? <ChoiceSelect {...field} format={q.format} /> : null;
+  return isReferenceFormat(q.format) ? <ChoiceSelect {...field} format={q.format} among={q.among} /> : null;
 };
 
 /** Photos or documents: the answer is their ids. */
@@ -130,6 +130,7 @@ const looks: Readonly<Partial<Record<Input, (props: FieldProps) => ReactNode>>> 
   organisation: Referred,
   place: Referred,
   person: Referred,
+  row: Referred,
 };
 
 const Field = (props: FieldProps) => {

@@ -10,26 +10,28 @@ interface Props {
   id: string;
   label: string;
   format: Exclude<ReferenceFormat, 'area'>;
+  /** Of rows: their register. */
+  among?: string | undefined;
   value: string | undefined;
   onChange: (id: string | undefined) => void;
 }
 
 /** An organisation, a place or a person as an answer, found by name among those the viewer may choose from. */
-export const ChoiceSelect = ({ id, label, format, value, onChange }: Props) => {
+export const ChoiceSelect = ({ id, label, format, among, value, onChange }: Props) => {
   const { t } = useTranslation('forms-own');
   const [words, setWords] = useState('');
   const [name, setName] = useState<string>();
   const q = useSettled(words.trim());
   const found = useQuery({
-    queryKey: ['choices', format, q],
-    queryFn: ({ signal }) => call(endpoints.forms.listChoices, { query: { format, q: q || undefined } }, signal),
+    queryKey: ['choices', format, among, q],
+    queryFn: ({ signal }) => call(endpoints.forms.listChoices, { query: { format, among, q: q || undefined } }, signal),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
   const chosen = useQuery({
-    queryKey: ['choices', format, 'one', value],
+    queryKey: ['choices', format, among, 'one', value],
     enabled: value !== undefined && name === undefined,
-    queryFn: ({ signal }) => call(endpoints.forms.listChoices, { query: { format, id: value } }, signal),
+    queryFn: ({ signal }) => call(endpoints.forms.listChoices, { query: { format, among, id: value } }, signal),
     staleTime: 60_000,
   });
   return (

@@ -37,7 +37,8 @@ export const RecordTable = <Row extends object>({ list, rows, rowKey, columns, e
         loading={list.isPending}
         pagination={false}
         scroll={wide && width ? { x: width } : {}}
-        locale={{ emptyText: <span className="soft">{empty}</span> }}
+        // nothing is said to be missing before the answer is there
+        locale={{ emptyText: list.isPending ? null : <span className="soft">{empty}</span> }}
         columns={columns.map(({ bare = false, ...column }) =>
           bare || typeof column.title !== 'string' || column.onCell ? column : { ...column, onCell: () => named(column.title as string) },
         )}

@@ -4,7 +4,7 @@ import { dispatch } from './case/act/forms/dispatch.tsx';
 import { file } from './case/act/forms/file.tsx';
 import type { ActForm } from './case/act/forms/form.ts';
 import { merge } from './case/act/forms/merge.tsx';
-import { settle } from './case/act/forms/settle.tsx';
+import { answer, settle } from './case/act/forms/settle.tsx';
 import { shelve } from './case/act/forms/shelve.tsx';
 import { wait } from './case/act/forms/wait.tsx';
 
@@ -16,7 +16,9 @@ export const actForms: Readonly<Record<CaseAction, ActForm>> = {
   file,
   dispatch,
   accept: { key: '4', words: 'may', ready: true },
-  answer: { key: '5', words: { min: limits.answerMin, max: limits.answerMax }, photos: true },
+  claim: { key: 'j', words: 'none', ready: true },
+  hand_back: { key: 'l', words: 'may', turns: true },
+  answer,
   settle,
   check: { key: '6', words: 'may', photos: true, ready: true },
   call_back: callBack,

@@ -87,7 +87,10 @@ export const RuleFields = ({ rule, measures, problem, disabled, onChange, onRemo
               value={rule.measure}
               disabled={disabled}
               onChange={(code) => onChange({ measure: code, levels: measures.find((one) => one.code === code)?.levels.slice(0, 1) ?? [] })}
-              options={measures.map(({ code }) => ({ value: code, label: t(`coverage:measures.${code}.name`) }))}
+              options={measures.map(({ code, words }) => ({
+                value: code,
+                label: words ? said(words.name, locale) : t(`coverage:measures.${code}.name`),
+              }))}
             />
           </Labelled>
           {measure?.subject === 'area' && (

@@ -40,6 +40,10 @@ export const todos: Readonly<Record<string, TodoView>> = {
     title: 'demands-console:todos.answer',
     link: ({ id }) => linkOptions({ to: '/demands', search: { which: 'to_me', demand: id } }),
   },
+  'demands.complaint_copy': {
+    title: 'demands-console:todos.copy',
+    link: () => linkOptions({ to: '/audit' }),
+  },
   'demands.judge': {
     title: 'demands-console:todos.judge',
     link: ({ data }) => linkOptions({ to: '/demands', search: { which: 'complaints', demand: String(data['demand']) } }),

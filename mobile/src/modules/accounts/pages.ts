@@ -7,6 +7,7 @@ declare module '../../app-pages.ts' {
     '/second-factor': object;
     '/account': object;
     '/sessions': object;
+    '/device': object;
     '/me': object;
     '/privacy': object;
   }
@@ -24,6 +25,7 @@ export default [
   page({ path: '/second-factor', words, load: async () => (await import('./second-factor-page.tsx')).SecondFactorPage }),
   page({ path: '/account', words, load: async () => (await import('./account-page.tsx')).AccountPage }),
   page({ path: '/sessions', words, load: async () => (await import('./sessions-page.tsx')).SessionsPage }),
+  page({ path: '/device', words, load: async () => (await import('./device/device-page.tsx')).DevicePage }),
   page({ path: '/me', words, load: async () => (await import('./me/me-page.tsx')).MePage }),
   page({ path: '/privacy', words, load: async () => (await import('./privacy-page.tsx')).PrivacyPage }),
 ];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as admissionApi from '#client/endpoints/admission.ts';
 import { nameOf } from '#ui/i18n.ts';
 import { call } from '../../api.ts';
+import { FindWords } from '../../parts/find-words.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Failure, Loading } from '../../parts/states.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
@@ -22,33 +23,11 @@ export const AskPage = () => {
 
 const Ask = () => {
   const { t } = useTranslation('admission-phone');
-  const [typed, setTyped] = useState('');
   const [words, setWords] = useState('');
   return (
     <>
       <p className="soft">{t('lead')}</p>
-      <search>
-        <form
-          className="row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setWords(typed.trim());
-          }}
-        >
-          <input
-            type="search"
-            className="input grow"
-            aria-label={t('matter')}
-            placeholder={t('matter')}
-            maxLength={200}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <button type="submit" className="button main">
-            {t('ask')}
-          </button>
-        </form>
-      </search>
+      <FindWords label={t('matter')} go={t('ask')} most={200} onFind={setWords} />
       {words.length >= 2 && <Verdict words={words} />}
     </>
   );

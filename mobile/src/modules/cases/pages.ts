@@ -7,6 +7,7 @@ declare module '../../app-pages.ts' {
     '/my': object;
     '/cases/$caseId': object;
     '/tasks': object;
+    '/conflicts': object;
     '/followed': object;
   }
 }
@@ -19,5 +20,6 @@ export default [
   page({ path: '/my', load: async () => (await import('./my-page.tsx')).MyPage }),
   page({ path: '/cases/$caseId', words, load: async () => (await import('./case/case-page.tsx')).CasePage }),
   page({ path: '/followed', words, load: async () => (await import('./followed-page.tsx')).FollowedPage }),
+  page({ path: '/conflicts', words, load: async () => (await import('./conflicts/conflicts-page.tsx')).ConflictsPage }),
   page({ path: '/tasks', words, load: async () => (await import('./tasks/tasks-page.tsx')).TasksPage }),
 ];

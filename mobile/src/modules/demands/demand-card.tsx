@@ -42,7 +42,7 @@ export const DemandCard = ({ demand }: { demand: Demand }) => {
         {items !== null && ` · ${t('demands.items', { count: items })}`} · {asker.name}
       </p>
       <p className="small">
-        {t('demands.basis', { kind: t(`demands.bases.${basis.kind}`), text: basis.text })}
+        {basis ? t('demands.basis', { kind: t(`demands.bases.${basis.kind}`), text: basis.text }) : t('demands.askedOutside')}
         <br />
         <strong>{t(`demands.states.${state}`, { day: dueOn })}</strong>
       </p>

@@ -7,6 +7,7 @@ import { Empty, Loading } from '../../parts/states.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { DemandCard } from './demand-card.tsx';
+import { Outside } from './outside.tsx';
 import { demandsQuery } from './queries.ts';
 
 /** What is asked of this account: answered with words and minutes, complained of with one tap. */
@@ -26,6 +27,7 @@ const List = () => {
   const list = useInfiniteQuery(demandsQuery(waiting));
   return (
     <>
+      <Outside areas={list.data?.pages[0]?.mayNote ?? []} />
       <Either label={t('demands.which')} first={t('demands.waiting')} second={t('demands.over')} isFirst={waiting} onChoose={setWaiting} />
       <Cards
         list={list}

@@ -24,3 +24,8 @@ export const householdQuery = (householdId: string) =>
     queryKey: ['household', householdId],
     queryFn: ({ signal }) => call(householdsApi.getHousehold, { params: { householdId } }, signal),
   });
+/** Households the holder looks after; kept for a day without a network. */
+export const mineQuery = queryOptions({
+  queryKey: ['households', 'mine'],
+  queryFn: ({ signal }) => call(householdsApi.listMyHouseholds, {}, signal),
+});

@@ -5,6 +5,8 @@ declare module '../../app-pages.ts' {
     '/registers': object;
     '/registers/$code': object;
     '/registers/$code/$rowId': object;
+    '/open/$code': object;
+    '/open/$code/$rowId': object;
   }
 }
 
@@ -13,4 +15,6 @@ export default [
   page({ path: '/registers', words, load: async () => (await import('./registers-page.tsx')).RegistersPage }),
   page({ path: '/registers/$code', words, load: async () => (await import('./register-page.tsx')).RegisterPage }),
   page({ path: '/registers/$code/$rowId', words, load: async () => (await import('./row-page.tsx')).RowPage }),
+  page({ path: '/open/$code', words, load: async () => (await import('./open-pages.tsx')).OpenRegisterPage }),
+  page({ path: '/open/$code/$rowId', words, load: async () => (await import('./open-pages.tsx')).OpenRowPage }),
 ];

@@ -17,15 +17,16 @@ export const registerQuery = (code: string) =>
     queryFn: ({ signal }) => call(registersApi.getRegister, { params: { code } }, signal),
   });
 
-/** Rows where this account reads the register, newest first, or those whose title begins with words. */
-export const rowsQuery = (code: string, q: string) =>
+/** Rows where this account reads the register, newest first, or those whose title begins with words. @param where conditions as JSON */
+export const rowsQuery = (code: string, q: string, where?: string) =>
   infiniteQueryOptions({
-    queryKey: [registersKey, 'rows', code, q],
+    queryKey: [registersKey, 'rows', code, q, where],
+    meta: { kept: false },
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       call(
         registersApi.listRegisterRows,
-        { params: { code }, query: { ...(q !== '' && { q }), cursor: pageParam, limit: 20 } as never },
+        { params: { code }, query: { ...(q !== '' && { q }), where, cursor: pageParam, limit: 20 } as never },
         signal,
       ),
     getNextPageParam: (last) => last.next ?? undefined,

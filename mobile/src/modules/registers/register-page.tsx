@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterDetail } from '#contract/registers/api.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { FindWords } from '../../parts/find-words.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { More } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading } from '../../parts/states.tsx';
+import { WaitingWritten } from '../../parts/waiting-written.tsx';
 import { registerQuery, rowsQuery } from './queries.ts';
 import { RowForm } from './row-form.tsx';
 
@@ -26,7 +28,6 @@ export const RegisterPage = () => {
 const Rows = ({ register }: { register: RegisterDetail }) => {
   const { t } = useTranslation('registers-phone');
   const { code, content, may } = register;
-  const [typed, setTyped] = useState('');
   const [words, setWords] = useState('');
   const [adding, setAdding] = useState(false);
   const list = useInfiniteQuery(rowsQuery(code, words));
@@ -38,28 +39,8 @@ const Rows = ({ register }: { register: RegisterDetail }) => {
           {t('add')}
         </button>
       )}
-      <search>
-        <form
-          className="row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setWords(typed.trim());
-          }}
-        >
-          <input
-            type="search"
-            className="input grow"
-            aria-label={t('words')}
-            placeholder={t('words')}
-            maxLength={60}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <button type="submit" className="button">
-            {t('find')}
-          </button>
-        </form>
-      </search>
+      <WaitingWritten page={`/registers/${code}`} />
+      <FindWords label={t('words')} go={t('find')} most={60} onFind={setWords} />
       {list.isPending ? (
         <Loading />
       ) : !list.data ? (

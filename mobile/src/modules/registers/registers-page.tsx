@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { RegisterItem } from '#contract/registers/api.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -25,7 +26,10 @@ const List = () => {
   const { data, error, isPending, refetch } = useQuery(registersQuery);
   if (isPending) return <Loading />;
   if (!data) return <Failure error={error} onRetry={() => void refetch()} />;
-  const mine = data.items.filter(({ version, mayWrite }) => version !== null && mayWrite);
+  const isFirst = ({ page }: RegisterItem): number => Number(page?.phone !== true);
+  const mine = data.items
+    .filter(({ version, mayWrite, page }) => version !== null && (mayWrite || page?.phone))
+    .sort((a, b) => isFirst(a) - isFirst(b) || (a.page?.order ?? 0) - (b.page?.order ?? 0));
   if (mine.length === 0) return <Empty icon="list" title={t('none')} text={t('noneText')} />;
   return mine.map(({ code, title, help }) => (
     <Link key={code} to="/registers/$code" params={{ code }} className="card row link">

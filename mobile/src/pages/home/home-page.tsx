@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openStates } from '#contract/cases/states.ts';
+import { beside } from '#ui/beside.tsx';
 import { MyCard } from '../../cases/my-card.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -15,10 +15,24 @@ import { wantWords } from '../../words.ts';
 import { DraftHint } from './draft-hint.tsx';
 
 // residents need not carry what staff see
-const TaskSummary = lazy(async () => {
-  const [{ TaskSummary: summary }] = await Promise.all([import('./task-summary.tsx'), wantWords(['cases-phone'])]);
-  return { default: summary };
-});
+const TaskSummary = beside(
+  async () => (await Promise.all([import('./task-summary.tsx'), wantWords(['cases-phone'])]))[0].TaskSummary,
+  <Loading rows={2} />,
+);
+
+const Tiles = beside(
+  async () => {
+    const [{ Tiles: tiles }] = await Promise.all([
+      import('./tiles.tsx'),
+      wantWords(['services-phone', 'places-phone', 'bookings-phone', 'activities-phone', 'duties-phone', 'knowledge-phone']),
+    ]);
+    return tiles;
+  },
+  <Loading rows={2} />,
+);
+
+// found by folder: whoever takes part in nothing carries none of it
+const OwnThings = beside(async () => (await Promise.all([import('./own-things.tsx'), wantWords(['duties-phone'])]))[0].OwnThings);
 
 const shown = 3;
 const isOpen = (state: string): boolean => (openStates as readonly string[]).includes(state);
@@ -87,28 +101,16 @@ export const HomePage = () => {
         ) : null
       }
     >
-      {isStaff(me) && (
-        <Suspense fallback={<Loading rows={2} />}>
-          <TaskSummary />
-        </Suspense>
-      )}
+      {isStaff(me) && <TaskSummary />}
       {me && <Waiting />}
+      {me && !me.account.anonymous && <OwnThings />}
       <Link to="/report" className="snap">
         <Icon name="camera" />
         {t('home.snap')}
         <small>{t('home.snapText')}</small>
       </Link>
       <DraftHint />
-      <Link to="/places" className="card link">
-        <span className="row">
-          <Icon name="house" />
-          <span className="grow tight">
-            <strong>{t('places.title')}</strong>
-            <span className="small soft">{t('places.text')}</span>
-          </span>
-          <Icon name="next" />
-        </span>
-      </Link>
+      <Tiles />
       <div className="card">
         <Toggle label={t('elder.label')} hint={t('elder.hint')} checked={elder} onChange={chooseElder} />
       </div>

@@ -31,6 +31,8 @@ export const TaskSummary = () => {
   const asked = waiting?.counts.find(({ kind }) => kind === 'demands.answer')?.count ?? 0;
   const spots = waiting?.counts.find(({ kind }) => kind === 'ratings.inspect')?.count ?? 0;
   const hazards = waiting?.counts.find(({ kind }) => kind === 'hazards.check')?.count ?? 0;
+  const sheets = waiting?.counts.find(({ kind }) => kind === 'collections.sheet')?.count ?? 0;
+  const assisting = waiting?.counts.find(({ kind }) => kind === 'services.assist')?.count ?? 0;
   const onDuty = todos.filter(({ kind }) => kind === 'rosters.swap' || kind === 'rosters.handover').length;
   const called = (waiting?.counts ?? []).reduce(
     (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
@@ -38,6 +40,8 @@ export const TaskSummary = () => {
   );
   const permissions = useMe()?.permissions ?? [];
   const writes = permissions.includes('registers.write');
+  const assists = permissions.includes('services.assist');
+  const cares = permissions.includes('care.visit');
   const mediates = permissions.some((permission) => permission.startsWith('disputes.'));
   const admits = permissions.includes('admission.read');
   const inspects = permissions.some((permission) => permission === 'hazards.handle' || permission === 'hazards.order');
@@ -116,10 +120,33 @@ export const TaskSummary = () => {
           <Icon name="next" />
         </Link>
       )}
+      {assists && (
+        <Link to="/services/$" params={{ _splat: 'proxy' }} className="row link">
+          <Icon name="care" />
+          <span className="grow">{t('tasks.entrustments')}</span>
+          {assisting > 0 && <span className="tag">{assisting}</span>}
+          <Icon name="next" />
+        </Link>
+      )}
+      {cares && (
+        <Link to="/care" className="row link">
+          <Icon name="care" />
+          <span className="grow">{t('tasks.care')}</span>
+          <Icon name="next" />
+        </Link>
+      )}
       {writes && (
         <Link to="/registers" className="row link">
           <Icon name="list" />
           <span className="grow">{t('tasks.registers')}</span>
+          <Icon name="next" />
+        </Link>
+      )}
+      {permissions.includes('collections.answer') && (
+        <Link to="/collections" className="row link">
+          <Icon name="list" />
+          <span className="grow">{t('tasks.collections')}</span>
+          {sheets > 0 && <span className="tag">{sheets}</span>}
           <Icon name="next" />
         </Link>
       )}

@@ -1,3 +1,5 @@
+import type { Dress } from './slices.ts';
+
 /**
  * A cell that is not what it seems on screen: an error (`#N/A`), a formula that was never computed, a ticked box, a day or a time, a number
  * whose last digits the spreadsheet has lost, a part of a merged cell (`shown` is where that begins). `shown` is what stands there; of a day it is `2026-11-21`, with a time after a space if it has one.
@@ -14,12 +16,18 @@ export interface ReadRow {
   readonly row: number;
   readonly hidden: boolean;
   readonly cells: readonly Cell[];
+  /** By column the formula whose last value the cell holds; empty where it is shared with another cell. */
+  readonly formulas?: Readonly<Record<number, string>>;
+  /** In a CSV the cells as they stand in the file. */
+  readonly slices?: readonly string[];
 }
 /** One sheet of a workbook that was read. Rows that hold nothing are left out. */
 export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly ReadRow[];
+  /** Of a CSV: how it is written, and its records that hold nothing, as they stand there. */
+  readonly csv?: { readonly dress: Dress; readonly blank: Readonly<Record<number, string>> };
 }
 
 export const isOdd = (cell: Cell): cell is OddCell => cell !== null && typeof cell === 'object';

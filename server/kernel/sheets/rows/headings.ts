@@ -1,17 +1,15 @@
-import { type Cell, isOdd, type ReadSheet } from './cells.ts';
+import { columnName, columnOf, type ReadSheet } from './cells.ts';
+import { deepest, headingOf, joinedHeading } from './layout.ts';
 
 /** A column of a sheet: its heading, its width in characters, and what people write over it instead. */
 export type ColumnSpec = readonly [heading: string, width: number, also?: readonly string[]];
 export type Columns<C extends string = string> = Readonly<Record<C, ColumnSpec>>;
 
-/** Rows among which the heading is looked for: titles and who filled it in stand above. */
-const deepest = 20;
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/\s/g, '')
     .replace(/[*:]+$/, '');
-const textOf = (cell: Cell): string => (isOdd(cell) || cell === null ? '' : plain(String(cell)));
 
 const bare = (text: string): string => {
   const rest = plain(text).replaceAll(/\(.*?\)/g, '');
@@ -43,30 +41,55 @@ export function meant(heading: string, free: readonly { readonly name: string; r
   return best && best.score >= 0.6 ? best.name : null;
 }
 
+/** Headings of a table, each once: one that stands there again is counted, a column without one is named after its letter. */
+export const distinctHeadings = (headings: readonly string[]): string[] => {
+  const seen = new Map<string, number>();
+  return headings.map((heading, i) => {
+    const times = (seen.get(plain(heading)) ?? 0) + 1;
+    seen.set(plain(heading), times);
+    return heading === '' ? `列${columnName(i)}` : times > 1 ? `${heading}${times}` : heading;
+  });
+};
+const nameless = /^列([A-Z]{1,3})$/;
+
 /** Where columns stand in a sheet, and what stands over others. */
 export interface Heading<C extends string> {
-  /** Index of the heading among the rows that hold anything; -1 in an empty sheet. */
+  /** Index of the heading among the rows that hold anything, of its last row where it has two; -1 in an empty sheet. */
   readonly index: number;
   readonly at: ReadonlyMap<C, number>;
   readonly unknown: readonly { readonly at: number; readonly text: string; readonly twice: boolean }[];
 }
 
-/** Finds the row that names most columns. In a sheet that names none it is the first. */
+/** Finds the row that names most columns, or two that do together. In a sheet that names none it is the first. */
 export function findHeading<C extends string>(sheet: ReadSheet, columns: Columns<C>): Heading<C> {
-  const byName = new Map((Object.keys(columns) as C[]).map((column) => [plain(columns[column][0]), column]));
-  const headings = sheet.rows.slice(0, deepest).map(({ cells }, index): Heading<C> => {
+  const names = Object.keys(columns) as C[];
+  const byName = new Map(names.map((column) => [plain(columns[column][0]), column]));
+  const read = (headings: readonly string[], index: number): Heading<C> => {
     const at = new Map<C, number>();
     const unknown: { at: number; text: string; twice: boolean }[] = [];
-    for (const [i, cell] of cells.entries()) {
-      const text = textOf(cell);
-      const column = byName.get(text);
+    const numbered = distinctHeadings(headings);
+    for (const [i, text] of headings.entries()) {
+      const column = byName.get(plain(numbered[i] ?? '')) ?? byName.get(plain(text));
+      if (text === '') continue;
       if (column !== undefined && !at.has(column)) at.set(column, i);
-      else if (text !== '') unknown.push({ at: i, text: String(cell).trim().slice(0, 40), twice: column !== undefined });
+      else unknown.push({ at: i, text: text.slice(0, 40), twice: column !== undefined });
     }
+    if (at.size > 0)
+      for (const column of names) {
+        const i = columnOf(nameless.exec(columns[column][0])?.[1] ?? '');
+        if (i >= 0 && !at.has(column) && (headings[i] ?? '') === '') at.set(column, i);
+      }
     return { index, at, unknown };
+  };
+  const looked = sheet.rows.slice(0, deepest);
+  const single = looked.map((row, index) => read(headingOf(row), index));
+  const joined = looked.flatMap((row, index) => {
+    const next = looked[index + 1];
+    const together = next ? joinedHeading(row, next) : null;
+    return together ? [read(together, index + 1)] : [];
   });
-  return headings.reduce(
+  return [...single, ...joined].reduce(
     (best, one) => (one.at.size > best.at.size ? one : best),
-    headings[0] ?? { index: -1, at: new Map(), unknown: [] },
+    single[0] ?? { index: -1, at: new Map(), unknown: [] },
   );
 }

@@ -1,6 +1,8 @@
-import { type Cell, columnName, isBlank, isOdd, type ReadRow, type ReadSheet } from './cells.ts';
+import { columnName, isBlank, type ReadSheet } from './cells.ts';
+import { type DayHabit, habitOf } from './days.ts';
 import { type Columns, findHeading, meant } from './headings.ts';
-import { createRowReader, type RowReader } from './row-reader.ts';
+import { parted } from './layout.ts';
+import { createRowReader, type Reading, type RowReader } from './row-reader.ts';
 
 /** What is wrong: row as the spreadsheet counts, heading of the column, address of the cell; `code` is an error code. */
 export interface SheetFault {
@@ -15,6 +17,8 @@ export interface SheetFault {
 export interface SheetNote {
   readonly sheet: string;
   readonly cell: string | null;
+  /** Of a note about one cell: its row as the spreadsheet counts, its column, and what it was read as. */
+  readonly at?: { readonly row: number; readonly column: string; readonly now: string };
   readonly code: string;
   readonly data: Record<string, unknown>;
 }
@@ -24,8 +28,6 @@ export interface Findings {
   readonly notes: SheetNote[];
 }
 
-const isTotal = (cells: readonly Cell[]): boolean =>
-  /^(合\s*计|总\s*计|小\s*计|共\s*计)[:：]?$/.test(String(cells.find((cell) => !isBlank(cell)) ?? '').trim());
 /** Row numbers as people say them: 3、5–8. */
 const ranges = (rows: readonly number[]): string => {
   const parts: [number, number][] = [];
@@ -45,16 +47,20 @@ export interface Table<C extends string> {
   readonly missing: readonly C[];
   /** The row of the heading as the spreadsheet counts, 1 in an empty sheet. */
   readonly heading: number;
+  readonly at: ReadonlyMap<C, number>;
+  /** Whether every column that holds anything was read. */
+  readonly whole: boolean;
 }
 
 /**
  * Reads a sheet: finds its heading, notes what it does not know or passes over, and answers a reader for each row that holds anything.
+ * @param given.mends whether cells whose meaning leaves no doubt are taken and noted, {@link Reading}
  * @param codes how error codes of plain cells begin: `organisations.cell_` gives `organisations.cell_required` …
  */
 export function readTable<C extends string>(
   sheet: ReadSheet,
   columns: Columns<C>,
-  given: { needed: readonly C[]; codes: string; findings: Findings },
+  given: { needed: readonly C[]; codes: string; findings: Findings; mends?: boolean },
 ): Table<C> {
   const { findings } = given;
   const { index, at, unknown } = findHeading(sheet, columns);
@@ -63,9 +69,8 @@ export function readTable<C extends string>(
     findings.notes.push({ sheet: sheet.name, cell, code, data: { sheet: sheet.name, cell, ...data } });
   };
   const missing = given.needed.filter((column) => !at.has(column));
-  const below = sheet.rows
-    .slice(index + 1)
-    .filter(({ cells }) => cells.some((cell) => !isBlank(cell) && !(isOdd(cell) && cell.odd === 'merged')));
+  const { rows, totals, footings } = parted(sheet.rows.slice(index + 1));
+  let whole = unknown.length === 0;
   if (head && at.size > 0) {
     if (index > 0) note('headingRow', { row: head.row });
     const free = (Object.keys(columns) as C[])
@@ -77,31 +82,38 @@ export function readTable<C extends string>(
       note(code, { heading: one.text, suggestion }, `${columnName(one.at)}${head.row}`);
     }
     const named = new Set([...at.values(), ...unknown.map((one) => one.at)]);
-    const nameless = [...new Set(below.flatMap(({ cells }) => cells.flatMap((cell, i) => (named.has(i) || isBlank(cell) ? [] : [i]))))];
-    if (nameless.length > 0)
+    const nameless = [...new Set(rows.flatMap(({ cells }) => cells.flatMap((cell, i) => (named.has(i) || isBlank(cell) ? [] : [i]))))];
+    if (nameless.length > 0) {
+      whole = false;
       note('headingNone', {
         columns: nameless
           .sort((a, b) => a - b)
           .map(columnName)
           .join('、'),
       });
-  }
-  if (missing.length > 0) return { rows: [], missing, heading: head?.row ?? 1 };
-  if (sheet.hidden && below.length > 0) note('hiddenSheet');
-  const rows: ReadRow[] = [];
-  const totals: number[] = [];
-  const hidden: number[] = [];
-  for (const row of below) {
-    if (isTotal(row.cells)) totals.push(row.row);
-    else {
-      rows.push(row);
-      if (row.hidden) hidden.push(row.row);
     }
   }
-  if (totals.length > 0) note('totals', { rows: ranges(totals) });
-  if (hidden.length > 0) note('hiddenRows', { rows: ranges(hidden) });
-  return { rows: rows.map((row) => createRowReader(sheet.name, row, columns, at, given)), missing, heading: head?.row ?? 1 };
+  const found = { missing, heading: head?.row ?? 1, at, whole };
+  if (missing.length > 0) return { rows: [], ...found };
+  if (sheet.hidden && rows.length > 0) note('hiddenSheet');
+  const numbers = (of: typeof rows): string => ranges(of.map(({ row }) => row));
+  const hidden = rows.filter((row) => row.hidden);
+  if (totals.length > 0) note('totals', { rows: numbers(totals) });
+  if (footings.length > 0) note('footings', { rows: numbers(footings) });
+  if (hidden.length > 0) note('hiddenRows', { rows: numbers(hidden) });
+  const reading: Reading<C> = { codes: given.codes, findings, ...(given.mends && { mends: { habit: habits(rows, at) } }) };
+  return { rows: rows.map((row) => createRowReader(sheet.name, row, columns, at, reading)), ...found };
 }
+
+/** How the days of each column are written, looked at once. */
+export const habits = <C extends string>(rows: ReadSheet['rows'], at: ReadonlyMap<C, number>): ((column: C) => DayHabit) => {
+  const known = new Map<C, DayHabit>();
+  return (column) => {
+    const found = known.get(column) ?? habitOf(rows.map(({ cells }) => cells[at.get(column) ?? -1] ?? null));
+    known.set(column, found);
+    return found;
+  };
+};
 
 /** Notes sheets that hold something and were not read. `wanted`: names of those that would be. */
 export function noteUnread(sheets: readonly ReadSheet[], wanted: readonly string[], findings: Findings): void {

@@ -8,8 +8,9 @@ import { once } from '#kernel/mutations.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { type Findings, noteUnread } from '#kernel/sheets/rows/table.ts';
+import { toldNotes } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
-import { errorSentence, phrase } from '#kernel/words.ts';
+import { errorSentence } from '#kernel/words.ts';
 import { keyOf } from '#modules/organisations/domain/index.ts';
 import { findNamed } from '#modules/organisations/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
@@ -128,7 +129,7 @@ export const importAccounts = async (context: Context, viewer: Viewer, given: Im
         .toSorted((a, b) => a.row - b.row)
         .slice(0, mostFaults)
         .map(({ data, ...fault }) => ({ ...fault, message: errorSentence(given.language, fault.code, data) })),
-      notes: plan.notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
+      notes: toldNotes(given.language, plan.notes),
     };
   };
   const foreseen = await kernel.db.read(accessOf(viewer), look);

@@ -25,6 +25,7 @@ import {
   setPassword,
 } from '../store/accounts.ts';
 import { clearAttemptsAt } from '../store/attempts.ts';
+import { deleteBound } from '../store/bound-devices.ts';
 import { forgetDevices } from '../store/devices.ts';
 import { endPost as endPostRow, findPost, type NewPost } from '../store/posts.ts';
 import { readRoles } from '../store/roles.ts';
@@ -221,7 +222,7 @@ export const endPost = (context: Context, viewer: Viewer, postId: string, body: 
     return post.account_id;
   });
 
-/** Disables an account, which ends its sessions, or enables it again. */
+/** Disables an account, which ends its sessions and unbinds its phones, or enables it again. */
 export const setAccountDisabled = (
   context: Context,
   viewer: Viewer,
@@ -232,7 +233,10 @@ export const setAccountDisabled = (
     if (isOwn(viewer, accountId)) fail('accounts.own_post');
     await getAccount(tx, accountId);
     await setDisabled(tx, accountId, body.disabled);
-    if (body.disabled) await endSessions(tx, accountId);
+    if (body.disabled) {
+      await endSessions(tx, accountId);
+      await forgetDevices(tx, accountId, null);
+    }
     const action = body.disabled ? 'people.account_disabled' : 'people.account_enabled';
     await log(action, accountId, { reason: body.reason });
     return accountId;
@@ -252,7 +256,7 @@ export const unlockAccount = (
     return accountId;
   });
 
-/** Takes the second factor off an account whose holder lost it. Its sessions end: the lost phone may hold one. */
+/** Takes the second factor off an account whose holder lost it. Its sessions end and its phones are unbound: the lost one may be among them. */
 export const resetSecondFactor = (
   context: Context,
   viewer: Viewer,
@@ -264,6 +268,22 @@ export const resetSecondFactor = (
     await getAccount(tx, accountId);
     if (!(await removeSecondFactor(tx, accountId))) fail('accounts.second_factor_off');
     await endSessions(tx, accountId);
+    await forgetDevices(tx, accountId, null);
     await log('people.second_factor_reset', accountId, { reason: body.reason });
+    return accountId;
+  });
+
+/** Unbinds a phone from an account. */
+export const unbindDeviceOf = (
+  context: Context,
+  viewer: Viewer,
+  accountId: string,
+  deviceId: string,
+  body: { id: string; reason: string },
+): Promise<Account> =>
+  accountCommand(context, viewer, `people.unbind_device ${accountId} ${deviceId}`, body, async ({ tx, log }) => {
+    await getAccount(tx, accountId);
+    const words = (await deleteBound(tx, accountId, deviceId)) ?? fail('accounts.device_not_found');
+    await log('people.device_unbound', accountId, { reason: body.reason, data: { device: deviceId, words } });
     return accountId;
   });

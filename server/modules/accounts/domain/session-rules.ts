@@ -9,6 +9,12 @@ export const sessionLimits = {
   resident: { idle: 30 * day, absolute: 90 * day },
 } as const;
 
+/** Phones one account may have bound at a time. */
+export const mostDevices = 3;
+/** Until when a bound phone may send after a sign-in on it. */
+export const deviceEnd = (signedIn: Date, days: number): Date => new Date(signedIn.getTime() + days * day);
+export const deviceStands = (signedIn: Date, days: number, now: Date): boolean => now < deviceEnd(signedIn, days);
+
 /** The last request is written down at most this often (ms). */
 export const touchEvery = minute;
 

@@ -20,7 +20,7 @@ export interface ViewerResolver {
 }
 
 /** How long a process may answer from memory, in milliseconds; changes it is told of count at once. */
-const memory = 5_000;
+export const memory = 5_000;
 
 /** The jurisdiction a request means: the one it names, else the default. Null when it names one that is not there. */
 export const jurisdictionOf = async (kernel: Kernel, request: Signed): Promise<Jurisdiction | null> => {
@@ -50,7 +50,8 @@ export const tokenOf = (request: Signed, cookieName: string, secret: string): st
   return cookie === null ? null : tokenIn(cookie, secret);
 };
 
-const viewerOf = (row: AccountSeen, jurisdiction: Jurisdiction): Viewer => ({
+/** An account with its rights as requests carry it. */
+export const viewerOf = (row: AccountSeen, jurisdiction: Jurisdiction): Viewer => ({
   accountId: row.account_id,
   name: row.name,
   anonymous: row.is_anonymous,

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { phoneOf } from '#contract/kernel/typed.ts';
 import { execute, executeByKey, type Tx } from '#kernel/db.ts';
+import { forgetDevices } from './devices.ts';
 
 /** An account with its sign-in data. */
 export interface AccountRow {
@@ -208,7 +209,7 @@ export const pageOfAccounts = async (
 /** Empties an account: nobody can sign in with it any more, and nothing tells whose it was. */
 export const eraseAccount = async (tx: Tx, id: string): Promise<void> => {
   await execute(tx, 'delete from account_credentials where account_id = $1', [id]);
-  await execute(tx, 'delete from account_devices where account_id = $1', [id]);
+  await forgetDevices(tx, id, null);
   await execute(
     tx,
     `update accounts set name = '–', username = null, phone = null, phone_verified = false, email = id::text || '@erased.invalid', image = null, disabled = true

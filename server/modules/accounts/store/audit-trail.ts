@@ -28,3 +28,22 @@ export const pageOfAudit = async (
   );
   return rows;
 };
+
+/** Lines by an account and about it, newest first. */
+export const auditAbout = async (
+  tx: Tx,
+  accountId: string,
+  limit: number,
+): Promise<Pick<AuditRow, 'id' | 'at' | 'action' | 'reason'>[]> => {
+  const { rows } = await execute<Pick<AuditRow, 'id' | 'at' | 'action' | 'reason'>>(
+    tx,
+    `select id, at, action, reason from (
+       (select l.id, l.at, l.action, l.reason from audit_log l where l.jurisdiction_id = :jurisdiction and l.actor_id = $1 order by l.id desc limit $2)
+       union
+       (select l.id, l.at, l.action, l.reason from audit_log l where l.jurisdiction_id = :jurisdiction and l.subject = $1::text
+          and starts_with(l.action, 'people.') order by l.id desc limit $2)
+     ) lines order by id desc limit $2`,
+    [accountId, limit],
+  );
+  return rows;
+};

@@ -86,15 +86,16 @@ export const postsHeld = async (
   tx: Tx,
   jurisdictionId: string,
   at: Date,
-  where: { areaPaths: readonly string[]; organisations: readonly string[] },
+  where: { areaPaths: readonly string[]; organisations: readonly string[]; whole?: boolean },
 ): Promise<HeldPost[]> => {
   const { rows } = await execute<Omit<HeldPost, 'permissions'> & { role: string; chosen: string[] | null }>(
     tx,
     `select p.account_id as "accountId", p.role, r.permissions as chosen, p.area_path::text as "areaPath", p.organisation_id as "organisationId"
      from posts p join accounts a on a.id = p.account_id left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role
      where p.jurisdiction_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2) and not a.disabled
-       and (p.area_path = any($3::ltree[]) or p.organisation_id = any($4::uuid[]))`,
-    [jurisdictionId, at, where.areaPaths, where.organisations],
+       and (p.area_path = any($3::ltree[]) or p.organisation_id = any($4::uuid[])
+         or $5 and p.area_path is null and p.organisation_id is null)`,
+    [jurisdictionId, at, where.areaPaths, where.organisations, where.whole === true],
   );
   return rows.map(({ role, chosen, ...post }) => ({ ...post, permissions: permissionsOf(role, chosen) }));
 };

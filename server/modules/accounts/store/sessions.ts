@@ -23,7 +23,7 @@ export interface SessionRow extends AccountSeen {
 }
 
 /** Columns of {@link AccountSeen} at $3 in the jurisdiction $1, of an account `a`. */
-const seen = `a.id as account_id, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.temporary_password_at is not null as must_change_password,
+export const seen = `a.id as account_id, a.name, a.is_anonymous, a.disabled, a.demo, a.staff, a.temporary_password_at is not null as must_change_password,
         exists (select from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
         coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'roleName', r.name, 'chosen', r.permissions,
             'areaPath', p.area_path::text, 'organisationId', p.organisation_id) order by p.id)

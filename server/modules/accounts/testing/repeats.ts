@@ -1,5 +1,6 @@
 import * as api from '#contract/accounts/api.ts';
 import type { Repeats } from '#tools/testing/repeats.ts';
+import { makePhone } from './phone.ts';
 
 /** Every act of this module that carries an id, taken once by somebody in their post. */
 export default {
@@ -32,6 +33,10 @@ export default {
     await send('security_admin', api.endPost, [granted.posts[0].id], { reason: '调离' });
     await send('security_admin', api.setAccountDisabled, [account.id], { disabled: true, reason: '离职' });
     await send('security_admin', api.unlockAccount, [account.id], { reason: '本人来电' });
+    const lost = makePhone();
+    await send('handler', api.bindDevice, [], lost.bind(d.people.handler.id));
+    await send('security_admin', api.unbindDeviceOf, [d.people.handler.id, lost.id], { reason: '手机丢失' });
+    await send('clerk', api.bindDevice, [], makePhone().bind(d.people.clerk.id));
     const unused = await send('security_admin', api.makeRole, [], { name: '临时角色', standing: 'area', permissions: ['cases.read'] });
     await send('security_admin', api.removeRole, [unused.code], {});
     const made = await send('security_admin', api.makeRole, [], { name: '片区网格长', standing: 'area', permissions: ['cases.verify'] });

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Role } from '#contract/accounts/roles.ts';
 import { readConfig } from '#kernel/config.ts';
 import { systemAccess } from '#kernel/db.ts';
-import { installErrors } from '#kernel/http.ts';
+import { installErrors, installViewers } from '#kernel/http.ts';
 import { createKernel, type Kernel } from '#kernel/kernel.ts';
 import { parseLimits } from '#kernel/limiter.ts';
 import { createCoverage } from '#modules/coverage/index.ts';
@@ -70,10 +70,7 @@ export const startProcess = async (
   );
   const accounts = createAccounts(kernel, territory, organisations, options);
   const app = Fastify({ logger: false });
-  app.decorateRequest('viewer', null);
-  app.addHook('onRequest', async (request) => {
-    request.viewer = await kernel.viewers.resolve(request);
-  });
+  installViewers(app, kernel.viewers, () => true);
   installErrors(app, kernel.log);
   accountRoutes(app, kernel, accounts);
   personRoutes(app, persons);

@@ -9,8 +9,9 @@ import { sha256 } from '#kernel/hash.ts';
 import { once } from '#kernel/mutations.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { toldFindings } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
-import { errorSentence, phrase, wordOf } from '#kernel/words.ts';
+import { wordOf } from '#kernel/words.ts';
 import { lookups } from '#modules/cases/index.ts';
 import type { Context } from '../context.ts';
 import { type Column, columns, neededColumns } from '../domain/sheet.ts';
@@ -74,14 +75,7 @@ export const importAdmission = async (context: Context, viewer: Viewer, given: I
       added: wrong ? 0 : added.length,
       changed: wrong ? 0 : changed.length,
       same,
-      faults: found.faults.slice(0, 200).map(({ row, column, cell, code, data }) => ({
-        row,
-        column: column || null,
-        cell,
-        code,
-        message: errorSentence(given.language, code, data),
-      })),
-      notes: found.notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
+      ...toldFindings(given.language, found),
     };
   };
   if (given.dryRun || found.faults.length > 0) return tell(await kernel.db.read(accessOf(viewer), compare), given.dryRun);

@@ -9,8 +9,9 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { toldFindings } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
-import { errorSentence, type Language, phrase } from '#kernel/words.ts';
+import type { Language } from '#kernel/words.ts';
 import type { Arrangement, Wanted } from '../domain/own-days.ts';
 import { type DayColumn, dayColumns, neededColumns, readDayRow } from '../domain/sheet.ts';
 import { arrangementOf } from '../queries/calendar.ts';
@@ -52,14 +53,7 @@ const tell = ({ changed, same, faults, notes }: Plan, dryRun: boolean, language:
   dryRun,
   changed: faults.length > 0 && !dryRun ? 0 : changed.length,
   same,
-  faults: faults.slice(0, 200).map(({ row, column, cell, code, data }) => ({
-    row,
-    column: column || null,
-    cell,
-    code,
-    message: errorSentence(language, code, data),
-  })),
-  notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(language, `sheets.notes.${note.code}`, data) })),
+  ...toldFindings(language, { faults, notes }),
 });
 
 /** Arranges the days of a workbook, all or nothing; the same file a second time changes nothing. @throws session.forbidden */

@@ -72,6 +72,7 @@ export const newsOf = (
   at: at.toISOString(),
   actorId,
   categoryCode: now.categoryCode,
+  kind: now.kind,
   handlerOrgId: now.handlerOrgId,
   dueAt: now.dueAt?.toISOString() ?? null,
 });

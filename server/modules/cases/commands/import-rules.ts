@@ -13,8 +13,9 @@ import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { toldFindings } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
-import { errorSentence, phrase, wordOf } from '#kernel/words.ts';
+import { wordOf } from '#kernel/words.ts';
 import type { Cases } from '../cases.ts';
 import { neededRuleColumns, type RuleColumn, ruleSheetColumns, ruleWords } from '../domain/rule-sheet.ts';
 import { mayKeepRules } from '../policy.ts';
@@ -124,14 +125,7 @@ export const importRules = async (cases: Cases, viewer: Viewer, given: ImportGiv
       removed: wrong ? 0 : removed.length,
       same: same.length,
       faultCount: faults.length,
-      faults: faults.slice(0, 200).map(({ row, column, cell, code, data }) => ({
-        row,
-        column: column || null,
-        cell,
-        code,
-        message: errorSentence(given.language, code, data),
-      })),
-      notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
+      ...toldFindings(given.language, { faults, notes }),
       trial: null,
     };
   };

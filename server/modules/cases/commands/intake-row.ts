@@ -107,6 +107,7 @@ export const intakeRow = (r: Received, attachments: readonly Attachment[]): Inta
     at: at.toISOString(),
     actorId: viewer.accountId,
     categoryCode: category?.code ?? null,
+    kind: r.type.code,
     handlerOrgId: null,
     dueAt: r.clock.clocks.dueAt?.toISOString() ?? null,
   };

@@ -18,15 +18,10 @@ import { lookups } from '../queries/present-case.ts';
 import { reportAnswered } from '../queries/report-answered.ts';
 import { insertCaller } from '../store/callers.ts';
 import { isUsedBefore, writeIntake } from '../store/intake.ts';
+import { checkText } from './check-text.ts';
 import { intakeRow, type Received } from './intake-row.ts';
 import { take } from './take.ts';
 import { takePhotos } from './take-photos.ts';
-
-const checkText = (text: string): void => {
-  const length = [...text.trim()].length;
-  if (length < limits.textMin) fail('case.text_too_short', { min: limits.textMin, length });
-  if (length > limits.textMax) fail('case.text_too_long', { max: limits.textMax, length });
-};
 
 /** What is older may be a slip of the pen, and nobody has seen it in the future; a clock may run ahead a little. */
 const checkTime = (occurredAt: string | null, now: Date): void => {

@@ -32,7 +32,8 @@ export const tellTurns = async (cases: Cases, jurisdictionId: string): Promise<v
     full = await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
       const due = await dueSoon(tx, jurisdictionId, after, until, most);
       const turned = due.flatMap((file): Turned[] => {
-        const light = lightOfCase(file, config.limits(file.categoryCode, config.types.of(file.kind) ?? undefined, levelOf(file)), now);
+        const type = config.types.of(file.kind) ?? undefined;
+        const light = lightOfCase(file, config.limits(file.categoryCode, type, levelOf(file), file.promised), now);
         return light === 'yellow' || light === 'red' ? [{ file, light }] : [];
       });
       const fresh = await addTurns(tx, jurisdictionId, turned, now);

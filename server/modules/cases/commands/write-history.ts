@@ -5,6 +5,7 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Tx } from '#kernel/db.ts';
 import { bodyHash } from '#kernel/mutations.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
+import type { Limit } from '../domain/case-file.ts';
 import { caseNumber } from '../domain/case-number.ts';
 import { clocksOfReport } from '../domain/clocks.ts';
 import { type CaseNews, caseTopic } from '../domain/event-topic.ts';
@@ -13,12 +14,13 @@ import { standardLifeOf } from '../domain/type-set.ts';
 import { placeOfReport } from '../place-of-report.ts';
 import { receiptOf, sightPost, standingFor } from '../policy.ts';
 import type { CaseConfig } from '../snapshot.ts';
-import { announce, type CaseRecord } from '../store/cases.ts';
+import { announce, type CaseRecord, promise } from '../store/cases.ts';
 import { appendEvents, countNumbers, dropNews, type HashedLink, settleCases } from '../store/history.ts';
 import { type IntakeRow, writeIntakes } from '../store/intake.ts';
 import { newsOf, nextLink } from './append.ts';
 import { intakeRow } from './intake-row.ts';
 import type { Note } from './record.ts';
+import { isTaker, type Taker } from './take.ts';
 
 /** What the rules of a jurisdiction stand on while histories are made. */
 export interface Ground {
@@ -84,19 +86,28 @@ const fileOf = (row: IntakeRow, clocks: ReturnType<typeof clocksOfReport>['clock
   archivedAt: null,
   sealNumber: null,
   createdAt: row.at,
+  promised: null,
 });
 
 /**
  * Opens a history: somebody reported something at a moment gone by. Located, categorised and numbered as any report is.
  * @param n running number of the case on its day
+ * @param opened where another module opened it: its type, and what was promised for it alone
  */
-export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at: Date, n: number): History => {
+export const openHistory = (
+  ground: Ground,
+  viewer: Viewer,
+  body: ReportBody,
+  at: Date,
+  n: number,
+  opened: { readonly kind: string; readonly promised: Limit } | null = null,
+): History => {
   const { territory, config, jurisdiction } = ground;
   const text = body.text.trim();
   const place = placeOfReport(territory, body);
-  const suggestion = config.suggest(text);
+  const suggestion = opened ? null : config.suggest(text);
   const category = suggestion && config.category(suggestion.code);
-  const type = config.typeFor(category?.code ?? null);
+  const type = (opened && config.types.of(opened.kind)) ?? config.typeFor(category?.code ?? null);
   const counted = clocksOfReport(config.limits(category?.code ?? null, type), at);
   const clock = { ...counted, basis: config.basis(counted.basis, type) };
   const received = {
@@ -120,26 +131,29 @@ export const openHistory = (ground: Ground, viewer: Viewer, body: ReportBody, at
     clock,
   };
   const intake = intakeRow(received, []);
-  const file = fileOf(intake, clock.clocks);
+  const file = { ...fileOf(intake, clock.clocks), promised: opened?.promised ?? null };
   return { intake, links: [], file, news: [newsOf(file, { action: 'report', from: null, at, actorId: viewer.accountId })] };
 };
 
 /**
  * The history with one more act, taken at a moment gone by, by the rules that hold for everybody; null where they refuse it.
- * @param viewer null: the platform itself acts
+ * @param viewer null: the platform itself acts; a taker: whoever takes the matter on
  */
-export const actInHistory = (ground: Ground, history: History, viewer: Viewer | null, body: ActBody, at: Date): History | null => {
+export const actInHistory = (ground: Ground, history: History, viewer: Viewer | Taker | null, body: ActBody, at: Date): History | null => {
   const { file, links, news } = history;
   // a history is lived by the types in force
   const type = ground.config.types.of(file.kind) ?? standardLifeOf(file.kind);
-  const standing = viewer && standingFor(viewer, file, body.action, type.lifecycle);
+  const standing =
+    viewer &&
+    (isTaker(viewer) ? { role: 'taker', postId: null, organisationId: null } : standingFor(viewer, file, body.action, type.lifecycle));
+  const accountId = viewer === null ? '' : isTaker(viewer) ? viewer.takerId : viewer.accountId;
   if (viewer !== null && standing === null) return null;
   const actor = {
-    accountId: viewer?.accountId ?? '',
+    accountId,
     organisationId: standing?.organisationId ?? null,
     isReporter: standing?.role === 'resident',
   };
-  const decision = decide(file, body, actor, ground.config.limits(file.categoryCode, type), at, type.lifecycle);
+  const decision = decide(file, body, actor, ground.config.limits(file.categoryCode, type, null, file.promised), at, type.lifecycle);
   if ('refuse' in decision) return null;
   const met = decision.data['organisationId'];
   const organisationName = typeof met === 'string' ? ground.organisationName(met) : undefined;
@@ -151,7 +165,7 @@ export const actInHistory = (ground: Ground, history: History, viewer: Viewer | 
       basis: ground.config.basis(decision.basis, type),
       ...(viewer && { data: { ...decision.data, organisationName } }),
     },
-    actor: viewer && standing && { accountId: viewer.accountId, standing },
+    actor: standing && { accountId, standing },
     reason: 'reason' in body ? body.reason : null,
     attachments: [],
     at,
@@ -220,6 +234,7 @@ export const writeHistories = async (tx: Tx, { jurisdiction }: Ground, histories
       jurisdiction.id,
       some.filter(({ links }) => links.length > 0).map(({ file }) => file),
     );
+    for (const { file } of some) if (file.promised) await promise(tx, file.id, file.promised);
     for (const { file, news } of some) {
       const lately = news.filter(({ at }) => new Date(at) >= recent);
       for (const payload of lately.length > 0 || file.archivedAt !== null ? lately : news.slice(-1))

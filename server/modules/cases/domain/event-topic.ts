@@ -21,6 +21,8 @@ export interface CaseNews {
   readonly at: string;
   readonly actorId: string | null;
   readonly categoryCode: string | null;
+  /** Code of its case type. */
+  readonly kind: string;
   /** The organisation that has the case now. */
   readonly handlerOrgId: string | null;
   /** When a case that pauses comes back, and what others are due. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matches, queryOf, runOf, type Searched, type Sought, soughtIn, wordsOf } from './search-words.ts';
+import { runOf } from '#contract/kernel/runs.ts';
+import { matches, queryOf, type Searched, type Sought, soughtIn, wordsOf } from './search-words.ts';
 
 const caseOf = (text: string, over: Partial<Searched> = {}): Searched => ({
   number: '5307022025091500012',

@@ -84,11 +84,11 @@ const formerForm = <T>(
 const judged = async (cases: Cases, viewer: Viewer, form: Form, values: Answers): Promise<Told[]> => {
   requireAnswers(form, values);
   const names = new Map<string, Label>();
-  for (const { key, format, words } of form.questions) {
+  for (const { key, format, among = '', words } of form.questions) {
     const value = values[key];
     if (typeof value !== 'string' || !isReferenceFormat(format)) continue;
     const { name } =
-      (await cases.kernel.references.of(format).one(viewer, value)) ??
+      (await cases.kernel.references.of(format).one(viewer, value, among)) ??
       fail('form.answer_wrong', { question: key, title: words.title, problem: 'reference' });
     names.set(`${format} ${value}`, { zh: name, en: null });
   }

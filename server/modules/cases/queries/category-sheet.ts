@@ -5,8 +5,9 @@ import { fail } from '#kernel/errors.ts';
 import type { NamedWorkbook } from '#kernel/sheets/http.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import { type Findings, noteUnread } from '#kernel/sheets/rows/table.ts';
+import { toldNotes } from '#kernel/sheets/told.ts';
 import { type Sheet, writeWorkbook } from '#kernel/sheets/write.ts';
-import { errorSentence, type Language, phrase } from '#kernel/words.ts';
+import { errorSentence, type Language } from '#kernel/words.ts';
 import type { Cases } from '../cases.ts';
 import { bookOf } from '../categories.ts';
 import { categoryColumns, type KindWords, limitColumns, readCategorySheet } from '../domain/category-sheet.ts';
@@ -90,6 +91,6 @@ export const readCategoryWorkbook = async (
         code,
         message: errorSentence(language, code, data),
       })),
-    notes: findings.notes.map(({ data, ...note }) => ({ ...note, message: phrase(language, `sheets.notes.${note.code}`, data) })),
+    notes: toldNotes(language, findings.notes),
   };
 };

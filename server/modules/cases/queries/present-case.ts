@@ -81,7 +81,7 @@ export const presentRow = (l: Lookups, viewer: Viewer, c: CaseRecord, thumbnail:
   const area = l.territory.find(c.areaId);
   const category = c.categoryCode === null ? null : l.config.category(c.categoryCode);
   const level = handlerLevel(c.handlerOrgId === null ? undefined : l.organisations.get(c.handlerOrgId)?.areaPath);
-  const limits = l.config.limits(c.categoryCode, l.config.types.of(c.kind) ?? undefined, level);
+  const limits = l.config.limits(c.categoryCode, l.config.types.of(c.kind) ?? undefined, level, c.promised);
   return {
     id: c.id,
     number: c.number,
@@ -128,7 +128,7 @@ const textIn = (e: EventRow): string | null => {
 
 /** As what somebody acted: what a reporter does in a post is an act of staff like any other, and so is writing a report down. */
 const capacityOf = (e: EventRow, called: boolean): CaseEvent['by'] => {
-  if (e.actorRole === 'platform') return 'platform';
+  if (e.actorRole === 'platform' || e.actorRole === 'taker') return e.actorRole;
   return (e.action === 'report' && !called) || e.actorRole === 'resident' ? 'reporter' : 'staff';
 };
 

@@ -2,7 +2,7 @@ import type { CaseState } from '#contract/cases/lifecycle.ts';
 import type { Placing } from '#contract/cases/placing.ts';
 import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 import type { KeptAnswers } from '../domain/answers.ts';
-import type { CaseFile } from '../domain/case-file.ts';
+import type { CaseFile, Limit } from '../domain/case-file.ts';
 import type { Link } from '../domain/chain.ts';
 import type { Changes } from '../domain/transition.ts';
 
@@ -25,6 +25,8 @@ export interface CaseRecord extends CaseFile {
   sealNumber: number | null;
   /** What it was split from. */
   parentId: string | null;
+  /** The limit of handling that was promised for this case alone; null: by its category and type. */
+  promised: Limit | null;
 }
 
 /** Column of each field that is not simply its snake case. */
@@ -77,6 +79,7 @@ const fields = [
   'archivedAt',
   'sealNumber',
   'createdAt',
+  'promised',
 ] as const satisfies readonly (keyof CaseRecord)[];
 /** Select list of a {@link CaseRecord} over `cases c`. */
 export const recordColumns = fields.map((f) => `c.${columnOf(f)}${f === 'areaPath' ? '::text' : ''} as "${f}"`).join(', ');
@@ -98,6 +101,11 @@ export const lockCase = async (tx: Tx, id: string): Promise<CaseRecord | null> =
     [id],
   );
   return rows[0] ?? null;
+};
+
+/** Promises a limit of handling for a case alone. */
+export const promise = async (tx: Tx, id: string, limit: Limit): Promise<void> => {
+  await execute(tx, 'update cases c set promised = $2 where c.jurisdiction_id = :jurisdiction and c.id = $1', [id, JSON.stringify(limit)]);
 };
 
 /** Has organisations find a case in their lists; those that do already go on to. */

@@ -11,7 +11,10 @@ import { coveragePaths, mayEditRules, reachedPaths } from '../domain/rights.ts';
 import type { Asked, Measure } from '../measures.ts';
 import { currentRules, type Rule } from './rules.ts';
 
-type Whole = Omit<Asked, 'levels'>;
+type Whole = Omit<Asked, 'levels'> & {
+  /** Measures the jurisdiction has designed. */
+  readonly own: readonly Measure[];
+};
 /** What a viewer looks at: the areas reached, at the present day. */
 export interface View extends Whole {
   readonly mayEdit: boolean;
@@ -34,7 +37,7 @@ export const viewOf = async (kernel: Kernel, coverage: Coverage, viewer: Viewer,
 /** A whole jurisdiction, for nobody in particular. All from memory, and before the transaction: a second connection asked for inside one could leave both waiting. */
 export const wholeOf = async (
   kernel: Kernel,
-  { territory, places }: Pick<Coverage, 'territory' | 'places'>,
+  { territory, places, measures }: Pick<Coverage, 'territory' | 'places' | 'measures'>,
   jurisdictionId: string,
 ): Promise<Whole> => {
   const snapshot = await territory.snapshot(jurisdictionId);
@@ -43,6 +46,7 @@ export const wholeOf = async (
     jurisdictionId,
     territory: snapshot,
     places: await places.of(jurisdictionId),
+    own: await measures.ownOf(jurisdictionId),
     settings: (await kernel.jurisdictions.byId(jurisdictionId))?.settings ?? {},
     roots: [snapshot.root],
     at,
@@ -62,7 +66,7 @@ export interface Checked {
  * @param only the code of a single rule, which is answered even when it is switched off
  */
 export const check = async (tx: Tx, coverage: Coverage, view: View, only?: string): Promise<Checked[]> => {
-  const { rules } = await currentRules(tx, coverage, view.jurisdictionId, view.at);
+  const { rules } = await currentRules(tx, coverage, view);
   return checkAgainst(
     tx,
     coverage,
@@ -79,7 +83,7 @@ export const checkAgainst = async (
   rules: readonly Rule[],
 ): Promise<Checked[]> => {
   const wanted = rules.flatMap((rule) => {
-    const measure = measures.find(rule.measure);
+    const measure = measures.find(rule.measure) ?? view.own.find(({ code }) => code === rule.measure);
     return measure ? [{ rule, measure }] : [];
   });
   const figures = new Map<Measure, readonly Figure[]>();

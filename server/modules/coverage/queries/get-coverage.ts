@@ -28,7 +28,7 @@ export const coverageOf = async (
     rules: checked.map(({ rule: { standard: _, ...rule }, measure, figures }) => {
       const counts = noCounts();
       for (const { verdict } of figures) count(counts, verdict);
-      return { rule, unit: measure.unit, subject: measure.subject, ...counts };
+      return { rule, unit: measure.unit, subject: measure.subject, formula: measure.words?.formula ?? null, ...counts };
     }),
     mayEdit: view.mayEdit,
   };

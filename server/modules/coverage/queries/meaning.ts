@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { type Language, wordOf } from '#kernel/words.ts';
 import type { Coverage } from '../coverage.ts';
+import { rulesOf } from '../measures.ts';
 import { checkAgainst, wholeOf } from './figures.ts';
 import { currentRules } from './rules.ts';
 
@@ -21,8 +22,8 @@ export const meaningOf = async (
 ): Promise<readonly string[]> => {
   const view = await wholeOf(kernel, coverage, jurisdictionId);
   const word = (key: string, data: object = {}): string => wordOf(language, `coverage.definitions.rules.${key}`, { ...data });
-  const before = (await currentRules(tx, coverage, jurisdictionId, view.at)).rules.filter(({ on }) => on);
-  const after = rulesWith(drafted).filter(({ on }) => on);
+  const before = (await currentRules(tx, coverage, view)).rules.filter(({ on }) => on);
+  const after = rulesWith(drafted, rulesOf(view.own)).filter(({ on }) => on);
   const checked = await checkAgainst(tx, coverage, view, [...before, ...after]);
   const broken = (rules: readonly CoverageRule[], code: string): number | null => {
     const rule = rules.find((one) => one.code === code);

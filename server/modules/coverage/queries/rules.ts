@@ -8,6 +8,7 @@ import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Coverage } from '../coverage.ts';
 import { mayEditRules, mayReadRules } from '../domain/rights.ts';
+import { type Asked, type Measure, rulesOf } from '../measures.ts';
 
 export type Rule = CoverageRuleBook['rules'][number];
 
@@ -15,23 +16,29 @@ export type Rule = CoverageRuleBook['rules'][number];
 export const currentRules = async (
   tx: Tx,
   { rules: kind }: Coverage,
-  jurisdictionId: string,
-  at: Date,
+  { jurisdictionId, at, own }: Pick<Asked, 'jurisdictionId' | 'at'> & { readonly own: readonly Measure[] },
 ): Promise<{ version: number; rules: Rule[] }> => {
   const newest = await lastVersion(tx, { jurisdictionId, kind: kind.kind, subject: '' });
   const inForce = newest && (await readInForce(tx, kind, jurisdictionId, at));
-  return { version: newest?.version ?? 0, rules: rulesWith(inForce?.content.rules ?? []) };
+  return { version: newest?.version ?? 0, rules: rulesWith(inForce?.content.rules ?? [], rulesOf(own)) };
 };
 
 /** The answer that shows rules to a viewer. */
 export const presentRules = (
   coverage: Coverage,
+  own: readonly Measure[],
   { version, rules }: { version: number; rules: readonly Rule[] },
   mayEdit: boolean,
 ): CoverageRuleBook => ({
   version,
   rules: [...rules],
-  measures: coverage.measures.all().map(({ code, subject, levels, unit }) => ({ code, subject, levels: [...levels], unit })),
+  measures: [...coverage.measures.all(), ...own].map(({ code, subject, levels, unit, words }) => ({
+    code,
+    subject,
+    levels: [...levels],
+    unit,
+    words: words ?? null,
+  })),
   mayEdit,
 });
 
@@ -42,6 +49,10 @@ export const presentRules = (
 export const ruleBookFor = async (kernel: Kernel, coverage: Coverage, viewer: Viewer): Promise<CoverageRuleBook> => {
   const { root } = await coverage.territory.snapshot(viewer.jurisdictionId);
   if (!mayReadRules(viewer, root.path)) fail('session.forbidden');
-  const current = await kernel.db.read(accessOf(viewer), (tx) => currentRules(tx, coverage, viewer.jurisdictionId, kernel.clock.now()));
-  return presentRules(coverage, current, mayEditRules(viewer, root.path));
+  const { jurisdictionId } = viewer;
+  const own = await coverage.measures.ownOf(jurisdictionId);
+  const current = await kernel.db.read(accessOf(viewer), (tx) =>
+    currentRules(tx, coverage, { jurisdictionId, at: kernel.clock.now(), own }),
+  );
+  return presentRules(coverage, own, current, mayEditRules(viewer, root.path));
 };

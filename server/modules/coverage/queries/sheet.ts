@@ -52,7 +52,7 @@ export const coverageSheet = async (
         counts.noData,
         counts.exempt,
         word(`severities.${one.rule.severity}`),
-        word(`measures.${one.measure.code}.formula`),
+        one.measure.words ? said(one.measure.words.formula) : word(`measures.${one.measure.code}.formula`),
         said(one.rule.source),
       ];
     }),

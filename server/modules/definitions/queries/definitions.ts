@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { Definition, DefinitionProblem, DefinitionVersion, getDefinitionVersion, listDefinitions } from '#contract/definitions/api.ts';
+import { pathOfCode } from '#contract/territory/levels.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import type { DefinitionKind, Problem } from '#kernel/definitions/definitions.ts';
 import * as store from '#kernel/definitions/store.ts';
@@ -16,16 +17,31 @@ export interface Asked {
   readonly language: Language;
 }
 
-/** The kind a viewer asks for. @throws request.not_found, session.forbidden */
+/** Whether a viewer prepares a content: in the whole jurisdiction, or where it is for an area of theirs alone. */
+export const prepares = (viewer: Viewer, { permission, areaOf }: DefinitionKind, rootPath: string, content: unknown): boolean => {
+  const area = areaOf?.(content) ?? null;
+  return can(viewer, permission, rootPath) || (area !== null && can(viewer, permission, pathOfCode(area)));
+};
+
+/**
+ * The kind a viewer asks for, and where its jurisdiction begins. Who has the permission in some areas alone begins what is for one of them, and
+ * prepares what stands for one. @throws request.not_found, session.forbidden
+ */
 export const kindFor = async (
   kernel: Kernel,
   viewer: Viewer,
   { kind, subject }: Pick<Asked, 'kind' | 'subject'>,
-): Promise<DefinitionKind> => {
+): Promise<{ readonly kind: DefinitionKind; readonly rootPath: string }> => {
   const found = kernel.definitions.find(kind) ?? fail('request.not_found');
   if ((subject !== '') !== (found.subjects ?? false)) fail('request.not_found');
-  const jurisdiction = (await kernel.jurisdictions.byId(viewer.jurisdictionId)) ?? fail('session.required');
-  return can(viewer, found.permission, jurisdiction.rootPath) ? found : fail('session.forbidden');
+  const { jurisdictionId } = viewer;
+  const { rootPath } = (await kernel.jurisdictions.byId(jurisdictionId)) ?? fail('session.required');
+  if (can(viewer, found.permission, rootPath)) return { kind: found, rootPath };
+  if (!found.areaOf || !can(viewer, found.permission)) fail('session.forbidden');
+  const key: store.Key = { jurisdictionId, kind, subject };
+  const there = await kernel.db.read(accessOf(viewer), async (tx) => [await store.lastStanding(tx, key), await store.findDraft(tx, key)]);
+  if (there.some((one) => one !== null && !prepares(viewer, found, rootPath, one.content))) fail('session.forbidden');
+  return { kind: found, rootPath };
 };
 
 const sentence = (language: Language, { at, code, data }: Problem): DefinitionProblem => ({
@@ -121,7 +137,7 @@ export const presentDefinition = async (
 
 /** A definition the viewer may prepare. */
 export const getDefinition = async (kernel: Kernel, viewer: Viewer, asked: Asked): Promise<Definition> => {
-  const kind = await kindFor(kernel, viewer, asked);
+  const { kind } = await kindFor(kernel, viewer, asked);
   return kernel.db.read(accessOf(viewer), (tx) => presentDefinition(kernel, tx, viewer, kind, asked));
 };
 
@@ -160,7 +176,7 @@ export const definitionVersionOf = async (
   asked: Asked,
   version: number,
 ): Promise<z.input<typeof getDefinitionVersion.response>> => {
-  const kind = await kindFor(kernel, viewer, asked);
+  const { kind } = await kindFor(kernel, viewer, asked);
   const key: store.Key = { jurisdictionId: viewer.jurisdictionId, kind: kind.kind, subject: asked.subject };
   return kernel.db.read(accessOf(viewer), async (tx) => {
     const found = (await store.versionNumbered(tx, key, version)) ?? fail('request.not_found');
@@ -187,7 +203,7 @@ export const previewOf = async (
   asked: Asked,
   content: unknown,
 ): Promise<{ problems: DefinitionProblem[]; meaning: string[] }> => {
-  const kind = await kindFor(kernel, viewer, asked);
+  const { kind } = await kindFor(kernel, viewer, asked);
   const key: store.Key = { jurisdictionId: viewer.jurisdictionId, kind: kind.kind, subject: asked.subject };
   const { jurisdictionId } = viewer;
   const { subject } = asked;

@@ -15,13 +15,16 @@ export interface PastDemand {
   readonly items: number;
   readonly asker: { readonly path: string; readonly level: AreaLevel; readonly name: string; readonly by: string | null };
   readonly addressee: { readonly path: string; readonly level: AreaLevel; readonly name: string; readonly role: AskedRole | null };
-  readonly basis: { readonly kind: BasisKind; readonly text: string };
+  /** null: asked outside the platform. */
+  readonly basis: { readonly kind: BasisKind; readonly text: string } | null;
   readonly askedAt: Date;
   /** Days until it was due. */
   readonly days: number;
   readonly answeredAt: Date | null;
   readonly minutes: number | null;
   readonly complaint: { readonly words: string; readonly judge: string; readonly upheld: boolean | null } | null;
+  /** What of another module it is about. */
+  readonly subject?: { readonly type: string; readonly id: string };
 }
 interface PastRefusal {
   readonly id: string;
@@ -56,16 +59,17 @@ export const addDemands = async (tx: Tx, demands: readonly PastDemand[], refusal
       role: one.addressee.role,
       organisationId: null,
       addresseeName: one.addressee.name,
-      basisKind: one.basis.kind,
-      basis: one.basis.text,
+      basisKind: one.basis?.kind ?? null,
+      basis: one.basis?.text ?? null,
+      outside: one.basis === null,
       exceptionBasis: null,
       exceptionReason: null,
       exceptionApprovedBy: null,
       exceptionEndsOn: null,
       againOf: null,
       againReason: null,
-      subjectType: null,
-      subjectId: null,
+      subjectType: one.subject?.type ?? null,
+      subjectId: one.subject?.id ?? null,
       askedAt: one.askedAt,
       month: monthOf(day),
       dueOn: dayAfter(day, one.days),

@@ -15,6 +15,7 @@ import { getVisible, presentDemand } from '../queries/present.ts';
 import { settingsIn } from '../settings.ts';
 import { complainerOf, findComplaint, insertComplaint, setJudged } from '../store/complaints.ts';
 import { findDemand, setWithdrawn } from '../store/demands.ts';
+import { copyFor } from './press-complaints.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
@@ -56,6 +57,7 @@ export const complainOfDemand = async (
           cause: id,
           at,
         },
+        copyFor({ id, demandId, askerName: row.askerName, dueOn }, 'copy', at),
       ]);
       return { id };
     },

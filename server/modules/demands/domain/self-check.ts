@@ -5,7 +5,8 @@ const signs: Readonly<Record<Exclude<Content, 'traces'> | 'carrier', RegExp>> = 
   check_in: /check_?in|sign_in_(days|streak)|attendance/i,
   ranking: /rank|leader_?board/i,
   online_time: /online_?(time|minutes)|session_time/i,
-  install: /install|download_rate/i,
+  // packs and apps may be installed: to count who did, or to force them, is what the rule is about
+  install: /install(ed|ation)?_(rate|share|count|users)|(forced|must)_install|download_(rate|count)/i,
   log_in: /log_?in_(rate|days|count)|active_days/i,
   likes: /(^|[._])likes?([._]|$)|share_count|forward|vote_count/i,
   study_time: /study_(time|minutes)|learning_(time|minutes)/i,

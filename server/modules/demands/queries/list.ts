@@ -7,7 +7,7 @@ import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
-import { answerOrganisations, askAreas, codesOf, heldRoles, judgeAreas, mayUseDemands, readAreas } from '../policy.ts';
+import { answerAreas, answerOrganisations, askAreas, codesOf, heldRoles, judgeAreas, mayUseDemands, readAreas } from '../policy.ts';
 import { type DemandFilter, pageOfDemands } from '../store/demands.ts';
 import { presentDemand, presentDemands } from './present.ts';
 
@@ -53,6 +53,11 @@ export const demandsPage = async (context: Context, viewer: Viewer, query: Query
       mayAsk: askAreas(viewer).flatMap((path) => {
         const area = snapshot.findByPath(path);
         return area ? [{ code: area.code, name: snapshot.describe(area) }] : [];
+      }),
+      mayNote: answerAreas(viewer).flatMap((path) => {
+        const area = snapshot.findByPath(path);
+        const askers = area ? snapshot.ancestors(area).map((one) => ({ code: one.code, name: snapshot.describe(one) })) : [];
+        return area && askers.length > 0 ? [{ code: area.code, name: snapshot.describe(area), askers: askers.reverse() }] : [];
       }),
     };
   });

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { monthAfter, monthOf } from '../domain/days.ts';
 import { judgeAreas, readAreas } from '../policy.ts';
 import { type DemandSettings, settingsIn } from '../settings.ts';
-import { allowancesOf, figuresOf, fullestOf, refusalsOf } from '../store/month.ts';
+import { allowancesOf, figuresOf, fullestOf, reachesBack, refusalsOf } from '../store/month.ts';
 
 type Query = z.output<NonNullable<(typeof getDemandMonth)['query']>>;
 
@@ -23,6 +23,7 @@ const none: DemandFigures = {
   told: 0,
   answered: 0,
   late: 0,
+  outside: 0,
   repeated: 0,
   complaints: 0,
   upheld: 0,
@@ -114,7 +115,7 @@ export const demandMonthOf = async ({ kernel, territory }: Context, viewer: View
       before,
       area: { code: area.code, name: snapshot.describe(area), level: area.level },
       total: sum([...now.values()]),
-      totalBefore: sum([...then.values()]),
+      totalBefore: (await reachesBack(tx, month)) ? sum([...then.values()]) : null,
       rows: [...new Set([...now.keys(), ...then.keys()])]
         .map((key) => {
           const [level, name, kind] = key.split('\n') as [AreaLevel, string, DemandKind];

@@ -52,7 +52,8 @@ export const presentDemands = async (
         role: row.role,
         organisationId: row.organisationId,
       },
-      basis: { kind: row.basisKind, text: row.basis },
+      basis: row.basisKind === null || row.basis === null ? null : { kind: row.basisKind, text: row.basis },
+      outside: row.outside,
       exception:
         row.exceptionBasis === null
           ? null

@@ -37,6 +37,7 @@ export const selfCheckOf = async ({ kernel, checks }: Context, viewer: Viewer): 
       if (code === 'repeat') {
         tell('repeat', true, { days: settings.repeatDays });
         tell('repeated', true, { count: counts.repeated, demands: counts.demands, months });
+        tell('outside', true, { count: counts.outside, months });
         tell('withoutBasis', true, { count: counts.refused.get('basis') ?? 0, months });
       } else if (code === 'no_complaint') {
         const able = declarations.get('demands.answer')?.roles.length ?? 0;

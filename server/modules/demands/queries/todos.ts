@@ -1,3 +1,4 @@
+import { can } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Todo } from '#contract/workbench/api.ts';
 import { accessOf } from '#kernel/db.ts';
@@ -5,12 +6,13 @@ import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import type { Context } from '../context.ts';
 import { dayAfter, endOf } from '../domain/days.ts';
 import { codesOf, judgeAreas } from '../policy.ts';
-import { complaintsDue } from '../store/complaints.ts';
+import { complaintsDue, unansweredComplaints } from '../store/complaints.ts';
 import { countDue, type DemandFilter, pageOfDue } from '../store/demands.ts';
 import { toViewer } from './list.ts';
 
 const asked = 'demands.answer';
 const complaint = 'demands.judge';
+const copy = 'demands.complaint_copy';
 const light = (dueOn: string, today: string): Todo['light'] => (dueOn < today ? 'red' : dueOn <= dayAfter(today, 1) ? 'yellow' : 'green');
 
 /** Demands the viewer is to answer, those about things of other modules under the kind these named. */
@@ -61,6 +63,28 @@ export const demandTodos = (context: Context): TodoSource => {
     },
   };
 };
+
+/** Complaints that wait, for whoever reads the audit trail: of what, until when, never by whom. */
+export const complaintCopies = (context: Context): TodoSource => ({
+  kinds: [copy],
+  of: async (viewer, wanted) => {
+    if (!can(viewer, 'audit.read')) return { items: [], counts: {} };
+    const today = shanghaiDay(context.kernel.clock.now());
+    const rows = await context.kernel.db.read(accessOf(viewer), (tx) => unansweredComplaints(tx, 500));
+    return todosOf(
+      rows.map((row) => ({
+        kind: copy,
+        id: row.id,
+        title: row.title,
+        area: row.askerName,
+        dueAt: endOf(row.dueOn),
+        light: light(row.dueOn, today),
+        data: {},
+      })),
+      wanted,
+    );
+  },
+});
 
 /** Complaints the viewer is to answer. */
 export const complaintTodos = (context: Context): TodoSource => ({

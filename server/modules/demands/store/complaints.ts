@@ -104,6 +104,55 @@ export const complaintsDue = async (
     )
   ).rows;
 
+/** A complaint that waits and is pressed. */
+export interface PressingRow {
+  readonly id: string;
+  readonly demandId: string;
+  readonly title: string;
+  readonly askerName: string;
+  readonly askedBy: string | null;
+  readonly judgePath: string;
+  readonly dueOn: string;
+}
+const pressed = `c.id, d.id as "demandId", d.title, d.asker_name as "askerName", d.asked_by as "askedBy", c.judge_path::text as "judgePath",
+  c.due_on::text as "dueOn"`;
+const withDemand = 'demand_complaints c join demands d on d.jurisdiction_id = :jurisdiction and d.id = c.demand_id';
+
+/** Complaints without an answer whose day has passed, or is near and nobody was reminded yet; held, soonest first. */
+export const pressing = async (tx: Tx, today: string, near: string, limit: number): Promise<PressingRow[]> =>
+  (
+    await execute<PressingRow>(
+      tx,
+      `select ${pressed} from ${withDemand}
+       where ${own} and c.answered_at is null and c.escalated_at is null and (c.due_on < $1 or c.due_on <= $2 and c.reminded_at is null)
+       order by c.due_on, c.id limit $3 for update of c`,
+      [today, near, limit],
+    )
+  ).rows;
+
+export const setReminded = async (tx: Tx, id: string, at: Date): Promise<void> => {
+  await execute(tx, `update demand_complaints c set reminded_at = $2 where ${own} and c.id = $1`, [id, at]);
+};
+
+/** Lets the people of another area answer from now on. */
+export const setEscalated = async (tx: Tx, id: string, at: Date, judgePath: string): Promise<void> => {
+  await execute(tx, `update demand_complaints c set escalated_at = $2, judge_path = $3::ltree where ${own} and c.id = $1`, [
+    id,
+    at,
+    judgePath,
+  ]);
+};
+
+/** Every complaint without an answer, soonest first, for whoever watches over them. */
+export const unansweredComplaints = async (tx: Tx, limit: number): Promise<PressingRow[]> =>
+  (
+    await execute<PressingRow>(
+      tx,
+      `select ${pressed} from ${withDemand} where ${own} and c.answered_at is null order by c.due_on, c.id limit $1`,
+      [limit],
+    )
+  ).rows;
+
 /** Enters complaints of the past with their answers, without a word of who made them. */
 export const insertPastComplaints = async (
   tx: Tx,

@@ -22,8 +22,10 @@ export interface DemandRow {
   readonly role: AskedRole | null;
   readonly organisationId: string | null;
   readonly addresseeName: string;
-  readonly basisKind: BasisKind;
-  readonly basis: string;
+  readonly basisKind: BasisKind | null;
+  readonly basis: string | null;
+  /** Asked outside the platform, and noted by those asked. */
+  readonly outside: boolean;
   readonly exceptionBasis: 'security' | 'emergency' | null;
   readonly exceptionReason: string | null;
   readonly exceptionApprovedBy: string | null;
@@ -63,6 +65,7 @@ const columns = {
   addresseeName: 'text',
   basisKind: 'text',
   basis: 'text',
+  outside: 'boolean',
   exceptionBasis: 'text',
   exceptionReason: 'text',
   exceptionApprovedBy: 'text',
@@ -276,6 +279,38 @@ export const setAnswered = async (
     'update demands d set answered_at = $2, answered_by = $3, answer = $4, minutes = $5 where d.jurisdiction_id = :jurisdiction and d.id = $1',
     [id, at, by, answer, minutes],
   );
+};
+
+/** Answers what is open about a thing. */
+export const answerAbout = async (
+  tx: Tx,
+  type: string,
+  subjectId: string,
+  { at, by, minutes }: { at: Date; by: string | null; minutes: number | null },
+): Promise<void> => {
+  await execute(
+    tx,
+    `update demands d set answered_at = $3, answered_by = $4, minutes = $5 where ${own} and d.subject_type = $1 and d.subject_id = $2 and ${open}`,
+    [type, subjectId, at, by, minutes],
+  );
+};
+
+const about = `${own} and d.subject_type = $1 and d.subject_id = any($2::text[])`;
+/** Withdraws what is open about some things. */
+export const withdrawAbout = async (tx: Tx, type: string, ids: readonly string[], at: Date, reason: string): Promise<void> => {
+  await execute(tx, `update demands d set withdrawn_at = $3, withdraw_reason = $4 where ${about} and ${open}`, [type, ids, at, reason]);
+};
+/** Opens what was answered about some things. */
+export const reopenAbout = async (tx: Tx, type: string, ids: readonly string[]): Promise<void> => {
+  await execute(
+    tx,
+    `update demands d set answered_at = null, answered_by = null, answer = null, minutes = null where ${about} and d.answered_at is not null`,
+    [type, ids],
+  );
+};
+/** Moves the day of what is open about some things. */
+export const moveDay = async (tx: Tx, type: string, ids: readonly string[], dueOn: string): Promise<void> => {
+  await execute(tx, `update demands d set due_on = $3 where ${about} and ${open}`, [type, ids, dueOn]);
 };
 
 export const setMinutes = async (tx: Tx, id: string, minutes: number): Promise<void> => {

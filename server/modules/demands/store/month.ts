@@ -45,6 +45,7 @@ export interface FigureRow {
   readonly told: number;
   readonly answered: number;
   readonly late: number;
+  readonly outside: number;
   readonly repeated: number;
   readonly complaints: number;
   readonly upheld: number;
@@ -65,7 +66,7 @@ export const figuresOf = async (tx: Tx, area: string, from: string, to: string, 
          coalesce(sum(d.minutes), 0)::int as minutes, count(d.minutes)::int as told, count(d.answered_at)::int as answered,
          count(*) filter (where d.withdrawn_at is null
            and coalesce((d.answered_at at time zone 'Asia/Shanghai')::date, $4::date) > d.due_on)::int as late,
-         count(d.again_of)::int as repeated, coalesce(sum(k.complaints), 0)::int as complaints, coalesce(sum(k.upheld), 0)::int as upheld
+         count(*) filter (where d.outside)::int as outside, count(d.again_of)::int as repeated, coalesce(sum(k.complaints), 0)::int as complaints, coalesce(sum(k.upheld), 0)::int as upheld
        from demands d left join counted k on k.demand_id = d.id
        where d.jurisdiction_id = :jurisdiction and d.month between $2::date and $3::date and d.area_code >= $1 and d.area_code < $1 || '~'
        group by 1, 2, 3, 4`,
@@ -91,6 +92,11 @@ export const refusalsOf = async (
       [area, from, to],
     )
   ).rows;
+
+/** Whether anything is kept of the time before a month. */
+export const reachesBack = async (tx: Tx, month: string): Promise<boolean> =>
+  (await execute(tx, 'select from demands d where d.jurisdiction_id = :jurisdiction and d.month < $1::date limit 1', [month])).rows.length >
+  0;
 
 /** The addressees of a level within an area that were asked most in a month, with how often. */
 export const fullestOf = async (
@@ -144,10 +150,11 @@ export const countsSince = async (
   tx: Tx,
   month: string,
   today: string,
-): Promise<{ demands: number; repeated: number; complaints: number; overdue: number; refused: Map<string, number> }> => {
-  const { rows } = await execute<{ demands: number; repeated: number; complaints: number; overdue: number }>(
+): Promise<{ demands: number; outside: number; repeated: number; complaints: number; overdue: number; refused: Map<string, number> }> => {
+  const { rows } = await execute<{ demands: number; outside: number; repeated: number; complaints: number; overdue: number }>(
     tx,
     `select (select count(*) from demands d where d.jurisdiction_id = :jurisdiction and d.month >= $1::date)::int as demands,
+       (select count(*) from demands d where d.jurisdiction_id = :jurisdiction and d.month >= $1::date and d.outside)::int as outside,
        (select count(d.again_of) from demands d where d.jurisdiction_id = :jurisdiction and d.month >= $1::date)::int as repeated,
        (select count(*) from demand_complaints c where c.jurisdiction_id = :jurisdiction and c.complained_at >= $1::date)::int as complaints,
        (select count(*) from demand_complaints c where c.jurisdiction_id = :jurisdiction and c.answered_at is null and c.due_on < $2::date)::int
@@ -161,7 +168,7 @@ export const countsSince = async (
     [month],
   );
   return {
-    ...(rows[0] as { demands: number; repeated: number; complaints: number; overdue: number }),
+    ...(rows[0] as { demands: number; outside: number; repeated: number; complaints: number; overdue: number }),
     refused: new Map(refused.rows.map(({ prohibition, count }) => [prohibition, count])),
   };
 };

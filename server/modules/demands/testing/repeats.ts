@@ -10,6 +10,7 @@ export default {
       const asked = { from: d.area('001').code, addressees, kind, title: '上报台账', basis, dueOn: dayOf(d, 5) };
       return (await send('dispatcher', api.askDemand, [], asked)).items[0].id as string;
     };
+    await send('clerk', api.noteDemand, [], { area: d.area('001001').code, from: d.area('001').code, kind: 'photo' });
     await send('clerk', api.answerDemand, [await ask('form')], { answer: '已报', minutes: 20 });
     await send('dispatcher', api.withdrawDemand, [await ask('receipt')], { reason: '不再需要' });
     const shown = await send('clerk', api.complainOfDemand, [await ask('report')], { words: null });

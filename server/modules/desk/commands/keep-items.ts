@@ -1,26 +1,26 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { saveFilter, saveTemplate } from '#contract/desk/api.ts';
+import type { saveFilter, saveTemplate, saveView } from '#contract/desk/api.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import { type Desk, reachOf, requireDesk } from '../desk.ts';
 import { sharesOf } from '../queries/items.ts';
-import { countOwn, deleteItem, insertItem, lockItem, updateItem } from '../store/items.ts';
+import { countOwn, deleteItem, type ItemRow, insertItem, lockItem, updateItem } from '../store/items.ts';
 
-/** Templates and filters one account may keep. */
+/** Templates, filters and views one account may keep. */
 const most = 100;
 
 /**
- * Keeps a template or a filter, or changes one the viewer works with.
+ * Keeps a template, a filter or a view, or changes one the viewer works with.
  * @throws session.forbidden, desk.share_unknown, desk.item_not_found, desk.item_changed, desk.too_many
  */
 export const saveItem = async (
   desk: Desk,
   viewer: Viewer,
-  kind: 'template' | 'filter',
-  body: z.output<NonNullable<typeof saveTemplate.body>> | z.output<NonNullable<typeof saveFilter.body>>,
+  kind: ItemRow['kind'],
+  body: z.output<NonNullable<(typeof saveTemplate | typeof saveFilter | typeof saveView)['body']>>,
 ): Promise<{ id: string }> => {
-  requireDesk(viewer);
+  requireDesk(viewer, kind);
   const shares = await sharesOf(desk, viewer);
   const { title, content, shared, of } = body;
   return command(
@@ -49,7 +49,7 @@ export const saveItem = async (
 
 /** Removes one. @throws session.forbidden, desk.item_not_found */
 export const removeItem = async ({ kernel }: Desk, viewer: Viewer, itemId: string, body: { id: string }): Promise<{ ok: true }> => {
-  requireDesk(viewer);
+  requireDesk(viewer, 'view');
   return command(
     kernel,
     viewer,
@@ -57,6 +57,7 @@ export const removeItem = async ({ kernel }: Desk, viewer: Viewer, itemId: strin
     body,
     async ({ tx, log }) => {
       const item = (await lockItem(tx, reachOf(viewer), itemId)) ?? fail('desk.item_not_found');
+      requireDesk(viewer, item.kind);
       await deleteItem(tx, itemId);
       if (item.organisationId !== null || item.areaPath !== null) await log(`desk.${item.kind}_removed`, item.title);
       return itemId;

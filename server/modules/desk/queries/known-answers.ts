@@ -21,10 +21,11 @@ export const knownAnswers = async (desk: Desk, viewer: Viewer, asked: Asked): Pr
   requireDesk(viewer);
   const found = await desk.answers.suggest(viewer, asked);
   return {
-    items: found.map(({ title, text, source }) => {
+    items: found.map(({ title, text, source, ref, why }) => {
       const [module, what] = source.split('.');
       const key = `${module}.answers.${what}`;
-      return { title, text, source: { code: source, name: { zh: wordOf('zh-CN', key), en: wordOf('en', key) } } };
+      const from = { code: source, name: { zh: wordOf('zh-CN', key), en: wordOf('en', key) } };
+      return { title, text, source: from, ...(ref !== undefined && { ref }), ...(why && { why: { ...why, words: [...why.words] } }) };
     }),
   };
 };

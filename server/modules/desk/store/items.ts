@@ -2,7 +2,7 @@ import { execute, type Tx } from '#kernel/db.ts';
 
 export interface ItemRow {
   readonly id: string;
-  readonly kind: 'template' | 'filter';
+  readonly kind: 'template' | 'filter' | 'view';
   readonly title: string;
   readonly content: unknown;
   readonly accountId: string;
@@ -21,13 +21,20 @@ export interface Reach {
 const within = '(account_id = $1 or organisation_id = any($2::uuid[]) or area_path = any($3::ltree[]))';
 const valuesOf = ({ accountId, organisations, areaPaths }: Reach) => [accountId, organisations, areaPaths];
 
-/** Items somebody works with, by title. */
-export const itemsWithin = async (tx: Tx, reach: Reach, limit: number): Promise<ItemRow[]> =>
+/** Items somebody works with, by title. @param page of which list they are views; null for what is not of one list */
+export const itemsWithin = async (
+  tx: Tx,
+  reach: Reach,
+  kinds: readonly ItemRow['kind'][],
+  page: string | null,
+  limit: number,
+): Promise<ItemRow[]> =>
   (
     await execute<ItemRow>(
       tx,
-      `select ${columns} from desk_items where jurisdiction_id = :jurisdiction and ${within} order by title, id limit $4`,
-      [...valuesOf(reach), limit],
+      `select ${columns} from desk_items where jurisdiction_id = :jurisdiction and ${within} and kind = any($4::text[])
+         and ($5::text is null or content ->> 'page' = $5) order by title, id limit $6`,
+      [...valuesOf(reach), kinds, page, limit],
     )
   ).rows;
 

@@ -13,6 +13,8 @@ export default {
     });
     const content = { action: 'answer', text: '{编号}已办结。' };
     await send('clerk', api.saveTemplate, [], { of: null, title: '办结答复', shared: null, content });
+    const search = { state: 'draft', view: 'cards' };
+    await send('clerk', api.saveView, [], { of: null, title: '待确认', shared: null, content: { page: 'registers.two_new', search } });
     await send('clerk', api.removeDeskItem, [id], {});
     const { caseId, photoId } = await caseWithPhoto(d);
     const rectangles = [{ x: 100, y: 100, width: 300, height: 300 }];

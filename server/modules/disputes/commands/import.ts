@@ -11,8 +11,9 @@ import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { toldFindings } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
-import { errorSentence, phrase, wordOf } from '#kernel/words.ts';
+import { wordOf } from '#kernel/words.ts';
 import { personFor } from '#modules/persons/index.ts';
 import { type Context, dayAfter, type Eye, eyeOf } from '../context.ts';
 import { type DisputeColumn, disputeColumns, neededColumns } from '../domain/sheet.ts';
@@ -126,14 +127,7 @@ export const importDisputes = async (context: Context, viewer: Viewer, given: Im
     dryRun,
     added: faults.length > 0 && !dryRun ? 0 : added.length,
     same,
-    faults: faults.slice(0, 200).map(({ row, column, cell, code, data }) => ({
-      row,
-      column: column || null,
-      cell,
-      code,
-      message: errorSentence(given.language, code, data),
-    })),
-    notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
+    ...toldFindings(given.language, { faults, notes }),
   });
   if (given.dryRun) return kernel.db.read(accessOf(viewer), async (tx) => tell(await plan(eye, tx, sheets), true));
   const print = sha256(given.bytes).toString('base64');

@@ -10,10 +10,10 @@ const most = 30;
 export const choicesFor = async (
   { references }: Pick<Kernel, 'references'>,
   viewer: Viewer,
-  { format, q, id }: z.output<NonNullable<(typeof listChoices)['query']>>,
+  { format, among = '', q, id }: z.output<NonNullable<(typeof listChoices)['query']>>,
 ): Promise<{ items: Choice[] }> => {
   const source = references.of(format);
-  if (id === undefined) return { items: [...(await source.find(viewer, q ?? '', most))] };
-  const one = await source.one(viewer, id);
+  if (id === undefined) return { items: [...(await source.find(viewer, q ?? '', most, among))] };
+  const one = await source.one(viewer, id, among);
   return { items: one ? [one] : [] };
 };

@@ -2,6 +2,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { HouseholdImport } from '#contract/households/imports.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { toldNotes } from '#kernel/sheets/told.ts';
 import { errorSentence, type Language, phrase } from '#kernel/words.ts';
 import type { Context } from '../context.ts';
 import { planImport } from '../domain/import-plan.ts';
@@ -61,7 +62,7 @@ export const presentImport = async (eye: Eye, tx: Tx, row: ImportRow, language: 
     })),
     undecided: plan?.undecided ?? 0,
     plan: counts,
-    notes: sheet.notes.map(({ data, ...note }) => ({ ...note, message: phrase(language, `sheets.notes.${note.code}`, data) })),
+    notes: toldNotes(language, sheet.notes),
     version: row.version,
   };
 };

@@ -139,3 +139,18 @@ export const endHouseholdRow = async (tx: Tx, id: string, on: string, reason: st
     [id, on],
   );
 };
+
+/** The people of a household have moved out: its rooms stand empty. */
+export const emptyHouseholdRow = async (tx: Tx, id: string, on: string): Promise<void> => {
+  await execute(
+    tx,
+    `update households set occupancy = 'vacant', people = 0, version = version + 1
+     where jurisdiction_id = :jurisdiction and id = $1 and ended_on is null`,
+    [id],
+  );
+  await execute(
+    tx,
+    'update household_members set until = $2 where jurisdiction_id = :jurisdiction and household_id = $1 and until is null',
+    [id, on],
+  );
+};

@@ -1,6 +1,7 @@
 import { execute, type Tx } from '#kernel/db.ts';
 
-const held = (alias: string, day: string): string =>
+/** Whether something with a first and last day is held on a day. */
+export const held = (alias: string, day: string): string =>
   `${alias}.valid_from <= ${day}::date and (${alias}.valid_to is null or ${alias}.valid_to >= ${day}::date)`;
 
 /** A person beside a building or household; the phone is sealed. */
@@ -87,6 +88,29 @@ export const membersOf = async (tx: Tx, householdId: string): Promise<MemberRow[
       [householdId],
     )
   ).rows;
+
+/** Whether two persons live in one household. */
+export const shareHousehold = async (tx: Tx, one: string, other: string): Promise<boolean> => {
+  const text = `select 1 from household_members a join household_members b on b.jurisdiction_id = a.jurisdiction_id and b.household_id = a.household_id
+    where a.jurisdiction_id = :jurisdiction and b.jurisdiction_id = :jurisdiction and a.person_id = $1 and b.person_id = $2
+      and a.until is null and b.until is null limit 1`;
+  return (await execute(tx, text, [one, other])).rows.length > 0;
+};
+
+/** The same of several households, each with its own. */
+export const membersOfEach = async (
+  tx: Tx,
+  householdIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly relation: string }[]>> => {
+  const { rows } = await execute<{ householdId: string; name: string; relation: string }>(
+    tx,
+    `select m.household_id as "householdId", p.name, m.relation
+     from household_members m join persons p on p.jurisdiction_id = :jurisdiction and p.id = m.person_id
+     where m.jurisdiction_id = :jurisdiction and m.household_id = any($1::uuid[]) and m.until is null order by m.relation <> 'head', m.id`,
+    [householdIds],
+  );
+  return Map.groupBy(rows, ({ householdId }) => householdId);
+};
 
 /** Members of several households by name, for an import. */
 export const membersByHousehold = async (

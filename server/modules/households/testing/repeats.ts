@@ -3,8 +3,8 @@ import { dayOf, type Repeats } from '#tools/testing/repeats.ts';
 
 /** Every act of this module that carries an id, taken once by somebody in their post. */
 export default {
-  // imports begin with a file: acts on them are in imports.test.ts
-  elsewhere: ['applyHouseholdImport', 'decideDoubts', 'discardHouseholdImport'],
+  // imports begin with a file: acts on them are in imports.test.ts; who looks after a household is tied to it: mine.test.ts
+  elsewhere: ['applyHouseholdImport', 'decideDoubts', 'discardHouseholdImport', 'contactHousehold'],
   // that a register was called complete says nothing
   saysNothing: ['setRegisterComplete'],
   take: async (d, send) => {

@@ -29,11 +29,12 @@ const addressed = async (
   const places = new Set(batch.flatMap(({ to }) => ('around' in to ? [to.around] : [])));
   const around = new Set([...places].flatMap(pathsAround));
   const organisations = new Set(batch.flatMap(({ to }) => ('organisation' in to ? [to.organisation] : [])));
+  const whole = batch.some(({ to }) => 'whole' in to);
   const now = kernel.clock.now();
   const posts =
-    around.size + organisations.size === 0
+    around.size + organisations.size === 0 && !whole
       ? []
-      : await accounts.postsHeld(tx, jurisdictionId, now, { areaPaths: [...around], organisations: [...organisations] });
+      : await accounts.postsHeld(tx, jurisdictionId, now, { areaPaths: [...around], organisations: [...organisations], whole });
   const duty = await askDuty(tx, now, { organisations: [...organisations], areaPaths: [...around] });
   const isOnDuty = (to: Notify['to'], accountId: string): boolean =>
     ('organisation' in to ? [to.organisation] : 'around' in to ? pathsAround(to.around) : []).some((where) =>

@@ -13,6 +13,7 @@ export interface Post {
 export type Named =
   | { readonly accounts: readonly string[] }
   | { readonly permission: Permission; readonly around: string; readonly unless?: Permission }
+  | { readonly permission: Permission; readonly whole: true }
   | { readonly permission: Permission; readonly organisation: string };
 
 /** An area's path with those of all areas around it. */
@@ -29,6 +30,8 @@ export const receiversOf = (to: Named, posts: readonly Post[]): string[] => {
   const having = (permission: Permission) => posts.filter(({ permissions }) => permissions.has(permission));
   const accountsOf = (some: readonly Post[]): string[] => [...new Set(some.map(({ accountId }) => accountId))];
   if ('organisation' in to) return accountsOf(having(to.permission).filter(({ organisationId }) => organisationId === to.organisation));
+  if ('whole' in to)
+    return accountsOf(having(to.permission).filter(({ areaPath, organisationId }) => areaPath === null && organisationId === null));
   const around = (permission: Permission) =>
     having(permission).filter(({ areaPath }) => areaPath !== null && isWithin(to.around, areaPath));
   if (to.unless !== undefined && around(to.unless).length > 0) return [];

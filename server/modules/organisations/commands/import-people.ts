@@ -12,9 +12,10 @@ import { permissionsOf } from '#kernel/permissions.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { noteUnread } from '#kernel/sheets/rows/table.ts';
+import { toldNotes } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
 import { isViolation } from '#kernel/violations.ts';
-import { errorSentence, phrase } from '#kernel/words.ts';
+import { errorSentence } from '#kernel/words.ts';
 import { insertPersons } from '#modules/persons/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Context } from '../context.ts';
@@ -136,7 +137,7 @@ export const importPeople = async (context: Context, viewer: Viewer, given: Impo
         .toSorted((a, b) => titles.indexOf(a.sheet.trim()) - titles.indexOf(b.sheet.trim()) || a.row - b.row)
         .slice(0, mostFaults)
         .map(({ data, ...fault }) => ({ ...fault, message: errorSentence(given.language, fault.code, data) })),
-      notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
+      notes: toldNotes(given.language, notes),
     };
   };
   if (given.dryRun)

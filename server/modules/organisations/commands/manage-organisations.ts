@@ -85,38 +85,34 @@ const changing = async ({ tx, eye }: OrganisationCommand, id: string, version: n
   return found;
 };
 
-export const createOrganisation = (context: Context, viewer: Viewer, body: Body<typeof createEndpoint>): Promise<Organisation> =>
-  organisationCommand(
-    context,
-    viewer,
-    'people.create_organisation',
-    body,
-    async (a) => {
-      const area = areaFor(a, body.areaId);
-      checkKind(a.eye.kinds, organisationKindSet, body.kind);
-      if (body.parentId !== null) await parentFor(a, body.kind, body.parentId);
-      const id = v7();
-      const { point, ...facts } = await checkedFacts(a, body, area.id, id);
-      await unique(body.name, () =>
-        insertOrganisations(a.tx, viewer.jurisdictionId, [
-          {
-            ...facts,
-            id,
-            kind: body.kind,
-            areaId: area.id,
-            areaPath: area.path,
-            parentId: body.parentId,
-            lon: point?.lon ?? null,
-            lat: point?.lat ?? null,
-          },
-        ]),
-      );
-      await announce(a);
-      await a.log('people.organisation_created', body.name, { data: { id, kind: body.kind, area: area.path } });
-      return id;
-    },
-    answer,
+/** Enters an organisation in a transaction that runs, by the rights of its viewer. @returns its id */
+export const foundOrganisation = async (a: OrganisationCommand, body: Body<typeof createEndpoint>): Promise<string> => {
+  const area = areaFor(a, body.areaId);
+  checkKind(a.eye.kinds, organisationKindSet, body.kind);
+  if (body.parentId !== null) await parentFor(a, body.kind, body.parentId);
+  const id = v7();
+  const { point, ...facts } = await checkedFacts(a, body, area.id, id);
+  await unique(body.name, () =>
+    insertOrganisations(a.tx, a.eye.viewer.jurisdictionId, [
+      {
+        ...facts,
+        id,
+        kind: body.kind,
+        areaId: area.id,
+        areaPath: area.path,
+        parentId: body.parentId,
+        lon: point?.lon ?? null,
+        lat: point?.lat ?? null,
+      },
+    ]),
   );
+  await announce(a);
+  await a.log('people.organisation_created', body.name, { data: { id, kind: body.kind, area: area.path } });
+  return id;
+};
+
+export const createOrganisation = (context: Context, viewer: Viewer, body: Body<typeof createEndpoint>): Promise<Organisation> =>
+  organisationCommand(context, viewer, 'people.create_organisation', body, (a) => foundOrganisation(a, body), answer);
 
 /** Changes the facts of an organisation. */
 export const changeOrganisation = (

@@ -162,6 +162,13 @@ export const presentOrganisation = async (eye: Eye, tx: Tx, id: string): Promise
   };
 };
 
+/** One organisation as lists show it; null where there is none. */
+export const organisationRow = async (context: Context, viewer: Viewer, id: string): Promise<OrganisationRow | null> => {
+  const eye = await eyeOf(context, viewer);
+  const found = await context.kernel.db.read(accessOf(viewer), (tx) => findOrganisation(tx, id, eye.today));
+  return found && presentRow(eye, found);
+};
+
 export const organisationById = async (context: Context, viewer: Viewer, id: string): Promise<Organisation> => {
   const eye = await eyeOf(context, viewer);
   const found = await context.kernel.db.read(accessOf(viewer), (tx) => presentOrganisation(eye, tx, id));

@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Context, Eye, Subject } from '../context.ts';
 import type { KeptPart } from '../domain/erasure.ts';
 import { previewOf } from '../queries/requests.ts';
-import { openRest, writePerson } from '../store/persons.ts';
+import { openRest, tellRenamed, writePerson } from '../store/persons.ts';
 import { erasePerson } from '../store/requests.ts';
 
 /** Erases what can be erased, in the transaction of the decision. @returns what was erased and what stays */
@@ -16,8 +16,10 @@ export const eraseSubject = async (
   const outcome = await previewOf(context, eye, tx, subject);
   const gone = (part: string) => outcome.erased.includes(`persons:parts.${part}`);
   const { person, jurisdictionId } = subject;
-  if (person && gone('name')) await erasePerson(tx, person.id, at);
-  else if (person) {
+  if (person && gone('name')) {
+    await erasePerson(tx, person.id, at);
+    await tellRenamed(tx, person.id);
+  } else if (person) {
     const { idNumber, address } = openRest(eye.ring, person);
     await writePerson(tx, jurisdictionId, eye.ring, person.id, {
       name: person.name,

@@ -12,9 +12,10 @@ import { once } from '#kernel/mutations.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { toldNotes } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
 import { isViolation } from '#kernel/violations.ts';
-import { errorSentence, phrase } from '#kernel/words.ts';
+import { errorSentence } from '#kernel/words.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import type { Context, Eye } from '../context.ts';
 import { neededColumns, type PersonColumn, personColumns, readPersonRow, type ToldPerson } from '../domain/sheet.ts';
@@ -167,7 +168,7 @@ export const importPersons = async (context: Context, viewer: Viewer, given: Imp
         code,
         message: errorSentence(given.language, code, data),
       })),
-      notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
+      notes: toldNotes(given.language, notes),
     };
   };
   if (given.dryRun) return tell(await kernel.db.read(accessOf(viewer), prepare), true);

@@ -15,6 +15,7 @@ import {
   openRest,
   type Particulars,
   type PersonRow,
+  tellRenamed,
   tieAccount,
   writePerson,
 } from '../store/persons.ts';
@@ -100,6 +101,7 @@ export const changePerson = (context: Context, viewer: Viewer, id: string, body:
       if (found.version !== body.version) fail('persons.person_changed', { version: found.version });
       const after = await checked(a, found, body);
       await writePerson(a.tx, viewer.jurisdictionId, a.eye.ring, id, after);
+      if (after.name !== found.name) await tellRenamed(a.tx, id);
       const rest = openRest(a.eye.ring, found);
       await a.log('people.person_changed', id, {
         data: {

@@ -20,6 +20,10 @@ interface Said {
   readonly given: boolean;
   readonly on: string;
   readonly how: string;
+  readonly purpose?: string | null;
+  readonly sees?: string | null;
+  readonly until?: string | null;
+  readonly witness?: string | null;
 }
 
 /**
@@ -27,13 +31,15 @@ interface Said {
  * What rests on a contract or a duty asks for no consent, so that none can be withdrawn.
  * @throws persons.no_consent_needed
  */
-const record = async (context: Context, a: Command, personId: string, { use: name, given, on, how }: Said): Promise<void> => {
+const record = async (context: Context, a: Command, personId: string, { use: name, given, on, how, ...said }: Said): Promise<void> => {
   const use = context.uses.find((one) => one.name === name) ?? fail('request.invalid', { fields: ['use'] });
   if (!given && use.basis !== 'consent') fail('persons.no_consent_needed');
   const { jurisdictionId } = a;
   const endedAt = given ? null : ((await use.end?.(a.tx, personId)) ?? null);
   const by = a.viewer.accountId;
-  await addConsent(a.tx, { jurisdictionId, id: v7(), personId, use: name, given, on, how, at: a.at, by, endedAt });
+  const { purpose = null, sees = null, until = null, witness = null } = said;
+  const terms = { purpose, sees, until, witness };
+  await addConsent(a.tx, { jurisdictionId, id: v7(), personId, use: name, given, on, how, at: a.at, by, endedAt, terms });
   await a.log('people.consent_recorded', personId, { data: { use: name, given, on } });
   if (endedAt === null) return;
   await notify(a.tx, jurisdictionId, [

@@ -43,7 +43,15 @@ export const presentFile = async (context: Context, eye: Eye, tx: Tx, id: string
   const uses = new Set(ties.map(({ use }) => use));
   return {
     ...presentPerson(eye, person, ties),
-    ties: ties.map((one) => ({ use: one.use, kind: one.kind, word: one.word, at: one.at, current: one.current, because: because([one]) })),
+    ties: ties.map((one) => ({
+      use: one.use,
+      kind: one.kind,
+      word: one.word,
+      at: one.at,
+      current: one.current,
+      page: one.page ?? null,
+      because: because([one]),
+    })),
     because: because(ties),
     idNumber: maskIdNumber(idNumber),
     hasAddress: address !== null,
@@ -52,7 +60,13 @@ export const presentFile = async (context: Context, eye: Eye, tx: Tx, id: string
       .filter(({ name }) => uses.has(name) || consents.has(name))
       .map(({ name, basis, keepYears }) => {
         const consent = consents.get(name);
-        return { use: name, basis, keepYears, consent: consent ? { given: consent.given, on: consent.on, how: consent.how } : null };
+        return {
+          use: name,
+          basis,
+          keepYears,
+          consent: consent ?? null,
+          named: [...new Set(ties.flatMap((one) => (one.use === name ? (one.purposes ?? []) : [])))],
+        };
       }),
     looks: looks.map(({ at, who, what, reason }) => ({ at: at.toISOString(), who: who ?? '', what, reason })),
     merges: merges.map((m) => ({ id: m.id, name: m.name, at: m.at.toISOString(), who: m.who ?? '', reason: m.reason })),

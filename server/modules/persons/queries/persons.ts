@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Viewer } from '#contract/accounts/viewer.ts';
+import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { faultOfIdNumber, idNumberOf } from '#contract/persons/id-number.ts';
 import type { findPersons, listPersons, Person } from '#contract/persons/persons.ts';
@@ -19,7 +19,7 @@ import { openEye } from './eye.ts';
 const mostTies = 10;
 
 type TieOfUse = Tie & { readonly use: string };
-/** Everything that hangs on persons, with the use it comes from; what is discreet is for the person's own copy alone. */
+/** Everything that hangs on persons, with the use it comes from; what is discreet, or not for this viewer, is for the person's own copy alone. */
 export const tiesOf = async (context: Context, eye: Eye, tx: Tx, ids: readonly string[], discreet = false): Promise<TieOfUse[]> =>
   (
     await Promise.all(
@@ -27,7 +27,11 @@ export const tiesOf = async (context: Context, eye: Eye, tx: Tx, ids: readonly s
         .filter((use) => discreet || !use.discreet)
         .map(async ({ name, ties }) => (await ties(eye, tx, ids)).map((one) => ({ ...one, use: name }))),
     )
-  ).flat();
+  )
+    .flat()
+    .filter(
+      ({ needs, path }) => discreet || needs === undefined || (path === null ? can(eye.viewer, needs) : can(eye.viewer, needs, path)),
+    );
 
 /** Whether the viewer manages a place of somebody with these ties, or the whole jurisdiction. */
 export const managesBy = (eye: Eye, ties: readonly Pick<Tie, 'path'>[]): boolean =>

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import { wordsOfName } from '../domain/pinyin.ts';
@@ -50,6 +51,9 @@ const seal = (ring: Ring, column: SealedColumn, personId: string, value: string 
 /** The phone of a person as other modules' statements read it, `phone_sealed`. */
 export const openPhone = (ring: Ring, personId: string, sealed: Buffer | null): string | null => open(ring, 'phone', personId, sealed);
 export const opened = (ring: Ring, { phoneSealed, ...row }: Sealed): PersonRow => ({ ...row, phone: openPhone(ring, row.id, phoneSealed) });
+/** The identity number of a person as other modules' statements read it, `id_number_sealed`. */
+export const openIdNumber = (ring: Ring, personId: string, sealed: Buffer | null): string | null =>
+  open(ring, 'id_number', personId, sealed);
 /** A person's identity number and address. */
 export const openRest = (ring: Ring, { id, idNumberSealed, addressSealed }: PersonRow) => ({
   idNumber: open(ring, 'id_number', id, idNumberSealed),
@@ -212,3 +216,11 @@ export const sealOlder = async (tx: Tx, ring: Ring, limit: number): Promise<numb
 /** Holds other imports of the jurisdiction's register until the transaction ends. */
 export const lockRegister = (tx: Tx): Promise<unknown> =>
   execute(tx, "select pg_advisory_xact_lock(hashtext('persons.register.' || :jurisdiction::text))");
+
+/** Tells, in the transaction in which it happens, that somebody is called otherwise, or by no name any more. */
+export const tellRenamed = async (tx: Tx, personId: string): Promise<void> => {
+  await execute(tx, "insert into outbox (id, jurisdiction_id, topic, payload) values ($1, :jurisdiction, 'people.person_renamed', $2)", [
+    v7(),
+    JSON.stringify({ personId }),
+  ]);
+};

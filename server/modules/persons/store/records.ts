@@ -161,12 +161,21 @@ export const decideDoubt = async (
   return true;
 };
 
-export interface ConsentRow {
+/** What a consent says beyond its use: for what, who sees what rests on it, until when it holds, who was there when it was spoken. */
+export interface ConsentTerms {
+  purpose: string | null;
+  sees: string | null;
+  /** Its last day; null: until it is withdrawn. */
+  until: string | null;
+  witness: string | null;
+}
+export interface ConsentRow extends ConsentTerms {
   use: string;
   given: boolean;
   on: string;
   how: string;
 }
+const noTerms: ConsentTerms = { purpose: null, sees: null, until: null, witness: null };
 
 export const addConsent = async (
   tx: Tx,
@@ -182,22 +191,60 @@ export const addConsent = async (
     by: string;
     /** Where the use stood that this ends; null: nowhere, or it ends nothing. */
     endedAt: string | null;
+    terms?: ConsentTerms;
   },
 ): Promise<void> => {
+  const { purpose, sees, until, witness } = c.terms ?? noTerms;
   await execute(
     tx,
-    `insert into person_consents (jurisdiction_id, id, person_id, use, given, on_day, how, recorded_at, recorded_by, area_path)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::ltree)`,
-    [c.jurisdictionId, c.id, c.personId, c.use, c.given, c.on, c.how, c.at, c.by, c.endedAt],
+    `insert into person_consents (jurisdiction_id, id, person_id, use, given, on_day, how, recorded_at, recorded_by, area_path, purpose, sees, until_day, witness)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::ltree, $11, $12, $13::date, $14)`,
+    [c.jurisdictionId, c.id, c.personId, c.use, c.given, c.on, c.how, c.at, c.by, c.endedAt, purpose, sees, until, witness],
   );
 };
+
+/** Persons whose last word on a use, for a purpose where one is named, is a consent that holds on a day. */
+export const consenting = async (
+  tx: Tx,
+  personIds: readonly string[],
+  use: string,
+  purpose: string | null,
+  day: string,
+): Promise<Set<string>> => {
+  const { rows } = await execute<{ id: string }>(
+    tx,
+    `select c.id from (select distinct on (c.person_id) c.person_id as id, c.given, c.until_day from person_consents c
+       where c.jurisdiction_id = :jurisdiction and c.person_id = any($1::uuid[]) and c.use = $2
+         and ($3::text is null or c.purpose = $3 or (c.purpose is null and not c.given))
+       order by c.person_id, c.recorded_at desc, c.id desc) c where c.given and (c.until_day is null or c.until_day >= $4::date)`,
+    [personIds, use, purpose, day],
+  );
+  return new Set(rows.map(({ id }) => id));
+};
+/** Consents to a use that ended on a day, by their own last day, and after which nothing was said. */
+export const consentsEnded = async (
+  tx: Tx,
+  use: string,
+  before: string,
+  since: string,
+): Promise<{ personId: string; purpose: string | null }[]> =>
+  (
+    await execute<{ personId: string; purpose: string | null }>(
+      tx,
+      `select c.person_id as "personId", c.purpose from person_consents c
+       where c.jurisdiction_id = :jurisdiction and c.given and c.until_day >= $3::date and c.until_day < $2::date and c.use = $1
+         and not exists (select from person_consents d where d.jurisdiction_id = :jurisdiction and d.person_id = c.person_id and d.use = c.use
+           and d.recorded_at > c.recorded_at and (d.purpose is not distinct from c.purpose or not d.given))`,
+      [use, before, since],
+    )
+  ).rows;
 
 /** The last consent of a person for each use. */
 export const consentsOf = async (tx: Tx, personId: string): Promise<ConsentRow[]> =>
   (
     await execute<ConsentRow>(
       tx,
-      `select distinct on (c.use) c.use, c.given, c.on_day::text as on, c.how from person_consents c
+      `select distinct on (c.use) c.use, c.given, c.on_day::text as on, c.how, c.purpose, c.sees, c.until_day::text as until, c.witness from person_consents c
        where c.jurisdiction_id = :jurisdiction and c.person_id = $1 order by c.use, c.recorded_at desc, c.id desc`,
       [personId],
     )

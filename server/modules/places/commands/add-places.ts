@@ -11,8 +11,8 @@ export interface NewPlace extends Omit<PlaceFacts, 'hours' | 'organisationId'> {
   readonly hours: Parameters<typeof insertPlaces>[1][number]['hours'];
 }
 
-/** Adds places, however many, in one statement. @param areaIds ids of areas by code */
-export async function addPlaces(tx: Tx, places: readonly NewPlace[], areaIds: ReadonlyMap<string, string>): Promise<void> {
+/** Adds places, however many, in one statement. @param areaIds ids of areas by code; @param today day in Shanghai */
+export async function addPlaces(tx: Tx, places: readonly NewPlace[], areaIds: ReadonlyMap<string, string>, today: string): Promise<void> {
   await insertPlaces(
     tx,
     places.map(({ point, areaCode, ...facts }) => {
@@ -21,5 +21,6 @@ export async function addPlaces(tx: Tx, places: readonly NewPlace[], areaIds: Re
       const makeUpDays = facts.makeUpDays ?? null;
       return { ...facts, makeUpDays, ...point, areaId, areaCode, areaPath: pathOfCode(areaCode), organisationId: null, token: makeToken() };
     }),
+    today,
   );
 }

@@ -15,8 +15,9 @@ import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { findHeading } from '#kernel/sheets/rows/headings.ts';
 import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { toldNotes } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
-import { errorSentence, phrase } from '#kernel/words.ts';
+import { errorSentence } from '#kernel/words.ts';
 import { existsOn } from '../domain/day.ts';
 import { managesPlaces, mayManagePlaces } from '../domain/rights.ts';
 import { factsOfRow, neededColumns, type PlaceColumn, type PlaceReader, placeColumns, readPlaceRow } from '../domain/sheet.ts';
@@ -149,7 +150,7 @@ export async function importPlaces(context: PlaceContext, viewer: Viewer, given:
       code,
       message: errorSentence(given.language, code, data),
     })),
-    notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(given.language, `sheets.notes.${note.code}`, data) })),
+    notes: toldNotes(given.language, notes),
   });
   if (given.dryRun) return tell(await kernel.db.read(accessOf(viewer), prepare), true);
   const { jurisdictionId, accountId: actorId } = viewer;
@@ -168,8 +169,9 @@ export async function importPlaces(context: PlaceContext, viewer: Viewer, given:
       await insertPlaces(
         tx,
         planned.added.map((values) => ({ ...values, token: makeToken() })),
+        shanghaiDay(view.now),
       );
-      await updatePlaces(tx, planned.changed);
+      await updatePlaces(tx, planned.changed, shanghaiDay(view.now));
       if (outcome.added + outcome.changed > 0) {
         const data = { added: outcome.added, changed: outcome.changed, same: outcome.same };
         await audit(tx, { jurisdictionId, actorId, action: 'territory.places_imported', subject: jurisdictionId, data, at: view.now });

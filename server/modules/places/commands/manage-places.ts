@@ -144,7 +144,7 @@ export const createPlace = (context: PlaceContext, viewer: Viewer, body: Body<ty
     const { id: _, ...facts } = body;
     checkKind(view.kinds, placeKindSet, facts.kind);
     const values = await checked(tx, view, v7(), facts);
-    await insertPlaces(tx, [{ ...values, token: makeToken() }]);
+    await insertPlaces(tx, [{ ...values, token: makeToken() }], shanghaiDay(view.now));
     const { kind, name, areaCode } = values;
     return { placeId: values.id, action: 'territory.place_created', data: { kind, name, area: areaCode } };
   });
@@ -163,7 +163,7 @@ export const changePlace = (
     checkKind(view.kinds, placeKindSet, facts.kind, row.kind);
     const values = await checked(tx, view, placeId, { makeUpDays: row.makeUpDays, ...facts });
     const changed = differences(row, values);
-    if (changed.length > 0) await updatePlaces(tx, [values]);
+    if (changed.length > 0) await updatePlaces(tx, [values], shanghaiDay(view.now));
     const moved = row.areaCode === values.areaCode ? {} : { from: row.areaCode, to: values.areaCode };
     return { placeId, action: 'territory.place_changed', data: { name: values.name, changed, ...moved } };
   });

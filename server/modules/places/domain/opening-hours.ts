@@ -22,6 +22,23 @@ const spansOf = (hours: Week, dayNumber: number, madeUp: boolean): [from: number
     })
     .sort((a, b) => a[0] - b[0]);
 
+/**
+ * The times that begin on a day and can be used then, in order; what the hours say of two that touch stays two. Days and holidays as in
+ * {@link openAt}.
+ */
+export const openSpans = (
+  hours: Week,
+  dayNumber: number,
+  closed?: (dayNumber: number) => boolean,
+  madeUp?: (dayNumber: number) => boolean,
+): { from: Date; to: Date }[] =>
+  closed?.(dayNumber)
+    ? []
+    : spansOf(hours, dayNumber, madeUp?.(dayNumber) ?? false).map(([from, to]) => ({
+        from: new Date((from - shanghai) * 60_000),
+        to: new Date((to - shanghai) * 60_000),
+      }));
+
 /** Whether a place is open, and when that changes next; `changesAt` is null when it never does. */
 export interface Opening {
   readonly open: boolean;

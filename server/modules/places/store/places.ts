@@ -19,6 +19,8 @@ export interface PlaceRow {
   readonly organisationName: string | null;
   readonly floorArea: number | null;
   readonly hours: WeekHours;
+  /** The day on which they were told last; null where nobody knows. */
+  readonly hoursSince: string | null;
   readonly closedOnHolidays: boolean;
   readonly makeUpDays: boolean | null;
   readonly hoursNote: string | null;
@@ -31,10 +33,11 @@ export interface PlaceRow {
   readonly version: number;
 }
 /** What is written of a place. */
-export type PlaceValues = Omit<PlaceRow, 'organisationName' | 'token' | 'closedOn' | 'closeReason' | 'version'>;
+export type PlaceValues = Omit<PlaceRow, 'organisationName' | 'hoursSince' | 'token' | 'closedOn' | 'closeReason' | 'version'>;
 
 const columns = `p.id, p.kind, p.name, p.area_id as "areaId", p.area_code as "areaCode", p.area_path::text as "areaPath", p.lon, p.lat, p.address,
   p.phone, p.organisation_id as "organisationId", o.name as "organisationName", p.floor_area as "floorArea", p.hours,
+  p.hours_since::text as "hoursSince",
   p.closed_on_holidays as "closedOnHolidays", p.make_up_days as "makeUpDays", p.hours_note as "hoursNote", p.facilities, p.attributes, p.note, p.token, p.closed_on::text as "closedOn",
   p.close_reason as "closeReason", p.version`;
 // looked up by its key, place by place: the plan does not depend on statistics
@@ -169,30 +172,31 @@ const given = `r(id uuid, kind text, name text, "areaId" uuid, "areaPath" ltree,
   phone text, "organisationId" uuid, "floorArea" int, hours jsonb, "closedOnHolidays" boolean, "makeUpDays" boolean, "hoursNote" text, facilities text[], attributes jsonb, note text,
   token text)`;
 
-/** Adds places, however many, in one statement. */
-export const insertPlaces = (tx: Tx, places: readonly (PlaceValues & { readonly token: string })[]): Promise<unknown> =>
+/** Adds places, however many, in one statement. @param today day in Shanghai, on which their hours are told */
+export const insertPlaces = (tx: Tx, places: readonly (PlaceValues & { readonly token: string })[], today: string): Promise<unknown> =>
   execute(
     tx,
     `insert into places (jurisdiction_id, id, kind, name, area_id, area_path, area_code, lon, lat, address, phone, organisation_id,
-       floor_area, hours, closed_on_holidays, make_up_days, hours_note, facilities, attributes, note, token)
+       floor_area, hours, closed_on_holidays, make_up_days, hours_note, facilities, attributes, note, token, hours_since)
      select :jurisdiction, r.id, r.kind, r.name, r."areaId", r."areaPath", r."areaCode", r.lon, r.lat, r.address, r.phone,
        r."organisationId", r."floorArea", nullif(r.hours, 'null'), r."closedOnHolidays", r."makeUpDays", r."hoursNote", r.facilities, r.attributes, r.note,
-       r.token
+       r.token, case when nullif(r.hours, 'null') is not null then $2::date end
      from jsonb_to_recordset($1::jsonb) as ${given}
      returning id`,
-    [JSON.stringify(places)],
+    [JSON.stringify(places), today],
   );
 
-/** Replaces what is said of places and counts their versions up. */
-export const updatePlaces = (tx: Tx, places: readonly PlaceValues[]): Promise<unknown> =>
+/** Replaces what is said of places and counts their versions up. @param today as in {@link insertPlaces} */
+export const updatePlaces = (tx: Tx, places: readonly PlaceValues[], today: string): Promise<unknown> =>
   execute(
     tx,
     `update places p set kind = r.kind, name = r.name, area_id = r."areaId", area_path = r."areaPath", area_code = r."areaCode",
        lon = r.lon, lat = r.lat, address = r.address, phone = r.phone, organisation_id = r."organisationId", floor_area = r."floorArea",
        hours = nullif(r.hours, 'null'), closed_on_holidays = r."closedOnHolidays", make_up_days = r."makeUpDays", hours_note = r."hoursNote", facilities = r.facilities, attributes = r.attributes, note = r.note,
+       hours_since = case when nullif(r.hours, 'null') is distinct from p.hours then $2::date else p.hours_since end,
        version = p.version + 1
      from jsonb_to_recordset($1::jsonb) as ${given} where ${own} and p.id = r.id`,
-    [JSON.stringify(places)],
+    [JSON.stringify(places), today],
   );
 
 /** Gives places to other areas; their versions stay: nobody has changed what is said of them. */

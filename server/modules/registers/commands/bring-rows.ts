@@ -12,9 +12,8 @@ import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import { compile, type Register } from '../domain/register.ts';
 import { judge } from '../domain/values.ts';
 import { registerKind } from '../kind.ts';
-import { putLinks } from '../store/links.ts';
 import { findRegister } from '../store/registers.ts';
-import { insertRows } from '../store/rows.ts';
+import { enterRows } from './titles.ts';
 import { writtenRow } from './write-rows.ts';
 
 /** Publishes a register that comes with something else, such as a demo: at once, whoever does it. */
@@ -55,12 +54,12 @@ export const bringRows = async (
     const written = rows.slice(from, from + batch).map(({ id = v7(), values, state: code, at }) => {
       const state = register.state(code);
       if (!state) throw new Error(`register ${register.code} has no state ${code}`);
-      const verdict = judge(register, state, values, shanghaiDay(at));
+      // figures come with the rows that point here, once all are there: what rules say of them cannot be judged yet
+      const verdict = judge(register, state, values, shanghaiDay(at), {});
       if (!('values' in verdict)) throw new Error(`a row of ${register.code} does not stand: ${JSON.stringify(verdict)}`);
       const entered = { id, version: 1, createdAt: at, createdBy: by, imported: false };
       return writtenRow({ register, ring, snapshot, now: at }, entered, state, verdict.values);
     });
-    await insertRows(tx, register, written);
-    await putLinks(tx, register.no, written, true);
+    await enterRows(tx, register, written);
   }
 };

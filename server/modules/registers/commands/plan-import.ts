@@ -8,18 +8,20 @@ import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
-import { sheetColumns } from '../columns.ts';
+import { columnsToRead } from '../columns.ts';
 import type { Eye } from '../context.ts';
+import type { Register } from '../domain/register.ts';
 import { cellOf, isNamed, over, type Told, tellField, tellRow } from '../domain/sheet.ts';
-import { changedKeys, judge, masked, slotValue } from '../domain/values.ts';
+import { type FileDress, fileDressOf, rawOfCells } from '../domain/tables/file.ts';
+import { askedValues, changedKeys, figuresIn, judge, masked, rawThatStands, slotValue } from '../domain/values.ts';
 import { mayOn } from '../policy.ts';
-import { type Names, namesIn } from '../queries/names.ts';
-import { digestOf } from '../sealing.ts';
+import { type Names, sheetNames } from '../queries/names.ts';
+import { digestOf, rawOf } from '../sealing.ts';
 import { type RowRecord, rowsByKey, rowsOf } from '../store/rows.ts';
 import { wordOfType } from './references.ts';
 import { resolver } from './resolve-names.ts';
 import { valuesOf } from './row-command.ts';
-import { errorOf, firstState, slotsOfKey, writtenRow } from './write-rows.ts';
+import { errorOf, firstState, isOwnPlace, slotsOfKey, writtenRow } from './write-rows.ts';
 
 type Written = ReturnType<typeof writtenRow>;
 /** What a workbook asks for, and everything that is wrong with it. */
@@ -27,6 +29,10 @@ export interface Plan extends Findings {
   readonly added: Written[];
   readonly changed: { readonly before: RowRecord; readonly old: Answers; readonly values: Answers; readonly row: Written }[];
   same: number;
+  /** How the file is written, where it can be given back as it came. */
+  file: FileDress | null;
+  /** Rows that say nothing new, by their record in that file. */
+  readonly placed: { readonly id: string; readonly place: number; readonly raw: Readonly<Record<string, string>> }[];
 }
 
 /** What a cell would say of a value that stands: masked where it is personal. */
@@ -101,19 +107,39 @@ const resolved = (eye: Eye, r: RowReader, told: Told, find: Awaited<ReturnType<t
   return values;
 };
 
-/** What a workbook asks for. Rows that say nothing new stay as they are; a column that is not there says nothing. */
+/** The cells a row is read from now, and those its other values were read from before; what is personal and masked there says nothing. */
+const rawOfRow = (
+  register: Register,
+  r: RowReader,
+  values: Answers,
+  file: FileDress | null,
+  { told, stood }: { readonly told: Told; readonly stood: Readonly<Record<string, string>> },
+): Readonly<Record<string, string>> => {
+  const raw: Record<string, string> = { ...rawOfCells(register, r, values, file) };
+  for (const { key, personal } of register.content.fields) {
+    const isSilent = !r.has(key) || (personal !== null && !(key in told));
+    if (!isSilent) continue;
+    delete raw[key];
+    if (stood[key] !== undefined) raw[key] = stood[key];
+  }
+  return raw;
+};
+const openRaw = (register: Register, raw: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(raw).filter(([key]) => register.fields.get(key)?.personal == null));
+
+/** What a workbook or CSV asks for. Rows that say nothing new stay as they are; a column that is not there says nothing. */
 export const planImport = async (
   eye: Eye,
   tx: Tx,
   sheets: readonly ReadSheet[],
-  given: Pick<ImportGiven, 'signal' | 'reached'>,
+  given: Pick<ImportGiven, 'id' | 'signal' | 'reached'>,
 ): Promise<Plan> => {
   const { register, viewer, snapshot, now } = eye;
   const { content } = register;
-  const plan: Plan = { added: [], changed: [], same: 0, faults: [], notes: [] };
+  const plan: Plan = { added: [], changed: [], same: 0, file: null, placed: [], faults: [], notes: [] };
   const sheet = sheets[0] ?? { name: '', hidden: false, rows: [] };
-  const columns = sheetColumns(register);
-  const table = readTable(sheet, columns, { needed: [content.titleField], codes: 'registers.cell_', findings: plan });
+  const columns = columnsToRead(register, sheet);
+  const table = readTable(sheet, columns, { needed: [content.titleField], codes: 'registers.cell_', findings: plan, mends: true });
   noteUnread(sheets.slice(1), [sheet.name], plan);
   const whole = (row: number, code: string, data: Record<string, unknown> = {}): Plan => {
     plan.faults.push({ sheet: sheet.name, row, column: '', cell: null, code: `registers.sheet_${code}`, data });
@@ -122,9 +148,11 @@ export const planImport = async (
   if (table.missing.length > 0)
     return whole(table.heading, 'columns', { columns: table.missing.map((one) => columns[one]?.[0]).join('、') });
   if (table.rows.length === 0) return whole(0, 'empty');
+  const file = fileDressOf(register, sheet, table);
+  plan.file = file;
   const first = firstState(eye);
   const rows = await found(eye, tx, table.rows);
-  const names = await namesIn(
+  const names = await sheetNames(
     eye,
     tx,
     rows.flatMap(({ before }) => (before ? [before.data] : [])),
@@ -145,12 +173,9 @@ export const planImport = async (
     await breath();
     const state = (before && register.state(before.state)) ?? first;
     if (!before) for (const key of required) if (r.has(key)) r.require(key);
-    const asked = over(
-      Object.fromEntries(Object.entries(stands.values).filter(([key]) => register.fields.get(key)?.formula === null)),
-      resolved(eye, r, told, find),
-    );
+    const asked = over(askedValues(register, stands.values), resolved(eye, r, told, find));
     if (r.faulty()) continue;
-    const verdict = judge(register, state, asked, eye.today);
+    const verdict = judge(register, state, asked, eye.today, figuresIn(register, stands.values));
     if (!('values' in verdict)) {
       const error = errorOf(eye, verdict);
       const key = 'wrong' in verdict ? verdict.wrong.question : (verdict.broken.fields[0] ?? content.titleField);
@@ -158,11 +183,13 @@ export const planImport = async (
       continue;
     }
     const { values } = verdict;
+    const stood = before ? rawThatStands(rawOf(eye, before), stands.values, values) : {};
+    const raw = rawOfRow(register, r, values, file, { told, stood });
     if (before && changedKeys(stands.values, values).length === 0) {
       plan.same += 1;
+      if (file) plan.placed.push({ id: before.id, place: r.row, raw: openRaw(register, raw) });
       continue;
     }
-    const raw = Object.fromEntries(Object.entries(before?.raw ?? {}).filter(([key]) => stands.values[key] === values[key]));
     const row = writtenRow(
       eye,
       before
@@ -170,11 +197,18 @@ export const planImport = async (
         : { id: v7(), version: 1, createdAt: now, createdBy: viewer.accountId, imported: true },
       state,
       values,
-      { kept: stands.kept, raw, endedAt: before?.endedAt ?? null },
+      {
+        kept: stands.kept,
+        raw,
+        from: file ? { file: given.id, place: r.row } : (before ?? { file: null, place: null }),
+        endedAt: before?.endedAt ?? null,
+      },
     );
     const place = (path: string | null): string => path ?? snapshot.root.path;
     const isMine =
-      mayOn(viewer, content, 'write', place(row.areaPath)) && (!before || mayOn(viewer, content, 'write', place(before.areaPath)));
+      isOwnPlace(eye, row.areaPath) &&
+      mayOn(viewer, content, 'write', place(row.areaPath)) &&
+      (!before || mayOn(viewer, content, 'write', place(before.areaPath)));
     if (!isMine)
       r.wrong(content.areaField ?? content.titleField, 'registers.sheet_area', { value: String(values[content.areaField ?? ''] ?? '—') });
     else if (before && state.locked && !mayOn(viewer, content, 'confirm', place(before.areaPath)))

@@ -8,6 +8,7 @@ import { phrase } from '#kernel/words.ts';
 import type { Eye } from '../context.ts';
 import { titleOf } from '../domain/words.ts';
 import { namesIn } from '../queries/names.ts';
+import { pointedAt } from '../queries/pointed-at.ts';
 
 /** What files of rows hang on. */
 export const fileOwner = 'register_row';
@@ -26,10 +27,14 @@ export const wordOfType = (type: string) => ({
 export const checkReferences = async (eye: Eye, tx: Tx, values: Answers, before: Answers): Promise<void> => {
   const fresh = Object.fromEntries(Object.entries(values).filter(([key, value]) => before[key] !== value));
   const names = await namesIn(eye, tx, [fresh]);
+  const rows = new Set((await pointedAt(eye, tx, [fresh])).map(({ key, id }) => `${key} ${id}`));
   for (const field of eye.register.content.fields) {
     const value = fresh[field.key];
     if (!isLink(field.type) || typeof value !== 'string') continue;
-    const isThere = names.has(value) && (field.type !== 'area' || eye.snapshot.find(value)?.current === true);
+    const isThere =
+      field.type === 'row'
+        ? rows.has(`${field.key} ${value}`)
+        : names.has(value) && (field.type !== 'area' || eye.snapshot.find(value)?.current === true);
     if (!isThere) fail('registers.reference_unknown', { field: titleOf(field), key: field.key, type: wordOfType(field.type) });
   }
 };

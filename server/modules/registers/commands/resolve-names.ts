@@ -3,6 +3,7 @@ import type { Field } from '#contract/registers/content.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Eye } from '../context.ts';
 import { isNamed, type Named, type Told } from '../domain/sheet.ts';
+import { rowsSaid } from '../queries/pointed-at.ts';
 import { idsNamed } from '../store/names.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -30,9 +31,12 @@ export const resolver = async (eye: Eye, tx: Tx, tolds: readonly Told[]): Promis
       ].map(([name, all]) => [name, all.map(({ id }) => id)]),
     ),
   );
-  return ({ type }, { named }) => {
+  const rows = await rowsSaid(eye, tx, (key) => [
+    ...new Set(tolds.flatMap((told) => (told[key] != null && isNamed(told[key]) ? [told[key].named] : []))),
+  ]);
+  return ({ key, type }, { named }) => {
     if (uuid.test(named)) return named;
-    const ids = found.get(type)?.get(named) ?? [];
+    const ids = (type === 'row' ? rows.get(key) : found.get(type))?.get(named) ?? [];
     return ids.length === 1 ? (ids[0] ?? null) : null;
   };
 };

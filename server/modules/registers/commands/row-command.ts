@@ -1,18 +1,21 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import type { RowDetail } from '#contract/registers/api.ts';
+import type { RegisterState } from '#contract/registers/content.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import { rowAccess } from '../access.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
-import { changedKeys, parted } from '../domain/values.ts';
+import { askedValues, changedKeys, figuresIn, judge, parted, rawThatStands } from '../domain/values.ts';
 import { presentRow } from '../queries/row.ts';
-import { openPersonal, placeInHistory } from '../sealing.ts';
+import { openPersonal, placeInHistory, rawOf } from '../sealing.ts';
+import { announceRows } from '../store/announce.ts';
 import { addHistory, type HistoryRow, stateKey } from '../store/history.ts';
 import { putLinks } from '../store/links.ts';
 import { lockRegister } from '../store/registers.ts';
 import { findRow, type RowRecord, rowsByKey, updateRow, type WrittenRow } from '../store/rows.ts';
-import { slotsOfKey, type writtenRow } from './write-rows.ts';
+import { titled } from './titles.ts';
+import { errorOf, slotsOfKey, writtenRow } from './write-rows.ts';
 
 export interface RowCommand extends Command {
   readonly eye: Eye;
@@ -57,11 +60,34 @@ export const valuesOf = (eye: Eye, row: RowRecord): { readonly values: Answers; 
   };
 };
 
+/** A row as it shall stand in a state, judged with other values than before. @throws registers.value_wrong, registers.rule_broken */
+export const rejudged = (eye: Eye, before: RowRecord, state: RegisterState, valuesFrom: (old: Answers) => Answers) => {
+  const { register } = eye;
+  const { values: old, kept } = valuesOf(eye, before);
+  const verdict = judge(register, state, valuesFrom(old), eye.today, figuresIn(register, old));
+  if (!('values' in verdict)) throw errorOf(eye, verdict);
+  const { values } = verdict;
+  const row = writtenRow(eye, { ...before, version: before.version + 1 }, state, values, {
+    kept,
+    raw: rawThatStands(rawOf(eye, before), old, values),
+    from: before,
+    endedAt: before.endedAt,
+  });
+  return { row, values: { before: old, after: values } };
+};
+
+/** Values with some of them put in place of others: null empties one, what nobody is asked for is left out. */
+export const patched = ({ register }: Pick<Eye, 'register'>, old: Answers, patch: Readonly<Record<string, Answer | null>>): Answers => {
+  const stay = Object.entries(askedValues(register, old)).filter(([key]) => !(key in patch));
+  const set = Object.entries(patch).filter((one): one is [string, Answer] => one[1] !== null);
+  return Object.fromEntries([...stay, ...set]);
+};
+
 /**
  * Asks that no other row has the same key. Rows of one key are entered one after the other.
  * @throws registers.key_taken, naming the other
  */
-export const checkKey = async ({ eye, tx }: RowCommand, row: WrittenRow): Promise<void> => {
+export const checkKey = async ({ eye, tx }: Pick<RowCommand, 'eye' | 'tx'>, row: WrittenRow): Promise<void> => {
   const { register } = eye;
   const key = slotsOfKey(register, row);
   if (key === null) return;
@@ -75,13 +101,15 @@ export const checkKey = async ({ eye, tx }: RowCommand, row: WrittenRow): Promis
 export const rewrite = async (
   { eye, tx, actorId, at }: Pick<RowCommand, 'eye' | 'tx' | 'actorId' | 'at'>,
   before: RowRecord,
-  row: ReturnType<typeof writtenRow>,
+  written: ReturnType<typeof writtenRow>,
   values: { readonly before: Answers; readonly after: Answers },
   { what, reason }: Pick<HistoryRow, 'what' | 'reason'>,
 ): Promise<void> => {
   const { register, ring } = eye;
+  const [row = written] = await titled(tx, register, [written]);
   if (!(await updateRow(tx, register, row))) throw new Error('a row that was held was written by somebody else');
   await putLinks(tx, register.no, [row], false);
+  await announceRows(tx, register.code, [row.id]);
   const changes = Object.fromEntries(
     changedKeys(values.before, values.after).map((key) => [key, [values.before[key] ?? null, values.after[key] ?? null] as const]),
   );

@@ -1,12 +1,15 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterState } from '#contract/registers/content.ts';
+import { ownTitle } from '#contract/registers/forms.ts';
+import { isWithin } from '#contract/territory/levels.ts';
 import { AppError, fail } from '#kernel/errors.ts';
 import { phrase } from '#kernel/words.ts';
 import type { Eye } from '../context.ts';
 import type { Register } from '../domain/register.ts';
-import { linksOf, parted, slotValue, spellingOf, type Verdict } from '../domain/values.ts';
+import { dueOf, linksOf, parted, slotValue, spellingOf, type Verdict } from '../domain/values.ts';
 import { titleOf } from '../domain/words.ts';
-import { digestOf, placeOf } from '../sealing.ts';
+import { digestOf, sealPersonal } from '../sealing.ts';
 import type { Link } from '../store/links.ts';
 import type { RowRecord, WrittenRow } from '../store/rows.ts';
 
@@ -22,11 +25,37 @@ export const errorOf = (eye: Pick<Eye, 'register'>, verdict: Exclude<Verdict, { 
 /** What writing a row stands on. */
 type Writing = Pick<Eye, 'register' | 'ring' | 'now'> & { readonly snapshot: Pick<Eye['snapshot'], 'find'> };
 
-/** A row's place, by the field that says where it lies; null where the register has none, or nothing stands there. */
+/** A row's place, by the field that says where it lies, else the area whose register it is; null where neither is there. */
 const areaPathOf = ({ register, snapshot }: Pick<Writing, 'register' | 'snapshot'>, values: Answers): string | null => {
-  const { areaField } = register.content;
-  const code = areaField === null ? undefined : values[areaField];
+  const { area, areaField } = register.content;
+  const code = (areaField === null ? undefined : values[areaField]) ?? area;
   return typeof code === 'string' ? (snapshot.find(code)?.path ?? null) : null;
+};
+/** Whether a place lies in the area whose register it is. */
+export const isOwnPlace = ({ register, snapshot }: Pick<Writing, 'register' | 'snapshot'>, areaPath: string | null): boolean => {
+  const own = register.content.area === null ? null : snapshot.find(register.content.area);
+  return !own || (areaPath !== null && isWithin(areaPath, own.path));
+};
+
+/** What of a row follows from its values alone, wherever it lies. `kept` stands in fields the register has no more, `raw` are the cells it was read from. */
+export const heldBy = (
+  { register, ring }: Pick<Writing, 'register' | 'ring'>,
+  id: string,
+  values: Answers,
+  { kept = {}, raw = {} }: { readonly kept?: Answers; readonly raw?: Readonly<Record<string, string>> },
+) => {
+  const { open, personal } = parted(register, values);
+  const cells = parted(register, raw) as { open: Record<string, string>; personal: Record<string, string> };
+  const sealed = sealPersonal({ ring }, id, personal, cells.personal);
+  const expiry = register.content.expiry && values[register.content.expiry.field];
+  return {
+    data: { ...kept, ...open },
+    raw: Object.keys(cells.open).length > 0 ? cells.open : null,
+    sealed,
+    keyVersion: sealed === null ? null : ring.version,
+    slots: Object.fromEntries(Object.keys(register.slots).map((key) => [key, slotValue(register, key, values[key], digestOf({ ring }))])),
+    expiresOn: typeof expiry === 'string' ? expiry : null,
+  };
 };
 
 /** A row with everything that follows from its values. */
@@ -35,13 +64,15 @@ export const writtenRow = (
   row: Pick<RowRecord, 'id' | 'version' | 'createdAt' | 'createdBy' | 'imported'>,
   state: RegisterState,
   values: Answers,
-  more: { readonly kept?: Answers; readonly raw?: RowRecord['raw']; readonly endedAt?: Date | null } = {},
-): WrittenRow & { readonly links: readonly Link[] } => {
-  const { register, ring, now } = eye;
-  const { open, personal } = parted(register, values);
+  more: {
+    readonly kept?: Answers;
+    readonly raw?: Readonly<Record<string, string>>;
+    readonly from?: Pick<RowRecord, 'file' | 'place'>;
+    readonly endedAt?: Date | null;
+  } = {},
+): WrittenRow & { readonly links: readonly Link[]; readonly due: readonly string[] } => {
+  const { register, now } = eye;
   const title = String(values[register.content.titleField] ?? '');
-  const isSealed = Object.keys(personal).length > 0;
-  const expiry = register.content.expiry && values[register.content.expiry.field];
   return {
     id: row.id,
     version: row.version,
@@ -49,18 +80,16 @@ export const writtenRow = (
     areaPath: areaPathOf(eye, values),
     title,
     ...spellingOf(title),
-    data: { ...more.kept, ...open },
-    raw: more.raw && Object.keys(more.raw).length > 0 ? more.raw : null,
-    sealed: isSealed ? ring.seal(placeOf(row.id), JSON.stringify(personal)) : null,
-    keyVersion: isSealed ? ring.version : null,
-    slots: Object.fromEntries(Object.keys(register.slots).map((key) => [key, slotValue(register, key, values[key], digestOf(eye))])),
+    ...heldBy(eye, row.id, values, more),
+    file: more.from?.file ?? null,
+    place: more.from?.place ?? null,
     createdAt: row.createdAt,
     createdBy: row.createdBy,
     imported: row.imported,
     changedAt: now,
     endedAt: state.phase === 'ended' ? (more.endedAt ?? now) : null,
-    expiresOn: typeof expiry === 'string' ? expiry : null,
     links: linksOf(register, values),
+    due: dueOf(register, state, values, shanghaiDay(now)),
   };
 };
 
@@ -73,8 +102,9 @@ export const slotsOfKey = (
   register: Register,
   { slots, title }: Pick<WrittenRow, 'slots' | 'title'>,
 ): { readonly columns: string[]; readonly values: (string | number)[] } | null => {
-  const { key, titleField } = register.content;
-  const values = key.map((one) => (one === titleField ? title : (slots[one] ?? null)));
+  const { key } = register.content;
+  const own = ownTitle(register.content);
+  const values = key.map((one) => (one === own ? title : (slots[one] ?? null)));
   if (key.length === 0 || values.some((value) => value === null)) return null;
-  return { columns: key.map((one) => (one === titleField ? 'title' : (register.slots[one] ?? ''))), values: values as (string | number)[] };
+  return { columns: key.map((one) => (one === own ? 'title' : (register.slots[one] ?? ''))), values: values as (string | number)[] };
 };

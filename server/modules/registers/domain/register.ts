@@ -2,8 +2,9 @@ import { type Expression, readExpression } from '#contract/kernel/expression/exp
 import { type Form, readForm } from '#contract/kernel/form/read.ts';
 import type { Field, RegisterContent, RegisterState } from '#contract/registers/content.ts';
 import { slotKinds, slotLimits } from '#contract/registers/fields.ts';
-import { formOf, requiredIn } from '#contract/registers/forms.ts';
+import { formOf, ownTitle, requiredIn } from '#contract/registers/forms.ts';
 import { computedOf, inOrder, languageOf } from '#contract/registers/formulas.ts';
+import type { Reminder } from '#contract/registers/parts.ts';
 
 /** By field the column that keeps its value for filters and order: `t3`, `n1`. */
 export type Slots = Readonly<Record<string, string>>;
@@ -18,6 +19,9 @@ export interface Register {
   readonly slots: Slots;
   readonly computed: readonly { readonly key: string; readonly expression: Expression }[];
   readonly rules: readonly { readonly rule: RegisterContent['rules'][number]; readonly expression: Expression }[];
+  readonly reminders: readonly { readonly reminder: Reminder; readonly expression: Expression }[];
+  /** Whether what its rows hold changes with the day. */
+  readonly daily: boolean;
   /** The form as it is asked in a state. */
   formIn(state: RegisterState): Form;
   state(code: string): RegisterState | null;
@@ -25,16 +29,23 @@ export interface Register {
 
 /**
  * Columns for the fields of a new version: those of before stay, also where a field was dropped; new ones take what is free, fields that tell
- * rows apart or let them expire first. A field without a column is shown, but neither filtered nor sorted by. The title has its own.
+ * rows apart, let them expire, point at others or go into figures first. A field without a column is shown, but neither filtered nor sorted by. A title that is a text of its own has a column of its own.
  */
 export const allot = (content: RegisterContent, before: Slots): Slots => {
   const slots: Record<string, string> = { ...before };
   const taken = new Set(Object.values(slots));
-  const first = new Set([...content.key, ...(content.expiry ? [content.expiry.field] : [])]);
+  const first = new Set([
+    ...content.key,
+    ...(content.expiry ? [content.expiry.field] : []),
+    ...content.fields.flatMap(({ key, type, gathered }) => (type === 'row' || gathered ? [key] : [])),
+    ...content.measures.flatMap(({ of, where, sum, over }) =>
+      [...(of ?? []), ...where].map(({ field }) => field).concat(sum ?? [], over ?? []),
+    ),
+  ]);
   const inTurn = [...content.fields].sort((a, b) => Number(first.has(b.key)) - Number(first.has(a.key)));
   for (const { key, type } of inTurn) {
     const kind = slotKinds[type];
-    if (kind === null || key in slots || key === content.titleField) continue;
+    if (kind === null || key in slots || key === ownTitle(content)) continue;
     const free = Array.from({ length: slotLimits[kind] }, (_, i) => `${kind}${i + 1}`).find((slot) => !taken.has(slot));
     if (free === undefined) continue;
     slots[key] = free;
@@ -52,13 +63,18 @@ export const compile = (named: Pick<Register, 'no' | 'code' | 'version' | 'slots
     if ('expression' in read) return read.expression;
     throw new Error(`register ${named.code} ${named.version} holds a formula that cannot be read`);
   };
+  const bool = (text: string): Expression => expressionOf(readExpression(language, text, 'bool'));
+  const reminders = content.reminders.map((reminder) => ({ reminder, expression: bool(reminder.condition) }));
+  const formulas = ordered.order.map(({ key, read }) => ({ key, expression: expressionOf(read) }));
   const forms = new Map(content.states.map((state) => [state.code, readForm(formOf({ fields: requiredIn(content, state) }))]));
   return {
     ...named,
     content,
     fields: new Map(content.fields.map((one) => [one.key, one])),
-    computed: ordered.order.map(({ key, read }) => ({ key, expression: expressionOf(read) })),
-    rules: content.rules.map((rule) => ({ rule, expression: expressionOf(readExpression(language, rule.condition, 'bool')) })),
+    computed: formulas,
+    rules: content.rules.map((rule) => ({ rule, expression: bool(rule.condition) })),
+    reminders,
+    daily: [...formulas, ...reminders].some(({ expression }) => expression.names.includes('today')),
     formIn: ({ code }) => forms.get(code) as Form,
     state: (code) => content.states.find((one) => one.code === code) ?? null,
   };

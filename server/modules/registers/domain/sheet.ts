@@ -1,21 +1,25 @@
+import { faultOfIdNumber, isCreditCode } from '#contract/kernel/check-digits.ts';
 import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import { yuanOf } from '#contract/kernel/form/tell.ts';
-import { capitalCodeOf, mobilePattern, phoneOf, plain, telephoneOf } from '#contract/kernel/typed.ts';
+import { capitalCodeOf, isTelephone, mobilePattern, phoneOf, plain, telephoneOf } from '#contract/kernel/typed.ts';
 import type { Field } from '#contract/registers/content.ts';
+import { isAsked } from '#contract/registers/forms.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
+import { cellOfSlice } from '#kernel/sheets/rows/slices.ts';
+import { periodOf } from './periods.ts';
 import type { Register } from './register.ts';
 
-/** What is not read back: computed, or files that do not fit into a cell. */
-const isReadBack = ({ type, formula }: Field): boolean => formula === null && type !== 'file' && type !== 'photo';
+/** What is not read back: computed or kept from elsewhere, or files that do not fit into a cell. */
+const isReadBack = (field: Field): boolean => isAsked(field) && field.type !== 'file' && field.type !== 'photo';
 
-/** A value as a cell holds it: as it was imported where that is known, else so that it is read back as the same. */
+/** A value as a cell holds it: as it was imported where that is known, else so that it is read back as the same. @param raw as it stands in a CSV */
 export const cellOf = (
   field: Field,
   value: Answer | undefined,
   nameOf: (key: string) => string | undefined,
   raw: string | undefined,
 ): string | number | null => {
-  if (raw !== undefined) return raw;
+  if (raw !== undefined) return cellOfSlice(raw);
   if (value === undefined) return null;
   const option = (one: string): string => field.question.words.options?.[one]?.zh ?? one;
   switch (field.type) {
@@ -39,6 +43,7 @@ export const cellOf = (
     case 'person':
     case 'place':
     case 'case':
+    case 'row':
       return nameOf(String(value)) ?? String(value);
     default:
       return String(value);
@@ -56,6 +61,10 @@ const phoneForm = { clean: (typed: string): string => (mobilePattern.test(phoneO
 const codeForm = { clean: capitalCodeOf };
 const anyNumber = 1e15;
 
+/** A number that is not below zero where none is expected to be. */
+const natural = (r: RowReader, { key, question }: Field, value: number | null): number | null =>
+  value !== null && value < 0 && question.minimum === 0 ? r.wrong(key, 'registers.cell_negative', { value }) : value;
+
 /** What one cell says. */
 export const tellField = (r: RowReader, field: Field): Answer | Named | null => {
   const { key, type, question } = field;
@@ -64,15 +73,18 @@ export const tellField = (r: RowReader, field: Field): Answer | Named | null => 
   );
   switch (type) {
     case 'number':
-      return r.number(key, -anyNumber, anyNumber, question.type === 'integer');
+      return natural(r, field, r.number(key, -anyNumber, anyNumber, question.type === 'integer', field.unit));
     case 'money': {
-      const yuan = r.number(key, -anyNumber / 100, anyNumber / 100);
+      const yuan = natural(r, field, r.number(key, -anyNumber / 100, anyNumber / 100, false, field.unit));
       return yuan === null ? null : Math.round(yuan * 100);
     }
     case 'date':
       return r.day(key);
     case 'yes_no': {
-      const said = r.word(key, { yes: '是', no: '否' });
+      const said = r.word(key, { yes: '是', no: '否' }, undefined, {
+        yes: ['有', '√', 'yes', 'y', 'true'],
+        no: ['无', '×', 'no', 'n', 'false'],
+      });
       return said === null ? null : said === 'yes';
     }
     case 'choice':
@@ -89,17 +101,37 @@ export const tellField = (r: RowReader, field: Field): Answer | Named | null => 
     }
     case 'long_text':
       return r.lines(key, 2000);
-    case 'phone':
-      return r.phone(key, phoneForm);
-    case 'identity_number':
-    case 'credit_code':
-      return r.text(key, 1, 40, codeForm);
+    case 'phone': {
+      const phone = r.phone(key, phoneForm);
+      return phone === null || isTelephone(phone) ? phone : r.wrong(key, 'registers.cell_phone', { value: phone });
+    }
+    case 'identity_number': {
+      const number = r.text(key, 1, 40, codeForm);
+      const fault = number === null ? null : faultOfIdNumber(number);
+      return fault === null ? number : r.wrong(key, `registers.cell_identity_${fault}`, { value: number });
+    }
+    case 'credit_code': {
+      const code = r.text(key, 1, 40, codeForm);
+      return code === null || isCreditCode(code) ? code : r.wrong(key, 'registers.cell_credit', { value: code });
+    }
+    case 'period': {
+      const text = r.text(key, 1, 40);
+      const period = text === null ? null : periodOf(text);
+      return text === null || period !== null ? period : r.wrong(key, 'registers.cell_period', { value: text });
+    }
     case 'area':
       return r.text(key, 1, 20, { clean: plain });
+    case 'person': {
+      const named = r.text(key, 1, 200);
+      if (named === null) return null;
+      const name = named.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+      if (name !== named) r.mended(key, 'blanks', named, name);
+      return { named: name };
+    }
     case 'organisation':
-    case 'person':
     case 'place':
-    case 'case': {
+    case 'case':
+    case 'row': {
       const named = r.text(key, 1, 200);
       return named === null ? null : { named };
     }

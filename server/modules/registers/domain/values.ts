@@ -1,8 +1,10 @@
 import { pinyin } from 'pinyin-pro';
+import { isDay } from '#contract/kernel/check-digits.ts';
 import { type AnswerProblem, finished, problemsOfAnswers } from '#contract/kernel/form/answers.ts';
 import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterContent, RegisterState } from '#contract/registers/content.ts';
 import { isLink, type LinkType, slotKinds } from '#contract/registers/fields.ts';
+import { isAsked } from '#contract/registers/forms.ts';
 import { valueTypeOf } from '#contract/registers/formulas.ts';
 import { maskIdNumber, maskPhone } from '#modules/persons/domain/index.ts';
 import type { Register } from './register.ts';
@@ -13,32 +15,89 @@ export type Verdict =
   | { readonly wrong: AnswerProblem }
   | { readonly broken: RegisterContent['rules'][number] };
 
+/** Whether somebody fills a field in. */
+const isAskedKey = (register: Pick<Register, 'fields'>, key: string): boolean => {
+  const field = register.fields.get(key);
+  return field !== undefined && isAsked(field);
+};
+/** Of values those that somebody fills in. */
+export const askedValues = (register: Pick<Register, 'fields'>, values: Answers): Answers =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => isAskedKey(register, key)));
+
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 
-/** Judges what was filled in for a row in a state: form, formulas, rules, in this order. @param today day in Shanghai */
-export const judge = (register: Register, state: RegisterState, given: Answers, today: string): Verdict => {
+/** What a day is to formulas and reminders of a row in a state. */
+const scopeOf = (values: Answers, state: RegisterState, today: string): Record<string, unknown> => ({
+  ...values,
+  today,
+  state: state.code,
+});
+
+/** Values with what formulas make of them. @param today day in Shanghai */
+export const computed = (register: Register, state: RegisterState, given: Answers, today: string): Answers => {
+  const values: Record<string, Answer> = { ...given };
+  for (const { key, expression } of register.computed) {
+    const outcome = expression.evaluate(scopeOf(values, state, today));
+    const value = 'value' in outcome ? outcome.value : undefined;
+    const field = register.fields.get(key);
+    delete values[key];
+    if (value === undefined || !field) continue;
+    const plain = typeof value === 'bigint' ? Number(value) : (value as Answer);
+    const isFit =
+      typeof plain === 'number' ? Number.isFinite(plain) && valueTypeOf(field) !== 'string' : field.type !== 'date' || isDay(String(plain));
+    if (isFit) values[key] = plain;
+  }
+  return values;
+};
+
+/** Figures a row keeps from others, as they stand; a new row has no others yet. */
+export const figuresIn = (register: Pick<Register, 'content'>, before: Answers): Answers =>
+  Object.fromEntries(
+    register.content.fields.flatMap(({ key, gathered }): [string, Answer][] => {
+      const begun = gathered && (gathered.what === 'count' || gathered.what === 'sum') ? 0 : undefined;
+      const value = gathered ? (before[key] ?? begun) : undefined;
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+
+/** Reminders that hold for a row. @param today day in Shanghai */
+export const dueOf = (register: Register, state: RegisterState, values: Answers, today: string): string[] =>
+  register.reminders.flatMap(({ reminder, expression }) => {
+    const isHere = reminder.states.length === 0 ? state.phase !== 'ended' : reminder.states.includes(state.code);
+    const outcome = isHere ? expression.evaluate(scopeOf(values, state, today)) : null;
+    return outcome && 'value' in outcome && outcome.value === true ? [reminder.code] : [];
+  });
+
+/** Judges what was filled in for a row in a state: form, formulas, rules, in this order. @param figures what it keeps from other rows @param today day in Shanghai */
+export const judge = (
+  register: Register,
+  state: RegisterState,
+  given: Answers,
+  today: string,
+  figures: Answers = figuresIn(register, {}),
+): Verdict => {
   const form = register.formIn(state);
   const asked = finished(form, given);
-  const unknown = Object.keys(given).find((key) => !register.fields.has(key) || register.fields.get(key)?.formula !== null);
+  const unknown = Object.keys(given).find((key) => !isAskedKey(register, key));
   if (unknown !== undefined) return { wrong: { question: unknown.slice(0, 40), code: 'not_asked', data: {} } };
   const [wrong] = problemsOfAnswers(form, asked);
   if (wrong) return { wrong };
-  const values: Record<string, Answer> = { ...asked };
-  const scope = (): Record<string, unknown> => ({ ...values, today, state: state.code });
-  for (const { key, expression } of register.computed) {
-    const outcome = expression.evaluate(scope());
-    const value = 'value' in outcome ? outcome.value : undefined;
-    const field = register.fields.get(key);
-    if (value === undefined || !field) continue;
-    const plain = typeof value === 'bigint' ? Number(value) : (value as Answer);
-    if (typeof plain !== 'number' || (Number.isFinite(plain) && valueTypeOf(field) !== 'string')) values[key] = plain;
-  }
-  for (const { rule, expression } of register.rules) {
-    const outcome = expression.evaluate(scope());
-    if ('value' in outcome && outcome.value === false) return { broken: rule };
-  }
-  return { values };
+  const values = computed(register, state, { ...asked, ...figures }, today);
+  const broken = brokenBy(register, state, values, today);
+  return broken ? { broken } : { values };
 };
+
+/** The first rule that values break; what cannot be told breaks none. */
+export const brokenBy = (
+  register: Register,
+  state: RegisterState,
+  values: Answers,
+  today: string,
+): RegisterContent['rules'][number] | null =>
+  register.rules.find(({ expression }) => {
+    const outcome = expression.evaluate(scopeOf(values, state, today));
+    return 'value' in outcome && outcome.value === false;
+  })?.rule ?? null;
 
 /** What stands in a field's column. Long texts are cut: an index holds no more, and nobody filters by their end. @param digest of what is personal */
 export const slotValue = (
@@ -49,7 +108,8 @@ export const slotValue = (
 ): string | number | null => {
   const field = register.fields.get(key);
   if (value === undefined || !field) return null;
-  if (field.personal) return digest(field.type, String(value));
+  // a column of numbers holds no digest: what is personal and a number is neither found nor summed
+  if (field.personal) return slotKinds[field.type] === 'n' ? null : digest(field.type, String(value));
   if (slotKinds[field.type] === 'n') return field.type === 'date' ? dayNumber(String(value)) : Number(value);
   return String(value).slice(0, 200);
 };
@@ -85,6 +145,10 @@ export const parted = (register: Register, values: Answers): { readonly open: An
     personal: Object.fromEntries(entries.filter(([key]) => isPersonal(key))),
   };
 };
+
+/** The cells values were read from, as far as the values stand: what is changed is written as it is now. */
+export const rawThatStands = (raw: Readonly<Record<string, string>>, before: Answers, after: Answers): Record<string, string> =>
+  Object.fromEntries(Object.entries(raw).filter(([key]) => same(before[key], after[key])));
 
 const same = (a: Answer | undefined, b: Answer | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 /** Fields whose value differs. */

@@ -7,17 +7,19 @@ import type { Context } from '../context.ts';
 import { dayAfter, stepOf } from '../domain/days.ts';
 import { type Expiring, expiringRows } from '../store/expiring.ts';
 import { allRegisters } from '../store/registers.ts';
+import { tellReminders } from './tell-reminders.ts';
 
 /** Rows read at once. */
 const step = 500;
 
-/** Tells whoever writes a register nearest to a row that its last day comes near, once for each of the days the register names. */
+/** Tells of reminders that have begun, and whoever writes a register nearest to a row that its last day comes near, once for each of the days it names. */
 export const remindOfExpiry = (context: Context): Promise<void> => {
   const { kernel, territory } = context;
   return eachJurisdiction(kernel, 'registers.remind', async (jurisdictionId) => {
     const at = kernel.clock.now();
     const today = shanghaiDay(at);
     const access = systemAccess(jurisdictionId);
+    await tellReminders(context, jurisdictionId);
     const snapshot = await territory.snapshot(jurisdictionId);
     for (const { code, no } of await kernel.db.read(access, allRegisters)) {
       const content = (await context.register(jurisdictionId, code))?.content;
@@ -26,7 +28,9 @@ export const remindOfExpiry = (context: Context): Promise<void> => {
       const until = dayAfter(today, Math.max(...days));
       for (let after: Expiring | null = null; ; ) {
         const from: Expiring | null = after;
-        const rows: Expiring[] = await kernel.db.read(access, (tx) => expiringRows(tx, { register: no, until, after: from, limit: step }));
+        const rows: Expiring[] = await kernel.db.read(access, (tx) =>
+          expiringRows(tx, { registers: [no], until, after: from, limit: step }),
+        );
         const notices = rows.map(
           (row): Notify => ({
             kind: 'registers.expiring',

@@ -1,45 +1,52 @@
 import type { z } from 'zod';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { Permission } from '#contract/kernel/permissions.ts';
-import type { Condition as Asked, getRegister, groupRegisterRows, listRegisterRows, listRegisters } from '#contract/registers/api.ts';
-import type { Field } from '#contract/registers/content.ts';
+import type { getRegister, groupRegisterRows, listRegisterRows, listRegisters } from '#contract/registers/api.ts';
+import type { Condition as Asked } from '#contract/registers/conditions.ts';
+import type { RegisterContent } from '#contract/registers/content.ts';
+import { ownTitle } from '#contract/registers/forms.ts';
+import { isWithin } from '#contract/territory/levels.ts';
 import { cutPage, fromCursor, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { pinyinOf } from '#modules/persons/domain/index.ts';
 import { rowAccess } from '../access.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
 import { boundOf, dayOfNumber } from '../domain/values.ts';
 import { inWords } from '../domain/words.ts';
 import { registerKind } from '../kind.ts';
-import { mayDesign, mayReveal, readAreas, reads } from '../policy.ts';
+import { designAreas, mayDesign, mayReveal, readAreas, reads } from '../policy.ts';
 import { digestsOf } from '../sealing.ts';
-import { type After, type Condition, groupsOf, pageOfRows, type RowFilter, rowsNamed } from '../store/list.ts';
-import { draftedCodes } from '../store/registers.ts';
+import { type After, type Condition, groupsOf, pageOfRows, type RowFilter } from '../store/list.ts';
+import { draftedIn } from '../store/registers.ts';
 import { namesIn } from './names.ts';
+import { pointersTo } from './pointed-at.ts';
 import { presentListed } from './row.ts';
+import { rowsSought } from './sought.ts';
 
 /** The column of a field. @throws registers.no_filter where it has none, or holds what is personal and is to be compared */
-const columnOf = ({ register }: Eye, key: string, isCompared: boolean): string => {
+export const columnOf = ({ register }: Eye, key: string, isCompared: boolean): string => {
   const field = register.fields.get(key);
-  const column = key === register.content.titleField ? 'title' : register.slots[key];
-  if (!field || column === undefined || (isCompared && field.personal !== null))
+  if (key === 'state') return 'state';
+  const { content } = register;
+  // by name in order and within bounds, also where the name is kept elsewhere
+  const column = key === ownTitle(content) || (key === content.titleField && isCompared) ? 'title' : register.slots[key];
+  if (!field || column === undefined || (field.personal !== null && (isCompared || column.startsWith('n'))))
     return fail('registers.no_filter', { field: field?.question.words.title ?? key });
   return column;
 };
 
 const conditionOf = (eye: Eye, { field: key, is, from, to, empty }: Asked): Condition => {
   const column = columnOf(eye, key, from !== undefined || to !== undefined);
-  const field = eye.register.fields.get(key) as Field;
+  const field = eye.register.fields.get(key);
   const isNumber = column.startsWith('n');
   const inColumn = (value: string | number | boolean): string | number => {
     const bound = boundOf(eye.register, key, typeof value === 'boolean' ? String(value) : value);
-    if (isNumber && !Number.isFinite(Number(bound))) fail('registers.no_filter', { field: field.question.words.title });
+    if (isNumber && !Number.isFinite(Number(bound))) fail('registers.no_filter', { field: field?.question.words.title ?? key });
     return isNumber ? Number(bound) : String(bound);
   };
   return {
     column,
-    is: is ? (field.personal ? is.flatMap((value) => digestsOf(eye, field.type, String(value))) : is.map(inColumn)) : null,
+    is: is ? (field?.personal ? is.flatMap((value) => digestsOf(eye, field.type, String(value))) : is.map(inColumn)) : null,
     from: from === undefined ? null : inColumn(from),
     to: to === undefined ? null : inColumn(to),
     empty: empty ?? false,
@@ -61,7 +68,7 @@ export const filterOf = async (eye: Eye, tx: Tx, q: ListAsked): Promise<RowFilte
     areas: areas.includes(eye.snapshot.root.path) ? null : areas.map((path) => path.replaceAll('.', '')),
     area: q.area ?? null,
     states: q.state && q.state.length > 0 ? q.state : null,
-    ids: q.q === undefined || q.q === '' ? null : await rowsNamed(tx, eye.register.no, q.q, pinyinOf(q.q)),
+    ids: q.q === undefined || q.q === '' ? null : await rowsSought(eye, tx, q.q),
     conditions: (q.where ?? []).map((one) => conditionOf(eye, one)),
   };
 };
@@ -150,11 +157,13 @@ export const groupsPage = async (
 export const oneRegister = async (context: Context, viewer: Viewer, code: string): Promise<z.input<typeof getRegister.response>> => {
   const { register, snapshot } = await eyeOf(context, viewer, code);
   const { content, slots, version } = register;
+  const linkedFrom = await pointersTo(context, viewer, code);
   const root = snapshot.root.path;
   return {
     code,
     version,
     content,
+    linkedFrom,
     filterable: content.fields.flatMap(({ key, personal }) =>
       (key in slots || key === content.titleField) && personal === null ? [key] : [],
     ),
@@ -162,7 +171,7 @@ export const oneRegister = async (context: Context, viewer: Viewer, code: string
       write: can(viewer, content.access.write as Permission) || can(viewer, content.access.confirm as Permission),
       confirm: can(viewer, content.access.confirm as Permission),
       reveal: can(viewer, 'registers.reveal') || mayReveal(viewer, root),
-      design: mayDesign(viewer, root),
+      design: mayDesign(viewer, root, content),
     },
   };
 };
@@ -171,22 +180,39 @@ export const oneRegister = async (context: Context, viewer: Viewer, code: string
 export const registersPage = async (context: Context, viewer: Viewer): Promise<z.input<typeof listRegisters.response>> => {
   const { kernel, territory } = context;
   const { jurisdictionId } = viewer;
-  const designs = mayDesign(viewer, (await territory.snapshot(jurisdictionId)).root.path);
-  if (!designs && !can(viewer, 'registers.read')) fail('session.forbidden');
+  const snapshot = await territory.snapshot(jurisdictionId);
+  const root = snapshot.root.path;
+  const designed = designAreas(viewer);
+  if (designed.length === 0 && !can(viewer, 'registers.read')) fail('session.forbidden');
   const codes = (await context.all(jurisdictionId)).map(({ code }) => code);
-  const drafted = new Set(designs ? await kernel.db.read(accessOf(viewer), (tx) => draftedCodes(tx, registerKind.kind)) : []);
+  const drafts = designed.length === 0 ? [] : await kernel.db.read(accessOf(viewer), (tx) => draftedIn(tx, registerKind.kind));
+  const drafted = new Set(drafts.filter((one) => mayDesign(viewer, root, one)).map(({ code }) => code));
+  /** What another community keeps for itself is of no use here. */
+  const isNear = (code: string | null, content: RegisterContent): boolean => {
+    const own = code === null ? null : snapshot.find(code);
+    return !own?.current || readAreas(viewer, content).some((path) => isWithin(own.path, path) || isWithin(path, own.path));
+  };
   const items = [];
   for (const code of [...codes, ...[...drafted].filter((one) => !codes.includes(one))]) {
     const register = await context.register(jurisdictionId, code);
-    if (!designs && !(register && reads(viewer, register.content))) continue;
+    const mayRead = register !== null && reads(viewer, register.content) && isNear(register.content.area, register.content);
+    const designs = register ? mayDesign(viewer, root, register.content) : drafted.has(code);
+    if (!designs && !mayRead) continue;
     items.push({
       code,
       title: register?.content.title ?? null,
       help: register?.content.help ?? '',
       version: register?.version ?? null,
       drafted: drafted.has(code),
+      mayDesign: designs,
       mayWrite: register !== null && can(viewer, register.content.access.write as Permission),
+      // whoever only designs it finds it among all registers
+      page: register && mayRead ? register.content.page : null,
     });
   }
-  return { items, mayDesign: designs };
+  const areas = designed.flatMap((path) => {
+    const area = snapshot.findByPath(path);
+    return area && path !== root ? [{ code: area.code, name: snapshot.describe(area) }] : [];
+  });
+  return { items, mayDesign: designed.length > 0, designAreas: designed.includes(root) ? null : areas };
 };

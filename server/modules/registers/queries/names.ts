@@ -2,14 +2,16 @@ import type { Answers } from '#contract/kernel/form/schema.ts';
 import { isLink, type LinkType } from '#contract/registers/fields.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Eye } from '../context.ts';
-import { caseNumbers, personNames } from '../store/names.ts';
+import { caseNumbers } from '../store/names.ts';
+import { namesOf } from '../store/titles.ts';
+import { pointedAt, toldApart } from './pointed-at.ts';
 
 /** What something is called, by what values name it with; nothing for what is not there. */
 export type Names = ReadonlyMap<string, string>;
 
 /** Names of everything that values of some rows name. */
 export const namesIn = async (eye: Eye, tx: Tx, rows: readonly Answers[]): Promise<Names> => {
-  const { register, snapshot, book } = eye;
+  const { register, snapshot } = eye;
   const named = (kind: LinkType): string[] => {
     const keys = register.content.fields.flatMap(({ key, type }) => (isLink(type) && type === kind ? [key] : []));
     return keys.length === 0
@@ -27,9 +29,15 @@ export const namesIn = async (eye: Eye, tx: Tx, rows: readonly Answers[]): Promi
       const area = snapshot.find(code);
       return area ? snapshot.describe(area) : undefined;
     }),
-    ...pairs(named('organisation'), (id) => book.get(id)?.name),
     ...pairs(named('place'), (id) => placeNames.get(id)),
-    ...(await personNames(tx, named('person'))),
+    // those of the Party tree and dissolved ones too, which take no part in cases
+    ...(await namesOf(tx, 'organisation', named('organisation'))),
+    ...(await namesOf(tx, 'person', named('person'))),
     ...(await caseNumbers(tx, named('case'))),
+    ...(await pointedAt(eye, tx, rows)).map(({ id, title }): [string, string] => [id, title]),
   ]);
 };
+
+/** The same as sheets say them, so that what they name is found again. */
+export const sheetNames = async (eye: Eye, tx: Tx, rows: readonly Answers[]): Promise<Names> =>
+  new Map([...(await namesIn(eye, tx, rows)), ...(await toldApart(eye, tx, rows))]);

@@ -1,21 +1,23 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterRow, RowChange, RowDetail } from '#contract/registers/api.ts';
-import type { Field, RegisterContent } from '#contract/registers/content.ts';
+import type { Field, RegisterContent, Transition } from '#contract/registers/content.ts';
 import { isLink } from '#contract/registers/fields.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { readVersion } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
+import { cellOfSlice } from '#kernel/sheets/rows/slices.ts';
 import { rowAccess } from '../access.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
 import { masked } from '../domain/values.ts';
 import { inWords, titleOf } from '../domain/words.ts';
 import { registerKind } from '../kind.ts';
-import { mayOn, mayReveal } from '../policy.ts';
+import { mayOn, mayReveal, mayTake } from '../policy.ts';
 import { openPersonal, placeInHistory } from '../sealing.ts';
 import { placeOfRow } from '../store/follow.ts';
 import { type Changes, type HistoryRow, historyOf, stateKey } from '../store/history.ts';
 import { accountName } from '../store/names.ts';
+import { remindersOf } from '../store/reminders.ts';
 import { findRow, type RowRecord } from '../store/rows.ts';
 import { type Names, namesIn } from './names.ts';
 
@@ -27,6 +29,12 @@ const shownValues = (eye: Eye, row: RowRecord): Answers => {
     return field ? [[key, masked(field.type, value)]] : [];
   });
   return Object.fromEntries([...here, ...personal]);
+};
+
+/** The steps the viewer may take a row on. */
+const movesOf = ({ register, viewer, snapshot }: Eye, { state, areaPath }: RowRecord): readonly Transition[] => {
+  const steps = register.content.transitions.filter(({ from }) => from === state);
+  return steps.filter((step) => mayTake(viewer, register.content, step, areaPath ?? snapshot.root.path));
 };
 
 /** A row as lists show it. */
@@ -41,6 +49,7 @@ export const presentListed = (eye: Eye, row: RowRecord): RegisterRow => {
     values: shownValues(eye, row),
     changedAt: row.changedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    moves: movesOf(eye, row).map(({ to }) => to),
   };
 };
 
@@ -111,7 +120,13 @@ export const presentRow = async (eye: Eye, tx: Tx, id: string): Promise<RowDetai
     register: register.code,
     definition: row.definition,
     names: Object.fromEntries(names),
-    raw: { ...row.raw },
+    raw: Object.fromEntries(
+      Object.entries(row.raw ?? {}).flatMap(([key, slice]) => (register.fields.has(key) ? [[key, cellOfSlice(slice)]] : [])),
+    ),
+    reminders: (await remindersOf(tx, id)).flatMap(({ code, since }) => {
+      const found = register.reminders.find(({ reminder }) => reminder.code === code);
+      return found ? [{ code, title: found.reminder.title, since }] : [];
+    }),
     personal: Object.keys(openPersonal(eye, row)),
     older: Object.entries(row.data).flatMap(([key, value]) => {
       const field = register.fields.has(key) ? undefined : older.get(key);
@@ -138,9 +153,7 @@ export const presentRow = async (eye: Eye, tx: Tx, id: string): Promise<RowDetai
     may: {
       change: !isLocked && mayOn(viewer, register.content, 'write', place),
       reveal: mayReveal(viewer, place),
-      moves: register.content.transitions
-        .filter(({ from, by }) => from === row.state && mayOn(viewer, register.content, by, place))
-        .map(({ to, title, reason }) => ({ to, title, reason })),
+      moves: movesOf(eye, row).map(({ to, title, reason }) => ({ to, title, reason })),
     },
   };
 };

@@ -17,15 +17,15 @@ import { openPersonal } from '../sealing.ts';
 import { pageOfRows, type RowFilter } from '../store/list.ts';
 import type { RowRecord } from '../store/rows.ts';
 import { filterOf } from './list.ts';
-import { namesIn } from './names.ts';
+import { sheetNames } from './names.ts';
 
 export type SheetAsked = z.output<NonNullable<typeof exportRegister.query>> & { readonly code: string };
 type Cells = (string | number | null)[];
 
 /** Cells of rows, in the order of the sheet's columns. */
-const cellsOf = async (eye: Eye, tx: Tx, columns: readonly string[], rows: readonly RowRecord[]): Promise<Cells[]> => {
+export const cellsOf = async (eye: Eye, tx: Tx, columns: readonly string[], rows: readonly RowRecord[]): Promise<Cells[]> => {
   const { register, snapshot } = eye;
-  const names = await namesIn(
+  const names = await sheetNames(
     eye,
     tx,
     rows.map(({ data }) => data),
@@ -68,7 +68,8 @@ async function* pieces(eye: Eye, asked: SheetAsked, columns: readonly string[], 
   }
 }
 
-const logged = (eye: Eye, form: string): Promise<void> =>
+/** Notes that rows of a register were taken out. */
+export const logged = (eye: Eye, form: string): Promise<void> =>
   eye.context.kernel.db.write(accessOf(eye.viewer), (tx) =>
     audit(tx, {
       jurisdictionId: eye.viewer.jurisdictionId,

@@ -15,18 +15,18 @@ const columns = `w.id, r.code, r.title as register, w.title, w.area_path::text a
 export const expiringRows = async (
   tx: Tx,
   {
-    register,
+    registers,
     until,
     after,
     limit,
-  }: { register: number | null; until: string; after: Pick<Expiring, 'expiresOn' | 'id'> | null; limit: number },
+  }: { registers: readonly number[]; until: string; after: Pick<Expiring, 'expiresOn' | 'id'> | null; limit: number },
 ): Promise<Expiring[]> =>
   (
     await execute<Expiring>(
       tx,
       `select ${columns} from register_rows w join registers r on r.jurisdiction_id = :jurisdiction and r.no = w.register
-       where w.jurisdiction_id = :jurisdiction and w.ended_at is null and w.expires_on <= $1::date and ($2::int is null or w.register = $2)
+       where w.jurisdiction_id = :jurisdiction and w.ended_at is null and w.expires_on <= $1::date and w.register = any($2::int[])
          and ($3::date is null or (w.expires_on, w.id) > ($3::date, $4::uuid)) order by w.expires_on, w.id limit $5`,
-      [until, register, after?.expiresOn ?? null, after?.id ?? null, limit],
+      [until, registers, after?.expiresOn ?? null, after?.id ?? null, limit],
     )
   ).rows;

@@ -43,6 +43,13 @@ export const followLinks = async (
          where w.jurisdiction_id = :jurisdiction and w.id = any($1::uuid[])`,
         [ids, field, to, at, paths?.from ?? null, paths?.to ?? null],
       );
+      if (paths)
+        await execute(
+          tx,
+          `update register_reminders m set area_path = $3::ltree
+           where m.jurisdiction_id = :jurisdiction and m.area_path = $2::ltree and m.row_id = any($1::uuid[])`,
+          [ids, paths.from, paths.to],
+        );
       await execute(
         tx,
         `insert into register_history (jurisdiction_id, row_id, version, definition, at, what, changes)
@@ -68,15 +75,24 @@ export const followLinks = async (
   return [...new Set(named.map(({ id }) => id))];
 };
 
+/** A row that names a person, and of which register it is. */
+export interface PersonRow {
+  readonly personId: string;
+  readonly id: string;
+  readonly field: string;
+  readonly code: string;
+  readonly register: string;
+  readonly title: string;
+  readonly areaPath: string | null;
+  readonly endedAt: Date | null;
+}
 /** Rows that name persons, as far as the transaction sees them. */
-export const rowsOfPersons = async (
-  tx: Tx,
-  ids: readonly string[],
-): Promise<{ personId: string; register: string; title: string; areaPath: string | null; endedAt: Date | null }[]> =>
+export const rowsOfPersons = async (tx: Tx, ids: readonly string[]): Promise<PersonRow[]> =>
   (
-    await execute<{ personId: string; register: string; title: string; areaPath: string | null; endedAt: Date | null }>(
+    await execute<PersonRow>(
       tx,
-      `select l.target as "personId", r.title as register, w.title, w.area_path::text as "areaPath", w.ended_at as "endedAt" from register_links l
+      `select l.target as "personId", w.id, l.field, r.code, r.title as register, w.title, w.area_path::text as "areaPath", w.ended_at as "endedAt"
+         from register_links l
          join register_rows w on w.jurisdiction_id = :jurisdiction and w.id = l.row_id
          join registers r on r.jurisdiction_id = :jurisdiction and r.no = l.register
        where l.jurisdiction_id = :jurisdiction and l.kind = 'person' and l.target = any($1::text[]) order by w.id`,

@@ -12,7 +12,7 @@ export interface HistoryRow {
   readonly at: Date;
   readonly byId: string | null;
   readonly by: string | null;
-  readonly what: 'changed' | 'moved' | 'imported' | 'followed';
+  readonly what: 'changed' | 'moved' | 'imported' | 'followed' | 'erased';
   readonly reason: string | null;
   readonly changes: Changes;
   readonly sealed: Buffer | null;

@@ -18,6 +18,8 @@ export interface RowFilter {
   readonly states: readonly string[] | null;
   readonly ids: readonly string[] | null;
   readonly conditions: readonly Condition[];
+  /** Entered or changed from this moment on. */
+  readonly changedFrom?: Date | null;
 }
 /** By which column a list stands in order; `id` is the order in which rows were entered. */
 export interface Order {
@@ -28,7 +30,7 @@ export interface Order {
 const typeOf = (column: string): string => (/^n\d/.test(column) ? 'float8' : 'text');
 
 /** Conditions in SQL, with the values they need. Every operator is leakproof, so that the indexes serve under row-level security. */
-const where = (f: RowFilter, values: unknown[]): string[] => {
+export const where = (f: RowFilter, values: unknown[]): string[] => {
   const p = (value: unknown): string => `$${values.push(value)}`;
   const below = (code: string): string => `(w.area_code >= ${p(code)}::text and w.area_code < ${p(`${code}~`)}::text)`;
   const parts = ['w.jurisdiction_id = :jurisdiction', `w.register = ${p(f.register)}::int`];
@@ -36,7 +38,16 @@ const where = (f: RowFilter, values: unknown[]): string[] => {
   if (f.area !== null) parts.push(below(f.area));
   if (f.states !== null) parts.push(f.states.length === 1 ? `w.state = ${p(f.states[0])}::text` : `w.state = any(${p(f.states)}::text[])`);
   if (f.ids !== null) parts.push(`w.id = any(${p(f.ids)}::uuid[])`);
-  for (const { column, is, from, to, empty } of f.conditions) {
+  if (f.changedFrom != null) parts.push(`w.changed_at >= ${p(f.changedFrom)}::timestamptz`);
+  parts.push(...conditionsIn(f.conditions, values));
+  return parts;
+};
+
+/** Conditions on columns in SQL, with the values they need. */
+export const conditionsIn = (conditions: readonly Condition[], values: unknown[]): string[] => {
+  const p = (value: unknown): string => `$${values.push(value)}`;
+  const parts: string[] = [];
+  for (const { column, is, from, to, empty } of conditions) {
     const type = typeOf(column);
     if (empty) parts.push(`w.${column} is null`);
     if (is !== null) parts.push(is.length === 1 ? `w.${column} = ${p(is[0])}::${type}` : `w.${column} = any(${p(is)}::${type}[])`);
@@ -113,16 +124,39 @@ export const groupsOf = async (
   return rows.map((row) => ({ value: row['value'] ?? null, count: row.count, sums: sums.map((_, i) => row[`s${i}`] as number | null) }));
 };
 
+/** Rows counted by the beginning of their area's code, `length` characters of it; null stands for rows of no area. */
+export const countByArea = async (tx: Tx, filter: RowFilter, length: number): Promise<{ code: string | null; count: number }[]> => {
+  const values: unknown[] = [];
+  const parts = where(filter, values);
+  const text = `select left(w.area_code, $${values.push(length)}::int) as code, count(*)::int as count from register_rows w where ${parts.join(' and ')} group by 1`;
+  return (await execute<{ code: string | null; count: number }>(tx, text, values)).rows;
+};
+
 /** Ids looked at for the beginning of a word, in each of its spellings. */
 const mostLooked = 1000;
-/** Rows whose title, or its pinyin or initials, begins with words. @param pinyin the words as pinyin; null where they are none */
-export const rowsNamed = async (tx: Tx, register: number, words: string, pinyin: string | null): Promise<string[]> => {
-  const values: unknown[] = [register];
+/** Rows of registers whose title, or its pinyin or initials, begins with words: as many of each register. @param pinyin the words as pinyin; null where they are none */
+export const rowsNamedAmong = async (
+  tx: Tx,
+  registers: readonly number[],
+  words: string,
+  pinyin: string | null,
+  most = mostLooked,
+): Promise<{ id: string; register: number; title: string }[]> => {
+  const values: unknown[] = [registers, most];
   const beginning = (column: string, begin: string): string => {
     const [from, to] = [values.push(begin), values.push(`${begin}\u{10ffff}`)];
-    return `(select w.id from register_rows w where w.jurisdiction_id = :jurisdiction and w.register = $1 and w.${column} >= $${from} collate "C" and w.${column} < $${to} collate "C"
-      order by w.${column} limit ${mostLooked})`;
+    return `(select w.id, w.title from register_rows w where w.jurisdiction_id = :jurisdiction and w.register = r.no and w.${column} >= $${from} collate "C" and w.${column} < $${to} collate "C"
+      order by w.${column} limit $2)`;
   };
   const parts = [beginning('title', words), ...(pinyin === null ? [] : [beginning('pinyin', pinyin), beginning('initials', pinyin)])];
-  return (await execute<{ id: string }>(tx, parts.join(' union '), values)).rows.map(({ id }) => id);
+  return (
+    await execute<{ id: string; register: number; title: string }>(
+      tx,
+      `select n.id, r.no as register, n.title from unnest($1::int[]) as r (no) cross join lateral (${parts.join(' union ')}) n`,
+      values,
+    )
+  ).rows;
 };
+/** Ids of rows of one register whose title begins with words. */
+export const rowsNamed = async (tx: Tx, register: number, words: string, pinyin: string | null): Promise<string[]> =>
+  (await rowsNamedAmong(tx, [register], words, pinyin)).map(({ id }) => id);

@@ -1,12 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
 
-/** Names of persons by their id, as far as they are there. */
-export const personNames = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  if (ids.length === 0) return new Map();
-  const text = 'select p.id, p.name from persons p where p.jurisdiction_id = :jurisdiction and p.id = any($1::uuid[])';
-  return new Map((await execute<{ id: string; name: string }>(tx, text, [ids])).rows.map(({ id, name }) => [id, name]));
-};
-
 /** Numbers of cases the transaction may see, by their id. */
 export const caseNumbers = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map();
@@ -35,3 +28,47 @@ export const idsNamed = async (
   const { rows } = await execute<{ id: string; called: string }>(tx, byName[what], [names]);
   return new Map([...Map.groupBy(rows, ({ called }) => called)].map(([called, all]) => [called, all.map(({ id }) => id)]));
 };
+
+/** Titles of rows by their id, each asked for among the rows of one register; as far as the transaction sees them. */
+export const rowTitles = async (
+  tx: Tx,
+  rows: readonly { readonly register: number; readonly id: string }[],
+): Promise<{ register: number; id: string; title: string }[]> => {
+  if (rows.length === 0) return [];
+  const text = `select w.register, w.id, w.title from unnest($1::int[], $2::uuid[]) as a (register, id)
+    join register_rows w on w.jurisdiction_id = :jurisdiction and w.id = a.id and w.register = a.register`;
+  const { rows: found } = await execute<{ register: number; id: string; title: string }>(tx, text, [
+    rows.map(({ register }) => register),
+    rows.map(({ id }) => id),
+  ]);
+  return found;
+};
+
+/** Ids of a register's rows by what stands in a column of theirs, title or a field's. */
+export const rowsCalled = async (
+  tx: Tx,
+  register: number,
+  column: string,
+  values: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  if (values.length === 0) return new Map();
+  const text = `select w.id, w.${column} as called from register_rows w
+    where w.jurisdiction_id = :jurisdiction and w.register = $1 and w.${column} = any($2::text[])`;
+  const { rows } = await execute<{ id: string; called: string }>(tx, text, [register, values]);
+  return new Map([...Map.groupBy(rows, ({ called }) => called)].map(([called, all]) => [called, all.map(({ id }) => id)]));
+};
+
+/** What stands in a text column of rows, by their id. */
+export const keysOf = async (
+  tx: Tx,
+  register: number,
+  column: string,
+  ids: readonly string[],
+): Promise<{ id: string; called: string | null }[]> =>
+  (
+    await execute<{ id: string; called: string | null }>(
+      tx,
+      `select w.id, w.${column} as called from register_rows w where w.jurisdiction_id = :jurisdiction and w.register = $1 and w.id = any($2::uuid[])`,
+      [register, ids],
+    )
+  ).rows;

@@ -42,12 +42,13 @@ export const statesInUse = async (tx: Tx, no: number): Promise<{ state: string; 
     )
   ).rows;
 
-/** Codes of registers that somebody drafts. */
-export const draftedCodes = async (tx: Tx, kind: string): Promise<string[]> =>
+/** Codes of registers that somebody drafts, each with the area whose own it is to be. */
+export const draftedIn = async (tx: Tx, kind: string): Promise<{ code: string; area: string | null }[]> =>
   (
-    await execute<{ code: string }>(
+    await execute<{ code: string; area: string | null }>(
       tx,
-      'select d.subject as code from definition_drafts d where d.jurisdiction_id = :jurisdiction and d.kind = $1 order by d.subject',
+      `select d.subject as code, d.content ->> 'area' as area from definition_drafts d
+       where d.jurisdiction_id = :jurisdiction and d.kind = $1 order by d.subject`,
       [kind],
     )
-  ).rows.map(({ code }) => code);
+  ).rows;

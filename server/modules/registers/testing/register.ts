@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { v7 } from 'uuid';
 import type { FieldType } from '#contract/registers/fields.ts';
 import { shapes } from '#contract/registers/fields.ts';
@@ -67,3 +68,7 @@ export const publishRegister = async (d: District, code: string, content: object
     effectiveOn: null,
   });
 };
+
+/** What a pack of the program says of one of its registers. */
+export const packed = (pack: string, code: string): object =>
+  JSON.parse(readFileSync(new URL(`../../../../packs/${pack}/registers/${code}.json`, import.meta.url), 'utf8'));

@@ -11,6 +11,7 @@ export default {
     const ids = ['repeated', row.id];
     await send('clerk', api.changeRegisterRow, ids, { version: 1, values: { ...values, surveyed: '2025-09-12' } });
     await send('clerk', api.moveRegisterRow, ids, { version: 2, to: 'confirmed' });
+    await send('clerk', api.foundRegisterOrganisation, ids, { version: 3, kind: 'enterprise' });
     await send('clerk', api.revealRegisterRow, ids, { reason: '电话核实' });
   },
 } satisfies Repeats;

@@ -10,9 +10,9 @@ import { once } from '#kernel/mutations.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { toldFindings } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
 import { isViolation } from '#kernel/violations.ts';
-import { errorSentence, phrase } from '#kernel/words.ts';
 import { type Context, type Eye, eyeOf, peopleFor } from '../context.ts';
 import { neededColumns, readShiftRow, type ShiftColumn, shiftColumns, type Wanted } from '../domain/sheet.ts';
 import { isTooNear } from '../domain/slots.ts';
@@ -107,14 +107,7 @@ export const importShifts = async (context: Context, viewer: Viewer, given: Impo
     dryRun,
     added: faults.length > 0 && !dryRun ? 0 : added.length,
     same,
-    faults: faults.slice(0, 200).map(({ row, column, cell, code, data }) => ({
-      row,
-      column: column || null,
-      cell,
-      code,
-      message: errorSentence(language, code, data),
-    })),
-    notes: notes.map(({ data, ...note }) => ({ ...note, message: phrase(language, `sheets.notes.${note.code}`, data) })),
+    ...toldFindings(language, { faults, notes }),
   });
   if (given.dryRun) return tell((await kernel.db.write(accessOf(viewer), prepare)).planned, true);
   const print = sha256(given.bytes).toString('base64');

@@ -15,13 +15,14 @@ type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Given = Omit<Body<typeof createEndpoint>, 'id'>;
 
 /** What is stored of a roster: an organisation's stands where the organisation does. @throws where it cannot be, or is not the viewer's to manage */
-const factsOf = (eye: Eye, given: Given): RosterFacts => {
+const factsOf = (eye: Eye, given: Given, before: RosterFacts | null): RosterFacts => {
   const { name, confirms, slots, organisationId } = given;
   if (new Set(slots.map(({ key }) => key)).size < slots.length) fail('rosters.slots_twice');
   const organisation = organisationId === null ? null : (eye.book.get(organisationId) ?? fail('organisations.organisation_not_found'));
   const area = eye.snapshot.find(organisation?.areaId ?? given.areaId);
   if (!area) return fail('territory.area_not_found', { code: given.areaId });
-  const facts = { name, confirms, slots, organisationId, areaId: area.id };
+  const telephone = given.telephone === undefined ? (before?.telephone ?? null) : given.telephone;
+  const facts = { name, confirms, telephone, slots, organisationId, areaId: area.id };
   if (!mayManage(eye.viewer, whose(eye, facts))) fail('session.forbidden');
   return facts;
 };
@@ -40,7 +41,7 @@ export const createRoster = (context: Context, viewer: Viewer, body: Body<typeof
     'rosters.create',
     body,
     async (c) => {
-      const facts = factsOf(c.eye, body);
+      const facts = factsOf(c.eye, body, null);
       await insertRoster(c.tx, body.id, facts, c.at);
       await recounted(c, body.id);
       await c.log('rosters.created', facts.name, { data: { id: body.id, slots: facts.slots.length } });
@@ -58,7 +59,7 @@ export const changeRoster = (context: Context, viewer: Viewer, id: string, body:
     body,
     async (c) => {
       const before = await managed(c.eye, c.tx, id, body.version);
-      const facts = factsOf(c.eye, body);
+      const facts = factsOf(c.eye, body, before);
       await updateRoster(c.tx, id, facts);
       await recounted(c, id);
       await c.log('rosters.changed', facts.name, { data: { id, before: { name: before.name, slots: before.slots.length } } });

@@ -45,6 +45,7 @@ export const presentRows = async (eye: Eye, tx: Tx, rosters: readonly StoredRost
       area: { id: area.id, name: snapshot.describe(area) },
       slots: [...r.slots],
       confirms: r.confirms,
+      telephone: r.telephone,
       now: duty
         .filter(({ rosterId }) => rosterId === r.id)
         .map(({ accountId, slotName, endsAt }) => ({ person: person(accountId), slot: slotName, until: endsAt.toISOString() })),

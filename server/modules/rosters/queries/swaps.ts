@@ -9,6 +9,7 @@ import { unreadIn } from '../store/handovers.ts';
 import { rostersById, type StoredRoster } from '../store/rosters.ts';
 import { comingShifts, type ShiftRow, shiftsOf } from '../store/shifts.ts';
 import { openSwapsOf, pageOfSwaps, type SwapRow } from '../store/swaps.ts';
+import { deskOf } from './desk.ts';
 import { getRosterById } from './present.ts';
 import { readingEye } from './rosters.ts';
 
@@ -109,6 +110,7 @@ export const dutyOf = async (context: Context, viewer: Viewer): Promise<z.input<
         swap: (waiting.get(s.id) as 'asked' | 'accepted' | undefined) ?? null,
       })),
       swaps: await presentSwaps(eye, tx, open),
+      desk: await deskOf(eye, tx),
       notes: notes.map(({ id, rosterId, text, authorId, writtenAt }) => ({
         id,
         roster: named(rosterId),

@@ -7,6 +7,8 @@ export interface RosterFacts {
   readonly areaId: string;
   readonly slots: readonly Slot[];
   readonly confirms: boolean;
+  /** Of the desk that is on duty. */
+  readonly telephone: string | null;
 }
 export interface StoredRoster extends RosterFacts {
   readonly id: string;
@@ -16,7 +18,7 @@ export interface StoredRoster extends RosterFacts {
   readonly endedAt: Date | null;
 }
 
-const columns = `r.id, r.name, r.organisation_id as "organisationId", r.area_id as "areaId", r.slots, r.confirms, r.gap_on::text as "gapOn",
+const columns = `r.id, r.name, r.organisation_id as "organisationId", r.area_id as "areaId", r.slots, r.confirms, r.telephone, r.gap_on::text as "gapOn",
   r.gap_told::text as "gapTold", r.version, r.ended_at as "endedAt"`;
 
 /** What a list of rosters asks for; null does not filter. */
@@ -83,18 +85,18 @@ export const lockRoster = async (tx: Tx, id: string): Promise<StoredRoster | nul
 export const insertRoster = async (tx: Tx, id: string, f: RosterFacts, at: Date): Promise<void> => {
   await execute(
     tx,
-    `insert into rosters (jurisdiction_id, id, name, organisation_id, area_id, slots, confirms, created_at)
-     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7)`,
-    [id, f.name, f.organisationId, f.areaId, JSON.stringify(f.slots), f.confirms, at],
+    `insert into rosters (jurisdiction_id, id, name, organisation_id, area_id, slots, confirms, telephone, created_at)
+     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, f.name, f.organisationId, f.areaId, JSON.stringify(f.slots), f.confirms, f.telephone, at],
   );
 };
 
 export const updateRoster = async (tx: Tx, id: string, f: RosterFacts): Promise<void> => {
   await execute(
     tx,
-    `update rosters set name = $2, organisation_id = $3, area_id = $4, slots = $5, confirms = $6, version = version + 1
+    `update rosters set name = $2, organisation_id = $3, area_id = $4, slots = $5, confirms = $6, telephone = $7, version = version + 1
      where jurisdiction_id = :jurisdiction and id = $1`,
-    [id, f.name, f.organisationId, f.areaId, JSON.stringify(f.slots), f.confirms],
+    [id, f.name, f.organisationId, f.areaId, JSON.stringify(f.slots), f.confirms, f.telephone],
   );
 };
 

@@ -63,15 +63,23 @@ export const lockDuty = async (tx: Tx, accountIds: readonly string[]): Promise<v
   ]);
 };
 
+export interface OnDutyRow extends ShiftRow {
+  readonly rosterName: string;
+  readonly organisationId: string | null;
+  readonly areaId: string;
+  readonly telephone: string | null;
+  readonly slotName: string;
+}
+
 /** Who is on duty at a moment in rosters in use, of all or of some organisations or areas; soonest relieved first. */
 export const onDutyAt = async (
   tx: Tx,
   at: Date,
   of: { rosters?: readonly string[] | null; organisations?: readonly string[] | null; areaIds?: readonly string[] | null },
-): Promise<(ShiftRow & { rosterName: string; organisationId: string | null; areaId: string; slotName: string })[]> => {
-  const { rows } = await execute<ShiftRow & { rosterName: string; organisationId: string | null; areaId: string; slotName: string }>(
+): Promise<OnDutyRow[]> => {
+  const { rows } = await execute<OnDutyRow>(
     tx,
-    `select ${columns}, r.name as "rosterName", r.organisation_id as "organisationId", r.area_id as "areaId",
+    `select ${columns}, r.name as "rosterName", r.organisation_id as "organisationId", r.area_id as "areaId", r.telephone,
        coalesce((select e->>'name' from jsonb_array_elements(r.slots) e where e->>'key' = s.slot limit 1), '') as "slotName"
      from shifts s join rosters r on r.jurisdiction_id = :jurisdiction and r.id = s.roster_id
      where s.jurisdiction_id = :jurisdiction and s.starts_at > $1 and s.starts_at <= $2 and s.ends_at > $2 and r.ended_at is null
@@ -164,3 +172,17 @@ export const deleteComing = async (tx: Tx, rosterId: string, at: Date): Promise<
   );
   return rows.length;
 };
+
+/** Minutes of the shifts of each area's rosters, as far as they lie between two moments; of no organisation's. */
+export const minutesByArea = async (tx: Tx, from: Date, until: Date): Promise<{ areaId: string; minutes: number }[]> =>
+  (
+    await execute<{ areaId: string; minutes: number }>(
+      tx,
+      `select r.area_id as "areaId",
+         round(sum(extract(epoch from least(s.ends_at, $2::timestamptz) - greatest(s.starts_at, $1::timestamptz))) / 60)::int as minutes
+       from shifts s join rosters r on r.jurisdiction_id = :jurisdiction and r.id = s.roster_id and r.organisation_id is null
+       where s.jurisdiction_id = :jurisdiction and s.starts_at >= $1::timestamptz - interval '1 day' and s.starts_at < $2 and s.ends_at > $1
+       group by r.area_id`,
+      [from, until],
+    )
+  ).rows;

@@ -16,6 +16,7 @@ import { named } from '../../../components/named.ts';
 import { wordsUpTo } from '../../../components/words.ts';
 import { Rights } from '../Rights.tsx';
 import { CreateAccount } from './CreateAccount.tsx';
+import { Devices } from './Devices.tsx';
 import { GrantPost } from './GrantPost.tsx';
 import { ImportAccounts } from './ImportAccounts.tsx';
 import { Reasoned, type ReasonedAct } from './Reasoned.tsx';
@@ -253,6 +254,13 @@ export const Accounts = () => {
       {asking && (
         <Drawer open title={t('rights.of', { name: asking.name })} onClose={() => setAsking(null)} size={520} destroyOnHidden>
           <Rights accountId={asking.id} />
+          <Devices
+            accountId={asking.id}
+            onUnbind={(device) => {
+              setAct({ kind: 'unbind', account: asking, device });
+              setAsking(null);
+            }}
+          />
         </Drawer>
       )}
       {act && <Reasoned act={act} onClose={() => setAct(null)} onDone={changed} />}

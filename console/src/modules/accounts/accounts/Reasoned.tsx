@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Account, Post } from '#contract/accounts/api.ts';
+import type { BoundDevice } from '#contract/accounts/devices.ts';
 import { temporaryPasswordDays } from '#contract/accounts/roles.ts';
 import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { roleLabel } from '#ui/roles.ts';
@@ -11,6 +12,7 @@ import { SendForm } from '../../../components/SendForm.tsx';
 
 export type ReasonedAct =
   | { kind: 'endPost'; account: Account; post: Post }
+  | { kind: 'unbind'; account: Account; device: BoundDevice }
   | { kind: 'disable' | 'enable' | 'unlock' | 'resetSecondFactor' | 'giveTemporary' | 'correct'; account: Account };
 
 interface Values {
@@ -24,6 +26,8 @@ const requestOf = (act: ReasonedAct, { password = '', name, phone, ...values }: 
   const reason = values.reason.trim();
   const accountId = act.account.id;
   if (act.kind === 'endPost') return asked(endpoints.accounts.endPost, { params: { postId: act.post.id }, body: { reason } });
+  if (act.kind === 'unbind')
+    return asked(endpoints.accounts.unbindDeviceOf, { params: { accountId, deviceId: act.device.id }, body: { reason } });
   if (act.kind === 'unlock') return asked(endpoints.accounts.unlockAccount, { params: { accountId }, body: { reason } });
   if (act.kind === 'resetSecondFactor') return asked(endpoints.accounts.resetSecondFactor, { params: { accountId }, body: { reason } });
   if (act.kind === 'giveTemporary')
@@ -35,7 +39,7 @@ const requestOf = (act: ReasonedAct, { password = '', name, phone, ...values }: 
   return asked(endpoints.accounts.setAccountDisabled, { params: { accountId }, body: { disabled: act.kind === 'disable', reason } });
 };
 
-/** An act on an account that goes on record with its reason: end a post, disable, enable, unlock, reset the second factor or the password, correct name or phone. */
+/** An act on an account that goes on record with its reason: end a post, unbind a phone, disable, enable, unlock, reset the second factor or the password, correct name or phone. */
 export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation('accounts-console');
   const what = act.kind === 'endPost' ? roleLabel(t, act.post) : '';
@@ -45,7 +49,7 @@ export const Reasoned = ({ act, onClose, onDone }: { act: ReasonedAct; onClose: 
       <p>{t(`accounts.means.${act.kind}`)}</p>
       <SendForm<Values, unknown>
         keep={`accounts.${act.kind}`}
-        subject={act.kind === 'endPost' ? act.post.id : act.account.id}
+        subject={act.kind === 'endPost' ? act.post.id : act.kind === 'unbind' ? act.device.id : act.account.id}
         title={title}
         secret={['password']}
         submit={t('accounts.confirm')}

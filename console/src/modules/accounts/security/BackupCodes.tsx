@@ -3,15 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
+import { saveText } from '../../../app/save-text.ts';
 import { useCopy } from '../../../components/useCopy.ts';
-
-/** Hands a text to the browser as a file. */
-const download = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-};
 
 /** The backup codes, shown this once. */
 export const BackupCodes = ({ codes, onDone }: { codes: string[]; onDone: () => void }) => {
@@ -33,7 +26,9 @@ export const BackupCodes = ({ codes, onDone }: { codes: string[]; onDone: () => 
       </ul>
       <p className="security-ways">
         <Button onClick={() => copy(codes.join('\n'))}>{t('security.copy')}</Button>
-        <Button onClick={() => download(t('security.file'), `${head}\r\n\r\n${codes.join('\r\n')}\r\n`)}>{t('security.download')}</Button>
+        <Button onClick={() => saveText(t('security.file'), `${head}\r\n\r\n${codes.join('\r\n')}\r\n`, 'text/plain')}>
+          {t('security.download')}
+        </Button>
       </p>
       <Button type="primary" size="large" block onClick={onDone}>
         {t('security.saved')}

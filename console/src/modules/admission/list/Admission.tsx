@@ -12,7 +12,7 @@ import { queryClient, useMe } from '../../../app/queries.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
-import { SheetImport, useSheetImport } from '../../../components/SheetImport.tsx';
+import { PlainImport } from '../../../components/SheetImport.tsx';
 import { ApplyDrawer, DecideDrawer, EndDrawer } from '../drawers.tsx';
 import type { AdmissionSearch } from '../pages.tsx';
 import '../../../styles/stacks.css';
@@ -158,19 +158,13 @@ const answers = ['added', 'changed', 'faults'] as const satisfies readonly (keyo
 /** The list by workbook. */
 const Import = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('admission-console');
-  const importing = useSheetImport<AdmissionImport>('/api/admission/import', answers);
-  const { answer, tried } = importing;
-  const done = answer !== undefined && !tried && answer.faults.length === 0;
   return (
-    <SheetImport
+    <PlainImport<AdmissionImport>
       words={(word, data = {}) => t(`import.${word}`, data)}
       template="/api/admission/sheet"
-      importing={importing}
-      outcome={
-        answer ? { ...answer, faultCount: answer.faults.length, told: t(done ? 'import.done' : 'import.would', { ...answer }) } : null
-      }
-      done={done}
-      ready={answer !== undefined && answer.added + answer.changed > 0}
+      address="/api/admission/import"
+      answers={answers}
+      ready={(answer) => answer.added + answer.changed > 0}
       onClose={onClose}
       onDone={() => {
         void queryClient.invalidateQueries({ queryKey: [key] });

@@ -52,8 +52,10 @@ export const MoveModal = ({ state, action, used: { moves }, targets, onClose, on
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ action, by: [], reporter: false, ...(action && moves[action]) }}
-        onFinish={({ action: named, to, by, reporter }) => onDone({ ...without(), [named]: { to, by, reporter } })}
+        initialValues={{ action, by: [], reporter: false, taker: false, ...(action && moves[action]) }}
+        onFinish={({ action: named, to, by, reporter, taker }) =>
+          onDone({ ...without(), [named]: { to, by, reporter, ...(taker && { taker }) } })
+        }
       >
         <Form.Item name="action" label={t('types.action')} rules={[{ required: true, message: t('types.actionNeeded') }]}>
           <Select
@@ -71,6 +73,9 @@ export const MoveModal = ({ state, action, used: { moves }, targets, onClose, on
         </Form.Item>
         <Form.Item name="reporter" valuePropName="checked">
           <Checkbox>{t('types.reporterMay')}</Checkbox>
+        </Form.Item>
+        <Form.Item name="taker" valuePropName="checked">
+          <Checkbox>{t('types.takerMay')}</Checkbox>
         </Form.Item>
         <div className="form-end">
           {action && (

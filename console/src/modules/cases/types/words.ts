@@ -18,11 +18,13 @@ export const targetWords = (t: TFunction, to: Move['to']): string =>
 export const permissionWords = (t: TFunction, permission: string): string =>
   t(`cases-permissions:${permission.replace('cases.', '')}.title`);
 
-/** Who may make a move: permissions by their titles, and the reporter. */
-export const whoWords = (t: TFunction, { by, reporter }: Move): string =>
-  [...by.map((one) => permissionWords(t, one)), ...(reporter ? [t('cases-console:types.reporter')] : [])].join(
-    t('cases-console:types.and'),
-  );
+/** Who may make a move: permissions by their titles, the reporter, whoever takes the matter on. */
+export const whoWords = (t: TFunction, { by, reporter, taker }: Move): string =>
+  [
+    ...by.map((one) => permissionWords(t, one)),
+    ...(reporter ? [t('cases-console:types.reporter')] : []),
+    ...(taker ? [t('cases-console:types.taker')] : []),
+  ].join(t('cases-console:types.and'));
 
 /** A move whole: where it leads and who may make it. */
 export const moveWords = (t: TFunction, move: Move): string => `→ ${targetWords(t, move.to)} · ${whoWords(t, move)}`;

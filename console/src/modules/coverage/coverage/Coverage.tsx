@@ -99,7 +99,7 @@ export const Coverage = () => {
                 {row.rule.levels.length > 0 && ` · ${row.rule.levels.map((level) => t(`territory:levels.${level}`)).join(t('comma'))}`}
               </dd>
               <dt>{t('coverage:formula')}</dt>
-              <dd>{t(`coverage:measures.${row.rule.measure}.formula`)}</dd>
+              <dd>{row.formula ? said(row.formula, locale) : t(`coverage:measures.${row.rule.measure}.formula`)}</dd>
               <dt>{t('coverage:source')}</dt>
               <dd>{said(row.rule.source, locale)}</dd>
             </dl>

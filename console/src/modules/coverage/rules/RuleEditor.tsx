@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { defaultRules } from '#contract/coverage/defaults.ts';
 import { type RuleBook, rulesWith, storedOf } from '#contract/coverage/rule-book.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import type { EditorProps } from '../../../components/definition/definition.ts';
@@ -14,8 +15,11 @@ export const RuleEditor = ({ content, problems, onChange }: EditorProps<RuleBook
   const { data, error, refetch } = useQuery(ruleBookQuery);
   if (!data) return error ? <Broken error={error} reset={() => void refetch()} /> : <Skeleton active paragraph={{ rows: 10 }} />;
   const { measures } = data;
-  const rules = rulesWith(content.rules);
-  const set = (next: readonly Rule[]): void => onChange({ rules: storedOf(next) });
+  const standards = data.rules
+    .flatMap(({ standard }) => standard ?? [])
+    .filter(({ code }) => !defaultRules.some((one) => one.code === code));
+  const rules = rulesWith(content.rules, standards);
+  const set = (next: readonly Rule[]): void => onChange({ rules: storedOf(next, standards) });
   const problemOf = ({ code }: Rule): string | null => {
     const at = content.rules.findIndex((one) => one.code === code);
     return problems.find((one) => at >= 0 && `${one.at}.`.startsWith(`rules.${at}.`))?.message ?? null;

@@ -13,7 +13,8 @@ const wordsOf = (t: TFunction, locale: string, field: string | undefined, value:
   if (value === undefined) return t('coverage:edit.restore');
   if (value === null) return t('coverage:edit.noLimit');
   if (field === 'severity') return t(`coverage:severities.${value}`);
-  if (field === 'measure') return t(`coverage:measures.${value}.name`);
+  // one that a register brings is named by its code: its words are data
+  if (field === 'measure') return String(value).includes('.') ? String(value) : t(`coverage:measures.${value}.name`);
   if (typeof value === 'boolean') return t(value ? 'platform:settings.on' : 'platform:settings.off');
   if (Array.isArray(value)) return value.map((level) => t(`territory:levels.${level}`)).join(t('comma'));
   if (typeof value !== 'object') return String(value);

@@ -54,7 +54,7 @@ const Facts = ({ demand }: { demand: Demand }) => {
         ],
     ['asker', demand.asker.name],
     ['addressee', <Addressee key="addressee" demand={demand} />],
-    ['basis', `${t(`demands:bases.${demand.basis.kind}`)} · ${demand.basis.text}`],
+    ['basis', demand.basis ? `${t(`demands:bases.${demand.basis.kind}`)} · ${demand.basis.text}` : t('askedOutside')],
     demand.againReason === null ? null : ['againReason', demand.againReason],
     demand.contents.length === 0
       ? null

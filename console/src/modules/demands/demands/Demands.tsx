@@ -19,6 +19,7 @@ import { Addressee } from './Addressee.tsx';
 import { AskForm } from './AskForm.tsx';
 import { DemandDrawer } from './DemandDrawer.tsx';
 import { DemandState } from './DemandState.tsx';
+import { Outside } from './Outside.tsx';
 
 /** Demands: made of me, by my level, of my level and below, and those complained of; each opens beside the list. */
 export const Demands = () => {
@@ -46,7 +47,7 @@ export const Demands = () => {
     ),
   );
   const change = (next: DemandSearch): void => void navigate({ to: '/demands', search: { ...search, ...next } });
-  const mayAsk = first?.mayAsk ?? [];
+  const { mayAsk = [], mayNote = [] } = first ?? {};
   return (
     <div className="page">
       <Sections />
@@ -61,6 +62,7 @@ export const Demands = () => {
           onChange={(next) => change({ which: next, demand: undefined })}
           options={tabs.map((value) => ({ value, label: t(`which.${value}`) }))}
         />
+        {which === 'to_me' && mayNote.length > 0 && <Outside areas={mayNote} />}
         {mayAsk.length > 0 && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAsking(true)}>
             {t('ask')}
@@ -118,7 +120,7 @@ export const Demands = () => {
           ...(which === 'to_me' && !judges && !asks
             ? []
             : [{ title: t('addressee'), key: 'addressee', render: (_: unknown, one: Demand) => <Addressee demand={one} /> }]),
-          { title: t('basis'), key: 'basis', render: (_, { basis }) => basis.text },
+          { title: t('basis'), key: 'basis', render: (_, { basis }) => basis?.text ?? <span className="soft">{t('askedOutside')}</span> },
           { title: t('dueOn'), key: 'dueOn', width: 110, render: (_, { dueOn }) => <span className="num">{dueOn}</span> },
           { title: t('state'), key: 'state', width: 150, render: (_, one) => <DemandState demand={one} /> },
         ]}

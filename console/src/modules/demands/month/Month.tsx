@@ -73,6 +73,7 @@ const shownFigures = [
   'demands',
   'minutes',
   'late',
+  'outside',
   'repeated',
   'complaints',
   'refused',
@@ -91,7 +92,9 @@ const Figures = ({ data }: { data: DemandMonth }) => {
           <div key={name} className="card">
             <dt>{t(`figures.${name}`)}</dt>
             <dd className="num">{number.format(total[name])}</dd>
-            <dd className="soft num">{t('figures.before', { value: number.format(totalBefore[name]) })}</dd>
+            <dd className="soft num">
+              {totalBefore ? t('figures.before', { value: number.format(totalBefore[name]) }) : t('figures.noBefore')}
+            </dd>
             <dd className="soft">
               {t(`formula.${name}`, {
                 told: total.told,
@@ -133,13 +136,13 @@ const Figures = ({ data }: { data: DemandMonth }) => {
               onCell: () => named(t(`figures.${name}`)),
               render: (_: unknown, { figures, before }: DemandMonth['rows'][number]) => (
                 <span className="num">
-                  {number.format(figures[name])} <span className="soft">/ {number.format(before[name])}</span>
+                  {number.format(figures[name])} {totalBefore && <span className="soft">/ {number.format(before[name])}</span>}
                 </span>
               ),
             })),
           ]}
         />
-        <p className="soft">{t('slash')}</p>
+        {totalBefore && <p className="soft">{t('slash')}</p>}
       </section>
       <section className="card demand-part" aria-label={t('trend')}>
         <h2>{t('trend')}</h2>

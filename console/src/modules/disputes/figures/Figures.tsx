@@ -11,6 +11,7 @@ import { useMe } from '../../../app/queries.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
+import { shareOf } from '../../../components/share.ts';
 import type { DisputeSearch } from '../search.ts';
 import '../../../styles/facts.css';
 import '../../../styles/stacks.css';
@@ -23,7 +24,6 @@ const rates = [
   ['performance', 'fulfilled', 'agreed'],
   ['onTime', 'inTime', 'concluded'],
 ] as const;
-const shareOf = (part: number, of: number): string => (of === 0 ? '—' : `${((100 * part) / of).toFixed(1)}%`);
 
 /** Disputes by kind: taken, concluded, settled and how, confirmed, fulfilled; rates with their formula and what they are a share of. */
 export const Figures = () => {

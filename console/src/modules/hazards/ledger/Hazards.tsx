@@ -15,7 +15,7 @@ import { useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { SheetImport, useSheetImport } from '../../../components/SheetImport.tsx';
+import { PlainImport } from '../../../components/SheetImport.tsx';
 import { HazardState } from '../HazardState.tsx';
 import { RegisterForm } from '../RegisterForm.tsx';
 import type { HazardSearch } from '../search.ts';
@@ -130,21 +130,14 @@ export const Hazards = () => {
 
 const Import = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('hazards-console');
-  const importing = useSheetImport<HazardImport>('/api/hazards/import', answers);
-  const { answer, tried } = importing;
-  const done = answer !== undefined && !tried && answer.faults.length === 0;
   return (
-    <SheetImport
+    <PlainImport<HazardImport>
       words={(key, data = {}) => t(`import.${key}`, data)}
       template={address}
-      importing={importing}
-      outcome={
-        answer ? { ...answer, faultCount: answer.faults.length, told: t(done ? 'import.done' : 'import.would', { ...answer }) } : null
-      }
-      done={done}
-      ready={answer !== undefined && answer.added > 0}
+      address="/api/hazards/import"
+      answers={answers}
+      ready={(answer) => answer.added > 0}
       onClose={onClose}
-      onDone={onClose}
     />
   );
 };

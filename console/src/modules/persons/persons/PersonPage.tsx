@@ -8,6 +8,7 @@ import type { PersonFile } from '#contract/persons/file.ts';
 import { fullTime } from '#ui/time.ts';
 import { call, endpoints, isRefusal } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
+import type { Target } from '../../../app/pages.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { ConsentForm, MergeForm, RequestForm, RevealForm, UndoForm } from './forms.tsx';
@@ -77,8 +78,9 @@ export const PersonPage = () => {
           {data.ties.length === 0 && <p className="soft">{t('noTies')}</p>}
           <ul className="org-lines">
             {data.ties.map((tie) => (
-              <li key={`${tie.use} ${tie.kind} ${tie.at} ${tie.current}`}>
-                <strong>{tie.at}</strong> {t(tie.word)} {!tie.current && <span className="soft">{t('former')}</span>}
+              <li key={`${tie.page ?? ''} ${tie.use} ${tie.kind} ${tie.at} ${tie.current}`}>
+                {tie.page ? <Link {...({ to: tie.page } satisfies Target)}>{tie.at}</Link> : <strong>{tie.at}</strong>} {t(tie.word)}{' '}
+                {!tie.current && <span className="soft">{t('former')}</span>}
                 {tie.because.at && <span className="soft">{t('because', { area: tie.because.at })}</span>}
               </li>
             ))}
@@ -91,6 +93,7 @@ export const PersonPage = () => {
               <li key={one.use}>
                 <strong>{t(`uses.${one.use}.title`)}</strong> {t(`uses.${one.use}.for`)}
                 <span className="soft">{t('basis', { basis: t(`bases.${one.basis}`), count: one.keepYears })}</span>
+                {one.named.length > 0 && <span className="soft">{t('sealedFor', { purposes: one.named.join('；') })}</span>}
                 {one.consent && (
                   <span>{t(one.consent.given ? 'consented' : 'withdrawn', { day: one.consent.on, how: one.consent.how })}</span>
                 )}

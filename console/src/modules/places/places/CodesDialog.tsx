@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '#contract/places/api.ts';
 import { wordsFor } from '../../../app/api.ts';
+import { codeSheets, type SheetLayout, sheetLayouts } from '../../../paper/code-sheets.ts';
 import { savePdf } from '../../../paper/save.ts';
-import { codeSheets, type SheetLayout, sheetLayouts } from './code-sheets.ts';
 import { allPlaces, type filterOf } from './queries.ts';
 
 interface Props {

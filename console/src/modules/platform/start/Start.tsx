@@ -86,6 +86,7 @@ export const Start = () => {
           );
         })}
       </ol>
+      <p className="soft">{t('ready.packs')}</p>
     </div>
   );
 };

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { Form, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,17 +7,34 @@ import { problemsOfSchema } from '#contract/kernel/form/check.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterContent } from '#contract/registers/content.ts';
 import { slotKinds } from '#contract/registers/fields.ts';
-import { formOf } from '#contract/registers/forms.ts';
+import { formOf, isAsked, isNamedElsewhere } from '#contract/registers/forms.ts';
 import { titleOf } from '#ui/form/fields.ts';
 import type { EditorProps } from '../../../components/definition/definition.ts';
 import { AnswerFields } from '../../../components/form/AnswerFields.tsx';
+import { registersQuery } from '../queries.ts';
 import { FieldsEditor } from './FieldsEditor.tsx';
+import { ChoiceItem } from './Labelled.tsx';
 import { LifeEditor } from './LifeEditor.tsx';
+import { MeasuresEditor } from './MeasuresEditor.tsx';
+import { PlaceEditor } from './PlaceEditor.tsx';
+import { RemindersEditor } from './RemindersEditor.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
+
+/** Stands for the whole jurisdiction among areas. */
+const whole = 'whole';
 
 /** Everything about a register, and its form as it will be asked. */
 export const Editor = ({ content, problems, onChange }: EditorProps<RegisterContent>) => {
   const { t } = useTranslation('registers-console');
+  const { code = '' } = useParams({ strict: false });
+  const { data } = useQuery(registersQuery);
+  const offered = data?.designAreas?.map(({ code: value, name: label }) => ({ value, label })) ?? [
+    { value: whole, label: t('design.whole') },
+  ];
+  const areas =
+    content.area === null || offered.some(({ value }) => value === content.area)
+      ? offered
+      : [...offered, { value: content.area, label: content.area }];
   const put = (next: Partial<RegisterContent>): void => onChange({ ...content, ...next });
   const options = (fits: (field: RegisterContent['fields'][number]) => boolean) =>
     content.fields.filter(fits).map((field) => ({ value: field.key, label: titleOf(field) }));
@@ -53,10 +72,17 @@ export const Editor = ({ content, problems, onChange }: EditorProps<RegisterCont
             <Select
               aria-label={t('design.titleField')}
               value={content.titleField}
-              options={options(({ type, formula }) => type === 'text' && formula === null)}
+              options={options((one) => (one.type === 'text' || isNamedElsewhere(one.type)) && isAsked(one))}
               onChange={(titleField) => put({ titleField })}
             />
           </Form.Item>
+          <ChoiceItem
+            label={t('design.area')}
+            hint={t('design.areaHint')}
+            value={content.area ?? whole}
+            options={areas}
+            onChange={(area) => put({ area: area === whole ? null : area })}
+          />
           <Form.Item label={t('design.areaField')}>
             <Select
               aria-label={t('design.areaField')}
@@ -70,7 +96,7 @@ export const Editor = ({ content, problems, onChange }: EditorProps<RegisterCont
               mode="multiple"
               aria-label={t('design.key')}
               value={content.key}
-              options={options(({ type, formula }) => slotKinds[type] !== null && formula === null)}
+              options={options((one) => slotKinds[one.type] !== null && isAsked(one))}
               onChange={(key: string[]) => put({ key })}
             />
           </Form.Item>
@@ -89,12 +115,20 @@ export const Editor = ({ content, problems, onChange }: EditorProps<RegisterCont
           )}
         </div>
       </Form>
-      <h2>{t('design.fields')}</h2>
-      <FieldsEditor content={content} problems={problems} onChange={put} />
-      <h2>{t('design.rules')}</h2>
-      <RulesEditor content={content} onChange={put} />
-      <h2>{t('design.states')}</h2>
-      <LifeEditor content={content} onChange={put} />
+      <Form layout="vertical" component="div">
+        <h2>{t('design.fields')}</h2>
+        <FieldsEditor content={content} own={code} problems={problems} onChange={put} />
+        <h2>{t('design.rules')}</h2>
+        <RulesEditor content={content} problems={problems} onChange={put} />
+        <h2>{t('design.states')}</h2>
+        <LifeEditor content={content} problems={problems} onChange={put} />
+        <h2>{t('design.where.reminders')}</h2>
+        <RemindersEditor content={content} problems={problems} onChange={put} />
+        <h2>{t('design.where.measures')}</h2>
+        <MeasuresEditor content={content} problems={problems} onChange={put} />
+        <h2>{t('design.place')}</h2>
+        <PlaceEditor content={content} onChange={put} />
+      </Form>
       <h2>{t('design.preview')}</h2>
       <Preview content={content} />
     </div>

@@ -1,10 +1,10 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, TableOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, Modal, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { registerCode } from '#contract/registers/content.ts';
+import { registerCode } from '#contract/registers/parts.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
@@ -15,6 +15,7 @@ import '../../../styles/registers.css';
 export const Registers = () => {
   const { t } = useTranslation('registers-console');
   const { data, error, refetch } = useQuery(registersQuery);
+  const navigate = useNavigate();
   const [beginning, setBeginning] = useState(false);
   useTitle(t('title'));
   if (error && !data) return <Broken error={error} reset={() => void refetch()} />;
@@ -30,11 +31,14 @@ export const Registers = () => {
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setBeginning(true)}>
             {t('list.new')}
           </Button>
+          <Button icon={<TableOutlined />} onClick={() => void navigate({ to: '/registers/from-table' })}>
+            {t('table.open')}
+          </Button>
         </div>
       )}
       {data.items.length === 0 && <p className="soft">{t(data.mayDesign ? 'list.noneToDesign' : 'list.none')}</p>}
       <ul className="registers">
-        {data.items.map(({ code, title, help, version, drafted }) => (
+        {data.items.map(({ code, title, help, version, drafted, mayDesign }) => (
           <li key={code} className="card">
             <div>
               {version === null ? (
@@ -51,7 +55,7 @@ export const Registers = () => {
             <div className="registers-marks">
               {drafted && <Tag color="warning">{t('list.drafted')}</Tag>}
               {version === null ? <Tag>{t('list.unpublished')}</Tag> : <Tag>{t('list.version', { version })}</Tag>}
-              {data.mayDesign && version !== null && (
+              {mayDesign && version !== null && (
                 <Link to="/registers/$code/design" params={{ code }}>
                   {t('list.design')}
                 </Link>

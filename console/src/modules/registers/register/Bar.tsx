@@ -1,22 +1,25 @@
-import { DownloadOutlined, FilterOutlined, PlusOutlined, SettingOutlined, UploadOutlined } from '@ant-design/icons';
+import { FilterOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, Input, Popover, Select } from 'antd';
+import { Button, Input, Popover, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegisterDetail } from '#contract/registers/api.ts';
 import { titleOf } from '#ui/form/fields.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { useDownload } from '../../../app/work.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
-import type { RegisterSearch } from '../search.ts';
+import type { RegisterSearch, View } from '../search.ts';
+import { ColumnsButton } from './ColumnsButton.tsx';
 import { Conditions } from './Conditions.tsx';
+import { Export } from './Export.tsx';
 import { Saved } from './Saved.tsx';
 import type { Columns } from './useColumns.ts';
 
 interface Props {
   register: RegisterDetail;
   search: RegisterSearch;
+  view: View;
   columns: Columns;
-  onChange: (next: RegisterSearch, replace?: boolean) => void;
+  onChange: (next: RegisterSearch) => void;
+  onOpen: (view: RegisterSearch) => void;
   onTask: (task: 'add' | 'import') => void;
 }
 
@@ -27,10 +30,9 @@ const queryOf = ({ q, state, area, where }: RegisterSearch): string =>
   ).toString();
 
 /** What is shown of a register, and what can be done with it. */
-export const Bar = ({ register, search, columns, onChange, onTask }: Props) => {
+export const Bar = ({ register, search, view, columns, onChange, onOpen, onTask }: Props) => {
   const { t } = useTranslation('registers-console');
   const navigate = useNavigate();
-  const { busy, download } = useDownload();
   const { code, content, filterable, may } = register;
   const field = (key: string) => content.fields.find((one) => one.key === key);
   const groupable = filterable.flatMap((key) => {
@@ -71,57 +73,17 @@ export const Bar = ({ register, search, columns, onChange, onTask }: Props) => {
           {t('bar.conditions')}
         </Button>
       </Popover>
-      <Select
-        aria-label={t('bar.group')}
-        value={search.by ?? ''}
-        options={[{ value: '', label: t('bar.ungrouped') }, { value: 'state', label: t('bar.byState') }, ...groupable]}
-        onChange={(by) => onChange({ by: by || undefined })}
-      />
-      <Saved
-        code={code}
-        search={search}
-        onOpen={(kept) =>
-          onChange({
-            q: undefined,
-            state: undefined,
-            area: undefined,
-            where: undefined,
-            by: undefined,
-            sort: undefined,
-            down: undefined,
-            ...kept,
-          })
-        }
-      />
-      {search.by === undefined && (
+      {view === 'groups' && (
         <Select
-          mode="multiple"
-          className="registers-columns"
-          aria-label={t('bar.columns')}
-          prefix={<SettingOutlined aria-hidden />}
-          maxTagCount={0}
-          maxTagPlaceholder={() => t('bar.columnsShown', { count: columns.chosen.length })}
-          value={[...columns.chosen]}
-          options={columns.all.map((key) => ({
-            value: key,
-            label: titleOf(field(key) ?? { key, question: { type: 'string', words: { title: { zh: key, en: null } } } }),
-          }))}
-          onChange={(keys) => columns.choose(keys)}
+          aria-label={t('bar.group')}
+          value={search.by ?? 'state'}
+          options={[{ value: 'state', label: t('bar.byState') }, ...groupable]}
+          onChange={(by) => onChange({ by })}
         />
       )}
-      <Dropdown
-        menu={{
-          items: [
-            { key: 'sheet', label: t('bar.sheet') },
-            { key: 'csv', label: t('bar.csv') },
-          ],
-          onClick: ({ key }) => download(`/api/registers/${code}/${key}?${queryOf(search)}`),
-        }}
-      >
-        <Button icon={<DownloadOutlined />} loading={busy}>
-          {t('bar.export')}
-        </Button>
-      </Dropdown>
+      <Saved code={code} search={search} onOpen={onOpen} />
+      {(view === 'table' || view === 'cards') && <ColumnsButton register={register} columns={columns} />}
+      <Export code={code} query={queryOf(search)} />
       {may.write && (
         <Button icon={<UploadOutlined />} onClick={() => onTask('import')}>
           {t('import.open')}

@@ -1,11 +1,9 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Condition, RegisterDetail } from '#contract/registers/api.ts';
-import type { Field } from '#contract/registers/content.ts';
-import { titleOf } from '#ui/form/fields.ts';
-import { labelOf } from '#ui/i18n.ts';
+import type { RegisterDetail } from '#contract/registers/api.ts';
+import type { Condition } from '#contract/registers/conditions.ts';
+import { ConditionRows } from '../ConditionRows.tsx';
 
 /** Conditions of an address; what makes no sense is none. */
 export const readConditions = (where: string | undefined): Condition[] => {
@@ -16,112 +14,27 @@ export const readConditions = (where: string | undefined): Condition[] => {
     return [];
   }
 };
-const ranged = ['number', 'money', 'date'];
-/** Yuan as they are typed, fen as they are kept. */
-const typedNumber = (field: Field, text: string): number => Number(text) * (field.type === 'money' ? 100 : 1);
-const shownNumber = (field: Field, value: string | number | undefined): string =>
-  value === undefined ? '' : String(field.type === 'money' ? Number(value) / 100 : value);
-
 interface Props {
   register: RegisterDetail;
   where: string | undefined;
   onChange: (where: string | undefined) => void;
 }
 
-/** Conditions on fields: among options, between two ends, the very text, or nothing there. */
+/** Conditions of a list, told when they are all written. */
 export const Conditions = ({ register, where, onChange }: Props) => {
   const { t } = useTranslation('registers-console');
   const [rows, setRows] = useState<Condition[]>(() => readConditions(where));
-  const fields = register.content.fields.filter(({ key }) => register.filterable.includes(key));
-  const put = (at: number, next: Condition): void => setRows(rows.map((one, i) => (i === at ? next : one)));
   const full = rows.filter(({ is, from, to, empty }) => (is?.length ?? 0) > 0 || from !== undefined || to !== undefined || empty);
   return (
-    <div className="registers-conditions">
-      {rows.map((row, at) => {
-        const field = fields.find(({ key }) => key === row.field);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other name than their place
-          <div key={at} className="registers-condition">
-            <Select
-              aria-label={t('conditions.field')}
-              value={row.field || undefined}
-              placeholder={t('conditions.field')}
-              options={fields.map((one) => ({ value: one.key, label: titleOf(one) }))}
-              onChange={(key) => put(at, { field: key })}
-            />
-            {field && <Value field={field} row={row} onChange={(next) => put(at, next)} />}
-            <Button
-              type="text"
-              icon={<DeleteOutlined />}
-              aria-label={t('conditions.remove')}
-              onClick={() => setRows(rows.filter((_, i) => i !== at))}
-            />
-          </div>
-        );
-      })}
-      <div className="registers-condition-end">
-        <Button type="dashed" icon={<PlusOutlined />} disabled={rows.length >= 10} onClick={() => setRows([...rows, { field: '' }])}>
-          {t('conditions.add')}
-        </Button>
+    <ConditionRows
+      fields={register.content.fields.filter(({ key }) => register.filterable.includes(key))}
+      rows={rows}
+      onChange={setRows}
+      end={
         <Button type="primary" onClick={() => onChange(full.length === 0 ? undefined : JSON.stringify(full))}>
           {t('conditions.apply')}
         </Button>
-      </div>
-    </div>
-  );
-};
-
-const Value = ({ field, row, onChange }: { field: Field; row: Condition; onChange: (row: Condition) => void }) => {
-  const { t } = useTranslation('registers-console');
-  const key = row.field;
-  if (field.type === 'choice' || field.type === 'yes_no') {
-    const options =
-      field.type === 'yes_no'
-        ? [
-            { value: 'true', label: t('yes') },
-            { value: 'false', label: t('no') },
-          ]
-        : (field.question.enum ?? []).map((value) => ({
-            value,
-            label: labelOf(field.question.words.options?.[value] ?? { zh: value, en: null }),
-          }));
-    return (
-      <Select
-        mode="multiple"
-        aria-label={t('conditions.among')}
-        value={(row.is ?? []).map(String)}
-        options={options}
-        onChange={(is) => onChange({ field: key, is })}
-      />
-    );
-  }
-  if (ranged.includes(field.type)) {
-    const isDay = field.type === 'date';
-    const end = (name: 'from' | 'to') => (
-      <Input
-        type={isDay ? 'date' : 'number'}
-        aria-label={t(`conditions.${name}`)}
-        placeholder={t(`conditions.${name}`)}
-        value={isDay ? String(row[name] ?? '') : shownNumber(field, row[name])}
-        onChange={({ target: { value } }) => {
-          const { [name]: _, ...rest } = row;
-          onChange(value === '' ? rest : { ...rest, [name]: isDay ? value : typedNumber(field, value) });
-        }}
-      />
-    );
-    return (
-      <>
-        {end('from')}
-        {end('to')}
-      </>
-    );
-  }
-  return (
-    <Input
-      aria-label={t('conditions.is')}
-      placeholder={t('conditions.is')}
-      value={String(row.is?.[0] ?? '')}
-      onChange={({ target: { value } }) => onChange(value === '' ? { field: key } : { field: key, is: [value] })}
+      }
     />
   );
 };

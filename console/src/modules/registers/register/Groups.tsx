@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Condition, RegisterDetail } from '#contract/registers/api.ts';
+import type { RegisterDetail } from '#contract/registers/api.ts';
+import type { Condition } from '#contract/registers/conditions.ts';
 import { shown, titleOf } from '#ui/form/fields.ts';
-import { call, endpoints } from '../../../app/api.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { groupsQuery } from '../queries.ts';
 import type { RegisterSearch } from '../search.ts';
 import { readConditions } from './Conditions.tsx';
 
@@ -22,22 +23,13 @@ export const Groups = ({ register, search, by, onChange }: Props) => {
   const { code, content, filterable } = register;
   const summable = content.fields.filter(({ key, type }) => filterable.includes(key) && (type === 'number' || type === 'money'));
   const [sums, setSums] = useState<string[]>(() => summable.slice(0, 2).map(({ key }) => key));
-  const { q, state, area, where } = search;
-  const { data, error, refetch } = useQuery({
-    queryKey: ['registers', 'groups', code, q, state, area, where, by, sums],
-    queryFn: ({ signal }) =>
-      call(
-        endpoints.registers.groupRegisterRows,
-        { params: { code }, query: { q, state: state && [state], area, where, by, sums } as never },
-        signal,
-      ),
-  });
+  const { data, error, refetch } = useQuery(groupsQuery(code, search, by, sums));
   if (error) return <Broken error={error} reset={() => void refetch()} />;
   if (!data) return <Skeleton active />;
   const open = (value: string | number | null): void => {
     const one: Condition = value === null ? { field: by, empty: true } : { field: by, is: [value] };
-    const others = readConditions(where).filter(({ field }) => field !== by);
-    onChange(by === 'state' ? { by: undefined, state: String(value) } : { by: undefined, where: JSON.stringify([...others, one]) });
+    const others = readConditions(search.where).filter(({ field }) => field !== by);
+    onChange(by === 'state' ? { view: undefined, state: String(value) } : { view: undefined, where: JSON.stringify([...others, one]) });
   };
   const total = data.items.reduce((sum, { count }) => sum + count, 0);
   const words = { yes: '', no: '', files: String };

@@ -11,11 +11,18 @@ import { SheetImport, useSheetImport } from '../../../components/SheetImport.tsx
 import { registerQuery } from '../queries.ts';
 import type { RegisterSearch } from '../search.ts';
 import { Bar } from './Bar.tsx';
+import { Board } from './Board.tsx';
+import { Cards } from './Cards.tsx';
 import { Groups } from './Groups.tsx';
+import { Measures } from './Measures.tsx';
+import { Month } from './Month.tsx';
 import { RowDrawer } from './RowDrawer.tsx';
 import { RowForm } from './RowForm.tsx';
 import { Rows } from './Rows.tsx';
+import { Spots } from './Spots.tsx';
 import { useColumns } from './useColumns.ts';
+import { ViewSwitch, viewsOf } from './ViewSwitch.tsx';
+import '../../../styles/register-views.css';
 import '../../../styles/registers.css';
 
 /** One register: its rows or groups of them, and what can be done with them. */
@@ -35,22 +42,28 @@ const Shown = ({ register }: { register: RegisterDetail }) => {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [task, setTask] = useState<'add' | 'import' | null>(null);
-  const columns = useColumns(register);
   useTitle(labelOf(content.title));
-  const change = (next: RegisterSearch, replace = false): void =>
-    void navigate({ to: '/registers/$code', params: { code }, search: { ...search, ...next }, replace });
+  const open = (next: RegisterSearch, replace = false): void =>
+    void navigate({ to: '/registers/$code', params: { code }, search: next, replace });
+  const change = (next: RegisterSearch): void => open({ ...search, ...next });
+  const columns = useColumns(register, search, (next) => open({ ...search, ...next }, true));
+  const view = viewsOf(register).find((one) => one === search.view) ?? 'table';
+  const shown = { register, search, onChange: change };
   return (
     <div className="page">
       <div className="page-head">
         <h1>{labelOf(content.title)}</h1>
         {content.help && <p className="soft">{content.help}</p>}
       </div>
-      <Bar register={register} search={search} columns={columns} onChange={change} onTask={setTask} />
-      {search.by === undefined ? (
-        <Rows register={register} search={search} columns={columns.chosen} onChange={change} />
-      ) : (
-        <Groups register={register} search={search} by={search.by} onChange={change} />
-      )}
+      <ViewSwitch register={register} view={view} onChange={(next) => change({ view: next === 'table' ? undefined : next })} />
+      <Measures register={register} area={search.area} />
+      <Bar {...shown} view={view} columns={columns} onOpen={open} onTask={setTask} />
+      {view === 'table' && <Rows {...shown} columns={columns} />}
+      {view === 'cards' && <Cards {...shown} columns={columns.chosen} />}
+      {view === 'board' && <Board {...shown} />}
+      {view === 'calendar' && <Month {...shown} />}
+      {view === 'map' && <Spots {...shown} />}
+      {view === 'groups' && <Groups {...shown} by={search.by ?? 'state'} />}
       {search.row !== undefined && <RowDrawer register={register} rowId={search.row} onClose={() => change({ row: undefined })} />}
       {task === 'add' && (
         <RowForm
@@ -92,6 +105,7 @@ const Import = ({ code, onClose }: { code: string; onClose: () => void }) => {
       ready={answer !== undefined && answer.added + answer.changed > 0}
       onClose={onClose}
       onDone={onClose}
+      tables
     />
   );
 };

@@ -1,21 +1,31 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input, Modal, Skeleton, Tabs } from 'antd';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { Alert, Button, Drawer, Form, Input, Modal, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterDetail, RowChange, RowDetail } from '#contract/registers/api.ts';
-import { shown, titleOf } from '#ui/form/fields.ts';
+import type { Gathered } from '#contract/registers/parts.ts';
+import { titleOf } from '#ui/form/fields.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { fullTime } from '#ui/time.ts';
+import { mayOpen } from '../../../app/access.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
+import { rowViews } from '../../../app/manifest.ts';
+import { useMe } from '../../../app/queries.ts';
 import { asked } from '../../../app/send.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { Comments } from '../../../components/comments/Comments.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
 import { rowQuery } from '../queries.ts';
+import { FoundForm, mayBecome } from './FoundForm.tsx';
+import { MoveForm } from './MoveForm.tsx';
+import { Related } from './Related.tsx';
 import { RowForm } from './RowForm.tsx';
 import { RowState } from './Rows.tsx';
+import { Sections } from './Sections.tsx';
+import { Value } from './Value.tsx';
 
 interface Props {
   register: RegisterDetail;
@@ -41,9 +51,11 @@ type Move = RowDetail['may']['moves'][number];
 const Row = ({ register, row }: { register: RegisterDetail; row: RowDetail }) => {
   const { t } = useTranslation('registers-console');
   const client = useQueryClient();
-  const [task, setTask] = useState<'change' | 'reveal' | Move | null>(null);
+  const me = useMe();
+  const founds = me.permissions.includes('organisations.manage');
+  const view = rowViews[register.code];
+  const [task, setTask] = useState<'change' | 'reveal' | 'found' | Move | null>(null);
   const [opened, setOpened] = useState<Answers>({});
-  const words = { yes: t('yes'), no: t('no'), files: (count: number) => t('files', { count }) };
   const keep = (now: RowDetail): void => {
     client.setQueryData(rowQuery(register.code, row.id).queryKey, now);
     void client.invalidateQueries({ queryKey: ['registers'] });
@@ -54,6 +66,9 @@ const Row = ({ register, row }: { register: RegisterDetail; row: RowDetail }) =>
       <p>
         <RowState register={register} state={row.state} /> {row.area && <span className="soft">{row.area.name}</span>}
       </p>
+      {row.reminders.map(({ code, title, since }) => (
+        <Alert key={code} type="warning" showIcon title={labelOf(title)} description={t('row.since', { day: since })} />
+      ))}
       <div className="registers-acts">
         {row.may.moves.map((move, i) => (
           <Button key={move.to} type={i === 0 ? 'primary' : 'default'} onClick={() => setTask(move)}>
@@ -61,16 +76,20 @@ const Row = ({ register, row }: { register: RegisterDetail; row: RowDetail }) =>
           </Button>
         ))}
         {row.may.change && <Button onClick={() => setTask('change')}>{t('form.change')}</Button>}
+        {founds && mayBecome(register, row) && <Button onClick={() => setTask('found')}>{t('row.found')}</Button>}
         {row.may.reveal && row.personal.length > 0 && Object.keys(opened).length === 0 && (
           <Button onClick={() => setTask('reveal')}>{t('row.reveal')}</Button>
         )}
+        {view && mayOpen(me, view.permission) && <Link {...(view.link(row) as LinkProps)}>{t(view.title)}</Link>}
       </div>
+      <Sections row={row} />
       <dl className="facts registers-facts">
         {register.content.fields.map((field) => (
           <div key={field.key}>
             <dt>{titleOf(field)}</dt>
             <dd>
-              {shown(field, opened[field.key] ?? row.values[field.key], row.names, words)}
+              <Value field={field} value={opened[field.key] ?? row.values[field.key]} names={row.names} />
+              {field.gathered && <Source register={register} row={row} gathered={field.gathered} />}
               {row.raw[field.key] !== undefined && <span className="soft"> {t('row.raw', { text: row.raw[field.key] })}</span>}
             </dd>
           </div>
@@ -86,11 +105,17 @@ const Row = ({ register, row }: { register: RegisterDetail; row: RowDetail }) =>
       </dl>
       <Tabs
         items={[
+          ...register.linkedFrom.map((pointer) => ({
+            key: `${pointer.register}-${pointer.field}`,
+            label: labelOf(pointer.title),
+            children: <Related row={row} pointer={pointer} />,
+          })),
           { key: 'history', label: t('row.history'), children: <History changes={row.history} /> },
           { key: 'comments', label: t('row.comments'), children: <Comments type="register_row" subjectId={row.id} /> },
         ]}
       />
       {task === 'change' && <RowForm register={register} row={row} onClose={() => setTask(null)} onDone={keep} />}
+      {task === 'found' && <FoundForm register={register} row={row} onClose={() => setTask(null)} onDone={keep} />}
       {task === 'reveal' && (
         <Reveal
           register={register}
@@ -106,6 +131,23 @@ const Row = ({ register, row }: { register: RegisterDetail; row: RowDetail }) =>
         <MoveForm register={register} row={row} move={task} onClose={() => setTask(null)} onDone={keep} />
       )}
     </>
+  );
+};
+
+/** From where a figure is kept: the rows it is made of. */
+const Source = ({ register, row, gathered }: { register: RegisterDetail; row: RowDetail; gathered: Gathered }) => {
+  const { t } = useTranslation('registers-console');
+  const from = register.linkedFrom.find((one) => one.register === gathered.register && one.field === gathered.by);
+  if (!from) return null;
+  return (
+    <Link
+      to="/registers/$code"
+      params={{ code: gathered.register }}
+      search={{ where: JSON.stringify([{ field: gathered.by, is: [row.id] }, ...gathered.where]) }}
+      className="registers-source"
+    >
+      {t('row.from', { register: labelOf(from.title) })}
+    </Link>
   );
 };
 
@@ -132,50 +174,14 @@ const History = ({ changes }: { changes: readonly RowChange[] }) => {
   );
 };
 
-interface TaskProps<R> {
+interface RevealProps {
   register: RegisterDetail;
   row: RowDetail;
   onClose: () => void;
-  onDone: (result: R) => void;
+  onDone: (values: Answers) => void;
 }
 
-const MoveForm = ({ register, row, move, onClose, onDone }: TaskProps<RowDetail> & { move: Move }) => {
-  const { t } = useTranslation('registers-console');
-  const { message } = App.useApp();
-  return (
-    <Modal open title={labelOf(move.title)} footer={null} onCancel={onClose} destroyOnHidden>
-      <SendForm<{ reason?: string }, RowDetail>
-        keep="registers.move"
-        subject={`${row.id} ${move.to}`}
-        title={labelOf(move.title)}
-        submit={labelOf(move.title)}
-        ready
-        request={({ reason }) =>
-          asked(endpoints.registers.moveRegisterRow, {
-            params: { code: register.code, rowId: row.id },
-            body: { version: row.version, to: move.to, reason: reason?.trim() || null },
-          })
-        }
-        onCancel={onClose}
-        onDone={(now) => {
-          void message.success(t('form.saved'));
-          onDone(now);
-        }}
-      >
-        <p>{t('row.moveLead', { title: row.title })}</p>
-        <Form.Item
-          name="reason"
-          label={t('form.reason')}
-          rules={move.reason ? [{ required: true, whitespace: true, min: 2, message: t('form.reasonNeeded') }] : []}
-        >
-          <Input.TextArea rows={2} maxLength={200} />
-        </Form.Item>
-      </SendForm>
-    </Modal>
-  );
-};
-
-const Reveal = ({ register, row, onClose, onDone }: TaskProps<Answers>) => {
+const Reveal = ({ register, row, onClose, onDone }: RevealProps) => {
   const { t } = useTranslation('registers-console');
   return (
     <Modal open title={t('row.reveal')} footer={null} onCancel={onClose} destroyOnHidden>

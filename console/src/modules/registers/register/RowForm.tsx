@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Input } from 'antd';
+import { App, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallError } from '#client/call.ts';
@@ -9,11 +9,12 @@ import { readForm } from '#contract/kernel/form/read.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { RegisterDetail, RowDetail } from '#contract/registers/api.ts';
 import { formOf, requiredIn } from '#contract/registers/forms.ts';
-import { shown, titleOf } from '#ui/form/fields.ts';
+import { titleOf } from '#ui/form/fields.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { AnswerFields } from '../../../components/form/AnswerFields.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
+import { Conflict } from './Conflict.tsx';
 
 interface Values {
   values: Answers;
@@ -23,70 +24,41 @@ interface Props {
   register: RegisterDetail;
   /** The row that is changed; left out: a new one. */
   row?: RowDetail;
+  /** What a new row begins with. */
+  begun?: Answers;
   onClose: () => void;
   onDone: (row: RowDetail) => void;
 }
 
 /** Enters or changes a row, by the form of the register in the row's state. What is personal stays unless it is typed anew. */
-export const RowForm = ({ register, row, onClose, onDone }: Props) => {
+export const RowForm = ({ register, row, begun: given = {}, onClose, onDone }: Props) => {
   const { t } = useTranslation('registers-console');
   const { message } = App.useApp();
   const client = useQueryClient();
   const { code, content } = register;
   const [anew, setAnew] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  /** What somebody else has written meanwhile. */
+  /** On which version of the row the form stands, and what somebody else has written meanwhile. */
+  const [base, setBase] = useState(row);
   const [theirs, setTheirs] = useState<RowDetail | null>(null);
-  const [over, setOver] = useState<number | null>(null);
   const state = content.states.find((one) => one.code === row?.state) ?? content.states[0];
   if (!state) return null;
   const stays = (row?.personal ?? []).filter((key) => !anew.includes(key));
   const schema = formOf({ fields: requiredIn(content, state).filter(({ key }) => !stays.includes(key)) });
   const form = readForm(schema);
   const begun = Object.fromEntries(
-    Object.entries(row?.values ?? {}).filter(([key]) => schema.order.includes(key) && !row?.personal.includes(key)),
+    Object.entries(row?.values ?? given).filter(([key]) => schema.order.includes(key) && !row?.personal.includes(key)),
   );
-  const words = { yes: t('yes'), no: t('no'), files: (count: number) => t('files', { count }) };
   return (
     <Drawer open title={t(row ? 'form.change' : 'bar.add')} onClose={onClose} size={620} destroyOnHidden className="act-drawer">
-      {theirs && (
-        <Alert
-          type="warning"
-          title={t('form.theirs', { version: theirs.version })}
-          description={
-            <>
-              <dl className="facts">
-                {content.fields
-                  .filter(({ key }) => JSON.stringify(theirs.values[key]) !== JSON.stringify(row?.values[key]))
-                  .map((field) => (
-                    <div key={field.key}>
-                      <dt>{titleOf(field)}</dt>
-                      <dd>
-                        {shown(field, row?.values[field.key], row?.names ?? {}, words)} →{' '}
-                        {shown(field, theirs.values[field.key], theirs.names, words)}
-                      </dd>
-                    </div>
-                  ))}
-              </dl>
-              <Button
-                size="small"
-                onClick={() => {
-                  setOver(theirs.version);
-                  setTheirs(null);
-                }}
-              >
-                {t('form.over')}
-              </Button>
-            </>
-          }
-        />
-      )}
       <SendForm<Values, RowDetail>
         keep="registers.row"
-        subject={`${code} ${row?.id ?? ''}`}
+        subject={`${code} ${row?.id ?? ''}${JSON.stringify(given)}`}
         title={t(row ? 'form.change' : 'bar.add')}
         initial={{ values: begun }}
         submit={t('form.save')}
+        disabled={theirs !== null}
+        silent={theirs !== null}
         onCancel={onClose}
         request={({ values, reason }) => {
           const filled = finished(form, values);
@@ -94,7 +66,7 @@ export const RowForm = ({ register, row, onClose, onDone }: Props) => {
             ? asked(endpoints.registers.changeRegisterRow, {
                 params: { code, rowId: row.id },
                 body: {
-                  version: over ?? row.version,
+                  version: base?.version ?? row.version,
                   values: filled,
                   erased: anew.filter((key) => filled[key] === undefined),
                   reason: reason?.trim() || null,
@@ -112,6 +84,19 @@ export const RowForm = ({ register, row, onClose, onDone }: Props) => {
           onDone(saved);
         }}
       >
+        {base && theirs && (
+          <Conflict
+            key={theirs.version}
+            register={register}
+            base={base}
+            theirs={theirs}
+            asked={schema.order}
+            onSettled={() => {
+              setBase(theirs);
+              setTheirs(null);
+            }}
+          />
+        )}
         <Form.Item
           name="values"
           validateTrigger="onSubmit"

@@ -4,16 +4,19 @@ import type { RegisterDetail, RegisterRow } from '#contract/registers/api.ts';
 import type { Phase } from '#contract/registers/content.ts';
 import { shown, titleOf } from '#ui/form/fields.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { call, endpoints } from '../../../app/api.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
-import { listQuery, useList } from '../../../components/list/useList.ts';
+import { useList } from '../../../components/list/useList.ts';
+import { rowsQuery } from '../queries.ts';
 import type { RegisterSearch } from '../search.ts';
+import { Edge } from './Edge.tsx';
+import type { Columns } from './useColumns.ts';
+import { useWords } from './useWords.ts';
 
 interface Props {
   register: RegisterDetail;
   search: RegisterSearch;
-  columns: readonly string[];
+  columns: Columns;
   onChange: (next: RegisterSearch) => void;
 }
 
@@ -24,6 +27,9 @@ export const RowState = ({ register, state }: { register: Pick<RegisterDetail, '
   return <Tag color={colours[found?.phase ?? 'draft']}>{found ? labelOf(found.title) : state}</Tag>;
 };
 
+/** The last two levels of an area's name, which tell it from its neighbours. */
+const nearest = (name: string): string => name.split(' · ').slice(-2).join(' · ');
+
 /** Pixels of a row, of what stands above the table, and from the end at which the next page is fetched. */
 const [rowHeight, above, ahead] = [40, 330, 800];
 
@@ -33,20 +39,25 @@ export const Rows = ({ register, search, columns, onChange }: Props) => {
   const isWide = Grid.useBreakpoint().md ?? true;
   const { code, content, filterable } = register;
   const { q, state, area, where, sort, down } = search;
-  const { list, rows } = useList(
-    listQuery(['registers', 'rows', code, q, state, area, where, sort, down], (cursor, signal) =>
-      call(
-        endpoints.registers.listRegisterRows,
-        { params: { code }, query: { q, state: state && [state], area, where, sort, down, cursor, limit: isWide ? 200 : 30 } as never },
-        signal,
-      ),
-    ),
-  );
+  const { list, rows } = useList(rowsQuery(code, search, isWide ? 200 : 30));
   const names = Object.assign({}, ...(list.data?.pages ?? []).map((page) => page.names)) as Record<string, string>;
-  const words = { yes: t('yes'), no: t('no'), files: (count: number) => t('files', { count }) };
+  const words = useWords();
   const sorted = (key: string): { sorter?: true; sortOrder?: 'ascend' | 'descend' | null } =>
     filterable.includes(key) ? { sorter: true, sortOrder: sort === key ? (down ? 'descend' : 'ascend') : null } : {};
-  const fields = content.fields.filter(({ key }) => columns.includes(key));
+  const fields = columns.chosen.flatMap(({ key, width }) => {
+    const field = content.fields.find((one) => one.key === key);
+    return field ? [{ field, width }] : [];
+  });
+  const widen = (key: string, width: number): void => columns.choose(columns.chosen.map((one) => (one.key === key ? { key, width } : one)));
+  const headed = (name: string, key: string, width: number) =>
+    isWide ? (
+      <>
+        {name}
+        <Edge label={t('columns.width', { name })} width={width} onChange={(next) => widen(key, next)} />
+      </>
+    ) : (
+      name
+    );
   const shownColumns: TableColumnsType<RegisterRow> = [
     {
       title: titleOf(content.fields.find(({ key }) => key === content.titleField) ?? content.fields[0] ?? ({} as never)),
@@ -70,13 +81,13 @@ export const Rows = ({ register, search, columns, onChange }: Props) => {
             key: 'area',
             width: 200,
             ellipsis: true,
-            render: (_: unknown, row: RegisterRow) => row.area?.name ?? '—',
+            render: (_: unknown, row: RegisterRow) => <span title={row.area?.name}>{row.area ? nearest(row.area.name) : '—'}</span>,
           },
         ]),
-    ...fields.map((field) => ({
-      title: field.unit ? `${titleOf(field)}（${field.unit}）` : titleOf(field),
+    ...fields.map(({ field, width }) => ({
+      title: headed(field.unit ? `${titleOf(field)}（${field.unit}）` : titleOf(field), field.key, width),
       key: field.key,
-      width: 150,
+      width,
       ellipsis: true,
       ...sorted(field.key),
       render: (_: unknown, row: RegisterRow) => {

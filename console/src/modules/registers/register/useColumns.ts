@@ -1,41 +1,85 @@
 import { useState } from 'react';
 import type { RegisterDetail } from '#contract/registers/api.ts';
+import type { FieldType } from '#contract/registers/fields.ts';
+import type { RegisterSearch } from '../search.ts';
 
 /** Columns shown beside the title until somebody chooses. */
 const begun = 6;
+/** Between how many pixels a column is wide. */
+export const widths = { least: 60, most: 600 } as const;
+/** Pixels of a column unless it is set: values of one length are seen whole. */
+const usual: Readonly<Partial<Record<FieldType, number>>> = {
+  credit_code: 195,
+  identity_number: 190,
+  phone: 130,
+  date: 120,
+  period: 100,
+  number: 110,
+  money: 130,
+  yes_no: 80,
+  choice: 120,
+};
+const usualWidth = 160;
 const keyOf = (code: string): string => `linli.registers.columns.${code}`;
 
-const kept = (code: string): string[] | null => {
+const kept = (code: string): string | undefined => {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(keyOf(code)) ?? 'null');
-    return Array.isArray(read) ? read.map(String) : null;
+    return localStorage.getItem(keyOf(code)) ?? undefined;
   } catch {
-    return null;
+    return undefined;
   }
 };
 
+export interface Column {
+  readonly key: string;
+  readonly width: number;
+}
 export interface Columns {
-  /** Keys of fields, in the order of the register. */
-  readonly chosen: readonly string[];
+  /** In the order in which they are shown. */
+  readonly chosen: readonly Column[];
+  /** Keys of fields that can be shown, in the order of the register. */
   readonly all: readonly string[];
-  choose(keys: readonly string[]): void;
+  choose(columns: readonly Column[]): void;
+  /** A column as wide as its values usually need. */
+  fresh(key: string): Column;
 }
 
-/** The columns somebody wants to see of a register, kept on this computer. */
-export const useColumns = ({ code, content }: RegisterDetail): Columns => {
+/** The columns somebody wants to see of a register: those of the address, else those last chosen on this computer. */
+export const useColumns = (
+  { code, content }: RegisterDetail,
+  { cols }: Pick<RegisterSearch, 'cols'>,
+  onChange: (next: Pick<RegisterSearch, 'cols'>) => void,
+): Columns => {
   const all = content.fields.flatMap(({ key, type }) =>
     key === content.titleField || key === content.areaField || type === 'file' || type === 'photo' ? [] : [key],
   );
-  const [chosen, setChosen] = useState(() => (kept(code) ?? all.slice(0, begun)).filter((key) => all.includes(key)));
+  const fresh = (key: string): Column => {
+    const type = content.fields.find((one) => one.key === key)?.type;
+    return { key, width: (type && usual[type]) ?? usualWidth };
+  };
+  const read = (text: string): Column[] =>
+    text.split(',').map((one) => {
+      const [key = '', width] = one.split('.');
+      return width ? { key, width: Math.min(Math.max(Number(width) || 0, widths.least), widths.most) } : fresh(key);
+    });
+  const written = (columns: readonly Column[]): string =>
+    columns.map(({ key, width }) => (width === fresh(key).width ? key : `${key}.${width}`)).join(',');
+  const [last] = useState(() => kept(code));
+  const asked = cols ?? last;
+  const chosen = (asked === undefined ? all.slice(0, begun).map(fresh) : read(asked)).filter(
+    ({ key }, at, those) => all.includes(key) && those.findIndex((one) => one.key === key) === at,
+  );
   return {
     all,
-    chosen: all.filter((key) => chosen.includes(key)),
-    choose: (keys) => {
-      setChosen([...keys]);
+    chosen,
+    fresh,
+    choose: (columns) => {
+      const next = written(columns);
+      onChange({ cols: next });
       try {
-        localStorage.setItem(keyOf(code), JSON.stringify(keys));
+        localStorage.setItem(keyOf(code), next);
       } catch {
-        // a full or locked store keeps nothing; what is chosen holds until the page is left
+        // a full or locked store keeps nothing; the address has it
       }
     },
   };

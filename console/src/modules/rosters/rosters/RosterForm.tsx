@@ -14,6 +14,7 @@ interface Values {
   organisationId?: string | null;
   area?: PlainArea;
   confirms: boolean;
+  telephone?: string | null;
   slots: Slot[];
 }
 
@@ -28,6 +29,7 @@ export const RosterForm = ({ roster, onClose, onDone }: { roster: Roster | null;
     ? {
         name: roster.name,
         confirms: roster.confirms,
+        telephone: roster.telephone,
         slots: roster.slots,
       }
     : { confirms: false, slots: [newSlot()] };
@@ -39,12 +41,13 @@ export const RosterForm = ({ roster, onClose, onDone }: { roster: Roster | null;
         title={title}
         initial={initial}
         submit={t('form.save')}
-        request={({ name, organisationId, area, confirms, slots }) => {
+        request={({ name, organisationId, area, confirms, telephone, slots }) => {
           const body = {
             name: name.trim(),
             organisationId: roster ? (roster.organisation?.id ?? null) : (organisationId ?? null),
             areaId: roster?.area.id ?? area?.id ?? '',
             confirms,
+            telephone: telephone?.trim() || null,
             slots: slots.map(plain),
           };
           return roster
@@ -69,6 +72,9 @@ export const RosterForm = ({ roster, onClose, onDone }: { roster: Roster | null;
             </Form.Item>
           </>
         )}
+        <Form.Item name="telephone" label={t('form.telephone')} extra={t('form.telephoneHint')}>
+          <Input type="tel" maxLength={30} />
+        </Form.Item>
         <Form.Item name="confirms" valuePropName="checked">
           <Checkbox>{t('form.confirms')}</Checkbox>
         </Form.Item>

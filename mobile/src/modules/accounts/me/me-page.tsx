@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beside } from '#ui/beside.tsx';
 import { chooseLocale, currentLocale, locales } from '#ui/i18n.ts';
 import { chooseMode } from '#ui/mode.ts';
 import { Icon } from '../../../parts/icons.tsx';
@@ -14,7 +15,15 @@ import { useInstall } from '../../../session/install.ts';
 import { leave, useMe } from '../../../session/session.ts';
 import { chooseElder, useElder, useModeChoice } from '../../../settings.ts';
 import { useOutbox } from '../../../store/outbox.ts';
+import { wantWords } from '../../../words.ts';
 import { Account } from './account.tsx';
+
+/** The way to the households of whoever looks after some, without a post too. */
+const MyHouseholds = beside(async () => {
+  const section = await import('../../households/day-section.tsx');
+  await wantWords(section.words);
+  return section.default;
+});
 
 /** Who is signed in, how the app looks and speaks, and the way out. */
 export const MePage = () => {
@@ -34,6 +43,7 @@ export const MePage = () => {
   return (
     <Page title={t('me.title')}>
       {me ? <Account me={me} /> : me === null ? <AskSignIn text={t('me.signIn')} /> : <Loading rows={1} />}
+      {me && !me.account.anonymous && <MyHouseholds />}
       <ScarceRoom />
       <section className="card" aria-label={t('me.look')}>
         <Toggle label={t('elder.label')} hint={t('elder.hint')} checked={elder} onChange={chooseElder} />
@@ -87,6 +97,13 @@ export const MePage = () => {
             <Icon name="next" />
           </Link>
         )}
+        {me && !me.account.anonymous && me.posts.length > 0 && (
+          <Link to="/me/recorded" className="item">
+            <Icon name="eye" />
+            <span className="grow">{t('me.recorded')}</span>
+            <Icon name="next" />
+          </Link>
+        )}
         <Link to="/privacy" className="item">
           <Icon name="shield" />
           <span className="grow">{t('privacy.title')}</span>
@@ -110,6 +127,16 @@ export const MePage = () => {
           <Link to="/sessions" className="item">
             <Icon name="phone" />
             <span className="grow">{t('accounts-own:sessions.title')}</span>
+            <Icon name="next" />
+          </Link>
+        )}
+        {me && me.posts.length > 0 && (
+          <Link to="/device" className="item">
+            <Icon name="lock" />
+            <span className="grow tight">
+              <span>{t('device.title')}</span>
+              <span className="hint">{t('device.hint')}</span>
+            </span>
             <Icon name="next" />
           </Link>
         )}

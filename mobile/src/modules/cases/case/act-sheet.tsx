@@ -127,7 +127,7 @@ export const ActSheet = ({ detail, action, onClose }: ActSheetProps) => {
             <PhotoField photos={photos} owner={owner} onChange={changePhotos} />
           </div>
         )}
-        <FormError error={error} />
+        <FormError error={error ?? (begun.unsaved ? t('room.full') : null)} />
         <button type="submit" className="button main wide" disabled={busy}>
           {busy ? t('report.sending') : t(form.send ?? `act.go.${action}`)}
         </button>

@@ -11,6 +11,7 @@ import { AnswerBy } from '../../../cases/answer-by.tsx';
 import { Clock } from '../../../cases/clock.tsx';
 import { markSeen } from '../../../cases/seen.ts';
 import { StepLine } from '../../../cases/step-line.tsx';
+import { Timeline } from '../../../cases/timeline.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Failure, Loading } from '../../../parts/states.tsx';
@@ -24,7 +25,6 @@ import { forms, order } from './forms/index.ts';
 import { Pending } from './pending.tsx';
 import { Rated, Result } from './result.tsx';
 import { Sections } from './sections.tsx';
-import { Timeline } from './timeline.tsx';
 
 /** What was reported, where and by whom. */
 const Facts = ({ detail }: { detail: CaseDetail }) => {

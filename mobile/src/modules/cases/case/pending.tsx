@@ -11,6 +11,7 @@ export const Pending = ({ detail, item }: { detail: CaseDetail; item: OutboxItem
   const owner = useMe()?.account.id;
   const [busy, setBusy] = useState(false);
   const { action } = item.body as ActBody;
+  const refused = item.state === 'refused' || item.state === 'conflict';
   const possible = detail.actions.includes(action);
   const again = async () => {
     if (!owner) return;
@@ -20,10 +21,10 @@ export const Pending = ({ detail, item }: { detail: CaseDetail; item: OutboxItem
   };
   return (
     <section className="card answer" aria-label={t('outbox.title')}>
-      <strong>{t(item.state === 'refused' ? 'pending.refused' : 'pending.waiting', { action: t(`act.titles.${action}`) })}</strong>
-      {item.state === 'refused' && <p>{item.message}</p>}
+      <strong>{t(refused ? 'pending.refused' : 'pending.waiting', { action: t(`act.titles.${action}`) })}</strong>
+      {refused && <p>{item.message}</p>}
       <div className="wrap">
-        {item.state === 'refused' && possible && (
+        {refused && possible && (
           <button type="button" className="button main" disabled={busy} onClick={() => void again()}>
             {t('pending.again')}
           </button>

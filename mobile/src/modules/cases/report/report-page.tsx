@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, lazy, Suspense, useCallback, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { limits } from '#contract/cases/states.ts';
+import { beside } from '#ui/beside.tsx';
 import { hasCode } from '../../../api.ts';
 import { Page } from '../../../parts/page.tsx';
 import { FormError, Loading } from '../../../parts/states.tsx';
@@ -24,15 +25,10 @@ import { TextField } from './text-field.tsx';
 
 /** Extra questions come with the first category that asks some; the phone has kept them for when there is no network. */
 const extra = async () => (await Promise.all([import('./extra.tsx'), wantWords(['cases-phone', 'forms-own'])]))[0];
-const Extra = lazy(async () => ({ default: (await extra()).Extra }));
+const Extra = beside(async () => (await extra()).Extra, <Loading rows={2} />);
 
-/** What may have been reported already is looked for once there are words and a place. */
-const Alike = lazy(() =>
-  Promise.all([import('./alike.tsx'), wantWords(['cases-phone'])]).then(
-    ([found]) => ({ default: found.Alike }),
-    () => ({ default: () => null }),
-  ),
-);
+/** Answers, and what may have been reported already, are looked for once there are words. */
+const Hints = beside(async () => (await Promise.all([import('./hints.tsx'), wantWords(['cases-phone', 'knowledge-phone'])]))[0].Hints);
 
 /** A photo of the report itself, not of an answer. */
 const isOwn = ({ answers }: Draft['photos'][number]): boolean => !answers;
@@ -115,11 +111,7 @@ export const ReportPage = () => {
   const optional = (
     <>
       <CategoryField chosen={draft.categoryCode} onChoose={(categoryCode) => change({ categoryCode })} />
-      {questioned && (
-        <Suspense fallback={<Loading rows={2} />}>
-          <Extra categories={questioned} draft={draft} owner={account?.id ?? null} tried={tried} onChange={change} />
-        </Suspense>
-      )}
+      {questioned && <Extra categories={questioned} draft={draft} owner={account?.id ?? null} tried={tried} onChange={change} />}
       {account?.anonymous ? (
         <p className="hint">{t('report.anonymousSession')}</p>
       ) : (
@@ -162,11 +154,7 @@ export const ReportPage = () => {
             onPlaceText={(placeText) => change({ placeText })}
           />
         </section>
-        {account && draft.place && draft.text.trim().length >= limits.textMin && (
-          <Suspense>
-            <Alike draft={draft} place={draft.place} />
-          </Suspense>
-        )}
+        {draft.text.trim().length >= limits.textMin && <Hints draft={draft} signedIn={!!account} categories={categories} />}
         {elder ? (
           <details className="stack">
             <summary className="button wide">{t('report.more')}</summary>

@@ -4,11 +4,13 @@ import { answer } from './answer.ts';
 import { archive } from './archive.ts';
 import { callBack } from './call_back.ts';
 import { ownCheck } from './check.ts';
+import { claim } from './claim.ts';
 import { close } from './close.ts';
 import { dispatch } from './dispatch.ts';
 import type { EffectOf, RefusalOf } from './effect.ts';
 import { extend } from './extend.ts';
 import { file } from './file.ts';
+import { handBack } from './hand_back.ts';
 import { merge, unmerge } from './merge.ts';
 import { recall } from './recall.ts';
 import { reopen, windowOver } from './reopen.ts';
@@ -36,6 +38,8 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   recall,
   accept,
   return: giveBack,
+  claim,
+  hand_back: handBack,
   progress: said,
   answer,
   settle,

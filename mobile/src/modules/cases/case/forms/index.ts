@@ -11,6 +11,8 @@ const text = { words: 'text', required: true, min: limits.reasonMin, max: limits
 
 /** The form of every action of the catalogue, in the order of the buttons; what asks for more than words stands in a file of its own. */
 export const forms: Readonly<Record<CaseAction, ActForm>> = {
+  claim: { ...may, words: 'none', forward: true },
+  hand_back: may,
   accept: { ...may, forward: true, explained: true },
   answer: { ...text, min: limits.answerMin, max: limits.answerMax, forward: true, photosLabel: 'act.photosAfter' },
   settle: { ...text, min: limits.answerMin, max: limits.answerMax, explained: true },

@@ -18,10 +18,8 @@ const Fields = ({ data }: { data: CaseDetail }) => {
   );
 };
 
-export const settle: ActForm = {
-  key: '0',
-  words: { min: limits.answerMin, max: limits.answerMax },
-  photos: true,
-  ends: true,
-  Fields,
-};
+const answering = { words: { min: limits.answerMin, max: limits.answerMax }, photos: true, Fields } as const;
+
+/** Answering, by the desk at once or by whoever handles it: what is known is offered. */
+export const settle: ActForm = { ...answering, key: '0', ends: true };
+export const answer: ActForm = { ...answering, key: '5' };

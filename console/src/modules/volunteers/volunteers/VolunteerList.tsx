@@ -1,0 +1,131 @@
+import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Volunteer, VolunteersImport } from '#contract/volunteers/api.ts';
+import { type Skill, skillSet } from '#contract/volunteers/kinds.ts';
+import { call, endpoints } from '../../../app/api.ts';
+import { refined } from '../../../app/kinds.ts';
+import { useDownload } from '../../../app/work.ts';
+import { ChoiceFilter } from '../../../components/list/ChoiceFilter.tsx';
+import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
+import { PlainImport } from '../../../components/SheetImport.tsx';
+import { answers } from './HoursList.tsx';
+import { CertificateForm, EndForm, ReadyForm, RegisterForm } from './VolunteerForms.tsx';
+
+type Task = 'register' | 'import' | { what: 'ready' | 'end' | 'certificate'; volunteer: Volunteer };
+
+/** Volunteers of somebody's areas, masked, in no order of what they served. */
+export const VolunteerList = () => {
+  const { t } = useTranslation('volunteers-console');
+  const client = useQueryClient();
+  const { busy, download } = useDownload();
+  const [skill, setSkill] = useState<Skill | undefined>();
+  const [task, setTask] = useState<Task | null>(null);
+  const { list, rows, first } = useList(
+    listQuery(['volunteers', 'list', skill], (cursor, signal) =>
+      call(endpoints.volunteers.listVolunteers, { query: { skill, cursor, limit: 30 } }, signal),
+    ),
+  );
+  const close = (): void => setTask(null);
+  return (
+    <>
+      <search className="bar">
+        <ChoiceFilter
+          label={t('skills')}
+          any={t('skills')}
+          value={skill}
+          choices={refined(skillSet) as Skill[]}
+          word={(one) => t(`volunteers:skills.${one}`)}
+          onChange={setSkill}
+        />
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download('/api/volunteers/sheet')}>
+          {t('export')}
+        </Button>
+        {first?.mayManage && (
+          <>
+            <Button icon={<UploadOutlined />} onClick={() => setTask('import')}>
+              {t('import.open')}
+            </Button>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setTask('register')}>
+              {t('register')}
+            </Button>
+          </>
+        )}
+      </search>
+      <RecordTable<Volunteer>
+        list={list}
+        rows={rows}
+        rowKey="personId"
+        width={800}
+        empty={t('noVolunteers')}
+        columns={[
+          {
+            title: t('person'),
+            key: 'person',
+            bare: true,
+            render: (_, v) => (
+              <>
+                <strong>{v.name}</strong> {v.minor && <span className="flag">{t('minorTag')}</span>}
+                <div className="soft">{[v.area.name, t('since', { day: v.since })].join(' · ')}</div>
+                {v.guardian && <div className="soft">{t('guardian', { who: v.guardian })}</div>}
+              </>
+            ),
+          },
+          { title: t('skills'), key: 'skills', render: (_, v) => v.skills.map((one) => t(`volunteers:skills.${one}`)).join('、') || '—' },
+          { title: t('times'), key: 'times', render: (_, v) => v.times.map((one) => t(`volunteers:times.${one}`)).join('、') || '—' },
+          {
+            title: t('trainings'),
+            key: 'trainings',
+            render: (_, v) => (
+              <>
+                {v.trainings.map(({ kind, on }) => `${kind} ${on}`).join('、') || '—'}
+                <div className="soft">{v.insuredUntil ? `${t('insured')} ${v.insuredUntil}` : t('insuredNone')}</div>
+              </>
+            ),
+          },
+          {
+            title: t('act'),
+            key: 'act',
+            render: (_, volunteer) =>
+              volunteer.actions.includes('ready') && (
+                <span className="cell-acts">
+                  {(['ready', 'certificate', 'end'] as const).map((what) => (
+                    <Button
+                      key={what}
+                      size="small"
+                      aria-label={`${t(what)} ${volunteer.name}`}
+                      onClick={() => setTask({ what, volunteer })}
+                    >
+                      {t(what)}
+                    </Button>
+                  ))}
+                </span>
+              ),
+          },
+        ]}
+      />
+      {task === 'register' && <RegisterForm onClose={close} />}
+      {task === 'import' && (
+        <PlainImport<VolunteersImport>
+          words={(key, data) => t(`import.${key}`, { ...data, what: t('tabs.volunteers') })}
+          template="/api/volunteers/sheet"
+          address="/api/volunteers/import"
+          answers={answers}
+          ready={({ added }) => added > 0}
+          onClose={() => {
+            void client.invalidateQueries({ queryKey: ['volunteers'] });
+            close();
+          }}
+        />
+      )}
+      {task !== null && typeof task === 'object' && task.what === 'ready' && <ReadyForm volunteer={task.volunteer} onClose={close} />}
+      {task !== null && typeof task === 'object' && task.what === 'end' && <EndForm volunteer={task.volunteer} onClose={close} />}
+      {task !== null && typeof task === 'object' && task.what === 'certificate' && (
+        <CertificateForm volunteer={task.volunteer} onClose={close} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+/** Error codes of activities and their HTTP status. */
+export const errors = {
+  'activities.activity_not_found': 404,
+  'activities.participant_not_found': 404,
+  'activities.series_not_found': 404,
+  'activities.kind_unknown': 422,
+  'activities.kind_twice': 422,
+  'activities.role_twice': 422,
+  'activities.no_end': 422,
+  'activities.too_long': 422,
+  'activities.too_many': 422,
+  'activities.no_occurrence': 422,
+  'activities.ends_before': 422,
+  'activities.past': 422,
+  'activities.changed': 409,
+  'activities.over': 409,
+  'activities.begun': 409,
+  'activities.not_begun': 409,
+  'activities.not_over': 409,
+  'activities.seats_taken': 409,
+  'activities.full': 409,
+  'activities.role_full': 409,
+  'activities.role_unknown': 422,
+  'activities.joined': 409,
+  'activities.not_for_you': 403,
+  'activities.paused': 403,
+  'activities.step_not_possible': 409,
+  'activities.too_late': 409,
+  'activities.words_needed': 422,
+  'activities.not_offered': 409,
+  'activities.code_wrong': 422,
+  'activities.code_elsewhere': 422,
+  'activities.not_joined': 409,
+  'activities.no_hours': 409,
+  'activities.room_taken': 409,
+  'activities.fault.columns': 422,
+  'activities.fault.empty': 422,
+  'activities.fault.area': 422,
+  'activities.fault.kind': 422,
+  'activities.fault.time': 422,
+} as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

@@ -1,0 +1,2 @@
+export * from './canteens.ts';
+export * from './records.ts';

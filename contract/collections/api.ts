@@ -1,0 +1,3 @@
+export * from './columns.ts';
+export * from './sheets.ts';
+export * from './tasks.ts';

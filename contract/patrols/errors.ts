@@ -1,0 +1,47 @@
+/** Error codes of patrols and their HTTP status. */
+export const errors = {
+  'patrols.point_not_found': 404,
+  'patrols.point_changed': 409,
+  'patrols.route_not_found': 404,
+  'patrols.route_changed': 409,
+  'patrols.route_ended': 409,
+  'patrols.scan_not_found': 404,
+  'patrols.scan_reviewed': 409,
+  'patrols.miss_not_found': 404,
+  'patrols.miss_contested': 409,
+  'patrols.miss_ruled': 409,
+  'patrols.no_basis': 422,
+  'patrols.basis_past': 422,
+  'patrols.hours_reversed': 422,
+  'patrols.checklist_unknown': 422,
+  'patrols.checklist_twice': 422,
+  'patrols.item_twice': 422,
+  'patrols.since_past': 422,
+  'patrols.stop_unknown': 422,
+  'patrols.stop_twice': 422,
+  'patrols.walker_unfit': 422,
+  'patrols.line_unknown': 422,
+  'patrols.not_walker': 403,
+  'patrols.stop_not_on_route': 422,
+  'patrols.round_unknown': 422,
+  'patrols.code_elsewhere': 422,
+  'patrols.code_other_point': 422,
+  'patrols.code_unreadable': 422,
+  'patrols.code_forged': 422,
+  'patrols.code_needed': 422,
+  'patrols.screen_unknown': 404,
+  'patrols.answer_missing': 422,
+  'patrols.photos_for_problems': 422,
+  'patrols.nothing_to_remove': 422,
+  'patrols.span_long': 422,
+  'patrols.days_reversed': 422,
+  'patrols.fault.columns': 422,
+  'patrols.fault.empty': 422,
+  'patrols.fault.place': 422,
+  'patrols.fault.area': 422,
+} as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

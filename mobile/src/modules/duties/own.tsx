@@ -1,0 +1,100 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as dutiesApi from '#client/endpoints/duties.ts';
+import type { DutyDetail, Holder } from '#contract/duties/api.ts';
+import type { HolderStep } from '#contract/duties/values.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { call } from '../../api.ts';
+import { FormError } from '../../parts/states.tsx';
+import { toast } from '../../parts/toast.tsx';
+import { useAct } from '../../parts/use-act.ts';
+
+/** One's own place in a duty: what became of it, taking it up, reporting, handing it back or on. */
+export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
+  const { t } = useTranslation();
+  const { busy, error, run } = useAct('duties');
+  const step = async (name: HolderStep): Promise<void> => {
+    const done = await run(name, (id) => call(dutiesApi.stepHolder, { params: { holderId: own.id }, body: { id, step: name } }));
+    if (done) toast(t('duties.done'));
+  };
+  const may = (name: HolderStep): boolean => own.steps.includes(name);
+  const button = (name: HolderStep, main = false) =>
+    may(name) && (
+      <button type="button" className={main ? 'button main wide' : 'button wide'} disabled={busy !== null} onClick={() => void step(name)}>
+        {t(name === 'offer' && own.offered ? 'duties.offerNot' : `duties.steps.${name}`)}
+      </button>
+    );
+  return (
+    <section className="card stack" aria-label={t('duties.myPlace')}>
+      <h2>{t('duties.myPlace')}</h2>
+      <p>
+        <span className="tag">{t(`duties.states.${own.state}`)}</span>{' '}
+        {own.fromOn && t(own.untilOn ? 'duties.term' : 'duties.open', { from: own.fromOn, until: own.untilOn })}
+      </p>
+      {own.words && <p className="plain">{own.words}</p>}
+      {own.rating && <p>{t('duties.rated', { rating: t(`duties.ratings.${own.rating}`) })}</p>}
+      {own.minutes > 0 && <p className="small">{t('duties.minutes', { count: own.minutes })}</p>}
+      {own.offered && (
+        <p className="plain">
+          {t('duties.offered')}
+          <br />
+          <span className="small">{`${window.location.origin}/duties/${duty.id}/instead/${own.id}`}</span>
+        </p>
+      )}
+      <FormError error={error} />
+      {button('begin', true)}
+      {own.state === 'active' && <Report own={own} />}
+      {button('offer')}
+      {button('hand_back')}
+      {button('withdraw')}
+      {may('hand_back') && <p className="hint">{t('duties.backHint')}</p>}
+    </section>
+  );
+};
+
+const shortest = 2;
+/** A few words on what was done on a day, and how long it took. */
+const Report = ({ own }: { own: Holder }) => {
+  const { t } = useTranslation();
+  const { busy, error, run } = useAct('duties');
+  const [words, setWords] = useState('');
+  const [minutes, setMinutes] = useState('');
+  const [day, setDay] = useState(shanghaiDay(new Date()));
+  const send = async (): Promise<void> => {
+    const body = { day, minutes: Number(minutes) || 0, words: words.trim() };
+    const done = await run('report', (id) => call(dutiesApi.reportDuty, { params: { holderId: own.id }, body: { id, ...body } }));
+    if (!done) return;
+    setWords('');
+    setMinutes('');
+    toast(t('duties.reported'));
+  };
+  return (
+    <form
+      className="stack"
+      aria-label={t('duties.report')}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h3>{t('duties.report')}</h3>
+      {own.reportDue && <p className="notice">{t('duties.dueBy', { day: own.reportDue })}</p>}
+      <label className="stack">
+        <span>{t('duties.reportDay')}</span>
+        <input type="date" value={day} max={shanghaiDay(new Date())} onChange={({ target }) => setDay(target.value)} />
+      </label>
+      <label className="stack">
+        <span>{t('duties.reportMinutes')}</span>
+        <input inputMode="numeric" maxLength={3} value={minutes} onChange={({ target }) => setMinutes(target.value.replace(/\D/g, ''))} />
+      </label>
+      <label className="stack">
+        <span>{t('duties.reportWords')}</span>
+        <textarea rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+      </label>
+      <FormError error={error} />
+      <button type="submit" className="button wide" disabled={busy !== null || words.trim().length < shortest}>
+        {t('duties.reportSend')}
+      </button>
+    </form>
+  );
+};

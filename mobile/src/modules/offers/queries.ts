@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import * as offersApi from '#client/endpoints/offers.ts';
+import type { OfferKind } from '#contract/offers/values.ts';
+import { call } from '../../api.ts';
+
+/** First key of all that is read here; vouchers and merchants stay on the phone for use without a network. */
+export const offersKey = 'offers';
+
+export const mallQuery = (q: string, kind: OfferKind | null) =>
+  queryOptions({
+    queryKey: [offersKey, 'mall', q, kind],
+    queryFn: ({ signal }) => call(offersApi.mall, { query: { ...(q !== '' && { q }), ...(kind !== null && { kind }) } }, signal),
+    meta: { kept: false },
+  });
+
+export const offerQuery = (offerId: string) =>
+  queryOptions({
+    queryKey: [offersKey, 'offer', offerId],
+    queryFn: ({ signal }) => call(offersApi.getOffer, { params: { offerId } }, signal),
+    meta: { kept: false },
+  });
+
+export const vouchersQuery = (over: boolean) =>
+  infiniteQueryOptions({
+    queryKey: [offersKey, 'vouchers', over],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(offersApi.myVouchers, { query: { over: String(over), limit: 50, ...(pageParam && { cursor: pageParam }) } }, signal),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const merchantsQuery = queryOptions({
+  queryKey: [offersKey, 'merchants'],
+  queryFn: async ({ signal }) => {
+    const merchants = await call(offersApi.myMerchants, {}, signal);
+    // how far this phone's clock is off, for what is judged without a network
+    return { ...merchants, ahead: Date.now() - Date.parse(merchants.now) };
+  },
+});
+
+export const redemptionsQuery = (merchantId: string) =>
+  infiniteQueryOptions({
+    queryKey: [offersKey, 'redemptions', merchantId],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(offersApi.listRedemptions, { params: { merchantId }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }, signal),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const sheetsQuery = (merchantId: string) =>
+  infiniteQueryOptions({
+    queryKey: [offersKey, 'sheets', merchantId],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(offersApi.mySettlements, { params: { merchantId }, query: { limit: 12, ...(pageParam && { cursor: pageParam }) } }, signal),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '#ui/time.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Empty, Failure, Loading } from '../../parts/states.tsx';
+import { AskSignIn } from '../../session/ask-sign-in.tsx';
+import { useMe } from '../../session/session.ts';
+import { Thank } from '../../thanks/thank.tsx';
+import { mineQuery } from './queries.ts';
+import { ShareCard } from './share-card.tsx';
+
+/** Done and rated, or over in silence. */
+const over: readonly string[] = ['called_back', 'closed', 'archived'];
+
+/** What somebody has taken on, and what they have asked for. */
+export const MinePage = () => {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <Page title={t('orders.mineTitle')} back>
+      {me === undefined ? <Loading /> : me === null || me.account.anonymous ? <AskSignIn text={t('orders.signIn')} /> : <Lists />}
+    </Page>
+  );
+};
+
+const Lists = () => {
+  const { t } = useTranslation();
+  const mine = useQuery(mineQuery);
+  if (mine.isPending) return <Loading />;
+  if (!mine.data) return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
+  const { asked, taken, rateDays } = mine.data;
+  if (asked.length + taken.length === 0)
+    return (
+      <Empty icon="care" title={t('orders.noneMine')} text={t('orders.noneMineText')}>
+        <Link to="/orders" className="button main">
+          {t('orders.see.order')}
+        </Link>
+        <Link to="/wishes" className="button">
+          {t('orders.see.wish')}
+        </Link>
+      </Empty>
+    );
+  return (
+    <>
+      {taken.length > 0 && (
+        <section className="stack" aria-label={t('orders.takenTitle')}>
+          <h2>{t('orders.takenTitle')}</h2>
+          {taken.map((one) => (
+            <ShareCard key={one.share.id} one={one} />
+          ))}
+        </section>
+      )}
+      {asked.length > 0 && (
+        <section className="stack" aria-label={t('orders.askedTitle')}>
+          <h2>{t('orders.askedTitle')}</h2>
+          {asked.map((one) => {
+            const rates = one.state === 'answered' || one.state === 'checked';
+            return (
+              <div key={one.id} className="stack">
+                <Link to="/cases/$caseId" params={{ caseId: one.id }} className="card row link">
+                  <span className="grow tight">
+                    <strong>{one.title}</strong>
+                    <span className="small soft">
+                      {t(`orders-own:whats.${one.what}`)} · {t(`orders-own:kinds.${one.kind}`)} · {dayOf(new Date(one.askedAt))}
+                    </span>
+                    {rates && <span className="small">{t('orders.rateHint', { days: rateDays })}</span>}
+                  </span>
+                  <span className="tag">{rates ? t('orders.rate') : t(`cases:states.${one.state}`)}</span>
+                  <Icon name="next" />
+                </Link>
+                {(rates || over.includes(one.state)) && <Thank what="orders.order" subjectId={one.id} />}
+              </div>
+            );
+          })}
+        </section>
+      )}
+    </>
+  );
+};

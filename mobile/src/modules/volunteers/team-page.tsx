@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import * as volunteersApi from '#client/endpoints/volunteers.ts';
+import type { TeamDetail } from '#contract/volunteers/api.ts';
+import { call } from '../../api.ts';
+import { Page } from '../../parts/page.tsx';
+import { Failure, FormError, Loading } from '../../parts/states.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { useMe } from '../../session/session.ts';
+import { teamQuery } from './queries.ts';
+
+/** One team: what it served as a whole, who is in it, joining and leaving. */
+export const TeamPage = ({ teamId }: { teamId: string }) => {
+  const { t } = useTranslation('volunteers-phone');
+  const team = useQuery(teamQuery(teamId));
+  return (
+    <Page title={team.data?.name ?? t('teams')} back>
+      {team.isPending ? (
+        <Loading />
+      ) : team.data ? (
+        <Team team={team.data} />
+      ) : (
+        <Failure error={team.error} onRetry={() => void team.refetch()} />
+      )}
+    </Page>
+  );
+};
+
+const Team = ({ team }: { team: TeamDetail }) => {
+  const { t } = useTranslation('volunteers-phone');
+  const me = useMe();
+  const { busy, error, run } = useAct('volunteers');
+  const step = (memberId: string, name: NonNullable<TeamDetail['people']>[number]['steps'][number]): void =>
+    void run(`${name} ${memberId}`, (id) => call(volunteersApi.stepMember, { params: { memberId }, body: { id, step: name } }));
+  const join = (): void =>
+    void run('join', (id) => call(volunteersApi.joinTeam, { params: { teamId: team.id }, body: { id, personId: null, leader: false } }));
+  return (
+    <>
+      <section className="card stack" aria-label={team.name}>
+        <span className="small soft">{[team.area.name, t('members', { count: team.members })].join(' · ')}</span>
+        <p>{t('year', { hours: team.year.minutes / 60, services: team.year.services })}</p>
+        {team.own?.state === 'applied' && <p className="hint">{t('joined')}</p>}
+        <FormError error={error} />
+        {team.mayJoin && me && !me.account.anonymous && (
+          <button type="button" className="button main wide" disabled={busy !== null} onClick={join}>
+            {t('join')}
+          </button>
+        )}
+        <Link to="/volunteer/$" params={{ _splat: '' }} className="button wide">
+          {t('title')}
+        </Link>
+      </section>
+      {team.people && (
+        <section className="stack" aria-label={t('people')}>
+          <h2>{t('people')}</h2>
+          {team.people.map((one) => (
+            <div key={one.id} className="card stack">
+              <span className="row">
+                <strong className="grow">{one.name}</strong>
+                {one.leader && <span className="tag">{t('leader')}</span>}
+              </span>
+              <span className="wrap">
+                {one.steps.map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    className="button"
+                    disabled={busy !== null}
+                    aria-label={`${t(`steps.${name}`)} ${one.name}`}
+                    onClick={() => step(one.id, name)}
+                  >
+                    {one.id === team.own?.id && name === 'leave' ? t('leave') : t(`steps.${name}`)}
+                  </button>
+                ))}
+              </span>
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,4 @@
+export type { Activities } from './activities.ts';
+export type { Acts, KeptAct, TakenAct } from './acts.ts';
+export { bringActivities, type PastActivity } from './commands/bring-activities.ts';
+export type { RoomKeeper, Rooms } from './rooms.ts';

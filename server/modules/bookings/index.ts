@@ -1,0 +1,1 @@
+export { addBookings, addRooms, type NewBooking } from './commands/add-rooms.ts';

@@ -1,0 +1,1 @@
+export { addCircles, type PastCircle } from './commands/add-circles.ts';

@@ -1,0 +1,1 @@
+export { bringTask } from './commands/bring-task.ts';

@@ -1,0 +1,2 @@
+export { problemsWith } from './queries/definitions.ts';
+export { namesOf } from './store/names.ts';

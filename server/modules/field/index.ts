@@ -1,0 +1,1 @@
+export type { DaySection, Field, RecordedSource } from './field.ts';

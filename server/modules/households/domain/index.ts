@@ -1,0 +1,1 @@
+export { addressOf, keyOf } from './address.ts';

@@ -1,0 +1,1 @@
+export { createRanking, gramsOf } from './ranking.ts';

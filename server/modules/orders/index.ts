@@ -1,0 +1,2 @@
+export { type BroughtOrder, bringOrders } from './commands/bring-orders.ts';
+export type { Orders } from './orders.ts';

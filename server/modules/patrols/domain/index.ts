@@ -1,0 +1,1 @@
+export { roundsBetween } from './rounds.ts';

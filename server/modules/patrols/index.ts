@@ -1,0 +1,1 @@
+export { addPatrols, type PastPatrols } from './commands/add-patrols.ts';

@@ -1,0 +1,57 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { insertPersons, ownPerson, tiedPerson } from '#modules/persons/index.ts';
+import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+
+let d: District;
+beforeAll(async () => {
+  d = await testDistrict();
+});
+afterAll(() => d?.close());
+
+const viewer = (who: Who, over: Partial<Viewer> = {}): Viewer => ({
+  accountId: d.people[who].id,
+  name: d.people[who].name,
+  anonymous: false,
+  mustChangePassword: false,
+  mustSetUpSecondFactor: false,
+  jurisdictionId: d.id,
+  posts: [],
+  ...over,
+});
+const own = async (who: Who, name: string | null, over: Partial<Viewer> = {}): Promise<string> => {
+  const ring = await d.process.kernel.keys.of(d.id);
+  return d.database.db.write(d.access, (tx) => ownPerson(tx, d.id, ring, viewer(who, over), name === null ? null : { name }));
+};
+const tied = (who: Who): Promise<string | null> => d.database.db.write(d.access, (tx) => tiedPerson(tx, d.people[who].id));
+const code = (error: unknown): unknown => (error as { code?: string }).code;
+
+it('asks for the name once: nobody is tied before, and another name later is still the same person', async () => {
+  expect(await tied('resident')).toBeNull();
+  expect(code(await own('resident', null).catch((error: unknown) => error))).toBe('persons.name_needed');
+  expect(code(await own('resident', '某甲', { anonymous: true }).catch((error: unknown) => error))).toBe('session.forbidden');
+  const id = await own('resident', '木居民');
+  expect(await own('resident', null)).toBe(id);
+  expect(await own('resident', '别名')).toBe(id);
+  expect(await tied('resident')).toBe(id);
+});
+
+it('recognises whoever the counter has entered under the account’s own phone and name, and nobody else’s name', async () => {
+  const ring = await d.process.kernel.keys.of(d.id);
+  const [known, mother] = [v7(), v7()];
+  const { phone } = d.people.neighbour;
+  await d.database.db.write(d.access, (tx) =>
+    insertPersons(tx, d.id, ring, [
+      { id: mother, name: '和母', phone, partyMember: false },
+      { id: known, name: '和邻居', phone, partyMember: true },
+    ]),
+  );
+  expect(await own('neighbour', '和邻居')).toBe(known);
+  expect(await tied('neighbour')).toBe(known);
+});
+
+it('is one person for an account that asks ten times at once', async () => {
+  const ids = await Promise.all(Array.from({ length: 10 }, () => own('handler', '经办人')));
+  expect(new Set(ids).size).toBe(1);
+});

@@ -1,0 +1,14 @@
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Accounts } from '#modules/accounts/index.ts';
+import type { Organisations } from '#modules/organisations/index.ts';
+import type { Persons } from '#modules/persons/index.ts';
+import type { Territory } from '#modules/territory/index.ts';
+
+/** What the commands and queries of this module work with. */
+export interface Context {
+  readonly kernel: Kernel;
+  readonly territory: Territory;
+  readonly accounts: Accounts;
+  readonly organisations: Organisations;
+  readonly persons: Persons;
+}

@@ -1,0 +1,12 @@
+export type { Holder } from './domain/holders.ts';
+export { accountIdOf } from './domain/holders.ts';
+export { expire } from './jobs/expire.ts';
+export { createLedger, type Ledger } from './ledger/ledger.ts';
+export { findAct } from './ledger/store.ts';
+export type { Points } from './points.ts';
+export { type Audit, auditPoints } from './queries/audit.ts';
+export { addOddity, addPast, type PastAct, type PastEntry } from './rules/commands/add-past.ts';
+export type { Earned, Earning } from './rules/commands/earn.ts';
+export { payingBudget } from './rules/store/budgets.ts';
+export type { Flaw } from './store/audit.ts';
+export { statementLines } from './store/statement.ts';

@@ -1,0 +1,16 @@
+import { defineModule } from '#kernel/module.ts';
+import { createProperty, type Property } from './property.ts';
+import { propertyRoutes } from './routes.ts';
+
+declare module '#kernel/module.ts' {
+  interface Services {
+    property: Property;
+  }
+}
+
+export default defineModule({
+  name: 'property',
+  needs: ['territory', 'organisations', 'cases', 'registers'],
+  create: createProperty,
+  routes: (app, _, property) => propertyRoutes(app, property),
+});

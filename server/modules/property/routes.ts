@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import * as api from '#contract/property/api.ts';
+import { fileRoute } from '#kernel/file-route.ts';
+import { route } from '#kernel/http.ts';
+import { answerWith } from '#kernel/work/http.ts';
+import type { Property } from './property.ts';
+import { complaintsOf } from './queries/complaints.ts';
+
+/** HTTP of property management. */
+export const propertyRoutes = (app: FastifyInstance, property: Property): void => {
+  route(app, api.getPropertyComplaints, ({ viewer, query }) => complaintsOf(property, viewer, query, api.mostEstates));
+  const { kernel, sheet } = property;
+  fileRoute(app, kernel.disk, api.exportPropertyComplaints, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, sheet, { viewer, request, reply, input: query, title: '' }),
+  );
+};

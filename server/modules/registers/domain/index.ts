@@ -1,0 +1,1 @@
+export { cellOf, isNamed, tellField } from './sheet.ts';

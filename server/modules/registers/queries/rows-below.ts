@@ -1,0 +1,22 @@
+import type { Phase } from '#contract/registers/content.ts';
+import { systemAccess } from '#kernel/db.ts';
+import type { Context } from '../context.ts';
+import { rowsOfArea } from '../store/below.ts';
+import type { WholeRow } from '../store/whole.ts';
+
+/**
+ * Rows of a register in an area and below, whoever asks, for figures a module makes of them by rights of its own; without what is personal.
+ * @param phases in which rows must stand
+ * @returns none where there is no such register
+ */
+export const rowsBelow = async (
+  { kernel, register }: Pick<Context, 'kernel' | 'register'>,
+  jurisdictionId: string,
+  code: string,
+  { area, phases }: { readonly area: string; readonly phases: readonly Phase[] },
+): Promise<readonly WholeRow[]> => {
+  const found = await register(jurisdictionId, code);
+  if (!found) return [];
+  const states = found.content.states.filter(({ phase }) => phases.includes(phase)).map((state) => state.code);
+  return kernel.db.read(systemAccess(jurisdictionId), (tx) => rowsOfArea(tx, found.no, area, states));
+};

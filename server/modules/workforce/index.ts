@@ -1,0 +1,1 @@
+export { schemeKind } from './scheme.ts';

@@ -1,0 +1,170 @@
+import type { Holder } from '#modules/points/index.ts';
+import { randomFrom } from '../random.ts';
+import type { Act, Outcome } from './acts.ts';
+import { drawAct, drawGroup, drawRivals, type Group, idFrom, remember } from './draw.ts';
+import { accountKey, Model } from './model.ts';
+import { ServerProcess, Unanswered } from './process.ts';
+import type { World } from './world.ts';
+
+export interface Options {
+  readonly seed: number;
+  readonly acts: number;
+  /** Acts of one transaction. */
+  readonly batch: number;
+  /** Server processes, each with a group of accounts of its own. */
+  readonly processes: number;
+  /** How likely a server process kills itself in a batch. */
+  readonly killed?: number;
+}
+
+export interface Simulated {
+  readonly acts: number;
+  /** Outcomes and balances that are not those of the model, and what the auditor found. */
+  readonly mismatches: number;
+  /** Lots found below zero. */
+  readonly negative: number;
+  /** Spendings beyond what a balance allowed, among rivals. */
+  readonly oversold: number;
+  readonly crashes: { readonly server: number; readonly database: number };
+  /** The first of what was found. */
+  readonly found: readonly string[];
+}
+
+const hour = 3_600_000;
+
+/** Plays random acts against the ledger in a world of its own, and against the model beside it. */
+export const simulate = async (world: World, options: Options, log: (line: string) => void): Promise<Simulated> => {
+  const random = randomFrom(options.seed);
+  const model = new Model();
+  const { jurisdictionId } = world;
+  const issuer: Holder = { type: 'issuer', id: jurisdictionId };
+  const lanes = Array.from({ length: options.processes }, () => ({
+    group: drawGroup(random, 400),
+    server: new ServerProcess(world.appUrl, jurisdictionId),
+  }));
+  let at = new Date('2026-01-05T01:00:00.000Z');
+  const found: string[] = [];
+  let [done, mismatches, negative, oversold] = [0, 0, 0, 0];
+  const crashes = { server: 0, database: 0 };
+  const wrong = (what: string): void => {
+    mismatches++;
+    if (found.length < 20) found.push(what);
+  };
+  const today = (): string => new Date(at.getTime() + 8 * hour).toISOString().slice(0, 10);
+  const compare = (acts: readonly Act[], due: readonly Outcome[], outcomes: readonly Outcome[]): void => {
+    for (const [n, act] of acts.entries()) if (outcomes[n] !== due[n]) wrong(`${JSON.stringify(act)}: ${outcomes[n]} instead of ${due[n]}`);
+  };
+
+  /** Sends a batch until it is answered. One that is lost was written whole or not at all: its first success tells. */
+  const send = async (server: ServerProcess, acts: readonly Act[], due: readonly Outcome[], dieAt: number | null): Promise<void> => {
+    try {
+      compare(acts, due, await server.ask<Outcome[]>({ order: 'batch', at: at.toISOString(), acts, dieAt }));
+      return;
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+    }
+    await world.ready();
+    const wrote = due.findIndex((outcome, n) => outcome.startsWith('ok') && outcome !== 'ok 0' && !repeats.has(acts[n] as Act));
+    const stands = wrote >= 0 && (await server.ask<boolean>({ order: 'known', id: (acts[wrote] as Act).id }));
+    // what was refused then might succeed now: whoever knows that the batch stands repeats what succeeded
+    const again = acts.flatMap((_, n) => (!stands || (due[n]?.startsWith('ok') && due[n] !== 'ok 0') ? [n] : []));
+    await send(
+      server,
+      again.map((n) => acts[n] as Act),
+      again.map((n) => due[n] as Outcome),
+      null,
+    );
+  };
+  /** Acts of the running round that had been done before it. */
+  const repeats = new Set<Act>();
+
+  const round = async (size: number): Promise<void> => {
+    repeats.clear();
+    const batches = lanes.map(({ group, server }) => {
+      const acts: Act[] = [];
+      const due: Outcome[] = [];
+      for (let n = 0; n < size; n++) {
+        const act = drawAct(random, group, at);
+        const repeated = model.knows(act.id);
+        if (repeated) repeats.add(act);
+        const outcome = model.take(act, today());
+        if (!repeated) remember(group, act, outcome);
+        acts.push(act);
+        due.push(outcome);
+      }
+      const dieAt = random.chance(options.killed ?? 0.002) ? Math.floor(random.next() * (size + 1)) : null;
+      if (dieAt !== null) crashes.server++;
+      return { server, acts, due, dieAt };
+    });
+    const running = batches.map(({ server, acts, due, dieAt }) => send(server, acts, due, dieAt));
+    if (world.crash && random.chance(0.0015)) {
+      crashes.database++;
+      await Promise.race(running);
+      world.crash();
+    }
+    await Promise.all(running);
+    done += size * lanes.length;
+  };
+
+  const rivals = async (group: Group): Promise<void> => {
+    const free = (of: Holder): number => model.free(accountKey(of), today());
+    const rivalry = drawRivals(random, group, free);
+    if (rivalry === null) return;
+    const { acts, allowed } = rivalry;
+    const shares = lanes.map((_, lane) => acts.filter((_act, n) => n % lanes.length === lane));
+    const outcomes = (
+      await Promise.all(
+        shares.map((share, lane) => lanes[lane]?.server.ask<Outcome[]>({ order: 'rivals', at: at.toISOString(), acts: share })),
+      )
+    ).map((one) => one ?? []);
+    const pairs = shares.flatMap((share, lane) => share.map((act, n) => ({ act, outcome: outcomes[lane]?.[n] ?? '' })));
+    // who won is for the ledger to say; that somebody could win, and the others not, is for the model
+    pairs.sort((a, b) => Number(b.outcome.startsWith('ok')) - Number(a.outcome.startsWith('ok')));
+    oversold += Math.max(0, pairs.filter(({ outcome }) => outcome.startsWith('ok')).length - allowed);
+    for (const { act, outcome } of pairs) {
+      const due = model.take(act, today());
+      if (due !== outcome) wrong(`among rivals ${JSON.stringify(act)}: ${outcome} instead of ${due}`);
+    }
+    done += acts.length;
+  };
+
+  const settle = async (): Promise<void> => {
+    const [there, due] = [await world.pots(), model.pots()];
+    for (const key of new Set([...there.keys(), ...due.keys()]))
+      if (there.get(key) !== due.get(key)) wrong(`${key}: ${there.get(key) ?? 'nothing'} instead of ${due.get(key) ?? 'nothing'}`);
+    negative += await world.belowZero();
+  };
+
+  try {
+    for (const { group, server } of lanes) {
+      const acts = group.budgets.map(
+        (budget): Act => ({ do: 'move', id: idFrom(random), from: issuer, to: budget, points: 1_000_000_000, lastDay: null, until: null }),
+      );
+      await send(
+        server,
+        acts,
+        acts.map((act) => model.take(act, today())),
+        null,
+      );
+    }
+    for (let rounds = 1; done < options.acts; rounds++) {
+      await round(Math.max(1, Math.min(options.batch, Math.ceil((options.acts - done) / lanes.length))));
+      if (rounds % 4 === 0) await rivals(random.pick(lanes).group);
+      at = new Date(at.getTime() + Math.floor(random.next() * 2 * hour));
+      if (rounds % 10 === 0) {
+        await lanes[0]?.server.ask({ order: 'expire', at: at.toISOString() });
+        done += model.expire(at.toISOString(), today(), accountKey({ type: 'expired', id: jurisdictionId }));
+      }
+      await world.after?.(rounds);
+      if (rounds % 500 === 0) {
+        await settle();
+        log(`${done} acts, ${mismatches} mismatches, ${crashes.server} crashes of the server, ${crashes.database} of the database`);
+      }
+    }
+    await settle();
+    for (const { about, problem } of (await world.audit()).flaws) wrong(`${about} ${problem}`);
+  } finally {
+    for (const { server } of lanes) await server.stop();
+  }
+  return { acts: done, mismatches, negative, oversold, crashes, found };
+};

@@ -1,0 +1,76 @@
+import pino from 'pino';
+import { type Database, openDatabase, systemAccess, type Tx } from '#kernel/db.ts';
+import { AppError } from '#kernel/errors.ts';
+import { createJurisdictions } from '#kernel/jurisdictions.ts';
+import { createLedger, expire, findAct, type Holder, type Ledger } from '#modules/points/index.ts';
+import type { Act, Order, Outcome } from './acts.ts';
+
+// A server process of the simulation: it has no memory of its own, so that it may be killed at any moment.
+let database: Database | undefined;
+let jurisdictionId = '';
+let now = new Date(0);
+const clock = { now: () => now };
+const ledger: Ledger = createLedger({ clock });
+
+const perform = async (tx: Tx, act: Act): Promise<Outcome> => {
+  switch (act.do) {
+    case 'post':
+      await ledger.post(tx, act.of, { id: act.id });
+      return 'ok';
+    case 'void':
+      await ledger.void(tx, act.of, { id: act.id, why: 'cancelled' });
+      return 'ok';
+    case 'reverse': {
+      const { points } = await ledger.reverse(tx, act.of, { id: act.id, reason: 'refund', asFarAsThere: act.asFarAsThere });
+      return `ok ${points}`;
+    }
+    case 'move': {
+      const { id, from, to, points, lastDay, until } = act;
+      const more = { lastDay, ...(until !== null && { pendingUntil: new Date(until) }) };
+      await ledger.transfer(tx, { id, from, to, points, what: 'points.simulated', subjectId: null, facts: {}, ...more });
+      return 'ok';
+    }
+  }
+};
+/** A refusal is an outcome; whatever else goes wrong undoes the transaction. */
+const outcomeOf = (tx: Tx, act: Act): Promise<Outcome> =>
+  perform(tx, act).catch((error) => {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  });
+
+const holdersOf = (acts: readonly Act[]): Holder[] => acts.flatMap((act) => (act.do === 'move' ? [act.from, act.to] : []));
+
+const answer = async (asked: Order): Promise<unknown> => {
+  if (asked.order === 'open') {
+    database = openDatabase(asked.appUrl, { max: 10 });
+    jurisdictionId = asked.jurisdictionId;
+    return null;
+  }
+  const db = database as Database;
+  const access = systemAccess(jurisdictionId);
+  if (asked.order === 'known') return db.read(access, async (tx) => (await findAct(tx, asked.id)) !== null);
+  now = new Date(asked.at);
+  if (asked.order === 'expire') return expire({ db, clock, jurisdictions: createJurisdictions(db, null), log: pino({ level: 'silent' }) });
+  if (asked.order === 'rivals') return Promise.all(asked.acts.map((act) => db.write(access, (tx) => outcomeOf(tx, act))));
+  const outcomes = await db.write(access, async (tx) => {
+    await ledger.lock(tx, holdersOf(asked.acts));
+    const done: Outcome[] = [];
+    for (const [n, act] of asked.acts.entries()) {
+      if (asked.dieAt === n) process.kill(process.pid, 'SIGKILL');
+      done.push(await outcomeOf(tx, act));
+    }
+    return done;
+  });
+  if (asked.dieAt === asked.acts.length) process.kill(process.pid, 'SIGKILL');
+  return outcomes;
+};
+
+process.on('SIGINT', () => undefined);
+process.on('message', (asked) => {
+  answer(asked as Order).then(
+    (value) => process.send?.({ value }),
+    (error: Error) => process.send?.({ error: error.stack ?? error.message }),
+  );
+});
+process.on('disconnect', () => process.exit(0));
