@@ -1,7 +1,7 @@
-import { v7 } from 'uuid';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import { type FieldType, shapes } from '#contract/registers/fields.ts';
 import { begunStates, begunTransitions } from '#contract/registers/forms.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { BroughtRow } from '#modules/registers/index.ts';
 
 const kinds = ['company', 'shop', 'society', 'service', 'market', 'school'];
@@ -51,7 +51,7 @@ export const valuesOf = (n: number, areas: readonly string[]): Answers => ({
 });
 
 export const rowOf = (n: number, areas: readonly string[], at: Date): BroughtRow => ({
-  id: v7({ msecs: at.getTime() + n }),
+  id: idOf(at.getTime() + n),
   values: valuesOf(n, areas),
   state: n % 10 === 0 ? 'draft' : 'confirmed',
   at,

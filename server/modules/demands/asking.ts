@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { AskedRole } from '#contract/demands/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { By } from '#kernel/audit.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { AskedOrganisation, Context } from './context.ts';
@@ -144,7 +144,7 @@ export const askingIn = async ({ kernel, territory, bars }: Context, jurisdictio
     const rows = places.map((place): DemandRow => {
       const before = earlierOf(place, earlier);
       return {
-        id: v7({ msecs: by.at.getTime() }),
+        id: idOf(by.at),
         requestId: demand.requestId,
         kind: demand.kind,
         title: demand.title,

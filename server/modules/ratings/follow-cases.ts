@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import { systemAccess } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { answersInTime, type CaseNews, caseTopic, joinedTo, loggedCallBacks, reachableAmong } from '#modules/cases/index.ts';
 import { isDrawn } from './domain/lots.ts';
 import type { Ratings } from './ratings.ts';
@@ -41,7 +41,7 @@ export const followCallBacks = (ratings: Ratings): void => {
         const open = (n: CaseNews, caseId: string): Promise<void> => {
           const at = new Date(n.at);
           return openCallBack(tx, {
-            id: v7({ msecs: at.getTime() }),
+            id: idOf(at),
             caseId,
             ofCaseId: caseId === n.caseId ? null : n.caseId,
             round: n.version,

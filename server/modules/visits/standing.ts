@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Rhythm } from '#contract/activities/rhythm.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { FormSchema } from '#contract/kernel/form/schema.ts';
@@ -6,6 +5,7 @@ import type { Risk } from '#contract/visits/kinds.ts';
 import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { givers } from '#kernel/permissions.ts';
 import { insertAssignments, moveAssignments } from './store/assignments.ts';
 import { pathOf, workersOf } from './store/candidates.ts';
@@ -59,7 +59,7 @@ const open: Standing['open'] = async (tx, by, p) => {
   const [visitorId = fail('visits.visitor_unfit'), second] = p.visitors;
   const areaPath = (await pathOf(tx, p.householdId, p.personId)) ?? p.areaPath ?? fail('territory.area_not_found', { code: '' });
   const today = shanghaiDay(by.at);
-  const id = v7({ msecs: by.at.getTime() });
+  const id = idOf(by.at);
   await insertPlan(
     tx,
     {
@@ -91,7 +91,7 @@ const open: Standing['open'] = async (tx, by, p) => {
   const posted = await postedAt(tx, areaPath, by.at);
   await insertAssignments(tx, by.jurisdictionId, [
     {
-      id: v7({ msecs: by.at.getTime() }),
+      id: idOf(by.at),
       planId: id,
       householdId: p.householdId,
       personId: p.personId,

@@ -1,8 +1,8 @@
-import { v7 } from 'uuid';
 import type { DisputeKind } from '#contract/disputes/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { addDisputes, type PastDispute } from '#modules/disputes/index.ts';
 import { between, seeded } from '../geometry/random.ts';
 import { openPersonNames } from '../people/names.ts';
@@ -113,7 +113,7 @@ const addDemoDisputes: DemoStep = async (tx, { jurisdictionId, ring }) => {
     // half past ten in the morning
     const at = new Date(Date.parse(`${shanghaiDay(new Date(now - back * dayLong))}T02:30:00Z`));
     return {
-      id: v7({ msecs: at.getTime() }),
+      id: idOf(at),
       kind,
       title,
       facts,

@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { writeDocument, writeSignature } from '#modules/documents/index.ts';
 import { agreementSubject, agreementTemplate } from '#modules/organisations/index.ts';
 import type { DemoStep } from '../step.ts';
@@ -66,7 +66,7 @@ const addDemoDocuments: DemoStep = async (tx) => {
     const at = new Date(now.getTime() - (agreements.length - i) * 9 * dayLong);
     const subject = await agreementSubject(tx, subjectId, at.toISOString().slice(0, 10));
     if (!subject) continue;
-    const id = v7({ msecs: at.getTime() });
+    const id = idOf(at);
     const template = { version: 0, text: agreementTemplate };
     const document = await writeDocument(tx, { id, source: 'organisations.agreement', subjectId, subject, template, by, at });
     // two are whole, one has its first signature, one none

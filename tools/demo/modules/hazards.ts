@@ -1,8 +1,8 @@
-import { v7 } from 'uuid';
 import type { HazardKind, HazardLevel } from '#contract/hazards/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { addHazards, type PastHazard } from '#modules/hazards/index.ts';
 import { between, seeded } from '../geometry/random.ts';
 import type { DemoStep } from '../step.ts';
@@ -49,7 +49,7 @@ const addDemoHazards: DemoStep = async (tx) => {
     const order = level === 'major' || n % 3 === 0;
     const over = back > limit + 2;
     return {
-      id: v7({ msecs: at.getTime() }),
+      id: idOf(at),
       kind,
       level,
       title,

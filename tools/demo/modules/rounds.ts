@@ -1,7 +1,7 @@
-import { v7 } from 'uuid';
 import { defaultChecklists } from '#contract/patrols/checklists.ts';
 import type { RoutePlan } from '#contract/patrols/planning.ts';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { workDaysOf } from '#kernel/work-days.ts';
 import { roundsBetween } from '#modules/patrols/domain/index.ts';
 import { addPatrols, type PastPatrols } from '#modules/patrols/index.ts';
@@ -89,7 +89,7 @@ const addDemoPatrols: DemoStep = async (tx) => {
           : [],
       },
     };
-    const id = v7({ msecs: now - 92 * dayLong });
+    const id = idOf(now - 92 * dayLong);
     const name = `${names.get(grid.code) ?? ''}${plan.rhythm.every === 'day' ? '日巡' : '周巡'}`;
     past.routes.push({
       id,
@@ -126,7 +126,7 @@ const addDemoPatrols: DemoStep = async (tx) => {
         const judged = far && now - acted > 5 * dayLong;
         const at = new Date(acted);
         past.scans.push({
-          id: v7({ msecs: acted }),
+          id: idOf(acted),
           routeId: id,
           dueKey: due.key,
           placeId: stop.id,

@@ -3,6 +3,7 @@ import { services, skills } from '#contract/enrolment/lifecycle.ts';
 import { lastPeriod } from '#contract/enrolment/periods.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import {
   contest,
   insertAppraisal,
@@ -69,7 +70,7 @@ const addUnits: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) => {
     communities.find((one) => code.startsWith(one.code)) ?? communities[i % communities.length] ?? show;
   for (const [i, { id: unitId, code, agreement }] of units.entries())
     await insertUnit(tx, {
-      id: v7({ msecs: now - (150 - i) * dayLong }),
+      id: idOf(now - (150 - i) * dayLong),
       unitId,
       area: i === 0 ? show : homeOf(code, i),
       contactId: i === 0 ? resident : (people[i]?.id ?? resident),
@@ -86,7 +87,7 @@ const addUnits: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) => {
     const back = own ? 120 : between(random, 1, 160);
     const waits = !own && i % 9 === 0;
     return {
-      id: v7({ msecs: now - back * dayLong }),
+      id: idOf(now - back * dayLong),
       personId,
       // most live in the community that everybody tries first
       area: own || i % 2 === 0 ? show : (communities[i % communities.length] ?? show),

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type SuggestedPlan, suggestedPlans } from '#contract/visits/suggested.ts';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { addConsent } from '#modules/persons/index.ts';
 import { addVisits, type PastAssignment, type PastVisit } from '#modules/visits/index.ts';
 import { between, type Random, seeded } from '../geometry/random.ts';
@@ -98,7 +99,7 @@ const addDemoVisits: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) =>
         jurisdictionId,
         ring,
         {
-          id: v7({ msecs: now - span.from * dayLong }),
+          id: idOf(now - span.from * dayLong),
           kind: plan.kind,
           areaPath: community.path,
           areas: [community.code],

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { insertPersons, ownPerson } from '#modules/persons/index.ts';
 import { bringHours, type PastHours } from '#modules/volunteers/index.ts';
 import type { DemoStep } from '../step.ts';
@@ -129,7 +130,7 @@ const addDemoVolunteers: DemoStep = async (tx, { jurisdictionId, ring }) => {
   );
   const held = new Set([...burst, ...recent]);
   for (const [n, published] of [true, false].entries()) {
-    const id = v7({ msecs: now - (n === 0 ? 40 : 2) * dayLong });
+    const id = idOf(now - (n === 0 ? 40 : 2) * dayLong);
     const at = new Date(now - (n === 0 ? 40 : 2) * dayLong);
     await execute(
       tx,

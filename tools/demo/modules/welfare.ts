@@ -3,6 +3,7 @@ import { shipped } from '#contract/care/shipped.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { execute } from '#kernel/db.ts';
 import { publish } from '#kernel/definitions/definitions.ts';
+import { idOf } from '#kernel/ids.ts';
 import {
   addDiners,
   addMeals,
@@ -125,7 +126,7 @@ const addWelfare: DemoStep = async (tx, { jurisdictionId, ring }) => {
         const tier = tierFor(content, { born: d.born, local: true, classes: d.classes }, on);
         return [
           {
-            id: v7({ msecs: Date.parse(`${on}T04:00:00Z`) }),
+            id: idOf(Date.parse(`${on}T04:00:00Z`)),
             canteenId: canteens[d.canteen]?.id ?? '',
             day: on,
             meal: of.meal,

@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import { execute } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { DemoStep } from '../step.ts';
 
 const hour = 3_600_000;
@@ -46,7 +46,7 @@ const addWork: DemoStep = async (tx, { jurisdictionId }) => {
        values ($1, $2, $3, $4, $5, '{}', 'zh-CN', '[]', $6, $7, $8, 1, true, $9, $10, $11)`,
       [
         jurisdictionId,
-        v7({ msecs: at.getTime() }),
+        idOf(at),
         ids.get(one.username),
         one.kind,
         one.title,

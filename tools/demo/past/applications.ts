@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportBody } from '#contract/cases/api.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
 import type { ApplicationState } from '#contract/services/kinds.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { actInHistory, type History, openHistory } from '#modules/cases/index.ts';
 import { insertApplication, insertEntrustment, type Progress, promisedIn, promiseInWords, stateOf } from '#modules/services/index.ts';
 import { bodyOf, type NumberAt } from './join-and-split.ts';
@@ -76,7 +76,7 @@ export const liveApplications = async (tx: Tx, stage: Stage, numberAt: NumberAt)
     if (!grid) continue;
     const clerk = await company.staff('clerk', pathOfCode(grid.code));
     const report = {
-      id: v7({ msecs: at.getTime() }),
+      id: idOf(at),
       text: `申请办理：${item.title}`,
       point: null,
       accuracy: null,
@@ -146,7 +146,7 @@ export const addPastApplications = async (tx: Tx, { company }: Stage, applied: r
     const agent = await company.staff('grid_worker', file.areaPath);
     const state = progress.at(-1)?.state ?? 'received';
     const accepted = history.links.find(({ to }) => to === 'handling');
-    const id = v7({ msecs: file.createdAt.getTime() });
+    const id = idOf(file.createdAt);
     await insertApplication(tx, {
       id,
       caseId: file.id,
@@ -189,7 +189,7 @@ export const addPastApplications = async (tx: Tx, { company }: Stage, applied: r
     if (channel !== 'assisted' && n % 9 !== 0) continue;
     const isOver = channel === 'assisted' && state === 'issued';
     await insertEntrustment(tx, {
-      id: v7({ msecs: file.createdAt.getTime() }),
+      id: idOf(file.createdAt),
       itemId: item.id,
       item: item.title,
       areaPath: file.areaPath,

@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { deciderOf, endExtension, insertExtension } from '#modules/extensions/index.ts';
 import type { Random } from '#tools/simulator/random.ts';
 
@@ -41,7 +41,7 @@ export const addPastExtensions = async (tx: Tx, random: Random, now: Date): Prom
       (open ? Math.max(one.stateSince.getTime(), now.getTime() - 20 * hour) : one.stateSince.getTime() - 30 * hour) + hour,
     );
     const at = askedAt < now ? askedAt : now;
-    const id = v7({ msecs: at.getTime() });
+    const id = idOf(at);
     const reason = reasons[n % reasons.length] as string;
     await insertExtension(tx, {
       id,

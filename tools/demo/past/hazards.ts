@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { addHazards, type PastHazard } from '#modules/hazards/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 
@@ -34,7 +35,7 @@ export const addPastHazards = async (tx: Tx, territory: TerritorySnapshot, now: 
       if (!area || found >= now) return [];
       return [
         {
-          id: v7({ msecs: found.getTime() }),
+          id: idOf(found),
           kind: 'other',
           level: 'general',
           title,

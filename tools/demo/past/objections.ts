@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { execute, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { endObjection, insertObjection } from '#modules/objections/index.ts';
 import type { Random } from '#tools/simulator/random.ts';
 
@@ -41,7 +42,7 @@ export const addPastObjections = async (tx: Tx, countyCode: string, random: Rand
   for (const [n, one] of chosen.entries()) {
     const raisedAt = new Date(Math.min(one.at.getTime() + 3_600_000 * (1 + random.next() * 3), now.getTime() - 600_000));
     const final = !one.open && n % 5 === 4;
-    const id = v7({ msecs: raisedAt.getTime() });
+    const id = idOf(raisedAt);
     const made = await insertObjection(tx, {
       id,
       caseId: one.id,

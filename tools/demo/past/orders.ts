@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportBody } from '#contract/cases/api.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
@@ -6,6 +5,7 @@ import type { Group, Kind, Unit, What } from '#contract/orders/values.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import type { Skill } from '#contract/volunteers/kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { actInHistory, type History, openHistory } from '#modules/cases/index.ts';
 import { type BroughtOrder, bringOrders } from '#modules/orders/index.ts';
 import type { Random } from '#tools/simulator/random.ts';
@@ -233,7 +233,7 @@ export const liveOrders = async (stage: Stage & { random: Random }, numberAt: Nu
       n % 6 === 2 && asker !== company.newcomer ? company.newcomer : random.pick(company.residents.filter((one) => one !== asker));
     const issuer = await company.staff('clerk', path);
     const report = {
-      ...{ id: v7({ msecs: at.getTime() }), text: story.text, point: null, accuracy: null, areaCode: grid.code, placeText: null },
+      ...{ id: idOf(at), text: story.text, point: null, accuracy: null, areaCode: grid.code, placeText: null },
       ...{ categoryCode: null, photoIds: [], anonymous: false, occurredAt: null, caller: null },
     } satisfies ReportBody;
     const promised = { n: story.what === 'order' ? 7 : 30, unit: 'natural_days' } as const;
@@ -307,7 +307,7 @@ export const addPastOrders = async (tx: Tx, now: Date, ordered: readonly Ordered
           : [
               {
                 ...{
-                  id: v7({ msecs: takenAt.getTime() }),
+                  id: idOf(takenAt),
                   orderId: file.id,
                   areaPath: file.areaPath,
                   personId: person,

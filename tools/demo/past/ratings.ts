@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { exclusionKinds } from '#contract/ratings/kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import {
   dayAhead,
   decidersOf,
@@ -47,7 +48,7 @@ export const addPastRatings = async (tx: Tx, jurisdictionId: string, countyCode:
     const [level = countyCode] = decidersOf(one.areaCode, ['county']);
     const exclusion = {
       ...one,
-      id: v7({ msecs: askedAt.getTime() }),
+      id: idOf(askedAt),
       callBackId: one.id,
       organisationId: one.handlerOrgId,
       kind,

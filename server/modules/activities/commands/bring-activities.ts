@@ -1,8 +1,8 @@
-import { v7 } from 'uuid';
 import type { ActivityState, ParticipantState } from '#contract/activities/lifecycle.ts';
 import { seated } from '#contract/activities/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { execute, jurisdictionOf, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import { ownPerson } from '#modules/persons/index.ts';
 import { bringHours, type PastHours } from '#modules/volunteers/index.ts';
@@ -35,7 +35,7 @@ export const bringActivities = async (tx: Tx, ring: Ring, all: readonly PastActi
   await insertActivities(tx, all, { createdBy: by, createdAt: announced(first) });
   for (const a of all) {
     for (const [n, { accountId, name, role, state }] of a.people.entries()) {
-      const id = v7({ msecs: +announced(a) + n });
+      const id = idOf(+announced(a) + n);
       const was = state === 'attended';
       const secret = sealSecret(ring, id, { name: accountId === null ? name : null, phone: null, answers: [] });
       const place = {

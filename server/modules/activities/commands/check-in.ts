@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/activities/api.ts';
 import { standing } from '#contract/activities/lifecycle.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { readCode } from '../codes.ts';
 import { type Context, eyeOf } from '../context.ts';
 import { doubtsOfPlace, doubtsOfTime } from '../domain/act.ts';
@@ -59,7 +59,7 @@ export const checkIn = async (context: Context, viewer: Viewer, activityId: stri
         // what comes before something risky is not made up for at its door
         if (a.rules.needs && volunteers(a.rules, null)) fail('activities.not_joined');
         if (a.seats !== null && a.taken >= a.seats) fail('activities.full');
-        const place = { id: v7({ msecs: at.getTime() }), activityId: a.id, accountId: viewer.accountId, role: null, insteadOf: null };
+        const place = { id: idOf(at), activityId: a.id, accountId: viewer.accountId, role: null, insteadOf: null };
         const nothing = { sealed: null, keyVersion: null };
         await insertParticipant(tx, {
           ...place,

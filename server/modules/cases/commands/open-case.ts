@@ -4,6 +4,7 @@ import type { Caller } from '#contract/cases/api.ts';
 import type { Point } from '#contract/kernel/values.ts';
 import { seeAll, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { bodyHash } from '#kernel/mutations.ts';
 import type { Cases } from '../cases.ts';
 import type { Limit } from '../domain/case-file.ts';
@@ -78,7 +79,7 @@ export const openCase = async (cases: Cases, viewer: Viewer, given: Opening): Pr
   };
   const place = placeOfReport(territory, body);
   const asked = () => ({ text, at, answers: null, channel: receiptOf(viewer, false, place.area.path).channel });
-  const caseId = v7({ msecs: at.getTime() });
+  const caseId = idOf(at);
   const clock = clocksOfReport(config.limits(body.categoryCode, type), at);
   const received = {
     viewer,

@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { limits } from '#contract/cases/lifecycle.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { AppError, fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import type { Sender } from '#kernel/limiter.ts';
 import { bodyHash, findMutation, isRepeat } from '#kernel/mutations.ts';
@@ -64,7 +64,7 @@ export const report = async (cases: Cases, viewer: Viewer, body: ReportBody, sen
   const hash = bodyHash(viewer.accountId, 'cases.report', body);
   await limitReports(cases, viewer, body.id, sender);
 
-  const caseId = v7({ msecs: at.getTime() });
+  const caseId = idOf(at);
   const number = await cases.numbers(jurisdiction, at);
   const answer: ReportAnswer = {
     id: body.id,

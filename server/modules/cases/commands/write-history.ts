@@ -3,6 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { ActBody, ReportBody } from '#contract/cases/api.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { bodyHash } from '#kernel/mutations.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Limit } from '../domain/case-file.ts';
@@ -126,7 +127,7 @@ export const openHistory = (
     })),
     at,
     hash: bodyHash(viewer.accountId, 'cases.report', body),
-    caseId: v7({ msecs: at.getTime() }),
+    caseId: idOf(at),
     number: caseNumber(jurisdiction.code, shanghaiDay(at), n),
     clock,
   };

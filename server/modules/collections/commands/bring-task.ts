@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import { type TaskContent, taskContent } from '#contract/collections/content.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Answer, Answers } from '#contract/kernel/form/schema.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { addDemands } from '#modules/demands/index.ts';
 import { sheetSubject } from '../context.ts';
 import { readCells } from '../domain/form.ts';
@@ -38,12 +38,12 @@ export interface PastTask {
 /** Enters a task of the past with its sheets and demands, for a demo: nobody is told, nothing is judged by the rule. */
 export const bringTask = async (tx: Tx, { asker, by, content: given, createdAt, sentAt, ended, sheets }: PastTask): Promise<void> => {
   const content: TaskContent = taskContent.parse(given);
-  const id = v7({ msecs: createdAt.getTime() });
+  const id = idOf(createdAt);
   await insertTask(tx, { id, askerPath: asker.path, askerLevel: asker.level, content, by, at: createdAt });
   if (sentAt === null || content.basis === null) return;
   await setSent(tx, id, sentAt, null);
   await keepVersion(tx, { taskId: id, version: 2, content, at: sentAt, byId: by, words: null });
-  const named = sheets.map((one) => ({ ...one, id: v7({ msecs: sentAt.getTime() }), areaPath: one.path, organisationId: null }));
+  const named = sheets.map((one) => ({ ...one, id: idOf(sentAt), areaPath: one.path, organisationId: null }));
   await insertSheets(tx, id, named, sentAt);
   const ready = readCells(content.cells);
   for (const { id: sheetId, answer } of named) {

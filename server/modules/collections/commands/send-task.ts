@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { endTask as endEndpoint, sendTask as sendEndpoint, TaskDetail } from '#contract/collections/tasks.ts';
@@ -6,6 +5,7 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import { command } from '#kernel/command.ts';
 import { seeAll } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import { withdrawDemandsAbout } from '#modules/demands/index.ts';
 import { sheetAccess } from '../access.ts';
@@ -53,7 +53,7 @@ export const sendTask = async (context: Context, viewer: Viewer, taskId: string,
         const { targets } = await resolve(tx, { snapshot, book }, askerPath, content.addressees);
         if (targets.length === 0) fail('collections.nobody_asked');
         const sheets = targets.map(({ area, organisationId, name }) => ({
-          id: v7({ msecs: at.getTime() }),
+          id: idOf(at),
           area,
           areaPath: area.path,
           organisationId,

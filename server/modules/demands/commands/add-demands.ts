@@ -3,6 +3,7 @@ import type { AskedRole, BasisKind, DemandKind } from '#contract/demands/kinds.t
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { dayAfter, monthOf } from '../domain/days.ts';
 import { insertPastComplaints } from '../store/complaints.ts';
 import { type DemandRow, insertDemands, setWithdrawn } from '../store/demands.ts';
@@ -40,7 +41,7 @@ interface PastRefusal {
 export const addDemands = async (tx: Tx, demands: readonly PastDemand[], refusals: readonly PastRefusal[]): Promise<void> => {
   const rows = demands.map((one): DemandRow => {
     const day = shanghaiDay(one.askedAt);
-    const id = v7({ msecs: one.askedAt.getTime() });
+    const id = idOf(one.askedAt);
     return {
       id,
       requestId: id,

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Demand, noteDemand as noteEndpoint } from '#contract/demands/demands.ts';
@@ -6,6 +5,7 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit } from '#kernel/audit.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import { isViolation } from '#kernel/violations.ts';
 import { wordOf } from '#kernel/words.ts';
@@ -38,7 +38,7 @@ export const noteDemand = async (
       const today = shanghaiDay(at);
       const { kind, minutes } = body;
       const title = body.title ?? wordOf('zh-CN', 'demands.outsideTitle', { kind: wordOf('zh-CN', `demands.kinds.${kind}`) });
-      const id = v7({ msecs: at.getTime() });
+      const id = idOf(at);
       await insertDemands(tx, [
         {
           id,

@@ -3,6 +3,7 @@ import type { PartySide } from '#contract/disputes/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Strokes } from '#contract/kernel/paper.ts';
 import type { Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import { writeDocument, writeSignature } from '#modules/documents/index.ts';
 import { personFor } from '#modules/persons/index.ts';
@@ -90,7 +91,7 @@ export const addDisputes = async (tx: Tx, jurisdictionId: string, ring: Ring, di
       const subject = agreementSubject(dispute, people);
       const template = { version: 0, text: agreementPaper.template };
       const made = {
-        id: v7({ msecs: ended.getTime() }),
+        id: idOf(ended),
         source: agreementSource,
         subjectId: d.id,
         subject,

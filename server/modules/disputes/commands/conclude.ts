@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/disputes/api.ts';
 import { confirmDays } from '#contract/disputes/kinds.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
+import { idOf } from '#kernel/ids.ts';
 import { templateFor, writeDocument } from '#modules/documents/index.ts';
 import { openPhone } from '#modules/persons/index.ts';
 import { type Context, dayAfter, disputeCommand, noteInCase } from '../context.ts';
@@ -70,7 +70,7 @@ export const concludeDispute = async (context: Context, viewer: Viewer, disputeI
       await changeDispute(tx, d.id, ended);
       if (form === 'written') {
         const subject = agreementSubject({ ...d, ...ended }, await partiesOf(tx, d.id));
-        const id = v7({ msecs: at.getTime() });
+        const id = idOf(at);
         const made = { id, source: agreementSource, subjectId: d.id, subject, template, by: viewer.accountId, at, restricted: true };
         if (!(await writeDocument(tx, made))) throw new Error('an agreement has a document already');
       }

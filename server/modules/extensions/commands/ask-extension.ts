@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Extension, askExtension as endpoint } from '#contract/extensions/api.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import { lockCase } from '#modules/cases/index.ts';
 import { type Extensions, rulesOf } from '../context.ts';
@@ -33,7 +33,7 @@ export const askExtension = async (
       if (file.dueAt <= at) fail('extensions.late');
       if (body.days > rules.days) fail('extensions.long', { days: rules.days });
       if ((await grantedIn(tx, caseId, file.reopenCount)) >= rules.times) fail('extensions.used_up', { times: rules.times });
-      const id = v7({ msecs: at.getTime() });
+      const id = idOf(at);
       const waitsFor = deciderOf(file.areaCode, rules.approver);
       const asked = {
         id,

@@ -1,7 +1,7 @@
-import { v7 } from 'uuid';
 import type { HazardKind, HazardLevel } from '#contract/hazards/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { writeDocument } from '#modules/documents/index.ts';
 import { noticeSubject, noticeTemplate } from '../paper.ts';
 import { changeHazard, findHazard, insertCheck, insertHazard, insertNotice } from '../store/hazards.ts';
@@ -55,13 +55,13 @@ export const addHazards = async (tx: Tx, hazards: readonly PastHazard[]): Promis
     });
     const told = {
       ...notice,
-      id: v7({ msecs: h.at.getTime() }),
+      id: idOf(h.at),
       hazardId: h.id,
       byName: body?.name ?? h.areaName,
       recheckOn,
       receiver: h.unit,
       issuedAt: h.at,
-      documentId: v7({ msecs: h.at.getTime() }),
+      documentId: idOf(h.at),
     };
     const record = await findHazard(tx, h.id);
     if (!record) throw new Error('a hazard that was just written is not there');
@@ -86,7 +86,7 @@ export const addHazards = async (tx: Tx, hazards: readonly PastHazard[]): Promis
       const checkedAt = new Date(h.at.getTime() + after * dayLong);
       const next = dayAfter(shanghaiDay(checkedAt), 4);
       await insertCheck(tx, {
-        id: v7({ msecs: checkedAt.getTime() }),
+        id: idOf(checkedAt),
         hazardId: h.id,
         cleared,
         words,

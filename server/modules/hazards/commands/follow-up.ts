@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/hazards/api.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import { templateFor, writeDocument } from '#modules/documents/index.ts';
 import { type Context, type Eye, hazardCommand, noteInCase } from '../context.ts';
@@ -56,7 +56,7 @@ export const issueNotice = async (context: Context, viewer: Viewer, hazardId: st
         byName,
         issuedBy: viewer.accountId,
         issuedAt: at,
-        documentId: v7({ msecs: at.getTime() }),
+        documentId: idOf(at),
       };
       const document = await writeDocument(tx, {
         id: notice.documentId,

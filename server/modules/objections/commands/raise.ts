@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { raiseObjection as endpoint, Objection } from '#contract/objections/api.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import { countingOf, lockCase, lookups } from '#modules/cases/index.ts';
 import { type Context, rulesOf } from '../context.ts';
@@ -46,7 +46,7 @@ export const raiseObjection = async (
       if (before.some(({ final, decidedBy }) => final && decidedBy !== null)) fail('objections.final');
       const n = before.length + 1;
       const final = n >= rules.rulingAt;
-      const id = v7({ msecs: at.getTime() });
+      const id = idOf(at);
       const waitsFor = deciderOf(file.areaCode, final);
       const raised = {
         id,

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Exclusion, askExclusion as endpoint } from '#contract/ratings/exclusions.ts';
@@ -6,6 +5,7 @@ import { exclusionKindSet } from '#contract/ratings/kinds.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { checkKind } from '#kernel/kinds.ts';
 import { notify } from '#kernel/notify.ts';
 import { findCase } from '#modules/cases/index.ts';
@@ -52,7 +52,7 @@ export const askExclusion = async (
       const chain = decidersOf(last.areaCode, settings.chain);
       const waitsFor = chain[0] as string;
       const dueOn = dayAhead(at, settings.decisionDays);
-      const id = v7({ msecs: at.getTime() });
+      const id = idOf(at);
       const asked = {
         id,
         callBackId: last.id,

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { drawSpotChecks as endpoint, SpotDraw } from '#contract/ratings/spot-checks.ts';
@@ -7,6 +6,7 @@ import { pathOfCode } from '#contract/territory/levels.ts';
 import { command } from '#kernel/command.ts';
 import { seeAll, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import { closedBetween, closingsOf } from '#modules/cases/index.ts';
 import { sampleOf } from '../domain/lots.ts';
@@ -43,7 +43,7 @@ export const draw = async (tx: Tx, asked: Asked): Promise<string | null> => {
   const { jurisdictionId, areaCode, from, to, percent, days, by, at } = asked;
   const ids = await closedBetween(tx, areaCode, from, to, mostCases);
   if (ids.length === 0) return null;
-  const id = v7({ msecs: at.getTime() });
+  const id = idOf(at);
   const seed = randomBytes(16).toString('hex');
   const populationDigest = createHash('sha256').update(ids.join('\n')).digest();
   const made = { id, areaCode, from, to, seed, percent, population: ids.length, populationDigest, drawnBy: by, drawnAt: at };
@@ -52,7 +52,7 @@ export const draw = async (tx: Tx, asked: Asked): Promise<string | null> => {
   const dueOn = dayAhead(at, days);
   await insertSpotChecks(
     tx,
-    closings.map((c) => ({ ...c, id: v7({ msecs: at.getTime() }), drawId: id, dueOn })),
+    closings.map((c) => ({ ...c, id: idOf(at), drawId: id, dueOn })),
   );
   // one notice for each area, however many of its cases were drawn
   const areas = Map.groupBy(closings, (c) => c.areaCode);

@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Label } from '#contract/kernel/form/schema.ts';
 import { reached } from '#contract/visits/kinds.ts';
 import { isWorkday } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import { endOf, windowAt, windowsOf } from '../domain/dues.ts';
 import { sealVisit } from '../sealing.ts';
@@ -37,7 +37,7 @@ export const addVisits = async (
   await insertPlan(tx, { ...plan, origin: 'visits', originId: null, seenBy: [] }, { at: from, actorId: plan.leadId });
   const rows = assignments.map(({ visits, ...one }) => ({
     ...one,
-    id: v7({ msecs: from.getTime() }),
+    id: idOf(from),
     planId: plan.id,
     leadId: plan.leadId,
     personId: null,
@@ -54,7 +54,7 @@ export const addVisits = async (
   for (const { visits, ...a } of rows) {
     let strikes = 0;
     for (const { at, result, minutes, told, note } of visits) {
-      const id = v7({ msecs: at.getTime() });
+      const id = idOf(at);
       const secret = { answers: told.length > 0 ? [{ planId: plan.id, told }] : [], note };
       await insertVisit(tx, {
         id,
@@ -79,7 +79,7 @@ export const addVisits = async (
       const kind = result === 'moved' ? 'moved' : result === 'nobody' && plan.risk === 'high' && strikes > 1 ? 'reach' : null;
       if (kind)
         await openFollowUp(tx, {
-          id: v7({ msecs: at.getTime() }),
+          id: idOf(at),
           kind,
           visitId: id,
           assignmentId: a.id,

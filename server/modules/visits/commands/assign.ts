@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { readExpression } from '#contract/kernel/expression/expression.ts';
@@ -8,6 +7,7 @@ import { householdLanguage } from '#contract/visits/condition.ts';
 import { type Command, command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import { givers } from '#kernel/permissions.ts';
 import { type Context, type Eye, eyeOf, wholeAccess } from '../context.ts';
@@ -125,7 +125,7 @@ export const assignHouseholds = async (context: Context, viewer: Viewer, planId:
         ? []
         : [
             {
-              id: v7({ msecs: at.getTime() }),
+              id: idOf(at),
               planId,
               householdId: one.id,
               personId: null,

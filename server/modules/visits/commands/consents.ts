@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import { plusMonths } from '#contract/kernel/expression/days.ts';
 import type { recordVisit } from '#contract/visits/visits.ts';
 import type { Command } from '#kernel/command.ts';
 import { seeingAll, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { addConsent, consenting } from '#modules/persons/index.ts';
 import { visitUse } from '../consent-use.ts';
 import type { Eye } from '../context.ts';
@@ -39,7 +39,7 @@ export const sayConsents = async (
     if (given && how === 'spoken' && !witness) fail('visits.consent_missing', { purpose: asked.purpose });
     await addConsent(tx, {
       jurisdictionId,
-      id: v7({ msecs: at.getTime() }),
+      id: idOf(at),
       personId,
       use: visitUse,
       given,

@@ -1,6 +1,6 @@
-import { v7 } from 'uuid';
 import type { FollowUpKind } from '#contract/visits/kinds.ts';
 import type { Command } from '#kernel/command.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Eye } from '../context.ts';
 import { endOf } from '../domain/dues.ts';
@@ -36,7 +36,7 @@ export const followUp = async (eye: Eye, { tx, jurisdictionId, at, actorId }: Co
     if (after.strikes === 0) await settleReached(tx, { householdId, personId }, { at, actorId });
     return [];
   }
-  const id = v7({ msecs: at.getTime() });
+  const id = idOf(at);
   const dueAt = new Date(endOf(eye.today).getTime() - 1000);
   const opened = await openFollowUp(tx, {
     id,

@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Residents } from '#contract/visits/assignments.ts';
 import type { VisitDetail } from '#contract/visits/visits.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { addLook, openPhone } from '#modules/persons/index.ts';
 import { type Context, eyeOf } from '../context.ts';
 import { leads, visitsThere } from '../policy.ts';
@@ -36,7 +36,7 @@ export const lookAtHousehold = async (context: Context, viewer: Viewer, assignme
       ...own.filter(({ personId }) => !there.some((one) => one.personId === personId)).map((one) => ({ ...one, relation: null })),
     ];
     await insertLook(tx, {
-      id: v7({ msecs: at.getTime() }),
+      id: idOf(at),
       assignmentId,
       visitId: null,
       householdId: a.householdId,
@@ -49,7 +49,7 @@ export const lookAtHousehold = async (context: Context, viewer: Viewer, assignme
       if (phoneSealed)
         await addLook(tx, {
           jurisdictionId,
-          id: v7({ msecs: at.getTime() }),
+          id: idOf(at),
           personId,
           accountId,
           what: ['phone'],
@@ -77,7 +77,7 @@ export const lookAtVisit = async (context: Context, viewer: Viewer, visitId: str
     if (!visit || !(visit.accountId === viewer.accountId || visit.leads.some((leadId) => leads(viewer, { leadId }))))
       return fail('visits.visit_not_found');
     await insertLook(tx, {
-      id: v7({ msecs: at.getTime() }),
+      id: idOf(at),
       assignmentId: null,
       visitId,
       householdId: visit.householdId,

@@ -11,6 +11,7 @@ import { type Command, command } from '#kernel/command.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { requireAnswers } from '#kernel/forms.ts';
+import { idOf } from '#kernel/ids.ts';
 import { checkKind } from '#kernel/kinds.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
 import { windowAt, windowsOf } from '../domain/dues.ts';
@@ -154,7 +155,7 @@ export const recordVisit = async (context: Context, viewer: Viewer, body: Body):
       strikes,
     );
     const kept = await wishes(running);
-    for (const { caseId, rowId } of kept) await insertWish(tx, { id: v7({ msecs: at.getTime() }), visitId: body.id, caseId, rowId, at });
+    for (const { caseId, rowId } of kept) await insertWish(tx, { id: idOf(at), visitId: body.id, caseId, rowId, at });
     const followUps = await followUp(eye, running, { visitId: body.id, base, strikes, served, actedAt });
     await announceVisits(
       tx,

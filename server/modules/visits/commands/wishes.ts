@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { recordVisit } from '#contract/visits/visits.ts';
 import type { Command } from '#kernel/command.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { TakenAct } from '#modules/activities/index.ts';
 import { handOn } from '#modules/registers/index.ts';
 import type { Eye } from '../context.ts';
@@ -50,7 +50,7 @@ export const wishesOf = async (eye: Eye, body: Body, taken: TakenAct): Promise<(
         return async ({ tx }) => ({ caseId: (await open(tx)).id, rowId: null });
       }
       return async (running) => {
-        const id = v7({ msecs: running.at.getTime() });
+        const id = idOf(running.at);
         const values = {
           name: text.slice(0, 80),
           raised_by: 'residents',

@@ -1,6 +1,6 @@
-import { v7 } from 'uuid';
 import type { WhistleKind } from '#contract/whistles/kinds.ts';
 import type { Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { pendingOf } from '../domain/calls.ts';
 import { insertAssignment } from '../store/assignments.ts';
 import { changeCall, insertCalls } from '../store/calls.ts';
@@ -35,7 +35,7 @@ const hour = 3_600_000;
 export const addWhistles = async (tx: Tx, whistles: readonly PastWhistle[]): Promise<void> => {
   for (const w of whistles) {
     const at = (hours: number): Date => new Date(w.calledAt.getTime() + hours * hour);
-    const id = v7({ msecs: w.calledAt.getTime() });
+    const id = idOf(w.calledAt);
     const emergency = w.kind === 'emergency';
     await insertWhistle(tx, {
       ...w,
@@ -61,7 +61,7 @@ export const addWhistles = async (tx: Tx, whistles: readonly PastWhistle[]): Pro
       ),
     );
     const calls = w.calls.map(({ organisation }, i) => ({
-      id: v7({ msecs: w.calledAt.getTime() }),
+      id: idOf(w.calledAt),
       organisationId: organisation.id,
       organisationName: organisation.name,
       leads: i === 0,
@@ -90,7 +90,7 @@ export const addWhistles = async (tx: Tx, whistles: readonly PastWhistle[]): Pro
     const lead = calls[0];
     if (w.minutes !== null)
       await insertMinutes(tx, {
-        id: v7({ msecs: at(w.meetAfter ?? 1).getTime() }),
+        id: idOf(at(w.meetAfter ?? 1)),
         whistleId: id,
         text: w.minutes,
         side: w.caller.name,
@@ -101,7 +101,7 @@ export const addWhistles = async (tx: Tx, whistles: readonly PastWhistle[]): Pro
     const of = w.task && calls[w.task[1]];
     if (w.task && of && lead)
       await insertAssignment(tx, {
-        id: v7({ msecs: w.calledAt.getTime() }),
+        id: idOf(w.calledAt),
         whistleId: id,
         caseId: null,
         caseNumber: null,

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { baseOf } from '#contract/kernel/kinds.ts';
@@ -7,6 +6,7 @@ import type { callWhistle as endpoint, WhistleDetail } from '#contract/whistles/
 import { type CallStage, callStages, whistleKindSet } from '#contract/whistles/kinds.ts';
 import { ruleOf, type WhistleLimit, type WhistleRule } from '#contract/whistles/rules.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { checkKind } from '#kernel/kinds.ts';
 import { notify } from '#kernel/notify.ts';
 import { type Counting, findCase } from '#modules/cases/index.ts';
@@ -109,7 +109,7 @@ export const callWhistle = (context: Context, viewer: Viewer, body: Body): Promi
       const clocks = clocksOf(eye.counting, ruleOf(eye.rules, body.kind), at, meetAt);
       const calls = organisations.map(
         ({ organisation, leads }): NewCall => ({
-          id: v7({ msecs: at.getTime() }),
+          id: idOf(at),
           organisationId: organisation.id,
           organisationName: organisation.name,
           leads,

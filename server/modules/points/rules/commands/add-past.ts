@@ -1,8 +1,8 @@
-import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { plusMonths } from '#contract/kernel/expression/days.ts';
 import { type PointRules, shippedRules } from '#contract/points/rules.ts';
 import { jurisdictionOf, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { type Act, type Earlier, pay } from '../../domain/pay.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { type BudgetRow, insertBudget, insertGrant } from '../store/budgets.ts';
@@ -44,7 +44,7 @@ export const addPast = async (
   const open: { id: string; areaCode: string; left: number }[] = [];
   for (const { at, points, reason, by, ...facts } of budgets) {
     now = at;
-    const id = v7({ msecs: at.getTime() });
+    const id = idOf(at);
     const year = Number(shanghaiDay(at).slice(0, 4));
     await insertBudget(tx, { id, ...facts }, { actorId: by, at });
     await insertGrant(tx, { id, budgetId: id, year, points, payer: facts.payer, reason, grantedBy: by, grantedAt: at });
@@ -70,7 +70,7 @@ export const addPast = async (
     earlier.set(act.person, mine);
     const budget = nearest(act.areaCode);
     const paid = points > 0 && budget !== undefined && budget.left >= points;
-    const [id, transferId] = [v7({ msecs: act.at.getTime() }), v7({ msecs: act.at.getTime() })];
+    const [id, transferId] = [idOf(act.at), idOf(act.at)];
     now = act.at;
     if (paid) {
       budget.left -= points;
@@ -118,7 +118,7 @@ export const addPast = async (
   };
   for (const act of acts) await earn(act);
   for (const entry of entries) {
-    const id = v7({ msecs: entry.at.getTime() });
+    const id = idOf(entry.at);
     const { person, on, by, at } = entry;
     await insertByHand(tx, [{ ...entry, id, personId: person, onDay: on, enteredBy: by, enteredAt: at }]);
     if (entry.decidedBy === null) continue;
@@ -130,4 +130,4 @@ export const addPast = async (
 
 /** Notes something odd of the past. */
 export const addOddity = (tx: Tx, odd: Omit<Parameters<typeof noteOddity>[1], 'id' | 'aboutId'>): Promise<boolean> =>
-  noteOddity(tx, { ...odd, id: v7({ msecs: odd.firstAt.getTime() }), aboutId: odd.accountId });
+  noteOddity(tx, { ...odd, id: idOf(odd.firstAt), aboutId: odd.accountId });

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
@@ -6,6 +5,7 @@ import type * as api from '#contract/points/budgets.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import type { Context } from '../context.ts';
 import { presentBudget } from '../queries/budgets.ts';
 import { type BudgetRow, changeBudget as change, findBudget, grantedIn, insertBudget, insertGrant } from '../store/budgets.ts';
@@ -25,7 +25,7 @@ const grant = async (
   const year = yearOf(at);
   const granted = await grantedIn(tx, budget.id, year);
   if (granted + points > budget.ceiling) fail('points.ceiling', { ceiling: budget.ceiling, left: Math.max(0, budget.ceiling - granted) });
-  const id = v7({ msecs: at.getTime() });
+  const id = idOf(at);
   await insertGrant(tx, { id, budgetId: budget.id, year, points, payer, reason, grantedBy: actorId, grantedAt: at });
   await context.ledger.transfer(tx, {
     id,
@@ -54,7 +54,7 @@ export const openBudget = async (context: Context, viewer: Viewer, body: Body<ty
   if (!can(viewer, 'points.budgets', area.path)) fail('session.forbidden');
   const run = async (running: Command) => {
     const { tx, at } = running;
-    const id = v7({ msecs: at.getTime() });
+    const id = idOf(at);
     const { title, payer, ceiling } = body;
     if (!(await insertBudget(tx, { id, areaCode: area.code, title, payer, ceiling }, running))) fail('points.budget_there');
     await running.log('points.budget_opened', title, { reason: body.reason, data: { id, area: area.code, ceiling } });

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
@@ -8,6 +7,7 @@ import { pathOfCode } from '#contract/territory/levels.ts';
 import { command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
 import { presentByHand } from '../queries/by-hand.ts';
@@ -73,7 +73,7 @@ export const enterByHand = async (context: Context, viewer: Viewer, body: Body<t
       if (problem) fail(problem, { act, kind });
       const person = (await earnerOf(tx, personId, area.id)) ?? fail('points.person_gone');
       if (person.accountId === viewer.accountId) fail('points.own_act');
-      const id = v7({ msecs: at.getTime() });
+      const id = idOf(at);
       const row = { id, personId, areaCode: area.code, act, kind, quantity, onDay: on, reason };
       await insertByHand(tx, [{ ...row, enteredBy: viewer.accountId, enteredAt: at }]);
       await log('points.entered', id, { reason, data: { act, quantity, on } });

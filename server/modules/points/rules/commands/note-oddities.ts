@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import type { ActUnit } from '#contract/points/rule-values.ts';
 import { oddRepeats, oddSpan, oddTogether } from '#contract/points/settings.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { jurisdictionOf, type Tx } from '#kernel/db.ts';
+import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
 import type { EarnedRow } from '../store/earned.ts';
@@ -22,7 +22,7 @@ export const noteOddities = async ({ acts }: Context, tx: Tx, row: EarnedRow, un
   const [span, together, repeats] = [settingOf(oddSpan, settings), settingOf(oddTogether, settings), settingOf(oddRepeats, settings)];
   const timed = acts.all().flatMap((one) => (one.unit === 'minutes' ? [one.act] : []));
   const note = async (kind: OddityKind, aboutId: string, seen: { acts: number; minutes: number; firstAt: Date }): Promise<void> => {
-    const id = v7({ msecs: at.getTime() });
+    const id = idOf(at);
     const odd = { id, kind, accountId, aboutId, areaCode: row.areaCode, onDay: shanghaiDay(at), lastAt: at, ...seen };
     if (!(await noteOddity(tx, odd))) return;
     await notify(tx, jurisdictionOf(tx), [
