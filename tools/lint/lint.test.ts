@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -115,4 +115,19 @@ test('a key that no file of words has is found, wherever the page may look', () 
     'mobile/src/c.tsx: no words for "cancel"',
   ]);
   rmSync(root, { recursive: true });
+});
+
+test('README names each system once', () => {
+  const rows = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8')
+    .split('\n')
+    .filter((line) => /^\| ([A-H]\d+[^|]*)? ?\| /.test(line));
+  const named = rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, 3)
+      .map((cell) => cell.trim())
+      .join(' '),
+  );
+  expect(rows.length).toBeGreaterThan(40);
+  expect(named.filter((name, n) => named.indexOf(name) !== n)).toEqual([]);
 });
