@@ -46,7 +46,7 @@ export const setFollowed = async (tx: Tx, caseId: string, accountId: string, at:
 export const followedBy = async (tx: Tx, accountId: string, most: number): Promise<string[]> => {
   const { rows } = await execute<{ id: string }>(
     tx,
-    `select f.case_id as id from case_follows f where f.jurisdiction_id = :jurisdiction and f.account_id = $1 order by f.followed_at desc limit $2`,
+    `select f.case_id as id from case_follows f where f.jurisdiction_id = :jurisdiction and f.account_id = $1 order by f.followed_at desc, f.case_id desc limit $2`,
     [accountId, most],
   );
   return rows.map(({ id }) => id);

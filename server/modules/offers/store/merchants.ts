@@ -77,7 +77,7 @@ export const merchantsOf = async (tx: Tx, accountId: string): Promise<string[]> 
   (
     await execute<{ id: string }>(
       tx,
-      'select v.merchant_id as id from offer_verifiers v where v.jurisdiction_id = :jurisdiction and v.account_id = $1 order by v.joined_at',
+      'select v.merchant_id as id from offer_verifiers v where v.jurisdiction_id = :jurisdiction and v.account_id = $1 order by v.joined_at, v.merchant_id',
       [accountId],
     )
   ).rows.map(({ id }) => id);

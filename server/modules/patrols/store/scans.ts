@@ -99,7 +99,7 @@ export const scansOfRounds = async (
     `select s.route_id as "routeId", s.due_key as "dueKey", s.place_id as "placeId", s.acted_at as "actedAt", s.result, s.doubts, s.review
      from unnest($1::uuid[], $2::text[]) as k (route, key)
      join patrol_scans s on s.jurisdiction_id = :jurisdiction and s.route_id = k.route and s.due_key = k.key collate "C"
-     order by s.acted_at`,
+     order by s.acted_at, s.id`,
     [rounds.map(({ routeId }) => routeId), rounds.map(({ dueKey }) => dueKey)],
   );
   return rows;
@@ -117,7 +117,7 @@ export const lastProblems = async (
      from unnest($1::uuid[]) as k (place)
      cross join lateral (
        select * from patrol_scans x where x.jurisdiction_id = :jurisdiction and x.place_id = k.place and (x.result = 'problem' or x.removes_id is not null)
-       order by x.acted_at desc limit 1
+       order by x.acted_at desc, x.id desc limit 1
      ) s`,
     [placeIds],
   );
