@@ -12,7 +12,7 @@ export { type DispatchRule, mostSpecific, rulesByArea } from './domain/dispatch-
 export { type CaseNews, caseTopic } from './domain/event-topic.ts';
 export { learnRules, type Past } from './domain/learning.ts';
 export { textLikeness, wordsInBoth } from './domain/likeness.ts';
-export { maskNumbers } from './domain/numbers-in-text.ts';
+export { maskNumbers, numbersIn } from './domain/numbers-in-text.ts';
 export { wordsOf } from './domain/search-words.ts';
 export { type CategoryWords, createSuggester } from './domain/suggestion.ts';
 export { noteAbout } from './note-about.ts';

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type * as api from '#contract/disclosures/api.ts';
+import type { DisclosureDetail } from '#contract/disclosures/api.ts';
+import { fail } from '#kernel/errors.ts';
+import { maskName } from '#modules/persons/domain/index.ts';
+import { areaOf, type Context, disclosureCommand } from '../context.ts';
+import { eachText, wholeText, withNamesMasked } from '../domain/masked.ts';
+import { lastDay } from '../domain/state.ts';
+import { refuseNumbers } from '../numbers.ts';
+import { mayPublish, mayRead } from '../policy.ts';
+import { detailShown } from '../queries/present.ts';
+import { findDisclosure } from '../store/disclosures.ts';
+import { amend, endEarly, mustLast, putUp, shortestOf } from './put-up.ts';
+
+type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
+
+type Written = Pick<Body<typeof api.publishDisclosure>, 'title' | 'paragraphs' | 'table' | 'names' | 'maskNumbers'>;
+/** What was written by hand, with the people it names masked. @throws disclosures.numbers_found where numbers of people are not to be masked */
+const cleaned = ({ title, paragraphs, table, names, maskNumbers }: Written) => {
+  const change = (text: string): string => withNamesMasked(text, names, maskName);
+  const body = eachText({ paragraphs, table }, change);
+  if (!maskNumbers) refuseNumbers(`${title}\n${wholeText(body)}`);
+  return { title: change(title), body };
+};
+
+export const publishDisclosure = (context: Context, viewer: Viewer, body: Body<typeof api.publishDisclosure>): Promise<DisclosureDetail> =>
+  disclosureCommand(
+    context,
+    viewer,
+    'disclosures.publish',
+    body,
+    async ({ eye, tx, ...by }) => {
+      const area = areaOf(eye, body.areaCode);
+      if (!mayPublish(viewer, area.path)) fail('session.forbidden');
+      const { kind, objections, decidedOn } = body;
+      const from = body.from ?? eye.today;
+      const until = body.until ?? lastDay(from, shortestOf(eye.settings, kind));
+      mustLast(eye.settings, kind, from, until);
+      return putUp(tx, by, { subject: null, areaId: area.id, kind, ...cleaned(body), from, until, objections, decidedOn });
+    },
+    detailShown,
+  );
+
+/** One the viewer publishes for. @throws disclosures.not_found, session.forbidden */
+const mustKeep = async (viewer: Viewer, found: Awaited<ReturnType<typeof findDisclosure>>): Promise<void> => {
+  if (!found || !mayRead(viewer, found.areaPath)) return fail('disclosures.not_found');
+  if (!mayPublish(viewer, found.areaPath)) fail('session.forbidden');
+};
+
+export const amendDisclosure = (
+  context: Context,
+  viewer: Viewer,
+  id: string,
+  body: Body<typeof api.amendDisclosure>,
+): Promise<DisclosureDetail> =>
+  disclosureCommand(
+    context,
+    viewer,
+    `disclosures.amend ${id}`,
+    body,
+    async ({ tx, ...by }) => {
+      await mustKeep(viewer, await findDisclosure(tx, id));
+      await amend(tx, by, id, { ...cleaned(body), until: body.until, reason: body.reason }, body.version);
+      return id;
+    },
+    detailShown,
+  );
+
+export const endDisclosure = (
+  context: Context,
+  viewer: Viewer,
+  id: string,
+  body: Body<typeof api.endDisclosure>,
+): Promise<DisclosureDetail> =>
+  disclosureCommand(
+    context,
+    viewer,
+    `disclosures.end ${id}`,
+    body,
+    async ({ tx, ...by }) => {
+      await mustKeep(viewer, await findDisclosure(tx, id));
+      await endEarly(tx, by, id, body.reason);
+      return id;
+    },
+    detailShown,
+  );

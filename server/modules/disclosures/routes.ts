@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as api from '#contract/disclosures/api.ts';
+import { fileRoute } from '#kernel/file-route.ts';
+import { publicRoute, route } from '#kernel/http.ts';
+import { amendDisclosure, endDisclosure, publishDisclosure } from './commands/by-hand.ts';
+import { answerObjection, findOn, objectToNotice, pressOwn, pressWritten, writeObjection } from './commands/object.ts';
+import type { Disclosures } from './disclosures.ts';
+import { calendarOf, disclosuresPage, oneDisclosure } from './queries/list.ts';
+import { openNotice, openNotices, paperOf, screenOf } from './queries/open.ts';
+
+/** Public pages may be kept for a minute. */
+const kept = (reply: FastifyReply): void => void reply.header('cache-control', 'private, max-age=60');
+
+/** HTTP of disclosure. What is up is for everybody, without a session. */
+export const disclosureRoutes = (app: FastifyInstance, { context }: Disclosures): void => {
+  const { kernel } = context;
+  publicRoute(app, api.listOpenNotices, ({ viewer, query, reply }) => {
+    kept(reply);
+    return openNotices(context, viewer, query);
+  });
+  publicRoute(app, api.getOpenNotice, ({ viewer, params }) => openNotice(context, viewer, params.code));
+  fileRoute(app, kernel.disk, api.getNoticePaper, async ({ params, reply }) => {
+    const { pdf, name } = await paperOf(context, params.code);
+    return reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `inline; filename="notice.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'private, no-store')
+      .send(pdf);
+  });
+  publicRoute(app, api.getNoticeScreen, ({ params, reply }) => {
+    kept(reply);
+    return screenOf(context, params.area);
+  });
+  route(app, api.objectToNotice, ({ viewer, params, body }) => objectToNotice(context, viewer, params.code, body));
+  route(app, api.pressObjection, ({ viewer, params, body }) => pressOwn(context, viewer, params.objectionId, body));
+  route(app, api.listDisclosures, ({ viewer, query }) => disclosuresPage(context, viewer, query));
+  route(app, api.disclosureCalendar, ({ viewer, query }) => calendarOf(context, viewer, query));
+  route(app, api.getDisclosure, ({ viewer, params }) => oneDisclosure(context, viewer, params.disclosureId));
+  route(app, api.publishDisclosure, ({ viewer, body }) => publishDisclosure(context, viewer, body));
+  route(app, api.amendDisclosure, ({ viewer, params, body }) => amendDisclosure(context, viewer, params.disclosureId, body));
+  route(app, api.endDisclosure, ({ viewer, params, body }) => endDisclosure(context, viewer, params.disclosureId, body));
+  route(app, api.writeObjection, ({ viewer, params, body }) => writeObjection(context, viewer, params.disclosureId, body));
+  route(app, api.answerNoticeObjection, ({ viewer, params, body }) => answerObjection(context, viewer, params.objectionId, body));
+  route(app, api.pressWrittenObjection, ({ viewer, params, body }) => pressWritten(context, viewer, params.objectionId, body));
+  route(app, api.findOnObjection, ({ viewer, params, body }) => findOn(context, viewer, params.objectionId, body));
+};
