@@ -5,7 +5,16 @@ export type { DataHolder, Eye, PersonUse } from './context.ts';
 export { createPersons, type Persons } from './persons.ts';
 export { openEye } from './queries/eye.ts';
 export { personRoutes } from './routes.ts';
-export { findByPhones, insertPersons, type NewPerson, openIdNumber, openPhone, sealOlder, writePerson } from './store/persons.ts';
+export {
+  findByIdNumbers,
+  findByPhones,
+  insertPersons,
+  type NewPerson,
+  openIdNumber,
+  openPhone,
+  sealOlder,
+  writePerson,
+} from './store/persons.ts';
 export { addConsent, addLook, consenting, consentsEnded } from './store/records.ts';
 export { addRequest } from './store/requests.ts';
-export { accountsOfPersons, tiedPerson } from './store/tied.ts';
+export { accountsOfPersons, provenPhone, tiedPerson } from './store/tied.ts';

@@ -1,1 +1,1 @@
-export { addressOf, keyOf } from './address.ts';
+export { addressOf, keyOf, placeOf } from './address.ts';

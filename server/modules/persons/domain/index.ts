@@ -1,3 +1,3 @@
 export { keptUntil } from './erasure.ts';
 export { maskIdNumber, maskName, maskPhone } from './names.ts';
-export { pinyinOf } from './pinyin.ts';
+export { pinyinOf, wordsOfName } from './pinyin.ts';

@@ -1,0 +1,1 @@
+export type { Assemblies } from './assemblies.ts';
