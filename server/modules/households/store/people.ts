@@ -242,3 +242,17 @@ export const contactsIn = async (
 export const nameOfContact = async (tx: Tx, id: string): Promise<string | null> =>
   (await execute<{ name: string }>(tx, 'select name from organisations where jurisdiction_id = :jurisdiction and id = $1', [id])).rows[0]
     ?.name ?? null;
+
+/** Who lives in an area or below and has an account, each once, in no order that tells anything but an id. */
+export const residentAccounts = async (tx: Tx, areaCode: string): Promise<{ personId: string; accountId: string }[]> =>
+  (
+    await execute<{ personId: string; accountId: string }>(
+      tx,
+      `select distinct p.id as "personId", p.account_id as "accountId"
+       from households h
+       join household_members m on m.jurisdiction_id = :jurisdiction and m.household_id = h.id and m.until is null
+       join persons p on p.jurisdiction_id = :jurisdiction and p.id = m.person_id and p.account_id is not null and p.merged_into is null and p.erased_at is null
+       where h.jurisdiction_id = :jurisdiction and h.ended_on is null and h.area_code >= $1 and h.area_code < $1 || ':' order by p.id`,
+      [areaCode],
+    )
+  ).rows;

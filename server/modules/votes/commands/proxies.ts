@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import type * as api from '#contract/votes/api.ts';
+import { accessOf } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { claim } from '#kernel/files/claim.ts';
+import { idOf } from '#kernel/ids.ts';
+import { isViolation } from '#kernel/violations.ts';
+import { personFor, tiedPerson } from '#modules/persons/index.ts';
+import type { Context } from '../context.ts';
+import { endProxyRow, findProxy, insertProxy, mandatesOf } from '../store/proxies.ts';
+import { findEntry } from '../store/roll.ts';
+import { lockRunning } from './hold.ts';
+import { voteCommand } from './vote-command.ts';
+
+type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
+/** Photos of a mandate. */
+const most = 4;
+export const mandateFiles = 'vote_mandate';
+
+/**
+ * Notes who votes for an entry, by a mandate in writing. Mandates are counted under the lock of the vote, so that no holder gets one too many.
+ * @throws see the endpoint
+ */
+export const giveProxy = async (context: Context, viewer: Viewer, voteId: string, body: Body<typeof api.giveProxy>) => {
+  const ring = await context.kernel.keys.of(viewer.jurisdictionId);
+  return voteCommand(context, viewer, 'votes.give_proxy', voteId, body, 'runs', async (running) => {
+    const { tx, at, actorId, log, jurisdictionId } = running;
+    const vote = await lockRunning(tx, voteId);
+    if (vote.closesAt <= at) fail('votes.closed');
+    const entry = (await findEntry(tx, voteId, body.key)) ?? fail('votes.entry_not_found', { key: body.key });
+    if (!entry.ways.includes('proxy')) fail('votes.way_closed', { way: 'proxy' });
+    if (entry.tookWay !== null) fail('votes.voted_already');
+    const holderId = await personFor(tx, jurisdictionId, ring, body.holder);
+    const own = entry.personId ?? (entry.accountId === null ? null : await tiedPerson(tx, entry.accountId));
+    if (own === holderId) fail('votes.proxy_self');
+    if ((await mandatesOf(tx, voteId, holderId)) >= vote.proxiesMost) fail('votes.proxy_most', { most: vote.proxiesMost });
+    const id = idOf(at);
+    const files = await claim(tx, viewer, body.photoIds, { type: mandateFiles, id }, 'photo', most);
+    await insertProxy(tx, { id, voteId, key: body.key, holderId, files: files.map((one) => one.id), at, by: actorId }).catch(
+      (error: unknown) => {
+        if (isViolation(error, 'vote_proxies_once')) fail('votes.proxy_given');
+        throw error;
+      },
+    );
+    await log('votes.proxy_given', voteId, { data: { key: body.key } });
+  });
+};
+
+/** Ends a mandate; what was cast by it stands. @throws votes.proxy_not_found */
+export const endProxy = async (context: Context, viewer: Viewer, proxyId: string, body: Body<typeof api.endProxy>) => {
+  const proxy = (await context.kernel.db.read(accessOf(viewer), (tx) => findProxy(tx, proxyId))) ?? fail('votes.proxy_not_found');
+  return voteCommand(context, viewer, `votes.end_proxy ${proxyId}`, proxy.voteId, body, 'runs', async ({ tx, at, log }) => {
+    await lockRunning(tx, proxy.voteId);
+    if (!(await endProxyRow(tx, proxyId, at, body.reason))) fail('votes.proxy_not_found');
+    await log('votes.proxy_ended', proxy.voteId, { reason: body.reason, data: { key: proxy.key } });
+  });
+};

@@ -1,0 +1,62 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { shownStates, VoteDetail, VoteRow } from '#contract/votes/api.ts';
+import type { Tx } from '#kernel/db.ts';
+import { fail } from '#kernel/errors.ts';
+import { isOver } from '../commands/hold.ts';
+import { areaOf, type Eye } from '../context.ts';
+import { turnoutOf } from '../store/roll.ts';
+import { linesOf, type VoteLine, type VoteRecord } from '../store/votes.ts';
+import { standingOf } from './standing.ts';
+
+/** A state as it is shown: before it opens a vote waits, after its end it is being counted. */
+export const shownState = ({ state, opensAt, closesAt }: VoteRecord, now: Date): (typeof shownStates)[number] => {
+  if (state !== 'open') return state;
+  if (opensAt > now) return 'waiting';
+  return closesAt <= now ? 'counting' : 'open';
+};
+export const factsOf = ({ snapshot, now }: Pick<Eye, 'snapshot' | 'now'>, v: VoteRecord) => ({
+  id: v.id,
+  title: v.title,
+  subject: { type: v.subjectType, id: v.subjectId },
+  area: areaOf(snapshot, v.areaPath),
+  state: shownState(v, now),
+  secret: v.secret,
+  change: v.change,
+  opensAt: v.opensAt.toISOString(),
+  closesAt: v.closesAt.toISOString(),
+  closedAt: v.closedAt?.toISOString() ?? null,
+});
+export const rowOf = (eye: Eye, v: VoteLine): VoteRow => ({ ...factsOf(eye, v), due: v.entries, cast: v.cast, papers: v.papers });
+
+/** One vote as those see it who look after it. @throws votes.vote_not_found */
+export const voteShown = async (eye: Eye, tx: Tx, voteId: string): Promise<VoteDetail> => {
+  const { context, viewer } = eye;
+  const [v] = await linesOf(tx, [voteId]);
+  if (!v) return fail('votes.vote_not_found');
+  const standing = await standingOf(context, tx, viewer, v);
+  if (!standing.reads) fail('votes.vote_not_found');
+  const { lone, proxies, ...turnout } = await turnoutOf(tx, voteId);
+  const runs = standing.runs && !isOver(v);
+  const byArea = v.questions.some(({ rule }) => rule.measures === 'heads_area');
+  return {
+    ...rowOf(eye, v),
+    questions: [...v.questions],
+    turnout,
+    lone: v.secret && byArea ? lone : null,
+    published: v.published,
+    proxiesMost: v.proxiesMost,
+    proxies,
+    endReason: v.endReason,
+    outcome: v.outcome === null ? null : (structuredClone(v.outcome) as VoteDetail['outcome']),
+    sha256: v.sha256,
+    page: context.subjects.of(v.subjectType).page(v.subjectId),
+    actions: [
+      ...(runs ? (['serve'] as const) : []),
+      ...(standing.enters && !isOver(v) ? (['paper'] as const) : []),
+      ...(runs ? (['proxy', 'postpone', 'close', 'void'] as const) : []),
+      ...(standing.runs && v.state === 'closed' && !v.published ? (['publish'] as const) : []),
+    ],
+  };
+};
+/** The day of a moment, as answers name it. */
+export const dayOf = (at: Date): string => shanghaiDay(at);
