@@ -23,6 +23,7 @@ import { ratingGuards } from './ratings.ts';
 import { registerGuards } from './registers.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
+import { surveyGuards } from './surveys.ts';
 import { visitGuards } from './visits.ts';
 import { volunteerGuards } from './volunteers.ts';
 import { whistleGuards } from './whistles.ts';
@@ -231,6 +232,7 @@ export const guards: readonly Guard[] = [
   ...registerGuards,
   ...roleGuards,
   ...rosterGuards,
+  ...surveyGuards,
   ...visitGuards,
   ...whistleGuards,
   {

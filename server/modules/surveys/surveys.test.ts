@@ -1,0 +1,241 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SurveyDetail, SurveyResults } from '#contract/surveys/api.ts';
+import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
+import { dayOf } from '#tools/testing/repeats.ts';
+import { closeOver } from './commands/ending.ts';
+import { lockSurvey, setEnded } from './store/surveys.ts';
+import { estateOf, plainForm, surveyFacts } from './testing/estate.ts';
+
+let d: District;
+beforeAll(async () => {
+  d = await testDistrict();
+  await estateOf(d, '柳岸苑', [12, 8], { first: ['resident', 'neighbour'], second: ['officer'] });
+});
+afterAll(() => d?.close());
+
+const post = async (who: Who, url: string, body: object = {}) => (await d.as(who)).post(url, { id: v7(), ...body });
+const get = async (who: Who, url: string) => (await (await d.as(who)).get(url)).body;
+const must = async (who: Who, url: string, body: object = {}) => {
+  const answer = await post(who, url, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body;
+};
+const refused = async (who: Who, url: string, body: object = {}): Promise<string> => (await post(who, url, body)).body.error?.code;
+const opened = async (more: object = {}, who: Who = 'clerk'): Promise<SurveyDetail> => {
+  const area = who === 'clerk' ? d.area('001001').code : d.code;
+  const draft = await must(who, '/api/surveys', { areaCode: area, ...surveyFacts(d, more) });
+  return must(who, `/api/surveys/${draft.id}/open`, { version: draft.version });
+};
+const placesOf = async (who: Who, surveyId: string): Promise<{ key: string; label: string; answered: string | null }[]> =>
+  (await get(who, `/api/my/surveys/${surveyId}`)).places;
+const receiptOf = (): string => randomBytes(24).toString('base64url');
+const rollOf = async (surveyId: string, query = '') => (await get('clerk', `/api/surveys/${surveyId}/roll?limit=200${query}`)).items;
+
+test('a household answers once, by whom of it ever, may change it until the end, and is told results when it is over', async () => {
+  const s = await opened();
+  expect(s).toMatchObject({ state: 'open', onRoll: 20, population: 20, answered: 0 });
+  const [place] = await placesOf('resident', s.id);
+  expect(place).toMatchObject({ label: '柳岸苑1栋1单元101', answered: null });
+  const answers = `/api/my/surveys/${s.id}/answers`;
+  expect(await refused('resident', answers, { key: place?.key, answers: { wish: 'garden' } })).toBe('form.answer_wrong');
+  expect(await refused('handler', answers, { key: place?.key, answers: { wish: 'lift' } })).toBe('surveys.not_asked');
+  await must('resident', answers, { key: place?.key, answers: { wish: 'lift' } });
+  await must('neighbour', answers, { key: place?.key, answers: { wish: 'pipes', more: '先修屋面' } });
+  expect((await get('resident', `/api/my/surveys/${s.id}`)).answers[place?.key ?? '']).toEqual({ wish: 'pipes', more: '先修屋面' });
+  expect(await get('clerk', `/api/surveys/${s.id}`)).toMatchObject({ answered: 1 });
+  expect((await (await d.as('resident')).get(`/api/surveys/${s.id}/results`)).body.error.code).toBe('surveys.results_wait');
+  expect((await (await d.as('outsider')).get(`/api/surveys/${s.id}`)).status).toBe(404);
+  await must('clerk', `/api/surveys/${s.id}/close`);
+  expect(await refused('resident', answers, { key: place?.key, answers: { wish: 'none' } })).toBe('surveys.not_open');
+  // one answer is fewer than five: nobody learns what it says
+  expect(await get('resident', `/api/surveys/${s.id}/results`)).toMatchObject({ answered: 1, enough: false, questions: [] });
+});
+
+test('whoever has the code of a letter answers for that household alone, and does not see what was answered', async () => {
+  const s = await opened();
+  const entry = (
+    await d.asOwner<{ key: string; code: string }>('select key, code from survey_roll where survey_id = $1 order by place', [s.id])
+  )[5];
+  expect(entry).toBeDefined();
+  const answers = `/api/my/surveys/${s.id}/answers`;
+  expect(await get('handler', `/api/my/survey-codes/${entry?.code.toLowerCase()}`)).toEqual({ surveyId: s.id });
+  const shown = await get('handler', `/api/my/surveys/${s.id}?code=${entry?.code}`);
+  expect(shown.places).toHaveLength(1);
+  const [other] = await placesOf('resident', s.id);
+  expect(await refused('handler', answers, { key: other?.key, code: entry?.code, answers: { wish: 'lift' } })).toBe('surveys.code_wrong');
+  await must('handler', answers, { key: entry?.key, code: entry?.code, answers: { wish: 'lift' } });
+  expect((await get('handler', `/api/my/surveys/${s.id}?code=${entry?.code}`)).answers).toEqual({});
+});
+
+test('two of a household who answer at once leave one answer, and a sheet of paper is not entered for whoever answered', async () => {
+  const s = await opened();
+  const [place] = await placesOf('resident', s.id);
+  const url = `/api/my/surveys/${s.id}/answers`;
+  const both = await Promise.all(
+    (['resident', 'neighbour', 'resident', 'neighbour'] as const).map((who) =>
+      post(who, url, { key: place?.key, answers: { wish: 'lift' } }),
+    ),
+  );
+  expect(both.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const [rows] = await d.asOwner<{ turnout: number; answers: number }>(
+    `select (select count(*)::int from survey_turnout where survey_id = $1) as turnout, (select count(*)::int from survey_answers where survey_id = $1) as answers`,
+    [s.id],
+  );
+  expect(rows).toEqual({ turnout: 1, answers: 1 });
+  expect(await refused('clerk', `/api/surveys/${s.id}/papers`, { sheet: '9', key: place?.key, answers: { wish: 'none' } })).toBe(
+    'surveys.answered_already',
+  );
+});
+
+test('a survey that is being closed takes no answer any more', async () => {
+  const s = await opened();
+  const [place] = await placesOf('resident', s.id);
+  const { outcome, waited } = await held(d, {
+    first: (tx) => lockSurvey(tx, s.id),
+    meanwhile: () => refused('resident', `/api/my/surveys/${s.id}/answers`, { key: place?.key, answers: { wish: 'lift' } }),
+    afterwards: (tx) => setEnded(tx, s.id, 'closed', d.clock.now(), null),
+  });
+  expect(waited).toBe(true);
+  expect(outcome).toBe('surveys.not_open');
+});
+
+test('an anonymous survey keeps who apart from what: no key, no day, no trail; the receipt alone changes an answer; nobody sees results before the end', async () => {
+  const s = await opened({ anonymous: true });
+  const [place] = await placesOf('resident', s.id);
+  const url = `/api/my/surveys/${s.id}/answers`;
+  expect(await refused('resident', url, { key: place?.key, answers: { wish: 'lift' } })).toBe('surveys.receipt_needed');
+  const receipt = receiptOf();
+  const id = v7();
+  await must('resident', url, { id, key: place?.key, answers: { wish: 'lift' }, receipt });
+  expect(await refused('neighbour', url, { key: place?.key, answers: { wish: 'none' }, receipt: receiptOf() })).toBe(
+    'surveys.receipt_unknown',
+  );
+  await must('neighbour', url, { key: place?.key, answers: { wish: 'pipes' }, receipt });
+  const rows = await d.asOwner<{ id: string; key: string | null; answers: object }>('select * from survey_answers where survey_id = $1', [
+    s.id,
+  ]);
+  expect(rows).toMatchObject([{ key: null, answers: { wish: 'pipes' } }]);
+  // a random id says nothing of when
+  expect(rows[0]?.id[14]).toBe('4');
+  expect(Object.keys(rows[0] ?? {}).filter((name) => /_(at|on|by)$/.test(name))).toEqual([]);
+  const [trail] = await d.asOwner<{ n: number }>(
+    "select count(*)::int as n from audit_log where subject = $1 and action = 'surveys.answered'",
+    [s.id],
+  );
+  expect(trail?.n).toBe(0);
+  const [kept] = await d.asOwner<{ done: unknown }>('select done from mutations where id = $1', [id]);
+  expect(kept?.done).toBe(s.id);
+  expect((await get('resident', `/api/my/surveys/${s.id}`)).answers).toEqual({});
+  expect((await get('clerk', `/api/surveys/${s.id}/results`)).error.code).toBe('surveys.results_wait');
+});
+
+test('paper: the control share is entered by a second clerk, differences are settled, and of an anonymous survey no more sheets than came back', async () => {
+  const s = await opened({ controlPercent: 100 });
+  const roll = await rollOf(s.id, '&open=true');
+  const papers = `/api/surveys/${s.id}/papers`;
+  expect(await refused('clerk', papers, { sheet: '1', answers: { wish: 'lift' } })).toBe('surveys.sheet_whose');
+  expect(await must('clerk', papers, { sheet: '1', key: roll[0].key, answers: { wish: 'lift', more: '加电梯' } })).toMatchObject({
+    control: true,
+    checked: false,
+  });
+  expect(await refused('clerk', papers, { sheet: '1', key: roll[1].key, answers: { wish: 'lift' } })).toBe('surveys.sheet_entered');
+  expect(await refused('clerk', `${papers}/1/check`, { answers: { wish: 'lift' } })).toBe('surveys.own_entry');
+  const checked = await must('dispatcher', `${papers}/1/check`, { answers: { wish: 'pipes', more: '加电梯' } });
+  expect(checked.differing).toMatchObject([{ key: 'wish', first: '加装电梯', second: '上下水管' }]);
+  expect(await get('clerk', `/api/surveys/${s.id}`)).toMatchObject({
+    papers: { sheets: 1, control: 1, checked: 1, compared: 2, differing: 1, open: 1 },
+  });
+  await must('clerk', `${papers}/1/settle`, { take: 'second' });
+  expect(await refused('clerk', `${papers}/1/settle`, { take: 'first' })).toBe('surveys.nothing_differs');
+  const [row] = await d.asOwner<{ answers: object }>('select answers from survey_answers where survey_id = $1', [s.id]);
+  expect(row?.answers).toMatchObject({ wish: 'pipes' });
+
+  const secret = await opened({ anonymous: true });
+  const [first] = await rollOf(secret.id);
+  const url = `/api/surveys/${secret.id}/papers`;
+  const sheet = (n: number) => ({ sheet: String(n), buildingId: first.building.id, answers: { wish: 'none' } });
+  expect(await refused('clerk', url, sheet(1))).toBe('surveys.sheets_exceed');
+  expect(await must('clerk', `/api/surveys/${secret.id}/returned`, { keys: [first.key] })).toEqual({ noted: 1, already: 0 });
+  const both = await Promise.all([post('clerk', url, sheet(1)), post('dispatcher', url, sheet(2))]);
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+});
+
+test('a sample is drawn by its kept seed and building, whoever is not in it is not asked, and each share states its error', async () => {
+  const s = await opened({ sampleSize: 10 });
+  expect(s).toMatchObject({ onRoll: 10, population: 20 });
+  const { buildings } = await get('clerk', `/api/surveys/${s.id}/turnout`);
+  expect(buildings.map(({ population, asked }: { population: number; asked: number }) => [population, asked])).toEqual([
+    [12, 6],
+    [8, 4],
+  ]);
+  for (const [n, one] of (await rollOf(s.id)).entries())
+    await must('clerk', `/api/surveys/${s.id}/papers`, { sheet: String(n), key: one.key, answers: { wish: n < 4 ? 'lift' : 'pipes' } });
+  const results: SurveyResults = await get('clerk', `/api/surveys/${s.id}/results`);
+  // 1.96 · √(0.4 · 0.6 / 10) · √(10 / 19) = 0.2203
+  expect(results.questions[0]?.options[0]).toMatchObject({ count: 4, share: 4000, margin: 2203 });
+  // four of the second building are fewer than five, and the first would give them away
+  expect(results.questions[0]?.buildings.map(({ counts }) => counts)).toEqual([null, null]);
+});
+
+test('whoever has not answered is reminded once, however often at once; nobody who has', async () => {
+  const s = await opened();
+  const [place] = await placesOf('resident', s.id);
+  await must('resident', `/api/my/surveys/${s.id}/answers`, { key: place?.key, answers: { wish: 'lift' } });
+  const all = await Promise.all(Array.from({ length: 4 }, () => post('clerk', `/api/surveys/${s.id}/remind`)));
+  expect(all.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  await d.process.kernel.relay.carry();
+  const told = await d.asOwner<{ id: string }>("select account_id as id from notices where subject = $1 and variant = 'reminded'", [s.id]);
+  expect(told.map(({ id }) => id)).toEqual([d.people.officer.id]);
+});
+
+test('what says who somebody is, photos, and areas of others are refused; a survey ends by itself after its day', async () => {
+  const draft = (more: object) => refused('clerk', '/api/surveys', { areaCode: d.area('001001').code, ...surveyFacts(d, more) });
+  const asking = (format: string) => ({
+    form: {
+      ...plainForm,
+      properties: { ...plainForm.properties, more: { type: 'string', format, words: { title: { zh: '号码', en: null } } } },
+    },
+  });
+  expect(await draft(asking('identity-number'))).toBe('surveys.question_personal');
+  expect(await draft(asking('phone'))).toBe('surveys.question_personal');
+  expect(await draft({ areaCodes: [d.area('001002').code] })).toBe('surveys.area_outside');
+  expect(await draft({ asked: 'staff', anonymous: true })).toBe('surveys.staff_named');
+  const s = await opened({ closesOn: dayOf(d, 0) });
+  const [place] = await placesOf('resident', s.id);
+  const before = d.clock.now();
+  d.clock.advance(86_400_000);
+  try {
+    expect(await refused('resident', `/api/my/surveys/${s.id}/answers`, { key: place?.key, answers: { wish: 'lift' } })).toBe(
+      'surveys.not_open',
+    );
+    await closeOver(d.process.modules.surveys.context);
+    expect(await get('clerk', `/api/surveys/${s.id}`)).toMatchObject({ state: 'closed' });
+  } finally {
+    d.clock.set(before);
+  }
+});
+
+test('residents are asked freely and no demand is counted; staff is asked by one demand for each area, which the answer closes', async () => {
+  const demands = async () => (await d.asOwner<{ n: number }>('select count(*)::int as n from demands'))[0]?.n;
+  const none = await demands();
+  await opened();
+  expect(await demands()).toBe(none);
+  const staff = { asked: 'staff', areaCodes: [d.area('001001').code, d.area('001002').code], title: '社区底数' };
+  const draft = await must('supervisor', '/api/surveys', { areaCode: d.code, ...surveyFacts(d, staff) });
+  expect(await refused('supervisor', `/api/surveys/${draft.id}/open`, { version: draft.version })).toBe('surveys.basis_needed');
+  const s = await opened({ ...staff, basis: '城市更新〔2025〕3号' }, 'supervisor');
+  expect(await demands()).toBe((none ?? 0) + 2);
+  const roll = (await get('supervisor', `/api/surveys/${s.id}/roll`)).items;
+  const own = roll.find(({ label }: { label: string }) => label.includes('柳岸'));
+  expect(
+    await refused('clerk', `/api/surveys/${s.id}/answers`, { key: roll.find((one: object) => one !== own).key, answers: { wish: 'lift' } }),
+  ).toBe('surveys.roll_not_found');
+  await must('clerk', `/api/surveys/${s.id}/answers`, { key: own.key, answers: { wish: 'lift' } });
+  const states = await d.asOwner<{ answered: boolean }>('select answered_at is not null as answered from demands where request_id = $1', [
+    s.id,
+  ]);
+  expect(states.map(({ answered }) => answered).sort()).toEqual([false, true]);
+});
