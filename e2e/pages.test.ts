@@ -65,6 +65,7 @@ const pages: readonly Swept[] = [
   ['resident', '/volunteer/postings', /时长公示/],
   ['clerk', '/demands', /减负台账/],
   ['resident', '/courier', /小哥之家/],
+  ['resident', '/courier-help', /悄悄求助/],
   ['resident', '/snap', /是什么|随手拍/],
   [null, '/answers', /居住证怎么办理/],
   // those of one person together

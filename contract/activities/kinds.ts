@@ -132,6 +132,18 @@ export const shippedKinds: readonly ActivityKind[] = [
   },
   {
     ...usual,
+    code: 'courier_day',
+    title: { zh: '小哥服务日', en: 'Service day for couriers' },
+    planned: true,
+    roles: [{ code: 'steward', title: { zh: '服务人员', en: 'Steward' }, number: 4, who: 'everybody' }],
+    cancelHours: 0,
+    // whoever is on the way all day drops in: nobody signs up for a seat or for coming
+    checkIn: 'organiser',
+    hours: { rule: 'fixed', most: 480 },
+    voluntary: 'roles',
+  },
+  {
+    ...usual,
     code: 'training',
     title: { zh: '培训', en: 'Training' },
     seats: 60,

@@ -58,3 +58,4 @@ export const myFinds = endpoint({
   response: page(find),
 });
 export * from './board.ts';
+export * from './helps.ts';

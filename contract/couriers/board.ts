@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
 import { day, id } from '../kernel/values.ts';
 
@@ -36,4 +36,13 @@ export const getStationBoard = endpoint({
   query: z.object({ area: line.max(20).optional().describe('its code; left out: the viewer’s own') }),
   response: stationBoard,
   errors: ['territory.area_not_found', 'session.forbidden'],
+});
+export const exportStationBoard = fileEndpoint({
+  method: 'GET',
+  path: '/api/couriers/board/sheet',
+  access: 'session',
+  summary: 'Workbook of the board of stations: what each has and lacks, and what was found, by area and kind of matter',
+  query: z.object({ area: line.max(20).optional() }),
+  gives: workbookType,
+  errors: ['territory.area_not_found', 'session.forbidden', 'request.line_full'],
 });

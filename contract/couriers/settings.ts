@@ -15,3 +15,5 @@ export const reportTypes = defineSetting({
 export const sameDays = defineSetting({ key: 'couriers.same_days', schema: z.number().int().min(1).max(365), default: 7, ...common });
 /** Metres within which two reports of one category are about the same place. */
 export const sameMetres = defineSetting({ key: 'couriers.same_metres', schema: z.number().int().min(5).max(500), default: 50, ...common });
+/** Days for which help that was asked for quietly may be read, unless it is over before. */
+export const helpDays = defineSetting({ key: 'couriers.help_days', schema: z.number().int().min(7).max(180), default: 60, ...common });

@@ -103,4 +103,44 @@ export const defaultRules: readonly CoverageRule[] = [
     'should',
     ['15 分钟服务圈；80% 是本平台的取值，可改', '15-minute service circle; 80% is the default of this platform and can be changed'],
   ),
+  rule('enrolment_code', ['每个社区一个报到码', 'A code to enrol in each community'], 'enrolment_codes', ['community'], [1, null], 'must', [
+    '双报到：党员和单位扫社区二维码报到，没有码就无法线上报到',
+    'Double enrolment: members and units enrol by the code of their community; without one nobody can online',
+  ]),
+  rule(
+    'units_enrolled',
+    ['单位报到率不低于 95%', 'At least 95% of units enrolled'],
+    'units_enrolled',
+    ['community'],
+    [95, null],
+    'should',
+    [
+      '邢台桥西区：驻地单位报到率低于 95% 的取消评先资格；这里只提示，不作资格限制',
+      'Xingtai Qiaoxi: units below 95% lose eligibility; here it is shown, and nothing follows from it',
+    ],
+  ),
+  rule(
+    'courier_station',
+    ['每个社区至少一个小哥驿站', 'At least one station for couriers per community'],
+    'courier_stations',
+    ['community'],
+    [1, null],
+    'should',
+    [
+      '各地推行“小哥驿站”进社区；每社区一个是本平台的取值，可改',
+      'Stations for couriers in communities; one per community is the default of this platform',
+    ],
+  ),
+  rule(
+    'courier_station_facilities',
+    ['小哥驿站设施达到八成', 'Stations for couriers with 80% of the facilities'],
+    'courier_station_facilities',
+    [],
+    [80, null],
+    'should',
+    [
+      '十五项设施清单（丽水、杭州、北京）；八成是本平台的取值，可改',
+      'List of fifteen facilities (Lishui, Hangzhou, Beijing); 80% is the default of this platform',
+    ],
+  ),
 ];

@@ -4,6 +4,7 @@ import { bookingGuards } from './bookings.ts';
 import { careGuards } from './care.ts';
 import { clockGuards } from './clocks.ts';
 import { collectionGuards } from './collections.ts';
+import { courierGuards } from './couriers.ts';
 import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
 import { dispatchGuards } from './dispatch.ts';
@@ -391,6 +392,7 @@ export const guards: readonly Guard[] = [
   ...enrolmentGuards,
   ...documentGuards,
   ...dutyGuards,
+  ...courierGuards,
   ...fieldGuards,
   ...workGuards,
   ...volunteerGuards,

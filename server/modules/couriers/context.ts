@@ -1,4 +1,5 @@
 import type { Kernel } from '#kernel/kernel.ts';
+import type { Accounts } from '#modules/accounts/index.ts';
 import type { Cases } from '#modules/cases/index.ts';
 import type { Persons } from '#modules/persons/index.ts';
 import type { Places } from '#modules/places/index.ts';
@@ -9,6 +10,7 @@ import type { Territory } from '#modules/territory/index.ts';
 export interface Context {
   readonly kernel: Kernel;
   readonly territory: Territory;
+  readonly accounts: Accounts;
   readonly persons: Persons;
   readonly places: Places;
   readonly cases: Cases;

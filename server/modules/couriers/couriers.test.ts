@@ -2,7 +2,9 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Courier, Find } from '#contract/couriers/api.ts';
 import { execute } from '#kernel/db.ts';
+import { readWorkbook } from '#kernel/sheets/read.ts';
 import { type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
+import { fetchSheet } from '#tools/testing/send-sheet.ts';
 
 let d: District;
 beforeAll(async () => {
@@ -131,4 +133,19 @@ test('the board of stations counts by area and kind of matter, what each lacks, 
   expect([body.withStation, body.communities]).toEqual([1, 1]);
   expect((await (await d.as('resident')).get('/api/couriers/board')).status).toBe(403);
   expect((await clerk.get(`/api/couriers/board?area=${d.area('002').code}`)).status).toBe(403);
+});
+
+test('the board goes out as a workbook; coverage asks for a station in each community and for its facilities', async () => {
+  const sheets = await readWorkbook(await fetchSheet(d, '/api/couriers/board/sheet'), new AbortController().signal);
+  expect(sheets.map(({ name }) => name)).toEqual(['驿站', '发现的问题']);
+  const rows = sheets[0]?.rows.map(({ cells }) => [...cells]) ?? [];
+  expect(rows.find((cells) => cells.includes('柳岸小哥驿站'))?.slice(2, 5)).toEqual(['柳岸小哥驿站', 2, 15]);
+  expect(rows.flat().join()).toContain('微波炉');
+  expect(sheets[1]?.rows.flatMap(({ cells }) => [...cells])).not.toContain('0201');
+  const figures = async (rule: string, verdict: string) =>
+    (await (await d.as('supervisor')).get(`/api/coverage/rules/${rule}/figures?verdict=${verdict}`)).body.items;
+  expect(await figures('courier_station', 'fine')).toMatchObject([{ value: 1 }]);
+  expect(await figures('courier_station_facilities', 'broken')).toMatchObject([
+    { subject: { name: '柳岸小哥驿站' }, value: (2 * 100) / 15 },
+  ]);
 });

@@ -1,9 +1,7 @@
-import { systemAccess } from '#kernel/db.ts';
-import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { defineModule } from '#kernel/module.ts';
-import { type Couriers, createCouriers, forgottenBefore } from './couriers.ts';
+import { type Couriers, createCouriers } from './couriers.ts';
+import { forget } from './jobs/forget.ts';
 import { courierRoutes } from './routes.ts';
-import { dropEnded } from './store/couriers.ts';
 
 declare module '#kernel/module.ts' {
   interface Services {
@@ -13,17 +11,8 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'couriers',
-  needs: ['territory', 'persons', 'places', 'cases', 'points'],
+  needs: ['territory', 'accounts', 'persons', 'places', 'cases', 'points', 'coverage'],
   create: createCouriers,
   routes: (app, _, couriers) => courierRoutes(app, couriers),
-  jobs: (kernel) => [
-    {
-      id: 'couriers.forget',
-      cron: '20 3 * * *',
-      run: () =>
-        eachJurisdiction(kernel, 'couriers.forget', (id) =>
-          kernel.db.write(systemAccess(id), (tx) => dropEnded(tx, forgottenBefore(kernel.clock.now()))),
-        ),
-    },
-  ],
+  jobs: (kernel) => [{ id: 'couriers.forget', cron: '20 3 * * *', run: () => forget(kernel) }],
 });

@@ -4,8 +4,10 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { isViolation } from '#kernel/violations.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { DataHolder, PersonUse } from '#modules/persons/index.ts';
+import { openHelp } from './sealing.ts';
 import { couriersOf, dropCourier, moveCourier, moveCourierBack } from './store/couriers.ts';
 import { findsOfAccount, forgetFinds } from './store/finds.ts';
+import { dropHelps, helpsOf } from './store/helps.ts';
 
 const word = (key: string): string => wordOf('zh-CN', `couriers.${key}`);
 /** Finds a copy of one's own data holds at most. */
@@ -72,3 +74,28 @@ export const courierHolder = ({ clock }: Pick<Kernel, 'clock'>): DataHolder => (
     if (accountId !== null) await forgetFinds(tx, accountId);
   },
 });
+
+/** Help somebody asked for quietly. */
+export const helpHolder: DataHolder = {
+  word: 'couriers:holdings.helps',
+  count: async (tx, { accountId }) => (accountId === null ? 0 : (await helpsOf(tx, accountId, most)).length),
+  keeps: async () => null,
+  copy: async ({ ring }, tx, { accountId }) => {
+    const asked = accountId === null ? [] : await helpsOf(tx, accountId, most);
+    if (asked.length === 0) return [];
+    return [
+      {
+        title: word('holdings.helps'),
+        head: ['day', 'kind', 'until', 'name', 'words', 'answer'].map((key) => word(`holdings.${key}`)),
+        rows: asked.map((one) => {
+          const secret = openHelp(ring, one);
+          const told = [secret?.name, secret?.words, secret?.answer].map((said) => said || null);
+          return [shanghaiDay(one.askedAt), wordOf('zh-CN', `couriers-own.helpKinds.${one.kind}`), one.until, ...told];
+        }),
+      },
+    ];
+  },
+  erase: async (tx, { accountId }) => {
+    if (accountId !== null) await dropHelps(tx, accountId);
+  },
+};

@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DutyDetail } from '#contract/duties/api.ts';
+import { execute } from '#kernel/db.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
 import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
@@ -117,7 +119,16 @@ describe('a duty', () => {
 
   test('two duties claimed at once do not pass the limit', async () => {
     const duties = await Promise.all([1, 2, 3, 4].map(() => announced()));
-    const answers = await Promise.all(duties.map(({ id }) => claim('handler', id)));
+    // known as a person first; then all have counted before any of them has claimed, unless they take turns
+    const known = await announced();
+    await claim('handler', known.id);
+    await step('handler', await holderOf('handler', known.id), 'withdraw');
+    const { outcome: answers } = await held(d, {
+      first: (tx) =>
+        execute(tx, 'select id from persons where jurisdiction_id = :jurisdiction and account_id = $1 for update', [d.people.handler.id]),
+      meanwhile: () => Promise.all(duties.map(({ id }) => claim('handler', id))),
+      waiting: 4,
+    });
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
     for (const one of duties) {
       const holder = await holderOf('handler', one.id);

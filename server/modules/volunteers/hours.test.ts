@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Tx } from '#kernel/db.ts';
+import { execute, type Tx } from '#kernel/db.ts';
 import { insertPersons } from '#modules/persons/index.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import { counted, entersOn, isBurst } from './domain/hours.ts';
 import { createHours, type Hours, type ServedTime } from './hours.ts';
 import { changesOf, findHours } from './store/hours.ts';
@@ -67,7 +68,12 @@ describe('served time', () => {
   });
 
   test('of one person does not overlap, also where it is told at once; what only meets does not', async () => {
-    const rivals = await Promise.allSettled([served('08:00', '10:00'), served('09:00', '11:00'), served('08:30', '09:30')].map(record));
+    // all three have looked before any of them writes, unless they take turns
+    const { outcome: rivals } = await held(d, {
+      first: (tx) => execute(tx, 'select id from persons where jurisdiction_id = :jurisdiction and id = $1 for update', [somebody]),
+      meanwhile: () => Promise.allSettled([served('08:00', '10:00'), served('09:00', '11:00'), served('08:30', '09:30')].map(record)),
+      waiting: 3,
+    });
     expect(rivals.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const one of rivals)
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'volunteers.overlap', data: { title: '助老服务' } });
@@ -204,7 +210,11 @@ describe('a correction', () => {
   test('made twice at once is made once', async () => {
     const row = await certified('08:00', '10:00');
     const correct = () => inTx((tx) => hours.correct(tx, row.id, { minutes: 60, reason: '早退', by: d.people.dispatcher.id }));
-    const both = await Promise.allSettled([correct(), correct()]);
+    const { outcome: both } = await held(d, {
+      first: (tx) => findHours(tx, row.id, true),
+      meanwhile: () => Promise.allSettled([correct(), correct()]),
+      waiting: 2,
+    });
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(paid()).toBe(60);
   });

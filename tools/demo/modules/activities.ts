@@ -80,6 +80,12 @@ const addDemoActivities: DemoStep = async (tx, { ring }) => {
         const what = ['固定服务日', `${community.name}党群服务中心`, '政策咨询、义诊、理发、小家电维修'] as const;
         add('service_day', community, what, [at, 9, 2.5], { state, reason });
       }
+    if (date === 15)
+      for (const [n, community] of communities.entries()) {
+        if (n % 2 !== 0) continue;
+        const what = ['小哥服务日', `${community.shortName}小哥驿站`, '义诊、理发、电动车检修、法律咨询，来了就办，不用预约'] as const;
+        add('courier_day', community, what, [at, 14, 3], { state: past(at) ? 'held' : 'planned' });
+      }
     if (weekday === 6) {
       const n = Math.floor((90 - back) / 7);
       const went: ParticipantState = past(at) ? 'attended' : 'confirmed';

@@ -8,6 +8,7 @@ import { gatherStatistics } from '#tools/statistics.ts';
 import { demoAreas } from '../territory.ts';
 import { addPastApplications, liveApplications } from './applications.ts';
 import { arrivals, pastDays } from './arrivals.ts';
+import { addPastFinds } from './couriers.ts';
 import { addPastUse, enquiries } from './enquiries.ts';
 import { addPastExtensions } from './extensions.ts';
 import { addPastFollowers } from './followers.ts';
@@ -95,6 +96,7 @@ export const ensurePast = async ({
       await addPastApplications(tx, stage, applied);
       await addPastOrders(tx, now, ordered);
       await addPastObjections(tx, jurisdiction.code, stage.random, now);
+      await addPastFinds(tx, jurisdiction.code, now);
       await addPastUse(tx, stage.random, now);
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;

@@ -1,16 +1,21 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { StationBoard } from '#contract/couriers/board.ts';
+import type { exportStationBoard, StationBoard } from '#contract/couriers/board.ts';
 import { nameOf } from '#ui/i18n.ts';
+import { mayOpen } from '../../app/access.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { useTitle } from '../../app/hooks.ts';
-import { categoriesQuery } from '../../app/queries.ts';
+import { categoriesQuery, useMe } from '../../app/queries.ts';
+import { useDownload } from '../../app/work.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
 import { RecordTable } from '../../components/list/RecordTable.tsx';
 import { shareOf } from '../../components/share.ts';
 import '../../styles/facts.css';
 
+const address: (typeof exportStationBoard)['path'] = '/api/couriers/board/sheet';
 type Station = StationBoard['stations'][number];
 
 /** Stations for couriers in an area, what they lack, and what was found around: figures by area and kind of matter, never by person. */
@@ -18,6 +23,8 @@ export const Stations = () => {
   const { t } = useTranslation('couriers-console');
   const { area } = useSearch({ from: '/shell/couriers' });
   const navigate = useNavigate();
+  const me = useMe();
+  const { busy, download } = useDownload();
   const categories = useQuery(categoriesQuery).data ?? [];
   useTitle(t('title'));
   const board = useQuery({
@@ -36,6 +43,11 @@ export const Stations = () => {
       <div className="page-head">
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
+        {mayOpen(me, 'couriers.help') && (
+          <p>
+            <Link to="/couriers/help">{t('help.title')}</Link>
+          </p>
+        )}
       </div>
       <search className="bar">
         <AreaSelect
@@ -43,6 +55,13 @@ export const Stations = () => {
           value={area ?? data?.area.code}
           onChange={(code) => void navigate({ to: '/couriers', search: { area: code } })}
         />
+        <Button
+          icon={<DownloadOutlined />}
+          loading={busy}
+          onClick={() => download(`${address}?${new URLSearchParams(area ? { area } : {})}`)}
+        >
+          {t('export')}
+        </Button>
       </search>
       {data && (
         <dl className="fact-grid">

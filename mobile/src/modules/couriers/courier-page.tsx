@@ -5,6 +5,7 @@ import { Page } from '../../parts/page.tsx';
 import { Loading } from '../../parts/states.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
+import { Days } from './days.tsx';
 import { Declared } from './declared.tsx';
 import { Finds } from './finds.tsx';
 import { Stations } from './stations.tsx';
@@ -31,6 +32,14 @@ export const CourierPage = () => {
       ) : (
         <AskSignIn text={t('courier.declareText')} />
       )}
+      <Link to="/courier-help" className="card row link">
+        <Icon name="house" />
+        <span className="grow tight">
+          <strong>{t('courier.help')}</strong>
+          <span className="small soft">{t('courier.helpText')}</span>
+        </span>
+        <Icon name="next" />
+      </Link>
       <Link to="/points" className="card row link">
         <Icon name="list" />
         <span className="grow">{t('courier.points_mine')}</span>
@@ -41,11 +50,7 @@ export const CourierPage = () => {
         <span className="grow">{t('courier.wishes')}</span>
         <Icon name="next" />
       </Link>
-      <Link to="/activities/$" params={{ _splat: 'all' }} className="card row link">
-        <Icon name="leaf" />
-        <span className="grow">{t('courier.serviceDay')}</span>
-        <Icon name="next" />
-      </Link>
+      <Days />
     </Page>
   );
 };

@@ -9,6 +9,7 @@ export interface SnapSearch {
 declare module '../../app-pages.ts' {
   interface Paths {
     '/courier': object;
+    '/courier-help': object;
     '/snap': SnapSearch;
   }
 }
@@ -19,8 +20,13 @@ const textOf = (value: unknown): string | undefined =>
 export default [
   page({
     path: '/courier',
-    words: ['couriers-phone', 'couriers-own', 'places-phone'],
+    words: ['couriers-phone', 'couriers-own', 'places-phone', 'activities-phone'],
     load: async () => (await import('./courier-page.tsx')).CourierPage,
+  }),
+  page({
+    path: '/courier-help',
+    words: ['couriers-phone', 'couriers-own'],
+    load: async () => (await import('./help-page.tsx')).HelpPage,
   }),
   page({
     path: '/snap',

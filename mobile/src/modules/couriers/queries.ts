@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import * as activitiesApi from '#client/endpoints/activities.ts';
 import * as couriersApi from '#client/endpoints/couriers.ts';
 import * as placesApi from '#client/endpoints/places.ts';
 import type { Point } from '#contract/kernel/values.ts';
@@ -29,3 +30,14 @@ export const stationsQuery = (here: Point | null) =>
         signal,
       ),
   });
+
+export const helpsQuery = queryOptions({
+  queryKey: ['courier', 'helps'],
+  queryFn: ({ signal }) => call(couriersApi.myHelps, {}, signal),
+});
+
+/** Service days for couriers that are to come, soonest first. */
+export const daysQuery = queryOptions({
+  queryKey: ['activities', 'open', 'courier_day'],
+  queryFn: ({ signal }) => call(activitiesApi.listOpenActivities, { query: { kind: 'courier_day', limit: 3 } }, signal),
+});

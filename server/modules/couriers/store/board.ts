@@ -36,3 +36,13 @@ export const findsIn = async (
   );
   return rows;
 };
+
+/** Names of categories by their code. */
+export const categoryNames = async (tx: Tx): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await execute<{ code: string; name: string }>(
+    tx,
+    'select c.code, c.name from categories c where c.jurisdiction_id = :jurisdiction',
+    [],
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
+};

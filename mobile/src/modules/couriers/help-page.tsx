@@ -1,0 +1,170 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as couriersApi from '#client/endpoints/couriers.ts';
+import { type HelpKind, helpKinds, type OwnHelp } from '#contract/couriers/helps.ts';
+import { call } from '../../api.ts';
+import { Page } from '../../parts/page.tsx';
+import { Failure, FormError, Loading } from '../../parts/states.tsx';
+import { toast } from '../../parts/toast.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { Choice, given, Line } from '../../parts/written-fields.tsx';
+import { AreaPicker } from '../../place/area-picker.tsx';
+import { AskSignIn } from '../../session/ask-sign-in.tsx';
+import { useMe } from '../../session/session.ts';
+import { helpsQuery } from './queries.ts';
+
+/** Asks a community quietly for help, and shows what became of it. */
+export const HelpPage = () => {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <Page title={t('courierHelp.title')} back>
+      <p>{t('courierHelp.lead')}</p>
+      <p className="hint">{t('courierHelp.emergency')}</p>
+      {me === undefined ? <Loading /> : me === null || me.account.anonymous ? <AskSignIn text={t('courierHelp.signIn')} /> : <Helps />}
+    </Page>
+  );
+};
+
+const Helps = () => {
+  const { t } = useTranslation();
+  const own = useQuery(helpsQuery);
+  if (!own.data) return own.isError ? <Failure error={own.error} onRetry={() => void own.refetch()} /> : <Loading />;
+  const { open, over, days } = own.data;
+  return (
+    <>
+      {open ? <Open help={open} /> : <Ask days={days} />}
+      {over.length > 0 && (
+        <section className="card" aria-label={t('courierHelp.over')}>
+          <h2>{t('courierHelp.over')}</h2>
+          {over.map((one) => (
+            <div key={one.id} className="tight">
+              <span>
+                {t(`couriers-own:helpKinds.${one.kind}`)} · {t(`courierHelp.states.${one.state}`)}
+              </span>
+              <span className="small soft">{`${one.askedOn} · ${t('courierHelp.gone')}`}</span>
+              {one.answer && <p>{one.answer}</p>}
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  );
+};
+
+const Open = ({ help }: { help: OwnHelp }) => {
+  const { t } = useTranslation();
+  const { busy, error, run } = useAct('courier');
+  const [sure, setSure] = useState(false);
+  const end = (helped: boolean): void =>
+    void run(`end ${helped}`, (id) => call(couriersApi.withdrawHelp, { params: { helpId: help.id }, body: { id, helped } }));
+  return (
+    <section className="card" aria-label={t('courierHelp.open')}>
+      <h2>{t(`couriers-own:helpKinds.${help.kind}`)}</h2>
+      <p>
+        <span className="tag">{t(`courierHelp.states.${help.state}`)}</span>
+      </p>
+      <p>{help.words}</p>
+      <p className="small soft">
+        {help.area.name} · {t('courierHelp.until', { day: help.until })}
+      </p>
+      {help.answer && (
+        <p>
+          <strong>{t('courierHelp.answer')}</strong> {help.answer}
+        </p>
+      )}
+      <FormError error={error} />
+      {sure && <p className="hint">{t('courierHelp.withdrawSure')}</p>}
+      <div className="wrap">
+        <button type="button" className="button" disabled={busy !== null} onClick={() => end(true)}>
+          {t('courierHelp.helped')}
+        </button>
+        <button type="button" className="button" disabled={busy !== null} onClick={() => (sure ? end(false) : setSure(true))}>
+          {t('courierHelp.withdraw')}
+        </button>
+      </div>
+    </section>
+  );
+};
+
+const Ask = ({ days }: { days: number }) => {
+  const { t } = useTranslation();
+  const { busy, error, setError, run } = useAct('courier');
+  const [kind, setKind] = useState<HelpKind | null>(null);
+  const [words, setWords] = useState('');
+  const [area, setArea] = useState<{ areaCode: string; name: string } | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const [rest, setRest] = useState<{ name?: string; phone?: string }>({});
+  const [agreed, setAgreed] = useState(false);
+  const send = (): void => {
+    const name = given(rest.name);
+    if (kind === null || words.trim().length < 4 || area === null || name === null || !agreed) {
+      setError(t('courierHelp.needed'));
+      return;
+    }
+    const body = { kind, words: words.trim(), areaCode: area.areaCode, name, phone: given(rest.phone), consent: true as const };
+    void run(JSON.stringify(body), (id) => call(couriersApi.askHelp, { body: { id, ...body } })).then(
+      (done) => done && toast(t('courierHelp.sent')),
+    );
+  };
+  return (
+    <section className="stack" aria-label={t('courierHelp.title')}>
+      <Choice
+        name="help-kind"
+        legend={t('courierHelp.kind')}
+        of={helpKinds}
+        word={(one) => t(`couriers-own:helpKinds.${one}`)}
+        value={kind}
+        onChange={setKind}
+      />
+      <div className="field">
+        <label htmlFor="help-words">{t('courierHelp.words')}</label>
+        <textarea
+          id="help-words"
+          className="input"
+          rows={4}
+          maxLength={500}
+          placeholder={t('courierHelp.wordsHint')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      <div className="field">
+        <span id="help-area">{t('courierHelp.area')}</span>
+        <button type="button" className="button wide" aria-describedby="help-area" onClick={() => setChoosing(true)}>
+          {area?.name ?? t('courierHelp.chooseArea')}
+        </button>
+      </div>
+      <Line id="help-name" label={t('courierHelp.name')} value={rest.name} onChange={(name) => setRest({ ...rest, name })} />
+      <p className="hint">{t('courierHelp.nameHint')}</p>
+      <Line
+        id="help-phone"
+        type="tel"
+        label={t('courierHelp.phone')}
+        value={rest.phone}
+        onChange={(phone) => setRest({ ...rest, phone })}
+      />
+      <p className="hint">{t('courierHelp.phoneHint')}</p>
+      <div className="choice">
+        <label>
+          <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+          {t('courierHelp.consent', { days })}
+        </label>
+      </div>
+      <FormError error={error} />
+      <button type="button" className="button main wide" disabled={busy !== null} onClick={send}>
+        {t('courierHelp.send')}
+      </button>
+      {choosing && (
+        <AreaPicker
+          onClose={() => setChoosing(false)}
+          onChoose={(chosen) => {
+            setArea(chosen);
+            setChoosing(false);
+          }}
+        />
+      )}
+    </section>
+  );
+};

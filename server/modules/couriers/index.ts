@@ -1,0 +1,1 @@
+export { bringCouriers, bringFinds, type PastHelp } from './commands/bring.ts';
