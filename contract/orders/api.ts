@@ -6,7 +6,7 @@ import { line, mobile, telephone, text } from '../kernel/shapes.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, leavable, moment, page, paging, point } from '../kernel/values.ts';
 import { skillSet } from '../volunteers/kinds.ts';
-import { consents, groups, kinds, most, shareStates, stands, units, whats } from './values.ts';
+import { consents, groups, issuings, kinds, most, shareStates, stands, units, whats } from './values.ts';
 
 const ofOrder = z.object({ orderId: id });
 const count = z.number().int();
@@ -41,6 +41,10 @@ export const ownShare = listedOrder.extend({
 });
 export type OwnShare = z.infer<typeof ownShare>;
 
+/** What a team of the reader's is offered before others. */
+export const offeredOrder = listedOrder.extend({ team: z.object({ id, name: z.string() }), turnUntil: moment });
+export type OfferedOrder = z.infer<typeof offeredOrder>;
+
 /** What somebody has asked for; its steps are those of its case. */
 export const ownOrder = z.object({
   id: id.describe('of its case'),
@@ -72,6 +76,7 @@ export const deskOrder = z.object({
   dueAt: moment.nullable(),
   fen: count.nullable(),
   listing: listedOrder.nullable(),
+  turn: z.object({ team: z.string(), until: moment }).nullable().describe('the team that may take it on before others'),
   takers: z.array(
     z.object({
       name: z.string().describe('masked'),
@@ -141,7 +146,7 @@ export const listOrders = endpoint({
   access: 'session',
   summary: 'Orders and wishes of the areas the viewer reads, those that waited in vain first, then oldest first; what is over newest first',
   query: z.object({ ...filters, ...paging }),
-  response: page(deskOrder).extend({ mayIssue: z.boolean(), wishMost: count, issuing: z.enum(['claim', 'command']), listedDays: count }),
+  response: page(deskOrder).extend({ mayIssue: z.boolean(), wishMost: count, issuing: z.enum(issuings), listedDays: count }),
   errors: ['session.forbidden', 'territory.area_not_found'],
 });
 export const listOpenOrders = endpoint({
@@ -157,15 +162,23 @@ export const myOrders = endpoint({
   method: 'GET',
   path: '/api/my-orders',
   access: 'session',
-  summary: 'What the viewer has asked for and taken on, newest first',
-  response: z.object({ asked: z.array(ownOrder), taken: z.array(ownShare), openMost: count, wishMost: count, rateDays: count }),
+  summary: 'What the viewer has asked for and taken on, newest first, and what is offered to teams of theirs',
+  response: z.object({
+    asked: z.array(ownOrder),
+    taken: z.array(ownShare),
+    offered: z.array(offeredOrder),
+    openMost: count,
+    wishMost: count,
+    rateDays: count,
+  }),
 });
 
 export const issueOrder = endpoint({
   method: 'POST',
   path: '/api/orders/:orderId/issue',
   access: 'session',
-  summary: 'The community has checked it and lists it: open to whoever claims it, or first for one organisation',
+  summary:
+    'The community has checked it and lists it: open to whoever claims it, first for one organisation, or for teams one after the other',
   params: ofOrder,
   body: z.object(
     leavable({
@@ -179,7 +192,7 @@ export const issueOrder = endpoint({
       wishedOn: day.nullable(),
       unit: z.enum(units).default('parts'),
       whole: count.min(1).default(1).describe('parts of the work, or fen of what it costs'),
-      how: z.enum(['claim', 'command']),
+      how: z.enum(issuings),
       organisationId: id.nullable().describe('who is to do it; null: the nearest that serves the community'),
       agreed: z.literal(true).describe('whoever asked has agreed to the words, nothing is paid for it'),
     }),
@@ -189,6 +202,7 @@ export const issueOrder = endpoint({
     'orders.not_found',
     'orders.not_issuable',
     'orders.not_claimable',
+    'orders.no_team',
     'orders.paid',
     'orders.cash',
     'orders.too_dear',

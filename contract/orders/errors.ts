@@ -6,6 +6,7 @@ export const errors = {
   'orders.not_open': 409,
   'orders.not_issuable': 409,
   'orders.not_claimable': 409,
+  'orders.no_team': 409,
   'orders.own': 403,
   'orders.same_household': 403,
   'orders.too_many': 409,

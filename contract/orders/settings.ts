@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { defineSetting } from '../kernel/settings.ts';
+import { issuings } from './values.ts';
 
 const common = { permission: 'settings.configure', action: 'settings.orders' } as const;
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 
-/** How orders are issued unless the desk says otherwise: anybody may claim (抢单), or one organisation is told to (派单). */
+/** How orders are issued unless the desk says otherwise: anybody may claim (抢单), one organisation is told to (派单), or teams of volunteers one after the other. */
 export const issuing = defineSetting({
   key: 'orders.issuing',
-  schema: z.enum(['claim', 'command']),
+  schema: z.enum(issuings),
   default: 'claim',
   words: 'orders-console.issuing',
   ...common,
 });
 /** Hours after which what an organisation was told to do and has not accepted is open to everybody. */
 export const acceptHours = defineSetting({ key: 'orders.accept_hours', schema: whole(1, 240), default: 24, ...common });
+/** Teams of volunteers that are offered an order one after the other, the nearest first, for so many hours each, before everybody may take it on. */
+export const teamTurns = defineSetting({ key: 'orders.team_turns', schema: whole(1, 10), default: 3, ...common });
 /** Orders and wishes one person may have taken on at a time. */
 export const openMost = defineSetting({ key: 'orders.open_most', schema: whole(1, 20), default: 2, ...common });
 /** Whether somebody may take on what one of their own household asked for. */

@@ -31,6 +31,9 @@ export const consents = ['own', 'spoken', 'written'] as const;
 export const units = ['parts', 'fen'] as const;
 export type Unit = (typeof units)[number];
 
+/** How it is issued: to whoever claims it, first to one organisation, or to teams of volunteers one after the other. */
+export const issuings = ['claim', 'command', 'teams'] as const;
+
 /** What the desk has before it: to check, to issue, open, taken, done and not yet closed, over. */
 export const stands = ['check', 'issue', 'open', 'taken', 'overdue', 'done', 'over'] as const;
 export type Stand = (typeof stands)[number];

@@ -31,6 +31,10 @@ export interface Orders {
   state_since: Timestamp;
   taken: Generated<number>;
   takers: Generated<string[]>;
+  turn_hours: number | null;
+  turns: Generated<string[]>;
+  turns_from: Timestamp | null;
+  turns_told: Generated<number>;
   unit: Generated<string>;
   until: Timestamp | null;
   what: string;

@@ -1,4 +1,5 @@
 import type { VolunteersImport } from '#contract/volunteers/api.ts';
+import type { Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Services } from '#kernel/module.ts';
 import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts';
@@ -11,11 +12,22 @@ import { certificatePaper } from './paper.ts';
 import { type HoursAsked, hoursSheet, type VolunteersAsked, volunteerSheet } from './queries/sheets.ts';
 import { volunteerTodos } from './queries/todos.ts';
 import { pointsFor } from './reward.ts';
+import { accountsOfTeam, teamNames, teamsNear, teamsOfPerson } from './store/teams.ts';
 import { hoursHolder, volunteerUse } from './uses.ts';
 
 /** Volunteers as other modules ask for them. */
 export interface Volunteers {
   readonly hours: Hours;
+  /** Teams, as far as other modules offer them something. */
+  readonly teams: {
+    /** Teams with members for what happens in an area, the nearest first: ids. */
+    near(tx: Tx, where: { readonly areaPath: string }, limit: number): Promise<string[]>;
+    /** Accounts of the members of one. */
+    accounts(tx: Tx, teamId: string): Promise<string[]>;
+    /** Teams somebody is a member of. */
+    ofPerson(tx: Tx, personId: string): Promise<string[]>;
+    names(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  };
   /** For this module's routes. */
   readonly context: Context;
   readonly sheets: {
@@ -45,6 +57,12 @@ export const createVolunteers = (
   persons.holders.add(hoursHolder);
   return {
     hours,
+    teams: {
+      near: (tx, { areaPath }, limit) => teamsNear(tx, areaPath, limit),
+      accounts: accountsOfTeam,
+      ofPerson: teamsOfPerson,
+      names: teamNames,
+    },
     context,
     sheets: {
       volunteers: exportWork(kernel, 'volunteers.export', (viewer, asked: VolunteersAsked, _, signal) =>

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '#ui/time.ts';
+import type { OfferedOrder } from '#contract/orders/api.ts';
+import { dayOf, fullTime } from '#ui/time.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading } from '../../parts/states.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { Thank } from '../../thanks/thank.tsx';
+import { OrderCard } from './order-card.tsx';
 import { mineQuery } from './queries.ts';
 import { ShareCard } from './share-card.tsx';
+import { TakeSheet } from './take-sheet.tsx';
 
 /** Done and rated, or over in silence. */
 const over: readonly string[] = ['called_back', 'closed', 'archived'];
@@ -26,12 +30,13 @@ export const MinePage = () => {
 };
 
 const Lists = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const mine = useQuery(mineQuery);
+  const [taking, setTaking] = useState<OfferedOrder | null>(null);
   if (mine.isPending) return <Loading />;
   if (!mine.data) return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
-  const { asked, taken, rateDays } = mine.data;
-  if (asked.length + taken.length === 0)
+  const { asked, taken, offered, rateDays } = mine.data;
+  if (asked.length + taken.length + offered.length === 0)
     return (
       <Empty icon="care" title={t('orders.noneMine')} text={t('orders.noneMineText')}>
         <Link to="/orders" className="button main">
@@ -44,6 +49,25 @@ const Lists = () => {
     );
   return (
     <>
+      {offered.length > 0 && (
+        <section className="stack" aria-label={t('orders.offeredTitle')}>
+          <h2>{t('orders.offeredTitle')}</h2>
+          {offered.map((one) => (
+            <OrderCard key={one.id} one={one}>
+              <span className="small">{t('orders.offeredTo', { team: one.team.name, until: fullTime(one.turnUntil, i18n.language) })}</span>
+              <button
+                type="button"
+                className="button main wide"
+                aria-label={`${t(`orders.take.${one.what}`)}：${one.words}`}
+                onClick={() => setTaking(one)}
+              >
+                {t(`orders.take.${one.what}`)}
+              </button>
+            </OrderCard>
+          ))}
+        </section>
+      )}
+      {taking && <TakeSheet one={taking} onClose={() => setTaking(null)} />}
       {taken.length > 0 && (
         <section className="stack" aria-label={t('orders.takenTitle')}>
           <h2>{t('orders.takenTitle')}</h2>

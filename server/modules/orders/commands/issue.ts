@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import type { DeskOrder, issueOrder as endpoint } from '#contract/orders/api.ts';
-import { acceptHours, limitedKinds, listedDays, wishMost } from '#contract/orders/settings.ts';
+import { acceptHours, limitedKinds, listedDays, teamTurns, wishMost } from '#contract/orders/settings.ts';
 import { most } from '#contract/orders/values.ts';
 import { dayText, numberOf } from '#kernel/calendar.ts';
 import { command } from '#kernel/command.ts';
@@ -15,6 +15,7 @@ import { follow } from '../follow.ts';
 import { mayIssue } from '../policy.ts';
 import { presentDesk } from '../queries/present.ts';
 import { changeOrder, findOrder, type OrderRow } from '../store/orders.ts';
+import { tellTurn } from './tell-turn.ts';
 
 type Body = z.output<NonNullable<(typeof endpoint)['body']>>;
 
@@ -50,9 +51,27 @@ const dispatched = async (eye: Eye, tx: Tx, order: OrderRow, organisationId: str
   });
 };
 
+/** Who may take it on from when: everybody at once or after one organisation, or teams of volunteers in turn. @throws orders.no_team */
+const turnsFor = async (
+  { context, settings }: Eye,
+  tx: Tx,
+  order: OrderRow,
+  how: Body['how'],
+  at: Date,
+): Promise<Pick<OrderRow, 'opensAt' | 'turns' | 'turnsFrom' | 'turnHours' | 'turnsTold'>> => {
+  const hours = settingOf(acceptHours, settings);
+  const none = { turns: [], turnsFrom: null, turnHours: null, turnsTold: 0 };
+  if (how === 'claim') return { opensAt: at, ...none };
+  if (how === 'command') return { opensAt: new Date(at.getTime() + hours * 3_600_000), ...none };
+  const teams = await context.volunteers.teams.near(tx, { areaPath: order.areaPath }, settingOf(teamTurns, settings));
+  if (teams.length === 0) return fail('orders.no_team');
+  const opensAt = new Date(at.getTime() + hours * teams.length * 3_600_000);
+  return { opensAt, turns: teams, turnsFrom: at, turnHours: hours, turnsTold: 0 };
+};
+
 /**
- * The community has checked what was asked for and lists it. Claimed by whoever comes first, or first for one organisation, which has some hours to
- * accept before everybody may.
+ * The community has checked what was asked for and lists it. Claimed by whoever comes first, first for one organisation, which has some hours to
+ * accept before everybody may, or for teams of volunteers one after the other, the nearest first.
  */
 export const issue = async (context: Context, viewer: Viewer, orderId: string, body: Body): Promise<DeskOrder> => {
   const eye = await eyeOf(context, viewer);
@@ -73,6 +92,7 @@ export const issue = async (context: Context, viewer: Viewer, orderId: string, b
       const now = await dispatched(eye, tx, order, organisation.id);
       if (!(await context.cases.lifecycle(tx, now)).dispatched.claim) fail('orders.not_claimable');
       await seeAll(tx);
+      const turns = await turnsFor(eye, tx, order, body.how, at);
       await changeOrder(tx, orderId, {
         words: body.words,
         place: body.place,
@@ -82,7 +102,7 @@ export const issue = async (context: Context, viewer: Viewer, orderId: string, b
         minutes: body.minutes,
         wishedOn: body.wishedOn,
         until: dayText(numberOf(eye.today) + settingOf(listedDays, eye.settings)),
-        opensAt: body.how === 'claim' ? at : new Date(at.getTime() + settingOf(acceptHours, eye.settings) * 3_600_000),
+        ...turns,
         issuedBy: viewer.accountId,
         organisationId: organisation.id,
         unit: body.unit,
@@ -90,6 +110,7 @@ export const issue = async (context: Context, viewer: Viewer, orderId: string, b
         backs: 0,
       });
       await follow(tx, viewer.jurisdictionId, { ...now, version: now.eventCount, at });
+      if (turns.turns.length > 0) await tellTurn(eye, tx, (await findOrder(tx, orderId)) ?? fail('orders.not_found'));
       await log('orders.issued', orderId, { data: { how: body.how, unit: body.unit, whole: body.whole } });
       return { id: orderId };
     },

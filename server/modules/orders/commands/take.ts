@@ -9,6 +9,7 @@ import { fail } from '#kernel/errors.ts';
 import { shareHousehold } from '#modules/households/index.ts';
 import { ownPerson, personFor, tiedPerson } from '#modules/persons/index.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
+import { turnOf } from '../domain/turns.ts';
 import { follow } from '../follow.ts';
 import { mayIssue } from '../policy.ts';
 import { presentShare } from '../queries/present.ts';
@@ -36,6 +37,13 @@ const mustBeAnother = async ({ settings, viewer }: Eye, tx: Tx, order: OrderRow,
   if ((await countOpen(tx, personId)) >= most) fail('orders.too_many', { most });
 };
 
+/** Why somebody sees an order no more that they have seen in the listing. @throws orders.taken where others were faster, orders.not_found */
+const goneBy = async (tx: Tx, orderId: string): Promise<never> => {
+  await seeAll(tx);
+  const order = await findOrder(tx, orderId);
+  return order?.state === 'handling' && order.taken === order.whole ? fail('orders.taken', { left: 0 }) : fail('orders.not_found');
+};
+
 /**
  * Takes a listed order on, or a share of it. Whoever is faster has it; with the last share the case is claimed.
  * @throws orders.taken where less is left than is asked for
@@ -49,13 +57,17 @@ export const take = async (context: Context, viewer: Viewer, orderId: string, bo
     `orders.take ${orderId}`,
     body,
     async ({ tx, at, log }) => {
-      const order = (await findOrder(tx, orderId)) ?? fail('orders.not_found');
-      if (order.words === null || order.state !== 'dispatched' || order.opensAt === null || order.opensAt > at) fail('orders.not_open');
+      const order = (await findOrder(tx, orderId)) ?? (await goneBy(tx, orderId));
+      if (order.words === null || order.state !== 'dispatched' || order.opensAt === null) fail('orders.not_open');
+      const turn = turnOf(order, at);
+      if (order.opensAt > at && turn === null) fail('orders.not_open');
       const personId = await takerOf(eye, tx, order, body);
+      // before everybody may, the team whose turn it is
+      if (turn !== null && !(await context.volunteers.teams.ofPerson(tx, personId)).includes(turn.teamId)) fail('orders.not_open');
       await mustBeAnother(eye, tx, order, personId, body.forPerson !== null);
       const size = body.size ?? order.whole - order.taken;
       if (size > order.whole || size < 1) fail('orders.taken', { left: order.whole - order.taken });
-      const taken = await takeOf(tx, orderId, size, viewer.accountId, at);
+      const taken = await takeOf(tx, orderId, size, viewer.accountId, at, turn?.teamId ?? null);
       if (taken === null) return fail('orders.taken', { left: 0 });
       await seeAll(tx);
       await insertShare(tx, {

@@ -4,9 +4,11 @@ import { seeAll, systemAccess, type Tx } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { wordOf } from '#kernel/words.ts';
 import { giveBack, toDesk } from '../commands/hand-back.ts';
+import { tellTurn } from '../commands/tell-turn.ts';
 import { type Context, type View, viewOf } from '../context.ts';
+import { turnOf } from '../domain/turns.ts';
 import { follow, tellTakers } from '../follow.ts';
-import { findOrder, type OrderRow, waitedFor } from '../store/orders.ts';
+import { findOrder, type OrderRow, ordersInTurn, waitedFor } from '../store/orders.ts';
 import { sharesOf } from '../store/shares.ts';
 
 const batch = 200;
@@ -38,12 +40,19 @@ const acts: Readonly<Record<Which, (view: View, tx: Tx, order: OrderRow) => Prom
   silent,
 };
 
-/** Orders whose listing or time is over, and those nobody has rated. Harmless when repeated: each is looked at again under its lock. */
+/** Teams whose turn has come are told; orders whose listing or time is over, and those nobody has rated. Harmless when repeated: each is looked at again under its lock. */
 export const keepUp = (context: Context): Promise<void> =>
   eachJurisdiction(context.kernel, 'orders.keep-up', async (jurisdictionId) => {
     const view = await viewOf(context, jurisdictionId);
     const since = new Date(view.now.getTime() - settingOf(rateDays, view.settings) * 86_400_000);
     const { db } = context.kernel;
+    const inTurn = await db.read(systemAccess(jurisdictionId), (tx) => ordersInTurn(tx, null, view.now, batch));
+    for (const { id, turnsTold } of inTurn.filter((one) => (turnOf(one, view.now)?.n ?? -1) >= one.turnsTold))
+      await db.write(systemAccess(jurisdictionId), async (tx) => {
+        await seeAll(tx);
+        const order = await findOrder(tx, id, true);
+        if (order?.turnsTold === turnsTold) await tellTurn(view, tx, order);
+      });
     for (const which of Object.keys(acts) as Which[]) {
       const waiting = await db.read(systemAccess(jurisdictionId), (tx) => waitedFor(tx, which, null, view.now, since, batch));
       for (const { id } of waiting)

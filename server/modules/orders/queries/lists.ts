@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import type * as api from '#contract/orders/api.ts';
+import type { OfferedOrder } from '#contract/orders/api.ts';
 import { issuing, listedDays, openMost, rateDays, wishMost } from '#contract/orders/settings.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { accessOf, systemAccess } from '#kernel/db.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { titlesOf } from '#modules/cases/index.ts';
-import { type Context, eyeOf, type View, viewOf } from '../context.ts';
+import { tiedPerson } from '#modules/persons/index.ts';
+import { type Context, type Eye, eyeOf, type View, viewOf } from '../context.ts';
+import { turnOf } from '../domain/turns.ts';
 import { mayIssue, mayRead, readCodes } from '../policy.ts';
-import { askedBy, type DeskFilter, type OrderRow, ordersById, pageOfOpen, pageOfOrders } from '../store/orders.ts';
+import { askedBy, type DeskFilter, type OrderRow, ordersById, ordersInTurn, pageOfOpen, pageOfOrders } from '../store/orders.ts';
 import { sharesBy } from '../store/shares.ts';
 import { presentDesk, presentListed, presentShares } from './present.ts';
 
@@ -68,6 +71,21 @@ export const openPage = async (
   });
 };
 
+/** What teams of the viewer's are offered before others. */
+const offeredTo = async (eye: Eye, tx: Tx): Promise<OfferedOrder[]> => {
+  const { viewer, context, now } = eye;
+  const personId = viewer.anonymous ? null : await tiedPerson(tx, viewer.accountId);
+  const teams = personId === null ? [] : await context.volunteers.teams.ofPerson(tx, personId);
+  if (teams.length === 0) return [];
+  const names = await context.volunteers.teams.names(tx, teams);
+  return (await ordersInTurn(tx, teams, now, mostOwn)).flatMap((o) => {
+    const turn = turnOf(o, now);
+    if (turn === null || !teams.includes(turn.teamId)) return [];
+    const team = { id: turn.teamId, name: names.get(turn.teamId) ?? '' };
+    return [{ ...presentListed(eye, o), team, turnUntil: turn.until.toISOString() }];
+  });
+};
+
 export const myOrders = async (context: Context, viewer: Viewer): Promise<Answer<typeof api.myOrders>> => {
   const eye = await eyeOf(context, viewer);
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
@@ -92,6 +110,7 @@ export const myOrders = async (context: Context, viewer: Viewer): Promise<Answer
         taken: o.taken,
       })),
       taken: presentShares(eye, orders, shares),
+      offered: await offeredTo(eye, tx),
       openMost: settingOf(openMost, eye.settings),
       wishMost: settingOf(wishMost, eye.settings),
       rateDays: settingOf(rateDays, eye.settings),

@@ -4,6 +4,7 @@ import { fail } from '#kernel/errors.ts';
 import { maskNumbers } from '#modules/cases/index.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { communityOf, type Eye, type View } from '../context.ts';
+import { turnOf } from '../domain/turns.ts';
 import { textsOf } from '../store/beside.ts';
 import { findOrder, type OrderRow, standOf } from '../store/orders.ts';
 import { findShare, namesOf, type ShareRow, sharesOf } from '../store/shares.ts';
@@ -60,6 +61,12 @@ export const presentDesk = async (eye: Eye, tx: Tx, orders: readonly OrderRow[])
   const ids = orders.map(({ id }) => id);
   const [texts, shares] = [await textsOf(tx, ids), await sharesOf(tx, ids)];
   const names = await namesOf(tx, [...new Set(shares.map(({ personId }) => personId))]);
+  const turned = orders.flatMap((o) => {
+    const turn = o.state === 'dispatched' ? turnOf(o, eye.now) : null;
+    return turn === null ? [] : [{ id: o.id, ...turn }];
+  });
+  const teams = await eye.context.volunteers.teams.names(tx, [...new Set(turned.map(({ teamId }) => teamId))]);
+  const turns = new Map(turned.map(({ id, teamId, until }) => [id, { team: teams.get(teamId) ?? '', until: until.toISOString() }]));
   return orders.map((o) => {
     const area = eye.snapshot.findByPath(o.areaPath);
     return {
@@ -78,6 +85,7 @@ export const presentDesk = async (eye: Eye, tx: Tx, orders: readonly OrderRow[])
       dueAt: iso(o.dueAt),
       fen: o.fen,
       listing: o.words === null ? null : presentListed(eye, o),
+      turn: turns.get(o.id) ?? null,
       takers: shares
         .filter(({ orderId, state }) => orderId === o.id && (state === 'taken' || state === 'done'))
         .map(({ id, personId, accountId, size, state }) => ({

@@ -31,6 +31,11 @@ export interface OrderRow {
   readonly minutes: number | null;
   readonly until: string | null;
   readonly opensAt: Date | null;
+  /** Teams that may take it on before everybody, one after the other, each for so many hours from a moment on. */
+  readonly turns: readonly string[];
+  readonly turnsFrom: Date | null;
+  readonly turnHours: number | null;
+  readonly turnsTold: number;
   readonly issuedBy: string | null;
   readonly organisationId: string | null;
   readonly round: number;
@@ -67,6 +72,10 @@ const fields = [
   'minutes',
   'until',
   'opensAt',
+  'turns',
+  'turnsFrom',
+  'turnHours',
+  'turnsTold',
   'issuedBy',
   'organisationId',
   'round',
@@ -151,15 +160,23 @@ export const dropOrders = async (tx: Tx, ids: readonly string[]): Promise<void> 
 
 /**
  * Takes so much of what is left of a listed order: whoever comes first, so that shares never add up to more than the whole.
+ * @param turn the team whose turn it is and for which it is taken; null: it is open to everybody
  * @returns how much of it is taken now; null where that much is not left, or nobody may take it on
  */
-export const takeOf = async (tx: Tx, id: string, size: number, accountId: string, at: Date): Promise<number | null> => {
+export const takeOf = async (
+  tx: Tx,
+  id: string,
+  size: number,
+  accountId: string,
+  at: Date,
+  turn: string | null,
+): Promise<number | null> => {
   const { rows } = await execute<{ taken: number }>(
     tx,
     `update orders set taken = taken + $2, takers = array_append(takers, $3::uuid)
-     where jurisdiction_id = :jurisdiction and id = $1 and state = 'dispatched' and words is not null and opens_at <= $4 and taken + $2 <= whole
+     where jurisdiction_id = :jurisdiction and id = $1 and state = 'dispatched' and words is not null and (opens_at <= $4 or $5::uuid = any(turns)) and taken + $2 <= whole
      returning taken`,
-    [id, size, accountId, at],
+    [id, size, accountId, at, turn],
   );
   return rows[0]?.taken ?? null;
 };
@@ -179,7 +196,7 @@ export const giveBackOf = async (tx: Tx, id: string, size: number, accountId: st
 export const unlist = async (tx: Tx, id: string, round: boolean): Promise<void> => {
   await execute(
     tx,
-    `update orders set opens_at = null, words = null, taken = 0, takers = '{}', backs = 0, round = round + $2::int
+    `update orders set opens_at = null, words = null, taken = 0, takers = '{}', backs = 0, turns = '{}', turns_from = null, turn_hours = null, turns_told = 0, round = round + $2::int
      where jurisdiction_id = :jurisdiction and id = $1`,
     [id, round ? 1 : 0],
   );
@@ -272,6 +289,17 @@ export const pageOfOpen = async (
   );
   return rows;
 };
+
+/** What is offered to some teams before everybody, oldest first; of all where no team is named. */
+export const ordersInTurn = async (tx: Tx, teamIds: readonly string[] | null, now: Date, limit: number): Promise<OrderRow[]> =>
+  (
+    await execute<OrderRow>(
+      tx,
+      `select ${columns} from orders o where ${own} and o.state = 'dispatched' and o.words is not null and o.turns <> '{}' and o.opens_at > $1 and o.taken < o.whole
+         and ($2::uuid[] is null or o.turns && $2::uuid[]) order by o.id limit $3`,
+      [now, teamIds, limit],
+    )
+  ).rows;
 
 /** What an account has asked for, newest first. */
 export const askedBy = async (tx: Tx, accountId: string, limit: number): Promise<OrderRow[]> =>

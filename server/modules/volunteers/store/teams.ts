@@ -109,3 +109,40 @@ export const changeMember = async (
     [id, to.state, to.leader, to.since, to.until],
   );
 };
+
+/**
+ * Teams with members for what happens in an area: those of the area and around it, the nearest first, then others of the same street, by name. At most so many.
+ */
+export const teamsNear = async (tx: Tx, areaPath: string, limit: number): Promise<string[]> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      `select o.id from organisations o where ${isTeam}
+         and (o.area_path @> $1::ltree or o.area_path <@ subltree($1::ltree, 0, least(4, nlevel($1::ltree))))
+         and exists (select from volunteer_team_members m where m.jurisdiction_id = :jurisdiction and m.organisation_id = o.id and m.state = 'member')
+       order by o.area_path @> $1::ltree desc, case when o.area_path @> $1::ltree then -nlevel(o.area_path) else nlevel(o.area_path) end, o.name collate "C", o.id
+       limit $2`,
+      [areaPath, limit],
+    )
+  ).rows.map(({ id }) => id);
+/** Accounts of the members of a team. */
+export const accountsOfTeam = async (tx: Tx, teamId: string): Promise<string[]> =>
+  (await membersOf(tx, teamId)).flatMap(({ state, accountId }) => (state === 'member' && accountId !== null ? [accountId] : []));
+/** Teams somebody is a member of. */
+export const teamsOfPerson = async (tx: Tx, personId: string): Promise<string[]> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      `select m.organisation_id as id from volunteer_team_members m where m.jurisdiction_id = :jurisdiction and m.person_id = $1 and m.state = 'member'`,
+      [personId],
+    )
+  ).rows.map(({ id }) => id);
+export const teamNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await execute<{ id: string; name: string }>(
+    tx,
+    'select o.id, o.name from organisations o where o.jurisdiction_id = :jurisdiction and o.id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DeskOrder } from '#contract/orders/api.ts';
-import { kinds, most, type Unit, units } from '#contract/orders/values.ts';
+import { issuings, kinds, most, type Unit, units } from '#contract/orders/values.ts';
 import { type Skill, skillSet } from '#contract/volunteers/kinds.ts';
 import { endpoints } from '../../../app/api.ts';
 import { offered, wordOf } from '../../../app/kinds.ts';
@@ -22,13 +22,13 @@ interface Values {
   wishedOn?: string;
   unit: Unit;
   whole: number;
-  how: 'claim' | 'command';
+  how: (typeof issuings)[number];
   organisationId?: string;
   agreed: boolean;
 }
 
 /** The community has checked it: public words, a coarse place, who may do it, and in how many shares. */
-export const IssueForm = ({ order, how, onClose }: { order: DeskOrder; how: 'claim' | 'command'; onClose: () => void }) => {
+export const IssueForm = ({ order, how, onClose }: { order: DeskOrder; how: (typeof issuings)[number]; onClose: () => void }) => {
   const { t } = useTranslation('orders-console');
   return (
     <ActDrawer<Values, DeskOrder>
@@ -108,7 +108,7 @@ export const IssueForm = ({ order, how, onClose }: { order: DeskOrder; how: 'cla
       </Form.Item>
       <DayItem name="wishedOn" label={t('wishedOn')} />
       <Form.Item name="how" label={t('how')}>
-        <Radio.Group options={(['claim', 'command'] as const).map((value) => ({ value, label: t(`issuing.${value}`) }))} />
+        <Radio.Group options={issuings.map((value) => ({ value, label: t(`issuing.${value}`) }))} />
       </Form.Item>
       <Form.Item name="organisationId" label={t('organisation')}>
         <OrganisationSelect label={t('organisation')} area={order.area.code} />

@@ -135,6 +135,7 @@ export const Orders = () => {
                     {t('left', { count: sizeWords(one.listing.unit, one.listing.left), unit: t(`orders-own:units.${one.listing.unit}`) })}
                   </div>
                 )}
+                {one.turn && <div className="soft">{t('turn', { team: one.turn.team, until: shortTime(one.turn.until, locale) })}</div>}
                 {one.listing !== null && one.listing.round > 0 && <div className="soft">{t('again', { count: one.listing.round })}</div>}
               </>
             ),
