@@ -127,7 +127,13 @@ export const listOpenActivities = endpoint({
   path: '/api/open/activities',
   access: 'public',
   summary: 'What is to take place and is open to everybody, soonest first',
-  query: z.object({ area: line.max(20).optional(), kind: kindCode.optional(), until: day.optional().describe('its last day'), ...paging }),
+  query: z.object({
+    area: line.max(20).optional(),
+    kind: kindCode.optional(),
+    organisation: id.optional().describe('that organises it, such as a team'),
+    until: day.optional().describe('its last day'),
+    ...paging,
+  }),
   response: page(activityRow.extend({ point: point.nullable() })),
   errors: ['territory.area_not_found'],
 });

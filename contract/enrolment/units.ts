@@ -45,7 +45,7 @@ export const changeEnrolledUnit = endpoint({
   access: 'session',
   summary: 'Another contact person, agreement or day of service',
   params: z.object({ unitEnrolmentId: id }),
-  body: z.object({ id, version: z.number().int(), ...terms }),
+  body: z.object({ id, version: z.number().int(), ...terms, contact: someone.nullable().default(null).describe('null: stays') }),
   response: enrolledUnit,
   errors: [...fitting, 'enrolment.unit_not_found', 'enrolment.changed', 'enrolment.not_now'],
 });

@@ -48,6 +48,15 @@ const told = async (kind: string, who: Who, subject: string): Promise<string[]> 
 const later = (ms: number): void => d.clock.advance(ms);
 const hour = 3_600_000;
 
+test('what a team organises is listed for it, until it is over; others are not', async () => {
+  const organisationId = d.organisations.team;
+  const own = await planned({ title: '队伍的清扫', organisationId });
+  await planned({ title: '别人的清扫' });
+  const listed = async () => (await d.nobody().get(`/api/open/activities?organisation=${organisationId}`)).body.items;
+  expect((await listed()).map(({ id }: { id: string }) => id)).toEqual([own.id]);
+  await post('clerk', `/api/activities/${own.id}/steps`, { step: 'cancel', reason: '下雨' });
+  expect(await listed()).toEqual([]);
+});
 describe('a series', () => {
   const rhythm = { every: 'month', days: 'monthdays', on: [5, 20], hours: [['09:00', '11:30']], from: '2025-10-01', until: '2025-12-31' };
   test('takes place each time it is due, and is ended from a day on', async () => {

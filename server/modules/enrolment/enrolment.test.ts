@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepUp } from '#modules/enrolment/jobs/keep-up.ts';
 import { memberIds, placeOf } from '#modules/enrolment/store/door.ts';
+import { addOrganisations } from '#modules/organisations/index.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 
 let d: District;
@@ -225,6 +226,47 @@ describe('communities, groups, units', () => {
     const enrolled = both.find(({ status }) => status === 201)?.body;
     expect(enrolled).toMatchObject({ unit: { name: '东河环卫站' }, contact: { name: '联**', phone: '139****7777' } });
     expect((await get('supervisor', '/api/enrolment/units')).body.items).toHaveLength(1);
+    // another day of service and an agreement that is the unit's with this community; the contact person stays
+    const community = d.area(enrolled.community.code === areaCode ? '001001' : '001002');
+    const partner = v7();
+    const by = { jurisdictionId: d.id, actorId: null, at: d.clock.now() };
+    await d.database.db.write(d.access, (tx) =>
+      addOrganisations(tx, by, [
+        { id: partner, kind: 'community', name: '结对社区居委会', areaId: community.id, areaPath: community.path, parentId: null },
+      ]),
+    );
+    const agreed = await post('supervisor', '/api/agreements', {
+      ...{ unitId: d.organisations.office, partnerId: partner, title: '共建协议', signedOn: '2025-09-01' },
+      ...{ validFrom: '2025-09-01', validTo: '2026-08-31', promises: [] },
+    });
+    expect(agreed.status, JSON.stringify(agreed.body)).toBeLessThan(300);
+    const changed = await post('supervisor', `/api/enrolment/units/${enrolled.id}`, {
+      ...{ version: enrolled.version, agreementId: agreed.body.id, serviceDay: '每月第二个周六' },
+    });
+    expect(changed.body, JSON.stringify(changed.body)).toMatchObject({
+      ...{ contact: { name: '联**' }, agreement: { title: '共建协议' }, serviceDay: '每月第二个周六' },
+    });
+    enrolled.version = changed.body.version;
+    // rules of coverage: of the units whose seat is there, and whether a community has a code
+    const broken = async (rule: string, verdict: string) =>
+      (await get('supervisor', `/api/coverage/rules/${rule}/figures?verdict=${verdict}`)).body.items;
+    expect(await broken('units_enrolled', 'fine')).toEqual([]);
+    const seated = {
+      id: v7(),
+      kind: 'enterprise' as const,
+      name: '柳岸米线厂',
+      areaId: community.id,
+      areaPath: community.path,
+      parentId: null,
+    };
+    await d.database.db.write(d.access, (tx) => addOrganisations(tx, by, [seated]));
+    expect(await broken('units_enrolled', 'broken')).toMatchObject([{ value: 0 }]);
+    const mill = { unitId: seated.id, areaCode: community.code, contact: { name: '和厂长', phone: null, partyMember: true } };
+    const own = await post('supervisor', '/api/enrolment/units', mill);
+    expect([await broken('units_enrolled', 'broken'), await broken('units_enrolled', 'fine')]).toMatchObject([[], [{ value: 100 }]]);
+    await post('supervisor', `/api/enrolment/units/${own.body.id}/end`, { version: own.body.version });
+    expect((await broken('enrolment_code', 'broken')).length).toBeGreaterThan(0);
+    for (const { value } of await broken('enrolment_code', 'fine')) expect(value).toBe(1);
     const ended = await post('supervisor', `/api/enrolment/units/${enrolled.id}/end`, { version: enrolled.version });
     expect(ended.body.endedOn).toBe('2025-09-15');
     expect((await get('supervisor', '/api/enrolment/units')).body.items).toEqual([]);

@@ -32,6 +32,11 @@ const addDemoActivities: DemoStep = async (tx, { ring }) => {
     return { accountId: found?.id ?? null, name: found?.name ?? username };
   };
   if (!street || !show) throw new Error('the demo lacks the community whose people everybody tries first');
+  const { rows: teams } = await execute<{ id: string }>(
+    tx,
+    `select id from organisations where jurisdiction_id = :jurisdiction and kind = 'volunteer_team' and area_path <@ $1::ltree order by id limit 1`,
+    [show.path],
+  );
   const all: PastActivity[] = [];
   const add = (
     kind: string,
@@ -95,7 +100,8 @@ const addDemoActivities: DemoStep = async (tx, { ring }) => {
         ...neighbours.slice(n % 5, (n % 5) + 4).map((name) => ({ accountId: null, name, role: null, state: went })),
       ];
       const what = [weekly[n % weekly.length] ?? '', `${show.name}中心广场`, '自带水杯，工具由社区提供。'] as const;
-      if (back > -15) add('volunteer', show, what, [at, 9, 2], { state: past(at) ? 'held' : 'planned', people });
+      if (back > -15)
+        add('volunteer', show, what, [at, 9, 2], { state: past(at) ? 'held' : 'planned', people, organisationId: teams[0]?.id ?? null });
     }
     if (date === 12) {
       const people = ['clerk', 'gridworker', 'handler'].map((one) => ({

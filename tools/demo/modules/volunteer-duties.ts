@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { execute } from '#kernel/db.ts';
-import { bringDuties, type PastHolder, usualRhythm } from '#modules/duties/index.ts';
+import { bringDuties, bringThanks, type PastHolder, type PastThanks, usualRhythm } from '#modules/duties/index.ts';
 import { between, seeded } from '../geometry/random.ts';
 import type { DemoStep } from '../step.ts';
 import { demoAreas } from '../territory.ts';
@@ -21,6 +21,20 @@ const wanted = [
   ['greenery', '绿地认养岗', '浇水、拔草、捡垃圾，看见枯枝报给物业', '街心花园', '', 6, 2],
 ] as const;
 const told = ['巡了一圈，消防通道都通着', '帮张大爷取了药', '劝走了一辆堵门的车', '修了两个水龙头', '陪孩子们写作业', '给花坛浇了水'];
+
+const shows = ['masked', 'none', 'name'] as const;
+/** For a duty of which class, in which words. */
+const thanks = [
+  ['handy', '水龙头漏了半个月，您十分钟就换好了，连垫片都是自己带的，谢谢'],
+  ['hardship', '下雨天帮我取药送上楼，水都没喝一口'],
+  ['youth', '每天放学都在路口，孩子说“红帽子爷爷在就不怕”'],
+  ['law', '讲得明白，押金要回来了'],
+  ['patrol', '夜里发现电动车充电线冒烟，救了我们一楼人'],
+  ['greenery', '门口的花坛从堆垃圾变成开花，看着心里舒服'],
+  ['hardship', '三号楼的老人托我谢谢您，米和油都收到了'],
+  ['culture', '合唱队让我妈有了盼头'],
+  ['manners', '好声好气地劝，大家都服'],
+] as const;
 
 /** A year of duties in the communities of a street: most taken, some vacant, some claimed, reports of the last quarter, terms that end soon. */
 const addDemoDuties: DemoStep = async (tx, { ring }) => {
@@ -45,12 +59,13 @@ const addDemoDuties: DemoStep = async (tx, { ring }) => {
        and not exists (select from person_doubts d where d.jurisdiction_id = :jurisdiction and d.second_id = p.id and d.verdict is null)
      order by p.id limit 4000`,
   );
+  const show = communities.find(({ name }) => name.startsWith('七一社区'));
   if (!clerk || !street) throw new Error('the demo lacks the community whose people everybody tries first');
   let next = 0;
   const duties = communities.flatMap((community) => {
     const near = persons.filter(({ areaCode }) => areaCode.startsWith(community.code));
     const from = near.length > 0 ? near : persons;
-    const show = community.name.startsWith('七一社区');
+    const isShow = community === show;
     return wanted.map(([kind, title, tasks, place, skill, heads, hours], n) => {
       const holders: PastHolder[] = [];
       const taken = Math.max(0, Math.min(heads, Math.round(heads * (0.3 + 0.7 * random()))) - (n % 4 === 0 ? 1 : 0));
@@ -74,7 +89,7 @@ const addDemoDuties: DemoStep = async (tx, { ring }) => {
                 .map((back) => ({ day: day(back), minutes: 30 * between(random, 1, 4), words: told[(n + i + back) % told.length] ?? '' })),
         });
       }
-      if (show && n === 9 && resident !== null)
+      if (isShow && n === 9 && resident !== null)
         holders.push({
           personId: resident,
           state: 'active',
@@ -109,5 +124,31 @@ const addDemoDuties: DemoStep = async (tx, { ring }) => {
     });
   });
   await bringDuties(tx, ring, duties, clerk);
+  // of the show community: most hang on the wall, two wait for the clerk, one is reported, one has not been agreed to
+  const shown = duties.filter(({ areaPath }) => areaPath === show?.path);
+  const done = shown.flatMap((d) => d.holders.filter(({ state }) => state === 'active').map((h) => ({ d, h })));
+  const givers = persons.filter(({ areaCode, id }) => areaCode.startsWith(show?.code ?? '-') && !done.some(({ h }) => h.personId === id));
+  await bringThanks(
+    tx,
+    ring,
+    thanks.flatMap(([kind, words], n): PastThanks[] => {
+      const found = done.filter(({ d }) => d.class === kind)[n % 2] ?? done.find(({ d }) => d.class === kind);
+      const giver = givers[n * 3 + 1]?.id;
+      if (!found || giver === undefined) return [];
+      return [
+        {
+          dutyId: found.d.id,
+          title: found.d.title,
+          areaCode: found.d.areaPath.replaceAll('.', ''),
+          words,
+          at: new Date(now.getTime() - (2 + n * 5) * dayLong),
+          from: { personId: giver, shows: shows[n % 3] ?? 'masked' },
+          to: { personId: found.h.personId, shows: shows[(n + 1) % 3] ?? 'masked', agreed: n === 3 ? null : true },
+          lookedBy: n < 2 || n === 3 ? null : clerk,
+          reported: n === 6 ? '写了住在几号楼，请改一改' : null,
+        },
+      ];
+    }),
+  );
 };
 export default addDemoDuties;

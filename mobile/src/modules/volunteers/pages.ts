@@ -6,5 +6,5 @@ declare module '../../app-pages.ts' {
   }
 }
 
-const words = ['volunteers-phone'];
+const words = ['volunteers-phone', 'activities-phone'];
 export default [page({ path: '/volunteer/$', words, load: async () => (await import('./all-pages.tsx')).VolunteerPages })];

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import * as activitiesApi from '#client/endpoints/activities.ts';
 import * as volunteersApi from '#client/endpoints/volunteers.ts';
 import { call } from '../../api.ts';
 
@@ -42,3 +43,10 @@ export const checksQuery = queryOptions({
   queryKey: ['volunteers', 'checks'],
   queryFn: async ({ signal }) => (await call(volunteersApi.listPublishedChecks, { query: { limit: 20 } }, signal)).items,
 });
+
+/** What a team organises that is to come and open to everybody. */
+export const teamActivitiesQuery = (teamId: string) =>
+  queryOptions({
+    queryKey: ['activities', 'open', 'of', teamId],
+    queryFn: ({ signal }) => call(activitiesApi.listOpenActivities, { query: { organisation: teamId, limit: 20 } }, signal),
+  });

@@ -8,7 +8,8 @@ import { Page } from '../../parts/page.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useMe } from '../../session/session.ts';
-import { teamQuery } from './queries.ts';
+import { ActivityCard } from '../activities/activity-card.tsx';
+import { teamActivitiesQuery, teamQuery } from './queries.ts';
 
 /** One team: what it served as a whole, who is in it, joining and leaving. */
 export const TeamPage = ({ teamId }: { teamId: string }) => {
@@ -51,6 +52,7 @@ const Team = ({ team }: { team: TeamDetail }) => {
           {t('title')}
         </Link>
       </section>
+      <Activities teamId={team.id} />
       {team.people && (
         <section className="stack" aria-label={t('people')}>
           <h2>{t('people')}</h2>
@@ -79,5 +81,27 @@ const Team = ({ team }: { team: TeamDetail }) => {
         </section>
       )}
     </>
+  );
+};
+
+/** What the team is to do next. */
+const Activities = ({ teamId }: { teamId: string }) => {
+  const { t } = useTranslation('volunteers-phone');
+  const list = useQuery(teamActivitiesQuery(teamId));
+  return (
+    <section className="stack" aria-label={t('teamActivities')}>
+      <h2>{t('teamActivities')}</h2>
+      {list.data ? (
+        list.data.items.length > 0 ? (
+          list.data.items.map((row) => <ActivityCard key={row.id} row={row} />)
+        ) : (
+          <p className="soft">{t('noTeamActivities')}</p>
+        )
+      ) : list.isError ? (
+        <Failure error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <Loading rows={1} />
+      )}
+    </section>
   );
 };

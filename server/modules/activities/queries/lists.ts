@@ -58,7 +58,16 @@ export const openActivities = async (
   const area = q.area === undefined ? null : areaOf(eye, q.area).code;
   const after = readCursor<[string, string]>(q.cursor, ['moment?', 'uuid']);
   const from = new Date(+eye.now - dayLength / 4);
-  const filter = { areas: null, area, kind: q.kind ?? null, states: null, series: null, from, until: endOf(q.until) };
+  const filter = {
+    areas: null,
+    area,
+    kind: q.kind ?? null,
+    states: null,
+    series: null,
+    organisation: q.organisation,
+    from,
+    until: endOf(q.until),
+  };
   const rows = await context.kernel.db.read(accessFor(eye), (tx) => pageOfActivities(tx, filter, after, q.limit + 1));
   const page = cutPage(rows, q.limit, (a) => [a.startsAt.toISOString(), a.id]);
   const items = page.rows.filter(({ endsAt }) => endsAt > eye.now).map((a) => ({ ...presentRow(eye, a), point: pointOf(a) }));

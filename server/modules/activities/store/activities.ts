@@ -103,6 +103,7 @@ export interface ActivityFilter {
   readonly kind: string | null;
   readonly states: readonly ActivityState[] | null;
   readonly series: string | null;
+  readonly organisation?: string | undefined;
   readonly from: Date | null;
   readonly until: Date | null;
   readonly planned?: boolean;
@@ -124,6 +125,7 @@ export const pageOfActivities = async (
   if (f.kind !== null) parts.push(`a.kind = ${p(f.kind)}`);
   if (f.states) parts.push(`a.state = any(${p(f.states)}::text[])`);
   if (f.series !== null) parts.push(`a.series_id = ${p(f.series)}::uuid`);
+  if (f.organisation !== undefined) parts.push(`a.organisation_id = ${p(f.organisation)}::uuid`);
   if (f.planned) parts.push('a.planned');
   if (f.from) parts.push(`a.starts_at >= ${p(f.from)}::timestamptz`);
   if (f.until) parts.push(`a.starts_at < ${p(f.until)}::timestamptz`);

@@ -11,7 +11,7 @@ import { agreementFits, changeUnit, endUnit, findUnit, homeUnit, insertUnit, typ
 import { communityOf } from './begin.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
-type Terms = Pick<Body<typeof enrolling>, 'contact' | 'agreementId' | 'serviceDay'>;
+type Terms = Pick<Body<typeof changeEnrolledUnit>, 'contact' | 'agreementId' | 'serviceDay'>;
 
 const answer =
   (eye: Eye) =>
@@ -22,10 +22,15 @@ const answer =
   };
 
 /** @throws enrolment.agreement_unfit, persons.person_not_found, persons.person_phone_taken */
-const termsOf = async (eye: Eye, tx: Command['tx'], unitId: string, areaCode: string, body: Terms): Promise<UnitTerms> => {
+const termsOf = async (
+  eye: Eye,
+  tx: Command['tx'],
+  { unitId, areaCode, contactId: before }: { unitId: string; areaCode: string; contactId: string | null },
+  body: Terms,
+): Promise<UnitTerms> => {
   if (body.agreementId !== null && !(await agreementFits(tx, body.agreementId, unitId, areaCode))) fail('enrolment.agreement_unfit');
-  const contactId = await personFor(tx, eye.viewer.jurisdictionId, eye.ring, body.contact);
-  return { contactId, agreementId: body.agreementId, serviceDay: body.serviceDay };
+  const contactId = body.contact === null ? before : await personFor(tx, eye.viewer.jurisdictionId, eye.ring, body.contact);
+  return { contactId: contactId ?? fail('persons.person_not_found'), agreementId: body.agreementId, serviceDay: body.serviceDay };
 };
 
 /** A unit enrols with the community of its seat; the community enters it. @throws enrolment.unit_enrolled */
@@ -40,7 +45,7 @@ export const enrolUnit = async (context: Context, viewer: Viewer, body: Body<typ
     body,
     async ({ tx, log }) => {
       const unit = (await homeUnit(tx, body.unitId)) ?? fail('enrolment.unit_unknown');
-      const terms = await termsOf(eye, tx, unit.id, area.code, body);
+      const terms = await termsOf(eye, tx, { unitId: unit.id, areaCode: area.code, contactId: null }, body);
       if (!(await insertUnit(tx, { id: body.id, unitId: unit.id, area, since: eye.today, ...terms }))) fail('enrolment.unit_enrolled');
       await log('enrolment.unit_enrolled', unit.name, { data: { id: body.id, area: area.code } });
       return body.id;
@@ -71,7 +76,11 @@ export const changeEnrolled = async (
     body,
     async ({ tx, log }) => {
       const row = await held(eye, tx, id, body.version);
-      await changeUnit(tx, id, await termsOf(eye, tx, row.unitId, row.areaPath.replaceAll('.', ''), body));
+      await changeUnit(
+        tx,
+        id,
+        await termsOf(eye, tx, { unitId: row.unitId, areaCode: row.areaPath.replaceAll('.', ''), contactId: row.contactId }, body),
+      );
       await log('enrolment.unit_changed', row.unitName, { data: { id } });
       return id;
     },

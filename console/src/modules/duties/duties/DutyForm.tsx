@@ -1,14 +1,17 @@
-import { Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DutyDetail } from '#contract/duties/api.ts';
 import { type DutyClass, dutyClassSet } from '#contract/duties/kinds.ts';
+import type { Point } from '#contract/kernel/values.ts';
 import { dayOf } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { offered } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AreaItem, type PlainArea } from '../../../components/AreaItem.tsx';
+import { BuildingSelect } from '../../../components/BuildingSelect.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
+import { PointField } from '../../../components/map/PointField.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 import { WordsItem } from '../../../components/WordsItem.tsx';
@@ -22,6 +25,8 @@ interface Values {
   tasks: string;
   area?: PlainArea;
   place?: string;
+  buildingId?: string;
+  point?: Point | null;
   organisationId?: string;
   heads: number;
   skill?: string;
@@ -47,8 +52,8 @@ export const DutyForm = ({ duty, onClose, onDone }: Props) => {
     title: v.title.trim(),
     tasks: v.tasks.trim(),
     place: v.place?.trim() ?? '',
-    point: duty?.point ?? null,
-    buildingId: duty?.building?.id ?? null,
+    point: v.point ?? null,
+    buildingId: v.buildingId ?? null,
     organisationId: v.organisationId ?? null,
     office: duty?.office ?? null,
     heads: v.heads,
@@ -74,6 +79,8 @@ export const DutyForm = ({ duty, onClose, onDone }: Props) => {
               title: duty.title,
               tasks: duty.tasks,
               place: duty.place,
+              point: duty.point,
+              ...(duty.building && { buildingId: duty.building.id }),
               ...(duty.organisation && { organisationId: duty.organisation.id }),
               heads: duty.heads,
               skill: duty.skill,
@@ -112,6 +119,7 @@ export const DutyForm = ({ duty, onClose, onDone }: Props) => {
       <Form.Item name="place" label={t('form.place')} extra={t('form.placeHint')}>
         <Input maxLength={120} />
       </Form.Item>
+      <Where duty={duty} />
       <div className="form-two">
         <Form.Item name="heads" label={t('form.heads')} rules={needed}>
           <NumberInput min={1} max={200} precision={0} />
@@ -134,5 +142,28 @@ export const DutyForm = ({ duty, onClose, onDone }: Props) => {
         <Select options={['' as const, ...periods].map((value) => ({ value, label: t(`every.${value || 'never'}`) }))} />
       </Form.Item>
     </ActDrawer>
+  );
+};
+
+/** The building it is about and its point on the map, both of the area it is announced for; each may be left out. */
+const Where = ({ duty }: { duty: DutyDetail | null }) => {
+  const { t } = useTranslation('duties-console');
+  const form = Form.useFormInstance<Values>();
+  const area = Form.useWatch('area', form)?.code ?? duty?.area.code;
+  const point = Form.useWatch('point', form);
+  return (
+    <>
+      <Form.Item name="buildingId" label={t('form.building')} extra={t('form.buildingHint')}>
+        <BuildingSelect label={t('form.building')} area={area} known={duty?.building ? [duty.building] : []} />
+      </Form.Item>
+      <Form.Item name="point" label={t('form.point')} extra={t('form.pointHint')}>
+        <PointField area={area?.slice(0, 12)} />
+      </Form.Item>
+      {point && (
+        <Button type="link" className="form-aside" onClick={() => form.setFieldValue('point', null)}>
+          {t('form.noPoint')}
+        </Button>
+      )}
+    </>
   );
 };

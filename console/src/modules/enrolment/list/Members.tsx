@@ -13,11 +13,15 @@ import { listQuery, useList } from '../../../components/list/useList.ts';
 import type { Which } from '../search.ts';
 import { ActOn } from './ActOn.tsx';
 import { Counter } from './Counter.tsx';
+import { GroupOf } from './GroupOf.tsx';
 import { ExportMembers, ImportMembers } from './sheets.tsx';
 import { useShell } from './useShell.ts';
 
 /** Acts that stand in the row; the others behind one button. */
 const frequent: readonly EnrolmentAct[] = ['confirm', 'refuse', 'renew', 'come_back'];
+
+/** States in which somebody belongs to the community, and so to a group of it. */
+const grouped: readonly Enrolment['state'][] = ['confirmed', 'away'];
 
 /** The unit for whose branch somebody stands. */
 const useOwnUnit = (asks: boolean): string | undefined => {
@@ -34,7 +38,7 @@ export const Members = () => {
   const { t, shell, search, change, manages } = useShell();
   const isOwnUnit = shell.which === 'mine';
   const unit = useOwnUnit(isOwnUnit);
-  const [doing, setDoing] = useState<'counter' | 'import' | 'export' | { one: Enrolment; act: EnrolmentAct } | null>(null);
+  const [doing, setDoing] = useState<'counter' | 'import' | 'export' | { one: Enrolment; act: EnrolmentAct | 'group' } | null>(null);
   const { state, area, group, renew, q } = search;
   const query = {
     limit: 30,
@@ -51,6 +55,15 @@ export const Members = () => {
     ),
   );
   const close = (): void => setDoing(null);
+  const mayGroup = manages && !isOwnUnit;
+  const rare = (one: Enrolment) => [
+    ...(mayGroup && grouped.includes(one.state)
+      ? [{ key: 'group', words: t('groupOf.open'), run: () => setDoing({ one, act: 'group' }) }]
+      : []),
+    ...one.actions
+      .filter((act) => !frequent.includes(act))
+      .map((act) => ({ key: act as string, words: t(`act.${act}`), danger: act === 'leave', run: () => setDoing({ one, act }) })),
+  ];
   return (
     <QueuePage<Enrolment, Which>
       {...shell}
@@ -172,14 +185,7 @@ export const Members = () => {
                     {t(`act.${act}`)}
                   </Button>
                 ))}
-              {one.actions.some((act) => !frequent.includes(act)) && (
-                <ActionMenu
-                  of={one.name}
-                  actions={one.actions
-                    .filter((act) => !frequent.includes(act))
-                    .map((act) => ({ key: act, words: t(`act.${act}`), danger: act === 'leave', run: () => setDoing({ one, act }) }))}
-                />
-              )}
+              {rare(one).length > 0 && <ActionMenu of={one.name} actions={rare(one)} />}
             </span>
           ),
         },
@@ -188,7 +194,9 @@ export const Members = () => {
       {doing === 'counter' && <Counter onClose={close} />}
       {doing === 'import' && <ImportMembers onClose={close} />}
       {doing === 'export' && <ExportMembers area={area} onClose={close} />}
-      {doing !== null && typeof doing === 'object' && <ActOn {...doing} onClose={close} />}
+      {doing !== null &&
+        typeof doing === 'object' &&
+        (doing.act === 'group' ? <GroupOf one={doing.one} onClose={close} /> : <ActOn one={doing.one} act={doing.act} onClose={close} />)}
     </QueuePage>
   );
 };

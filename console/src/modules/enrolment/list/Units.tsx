@@ -1,22 +1,18 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Form, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EnrolledUnit, unitSheet } from '#contract/enrolment/units.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
-import { ActDrawer } from '../../../components/ActDrawer.tsx';
-import { AreaItem, type PlainArea } from '../../../components/AreaItem.tsx';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { QueuePage } from '../../../components/list/QueuePage.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
 import { SendButton } from '../../../components/SendButton.tsx';
 import type { Which } from '../search.ts';
-import { useHomeUnits } from './Counter.tsx';
 import { ImportUnits } from './sheets.tsx';
+import { ChangeUnit, EnrolUnit } from './UnitForms.tsx';
 import { useShell } from './useShell.ts';
 
 const sheet: (typeof unitSheet)['path'] = '/api/enrolment/units/sheet';
@@ -25,7 +21,7 @@ const sheet: (typeof unitSheet)['path'] = '/api/enrolment/units/sheet';
 export const Units = () => {
   const { t, shell, search, change, manages } = useShell();
   const { busy, download } = useDownload();
-  const [doing, setDoing] = useState<'add' | 'import' | null>(null);
+  const [doing, setDoing] = useState<'add' | 'import' | EnrolledUnit | null>(null);
   const { area } = search;
   const { list, rows } = useList(
     listQuery(['enrolment', 'units', area], (cursor, signal) =>
@@ -88,70 +84,28 @@ export const Units = () => {
           key: 'acts',
           render: (_, one) =>
             one.mayManage && (
-              <SendButton
-                keep="enrolment.end_unit"
-                subject={one.id}
-                words={t('endUnit')}
-                done={t('ended')}
-                renews="enrolment"
-                request={() =>
-                  asked(endpoints.enrolment.endEnrolledUnit, { params: { unitEnrolmentId: one.id }, body: { version: one.version } })
-                }
-              />
+              <span className="queue-acts">
+                <Button size="small" aria-label={`${t('unitForm.change')} ${one.unit.name}`} onClick={() => setDoing(one)}>
+                  {t('unitForm.change')}
+                </Button>
+                <SendButton
+                  keep="enrolment.end_unit"
+                  subject={one.id}
+                  words={t('endUnit')}
+                  done={t('ended')}
+                  renews="enrolment"
+                  request={() =>
+                    asked(endpoints.enrolment.endEnrolledUnit, { params: { unitEnrolmentId: one.id }, body: { version: one.version } })
+                  }
+                />
+              </span>
             ),
         },
       ]}
     >
       {doing === 'add' && <EnrolUnit onClose={() => setDoing(null)} />}
+      {doing !== null && typeof doing === 'object' && <ChangeUnit one={doing} onClose={() => setDoing(null)} />}
       {doing === 'import' && <ImportUnits onClose={() => setDoing(null)} />}
     </QueuePage>
-  );
-};
-
-interface Values {
-  unitId: string;
-  area: PlainArea;
-  contact: PersonValue;
-  serviceDay?: string;
-}
-
-const EnrolUnit = ({ onClose }: { onClose: () => void }) => {
-  const { t } = useTranslation('enrolment-console');
-  const { setWords, units } = useHomeUnits();
-  return (
-    <ActDrawer<Values, EnrolledUnit>
-      keep="enrolment.unit"
-      subject=""
-      title={t('unitForm.title')}
-      submit={t('unitForm.submit')}
-      done={t('unitForm.done')}
-      renews="enrolment"
-      secret={['contact']}
-      request={(v) =>
-        asked(endpoints.enrolment.enrolUnit, {
-          body: {
-            unitId: v.unitId,
-            areaCode: v.area.code,
-            contact: someoneOf(v.contact),
-            agreementId: null,
-            serviceDay: v.serviceDay?.trim() || null,
-          },
-        })
-      }
-      onClose={onClose}
-      onDone={onClose}
-    >
-      <Form.Item name="unitId" label={t('unitForm.unit')} rules={[{ required: true, message: t('unitForm.unitNeeded') }]}>
-        <Select
-          showSearch={{ filterOption: false, onSearch: setWords }}
-          options={units.flatMap(({ id, name }) => (id === null ? [] : [{ value: id, label: name }]))}
-        />
-      </Form.Item>
-      <AreaItem name="area" label={t('unitForm.community')} needed={t('counter.communityNeeded')} />
-      <PersonItem name="contact" label={t('unitForm.contact')} />
-      <Form.Item name="serviceDay" label={t('unitForm.serviceDay')} extra={t('unitForm.serviceDayHint')}>
-        <Input maxLength={60} />
-      </Form.Item>
-    </ActDrawer>
   );
 };

@@ -11,13 +11,13 @@ import { endpoints } from '../../../../app/api.ts';
 import { offered } from '../../../../app/kinds.ts';
 import { type Asked, asked } from '../../../../app/send.ts';
 import { CleanInput } from '../../../../components/CleanInput.tsx';
+import { PointField } from '../../../../components/map/PointField.tsx';
 import { NumberInput } from '../../../../components/NumberInput.tsx';
 import { OrganisationSelect } from '../../../../components/OrganisationSelect.tsx';
 import { SendForm } from '../../../../components/SendForm.tsx';
 import { placeSettingsQuery } from '../queries.ts';
 import { AttributesField } from './AttributesField.tsx';
 import { HoursField } from './HoursField.tsx';
-import { PointField } from './PointField.tsx';
 
 interface Values {
   kind: PlaceKind;

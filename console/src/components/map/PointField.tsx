@@ -2,15 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
 import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
-import { call, endpoints, wordsFor } from '../../../../app/api.ts';
-import { boundariesQuery } from '../../../../app/queries.ts';
-import { NumberInput } from '../../../../components/NumberInput.tsx';
-import { levelBelow } from '../levels.ts';
-import { PlacesMap } from '../PlacesMap.tsx';
+import { call, endpoints, wordsFor } from '../../app/api.ts';
+import { boundariesQuery } from '../../app/queries.ts';
+import '../../styles/places.css';
+import { NumberInput } from '../NumberInput.tsx';
+import { AreaMap } from './AreaMap.tsx';
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
-/** Where a place is: by a click on the map, or by its coordinates. Says at once in which area the point lies. */
+/** The level shown below an area, from the length of its code: streets of a county, communities of a street, else grids. */
+export const levelBelow = (area: string | undefined): 'street' | 'community' | 'grid' =>
+  !area || area.length <= 6 ? 'street' : area.length <= 9 ? 'community' : 'grid';
+
+/** Where something is: by a click on the map, or by its coordinates. Says at once in which area the point lies. */
 export const PointField = ({
   value,
   onChange,
@@ -34,7 +38,7 @@ export const PointField = ({
   const set = (part: Partial<Point>): void => onChange?.({ lon: value?.lon ?? Number.NaN, lat: value?.lat ?? Number.NaN, ...part });
   return (
     <div>
-      <PlacesMap
+      <AreaMap
         areas={(areas as BoundaryCollection | undefined) ?? noBoundaries}
         point={complete}
         height={260}
