@@ -7,6 +7,7 @@ export interface VoteProxies {
   ended_at: Timestamp | null;
   files: string[];
   given_at: Timestamp;
+  holder_account_id: string | null;
   holder_id: string;
   id: string;
   jurisdiction_id: string;

@@ -9,6 +9,7 @@ import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
 import { dispatchGuards } from './dispatch.ts';
 import { documentGuards } from './documents.ts';
+import { doorGuards } from './doors.ts';
 import { dutyGuards } from './duties.ts';
 import { enrolmentGuards } from './enrolment.ts';
 import { fieldGuards } from './field.ts';
@@ -27,6 +28,7 @@ import { rosterGuards } from './rosters.ts';
 import { surveyGuards } from './surveys.ts';
 import { visitGuards } from './visits.ts';
 import { volunteerGuards } from './volunteers.ts';
+import { voteGuards } from './votes.ts';
 import { whistleGuards } from './whistles.ts';
 import { workGuards } from './work.ts';
 
@@ -304,41 +306,7 @@ export const guards: readonly Guard[] = [
     test: 'server/modules/cases/quotas.test.ts',
     title: 'neither a new IPv6 address nor a made-up first proxy makes somebody another',
   },
-  // at the door
-  {
-    name: 'header no form can send',
-    file: 'server/kernel/http.ts',
-    text: "if (foreign || request.headers['x-linli'] !== '1')",
-    without: 'if (foreign)',
-    test: 'server/modules/cases/limits.test.ts',
-    title: 'every change without our header, or from a foreign page, is stopped before anything else',
-  },
-  {
-    name: 'origin of a change',
-    file: 'server/kernel/http.ts',
-    text: "if (foreign || request.headers['x-linli'] !== '1')",
-    without: "if (request.headers['x-linli'] !== '1')",
-    test: 'server/modules/cases/limits.test.ts',
-    title: 'behind a public address only pages of that address may ask',
-  },
-  {
-    name: 'asked before the body is read',
-    file: 'server/kernel/http.ts',
-    text: "if (may && !may(viewer)) fail('session.forbidden');",
-    without: '',
-    test: 'server/door.test.ts',
-    title: 'a drawing of megabytes is read for those alone who draw',
-  },
-  {
-    name: 'depth of a body',
-    file: 'server/kernel/json-body.ts',
-    text: "if (depth > mostDepth) return 'depth';",
-    without: '',
-    test: 'server/kernel/json-body.test.ts',
-    title: 'counts members and depth of any JSON as its parsed value has them, whatever its strings hold',
-    says: /AssertionError|Property failed/,
-    quick: true,
-  },
+  ...doorGuards,
   // who may
   {
     name: 'nobody checks the own answer',
@@ -396,4 +364,5 @@ export const guards: readonly Guard[] = [
   ...fieldGuards,
   ...workGuards,
   ...volunteerGuards,
+  ...voteGuards,
 ];

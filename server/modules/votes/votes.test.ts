@@ -227,7 +227,7 @@ test('the clock tells, reminds, closes, and lets papers be counted first', async
   await keepTime(context);
   expect(await detail('clerk', first)).toMatchObject({ state: 'closed', outcome: [{ passed: true }] });
   expect(await detail('clerk', paper)).toMatchObject({ state: 'counting' });
-  expect((await (await d.as('clerk')).get('/api/todos?kind=votes.close')).body.items).toMatchObject([{ id: paper }]);
+  expect((await (await d.as('clerk')).get('/api/todos?kind=votes.close')).body.items.map((one: { id: string }) => one.id)).toContain(paper);
   d.clock.advance(24 * 3_600_000);
   await keepTime(context);
   expect(await detail('clerk', paper)).toMatchObject({ state: 'closed' });

@@ -12,7 +12,7 @@ import { isViolation } from '#kernel/violations.ts';
 import { tiedPerson } from '#modules/persons/index.ts';
 import type { Context } from '../context.ts';
 import { wrongMark } from '../domain/check.ts';
-import { changeOpen, changeSecret, claimTurnout, insertBallot, lockTurnout } from '../store/ballots.ts';
+import { changeOpen, changeSecret, claimTurnout, insertBallot, lockTurnout, setHand } from '../store/ballots.ts';
 import { findEntry, type RollRecord } from '../store/roll.ts';
 import type { VoteRecord } from '../store/votes.ts';
 import { holdCasting } from './hold.ts';
@@ -25,6 +25,7 @@ const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 /** How somebody may vote for an entry: as who is due, or as the holder of its mandate. @throws votes.not_on_roll */
 const standing = async (tx: Tx, viewer: Viewer, entry: RollRecord | null): Promise<Extract<Way, 'phone' | 'proxy'>> => {
   if (entry?.accountId === viewer.accountId) return 'phone';
+  if (entry?.holderAccountId === viewer.accountId) return 'proxy';
   const personId = entry && (entry.personId !== null || entry.holderId !== null) ? await tiedPerson(tx, viewer.accountId) : null;
   if (personId === null) return fail('votes.not_on_roll');
   if (entry?.personId === personId) return 'phone';
@@ -94,6 +95,8 @@ export const castIn = async (
   if (!vote.secret) await changeOpen(tx, voteId, body.key, b).catch(taken);
   else if (body.was === null) fail('votes.voted_already');
   else if (!(await changeSecret(tx, voteId, sha256(body.was), { ...b, ...entry }).catch(taken))) fail('votes.receipt_wrong');
+  // of a secret ballot nothing is written here but where the hand is another: no change leaves a trace beside the ballot
+  if (before?.way !== way) await setHand(tx, voteId, body.key, way, viewer.accountId);
   return { changed: true };
 };
 

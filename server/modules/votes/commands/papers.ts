@@ -9,7 +9,7 @@ import { fail } from '#kernel/errors.ts';
 import { idOf } from '#kernel/ids.ts';
 import type { Context } from '../context.ts';
 import { wrongMark } from '../domain/check.ts';
-import { paperRow } from '../queries/papers.ts';
+import { paperShown } from '../queries/papers.ts';
 import { needStanding } from '../queries/standing.ts';
 import { claimTurnout, papersOfWeight, releaseTurnout } from '../store/ballots.ts';
 import { beginPaper, findPaper, insertReading, lockPaper, lockSlip, type Reading, readingsOf, setPaper } from '../store/papers.ts';
@@ -92,7 +92,7 @@ export const enterPaper = (context: Context, viewer: Viewer, voteId: string, bod
       if (wrong !== null) fail('votes.marks_wrong', { question: wrong });
       return read(running, vote, body);
     },
-    ({ tx }, paperId) => paperRow(tx, viewer, paperId),
+    ({ tx }, paperId) => paperShown(context, tx, viewer, paperId),
   );
 
 /** Takes a paper back that was entered under the wrong number. @throws votes.paper_not_found, votes.paper_settled */
@@ -113,5 +113,5 @@ export const withdrawPaper = (context: Context, viewer: Viewer, paperId: string,
       await log('votes.paper_withdrawn', voteId, { reason: body.reason, data: { paper: paperId } });
       return paperId;
     },
-    ({ tx }, id) => paperRow(tx, viewer, id),
+    ({ tx }, id) => paperShown(context, tx, viewer, id),
   );

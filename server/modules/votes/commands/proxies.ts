@@ -6,9 +6,9 @@ import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { idOf } from '#kernel/ids.ts';
 import { isViolation } from '#kernel/violations.ts';
-import { personFor, tiedPerson } from '#modules/persons/index.ts';
+import { accountsOfPersons, personFor } from '#modules/persons/index.ts';
 import type { Context } from '../context.ts';
-import { endProxyRow, findProxy, insertProxy, mandatesOf } from '../store/proxies.ts';
+import { accountOfPhone, endProxyRow, findProxy, insertProxy, mandatesOf } from '../store/proxies.ts';
 import { findEntry } from '../store/roll.ts';
 import { lockRunning } from './hold.ts';
 import { voteCommand } from './vote-command.ts';
@@ -16,6 +16,7 @@ import { voteCommand } from './vote-command.ts';
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 /** Photos of a mandate. */
 const most = 4;
+/** Type of what a mandate’s photos hang on. */
 export const mandateFiles = 'vote_mandate';
 
 /**
@@ -32,12 +33,14 @@ export const giveProxy = async (context: Context, viewer: Viewer, voteId: string
     if (!entry.ways.includes('proxy')) fail('votes.way_closed', { way: 'proxy' });
     if (entry.tookWay !== null) fail('votes.voted_already');
     const holderId = await personFor(tx, jurisdictionId, ring, body.holder);
-    const own = entry.personId ?? (entry.accountId === null ? null : await tiedPerson(tx, entry.accountId));
-    if (own === holderId) fail('votes.proxy_self');
+    const tied = (await accountsOfPersons(tx, [holderId])).get(holderId);
+    const phone = 'phone' in body.holder ? body.holder.phone : null;
+    const accountId = tied ?? (phone === null ? null : await accountOfPhone(tx, phone));
+    if (entry.personId === holderId || (accountId !== null && entry.accountId === accountId)) fail('votes.proxy_self');
     if ((await mandatesOf(tx, voteId, holderId)) >= vote.proxiesMost) fail('votes.proxy_most', { most: vote.proxiesMost });
     const id = idOf(at);
     const files = await claim(tx, viewer, body.photoIds, { type: mandateFiles, id }, 'photo', most);
-    await insertProxy(tx, { id, voteId, key: body.key, holderId, files: files.map((one) => one.id), at, by: actorId }).catch(
+    await insertProxy(tx, { id, voteId, key: body.key, holderId, accountId, files: files.map((one) => one.id), at, by: actorId }).catch(
       (error: unknown) => {
         if (isViolation(error, 'vote_proxies_once')) fail('votes.proxy_given');
         throw error;

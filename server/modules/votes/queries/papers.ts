@@ -22,8 +22,10 @@ const present = (viewer: Viewer, paper: PaperRecord, readings: readonly ReadingR
   };
 };
 
-export const paperRow = async (tx: Tx, viewer: Viewer, id: string): Promise<PaperRow> => {
+/** One paper for whoever enters papers of its vote. @throws votes.paper_not_found, votes.vote_not_found */
+export const paperShown = async (context: Context, tx: Tx, viewer: Viewer, id: string): Promise<PaperRow> => {
   const paper = (await findPaper(tx, id)) ?? fail('votes.paper_not_found');
+  await needStanding(context, tx, viewer, paper.voteId, 'enters');
   return present(viewer, paper, await readingsOf(tx, [id]));
 };
 

@@ -23,6 +23,13 @@ export const lockTurnout = async (tx: Tx, voteId: string, key: string): Promise<
       [voteId, key],
     )
   ).rows[0] ?? null;
+/** A ballot is in another hand from now on. */
+export const setHand = (tx: Tx, voteId: string, key: string, way: Way, accountId: string): Promise<unknown> =>
+  execute(
+    tx,
+    'update vote_turnout t set way = $3, account_id = $4 where t.jurisdiction_id = :jurisdiction and t.vote_id = $1 and t.key = $2',
+    [voteId, key, way, accountId],
+  );
 export const releaseTurnout = (tx: Tx, voteId: string, key: string): Promise<unknown> =>
   execute(tx, 'delete from vote_turnout t where t.jurisdiction_id = :jurisdiction and t.vote_id = $1 and t.key = $2', [voteId, key]);
 

@@ -24,12 +24,13 @@ export const mandatesOf = async (tx: Tx, voteId: string, holderId: string): Prom
   ).rows[0]?.n ?? 0;
 export const insertProxy = (
   tx: Tx,
-  p: Omit<ProxyRecord, 'endedAt'> & { readonly at: Date; readonly by: string | null },
+  p: Omit<ProxyRecord, 'endedAt'> & { readonly accountId: string | null; readonly at: Date; readonly by: string | null },
 ): Promise<unknown> =>
   execute(
     tx,
-    `insert into vote_proxies (jurisdiction_id, id, vote_id, key, holder_id, files, given_at, by_id) values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7)`,
-    [p.id, p.voteId, p.key, p.holderId, p.files, p.at, p.by],
+    `insert into vote_proxies (jurisdiction_id, id, vote_id, key, holder_id, holder_account_id, files, given_at, by_id)
+     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8)`,
+    [p.id, p.voteId, p.key, p.holderId, p.accountId, p.files, p.at, p.by],
   );
 export const endProxyRow = async (tx: Tx, id: string, at: Date, reason: string): Promise<boolean> =>
   (
@@ -53,3 +54,7 @@ export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<Map<strin
           )
         ).rows.map(({ id, name }) => [id, name]),
       );
+
+/** The account whose proven phone this is. */
+export const accountOfPhone = async (tx: Tx, phone: string): Promise<string | null> =>
+  (await execute<{ id: string }>(tx, 'select a.id from accounts a where a.phone = $1 and a.phone_verified', [phone])).rows[0]?.id ?? null;

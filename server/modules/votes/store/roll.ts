@@ -55,10 +55,11 @@ export interface RollRecord extends Entry {
   readonly tookBy: string | null;
   readonly proxyId: string | null;
   readonly holderId: string | null;
+  readonly holderAccountId: string | null;
   readonly files: readonly string[] | null;
 }
 const columns = `r.key, r.heads, r.area, r.ways, r.label, r.account_id as "accountId", r.person_id as "personId", r.served_at as "servedAt", r.present_at as "presentAt",
-  t.way as "tookWay", t.at as "tookAt", t.account_id as "tookBy", p.id as "proxyId", p.holder_id as "holderId", p.files`;
+  t.way as "tookWay", t.at as "tookAt", t.account_id as "tookBy", p.id as "proxyId", p.holder_id as "holderId", p.holder_account_id as "holderAccountId", p.files`;
 const from = `vote_roll r
   left join vote_turnout t on t.jurisdiction_id = :jurisdiction and t.vote_id = r.vote_id and t.key = r.key
   left join vote_proxies p on p.jurisdiction_id = :jurisdiction and p.vote_id = r.vote_id and p.key = r.key and p.ended_at is null`;
@@ -77,7 +78,7 @@ export const entriesOf = async (tx: Tx, voteId: string, accountId: string, perso
     await execute<RollRecord>(
       tx,
       `select ${columns} from ${from} where r.jurisdiction_id = :jurisdiction and r.vote_id = $1
-         and (r.account_id = $2 or r.person_id = $3 or p.holder_id = $3) order by r.key`,
+         and (r.account_id = $2 or r.person_id = $3 or p.holder_id = $3 or p.holder_account_id = $2) order by r.key`,
       [voteId, accountId, personId],
     )
   ).rows;
@@ -94,7 +95,8 @@ export const votesOfVoter = async (
       `select x.vote_id as id, count(*) filter (where t.key is null)::int as left from (
          select r.vote_id, r.key from vote_roll r where r.jurisdiction_id = :jurisdiction and r.account_id = $1
          union select r.vote_id, r.key from vote_roll r where r.jurisdiction_id = :jurisdiction and r.person_id = $2
-         union select p.vote_id, p.key from vote_proxies p where p.jurisdiction_id = :jurisdiction and p.holder_id = $2 and p.ended_at is null) x
+         union select p.vote_id, p.key from vote_proxies p where p.jurisdiction_id = :jurisdiction and p.holder_id = $2 and p.ended_at is null
+         union select p.vote_id, p.key from vote_proxies p where p.jurisdiction_id = :jurisdiction and p.holder_account_id = $1 and p.ended_at is null) x
        left join vote_turnout t on t.jurisdiction_id = :jurisdiction and t.vote_id = x.vote_id and t.key = x.key
        group by x.vote_id order by x.vote_id desc limit $3`,
       [accountId, personId, limit],
