@@ -1,1 +1,2 @@
+export * from './assemblies.ts';
 export * from './register.ts';

@@ -42,34 +42,20 @@ export const assemblyStates = [
 export type AssemblyState = (typeof assemblyStates)[number];
 
 /** What one does with an assembly. */
-export const assemblyActs = [
-  'change',
-  'notice',
-  'notice_again',
-  'serve',
-  'proxy',
-  'open',
-  'close',
-  'publish',
-  'object',
-  'review',
-  'announce',
-  'archive',
-  'call_off',
-] as const;
+export const assemblyActs = ['change', 'notice', 'notice_again', 'serve', 'publish', 'object', 'review', 'announce', 'archive', 'call_off'] as const;
 export type AssemblyAct = (typeof assemblyActs)[number];
 
-/** State × act → state after it; anything else is refused. */
-export const lifecycle: Readonly<Record<AssemblyState, Partial<Record<AssemblyAct, AssemblyState>>>> = {
-  preparing: { change: 'preparing', notice: 'noticed', call_off: 'called_off' },
-  noticed: { notice_again: 'noticed', serve: 'noticed', proxy: 'noticed', open: 'voting', call_off: 'called_off' },
-  voting: { serve: 'voting', proxy: 'voting', close: 'counted', call_off: 'called_off' },
-  counted: { publish: 'objecting' },
-  objecting: { object: 'objecting', review: 'objecting', announce: 'announced' },
-  announced: { archive: 'archived' },
-  archived: {},
-  set_aside: { archive: 'archived' },
-  called_off: { archive: 'archived' },
+/** What may be done in a state; anything else is refused. Casting, paper ballots, mandates and closing are the vote's own. */
+export const lifecycle: Readonly<Record<AssemblyState, readonly AssemblyAct[]>> = {
+  preparing: ['change', 'notice', 'call_off'],
+  noticed: ['notice_again', 'serve', 'call_off'],
+  voting: ['serve', 'call_off'],
+  counted: ['publish'],
+  objecting: ['object', 'review', 'announce'],
+  announced: ['archive'],
+  archived: [],
+  set_aside: ['archive'],
+  called_off: ['archive'],
 };
 
 /** Steps as the console shows them. */
@@ -93,5 +79,5 @@ export type ServiceWay = (typeof serviceWays)[number];
 /** What came of it; `refused`: the owner would not take or sign it. */
 export const serviceResults = ['delivered', 'refused', 'failed'] as const;
 export type ServiceResult = (typeof serviceResults)[number];
-/** How an entry of the roll stands: nothing yet, once tried in vain, twice, served. */
-export const served = ['none', 'failed_once', 'failed_twice', 'served'] as const;
+/** Attempts in vain after which the notice may be posted up instead. */
+export const attemptsBeforePosting = 2;
