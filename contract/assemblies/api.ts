@@ -1,2 +1,3 @@
 export * from './assemblies.ts';
+export * from './phone.ts';
 export * from './register.ts';

@@ -3,16 +3,7 @@ import { endpoint, fileEndpoint } from '../kernel/endpoint.ts';
 import { line, reason, text } from '../kernel/shapes.ts';
 import { day, id, moment, page, paging, searched } from '../kernel/values.ts';
 import { outcome } from '../votes/api.ts';
-import {
-  assemblyActs,
-  assemblyForms,
-  assemblyStates,
-  callings,
-  organisers,
-  scopes,
-  serviceResults,
-  serviceWays,
-} from './kinds.ts';
+import { assemblyActs, assemblyForms, assemblyStates, callings, organisers, scopes, serviceResults, serviceWays } from './kinds.ts';
 import { matterCodes } from './matters.ts';
 import { localRules } from './rules.ts';
 
@@ -35,7 +26,8 @@ export type AssemblyItem = z.infer<typeof assemblyItem>;
 /** What became of a matter, with every figure that was compared and the reasons in words. */
 export const itemResult = z.object({ id: z.string(), passed: z.boolean(), quorumMet: z.boolean(), sentences: z.array(z.string()) });
 
-const head = {
+/** What every view of an assembly begins with. */
+export const assemblyHead = {
   id,
   title: z.string(),
   estate: z.object({ id, name: z.string() }),
@@ -46,7 +38,7 @@ const head = {
   opensAt: moment,
   closesAt: moment,
 };
-export const assemblyRow = z.object({ ...head, items: count, due: count, served: count, cast: count });
+export const assemblyRow = z.object({ ...assemblyHead, items: count, due: count, served: count, cast: count });
 export type AssemblyRow = z.infer<typeof assemblyRow>;
 
 export const objection = z.object({
@@ -68,7 +60,7 @@ export const objection = z.object({
 export type AssemblyObjection = z.infer<typeof objection>;
 
 export const assemblyDetail = z.object({
-  ...head,
+  ...assemblyHead,
   form: z.enum(assemblyForms),
   calling: z.enum(callings),
   organiser: z.enum(organisers),
@@ -114,7 +106,10 @@ const facts = {
   organiser: z.enum(organisers).default('committee'),
   opensOn: day,
   closesOn: day.describe('its last day'),
-  items: z.array(z.object({ matter: z.enum(matterCodes), title: line.min(2).max(120), text: text.max(4000).default('') })).min(1).max(20),
+  items: z
+    .array(z.object({ matter: z.enum(matterCodes), title: line.min(2).max(120), text: text.max(4000).default('') }))
+    .min(1)
+    .max(20),
 };
 const factErrors = ['assemblies.scope_barred', 'assemblies.scope_building', 'assemblies.days_wrong', 'assemblies.open_days'] as const;
 
@@ -164,7 +159,14 @@ export const noticeAssembly = endpoint({
   params: ofAssembly,
   body: z.object({ id }),
   response: assemblyDetail,
-  errors: [...common, 'assemblies.notice_short', 'assemblies.open_days', 'assemblies.doubts_open', 'assemblies.roll_faults', 'assemblies.nobody'],
+  errors: [
+    ...common,
+    'assemblies.notice_short',
+    'assemblies.open_days',
+    'assemblies.doubts_open',
+    'assemblies.roll_faults',
+    'assemblies.nobody',
+  ],
 });
 export const moveAssembly = endpoint({
   method: 'POST',
@@ -252,6 +254,7 @@ export const serveNotice = endpoint({
     'assemblies.attempt_first',
     'assemblies.proof_missing',
     'assemblies.served_future',
+    'assemblies.posting_late',
     'file.not_found',
     'file.already_used',
     'file.too_many',
@@ -295,7 +298,14 @@ export const reviewObjection = endpoint({
     answer: text.min(4).max(2000),
   }),
   response: assemblyDetail,
-  errors: [...common, 'assemblies.objection_not_found', 'assemblies.reviewed_already', 'assemblies.review_three', 'assemblies.review_differs', 'assemblies.own_objection'],
+  errors: [
+    ...common,
+    'assemblies.objection_not_found',
+    'assemblies.reviewed_already',
+    'assemblies.review_three',
+    'assemblies.review_differs',
+    'assemblies.own_objection',
+  ],
 });
 export const announceResult = endpoint({
   method: 'POST',
@@ -321,77 +331,9 @@ export const getAssemblyArchive = fileEndpoint({
   method: 'GET',
   path: '/api/assemblies/:assemblyId/archive',
   access: 'session',
-  summary: 'The bundle: notice, roll, service with proofs, votes for counting again, result, objections, digests and signature. It names owners: on record',
+  summary:
+    'The bundle: notice, roll, service with proofs, votes for counting again, result, objections, digests and signature. It names owners: on record',
   params: ofAssembly,
   gives: 'application/zip',
   errors: ['assemblies.assembly_not_found', 'session.forbidden', 'assemblies.state_wrong'],
-});
-
-// the owner’s phone
-const myEntry = z.object({
-  key: id,
-  label: z.string(),
-  heads: count,
-  area: count,
-  voted: z.boolean(),
-  mine: z.boolean().describe('the ballot is with this account; else another owner of it has it'),
-  served: z.boolean(),
-});
-export const myAssembly = z.object({
-  ...head,
-  proven: z.boolean(),
-  askable: z.boolean(),
-  items: z.array(assemblyItem),
-  ways: z.enum(['first', 'beside', 'only', 'paper']),
-  silence: z.string().describe('what not voting means here, in words, with the rule'),
-  voteId: id.nullable(),
-  entries: z.array(myEntry),
-  results: z.array(itemResult),
-  objectionsUntil: day.nullable(),
-  objected: z.boolean(),
-  mayObject: z.boolean(),
-  notices: z.array(z.object({ code: z.string(), title: z.string() })),
-  endReason: z.string().nullable(),
-});
-export type MyAssembly = z.infer<typeof myAssembly>;
-export const listMyAssemblies = endpoint({
-  method: 'GET',
-  path: '/api/my-assemblies',
-  access: 'session',
-  summary: 'Assemblies of the estates in which the viewer owns something: those that run, and the newest that are over',
-  response: z.object({
-    proven: z.boolean(),
-    askable: z.boolean(),
-    items: z.array(z.object({ ...head, left: count.describe('ballots of the viewer that are not in') })),
-  }),
-});
-export const getMyAssembly = endpoint({
-  method: 'GET',
-  path: '/api/my-assemblies/:assemblyId',
-  access: 'session',
-  summary: 'An assembly as an owner sees it: what is decided, what each matter takes, the own units, the own ballots, the result',
-  params: ofAssembly,
-  response: myAssembly,
-  errors: ['assemblies.assembly_not_found'],
-});
-export const takeMyBallot = endpoint({
-  method: 'POST',
-  path: '/api/my-assemblies/:assemblyId/ballot',
-  access: 'session',
-  summary: 'One of several owners of a unit takes their one ballot onto the own phone; who casts first has voted for all of them',
-  params: ofAssembly,
-  body: z.object({ id, key: id }),
-  response: myAssembly,
-  errors: ['assemblies.assembly_not_found', 'assemblies.entry_not_found', 'assemblies.state_wrong', 'votes.voted_already', 'votes.closed'],
-});
-export const objectToAssembly = endpoint({
-  method: 'POST',
-  path: '/api/my-assemblies/:assemblyId/objection',
-  access: 'session',
-  status: 201,
-  summary: 'An owner objects to the result while it is up',
-  params: ofAssembly,
-  body: z.object({ id, words: text.min(4).max(2000) }),
-  response: myAssembly,
-  errors: ['assemblies.assembly_not_found', 'session.forbidden', 'assemblies.state_wrong', 'assemblies.objected_already', 'assemblies.objections_over'],
 });

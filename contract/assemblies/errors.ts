@@ -32,6 +32,7 @@ export const errors = {
   'assemblies.attempt_first': 422,
   'assemblies.proof_missing': 422,
   'assemblies.served_future': 422,
+  'assemblies.posting_late': 422,
   'assemblies.objected_already': 409,
   'assemblies.objections_over': 409,
   'assemblies.objections_open': 409,

@@ -42,7 +42,18 @@ export const assemblyStates = [
 export type AssemblyState = (typeof assemblyStates)[number];
 
 /** What one does with an assembly. */
-export const assemblyActs = ['change', 'notice', 'notice_again', 'serve', 'publish', 'object', 'review', 'announce', 'archive', 'call_off'] as const;
+export const assemblyActs = [
+  'change',
+  'notice',
+  'notice_again',
+  'serve',
+  'publish',
+  'object',
+  'review',
+  'announce',
+  'archive',
+  'call_off',
+] as const;
 export type AssemblyAct = (typeof assemblyActs)[number];
 
 /** What may be done in a state; anything else is refused. Casting, paper ballots, mandates and closing are the vote's own. */

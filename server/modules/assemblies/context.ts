@@ -7,14 +7,18 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import type { Quota } from '#kernel/limiter.ts';
 import type { Done } from '#kernel/mutations.ts';
+import type { Disclosures } from '#modules/disclosures/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import type { Votes } from '#modules/votes/index.ts';
 import { rulesIn } from './rules.ts';
 
 /** What the commands and queries of this module work with. */
 export interface Context {
   readonly kernel: Kernel;
   readonly territory: Territory;
+  readonly votes: Votes;
+  readonly disclosures: Disclosures;
   /** Tries at proving to be an owner. */
   readonly proofs: Quota;
 }

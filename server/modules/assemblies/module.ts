@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'assemblies',
-  needs: ['territory', 'persons', 'households'],
-  create: (kernel, { territory, persons }) => createAssemblies(kernel, { territory, persons }),
+  needs: ['territory', 'persons', 'households', 'votes', 'disclosures'],
+  create: (kernel, { territory, persons, votes, disclosures }) => createAssemblies(kernel, { territory, persons, votes, disclosures }),
   routes: (app, _, assemblies) => assemblyRoutes(app, assemblies),
 });

@@ -20,9 +20,10 @@ import { mayKeep, mayRead } from '../policy.ts';
 import { estateShown, unitShown } from '../queries/register.ts';
 import { decideDoubtRow, findDoubt, followMerge, openDoubts } from '../store/doubts.ts';
 import { insertEstate, lockEstate } from '../store/estates.ts';
-import { endShares, holdersOf, insertHolders, insertShares, mergeHolders } from '../store/holders.ts';
+import { developerOf, endShares, holdersOf, insertHolders, insertShares, mergeHolders, sharesOfUnits } from '../store/holders.ts';
 import { sealTitle, type UnitRow, unitsById, writeUnit } from '../store/units.ts';
 import { holdEstate } from './import.ts';
+import { followTransfer } from './transfer.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
@@ -98,23 +99,14 @@ const holderFor = async (eye: Eye, tx: Tx, estateId: string, owner: NewOwner): P
   return enter(personId);
 };
 
-/** What else follows when a unit is handed over: running votes. Added where assemblies are. */
-export type AfterTransfer = (eye: Eye, tx: Tx, unit: UnitRow, holders: readonly string[]) => Promise<void>;
-
 /** A unit has other owners from now on. @throws assemblies.shares_sum, assemblies.joint_and_shares */
-export const transferUnit = (
-  context: Context,
-  viewer: Viewer,
-  id: string,
-  body: Body<typeof transferEndpoint>,
-  after: AfterTransfer,
-): Promise<OwnerUnit> =>
+export const transferUnit = (context: Context, viewer: Viewer, id: string, body: Body<typeof transferEndpoint>): Promise<OwnerUnit> =>
   ownCommand(
     context,
     viewer,
     `assemblies.transfer ${id}`,
     body,
-    async ({ eye, tx, log }) => {
+    async ({ eye, tx, actorId, at, jurisdictionId, log }) => {
       const unit = await holdUnit(eye, tx, id);
       const shares = body.owners.flatMap(({ share }) => (share === null ? [] : [[share.n, share.d] as const]));
       const [n, d] = sumOf(shares);
@@ -122,6 +114,8 @@ export const transferUnit = (
       if (shares.length > 0 && n !== d) fail('assemblies.shares_sum', { sum: `${n}/${d}` });
       const holders: string[] = [];
       for (const owner of body.owners) holders.push(await holderFor(eye, tx, unit.estateId, owner));
+      const before = (await sharesOfUnits(tx, [id])).map(({ holderId }) => holderId);
+      const developer = unit.state === 'sold' ? null : await developerOf(tx, unit.estateId);
       await endShares(tx, id, eye.today);
       await insertShares(
         tx,
@@ -137,7 +131,8 @@ export const transferUnit = (
       );
       const title = body.titleNumber === null ? unit.titleSealed : sealTitle(eye.ring, id, body.titleNumber);
       await writeUnit(tx, { ...unit, state: 'sold', titleSealed: title }, eye.ring.version);
-      await after(eye, tx, unit, [...new Set(holders)].sort());
+      const [to, sellers] = [[...new Set(holders)].sort(), developer === null ? before : [developer]];
+      await followTransfer(eye, tx, { jurisdictionId, actorId, at, log }, unit, to, sellers);
       await log('assemblies.unit_transferred', id, { reason: body.reason, data: { owners: holders.length } });
       return id;
     },

@@ -10,9 +10,11 @@ const dayLong = 86_400_000;
 export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 /** The end of a day in Shanghai: the start of the next. */
 export const endOf = (day: string): Date => new Date(startOf(day).getTime() + dayLong);
-export const daysAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLong).toISOString().slice(0, 10);
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLong).toISOString().slice(0, 10);
 /** Days from one to another, both counted. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLong + 1;
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLong + 1;
 
 /** How an assembly stands at a moment. */
 export const stateAt = ({ state, opensAt }: Pick<AssemblyRecord, 'state' | 'opensAt'>, now: Date): AssemblyState =>
@@ -58,7 +60,9 @@ export const ballotWays = ({ ways }: LocalRules): ('phone' | 'paper' | 'proxy')[
 
 /** Where an assembly is held: the estate, the building, the unit. */
 export const whereOf = ({ estate, building, unit }: Pick<AssemblyRecord, 'estate' | 'building' | 'unit'>): string =>
-  [estate, building && `${building}${/^\d+$/.test(building) ? '栋' : ''}`, unit && `${unit}${/^\d+$/.test(unit) ? '单元' : ''}`].filter(Boolean).join('');
+  [estate, building && `${building}${/^\d+$/.test(building) ? '栋' : ''}`, unit && `${unit}${/^\d+$/.test(unit) ? '单元' : ''}`]
+    .filter(Boolean)
+    .join('');
 
 /** What silence means here, in words with its rule. */
 export const silenceWords = ({ silence }: LocalRules): string =>

@@ -5,6 +5,7 @@ import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { tooMany } from '#kernel/limiter.ts';
 import { findByPhones, openIdNumber, provenPhone, tiedPerson } from '#modules/persons/index.ts';
+import { takeBallots } from '../commands/transfer.ts';
 import { type Context, type Eye, eyeOf, ownCommand } from '../context.ts';
 import { labelOf } from '../domain/words.ts';
 import { findEstate } from '../store/estates.ts';
@@ -12,7 +13,7 @@ import { type HolderRow, holdersOfAccount, holdersOfPersons, sharesOfHolders, sh
 import { openTitle, unitsById } from '../store/units.ts';
 
 /** Owners the viewer may be: the person tied to the account, and whoever is registered under the account's proven phone. */
-const candidates = async ({ viewer, ring }: Eye, tx: Tx): Promise<HolderRow[]> => {
+export const candidates = async ({ viewer, ring }: Eye, tx: Tx): Promise<HolderRow[]> => {
   const tied = await tiedPerson(tx, viewer.accountId);
   const phone = await provenPhone(tx, viewer.accountId);
   const bearers = phone === null ? [] : await findByPhones(tx, ring, [phone]);
@@ -77,12 +78,14 @@ export const prove = async (
   if (viewer.anonymous) fail('session.forbidden');
   const wait = await context.proofs.take(viewer.accountId);
   if (wait !== null) return tooMany(wait);
+  // what was typed is not kept, not even as part of a digest
+  const asked = { id: body.id };
   return ownCommand(
     context,
     viewer,
     'assemblies.prove',
-    { ...body, digits: '' },
-    async ({ eye, tx, at, log }) => {
+    asked,
+    async ({ eye, tx, actorId, jurisdictionId, at, log }) => {
       const may = (await candidates(eye, tx)).filter(({ accountId }) => accountId === null || accountId === viewer.accountId);
       if (may.length === 0) fail('assemblies.owner_unknown');
       const proven: HolderRow[] = [];
@@ -97,6 +100,7 @@ export const prove = async (
         viewer.accountId,
         at,
       );
+      await takeBallots(eye, tx, { jurisdictionId, actorId, at, log }, all);
       await log('assemblies.owner_proven', all[0]?.id ?? '', { data: { estates: all.length } });
       return { tied: all.length };
     },

@@ -45,7 +45,8 @@ const columns = `a.id, a.estate_id as "estateId", e.name as estate, a.area_path:
 const from = 'assemblies a join owner_estates e on e.jurisdiction_id = :jurisdiction and e.id = a.estate_id';
 
 const where = async (tx: Tx, condition: string, values: readonly unknown[]): Promise<AssemblyRecord[]> =>
-  (await execute<AssemblyRecord>(tx, `select ${columns} from ${from} where a.jurisdiction_id = :jurisdiction and ${condition}`, values)).rows;
+  (await execute<AssemblyRecord>(tx, `select ${columns} from ${from} where a.jurisdiction_id = :jurisdiction and ${condition}`, values))
+    .rows;
 export const findAssembly = async (tx: Tx, id: string): Promise<AssemblyRecord | null> => (await where(tx, 'a.id = $1', [id]))[0] ?? null;
 /** Holds an assembly: whoever serves, closes, reviews or archives takes turns. */
 export const lockAssembly = async (tx: Tx, id: string): Promise<AssemblyRecord | null> =>
@@ -77,8 +78,22 @@ export const waitingIn = (tx: Tx, areas: readonly string[], limit: number): Prom
     [areas, limit],
   );
 
-type Facts = Pick<AssemblyRecord, 'id' | 'title' | 'scope' | 'building' | 'unit' | 'form' | 'calling' | 'organiser' | 'opensAt' | 'closesAt'>;
-const factValues = (a: Facts): unknown[] => [a.id, a.title, a.scope, a.building, a.unit, a.form, a.calling, a.organiser, a.opensAt, a.closesAt];
+type Facts = Pick<
+  AssemblyRecord,
+  'id' | 'title' | 'scope' | 'building' | 'unit' | 'form' | 'calling' | 'organiser' | 'opensAt' | 'closesAt'
+>;
+const factValues = (a: Facts): unknown[] => [
+  a.id,
+  a.title,
+  a.scope,
+  a.building,
+  a.unit,
+  a.form,
+  a.calling,
+  a.organiser,
+  a.opensAt,
+  a.closesAt,
+];
 export const insertAssembly = async (
   tx: Tx,
   a: Facts & Pick<AssemblyRecord, 'estateId' | 'areaPath' | 'rules' | 'rulesVersion'>,

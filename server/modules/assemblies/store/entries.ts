@@ -38,7 +38,11 @@ export const insertEntries = async (tx: Tx, assemblyId: string, round: number, e
     ],
   );
 };
-export const writeEntry = async (tx: Tx, assemblyId: string, one: Pick<EntryRecord, 'key' | 'heads' | 'area' | 'holders' | 'units' | 'label'>): Promise<void> => {
+export const writeEntry = async (
+  tx: Tx,
+  assemblyId: string,
+  one: Pick<EntryRecord, 'key' | 'heads' | 'area' | 'holders' | 'units' | 'label'>,
+): Promise<void> => {
   await execute(
     tx,
     `update assembly_entries set heads = $3, area = $4, holders = $5, units = $6, label = $7

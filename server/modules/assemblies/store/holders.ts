@@ -164,3 +164,13 @@ export const endShares = async (tx: Tx, unitId: string, day: string): Promise<vo
     [unitId, day],
   );
 };
+/** Accounts of those who have proven to be owners in an estate. */
+export const accountsOfHolders = async (tx: Tx, estateId: string): Promise<string[]> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      `select distinct h.account_id as id from owner_holders h
+       where h.jurisdiction_id = :jurisdiction and h.estate_id = $1 and h.account_id is not null and h.merged_into is null order by 1`,
+      [estateId],
+    )
+  ).rows.map(({ id }) => id);

@@ -1,7 +1,9 @@
 import { execute, type Tx } from '#kernel/db.ts';
 
 /** Figures that were counted again, by item. */
-export type Counted = Readonly<Record<string, Readonly<Record<'yes' | 'no' | 'abstain', { readonly heads: number; readonly area: number }>>>>;
+export type Counted = Readonly<
+  Record<string, Readonly<Record<'yes' | 'no' | 'abstain', { readonly heads: number; readonly area: number }>>>
+>;
 export interface ObjectionRecord {
   readonly id: string;
   readonly assemblyId: string;
@@ -31,9 +33,8 @@ export const objectionsOf = async (tx: Tx, assemblyId: string): Promise<Objectio
     )
   ).rows;
 export const findObjection = async (tx: Tx, id: string): Promise<ObjectionRecord | null> =>
-  (
-    await execute<ObjectionRecord>(tx, `select ${columns} from ${from} where o.jurisdiction_id = :jurisdiction and o.id = $1`, [id])
-  ).rows[0] ?? null;
+  (await execute<ObjectionRecord>(tx, `select ${columns} from ${from} where o.jurisdiction_id = :jurisdiction and o.id = $1`, [id]))
+    .rows[0] ?? null;
 export const insertObjection = async (
   tx: Tx,
   one: Pick<ObjectionRecord, 'id' | 'assemblyId' | 'key' | 'accountId' | 'words' | 'objectedAt'>,
