@@ -39,6 +39,7 @@ export const registerOf = async (
   d: District,
   name: string,
   owner: { readonly name: string; readonly phone: string } = { name: '赵一', phone: '13900000001' },
+  number = 21,
 ): Promise<{ estate: OwnerEstate; unitId: (label: string) => string; units: OwnerUnit[] }> => {
   const clerk = await d.as('clerk');
   const areaCode = d.area('001001001').code;
@@ -60,7 +61,7 @@ export const registerOf = async (
       '自然人',
       null,
       owner.phone,
-      owner.name === '赵一' ? null : idNumber(21),
+      owner.name === '赵一' ? null : idNumber(number),
       `云2020-${salt}01`,
     ],
     ['1', '1', '102', 90, '住宅', '已售', `${name[0]}二`, '自然人', null, other(2), null, null],
