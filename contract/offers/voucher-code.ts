@@ -119,7 +119,7 @@ export type CodeFault = 'foreign' | 'elsewhere' | 'expired' | 'old' | 'clock';
  * @param now in ms, by the server's clock as far as it is known
  */
 export const faultOf = (
-  code: VoucherCode,
+  code: Pick<VoucherCode, 'jurisdictionId' | 'offerId' | 'expiresAt' | 'step'>,
   at: { readonly jurisdictionId: string; readonly offerIds: readonly string[]; readonly now: number },
 ): CodeFault | null => {
   if (code.jurisdictionId !== at.jurisdictionId) return 'foreign';

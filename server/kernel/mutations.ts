@@ -54,7 +54,7 @@ export const isRepeat = (earlier: Mutation | null, hash: Buffer): Mutation =>
  */
 export const once = async <D extends Done, T>(
   tx: Tx,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'accountId' | 'jurisdictionId'>,
   id: string,
   what: string,
   body: unknown,

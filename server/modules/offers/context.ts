@@ -30,6 +30,8 @@ export interface View {
   readonly ring: Ring;
   readonly now: Date;
 }
+/** What an act on vouchers works with once whoever asks for it may. */
+export type Acting = Omit<View, 'ring'>;
 /** The same, for somebody. */
 export interface Eye extends View {
   readonly viewer: Viewer;
@@ -51,8 +53,9 @@ export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => (
 });
 
 /** The area of a merchant's organisation; that of the whole where it is no more. */
-export const pathOf = ({ book, snapshot }: View, merchantId: string): string => book.get(merchantId)?.areaPath ?? snapshot.root.path;
-export const nameOf = ({ book }: View, merchantId: string): string => book.get(merchantId)?.name ?? '';
+export const pathOf = ({ book, snapshot }: Pick<View, 'book' | 'snapshot'>, merchantId: string): string =>
+  book.get(merchantId)?.areaPath ?? snapshot.root.path;
+export const nameOf = ({ book }: Pick<View, 'book'>, merchantId: string): string => book.get(merchantId)?.name ?? '';
 
 /** Merchants a viewer sees as somebody who looks after them. @throws session.forbidden */
 export const merchantsRead = async (eye: Eye, tx: Tx): Promise<string[]> =>

@@ -1,2 +1,12 @@
+export { acceptVoucher } from './commands/accept-voucher.ts';
 export { openPast, sellPast, settlePast } from './commands/add-past.ts';
-export type { NewOffer } from './store/offers.ts';
+export { giveBack, handBack } from './commands/give-back.ts';
+export { judgeCode } from './commands/judge-code.ts';
+export { bookStock } from './commands/manage-offers.ts';
+export { sell } from './commands/sell.ts';
+export type { Acting } from './context.ts';
+export { closeSheetsOver } from './jobs/close-sheets.ts';
+export { endVouchersOver } from './jobs/expire.ts';
+export type { NewMerchant } from './store/merchants.ts';
+export { lockOffer, type NewOffer, offersAt, offersById } from './store/offers.ts';
+export { lockVoucher, vouchersById } from './store/vouchers.ts';

@@ -1,5 +1,6 @@
 import type { Holder } from '#modules/points/index.ts';
-import type { Act, Outcome } from './acts.ts';
+import type { Act, Outcome, VoucherAct } from './acts.ts';
+import { type Purse, VoucherModel } from './voucher-model.ts';
 
 /** Points of one account until a day: free, and put aside. */
 interface Pot {
@@ -7,7 +8,7 @@ interface Pot {
   aside: number;
 }
 /** So many points that went from a day of the giver to a day of the receiver. */
-interface Piece {
+export interface Piece {
   readonly day: string;
   readonly toDay: string;
   readonly points: number;
@@ -40,6 +41,36 @@ export class Model {
   readonly #known = new Map<string, Known>();
   readonly #moved = new Map<string, Moved>();
   readonly #open = new Set<string>();
+  /** Offers, stock, vouchers and sheets. */
+  readonly vouchers: VoucherModel;
+
+  /** @param settled account of what was settled  @param bearing account that bears second uses */
+  constructor(settled: string, bearing: string) {
+    const purse: Purse = {
+      take: (account, points, today) => this.#out(account, points, today, always),
+      putAside: (account, pieces) => {
+        for (const { day, points } of pieces) this.#pot(account, day).aside += points;
+      },
+      release: (account, pieces, to) => {
+        for (const { day, points } of pieces) {
+          this.#pot(account, day).aside -= points;
+          if (to === account) this.#pot(account, day).free += points;
+          else this.#pot(to, always).free += points;
+        }
+      },
+      giveBack: (from, to, pieces) => {
+        for (const { day, points } of pieces) {
+          this.#pot(from, always).free -= points;
+          this.#pot(to, day).free += points;
+        }
+      },
+      move: (from, to, points) => {
+        this.#pot(from, always).free -= points;
+        this.#pot(to, always).free += points;
+      },
+    };
+    this.vouchers = new VoucherModel(purse, settled, bearing);
+  }
 
   #pot(account: string, day: string): Pot {
     const pots = this.accounts.get(account) ?? new Map<string, Pot>();
@@ -61,39 +92,51 @@ export class Model {
     return sum;
   }
 
-  /** Says how an act turns out, and takes it as done. */
-  take(act: Act, today: string): Outcome {
+  /** Says how an act turns out at a moment, and takes it as done. */
+  take(act: Act, at: Date): Outcome {
     const said = JSON.stringify(act);
     const before = this.#known.get(act.id);
-    if (before) return before.said === said ? before.outcome : 'points.other_body';
-    const outcome = act.do === 'move' ? this.#move(act, today) : act.do === 'reverse' ? this.#reverse(act) : this.#end(act);
+    const ofLedger = act.do === 'move' || act.do === 'post' || act.do === 'void' || act.do === 'reverse';
+    if (before) return before.said === said ? before.outcome : ofLedger ? 'points.other_body' : 'request.id_reused';
+    const outcome = ofLedger
+      ? this.#onLedger(act, new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
+      : this.vouchers.take(act, at);
     // an act that wrote nothing leaves its id free
     if (outcome.startsWith('ok') && outcome !== 'ok 0') this.#known.set(act.id, { said, outcome });
     return outcome;
   }
 
+  #onLedger(act: Exclude<Act, VoucherAct>, today: string): Outcome {
+    if (act.do === 'move') return this.#move(act, today);
+    return act.do === 'reverse' ? this.#reverse(act) : this.#end(act);
+  }
+
+  /** Takes points out of what is free and good, oldest first; null where there are too few. */
+  #out(from: string, points: number, today: string, limit: string | null): Piece[] | null {
+    const pieces: Piece[] = [];
+    let wanted = points;
+    const days = [...(this.accounts.get(from)?.keys() ?? [])].filter((day) => day >= today).sort();
+    for (const day of days) {
+      const part = Math.min(wanted, this.#pot(from, day).free);
+      if (part <= 0) continue;
+      pieces.push({ day, toDay: limit === null ? always : earlier(limit, day), points: part });
+      wanted -= part;
+    }
+    if (wanted > 0) return null;
+    for (const { day, points: part } of pieces) this.#pot(from, day).free -= part;
+    return pieces;
+  }
+
   #move(act: Extract<Act, { do: 'move' }>, today: string): Outcome {
     const [from, to] = [accountKey(act.from), accountKey(act.to)];
     const limit = act.lastDay ?? always;
-    const pieces: Piece[] = [];
-    let wanted = act.points;
-    if (act.from.type === 'issuer') {
-      pieces.push({ day: always, toDay: fades(to) ? limit : always, points: wanted });
-      wanted = 0;
-    }
-    const days = [...(this.accounts.get(from)?.keys() ?? [])].filter((day) => day >= today).sort();
-    for (const day of days) {
-      const points = Math.min(wanted, this.#pot(from, day).free);
-      if (points <= 0) continue;
-      pieces.push({ day, toDay: fades(to) ? earlier(limit, day) : always, points });
-      wanted -= points;
-    }
-    if (wanted > 0) return 'points.not_enough';
-    for (const { day, toDay, points } of pieces) {
-      this.#pot(from, day).free -= points;
+    const issued = [{ day: always, toDay: fades(to) ? limit : always, points: act.points }];
+    const pieces = act.from.type === 'issuer' ? issued : this.#out(from, act.points, today, fades(to) ? limit : null);
+    if (pieces === null) return 'points.not_enough';
+    if (act.from.type === 'issuer') this.#pot(from, always).free -= act.points;
+    for (const { day, toDay, points } of pieces)
       if (act.until === null) this.#pot(to, toDay).free += points;
       else this.#pot(from, day).aside += points;
-    }
     this.#moved.set(act.id, {
       from,
       to,

@@ -1,9 +1,12 @@
 import pino from 'pino';
-import { type Database, openDatabase, systemAccess, type Tx } from '#kernel/db.ts';
+import { type Database, execute, openDatabase, systemAccess, type Tx } from '#kernel/db.ts';
 import { AppError } from '#kernel/errors.ts';
 import { createJurisdictions } from '#kernel/jurisdictions.ts';
+import { findMutation } from '#kernel/mutations.ts';
+import { closeSheetsOver, endVouchersOver, openPast } from '#modules/offers/index.ts';
 import { createLedger, expire, findAct, type Holder, type Ledger } from '#modules/points/index.ts';
 import type { Act, Order, Outcome } from './acts.ts';
+import { actingAt, isOfVouchers, merchantOf, offerOf, performOnVouchers } from './counter.ts';
 
 // A server process of the simulation: it has no memory of its own, so that it may be killed at any moment.
 let database: Database | undefined;
@@ -13,6 +16,7 @@ const clock = { now: () => now };
 const ledger: Ledger = createLedger({ clock });
 
 const perform = async (tx: Tx, act: Act): Promise<Outcome> => {
+  if (isOfVouchers(act)) return performOnVouchers(actingAt(ledger, jurisdictionId, now), tx, act);
   switch (act.do) {
     case 'post':
       await ledger.post(tx, act.of, { id: act.id });
@@ -33,11 +37,22 @@ const perform = async (tx: Tx, act: Act): Promise<Outcome> => {
   }
 };
 /** A refusal is an outcome; whatever else goes wrong undoes the transaction. */
-const outcomeOf = (tx: Tx, act: Act): Promise<Outcome> =>
-  perform(tx, act).catch((error) => {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  });
+const refusal = (error: unknown): Outcome => {
+  if (error instanceof AppError) return error.code;
+  throw error;
+};
+/** An act among others in one transaction: what it had written before it was refused is undone. The ledger is asked before it writes. */
+const amongOthers = async (tx: Tx, act: Act): Promise<Outcome> => {
+  if (!isOfVouchers(act)) return perform(tx, act).catch(refusal);
+  await execute(tx, 'savepoint act');
+  try {
+    return await perform(tx, act);
+  } catch (error) {
+    const refused = refusal(error);
+    await execute(tx, 'rollback to savepoint act');
+    return refused;
+  }
+};
 
 const holdersOf = (acts: readonly Act[]): Holder[] => acts.flatMap((act) => (act.do === 'move' ? [act.from, act.to] : []));
 
@@ -49,16 +64,32 @@ const answer = async (asked: Order): Promise<unknown> => {
   }
   const db = database as Database;
   const access = systemAccess(jurisdictionId);
-  if (asked.order === 'known') return db.read(access, async (tx) => (await findAct(tx, asked.id)) !== null);
+  if (asked.order === 'known')
+    return db.read(access, async (tx) => ((await findAct(tx, asked.id)) ?? (await findMutation(tx, jurisdictionId, asked.id))) !== null);
   now = new Date(asked.at);
-  if (asked.order === 'expire') return expire({ db, clock, jurisdictions: createJurisdictions(db, null), log: pino({ level: 'silent' }) });
-  if (asked.order === 'rivals') return Promise.all(asked.acts.map((act) => db.write(access, (tx) => outcomeOf(tx, act))));
+  if (asked.order === 'shops')
+    return db.write(access, (tx) =>
+      openPast(
+        tx,
+        asked.shops.map((one) => ({ ...merchantOf(one), verifierId: null })),
+        asked.offers.map((one) => ({ ...offerOf(one, now), donor: null })),
+        now,
+      ),
+    );
+  if (asked.order === 'expire') {
+    const acting = actingAt(ledger, jurisdictionId, now);
+    const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => db.write(access, run);
+    await endVouchersOver(acting, write);
+    await closeSheetsOver(acting, write);
+    return expire({ db, clock, jurisdictions: createJurisdictions(db, null), log: pino({ level: 'silent' }) });
+  }
+  if (asked.order === 'rivals') return Promise.all(asked.acts.map((act) => db.write(access, (tx) => perform(tx, act)).catch(refusal)));
   const outcomes = await db.write(access, async (tx) => {
     await ledger.lock(tx, holdersOf(asked.acts));
     const done: Outcome[] = [];
     for (const [n, act] of asked.acts.entries()) {
       if (asked.dieAt === n) process.kill(process.pid, 'SIGKILL');
-      done.push(await outcomeOf(tx, act));
+      done.push(await amongOthers(tx, act));
     }
     return done;
   });

@@ -19,6 +19,12 @@ export interface World {
   pots(): Promise<Map<string, string>>;
   /** Lots below zero of accounts that must not be. */
   belowZero(): Promise<number>;
+  /** Puts organisations there for merchants, and a budget of the whole district that bears second uses. */
+  prepare(merchants: readonly string[], budget: string): Promise<void>;
+  /** Every offer, sheet and voucher: `offer <id>` → `<pieces> <taken>`, `sheet <merchant> <period>` → `<state> <points>`, `voucher <id>` → state. */
+  standing(): Promise<Map<string, string>>;
+  /** Vouchers that are held or were given out for pieces the book of the stock does not have. */
+  oversold(): Promise<number>;
   audit(): Promise<Audit>;
   /** Called after each round: for tests that spoil something. */
   readonly after?: (round: number) => Promise<void>;
@@ -28,12 +34,12 @@ export interface World {
 /** A world on a database that is there. */
 export const worldOn = (urls: { appUrl: string; ownerUrl: string }, jurisdictionId: string): World => {
   const db = openDatabase(urls.appUrl, { max: 2 });
-  const asOwner = async <R extends pg.QueryResultRow>(text: string): Promise<R[]> => {
+  const asOwner = async <R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> => {
     const client = new pg.Client({ connectionString: urls.ownerUrl, connectionTimeoutMillis: 5000 });
     client.on('error', () => undefined);
     await client.connect();
     try {
-      return (await client.query<R>(text, [jurisdictionId])).rows;
+      return (await client.query<R>(text, [jurisdictionId, ...values])).rows;
     } finally {
       await client.end();
     }
@@ -65,6 +71,44 @@ export const worldOn = (urls: { appUrl: string; ownerUrl: string }, jurisdiction
       (
         await asOwner<{ n: number }>(
           'select count(*)::int as n from points_lots where jurisdiction_id = $1 and no_negative and least(available, held) < 0',
+        )
+      )[0]?.n ?? 0,
+    prepare: async (merchants, budget) => {
+      // the district has no areas: nothing asks for them
+      await asOwner(
+        `with free as (select set_config('session_replication_role', 'replica', false))
+         insert into organisations (jurisdiction_id, id, kind, name, area_id, area_path)
+         select $1, id, 'enterprise', 'simulated ' || id, $1, 'c530799' from free, unnest($2::uuid[]) as m (id)`,
+        [merchants],
+      );
+      await asOwner(
+        `insert into points_budgets (jurisdiction_id, id, area_code, title, payer, ceiling, opened_at)
+         values ($1, $2, '530799', 'simulated', 'simulated', 1000000000, now())`,
+        [budget],
+      );
+    },
+    standing: async () =>
+      new Map(
+        (
+          await asOwner<{ key: string; value: string }>(
+            `select 'offer ' || id as key, coalesce(stock::text, 'any') || ' ' || taken as value from offers where jurisdiction_id = $1
+             union all
+             select 'sheet ' || s.merchant_id || ' ' || s.period, case s.state when 'open' then 'open' else 'closed' end || ' ' ||
+               coalesce((select sum(e.points) from offer_entries e where e.jurisdiction_id = $1 and e.merchant_id = s.merchant_id and e.period = s.period), 0)
+               || case when s.points is distinct from (select coalesce(sum(e.points), 0) from offer_entries e where e.jurisdiction_id = $1
+                 and e.merchant_id = s.merchant_id and e.period = s.period) and s.state <> 'open' then ', closed with ' || coalesce(s.points, 0) else '' end
+             from offer_settlements s where s.jurisdiction_id = $1
+             union all select 'voucher ' || id, state from offer_vouchers where jurisdiction_id = $1`,
+          )
+        ).map(({ key, value }) => [key, value]),
+      ),
+    oversold: async () =>
+      (
+        await asOwner<{ n: number }>(
+          `select coalesce(sum(greatest(0, v.n - coalesce(s.n, 0))), 0)::int as n from offers o
+           cross join lateral (select count(*) as n from offer_vouchers v where v.jurisdiction_id = $1 and v.offer_id = o.id and v.state in ('bought', 'redeemed')) v
+           cross join lateral (select sum(quantity) as n from offer_stock s where s.jurisdiction_id = $1 and s.offer_id = o.id) s
+           where o.jurisdiction_id = $1 and o.stock is not null`,
         )
       )[0]?.n ?? 0,
     audit: () => auditPoints(db, jurisdictionId),

@@ -20,7 +20,7 @@ import { mayApprove } from '../policy.ts';
 import { managedShown } from '../queries/offers.ts';
 import { merchantsById } from '../store/merchants.ts';
 import { changeStock, insertOffers, lockOffer, type OfferRow, setOfferState, updateOffer } from '../store/offers.ts';
-import { insertStock } from '../store/stock.ts';
+import { insertStock, type StockRow } from '../store/stock.ts';
 import { tellStaff } from './notices.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
@@ -129,6 +129,18 @@ export const endOffer = (context: Context, viewer: Viewer, id: string, body: { i
     ({ eye, tx }, done) => managedShown(eye, tx, done),
   );
 
+/** Changes the stock of an offer that is held by a line of its book. @throws offers.stock_short */
+export const bookStock = async (
+  tx: Tx,
+  offer: Pick<OfferRow, 'id' | 'stock' | 'taken'>,
+  line: StockRow,
+  by: string | null,
+): Promise<void> => {
+  if (line.quantity === 0 || !(await changeStock(tx, offer.id, line.quantity)))
+    fail('offers.stock_short', { free: (offer.stock ?? 0) - offer.taken });
+  await insertStock(tx, [line], by);
+};
+
 /** Writes a line in the book of a stock. */
 export const noteStock = (context: Context, viewer: Viewer, offerId: string, body: Body<typeof stockEndpoint>): Promise<ManagedOffer> =>
   offerCommand(
@@ -143,9 +155,7 @@ export const noteStock = (context: Context, viewer: Viewer, offerId: string, bod
       const { id, what, reason, donor } = body;
       if (what === 'corrected' && reason === null) fail('offers.reason_needed');
       const quantity = what === 'received' ? Math.abs(body.quantity) : what === 'given' ? -Math.abs(body.quantity) : body.quantity;
-      if (quantity === 0 || !(await changeStock(tx, offerId, quantity)))
-        fail('offers.stock_short', { free: (offer.stock ?? 0) - offer.taken });
-      await insertStock(tx, [{ id, offerId, what, quantity, reason, donor: donor?.name ?? null, at }], viewer.accountId);
+      await bookStock(tx, offer, { id, offerId, what, quantity, reason, donor: donor?.name ?? null, at }, viewer.accountId);
       await log('offers.stock_noted', offerId, { reason, data: { what, quantity } });
       return offerId;
     },

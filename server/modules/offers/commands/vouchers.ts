@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { buyVoucher as buyEndpoint, giveAtCounter as counterEndpoint, OwnVoucher, Voucher } from '#contract/offers/vouchers.ts';
@@ -7,8 +6,9 @@ import { ownPerson, personFor, tiedPerson } from '#modules/persons/index.ts';
 import { type Context, mustManage, offerCommand } from '../context.ts';
 import { presentOwn, voucherShown } from '../queries/vouchers.ts';
 import { merchantsOf } from '../store/merchants.ts';
-import { offersById, putBack } from '../store/offers.ts';
-import { endVoucher, lockVoucher, type VoucherRow, vouchersById } from '../store/vouchers.ts';
+import { offersById } from '../store/offers.ts';
+import { lockVoucher, type VoucherRow, vouchersById } from '../store/vouchers.ts';
+import { handBack } from './give-back.ts';
 import { giveOut } from './give-out.ts';
 import { tellHolder } from './notices.ts';
 import { sell } from './sell.ts';
@@ -68,14 +68,11 @@ export const returnVoucher = (context: Context, viewer: Viewer, id: string, body
     viewer,
     `offers.return ${id}`,
     body,
-    async ({ eye, tx, at }) => {
+    async ({ eye, tx }) => {
       const person = await tiedPerson(tx, viewer.accountId);
       const voucher = await lockVoucher(tx, id);
       if (!voucher || voucher.personId !== person) return fail('offers.voucher_not_found');
-      if (voucher.state !== 'bought' || voucher.expiresAt <= at) fail('offers.voucher_over');
-      await endVoucher(tx, id, 'returned', { at, by: viewer.accountId });
-      await putBack(tx, voucher.offerId);
-      await eye.ledger.void(tx, voucher.transferId, { id: v7(), why: 'returned' });
+      await handBack(eye, tx, voucher, viewer.accountId);
       return id;
     },
     async ({ eye, tx }, done) => presentOwn(eye, tx, one(await vouchersById(tx, [done]))),
