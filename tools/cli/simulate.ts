@@ -19,11 +19,13 @@ export function register(command: Command): void {
     .addHelpText(
       'after',
       `
-People earn, spend, book ahead, use, give back, are refunded and ask again; points and holds run out; rival devices want one balance, one hold, one id at
-once; server processes kill themselves in the middle of a transaction or before they answer; the database is ended at once and starts again. It plays in a
+People earn, spend, book ahead, use, give back, are refunded and ask again; they buy vouchers of offers with few pieces, show them – also to phones without a
+network, twice, too late, to the wrong shop –, hand them back; goods come and go, merchants' sheets close and what was settled is refunded; points, holds and
+vouchers run out; rival devices want one balance, one hold, one id, the last pieces, one voucher at once; server processes kill themselves in the middle of a transaction or before they answer; the database is ended at once and starts again. It plays in a
 cluster of its own, durable as in production, that is removed afterwards. Each process sends its acts in transactions of --batch, in turn, for that is what
-makes a million acts possible in minutes; acts of rivals have a transaction each. Outcomes, every lot, and what the auditor finds are compared with a model
-that shares no code with the ledger. Exit status 1 when anything differs.`,
+makes a million acts possible in minutes; acts of rivals have a transaction each. Outcomes, every lot, offer,
+voucher and sheet, and what the auditor finds are compared with a model that shares no code with ledger and offers; "oversold" counts pieces sold that the
+book of the stock does not have. Exit status 1 when anything differs.`,
     )
     .action(points);
 }

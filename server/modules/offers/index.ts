@@ -8,5 +8,5 @@ export type { Acting } from './context.ts';
 export { closeSheetsOver } from './jobs/close-sheets.ts';
 export { endVouchersOver } from './jobs/expire.ts';
 export type { NewMerchant } from './store/merchants.ts';
-export { lockOffer, type NewOffer, offersAt, offersById } from './store/offers.ts';
-export { lockVoucher, vouchersById } from './store/vouchers.ts';
+export { givenAt, lockOffer, type NewOffer } from './store/offers.ts';
+export { lockVoucher } from './store/vouchers.ts';

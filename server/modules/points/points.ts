@@ -6,9 +6,11 @@ import type { Context } from './context.ts';
 import { createHolders, type Holders } from './holders.ts';
 import { createDescribed, type Described } from './ledger/described.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
+import { pointsHolder } from './own-data.ts';
 import { statementSheet } from './queries/statement-sheet.ts';
 import { createRules, type Rules } from './rules/rules.ts';
 import { budgetNames, organisationNames } from './store/names.ts';
+import { pointUses } from './uses.ts';
 
 /** Points as other modules ask for them. */
 export interface Points extends Rules {
@@ -32,7 +34,7 @@ export const createPoints = (kernel: Kernel, services: Omit<Context, 'kernel'>):
   const context: Context = { kernel, ...services };
   const ledger = createLedger(kernel);
   const what = createDescribed();
-  what.add({ what: 'points.expired', words: 'points:expired' });
+  for (const why of ['expired', 'merged'] as const) what.add({ what: `points.${why}`, words: `points:${why}` });
   const holders = createHolders();
   for (const type of ['unit', 'team', 'merchant'] as const) holders.add(type, organisationNames);
   holders.add('budget', budgetNames);
@@ -46,5 +48,7 @@ export const createPoints = (kernel: Kernel, services: Omit<Context, 'kernel'>):
     ),
     ...createRules(context, ledger, what),
   };
+  for (const use of pointUses(ledger)) services.persons.uses.add(use);
+  services.persons.holders.add(pointsHolder(points));
   return points;
 };

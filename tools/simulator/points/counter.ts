@@ -8,13 +8,13 @@ import {
   acceptVoucher,
   bookStock,
   giveBack,
+  givenAt,
   handBack,
   judgeCode,
   lockOffer,
   lockVoucher,
   type NewMerchant,
   type NewOffer,
-  offersAt,
   sell,
 } from '#modules/offers/index.ts';
 import type { Ledger } from '#modules/points/index.ts';
@@ -70,10 +70,9 @@ const run = async (acting: Acting, tx: Tx, act: VoucherAct): Promise<Outcome> =>
       return 'ok';
     case 'use': {
       const { voucher: voucherId, merchant: merchantId, device: accountId, step, offline } = act;
-      const offerIds = (await offersAt(tx, [merchantId])).map(({ id }) => id);
       const voucher = await held(tx, voucherId);
       const code = { voucherId, offerId: voucher.offerId, expiresAt: voucher.expiresAt.getTime(), step };
-      judgeCode(acting, { jurisdictionId: acting.jurisdictionId, ...code }, offerIds, offline);
+      judgeCode(acting, { jurisdictionId: acting.jurisdictionId, ...code }, await givenAt(tx, merchantId, voucher.offerId), offline);
       const { outcome } = await acceptVoucher(acting, tx, voucher, {
         id: act.id,
         merchantId,

@@ -119,7 +119,7 @@ const drawVoucherAct = (random: Random, { people, offers, shops, lately }: Group
 
 /** Draws what somebody does next: earns, spends, books ahead, uses or gives back, is refunded, or asks once more for what was asked before. */
 export const drawAct = (random: Random, group: Group, model: Model, at: Date): Act => {
-  if (random.chance(0.22)) return drawVoucherAct(random, group, model, at);
+  if (random.chance(0.16)) return drawVoucherAct(random, group, model, at);
   const { people, shops, budgets, lately } = group;
   const some = (most: number): number => 1 + Math.floor(random.next() * most);
   const dice = random.next();

@@ -30,6 +30,10 @@ interface Moved {
 const always = '9999-99-99';
 const fades = (account: string): boolean => /^(person|unit|team) /.test(account);
 const earlier = (...days: string[]): string => days.sort()[0] as string;
+const ofLedger = ['move', 'post', 'void', 'reverse'];
+const isOfLedger = (act: Act): act is Exclude<Act, VoucherAct> => ofLedger.includes(act.do);
+/** A moment's day in Shanghai. */
+const dayAt = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 export const accountKey = ({ type, id }: Holder): string => `${type} ${id}`;
 
 /**
@@ -96,11 +100,8 @@ export class Model {
   take(act: Act, at: Date): Outcome {
     const said = JSON.stringify(act);
     const before = this.#known.get(act.id);
-    const ofLedger = act.do === 'move' || act.do === 'post' || act.do === 'void' || act.do === 'reverse';
-    if (before) return before.said === said ? before.outcome : ofLedger ? 'points.other_body' : 'request.id_reused';
-    const outcome = ofLedger
-      ? this.#onLedger(act, new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
-      : this.vouchers.take(act, at);
+    if (before) return before.said === said ? before.outcome : isOfLedger(act) ? 'points.other_body' : 'request.id_reused';
+    const outcome = isOfLedger(act) ? this.#onLedger(act, dayAt(at)) : this.vouchers.take(act, at);
     // an act that wrote nothing leaves its id free
     if (outcome.startsWith('ok') && outcome !== 'ok 0') this.#known.set(act.id, { said, outcome });
     return outcome;

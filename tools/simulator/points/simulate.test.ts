@@ -44,19 +44,33 @@ test('a process that kills itself before it answers is asked again, and nothing 
   expect(mismatches).toBe(0);
 });
 
-test('a point too many in one lot is found', async () => {
+test('a point too many in one lot, a voucher that is not as it must be, and pieces that the book of the stock does not have are found', async () => {
   const world = await newWorld();
   const spoil = async (round: number): Promise<void> => {
-    if (round === 2)
-      await database.db.write(systemAccess(world.jurisdictionId), (tx) =>
-        execute(
+    if (round === 8)
+      await database.db.write(systemAccess(world.jurisdictionId), async (tx) => {
+        await execute(
           tx,
           `update points_lots set available = available + 1 where jurisdiction_id = :jurisdiction and account_id =
              (select account_id from points_lots where jurisdiction_id = :jurisdiction and available > 0 order by account_id limit 1)
            and last_day = 'infinity'`,
-        ),
-      );
+        );
+        await execute(
+          tx,
+          `update offer_vouchers set state = 'refunded' where jurisdiction_id = :jurisdiction and id =
+             (select id from offer_vouchers where jurisdiction_id = :jurisdiction and state = 'bought' order by id desc limit 1)`,
+        );
+        await execute(
+          tx,
+          `insert into offer_stock (jurisdiction_id, id, offer_id, what, quantity, noted_at)
+           select :jurisdiction, gen_random_uuid(), o.id, 'given', -1000, now() from offers o
+           where o.jurisdiction_id = :jurisdiction and o.stock is not null and exists (select from offer_vouchers v
+             where v.jurisdiction_id = :jurisdiction and v.offer_id = o.id and v.state in ('bought', 'redeemed'))`,
+        );
+      });
   };
-  const { mismatches } = await simulate({ ...world, after: spoil }, { ...options, seed: 13, acts: 200 }, quiet);
-  expect(mismatches).toBeGreaterThan(0);
+  const { mismatches, oversold, found } = await simulate({ ...world, after: spoil }, { ...options, seed: 13, acts: 400 }, quiet);
+  expect(oversold).toBeGreaterThan(0);
+  expect(mismatches).toBeGreaterThan(1);
+  expect(found.some((one) => one.startsWith('voucher '))).toBe(true);
 });

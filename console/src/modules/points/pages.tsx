@@ -54,5 +54,6 @@ export const todos: Readonly<Record<string, TodoView>> = {
     link: () => linkOptions({ to: '/points/by-hand', search: { state: 'asked' } }),
   },
   'points.odd': { title: 'points-rules-console:todos.odd', link: () => linkOptions({ to: '/points/oddities' }) },
+  'points.objection': { title: 'points-rules-console:todos.objection', link: () => linkOptions({ to: '/points/oddities' }) },
   'points.budget': { title: 'points-rules-console:todos.budget', link: () => linkOptions({ to: '/points/budgets' }) },
 };

@@ -8,7 +8,7 @@ import { tiedPerson } from '#modules/persons/index.ts';
 import { stepOfDigits } from '../codes.ts';
 import { type Context, type Eye, eyeOf, mustVerify, offerCommand } from '../context.ts';
 import { presentRedemptions } from '../queries/redemptions.ts';
-import { offersAt } from '../store/offers.ts';
+import { givenAt } from '../store/offers.ts';
 import { redemptionsById } from '../store/redemptions.ts';
 import { lockVoucher, voucherByNumber } from '../store/vouchers.ts';
 import { acceptVoucher } from './accept-voucher.ts';
@@ -16,10 +16,10 @@ import type { Use } from './give-out.ts';
 import { judgeCode, type Shown } from './judge-code.ts';
 
 /** What is shown by number and digits, which the server alone can tell. */
-const byDigits = async (eye: Eye, tx: Tx, text: string, offerIds: readonly string[]): Promise<Shown> => {
+const byDigits = async (eye: Eye, tx: Tx, text: string, merchantId: string): Promise<Shown> => {
   const typed = readDigits(text) ?? fail('offers.code_unreadable');
   const voucher = await voucherByNumber(tx, typed.number);
-  if (!voucher || !offerIds.includes(voucher.offerId)) return fail('offers.voucher_not_found');
+  if (!voucher || (await givenAt(tx, merchantId, voucher.offerId)).length === 0) return fail('offers.voucher_not_found');
   if (voucher.expiresAt <= eye.now) fail('offers.voucher_expired');
   const step = await stepOfDigits(eye.ring, voucher.id, typed.digits, eye.now);
   return step === null ? fail('offers.code_old') : { voucherId: voucher.id, step };
@@ -43,10 +43,11 @@ export const redeem = async (
     body,
     async ({ eye, tx }) => {
       await mustVerify(tx, viewer, merchantId);
-      const offerIds = (await offersAt(tx, [merchantId])).map(({ id }) => id);
       if (code !== null && code.jurisdictionId === jurisdictionId && !genuine) fail('offers.code_forged');
       if (code === null && body.offline) fail('offers.code_unreadable');
-      const shown = code ? judgeCode(eye, code, offerIds, body.offline) : await byDigits(eye, tx, body.code, offerIds);
+      const shown = code
+        ? judgeCode(eye, code, await givenAt(tx, merchantId, code.offerId), body.offline)
+        : await byDigits(eye, tx, body.code, merchantId);
       const voucher = (await lockVoucher(tx, shown.voucherId)) ?? fail('offers.voucher_not_found');
       if (voucher.accountId === viewer.accountId || (await tiedPerson(tx, viewer.accountId)) === voucher.personId)
         fail('offers.own_voucher');

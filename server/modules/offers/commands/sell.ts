@@ -36,10 +36,13 @@ export const sell = async (
   if (!(await takeOne(tx, offer.id))) fail('offers.sold_out');
   const [person, shop] = [{ type: 'person', id: of.personId } as const, { type: 'merchant', id: offer.merchantId } as const];
   await ledger.lock(tx, [person, shop]);
-  if (offer.perPerson !== null && (await hadOf(tx, offer.id, of.personId, limitSince(now, offer.perPeriod))) >= offer.perPerson)
-    fail('offers.limit_reached', { most: offer.perPerson, period: offer.perPeriod });
+  const [had, holds] = await Promise.all([
+    offer.perPerson === null ? 0 : hadOf(tx, offer.id, of.personId, limitSince(now, offer.perPeriod)),
+    heldBy(tx, of.personId),
+  ]);
+  if (offer.perPerson !== null && had >= offer.perPerson) fail('offers.limit_reached', { most: offer.perPerson, period: offer.perPeriod });
   const most = settingOf(mostHeld, settings);
-  if ((await heldBy(tx, of.personId)) >= most) fail('offers.held_most', { most });
+  if (holds >= most) fail('offers.held_most', { most });
   // good until the end of its last day
   const expiresAt = new Date(`${dayText(numberOf(today) + offer.validDays + 1)}T00:00:00+08:00`);
   const { transferId } = await ledger.transfer(tx, {

@@ -1,5 +1,5 @@
 import type { MerchantKind, SettlementPeriod } from '#contract/offers/values.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 
 /** A merchant as stored; its name is that of its organisation. */
 export interface MerchantRow {
@@ -20,7 +20,7 @@ const own = 'm.jurisdiction_id = :jurisdiction';
 export const merchantsById = async (tx: Tx, ids: readonly string[]): Promise<MerchantRow[]> =>
   ids.length === 0
     ? []
-    : (await execute<MerchantRow>(tx, `select ${columns} from offer_merchants m where ${own} and m.id = any($1::uuid[])`, [ids])).rows;
+    : (await executeByKey<MerchantRow>(tx, `select ${columns} from offer_merchants m where ${own} and m.id = any($1::uuid[])`, [ids])).rows;
 export const lockMerchant = async (tx: Tx, id: string): Promise<MerchantRow | null> =>
   (await execute<MerchantRow>(tx, `select ${columns} from offer_merchants m where ${own} and m.id = $1 for update`, [id])).rows[0] ?? null;
 

@@ -1,6 +1,6 @@
 import type { OfferTerms } from '#contract/offers/offers.ts';
 import type { OfferKind, OfferState } from '#contract/offers/values.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 
 /** An offer as stored. */
 export interface OfferRow extends OfferTerms {
@@ -24,9 +24,9 @@ const own = 'o.jurisdiction_id = :jurisdiction';
 export const offersById = async (tx: Tx, ids: readonly string[]): Promise<OfferRow[]> =>
   ids.length === 0
     ? []
-    : (await execute<OfferRow>(tx, `select ${columns} from offers o where ${own} and o.id = any($1::uuid[])`, [ids])).rows;
+    : (await executeByKey<OfferRow>(tx, `select ${columns} from offers o where ${own} and o.id = any($1::uuid[])`, [ids])).rows;
 export const lockOffer = async (tx: Tx, id: string): Promise<OfferRow | null> =>
-  (await execute<OfferRow>(tx, `select ${columns} from offers o where ${own} and o.id = $1 for update`, [id])).rows[0] ?? null;
+  (await executeByKey<OfferRow>(tx, `select ${columns} from offers o where ${own} and o.id = $1 for update`, [id])).rows[0] ?? null;
 
 /** Which offers of the mall are looked for. */
 export interface MallFilter {
@@ -67,6 +67,16 @@ export const pageOfOffers = async (
       [f.merchantIds, f.states, f.q, after, limit],
     )
   ).rows;
+
+/** The offer, where a merchant gives it out, as its own or as a partner. */
+export const givenAt = async (tx: Tx, merchantId: string, offerId: string): Promise<string[]> =>
+  (
+    await executeByKey<{ id: string }>(
+      tx,
+      `select o.id from offers o where ${own} and o.id = $2 and o.state in ('live', 'ended') and (o.merchant_id = $1 or $1 = any(o.partner_ids))`,
+      [merchantId, offerId],
+    )
+  ).rows.map(({ id }) => id);
 
 /** Offers given out at some merchants, as their own or as a partner; vouchers of ended ones are still good. */
 export const offersAt = async (
@@ -146,7 +156,7 @@ export const setOfferState = (
  */
 export const takeOne = async (tx: Tx, id: string): Promise<boolean> =>
   (
-    await execute(
+    await executeByKey(
       tx,
       `update offers set taken = taken + 1
        where jurisdiction_id = :jurisdiction and id = $1 and (stock is null or taken < stock) returning id`,
@@ -154,11 +164,11 @@ export const takeOne = async (tx: Tx, id: string): Promise<boolean> =>
     )
   ).rows.length === 1;
 export const putBack = (tx: Tx, id: string): Promise<unknown> =>
-  execute(tx, 'update offers set taken = taken - 1 where jurisdiction_id = :jurisdiction and id = $1', [id]);
+  executeByKey(tx, 'update offers set taken = taken - 1 where jurisdiction_id = :jurisdiction and id = $1', [id]);
 /** Changes a stock that is counted; what was bought stays. @returns whether it could be */
 export const changeStock = async (tx: Tx, id: string, by: number): Promise<boolean> =>
   (
-    await execute(
+    await executeByKey(
       tx,
       'update offers set stock = stock + $2 where jurisdiction_id = :jurisdiction and id = $1 and stock + $2 >= taken returning id',
       [id, by],

@@ -1,5 +1,5 @@
 import type { Outcome } from '#contract/offers/values.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 
 /** One time a voucher was given something for. */
 export interface RedemptionRow {
@@ -19,18 +19,18 @@ const columns = `r.id, r.voucher_id as "voucherId", r.offer_id as "offerId", r.m
 const own = 'r.jurisdiction_id = :jurisdiction';
 
 export const redemptionsById = async (tx: Tx, ids: readonly string[]): Promise<RedemptionRow[]> =>
-  (await execute<RedemptionRow>(tx, `select ${columns} from offer_redemptions r where ${own} and r.id = any($1::uuid[])`, [ids])).rows;
+  (await executeByKey<RedemptionRow>(tx, `select ${columns} from offer_redemptions r where ${own} and r.id = any($1::uuid[])`, [ids])).rows;
 /** The first use of some vouchers. */
 export const firstUses = async (tx: Tx, voucherIds: readonly string[]): Promise<RedemptionRow[]> =>
   (
-    await execute<RedemptionRow>(
+    await executeByKey<RedemptionRow>(
       tx,
       `select ${columns} from offer_redemptions r where ${own} and r.voucher_id = any($1::uuid[]) and r.outcome = 'redeemed'`,
       [voucherIds],
     )
   ).rows;
 export const insertRedemptions = (tx: Tx, rows: readonly RedemptionRow[]): Promise<unknown> =>
-  execute(
+  executeByKey(
     tx,
     `insert into offer_redemptions (jurisdiction_id, id, voucher_id, offer_id, merchant_id, account_id, points, used_at, received_at, offline, outcome)
      select :jurisdiction, g.id, g."voucherId", g."offerId", g."merchantId", g."accountId", g.points, g."usedAt", g."receivedAt", g.offline, g.outcome
@@ -61,10 +61,10 @@ export const pageOfRedemptions = async (
  * @returns whether there was as much left
  */
 export const takeBorne = async (tx: Tx, month: string, points: number, limit: number): Promise<boolean> => {
-  await execute(tx, 'insert into offer_borne (jurisdiction_id, month, points) values (:jurisdiction, $1, 0) on conflict do nothing', [
+  await executeByKey(tx, 'insert into offer_borne (jurisdiction_id, month, points) values (:jurisdiction, $1, 0) on conflict do nothing', [
     month,
   ]);
-  const { rows } = await execute(
+  const { rows } = await executeByKey(
     tx,
     `update offer_borne set points = points + $2 where jurisdiction_id = :jurisdiction and month = $1 and points + $2 <= $3 returning month`,
     [month, points, limit],

@@ -1,5 +1,5 @@
 import type { EntryWhat, SettlementState } from '#contract/offers/values.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 
 /** A settlement sheet as stored. */
 export interface SheetRow {
@@ -22,13 +22,13 @@ const own = 's.jurisdiction_id = :jurisdiction';
  * it will ever have.
  */
 export const holdSheet = async (tx: Tx, merchantId: string, period: string, endsOn: string, how: 'share' | 'update'): Promise<SheetRow> => {
-  await execute(
+  await executeByKey(
     tx,
     `insert into offer_settlements (jurisdiction_id, merchant_id, period, ends_on, state) values (:jurisdiction, $1, $2, $3::date, 'open')
      on conflict do nothing`,
     [merchantId, period, endsOn],
   );
-  const { rows } = await execute<SheetRow>(
+  const { rows } = await executeByKey<SheetRow>(
     tx,
     `select ${columns} from offer_settlements s where ${own} and s.merchant_id = $1 and s.period = $2 for ${how}`,
     [merchantId, period],
@@ -37,7 +37,7 @@ export const holdSheet = async (tx: Tx, merchantId: string, period: string, ends
 };
 export const lockSheet = async (tx: Tx, merchantId: string, period: string): Promise<SheetRow | null> =>
   (
-    await execute<SheetRow>(
+    await executeByKey<SheetRow>(
       tx,
       `select ${columns} from offer_settlements s where ${own} and s.merchant_id = $1 and s.period = $2 for update`,
       [merchantId, period],
@@ -60,7 +60,7 @@ export interface EntryRow {
 const entryColumns = `e.id, e.merchant_id as "merchantId", e.period, e.what, e.points, e.settled_before as "settledBefore", e.voucher_id as "voucherId",
   e.offer_id as "offerId", e.transfer_id as "transferId", e.noted_at as at`;
 export const insertEntries = (tx: Tx, rows: readonly EntryRow[]): Promise<unknown> =>
-  execute(
+  executeByKey(
     tx,
     `insert into offer_entries (jurisdiction_id, id, merchant_id, period, what, points, settled_before, voucher_id, offer_id, transfer_id, noted_at)
      select :jurisdiction, g.id, g."merchantId", g.period, g.what, g.points, g."settledBefore", g."voucherId", g."offerId", g."transferId", g.at
@@ -71,7 +71,7 @@ export const insertEntries = (tx: Tx, rows: readonly EntryRow[]): Promise<unknow
 /** The line by which a voucher's points came to whoever gave it out. */
 export const incomeOf = async (tx: Tx, voucherId: string): Promise<EntryRow | null> =>
   (
-    await execute<EntryRow>(
+    await executeByKey<EntryRow>(
       tx,
       `select ${entryColumns} from offer_entries e where e.jurisdiction_id = :jurisdiction and e.voucher_id = $1 and e.what in ('redeemed', 'lapsed')`,
       [voucherId],

@@ -1,5 +1,5 @@
 import type { VoucherState } from '#contract/offers/values.ts';
-import { execute, type Tx } from '#kernel/db.ts';
+import { execute, executeByKey, type Tx } from '#kernel/db.ts';
 
 /** A voucher as stored, with the title of its offer. */
 export interface VoucherRow {
@@ -26,19 +26,23 @@ const own = 'v.jurisdiction_id = :jurisdiction';
 export const vouchersById = async (tx: Tx, ids: readonly string[]): Promise<VoucherRow[]> =>
   ids.length === 0
     ? []
-    : (await execute<VoucherRow>(tx, `select ${columns} from offer_vouchers v where ${own} and v.id = any($1::uuid[])`, [ids])).rows;
+    : (await executeByKey<VoucherRow>(tx, `select ${columns} from offer_vouchers v where ${own} and v.id = any($1::uuid[])`, [ids])).rows;
 export const lockVoucher = async (tx: Tx, id: string): Promise<VoucherRow | null> =>
-  (await execute<VoucherRow>(tx, `select ${columns} from offer_vouchers v where ${own} and v.id = $1 for update`, [id])).rows[0] ?? null;
+  (await executeByKey<VoucherRow>(tx, `select ${columns} from offer_vouchers v where ${own} and v.id = $1 for update`, [id])).rows[0] ??
+  null;
 /** An unused voucher by the eight digits that are typed. */
 export const voucherByNumber = async (tx: Tx, number: string): Promise<VoucherRow | null> =>
-  (await execute<VoucherRow>(tx, `select ${columns} from offer_vouchers v where ${own} and v.number = $1 and v.state = 'bought'`, [number]))
-    .rows[0] ?? null;
+  (
+    await executeByKey<VoucherRow>(tx, `select ${columns} from offer_vouchers v where ${own} and v.number = $1 and v.state = 'bought'`, [
+      number,
+    ])
+  ).rows[0] ?? null;
 
 export type NewVoucher = Omit<VoucherRow, 'reason'> & { readonly endedBy: string | null };
 /** Enters vouchers. @returns ids of those whose number no other unused one has */
 export const insertVouchers = async (tx: Tx, rows: readonly NewVoucher[]): Promise<string[]> =>
   (
-    await execute<{ id: string }>(
+    await executeByKey<{ id: string }>(
       tx,
       `insert into offer_vouchers (jurisdiction_id, id, number, offer_id, merchant_id, person_id, account_id, points, transfer_id, state, bought_at,
          expires_at, ended_at, ended_by, given_by)
@@ -59,7 +63,7 @@ export const endVoucher = (
   state: VoucherState,
   of: { at: Date; by: string | null; givenBy?: string; reason?: string },
 ): Promise<unknown> =>
-  execute(
+  executeByKey(
     tx,
     `update offer_vouchers set state = $2, ended_at = $3, ended_by = $4, given_by = coalesce($5, given_by), reason = $6
      where jurisdiction_id = :jurisdiction and id = $1`,
@@ -69,7 +73,7 @@ export const endVoucher = (
 /** How many of an offer somebody had since a moment, and how many unused vouchers they hold. What was given back does not count. */
 export const hadOf = async (tx: Tx, offerId: string, personId: string, since: Date | null): Promise<number> =>
   (
-    await execute<{ n: number }>(
+    await executeByKey<{ n: number }>(
       tx,
       `select count(*)::int as n from offer_vouchers v where ${own} and v.offer_id = $1 and v.person_id = $2
          and ($3::timestamptz is null or v.bought_at >= $3) and v.state in ('bought', 'redeemed')`,
@@ -78,7 +82,7 @@ export const hadOf = async (tx: Tx, offerId: string, personId: string, since: Da
   ).rows[0]?.n ?? 0;
 export const heldBy = async (tx: Tx, personId: string): Promise<number> =>
   (
-    await execute<{ n: number }>(
+    await executeByKey<{ n: number }>(
       tx,
       `select count(*)::int as n from offer_vouchers v where ${own} and v.person_id = $1 and v.state = 'bought'`,
       [personId],

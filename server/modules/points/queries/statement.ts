@@ -28,7 +28,8 @@ const stateOf = ({ act, end }: Line): StatementLine['state'] => {
   return end === 'void' ? 'void' : 'expired';
 };
 
-const present = async ({ what }: Pick<Points, 'what'>, tx: Tx, lines: readonly Line[]): Promise<StatementLine[]> => {
+/** Lines as they are read. */
+export const presentLines = async ({ what }: Pick<Points, 'what'>, tx: Tx, lines: readonly Line[]): Promise<StatementLine[]> => {
   const rules = await explainRules(
     tx,
     lines.flatMap((line) => ruleOf(line) ?? []),
@@ -60,7 +61,7 @@ const present = async ({ what }: Pick<Points, 'what'>, tx: Tx, lines: readonly L
 export const statementOf = async (points: Points, tx: Tx, holder: Holder, { cursor, limit }: Asked): Promise<Statement> => {
   const after = readCursor<readonly [string, string]>(cursor, ['moment?', 'uuid']);
   const { rows, next } = cutPage(await statementLines(tx, holder, limit + 1, after), limit, ({ at, id }) => [at.toISOString(), id]);
-  return { items: await present(points, tx, rows), next, balance: await points.ledger.balance(tx, holder) };
+  return { items: await presentLines(points, tx, rows), next, balance: await points.ledger.balance(tx, holder) };
 };
 
 /** The viewer's own points: nothing where nobody is tied to the account. */

@@ -219,11 +219,16 @@ test('somebody objects to what an act earned; who confirmed it does not answer, 
   await carryAll(d);
   expect(await titlesOf(d, 'dispatcher2')).toContain('有积分异议待答复');
   const [objection] = (await get('supervisor', '/api/points/objections')).items;
+  const todos = async (who: Who): Promise<string[]> =>
+    (await get(who, '/api/todos?kind=points.objection')).items.map(({ id }: { id: string }) => id);
+  // whoever confirmed the act has nothing to do about it
+  expect([await todos('dispatcher2'), await todos('dispatcher')]).toEqual([[objection.id], []]);
   expect(objection).toMatchObject({ words: '我只做了半小时', mayDecide: true, earned: { points: 1 } });
   const answer = { upheld: true, takeBack: true, answer: '核对后按半小时计' };
   expect(code(await post('dispatcher', `/api/points/objections/${objection.id}/decision`, answer))).toBe('points.second_person');
   expect(code(await post('outsider', `/api/points/objections/${objection.id}/decision`, answer))).toBe('points.objection_not_found');
   expect((await post('supervisor', `/api/points/objections/${objection.id}/decision`, answer)).body).toMatchObject({ decision: 'upheld' });
   expect(code(await post('dispatcher2', `/api/points/objections/${objection.id}/decision`, answer))).toBe('points.objection_decided');
+  expect(await todos('dispatcher2')).toEqual([]);
   expect((await acts())[0]).toMatchObject({ state: 'reversed', takenBack: answer.answer, objection: { decision: 'upheld' } });
 });

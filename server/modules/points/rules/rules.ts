@@ -7,6 +7,7 @@ import { type Acts, type ClassSource, createActs, type EarningAct } from './acts
 import { type Earned, type Earning, earn } from './commands/earn.ts';
 import { type Unearned, unearn } from './commands/unearn.ts';
 import type { Context } from './context.ts';
+import { followAreas } from './follow-areas.ts';
 import { rulesKind } from './kind.ts';
 import { pointTodos } from './queries/todos.ts';
 import type { Source } from './store/earned.ts';
@@ -28,6 +29,7 @@ export const createRules = (module: Module, ledger: Ledger, what: Described): Ru
   const context: Context = { ...module, ledger, acts, classes, kind: rulesKind(acts) };
   module.kernel.definitions.add(context.kind);
   module.kernel.todos.add(pointTodos(context));
+  followAreas(context);
   what.add({ what: 'points.grant', words: 'points-rules:grant' });
   return {
     acts: {

@@ -81,7 +81,7 @@ export const ownEarnedPage = (
   });
 
 /** Nobody decides about what is their own or what they confirmed. */
-const mayDecide = (viewer: Viewer, row: ListedObjection): boolean =>
+export const mayDecide = (viewer: Viewer, row: Pick<ListedObjection, 'decision' | 'accountId' | 'approvedBy'>): boolean =>
   row.decision === null && row.accountId !== viewer.accountId && row.approvedBy !== viewer.accountId;
 
 const present = async (

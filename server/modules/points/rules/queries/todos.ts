@@ -6,7 +6,9 @@ import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import type { Context } from '../context.ts';
 import { openBudgets, standingOf } from '../store/budgets.ts';
 import { pageOfByHand } from '../store/by-hand.ts';
+import { pageOfObjections } from '../store/objections.ts';
 import { pageOfOddities } from '../store/oddities.ts';
+import { mayDecide } from './objections.ts';
 import { supervised } from './oddities.ts';
 
 /** To-dos of a kind shown at most. */
@@ -14,9 +16,9 @@ const most = 200;
 const codesOf = (paths: readonly string[]): string[] => paths.map((path) => path.replaceAll('.', ''));
 const permissions = ['points.confirm', 'points.supervise', 'points.budgets'] as const;
 
-/** Entries by hand of others to confirm, odd bookings to look into, budgets that points wait for. */
+/** Entries by hand of others to confirm, odd bookings to look into, objections to answer, budgets that points wait for. */
 export const pointTodos = (context: Context): TodoSource => ({
-  kinds: ['points.confirm', 'points.odd', 'points.budget'],
+  kinds: ['points.confirm', 'points.odd', 'points.objection', 'points.budget'],
   of: async (viewer: Viewer, asked) => {
     if (!permissions.some((one) => can(viewer, one))) return { items: [], counts: {} };
     const snapshot = await context.territory.snapshot(viewer.jurisdictionId);
@@ -39,6 +41,10 @@ export const pointTodos = (context: Context): TodoSource => ({
           : (await pageOfOddities(tx, { within: watched, open: true }, null, most)).filter(
               ({ accountId }) => accountId !== viewer.accountId,
             );
+      const objected =
+        watched.length === 0
+          ? []
+          : (await pageOfObjections(tx, { within: watched, open: true }, null, most)).filter((row) => mayDecide(viewer, row));
       const kept = can(viewer, 'points.budgets')
         ? (await openBudgets(tx)).filter(({ areaCode }) => can(viewer, 'points.budgets', pathOfCode(areaCode)))
         : [];
@@ -60,6 +66,7 @@ export const pointTodos = (context: Context): TodoSource => ({
         [
           ...waiting.map((one) => todo('points.confirm', one.id, one.reason, one.areaCode, { day: one.onDay })),
           ...odd.map((one) => todo('points.odd', one.id, one.by, one.areaCode, { day: one.onDay })),
+          ...objected.map((one) => todo('points.objection', one.objectionId, one.words, one.areaCode, { day: one.onDay })),
           ...short.map((one) => todo('points.budget', one.id, one.title, one.areaCode, {})),
         ],
         asked,
