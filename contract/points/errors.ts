@@ -25,6 +25,13 @@ export const errors = {
   'points.budget_gone': 422,
   'points.rule_twice': 422,
   'points.rules_wrong': 422,
+  'points.fault.columns': 422,
+  'points.fault.empty': 422,
+  'points.fault.unknown': 422,
+  'points.fault.code': 422,
+  'points.fault.area': 422,
+  'points.fault.budget': 422,
+  'points.fault.rule': 422,
   // earning, budgets, entries by hand
   'points.own_act': 403,
   'points.person_gone': 404,

@@ -19,5 +19,5 @@ export const pointRoutes = (app: FastifyInstance, points: Points): void => {
   fileRoute(app, kernel.disk, api.exportStatement, ({ viewer, params, request, reply }) =>
     answerWith(kernel, points.statementSheet, { viewer, request, reply, input: params, title: '' }),
   );
-  ruleRoutes(app, points.rules);
+  ruleRoutes(app, points.rules, points.ruleSheets);
 };

@@ -3,8 +3,12 @@ import * as budgets from '#contract/points/budgets.ts';
 import * as byHand from '#contract/points/by-hand.ts';
 import * as objections from '#contract/points/objections.ts';
 import * as rules from '#contract/points/rules-api.ts';
+import * as workbook from '#contract/points/rules-sheet.ts';
+import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
+import { workbookTooLarge } from '#kernel/sheets/http.ts';
 import { languageOf } from '#kernel/words.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { changeBudget, openBudget, topUp } from './commands/budgets.ts';
 import { decideByHand, enterByHand } from './commands/by-hand.ts';
 import { checkOddity } from './commands/check-oddity.ts';
@@ -16,11 +20,20 @@ import { byHandPage } from './queries/by-hand.ts';
 import { effectOf } from './queries/effect.ts';
 import { objectionsPage, ownEarnedPage } from './queries/objections.ts';
 import { odditiesPage } from './queries/oddities.ts';
+import type { RuleSheets } from './rules.ts';
 
 const spoken = (request: FastifyRequest) => languageOf(request.headers['accept-language']);
 
 /** HTTP of rules, budgets, entries by hand and what looks odd. */
-export const ruleRoutes = (app: FastifyInstance, context: Context): void => {
+export const ruleRoutes = (app: FastifyInstance, context: Context, sheets: RuleSheets): void => {
+  const { kernel } = context;
+  fileRoute(app, kernel.disk, workbook.exportPointRules, ({ viewer, request, reply }) =>
+    answerWith(kernel, sheets.export, { viewer, request, reply, input: {}, title: '' }),
+  );
+  fileRoute(app, kernel.disk, workbook.importPointRules, async ({ viewer, query, request, reply, file, fileName }) => {
+    const bytes = await file(workbookTooLarge);
+    return answerWith(kernel, sheets.import, { viewer, request, reply, input: query, file: bytes, title: fileName() });
+  });
   route(app, rules.listActs, async ({ request }) => actsPage(context, spoken(request)));
   route(app, rules.rulesEffect, ({ viewer, body, request }) => effectOf(context, viewer, body.content, spoken(request)));
   route(app, budgets.listBudgets, ({ viewer }) => budgetsPage(context, viewer));

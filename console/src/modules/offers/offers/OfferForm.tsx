@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { ManagedOffer } from '#contract/offers/api.ts';
@@ -8,14 +9,26 @@ import { expiries, limitPeriods, offerKinds } from '#contract/offers/values.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import type { PlainArea } from '../../../components/AreaItem.tsx';
+import { AreasItem } from '../../../components/AreasItem.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
+import { type ChosenPhoto, PhotoField } from '../../../components/PhotoField.tsx';
 
-type Values = Omit<OfferTerms, 'worthFen' | 'areaIds'> & { merchantId: string; worth?: number | null; stock?: number | null };
+type Values = Omit<OfferTerms, 'worthFen' | 'areaIds'> & {
+  merchantId: string;
+  worth?: number | null;
+  stock?: number | null;
+  areas?: readonly PlainArea[];
+  photos?: readonly ChosenPhoto[];
+};
+/** Areas one offer is for at most. */
+const mostAreas = 50;
 
 /** Proposes an offer, or one anew with other terms. */
 export const OfferForm = ({ offer, onClose }: { offer: ManagedOffer | null; onClose: () => void }) => {
   const { t } = useTranslation('offers-console');
+  const [busy, setBusy] = useState(false);
   const merchants = useQuery({
     queryKey: ['offers', 'merchant-choices'],
     queryFn: ({ signal }) => call(endpoints.offers.listOfferMerchants, { query: { limit: 200 } }, signal),
@@ -23,7 +36,7 @@ export const OfferForm = ({ offer, onClose }: { offer: ManagedOffer | null; onCl
   const choices = (merchants.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const needed = [{ required: true, message: t('form.needed') }];
   const title = offer ? t('acts.change') : t('add.offer');
-  const request = ({ merchantId, worth, stock, ...v }: Values) => {
+  const request = ({ merchantId, worth, stock, areas = [], photos = [], ...v }: Values) => {
     const terms: OfferTerms = {
       ...v,
       title: v.title.trim(),
@@ -32,11 +45,11 @@ export const OfferForm = ({ offer, onClose }: { offer: ManagedOffer | null; onCl
       until: v.until || null,
       partnerIds: v.partnerIds ?? [],
       worthFen: worth == null ? null : Math.round(worth * 100),
-      areaIds: offer?.areaIds ?? [],
+      areaIds: areas.map(({ id }) => id),
     };
     return offer
       ? asked(endpoints.offers.changeOffer, { params: { offerId: offer.id }, body: { version: offer.version, ...terms } })
-      : asked(endpoints.offers.proposeOffer, { body: { merchantId, ...terms, stock: stock ?? null, photoId: null } });
+      : asked(endpoints.offers.proposeOffer, { body: { merchantId, ...terms, stock: stock ?? null, photoId: photos[0]?.id ?? null } });
   };
   return (
     <ActDrawer<Values, ManagedOffer>
@@ -44,12 +57,17 @@ export const OfferForm = ({ offer, onClose }: { offer: ManagedOffer | null; onCl
       subject={offer?.id ?? 'new'}
       title={title}
       submit={t('save')}
+      disabled={busy}
       done={t('done')}
       wide
       renews="offers"
       initial={
         offer
-          ? { ...offer, worth: offer.worthFen === null ? null : offer.worthFen / 100 }
+          ? {
+              ...offer,
+              worth: offer.worthFen === null ? null : offer.worthFen / 100,
+              areas: offer.areaIds.map((id, n) => ({ id, code: id, name: offer.areas[n] ?? '' })),
+            }
           : { kind: 'goods', perPeriod: 'month', from: shanghaiDay(new Date()), validDays: 30, whenExpired: 'back' }
       }
       request={request}
@@ -98,6 +116,18 @@ export const OfferForm = ({ offer, onClose }: { offer: ManagedOffer | null; onCl
       <Form.Item name="partnerIds" label={t('form.partners')}>
         <Select mode="multiple" optionFilterProp="label" options={choices} />
       </Form.Item>
+      <AreasItem
+        name="areas"
+        label={t('form.areas')}
+        extra={t('form.areasText')}
+        remove={(name) => t('form.areaOut', { name })}
+        most={mostAreas}
+      />
+      {!offer && (
+        <Form.Item name="photos" label={t('form.photo')} extra={t('form.photoText')}>
+          <PhotoField most={1} label={t('form.photo')} onBusy={setBusy} />
+        </Form.Item>
+      )}
     </ActDrawer>
   );
 };

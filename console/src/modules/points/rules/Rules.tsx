@@ -1,16 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Select, Table } from 'antd';
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Difference } from '#contract/kernel/definition-diff.ts';
 import { type PointRule, type PointRules, pointRules, shippedRules } from '#contract/points/rules.ts';
+import type { exportPointRules, importPointRules, PointRulesImport } from '#contract/points/rules-sheet.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { useMedia } from '../../../app/hooks.ts';
+import { useDownload } from '../../../app/work.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { named } from '../../../components/named.ts';
+import { PlainImport } from '../../../components/SheetImport.tsx';
 import { actsQuery } from '../queries.ts';
 import { Sections } from '../Sections.tsx';
 import { CapFields } from './CapFields.tsx';
@@ -19,6 +23,9 @@ import { RuleDrawer } from './RuleDrawer.tsx';
 import '../../../styles/points-rules.css';
 import '../../../styles/stacks.css';
 
+const sheet: (typeof exportPointRules)['path'] = '/api/points/rules/sheet';
+const address: (typeof importPointRules)['path'] = '/api/points/rules/import';
+const answers = ['rules', 'caps', 'faults'] as const satisfies readonly (keyof PointRulesImport)[];
 const months = Array.from({ length: 12 }, (_, i) => i + 1);
 
 const Editor = ({ content, onChange }: EditorProps<PointRules>) => {
@@ -176,6 +183,13 @@ const describe =
 /** The rules of points: prepared, tried on last month's acts, published and kept by versions; those that come along where none were published. */
 export const Rules = () => {
   const { t } = useTranslation();
+  const client = useQueryClient();
+  const { busy, download } = useDownload();
+  const [importing, setImporting] = useState(false);
+  const end = (): void => {
+    setImporting(false);
+    void client.invalidateQueries({ queryKey: ['definitions'] });
+  };
   const view = useMemo(
     (): DefinitionView<PointRules> => ({
       kind: 'points.rules',
@@ -189,7 +203,26 @@ export const Rules = () => {
   return (
     <>
       <Sections />
+      <p className="page cell-acts">
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(sheet)}>
+          {t('points-rules-console:sheet.export')}
+        </Button>
+        <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+          {t('points-rules-console:sheet.importing.open')}
+        </Button>
+      </p>
       <DefinitionFrame view={view} />
+      {importing && (
+        <PlainImport<PointRulesImport>
+          words={(key, data = {}) => t(`points-rules-console:sheet.importing.${key}`, data)}
+          template={sheet}
+          address={address}
+          answers={answers}
+          ready={({ rules, caps }) => rules + caps > 0}
+          onClose={end}
+          onDone={end}
+        />
+      )}
     </>
   );
 };
