@@ -14,6 +14,7 @@ export const getMySurvey = /* @__PURE__ */ is<typeof api.getMySurvey>('GET', '/a
 export const getSurvey = /* @__PURE__ */ is<typeof api.getSurvey>('GET', '/api/surveys/:surveyId', 'id title');
 export const getSurveyResults = /* @__PURE__ */ is<typeof api.getSurveyResults>('GET', '/api/surveys/:surveyId/results', 'population asked');
 export const getSurveyTurnout = /* @__PURE__ */ is<typeof api.getSurveyTurnout>('GET', '/api/surveys/:surveyId/turnout', 'buildings days');
+export const listSurveyOffices = /* @__PURE__ */ is<typeof api.listSurveyOffices>('GET', '/api/surveys/:surveyId/offices', 'items');
 export const listSurveyPapers = /* @__PURE__ */ is<typeof api.listSurveyPapers>('GET', '/api/surveys/:surveyId/papers', 'items');
 export const listSurveyRoll = /* @__PURE__ */ is<typeof api.listSurveyRoll>('GET', '/api/surveys/:surveyId/roll', 'items next');
 export const listSurveys = /* @__PURE__ */ is<typeof api.listSurveys>('GET', '/api/surveys', 'items next');

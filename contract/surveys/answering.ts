@@ -100,3 +100,12 @@ export const answerSurveyInOffice = endpoint({
   response: surveyDetail,
   errors: ['session.forbidden', 'surveys.survey_not_found', 'surveys.not_open', 'surveys.roll_not_found', 'form.answer_wrong'],
 });
+export const listSurveyOffices = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/offices',
+  access: 'session',
+  summary: 'Areas whose staff is asked and for which the viewer may answer',
+  params: ofSurvey,
+  response: z.object({ items: z.array(z.object({ key: id, label: z.string(), answered: z.boolean() })) }),
+  errors: ['surveys.survey_not_found'],
+});

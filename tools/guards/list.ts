@@ -23,6 +23,7 @@ import { pointRuleGuards } from './point-rules.ts';
 import { pointGuards } from './points.ts';
 import { ratingGuards } from './ratings.ts';
 import { registerGuards } from './registers.ts';
+import { renovationGuards } from './renovations.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
 import { surveyGuards } from './surveys.ts';
@@ -233,6 +234,7 @@ export const guards: readonly Guard[] = [
   ...packGuards,
   ...patrolGuards,
   ...registerGuards,
+  ...renovationGuards,
   ...roleGuards,
   ...rosterGuards,
   ...surveyGuards,

@@ -8,7 +8,7 @@ import { changeSurvey, draftSurvey } from './commands/draft.ts';
 import { closeSurvey, remindSurvey, withdrawSurvey } from './commands/ending.ts';
 import { openSurvey } from './commands/open.ts';
 import { checkPaper, enterPaper, noteReturned, settlePaper } from './commands/papers.ts';
-import { oneSurvey, rollPage, surveysPage, turnoutOf } from './queries/lists.ts';
+import { officesOf, oneSurvey, rollPage, surveysPage, turnoutOf } from './queries/lists.ts';
 import { surveyByCode, surveyOfMine, surveysOfMine } from './queries/mine.ts';
 import { papersList } from './queries/papers.ts';
 import { surveyResults } from './queries/results.ts';
@@ -33,6 +33,7 @@ export const surveyRoutes = (app: FastifyInstance, { context, sheets }: Surveys)
   route(app, api.checkSurveyPaper, ({ viewer, params, body }) => checkPaper(context, viewer, params.surveyId, params.sheet, body));
   route(app, api.settleSurveyPaper, ({ viewer, params, body }) => settlePaper(context, viewer, params.surveyId, params.sheet, body));
   route(app, api.getSurveyResults, ({ viewer, params }) => surveyResults(context, viewer, params.surveyId));
+  route(app, api.listSurveyOffices, ({ viewer, params }) => officesOf(context, viewer, params.surveyId));
   route(app, api.answerSurveyInOffice, ({ viewer, params, body }) => answerInOffice(context, viewer, params.surveyId, body));
   fileRoute(app, kernel.disk, api.exportSurveyResults, ({ viewer, params, request, reply }) =>
     answerWith(kernel, sheets.results, { viewer, request, reply, input: { surveyId: params.surveyId }, title: '' }),

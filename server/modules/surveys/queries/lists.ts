@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import { areasWith, can, type Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { getSurveyTurnout, listSurveyRoll, listSurveys, RollEntry, SurveyDetail } from '#contract/surveys/api.ts';
-import { outermost } from '#contract/territory/levels.ts';
+import { outermost, pathOfCode } from '#contract/territory/levels.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { type Context, eyeOf } from '../context.ts';
-import { codesOf, mayEnter, mayManage, readAreas } from '../policy.ts';
+import { codesOf, mayAnswerFor, mayEnter, mayManage, readAreas } from '../policy.ts';
 import { papersToDo } from '../store/answers.ts';
 import { buildingsOf, daysOf, pageOfRoll, type RollShown } from '../store/roll.ts';
 import { findSurvey, pageOfSurveys } from '../store/surveys.ts';
@@ -81,6 +81,22 @@ export const rollPage = async (
     const filter = { buildingId: q.building ?? null, open: q.open, words: q.q || null };
     const { rows, next } = cutPage(await pageOfRoll(tx, id, filter, after, q.limit + 1), q.limit, ({ place, key }) => [place, key]);
     return { items: rows.map(presentEntry), next };
+  });
+};
+
+/** Areas of a survey of staff for which the viewer may answer in office. */
+export const officesOf = async (
+  context: Context,
+  viewer: Viewer,
+  id: string,
+): Promise<{ items: { key: string; label: string; answered: boolean }[] }> => {
+  const eye = await eyeOf(context, viewer);
+  return context.kernel.db.read(accessOf(viewer), async (tx) => {
+    const survey = await findSurvey(tx, id);
+    if (!survey || !seesSurvey(eye, survey)) return fail('surveys.survey_not_found');
+    const roll = survey.asked === 'staff' ? await pageOfRoll(tx, id, { buildingId: null, open: false, words: null }, null, 200) : [];
+    const own = roll.filter(({ place }) => mayAnswerFor(viewer, pathOfCode(place)));
+    return { items: own.map(({ key, label, way }) => ({ key, label, answered: way !== null })) };
   });
 };
 

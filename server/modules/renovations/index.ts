@@ -1,0 +1,2 @@
+export { addPastRenovation, addPastSurveyOf, type PastRenovation } from './commands/add-past.ts';
+export { askForm } from './domain/forms.ts';

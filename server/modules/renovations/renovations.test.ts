@@ -1,0 +1,207 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import sharp from 'sharp';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Progress, RenovationDetail } from '#contract/renovations/shown.ts';
+import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
+import { dayOf } from '#tools/testing/repeats.ts';
+import { estateOf } from '../surveys/testing/estate.ts';
+import { lockRenovation, setStage } from './store/renovations.ts';
+
+const dayLong = 86_400_000;
+let d: District;
+beforeAll(async () => {
+  d = await testDistrict();
+  await estateOf(d, '柳岸苑', [3], { first: ['resident'], second: ['neighbour'] });
+});
+afterAll(() => d?.close());
+
+const post = async (who: Who, url: string, body: object = {}) => (await d.as(who)).post(url, { id: v7(), ...body });
+const must = async (who: Who, url: string, body: object = {}) => {
+  const answer = await post(who, url, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body;
+};
+const refused = async (who: Who, url: string, body: object = {}): Promise<string> => (await post(who, url, body)).body.error?.code;
+const seen = async (id: string): Promise<RenovationDetail> => (await (await d.as('clerk')).get(`/api/renovations/${id}`)).body;
+const step = async (id: string, taken: object, who: Who = 'clerk'): Promise<RenovationDetail> =>
+  must(who, `/api/renovations/${id}/steps`, { version: (await seen(id)).version, step: taken });
+const stepRefused = async (id: string, taken: object, who: Who = 'clerk'): Promise<string> =>
+  refused(who, `/api/renovations/${id}/steps`, { version: (await seen(id)).version, step: taken });
+const photo = async (who: Who): Promise<string> => {
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#aa4400' } })
+    .jpeg()
+    .toBuffer();
+  return (await (await d.as(who)).upload(bytes)).body.id;
+};
+const cast = async (who: Who, voteId: string, mark: 'yes' | 'no'): Promise<void> => {
+  const mine = (await (await d.as(who)).get(`/api/my-votes/${voteId}`)).body;
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const code = Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join('');
+  const key = mine.entries?.[0]?.key ?? mine.places?.[0]?.key;
+  await must(who, `/api/my-votes/${voteId}/ballots`, { key, marks: { plan: mark }, receipt: code });
+};
+const answer = async (who: Who, surveyId: string, answers: object): Promise<void> => {
+  const { places, anonymous } = (await (await d.as(who)).get(`/api/my/surveys/${surveyId}`)).body;
+  const receipt = anonymous ? randomBytes(24).toString('base64url') : null;
+  await must(who, `/api/my/surveys/${surveyId}/answers`, { key: places[0].key, answers, receipt });
+};
+
+describe('the renovation of an estate', () => {
+  let id: string;
+
+  test('residents are asked, the menu has costs per flat, and the plan is posted before anybody votes', async () => {
+    const area = d.area('001001001').code;
+    expect(await refused('clerk', '/api/renovations', { areaCode: d.area('001001').code, title: '社区' })).toBe('renovations.no_estate');
+    const begun = await must('clerk', '/api/renovations', { areaCode: area, title: '柳岸苑改造' });
+    id = begun.id;
+    expect(await refused('clerk', '/api/renovations', { areaCode: area, title: '再来一次' })).toBe('renovations.estate_taken');
+    const asked = await step(id, { act: 'ask', closesOn: dayOf(d, 5), extra: '围墙要不要改？' });
+    expect(asked.surveys).toMatchObject([{ purpose: 'ask', asked: 3, answered: 0, state: 'open' }]);
+    await answer('resident', asked.surveys[0]?.surveyId ?? '', { willing: 'yes', needs: ['roof'], own: '要' });
+    expect(await stepRefused(id, { act: 'post' })).toBe('renovations.stage');
+    await step(id, { act: 'menu' });
+    const option = { kind: 'common', title: '屋面防水', costFen: 100_000, subsidyFen: 60_000, photoIds: [await photo('clerk')] };
+    expect(await refused('clerk', `/api/renovations/${id}/options`, { ...option, subsidyFen: 200_000 })).toBe('renovations.costs_reversed');
+    const menu: RenovationDetail = await must('clerk', `/api/renovations/${id}/options`, option);
+    // 400 yuan among three flats
+    expect(menu.options[0]?.shares).toEqual([{ floor: null, flats: 3, leastFen: 13_333, mostFen: 13_334 }]);
+    expect(await stepRefused(id, { act: 'post' })).toBe('renovations.nothing_chosen');
+    await must('clerk', `/api/renovations/${id}/options/${menu.options[0]?.id}`, { change: 'choose' });
+    const [building] = menu.buildings;
+    const lift = { kind: 'lift', title: '加装电梯', buildingId: building?.id, unit: '1单元', costFen: 600_000, subsidyFen: 200_000 };
+    expect(await refused('clerk', `/api/renovations/${id}/options`, { ...lift, unit: '9单元' })).toBe('renovations.option_place');
+    const lifted: RenovationDetail = await must('clerk', `/api/renovations/${id}/options`, lift);
+    await must('clerk', `/api/renovations/${id}/options/${lifted.options[1]?.id}`, { change: 'choose' });
+    const posted = await step(id, { act: 'post' });
+    expect(posted).toMatchObject({ stage: 'posted', post: { until: dayOf(d, 6), over: false } });
+    expect(await refused('clerk', `/api/renovations/${id}/options`, option)).toBe('renovations.option_frozen');
+    expect(await stepRefused(id, { act: 'vote', closesOn: dayOf(d, 20) })).toBe('renovations.posting_open');
+  });
+
+  test('owners vote by heads and area; a lift is decided by its own unit; works have weekly pictures, and a missed week is seen', async () => {
+    d.clock.advance(8 * dayLong);
+    const voting = await step(id, { act: 'vote', closesOn: dayOf(d, 10) });
+    const voteId = voting.votes[0]?.voteId ?? '';
+    expect(voting).toMatchObject({ stage: 'voting', votes: [{ scope: 'plan', state: 'running' }] });
+    const liftId = voting.options[1]?.id;
+    const lift = await must('clerk', `/api/renovations/${id}/options/${liftId}/vote`, { closesOn: dayOf(d, 10) });
+    expect(lift.options[1].votes).toMatchObject([{ scope: 'unit', state: 'running' }]);
+    expect(await refused('clerk', `/api/renovations/${id}/options/${liftId}/vote`, { closesOn: dayOf(d, 10) })).toBe(
+      'renovations.vote_running',
+    );
+    await cast('resident', voteId, 'yes');
+    await cast('neighbour', voteId, 'yes');
+    // two of three take part, all of them agree
+    await must('clerk', `/api/votes/${voteId}/close`, { reason: '已达到法定比例，提前结束' });
+    const passed = await seen(id);
+    expect(passed).toMatchObject({ stage: 'works', votes: [{ state: 'passed' }] });
+    // one of the two flats of the unit: fewer than two thirds
+    const unitVote = passed.options[1]?.votes[0]?.voteId ?? '';
+    await cast('resident', unitVote, 'yes');
+    await must('clerk', `/api/votes/${unitVote}/close`, { reason: '到期' });
+    expect((await seen(id)).options[1]?.votes).toMatchObject([{ state: 'failed' }]);
+
+    await step(id, {
+      act: 'works',
+      milestones: [
+        { title: '屋面拆除', dueOn: dayOf(d, 5) },
+        { title: '防水施工', dueOn: dayOf(d, 12) },
+      ],
+    });
+    const week = { kind: 'week', takenOn: dayOf(d, 0), words: '屋面清理' };
+    await must('clerk', `/api/renovations/${id}/pictures`, { ...week, photoIds: [await photo('clerk')] });
+    expect(await refused('neighbour', `/api/renovations/${id}/pictures`, { ...week, photoIds: [await photo('neighbour')] })).toBe(
+      'session.forbidden',
+    );
+    d.clock.advance(14 * dayLong);
+    const late = await seen(id);
+    expect(late.missedWeeks).toHaveLength(1);
+    const todos = (await (await d.as('clerk')).get('/api/todos?kind=renovations.picture')).body.items;
+    expect(todos).toMatchObject([{ light: 'red', data: { missed: 1 } }]);
+  });
+
+  test('residents supervise by consent and are named; defects become cases; nothing is paid before residents accept', async () => {
+    const supervise = `/api/my/renovations/${id}/supervise`;
+    expect(await refused('handler', supervise, { supervise: true, consent: true })).toBe('renovations.not_resident');
+    expect(await refused('neighbour', supervise, { supervise: true, consent: false })).toBe('request.invalid');
+    const both = await Promise.all([1, 2].map(() => post('neighbour', supervise, { supervise: true, consent: true })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await must('neighbour', `/api/renovations/${id}/pictures`, {
+      kind: 'week',
+      takenOn: dayOf(d, 0),
+      photoIds: [await photo('neighbour')],
+    });
+    const detail = await seen(id);
+    const open: Progress = (await d.nobody().get(`/api/open/renovations/${detail.publicPath.split('/').at(-1)}`)).body;
+    expect(open.supervisors).toEqual([d.people.neighbour.name]);
+    expect(open.pictures).toHaveLength(2);
+    await must('neighbour', supervise, { supervise: false, consent: false });
+    expect((await seen(id)).supervisors).toEqual([]);
+
+    expect(await stepRefused(id, { act: 'pay', amountFen: 100, paidOn: dayOf(d, 0), words: '工程款' }, 'dispatcher')).toBe(
+      'renovations.not_accepted',
+    );
+    expect(await stepRefused(id, { act: 'acceptance', closesOn: dayOf(d, 3) })).toBe('renovations.milestones_open');
+    for (const { id: one } of detail.milestones) await must('clerk', `/api/renovations/${id}/milestones/${one}`, { doneOn: dayOf(d, 0) });
+    const accepting = await step(id, { act: 'acceptance', closesOn: dayOf(d, 3) });
+    const survey = accepting.surveys.find(({ purpose }) => purpose === 'acceptance')?.surveyId ?? '';
+    const defect = await must('resident', `/api/my/renovations/${id}/defects`, { text: '顶楼东侧仍然渗水' });
+    expect((await (await d.as('clerk')).see(defect.caseId)).timeline.at(-1)?.told?.zh).toContain('柳岸苑改造');
+    await answer('resident', survey, { satisfied: 'yes' });
+    expect(await stepRefused(id, { act: 'accept' })).toBe('renovations.acceptance_open');
+    await must('clerk', `/api/surveys/${survey}/close`);
+    // one of three households
+    expect(await stepRefused(id, { act: 'accept' })).toBe('renovations.turnout_short');
+    await step(id, { act: 'rework', reason: '参与不足，整改后重来' });
+    const again = await step(id, { act: 'acceptance', closesOn: dayOf(d, 3) });
+    const second = again.surveys.filter(({ purpose }) => purpose === 'acceptance').at(-1)?.surveyId ?? '';
+    await answer('resident', second, { satisfied: 'partly', why: '楼道还没刷' });
+    await answer('neighbour', second, { satisfied: 'yes' });
+    await must('clerk', `/api/surveys/${second}/close`);
+    expect(await stepRefused(id, { act: 'accept' })).toBe('renovations.defects_open');
+    await d.must('clerk', defect.caseId, 'reject', { reason: '已现场维修，居民确认' });
+    const accepted = await step(id, { act: 'accept' });
+    expect(accepted).toMatchObject({ stage: 'accepted', acceptance: { satisfied: 2, answered: 2, asked: 3 } });
+    expect(await stepRefused(id, { act: 'pay', amountFen: 100, paidOn: dayOf(d, 0), words: '工程款' })).toBe('session.forbidden');
+    const paid = await step(id, { act: 'pay', amountFen: 100_000, paidOn: dayOf(d, 0), words: '竣工结算款' }, 'dispatcher');
+    expect(paid).toMatchObject({ stage: 'paid', payments: [{ amountFen: 100_000 }] });
+    const after = await step(id, { act: 'after', closesOn: dayOf(d, 30) });
+    expect(after.surveys.at(-1)).toMatchObject({ purpose: 'after', state: 'open' });
+    await step(id, { act: 'end', reason: '项目完成' });
+  });
+});
+
+test('the database itself refuses a payment without acceptance', async () => {
+  const { id } = await must('clerk', '/api/renovations', { areaCode: d.area('001001001').code, title: '再改造' });
+  await expect(
+    d.asOwner(
+      `insert into renovation_payments (jurisdiction_id, id, renovation_id, amount_fen, paid_on, words) values ($1, $2, $3, 1, '2025-09-20', '款')`,
+      [d.id, v7(), id],
+    ),
+  ).rejects.toThrow(/renovation_payments_accepted/);
+  await step(id, { act: 'end', reason: '测试结束' });
+});
+
+test('a defect that is reported while works are being accepted waits for that', async () => {
+  const { id } = await must('clerk', '/api/renovations', { areaCode: d.area('001001001').code, title: '验收中' });
+  await d.database.db.write(d.access, (tx) => setStage(tx, id, 'acceptance'));
+  const { waited } = await held(d, {
+    first: (tx) => lockRenovation(tx, id),
+    meanwhile: () => refused('resident', `/api/my/renovations/${id}/defects`, { text: '单元门关不上' }),
+    afterwards: (tx) => setStage(tx, id, 'accepted'),
+  });
+  expect(waited).toBe(true);
+  await d.database.db.write(d.access, (tx) => setStage(tx, id, 'menu'));
+  await step(id, { act: 'end', reason: '测试结束' });
+});
+
+test('two who begin the renovation of one estate at once begin one', async () => {
+  const both = await Promise.all(
+    (['clerk', 'dispatcher'] as const).map((who) =>
+      post(who, '/api/renovations', { areaCode: d.area('001001002').code, title: '同时启动' }),
+    ),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+});

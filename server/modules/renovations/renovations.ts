@@ -1,0 +1,57 @@
+import type { Kernel } from '#kernel/kernel.ts';
+import type { Services } from '#kernel/module.ts';
+import { exportWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
+import { runsVotes, voteClosed } from './commands/voting.ts';
+import { type Context, subjectType } from './context.ts';
+import { mayManage } from './policy.ts';
+import { renovationsWorkbook, renovationTodos } from './queries/lists.ts';
+import { findRenovation } from './store/renovations.ts';
+import { supervisorUse } from './uses.ts';
+
+type Asked = Parameters<typeof renovationsWorkbook>[2];
+
+/** Renovations as other modules ask for them. */
+export interface Renovations {
+  /** For this module's routes. */
+  readonly context: Context;
+  readonly sheet: WorkKind<Asked, undefined>;
+}
+
+const page = (id: string): string => `/console/renovations/${id}`;
+
+/** Opens the module: what it asks, votes on and publishes belongs to a renovation. */
+export const createRenovations = (
+  kernel: Kernel,
+  {
+    territory,
+    surveys,
+    votes,
+    disclosures,
+    cases,
+    persons,
+  }: Pick<Services, 'territory' | 'surveys' | 'votes' | 'disclosures' | 'cases' | 'persons'>,
+): Renovations => {
+  const context: Context = { kernel, territory, surveys, votes, disclosures, cases };
+  surveys.subjects.add({ type: subjectType, page });
+  votes.subjects.add({
+    type: subjectType,
+    words: 'renovations:subject',
+    page,
+    mayRun: (viewer, tx, id) => runsVotes(tx, id, (areaPath) => mayManage(viewer, areaPath)),
+    closed: (tx, running, vote, outcome) =>
+      voteClosed(tx, running, vote.id, vote.subjectId, outcome.every(({ passed }) => passed) ? 'passed' : 'failed'),
+    voided: (tx, running, vote) => voteClosed(tx, running, vote.id, vote.subjectId, 'void'),
+  });
+  disclosures.subjects.add({ type: subjectType, words: 'renovations.subject', page: () => '/renovations/all' });
+  persons.uses.add(supervisorUse);
+  kernel.todos.add(renovationTodos(context));
+  // pictures of works and of options are for everybody
+  kernel.files.owner('renovation', { mayRead: async (tx, _, id) => (await findRenovation(tx, id)) !== null });
+  return {
+    context,
+    sheet: exportWork(kernel, 'renovations.export', (viewer, asked: Asked, _, signal) =>
+      renovationsWorkbook(context, viewer, asked, signal),
+    ),
+  };
+};
