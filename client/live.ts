@@ -1,6 +1,7 @@
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import type { LiveCollection } from '#contract/collections/api.ts';
 import type { LiveComment } from '#contract/comments/api.ts';
+import type { LiveSurvey } from '#contract/surveys/api.ts';
 import type { LiveWhistle } from '#contract/whistles/api.ts';
 import { shareAmongTabs } from './tabs.ts';
 
@@ -14,6 +15,8 @@ export interface LiveListeners {
   onWhistle?: (event: LiveWhistle) => void;
   /** A collection task has come further. */
   onCollection?: (event: LiveCollection) => void;
+  /** Somebody has answered a survey. */
+  onSurvey?: (event: LiveSurvey) => void;
   /** Rounds of patrols have moved on. */
   onPatrols?: () => void;
   /** The own inbox has changed. */
@@ -24,7 +27,7 @@ export interface LiveListeners {
   onStranger?: () => void;
 }
 
-const events = ['hello', 'case', 'viewing', 'notice', 'comment', 'whistle', 'collection', 'patrols'] as const;
+const events = ['hello', 'case', 'viewing', 'notice', 'comment', 'whistle', 'collection', 'patrols', 'survey'] as const;
 type Said = { readonly connected: boolean } | { readonly event: (typeof events)[number]; readonly data: string };
 
 /** Browsers give up for good when a proxy or a limit answers with an error: then the stream is opened anew. */
@@ -47,6 +50,7 @@ export const listenLive = (accountId: string, listeners: LiveListeners): (() => 
     else if (event === 'notice') listeners.onNotice?.();
     else if (event === 'whistle') listeners.onWhistle?.(JSON.parse(data) as LiveWhistle);
     else if (event === 'collection') listeners.onCollection?.(JSON.parse(data) as LiveCollection);
+    else if (event === 'survey') listeners.onSurvey?.(JSON.parse(data) as LiveSurvey);
     else if (event === 'patrols') listeners.onPatrols?.();
     else if (event === 'comment') listeners.onComment?.(JSON.parse(data) as LiveComment);
     else {

@@ -68,6 +68,8 @@ const pages: readonly Swept[] = [
   ['resident', '/courier-help', /悄悄求助/],
   ['resident', '/snap', /是什么|随手拍/],
   [null, '/answers', /居住证怎么办理/],
+  ['resident', '/surveys/all', /小区服务需求调查/],
+  ['resident', '/renovations/all', /映雪苑改造/],
   // those of one person together
   ...[...Map.groupBy(consoleRows, ([login]) => login).values()]
     .flat()

@@ -3,6 +3,7 @@ import { listenLive } from '#client/live.ts';
 import type { LiveCase, LiveViewing } from '#contract/cases/api.ts';
 import type { LiveCollection } from '#contract/collections/api.ts';
 import type { LiveComment } from '#contract/comments/api.ts';
+import type { LiveSurvey } from '#contract/surveys/api.ts';
 import type { LiveWhistle } from '#contract/whistles/api.ts';
 import { meQuery, queryClient } from './queries.ts';
 
@@ -12,6 +13,7 @@ interface Hear {
   readonly comment?: (event: LiveComment) => void;
   readonly whistle?: (event: LiveWhistle) => void;
   readonly collection?: (event: LiveCollection) => void;
+  readonly survey?: (event: LiveSurvey) => void;
   readonly patrols?: () => void;
   readonly notice?: () => void;
   readonly hello?: () => void;
@@ -54,6 +56,9 @@ export const startLive = (accountId: string): (() => void) => {
     },
     onCollection: (event) => {
       for (const hearer of hearers) hearer.collection?.(event);
+    },
+    onSurvey: (event) => {
+      for (const hearer of hearers) hearer.survey?.(event);
     },
     onPatrols: () => {
       for (const hearer of hearers) hearer.patrols?.();
