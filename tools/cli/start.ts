@@ -91,10 +91,12 @@ async function givePast(given: { appUrl: string; ownerUrl: string; signal: Abort
   });
 }
 
-/** Brands of a fresh demo are given emblems; what goes wrong with it is told and costs nothing else. */
+/** Brands of a fresh demo are given emblems, and works their pictures; what goes wrong with it is told and costs nothing else. */
 async function drawEmblems(url: string): Promise<void> {
   const { giveEmblems } = await import('#tools/demo/emblems.ts');
   await giveEmblems(url).catch((error: Error) => progress(`the demo's emblems could not be drawn: ${error.message}`));
+  const { showWorks } = await import('#tools/demo/works.ts');
+  await showWorks(url).catch((error: Error) => progress(`the demo's pictures of works could not be drawn: ${error.message}`));
 }
 
 /** In a demo, simulated accounts go on reporting and handling; the system administrator's switch stops them. */
