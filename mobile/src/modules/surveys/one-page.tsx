@@ -131,7 +131,7 @@ const Shown = ({ survey, code }: { survey: MySurvey; code: string | null }) => {
 export const OnePage = ({ surveyId, code }: { surveyId: string; code: string | null }) => {
   const { t } = useTranslation();
   const me = useQuery(meQuery);
-  const survey = useQuery({ ...oneQuery(surveyId, code), enabled: me.data?.account !== undefined && me.data.account !== null });
+  const survey = useQuery({ ...oneQuery(surveyId, code), enabled: !!me.data?.account });
   const signedOut = me.data !== undefined && !me.data.account;
   return (
     <Page title={survey.data?.title ?? t('surveys.title')} back>

@@ -4,6 +4,7 @@ import type { exportRenovations, listRenovations } from '#contract/renovations/a
 import type { Progress, RenovationDetail, RenovationOfMine } from '#contract/renovations/shown.ts';
 import { weekOf } from '#contract/renovations/weeks.ts';
 import { outermost } from '#contract/territory/levels.ts';
+import type { Todo } from '#contract/workbench/api.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -78,7 +79,7 @@ export const renovationTodos = (context: Context): TodoSource => ({
         const area = eye.snapshot.findByPath(r.areaPath);
         const base = { title: r.title, area: area ? eye.snapshot.describe(area) : null };
         const taken = pictures.filter((p) => p.renovationId === r.id && p.kind === 'week').map(({ takenOn }) => takenOn);
-        const todos = [];
+        const todos: Todo[] = [];
         if (r.stage === 'works' && r.worksFrom !== null && !taken.some((day) => weekOf(day) === weekOf(eye.today)))
           todos.push({
             ...base,

@@ -3,6 +3,7 @@ import { areasWith, can, type Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { getSurveyTurnout, listSurveyRoll, listSurveys, RollEntry, SurveyDetail } from '#contract/surveys/api.ts';
 import { outermost, pathOfCode } from '#contract/territory/levels.ts';
+import type { Todo } from '#contract/workbench/api.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -113,7 +114,7 @@ export const surveyTodos = (context: Context): TodoSource => ({
     const soon = shanghaiDay(new Date(eye.now.getTime() + soonDays * dayLong));
     return context.kernel.db.read(accessOf(viewer), async (tx) => {
       const open = await pageOfSurveys(tx, { areas: [...new Set([...manages, ...enters])], states: ['open'], words: null }, null, 100);
-      const todos = [];
+      const todos: Todo[] = [];
       for (const s of open) {
         const area = eye.snapshot.findByPath(s.areaPath);
         const common = {
