@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { RenovationDetail } from '#contract/renovations/shown.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { RenovationDetail } from '#contract/renovations/shown.ts';
 import { fits, openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
 
 const dayLong = 86_400_000;
@@ -34,13 +34,26 @@ const buildEstate = async (desk: Page): Promise<void> => {
   expect(items).toEqual([]);
   const building = await post<{ id: string }>(desk, '/api/buildings', { areaCode: estate, name: '和平里1栋', point: null });
   const flat = (room: string) =>
-    post<{ id: string }>(desk, `/api/buildings/${building.id}/households`, { unit: '1单元', room, use: 'dwelling', floorArea: 80, occupancy: 'owner' });
+    post<{ id: string }>(desk, `/api/buildings/${building.id}/households`, {
+      unit: '1单元',
+      room,
+      use: 'dwelling',
+      floorArea: 80,
+      occupancy: 'owner',
+    });
   const home = await flat('101');
-  await post(desk, `/api/households/${home.id}/members`, { person: { name: '杨秀兰', phone: '13908880001', partyMember: false }, relation: 'head' });
+  await post(desk, `/api/households/${home.id}/members`, {
+    person: { name: '杨秀兰', phone: '13908880001', partyMember: false },
+    relation: 'head',
+  });
 };
 
 /** The next step, taken on its form. */
-const step = async (desk: Page, name: string, fill: (form: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined): Promise<void> => {
+const step = async (
+  desk: Page,
+  name: string,
+  fill: (form: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined,
+): Promise<void> => {
   await desk.getByRole('button', { name, exact: true }).first().click();
   const form = desk.getByRole('dialog', { name });
   await fill(form);
@@ -150,7 +163,10 @@ it('a resident answers a survey on the phone, in elder mode as well, and sees wh
   await page.getByText('小区服务需求调查').first().waitFor();
   await fits(page);
   expect(await violationsOf(page)).toEqual([]);
-  await page.getByRole('link', { name: /打开问卷：.*改造意愿/ }).first().click();
+  await page
+    .getByRole('link', { name: /打开问卷：.*改造意愿/ })
+    .first()
+    .click();
   const form = page.getByRole('form').first();
   await form.getByText('同意', { exact: true }).click();
   await form.getByRole('button', { name: '提交' }).click();
