@@ -46,6 +46,8 @@ const pages: readonly Swept[] = [
   ['resident', '/bookings/mine', /我的预约/],
   [null, '/open/activities', /选择区域/],
   [null, '/take-part', /这几天的活动/],
+  [null, '/deciding', /正在公示/],
+  [null, '/open/notices', /公示公告/],
   [null, '/mall/all', /积分兑换/],
   ['resident', '/mall/vouchers', /我的兑换码/],
   ['resident', '/merchant', /核销/],

@@ -10,12 +10,14 @@ export const findOnObjection = /* @__PURE__ */ is<typeof api.findOnObjection>('P
 export const getDisclosure = /* @__PURE__ */ is<typeof api.getDisclosure>('GET', '/api/disclosures/:disclosureId', 'code kind');
 export const getNoticeScreen = /* @__PURE__ */ is<typeof api.getNoticeScreen>('GET', '/api/open/notice-screens/:area', 'area at');
 export const getOpenNotice = /* @__PURE__ */ is<typeof api.getOpenNotice>('GET', '/api/open/notices/:code', 'code kind');
+export const listAccounts = /* @__PURE__ */ is<typeof api.listAccounts>('GET', '/api/disclosure-accounts', 'items mayPublish');
 export const listDisclosures = /* @__PURE__ */ is<typeof api.listDisclosures>('GET', '/api/disclosures', 'items next');
 export const listOpenNotices = /* @__PURE__ */ is<typeof api.listOpenNotices>('GET', '/api/open/notices', 'items next');
 export const objectToNotice = /* @__PURE__ */ is<typeof api.objectToNotice>('POST', '/api/open/notices/:code/objections', 'code kind');
 export const pressObjection = /* @__PURE__ */ is<typeof api.pressObjection>('POST', '/api/open/notice-objections/:objectionId/press', 'code kind');
 export const pressWrittenObjection = /* @__PURE__ */ is<typeof api.pressWrittenObjection>('POST', '/api/disclosure-objections/:objectionId/press', 'code kind');
 export const publishDisclosure = /* @__PURE__ */ is<typeof api.publishDisclosure>('POST', '/api/disclosures', 'code kind');
+export const setAccountsRhythm = /* @__PURE__ */ is<typeof api.setAccountsRhythm>('PUT', '/api/disclosure-accounts/:areaCode/rhythm', 'area rhythm');
 export const writeObjection = /* @__PURE__ */ is<typeof api.writeObjection>('POST', '/api/disclosures/:disclosureId/objections', 'code kind');
 
 declare module '../endpoint.ts' {

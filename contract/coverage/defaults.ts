@@ -143,4 +143,8 @@ export const defaultRules: readonly CoverageRule[] = [
       'List of fifteen facilities (Lishui, Hangzhou, Beijing); 80% is the default of this platform',
     ],
   ),
+  rule('disclosure_due', ['收支按期公开', 'Accounts published in time'], 'disclosure_due', ['community'], [100, null], 'should', [
+    '村民委员会组织法：一般事项至少每季度公布一次，财务往来较多的每月公布一次；期满后几天内公布由设置定',
+    'Law on villagers’ committees: at least quarterly, monthly where finances are busy; within how many days is a setting',
+  ]),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, fileEndpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line, reason, text } from '../kernel/shapes.ts';
 import { day, id, label, list, moment, page, paging, searched } from '../kernel/values.ts';
 import {
@@ -11,6 +11,8 @@ import {
   objectionAbouts,
   objectionStates,
 } from './values.ts';
+
+export * from './accounts.ts';
 
 const count = z.number().int();
 const areaCode = line.max(20);
@@ -177,7 +179,7 @@ export const objection = z.object({
   state: z.enum(objectionStates),
   late: z.boolean(),
   answer: z.object({ verdict: z.enum(answerVerdicts), words: z.string(), on: day }).nullable(),
-  pressed: z.object({ reason: z.string(), on: day, dueOn: day }).nullable(),
+  pressed: z.object({ reason: z.string().nullable().describe('null: it went up by itself'), on: day, dueOn: day }).nullable(),
   finding: z.object({ verdict: z.enum(findingVerdicts), words: z.string(), on: day }).nullable(),
   actions: z.array(z.enum(['answer', 'press', 'find'])),
 });
@@ -361,4 +363,13 @@ export const findOnObjection = endpoint({
   body: z.object({ id, verdict: z.enum(findingVerdicts), words }),
   response: disclosureDetail,
   errors: ['disclosures.objection_not_found', 'disclosures.not_above', 'disclosures.no_inquiry', 'disclosures.numbers_found'],
+});
+export const exportDisclosures = fileEndpoint({
+  method: 'GET',
+  path: '/api/disclosures/sheet',
+  access: 'session',
+  summary: 'Workbook of disclosures: what, where, from when until when, objections as counts',
+  query: z.object(filters),
+  gives: workbookType,
+  errors: ['session.forbidden', 'territory.area_not_found', 'request.line_full'],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSetting } from '../kernel/settings.ts';
+import { rhythms } from './accounts.ts';
 import type { DisclosureKind } from './values.ts';
 
 const common = { permission: 'settings.configure', action: 'settings.disclosures' } as const;
@@ -28,3 +29,13 @@ export const withinDays = defineSetting({ key: 'disclosures.within_days', schema
 export const answerDays = defineSetting({ key: 'disclosures.answer_days', schema: days, default: 5, ...common });
 /** Days in which the level above says what it found. */
 export const inquiryDays = defineSetting({ key: 'disclosures.inquiry_days', schema: days, default: 15, ...common });
+/** How often accounts of communities are due where nothing else is set for one. */
+export const accountsRhythm = defineSetting({
+  key: 'disclosures.accounts_rhythm',
+  schema: z.enum(rhythms),
+  default: 'quarterly',
+  words: 'disclosures.rhythms',
+  ...common,
+});
+/** Days after the end of a period in which its accounts are published. */
+export const accountsDueDays = defineSetting({ key: 'disclosures.accounts_due_days', schema: days, default: 15, ...common });

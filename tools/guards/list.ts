@@ -7,6 +7,7 @@ import { collectionGuards } from './collections.ts';
 import { courierGuards } from './couriers.ts';
 import { definitionGuards } from './definitions.ts';
 import { demandGuards } from './demands.ts';
+import { disclosureGuards } from './disclosures.ts';
 import { dispatchGuards } from './dispatch.ts';
 import { documentGuards } from './documents.ts';
 import { doorGuards } from './doors.ts';
@@ -361,6 +362,7 @@ export const guards: readonly Guard[] = [
   ...pointGuards,
   ...enrolmentGuards,
   ...documentGuards,
+  ...disclosureGuards,
   ...dutyGuards,
   ...courierGuards,
   ...fieldGuards,

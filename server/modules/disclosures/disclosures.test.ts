@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DisclosureDetail, Notice } from '#contract/disclosures/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import type { PublishGiven } from './index.ts';
 import { tellOver } from './jobs/tell-over.ts';
+import { lockDisclosure } from './store/disclosures.ts';
 import type { Objected } from './subjects.ts';
 
 let d: District;
@@ -122,10 +124,16 @@ test('an amendment is the next version with its reason, and an early end says wh
     post(who, `/api/disclosures/${one.id}/amendments`, { version: 1, title: one.title, paragraphs: ['改期'], reason: '雨天顺延', ...over });
   expect((await amend('clerk', { until: '2025-09-16' })).body.error.code).toBe('disclosures.shorter');
   expect((await amend('clerk', { paragraphs: one.body.paragraphs })).body.error.code).toBe('disclosures.unchanged');
-  const both = await Promise.all([
-    amend('clerk', { paragraphs: ['改到周二'], until: '2025-09-30' }),
-    amend('dispatcher', { paragraphs: ['改到周三'], until: '2025-09-30' }),
-  ]);
+  const { outcome: both, waited } = await held(d, {
+    first: (tx) => lockDisclosure(tx, one.id),
+    meanwhile: () =>
+      Promise.all([
+        amend('clerk', { paragraphs: ['改到周二'], until: '2025-09-30' }),
+        amend('dispatcher', { paragraphs: ['改到周三'], until: '2025-09-30' }),
+      ]),
+    waiting: 2,
+  });
+  expect(waited).toBe(true);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   const page = await seen(one.code);
   expect(page).toMatchObject({ version: 2, until: '2025-09-30', objections: { until: '2025-09-30' } });
@@ -229,6 +237,7 @@ test('lists: by area with what stands above, on a screen, on paper, in the conso
   const calendar = (await clerk.get('/api/disclosures/calendar?month=2025-09')).body.items;
   expect(calendar.map(({ id }: { id: string }) => id)).toContain(own.id);
   expect((await clerk.get('/api/disclosures/calendar?month=2026-03')).body.items).toEqual([]);
+  expect((await clerk.get('/api/disclosures/sheet?state=open')).status).toBe(200);
   expect((await (await d.as('resident')).get('/api/disclosures')).status).toBe(403);
 });
 

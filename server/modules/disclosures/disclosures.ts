@@ -1,12 +1,22 @@
+import type { AccountsImport } from '#contract/disclosures/accounts.ts';
 import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
+import type { Coverage } from '#modules/coverage/index.ts';
+import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import { importAccounts } from './commands/import-accounts.ts';
 import { type AmendGiven, amend, endEarly, type PublishGiven, putUp } from './commands/put-up.ts';
 import type { Context } from './context.ts';
 import { followAreas } from './follow-areas.ts';
+import { objectionHolder } from './own-data.ts';
+import { accountsSheet, disclosureDue } from './queries/accounts.ts';
+import type { SheetAsked } from './queries/list.ts';
 import { type Summary, summariesOf } from './queries/of-subject.ts';
+import { disclosureSheet } from './queries/sheet.ts';
 import { disclosureTodos } from './queries/todos.ts';
 import { createSubjects, type Subjects } from './subjects.ts';
 
@@ -28,13 +38,23 @@ export interface Disclosures {
   mustBeAnswered(tx: Tx, subject: { readonly type: string; readonly id: string }): Promise<void>;
   /** For this module's routes and jobs. */
   readonly context: Context;
+  readonly sheet: WorkKind<SheetAsked, undefined>;
+  readonly accounts: {
+    readonly import: WorkKind<ImportAsked, AccountsImport>;
+    readonly export: WorkKind<{ area?: string | undefined }, undefined>;
+  };
 }
 
 /** Opens the module. */
-export const createDisclosures = (kernel: Kernel, territory: Territory): Disclosures => {
+export const createDisclosures = (
+  kernel: Kernel,
+  { territory, coverage, persons }: { territory: Territory; coverage: Coverage; persons: Persons },
+): Disclosures => {
   const subjects = createSubjects();
   const context: Context = { kernel, territory, subjects };
   kernel.todos.add(disclosureTodos(context));
+  coverage.measures.add(disclosureDue);
+  persons.holders.add(objectionHolder);
   followAreas(context);
   return {
     subjects,
@@ -47,5 +67,14 @@ export const createDisclosures = (kernel: Kernel, territory: Territory): Disclos
       if (waiting > 0) fail('disclosures.objections_open', { n: waiting });
     },
     context,
+    accounts: {
+      import: importWork(kernel, 'disclosures.import_accounts', (viewer, given) => importAccounts(context, viewer, given)),
+      export: exportWork(kernel, 'disclosures.export_accounts', (viewer, asked: { area?: string | undefined }, _, signal) =>
+        accountsSheet(context, viewer, asked, signal),
+      ),
+    },
+    sheet: exportWork(kernel, 'disclosures.export', (viewer, asked: SheetAsked, _, signal) =>
+      disclosureSheet(context, viewer, asked, signal),
+    ),
   };
 };

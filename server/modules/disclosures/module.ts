@@ -11,8 +11,8 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'disclosures',
-  needs: ['territory', 'persons', 'cases', 'places'],
-  create: (kernel, { territory }) => createDisclosures(kernel, territory),
+  needs: ['territory', 'persons', 'cases', 'places', 'coverage'],
+  create: createDisclosures,
   routes: (app, _, disclosures) => disclosureRoutes(app, disclosures),
   jobs: (_, { context }) => [{ id: 'disclosures.tell-over', cron: '7 * * * *', run: () => tellOver(context) }],
 });

@@ -2,9 +2,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as api from '#contract/disclosures/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
+import { workbookTooLarge } from '#kernel/sheets/http.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { amendDisclosure, endDisclosure, publishDisclosure } from './commands/by-hand.ts';
 import { answerObjection, findOn, objectToNotice, pressOwn, pressWritten, writeObjection } from './commands/object.ts';
 import type { Disclosures } from './disclosures.ts';
+import { accountsList, setRhythmOf } from './queries/accounts.ts';
 import { calendarOf, disclosuresPage, oneDisclosure } from './queries/list.ts';
 import { openNotice, openNotices, paperOf, screenOf } from './queries/open.ts';
 
@@ -12,7 +15,7 @@ import { openNotice, openNotices, paperOf, screenOf } from './queries/open.ts';
 const kept = (reply: FastifyReply): void => void reply.header('cache-control', 'private, max-age=60');
 
 /** HTTP of disclosure. What is up is for everybody, without a session. */
-export const disclosureRoutes = (app: FastifyInstance, { context }: Disclosures): void => {
+export const disclosureRoutes = (app: FastifyInstance, { context, sheet, accounts }: Disclosures): void => {
   const { kernel } = context;
   publicRoute(app, api.listOpenNotices, ({ viewer, query, reply }) => {
     kept(reply);
@@ -35,6 +38,18 @@ export const disclosureRoutes = (app: FastifyInstance, { context }: Disclosures)
   route(app, api.pressObjection, ({ viewer, params, body }) => pressOwn(context, viewer, params.objectionId, body));
   route(app, api.listDisclosures, ({ viewer, query }) => disclosuresPage(context, viewer, query));
   route(app, api.disclosureCalendar, ({ viewer, query }) => calendarOf(context, viewer, query));
+  fileRoute(app, kernel.disk, api.exportDisclosures, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, sheet, { viewer, request, reply, input: query, title: '' }),
+  );
+  route(app, api.listAccounts, ({ viewer, query }) => accountsList(context, viewer, query));
+  route(app, api.setAccountsRhythm, ({ viewer, params, body }) => setRhythmOf(context, viewer, params.areaCode, body));
+  fileRoute(app, kernel.disk, api.exportAccounts, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, accounts.export, { viewer, request, reply, input: query, title: '' }),
+  );
+  fileRoute(app, kernel.disk, api.importAccounts, async ({ viewer, query, request, reply, file, fileName }) => {
+    const bytes = await file(workbookTooLarge);
+    return answerWith(kernel, accounts.import, { viewer, request, reply, input: query, file: bytes, title: fileName() });
+  });
   route(app, api.getDisclosure, ({ viewer, params }) => oneDisclosure(context, viewer, params.disclosureId));
   route(app, api.publishDisclosure, ({ viewer, body }) => publishDisclosure(context, viewer, body));
   route(app, api.amendDisclosure, ({ viewer, params, body }) => amendDisclosure(context, viewer, params.disclosureId, body));

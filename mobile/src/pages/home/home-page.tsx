@@ -24,7 +24,15 @@ const Tiles = beside(
   async () => {
     const [{ Tiles: tiles }] = await Promise.all([
       import('./tiles.tsx'),
-      wantWords(['services-phone', 'places-phone', 'bookings-phone', 'activities-phone', 'duties-phone', 'knowledge-phone']),
+      wantWords([
+        'services-phone',
+        'places-phone',
+        'bookings-phone',
+        'activities-phone',
+        'duties-phone',
+        'disclosures-phone',
+        'knowledge-phone',
+      ]),
     ]);
     return tiles;
   },

@@ -17,6 +17,16 @@ export const Tiles = () => {
           <Icon name="next" />
         </span>
       </Link>
+      <Link to="/deciding" className="card link">
+        <span className="row">
+          <Icon name="talk" />
+          <span className="grow tight">
+            <strong>{t('disclosures.deciding')}</strong>
+            <span className="small soft">{t('disclosures.decidingTile')}</span>
+          </span>
+          <Icon name="next" />
+        </span>
+      </Link>
       <Link to="/services/$" params={{ _splat: 'all' }} className="card link">
         <span className="row">
           <Icon name="book" />

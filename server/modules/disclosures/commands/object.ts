@@ -10,7 +10,7 @@ import { notify } from '#kernel/notify.ts';
 import { isViolation } from '#kernel/violations.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { type Context, codeOf, type DisclosureCommand, disclosureCommand } from '../context.ts';
-import { daysAfter, mayPress, stateOf } from '../domain/state.ts';
+import { byItself, daysAfter, mayPress, stateOf } from '../domain/state.ts';
 import { numbersMasked, refuseNumbers } from '../numbers.ts';
 import { mayAnswer, mayFind, mayRead } from '../policy.ts';
 import { detailShown, noticeShown, readNoticeCode } from '../queries/present.ts';
@@ -208,7 +208,7 @@ export const answerObjection = (
       });
       await log('disclosures.answered', d.id, { data: { verdict: body.verdict } });
       if (o.about === 'untrue' && body.verdict !== 'rejected' && o.pressedAt === null) {
-        await pressRow(tx, o.id, { reason: '—', at, due: daysAfter(eye.today, settingOf(inquiryDays, eye.settings)) });
+        await pressRow(tx, o.id, { reason: byItself, at, due: daysAfter(eye.today, settingOf(inquiryDays, eye.settings)) });
         await tellAbove(running, d, o.id);
       }
       await tellObjector(running, d, o, 'answered');

@@ -19,6 +19,9 @@ export const daysAfter = (day: string, n: number): string => dayText(numberOf(da
 export const lastDay = (from: string, days: number): string => daysAfter(from, days - 1);
 export const lengthOf = (from: string, until: string): number => numberOf(until) - numberOf(from) + 1;
 
+/** Stands for the reason of what went to the level above by itself. */
+export const byItself = '—';
+
 /** How an objection stands. */
 export const objectionStateOf = (o: {
   readonly answeredAt: Date | null;

@@ -14,7 +14,7 @@ import { detailShown, staffRow } from './present.ts';
 
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 type Answer<E extends { response: z.ZodType }> = z.input<E['response']>;
-export type SheetAsked = Omit<Query<typeof api.listDisclosures>, 'cursor' | 'limit'>;
+export type SheetAsked = Query<typeof api.exportDisclosures>;
 
 /** A filter that shows nothing more than the viewer sees. @throws session.forbidden, territory.area_not_found */
 export const filterOf = (eye: Eye, q: SheetAsked): DisclosureFilter => {

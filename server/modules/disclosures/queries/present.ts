@@ -9,7 +9,7 @@ import { fail } from '#kernel/errors.ts';
 import { wordOf } from '#kernel/words.ts';
 import { readCode } from '#modules/places/domain/index.ts';
 import { type Context, codeOf, type Eye, type View } from '../context.ts';
-import { daysLeftOf, mayPress, objectionStateOf, stateOf } from '../domain/state.ts';
+import { byItself, daysLeftOf, mayPress, objectionStateOf, stateOf } from '../domain/state.ts';
 import { mayAnswer, mayFind, mayPublish, mayRead } from '../policy.ts';
 import { type DisclosureRecord, findDisclosure, type VersionRow, versionsOf } from '../store/disclosures.ts';
 import { type ObjectionRow, objectionsTo } from '../store/objections.ts';
@@ -134,7 +134,9 @@ export const detailShown = async (eye: Eye, tx: Tx, id: string): Promise<Disclos
         late: waits && o.dueOn < today,
         answer: answerShown(o),
         pressed:
-          o.pressedAt === null ? null : { reason: o.pressReason ?? '', on: shanghaiDay(o.pressedAt), dueOn: o.inquiryDue ?? o.dueOn },
+          o.pressedAt === null
+            ? null
+            : { reason: o.pressReason === byItself ? null : o.pressReason, on: shanghaiDay(o.pressedAt), dueOn: o.inquiryDue ?? o.dueOn },
         finding: findingShown(o),
         actions: [
           ...(answers && waits && o.publishedBy !== viewer.accountId ? (['answer'] as const) : []),

@@ -206,7 +206,7 @@ export const takeOver = async (
   (
     await execute<{ id: string; subjectType: string | null; subjectId: string | null }>(
       tx,
-      `update disclosures d set over_at = $2 where d.jurisdiction_id = :jurisdiction and d.id in (
+      `update disclosures d set over_at = $2 where d.jurisdiction_id = :jurisdiction and d.over_at is null and d.id in (
          select x.id from disclosures x where x.jurisdiction_id = :jurisdiction and x.over_at is null and x.ended_on is null and x.until_on < $1::date
          order by x.until_on limit $3 for update skip locked)
        returning d.id, d.subject_type as "subjectType", d.subject_id as "subjectId"`,

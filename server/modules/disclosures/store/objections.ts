@@ -112,3 +112,20 @@ export const waitingIn = async (
     )
   ).rows;
 };
+
+/** What an account said, newest first. */
+export const objectionsBy = async (
+  tx: Tx,
+  accountId: string,
+): Promise<{ title: string; at: Date; words: string; answer: string | null }[]> =>
+  (
+    await execute<{ title: string; at: Date; words: string; answer: string | null }>(
+      tx,
+      `select v.title, o.at, o.words, o.answer
+       from disclosure_objections o
+       join disclosures d on d.jurisdiction_id = :jurisdiction and d.id = o.disclosure_id
+       join disclosure_versions v on v.jurisdiction_id = :jurisdiction and v.disclosure_id = d.id and v.number = d.version
+       where o.jurisdiction_id = :jurisdiction and o.account_id = $1 order by o.id desc`,
+      [accountId],
+    )
+  ).rows;

@@ -18,6 +18,7 @@ export default {
     await send('resident', api.pressObjection, [seen.own[0].id], { reason: '答复与事实不符' });
     await send('dispatcher', api.pressWrittenObjection, [counter], { reason: '本人不满意' });
     await send('supervisor', api.findOnObjection, [counter], { verdict: 'right', words: '到场核对，属实。' });
+    await send('clerk', api.setAccountsRhythm, [d.area('001001').code], { rhythm: 'monthly' });
     await send('clerk', api.endDisclosure, [one.id], { reason: '改为整体改造' });
   },
 } satisfies Repeats;

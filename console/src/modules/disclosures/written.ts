@@ -1,0 +1,35 @@
+import type { DisclosureBody } from '#contract/disclosures/values.ts';
+
+/** What is typed of a disclosure. */
+export interface Written {
+  title: string;
+  text?: string;
+  table?: string;
+  names?: string;
+  maskNumbers?: boolean;
+}
+const cells = (line: string): string[] =>
+  (line.includes('\t') ? line.split('\t') : line.replace(/^\||\|$/g, '').split('|')).map((cell) => cell.trim());
+
+/** Rows as they are pasted from a spreadsheet, or written with `|`; the first is the head. Null where there is none. */
+export const tableOf = (text: string | undefined): DisclosureBody['table'] => {
+  const [head, ...rows] = (text ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(cells);
+  return head && rows.length > 0 ? { head, rows } : null;
+};
+export const tableText = (table: DisclosureBody['table']): string =>
+  table ? [table.head, ...table.rows].map((row) => row.join(' | ')).join('\n') : '';
+
+/** What is sent of it. */
+export const bodyOf = ({ title, text = '', table, names = '', maskNumbers = false }: Written) => ({
+  title: title.trim(),
+  paragraphs: text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+  table: tableOf(table),
+  names: [...new Set(names.split(/[、,，;；\s]+/).filter((name) => name.length > 1))],
+  maskNumbers,
+});

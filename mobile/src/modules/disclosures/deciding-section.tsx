@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Failure, Loading } from '../../parts/states.tsx';
+import { NoticeCard } from './notice-card.tsx';
+import { newestQuery } from './queries.ts';
+
+export const words = ['disclosures-phone'];
+
+/** What is up now, with the time that is left to object. */
+const Section = () => {
+  const { t } = useTranslation();
+  const list = useQuery(newestQuery);
+  if (list.isPending) return <Loading rows={2} />;
+  if (!list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  return (
+    <section className="stack" aria-label={t('disclosures.section')}>
+      <h2>{t('disclosures.section')}</h2>
+      {list.data.length === 0 && <p className="soft">{t('disclosures.none')}</p>}
+      {list.data.map((one) => (
+        <NoticeCard key={one.code} notice={one} />
+      ))}
+      <Link to="/open/notices" search={{}} className="button wide">
+        {t('disclosures.all')}
+      </Link>
+    </section>
+  );
+};
+export default Section;
