@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-it('a disclosure is published, objected to on the phone, answered by another, amended, and ends with its reason', async () => {
+it('a disclosure is published, objected to on the phone, answered by another, and taken to the level above', async () => {
   const title = `东门停车位调整${Date.now()}`;
   const clerk = await site.visit('clerk', '/console/disclosures');
   await clerk.getByRole('button', { name: '发布公示' }).click();
@@ -28,8 +28,6 @@ it('a disclosure is published, objected to on the phone, answered by another, am
   await clerk.getByRole('heading', { name: title }).waitFor();
   await clerk.getByText('经楼长张**等商议').waitFor();
   expect(await violationsOf(clerk)).toEqual([]);
-  const open = (await clerk.getByRole('link', { name: '公开页' }).getAttribute('href')) ?? '';
-
   const resident = await site.visit('resident', '/deciding', phone);
   await resident.getByText(title).click();
   await resident.getByText('有事请打 139****5678。').waitFor();
@@ -57,13 +55,17 @@ it('a disclosure is published, objected to on the phone, answered by another, am
   await resident.getByLabel('为什么（一两句话）').fill('照片不是当天的');
   await resident.getByRole('dialog').getByRole('button', { name: '提请上级调查' }).click();
   await resident.getByText('上级调查中').waitFor();
+});
 
-  await clerk.reload();
+it('what is up is amended and ended early with reasons, and everybody reads both versions', async () => {
+  const clerk = await site.visit('clerk', '/console/disclosures?state=open');
+  await clerk.getByRole('link', { name: '老旧小区外墙改造进展（第三周）' }).click();
+  const open = (await clerk.getByRole('link', { name: '公开页' }).getAttribute('href')) ?? '';
   await clerk.getByRole('button', { name: '更正' }).click();
-  await clerk.getByLabel('正文（每行一段）').fill('东门停车位由斜列改为直列，增加四个车位。');
-  await clerk.getByLabel('更正原因').fill('补充车位数');
+  await clerk.getByLabel('正文（每行一段）').fill('一至六栋已拆除破损保温层。');
+  await clerk.getByLabel('更正原因').fill('楼栋数有误');
   await clerk.getByRole('button', { name: '保存' }).click();
-  await clerk.getByText(/更正原因：补充车位数/).waitFor();
+  await clerk.getByText(/更正原因：楼栋数有误/).waitFor();
   await clerk.getByRole('button', { name: '提前结束' }).click();
   await clerk.getByLabel('提前结束的原因').fill('改为整体规划');
   await clerk.getByRole('button', { name: '保存' }).click();
@@ -71,8 +73,8 @@ it('a disclosure is published, objected to on the phone, answered by another, am
 
   const anybody = await site.visit(null, open, phone);
   await anybody.getByText('提前结束的原因：改为整体规划').waitFor();
-  await anybody.getByText(/原因：补充车位数/).click();
-  await anybody.getByText('经楼长张**等商议').waitFor();
+  await anybody.getByText(/原因：楼栋数有误/).click();
+  await anybody.getByText(/一至四栋已拆除破损保温层/).waitFor();
   expect(await violationsOf(anybody)).toEqual([]);
 });
 

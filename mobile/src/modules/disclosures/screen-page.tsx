@@ -18,6 +18,9 @@ type Screen = z.output<(typeof getNoticeScreen)['response']>;
 /** How long a slide stands, and after how long the screen asks anew (ms). */
 const [standing, asking] = [15_000, 120_000];
 
+/** Where its code leads: where the screen itself was opened, if the site has no address. */
+const addressOf = ({ address, code }: Screen['items'][number]): string => address || `${location.origin}/open/notice/${code}`;
+
 const keyOf = (area: string): string => `linli.screen.${area}`;
 /** What the screen last had: it goes on showing that without a network, after a power cut as well. */
 const last = (area: string): Screen | undefined => {
@@ -113,17 +116,15 @@ export const ScreenPage = () => {
           <div className="notice-screen-body">
             <Body body={slide.body} />
           </div>
-          {slide.item.address && (
-            <div className="notice-screen-code">
-              <img
-                src={`data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(slide.item.address, { border: 2 }))}`}
-                alt={t('disclosures.scan')}
-                width={160}
-                height={160}
-              />
-              <span>{t('disclosures.scan')}</span>
-            </div>
-          )}
+          <div className="notice-screen-code">
+            <img
+              src={`data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(addressOf(slide.item), { border: 2 }))}`}
+              alt={t('disclosures.scan')}
+              width={160}
+              height={160}
+            />
+            <span>{t('disclosures.scan')}</span>
+          </div>
         </article>
       ) : (
         <p className="notice-screen-when">{t('disclosures.none')}</p>

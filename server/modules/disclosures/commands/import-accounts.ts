@@ -29,11 +29,12 @@ const say = (key: string, data: Record<string, unknown> = {}): string => wordOf(
 /** What is published of accounts: every line, the sums, and what is carried over. */
 const bodyOf = ({ opening, closing, income, spending, lines, names }: Omit<Stated, 'first'>, reason: string | null) => {
   const masked = (text: string): string => withNamesMasked(text, names, maskName);
+  const remarks = lines.some(({ note }) => note !== null);
   const row = (side: string, item: string, fen: number, note: string | null): Worded[] => [
     side,
     masked(item),
     yuan(fen),
-    masked(note ?? ''),
+    ...(remarks ? [masked(note ?? '')] : []),
   ];
   const of = (side: 'income' | 'spending', sum: number): Worded[][] => [
     ...lines.filter((line) => line.side === side).map(({ item, amount, note }) => row(sides[side], item, amount, note)),
@@ -45,7 +46,8 @@ const bodyOf = ({ opening, closing, income, spending, lines, names }: Omit<State
       ...(reason === null ? [] : [say('corrected', { reason })]),
     ],
     table: {
-      head: ['side', 'item', 'amount', 'note'].map((key) => say(key)),
+      // where nothing is remarked on, no column stands empty
+      head: ['side', 'item', 'amount', ...(remarks ? ['note'] : [])].map((key) => say(key)),
       rows: [
         row(sides.opening, '', opening, null),
         ...of('income', income),

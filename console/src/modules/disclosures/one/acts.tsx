@@ -29,7 +29,7 @@ const requestOf = (d: DisclosureDetail, task: Task, v: Values): Asked<Disclosure
   if (task.act === 'amend')
     return asked(disclosures.amendDisclosure, { params, body: { version: d.version, ...bodyOf(v), until: v.until || null, reason } });
   if (task.act === 'end') return asked(disclosures.endDisclosure, { params, body: { reason } });
-  if (task.act === 'object')
+  if (!('id' in task))
     return asked(disclosures.writeObjection, { params, body: { name: v.name?.trim() ?? '', about: v.about ?? 'untrue', words } });
   const objection = { objectionId: task.id };
   if (task.act === 'press') return asked(disclosures.pressWrittenObjection, { params: objection, body: { reason } });
