@@ -13,6 +13,13 @@ const count = z.number().int();
 const words = text.min(2).max(1000);
 const areaCode = line.max(20);
 
+/** Corners of the ground a circle covers, `[lon, lat]` in order, the first not repeated. */
+export const outline = z
+  .array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
+  .min(3)
+  .max(60);
+export type Outline = z.infer<typeof outline>;
+
 /** A business circle (商圈). */
 export const circle = z.object({
   id,
@@ -20,6 +27,8 @@ export const circle = z.object({
   area: z.object({ code: z.string(), name: z.string() }),
   lead: named.nullable().describe('the organisation that leads it'),
   note: z.string().nullable(),
+  outline: outline.nullable().describe('null: the whole of its area'),
+  outside: count.describe('merchants whose point lies outside its outline'),
   endedOn: day.nullable(),
   version: count,
   merchants: count,
@@ -33,6 +42,7 @@ const circleFacts = {
   areaCode: areaCode.describe('where it lies'),
   leadId: id.nullable().default(null),
   note: text.max(1000).nullable().default(null),
+  outline: outline.nullable().default(null),
 };
 const ofCircle = z.object({ circleId: id });
 const circleErrors = ['circles.circle_not_found', 'circles.circle_changed', 'circles.circle_ended'] as const;
@@ -54,7 +64,7 @@ export const createCircle = endpoint({
   summary: 'Enters a business circle',
   body: z.object({ id, ...circleFacts }),
   response: circle,
-  errors: ['session.forbidden', 'territory.area_not_found', 'organisations.organisation_not_found'],
+  errors: ['session.forbidden', 'territory.area_not_found', 'organisations.organisation_not_found', 'circles.outline_unfit'],
 });
 export const changeCircle = endpoint({
   method: 'PUT',
@@ -64,7 +74,13 @@ export const changeCircle = endpoint({
   params: ofCircle,
   body: z.object({ id, version: count, ...circleFacts, ended: z.boolean().default(false) }),
   response: circle,
-  errors: [...circleErrors, 'session.forbidden', 'territory.area_not_found', 'organisations.organisation_not_found'],
+  errors: [
+    ...circleErrors,
+    'session.forbidden',
+    'territory.area_not_found',
+    'organisations.organisation_not_found',
+    'circles.outline_unfit',
+  ],
 });
 export const raiseMatter = endpoint({
   method: 'POST',
@@ -289,6 +305,7 @@ export const sign = z.object({
   complaints: z.object({ months: count, least: count, received: told, accepted: told, settled: told }),
   accept: limit.nullable().describe('within what time a complaint is accepted'),
   handle: limit.nullable().describe('and mediated'),
+  offers: z.array(z.object({ id, title: z.string(), points: count })).describe('what may be had there for points, a few of them'),
 });
 export type Sign = z.infer<typeof sign>;
 export const getSign = endpoint({

@@ -27,6 +27,7 @@ export const errors = {
   'circles.fault.circle': 422,
   'circles.fault.elsewhere': 422,
   'circles.fault.days': 422,
+  'circles.outline_unfit': 422,
 } as const;
 
 type Own = typeof errors;

@@ -10,6 +10,7 @@ export interface Circles {
   lead_id: string | null;
   name: string;
   note: string | null;
+  outline: unknown | null;
   version: Generated<number>;
 }
 

@@ -2,6 +2,7 @@ import { accountGuards } from './accounts.ts';
 import { activityGuards } from './activities.ts';
 import { bookingGuards } from './bookings.ts';
 import { careGuards } from './care.ts';
+import { circleGuards } from './circles.ts';
 import { clockGuards } from './clocks.ts';
 import { collectionGuards } from './collections.ts';
 import { courierGuards } from './couriers.ts';
@@ -226,6 +227,7 @@ export const guards: readonly Guard[] = [
   ...bookingGuards,
   ...careGuards,
   ...activityGuards,
+  ...circleGuards,
   ...clockGuards,
   ...collectionGuards,
   ...pointRuleGuards,

@@ -1,10 +1,15 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MerchantDetail, Sign } from '#contract/circles/api.ts';
+import { execute } from '#kernel/db.ts';
 import { saveTypes } from '#modules/cases/index.ts';
-import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { offerOf, shopOf } from '#modules/offers/testing/shop.ts';
+import { type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import { sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
+import { lockMerchant } from './store/merchants.ts';
+import { lockCheck } from './store/models.ts';
 import { merchantOf } from './testing/merchant.ts';
 
 let d: District;
@@ -65,11 +70,67 @@ test('one organisation is in one circle, and two pledges of a kind noted at once
   const other = await merchantOf(d, '另一处商户');
   const again = { circleId: other.circle.id, organisationId: m.id, trade: '餐饮' };
   expect(await refused('clerk', '/api/circle-merchants', again)).toBe('circles.merchant_elsewhere');
-  const both = await Promise.all(
-    ['clerk', 'dispatcher'].map((who) => post(who as Who, `/api/circle-merchants/${m.id}/pledges`, { kind: 'food', until: '2026-03-01' })),
-  );
+  const { outcome: both } = await held(d, {
+    first: (tx) => lockMerchant(tx, m.id),
+    meanwhile: () =>
+      Promise.all(
+        ['clerk', 'dispatcher'].map((who) =>
+          post(who as Who, `/api/circle-merchants/${m.id}/pledges`, { kind: 'food', until: '2026-03-01' }),
+        ),
+      ),
+    waiting: 2,
+  });
   expect(both.map(({ status }) => status)).toEqual([201, 201]);
   expect((await (await d.as('clerk')).get(`/api/circle-merchants/${m.id}`)).body.pledges).toHaveLength(2);
+});
+
+test('one organisation taken into two circles at once is in one of them', async () => {
+  const [here, there] = [await merchantOf(d, '甲街小店'), await merchantOf(d, '乙街小店')];
+  const id = d.organisations.department;
+  const { outcome } = await held(d, {
+    first: (tx) => execute(tx, 'select id from organisations where jurisdiction_id = :jurisdiction and id = $1 for update', [id]),
+    meanwhile: () =>
+      Promise.all(
+        [here, there].map(({ circle }) =>
+          post('clerk', '/api/circle-merchants', { circleId: circle.id, organisationId: id, trade: '零售' }),
+        ),
+      ),
+    waiting: 2,
+  });
+  expect(outcome.map(({ status, body }) => body.error?.code ?? status).toSorted()).toEqual([201, 'circles.merchant_elsewhere']);
+});
+
+test('a circle follows streets: its outline is kept, refused where it crosses itself, and says which merchants lie outside', async () => {
+  const clerk = await d.as('clerk');
+  const made = { name: '沿河商圈', areaCode: d.area('001001').code };
+  const { lon, lat } = pointIn('001001001');
+  const corners = (size: number): [number, number][] => [
+    [lon - size, lat - size],
+    [lon + size, lat - size],
+    [lon + size, lat + size],
+    [lon - size, lat + size],
+  ];
+  const [a, b, c, e] = corners(0.002) as [[number, number], [number, number], [number, number], [number, number]];
+  expect(await refused('clerk', '/api/circles', { ...made, outline: [a, c, b, e] })).toBe('circles.outline_unfit');
+  const circle = (await clerk.post('/api/circles', { id: v7(), ...made, outline: [a, b, c, e] })).body;
+  expect(circle).toMatchObject({ outline: [a, b, c, e], outside: 0 });
+  const shop = await must('clerk', '/api/circle-merchants', { circleId: circle.id, name: '沿河杂货', trade: '零售' });
+  await d.asOwner('update organisations set lon = $2, lat = $3 where id = $1', [shop.id, lon + 0.01, lat]);
+  const listed = async () => (await clerk.get('/api/circles')).body.items.find(({ id }: { id: string }) => id === circle.id);
+  expect((await listed()).outside).toBe(1);
+  await clerk.put(`/api/circles/${circle.id}`, { id: v7(), version: 1, ...made, outline: null });
+  expect(await listed()).toMatchObject({ outline: null, outside: 0 });
+});
+
+test('the sign names what may be had there for points, as long as it may', async () => {
+  const shop = await shopOf(d, '换购小店', 'handler');
+  const { circle } = await merchantOf(d, '换购商圈的店');
+  const m = await must('clerk', '/api/circle-merchants', { circleId: circle.id, organisationId: shop, trade: '零售' });
+  expect((await signOf(m)).offers).toEqual([]);
+  const offer = await offerOf(d, shop, { title: '抽纸一提', points: 12 });
+  expect((await signOf(m)).offers).toEqual([{ id: offer.id, title: '抽纸一提', points: 12 }]);
+  await must('clerk', `/api/circle-merchants/${m.id}/leave`, { reason: '歇业' });
+  expect((await signOf(m)).offers).toEqual([]);
 });
 
 test('a model shop is named with criteria and a term, re-checked yearly, may object, and is struck off with a reason; nobody decides on their own check', async () => {
@@ -104,7 +165,14 @@ test('a model shop is named with criteria and a term, re-checked yearly, may obj
   await must('clerk', `${objection}/objection`, { words: '当日已补齐价签，有照片' });
   expect(await refused('clerk', `${objection}/objection`, { words: '再说一遍' })).toBe('circles.objected_already');
   expect(await refused('clerk', `${objection}/decision`, { upheld: true, answer: '成立' })).toBe('session.forbidden');
-  const upheld = await must('supervisor', `${objection}/decision`, { upheld: true, answer: '照片属实，恢复' });
+  // two decisions at once are one
+  const { outcome } = await held(d, {
+    first: (tx) => lockCheck(tx, last?.id ?? ''),
+    meanwhile: () => Promise.all([1, 2].map(() => post('supervisor', `${objection}/decision`, { upheld: true, answer: '照片属实，恢复' }))),
+    waiting: 2,
+  });
+  expect(outcome.map(({ status, body }) => body.error?.code ?? status).toSorted()).toEqual([200, 'circles.decided_already']);
+  const upheld = outcome.find(({ status }) => status === 200)?.body;
   expect(upheld.model).toMatchObject({ level: 2, state: 'mending', recheckOn: '2026-09-20' });
   expect(await refused('supervisor', `${objection}/decision`, { upheld: false, answer: '不成立' })).toBe('circles.decided_already');
   d.clock.set('2025-09-15T02:00:00.000Z');

@@ -7,6 +7,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { Done } from '#kernel/mutations.ts';
 import type { Cases } from '#modules/cases/index.ts';
 import type { CityMap } from '#modules/map/index.ts';
+import type { Offers } from '#modules/offers/index.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 
@@ -16,6 +17,7 @@ export interface Context {
   readonly territory: Territory;
   readonly cases: Cases;
   readonly map: CityMap;
+  readonly offers: Pick<Offers, 'at'>;
 }
 
 /** What is known of a jurisdiction before a transaction begins. */

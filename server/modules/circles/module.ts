@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'circles',
-  needs: ['territory', 'organisations', 'cases', 'map', 'places'],
-  create: (kernel, { territory, cases, map }) => createCircles(kernel, { territory, cases, map }),
+  needs: ['territory', 'organisations', 'cases', 'map', 'places', 'offers'],
+  create: (kernel, { territory, cases, map, offers }) => createCircles(kernel, { territory, cases, map, offers }),
   routes: (app, _, circles) => circleRoutes(app, circles),
 });

@@ -1,4 +1,5 @@
 import type { OffersImport } from '#contract/offers/sheets.ts';
+import type { Tx } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
@@ -11,11 +12,13 @@ import type { Context } from './context.ts';
 import { voucherHolder } from './own-data.ts';
 import { offerTodos } from './queries/todos.ts';
 import { offersWorkbook, settlementsWorkbook } from './queries/workbooks.ts';
-import { offersById } from './store/offers.ts';
+import { mallOffers, offersById } from './store/offers.ts';
 import { voucherUse } from './uses.ts';
 
 /** Offers as other modules ask for them. */
 export interface Offers {
+  /** What may be had for points at a merchant on a day, newest first. */
+  at(tx: Tx, merchantId: string, day: string, limit: number): Promise<{ id: string; title: string; points: number }[]>;
   /** For this module's routes and jobs. */
   readonly context: Context;
   readonly sheets: {
@@ -45,6 +48,10 @@ export const createOffers = (
   // what is in the mall is for everybody
   kernel.files.owner('offer', { mayRead: async (tx, _, id) => (await offersById(tx, [id])).length > 0 });
   return {
+    at: async (tx, merchantId, day, limit) => {
+      const { rows } = await mallOffers(tx, { day, q: null, named: [], of: merchantId, kinds: null, areas: null }, limit);
+      return rows.map(({ id, title, points: price }) => ({ id, title, points: price }));
+    },
     context,
     sheets: {
       import: importWork(kernel, 'offers.import', (viewer, asked) => importOffers(context, viewer, asked)),

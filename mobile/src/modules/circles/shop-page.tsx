@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as circlesApi from '#client/endpoints/circles.ts';
@@ -73,6 +73,18 @@ const Shown = ({ sign, code }: { sign: Sign; code: string }) => {
           </div>
         ))}
       </section>
+      {sign.offers.length > 0 && (
+        <section className="card" aria-label={t('shop.offers')}>
+          <h2>{t('shop.offers')}</h2>
+          {sign.offers.map((offer) => (
+            <Link key={offer.id} to="/mall/$" params={{ _splat: offer.id }} className="row link">
+              <span className="grow">{offer.title}</span>
+              <span className="tag">{t('shop.points', { points: offer.points })}</span>
+              <Icon name="next" />
+            </Link>
+          ))}
+        </section>
+      )}
       <section className="card tight" aria-label={t('shop.complaints', complaints)}>
         <h2>{t('shop.complaints', complaints)}</h2>
         <dl className="place-hours">

@@ -62,7 +62,9 @@ export const addMerchant = (context: Context, viewer: Viewer, body: Body<typeof 
       const before = await lockMerchant(tx, id);
       if (before && before.leftOn === null) fail('circles.merchant_elsewhere', { circle: before.circleName });
       const token = before?.token ?? makeToken();
-      await joinCircles(tx, [{ id, circleId: circle.id, trade: body.trade, token, joinedOn: eye.today }]);
+      const joined = await joinCircles(tx, [{ id, circleId: circle.id, trade: body.trade, token, joinedOn: eye.today }]);
+      // somebody else was faster
+      if (joined.length === 0) fail('circles.merchant_elsewhere', { circle: (await lockMerchant(tx, id))?.circleName ?? '' });
       await log('circles.merchant_joined', id, { data: { circle: circle.name } });
       return id;
     },

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { Circle, changeCircle as changeEndpoint, createCircle as createEndpoint } from '#contract/circles/api.ts';
+import type { Circle, changeCircle as changeEndpoint, createCircle as createEndpoint, Outline } from '#contract/circles/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { type Context, circleCommand, type Eye } from '../context.ts';
+import { faultOfOutline } from '../domain/outline.ts';
 import { mayManage, mayRead } from '../policy.ts';
 import { circleShown } from '../queries/present.ts';
 import { insertCircle, lockCircle, organisationOf, updateCircle } from '../store/circles.ts';
@@ -18,6 +19,12 @@ const placeOf = ({ snapshot, viewer }: Eye, code: string): string => {
 };
 const mustExist = async (tx: Tx, organisationId: string | null): Promise<void> => {
   if (organisationId !== null && !(await organisationOf(tx, organisationId))) fail('organisations.organisation_not_found');
+};
+
+/** @throws circles.outline_unfit */
+const outlineOf = ({ outline }: { readonly outline: Outline | null }): Outline | null => {
+  const fault = outline && faultOfOutline(outline);
+  return fault ? fail('circles.outline_unfit', { fault }) : outline;
 };
 
 /** A circle the viewer keeps, held. @throws circles.circle_not_found, session.forbidden, circles.circle_ended */
@@ -38,7 +45,7 @@ export const createCircle = (context: Context, viewer: Viewer, body: Body<typeof
       const areaPath = placeOf(eye, body.areaCode);
       await mustExist(tx, body.leadId);
       const id = v7();
-      await insertCircle(tx, { id, name: body.name, areaPath, leadId: body.leadId, note: body.note || null });
+      await insertCircle(tx, { id, name: body.name, areaPath, leadId: body.leadId, note: body.note || null, outline: outlineOf(body) });
       await log('circles.created', id, { data: { name: body.name } });
       return id;
     },
@@ -58,7 +65,15 @@ export const changeCircle = (context: Context, viewer: Viewer, id: string, body:
       const areaPath = placeOf(eye, body.areaCode);
       await mustExist(tx, body.leadId);
       const endedOn = body.ended ? eye.today : null;
-      await updateCircle(tx, { id, name: body.name, areaPath, leadId: body.leadId, note: body.note || null, endedOn });
+      await updateCircle(tx, {
+        id,
+        name: body.name,
+        areaPath,
+        leadId: body.leadId,
+        note: body.note || null,
+        endedOn,
+        outline: outlineOf(body),
+      });
       await log(body.ended ? 'circles.ended' : 'circles.changed', id, { data: { name: body.name } });
       return id;
     },

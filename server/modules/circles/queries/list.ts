@@ -14,7 +14,7 @@ import { codesOf, mayUse, ownMerchants } from '../policy.ts';
 import { circlesIn } from '../store/circles.ts';
 import { type MerchantFilter, pageOfMerchants } from '../store/merchants.ts';
 import { duesIn } from '../store/models.ts';
-import { merchantShown, presentCircle, presentRows } from './present.ts';
+import { merchantShown, presentCircles, presentRows } from './present.ts';
 
 export type MerchantsAsked = z.output<NonNullable<typeof exportMerchants.query>>;
 
@@ -29,11 +29,13 @@ export const circlesList = async (
   if (!can(viewer, 'circles.read')) fail('session.forbidden');
   const eye = await eyeOf(context, viewer);
   const area = q.area === undefined ? null : (eye.snapshot.find(q.area) ?? fail('territory.area_not_found', { code: q.area }));
-  const rows = await context.kernel.db.read(accessOf(viewer), (tx) => circlesIn(tx, areasOf(viewer), eye.today));
+  const items = await context.kernel.db.read(accessOf(viewer), async (tx) => {
+    const rows = await circlesIn(tx, areasOf(viewer), eye.today);
+    const shown = rows.filter(({ endedOn, areaPath }) => (q.ended || endedOn === null) && (area === null || isWithin(areaPath, area.path)));
+    return presentCircles(eye, tx, shown);
+  });
   return {
-    items: rows
-      .filter(({ endedOn, areaPath }) => (q.ended || endedOn === null) && (area === null || isWithin(areaPath, area.path)))
-      .map((row) => presentCircle(eye, row)),
+    items,
     mayCreate: can(viewer, 'circles.manage'),
   };
 };

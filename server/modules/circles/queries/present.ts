@@ -2,13 +2,15 @@ import type { Circle, MerchantDetail, MerchantRow, Pledge } from '#contract/circ
 import { pledgeKindSet } from '#contract/circles/kinds.ts';
 import { countedMonths } from '#contract/circles/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import type { Point } from '#contract/kernel/values.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Eye, View } from '../context.ts';
 import { monthsAfter } from '../domain/days.ts';
+import { liesWithin } from '../domain/outline.ts';
 import { mayDecide, mayManage, mayObject, mayRead, seesMerchant } from '../policy.ts';
-import { type CountedCircle, circlesIn, complaintsOf } from '../store/circles.ts';
+import { type CountedCircle, circlesIn, complaintsOf, merchantPoints } from '../store/circles.ts';
 import { findMerchant, type MerchantRecord, type PledgeRow, pledgesOf } from '../store/merchants.ts';
 import { checksOf, type ModelRow, modelsOf } from '../store/models.ts';
 
@@ -17,12 +19,14 @@ const areaOf = ({ snapshot }: View, areaPath: string): { code: string; name: str
   return { code: areaPath.replaceAll('.', ''), name: area ? snapshot.describe(area) : areaPath };
 };
 
-export const presentCircle = (eye: Eye, c: CountedCircle): Circle => ({
+const presentCircle = (eye: Eye, c: CountedCircle, points: readonly (Point & { readonly circleId: string })[]): Circle => ({
   id: c.id,
   name: c.name,
   area: areaOf(eye, c.areaPath),
   lead: c.leadId === null ? null : { id: c.leadId, name: c.leadName ?? '' },
   note: c.note,
+  outline: c.outline,
+  outside: points.filter((at) => at.circleId === c.id && c.outline !== null && !liesWithin(c.outline, at)).length,
   endedOn: c.endedOn,
   version: c.version,
   merchants: c.merchants,
@@ -30,9 +34,15 @@ export const presentCircle = (eye: Eye, c: CountedCircle): Circle => ({
   models: c.models,
   mayManage: c.endedOn === null && mayManage(eye.viewer, c.areaPath),
 });
+export const presentCircles = async (eye: Eye, tx: Tx, rows: readonly CountedCircle[]): Promise<Circle[]> => {
+  const outlined = rows.filter(({ outline }) => outline !== null).map(({ id }) => id);
+  const points = await merchantPoints(tx, outlined);
+  return rows.map((row) => presentCircle(eye, row, points));
+};
 export const circleShown = async (eye: Eye, tx: Tx, id: string): Promise<Circle> => {
   const [found] = await circlesIn(tx, [], eye.today, [id]);
-  return found && mayRead(eye.viewer, found.areaPath) ? presentCircle(eye, found) : fail('circles.circle_not_found');
+  if (!found || !mayRead(eye.viewer, found.areaPath)) return fail('circles.circle_not_found');
+  return (await presentCircles(eye, tx, [found]))[0] ?? fail('circles.circle_not_found');
 };
 
 /** A pledge with what its kind is called. */

@@ -22,15 +22,19 @@ export const signOf = async (context: Context, code: string): Promise<{ view: Vi
   return { view: await viewOf(context, jurisdiction.id), merchant };
 };
 
+/** Offers a sign names; the others are in the mall. */
+const mostOffers = 5;
+
 /** What anybody learns of a merchant: its pledges, what it is as a model shop, and what came of complaints, never fewer than the jurisdiction shows. */
 export const publicSign = async (context: Context, code: string): Promise<Sign> => {
   const { view, merchant: m } = await signOf(context, code);
   const { settings, snapshot, jurisdictionId } = view;
   const since = countedSince(view);
-  const { pledges, models, counts } = await context.kernel.db.read(systemAccess(jurisdictionId), async (tx) => ({
+  const { pledges, models, counts, offers } = await context.kernel.db.read(systemAccess(jurisdictionId), async (tx) => ({
     pledges: await pledgesOf(tx, [m.id]),
     models: await modelsOf(tx, [m.id]),
     counts: await complaintsOf(tx, m.id, since),
+    offers: m.leftOn === null ? await context.offers.at(tx, m.id, view.today, mostOffers) : [],
   }));
   const left = m.leftOn !== null;
   const model = left ? null : standingModel(view, models, m.id);
@@ -68,5 +72,6 @@ export const publicSign = async (context: Context, code: string): Promise<Sign> 
     },
     accept: said(limits?.accept),
     handle: said(limits?.handle),
+    offers,
   };
 };

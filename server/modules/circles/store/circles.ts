@@ -1,3 +1,5 @@
+import type { Outline } from '#contract/circles/api.ts';
+import type { Point } from '#contract/kernel/values.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
 /** A circle as it is stored. */
@@ -8,6 +10,7 @@ export interface CircleRow {
   readonly leadId: string | null;
   readonly leadName: string | null;
   readonly note: string | null;
+  readonly outline: Outline | null;
   readonly version: number;
   readonly endedOn: string | null;
 }
@@ -16,7 +19,7 @@ export interface CountedCircle extends CircleRow {
   readonly pledged: number;
   readonly models: number;
 }
-const columns = `c.id, c.name, c.area_path::text as "areaPath", c.lead_id as "leadId", o.name as "leadName", c.note, c.version, c.ended_on::text as "endedOn"`;
+const columns = `c.id, c.name, c.area_path::text as "areaPath", c.lead_id as "leadId", o.name as "leadName", c.note, c.outline, c.version, c.ended_on::text as "endedOn"`;
 const tables = `circles c left join organisations o on o.jurisdiction_id = :jurisdiction and o.id = c.lead_id`;
 
 /** Circles in some areas (their codes) and below, by name, with what is counted of them on a day. */
@@ -49,25 +52,28 @@ export const lockCircle = async (tx: Tx, id: string): Promise<Omit<CircleRow, 'l
   (
     await execute<CircleRow>(
       tx,
-      `select c.id, c.name, c.area_path::text as "areaPath", c.lead_id as "leadId", c.note, c.version, c.ended_on::text as "endedOn"
+      `select c.id, c.name, c.area_path::text as "areaPath", c.lead_id as "leadId", c.note, c.outline, c.version, c.ended_on::text as "endedOn"
        from circles c where c.jurisdiction_id = :jurisdiction and c.id = $1 for update`,
       [id],
     )
   ).rows[0] ?? null;
 
-export const insertCircle = async (tx: Tx, c: Pick<CircleRow, 'id' | 'name' | 'areaPath' | 'leadId' | 'note'>): Promise<void> => {
+export const insertCircle = async (
+  tx: Tx,
+  c: Pick<CircleRow, 'id' | 'name' | 'areaPath' | 'leadId' | 'note' | 'outline'>,
+): Promise<void> => {
   await execute(
     tx,
-    'insert into circles (jurisdiction_id, id, name, area_path, lead_id, note) values (:jurisdiction, $1, $2, $3::ltree, $4, $5)',
-    [c.id, c.name, c.areaPath, c.leadId, c.note],
+    'insert into circles (jurisdiction_id, id, name, area_path, lead_id, note, outline) values (:jurisdiction, $1, $2, $3::ltree, $4, $5, $6::jsonb)',
+    [c.id, c.name, c.areaPath, c.leadId, c.note, c.outline && JSON.stringify(c.outline)],
   );
 };
 export const updateCircle = async (tx: Tx, c: Omit<CircleRow, 'version' | 'leadName'>): Promise<void> => {
   await execute(
     tx,
-    `update circles c set name = $2, area_path = $3::ltree, lead_id = $4, note = $5, ended_on = $6::date, version = c.version + 1
+    `update circles c set name = $2, area_path = $3::ltree, lead_id = $4, note = $5, ended_on = $6::date, outline = $7::jsonb, version = c.version + 1
      where c.jurisdiction_id = :jurisdiction and c.id = $1`,
-    [c.id, c.name, c.areaPath, c.leadId, c.note, c.endedOn],
+    [c.id, c.name, c.areaPath, c.leadId, c.note, c.endedOn, c.outline && JSON.stringify(c.outline)],
   );
 };
 
@@ -109,3 +115,16 @@ export const complaintsOf = async (
       [merchantId, since],
     )
   ).rows[0] ?? { received: 0, accepted: 0, settled: 0 };
+
+/** Where the merchants of circles are, of those whose point is known. */
+export const merchantPoints = async (tx: Tx, circleIds: readonly string[]): Promise<(Point & { readonly circleId: string })[]> =>
+  circleIds.length === 0
+    ? []
+    : (
+        await execute<Point & { circleId: string }>(
+          tx,
+          `select m.circle_id as "circleId", o.lon, o.lat from circle_merchants m join organisations o on o.jurisdiction_id = :jurisdiction and o.id = m.id
+           where m.jurisdiction_id = :jurisdiction and m.left_on is null and m.circle_id = any($1::uuid[]) and o.lon is not null`,
+          [circleIds],
+        )
+      ).rows;

@@ -82,21 +82,23 @@ export const pageOfMerchants = async (
   return rows;
 };
 
-/** Takes organisations into circles as merchants, or back into one they had left. */
+/** Takes organisations into circles as merchants, or back into one they had left. @returns ids of those that are in none meanwhile */
 export const joinCircles = async (
   tx: Tx,
   joining: readonly { id: string; circleId: string; trade: string; token: string; joinedOn: string }[],
-): Promise<void> => {
-  if (joining.length === 0) return;
+): Promise<string[]> => {
+  if (joining.length === 0) return [];
   const values: unknown[] = [];
   const p = (value: unknown, cast: string): string => `$${values.push(value)}::${cast}`;
-  await execute(
+  const { rows } = await execute<{ id: string }>(
     tx,
     `insert into circle_merchants (jurisdiction_id, id, circle_id, trade, token, joined_on)
      values ${joining.map((j) => `(:jurisdiction, ${p(j.id, 'uuid')}, ${p(j.circleId, 'uuid')}, ${p(j.trade, 'text')}, ${p(j.token, 'text')}, ${p(j.joinedOn, 'date')})`).join(', ')}
-     on conflict (jurisdiction_id, id) do update set circle_id = excluded.circle_id, trade = excluded.trade, joined_on = excluded.joined_on, left_on = null`,
+     on conflict (jurisdiction_id, id) do update set circle_id = excluded.circle_id, trade = excluded.trade, joined_on = excluded.joined_on, left_on = null
+       where circle_merchants.left_on is not null returning circle_merchants.id`,
     values,
   );
+  return rows.map(({ id }) => id);
 };
 export const leave = async (tx: Tx, id: string, day: string, why: string): Promise<void> => {
   await execute(tx, 'update circle_merchants m set left_on = $2::date where m.jurisdiction_id = :jurisdiction and m.id = $1', [id, day]);

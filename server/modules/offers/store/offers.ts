@@ -34,6 +34,8 @@ export interface MallFilter {
   readonly q: string | null;
   /** In the title, or the offer is of one of these merchants. */
   readonly named: readonly string[];
+  /** Of this merchant alone; null: of all. */
+  readonly of?: string | null;
   readonly kinds: readonly OfferKind[] | null;
   /** Areas somebody belongs to; null: all offers. */
   readonly areas: readonly string[] | null;
@@ -46,8 +48,9 @@ export const mallOffers = async (tx: Tx, f: MallFilter, limit: number): Promise<
      join offer_merchants m on m.jurisdiction_id = :jurisdiction and m.id = o.merchant_id and m.ended_at is null
      where ${own} and o.state = 'live' and o.from_day <= $1::date and (o.until_day is null or o.until_day >= $1::date)
        and ($2::text is null or position($2 in o.title) > 0 or o.merchant_id = any($3::uuid[])) and ($4::text[] is null or o.kind = any($4))
-       and ($5::uuid[] is null or cardinality(o.area_ids) = 0 or o.area_ids && $5) order by o.id desc limit $6`,
-    [f.day, f.q, f.named, f.kinds, f.areas, limit],
+       and ($5::uuid[] is null or cardinality(o.area_ids) = 0 or o.area_ids && $5) and ($7::uuid is null or o.merchant_id = $7)
+     order by o.id desc limit $6`,
+    [f.day, f.q, f.named, f.kinds, f.areas, limit, f.of ?? null],
   );
   return { rows, count: rows[0]?.count ?? 0 };
 };

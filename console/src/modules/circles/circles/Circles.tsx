@@ -113,7 +113,10 @@ export const Circles = () => {
             <strong>{chosen.name}</strong> · {chosen.area.name}
             {chosen.lead && ` · ${t('ledBy', { name: chosen.lead.name })}`}
           </p>
-          <p className="soft">{t('figures', { merchants: chosen.merchants, pledged: chosen.pledged, models: chosen.models })}</p>
+          <p className="soft">
+            {t('figures', { merchants: chosen.merchants, pledged: chosen.pledged, models: chosen.models })}
+            {chosen.outside > 0 && ` · ${t('outside', { count: chosen.outside })}`}
+          </p>
           {chosen.note && <p>{chosen.note}</p>}
           {chosen.mayManage && (
             <p className="bar">

@@ -5,6 +5,7 @@ import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
+import { OutlineField } from '../../../components/map/OutlineField.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 
 const useRule = () => {
@@ -17,6 +18,7 @@ interface CircleValues {
   areaCode: string;
   leadId?: string;
   note?: string;
+  outline?: [number, number][];
 }
 /** Enters a circle, or changes one. */
 export const CircleForm = ({ circle, onClose }: { circle: Circle | null; onClose: () => void }) => {
@@ -32,11 +34,23 @@ export const CircleForm = ({ circle, onClose }: { circle: Circle | null; onClose
       renews="circles"
       initial={
         circle
-          ? { name: circle.name, areaCode: circle.area.code, ...(circle.lead && { leadId: circle.lead.id }), note: circle.note ?? '' }
+          ? {
+              name: circle.name,
+              areaCode: circle.area.code,
+              ...(circle.lead && { leadId: circle.lead.id }),
+              note: circle.note ?? '',
+              ...(circle.outline && { outline: circle.outline }),
+            }
           : {}
       }
       request={(v) => {
-        const body = { name: v.name.trim(), areaCode: v.areaCode, leadId: v.leadId ?? null, note: v.note?.trim() || null };
+        const body = {
+          name: v.name.trim(),
+          areaCode: v.areaCode,
+          leadId: v.leadId ?? null,
+          note: v.note?.trim() || null,
+          outline: v.outline?.length ? v.outline : null,
+        };
         return circle
           ? asked(endpoints.circles.changeCircle, { params: { circleId: circle.id }, body: { ...body, version: circle.version } })
           : asked(endpoints.circles.createCircle, { body });
@@ -50,6 +64,7 @@ export const CircleForm = ({ circle, onClose }: { circle: Circle | null; onClose
       <Form.Item name="areaCode" label={t('form.area')} rules={[{ required: true, message: t('form.areaRule') }]}>
         <AreaSelect label={t('form.area')} {...(circle && { valueName: circle.area.name })} />
       </Form.Item>
+      <Ground />
       <Form.Item name="leadId" label={t('form.lead')}>
         <OrganisationSelect label={t('form.lead')} />
       </Form.Item>
@@ -57,6 +72,21 @@ export const CircleForm = ({ circle, onClose }: { circle: Circle | null; onClose
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
     </ActDrawer>
+  );
+};
+
+/** The ground it covers, drawn on the map; left out it is the whole of its area. */
+const Ground = () => {
+  const { t } = useTranslation('circles-console');
+  const area = Form.useWatch('areaCode', Form.useFormInstance<CircleValues>());
+  return (
+    <Form.Item name="outline" label={t('form.outline')} extra={t('form.outlineHint')}>
+      <OutlineField
+        label={t('form.outline')}
+        area={area?.slice(0, 12)}
+        words={{ undo: t('form.undo'), clear: t('form.clear'), corners: (count) => t('form.corners', { count }) }}
+      />
+    </Form.Item>
   );
 };
 
