@@ -206,7 +206,14 @@ export const changeActivity = endpoint({
   params: ofActivity,
   body: z.object({ id, version: count, ...content, startsAt: moment, endsAt: moment }),
   response: activityDetail,
-  errors: ['activities.activity_not_found', 'activities.changed', 'activities.over', 'activities.ends_before', 'activities.seats_taken'],
+  errors: [
+    'activities.activity_not_found',
+    'activities.changed',
+    'activities.over',
+    'activities.ends_before',
+    'activities.seats_taken',
+    'activities.kept_elsewhere',
+  ],
 });
 export const stepActivity = endpoint({
   method: 'POST',
@@ -227,6 +234,7 @@ export const stepActivity = endpoint({
     'activities.not_over',
     'activities.words_needed',
     'activities.no_hours',
+    'activities.kept_elsewhere',
     ...hoursErrors,
   ],
 });

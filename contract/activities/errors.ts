@@ -33,6 +33,7 @@ export const errors = {
   'activities.not_joined': 409,
   'activities.no_hours': 409,
   'activities.room_taken': 409,
+  'activities.kept_elsewhere': 409,
   'activities.fault.columns': 422,
   'activities.fault.empty': 422,
   'activities.fault.area': 422,

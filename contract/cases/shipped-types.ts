@@ -144,6 +144,13 @@ export const shippedTypes = (): CaseType[] => [
   }),
   typeOf({ code: 'rectification', name: '整改', nameEn: 'Rectification', life: withoutCallBack(), closing: ['cases.re_inspected'] }),
   typeOf({
+    code: 'resolution',
+    name: '会议决议',
+    nameEn: 'Resolution of a meeting',
+    life: withoutCallBack(),
+    notice: { zh: '办理结果自动列入下次会议。', en: 'Its result stands on the next agenda by itself.' },
+  }),
+  typeOf({
     code: 'consumer',
     name: '消费投诉',
     nameEn: 'Consumer complaint',

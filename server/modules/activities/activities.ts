@@ -8,6 +8,7 @@ import { attendance } from './commands/check-in.ts';
 import { importActivities } from './commands/import.ts';
 import type { Context } from './context.ts';
 import { kindsKind } from './kinds.ts';
+import { createOccasions, type Occasions } from './occasions.ts';
 import { placeHolder } from './own-data.ts';
 import { certificatePaper } from './paper.ts';
 import type { ListAsked } from './queries/lists.ts';
@@ -24,6 +25,8 @@ export interface Activities {
   readonly forgetting: Set<Forget>;
   /** Where the module that keeps rooms makes itself known. */
   readonly rooms: Rooms;
+  /** What other modules convene, with who is called; who came is recorded here. */
+  readonly occasions: Occasions;
   readonly context: Context;
   readonly sheets: {
     readonly import: WorkKind<ImportAsked, ActivityImport>;
@@ -35,9 +38,15 @@ export interface Activities {
 /** Opens the module. */
 export const createActivities = (
   kernel: Kernel,
-  { field, persons, ...services }: Omit<Context, 'kernel' | 'acts' | 'rooms'> & Pick<Services, 'field' | 'persons'>,
+  { field, persons, ...services }: Omit<Context, 'kernel' | 'acts' | 'rooms' | 'occasions'> & Pick<Services, 'field' | 'persons'>,
 ): Activities => {
-  const context: Context = { kernel, ...services, acts: createActs(kernel, services.territory), rooms: createRooms() };
+  const context: Context = {
+    kernel,
+    ...services,
+    acts: createActs(kernel, services.territory),
+    rooms: createRooms(),
+    occasions: createOccasions(kernel),
+  };
   kernel.definitions.add(kindsKind);
   kernel.todos.add(activityTodos(context));
   kernel.keys.add({ of: 'jurisdiction', reseal: (scope, ring, limit) => resealParticipants(kernel, scope, ring, limit) });
@@ -49,6 +58,7 @@ export const createActivities = (
     acts: context.acts,
     forgetting: new Set(),
     rooms: context.rooms,
+    occasions: context.occasions,
     context,
     sheets: {
       import: importWork(kernel, 'activities.import', (viewer, given) => importActivities(context, viewer, given)),

@@ -11,6 +11,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import type { Volunteers } from '#modules/volunteers/index.ts';
 import type { Acts } from './acts.ts';
 import { kindsIn } from './kinds.ts';
+import type { Occasions } from './occasions.ts';
 import type { Rooms } from './rooms.ts';
 
 /** What the commands and queries of this module work with. */
@@ -23,6 +24,7 @@ export interface Context {
   readonly volunteers: Volunteers;
   readonly acts: Acts;
   readonly rooms: Rooms;
+  readonly occasions: Occasions;
 }
 
 /** What is known of a jurisdiction before a transaction begins, for somebody – or for nobody in particular. */

@@ -33,7 +33,8 @@ export const checkIn = async (context: Context, viewer: Viewer, activityId: stri
     body,
     async ({ tx, at }) => {
       const a = (await findActivity(tx, activityId, true)) ?? fail('activities.activity_not_found');
-      if (!a.rules.open && !mayJoin(a.rules.join, viewer)) fail('activities.activity_not_found');
+      const own = await placeOf(tx, a.id, viewer.accountId);
+      if (!own && !a.rules.open && !mayJoin(a.rules.join, viewer)) fail('activities.activity_not_found');
       const spot = a.lon === null || a.lat === null ? null : { lon: a.lon, lat: a.lat };
       const window = body.out ? { from: a.startsAt, until: new Date(+a.endsAt + 3_600_000) } : checkInWindow(a);
       const doubts = [
@@ -41,7 +42,6 @@ export const checkIn = async (context: Context, viewer: Viewer, activityId: stri
         ...doubtsOfTime(taken.actedAt, window),
         ...(spot ? doubtsOfPlace(body.act.point, spot, { metres: a.rules.metres }) : []),
       ];
-      const own = await placeOf(tx, a.id, viewer.accountId);
       const area = eye.snapshot.findByPath(a.areaPath) ?? eye.snapshot.root;
       const act = { id: body.id, what: attendance, subjectId: a.id, planId: a.seriesId, area, taken, lines: a.rules.lines, doubts };
       const kept = await context.acts.keep(tx, viewer, { ...act, minutes: null, summary: a.rules.title.zh });

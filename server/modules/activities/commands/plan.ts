@@ -148,6 +148,7 @@ export const changeActivity = async (context: Context, viewer: Viewer, activityI
     async (running) => {
       const { tx, log } = running;
       const a = await organised(viewer, tx, activityId);
+      await context.occasions.requireFree(tx, a.id);
       if (a.version !== body.version) fail('activities.changed');
       if (a.state !== 'planned' || eye.now >= a.endsAt) fail('activities.over');
       if (body.seats !== null && body.seats < a.taken) fail('activities.seats_taken', { taken: a.taken });

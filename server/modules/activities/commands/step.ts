@@ -132,6 +132,7 @@ export const stepActivity = async (context: Context, viewer: Viewer, activityId:
     async (running) => {
       const { tx, at, log } = running;
       const a = await organised(viewer, tx, activityId);
+      if (step !== 'certify') await context.occasions.requireFree(tx, a.id);
       const over = at >= a.endsAt;
       if (step !== 'certify' && step !== 'record' ? a.state !== 'planned' : a.state !== 'planned' && a.state !== 'held')
         fail('activities.over');

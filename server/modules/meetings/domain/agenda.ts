@@ -1,0 +1,23 @@
+/** What the order of an agenda looks at. */
+export interface Placed {
+  readonly id: string;
+  readonly kind: string;
+  readonly position: number;
+  /** Of what comes back. */
+  readonly resolution: { readonly state: 'open' | 'returned' | 'done'; readonly dueOn: string } | null;
+}
+const rank = ({ kind, resolution }: Placed): number => (kind !== 'carried' ? 2 : resolution?.state === 'open' ? 0 : 1);
+
+/** What is unfinished stands on top, longest due first, then what came back with a result, then all else by its place. */
+export const inOrder = <T extends Placed>(items: readonly T[]): T[] =>
+  [...items].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.resolution && b.resolution && a.resolution.dueOn !== b.resolution.dueOn
+        ? a.resolution.dueOn < b.resolution.dueOn
+          ? -1
+          : 1
+        : 0) ||
+      a.position - b.position ||
+      (a.id < b.id ? -1 : 1),
+  );

@@ -1,0 +1,45 @@
+import type { MeetingKind, Part, Terms } from '#contract/meetings/kinds.ts';
+
+/** What holds for a meeting on a day, `YYYY-MM-DD`: the newest terms that began by then, else the oldest there are. */
+export const termsOn = ({ terms }: Pick<MeetingKind, 'terms'>, day: string): Terms =>
+  terms.findLast(({ since }) => since <= day) ?? (terms[0] as Terms);
+
+/** The least number of `all` that is the part: integers alone, so that exactly two thirds is two thirds. */
+export const leastOf = ({ n, d, strict }: Part, all: number): number => (strict ? Math.floor((all * n) / d) + 1 : Math.ceil((all * n) / d));
+
+/** Whether `some` of `all` is the part. */
+export const reaches = ({ n, d, strict }: Part, some: number, all: number): boolean => (strict ? some * d > all * n : some * d >= all * n);
+
+/** Somebody called to a meeting, as the rules look at them. */
+export interface Seated {
+  readonly id: string;
+  readonly role: string;
+  readonly present: boolean;
+  readonly proxyId: string | null;
+}
+/** Whoever observes is not counted. */
+export const isDue = ({ role }: Pick<Seated, 'role'>): boolean => role !== 'observer';
+
+export interface Attendance {
+  readonly due: number;
+  /** Those who came, and those who did not and for whom somebody present speaks. */
+  readonly present: number;
+}
+/** Who is due and who counts as present. */
+export const attendanceOf = (seats: readonly Seated[]): Attendance => {
+  const here = new Set(seats.filter(({ present }) => present).map(({ id }) => id));
+  const due = seats.filter(isDue);
+  return { due: due.length, present: due.filter(({ id, proxyId }) => here.has(id) || (proxyId !== null && here.has(proxyId))).length };
+};
+
+export const quorumMet = ({ quorum }: Pick<Terms, 'quorum'>, { due, present }: Attendance): boolean =>
+  quorum === null || reaches(quorum, present, due);
+
+export interface Hands {
+  readonly for: number;
+  readonly against: number;
+  readonly abstain: number;
+}
+/** Whether a show of hands carries a motion: a tie never does. */
+export const isCarried = ({ majority }: Pick<Terms, 'majority'>, hands: Hands, { due, present }: Attendance): boolean =>
+  reaches(majority, hands.for, majority.of === 'due' ? due : present) && hands.for > hands.against;

@@ -1,0 +1,200 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { MeetingDetail } from '#contract/meetings/api.ts';
+import { saveTypes } from '#modules/cases/index.ts';
+import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { sendSheet } from '#tools/testing/send-sheet.ts';
+import { rawWorkbook } from '#tools/testing/workbook.ts';
+import { arrangeDue } from './jobs/plan-ahead.ts';
+import { calledIn, councilOf, inDays, must, sittingWith } from './testing/council.ts';
+
+let d: District;
+const start = '2025-09-15T02:00:00.000Z';
+beforeAll(async () => {
+  d = await testDistrict();
+  const { db, clock } = d.process.kernel;
+  await db.write(d.access, (tx) => saveTypes(tx, { jurisdictionId: d.id, actorId: null, at: clock.now() }));
+  const clerk = await d.as('clerk');
+  await vi.waitFor(async () => expect((await clerk.get('/api/case-types')).body.version).toBe(1), { timeout: 20_000 });
+});
+afterAll(() => d?.close());
+
+const refusal = async (who: Who, url: string, body: object = {}) => {
+  const answer = await (await d.as(who)).post(url, { id: v7(), ...body });
+  return answer.body.error as { code: string; message: string; data: Record<string, unknown> };
+};
+const see = async (id: string, who: Who = 'clerk'): Promise<MeetingDetail> => (await (await d.as(who)).get(`/api/meetings/${id}`)).body;
+const add = (m: MeetingDetail, title: string) => must(d, 'clerk', `/api/meetings/${m.id}/items`, { title });
+const settle = (itemId: string | undefined, body: object) => must(d, 'clerk', `/api/meeting-items/${itemId}/outcome`, body);
+const soon = (days: number): string => inDays(d, days).slice(0, 10);
+
+test('a meeting is called in time or refused with the rule; moved after that, it is called anew in time, and all answer anew', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const when = { bodyId: body.id, startsAt: inDays(d, 1), endsAt: inDays(d, 1, 21), place: '活动室' };
+  const planned = await must(d, 'clerk', '/api/meetings', when);
+  const late = await refusal('clerk', `/api/meetings/${planned.id}/notice`);
+  expect(late).toMatchObject({ code: 'meetings.notice_short', data: { days: 2, earliest: '2025年9月17日' } });
+  expect(late.message).toContain('议事会规则');
+  const moved = { version: planned.version, startsAt: inDays(d, 5), endsAt: inDays(d, 5, 21), place: '活动室' };
+  const m = await must(d, 'clerk', `/api/meetings/${planned.id}/move`, moved);
+  const called = await must(d, 'clerk', `/api/meetings/${m.id}/notice`);
+  expect(called).toMatchObject({ state: 'convened', notices: 1, due: 6, needed: 4, number: '〔2025〕1号' });
+  expect(called.seats.map(({ role }) => role)).toEqual(['chair', 'member', 'member', 'member', 'member', 'member']);
+  await must(d, 'clerk', `/api/meeting-seats/${called.seats[1]?.id}/answer`, { answer: 'not_coming', reason: '出差' });
+  d.clock.set(inDays(d, 3));
+  const again = { version: (await see(m.id)).version, place: '活动室' };
+  const tooLate = await refusal('clerk', `/api/meetings/${m.id}/move`, { ...again, startsAt: inDays(d, 1), endsAt: inDays(d, 1, 21) });
+  expect(tooLate).toMatchObject({ code: 'meetings.moved_late', data: { days: 2 } });
+  expect(tooLate.message).toContain('议事会规则');
+  const renoticed = await must(d, 'clerk', `/api/meetings/${m.id}/move`, { ...again, startsAt: inDays(d, 3), endsAt: inDays(d, 3, 21) });
+  expect(renoticed).toMatchObject({ notices: 2, state: 'convened' });
+  expect(renoticed.seats.every(({ answer }) => answer === 'none')).toBe(true);
+  // nobody of another street sees it, and its activity is not moved behind its back
+  expect((await (await d.as('outsider')).get(`/api/meetings/${m.id}`)).status).toBe(404);
+  expect((await refusal('clerk', `/api/activities/${m.id}/steps`, { step: 'cancel', words: '不开了' })).code).toBe(
+    'activities.kept_elsewhere',
+  );
+});
+
+test('what is resolved becomes a case, whose result comes back by itself; what is unfinished stands on top, and unsolved twice the next level chairs', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const first = await calledIn(d, body.id, 4);
+  await add(first, '三号楼后面的路灯不亮');
+  await add(first, '楼道堆物');
+  const sitting = await sittingWith(d, first, 4);
+  expect(sitting).toMatchObject({ present: 4, quorumMet: true, state: 'sitting' });
+  const [lamp, hall] = sitting.agenda;
+  await must(d, 'clerk', `/api/meeting-items/${lamp?.id}/begin`);
+  expect((await refusal('clerk', `/api/meeting-items/${lamp?.id}/hands`, { for: 4, against: 1, abstain: 0 })).code).toBe(
+    'meetings.too_many_hands',
+  );
+  await must(d, 'clerk', `/api/meeting-items/${lamp?.id}/hands`, { for: 2, against: 2, abstain: 0 });
+  const owner = { outcome: 'resolved', words: '请物业更换三号楼后路灯', ownerId: d.organisations.team, owner: '杨经理', dueOn: soon(10) };
+  // a tie carries nothing
+  expect((await refusal('clerk', `/api/meeting-items/${lamp?.id}/outcome`, owner)).code).toBe('meetings.not_carried');
+  await must(d, 'clerk', `/api/meeting-items/${lamp?.id}/hands`, { for: 3, against: 1, abstain: 0 });
+  expect((await refusal('clerk', `/api/meeting-items/${lamp?.id}/outcome`, { ...owner, dueOn: null })).code).toBe('meetings.owner_needed');
+  const resolved = await settle(lamp?.id, owner);
+  const made = resolved.agenda.find(({ id }) => id === lamp?.id)?.made;
+  expect(made).toMatchObject({ number: `〔2025〕${first.number.slice(6)}-1`, state: 'open', owner: { words: '杨经理' } });
+  const file = await (await d.as('clerk')).see(made?.caseId ?? '');
+  expect(file).toMatchObject({ kind: 'resolution', state: 'dispatched' });
+  expect((await refusal('clerk', `/api/meetings/${first.id}/close`)).code).toBe('meetings.items_open');
+  await settle(hall?.id, { outcome: 'solved', words: '当场清走' });
+  expect(await must(d, 'clerk', `/api/meetings/${first.id}/close`)).toMatchObject({ state: 'closed', solved: 1, resolved: 1 });
+
+  // the next meeting has it on top, whatever else it is about
+  const second = await calledIn(d, body.id, 20);
+  const withTopic = await add(second, '文化活动安排');
+  expect(withTopic.agenda.map(({ kind }) => kind)).toEqual(['carried', 'topic']);
+  expect(withTopic.agenda[0]).toMatchObject({ resolution: { state: 'open', caseNumber: made?.caseNumber } });
+  for (const [who, action, fields] of [
+    ['handler', 'accept', {}],
+    ['handler', 'answer', { text: '路灯已经更换' }],
+    ['clerk', 'check', {}],
+    ['clerk', 'close', {}],
+  ] as const)
+    await d.must(who as Who, made?.caseId ?? '', action, fields);
+  await d.process.kernel.relay.carry();
+  expect((await see(second.id)).agenda[0]).toMatchObject({ resolution: { state: 'returned', result: '路灯已经更换' } });
+  const again = await sittingWith(d, second, 5);
+  const [back, other] = again.agenda;
+  expect((await refusal('clerk', `/api/meeting-items/${back?.id}/outcome`, { outcome: 'deferred' })).code).toBe('meetings.outcome_wrong');
+  await settle(back?.id, { outcome: 'unsolved', words: '灯亮了两天又坏', dueOn: soon(10) });
+  await settle(other?.id, { outcome: 'deferred', words: '下次再议' });
+  await must(d, 'clerk', `/api/meetings/${second.id}/close`);
+
+  // another case, and a second time: the street is asked to chair
+  const third = await calledIn(d, body.id, 20);
+  expect(third.agenda.map(({ kind, title }) => [kind, title])).toEqual([
+    ['carried', '请物业更换三号楼后路灯'],
+    ['topic', '文化活动安排'],
+  ]);
+  expect(third.agenda[0]?.resolution).toMatchObject({ state: 'open', unsolved: 1 });
+  expect(third.agenda[0]?.resolution?.caseNumber).not.toBe(made?.caseNumber);
+  expect(third.raising).toBeNull();
+  const thirdOpen = await sittingWith(d, third, 5);
+  await settle(thirdOpen.agenda[0]?.id, { outcome: 'unsolved', words: '仍未修好', dueOn: soon(10) });
+  await settle(thirdOpen.agenda[1]?.id, { outcome: 'noted' });
+  await must(d, 'clerk', `/api/meetings/${third.id}/close`);
+  const fourth = await calledIn(d, body.id, 20);
+  expect(fourth.raising).toMatchObject({ level: 'street', chair: null });
+  expect(fourth.raising?.reason).toContain('2 次未解决');
+  expect((await refusal('clerk', `/api/meetings/${fourth.id}/chair`)).code).toBe('meetings.not_higher');
+  const todos = async (who: Who, kind: string) => (await (await d.as(who)).get(`/api/todos?kind=${kind}`)).body.items;
+  expect((await todos('supervisor', 'meetings.chair')).map(({ id }: { id: string }) => id)).toContain(fourth.id);
+  expect((await must(d, 'supervisor', `/api/meetings/${fourth.id}/chair`)).raising?.chair).toBeTruthy();
+  expect((await refusal('supervisor', `/api/meetings/${fourth.id}/chair`)).code).toBe('meetings.raised_already');
+  const listed = (await (await d.as('supervisor')).get('/api/resolutions')).body;
+  expect(listed.items.find(({ number }: { number: string }) => number === made?.number)).toMatchObject({
+    unsolved: 2,
+    next: { id: fourth.id },
+  });
+  expect(listed.ages.raised).toBe(1);
+  const last = await sittingWith(d, fourth, 5);
+  await settle(last.agenda[0]?.id, { outcome: 'done', words: '街道协调后修好' });
+  expect((await must(d, 'clerk', `/api/meetings/${fourth.id}/close`)).raised).toMatchObject({ taken: true });
+  expect((await calledIn(d, body.id, 20)).agenda).toEqual([]);
+});
+
+test('without a quorum nothing is resolved, by the rule of its day; proxies count while their holder is there', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d, 'joint', `联席会议${Date.now()}`);
+  const m = await calledIn(d, body.id, 5);
+  await add(m, '停车秩序');
+  const [chair, one, two, three] = m.seats;
+  const answer = (seat: typeof one, proxyId?: string | undefined) =>
+    refusal('clerk', `/api/meeting-seats/${seat?.id}/answer`, { answer: 'proxy', proxyId });
+  expect(await answer(one, chair?.id)).toBeUndefined();
+  // one speaks for one, and a proxy has no proxy
+  expect((await answer(two, chair?.id)).code).toBe('meetings.proxy_full');
+  expect((await answer(two, one?.id)).code).toBe('meetings.proxy_circle');
+  expect((await answer(chair, three?.id)).code).toBe('meetings.proxy_circle');
+  const sitting = await sittingWith(d, m, 1);
+  expect(sitting).toMatchObject({ present: 2, due: 6, needed: 4, quorumMet: false });
+  const resolved = { outcome: 'resolved', words: '划线整治停车', owner: '社区', dueOn: soon(10) };
+  const none = await refusal('clerk', `/api/meeting-items/${sitting.agenda[0]?.id}/outcome`, resolved);
+  expect(none).toMatchObject({ code: 'meetings.no_quorum', data: { present: 2, due: 6, needed: 4 } });
+  expect(none.message).toContain('联席会议制度');
+  for (const { id } of [two, three].flatMap((seat) => seat ?? []))
+    await must(d, 'clerk', `/api/meeting-seats/${id}/present`, { present: true });
+  const done = await settle(sitting.agenda[0]?.id, resolved);
+  // nobody named that takes cases: the desk finds one
+  expect((await (await d.as('clerk')).see(done.agenda[0]?.made?.caseId ?? '')).state).toBe('reported');
+});
+
+test('bodies meet by their rhythm without anybody arranging it, once however often that runs', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const { context } = d.process.modules.meetings;
+  await arrangeDue(context, d.id);
+  await arrangeDue(context, d.id);
+  const { items } = (await (await d.as('clerk')).get(`/api/meetings?body=${body.id}`)).body;
+  expect(items.map(({ startsAt }: MeetingDetail) => startsAt)).toEqual(['2025-10-15T11:00:00.000Z', '2025-09-15T11:00:00.000Z']);
+});
+
+test('members come in by workbook, all or nothing, and the exported sheet changes nothing', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const head = ['姓名', '手机号', '单位', '身份', '起', '至'];
+  const send = (rows: (string | null)[][], query = '') =>
+    sendSheet(
+      d,
+      `/api/meeting-bodies/${body.id}/members/import?id=${v7()}${query}`,
+      rawWorkbook([{ name: '成员', rows: [head, ...rows] }]),
+    );
+  const good = [
+    ['吴代表', '13800002201', null, '成员', null, '2027-12-31'],
+    ['赵委员', null, null, '成员', null, null],
+  ];
+  const wrong = await send([...good, ['郑代表', null, '没有的单位', '成员', null, null]]);
+  expect(wrong.body).toMatchObject({ added: 0, faults: [{ row: 4, code: 'meetings.fault.organisation' }] });
+  expect((await send([...good, ['吴代表', '13800002201', null, null, null, null]])).body.faults).toMatchObject([
+    { code: 'meetings.fault.twice' },
+  ]);
+  expect((await send(good, '&dryRun=true')).body).toMatchObject({ added: 1, same: 1, faults: [] });
+  expect((await send(good)).body).toMatchObject({ added: 1, same: 1 });
+  expect((await send(good)).body).toMatchObject({ added: 0, same: 2 });
+});

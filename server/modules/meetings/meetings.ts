@@ -1,0 +1,57 @@
+import type { MemberImport } from '#contract/meetings/api.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { exportWork, type ImportAsked } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
+import type { Persons } from '#modules/persons/index.ts';
+import { importMembers } from './commands/import-members.ts';
+import type { Context } from './context.ts';
+import { followCases } from './follow-cases.ts';
+import { kindsKind } from './kinds.ts';
+import { minutesPaper } from './paper.ts';
+import type { MeetingsAsked } from './queries/lists.ts';
+import { meetingSheet, memberSheet } from './queries/sheets.ts';
+import { meetingTodos } from './queries/todos.ts';
+import { isMeeting } from './store/meetings.ts';
+import { memberUse } from './uses.ts';
+
+type OfBody = { readonly bodyId: string };
+export interface Meetings {
+  /** For this module's routes. */
+  readonly context: Context;
+  readonly sheets: {
+    readonly export: WorkKind<MeetingsAsked, undefined>;
+    readonly members: WorkKind<OfBody, undefined>;
+    readonly import: WorkKind<ImportAsked & OfBody, MemberImport>;
+  };
+}
+
+/** Opens the module. */
+export const createMeetings = (
+  kernel: Kernel,
+  { persons, ...services }: Omit<Context, 'kernel'> & { readonly persons: Persons },
+): Meetings => {
+  const context: Context = { kernel, ...services };
+  kernel.definitions.add(kindsKind);
+  kernel.todos.add(meetingTodos(context));
+  context.documents.sources.add(minutesPaper(() => kernel.clock.now()));
+  context.occasions.keep(isMeeting);
+  persons.uses.add(memberUse);
+  followCases(context);
+  return {
+    context,
+    sheets: {
+      export: exportWork(kernel, 'meetings.export', (viewer, asked: MeetingsAsked, _, signal) =>
+        meetingSheet(context, viewer, asked, signal),
+      ),
+      members: exportWork(kernel, 'meetings.export_members', (viewer, { bodyId }: OfBody, _, signal) =>
+        memberSheet(context, viewer, bodyId, signal),
+      ),
+      import: kernel.work.kind<ImportAsked & OfBody, MemberImport>({
+        kind: 'meetings.import_members',
+        run: async ({ viewer, input, file, language, signal, reached }) => ({
+          answer: await importMembers(context, viewer, input.bodyId, { ...input, bytes: file, language, signal, reached }),
+        }),
+      }),
+    },
+  };
+};

@@ -1,0 +1,24 @@
+import { defineModule } from '#kernel/module.ts';
+import { createMeetings, type Meetings } from './meetings.ts';
+import { meetingRoutes } from './routes.ts';
+
+declare module '#kernel/module.ts' {
+  interface Services {
+    meetings: Meetings;
+  }
+}
+
+export default defineModule({
+  name: 'meetings',
+  needs: ['territory', 'organisations', 'persons', 'cases', 'documents', 'activities'],
+  create: (kernel, { territory, organisations, persons, cases, documents, activities }) =>
+    createMeetings(kernel, { territory, organisations, persons, cases, documents, occasions: activities.occasions }),
+  routes: (app, _, meetings) => meetingRoutes(app, meetings),
+  jobs: (_, { context }) => [
+    {
+      id: 'meetings.plan_ahead',
+      cron: '23 4 * * *',
+      run: async () => (await import('./jobs/plan-ahead.ts')).planAhead(context),
+    },
+  ],
+});
