@@ -34,6 +34,7 @@ export const errors = {
   'meetings.too_many_hands': 422,
   'meetings.not_carried': 422,
   'meetings.came_back': 422,
+  'meetings.vote_open': 409,
   'meetings.items_open': 409,
   'meetings.minutes_lack': 422,
   'meetings.not_higher': 422,

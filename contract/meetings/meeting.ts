@@ -48,7 +48,21 @@ export const meetingItem = z.object({
   begunAt: moment.nullable(),
   endedAt: moment.nullable(),
   hands: hands.nullable(),
-  voteId: id.nullable(),
+  vote: z
+    .object({
+      id,
+      state: z.string(),
+      closesAt: moment,
+      secret: z.boolean(),
+      cast: count,
+      entries: count,
+      passed: z.boolean().nullable(),
+      yes: count,
+      no: count,
+      abstain: count,
+    })
+    .nullable()
+    .describe('a formal vote on it; counts are told once it is closed'),
   version: count,
 });
 export type MeetingItem = z.infer<typeof meetingItem>;
@@ -117,7 +131,6 @@ export const meetingDetail = meetingRow.extend({
   own: z.object({ seatId: id, activityId: id }).nullable(),
   disclosureId: id.nullable(),
   documentId: id.nullable().describe('the minutes as a document'),
-  votes: z.boolean().describe('formal votes can be held here'),
   actions: z.array(z.enum(meetingActions)),
 });
 export type MeetingDetail = z.infer<typeof meetingDetail>;

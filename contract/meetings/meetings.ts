@@ -193,6 +193,32 @@ export const countHands = endpoint({
   response: meetingDetail,
   errors: [...itemErrors, 'meetings.no_quorum', 'meetings.too_many_hands'],
 });
+export const openItemVote = endpoint({
+  method: 'POST',
+  path: '/api/meeting-items/:itemId/vote',
+  access: 'session',
+  status: 201,
+  summary: 'Opens a formal vote on an item: everybody who is due votes on the phone or on paper, by the rule of the meeting’s day',
+  params: ofItem,
+  body: z.object({
+    id,
+    question: line.min(4).max(120),
+    secret: z.boolean().default(false),
+    minutes: z.number().int().min(1).max(240).default(10),
+  }),
+  response: meetingDetail,
+  errors: [...itemErrors, 'meetings.no_quorum', 'meetings.vote_open', 'votes.rule_impossible', 'votes.question_wrong', 'votes.times_wrong'],
+});
+export const publishMeeting = endpoint({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/publish',
+  access: 'session',
+  summary: 'Publishes what a meeting came to, names masked, for the days of its kind; objections are taken',
+  params: ofMeeting,
+  body: z.object({ id, words: text.max(2_000).default('').describe('told beside the resolutions') }),
+  response: meetingDetail,
+  errors: [...meetingErrors, 'meetings.not_published', 'meetings.published_already', 'disclosures.empty'],
+});
 export const settleMeetingItem = endpoint({
   method: 'POST',
   path: '/api/meeting-items/:itemId/outcome',
@@ -220,6 +246,7 @@ export const settleMeetingItem = endpoint({
     'meetings.days_reversed',
     'meetings.no_quorum',
     'meetings.not_carried',
+    'meetings.vote_open',
     'case.type_unknown',
     'case.text_too_short',
     'case.text_too_long',

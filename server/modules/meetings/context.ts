@@ -11,10 +11,12 @@ import type { Done } from '#kernel/mutations.ts';
 import { type WorkDays, workDaysOf } from '#kernel/work-days.ts';
 import type { Occasions } from '#modules/activities/index.ts';
 import type { Cases } from '#modules/cases/index.ts';
+import type { Disclosures } from '#modules/disclosures/index.ts';
 import type { Documents } from '#modules/documents/index.ts';
 import type { OrganisationBook, Organisations } from '#modules/organisations/index.ts';
 import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import type { Votes } from '#modules/votes/index.ts';
 import { kindsIn } from './kinds.ts';
 
 /** What the commands and queries of this module work with. */
@@ -26,6 +28,8 @@ export interface Context {
   readonly documents: Documents;
   /** What is convened as an activity: who is called, who came. */
   readonly occasions: Occasions;
+  readonly votes: Votes;
+  readonly disclosures: Disclosures;
 }
 
 /** What is known of a jurisdiction before a transaction begins. */

@@ -198,3 +198,42 @@ test('members come in by workbook, all or nothing, and the exported sheet change
   expect((await send(good)).body).toMatchObject({ added: 1, same: 1 });
   expect((await send(good)).body).toMatchObject({ added: 0, same: 2 });
 });
+
+test('a formal vote on an item decides it, and what a meeting came to is published with names masked', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const m = await calledIn(d, body.id, 4);
+  await add(m, '是否安装充电棚');
+  const sitting = await sittingWith(d, m, 5);
+  const [item] = sitting.agenda;
+  const voting = await must(d, 'clerk', `/api/meeting-items/${item?.id}/vote`, { question: '同意在北门安装充电棚' });
+  expect(voting.agenda[0]?.vote).toMatchObject({ state: 'open', entries: 6, passed: null });
+  expect((await refusal('clerk', `/api/meeting-items/${item?.id}/vote`, { question: '同意在北门安装充电棚' })).code).toBe(
+    'meetings.vote_open',
+  );
+  const resolved = { outcome: 'resolved', words: '在北门安装充电棚，请韩书记联系物业', owner: '韩书记', dueOn: soon(30) };
+  expect((await refusal('clerk', `/api/meeting-items/${item?.id}/outcome`, resolved)).code).toBe('meetings.vote_open');
+  // nobody cast a ballot: it is closed, and has not passed
+  const { votes } = d.process.modules;
+  const by = { jurisdictionId: d.id, actorId: d.people.clerk.id, at: d.clock.now(), log: async () => undefined };
+  await d.process.kernel.db.write(d.access, (tx) => votes.close(tx, by, voting.agenda[0]?.vote?.id ?? ''));
+  expect((await see(m.id)).agenda[0]?.vote).toMatchObject({ passed: false });
+  expect((await refusal('clerk', `/api/meeting-items/${item?.id}/outcome`, resolved)).code).toBe('meetings.not_carried');
+  await settle(item?.id, { outcome: 'solved', words: '韩书记当场答应先试用' });
+  await must(d, 'clerk', `/api/meetings/${m.id}/close`);
+  const published = await must(d, 'clerk', `/api/meetings/${m.id}/publish`, { words: '感谢赵委员' });
+  expect(published.disclosureId).toBeTruthy();
+  expect((await refusal('clerk', `/api/meetings/${m.id}/publish`)).code).toBe('meetings.published_already');
+  const told = await d.process.kernel.db.read(d.access, (tx) => d.process.modules.disclosures.of(tx, { type: 'meeting', id: m.id }));
+  expect(told).toHaveLength(1);
+  const text = JSON.stringify((await d.nobody().get(`/api/open/notices?area=${d.area('001001').code}`)).body);
+  expect(text).not.toContain('韩书记');
+  // the minutes are a document that chair and recorder sign, with everything in it
+  const minutes = await must<{ body: string; parties: unknown[] }>(d, 'clerk', '/api/papers', {
+    source: 'meetings.minutes',
+    subjectId: m.id,
+  });
+  expect(minutes.body).toContain('应到：6 人');
+  expect(minutes.body).toContain('法定人数：应到人数三分之二以上（4 人），已达到');
+  expect(minutes.body).toContain('韩书记当场答应先试用');
+});

@@ -13,6 +13,7 @@ import { meetingSheet, memberSheet } from './queries/sheets.ts';
 import { meetingTodos } from './queries/todos.ts';
 import { isMeeting } from './store/meetings.ts';
 import { memberUse } from './uses.ts';
+import { itemVotes } from './vote-subject.ts';
 
 type OfBody = { readonly bodyId: string };
 export interface Meetings {
@@ -36,6 +37,8 @@ export const createMeetings = (
   context.documents.sources.add(minutesPaper(() => kernel.clock.now()));
   context.occasions.keep(isMeeting);
   persons.uses.add(memberUse);
+  context.disclosures.subjects.add({ type: 'meeting', words: 'meetings:subject', page: () => null });
+  context.votes.subjects.add(itemVotes);
   followCases(context);
   return {
     context,

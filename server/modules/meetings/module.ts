@@ -10,9 +10,9 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'meetings',
-  needs: ['territory', 'organisations', 'persons', 'cases', 'documents', 'activities'],
-  create: (kernel, { territory, organisations, persons, cases, documents, activities }) =>
-    createMeetings(kernel, { territory, organisations, persons, cases, documents, occasions: activities.occasions }),
+  needs: ['territory', 'organisations', 'persons', 'cases', 'documents', 'activities', 'votes', 'disclosures'],
+  create: (kernel, { territory, organisations, persons, cases, documents, activities, votes, disclosures }) =>
+    createMeetings(kernel, { territory, organisations, persons, cases, documents, votes, disclosures, occasions: activities.occasions }),
   routes: (app, _, meetings) => meetingRoutes(app, meetings),
   jobs: (_, { context }) => [
     {

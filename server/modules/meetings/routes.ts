@@ -7,10 +7,12 @@ import { answerWith } from '#kernel/work/http.ts';
 import { addMeetingItem, changeMeetingItem, removeMeetingItem } from './commands/agenda.ts';
 import { addMeetingMember, changeMeetingBody, createMeetingBody, endMeetingMember } from './commands/manage-bodies.ts';
 import { cancelMeeting, conveneMeeting, moveMeeting, planMeeting } from './commands/plan.ts';
+import { publishMeeting } from './commands/publish.ts';
 import { raiseMeeting, takeChair } from './commands/raise.ts';
 import { answerMeeting, tickMeetingSeat } from './commands/seats.ts';
 import { countHands, settleMeetingItem } from './commands/settle.ts';
 import { beginMeetingItem, closeMeeting, keepMeetingNote, openMeeting, writeMinutes } from './commands/sit.ts';
+import { openItemVote } from './commands/vote.ts';
 import type { Meetings } from './meetings.ts';
 import { bodiesList, meetingKindsIn, meetingsList, myMeetings, oneBody, oneMeeting, openList, resolutionsList } from './queries/lists.ts';
 
@@ -51,6 +53,8 @@ export const meetingRoutes = (app: FastifyInstance, { context, sheets }: Meeting
   route(app, api.beginMeetingItem, ({ viewer, params, body }) => beginMeetingItem(context, viewer, params.itemId, body));
   route(app, api.keepMeetingNote, ({ viewer, params, body }) => keepMeetingNote(context, viewer, params, body));
   route(app, api.countHands, ({ viewer, params, body }) => countHands(context, viewer, params.itemId, body));
+  route(app, api.openItemVote, ({ viewer, params, body }) => openItemVote(context, viewer, params.itemId, body));
+  route(app, api.publishMeeting, ({ viewer, params, body }) => publishMeeting(context, viewer, params.meetingId, body));
   route(app, api.settleMeetingItem, ({ viewer, params, body }) => settleMeetingItem(context, viewer, params.itemId, body));
   route(app, api.answerMeeting, ({ viewer, params, body }) => answerMeeting(context, viewer, params.seatId, body));
   route(app, api.tickMeetingSeat, ({ viewer, params, body }) => tickMeetingSeat(context, viewer, params.seatId, body));

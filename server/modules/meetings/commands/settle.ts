@@ -85,6 +85,16 @@ const dueOf = (eye: Eye, body: Settling): string => {
   return dueOn < eye.today ? fail('meetings.days_reversed') : dueOn;
 };
 
+/** Where a formal vote was held, what it decided stands. @throws meetings.vote_open, meetings.not_carried */
+const requireVotePassed = async ({ votes }: Context, tx: Tx, item: ItemRecord, source: string): Promise<void> => {
+  const vote = item.voteId === null ? null : await votes.find(tx, item.voteId);
+  if (!vote || vote.state === 'void') return;
+  const counted = vote.outcome?.[0];
+  if (!counted) return fail('meetings.vote_open');
+  const { yes, no, abstain, passed } = counted;
+  if (!passed) fail('meetings.not_carried', { for: yes.heads, against: no.heads, abstain: abstain.heads, source });
+};
+
 /** A resolution with owner and deadline, which becomes a case. @throws meetings.no_quorum, meetings.not_carried, meetings.owner_needed */
 const resolve = async (
   { eye, tx }: MeetingCommand,
@@ -97,6 +107,7 @@ const resolve = async (
   const { terms, attendance } = await requireQuorum(tx, m);
   const hands = handsOf(item);
   if (hands && !isCarried(terms, hands, attendance)) fail('meetings.not_carried', { ...hands, source: terms.source });
+  await requireVotePassed(context, tx, item, terms.source);
   if (body.words.length < 4) fail('meetings.words_needed');
   if (!prepared || (body.ownerId === null && body.owner.length < 2)) return fail('meetings.owner_needed');
   const dueOn = dueOf(eye, body);

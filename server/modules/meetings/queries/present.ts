@@ -5,6 +5,7 @@ import type { meetingDetail } from '#contract/meetings/meeting.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { findOfSubject } from '#modules/documents/index.ts';
+import type { VoteLine } from '#modules/votes/index.ts';
 import { areaTold, type Eye, type View } from '../context.ts';
 import { inOrder } from '../domain/agenda.ts';
 import { daysAfter, daysBetween } from '../domain/days.ts';
@@ -14,6 +15,7 @@ import { mayLead, mayRead, mayRun } from '../policy.ts';
 import { type ItemRecord, itemsOf, notesOf } from '../store/items.ts';
 import { type Counted, countedMeetings, type MeetingRecord, type SeatRecord, seatsOf } from '../store/meetings.ts';
 import { type ResolutionRecord, resolutionsById, resolutionsOfMeetings } from '../store/resolutions.ts';
+import { itemVoteType } from '../vote-subject.ts';
 
 type Action = (typeof meetingActions)[number];
 
@@ -71,6 +73,24 @@ const presentSeat = (s: SeatRecord): MeetingSeat => ({
   reached: s.accountId !== null,
 });
 
+/** A formal vote on an item; its counts are told once it is closed. */
+const voteTold = (vote: VoteLine | undefined): MeetingItem['vote'] => {
+  if (!vote) return null;
+  const counted = vote.outcome?.[0];
+  return {
+    ...{
+      id: vote.id,
+      state: vote.state,
+      closesAt: vote.closesAt.toISOString(),
+      secret: vote.secret,
+      cast: vote.cast,
+      entries: vote.entries,
+    },
+    passed: counted?.passed ?? null,
+    ...{ yes: counted?.yes.heads ?? 0, no: counted?.no.heads ?? 0, abstain: counted?.abstain.heads ?? 0 },
+  };
+};
+
 const presentItems = async (eye: Eye, tx: Tx, m: MeetingRecord, seats: readonly SeatRecord[], works: boolean): Promise<MeetingItem[]> => {
   const items = await itemsOf(tx, [m.id]);
   const back = await resolutionsById(
@@ -81,6 +101,8 @@ const presentItems = async (eye: Eye, tx: Tx, m: MeetingRecord, seats: readonly 
     new Map(back.map((r) => [r.id, r])),
     new Map((await resolutionsOfMeetings(tx, [m.id])).map((r) => [r.itemId, r])),
   ];
+  const voted = items.flatMap(({ id, voteId }) => (voteId === null ? [] : [id]));
+  const votes = new Map((voted.length === 0 ? [] : await eye.context.votes.of(tx, itemVoteType, voted)).map((vote) => [vote.id, vote]));
   const terms = termsOn(m.rules, shanghaiDay(m.startsAt));
   const attendance = attendanceOf(seats);
   const told = (r: ResolutionRecord | undefined) => (r ? presentResolution(eye, r, works) : null);
@@ -105,7 +127,7 @@ const presentItems = async (eye: Eye, tx: Tx, m: MeetingRecord, seats: readonly 
     begunAt: item.begunAt?.toISOString() ?? null,
     endedAt: item.endedAt?.toISOString() ?? null,
     hands: handsOf(item),
-    voteId: item.voteId,
+    vote: voteTold(votes.get(item.voteId ?? '')),
     version: item.version,
   }));
 };
@@ -196,7 +218,6 @@ export const meetingShown = async (eye: Eye, tx: Tx, id: string): Promise<Meetin
     own: ownSeat ? { seatId: ownSeat.id, activityId: id } : null,
     disclosureId: m.disclosureId,
     documentId: document?.id ?? null,
-    votes: false,
     actions: actionsOf(eye, m, ownSeat !== undefined, document !== null),
   };
   return detail as MeetingDetail;
