@@ -61,6 +61,7 @@ const pages: readonly Swept[] = [
   [null, '/open/thanks', /感谢墙/],
   ['resident', '/thanks/mine', /我的感谢/],
   ['resident', '/activities/mine', /已认定时长/],
+  ['resident', '/meetings/all', /我的会议/],
   ['resident', '/enrolment', /我的社区报到/],
   ['resident', '/volunteer', /我的志愿服务/],
   ['resident', '/volunteer/teams', /志愿队伍/],

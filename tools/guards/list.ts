@@ -16,6 +16,7 @@ import { dutyGuards } from './duties.ts';
 import { enrolmentGuards } from './enrolment.ts';
 import { fieldGuards } from './field.ts';
 import type { Guard } from './guard.ts';
+import { meetingGuards } from './meetings.ts';
 import { offerGuards } from './offers.ts';
 import { orderGuards } from './orders.ts';
 import { packGuards } from './packs.ts';
@@ -367,6 +368,7 @@ export const guards: readonly Guard[] = [
   ...disclosureGuards,
   ...dutyGuards,
   ...courierGuards,
+  ...meetingGuards,
   ...fieldGuards,
   ...workGuards,
   ...volunteerGuards,

@@ -1,10 +1,14 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
+import { execute } from '#kernel/db.ts';
 import { saveTypes } from '#modules/cases/index.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import { sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
+import { carryOver } from './commands/carry.ts';
+import { viewOf } from './context.ts';
 import { arrangeDue } from './jobs/plan-ahead.ts';
 import { calledIn, councilOf, inDays, must, sittingWith } from './testing/council.ts';
 
@@ -236,4 +240,88 @@ test('a formal vote on an item decides it, and what a meeting came to is publish
   expect(minutes.body).toContain('应到：6 人');
   expect(minutes.body).toContain('法定人数：应到人数三分之二以上（4 人），已达到');
   expect(minutes.body).toContain('韩书记当场答应先试用');
+});
+
+const lockRow = (table: string, id: string) => (tx: Parameters<typeof execute>[0]) =>
+  execute(tx, `select id from ${table} where jurisdiction_id = :jurisdiction and id = $1 for update`, [id]);
+const codes = (answers: readonly { status: number; body: { error?: { code: string } } }[]): string[] =>
+  answers.map(({ status, body }) => body.error?.code ?? String(status)).sort();
+
+test('two who decide on an item at once come to one resolution', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const m = await calledIn(d, body.id, 4);
+  await add(m, '更换单元门');
+  const sitting = await sittingWith(d, m, 5);
+  const resolved = { outcome: 'resolved', words: '更换二单元单元门', owner: '物业', dueOn: soon(10) };
+  const clerk = await d.as('clerk');
+  const { outcome } = await held(d, {
+    first: lockRow('meetings', m.id),
+    waiting: 2,
+    meanwhile: () =>
+      Promise.all([1, 2].map(() => clerk.post(`/api/meeting-items/${sitting.agenda[0]?.id}/outcome`, { id: v7(), ...resolved }))),
+  });
+  expect(codes(outcome)).toEqual(['200', 'meetings.item_done']);
+  expect((await see(m.id)).resolved).toBe(1);
+});
+
+test('two who choose one proxy at once do not give him more than he may have', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d, 'joint', `联席会议${Date.now()}`);
+  const m = await calledIn(d, body.id, 5);
+  const [chair, one, two] = m.seats;
+  const clerk = await d.as('clerk');
+  const { outcome } = await held(d, {
+    first: lockRow('meetings', m.id),
+    waiting: 2,
+    meanwhile: () =>
+      Promise.all(
+        [one, two].map((seat) => clerk.post(`/api/meeting-seats/${seat?.id}/answer`, { id: v7(), answer: 'proxy', proxyId: chair?.id })),
+      ),
+  });
+  expect(codes(outcome)).toEqual(['200', 'meetings.proxy_full']);
+});
+
+test('two meetings arranged at once have two numbers', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const clerk = await d.as('clerk');
+  const { outcome } = await held(d, {
+    first: lockRow('meeting_bodies', body.id),
+    waiting: 2,
+    meanwhile: () =>
+      Promise.all(
+        [10, 20].map((days) =>
+          clerk.post('/api/meetings', {
+            id: v7(),
+            bodyId: body.id,
+            startsAt: inDays(d, days),
+            endsAt: inDays(d, days, 21),
+            place: '活动室',
+          }),
+        ),
+      ),
+  });
+  expect(outcome.map(({ body: made }) => made.number).sort()).toEqual(['〔2025〕1号', '〔2025〕2号']);
+});
+
+test('what is unfinished stands on the next agenda once, whoever puts it there at once', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const m = await calledIn(d, body.id, 4);
+  await add(m, '清理楼道');
+  const sitting = await sittingWith(d, m, 5);
+  await settle(sitting.agenda[0]?.id, { outcome: 'resolved', words: '清理三号楼楼道', owner: '物业', dueOn: soon(10) });
+  const planned = await must(d, 'clerk', '/api/meetings', {
+    bodyId: body.id,
+    startsAt: inDays(d, 20),
+    endsAt: inDays(d, 20, 21),
+    place: '活动室',
+  });
+  // as if it had not been put there yet
+  await d.asOwner(`delete from meeting_items where meeting_id = '${planned.id}'`);
+  const view = await viewOf(d.process.modules.meetings.context, d.id);
+  const carry = (tx: Parameters<typeof carryOver>[0]) => carryOver(tx, view, body.id);
+  await held(d, { first: carry, meanwhile: () => d.process.kernel.db.write(d.access, carry) });
+  expect((await see(planned.id)).agenda).toHaveLength(1);
 });

@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MeetingDetail, MeetingItem, Resolution } from '#contract/meetings/api.ts';
+
+/** What a resolution says: owner, deadline, how it stands, and the case behind it. */
+export const ResolutionLine = ({ r }: { r: Resolution }) => {
+  const { t } = useTranslation('meetings-console');
+  return (
+    <p className="meeting-resolution">
+      <strong>{r.number}</strong> {r.text}
+      <br />
+      <span className="soft">
+        {[r.owner.name, r.owner.words].filter(Boolean).join(' ')} · {t('dueBy', { day: r.dueOn })} ·{' '}
+        {t(`meetings:resolutionStates.${r.state}`)}
+        {r.overdue && <strong> {t('overdue')}</strong>}
+        {r.unsolved > 0 && ` · ${t('unsolvedTimes', { count: r.unsolved })}`}
+        {r.raised && ` · ${t('raisedTo', { to: r.raised })}`}
+        {r.caseId && (
+          <>
+            {' · '}
+            <Link to="/cases/$caseId" params={{ caseId: r.caseId }}>
+              {r.caseNumber}
+            </Link>
+          </>
+        )}
+      </span>
+      {r.result && (
+        <>
+          <br />
+          {t('resultOf', { words: r.result })}
+        </>
+      )}
+    </p>
+  );
+};
+
+/** One item with what was said and what came of it. */
+export const ItemLines = ({ m, item }: { m: MeetingDetail; item: MeetingItem }) => {
+  const { t } = useTranslation('meetings-console');
+  const nameOf = (id: string | null): string => m.seats.find((one) => one.id === id)?.name ?? '';
+  const notes = m.notes.filter(({ itemId }) => itemId === item.id);
+  return (
+    <>
+      {item.text && <p className="meeting-words">{item.text}</p>}
+      {item.resolution && <ResolutionLine r={item.resolution} />}
+      {notes.map(({ id, seatId, text }) => (
+        <p key={id} className="meeting-words">
+          {seatId && <strong>{nameOf(seatId)}：</strong>}
+          {text}
+        </p>
+      ))}
+      {item.hands && <p>{t(item.hands.passed ? 'handsPassed' : 'handsNot', item.hands)}</p>}
+      {item.vote && (
+        <p>
+          {item.vote.passed === null
+            ? t('voteOpen', { cast: item.vote.cast, entries: item.vote.entries })
+            : t(item.vote.passed ? 'votePassed' : 'voteNot', { for: item.vote.yes, against: item.vote.no, abstain: item.vote.abstain })}
+        </p>
+      )}
+      {item.outcome && (
+        <p>
+          <strong>{t(`meetings:outcomes.${item.outcome}`)}</strong> {item.made ? '' : item.words}
+        </p>
+      )}
+      {item.made && <ResolutionLine r={item.made} />}
+    </>
+  );
+};
+
+/** The agenda in its order: what is unfinished stands on top. */
+export const Agenda = ({ m }: { m: MeetingDetail }) => {
+  const { t } = useTranslation('meetings-console');
+  if (m.agenda.length === 0) return <p className="soft">{t('noAgenda')}</p>;
+  return (
+    <ol className="meeting-agenda">
+      {m.agenda.map((item) => (
+        <li key={item.id} aria-current={item.id === m.currentItemId ? 'step' : undefined}>
+          <h3>
+            {item.title} <span className="soft">{t(`meetings:itemKinds.${item.kind}`)}</span>
+          </h3>
+          {item.presenter && <p className="soft">{t('presentedBy', { name: item.presenter })}</p>}
+          <ItemLines m={m} item={item} />
+        </li>
+      ))}
+    </ol>
+  );
+};
