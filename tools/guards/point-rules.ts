@@ -14,6 +14,14 @@ export const pointRuleGuards: readonly Guard[] = [
     title: 'hold at their edge, also for two processes at once (fails without the lock on who earns)',
   },
   {
+    name: 'a merge waits for acts being paid',
+    file: 'server/modules/points/uses.ts',
+    text: '    for (const one of [from, to].sort()) await lockEarner(tx, one);\n',
+    without: '',
+    test: 'server/modules/points/rules/follow.test.ts',
+    title: 'an act that is just being paid moves with the record, as the merge waits for it (fails without the lock on who earns)',
+  },
+  {
     name: 'a budget topped up in turn',
     file: 'server/modules/points/rules/commands/budgets.ts',
     text: 'const found = await findBudget(tx, id, true);',

@@ -1,15 +1,18 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Budget } from '#contract/points/budgets.ts';
 import { carryAll, titlesOf } from '#modules/notices/testing/told.ts';
 import { insertPersons } from '#modules/persons/index.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { held } from '#tools/testing/held.ts';
 import { pointsHolder } from '../own-data.ts';
 import { auditPoints } from '../queries/audit.ts';
 import { ledgerOf } from '../testing/ledger.ts';
 import { bookOf, earnIn, helpRule, openTestActs, publishRules, somebody } from '../testing/rules.ts';
 import { followMerged } from '../uses.ts';
 import { payAwaited, tellExpiring } from './commands/keep-up.ts';
+import { lockEarner } from './store/earned.ts';
 
 let d: District;
 let at: ReturnType<typeof ledgerOf>;
@@ -71,6 +74,23 @@ test('two records of one person that are merged are one for caps, acts and point
   expect((await at.balance(person(kept))).available).toBe(1);
   expect((await earnIn(d, kept, { quantity: 600 })).points).toBe(3);
   expect((await auditPoints(d.database.db, d.id)).flaws).toEqual([]);
+});
+
+test('an act that is just being paid moves with the record, as the merge waits for it (fails without the lock on who earns)', async () => {
+  const [kept, other] = [await entered('和志强'), await entered('和志墙')];
+  const { outcome } = await held(d, {
+    first: (tx) => lockEarner(tx, other),
+    waiting: 1,
+    meanwhile: () => post('clerk', `/api/persons/${kept}/merge`, { other, reason: '同一人' }),
+    afterwards: (tx) =>
+      d.process.modules.points.earn(tx, {
+        ...{ act: 'tests.help', kind: null, person: other, areaId: d.area('001001').id, quantity: 240 },
+        ...{ on: shanghaiDay(d.clock.now()), source: { what: 'tests.help', id: v7() }, approvedBy: null, facts: {} },
+      }),
+  });
+  expect(outcome.status, JSON.stringify(outcome.body)).toBe(200);
+  expect((await at.balance(person(kept))).available).toBe(4);
+  expect(await earnIn(d, kept)).toMatchObject({ state: 'capped', points: 0 });
 });
 
 test('a merge that is undone gives acts and points back', async () => {
