@@ -77,15 +77,9 @@ it('an offer: proposed at the desk with its areas and picture, agreed to by a se
 
   // agreed to by a second person
   const street = await site.visit('dispatcher', '/console/offers?state=proposed');
-  await street
-    .getByRole('button', { name: new RegExp(`同意.*${title}|${title}`) })
-    .first()
-    .click();
-  const agree = street.getByRole('dialog').getByRole('button', { name: '同意' });
-  const entry = street.getByRole('menuitem', { name: '同意' });
-  await agree.or(entry).first().waitFor();
-  if ((await entry.count()) > 0) await entry.click();
-  await agree.click();
+  await street.getByRole('button', { name: `对${title}的更多操作` }).click();
+  await street.getByRole('menuitem', { name: '同意', exact: true }).click();
+  await street.getByRole('dialog', { name: '同意' }).getByRole('button', { name: '同意' }).click();
   await expect.poll(async () => (await get(desk, `/api/offers/managed?q=${title}`)).items[0].state).toBe('live');
 
   // bought on the phone

@@ -1,7 +1,7 @@
 export { ownPerson } from './commands/own-person.ts';
 export { personFor } from './commands/person-for.ts';
 export { personOfRegister } from './commands/person-of-register.ts';
-export type { DataHolder, Eye, PersonUse } from './context.ts';
+export type { DataHolder, Eye, Held, PersonUse } from './context.ts';
 export { createPersons, type Persons } from './persons.ts';
 export { openEye } from './queries/eye.ts';
 export { personRoutes } from './routes.ts';

@@ -78,9 +78,9 @@ export const pointUses = (ledger: Ledger): readonly PersonUse[] => [earnedUse, b
 
 const together = 100;
 /** Sends points that came back to records which were merged on to the kept ones: vouchers given back, holds that ran out. Harmless when repeated. */
-export const followMerged = ({ db, ...kernel }: Pick<Kernel, 'db' | 'jurisdictions' | 'log'>, ledger: Ledger): Promise<void> =>
-  eachJurisdiction({ db, ...kernel }, 'points.follow_merged', async (jurisdictionId) => {
+export const followMerged = (kernel: Pick<Kernel, 'db' | 'jurisdictions' | 'log'>, ledger: Ledger): Promise<void> =>
+  eachJurisdiction(kernel, 'points.follow_merged', async (jurisdictionId) => {
     const access = systemAccess(jurisdictionId);
-    for (const { from, to } of await db.read(access, (tx) => strandedPoints(tx, together)))
-      await db.write(access, (tx) => handOver(ledger, tx, from, to));
+    for (const { from, to } of await kernel.db.read(access, (tx) => strandedPoints(tx, together)))
+      await kernel.db.write(access, (tx) => handOver(ledger, tx, from, to));
   });
