@@ -7,6 +7,7 @@ export { sell } from './commands/sell.ts';
 export type { Acting } from './context.ts';
 export { closeSheetsOver } from './jobs/close-sheets.ts';
 export { endVouchersOver } from './jobs/expire.ts';
+export type { Offers } from './offers.ts';
 export type { NewMerchant } from './store/merchants.ts';
 export { givenAt, lockOffer, type NewOffer } from './store/offers.ts';
 export { lockVoucher } from './store/vouchers.ts';
