@@ -24,6 +24,7 @@ import { patrolGuards } from './patrols.ts';
 import { personGuards } from './persons.ts';
 import { pointRuleGuards } from './point-rules.ts';
 import { pointGuards } from './points.ts';
+import { proposalGuards } from './proposals.ts';
 import { ratingGuards } from './ratings.ts';
 import { registerGuards } from './registers.ts';
 import { renovationGuards } from './renovations.ts';
@@ -232,6 +233,7 @@ export const guards: readonly Guard[] = [
   ...clockGuards,
   ...collectionGuards,
   ...pointRuleGuards,
+  ...proposalGuards,
   ...ratingGuards,
   ...offerGuards,
   ...orderGuards,

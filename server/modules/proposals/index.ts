@@ -1,0 +1,1 @@
+export type { Proposals } from './proposals.ts';
