@@ -8,12 +8,14 @@ import type { Done } from '#kernel/mutations.ts';
 import type { Disclosures } from '#modules/disclosures/index.ts';
 import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
+import type { Votes } from '#modules/votes/index.ts';
 
 /** What the commands and queries of this module work with. */
 export interface Context {
   readonly kernel: Kernel;
   readonly territory: Territory;
   readonly disclosures: Disclosures;
+  readonly votes: Votes;
 }
 
 /** What is known of a jurisdiction before a transaction begins, for somebody or for nobody in particular. */

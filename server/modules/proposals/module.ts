@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'proposals',
-  needs: ['territory', 'persons', 'disclosures'],
+  needs: ['territory', 'persons', 'disclosures', 'votes'],
   create: createProposals,
   routes: (app, _, proposals) => proposalRoutes(app, proposals),
 });

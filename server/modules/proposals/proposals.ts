@@ -3,9 +3,10 @@ import type { Services } from '#kernel/module.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { subjectType } from './commands/publish.ts';
+import { voteClosed, voteType, voteVoided } from './commands/vote.ts';
 import type { Context } from './context.ts';
 import { methodsKind } from './methods.ts';
-import { mayRead } from './policy.ts';
+import { mayManage, mayRead } from './policy.ts';
 import { fileOwner } from './queries/present.ts';
 import { proposalSheet, type SheetAsked } from './queries/sheet.ts';
 import { proposalTodos } from './queries/todos.ts';
@@ -19,10 +20,22 @@ export interface Proposals {
 }
 
 /** Opens the module. */
-export const createProposals = (kernel: Kernel, { territory, disclosures }: Pick<Services, 'territory' | 'disclosures'>): Proposals => {
-  const context: Context = { kernel, territory, disclosures };
+export const createProposals = (kernel: Kernel, services: Pick<Services, 'territory' | 'disclosures' | 'votes'>): Proposals => {
+  const { territory, disclosures, votes } = services;
+  const context: Context = { kernel, territory, disclosures, votes };
   disclosures.subjects.add({ type: subjectType, words: 'proposals.subject', page: (id) => `/proposals/${id}` });
   kernel.definitions.add(methodsKind);
+  votes.subjects.add({
+    type: voteType,
+    words: 'proposals.subject',
+    page: (id) => `/proposals/${id}`,
+    mayRun: async (viewer, tx, id) => {
+      const found = await findProposal(tx, id);
+      return found !== null && mayManage(viewer, found.areaPath);
+    },
+    closed: (tx, running, vote, outcome) => voteClosed(context, tx, running, vote.id, outcome),
+    voided: (tx, _, vote) => voteVoided(tx, vote.id),
+  });
   kernel.todos.add(proposalTodos(context));
   kernel.files.owner(fileOwner, {
     mayRead: async (tx, viewer, id) => {

@@ -4,19 +4,19 @@ import type * as api from '#contract/proposals/api.ts';
 import type { MethodStep } from '#contract/proposals/methods.ts';
 import { faultOf, judge } from '#contract/proposals/rule.ts';
 import { resolves } from '#contract/proposals/values.ts';
-import type { By } from '#kernel/audit.ts';
-import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { type Context, proposalCommand } from '../context.ts';
-import { earliest, endsFrom, nextOf, runningOf, shortest } from '../domain/steps.ts';
+import { earliest, endsFrom, mustBeHeldAgain, nextOf, runningOf, shortest } from '../domain/steps.ts';
 import { fileOwner, proposalShown, stepOf } from '../queries/present.ts';
-import { type ProposalRecord, setProposal } from '../store/proposals.ts';
-import { changeStep, dropWaiting, type Sitting, type StepRecord } from '../store/steps.ts';
+import { setProposal } from '../store/proposals.ts';
+import { changeStep, type Sitting, type StepRecord } from '../store/steps.ts';
 import { countsOf } from '../store/talk.ts';
-import { publishBegun, publishesAtEnd, publishResolved, subjectType } from './publish.ts';
+import { finishStep } from './finish.ts';
+import { publishBegun, subjectType } from './publish.ts';
 import { tellParties } from './tell.ts';
 import { going } from './texts.ts';
+import { openStepVote } from './vote.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.getProposal.response>;
@@ -31,8 +31,11 @@ export const beginStep = (context: Context, viewer: Viewer, id: string, body: Bo
     async (running) => {
       const { eye, tx, at, log } = running;
       const { p, steps } = await going(running, id);
-      if (runningOf(steps)) fail('proposals.step_running');
-      const next = nextOf(steps);
+      const still = runningOf(steps);
+      // one whose vote had no quorum, or was declared void, is held again
+      const again = still && mustBeHeldAgain(stepOf(p, still.number), still) ? still : null;
+      if (still && !again) fail('proposals.step_running');
+      const next = again ?? nextOf(steps);
       if (next?.number !== body.number) return fail('proposals.step_over');
       const rule = stepOf(p, next.number);
       const first = earliest(rule, eye.today);
@@ -57,11 +60,12 @@ export const beginStep = (context: Context, viewer: Viewer, id: string, body: Bo
         notice: body.notice || null,
         way: body.way,
         textVersion: resolves(rule.kind) ? p.textVersion : null,
+        voteId: body.way === 'vote' ? await openStepVote(context, tx, running, p, rule, body) : null,
       });
       if (p.state === 'draft') await setProposal(tx, id, { state: 'running' });
       const variant = rule.kind === 'discuss' || rule.kind === 'evaluate' ? rule.kind : 'other';
       const days = { step: rule.title, from: body.fromOn, until: body.untilOn };
-      await tellParties(tx, eye, p, variant, `step ${next.number}`, days, viewer.accountId);
+      await tellParties(tx, eye, p, variant, `step ${next.number} ${at.toISOString()}`, days, viewer.accountId);
       await log('proposals.step_begun', id, { data: { step: next.number, from: body.fromOn, until: body.untilOn } });
       return { proposal: id };
     },
@@ -102,47 +106,6 @@ const sittingOf = (rule: MethodStep, step: StepRecord, today: string, body: Body
   return { ...figures, outcome: judge(figures, rule.rule) };
 };
 
-/** How a step ended. */
-interface Finished {
-  readonly words: string | null;
-  readonly outcome: 'carried' | 'fallen' | null;
-  readonly sitting: Sitting | null;
-  readonly mergesNext: boolean;
-}
-
-/** Ends the running step, and the proposal with it where it fell or this was the last. What was resolved is published where the method says so. */
-export const finishStep = async (
-  { disclosures }: Pick<Context, 'disclosures'>,
-  tx: Tx,
-  by: By,
-  p: ProposalRecord,
-  steps: readonly StepRecord[],
-  step: StepRecord,
-  { words, outcome, sitting, mergesNext }: Finished,
-): Promise<void> => {
-  const rule = stepOf(p, step.number);
-  const ended = { endedAt: by.at, endedBy: by.actorId };
-  const textVersion = step.textVersion ?? p.textVersion;
-  const resolved = { words, outcome, sitting, textVersion };
-  const disclosureId = publishesAtEnd(rule) ? await publishResolved(disclosures, tx, by, p, rule, resolved) : step.disclosureId;
-  await changeStep(tx, p.id, step.number, { state: 'ended', outcome, words, disclosureId, ...ended });
-  const next = steps.find(({ number }) => number === step.number + 1);
-  if (mergesNext && next) {
-    const since = { announcedAt: step.announcedAt, announcedBy: by.actorId, fromOn: step.fromOn, untilOn: step.untilOn };
-    await changeStep(tx, p.id, next.number, { state: 'merged', words, ...since, ...ended });
-  }
-  const last = step.number + (mergesNext ? 1 : 0) >= p.method.steps.length;
-  const told = { jurisdictionId: by.jurisdictionId, now: by.at };
-  if (outcome === 'fallen') {
-    await dropWaiting(tx, p.id);
-    await setProposal(tx, p.id, { state: 'rejected', endedAt: by.at });
-    await tellParties(tx, told, p, 'rejected', 'rejected', {}, by.actorId);
-  } else if (last) {
-    await setProposal(tx, p.id, { state: 'done', endedAt: by.at });
-    await tellParties(tx, told, p, 'done', 'done', {}, by.actorId);
-  }
-};
-
 /** Ends the running step with what came of it. */
 export const endStep = (context: Context, viewer: Viewer, id: string, body: Body<typeof api.endProposalStep>): Promise<Answer> =>
   proposalCommand(
@@ -157,6 +120,7 @@ export const endStep = (context: Context, viewer: Viewer, id: string, body: Body
       if (step.number !== body.number) fail('proposals.step_over');
       if (step.way === 'vote') fail('proposals.vote_decides');
       const rule = stepOf(p, step.number);
+      if (mustBeHeldAgain(rule, step)) fail('proposals.way_not_allowed');
       const from = endsFrom(rule, step);
       if (eye.today < from) fail('proposals.period_runs', { day: from });
       if (body.words.length < 2 && rule.kind !== 'publish' && rule.kind !== 'evaluate') fail('proposals.words_needed');

@@ -38,6 +38,12 @@ export const endsFrom = ({ kind, participants }: Pick<MethodStep, 'kind' | 'part
   return kind === 'discuss' && participants !== 'residents' ? until : daysLater(until, 1);
 };
 
+/** Whether a step that decides came to nothing – no quorum, a vote declared void – and waits to be announced again. */
+export const mustBeHeldAgain = (
+  { kind }: Pick<MethodStep, 'kind'>,
+  { state, way }: Pick<Standing, 'state'> & { readonly way: string | null },
+): boolean => kind === 'decide' && state === 'running' && way === null;
+
 /** Whether the text may be changed: in a draft, while it is proposed and while it is talked about. */
 export const textOpen = (state: string, running: Pick<MethodStep, 'kind'> | null): boolean =>
   state === 'draft' || (state === 'running' && running !== null && (running.kind === 'propose' || talks(running.kind)));

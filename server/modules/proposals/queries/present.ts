@@ -17,7 +17,7 @@ import { fail } from '#kernel/errors.ts';
 import { filesOf } from '#kernel/files/store.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import type { Eye } from '../context.ts';
-import { nextOf, runningOf, textOpen, within } from '../domain/steps.ts';
+import { mustBeHeldAgain, nextOf, runningOf, textOpen, within } from '../domain/steps.ts';
 import { mayManage, mayRead, mayTalk } from '../policy.ts';
 import { evaluationOf, sumsOf, wordsOfEvaluations } from '../store/evaluations.ts';
 import { findProposal, findVersion, type ProposalRecord } from '../store/proposals.ts';
@@ -74,11 +74,12 @@ export const actsOf = (eye: Eye, p: ProposalRecord, steps: readonly StepRecord[]
   const manages = mayManage(eye.viewer, p.areaPath);
   const now = running !== null && within(running, eye.today);
   const voting = running?.way === 'vote';
+  const again = running !== null && rule !== null && mustBeHeldAgain(rule, running);
   const may: Readonly<Record<ProposalAct, boolean>> = {
     edit: manages && textOpen(p.state, rule),
-    begin: manages && nextOf(steps) !== null,
-    extend: manages && running !== null && !voting,
-    end: manages && running !== null && !voting,
+    begin: manages && (nextOf(steps) !== null || again),
+    extend: manages && running !== null && !voting && !again,
+    end: manages && running !== null && !voting && !again,
     merge: manages && running !== null && next?.mayMerge === true,
     withdraw: manages && !voting,
     answer: manages && rule !== null && talks(rule.kind),

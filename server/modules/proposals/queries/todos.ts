@@ -2,7 +2,7 @@ import type { Todo } from '#contract/workbench/api.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { type Context, eyeOf } from '../context.ts';
-import { endsFrom, runningOf } from '../domain/steps.ts';
+import { endsFrom, mustBeHeldAgain, runningOf } from '../domain/steps.ts';
 import { managedCodes } from '../policy.ts';
 import { pageOfProposals } from '../store/proposals.ts';
 import { stepsOf } from '../store/steps.ts';
@@ -39,6 +39,7 @@ export const proposalTodos = (context: Context): TodoSource => ({
         const running = runningOf(steps.get(p.id) ?? []);
         const waits = (open.get(p.id) ?? 0) > 0 ? [todo('proposals.amendments', null)] : [];
         if (!running) return [...waits, todo('proposals.begin', null)];
+        if (mustBeHeldAgain(stepOf(p, running.number), running)) return [...waits, todo('proposals.begin', null)];
         if (running.way === 'vote' || eye.today < endsFrom(stepOf(p, running.number), running)) return waits;
         return [...waits, todo('proposals.end', running.untilOn === null ? null : `${running.untilOn}T15:59:59.000Z`)];
       });

@@ -39,6 +39,14 @@ export const stepsOf = async (tx: Tx, proposalIds: readonly string[]): Promise<M
   return Map.groupBy(rows, ({ proposalId }) => proposalId);
 };
 
+/** The step a vote is held on. */
+export const stepOfVote = async (tx: Tx, voteId: string): Promise<StepRecord | null> =>
+  (
+    await execute<StepRecord>(tx, `select ${columns} from proposal_steps s where s.jurisdiction_id = :jurisdiction and s.vote_id = $1`, [
+      voteId,
+    ])
+  ).rows[0] ?? null;
+
 /** Columns a step may change. */
 const settable = {
   state: 'state',

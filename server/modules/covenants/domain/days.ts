@@ -1,0 +1,10 @@
+import { dayText, numberOf } from '#kernel/calendar.ts';
+
+export const daysLater = (day: string, days: number): string => dayText(numberOf(day) + days);
+
+/** The same day some months later, the last of its month where that has fewer days. @param day `YYYY-MM-DD` */
+export const monthsLater = (day: string, months: number): string => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+};

@@ -1,0 +1,1 @@
+export type { Covenants } from './covenants.ts';
