@@ -55,6 +55,8 @@ const pages: readonly Swept[] = [
   [null, '/wishes', /可以认领的心愿/],
   ['resident', '/my-orders', /我的点单与接单/],
   [null, '/duties/all', /认领岗位/],
+  [null, '/proposals/all', /社区里正在商量/],
+  [null, '/open/covenants', /大家商定、自愿遵守/],
   ['resident', '/duties/mine', /我的岗位/],
   ['resident', '/points', /我的积分/],
   ['resident', '/points/acts', /我的服务与得分/],

@@ -68,6 +68,14 @@ export const guards: readonly Guard[] = [
     title: 'a command that loses a deadlock is tried again, and leaves its line once',
   },
   {
+    name: 'kinds that exist',
+    file: 'database/migrations/0049_kinds.sql',
+    text: 'alter table places add constraint places_kind foreign key (jurisdiction_id, local_kind) references kinds (jurisdiction_id, key);',
+    without: '',
+    test: 'server/modules/platform/kinds.test.ts',
+    title: 'what cannot be is refused, also by the database (fails without its keys)',
+  },
+  {
     name: 'report claimed',
     file: 'database/migrations/0001_kernel.sql',
     text: 'default now(),\n  primary key (jurisdiction_id, id)\n);\nalter table mutations enable',
