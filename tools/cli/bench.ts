@@ -114,6 +114,18 @@ export function register(command: Command): void {
     )
     .action(points);
   command
+    .command('voting')
+    .description('Let an assembly vote in its last minute on a server that is killed in the middle')
+    .option('--owners <n>', 'owners on the roll', positive, 20_000)
+    .option('--votes <n>', 'ballots that are cast', positive, 5_000)
+    .option('--seconds <n>', 'time within which they come', positive, 60)
+    .option('--json', 'end with one line of JSON: {"votes":n,"lost":0,"doubled":0,"equalsOracle":true,"p99Ms":ms}')
+    .addHelpText(
+      'after',
+      '\nAn installation of its own that is removed afterwards: owners by heads and area, three questions, sessions issued beforehand. A fifth of the ballots is\nsent twice at once; when half are in the server is killed (SIGKILL) and started again, and phones send again what was not answered. Then the vote is\nclosed, its bundle is compared with what voters were told, and the slow oracle counts it. About three minutes. See bench/README.md.',
+    )
+    .action(voting);
+  command
     .command('territory')
     .description('Measure area tree, locating and map over the nation and a synthetic city')
     .option('--json', 'end with one line of JSON: {"nationLoadS":s,"subtreeP99Ms":ms,"locatePerSecond":n,"tileP95Ms":ms,"firstMapMs":ms,…}')
@@ -122,6 +134,12 @@ export function register(command: Command): void {
       '\nAn installation of its own that is removed afterwards: loads every division of the nation through the import and asks for 2,000 pages of\nthe tree; makes a city of 10,000 grids, 50,000 places and 200,000 open cases; locates points over its polygons; asks for tiles of zooms 8 to\n17 and every layer over HTTP, beside a bare endpoint; opens the map in a browser. About four minutes. See bench/README.md.',
     )
     .action(territory);
+}
+
+async function voting(options: { owners: number; votes: number; seconds: number; json?: boolean }): Promise<void> {
+  const { measureVoting } = await import('../../bench/voting/run.ts');
+  const figures = await measureVoting(options, progress);
+  report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, JSON.stringify(value)])));
 }
 
 async function points(options: { accounts: number; entries: number; seconds: number; rounds: number; json?: boolean }): Promise<void> {

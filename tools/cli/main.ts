@@ -16,6 +16,7 @@ const commands: Record<string, string> = {
   simulate: 'Play random acts against the ledger of points',
   eval: 'Evaluate suggestions on labelled data',
   verify: 'Verify the hash chain of every case',
+  recount: 'Count the published bundle of a vote without a database',
   archive: 'Check sealed packages of archived cases without a database',
   backup: 'Back up database and files',
   restore: 'Restore a backup into an empty installation',
