@@ -46,7 +46,7 @@ const squareMetres = (area: number): string => `${(area / 100).toFixed(2)} m²`;
 const figures = (name: string, v: Verdict, show: (n: number) => string): string =>
   `  ${name}: due ${show(v.due)}, took part ${show(v.took)}${v.quorumNeeds === null ? '' : ` (quorum ${show(v.quorumNeeds)}: ${v.quorum ? 'met' : 'not met'})`}, yes ${show(v.yes)} of ${show(v.base)} (needs ${show(v.majorityNeeds)}: ${v.majority ? 'met' : 'not met'})`;
 const questionLines = (q: Question, c: QuestionCount): string[] => [
-  `${q.title}: ${c.passed ? 'passed' : 'not passed'}${c.reasons.length > 0 ? ` (${c.reasons.map((one) => wordOf(language, `votes.reasons.${one}`)).join('; ')})` : ''}`,
+  `${q.title}: ${c.passed ? 'passed' : 'not passed'}${c.reasons.length > 0 ? ` (${c.reasons.map((one) => wordOf(language, `votes-own.reasons.${one}`)).join('; ')})` : ''}`,
   figures('heads', c.both.heads, String),
   ...(c.both.area ? [figures('area', c.both.area, squareMetres)] : []),
   ...(c.follows

@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RollRow, VoteDetail } from '#contract/votes/api.ts';
+import { dayOf } from '#ui/time.ts';
+import { call, endpoints } from '../../../app/api.ts';
+import { asked, sendingWords, useSend } from '../../../app/send.ts';
+import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import { listQuery, useList } from '../../../components/list/useList.ts';
+import { squareMetres } from '../parts/Outcome.tsx';
+
+/** Who is due: served, voted by which way, represented by whom; never how they voted. */
+export const Roll = ({ vote }: { vote: VoteDetail }) => {
+  const { t } = useTranslation('votes-console');
+  const [q, setQ] = useState('');
+  const [took, setTook] = useState<'' | 'true' | 'false'>('');
+  const { list, rows } = useList(
+    listQuery(['votes', 'roll', vote.id, q, took], (cursor, signal) =>
+      call(
+        endpoints.votes.listRoll,
+        { params: { voteId: vote.id }, query: { q: q || undefined, took: took || undefined, cursor, limit: 50 } },
+        signal,
+      ),
+    ),
+  );
+  return (
+    <section aria-label={t('roll')}>
+      <h2>{t('roll')}</h2>
+      <search className="bar">
+        <Input.Search
+          aria-label={t('findKey')}
+          placeholder={t('findKey')}
+          allowClear
+          onSearch={(next) => setQ(next.trim())}
+          style={{ maxWidth: 260 }}
+        />
+        <Select
+          aria-label={t('turnout')}
+          value={took}
+          options={(['', 'true', 'false'] as const).map((value) => ({ value, label: t(`took.${value || 'any'}`) }))}
+          onChange={setTook}
+        />
+      </search>
+      <RecordTable<RollRow>
+        list={list}
+        rows={rows}
+        rowKey="key"
+        width={800}
+        empty={t('noRoll')}
+        columns={[
+          {
+            title: t('key'),
+            key: 'key',
+            bare: true,
+            render: (_, one) => (
+              <>
+                {one.key}
+                {one.label && <div className="soft">{one.label}</div>}
+              </>
+            ),
+          },
+          {
+            title: t('weight'),
+            key: 'weight',
+            render: (_, one) => (one.area > 0 ? t('headsArea', { heads: one.heads, area: squareMetres(one.area) }) : one.heads),
+          },
+          {
+            title: t('servedAt'),
+            key: 'served',
+            width: 150,
+            render: (_, one) =>
+              one.servedAt ? (
+                <span className="num">{dayOf(one.servedAt)}</span>
+              ) : vote.actions.includes('serve') ? (
+                <Serve vote={vote} entry={one} />
+              ) : (
+                '—'
+              ),
+          },
+          {
+            title: t('votedBy'),
+            key: 'took',
+            render: (_, one) => (one.took ? `${t(`votes-own:ways.${one.took.way}`)} ${one.took.on}` : '—'),
+          },
+          { title: t('proxy'), key: 'proxy', render: (_, one) => one.proxy?.holder ?? '—' },
+        ]}
+      />
+    </section>
+  );
+};
+
+const Serve = ({ vote, entry }: { vote: VoteDetail; entry: RollRow }) => {
+  const { t } = useTranslation('votes-console');
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { send, isPending } = useSend({
+    slot: { kind: 'votes.serve', subject: `${vote.id} ${entry.key}` },
+    request: (at: string) =>
+      asked(endpoints.votes.serveBallots, { params: { voteId: vote.id }, body: { keys: [entry.key], way: t('atTheDoor'), at } }),
+    onDone: () => void client.invalidateQueries({ queryKey: ['votes'] }),
+    onFailed: (error) => void message.error(sendingWords(error)),
+  });
+  return (
+    <Button size="small" loading={isPending} onClick={() => send(new Date().toISOString())}>
+      {t('serve')}
+    </Button>
+  );
+};
