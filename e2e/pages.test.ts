@@ -65,6 +65,7 @@ const pages: readonly Swept[] = [
   ['resident', '/activities/mine', /已认定时长/],
   ['resident', '/meetings/all', /我的会议/],
   ['resident', '/enrolment', /我的社区报到/],
+  ['resident', '/my-votes', /我的表决/],
   ['resident', '/volunteer', /我的志愿服务/],
   ['resident', '/volunteer/teams', /志愿队伍/],
   ['resident', '/volunteer/postings', /时长公示/],

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RollRow, VoteDetail } from '#contract/votes/api.ts';
 import { dayOf } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { useSlot } from '../../../app/kept.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
@@ -95,7 +96,7 @@ const Serve = ({ vote, entry }: { vote: VoteDetail; entry: RollRow }) => {
   const client = useQueryClient();
   const { message } = App.useApp();
   const { send, isPending } = useSend({
-    slot: { kind: 'votes.serve', subject: `${vote.id} ${entry.key}` },
+    slot: useSlot('votes.serve', `${vote.id} ${entry.key}`),
     request: (at: string) =>
       asked(endpoints.votes.serveBallots, { params: { voteId: vote.id }, body: { keys: [entry.key], way: t('atTheDoor'), at } }),
     onDone: () => void client.invalidateQueries({ queryKey: ['votes'] }),
