@@ -41,9 +41,6 @@ export const itemsOf = async (tx: Tx, meetingIds: readonly string[]): Promise<It
 /** An item by its id. Whoever changes it holds its meeting. */
 export const findItem = async (tx: Tx, id: string): Promise<ItemRecord | null> =>
   (await execute<ItemRecord>(tx, `select ${columns} from meeting_items i where ${own} and i.id = $1`, [id])).rows[0] ?? null;
-/** The item whose vote this is. */
-export const findItemOfVote = async (tx: Tx, voteId: string): Promise<ItemRecord | null> =>
-  (await execute<ItemRecord>(tx, `select ${columns} from meeting_items i where ${own} and i.vote_id = $1`, [voteId])).rows[0] ?? null;
 
 export type NewItem = Pick<
   ItemRecord,

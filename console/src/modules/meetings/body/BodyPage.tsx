@@ -13,9 +13,9 @@ import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import { PlainImport } from '../../../components/SheetImport.tsx';
+import { BodyForm, MemberForm, PlanForm, ReasonForm } from '../parts/forms.tsx';
 import { bodyQuery } from '../queries.ts';
 import { spanOf } from '../words.ts';
-import { BodyForm, MemberForm, PlanForm, ReasonForm } from './forms.tsx';
 import '../../../styles/stacks.css';
 
 const answers = ['added', 'same', 'faults'] as const satisfies readonly (keyof MemberImport)[];

@@ -138,7 +138,7 @@ export const KindDrawer = ({
             min={1}
             max={key === 'raiseAfter' ? 10 : 365}
             value={kind[key]}
-            onChange={(n) => set({ [key]: n === null || n === undefined || n === '' ? null : Number(n) })}
+            onChange={(n) => set({ [key]: n ?? null })}
           />
         </div>
       ))}
