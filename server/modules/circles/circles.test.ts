@@ -8,7 +8,6 @@ import { type District, pointIn, testDistrict, type Who } from '#tools/testing/d
 import { held } from '#tools/testing/held.ts';
 import { sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
-import { lockMerchant } from './store/merchants.ts';
 import { lockCheck } from './store/models.ts';
 import { merchantOf } from './testing/merchant.ts';
 
@@ -71,7 +70,7 @@ test('one organisation is in one circle, and two pledges of a kind noted at once
   const again = { circleId: other.circle.id, organisationId: m.id, trade: '餐饮' };
   expect(await refused('clerk', '/api/circle-merchants', again)).toBe('circles.merchant_elsewhere');
   const { outcome: both } = await held(d, {
-    first: (tx) => lockMerchant(tx, m.id),
+    first: (tx) => execute(tx, 'select id from circle_merchants where jurisdiction_id = :jurisdiction and id = $1 for update', [m.id]),
     meanwhile: () =>
       Promise.all(
         ['clerk', 'dispatcher'].map((who) =>

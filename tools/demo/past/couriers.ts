@@ -7,6 +7,8 @@ import { addPast } from '#modules/points/index.ts';
 const dayLong = 86_400_000;
 /** Days before which nothing is counted any more. */
 const counted = 120;
+/** Points of the district's budget that they have cost so far, at most. */
+const most = 3_000;
 
 /** What residents reported of things and places (随手拍), out of the demo's past: of whoever is known as a person it has earned points by the rules that come along. */
 export const addPastFinds = async (tx: Tx, countyCode: string, now: Date): Promise<void> => {
@@ -39,22 +41,12 @@ export const addPastFinds = async (tx: Tx, countyCode: string, now: Date): Promi
           },
         ],
   );
-  await addPast(tx, {
-    budgets: [
-      {
-        areaCode: countyCode,
-        title: '小哥随手拍积分预算',
-        payer: '区委社会工作部',
-        ceiling: 20_000,
-        points: 5_000,
-        reason: '年初预算',
-        by: null,
-        at: new Date(now.getTime() - (counted + 10) * dayLong),
-      },
-    ],
-    acts,
-    entries: [],
-  });
+  const { rows: budgets } = await execute<{ id: string; areaCode: string }>(
+    tx,
+    'select b.id, b.area_code as "areaCode" from points_budgets b where b.jurisdiction_id = :jurisdiction and b.area_code = $1',
+    [countyCode],
+  );
+  await addPast(tx, { budgets: [], open: budgets.map((one) => ({ ...one, left: most })), acts, entries: [] });
   await bringFinds(
     tx,
     rows.map(({ caseId, accountId, areaCode, categoryCode, lon, lat, at, personId }) => ({

@@ -40,7 +40,7 @@ export interface PastCircle {
 export const addCircles = async (tx: Tx, by: By & { readonly actorId: string }, circles: readonly PastCircle[]): Promise<void> => {
   for (const { merchants, areaId, ...circle } of circles) {
     const circleId = v7();
-    await insertCircle(tx, { id: circleId, ...circle });
+    await insertCircle(tx, { id: circleId, outline: null, ...circle });
     const named = merchants.map((one) => ({ id: v7(), ...one }));
     await addOrganisations(
       tx,

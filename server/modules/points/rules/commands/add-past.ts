@@ -35,13 +35,24 @@ export interface PastEntry extends Omit<PastAct, 'source' | 'approvedBy'> {
 /** Writes what was earned in the past by the rules that come along, for demos: budgets, acts in their order, entries by hand, something odd. */
 export const addPast = async (
   tx: Tx,
-  { budgets, acts, entries }: { budgets: readonly PastBudget[]; acts: readonly PastAct[]; entries: readonly PastEntry[] },
+  {
+    budgets,
+    open: before = [],
+    acts,
+    entries,
+  }: {
+    budgets: readonly PastBudget[];
+    /** Budgets that are there already, with what of them may be given. */
+    open?: readonly { readonly id: string; readonly areaCode: string; readonly left: number }[];
+    acts: readonly PastAct[];
+    entries: readonly PastEntry[];
+  },
   rules: PointRules = shippedRules,
 ): Promise<void> => {
   const jurisdictionId = jurisdictionOf(tx);
   let now = new Date();
   const ledger = createLedger({ clock: { now: () => now } });
-  const open: { id: string; areaCode: string; left: number }[] = [];
+  const open = before.map((one) => ({ ...one }));
   for (const { at, points, reason, by, ...facts } of budgets) {
     now = at;
     const id = idOf(at);
