@@ -141,4 +141,4 @@ it('an offer: proposed at the desk with its areas and picture, agreed to by a se
     .getByRole('button', { name: /确认/ })
     .click();
   await expect.poll(async () => (await settled()).state).toBe('confirmed');
-});
+}, 240_000);

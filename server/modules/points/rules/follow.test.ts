@@ -118,7 +118,8 @@ test('the copy of somebody’s own data holds their acts and every entry', async
   ]);
   expect(sheets[0]?.rows[0]?.slice(2)).toEqual([60, 1, '已入账']);
   expect(sheets[1]?.rows.map((row) => row[2])).toEqual([-1, 1]);
-  expect(await d.database.db.read(d.access, (tx) => holder.count(tx, subject))).toBe(3);
+  const count = await d.database.db.read(d.access, (tx) => holder.count(tx, subject));
+  expect(count).toBe(3);
 });
 
 test('a budget follows its area where another takes it over, with what waits; where there is one already, that one pays', async () => {
