@@ -1,1 +1,2 @@
+export { bringCovenants, type PastCovenant } from './commands/bring-covenants.ts';
 export type { Covenants } from './covenants.ts';

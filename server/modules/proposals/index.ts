@@ -1,1 +1,2 @@
+export { bringProposals, type PastProposal } from './commands/bring-proposals.ts';
 export type { Proposals } from './proposals.ts';

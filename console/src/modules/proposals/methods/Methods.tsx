@@ -17,11 +17,11 @@ const StepFields = ({ step, onChange }: { step: MethodStep; onChange: (step: Met
   const { t } = useTranslation('proposals-console');
   const set = (part: Partial<MethodStep>): void => onChange({ ...step, ...part });
   const name = labelOf(step.title);
-  const choose = <T extends string>(key: string, value: T, of: readonly T[], words: string, on: (value: T) => void) => (
+  const choose = <T extends string>(key: string, value: T, of: readonly T[], word: (one: T) => string, on: (value: T) => void) => (
     <Select
       aria-label={t('methods.of', { name, what: t(`methods.${key}`) })}
       value={value}
-      options={of.map((one) => ({ value: one, label: t(`proposals:${words}.${one}`) }))}
+      options={of.map((one) => ({ value: one, label: word(one) }))}
       onChange={on}
     />
   );
@@ -47,18 +47,33 @@ const StepFields = ({ step, onChange }: { step: MethodStep; onChange: (step: Met
         maxLength={40}
         onChange={({ target }) => set({ title: { ...step.title, zh: target.value } })}
       />
-      {choose('kind', step.kind, stepKinds, 'kinds', (kind) =>
-        set({
-          kind,
-          rule: resolves(kind) ? (step.rule ?? { quorum: half, majority: half }) : null,
-          ways: kind === 'decide' ? (step.ways.length > 0 ? step.ways : ['meeting']) : [],
-        }),
+      {choose(
+        'kind',
+        step.kind,
+        stepKinds,
+        (one) => t(`proposals:kinds.${one}`),
+        (kind) =>
+          set({
+            kind,
+            rule: resolves(kind) ? (step.rule ?? { quorum: half, majority: half }) : null,
+            ways: kind === 'decide' ? (step.ways.length > 0 ? step.ways : ['meeting']) : [],
+          }),
       )}
-      {choose('participants', step.participants, participants, 'participants', (value) => set({ participants: value }))}
+      {choose(
+        'participants',
+        step.participants,
+        participants,
+        (one) => t(`proposals:participants.${one}`),
+        (value) => set({ participants: value }),
+      )}
       {days('noticeDays', step.noticeDays, 0, (noticeDays) => set({ noticeDays }))}
       {days('days', step.days, 1, (value) => set({ days: value }))}
-      {choose('published', step.published, publishedThings, 'published', (published) =>
-        set({ published, publishDays: published === 'nothing' ? null : (step.publishDays ?? 7) }),
+      {choose(
+        'published',
+        step.published,
+        publishedThings,
+        (one) => t(`proposals:published.${one}`),
+        (published) => set({ published, publishDays: published === 'nothing' ? null : (step.publishDays ?? 7) }),
       )}
       {step.publishDays !== null && days('publishDays', step.publishDays, 1, (publishDays) => set({ publishDays }))}
       {step.kind === 'decide' && (
