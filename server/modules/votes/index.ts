@@ -1,3 +1,4 @@
+export { addVotes, type PastVote } from './commands/add-votes.ts';
 export type { NewVote } from './commands/open.ts';
 export type { Reassigned } from './commands/reassign.ts';
 export type { Running } from './context.ts';
