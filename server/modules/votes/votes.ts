@@ -20,6 +20,7 @@ import { findProxy } from './store/proxies.ts';
 import { type RollItem, setPresent, setServed, turnoutOf } from './store/roll.ts';
 import { findVote, type VoteLine, type VoteRecord, votesOn } from './store/votes.ts';
 import { createSubjects, poll, type Subjects } from './subjects.ts';
+import { personUses, voteHolder } from './uses.ts';
 
 /** Voting, for modules that decide something by it. Everything runs in the caller's transaction. */
 export interface Votes {
@@ -72,6 +73,8 @@ export const createVotes = (kernel: Kernel, services: Omit<Context, 'kernel' | '
   const context: Context = { kernel, subjects, territory: services.territory, persons: services.persons };
   subjects.add({ type: poll, words: 'votes:poll', page: () => null, mayRun: async () => false });
   kernel.todos.add(voteTodos(context));
+  for (const use of personUses) services.persons.uses.add(use);
+  services.persons.holders.add(voteHolder);
   kernel.files.owner(mandateFiles, {
     mayRead: async (tx, viewer, id) => {
       const proxy = await findProxy(tx, id);
