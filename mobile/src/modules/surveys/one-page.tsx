@@ -132,7 +132,7 @@ export const OnePage = ({ surveyId, code }: { surveyId: string; code: string | n
   const { t } = useTranslation();
   const me = useQuery(meQuery);
   const survey = useQuery({ ...oneQuery(surveyId, code), enabled: !!me.data?.account });
-  const signedOut = me.data !== undefined && !me.data.account;
+  const signedOut = me.isSuccess && !me.data?.account;
   return (
     <Page title={survey.data?.title ?? t('surveys.title')} back>
       {signedOut ? (
