@@ -7,6 +7,7 @@ import { type District, testDistrict, type Who } from '#tools/testing/district.t
 import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
 import { estateOf } from '../surveys/testing/estate.ts';
+import { acceptedEstates } from './measures.ts';
 import { lockRenovation, setStage } from './store/renovations.ts';
 
 const dayLong = 86_400_000;
@@ -163,6 +164,18 @@ describe('the renovation of an estate', () => {
     expect(await stepRefused(id, { act: 'accept' })).toBe('renovations.defects_open');
     await d.must('clerk', defect.caseId, 'reject', { reason: '已现场维修，居民确认' });
     const accepted = await step(id, { act: 'accept' });
+    const territory = await d.process.modules.territory.snapshot(d.id);
+    const whole = {
+      jurisdictionId: d.id,
+      territory,
+      places: [],
+      settings: {},
+      roots: [territory.root],
+      day: dayOf(d, 0),
+      at: d.clock.now(),
+    };
+    const measured = await d.database.db.read(d.access, (tx) => acceptedEstates.figures(tx, { ...whole, levels: ['community'] }));
+    expect(measured.find(({ areaCode }) => areaCode === d.area('001001').code)).toMatchObject({ value: 100 });
     expect(accepted).toMatchObject({ stage: 'accepted', acceptance: { satisfied: 2, answered: 2, asked: 3 } });
     expect(await stepRefused(id, { act: 'pay', amountFen: 100, paidOn: dayOf(d, 0), words: '工程款' })).toBe('session.forbidden');
     const paid = await step(id, { act: 'pay', amountFen: 100_000, paidOn: dayOf(d, 0), words: '竣工结算款' }, 'dispatcher');

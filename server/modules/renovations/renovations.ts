@@ -4,6 +4,7 @@ import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { runsVotes, voteClosed } from './commands/voting.ts';
 import { type Context, subjectType } from './context.ts';
+import { acceptedEstates } from './measures.ts';
 import { mayManage } from './policy.ts';
 import { renovationsWorkbook, renovationTodos } from './queries/lists.ts';
 import { findRenovation } from './store/renovations.ts';
@@ -30,7 +31,8 @@ export const createRenovations = (
     disclosures,
     cases,
     persons,
-  }: Pick<Services, 'territory' | 'surveys' | 'votes' | 'disclosures' | 'cases' | 'persons'>,
+    coverage,
+  }: Pick<Services, 'territory' | 'surveys' | 'votes' | 'disclosures' | 'cases' | 'persons' | 'coverage'>,
 ): Renovations => {
   const context: Context = { kernel, territory, surveys, votes, disclosures, cases };
   surveys.subjects.add({ type: subjectType, page });
@@ -45,6 +47,7 @@ export const createRenovations = (
   });
   disclosures.subjects.add({ type: subjectType, words: 'renovations.subject', page: () => '/renovations/all' });
   persons.uses.add(supervisorUse);
+  coverage.measures.add(acceptedEstates);
   kernel.todos.add(renovationTodos(context));
   // pictures of works and of options are for everybody
   kernel.files.owner('renovation', { mayRead: async (tx, _, id) => (await findRenovation(tx, id)) !== null });

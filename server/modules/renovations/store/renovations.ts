@@ -98,3 +98,15 @@ export const renovationsOfPerson = async (tx: Tx, personId: string): Promise<Ren
       [personId],
     )
   ).rows;
+/** Renovations whose works began in some areas and below, and whether residents have accepted. */
+export const builtIn = async (tx: Tx, codes: readonly string[]): Promise<{ areaCode: string; accepted: boolean }[]> =>
+  (
+    await execute<{ areaCode: string; accepted: boolean }>(
+      tx,
+      `select r.area_code as "areaCode", a.renovation_id is not null as accepted from renovations r
+         left join renovation_acceptances a on a.jurisdiction_id = :jurisdiction and a.renovation_id = r.id
+       where r.jurisdiction_id = :jurisdiction and r.works_from is not null
+         and exists (select 1 from unnest($1::text[]) c where r.area_code >= c and r.area_code < c || '~') order by r.id`,
+      [codes],
+    )
+  ).rows;
