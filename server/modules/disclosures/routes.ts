@@ -6,8 +6,9 @@ import { workbookTooLarge } from '#kernel/sheets/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import { amendDisclosure, endDisclosure, publishDisclosure } from './commands/by-hand.ts';
 import { answerObjection, findOn, objectToNotice, pressOwn, pressWritten, writeObjection } from './commands/object.ts';
+import { setRhythmOf } from './commands/set-rhythm.ts';
 import type { Disclosures } from './disclosures.ts';
-import { accountsList, setRhythmOf } from './queries/accounts.ts';
+import { accountsList } from './queries/accounts.ts';
 import { calendarOf, disclosuresPage, oneDisclosure } from './queries/list.ts';
 import { openNotice, openNotices, paperOf, screenOf } from './queries/open.ts';
 

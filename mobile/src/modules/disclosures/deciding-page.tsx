@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../parts/page.tsx';
 import { type SectionFile, sectionsOf } from '../../parts/sections-of.tsx';
@@ -16,6 +17,9 @@ export const DecidingPage = () => {
         <Sections />
       </div>
       <Empty icon="talk" title={t('disclosures.decidingNone')} text={t('disclosures.decidingNoneText')} />
+      <Link to="/open/notices" search={{}} className="button wide">
+        {t('disclosures.all')}
+      </Link>
     </Page>
   );
 };

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Failure, Loading } from '../../parts/states.tsx';
 import { NoticeCard } from './notice-card.tsx';
@@ -13,16 +12,13 @@ const Section = () => {
   const list = useQuery(newestQuery);
   if (list.isPending) return <Loading rows={2} />;
   if (!list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data.length === 0) return null;
   return (
     <section className="stack" aria-label={t('disclosures.section')}>
       <h2>{t('disclosures.section')}</h2>
-      {list.data.length === 0 && <p className="soft">{t('disclosures.none')}</p>}
       {list.data.map((one) => (
         <NoticeCard key={one.code} notice={one} />
       ))}
-      <Link to="/open/notices" search={{}} className="button wide">
-        {t('disclosures.all')}
-      </Link>
     </section>
   );
 };

@@ -6,12 +6,13 @@ import { fail } from '#kernel/errors.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { areaOf, type Context, disclosureCommand } from '../context.ts';
 import { eachText, wholeText, withNamesMasked } from '../domain/masked.ts';
+import { shortestOf } from '../domain/shortest.ts';
 import { lastDay } from '../domain/state.ts';
 import { refuseNumbers } from '../numbers.ts';
 import { mayPublish, mayRead } from '../policy.ts';
 import { detailShown } from '../queries/present.ts';
 import { findDisclosure } from '../store/disclosures.ts';
-import { amend, endEarly, mustLast, putUp, shortestOf } from './put-up.ts';
+import { amend, endEarly, mustLast, putUp } from './put-up.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 

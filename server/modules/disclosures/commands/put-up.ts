@@ -1,7 +1,5 @@
-import { periodSettings } from '#contract/disclosures/settings.ts';
 import type { BodyGiven, DisclosureBody, DisclosureKind } from '#contract/disclosures/values.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { settingOf } from '#contract/kernel/settings.ts';
 import { audit, type By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -9,6 +7,7 @@ import { idOf } from '#kernel/ids.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { makeToken } from '#modules/places/index.ts';
 import { eachText, isEmpty, maskedBody } from '../domain/masked.ts';
+import { shortestOf } from '../domain/shortest.ts';
 import { lastDay, lengthOf, stateOf } from '../domain/state.ts';
 import { numbersMasked } from '../numbers.ts';
 import { amendRow, endRow, groundOf, insertDisclosure, lockDisclosure } from '../store/disclosures.ts';
@@ -30,9 +29,6 @@ export interface PublishGiven {
   readonly decidedOn?: string | null;
   readonly documentIds?: readonly string[];
 }
-/** Days each kind stays up at least. */
-export const shortestOf = (settings: Readonly<Record<string, unknown>>, kind: DisclosureKind): number =>
-  settingOf(periodSettings[kind], settings);
 
 /**
  * Publishes something, masked. Who may is for the caller to ask; a period a rule of the caller's own makes shorter is taken as given.

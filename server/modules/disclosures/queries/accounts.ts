@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { areasWith, can, type Viewer } from '#contract/accounts/viewer.ts';
-import type { AccountsRhythm, AccountsRow, exportAccounts, listAccounts, setAccountsRhythm } from '#contract/disclosures/accounts.ts';
+import type { AccountsRhythm, AccountsRow, exportAccounts, listAccounts } from '#contract/disclosures/accounts.ts';
 import { accountsDueDays, accountsRhythm } from '#contract/disclosures/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { isWithin, outermost } from '#contract/territory/levels.ts';
@@ -12,13 +12,13 @@ import { wordOf } from '#kernel/words.ts';
 import type { Measure } from '#modules/coverage/index.ts';
 import { areasAsked } from '#modules/coverage/index.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
-import { areaOf, type Context, disclosureCommand, type Eye, eyeOf } from '../context.ts';
+import { areaOf, type Context, type Eye, eyeOf } from '../context.ts';
 import { accountsColumns, sides } from '../domain/accounts-sheet.ts';
 import { yuan } from '../domain/money.ts';
 import { type AccountsPeriod, endedBetween, lastOver, nextDay, periodOf, periodWords } from '../domain/periods.ts';
 import { daysAfter } from '../domain/state.ts';
-import { codesOf, mayPublish, mayRead } from '../policy.ts';
-import { type AccountsRecord, accountsIn, linesOf, newestOf, rhythmsIn, setRhythm } from '../store/accounts.ts';
+import { codesOf, mayPublish } from '../policy.ts';
+import { type AccountsRecord, accountsIn, linesOf, newestOf, rhythmsIn } from '../store/accounts.ts';
 
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 type Settings = Readonly<Record<string, unknown>>;
@@ -86,32 +86,6 @@ export const accountsList = async (
   const rows = await context.kernel.db.read(accessOf(viewer), (tx) => accountsOf(eye, tx, areas));
   return { items: q.due ? rows.filter(({ due }) => due !== null) : rows, mayPublish: can(viewer, 'disclosures.publish') };
 };
-
-/** Says how often accounts of a community are due. @throws session.forbidden, territory.area_not_found */
-export const setRhythmOf = (
-  context: Context,
-  viewer: Viewer,
-  code: string,
-  body: z.output<NonNullable<typeof setAccountsRhythm.body>>,
-): Promise<AccountsRow> =>
-  disclosureCommand(
-    context,
-    viewer,
-    `disclosures.set_rhythm ${code}`,
-    body,
-    async ({ eye, tx, actorId, at, log }) => {
-      const area = areaOf(eye, code);
-      if (!mayPublish(viewer, area.path)) fail('session.forbidden');
-      await setRhythm(tx, area.code, body.rhythm, actorId, at);
-      await log('disclosures.rhythm_set', area.code, { data: { rhythm: body.rhythm } });
-      return area.code;
-    },
-    async (eye, tx, done) => {
-      const area = areaOf(eye, done);
-      if (!mayRead(viewer, area.path)) fail('session.forbidden');
-      return (await accountsOf(eye, tx, [area]))[0] ?? fail('territory.area_not_found', { code });
-    },
-  );
 
 /** Published accounts line by line; its rows are what the import takes. Always in Chinese. */
 export const accountsSheet = async (
