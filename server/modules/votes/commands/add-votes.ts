@@ -3,13 +3,13 @@ import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
 import type { Running } from '../context.ts';
+import { bundleAt } from '../queries/bundle.ts';
 import { claimTurnout, shuffleBallots } from '../store/ballots.ts';
 import { beginPaper, insertReading, setPaper } from '../store/papers.ts';
 import { findEntry, type RollItem } from '../store/roll.ts';
 import { findVote, setClosed, setTold } from '../store/votes.ts';
 import { createSubjects, poll } from '../subjects.ts';
 import { turnoutAt, writeBallot } from './cast.ts';
-import { bundleAt } from './close.ts';
 import { openVote } from './open.ts';
 
 /** A residents' vote as it was held, or is being held. */

@@ -1,42 +1,15 @@
-import { type Bundle, makeBundle } from '#contract/votes/bundle.ts';
-import { type Count, count } from '#contract/votes/count.ts';
+import type { Count } from '#contract/votes/count.ts';
 import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { sha256 } from '#kernel/hash.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Context, Running } from '../context.ts';
-import { allBallots, shuffleBallots } from '../store/ballots.ts';
+import { bundleAt } from '../queries/bundle.ts';
+import { shuffleBallots } from '../store/ballots.ts';
 import { unsettledPapers } from '../store/papers.ts';
-import { wholeRoll } from '../store/roll.ts';
 import { postpone, setClosed, setVoid, type VoteRecord } from '../store/votes.ts';
 import { tellVoters } from '../tell.ts';
 import { lockRunning } from './hold.ts';
-
-export const digest = (text: string): string => sha256(text).toString('hex');
-
-/** The bundle of a vote as it was, or is to be, closed. */
-export const bundleAt = async (tx: Tx, vote: VoteRecord, closedAt: Date, counted: Count | null): Promise<Bundle> => {
-  const [roll, ballots] = [await wholeRoll(tx, vote.id), await allBallots(tx, vote.id)];
-  return makeBundle(
-    {
-      vote: {
-        id: vote.id,
-        title: vote.title,
-        areaCode: vote.areaPath.replaceAll('.', ''),
-        secret: vote.secret,
-        opensAt: vote.opensAt.toISOString(),
-        closesAt: vote.closesAt.toISOString(),
-        closedAt: closedAt.toISOString(),
-      },
-      questions: vote.questions,
-      roll,
-      ballots,
-      outcome: counted ?? count(vote.questions, roll, ballots),
-    },
-    digest,
-  );
-};
 
 /**
  * Closes a vote and counts it: whoever casts meanwhile is counted or refused, never lost, as both hold the row of the vote. What its subject does follows here.

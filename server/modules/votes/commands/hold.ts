@@ -1,9 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { isOver } from '../domain/state.ts';
 import { holdVote, lockVote, type VoteRecord } from '../store/votes.ts';
-
-/** Whether a vote is over, however it ended. */
-export const isOver = ({ state }: Pick<VoteRecord, 'state'>): boolean => state === 'closed' || state === 'void';
 
 /** A vote that runs, held alone. @throws votes.vote_not_found, votes.closed */
 export const lockRunning = async (tx: Tx, id: string): Promise<VoteRecord> => {

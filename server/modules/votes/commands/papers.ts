@@ -9,6 +9,7 @@ import { fail } from '#kernel/errors.ts';
 import { idOf } from '#kernel/ids.ts';
 import type { Context } from '../context.ts';
 import { wrongMark } from '../domain/check.ts';
+import { isOver } from '../domain/state.ts';
 import { paperShown } from '../queries/papers.ts';
 import { needStanding } from '../queries/standing.ts';
 import { claimTurnout, papersOfWeight, releaseTurnout } from '../store/ballots.ts';
@@ -16,7 +17,7 @@ import { beginPaper, findPaper, insertReading, lockPaper, lockSlip, type Reading
 import { findEntry, type RollRecord } from '../store/roll.ts';
 import { holdVote, type VoteRecord } from '../store/votes.ts';
 import { turnoutAt, writeBallot } from './cast.ts';
-import { isOver, lockRunning } from './hold.ts';
+import { lockRunning } from './hold.ts';
 import { voteCommand } from './vote-command.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '#contract/kernel/errors.ts';
-import { isMarkOf, type Question } from '#contract/votes/model.ts';
-import type { RollItem } from '../store/roll.ts';
+import { type Entry, isMarkOf, type Question } from '#contract/votes/model.ts';
 
 /** Why a vote cannot be opened as it was asked for. */
 export interface Refusal {
@@ -31,7 +30,7 @@ const ofQuestion = (q: Question): Refusal | null => {
 /** Whether a vote with these questions, roll and times can be held. */
 export const refusalOf = (v: {
   questions: readonly Question[];
-  roll: readonly RollItem[];
+  roll: readonly { readonly entry: Entry }[];
   opensAt: Date;
   closesAt: Date;
   now: Date;

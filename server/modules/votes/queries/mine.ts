@@ -5,11 +5,11 @@ import type { Marks } from '#contract/votes/model.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { tiedPerson } from '#modules/persons/index.ts';
-import { bundleAt } from '../commands/close.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
 import { countBallots, findByReceipt, marksOf } from '../store/ballots.ts';
 import { entriesOf, type RollRecord, votesOfVoter } from '../store/roll.ts';
 import { findVote, linesOf, type VoteRecord } from '../store/votes.ts';
+import { bundleAt } from './bundle.ts';
 import { dayOf, factsOf, shownState } from './present.ts';
 import { standingOf } from './standing.ts';
 

@@ -9,13 +9,15 @@ import { useSlot } from '../../../app/kept.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { squareMetres } from '../parts/Outcome.tsx';
+import { squareMetres } from '../Outcome.tsx';
+import { ProxyForm } from './ProxyForm.tsx';
 
 /** Who is due: served, voted by which way, represented by whom; never how they voted. */
 export const Roll = ({ vote }: { vote: VoteDetail }) => {
   const { t } = useTranslation('votes-console');
   const [q, setQ] = useState('');
   const [took, setTook] = useState<'' | 'true' | 'false'>('');
+  const [represented, setRepresented] = useState<RollRow | null>(null);
   const { list, rows } = useList(
     listQuery(['votes', 'roll', vote.id, q, took], (cursor, signal) =>
       call(
@@ -84,9 +86,23 @@ export const Roll = ({ vote }: { vote: VoteDetail }) => {
             key: 'took',
             render: (_, one) => (one.took ? `${t(`votes-own:ways.${one.took.way}`)} ${one.took.on}` : '—'),
           },
-          { title: t('proxy'), key: 'proxy', render: (_, one) => one.proxy?.holder ?? '—' },
+          {
+            title: t('proxy'),
+            key: 'proxy',
+            render: (_, one) => (
+              <>
+                {one.proxy?.holder ?? (vote.actions.includes('proxy') && one.ways.includes('proxy') && !one.took ? '' : '—')}{' '}
+                {vote.actions.includes('proxy') && one.ways.includes('proxy') && (one.proxy || !one.took) && (
+                  <Button size="small" onClick={() => setRepresented(one)}>
+                    {t(one.proxy ? 'endProxy' : 'giveProxy')}
+                  </Button>
+                )}
+              </>
+            ),
+          },
         ]}
       />
+      {represented && <ProxyForm vote={vote} entry={represented} onClose={() => setRepresented(null)} />}
     </section>
   );
 };

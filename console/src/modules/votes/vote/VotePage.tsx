@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
-import { VotePanel } from '../parts/VotePanel.tsx';
+import { VotePanel } from '../VotePanel.tsx';
 import { Papers } from './Papers.tsx';
 import { Roll } from './Roll.tsx';
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoteDetail } from '#contract/votes/api.ts';
 import { dayOf } from '#ui/time.ts';
-import { call, endpoints } from '../../../app/api.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { call, endpoints } from '../../app/api.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { Outcome, squareMetres } from './Outcome.tsx';
 import { RunForm, type RunTask } from './RunForm.tsx';
 

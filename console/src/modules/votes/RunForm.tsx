@@ -2,9 +2,9 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VoteDetail } from '#contract/votes/api.ts';
 import { dayOf } from '#ui/time.ts';
-import { endpoints } from '../../../app/api.ts';
-import { type Asked, asked } from '../../../app/send.ts';
-import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { endpoints } from '../../app/api.ts';
+import { type Asked, asked } from '../../app/send.ts';
+import { ActDrawer } from '../../components/ActDrawer.tsx';
 
 export type RunTask = 'close' | 'postpone' | 'void' | 'publish';
 interface Values {
