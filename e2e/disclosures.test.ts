@@ -41,7 +41,7 @@ it('a disclosure is published, objected to on the phone, answered by another, an
   // whoever published it cannot answer
   await clerk.reload();
   await clerk.getByText('东门没有开过会').waitFor();
-  expect(await clerk.getByRole('button', { name: '答复' }).count()).toBe(0);
+  await expect.poll(() => clerk.getByRole('button', { name: '答复' }).count()).toBe(0);
   const street = await site.visit('dispatcher', `/console/disclosures?objections=open`);
   await street.getByRole('link', { name: title }).click();
   await street.getByRole('button', { name: '答复' }).click();

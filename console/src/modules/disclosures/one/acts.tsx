@@ -42,9 +42,9 @@ export const TaskForm = ({ disclosure, task, onClose }: { disclosure: Disclosure
   const { t } = useTranslation('disclosures-console');
   const { act } = task;
   const rule = (min: number, max: number) => [{ required: true, whitespace: true, min, max, message: t('form.wordsRule', { min, max }) }];
-  const choice = (name: 'about' | 'verdict' | 'finding', of: readonly string[], words: string) => (
+  const choice = <T extends string>(name: 'about' | 'verdict' | 'finding', of: readonly T[], word: (value: T) => string) => (
     <Form.Item name={name} label={t(`form.${name}`)}>
-      <Radio.Group options={of.map((value) => ({ value, label: t(`disclosures:${words}.${value}`) }))} />
+      <Radio.Group options={of.map((value) => ({ value, label: word(value) }))} />
     </Form.Item>
   );
   return (
@@ -83,11 +83,11 @@ export const TaskForm = ({ disclosure, task, onClose }: { disclosure: Disclosure
           <Form.Item name="name" label={t('form.name')} extra={t('form.nameHint')} rules={rule(2, 30)}>
             <Input maxLength={30} />
           </Form.Item>
-          {choice('about', objectionAbouts, 'abouts')}
+          {choice('about', objectionAbouts, (value) => t(`disclosures:abouts.${value}`))}
         </>
       )}
-      {act === 'answer' && choice('verdict', answerVerdicts, 'verdicts')}
-      {act === 'find' && choice('finding', findingVerdicts, 'findings')}
+      {act === 'answer' && choice('verdict', answerVerdicts, (value) => t(`disclosures:verdicts.${value}`))}
+      {act === 'find' && choice('finding', findingVerdicts, (value) => t(`disclosures:findings.${value}`))}
       {(act === 'object' || act === 'answer' || act === 'find') && (
         <Form.Item name="words" label={t(`form.words.${act}`)} rules={rule(2, 2000)}>
           <Input.TextArea maxLength={2000} autoSize={{ minRows: 3, maxRows: 10 }} />
