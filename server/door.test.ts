@@ -135,6 +135,8 @@ describe('bodies', () => {
       '/api/collections/:taskId',
       '/api/papers/drawing',
       '/api/papers/:documentId/signatures',
+      '/api/surveys',
+      '/api/surveys/:surveyId',
       '/api/visits/plans',
       '/api/visits/plans/:planId',
     ]);

@@ -33,7 +33,7 @@ export const removeMeetingItem = /* @__PURE__ */ is<typeof api.removeMeetingItem
 export const settleMeetingItem = /* @__PURE__ */ is<typeof api.settleMeetingItem>('POST', '/api/meeting-items/:itemId/outcome', 'id number');
 export const takeChair = /* @__PURE__ */ is<typeof api.takeChair>('POST', '/api/meetings/:meetingId/chair', 'id number');
 export const tickMeetingSeat = /* @__PURE__ */ is<typeof api.tickMeetingSeat>('POST', '/api/meeting-seats/:seatId/present', 'id number');
-export const writeMinutes = /* @__PURE__ */ is<typeof api.writeMinutes>('PUT', '/api/meetings/:meetingId/minutes', 'id number');
+export const writeMeetingMinutes = /* @__PURE__ */ is<typeof api.writeMeetingMinutes>('PUT', '/api/meetings/:meetingId/minutes', 'id number');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

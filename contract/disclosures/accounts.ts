@@ -23,7 +23,7 @@ export const accountsRow = z.object({
   mayPublish: z.boolean(),
 });
 export type AccountsRow = z.infer<typeof accountsRow>;
-export const listAccounts = endpoint({
+export const listDisclosedAccounts = endpoint({
   method: 'GET',
   path: '/api/disclosure-accounts',
   access: 'session',
@@ -62,7 +62,7 @@ export const accountsImport = z.object({
   notes: sheetNotes,
 });
 export type AccountsImport = z.infer<typeof accountsImport>;
-export const importAccounts = fileEndpoint({
+export const importDisclosedAccounts = fileEndpoint({
   method: 'POST',
   path: '/api/disclosure-accounts/import',
   access: 'session',

@@ -98,7 +98,7 @@ export const openMeeting = endpoint({
   response: meetingDetail,
   errors: meetingErrors,
 });
-export const writeMinutes = endpoint({
+export const writeMeetingMinutes = endpoint({
   method: 'PUT',
   path: '/api/meetings/:meetingId/minutes',
   access: 'session',

@@ -43,6 +43,7 @@ export const openPoll = endpoint({
     closesAt: moment,
     published: z.boolean().default(true).describe('its result and ballots may be seen by anybody with the address'),
   }),
+  largestBody: 512 * 1024,
   response: voteDetail,
   errors: [
     'session.forbidden',

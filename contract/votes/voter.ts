@@ -43,7 +43,10 @@ export const getMyVote = endpoint({
 });
 /** Code of a receipt: 16 letters and digits (80 bits), made by the phone; no I, L, O, U. */
 export const receiptPattern = /^[0-9A-HJKMNP-TV-Z]{16}$/;
-const receiptCode = z.string().regex(receiptPattern);
+const receiptCode = z
+  .string()
+  .regex(receiptPattern)
+  .meta({ examples: ['K7Q2M9X4B6T8R3WD'] });
 export const castBallot = endpoint({
   method: 'POST',
   path: '/api/my-votes/:voteId/ballots',

@@ -42,12 +42,12 @@ export const disclosureRoutes = (app: FastifyInstance, { context, sheet, account
   fileRoute(app, kernel.disk, api.exportDisclosures, ({ viewer, query, request, reply }) =>
     answerWith(kernel, sheet, { viewer, request, reply, input: query, title: '' }),
   );
-  route(app, api.listAccounts, ({ viewer, query }) => accountsList(context, viewer, query));
+  route(app, api.listDisclosedAccounts, ({ viewer, query }) => accountsList(context, viewer, query));
   route(app, api.setAccountsRhythm, ({ viewer, params, body }) => setRhythmOf(context, viewer, params.areaCode, body));
   fileRoute(app, kernel.disk, api.exportAccounts, ({ viewer, query, request, reply }) =>
     answerWith(kernel, accounts.export, { viewer, request, reply, input: query, title: '' }),
   );
-  fileRoute(app, kernel.disk, api.importAccounts, async ({ viewer, query, request, reply, file, fileName }) => {
+  fileRoute(app, kernel.disk, api.importDisclosedAccounts, async ({ viewer, query, request, reply, file, fileName }) => {
     const bytes = await file(workbookTooLarge);
     return answerWith(kernel, accounts.import, { viewer, request, reply, input: query, file: bytes, title: fileName() });
   });

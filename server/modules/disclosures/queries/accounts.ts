@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { areasWith, can, type Viewer } from '#contract/accounts/viewer.ts';
-import type { AccountsRhythm, AccountsRow, exportAccounts, listAccounts } from '#contract/disclosures/accounts.ts';
+import type { AccountsRhythm, AccountsRow, exportAccounts, listDisclosedAccounts } from '#contract/disclosures/accounts.ts';
 import { accountsDueDays, accountsRhythm } from '#contract/disclosures/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { isWithin, outermost } from '#contract/territory/levels.ts';
@@ -77,8 +77,8 @@ export const communitiesOf = ({ snapshot, viewer }: Eye, permission: 'disclosure
 export const accountsList = async (
   context: Context,
   viewer: Viewer,
-  q: Query<typeof listAccounts>,
-): Promise<z.input<typeof listAccounts.response>> => {
+  q: Query<typeof listDisclosedAccounts>,
+): Promise<z.input<typeof listDisclosedAccounts.response>> => {
   if (!can(viewer, 'disclosures.read')) fail('session.forbidden');
   const eye = await eyeOf(context, viewer);
   const area = q.area === undefined ? null : areaOf(eye, q.area);

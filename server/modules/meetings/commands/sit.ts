@@ -34,7 +34,12 @@ export const openMeeting = (context: Context, viewer: Viewer, id: string, body: 
     meetingShown,
   );
 
-export const writeMinutes = (context: Context, viewer: Viewer, id: string, body: Body<typeof api.writeMinutes>): Promise<MeetingDetail> =>
+export const writeMinutes = (
+  context: Context,
+  viewer: Viewer,
+  id: string,
+  body: Body<typeof api.writeMeetingMinutes>,
+): Promise<MeetingDetail> =>
   meetingCommand(
     context,
     viewer,

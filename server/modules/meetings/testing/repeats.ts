@@ -35,7 +35,7 @@ export default {
     d.clock.set(inDays(d, 6));
     for (const seat of [first, second]) await send('clerk', api.tickMeetingSeat, [seat.id], { present: true });
     await send('clerk', api.openMeeting, [m.id], {});
-    await send('clerk', api.writeMinutes, [m.id], { chair: '周书记', recorder: '记录员', observers: '' });
+    await send('clerk', api.writeMeetingMinutes, [m.id], { chair: '周书记', recorder: '记录员', observers: '' });
     await send('clerk', api.beginMeetingItem, [parking.id], {});
     await send('clerk', api.keepMeetingNote, [m.id, second.id], { itemId: parking.id, seatId: first.id, text: '先划线' });
     await send('clerk', api.countHands, [parking.id], { for: 2, against: 0, abstain: 0 });

@@ -17,7 +17,7 @@ export const Accounts = ({ area }: { area: string | undefined }) => {
   const [setting, setSetting] = useState<AccountsRow | null>(null);
   const query = useQuery({
     queryKey: ['disclosures', 'accounts', area],
-    queryFn: ({ signal }) => call(endpoints.disclosures.listAccounts, { query: { area } }, signal),
+    queryFn: ({ signal }) => call(endpoints.disclosures.listDisclosedAccounts, { query: { area } }, signal),
   });
   const list = { ...query, hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined };
   return (

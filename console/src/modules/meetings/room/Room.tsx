@@ -170,7 +170,7 @@ const Minutes = ({ m }: { m: MeetingDetail }) => {
   const [words, setWords] = useState({ chair: m.chair, recorder: m.recorder, observers: m.observers });
   const save = (): void => {
     if (words.chair !== m.chair || words.recorder !== m.recorder || words.observers !== m.observers)
-      act.send(asked(endpoints.meetings.writeMinutes, { params: { meetingId: m.id }, body: words }));
+      act.send(asked(endpoints.meetings.writeMeetingMinutes, { params: { meetingId: m.id }, body: words }));
   };
   return (
     <details className="meeting-room-facts" open={m.chair === '' || m.recorder === ''}>
