@@ -58,9 +58,11 @@ export interface Heading<C extends string> {
   readonly index: number;
   readonly at: ReadonlyMap<C, number>;
   readonly unknown: readonly { readonly at: number; readonly text: string; readonly twice: boolean }[];
+  /** Whether the row names columns, or means several of them. */
+  readonly stands: boolean;
 }
 
-/** Finds the row that names most columns, or two that do together. In a sheet that names none it is the first. */
+/** Finds the row that names most columns, or two that do together. In a sheet that names none it is the one that means most of them, else the first. */
 export function findHeading<C extends string>(sheet: ReadSheet, columns: Columns<C>): Heading<C> {
   const names = Object.keys(columns) as C[];
   const byName = new Map(names.map((column) => [plain(columns[column][0]), column]));
@@ -79,7 +81,7 @@ export function findHeading<C extends string>(sheet: ReadSheet, columns: Columns
         const i = columnOf(nameless.exec(columns[column][0])?.[1] ?? '');
         if (i >= 0 && !at.has(column) && (headings[i] ?? '') === '') at.set(column, i);
       }
-    return { index, at, unknown };
+    return { index, at, unknown, stands: at.size > 0 };
   };
   const looked = sheet.rows.slice(0, deepest);
   const single = looked.map((row, index) => read(headingOf(row), index));
@@ -88,8 +90,14 @@ export function findHeading<C extends string>(sheet: ReadSheet, columns: Columns
     const together = next ? joinedHeading(row, next) : null;
     return together ? [read(together, index + 1)] : [];
   });
-  return [...single, ...joined].reduce(
-    (best, one) => (one.at.size > best.at.size ? one : best),
-    single[0] ?? { index: -1, at: new Map(), unknown: [] },
+  const best = [...single, ...joined].reduce(
+    (most, one) => (one.at.size > most.at.size ? one : most),
+    single[0] ?? { index: -1, at: new Map(), unknown: [], stands: false },
   );
+  if (best.at.size > 0) return best;
+  // a sheet under headings of its own alone: the row that means most of the columns, so that each can be told what it may be
+  const all = names.map((column) => ({ name: columns[column][0], also: columns[column][2] ?? [] }));
+  const told = single.map((one) => ({ one, n: one.unknown.filter(({ text }) => meant(text, all) !== null).length }));
+  const [likest] = told.sort((a, b) => b.n - a.n);
+  return likest && likest.n >= 2 ? { ...likest.one, stands: true } : best;
 }

@@ -63,7 +63,7 @@ export function readTable<C extends string>(
   given: { needed: readonly C[]; codes: string; findings: Findings; mends?: boolean },
 ): Table<C> {
   const { findings } = given;
-  const { index, at, unknown } = findHeading(sheet, columns);
+  const { index, at, unknown, stands } = findHeading(sheet, columns);
   const head = sheet.rows[index];
   const note = (code: string, data: Record<string, unknown> = {}, cell: string | null = null): void => {
     findings.notes.push({ sheet: sheet.name, cell, code, data: { sheet: sheet.name, cell, ...data } });
@@ -71,7 +71,7 @@ export function readTable<C extends string>(
   const missing = given.needed.filter((column) => !at.has(column));
   const { rows, totals, footings } = parted(sheet.rows.slice(index + 1));
   let whole = unknown.length === 0;
-  if (head && at.size > 0) {
+  if (head && stands) {
     if (index > 0) note('headingRow', { row: head.row });
     const free = (Object.keys(columns) as C[])
       .filter((column) => !at.has(column))

@@ -5,7 +5,7 @@ import type { CareImport } from '#contract/care/records.ts';
 import { consentMonths } from '#contract/care/settings.ts';
 import type { LocalKind } from '#contract/kernel/kinds.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
-import { mobilePattern } from '#contract/kernel/typed.ts';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { command } from '#kernel/command.ts';
 import { AppError, fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
@@ -54,8 +54,7 @@ const plan = (eye: Eye, kinds: readonly LocalKind[], sheets: readonly ReadSheet[
     const [name, code] = [r.needed('name', 40), r.needed('area', 20, codeForm)];
     const area = code === null ? null : eye.snapshot.find(code);
     if (code !== null && (!area || !can(eye.viewer, 'care.keep', area.path))) r.wrong('area', 'care.fault.area', { value: code });
-    const phone = r.text('phone', 11, 11);
-    if (phone !== null && !mobilePattern.test(phone)) r.wrong('phone', 'care.fault.phone', { value: phone });
+    const phone = r.phone('phone', { clean: phoneOf, check: { is: mobilePattern, code: 'care.fault.phone' } });
     const [address, born] = [r.needed('address', 200), r.day('born')];
     const [of, source] = [r.require('class') ? r.word('class', words) : null, r.needed('source', 200)];
     const [on, until] = [r.require('consentOn') ? r.day('consentOn') : null, r.require('consentUntil') ? r.day('consentUntil') : null];

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { MemberImport } from '#contract/enrolment/members.ts';
-import { mobilePattern } from '#contract/kernel/typed.ts';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { fail } from '#kernel/errors.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
@@ -46,8 +46,7 @@ const plan = (eye: Eye, sheets: readonly ReadSheet[]): SheetPlan<Coming> => {
     const area = code === null ? null : eye.snapshot.find(code);
     const fits = area !== null && area.level === 'community' && area.current && can(eye.viewer, 'enrolment.manage', area.path);
     if (code !== null && !fits) r.wrong('area', 'enrolment.fault.community', { value: code });
-    const phone = r.text('phone', 11, 11);
-    if (phone !== null && !mobilePattern.test(phone)) r.wrong('phone', 'enrolment.fault.phone', { value: phone });
+    const phone = r.phone('phone', { clean: phoneOf, check: { is: mobilePattern, code: 'enrolment.fault.phone' } });
     const serviceDay = r.text('serviceDay', 2, 60);
     if (unit && area && contact && !r.faulty()) coming.push({ row: r.row, unit, area, contact, phone, serviceDay });
   }
