@@ -13,7 +13,6 @@ export const errors = {
   'proposals.way_needed': 422,
   'proposals.share_wrong': 422,
   'proposals.days_needed': 422,
-  'proposals.not_draft': 409,
   'proposals.over': 409,
   'proposals.step_over': 409,
   'proposals.step_running': 409,

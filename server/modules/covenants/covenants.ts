@@ -7,6 +7,7 @@ import { type ArticlesAsked, importArticles } from './commands/import.ts';
 import { subjectType } from './commands/publish.ts';
 import { voteClosed, voteType, voteVoided } from './commands/vote.ts';
 import type { Context } from './context.ts';
+import { sayingHolder } from './own-data.ts';
 import { mayManage, mayRead } from './policy.ts';
 import { fileOwner } from './queries/present.ts';
 import { articleSheet, covenantSheet, type SheetAsked } from './queries/sheet.ts';
@@ -25,7 +26,7 @@ export interface Covenants {
 }
 
 /** Opens the module. */
-export const createCovenants = (kernel: Kernel, services: Pick<Services, 'territory' | 'disclosures' | 'votes'>): Covenants => {
+export const createCovenants = (kernel: Kernel, services: Pick<Services, 'territory' | 'persons' | 'disclosures' | 'votes'>): Covenants => {
   const { territory, disclosures, votes } = services;
   const context: Context = { kernel, territory, disclosures, votes };
   disclosures.subjects.add({ type: subjectType, words: 'covenants.subject', page: (id) => `/covenants/${id}` });
@@ -41,6 +42,7 @@ export const createCovenants = (kernel: Kernel, services: Pick<Services, 'territ
     voided: (tx, _, vote) => voteVoided(tx, vote.id),
   });
   kernel.todos.add(covenantTodos(context));
+  services.persons.holders.add(sayingHolder);
   kernel.files.owner(fileOwner, {
     mayRead: async (tx, viewer, id) => {
       const c = await findCovenant(tx, id);

@@ -6,6 +6,7 @@ import { subjectType } from './commands/publish.ts';
 import { voteClosed, voteType, voteVoided } from './commands/vote.ts';
 import type { Context } from './context.ts';
 import { methodsKind } from './methods.ts';
+import { sayingHolder } from './own-data.ts';
 import { mayManage, mayRead } from './policy.ts';
 import { fileOwner } from './queries/present.ts';
 import { proposalSheet, type SheetAsked } from './queries/sheet.ts';
@@ -20,7 +21,7 @@ export interface Proposals {
 }
 
 /** Opens the module. */
-export const createProposals = (kernel: Kernel, services: Pick<Services, 'territory' | 'disclosures' | 'votes'>): Proposals => {
+export const createProposals = (kernel: Kernel, services: Pick<Services, 'territory' | 'persons' | 'disclosures' | 'votes'>): Proposals => {
   const { territory, disclosures, votes } = services;
   const context: Context = { kernel, territory, disclosures, votes };
   disclosures.subjects.add({ type: subjectType, words: 'proposals.subject', page: (id) => `/proposals/${id}` });
@@ -37,6 +38,7 @@ export const createProposals = (kernel: Kernel, services: Pick<Services, 'territ
     voided: (tx, _, vote) => voteVoided(tx, vote.id),
   });
   kernel.todos.add(proposalTodos(context));
+  services.persons.holders.add(sayingHolder);
   kernel.files.owner(fileOwner, {
     mayRead: async (tx, viewer, id) => {
       const p = await findProposal(tx, id);

@@ -10,8 +10,8 @@ const dayLong = 86_400_000;
 export const talkers = async (tx: Tx): Promise<{ clerk: string; dispatcher: string; people: string[] }> => {
   const { rows } = await execute<{ id: string; username: string }>(
     tx,
-    `select a.id, a.username from accounts a where a.demo and not a.is_anonymous and a.username is not null
-     order by (a.username = 'resident') desc, a.username limit 40`,
+    `select a.id, a.username from accounts a where not a.is_anonymous and a.username is not null
+     order by (a.username in ('resident', 'clerk', 'dispatcher')) desc, (a.username = 'resident') desc, (a.username like 'r%') desc, a.username limit 40`,
   );
   const idOfName = (name: string): string => rows.find(({ username }) => username === name)?.id ?? rows[0]?.id ?? '';
   const staff = ['clerk', 'dispatcher'];
