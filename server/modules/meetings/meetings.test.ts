@@ -7,6 +7,7 @@ import { type District, testDistrict, type Who } from '#tools/testing/district.t
 import { held } from '#tools/testing/held.ts';
 import { sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
+import { bringResolutions } from './commands/bring-resolutions.ts';
 import { carryOver } from './commands/carry.ts';
 import { viewOf } from './context.ts';
 import { arrangeDue } from './jobs/plan-ahead.ts';
@@ -240,6 +241,23 @@ test('a formal vote on an item decides it, and what a meeting came to is publish
   expect(minutes.body).toContain('应到：6 人');
   expect(minutes.body).toContain('法定人数：应到人数三分之二以上（4 人），已达到');
   expect(minutes.body).toContain('韩书记当场答应先试用');
+});
+
+test('cases of the past are said to have been asked for by the meeting before them, and stand on the agendas after it', async () => {
+  // no other meeting of this file lies near
+  d.clock.set('2026-05-11T02:00:00.000Z');
+  const body = await councilOf(d);
+  const m = await calledIn(d, body.id, 4);
+  await sittingWith(d, m, 5);
+  await must(d, 'clerk', `/api/meetings/${m.id}/close`);
+  const next = await calledIn(d, body.id, 20);
+  const caseId = await d.caseIn('handling');
+  const { number, title } = await (await d.as('clerk')).see(caseId);
+  const one = { id: caseId, number, title, areaPath: d.area('001001').path, state: 'handling', handlerId: null, handler: null } as const;
+  const asked = { ...one, createdAt: new Date(Date.parse(m.startsAt) + 86_400_000), closedAt: null };
+  expect(await d.process.kernel.db.write(d.access, (tx) => bringResolutions(tx, [asked]))).toBe(1);
+  expect((await see(m.id)).agenda).toMatchObject([{ outcome: 'resolved', made: { caseNumber: number, state: 'open' } }]);
+  expect((await see(next.id)).agenda).toMatchObject([{ kind: 'carried', resolution: { caseNumber: number } }]);
 });
 
 const lockRow = (table: string, id: string) => (tx: Parameters<typeof execute>[0]) =>

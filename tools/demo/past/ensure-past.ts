@@ -16,6 +16,7 @@ import { readGround } from './ground.ts';
 import { addPastHazards } from './hazards.ts';
 import { joinAndSplit } from './join-and-split.ts';
 import { live } from './live.ts';
+import { addPastMeetings } from './meetings.ts';
 import { addPastObjections } from './objections.ts';
 import { addPastOrders, liveOrders } from './orders.ts';
 import { addPastRatings } from './ratings.ts';
@@ -98,6 +99,7 @@ export const ensurePast = async ({
       await addPastObjections(tx, jurisdiction.code, stage.random, now);
       await addPastFinds(tx, jurisdiction.code, now);
       await addPastUse(tx, stage.random, now);
+      await addPastMeetings(tx);
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });

@@ -22,6 +22,9 @@ export interface PastActivity extends NewActivity {
     readonly name: string;
     readonly role: string | null;
     readonly state: ParticipantState;
+    /** Of whoever is called by another module: the id of the place there, and whose it is. */
+    readonly id?: string;
+    readonly personId?: string;
   }[];
 }
 
@@ -34,14 +37,15 @@ export const bringActivities = async (tx: Tx, ring: Ring, all: readonly PastActi
   const persons = new Map<string, string>();
   await insertActivities(tx, all, { createdBy: by, createdAt: announced(first) });
   for (const a of all) {
-    for (const [n, { accountId, name, role, state }] of a.people.entries()) {
-      const id = idOf(+announced(a) + n);
+    for (const [n, { accountId, name, role, state, personId = null, id: given }] of a.people.entries()) {
+      const id = given ?? idOf(+announced(a) + n);
       const was = state === 'attended';
       const secret = sealSecret(ring, id, { name: accountId === null ? name : null, phone: null, answers: [] });
       const place = {
         id,
         activityId: a.id,
         accountId,
+        personId,
         role,
         state,
         joinedAt: new Date(+announced(a) + n * 3_600_000),
