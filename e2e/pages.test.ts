@@ -70,6 +70,7 @@ const pages: readonly Swept[] = [
   ['resident', '/volunteer/teams', /志愿队伍/],
   ['resident', '/volunteer/postings', /时长公示/],
   ['clerk', '/demands', /减负台账/],
+  ['resident', '/owned', /我的房产和业主大会/],
   ['resident', '/courier', /小哥之家/],
   ['resident', '/courier-help', /悄悄求助/],
   ['resident', '/snap', /是什么|随手拍/],

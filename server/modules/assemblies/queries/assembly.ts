@@ -87,7 +87,7 @@ export const assemblyShown = async (eye: Eye, tx: Tx, id: string): Promise<Assem
     due: { heads: sums.heads, area: sums.area },
     service: { entries: sums.entries, served: sums.served, failedOnce: sums.failedOnce, failedTwice: sums.failedTwice },
     turnout: turnout && { cast: turnout.cast, served: turnout.served },
-    outcome: a.outcome,
+    outcome: a.outcome as AssemblyDetail['outcome'],
     results: resultsOf(items, a.outcome, a.rules),
     voteSha256: a.voteSha256,
     resultOn: a.resultOn,

@@ -37,7 +37,7 @@ export const assemblyTodos = (context: Context): TodoSource => ({
         title: string,
         areaPath: string,
         due: string | null,
-        data: Record<string, unknown> = {},
+        data: Record<string, number> = {},
       ): void => {
         const light = due === null ? 'none' : due < today ? 'red' : due === today ? 'yellow' : 'green';
         found.push({

@@ -1,0 +1,176 @@
+import { Input, Select } from 'antd';
+import type { TFunction } from 'i18next';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { scopes } from '#contract/assemblies/kinds.ts';
+import { defaultLocalRules, knownRules, type LocalRules, localRules, parkings, silences, votingWays } from '#contract/assemblies/rules.ts';
+import type { Difference } from '#contract/kernel/definition-diff.ts';
+import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
+import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
+import { NumberInput } from '../../../components/NumberInput.tsx';
+import '../../../styles/assemblies.css';
+
+type Field = keyof LocalRules;
+const dayFields = ['notice', 'extraordinary', 'posting', 'resultWithin', 'publicity'] as const;
+
+/** What a place's rule says, in words. */
+const wordsOf = (t: TFunction, rule: Readonly<Record<string, unknown>>): string => {
+  const value = rule['days'] ?? rule['rule'] ?? rule['most'] ?? rule['years'];
+  if ('least' in rule) return `${String(rule['least'])}–${String(rule['most'])}`;
+  return value === null || value === undefined ? t('assemblies-console:rules.free') : String(value);
+};
+
+interface FieldProps {
+  field: Field;
+  content: LocalRules;
+  onChange: (content: LocalRules) => void;
+}
+/** Rules of places to choose from; choosing one takes its source as well. */
+const Known = ({ field, content, onChange }: FieldProps) => {
+  const { t } = useTranslation('assemblies-console');
+  const known = (knownRules as Partial<Record<Field, readonly Readonly<Record<string, unknown>>[]>>)[field];
+  if (!known) return null;
+  return (
+    <Select
+      aria-label={t('rules.known', { field: t(`rules.fields.${field}`) })}
+      placeholder={t('rules.choose')}
+      value={null}
+      popupMatchSelectWidth={false}
+      options={known.map((one, i) => ({ value: i, label: `${wordsOf(t, one)} · ${String(one['source'])}` }))}
+      onChange={(i: number | null) => {
+        const chosen = i === null ? undefined : known[i];
+        if (chosen) onChange({ ...content, [field]: { ...content[field], ...chosen } });
+      }}
+    />
+  );
+};
+const Source = ({ field, content, onChange }: FieldProps) => {
+  const { t } = useTranslation('assemblies-console');
+  return (
+    <Input
+      aria-label={t('rules.source', { field: t(`rules.fields.${field}`) })}
+      value={content[field].source}
+      maxLength={120}
+      onChange={(event) => onChange({ ...content, [field]: { ...content[field], source: event.target.value } })}
+    />
+  );
+};
+
+const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
+  const { t } = useTranslation('assemblies-console');
+  const read = localRules.safeParse(content);
+  const c = read.success ? read.data : content;
+  const title = (field: Field): string => t(`rules.fields.${field}`);
+  const set = <F extends Field>(field: F, part: Partial<LocalRules[F]>): void => onChange({ ...c, [field]: { ...c[field], ...part } });
+  const number = (label: string, value: number | null, put: (n: number) => void, min = 1, max = 100) => (
+    <NumberInput aria-label={label} min={min} max={max} precision={0} value={value} onChange={(n) => n !== null && put(n)} />
+  );
+  const row = (field: Field, input: ReactNode) => (
+    <fieldset key={field} className="owners-part">
+      <legend>{title(field)}</legend>
+      <div className="bar">
+        {input}
+        <Source field={field} content={c} onChange={onChange} />
+        <Known field={field} content={c} onChange={onChange} />
+      </div>
+    </fieldset>
+  );
+  const choose = <C extends string>(field: Field, codes: readonly C[], at: string, value: C, put: (code: C) => void) => (
+    <Select<C>
+      aria-label={title(field)}
+      value={value}
+      popupMatchSelectWidth={false}
+      options={codes.map((code) => ({ value: code, label: t(`assemblies:${at}.${code}`) }))}
+      onChange={put}
+    />
+  );
+  return (
+    <>
+      {dayFields.map((field) =>
+        row(
+          field,
+          number(title(field), c[field].days, (days) => set(field, { days }), 1, 60),
+        ),
+      )}
+      {row(
+        'open',
+        <>
+          {number(t('rules.least'), c.open.least, (least) => set('open', { least }), 1, 90)}
+          {number(t('rules.mostDays'), c.open.most, (most) => set('open', { most }), 1, 90)}
+        </>,
+      )}
+      {row(
+        'silence',
+        choose('silence', silences, 'silence', c.silence.rule, (rule) => set('silence', { rule })),
+      )}
+      {row(
+        'proxies',
+        <NumberInput
+          aria-label={title('proxies')}
+          min={1}
+          max={100}
+          precision={0}
+          value={c.proxies.most}
+          placeholder={t('rules.free')}
+          onChange={(most) => set('proxies', { most })}
+        />,
+      )}
+      {row(
+        'parking',
+        choose('parking', parkings, 'parking', c.parking.rule, (rule) => set('parking', { rule })),
+      )}
+      {row(
+        'ways',
+        choose('ways', votingWays, 'ways', c.ways.rule, (rule) => set('ways', { rule })),
+      )}
+      {row(
+        'scopes',
+        <Select
+          mode="multiple"
+          aria-label={title('scopes')}
+          value={c.scopes.allowed}
+          options={scopes.map((code) => ({ value: code, label: t(`assemblies:scopes.${code}`) }))}
+          onChange={(allowed) => allowed.length > 0 && set('scopes', { allowed })}
+        />,
+      )}
+      {row(
+        'change',
+        <Select<'yes' | 'no'>
+          aria-label={title('change')}
+          value={c.change.allowed ? 'yes' : 'no'}
+          options={[
+            { value: 'yes', label: t('rules.changeYes') },
+            { value: 'no', label: t('rules.changeNo') },
+          ]}
+          onChange={(value) => set('change', { allowed: value === 'yes' })}
+        />,
+      )}
+      {row(
+        'archiveYears',
+        number(title('archiveYears'), c.archiveYears.years, (years) => set('archiveYears', { years }), 10, 100),
+      )}
+    </>
+  );
+};
+
+const shown = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+const describe =
+  (t: TFunction) =>
+  ({ path, before, after }: Difference) => ({
+    where: path
+      .map((part, i) => (i === 0 ? t(`assemblies-console:rules.fields.${part}`) : t(`assemblies-console:rules.parts.${part}`)))
+      .join(' · '),
+    before: shown(before),
+    after: shown(after),
+  });
+
+/** How owners vote here, by versions: each rule with its source. */
+export const Rules = () => {
+  const { t } = useTranslation('assemblies-console');
+  const view = useMemo(
+    (): DefinitionView<LocalRules> => ({ kind: 'assemblies.rules', Editor, empty: defaultLocalRules, describe: describe(t) }),
+    [t],
+  );
+  return <DefinitionFrame view={view} />;
+};
