@@ -1,5 +1,6 @@
 import { accountGuards } from './accounts.ts';
 import { activityGuards } from './activities.ts';
+import { assemblyGuards } from './assemblies.ts';
 import { bookingGuards } from './bookings.ts';
 import { careGuards } from './care.ts';
 import { circleGuards } from './circles.ts';
@@ -229,6 +230,7 @@ export const guards: readonly Guard[] = [
   ...bookingGuards,
   ...careGuards,
   ...activityGuards,
+  ...assemblyGuards,
   ...circleGuards,
   ...clockGuards,
   ...collectionGuards,

@@ -303,3 +303,17 @@ test('an assembly that is called off takes its vote with it; a register with ope
   expect(items.some(({ id }: { id: string }) => id === a.id)).toBe(false);
   expect((await (await d.as('outsider')).get(url)).body.error.code).toBe('assemblies.assembly_not_found');
 });
+
+test('a ballot needs the own proof even where the account stands on the roll', async () => {
+  const { a, mine } = await announced('核验在先小区', {}, d.people.official, 25);
+  await must('official', '/api/my-ownership/proof', { digits: idNumber(25).slice(-6) });
+  const [entry] = ((await (await d.as('official')).get(mine)).body as MyAssembly).entries;
+  d.clock.set('2025-10-01T02:00:00.000Z');
+  const ballots = `/api/my-votes/${a.voteId}/ballots`;
+  await d.asOwner('update owner_holders set account_id = null, proven_at = null where account_id = $1', [d.people.official.id]);
+  const ballot = { key: entry?.key, marks: yes, receipt: receipt(3) };
+  expect(await refused('official', ballots, ballot)).toMatchObject({ code: 'assemblies.prove_first' });
+  await must('official', '/api/my-ownership/proof', { digits: idNumber(25).slice(-6) });
+  await must<unknown>('official', ballots, ballot);
+  d.clock.set('2025-09-15T02:00:00.000Z');
+});

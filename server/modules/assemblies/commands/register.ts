@@ -17,7 +17,7 @@ import { isViolation } from '#kernel/violations.ts';
 import { findByIdNumbers, findByPhones, insertPersons } from '#modules/persons/index.ts';
 import { type Context, type Eye, ownCommand } from '../context.ts';
 import { mayKeep, mayRead } from '../policy.ts';
-import { estateShown, unitShown } from '../queries/register.ts';
+import { estateShown, seenEstate, unitShown } from '../queries/register.ts';
 import { decideDoubtRow, findDoubt, followMerge, openDoubts } from '../store/doubts.ts';
 import { insertEstate, lockEstate } from '../store/estates.ts';
 import { developerOf, endShares, holdersOf, insertHolders, insertShares, mergeHolders, sharesOfUnits } from '../store/holders.ts';
@@ -162,7 +162,10 @@ export const decideDoubt = (
         await followMerge(tx, estateId, secondId, firstId);
       }
       await log(`assemblies.doubt_${decision}`, secondId, { reason, data: { first: firstId } });
-      return { open: await openDoubts(tx, estateId) };
+      return estateId;
     },
-    async (_eye, _tx, done) => done,
+    async (eye, tx, id) => {
+      await seenEstate(eye, tx, id);
+      return { open: await openDoubts(tx, id) };
+    },
   );
