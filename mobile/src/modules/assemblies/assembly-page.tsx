@@ -126,9 +126,9 @@ const Ballots = ({ a }: { a: MyAssembly }) => {
       ))}
       <FormError error={error} />
       {a.voteId && a.entries.some((one) => one.mine) && a.state !== 'noticed' && (
-        <a className={open && left > 0 ? 'button main wide' : 'button wide'} href={`/votes/${a.voteId}`}>
+        <Link to="/votes/$voteId" params={{ voteId: a.voteId }} className={open && left > 0 ? 'button main wide' : 'button wide'}>
           {t(open && left > 0 ? 'assemblies.vote' : 'assemblies.seeBallot')}
-        </a>
+        </Link>
       )}
       {a.state === 'noticed' && <p>{t('assemblies.notOpen')}</p>}
       {a.ways !== 'only' && open && <p className="small soft">{t('assemblies.paper')}</p>}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { App, Button, Progress, Spin, Steps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -109,9 +109,9 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
         {may('change') && <Button onClick={() => setChanging(true)}>{t('acts.change')}</Button>}
         {may('notice_again') && <Button onClick={() => setTask({ act: 'move' })}>{t('acts.move')}</Button>}
         {a.voteId && (
-          <a className="button-link" href={`/console/votes/${a.voteId}`}>
+          <Link to="/votes/$voteId" params={{ voteId: a.voteId }} className="button-link">
             {t('toVote')}
-          </a>
+          </Link>
         )}
         {a.archiveSha256 && (
           <Button href={`/api/assemblies/${a.id}/archive`} download>
