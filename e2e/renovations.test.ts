@@ -101,7 +101,7 @@ it('an estate is asked, chooses, posts, votes, builds, accepts; then the works a
 
   pass(9);
   await desk.reload();
-  await step(desk, '发起表决', async (form) => form.getByLabel('截止日期').fill(day(20)));
+  await step(desk, '发起表决', async (form) => form.getByLabel('截止日期').fill(day(80)));
   const voteId = (await seen()).votes[0]?.voteId ?? '';
   // the owner votes on paper: two clerks enter it alike
   const roll = await read<{ items: { key: string }[] }>(desk, `/api/votes/${voteId}/roll`);
@@ -125,7 +125,7 @@ it('an estate is asked, chooses, posts, votes, builds, accepts; then the works a
   expect(await violationsOf(open)).toEqual([]);
 
   await desk.getByRole('button', { name: '已完成' }).click();
-  await step(desk, '组织居民验收', async (form) => form.getByLabel('截止日期').fill(day(20)));
+  await step(desk, '组织居民验收', async (form) => form.getByLabel('截止日期').fill(day(80)));
   const dispatcher = await site.visit('dispatcher', `/console/renovations/${begun.id}`);
   const early = await dispatcher.request.post(`${site.url}/api/renovations/${begun.id}/steps`, {
     headers: { 'x-linli': '1' },

@@ -33,7 +33,7 @@ export const openSurvey = async (
           if (row.form.order.length === 0) fail('surveys.no_questions');
           if (row.closesOn < eye.today) fail('surveys.day_passed', { day: row.closesOn });
           if (row.basis === null) return fail('surveys.basis_needed');
-          const roll = staffRoll(row, eye.snapshot as never, at);
+          const roll = staffRoll(row, eye.snapshot, at);
           if (roll.length === 0) fail('surveys.nobody_asked');
           await insertRoll(tx, id, roll);
           await setOpen(tx, id, at);

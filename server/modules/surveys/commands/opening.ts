@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { isWithin, pathOfCode } from '#contract/territory/levels.ts';
+import { isWithin } from '#contract/territory/levels.ts';
 import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
+import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { draw } from '../domain/draw.ts';
 import {
   accountsAsked,
@@ -86,25 +87,11 @@ export const openRow = async (tx: Tx, by: By, s: SurveyRow): Promise<void> => {
     ]);
 };
 
-/** Areas whose staff is asked: the areas named, each as one on the roll. */
-export const staffRoll = (
-  s: SurveyRow,
-  snapshot: { find(code: string): { path: string; level: string } | null | undefined; describe(area: never): string },
-  at: Date,
-): (RollRow & { areaPath: string })[] =>
+/** Areas whose staff is asked: those named that lie below the asker, each as one on the roll. */
+export const staffRoll = (s: SurveyRow, snapshot: TerritorySnapshot, at: Date): (RollRow & { areaPath: string })[] =>
   s.askedAreas.flatMap((code) => {
     const area = snapshot.find(code);
-    const path = pathOfCode(code);
-    if (!area || path === s.areaPath || !isWithin(path, s.areaPath)) return [];
-    return [
-      {
-        key: idOf(at),
-        buildingId: null,
-        householdId: null,
-        label: snapshot.describe(area as never),
-        place: code,
-        code: newCode(),
-        areaPath: path,
-      },
-    ];
+    if (!area || area.path === s.areaPath || !isWithin(area.path, s.areaPath)) return [];
+    const place = { label: snapshot.describe(area), place: code, areaPath: area.path };
+    return [{ ...place, key: idOf(at), buildingId: null, householdId: null, code: newCode() }];
   });
