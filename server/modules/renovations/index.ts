@@ -1,2 +1,2 @@
-export { addPastRenovation, addPastSurveyOf, type PastRenovation } from './commands/add-past.ts';
+export { addPastRenovation, addPastSurveyOf } from './commands/add-past.ts';
 export { askForm } from './domain/forms.ts';

@@ -1,2 +1,1 @@
-export { addPastSurvey, type PastSurvey } from './commands/add-past.ts';
-export type { SurveyOutcome, Surveys } from './surveys.ts';
+export { addPastSurvey } from './commands/add-past.ts';
