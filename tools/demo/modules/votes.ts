@@ -49,11 +49,12 @@ const addDemoVotes: DemoStep = async (tx, { jurisdictionId, areaIds }) => {
   if (!areaId) throw new Error('the demo lacks the community whose people everybody tries first');
   const { rows } = await execute<{ id: string; username: string | null }>(
     tx,
-    `select a.id, a.username from accounts a where a.username in ('resident', 'clerk', 'dispatcher')
-       or (a.username is null and not exists (select from posts p where p.account_id = a.id)) order by a.username = 'resident' desc nulls last, a.id limit 80`,
+    `select a.id, a.username from accounts a where a.username in ('resident', 'clerk', 'dispatcher') or a.username ~ '^r[0-9]{4}$'
+     order by a.username = 'resident' desc, a.username limit 80`,
   );
   const named = (username: string): string => rows.find((one) => one.username === username)?.id ?? '';
-  const residents = rows.filter(({ username }) => username === null || username === 'resident');
+  const residents = rows.filter(({ username }) => username !== 'clerk' && username !== 'dispatcher');
+  if (residents.length < 50) throw new Error(`the demo has ${residents.length} residents who could vote`);
   const roll = (ways: RollItem['entry']['ways']): RollItem[] =>
     residents.map(({ id }, i) => {
       const key = `${Math.floor(i / 20) + 1}-${(Math.floor(i / 10) % 2) + 1}-${(i % 10) + 101}`;
