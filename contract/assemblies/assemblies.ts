@@ -111,6 +111,8 @@ const facts = {
     .min(1)
     .max(20),
 };
+/** Twenty matters with all they may say. */
+const largestBody = 512 * 1024;
 const factErrors = ['assemblies.scope_barred', 'assemblies.scope_building', 'assemblies.days_wrong', 'assemblies.open_days'] as const;
 
 export const listAssemblies = endpoint({
@@ -137,6 +139,7 @@ export const prepareAssembly = endpoint({
   access: 'session',
   status: 201,
   summary: 'Prepares an assembly of the owners of an estate, a building or a unit',
+  largestBody,
   body: z.object({ id, estateId: id, ...facts }),
   response: assemblyDetail,
   errors: ['assemblies.estate_not_found', 'session.forbidden', ...factErrors],
@@ -147,6 +150,7 @@ export const changeAssembly = endpoint({
   access: 'session',
   summary: 'Changes what is prepared; once it is announced nothing changes but by a new notice',
   params: ofAssembly,
+  largestBody,
   body: z.object({ id, version: count, ...facts }),
   response: assemblyDetail,
   errors: [...common, ...factErrors, 'assemblies.changed', 'assemblies.notice_given'],
