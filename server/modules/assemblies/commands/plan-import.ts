@@ -96,9 +96,14 @@ const createParties = (known: readonly Party[], doubts: Plan['doubts']) => {
       const party: Party = { ...told, id: v7(), isNew: true, reader };
       if (told.kind === 'person') {
         // of many namesakes the first stands for all: a pair for each two of them is no question
+        const nearBy = (key: string): readonly Party[] => {
+          const found = index.get(key) ?? [];
+          if (key.startsWith('name')) return found.slice(0, 1);
+          return (key.startsWith('spelled') ? found.filter(({ name }) => name !== told.name) : found).slice(0, 3);
+        };
         const near = new Map(
           keysOf(told)
-            .flatMap((key) => (index.get(key) ?? []).slice(0, key.startsWith('name') ? 1 : 3))
+            .flatMap(nearBy)
             .map((one) => [one.id, one]),
         );
         for (const other of near.values()) {
