@@ -20,6 +20,7 @@ export const pointRuleGuards: readonly Guard[] = [
     without: '',
     test: 'server/modules/points/rules/follow.test.ts',
     title: 'an act that is just being paid moves with the record, as the merge waits for it (fails without the lock on who earns)',
+    says: /AppError: points\.person_gone/,
   },
   {
     name: 'a budget topped up in turn',

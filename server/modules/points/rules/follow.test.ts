@@ -23,6 +23,7 @@ beforeAll(async () => {
   const book = bookOf([helpRule({ caps: [{ per: 'month', points: 4 }] })]);
   expect((await publishRules(d, book)).status).toBe(200);
   d.clock.advance(1000);
+  await budget(`${d.code}001001`, 100);
 });
 afterAll(() => d?.close());
 
@@ -54,7 +55,6 @@ const replaced = async (from: string, to: string): Promise<void> => {
 };
 
 test('two records of one person that are merged are one for caps, acts and points; what comes back later and what is taken back find their way', async () => {
-  await budget(`${d.code}001001`, 100);
   const [kept, other, shop] = [await entered('和丽华'), await entered('和丽花'), at.holder('merchant')];
   const source = { what: 'tests.help', id: v7() };
   expect((await earnIn(d, other, { source, quantity: 180 })).points).toBe(3);
