@@ -42,14 +42,14 @@ const addDemoCouriers: DemoStep = async (tx, { ring }) => {
     `select p.id from persons p left join accounts c on c.id = p.account_id where p.jurisdiction_id = :jurisdiction and p.merged_into is null
      order by c.username = 'resident' desc nulls last, p.phone_digest, p.id limit 90`,
   );
-  const { rows: accounts } = await execute<{ id: string; username: string | null }>(
+  const { rows: accounts } = await execute<{ id: string; username: string }>(
     tx,
     `select a.id, a.username from accounts a where a.username in ('resident', 'clerk')
-       or (a.username is null and not exists (select from posts p where p.account_id = a.id)) order by a.username nulls last, a.id limit 40`,
+       or (a.username ~ '^r[0-9]' and not exists (select from posts p where p.account_id = a.id)) order by a.username limit 40`,
   );
   const clerk = accounts.find(({ username }) => username === 'clerk')?.id ?? null;
   // whoever shows the demo is one of them and has asked for nothing
-  const residents = accounts.filter(({ username }) => username === null);
+  const residents = accounts.filter(({ username }) => username !== 'resident' && username !== 'clerk');
   await bringCouriers(tx, ring, {
     declared: persons
       .filter((_, n) => n === 0 || n % 9 === 4)

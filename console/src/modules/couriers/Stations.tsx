@@ -53,6 +53,7 @@ export const Stations = () => {
         <AreaSelect
           label={t('area')}
           value={area ?? data?.area.code}
+          valueName={data?.area.name}
           onChange={(code) => void navigate({ to: '/couriers', search: { area: code } })}
         />
         <Button
@@ -107,7 +108,7 @@ export const Stations = () => {
         ]}
       />
       {data && data.finds.areas.length > 0 && (
-        <section className="card" aria-labelledby="finds-title">
+        <section className="card" style={{ marginTop: 16 }} aria-labelledby="finds-title">
           <h2 id="finds-title">{t('finds', { since: data.since })}</h2>
           <p className="soft">{t('findsHow')}</p>
           <p>{data.finds.areas.map(({ name, count }) => t('counted', { name, count })).join(t('comma'))}</p>
