@@ -16,7 +16,8 @@ import '../../../styles/assemblies.css';
 
 /** What somebody is about to do with an assembly. */
 export type Task =
-  | { readonly act: 'move' | 'call_off' }
+  | { readonly act: 'move' }
+  | { readonly act: 'call_off' }
   | { readonly act: 'serve'; readonly entries: readonly AssemblyEntry[] }
   | { readonly act: 'object'; readonly entry: AssemblyEntry }
   | { readonly act: 'review'; readonly id: string };

@@ -38,7 +38,7 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
   const { t } = useTranslation('assemblies-console');
   const rule = (min: number, max: number) => [{ required: true, whitespace: true, min, max, message: t('form.wordsRule', { min, max }) }];
   const choices = <C extends string>(codes: readonly C[], at: string) =>
-    codes.map((value) => ({ value, label: t(`assemblies:${at}.${value}`) }));
+    codes.map((value) => ({ value, label: t(`assemblies:${at}.${value}` as never) as string }));
   const body = (v: Values) => ({
     title: v.title.trim(),
     scope: v.scope,

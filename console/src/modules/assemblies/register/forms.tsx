@@ -66,7 +66,7 @@ interface UnitValues {
 export const UnitForm = ({ unit, onClose }: { unit: OwnerUnit; onClose: () => void }) => {
   const { t } = useTranslation('assemblies-console');
   const choices = <C extends string>(codes: readonly C[], at: string) =>
-    codes.map((value) => ({ value, label: t(`assemblies:${at}.${value}`) }));
+    codes.map((value) => ({ value, label: t(`assemblies:${at}.${value}` as never) as string }));
   return (
     <ActDrawer<UnitValues, OwnerUnit>
       keep="assemblies.unit"

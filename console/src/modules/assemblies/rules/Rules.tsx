@@ -80,7 +80,7 @@ const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
       aria-label={title(field)}
       value={value}
       popupMatchSelectWidth={false}
-      options={codes.map((code) => ({ value: code, label: t(`assemblies:${at}.${code}`) }))}
+      options={codes.map((code) => ({ value: code, label: t(`assemblies:${at}.${code}` as never) as string }))}
       onChange={put}
     />
   );
