@@ -18,8 +18,8 @@ const database = /^(pg|kysely)$/;
 
 const rules: Rule[] = [
   {
-    says: 'contract imports nothing but itself and zod, its expressions a parser',
-    from: /^contract\/(?!kernel\/expression\/)/,
+    says: 'contract imports nothing but itself and zod, its expressions a parser, its texts what compares two',
+    from: /^contract\/(?!kernel\/expression\/|proposals\/texts\.ts$)/,
     only: /^contract\//,
     packages: /^zod$/,
   },
@@ -28,6 +28,12 @@ const rules: Rule[] = [
     from: /^contract\/kernel\/expression\//,
     only: /^contract\//,
     packages: /^@marcbachmann\/cel-js$/,
+  },
+  {
+    says: 'texts are compared by the package for it',
+    from: /^contract\/proposals\/texts\.ts$/,
+    only: /^contract\//,
+    packages: /^diff$/,
   },
   { says: 'the kernel knows no module', from: /^server\/kernel\//, only: /^(server\/kernel|contract|database|i18n)\// },
   {

@@ -1,2 +1,1 @@
 export { bringProposals, type PastProposal } from './commands/bring-proposals.ts';
-export type { Proposals } from './proposals.ts';

@@ -1,5 +1,4 @@
-export { addVotes, type PastVote } from './commands/add-votes.ts';
-export type { NewVote } from './commands/open.ts';
+export { addVotes } from './commands/add-votes.ts';
 export type { Reassigned } from './commands/reassign.ts';
 export type { Running } from './context.ts';
 export { findEntry, type RollItem } from './store/roll.ts';

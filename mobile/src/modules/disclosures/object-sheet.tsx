@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as disclosuresApi from '#client/endpoints/disclosures.ts';
-import { objectionAbouts } from '#contract/disclosures/values.ts';
+import { objectionAbouts } from '#contract/disclosures/codes.ts';
 import { call } from '../../api.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';

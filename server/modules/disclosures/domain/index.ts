@@ -1,1 +1,1 @@
-export { type AccountsPeriod, lastOver, nextDay, periodOf } from './periods.ts';
+export { lastOver, nextDay, periodOf } from './periods.ts';

@@ -63,10 +63,6 @@ export const lockProposal = async (tx: Tx, id: string): Promise<ProposalRecord |
 /** The same for whoever says something about it: with others, but not beside whoever ends the step. */
 export const holdProposal = async (tx: Tx, id: string): Promise<ProposalRecord | null> =>
   (await execute<ProposalRecord>(tx, `select ${columns} from proposals p where ${own} and p.id = $1 for share`, [id])).rows[0] ?? null;
-export const proposalsById = async (tx: Tx, ids: readonly string[]): Promise<ProposalRecord[]> =>
-  ids.length === 0
-    ? []
-    : (await execute<ProposalRecord>(tx, `select ${columns} from proposals p where ${own} and p.id = any($1::uuid[])`, [ids])).rows;
 
 /** Changes how a proposal stands. */
 export const setProposal = async (

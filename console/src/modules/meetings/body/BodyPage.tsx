@@ -13,7 +13,7 @@ import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import { PlainImport } from '../../../components/SheetImport.tsx';
-import { BodyForm, MemberForm, PlanForm, ReasonForm } from '../parts/forms.tsx';
+import { BodyForm, MemberForm, PlanForm, ReasonForm } from '../forms.tsx';
 import { bodyQuery } from '../queries.ts';
 import { spanOf } from '../words.ts';
 import '../../../styles/stacks.css';

@@ -14,7 +14,7 @@ import { useMe } from '../../../app/queries.ts';
 import { useDownload } from '../../../app/work.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { BodyForm, PlanForm } from '../parts/forms.tsx';
+import { BodyForm, PlanForm } from '../forms.tsx';
 import { bodiesQuery } from '../queries.ts';
 import type { MeetingSearch } from '../search.ts';
 import { spanOf } from '../words.ts';

@@ -6,7 +6,7 @@ import type { Outcome } from '#contract/meetings/values.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
-import type { useMeetingAct } from '../parts/use-act.ts';
+import type { useMeetingAct } from '../use-act.ts';
 
 interface Props {
   m: MeetingDetail;

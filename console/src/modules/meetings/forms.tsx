@@ -6,16 +6,16 @@ import type { Rhythm } from '#contract/activities/rhythm.ts';
 import type { BodyDetail, MeetingBody, MeetingDetail } from '#contract/meetings/api.ts';
 import { type MemberRole, memberRoles } from '#contract/meetings/values.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { endpoints } from '../../../app/api.ts';
-import { type Asked, asked } from '../../../app/send.ts';
-import { ActDrawer } from '../../../components/ActDrawer.tsx';
-import { AreaSelect } from '../../../components/AreaSelect.tsx';
-import { DayItem } from '../../../components/DayItem.tsx';
-import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
-import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
-import { RhythmFields } from '../../../components/rhythm/RhythmFields.tsx';
-import { kindsQuery } from '../queries.ts';
-import { fieldOf, momentOf } from '../words.ts';
+import { endpoints } from '../../app/api.ts';
+import { type Asked, asked } from '../../app/send.ts';
+import { ActDrawer } from '../../components/ActDrawer.tsx';
+import { AreaSelect } from '../../components/AreaSelect.tsx';
+import { DayItem } from '../../components/DayItem.tsx';
+import { OrganisationSelect } from '../../components/OrganisationSelect.tsx';
+import { PersonItem, type PersonValue, someoneOf } from '../../components/PersonItem.tsx';
+import { RhythmFields } from '../../components/rhythm/RhythmFields.tsx';
+import { kindsQuery } from './queries.ts';
+import { fieldOf, momentOf } from './words.ts';
 
 const useRule = () => {
   const { t } = useTranslation('meetings-console');

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createElement } from 'react';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
-import { useSlot } from '../../../app/kept.ts';
-import { type Asked, sendingWords, useSend } from '../../../app/send.ts';
-import { meetingQuery } from '../queries.ts';
+import { useSlot } from '../../app/kept.ts';
+import { type Asked, sendingWords, useSend } from '../../app/send.ts';
+import { meetingQuery } from './queries.ts';
 
 /** Acts on a meeting whose answer is the meeting as it then stands: shown at once. */
 export const useMeetingAct = (meetingId: string, form = 'meetings.act', onDone: (m: MeetingDetail) => void = () => undefined) => {
