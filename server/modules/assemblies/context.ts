@@ -13,6 +13,9 @@ import type { Territory } from '#modules/territory/index.ts';
 import type { Votes } from '#modules/votes/index.ts';
 import { rulesIn } from './rules.ts';
 
+/** Type under which votes are held and results put up. */
+export const subjectType = 'assembly';
+
 /** What the commands and queries of this module work with. */
 export interface Context {
   readonly kernel: Kernel;

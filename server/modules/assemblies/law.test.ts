@@ -7,8 +7,8 @@ import { count } from '#contract/votes/count.ts';
 import { readShare } from './commands/plan-import.ts';
 import { splitBySale } from './commands/transfer.ts';
 import { doubtsOf, isAlike } from './domain/alike.ts';
-import { resultsOf, sentencesOf } from './domain/result.ts';
 import { questionsOf } from './domain/standing.ts';
+import { resultsOf, sentencesOf } from './sentences.ts';
 import { judgeByLaw, type LawVote, type Said } from './testing/oracle.ts';
 
 interface Plain {

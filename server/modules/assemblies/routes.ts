@@ -6,12 +6,13 @@ import { sendFile, workbookTooLarge } from '#kernel/sheets/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import type { Assemblies } from './assemblies.ts';
 import { callOff, changeAssembly, moveAssembly, noticeAssembly, prepareAssembly } from './commands/prepare.ts';
+import { prove } from './commands/prove.ts';
 import { changeUnit, createEstate, decideDoubt, transferUnit } from './commands/register.ts';
 import { announceResult, archiveAssembly, objectForOwner, objectMyself, publishResult, reviewObjection } from './commands/result.ts';
 import { serveNotice } from './commands/serve.ts';
 import { archiveFile } from './queries/archive.ts';
 import { assembliesPage, entriesPage, oneAssembly } from './queries/assembly.ts';
-import { myOwnership, prove } from './queries/mine.ts';
+import { myOwnership } from './queries/mine.ts';
 import { myAssemblies, myAssembly, takeMyBallot } from './queries/phone.ts';
 import { doubtsPage, estatesList, oneEstate, unitsPage } from './queries/register.ts';
 

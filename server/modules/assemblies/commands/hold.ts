@@ -1,20 +1,10 @@
 import type { AssemblyAct } from '#contract/assemblies/kinds.ts';
-import { lifecycle } from '#contract/assemblies/kinds.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Eye } from '../context.ts';
-import { stateAt } from '../domain/standing.ts';
+import { actsNow, stateAt } from '../domain/standing.ts';
 import { mayRead, mayReview, mayRun } from '../policy.ts';
-import { type AssemblyRecord, findAssembly, lockAssembly } from '../store/assemblies.ts';
-
-/** An assembly as the viewer may see it. @throws assemblies.assembly_not_found */
-export const seenAssembly = async ({ viewer }: Eye, tx: Tx, id: string): Promise<AssemblyRecord> => {
-  const found = await findAssembly(tx, id);
-  return found && mayRead(viewer, found.areaPath) ? found : fail('assemblies.assembly_not_found');
-};
-
-/** What may be done with an assembly now. */
-export const actsNow = ({ now }: Pick<Eye, 'now'>, a: AssemblyRecord): readonly AssemblyAct[] => lifecycle[stateAt(a, now)];
+import { type AssemblyRecord, lockAssembly } from '../store/assemblies.ts';
 
 /** An assembly held for an act. @throws assemblies.assembly_not_found, session.forbidden, assemblies.state_wrong */
 export const holdFor = async (eye: Eye, tx: Tx, id: string, act: AssemblyAct): Promise<AssemblyRecord> => {

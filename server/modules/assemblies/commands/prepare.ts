@@ -7,30 +7,20 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { wordOf } from '#kernel/words.ts';
-import { type Context, type Eye, type OwnCommand, ownCommand } from '../context.ts';
-import {
-  ballotWays,
-  daysAfter,
-  daysBetween,
-  endOf,
-  noticeRule,
-  questionsOf,
-  silenceWords,
-  sourceOf,
-  startOf,
-  whereOf,
-} from '../domain/standing.ts';
+import { type Context, type Eye, type OwnCommand, ownCommand, subjectType } from '../context.ts';
+import { ballotWays, daysAfter, daysBetween, endOf, noticeRule, questionsOf, sourceOf, startOf, whereOf } from '../domain/standing.ts';
 import { labelOf } from '../domain/words.ts';
 import { mayRead, mayRun } from '../policy.ts';
 import { assemblyShown } from '../queries/assembly.ts';
 import { registerRoll } from '../queries/register.ts';
+import { silenceWords } from '../sentences.ts';
 import { type AssemblyRecord, insertAssembly, itemsOf, putItems, writeAssembly, writeFacts } from '../store/assemblies.ts';
 import { openDoubts } from '../store/doubts.ts';
 import { insertEntries, type NewEntry } from '../store/entries.ts';
 import { findEstate, lockEstate } from '../store/estates.ts';
 import { holdersById } from '../store/holders.ts';
 import { holdFor } from './hold.ts';
-import { putUpFor, subjectType, tellOwners } from './publish.ts';
+import { putUpFor, tellOwners } from './publish.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Facts = Omit<Body<typeof api.prepareAssembly>, 'id' | 'estateId'>;

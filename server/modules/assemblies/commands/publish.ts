@@ -1,12 +1,9 @@
 import type { DisclosureKind } from '#contract/disclosures/values.ts';
 import type { Tx } from '#kernel/db.ts';
 import { notify } from '#kernel/notify.ts';
-import type { Eye, View } from '../context.ts';
+import { type Eye, subjectType, type View } from '../context.ts';
 import type { AssemblyRecord } from '../store/assemblies.ts';
 import { accountsOfHolders } from '../store/holders.ts';
-
-/** Type under which votes are held and results put up. */
-export const subjectType = 'assembly';
 
 /** Puts something about an assembly up for everybody. */
 export const putUpFor = (

@@ -1,9 +1,7 @@
-import type { AssemblyState } from '#contract/assemblies/kinds.ts';
-import { type Matter, majorities, matterOf, quorum, quorumSource } from '#contract/assemblies/matters.ts';
+import { type AssemblyAct, type AssemblyState, type callings, lifecycle } from '#contract/assemblies/kinds.ts';
+import { type Matter, type MatterCode, majorities, matterOf, quorum, quorumSource } from '#contract/assemblies/matters.ts';
 import type { LocalRules } from '#contract/assemblies/rules.ts';
 import type { Question } from '#contract/votes/model.ts';
-import { wordOf } from '#kernel/words.ts';
-import type { AssemblyRecord, ItemRecord } from '../store/assemblies.ts';
 
 const dayLong = 86_400_000;
 /** The start of a day in Shanghai. */
@@ -16,12 +14,28 @@ export const daysAfter = (day: string, days: number): string =>
 export const daysBetween = (from: string, to: string): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLong + 1;
 
+/** A matter as it is put to the owners. */
+export interface ItemRecord {
+  readonly id: string;
+  readonly matter: MatterCode;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What tells how an assembly stands: between notice and closing the clock does. */
+interface Clocked {
+  readonly state: Exclude<AssemblyState, 'voting'>;
+  readonly opensAt: Date;
+}
 /** How an assembly stands at a moment. */
-export const stateAt = ({ state, opensAt }: Pick<AssemblyRecord, 'state' | 'opensAt'>, now: Date): AssemblyState =>
+export const stateAt = ({ state, opensAt }: Clocked, now: Date): AssemblyState =>
   state === 'noticed' && opensAt <= now ? 'voting' : state;
 
+/** What may be done with an assembly now. */
+export const actsNow = ({ now }: { readonly now: Date }, a: Clocked): readonly AssemblyAct[] => lifecycle[stateAt(a, now)];
+
 /** The days of notice an assembly needs, with the rule. */
-export const noticeRule = (rules: LocalRules, calling: AssemblyRecord['calling']): LocalRules['notice'] =>
+export const noticeRule = (rules: LocalRules, calling: (typeof callings)[number]): LocalRules['notice'] =>
   calling === 'regular' ? rules.notice : rules.extraordinary;
 
 /** What a matter takes, in words with its place in the law and, where it matters, the rule about silence. */
@@ -59,11 +73,7 @@ export const ballotWays = ({ ways }: LocalRules): ('phone' | 'paper' | 'proxy')[
   ways.rule === 'paper' ? ['paper', 'proxy'] : ways.rule === 'only' ? ['phone', 'proxy'] : ['phone', 'paper', 'proxy'];
 
 /** Where an assembly is held: the estate, the building, the unit. */
-export const whereOf = ({ estate, building, unit }: Pick<AssemblyRecord, 'estate' | 'building' | 'unit'>): string =>
+export const whereOf = ({ estate, building, unit }: Record<'estate', string> & Record<'building' | 'unit', string | null>): string =>
   [estate, building && `${building}${/^\d+$/.test(building) ? '栋' : ''}`, unit && `${unit}${/^\d+$/.test(unit) ? '单元' : ''}`]
     .filter(Boolean)
     .join('');
-
-/** What silence means here, in words with its rule. */
-export const silenceWords = ({ silence }: LocalRules): string =>
-  `${wordOf('zh-CN', `assemblies.silence.${silence.rule}`)}（${silence.source}）`;

@@ -7,16 +7,15 @@ import { fail } from '#kernel/errors.ts';
 import { contentKey } from '#kernel/files/keys.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { wordOf } from '#kernel/words.ts';
-import { seenAssembly } from '../commands/hold.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
-import { resultsOf } from '../domain/result.ts';
 import { whereOf } from '../domain/standing.ts';
 import { mayRun } from '../policy.ts';
+import { resultsOf } from '../sentences.ts';
 import { type AssemblyRecord, itemsOf } from '../store/assemblies.ts';
 import { allEntries, servicesOf } from '../store/entries.ts';
 import { holdersById } from '../store/holders.ts';
 import { objectionsOf } from '../store/objections.ts';
-import { noticesOf } from './assembly.ts';
+import { noticesOf, seenAssembly } from './assembly.ts';
 
 /** The same assembly gives the same bytes. */
 const ever = new Date('2000-01-01T00:00:00Z');

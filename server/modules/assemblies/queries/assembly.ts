@@ -14,13 +14,11 @@ import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
-import { actsNow, seenAssembly } from '../commands/hold.ts';
-import { subjectType } from '../commands/publish.ts';
-import { type Context, type Eye, eyeOf, type View } from '../context.ts';
-import { resultsOf } from '../domain/result.ts';
-import { daysAfter, noticeRule, sourceOf, stateAt, whereOf } from '../domain/standing.ts';
-import { mayKeep, mayReview, mayRun, mayUse, readableAreas } from '../policy.ts';
-import { type AssemblyRecord, type ItemRecord, itemsOf, pageOfAssemblies } from '../store/assemblies.ts';
+import { type Context, type Eye, eyeOf, subjectType, type View } from '../context.ts';
+import { actsNow, daysAfter, type ItemRecord, noticeRule, sourceOf, stateAt, whereOf } from '../domain/standing.ts';
+import { mayKeep, mayRead, mayReview, mayRun, mayUse, readableAreas } from '../policy.ts';
+import { resultsOf } from '../sentences.ts';
+import { type AssemblyRecord, findAssembly, itemsOf, pageOfAssemblies } from '../store/assemblies.ts';
 import { pageOfEntries, serviceSums, servicesOf } from '../store/entries.ts';
 import { holdersById } from '../store/holders.ts';
 import { objectionsOf } from '../store/objections.ts';
@@ -57,6 +55,12 @@ export const presentItems = (items: readonly ItemRecord[], rules: AssemblyRecord
 /** Pages on which something about an assembly was put up. */
 export const noticesOf = async ({ context }: View, tx: Tx, id: string) =>
   (await context.disclosures.of(tx, { type: subjectType, id })).map(({ code, title, from, until }) => ({ code, title, from, until }));
+
+/** An assembly as the viewer may see it. @throws assemblies.assembly_not_found */
+export const seenAssembly = async ({ viewer }: Eye, tx: Tx, id: string): Promise<AssemblyRecord> => {
+  const found = await findAssembly(tx, id);
+  return found && mayRead(viewer, found.areaPath) ? found : fail('assemblies.assembly_not_found');
+};
 
 /** The whole assembly for one viewer. @throws assemblies.assembly_not_found */
 export const assemblyShown = async (eye: Eye, tx: Tx, id: string): Promise<AssemblyDetail> => {

@@ -1,8 +1,8 @@
 import type { AssemblyState, Scope } from '#contract/assemblies/kinds.ts';
-import type { MatterCode } from '#contract/assemblies/matters.ts';
 import type { LocalRules } from '#contract/assemblies/rules.ts';
 import type { Count } from '#contract/votes/count.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import type { ItemRecord } from '../domain/standing.ts';
 
 /** An assembly as it is stored; between notice and closing the clock tells whether it is open. */
 export interface AssemblyRecord {
@@ -151,13 +151,6 @@ export const writeAssembly = async (tx: Tx, id: string, changed: Partial<Pick<As
   );
 };
 
-/** A matter as it is put to the owners. */
-export interface ItemRecord {
-  readonly id: string;
-  readonly matter: MatterCode;
-  readonly title: string;
-  readonly text: string;
-}
 export const itemsOf = async (tx: Tx, assemblyIds: readonly string[]): Promise<(ItemRecord & { assemblyId: string })[]> =>
   (
     await execute<ItemRecord & { assemblyId: string }>(

@@ -1,6 +1,11 @@
-import type { OrderRow } from '../store/orders.ts';
-
-type Turned = Pick<OrderRow, 'turns' | 'turnsFrom' | 'turnHours' | 'words' | 'opensAt'>;
+/** What tells whose turn an order has. */
+interface Turned {
+  readonly words: string | null;
+  readonly opensAt: Date | null;
+  readonly turns: readonly string[];
+  readonly turnsFrom: Date | null;
+  readonly turnHours: number | null;
+}
 const hourLong = 3_600_000;
 
 /** Which of the teams an order is offered to has its turn, and until when; null before the first and after the last, when everybody may. */

@@ -11,8 +11,8 @@ import { useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { type Asked, asked, useSend } from '../../../app/send.ts';
 import { Notice } from '../../../components/Notice.tsx';
-import { lastMoment } from '../list/Assemblies.tsx';
-import { PrepareForm } from '../list/PrepareForm.tsx';
+import { lastMoment } from '../moments.ts';
+import { PrepareForm } from '../PrepareForm.tsx';
 import { type Task, TaskForm } from './acts.tsx';
 import { Roll } from './Roll.tsx';
 

@@ -11,7 +11,7 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { type ChosenPhoto, PhotoField } from '../../../components/PhotoField.tsx';
 import { WordsItem } from '../../../components/WordsItem.tsx';
-import { lastMoment } from '../list/Assemblies.tsx';
+import { lastMoment } from '../moments.ts';
 import '../../../styles/assemblies.css';
 
 /** What somebody is about to do with an assembly. */

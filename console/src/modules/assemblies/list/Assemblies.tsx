@@ -12,7 +12,8 @@ import { useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { PrepareForm } from './PrepareForm.tsx';
+import { lastMoment } from '../moments.ts';
+import { PrepareForm } from '../PrepareForm.tsx';
 
 /** Owners' assemblies: what is prepared, what runs, what came of it. */
 export const Assemblies = () => {
@@ -100,6 +101,3 @@ export const Assemblies = () => {
     </div>
   );
 };
-
-/** The last moment of what ends at the start of a day. */
-export const lastMoment = (end: string): string => new Date(Date.parse(end) - 1).toISOString();

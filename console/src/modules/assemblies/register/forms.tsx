@@ -65,8 +65,8 @@ interface UnitValues {
 /** Corrects what is registered of a unit. */
 export const UnitForm = ({ unit, onClose }: { unit: OwnerUnit; onClose: () => void }) => {
   const { t } = useTranslation('assemblies-console');
-  const choices = <C extends string>(codes: readonly C[], at: string) =>
-    codes.map((value) => ({ value, label: t(`assemblies:${at}.${value}` as never) as string }));
+  const choices = <C extends string>(codes: readonly C[], word: (code: C) => string) =>
+    codes.map((value) => ({ value, label: word(value) }));
   return (
     <ActDrawer<UnitValues, OwnerUnit>
       keep="assemblies.unit"
@@ -94,13 +94,13 @@ export const UnitForm = ({ unit, onClose }: { unit: OwnerUnit; onClose: () => vo
         <NumberInput min={0.01} max={1_000_000} precision={2} />
       </Form.Item>
       <Form.Item name="areaBasis" label={t('form.areaBasis')}>
-        <Select options={choices(areaBases, 'bases')} />
+        <Select options={choices(areaBases, (code) => t(`assemblies:bases.${code}`))} />
       </Form.Item>
       <Form.Item name="use" label={t('use')}>
-        <Select options={choices(unitUses, 'uses')} />
+        <Select options={choices(unitUses, (code) => t(`assemblies:uses.${code}`))} />
       </Form.Item>
       <Form.Item name="state" label={t('form.state')}>
-        <Select options={choices(unitStates, 'states')} />
+        <Select options={choices(unitStates, (code) => t(`assemblies:states.${code}`))} />
       </Form.Item>
       <WordsItem name="words" label={t('form.basis')} needed={t('form.wordsRule', { min: 2, max: 200 })} most={200} />
     </ActDrawer>

@@ -75,12 +75,12 @@ const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
       </div>
     </fieldset>
   );
-  const choose = <C extends string>(field: Field, codes: readonly C[], at: string, value: C, put: (code: C) => void) => (
+  const choose = <C extends string>(field: Field, codes: readonly C[], word: (code: C) => string, value: C, put: (code: C) => void) => (
     <Select<C>
       aria-label={title(field)}
       value={value}
       popupMatchSelectWidth={false}
-      options={codes.map((code) => ({ value: code, label: t(`assemblies:${at}.${code}` as never) as string }))}
+      options={codes.map((code) => ({ value: code, label: word(code) }))}
       onChange={put}
     />
   );
@@ -101,7 +101,13 @@ const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
       )}
       {row(
         'silence',
-        choose('silence', silences, 'silence', c.silence.rule, (rule) => set('silence', { rule })),
+        choose(
+          'silence',
+          silences,
+          (code) => t(`assemblies:silence.${code}`),
+          c.silence.rule,
+          (rule) => set('silence', { rule }),
+        ),
       )}
       {row(
         'proxies',
@@ -117,11 +123,23 @@ const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
       )}
       {row(
         'parking',
-        choose('parking', parkings, 'parking', c.parking.rule, (rule) => set('parking', { rule })),
+        choose(
+          'parking',
+          parkings,
+          (code) => t(`assemblies:parking.${code}`),
+          c.parking.rule,
+          (rule) => set('parking', { rule }),
+        ),
       )}
       {row(
         'ways',
-        choose('ways', votingWays, 'ways', c.ways.rule, (rule) => set('ways', { rule })),
+        choose(
+          'ways',
+          votingWays,
+          (code) => t(`assemblies:ways.${code}`),
+          c.ways.rule,
+          (rule) => set('ways', { rule }),
+        ),
       )}
       {row(
         'scopes',

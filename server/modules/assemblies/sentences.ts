@@ -2,7 +2,7 @@ import { majorities, matterOf, quorumSource } from '#contract/assemblies/matters
 import type { LocalRules } from '#contract/assemblies/rules.ts';
 import type { Count, QuestionCount } from '#contract/votes/count.ts';
 import { wordOf } from '#kernel/words.ts';
-import type { ItemRecord } from '../store/assemblies.ts';
+import type { ItemRecord } from './domain/standing.ts';
 
 const word = (key: string, data: Record<string, unknown> = {}): string => wordOf('zh-CN', `assemblies.${key}`, data);
 /** 8850 → 88.5; 1234500 → 12345 */
@@ -67,3 +67,7 @@ export const resultTable = (items: readonly ItemRecord[], outcome: Count): { hea
     return [[item.title, sum(one.due), sum(one.took), sum(one.yes), sum(one.no), sum(one.abstain), verdict, matterOf(item.matter).source]];
   }),
 });
+
+/** What silence means here, in words with its rule. */
+export const silenceWords = ({ silence }: LocalRules): string =>
+  `${wordOf('zh-CN', `assemblies.silence.${silence.rule}`)}（${silence.source}）`;

@@ -5,12 +5,12 @@ import type { AssemblyDetail, OwnerEstate } from '#contract/assemblies/api.ts';
 import { assemblyForms, callings, organisers, scopes } from '#contract/assemblies/kinds.ts';
 import { type MatterCode, matterOf, matters } from '#contract/assemblies/matters.ts';
 import { dayOf } from '#ui/time.ts';
-import { endpoints } from '../../../app/api.ts';
-import { asked } from '../../../app/send.ts';
-import { ActDrawer } from '../../../components/ActDrawer.tsx';
-import { DayItem } from '../../../components/DayItem.tsx';
-import { lastMoment } from './Assemblies.tsx';
-import '../../../styles/assemblies.css';
+import { endpoints } from '../../app/api.ts';
+import { asked } from '../../app/send.ts';
+import { ActDrawer } from '../../components/ActDrawer.tsx';
+import { DayItem } from '../../components/DayItem.tsx';
+import { lastMoment } from './moments.ts';
+import '../../styles/assemblies.css';
 
 interface Values {
   estateId: string;
@@ -37,8 +37,8 @@ interface Props {
 export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
   const { t } = useTranslation('assemblies-console');
   const rule = (min: number, max: number) => [{ required: true, whitespace: true, min, max, message: t('form.wordsRule', { min, max }) }];
-  const choices = <C extends string>(codes: readonly C[], at: string) =>
-    codes.map((value) => ({ value, label: t(`assemblies:${at}.${value}` as never) as string }));
+  const choices = <C extends string>(codes: readonly C[], word: (code: C) => string) =>
+    codes.map((value) => ({ value, label: word(value) }));
   const body = (v: Values) => ({
     title: v.title.trim(),
     scope: v.scope,
@@ -101,7 +101,7 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
         <Input maxLength={80} />
       </Form.Item>
       <Form.Item name="scope" label={t('form.scope')}>
-        <Radio.Group options={choices(scopes, 'scopes')} />
+        <Radio.Group options={choices(scopes, (code) => t(`assemblies:scopes.${code}`))} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate={(a: Values, b: Values) => a.scope !== b.scope}>
         {({ getFieldValue }) =>
@@ -120,13 +120,13 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
         }
       </Form.Item>
       <Form.Item name="organiser" label={t('form.organiser')}>
-        <Select options={choices(organisers, 'organisers')} />
+        <Select options={choices(organisers, (code) => t(`assemblies:organisers.${code}`))} />
       </Form.Item>
       <Form.Item name="form" label={t('form.form')}>
-        <Radio.Group options={choices(assemblyForms, 'forms')} />
+        <Radio.Group options={choices(assemblyForms, (code) => t(`assemblies:forms.${code}`))} />
       </Form.Item>
       <Form.Item name="calling" label={t('form.calling')}>
-        <Radio.Group options={choices(callings, 'callings')} />
+        <Radio.Group options={choices(callings, (code) => t(`assemblies:callings.${code}`))} />
       </Form.Item>
       <DayItem name="opensOn" label={t('form.opensOn')} required />
       <DayItem name="closesOn" label={t('form.closesOn')} required />
