@@ -42,7 +42,7 @@ it('owners vote from the register to the archive: imported, announced, served, p
     .click();
   await form.getByRole('button', { name: '保存' }).click();
   await desk.getByRole('heading', { name: estate }).waitFor();
-  const head = ['楼栋', '单元', '房号', '建筑面积', '业主姓名', '联系电话', '产权证号'];
+  const head = ['楼栋', '单元', '房号', '建筑面积（㎡）', '业主姓名', '联系电话', '产权证号'];
   const buffer = rawWorkbook([
     {
       name: '名册',

@@ -35,8 +35,8 @@ it('a covenant in force is revised: what punishes is told, residents are asked a
 
   const resident = await site.visit('resident', `/covenants/${covenantId}`, phone);
   await resident.getByText('有改动').waitFor();
-  await resident.getByRole('button', { name: '对第 2 条的意见' }).click();
-  const say = resident.getByRole('form', { name: '对第 2 条的意见' });
+  await resident.getByRole('button', { name: '说说这一条：第 2 条' }).click();
+  const say = resident.getByRole('form', { name: '说说这一条：第 2 条' });
   await say.getByRole('textbox').fill('轮椅先走');
   await say.getByRole('button', { name: '提交意见' }).click();
   await resident.getByText('轮椅先走').waitFor();

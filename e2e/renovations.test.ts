@@ -164,7 +164,7 @@ it('a resident answers a survey on the phone, in elder mode as well, and sees wh
   await fits(page);
   expect(await violationsOf(page)).toEqual([]);
   await page
-    .getByRole('link', { name: /打开问卷：.*改造意愿/ })
+    .getByRole('link', { name: /填写：.*改造意愿/ })
     .first()
     .click();
   const form = page.getByRole('form').first();

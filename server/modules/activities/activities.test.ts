@@ -54,7 +54,7 @@ test('what a team organises is listed for it, until it is over; others are not',
   await planned({ title: '别人的清扫' });
   const listed = async () => (await d.nobody().get(`/api/open/activities?organisation=${organisationId}`)).body.items;
   expect((await listed()).map(({ id }: { id: string }) => id)).toEqual([own.id]);
-  await post('clerk', `/api/activities/${own.id}/steps`, { step: 'cancel', reason: '下雨' });
+  expect((await post('clerk', `/api/activities/${own.id}/steps`, { step: 'cancel', words: '下雨' })).status).toBe(200);
   expect(await listed()).toEqual([]);
 });
 describe('a series', () => {

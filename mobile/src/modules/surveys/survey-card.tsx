@@ -7,6 +7,7 @@ export const SurveyCard = ({ survey }: { survey: AskedSurvey }) => {
   const { t } = useTranslation();
   const open = survey.state === 'open';
   const answered = survey.places.every((one) => one.answered !== null);
+  const what = t(open ? (answered ? 'surveys.change' : 'surveys.fill') : 'surveys.results');
   return (
     <article className="card tight">
       <h3>{survey.title}</h3>
@@ -18,9 +19,9 @@ export const SurveyCard = ({ survey }: { survey: AskedSurvey }) => {
         to="/surveys/$"
         params={{ _splat: survey.id }}
         className={open && !answered ? 'button main wide' : 'button wide'}
-        aria-label={t(open ? 'surveys.openNamed' : 'surveys.resultsNamed', { title: survey.title })}
+        aria-label={t('surveys.doNamed', { what, title: survey.title })}
       >
-        {t(open ? (answered ? 'surveys.change' : 'surveys.fill') : 'surveys.results')}
+        {what}
       </Link>
     </article>
   );
