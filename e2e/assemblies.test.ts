@@ -58,7 +58,7 @@ it('owners vote from the register to the archive: imported, announced, served, p
   await desk.getByRole('button', { name: '导入名册' }).click();
   await desk.getByLabel('选择表格').setInputFiles({ name: '名册.xlsx', mimeType: 'application/octet-stream', buffer });
   await desk.getByText(/将新增房屋 4 套、业主 4 位/).waitFor();
-  await desk.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: '导入' }).click();
   await desk.getByText(/已新增房屋 4 套/).waitFor();
   await desk.getByRole('dialog').getByRole('button', { name: '完成' }).click();
   await desk.getByText('1栋1单元101').waitFor();

@@ -117,13 +117,18 @@ it('a council is called, recorded in the room, and what it resolves becomes a ca
   await row.waitFor();
   expect(await violationsOf(desk)).toEqual([]);
   await row.getByRole('link').last().click();
+  // it comes by an event: asked again until it has
   await expect
     .poll(
       async () => {
         await desk.reload();
-        return desk.getByText('办理结果：路灯已经修好，夜间试亮正常').isVisible();
+        const result = desk.getByText('办理结果：路灯已经修好，夜间试亮正常').first();
+        return result.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
       },
-      { timeout: 30_000, interval: 1_000 },
+      { timeout: 60_000, interval: 1_000 },
     )
     .toBe(true);
 

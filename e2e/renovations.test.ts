@@ -125,6 +125,7 @@ it('an estate is asked, chooses, posts, votes, builds, accepts; then the works a
   expect(await violationsOf(open)).toEqual([]);
 
   await desk.getByRole('button', { name: '已完成' }).click();
+  await desk.getByRole('button', { name: '已完成' }).waitFor({ state: 'hidden' });
   await step(desk, '组织居民验收', async (form) => form.getByLabel('截止日期').fill(day(80)));
   const dispatcher = await site.visit('dispatcher', `/console/renovations/${begun.id}`);
   const early = await dispatcher.request.post(`${site.url}/api/renovations/${begun.id}/steps`, {

@@ -62,7 +62,7 @@ it('creates the demo district once, whoever asks at the same time, and every nam
     }
   }
   expect(community.size).toBe(1);
-});
+}, 240_000);
 
 it('has background tasks behind its clerk, of which one failed and one was stopped half way', async () => {
   const id = (await server.kernel.jurisdictions.byCode('530702'))?.id ?? '';
