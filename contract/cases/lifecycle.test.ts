@@ -92,6 +92,7 @@ wait       | dispatched                         | waiting     | handler grid_wor
 reject     | dispatched                         | rejected    | handler grid_worker
 close      | checked                            | closed      | clerk dispatcher supervisor`,
   rectification: 'close | checked | closed | clerk dispatcher supervisor',
+  resolution: 'close | checked | closed | clerk dispatcher supervisor',
 };
 
 describe.each(shippedTypes())('the type $code', (type) => {

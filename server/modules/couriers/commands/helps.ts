@@ -115,8 +115,12 @@ const getMine = async (eye: HelpEye, tx: Tx, helpId: string): Promise<HelpRow> =
   if (found.helperId !== eye.viewer.accountId) fail('couriers.help_taken');
   return found;
 };
-const shown = async (eye: HelpEye, tx: Tx, helpId: string): Promise<api.DeskHelp> =>
-  (await presentHelps(eye, tx, [(await findHelp(tx, helpId)) ?? fail('couriers.help_not_found')]))[0] as api.DeskHelp;
+/** As the desk sees it, also where a request comes again: to whoever may take care of it by then. @throws couriers.help_not_found */
+const shown = async (eye: HelpEye, tx: Tx, helpId: string): Promise<api.DeskHelp> => {
+  const found = await findHelp(tx, helpId);
+  if (!found || !can(eye.viewer, 'couriers.help', found.areaPath)) return fail('couriers.help_not_found');
+  return (await presentHelps(eye, tx, [found]))[0] as api.DeskHelp;
+};
 
 /** Takes it on, also in place of somebody who has no post there any more. @throws couriers.help_taken, couriers.help_own */
 export const takeHelp = async (context: Context, viewer: Viewer, helpId: string, body: { id: string }): Promise<api.DeskHelp> => {

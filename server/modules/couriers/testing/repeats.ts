@@ -18,5 +18,5 @@ export default {
     await send('clerk', api.takeHelp, [next], {});
     await send('clerk', api.readHelp, [next], { reason: '联系求助人' });
   },
-  stays: ['declareCourier', 'endCourier'],
+  stays: ['declareCourier', 'endCourier', 'askHelp', 'withdrawHelp'],
 } satisfies Repeats;
