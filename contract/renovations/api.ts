@@ -167,7 +167,7 @@ export const doneRenovationMilestone = endpoint({
   access: 'session',
   summary: 'Notes that a milestone of the works was reached',
   params: z.object({ renovationId: id, milestoneId: id }),
-  body: z.object({ id, doneOn: day }),
+  body: z.object({ id, doneOn: day.nullable().default(null).describe('null: today') }),
   response: renovationDetail,
   errors: [...common, 'renovations.milestone_not_found', 'renovations.milestone_done', 'renovations.day_ahead'],
 });

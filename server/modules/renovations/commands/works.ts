@@ -41,10 +41,11 @@ export const doneMilestone = (
     async ({ eye, tx, log }) => {
       const r = await holdRenovation(eye, tx, renovationId);
       if (r.stage !== 'works') fail('renovations.stage', { stage: r.stage, act: 'works' });
-      if (body.doneOn > eye.today) fail('renovations.day_ahead', { day: body.doneOn });
+      const doneOn = body.doneOn ?? eye.today;
+      if (doneOn > eye.today) fail('renovations.day_ahead', { day: doneOn });
       const found =
         (await milestonesOf(tx, [renovationId])).find(({ id }) => id === milestoneId) ?? fail('renovations.milestone_not_found');
-      if (!(await setDone(tx, milestoneId, body.doneOn))) fail('renovations.milestone_done');
+      if (!(await setDone(tx, milestoneId, doneOn))) fail('renovations.milestone_done');
       await log('renovations.milestone_done', renovationId, { data: { title: found.title } });
       return renovationId;
     },

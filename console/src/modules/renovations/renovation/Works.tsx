@@ -80,7 +80,7 @@ export const Works = ({ r }: { r: RenovationDetail }) => {
                 request={() =>
                   asked(endpoints.renovations.doneRenovationMilestone, {
                     params: { renovationId: r.id, milestoneId: m.id },
-                    body: { doneOn: dayOf(new Date()) },
+                    body: {},
                   })
                 }
               />
