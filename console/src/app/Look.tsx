@@ -1,6 +1,8 @@
 import { App, ConfigProvider, type ConfigProviderProps, type ThemeConfig, theme } from 'antd';
 import en from 'antd/locale/en_US.js';
 import zh from 'antd/locale/zh_CN.js';
+// names of months and weekdays in calendars
+import 'dayjs/locale/zh-cn.js';
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentMode, onModeChange } from '#ui/mode.ts';

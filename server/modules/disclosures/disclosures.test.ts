@@ -91,7 +91,10 @@ test('the database keeps nobody’s past and no version that was changed', async
   const id = await write((tx) => service().publish(tx, by(), given({ subject: null })));
   const past = d.asOwner('update disclosures set from_on = $2 where id = $1', [id, '2025-09-14']);
   await expect(past).rejects.toMatchObject({ constraint: 'disclosures_not_past' });
-  const changed = d.process.kernel.db.pool.query("update disclosure_versions set title = 'x' where disclosure_id = $1", [id]);
+  const changed = d.process.kernel.db.pool.query(
+    "update disclosure_versions set title = 'x' where jurisdiction_id = $1 and disclosure_id = $2",
+    [d.id, id],
+  );
   await expect(changed).rejects.toThrow(/permission denied/);
 });
 

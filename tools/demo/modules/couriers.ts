@@ -45,7 +45,7 @@ const addDemoCouriers: DemoStep = async (tx, { ring }) => {
   const { rows: accounts } = await execute<{ id: string; username: string }>(
     tx,
     `select a.id, a.username from accounts a where a.username in ('resident', 'clerk')
-       or (a.username ~ '^r[0-9]' and not exists (select from posts p where p.account_id = a.id)) order by a.username limit 40`,
+       or (a.username ~ '^r[0-9]' and not exists (select from posts p where p.jurisdiction_id = :jurisdiction and p.account_id = a.id)) order by a.username limit 40`,
   );
   const clerk = accounts.find(({ username }) => username === 'clerk')?.id ?? null;
   // whoever shows the demo is one of them and has asked for nothing

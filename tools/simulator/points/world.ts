@@ -34,11 +34,12 @@ export interface World {
 /** A world on a database that is there. */
 export const worldOn = (urls: { appUrl: string; ownerUrl: string }, jurisdictionId: string): World => {
   const db = openDatabase(urls.appUrl, { max: 2 });
-  const asOwner = async <R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> => {
+  const asOwner = async <R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = [], before?: string): Promise<R[]> => {
     const client = new pg.Client({ connectionString: urls.ownerUrl, connectionTimeoutMillis: 5000 });
     client.on('error', () => undefined);
     await client.connect();
     try {
+      if (before) await client.query(before);
       return (await client.query<R>(text, [jurisdictionId, ...values])).rows;
     } finally {
       await client.end();
@@ -76,10 +77,10 @@ export const worldOn = (urls: { appUrl: string; ownerUrl: string }, jurisdiction
     prepare: async (merchants, budget) => {
       // the district has no areas: nothing asks for them
       await asOwner(
-        `with free as (select set_config('session_replication_role', 'replica', false))
-         insert into organisations (jurisdiction_id, id, kind, name, area_id, area_path)
-         select $1, id, 'enterprise', 'simulated ' || id, $1, 'c530799' from free, unnest($2::uuid[]) as m (id)`,
+        `insert into organisations (jurisdiction_id, id, kind, name, area_id, area_path)
+         select $1, id, 'enterprise', 'simulated ' || id, $1, 'c530799' from unnest($2::uuid[]) as m (id) returning id`,
         [merchants],
+        'set session_replication_role = replica',
       );
       await asOwner(
         `insert into points_budgets (jurisdiction_id, id, area_code, title, payer, ceiling, opened_at)

@@ -4,4 +4,5 @@ import type { Swept } from '../../app/pages.ts';
 export default [
   ['clerk', '/meetings', /登记机构/],
   ['clerk', '/resolutions', /未办结/],
+  ['supervisor', '/meetings/kinds', /会议类型/],
 ] satisfies Swept[];

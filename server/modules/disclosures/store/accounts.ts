@@ -62,7 +62,8 @@ const insertLines = async (tx: Tx, id: string, version: number, lines: readonly 
     tx,
     `insert into disclosure_account_lines (jurisdiction_id, accounts_id, version, number, side, item, amount, note)
      select :jurisdiction, $1, $2, l.number, l.side, l.item, l.amount, l.note
-     from unnest($3::int[], $4::text[], $5::text[], $6::bigint[], $7::text[]) as l (number, side, item, amount, note)`,
+     from unnest($3::int[], $4::text[], $5::text[], $6::bigint[], $7::text[]) as l (number, side, item, amount, note)
+     returning number`,
     [
       ...[id, version, lines.map((_, i) => i + 1), lines.map(({ side }) => side), lines.map(({ item }) => item)],
       ...[lines.map(({ amount }) => amount), lines.map(({ note }) => note)],

@@ -55,7 +55,8 @@ export const insertRoll = async (tx: Tx, surveyId: string, rows: readonly RollRo
       tx,
       `insert into survey_roll (jurisdiction_id, survey_id, key, building_id, household_id, label, place, code)
        select :jurisdiction, $1, r.key, r."buildingId", r."householdId", r.label, r.place, r.code
-       from jsonb_to_recordset($2::jsonb) as r (key uuid, "buildingId" uuid, "householdId" uuid, label text, place text, code text)`,
+       from jsonb_to_recordset($2::jsonb) as r (key uuid, "buildingId" uuid, "householdId" uuid, label text, place text, code text)
+       returning key`,
       [surveyId, JSON.stringify(rows.slice(from, from + batch))],
     );
 };
@@ -71,7 +72,8 @@ export const insertBuildings = async (tx: Tx, surveyId: string, rows: readonly B
     tx,
     `insert into survey_buildings (jurisdiction_id, survey_id, building_id, name, place, population, asked)
      select :jurisdiction, $1, r."buildingId", r.name, r.place, r.population, r.asked
-     from jsonb_to_recordset($2::jsonb) as r ("buildingId" uuid, name text, place text, population int, asked int)`,
+     from jsonb_to_recordset($2::jsonb) as r ("buildingId" uuid, name text, place text, population int, asked int)
+     returning building_id`,
     [surveyId, JSON.stringify(rows)],
   );
 };

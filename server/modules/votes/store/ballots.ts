@@ -120,7 +120,7 @@ export const shuffleBallots = async (tx: Tx, voteId: string): Promise<void> => {
     tx,
     `with old as (delete from vote_ballots b where b.jurisdiction_id = :jurisdiction and b.vote_id = $1 and b.secret returning *)
      insert into vote_ballots (jurisdiction_id, vote_id, id, secret, key, heads, area, marks, way, day, receipt)
-     select jurisdiction_id, vote_id, gen_random_uuid(), secret, key, heads, area, marks, way, day, receipt from old order by random()`,
+     select :jurisdiction, vote_id, gen_random_uuid(), secret, key, heads, area, marks, way, day, receipt from old order by random()`,
     [voteId],
   );
 };

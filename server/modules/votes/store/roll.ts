@@ -16,7 +16,8 @@ export const insertRoll = async (tx: Tx, voteId: string, roll: readonly RollItem
     tx,
     `insert into vote_roll (jurisdiction_id, vote_id, key, heads, area, ways, label, account_id, person_id)
      select :jurisdiction, $1, key, heads, area, string_to_array(ways, ' '), label, account, person
-     from unnest($2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::uuid[], $8::uuid[]) x (key, heads, area, ways, label, account, person)`,
+     from unnest($2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::uuid[], $8::uuid[]) x (key, heads, area, ways, label, account, person)
+     returning key`,
     [
       voteId,
       roll.map(({ entry }) => entry.key),
