@@ -5,5 +5,5 @@ export const notices = noticeKinds({
   'duties.place': { channels: ['push'], page: '/duties/mine' },
   'duties.due': { channels: ['push'], page: '/duties/mine' },
   'duties.thanks': { channels: ['push'], page: '/thanks/mine' },
-  'duties.claimed': { channels: ['push'], staff: true, page: '/console/duties' },
+  'duties.claimed': { channels: ['push'], staff: true, page: '/console/duties/:subject' },
 });

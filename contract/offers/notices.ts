@@ -4,6 +4,6 @@ import { noticeKinds } from '../kernel/notices.ts';
 export const notices = noticeKinds({
   'offers.voucher': { channels: ['push'], page: '/mall/vouchers' },
   'offers.merchant': { channels: ['push'], page: '/merchant' },
-  'offers.proposed': { channels: ['push'], staff: true, page: '/console/offers' },
-  'offers.settlement': { channels: ['push'], staff: true, page: '/console/offers' },
+  'offers.proposed': { channels: ['push'], staff: true, page: '/console/offers?state=proposed' },
+  'offers.settlement': { channels: ['push'], staff: true, page: '/console/offers?tab=settlements' },
 });

@@ -6,7 +6,7 @@ export const notices = noticeKinds({
   'points.expiring': { channels: ['push'], page: '/points' },
   'points.objection': { channels: ['push'], page: '/points/acts' },
   'points.budget': { channels: ['push'], staff: true, page: '/console/points/budgets' },
-  'points.to_confirm': { channels: ['push'], staff: true, page: '/console/points/by-hand' },
+  'points.to_confirm': { channels: ['push'], staff: true, page: '/console/points/by-hand?state=asked' },
   'points.odd': { channels: ['push'], staff: true, page: '/console/points/oddities' },
   'points.objected': { channels: ['push'], staff: true, page: '/console/points/oddities' },
 });

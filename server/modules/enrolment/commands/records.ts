@@ -150,8 +150,8 @@ export const contestRecord = async (
       await contest(tx, row.id, [...new Set(body.about)]);
       await notify(tx, viewer.jurisdictionId, [
         {
-          kind: 'enrolment.asked',
-          variant: 'contested',
+          kind: 'enrolment.contested',
+          variant: 'one',
           to: { permission: 'enrolment.manage', around: row.areaPath },
           except: viewer.accountId,
           subject: row.id,

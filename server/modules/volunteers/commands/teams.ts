@@ -33,11 +33,16 @@ export const joinTeam = async (context: Context, viewer: Viewer, teamId: string,
       if (!(await insertMember(tx, { ...place, state: entered ? 'member' : 'applied' }))) fail('volunteers.member_already');
       if (!entered) {
         const leaders = (await membersOf(tx, teamId)).flatMap((m) => (m.leader && m.accountId !== null ? [m.accountId] : []));
-        const told = { kind: 'volunteers.joined', subject: teamId, data: { team: team.name }, cause: body.id, at } as const;
+        const told = { subject: teamId, data: { team: team.name }, cause: body.id, at };
         await notify(tx, jurisdictionId, [
           leaders.length > 0
-            ? { ...told, variant: 'leader', to: { accounts: leaders }, except: viewer.accountId }
-            : { ...told, variant: 'manager', to: { permission: 'volunteers.manage', around: team.areaPath } },
+            ? { ...told, kind: 'volunteers.joined', variant: 'leader', to: { accounts: leaders }, except: viewer.accountId }
+            : {
+                ...told,
+                kind: 'volunteers.applied',
+                variant: 'leaderless',
+                to: { permission: 'volunteers.manage', around: team.areaPath },
+              },
         ]);
       }
       await log('volunteers.team_joined', teamId, { data: { entered } });
