@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { dayOf, platformDay } from '#ui/time.ts';
 import { CallError, createCall, faultOf } from './call.ts';
+import { platformNow } from './clock.ts';
 import * as accountsApi from './endpoints/accounts.ts';
 
 test.each([
@@ -42,4 +44,18 @@ test('an answer that breaks off on its way counts as unreached, not as somebody 
     .call(accountsApi.getMe, {})
     .catch((error: unknown) => error);
   expect(fault).toMatchObject({ code: 'network.offline', status: 0 });
+});
+
+test('what the platform’s clock shows with an answer is today for rules, an older answer out of a cache says nothing, nor does what is no answer of ours', async () => {
+  const answering = (at: string | null) =>
+    createCall({ fetch: () => Promise.resolve(new Response('{}', { headers: at === null ? {} : { 'x-linli-at': at } })) })
+      .call(accountsApi.signOut, { body: {} })
+      .catch(() => undefined);
+  const ahead = Date.now() + 40 * 86_400_000;
+  await answering(null);
+  expect(Math.abs(platformNow().getTime() - Date.now())).toBeLessThan(60_000);
+  await answering(String(ahead));
+  for (const older of [String(ahead - 86_400_000), 'soon', null]) await answering(older);
+  expect(platformDay()).toBe(dayOf(new Date(ahead)));
+  expect(platformDay(-40)).toBe(dayOf(new Date(ahead - 40 * 86_400_000)));
 });

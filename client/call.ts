@@ -1,6 +1,7 @@
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import type { Endpoint } from '#contract/kernel/endpoint.ts';
 import type { ErrorAnswer } from '#contract/kernel/values.ts';
+import { noteTime } from './clock.ts';
 import type { Address, Input, Output } from './endpoint.ts';
 
 /**
@@ -96,6 +97,7 @@ export const createCall = (options: CallOptions = {}) => {
       if (signal?.aborted) throw cause;
       return refuse(offline());
     });
+    noteTime(answer.headers.get('x-linli-at'));
     const content = await answer.json().catch((cause: unknown) => {
       if (cause instanceof SyntaxError) return null;
       // cut off on its way

@@ -56,8 +56,10 @@ export const createApp = async (kernel: Kernel, services: Services): Promise<Fas
       answerError(kernel.log, error, request, reply);
     },
   });
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     guard(reply, headers);
+    // pages go by the platform's day, not by the clock of the browser
+    if (isOfApi(request)) reply.header('x-linli-at', kernel.clock.now().getTime());
     done();
   });
   installJson(app);

@@ -1,3 +1,5 @@
+import { platformNow } from '#client/clock.ts';
+
 /** Times as people read them: Chinese administrative time, words rather than stamps where time presses. Shared by both front ends. */
 const zone = 'Asia/Shanghai';
 const units = [
@@ -70,6 +72,9 @@ export const secondsUntil = (moment: string, now: number): number => (Date.parse
 /** The calendar day of a moment, `2026-11-21` – what a date field holds. */
 export const dayOf = (moment: string | Date): string =>
   formatter('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(moment));
+
+/** Today by the platform's clock, or so many days on: what rules and forms go by, whatever the clock of the browser says. */
+export const platformDay = (on = 0): string => dayOf(new Date(platformNow().getTime() + on * 86_400_000));
 
 /** First moment of a calendar day, ISO 8601. China has one zone and no summer time. */
 export const startOfDay = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();

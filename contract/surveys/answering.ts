@@ -18,6 +18,7 @@ export const askedSurvey = z.object({
   asked: z.enum(askedKinds),
   anonymous: z.boolean(),
   state: z.enum(surveyStates),
+  opensOn: day.nullable(),
   closesOn: day,
   sample: z.boolean(),
   places: z

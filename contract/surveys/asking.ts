@@ -19,6 +19,7 @@ export const surveyItem = z.object({
   asked: z.enum(askedKinds),
   anonymous: z.boolean(),
   state: z.enum(surveyStates),
+  opensOn: day.nullable().describe('its first day; null: as soon as it is published'),
   closesOn: day,
   onRoll: count.describe('how many are asked; nobody yet in a draft'),
   answered: count,
@@ -79,6 +80,10 @@ const facts = {
   anonymous: z.boolean(),
   sampleSize: count.min(1).max(100_000).nullable().default(null).describe('null: everybody'),
   controlPercent: count.min(0).max(100).nullable().default(null).describe('null: as the setting says'),
+  opensOn: day
+    .nullable()
+    .default(null)
+    .describe('its first day, before which it is announced; null: as soon as it is published; not for staff'),
   closesOn: day,
   basis: line.min(2).max(200).nullable().default(null).describe('on what a demand of staff rests; residents are never bound to answer'),
 };
@@ -89,6 +94,7 @@ const factErrors = [
   'surveys.question_personal',
   'surveys.area_outside',
   'surveys.staff_named',
+  'surveys.days_reversed',
 ] as const;
 const largest = 128 * 1024;
 export const draftSurvey = endpoint({
@@ -117,7 +123,7 @@ export const openSurvey = endpoint({
   method: 'POST',
   path: '/api/surveys/:surveyId/open',
   access: 'session',
-  summary: 'Draws who is asked, tells them, and takes answers from now on; questions stay as they are',
+  summary: 'Draws who is asked, tells them, and takes answers from now, or its first day, on; questions stay as they are',
   params: ofSurvey,
   body: z.object({ id, version }),
   response: surveyDetail,

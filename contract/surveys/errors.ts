@@ -7,6 +7,7 @@ export const errors = {
   'surveys.question_personal': 422,
   'surveys.no_questions': 422,
   'surveys.day_passed': 422,
+  'surveys.days_reversed': 422,
   'surveys.nobody_asked': 422,
   'surveys.area_outside': 422,
   'surveys.basis_needed': 422,

@@ -17,6 +17,7 @@ export interface Surveys {
   id: string;
   jurisdiction_id: string;
   opened_at: Timestamp | null;
+  opens_on: Timestamp | null;
   purpose: string;
   reason: string | null;
   reminded_at: Timestamp | null;

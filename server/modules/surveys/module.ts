@@ -14,6 +14,6 @@ export default defineModule({
   create: createSurveys,
   routes: (app, _, surveys) => surveyRoutes(app, surveys),
   jobs: (_, { context }) => [
-    { id: 'surveys.close', cron: '5 * * * *', run: async () => (await import('./commands/ending.ts')).closeOver(context) },
+    { id: 'surveys.close', cron: '5 * * * *', run: async () => (await import('./commands/ending.ts')).keepDays(context) },
   ],
 });

@@ -5,7 +5,9 @@ import type { SurveyDetail, SurveyResults } from '#contract/surveys/api.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
-import { closeOver } from './commands/ending.ts';
+import { findByAccount } from '../persons/store/persons.ts';
+import { keepDays } from './commands/ending.ts';
+import { answerHolder } from './own-data.ts';
 import { lockSurvey, setEnded } from './store/surveys.ts';
 import { estateOf, plainForm, surveyFacts } from './testing/estate.ts';
 
@@ -211,7 +213,7 @@ test('what says who somebody is, photos, and areas of others are refused; a surv
     expect(await refused('resident', `/api/my/surveys/${s.id}/answers`, { key: place?.key, answers: { wish: 'lift' } })).toBe(
       'surveys.not_open',
     );
-    await closeOver(d.process.modules.surveys.context);
+    await keepDays(d.process.modules.surveys.context);
     expect(await get('clerk', `/api/surveys/${s.id}`)).toMatchObject({ state: 'closed' });
   } finally {
     d.clock.set(before);
@@ -238,4 +240,89 @@ test('residents are asked freely and no demand is counted; staff is asked by one
     s.id,
   ]);
   expect(states.map(({ answered }) => answered).sort()).toEqual([false, true]);
+});
+
+test('a survey is announced, takes no answer before its first day and begins by itself on it; those asked are told of both, once', async () => {
+  const drafted = await post('clerk', '/api/surveys', {
+    areaCode: d.area('001001').code,
+    ...surveyFacts(d, { opensOn: dayOf(d, 5), closesOn: dayOf(d, 4) }),
+  });
+  expect(drafted.body.error?.code).toBe('surveys.days_reversed');
+  const s = await opened({ opensOn: dayOf(d, 2) });
+  expect(s).toMatchObject({ state: 'planned', opensOn: dayOf(d, 2), onRoll: 20, openedAt: null });
+  expect(s.actions).toEqual(['withdraw']);
+  const [place] = await placesOf('resident', s.id);
+  const url = `/api/my/surveys/${s.id}/answers`;
+  expect(await refused('resident', url, { key: place?.key, answers: { wish: 'lift' } })).toBe('surveys.not_open');
+  const mine = (await get('resident', '/api/my/surveys')).items.find(({ id }: { id: string }) => id === s.id);
+  expect(mine).toMatchObject({ state: 'planned', opensOn: dayOf(d, 2) });
+  const told = async () => {
+    await d.process.kernel.relay.carry();
+    const rows = await d.asOwner<{ variant: string }>('select variant from notices where subject = $1 and account_id = $2', [
+      s.id,
+      d.people.resident.id,
+    ]);
+    return rows.map(({ variant }) => variant).sort();
+  };
+  const { context } = d.process.modules.surveys;
+  await keepDays(context);
+  expect(await told()).toEqual(['planned']);
+  const before = d.clock.now();
+  d.clock.advance(2 * 86_400_000);
+  try {
+    await Promise.all([keepDays(context), keepDays(context)]);
+    expect(await get('clerk', `/api/surveys/${s.id}`)).toMatchObject({ state: 'open', openedAt: d.clock.now().toISOString() });
+    expect(await told()).toEqual(['asked', 'planned']);
+    await must('resident', url, { key: place?.key, answers: { wish: 'lift' } });
+  } finally {
+    d.clock.set(before);
+  }
+  // what is announced may be taken back
+  const other = await opened({ opensOn: dayOf(d, 2) });
+  await must('clerk', `/api/surveys/${other.id}/withdraw`, { reason: '另行安排' });
+  expect(await get('clerk', `/api/surveys/${other.id}`)).toMatchObject({ state: 'withdrawn' });
+});
+
+test('somebody’s own data have what their household answered by name, and nothing of anonymous surveys', async () => {
+  const named = await opened({ title: '公共空间怎么用' });
+  const secret = await opened({ title: '匿名问物业', anonymous: true });
+  for (const [s, receipt] of [
+    [named, null],
+    [secret, receiptOf()],
+  ] as const) {
+    const [place] = await placesOf('resident', s.id);
+    await must('resident', `/api/my/surveys/${s.id}/answers`, { key: place?.key, answers: { wish: 'lift', more: '电梯' }, receipt });
+  }
+  const jurisdictionId = d.id;
+  const ring = await d.process.kernel.keys.of(d.id);
+  const territory = await d.process.modules.territory.snapshot(d.id);
+  const copied = await d.database.db.read(d.access, async (tx) => {
+    const person = await findByAccount(tx, ring, d.people.resident.id);
+    const eye = { today: dayOf(d, 0), territory, ring };
+    return answerHolder.copy(eye, tx, { jurisdictionId, accountId: d.people.resident.id, person });
+  });
+  const rows = copied[0]?.rows.filter(([title]) => title === named.title);
+  expect(rows).toEqual([
+    [named.title, '柳岸苑1栋1单元101', dayOf(d, 0), '最想改什么', '加装电梯'],
+    [named.title, '柳岸苑1栋1单元101', dayOf(d, 0), '其他意见', '电梯'],
+  ]);
+  expect(copied[0]?.rows.some(([title]) => title === secret.title)).toBe(false);
+});
+
+test('surveys follow an area that another takes over: whoever keeps that one closes them, and its staff answers', async () => {
+  const [from, to] = [d.area('001001'), d.area('001002')];
+  const own = await opened({ areaCodes: [from.code], title: '随迁问卷' });
+  const staff = await opened({ asked: 'staff', areaCodes: [from.code], basis: '城市更新〔2025〕9号', title: '随迁底数' }, 'supervisor');
+  await d.asOwner("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', $3)", [
+    v7(),
+    d.id,
+    { from: from.code, to: to.code },
+  ]);
+  await d.process.kernel.relay.carry();
+  const seen: SurveyDetail = await get('supervisor', `/api/surveys/${own.id}`);
+  expect(seen).toMatchObject({ area: { code: to.code }, areas: [{ code: to.code }], onRoll: own.onRoll, state: 'open' });
+  expect(await get('supervisor', `/api/surveys/${staff.id}`)).toMatchObject({ areas: [{ code: to.code }] });
+  expect((await (await d.as('clerk')).get(`/api/surveys/${own.id}`)).status).toBe(404);
+  const [office] = await d.asOwner<{ place: string }>('select place from survey_roll where survey_id = $1', [staff.id]);
+  expect(office?.place).toBe(to.code);
 });

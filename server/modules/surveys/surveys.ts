@@ -15,7 +15,9 @@ import { endRow } from './commands/ending.ts';
 import { openRow } from './commands/opening.ts';
 import { type Context, type SurveySubject, staffSubject } from './context.ts';
 import { resultsOf } from './domain/results.ts';
+import { followAreas } from './follow-areas.ts';
 import { showSurveys } from './live.ts';
+import { answerHolder } from './own-data.ts';
 import { surveyTodos } from './queries/lists.ts';
 import { resultsWorkbook, rollWorkbook } from './queries/results.ts';
 import { answersOf } from './store/answers.ts';
@@ -61,10 +63,15 @@ export interface Surveys {
 }
 
 /** Opens the module. */
-export const createSurveys = (kernel: Kernel, { territory, demands }: Pick<Services, 'territory' | 'demands'>): Surveys => {
+export const createSurveys = (
+  kernel: Kernel,
+  { territory, demands, persons }: Pick<Services, 'territory' | 'demands' | 'persons'>,
+): Surveys => {
   const context: Context = { kernel, territory, demands, subjects: new Map() };
   kernel.todos.add(surveyTodos(context));
   showSurveys(kernel);
+  followAreas(context);
+  persons.holders.add(answerHolder);
   demands.subjects.add({ type: staffSubject, todo: 'surveys.staff', answeredByAct: true });
   return {
     subjects: { add: (subject) => void context.subjects.set(subject.type, subject) },
@@ -73,7 +80,7 @@ export const createSurveys = (kernel: Kernel, { territory, demands }: Pick<Servi
       const id = idOf(by.at);
       const { subject, areaPath, areas, title, purpose, form, anonymous, closesOn, sampleSize = null } = asked;
       const [subjectType, subjectId] = [subject.type, subject.id];
-      const rest = { seed: newSeed(), controlPercent: 10, basis: null, subjectType, subjectId };
+      const rest = { seed: newSeed(), controlPercent: 10, opensOn: null, basis: null, subjectType, subjectId };
       await insertSurvey(
         tx,
         { id, title, purpose, areaPath, askedAreas: areas, form, asked: asked.asked, anonymous, sampleSize, closesOn, ...rest },

@@ -4,7 +4,7 @@ import { problemsOfSchema } from '#contract/kernel/form/check.ts';
 import type { FormSchema } from '#contract/kernel/form/schema.ts';
 import type { SurveyDetail } from '#contract/surveys/api.ts';
 import { type AskedKind, askedKinds, surveyFormats } from '#contract/surveys/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
@@ -21,6 +21,7 @@ interface Values {
   anonymous?: boolean;
   sampleSize?: number | null;
   controlPercent?: number | null;
+  opensOn?: string;
   closesOn: string;
   basis?: string;
   form?: FormSchema;
@@ -62,6 +63,7 @@ export const SurveyForm = ({
               anonymous: survey.anonymous,
               sampleSize: survey.sampleSize,
               controlPercent: survey.controlPercent,
+              opensOn: survey.opensOn ?? '',
               closesOn: survey.closesOn,
               basis: survey.basis ?? '',
               form: survey.form,
@@ -78,6 +80,7 @@ export const SurveyForm = ({
           anonymous: v.asked !== 'staff' && v.anonymous === true,
           sampleSize: v.asked === 'staff' ? null : (v.sampleSize ?? null),
           controlPercent: v.controlPercent ?? null,
+          opensOn: v.asked === 'staff' ? null : v.opensOn || null,
           closesOn: v.closesOn,
           basis: v.basis?.trim() || null,
         };
@@ -122,6 +125,9 @@ export const SurveyForm = ({
               <Form.Item name="sampleSize" label={t('form.sampleSize')} extra={t('form.sampleHint')}>
                 <InputNumber min={1} max={100_000} precision={0} />
               </Form.Item>
+              <Form.Item name="opensOn" label={t('form.opensOn')} extra={t('form.opensHint')}>
+                <Input type="date" min={platformDay()} />
+              </Form.Item>
               <Form.Item name="controlPercent" label={t('form.control')} extra={t('form.controlHint')}>
                 <InputNumber min={0} max={100} precision={0} />
               </Form.Item>
@@ -129,8 +135,21 @@ export const SurveyForm = ({
           )
         }
       </Form.Item>
-      <Form.Item name="closesOn" label={t('form.closesOn')} rules={[{ required: true, message: t('form.dayRule') }]}>
-        <Input type="date" min={dayOf(new Date())} />
+      <Form.Item
+        name="closesOn"
+        label={t('form.closesOn')}
+        dependencies={['opensOn']}
+        rules={[
+          { required: true, message: t('form.dayRule') },
+          ({ getFieldValue }) => ({
+            validator: (_, day?: string) =>
+              day && getFieldValue('asked') !== 'staff' && day < (getFieldValue('opensOn') ?? '')
+                ? Promise.reject(new Error(t('form.daysRule')))
+                : Promise.resolve(),
+          }),
+        ]}
+      >
+        <Input type="date" min={platformDay()} />
       </Form.Item>
       <Form.Item
         name="form"

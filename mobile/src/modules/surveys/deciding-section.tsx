@@ -16,7 +16,7 @@ const Section = () => {
   if (!account) return null;
   if (list.isPending) return <Loading rows={1} />;
   if (!list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
-  const open = list.data.filter(({ state }) => state === 'open');
+  const open = list.data.filter(({ state }) => state === 'open' || state === 'planned');
   return (
     <section className="stack" aria-label={t('surveys.title')}>
       <h2>{t('surveys.title')}</h2>

@@ -110,19 +110,22 @@ const Fill = ({ survey, place, code }: { survey: MySurvey; place: Place; code: s
 
 const Shown = ({ survey, code }: { survey: MySurvey; code: string | null }) => {
   const { t } = useTranslation();
+  const days = { from: survey.opensOn, day: survey.closesOn };
+  const planned = survey.state === 'planned';
   return (
     <>
       <section className="card tight" aria-label={t('surveys.about')}>
         <p>{survey.purpose}</p>
         <p className="small soft">
-          {survey.asker} · {t(survey.state === 'open' ? 'surveys.until' : 'surveys.over', { day: survey.closesOn })}
+          {survey.asker} · {t(survey.state === 'open' ? 'surveys.until' : planned ? 'surveys.from' : 'surveys.over', days)}
         </p>
         <p className="small">{t(survey.anonymous ? 'surveys.anonymous' : 'surveys.named')}</p>
         <p className="small">{t('surveys.free')}</p>
       </section>
       {survey.state === 'open' && survey.places.map((place) => <Fill key={place.key} survey={survey} place={place} code={code} />)}
       {survey.results && code === null && <Results surveyId={survey.id} />}
-      {survey.state !== 'open' && !survey.results && <p className="card">{t('surveys.resultsLater')}</p>}
+      {planned && <p className="card">{t('surveys.begins', days)}</p>}
+      {survey.state !== 'open' && !planned && !survey.results && <p className="card">{t('surveys.resultsLater')}</p>}
     </>
   );
 };

@@ -35,8 +35,9 @@ export const Results = ({ surveyId }: { surveyId: string }) => {
           {q.kind === 'number' && q.mean !== null && (
             <p>{t('surveys.mean', { mean: (q.mean / (q.unit === 'money' ? 100 : 1)).toFixed(2) })}</p>
           )}
-          {q.texts.map((one) => (
-            <p key={one} className="small">
+          {q.texts.map((one, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
+            <p key={n} className="small">
               {one}
             </p>
           ))}

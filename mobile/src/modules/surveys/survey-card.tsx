@@ -7,14 +7,18 @@ export const SurveyCard = ({ survey }: { survey: AskedSurvey }) => {
   const { t } = useTranslation();
   const open = survey.state === 'open';
   const answered = survey.places.every((one) => one.answered !== null);
-  const what = t(open ? (answered ? 'surveys.change' : 'surveys.fill') : 'surveys.results');
+  const planned = survey.state === 'planned';
+  const what = t(open ? (answered ? 'surveys.change' : 'surveys.fill') : planned ? 'surveys.look' : 'surveys.results');
   return (
     <article className="card tight">
       <h3>{survey.title}</h3>
       <p className="small soft">
-        {survey.asker} · {t(open ? 'surveys.until' : 'surveys.over', { day: survey.closesOn })}
+        {survey.asker} ·{' '}
+        {t(open ? 'surveys.until' : planned ? 'surveys.from' : 'surveys.over', { from: survey.opensOn, day: survey.closesOn })}
       </p>
-      <p className="small">{t(answered ? 'surveys.answered' : open ? 'surveys.notYet' : 'surveys.notAnswered')}</p>
+      <p className="small">
+        {t(answered ? 'surveys.answered' : open ? 'surveys.notYet' : planned ? 'surveys.notBegun' : 'surveys.notAnswered')}
+      </p>
       <Link
         to="/surveys/$"
         params={{ _splat: survey.id }}

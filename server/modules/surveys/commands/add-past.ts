@@ -15,7 +15,7 @@ import { openRow } from './opening.ts';
 import { isControl } from './papers.ts';
 
 /** A survey with what was answered, for setups and the demo. */
-export interface PastSurvey extends Omit<NewSurvey, 'id' | 'seed' | 'subjectType' | 'subjectId'> {
+export interface PastSurvey extends Omit<NewSurvey, 'id' | 'seed' | 'subjectType' | 'subjectId' | 'opensOn'> {
   readonly seed?: string;
   readonly subject?: { readonly type: string; readonly id: string };
   readonly openedAt: Date;
@@ -33,7 +33,7 @@ export const addPastSurvey = async (tx: Tx, by: By, past: PastSurvey): Promise<s
   const id = idOf(openedAt);
   await insertSurvey(
     tx,
-    { ...facts, id, seed, subjectType: subject?.type ?? null, subjectId: subject?.id ?? null },
+    { ...facts, id, seed, opensOn: null, subjectType: subject?.type ?? null, subjectId: subject?.id ?? null },
     { actorId: by.actorId, at: openedAt },
   );
   await openRow(tx, { ...by, at: openedAt }, (await lockSurvey(tx, id)) ?? fail('surveys.survey_not_found'));

@@ -31,7 +31,7 @@ export const requireQuestions = (form: FormSchema): void => {
   }
 };
 
-/** What is asked where, as far as it may be. @throws territory.area_not_found, surveys.area_outside, surveys.staff_named */
+/** What is asked where, as far as it may be. @throws territory.area_not_found, surveys.area_outside, surveys.staff_named, surveys.days_reversed */
 const factsOf = (
   { snapshot, settings }: Eye,
   areaPath: string,
@@ -45,8 +45,21 @@ const factsOf = (
   if (f.asked === 'staff' && f.anonymous) fail('surveys.staff_named');
   const { title, purpose, form, asked, anonymous, closesOn, basis } = f;
   const controlPercent = f.controlPercent ?? settingOf(controlShare, settings);
-  const sampleSize = asked === 'staff' ? null : f.sampleSize;
-  return { title, purpose, askedAreas: [...new Set(f.areaCodes)], form, asked, anonymous, sampleSize, controlPercent, closesOn, basis };
+  const [sampleSize, opensOn] = asked === 'staff' ? [null, null] : [f.sampleSize, f.opensOn];
+  if (opensOn !== null && opensOn > closesOn) fail('surveys.days_reversed');
+  return {
+    title,
+    purpose,
+    askedAreas: [...new Set(f.areaCodes)],
+    form,
+    asked,
+    anonymous,
+    sampleSize,
+    controlPercent,
+    opensOn,
+    closesOn,
+    basis,
+  };
 };
 
 /** Begins a survey in the name of an area. */

@@ -9,8 +9,9 @@ import { withdrawDemandsAbout } from '#modules/demands/index.ts';
 import { type Context, staffSubject, surveyCommand, viewOf } from '../context.ts';
 import { surveyShown } from '../queries/present.ts';
 import { accountsAsked, pageOfRoll } from '../store/roll.ts';
-import { lockSurvey, type SurveyRow, setEnded, setReminded, surveysOver } from '../store/surveys.ts';
+import { lockSurvey, type SurveyRow, setEnded, setOpen, setReminded, surveysDue, surveysOver } from '../store/surveys.ts';
 import { holdSurvey } from './draft.ts';
+import { tellAsked } from './opening.ts';
 
 /** Ends an open survey that is held: staff who have not answered are asked no more, and what asked for it goes on. */
 export const endRow = async (
@@ -50,7 +51,7 @@ const end = (
     body,
     async ({ eye, tx, log, actorId, at }) => {
       const row = await holdSurvey(eye, tx, id);
-      if (row.state !== 'open' && (state === 'closed' || row.state !== 'draft')) fail('surveys.not_open');
+      if (row.state !== 'open' && (state === 'closed' || (row.state !== 'draft' && row.state !== 'planned'))) fail('surveys.not_open');
       if (state === 'withdrawn' && row.subjectType !== null) fail('surveys.belongs');
       const { jurisdictionId } = viewer;
       await endRow(context, tx, { jurisdictionId, actorId, at }, row, state, body.reason ?? null);
@@ -94,11 +95,18 @@ export const remindSurvey = (context: Context, viewer: Viewer, id: string, body:
     surveyShown,
   );
 
-/** Ends surveys whose last day has passed, and tells those who asked. */
-export const closeOver = (context: Context): Promise<void> =>
+/** Begins announced surveys on their first day and ends those whose last day has passed; tells whoever it concerns. */
+export const keepDays = (context: Context): Promise<void> =>
   eachJurisdiction(context.kernel, 'surveys.close', async (jurisdictionId) => {
     const { today, now } = await viewOf(context, jurisdictionId);
     const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => context.kernel.db.write(systemAccess(jurisdictionId), run);
+    for (const id of await write((tx) => surveysDue(tx, today)))
+      await write(async (tx) => {
+        const row = await lockSurvey(tx, id);
+        if (row?.state !== 'planned' || row.opensOn === null || row.opensOn > today) return;
+        await setOpen(tx, id, now);
+        if (row.closesOn >= today) await tellAsked(tx, { jurisdictionId, actorId: null, at: now }, row, 'asked');
+      });
     for (const id of await write((tx) => surveysOver(tx, today)))
       await write(async (tx) => {
         const row = await lockSurvey(tx, id);

@@ -19,7 +19,7 @@ import {
   personsIn,
   type RollRow,
 } from '../store/roll.ts';
-import { type SurveyRow, setOpen } from '../store/surveys.ts';
+import { type SurveyRow, setOpen, setPlanned } from '../store/surveys.ts';
 
 // no letter or digit that is taken for another
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -62,29 +62,37 @@ const drawRoll = async (tx: Tx, s: SurveyRow): Promise<void> => {
   );
 };
 
+/** Tells whoever is asked, once for each of both: that it will begin, and that it has. */
+export const tellAsked = async (tx: Tx, by: By, s: SurveyRow, variant: 'asked' | 'planned'): Promise<void> => {
+  const accounts = await accountsAsked(tx, s.id, false);
+  if (accounts.length === 0) return;
+  await notify(tx, by.jurisdictionId, [
+    {
+      kind: 'surveys.asked',
+      variant,
+      to: { accounts },
+      except: by.actorId,
+      subject: s.id,
+      data: { from: s.opensOn, day: s.closesOn },
+      cause: variant === 'asked' ? s.id : `${s.id} planned`,
+      at: by.at,
+    },
+  ]);
+};
+
 /**
- * Draws the roll of a draft, opens it and tells whoever is asked.
+ * Draws the roll of a draft, opens it, now or on its first day, and tells whoever is asked.
  * @throws surveys.no_questions, surveys.day_passed, surveys.nobody_asked
  */
 export const openRow = async (tx: Tx, by: By, s: SurveyRow): Promise<void> => {
   if (s.form.order.length === 0) fail('surveys.no_questions');
-  if (s.closesOn < shanghaiDay(by.at)) fail('surveys.day_passed', { day: s.closesOn });
+  const today = shanghaiDay(by.at);
+  if (s.closesOn < today) fail('surveys.day_passed', { day: s.closesOn });
   await drawRoll(tx, s);
-  await setOpen(tx, s.id, by.at);
-  const accounts = await accountsAsked(tx, s.id, false);
-  if (accounts.length > 0)
-    await notify(tx, by.jurisdictionId, [
-      {
-        kind: 'surveys.asked',
-        variant: 'asked',
-        to: { accounts },
-        except: by.actorId,
-        subject: s.id,
-        data: { day: s.closesOn },
-        cause: s.id,
-        at: by.at,
-      },
-    ]);
+  const planned = s.opensOn !== null && s.opensOn > today;
+  if (planned) await setPlanned(tx, s.id);
+  else await setOpen(tx, s.id, by.at);
+  await tellAsked(tx, by, s, planned ? 'planned' : 'asked');
 };
 
 /** Areas whose staff is asked: those named that lie below the asker, each as one on the roll. */

@@ -21,6 +21,7 @@ const present = (eye: Eye, s: SurveyRow, places: readonly RollShown[]): AskedSur
   anonymous: s.anonymous,
   // the day over, it takes no more answers, whether or not the job has been there
   state: s.state === 'open' && s.closesOn < eye.today ? 'closed' : s.state,
+  opensOn: s.opensOn,
   closesOn: s.closesOn,
   sample: s.sampleSize !== null,
   places: places.map((r) => ({ key: r.key, label: labelOf(r), answered: r.way })),
@@ -32,7 +33,7 @@ const placesOf = async (tx: Tx, viewer: Viewer) => {
 };
 
 const yearLong = 366 * 86_400_000;
-/** Surveys that ask somebody or their household: open ones first, those that end soonest at the top. */
+/** Surveys that ask somebody or their household: open ones first, those that end soonest at the top, then those that will begin. */
 export const surveysOfMine = async (context: Context, viewer: Viewer): Promise<{ items: AskedSurvey[] }> => {
   const eye = await eyeOf(context, viewer);
   const since = shanghaiDay(new Date(eye.now.getTime() - yearLong));
@@ -40,10 +41,10 @@ export const surveysOfMine = async (context: Context, viewer: Viewer): Promise<{
     const items: AskedSurvey[] = [];
     for (const [id, places] of Map.groupBy(await placesOf(tx, viewer), ({ surveyId }) => surveyId)) {
       const survey = await findSurvey(tx, id);
-      if (survey && (survey.state === 'open' || (survey.state === 'closed' && survey.closesOn >= since)))
+      if (survey && (survey.state === 'open' || survey.state === 'planned' || (survey.state === 'closed' && survey.closesOn >= since)))
         items.push(present(eye, survey, places));
     }
-    const order = (s: AskedSurvey): string => (s.state === 'open' ? `0${s.closesOn}` : '1');
+    const order = (s: AskedSurvey): string => (s.state === 'open' ? `0${s.closesOn}` : s.state === 'planned' ? '1' : '2');
     return { items: items.sort((a, b) => (order(a) === order(b) ? (a.closesOn < b.closesOn ? 1 : -1) : order(a) < order(b) ? -1 : 1)) };
   });
 };

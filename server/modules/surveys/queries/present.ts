@@ -21,6 +21,7 @@ export const presentItem = (eye: Eye, s: CountedSurvey): SurveyItem => ({
   asked: s.asked,
   anonymous: s.anonymous,
   state: s.state,
+  opensOn: s.opensOn,
   closesOn: s.closesOn,
   onRoll: s.onRoll,
   answered: s.answered,
@@ -57,7 +58,7 @@ export const surveyShown = async (eye: Eye, tx: Tx, id: string): Promise<SurveyD
     const own = s.subjectType === null;
     if (s.state === 'draft') actions.push(...(own ? (['change'] as const) : []), 'open');
     if (s.state === 'open') actions.push(...(s.remindedAt === null && s.asked !== 'staff' ? (['remind'] as const) : []), 'close');
-    if (own && (s.state === 'draft' || s.state === 'open')) actions.push('withdraw');
+    if (own && (s.state === 'draft' || s.state === 'planned' || s.state === 'open')) actions.push('withdraw');
   }
   if (s.state === 'open' && s.asked !== 'staff' && mayEnter(viewer, s.areaPath)) actions.push('enter');
   if (mayRead(viewer, s.areaPath) && resultsOpen(s)) actions.push('results');

@@ -1,4 +1,4 @@
-import type { Answers } from '#contract/kernel/form/schema.ts';
+import type { Answers, FormSchema } from '#contract/kernel/form/schema.ts';
 import type { AnswerWay } from '#contract/surveys/kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 
@@ -174,3 +174,23 @@ export const sheetsOfBuilding = async (tx: Tx, surveyId: string, buildingId: str
       [surveyId, buildingId],
     )
   ).rows[0] as { returned: number; entered: number };
+/** What a person, or their household while they were of it, answered to surveys that are not anonymous; newest first. */
+export const namedAnswersOf = async (
+  tx: Tx,
+  personId: string,
+): Promise<{ title: string; label: string; answeredOn: string; form: FormSchema; answers: Answers }[]> =>
+  (
+    await execute<{ title: string; label: string; answeredOn: string; form: FormSchema; answers: Answers }>(
+      tx,
+      `select s.title, coalesce(b.name, '') || r.label as label, t.answered_on::text as "answeredOn", s.form, a.answers
+       from household_members m
+         join survey_turnout t on t.jurisdiction_id = :jurisdiction and t.key in (m.id, m.household_id)
+           and (m.since is null or m.since <= t.answered_on) and (m.until is null or m.until >= t.answered_on)
+         join survey_answers a on a.jurisdiction_id = :jurisdiction and a.survey_id = t.survey_id and a.key = t.key
+         join survey_roll r on r.jurisdiction_id = :jurisdiction and r.survey_id = t.survey_id and r.key = t.key
+         left join survey_buildings b on b.jurisdiction_id = :jurisdiction and b.survey_id = r.survey_id and b.building_id = r.building_id
+         join surveys s on s.jurisdiction_id = :jurisdiction and s.id = t.survey_id
+       where m.jurisdiction_id = :jurisdiction and m.person_id = $1 order by t.answered_on desc, s.id, r.place limit 1000`,
+      [personId],
+    )
+  ).rows;

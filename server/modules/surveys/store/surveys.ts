@@ -15,6 +15,8 @@ export interface SurveyRow {
   readonly sampleSize: number | null;
   readonly seed: string;
   readonly controlPercent: number;
+  /** Its first day; null: as soon as it is published. */
+  readonly opensOn: string | null;
   readonly closesOn: string;
   readonly state: SurveyState;
   readonly subjectType: string | null;
@@ -27,7 +29,8 @@ export interface SurveyRow {
   readonly remindedAt: Date | null;
 }
 const columns = `s.id, s.title, s.purpose, s.area_path::text as "areaPath", s.asked_areas as "askedAreas", s.form, s.asked, s.anonymous,
-  s.sample_size as "sampleSize", s.seed, s.control_percent as "controlPercent", s.closes_on::text as "closesOn", s.state, s.subject_type as "subjectType",
+  s.sample_size as "sampleSize", s.seed, s.control_percent as "controlPercent", s.opens_on::text as "opensOn",
+  s.closes_on::text as "closesOn", s.state, s.subject_type as "subjectType",
   s.subject_id as "subjectId", s.basis, s.version, s.opened_at as "openedAt", s.closed_at as "closedAt", s.reason, s.reminded_at as "remindedAt"`;
 
 export const findSurvey = async (tx: Tx, id: string): Promise<SurveyRow | null> =>
@@ -78,8 +81,8 @@ export const insertSurvey = async (tx: Tx, s: NewSurvey, by: { actorId: string |
   await execute(
     tx,
     `insert into surveys (jurisdiction_id, id, title, purpose, area_path, asked_areas, form, asked, anonymous, sample_size, seed, control_percent, closes_on,
-       state, subject_type, subject_id, basis, created_by, created_at)
-     values (:jurisdiction, $1, $2, $3, $4::ltree, $5, $6::jsonb, $7, $8, $9, $10, $11, $12::date, 'draft', $13, $14, $15, $16, $17)`,
+       state, subject_type, subject_id, basis, created_by, created_at, opens_on)
+     values (:jurisdiction, $1, $2, $3, $4::ltree, $5, $6::jsonb, $7, $8, $9, $10, $11, $12::date, 'draft', $13, $14, $15, $16, $17, $18::date)`,
     [
       s.id,
       s.title,
@@ -98,6 +101,7 @@ export const insertSurvey = async (tx: Tx, s: NewSurvey, by: { actorId: string |
       s.basis,
       by.actorId,
       by.at,
+      s.opensOn,
     ],
   );
 };
@@ -105,7 +109,7 @@ export const updateSurvey = async (tx: Tx, s: Omit<NewSurvey, 'areaPath' | 'seed
   await execute(
     tx,
     `update surveys s set title = $2, purpose = $3, asked_areas = $4, form = $5::jsonb, asked = $6, anonymous = $7, sample_size = $8, control_percent = $9,
-       closes_on = $10::date, basis = $11, version = s.version + 1 where s.jurisdiction_id = :jurisdiction and s.id = $1`,
+       closes_on = $10::date, basis = $11, opens_on = $12::date, version = s.version + 1 where s.jurisdiction_id = :jurisdiction and s.id = $1`,
     [
       s.id,
       s.title,
@@ -118,6 +122,7 @@ export const updateSurvey = async (tx: Tx, s: Omit<NewSurvey, 'areaPath' | 'seed
       s.controlPercent,
       s.closesOn,
       s.basis,
+      s.opensOn,
     ],
   );
 };
@@ -126,6 +131,42 @@ export const setOpen = async (tx: Tx, id: string, at: Date): Promise<void> => {
     tx,
     "update surveys s set state = 'open', opened_at = $2, version = s.version + 1 where s.jurisdiction_id = :jurisdiction and s.id = $1",
     [id, at],
+  );
+};
+/** Announced, with its roll drawn: answers are taken from its first day on. */
+export const setPlanned = async (tx: Tx, id: string): Promise<void> => {
+  await execute(
+    tx,
+    "update surveys s set state = 'planned', version = s.version + 1 where s.jurisdiction_id = :jurisdiction and s.id = $1",
+    [id],
+  );
+};
+/** Announced surveys whose first day has come. */
+export const surveysDue = async (tx: Tx, today: string): Promise<string[]> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      "select s.id from surveys s where s.jurisdiction_id = :jurisdiction and s.state = 'planned' and s.opens_on <= $1::date order by s.id limit 200",
+      [today],
+    )
+  ).rows.map(({ id }) => id);
+/** Lets surveys of an area, and what is asked in it, be of the one that takes it over. @returns how many */
+export const moveSurveys = async (tx: Tx, from: { code: string; path: string }, to: { code: string; path: string }): Promise<number> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      `update surveys s set area_path = case when s.area_path = $1::ltree then $2::ltree else s.area_path end,
+         asked_areas = array(select distinct case when c = $3 then $4 else c end from unnest(s.asked_areas) c order by 1)
+       where s.jurisdiction_id = :jurisdiction and (s.area_path = $1::ltree or $3 = any(s.asked_areas)) returning s.id`,
+      [from.path, to.path, from.code, to.code],
+    )
+  ).rows.length;
+/** Lets the staff of the area that takes over answer for the one they took over. */
+export const moveOffices = async (tx: Tx, from: string, to: string): Promise<void> => {
+  await execute(
+    tx,
+    'update survey_roll r set place = $2 where r.jurisdiction_id = :jurisdiction and r.building_id is null and r.place = $1',
+    [from, to],
   );
 };
 export const setEnded = async (tx: Tx, id: string, state: 'closed' | 'withdrawn', at: Date, reason: string | null): Promise<void> => {

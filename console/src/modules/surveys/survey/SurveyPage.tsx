@@ -4,6 +4,7 @@ import { App, Button, Spin, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyDetail } from '#contract/surveys/api.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
@@ -51,6 +52,7 @@ const Asked = ({ s, act }: { s: SurveyDetail; act: 'open' | 'close' | 'remind' }
   const client = useQueryClient();
   const { surveys } = endpoints;
   const params = { surveyId: s.id };
+  const planned = act === 'open' && s.opensOn !== null && s.opensOn > platformDay();
   const sending = useSend({
     slot: useSlot(`surveys.${act}`, s.id),
     request: () =>
@@ -59,7 +61,7 @@ const Asked = ({ s, act }: { s: SurveyDetail; act: 'open' | 'close' | 'remind' }
         : asked(act === 'close' ? surveys.closeSurvey : surveys.remindSurvey, { params, body: {} }),
     onDone: () => {
       void client.invalidateQueries({ queryKey: ['surveys'] });
-      void message.success(t(`did.${act}`));
+      void message.success(t(planned ? 'did.planned' : `did.${act}`));
     },
   });
   return (
@@ -67,7 +69,12 @@ const Asked = ({ s, act }: { s: SurveyDetail; act: 'open' | 'close' | 'remind' }
       type={act === 'open' ? 'primary' : 'default'}
       loading={sending.isPending}
       onClick={() =>
-        modal.confirm({ title: t(`sure.${act}`), content: t(`sureText.${act}`), okText: t(`acts.${act}`), onOk: () => sending.send(null) })
+        modal.confirm({
+          title: t(`sure.${act}`),
+          content: planned ? t('sureText.planned', { from: s.opensOn }) : t(`sureText.${act}`),
+          okText: t(`acts.${act}`),
+          onOk: () => sending.send(null),
+        })
       }
     >
       {t(`acts.${act}`)}
@@ -88,7 +95,8 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
         </h1>
         <p className="soft">
           {s.area.name} · {t(`surveys:asked.${s.asked}`)}
-          {s.anonymous && ` · ${t('anonymous')}`} · {t('until', { day: s.closesOn })}
+          {s.anonymous && ` · ${t('anonymous')}`} ·{' '}
+          {s.opensOn && s.state !== 'closed' ? t('fromUntil', { from: s.opensOn, day: s.closesOn }) : t('until', { day: s.closesOn })}
         </p>
         <p>{s.purpose}</p>
         {s.reason && <p className="soft">{t('withdrawn', { reason: s.reason })}</p>}
@@ -129,6 +137,7 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
         </section>
       ) : (
         <>
+          {s.state === 'planned' && <p>{t('plannedLead', { from: s.opensOn })}</p>}
           {s.asked === 'staff' && s.state === 'open' && <Office s={s} />}
           <Turnout s={s} />
           {may('enter') && <Papers s={s} />}
