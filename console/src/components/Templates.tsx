@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import { filledIn, type Placeholder } from '#contract/desk/placeholders.ts';
-import { shanghaiDay } from '#contract/kernel/day.ts';
+import { platformDay } from '#ui/time.ts';
 import { deskItemsQuery } from '../app/desk-items.ts';
 
 const valuesOf = (data: CaseDetail, someone: string): Partial<Record<Placeholder, string>> => ({
@@ -11,7 +11,7 @@ const valuesOf = (data: CaseDetail, someone: string): Partial<Record<Placeholder
   姓名: data.reporter.name || someone,
   类别: data.category?.name ?? '',
   单位: data.handler?.name ?? '',
-  日期: shanghaiDay(new Date()),
+  日期: platformDay(),
 });
 
 /** What fills in the placeholders of templates, for a case. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Input, Modal, Radio, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '#contract/definitions/api.ts';
-import { shanghaiDay } from '#contract/kernel/day.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints, wordsFor } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { SendForm } from '../SendForm.tsx';
@@ -80,7 +80,7 @@ export const PublishDialog = ({ view, definition, draft, onClose, onDone }: Prop
           {({ getFieldValue }) =>
             getFieldValue('when') === 'later' && (
               <Form.Item name="day" label={t('publish.day')} rules={[{ required: true, message: t('publish.dayNeeded') }]}>
-                <Input type="date" min={shanghaiDay(new Date(Date.now() + 86_400_000))} />
+                <Input type="date" min={platformDay(1)} />
               </Form.Item>
             )
           }

@@ -3,6 +3,7 @@ import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { careClassSet, careRhythms } from '#contract/care/kinds.ts';
 import type { CareConsent, CareFacts } from '#contract/care/records.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { offered, wordOf } from '../../app/kinds.ts';
 import { DayItem } from '../../components/DayItem.tsx';
@@ -25,11 +26,10 @@ export const consentOf = ({ on, until, purpose, how, witness, guardian, relation
   witness: filled(witness),
   guardian: filled(guardian) ? { name: guardian?.trim() ?? '', relation: filled(relation) ?? '监护人' } : null,
 });
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 /** A year less a day from now. */
 export const freshConsent = (purpose: string): Partial<ConsentValues> => ({
-  on: today(),
-  until: new Date(Date.now() + 8 * 3_600_000 + 364 * 86_400_000).toISOString().slice(0, 10),
+  on: platformDay(),
+  until: platformDay(364),
   how: 'spoken',
   purpose,
 });
@@ -48,8 +48,8 @@ export const ConsentFields = () => {
       >
         <Input maxLength={200} />
       </Form.Item>
-      <DayItem name="on" label={t('consent.on')} required max={today()} />
-      <DayItem name="until" label={t('consent.until')} required min={today()} />
+      <DayItem name="on" label={t('consent.on')} required max={platformDay()} />
+      <DayItem name="until" label={t('consent.until')} required min={platformDay()} />
       <Form.Item name="how" label={t('consent.how')} rules={[{ required: true }]}>
         <Select options={(['spoken', 'signed'] as const).map((value) => ({ value, label: t(`consent.${value}`) }))} />
       </Form.Item>
@@ -92,7 +92,7 @@ export const FactFields = () => {
   const { t } = useTranslation('care-console');
   return (
     <>
-      <DayItem name="born" label={t('facts.born')} max={today()} />
+      <DayItem name="born" label={t('facts.born')} max={platformDay()} />
       <Form.Item
         name="address"
         label={t('facts.address')}

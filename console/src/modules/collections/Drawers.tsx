@@ -1,7 +1,7 @@
 import { App, Drawer, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '#contract/collections/tasks.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { queryClient } from '../../app/queries.ts';
 import { asked } from '../../app/send.ts';
@@ -36,7 +36,7 @@ export const ChangeDrawer = ({ task, onClose }: { task: TaskDetail; onClose: () 
         }}
       >
         <Form.Item name="dueOn" label={t('dueOn')} rules={[{ required: true, message: t('dayRule') }]}>
-          <Input type="date" min={dayOf(new Date())} />
+          <Input type="date" min={platformDay()} />
         </Form.Item>
         <Form.Item name="note" label={t('note')}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />

@@ -3,7 +3,7 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureDetail } from '#contract/disclosures/api.ts';
 import { type DisclosureKind, disclosureKinds } from '#contract/disclosures/values.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
@@ -26,7 +26,7 @@ const kinds = disclosureKinds.filter((kind): kind is ByHand => kind !== 'account
 export const PublishForm = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('disclosures-console');
   const navigate = useNavigate();
-  const today = dayOf(new Date());
+  const today = platformDay();
   return (
     <ActDrawer<Values, DisclosureDetail>
       keep="disclosures.publish"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import type { HazardDetail } from '#contract/hazards/api.ts';
 import { type HazardKind, type HazardLevel, hazardKindSet, hazardLevels } from '#contract/hazards/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { refined } from '../../app/kinds.ts';
 import { asked } from '../../app/send.ts';
@@ -50,7 +50,7 @@ export const RegisterForm = ({ about, onClose, onDone }: Props) => {
       initial={{
         kind: 'fire',
         level: 'general',
-        foundOn: dayOf(new Date()),
+        foundOn: platformDay(),
         ...(about && { title: about.title.slice(0, 100), areaCode: about.area.code, place: about.place.slice(0, 200) }),
       }}
       request={({ photos = [], ...v }) =>
@@ -97,7 +97,7 @@ export const RegisterForm = ({ about, onClose, onDone }: Props) => {
       </Form.Item>
       <div className="form-two">
         <Form.Item name="foundOn" label={t('foundOn')} rules={[{ required: true, message: t('form.dayRule') }]}>
-          <Input type="date" max={dayOf(new Date())} />
+          <Input type="date" max={platformDay()} />
         </Form.Item>
         <Form.Item name="dueOn" label={t('dueOn')} normalize={(day: string) => day || undefined}>
           <Input type="date" />

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { getFigures } from '#contract/patrols/rounds.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { useTitle } from '../../app/hooks.ts';
 import { AreaSelect } from '../../components/AreaSelect.tsx';
@@ -20,7 +20,7 @@ export const Figures = () => {
   const search = useSearch({ from: '/shell/patrols/figures' });
   const navigate = useNavigate();
   useTitle(t('parts.figures'));
-  const until = search.until ?? dayOf(new Date());
+  const until = search.until ?? platformDay();
   const from = search.from ?? dayOf(new Date(Date.parse(until) - 29 * 86_400_000));
   const { area, by = 'community' } = search;
   const query = useQuery({

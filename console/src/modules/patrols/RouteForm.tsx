@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rhythm } from '#contract/activities/rhythm.ts';
 import type { RouteDetail } from '#contract/patrols/planning.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { useLocale } from '../../app/hooks.ts';
 import { asked } from '../../app/send.ts';
@@ -28,7 +28,7 @@ interface Values {
   since: string;
 }
 
-const tomorrow = (): string => dayOf(new Date(Date.now() + 86_400_000));
+const tomorrow = (): string => platformDay(1);
 const usual = (from: string): Rhythm => ({
   every: 'day',
   days: 'workdays',

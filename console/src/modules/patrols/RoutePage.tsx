@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteDetail } from '#contract/patrols/planning.ts';
 import type { Round } from '#contract/patrols/rounds.ts';
-import { dayOf, shortTime } from '#ui/time.ts';
+import { platformDay, shortTime } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { useLocale, useTitle } from '../../app/hooks.ts';
 import { asked } from '../../app/send.ts';
@@ -17,7 +17,7 @@ import { patrolsKey, Sections } from './Sections.tsx';
 import { Share } from './Share.tsx';
 import { useRhythmWords } from './words.ts';
 
-const monthBack = (): string => dayOf(new Date(Date.now() - 29 * 86_400_000));
+const monthBack = (): string => platformDay(-29);
 
 /** One route: its stops, how it is walked, and the rounds of the last month. */
 export const RoutePage = () => {
@@ -94,7 +94,7 @@ const Shown = ({ route }: { route: RouteDetail }) => {
 const Rounds = ({ routeId }: { routeId: string }) => {
   const { t } = useTranslation('patrols-console');
   const locale = useLocale();
-  const [from, until] = [monthBack(), dayOf(new Date())];
+  const [from, until] = [monthBack(), platformDay()];
   const query = useQuery({
     queryKey: [patrolsKey, 'rounds', routeId, from, until],
     queryFn: ({ signal }) => call(endpoints.patrols.listRounds, { params: { routeId }, query: { from, until } }, signal),

@@ -9,7 +9,7 @@ import { householdLanguage, householdValues } from '#contract/visits/condition.t
 import { formatsForVisits, planKinds, risks } from '#contract/visits/kinds.ts';
 import type { PlanDetail } from '#contract/visits/plans.ts';
 import { suggestedPlans } from '#contract/visits/suggested.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
@@ -108,7 +108,7 @@ export const PlanForm = ({ plan, onClose, onDone }: { plan?: PlanDetail; onClose
               condition: content.condition,
               phoneCounts: content.phoneCounts,
             }
-          : { kind: 'standing', risk: 'key', every: 'month', from: dayOf(new Date()), consentMonths: 12 }
+          : { kind: 'standing', risk: 'key', every: 'month', from: platformDay(), consentMonths: 12 }
       }
       request={(v) =>
         plan

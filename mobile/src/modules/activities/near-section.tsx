@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as activitiesApi from '#client/endpoints/activities.ts';
-import { shanghaiDay } from '#contract/kernel/day.ts';
+import { platformDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { NearCard, type NearProps, NearSection } from '../../place/near.tsx';
 import { spanOf } from './activity-card.tsx';
@@ -14,7 +14,7 @@ const ahead = 6;
 const weekQuery = queryOptions({
   queryKey: ['activities', 'week'],
   queryFn: async ({ signal }) => {
-    const until = shanghaiDay(new Date(Date.now() + ahead * 86_400_000));
+    const until = platformDay(ahead);
     return (await call(activitiesApi.listOpenActivities, { query: { limit: 100, until } }, signal)).items;
   },
 });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platformNow } from '#client/clock.ts';
 import * as assembliesApi from '#client/endpoints/assemblies.ts';
 import type { MyAssembly } from '#contract/assemblies/phone.ts';
 import { fullDay, fullTime } from '#ui/time.ts';
@@ -100,7 +101,7 @@ const Shown = ({ a }: { a: MyAssembly }) => {
 const Ballots = ({ a }: { a: MyAssembly }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('assemblies');
-  const open = a.state === 'voting' && Date.parse(a.closesAt) > Date.now();
+  const open = a.state === 'voting' && Date.parse(a.closesAt) > platformNow().getTime();
   const left = a.entries.filter((one) => one.mine && !one.voted).length;
   const take = (key: string): void =>
     void run(`take ${key}`, (id) => call(assembliesApi.takeMyBallot, { params: { assemblyId: a.id }, body: { id, key } }));

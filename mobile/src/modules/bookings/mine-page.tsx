@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platformNow } from '#client/clock.ts';
 import * as bookingsApi from '#client/endpoints/bookings.ts';
 import type { Booking, Pause } from '#contract/bookings/api.ts';
 import { call } from '../../api.ts';
@@ -63,7 +64,7 @@ const BookingCard = ({ booking }: { booking: Booking }) => {
   const act = useAct('bookings');
   const [giving, setGiving] = useState(false);
   const { id, from, to, state, room, place, signIn, freeUntil, actions } = booking;
-  const late = Date.parse(freeUntil) < Date.now() && state === 'booked';
+  const late = Date.parse(freeUntil) < platformNow().getTime() && state === 'booked';
   const params = { bookingId: id };
   const giveBack = (rest: boolean): void =>
     void act

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { shortDay } from '#ui/time.ts';
+import { platformDay, shortDay } from '#ui/time.ts';
 
 /** 14:00 in Shanghai. */
 export const clockOf = (moment: string): string => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(11, 16);
@@ -14,7 +14,6 @@ export const momentWords = (from: string, to: string, locale: string): string =>
   `${dayWords(shanghaiDay(new Date(from)), locale)} ${spanOf(from, to)}`;
 
 /** Days from today on. */
-export const daysAhead = (count: number): string[] =>
-  Array.from({ length: count }, (_, n) => shanghaiDay(new Date(Date.now() + n * 86_400_000)));
+export const daysAhead = (count: number): string[] => Array.from({ length: count }, (_, n) => platformDay(n));
 /** Yuan of fen, without needless zeros. */
 export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));

@@ -6,7 +6,7 @@ import { renderSVG } from 'uqr';
 import type { z } from 'zod';
 import * as disclosuresApi from '#client/endpoints/disclosures.ts';
 import type { getNoticeScreen } from '#contract/disclosures/api.ts';
-import { dayOf, shortTime } from '#ui/time.ts';
+import { platformDay, shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Failure, Loading } from '../../parts/states.tsx';
 import { Body } from './body.tsx';
@@ -67,7 +67,7 @@ export const ScreenPage = () => {
   const { area } = useParams({ from: '/open/screen/$area' });
   const [kept] = useState(() => last(area));
   const [at, setAt] = useState(0);
-  const [today, setToday] = useState(() => dayOf(new Date()));
+  const [today, setToday] = useState(() => platformDay());
   const screen = useQuery({
     queryKey: ['disclosures', 'screen', area],
     queryFn: ({ signal }) => call(disclosuresApi.getNoticeScreen, { params: { area } }, signal),
@@ -85,7 +85,7 @@ export const ScreenPage = () => {
   useEffect(() => {
     const timer = setInterval(() => {
       setAt((n) => n + 1);
-      setToday(dayOf(new Date()));
+      setToday(platformDay());
     }, standing);
     return () => clearInterval(timer);
   }, []);

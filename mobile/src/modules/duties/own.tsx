@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import * as dutiesApi from '#client/endpoints/duties.ts';
 import type { DutyDetail, Holder } from '#contract/duties/api.ts';
 import type { HolderStep } from '#contract/duties/values.ts';
-import { shanghaiDay } from '#contract/kernel/day.ts';
+import { platformDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
@@ -59,7 +59,7 @@ const Report = ({ own }: { own: Holder }) => {
   const { busy, error, run } = useAct('duties');
   const [words, setWords] = useState('');
   const [minutes, setMinutes] = useState('');
-  const [day, setDay] = useState(shanghaiDay(new Date()));
+  const [day, setDay] = useState(platformDay());
   const send = async (): Promise<void> => {
     const body = { day, minutes: Number(minutes) || 0, words: words.trim() };
     const done = await run('report', (id) => call(dutiesApi.reportDuty, { params: { holderId: own.id }, body: { id, ...body } }));
@@ -81,7 +81,7 @@ const Report = ({ own }: { own: Holder }) => {
       {own.reportDue && <p className="notice">{t('duties.dueBy', { day: own.reportDue })}</p>}
       <label className="stack">
         <span>{t('duties.reportDay')}</span>
-        <input type="date" value={day} max={shanghaiDay(new Date())} onChange={({ target }) => setDay(target.value)} />
+        <input type="date" value={day} max={platformDay()} onChange={({ target }) => setDay(target.value)} />
       </label>
       <label className="stack">
         <span>{t('duties.reportMinutes')}</span>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import * as hazardsApi from '#client/endpoints/hazards.ts';
 import type { CaseDetail } from '#contract/cases/api.ts';
 import { hazardKindSet, hazardLevels } from '#contract/hazards/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { WriteSheet } from '../../parts/write-sheet.tsx';
 import { Choice, given, Line } from '../../parts/written-fields.tsx';
 import { hazardsKey } from './queries.ts';
@@ -30,7 +30,7 @@ export const RegisterForm = ({ about, onClose }: { about: CaseDetail; onClose: (
         areaCode: about.area.code,
         place: given(place),
         unit: given(unit),
-        foundOn: dayOf(new Date()),
+        foundOn: platformDay(),
         dueOn: given(dueOn),
       })}
       problem={({ place, unit }) => ([place, unit].some((one) => (given(one) ?? '').length < 2) ? t('hazards.unitNeeded') : null)}

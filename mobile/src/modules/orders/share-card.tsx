@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import * as ordersApi from '#client/endpoints/orders.ts';
 import type { contactOfOrder, OwnShare } from '#contract/orders/api.ts';
-import { dayOf, shortTime } from '#ui/time.ts';
+import { platformDay, shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -96,7 +96,7 @@ const DoneSheet = ({ one, onClose }: { one: OwnShare; onClose: () => void }) => 
   const { busy, error, setError, run } = useAct('orders');
   const [text, setText] = useState('');
   const [minutes, setMinutes] = useState(one.minutes === null ? '' : String(one.minutes));
-  const [on, setOn] = useState(dayOf(new Date()));
+  const [on, setOn] = useState(platformDay());
   const send = (): void => {
     if (text.trim().length < 5) {
       setError(t('orders.doneNeeded'));

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import * as renovationsApi from '#client/endpoints/renovations.ts';
 import { limits } from '#contract/cases/states.ts';
 import type { RenovationOfMine } from '#contract/renovations/shown.ts';
+import { platformDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, FormError, Loading, Stale } from '../../parts/states.tsx';
@@ -61,7 +62,7 @@ const WeekPictures = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
   if (!r.supervises || r.stage !== 'works') return null;
   const ready = photos.length > 0 && photos.every(({ uploaded }) => uploaded?.owner === owner);
   const send = async (): Promise<void> => {
-    const takenOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const takenOn = platformDay();
     const sent = await run('pictures', (id) =>
       call(renovationsApi.addRenovationPictures, {
         params: { renovationId: r.id },

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as rostersApi from '#client/endpoints/rosters.ts';
 import type { MyShift } from '#contract/rosters/api.ts';
-import { shortTime } from '#ui/time.ts';
+import { platformDay, shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
@@ -12,13 +12,11 @@ import { useAct } from '../../parts/use-act.ts';
 import { useMe } from '../../session/session.ts';
 import { rosterQuery } from './queries.ts';
 
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-
 /** Asks a colleague to take an own shift, for one of theirs of the next four weeks or for nothing. */
 export const SwapForm = ({ shift, onClose }: { shift: MyShift; onClose: () => void }) => {
   const { t, i18n } = useTranslation();
   const me = useMe()?.account.id;
-  const roster = useQuery(rosterQuery(shift.roster.id, today()));
+  const roster = useQuery(rosterQuery(shift.roster.id, platformDay()));
   const act = useAct('duty');
   const [of, setOf] = useState('');
   const [inReturn, setInReturn] = useState('');

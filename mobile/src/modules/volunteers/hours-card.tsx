@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as volunteersApi from '#client/endpoints/volunteers.ts';
 import type { OwnHours } from '#contract/volunteers/api.ts';
+import { platformDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { ContestSheet } from './contest-sheet.tsx';
 
@@ -12,8 +13,7 @@ export const contest = (hoursId: string) => (id: string, words: string) =>
 export const HoursCard = ({ hours: h }: { hours: OwnHours }) => {
   const { t } = useTranslation('volunteers-phone');
   const [open, setOpen] = useState(false);
-  const posted =
-    h.state === 'certified' && h.entersOn !== null && h.entersOn > new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const posted = h.state === 'certified' && h.entersOn !== null && h.entersOn > platformDay();
   return (
     <section className="card stack" aria-label={`${h.title} ${h.day}`}>
       <span className="row">

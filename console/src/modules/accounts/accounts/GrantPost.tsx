@@ -1,7 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#contract/accounts/api.ts';
-import { dayOf, endOfDay } from '#ui/time.ts';
+import { endOfDay, platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import type { PlainArea } from '../../../components/AreaItem.tsx';
@@ -42,7 +42,7 @@ export const GrantPost = ({ account, onClose, onDone }: { account: Account; onCl
       >
         <PostFields />
         <Form.Item name="validTo" label={t('accounts.validTo')} extra={t('accounts.validToHint')}>
-          <Input type="date" min={dayOf(new Date())} style={{ width: 180 }} />
+          <Input type="date" min={platformDay()} style={{ width: 180 }} />
         </Form.Item>
       </SendForm>
     </Modal>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityDetail, Participant } from '#contract/activities/api.ts';
 import { type ParticipantStep, steps } from '#contract/activities/lifecycle.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { type Asked, asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -79,7 +79,7 @@ export const TaskForm = ({ activity: a, task, onClose }: { activity: ActivityDet
           startsAt: fieldOf(a.startsAt),
           endsAt: fieldOf(a.endsAt),
         }),
-        ...(task === 'end_series' && { from: dayOf(new Date()) }),
+        ...(task === 'end_series' && { from: platformDay() }),
         ...(task === 'record' && a.record.words !== null && { words: a.record.words }),
       }}
       request={(v) => requestOf(a, task, v)}

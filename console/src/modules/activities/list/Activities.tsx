@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityImport, ActivityRow, exportActivities } from '#contract/activities/api.ts';
 import { activityStates } from '#contract/activities/lifecycle.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
@@ -39,7 +39,7 @@ export const Activities = () => {
   const [task, setTask] = useState<'plan' | 'import' | null>(null);
   useTitle(t('title'));
   const { view, kind, state, area, series, until } = search;
-  const from = search.from ?? (series === undefined ? dayOf(new Date()) : undefined);
+  const from = search.from ?? (series === undefined ? platformDay() : undefined);
   const { list, rows, first } = useList(
     listQuery(['activities', 'list', kind, state, area, series, from, until], (cursor, signal) =>
       call(

@@ -4,7 +4,7 @@ import { Calendar } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityState } from '#contract/activities/lifecycle.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { spanOf } from '../words.ts';
 import '../../../styles/activities.css';
@@ -16,7 +16,7 @@ interface Props {
 /** Activities of a month, day by day. */
 export const Month = ({ filter }: Props) => {
   const { t } = useTranslation('activities-console');
-  const [month, setMonth] = useState(dayOf(new Date()).slice(0, 7));
+  const [month, setMonth] = useState(platformDay().slice(0, 7));
   const { kind, state, area } = filter;
   const [year = 0, number = 0] = month.split('-').map(Number);
   const [from, until] = [`${month}-01`, new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)];

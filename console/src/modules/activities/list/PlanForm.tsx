@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityDetail } from '#contract/activities/api.ts';
 import type { Rhythm } from '#contract/activities/rhythm.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -42,7 +42,7 @@ export const PlanForm = ({ onClose, onDone }: Props) => {
   const kinds = useQuery(kindsQuery);
   const words = (max: number) => [{ required: true, whitespace: true, min: 2, max, message: t('form.wordsRule', { max }) }];
   const needed = [{ required: true, message: t('form.needed') }];
-  const tomorrow = `${dayOf(new Date(Date.now() + 24 * hour))}T09:00`;
+  const tomorrow = `${platformDay(1)}T09:00`;
   const rhythm: Rhythm = {
     every: 'week',
     days: 'weekdays',
@@ -50,7 +50,7 @@ export const PlanForm = ({ onClose, onDone }: Props) => {
     times: 1,
     hours: [['09:00', '11:00']],
     from: tomorrow.slice(0, 10),
-    until: dayOf(new Date(Date.now() + 92 * 24 * hour)),
+    until: platformDay(92),
     seasons: [],
   };
   return (

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { labelOf } from '#ui/i18n.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { Broken } from '../../../components/Broken.tsx';
@@ -17,7 +17,7 @@ export const Plan = () => {
   const { t } = useTranslation('activities-console');
   const search = useSearch({ from: '/shell/activities/plan' });
   const navigate = useNavigate();
-  const month = search.month ?? dayOf(new Date()).slice(0, 7);
+  const month = search.month ?? platformDay().slice(0, 7);
   const { data, error, refetch } = useQuery(planQuery(month, search.area));
   useTitle(t('plan.title'));
   if (error && !data) return <Broken error={error} reset={() => void refetch()} />;

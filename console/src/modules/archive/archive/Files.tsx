@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ArchiveFile, mostTaken } from '#contract/archive/api.ts';
 import { classes } from '#contract/archive/classes.ts';
-import { dayOf, shortDay } from '#ui/time.ts';
+import { platformDay, shortDay } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
@@ -20,7 +20,7 @@ import { Retention, Sealing } from './Retention.tsx';
 import type { ArchiveSearch } from './search.ts';
 import { TakeOut } from './TakeOut.tsx';
 
-const yearAgo = (): string => dayOf(new Date(Date.now() - 365 * 86_400_000));
+const yearAgo = (): string => platformDay(-365);
 
 /** Archived cases, found by number, class and what became of them. */
 export const Files = ({ search, change }: { search: ArchiveSearch; change: Change }) => {
@@ -114,7 +114,7 @@ export const Files = ({ search, change }: { search: ArchiveSearch; change: Chang
           title={t('many.title')}
           lead={t('many.lead', { area: rows.find((file) => file.area.code === code)?.area.name ?? home?.name ?? code, most: mostTaken })}
           go={t('many.go')}
-          initial={{ from: yearAgo(), to: dayOf(new Date()) }}
+          initial={{ from: yearAgo(), to: platformDay() }}
           address={({ from, to, reason }) => `/api/archive-packages?${new URLSearchParams({ area: code, from, to, reason })}`}
           onClose={() => setMany(false)}
         >

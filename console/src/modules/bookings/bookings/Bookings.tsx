@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platformDay } from '#ui/time.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import type { BookingSearch } from '../search.ts';
 import { tabs } from '../search.ts';
@@ -10,7 +11,6 @@ import { BookingList } from './List.tsx';
 import { Pauses } from './Pauses.tsx';
 import { askedQuery, depositsQuery } from './queries.ts';
 import { Rooms } from './Rooms.tsx';
-import { today } from './times.ts';
 import '../../../styles/bookings.css';
 import '../../../styles/organisations.css';
 
@@ -18,7 +18,7 @@ import '../../../styles/organisations.css';
 export const Bookings = () => {
   const { t } = useTranslation('bookings-console');
   const navigate = useNavigate();
-  const { tab = 'day', day = today() } = useSearch({ strict: false }) as BookingSearch;
+  const { tab = 'day', day = platformDay() } = useSearch({ strict: false }) as BookingSearch;
   const [task, setTask] = useState<Task | null>(null);
   useTitle(t('title'));
   const shown = {

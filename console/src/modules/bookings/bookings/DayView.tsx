@@ -4,7 +4,7 @@ import { App, Button, Input, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Booking, dayOfRooms } from '#contract/bookings/api.ts';
-import { fullDay } from '#ui/time.ts';
+import { fullDay, platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
@@ -13,7 +13,7 @@ import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { BookingActs, type Task } from './acts.tsx';
 import { dayQuery } from './queries.ts';
-import { daysAfter, spanOf, today } from './times.ts';
+import { daysAfter, spanOf } from './times.ts';
 
 type Room = z.infer<typeof dayOfRooms.response>['rooms'][number];
 
@@ -27,7 +27,7 @@ export const DayView = ({ day, onDay, onTask }: { day: string; onDay: (day: stri
     <>
       <div className="booking-bar">
         <Button onClick={() => onDay(daysAfter(day, -1))}>{t('earlier')}</Button>
-        <Button onClick={() => onDay(today())}>{t('today')}</Button>
+        <Button onClick={() => onDay(platformDay())}>{t('today')}</Button>
         <Button onClick={() => onDay(daysAfter(day, 1))}>{t('later')}</Button>
         <Input
           type="date"

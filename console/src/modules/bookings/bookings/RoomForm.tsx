@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { ManagedRoom } from '#contract/bookings/api.ts';
 import { type RoomRules, usualRules } from '#contract/bookings/rules.ts';
 import { bookers, type RoomKind, roomKinds } from '#contract/bookings/values.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { ChoiceSelect } from '../../../components/form/ChoiceSelect.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
-import { today } from './times.ts';
 
 export type Forming = { kind: 'create' } | { kind: 'change' | 'rules'; room: ManagedRoom };
 
@@ -43,7 +43,7 @@ const rulesOf = ({ rules, loudFrom, loudTo, feeYuan, depositYuan }: Values, befo
 });
 
 const initialOf = (rules: RoomRules): Partial<Values> => ({
-  since: today(),
+  since: platformDay(),
   rules,
   ...(rules.loudspeaker && { loudFrom: rules.loudspeaker[0], loudTo: rules.loudspeaker[1] }),
   feeYuan: rules.fee.fen / 100,
@@ -96,7 +96,9 @@ export const RoomForm = ({ forming, onClose }: { forming: Forming; onClose: () =
       onDone={onClose}
     >
       {forming.kind !== 'rules' && <Facts withPlace={forming.kind === 'create'} />}
-      {forming.kind === 'rules' && <DayItem name="since" label={t('form.since')} extra={t('form.sinceText')} min={today()} required />}
+      {forming.kind === 'rules' && (
+        <DayItem name="since" label={t('form.since')} extra={t('form.sinceText')} min={platformDay()} required />
+      )}
       {forming.kind !== 'change' && <RuleFields />}
     </ActDrawer>
   );

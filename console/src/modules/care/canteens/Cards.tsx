@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diner } from '#contract/care/canteens.ts';
 import { careClassSet } from '#contract/care/kinds.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { offered, wordOf } from '../../../app/kinds.ts';
@@ -27,7 +28,6 @@ interface Values {
   classes?: Diner['classes'];
   on: string;
 }
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const cardRule = /^[A-Za-z0-9]{4,20}$/;
 
 /** What a tier rests on. */
@@ -57,7 +57,7 @@ const AddDrawer = ({ onClose }: { onClose: () => void }) => {
       submit={t('cards.add')}
       done={t('cards.added')}
       renews="care"
-      initial={{ on: today(), local: true }}
+      initial={{ on: platformDay(), local: true }}
       secret={['person', 'born', 'classes']}
       request={(v) =>
         asked(endpoints.care.addDiner, {
@@ -77,7 +77,7 @@ const AddDrawer = ({ onClose }: { onClose: () => void }) => {
       onDone={onClose}
     >
       <PersonItem name="person" label={t('person')} />
-      <DayItem name="born" label={t('facts.born')} required max={today()} />
+      <DayItem name="born" label={t('facts.born')} required max={platformDay()} />
       <AreaItem name="area" label={t('cards.by')} needed={t('areaNeeded')} />
       <TierFields />
       <Form.Item
@@ -88,7 +88,7 @@ const AddDrawer = ({ onClose }: { onClose: () => void }) => {
       >
         <Input maxLength={20} />
       </Form.Item>
-      <DayItem name="on" label={t('consent.on')} required max={today()} extra={t('cards.consentHint')} />
+      <DayItem name="on" label={t('consent.on')} required max={platformDay()} extra={t('cards.consentHint')} />
     </ActDrawer>
   );
 };

@@ -4,6 +4,7 @@ import { Button, Grid, Input, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { settlementSheet } from '#contract/care/canteens.ts';
 import { payers } from '#contract/care/kinds.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useDownload } from '../../../app/work.ts';
@@ -17,7 +18,7 @@ import '../../../styles/facts.css';
 import '../../../styles/stacks.css';
 
 const address: (typeof settlementSheet)['path'] = '/api/care/settlement/sheet';
-const thisMonth = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+const thisMonth = (): string => platformDay().slice(0, 7);
 
 /** Meals of a month by canteen: what guests paid and what each payer owes, with a workbook for each; no name. */
 export const Settlement = () => {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TillMeal } from '#contract/care/canteens.ts';
 import { payers } from '#contract/care/kinds.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { fullTime } from '#ui/time.ts';
+import { fullTime, platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { asked } from '../../../app/send.ts';
@@ -15,14 +15,12 @@ import { WordsItem } from '../../../components/WordsItem.tsx';
 import { yuan } from '../money.ts';
 import '../../../styles/facts.css';
 
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-
 /** The day of a canteen: what was entered last, what guests paid, what each payer owes; taken back and closed here. */
 export const DaySheet = ({ canteen }: { canteen: { id: string; name: string } }) => {
   const { t } = useTranslation('care-console');
   const locale = useLocale();
   const [taking, setTaking] = useState<TillMeal | null>(null);
-  const day = today();
+  const day = platformDay();
   const { data } = useQuery({
     queryKey: ['care', 'till-day', canteen.id, day],
     queryFn: ({ signal }) => call(endpoints.care.getTillDay, { params: { canteenId: canteen.id, day } }, signal),

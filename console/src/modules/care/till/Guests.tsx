@@ -6,6 +6,7 @@ import type { Output } from '#client/endpoint.ts';
 import type { findAtTill, listTills, TillMeal } from '#contract/care/canteens.ts';
 import type { Meal } from '#contract/care/kinds.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { asked, useSend } from '../../../app/send.ts';
@@ -13,7 +14,7 @@ import { yuan } from '../money.ts';
 
 type Guest = Output<typeof findAtTill>['items'][number];
 type Canteen = Output<typeof listTills>['items'][number];
-const tomorrow = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const tomorrow = (days: number): string => platformDay(days);
 
 interface GuestProps {
   guest: Guest;

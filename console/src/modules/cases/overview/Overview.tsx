@@ -4,7 +4,7 @@ import { Input, Segmented, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areaBases, type Overview as Figured } from '#contract/cases/api.ts';
-import { dayOf, daysBefore, endOfDay, fullDay, startOfDay } from '#ui/time.ts';
+import { endOfDay, fullDay, platformDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
@@ -34,8 +34,8 @@ export const Overview = () => {
   const navigate = useNavigate();
   useTitle(t('nav.overview'));
   const period = search.period ?? 'month';
-  const today = dayOf(new Date());
-  const from = period === 'custom' ? (search.from ?? daysBefore(new Date(), 29)) : daysBefore(new Date(), lengths[period] - 1);
+  const today = platformDay();
+  const from = period === 'custom' ? (search.from ?? platformDay(-29)) : platformDay(1 - lengths[period]);
   const to = period === 'custom' ? (search.to ?? today) : today;
   const query = { area: search.area, from: startOfDay(from), to: endOfDay(to), areas: search.areas ?? ('filed' as const) };
   const { data, error, isPending, isFetching, refetch } = useQuery({

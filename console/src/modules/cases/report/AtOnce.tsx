@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/cases/lifecycle.ts';
-import { shanghaiDay } from '#contract/kernel/day.ts';
+import { platformDay } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { useSettled } from '../../../app/hooks.ts';
 import { categoriesQuery, useMe } from '../../../app/queries.ts';
@@ -33,7 +33,7 @@ export const AtOnce = () => {
       <KnownAnswers
         text={text}
         categoryCode={category.code}
-        values={{ 类别: category.name, 日期: shanghaiDay(new Date()) }}
+        values={{ 类别: category.name, 日期: platformDay() }}
         onPick={(answer) => form.setFieldValue('answer', answer)}
       />
     </>

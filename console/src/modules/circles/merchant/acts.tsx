@@ -2,7 +2,7 @@ import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MerchantDetail } from '#contract/circles/api.ts';
 import { highestLevel, type PledgeKind, pledgeKindSet, type Verdict, verdicts } from '#contract/circles/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { refined } from '../../../app/kinds.ts';
 import { type Asked, asked } from '../../../app/send.ts';
@@ -53,7 +53,7 @@ export const TaskForm = ({ merchant, task, onClose }: { merchant: MerchantDetail
   const rule = (min: number, max: number) => [{ required: true, whitespace: true, min, max, message: t('form.wordsRule', { min, max }) }];
   const day = (name: 'until' | 'recheckOn', needed: boolean) => (
     <Form.Item name={name} label={t(`form.${name}`)} rules={needed ? [{ required: true, message: t('form.dayRule') }] : []}>
-      <Input type="date" min={dayOf(new Date())} />
+      <Input type="date" min={platformDay()} />
     </Form.Item>
   );
   return (

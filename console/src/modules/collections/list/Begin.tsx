@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '#contract/collections/tasks.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { queryClient } from '../../../app/queries.ts';
 import { asked } from '../../../app/send.ts';
@@ -46,7 +46,7 @@ export const Begin = ({ onClose }: { onClose: () => void }) => {
           <Input maxLength={100} autoFocus />
         </Form.Item>
         <Form.Item name="dueOn" label={t('dueOn')} rules={[{ required: true, message: t('dayRule') }]}>
-          <Input type="date" min={dayOf(new Date())} />
+          <Input type="date" min={platformDay()} />
         </Form.Item>
       </SendForm>
     </Modal>

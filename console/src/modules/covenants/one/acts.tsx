@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Covenant, CovenantVersion } from '#contract/covenants/api.ts';
 import { type CovenantStep, type CovenantWay, covenantWays } from '#contract/covenants/values.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -12,7 +12,7 @@ import { DocumentField } from '../../../components/DocumentField.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { WordsItem } from '../../../components/WordsItem.tsx';
 
-const inDays = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000));
+const inDays = (days: number): string => platformDay(days);
 const counted = ['due', 'present', 'yes', 'no', 'abstain'] as const;
 type Figures = Partial<Record<(typeof counted)[number], number>>;
 const figuresOf = (given: Figures, by = 1) => {

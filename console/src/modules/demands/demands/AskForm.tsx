@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Demand } from '#contract/demands/demands.ts';
 import { type AskedRole, askedRoles, type BasisKind, basisKinds, type DemandKind, demandKinds } from '#contract/demands/kinds.ts';
 import { contents as allContents, type Content, prohibitionOf } from '#contract/demands/rules.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { areasQuery } from '../../../app/queries.ts';
 import { type Asked, asked } from '../../../app/send.ts';
@@ -122,7 +122,7 @@ export const AskForm = ({
             rules={[{ required: true, message: t('dayRule') }]}
             normalize={(day: string) => day || undefined}
           >
-            <Input type="date" min={dayOf(new Date())} />
+            <Input type="date" min={platformDay()} />
           </Form.Item>
           <Form.Item name="basisKind" label={t('basisKind')}>
             <Select
@@ -236,7 +236,7 @@ const Rule = () => {
               <Input maxLength={60} />
             </Form.Item>
             <Form.Item name="endsOn" label={t('endsOn')} normalize={(day: string) => day || undefined}>
-              <Input type="date" min={dayOf(new Date())} />
+              <Input type="date" min={platformDay()} />
             </Form.Item>
           </div>
         </fieldset>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DemandFigures, DemandMonth, exportDemands } from '#contract/demands/month.ts';
 import { Chart } from '#ui/charts/Chart.tsx';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMode, useTitle } from '../../../app/hooks.ts';
 
@@ -50,7 +50,7 @@ export const Month = () => {
           type="month"
           aria-label={t('month')}
           value={data?.month ?? month ?? ''}
-          max={dayOf(new Date()).slice(0, 7)}
+          max={platformDay().slice(0, 7)}
           onChange={({ target }) => change({ month: target.value || undefined })}
         />
         <AreaSelect label={t('area')} value={area} valueName={data?.area.name} onChange={(code) => change({ area: code })} />

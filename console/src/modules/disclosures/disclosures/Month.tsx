@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Calendar } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import '../../../styles/activities.css';
@@ -11,7 +11,7 @@ import '../../../styles/activities.css';
 /** What begins and what ends on each day of a month. */
 export const Month = ({ area }: { area: string | undefined }) => {
   const { t } = useTranslation('disclosures-console');
-  const [month, setMonth] = useState(dayOf(new Date()).slice(0, 7));
+  const [month, setMonth] = useState(platformDay().slice(0, 7));
   const { data, error } = useQuery({
     queryKey: ['disclosures', 'month', month, area],
     queryFn: ({ signal }) => call(endpoints.disclosures.disclosureCalendar, { query: { month, area } }, signal),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import type { DisputeDetail } from '#contract/disputes/api.ts';
 import type { agreementForms, disputeStates, sessionResults } from '#contract/disputes/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { type Asked, asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -139,8 +139,8 @@ export const TaskForm = ({
         form: 'written',
         fulfilled: true,
         satisfied: true,
-        askedOn: dispute.outcome?.on ?? dayOf(new Date()),
-        on: dayOf(new Date()),
+        askedOn: dispute.outcome?.on ?? platformDay(),
+        on: platformDay(),
         ...(task === 'record' && { startsAt: localOf(new Date()), ...(arranged && { place: arranged.place }) }),
       }}
       request={(values) => requestOf(dispute, task, values)}

@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type BasisKind, basisKinds } from '#contract/demands/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { SendForm } from '../../../components/SendForm.tsx';
@@ -93,7 +93,7 @@ export const RequestDrawings = ({
             rules={[{ required: true, message: word('dayRule') }]}
             normalize={(value: string) => value || undefined}
           >
-            <Input type="date" min={dayOf(new Date())} />
+            <Input type="date" min={platformDay()} />
           </Form.Item>
           <Form.Item name="againReason" label={word('againReason')} extra={word('againHint')}>
             <Input maxLength={200} />

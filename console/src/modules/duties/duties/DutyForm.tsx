@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DutyDetail } from '#contract/duties/api.ts';
 import { type DutyClass, dutyClassSet } from '#contract/duties/kinds.ts';
 import type { Point } from '#contract/kernel/values.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { offered } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
@@ -92,8 +92,8 @@ export const DutyForm = ({ duty, onClose, onDone }: Props) => {
           : {
               class: 'patrol',
               heads: 1,
-              fromOn: dayOf(new Date()),
-              untilOn: dayOf(new Date(Date.now() + year * 86_400_000)),
+              fromOn: platformDay(),
+              untilOn: platformDay(year),
               every: 'quarter',
             }
       }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UploadedPhoto } from '#contract/cases/api.ts';
 import type { HazardDetail } from '#contract/hazards/api.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { type Asked, asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -122,7 +122,7 @@ const Days = ({ act }: { act: string }) => {
       extra={name === 'recheckOn' ? t('form.recheckHint') : undefined}
       normalize={(typed: string) => typed || undefined}
     >
-      <Input type="date" min={dayOf(new Date())} />
+      <Input type="date" min={platformDay()} />
     </Form.Item>
   );
   return (

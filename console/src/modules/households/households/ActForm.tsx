@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { ActDrawer, type ActDrawerProps } from '../../../components/ActDrawer.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { WordsItem } from '../../../components/WordsItem.tsx';
@@ -19,7 +19,7 @@ export const EndForm = <R,>({
 }: Omit<Props<{ on: string; reason: string }, R>, 'done' | 'initial' | 'children'> & { reasoned?: boolean }) => {
   const { t } = useTranslation('households');
   return (
-    <ActForm<{ on: string; reason: string }, R> {...act} done={t('done.ended')} initial={{ on: dayOf(new Date()) }}>
+    <ActForm<{ on: string; reason: string }, R> {...act} done={t('done.ended')} initial={{ on: platformDay() }}>
       <DayItem name="on" label={t(reasoned ? 'household.on' : 'head.on')} required />
       {reasoned && <WordsItem name="reason" label={t('household.reason')} needed={t('household.reason')} most={200} />}
     </ActForm>

@@ -3,7 +3,7 @@ import { Button, Drawer, Form, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildingDetail, BuildingHead } from '#contract/households/api.ts';
-import { dayOf, shortDay, startOfDay } from '#ui/time.ts';
+import { platformDay, shortDay, startOfDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { asked } from '../../../app/send.ts';
@@ -108,7 +108,7 @@ export const BuildingDrawer = ({ id, change, onClose }: { id: string; change: Ch
               subject={id}
               title={t('acts.appoint')}
               done={t('done.head')}
-              initial={{ validFrom: dayOf(new Date()) }}
+              initial={{ validFrom: platformDay() }}
               request={({ unit = '', person, validFrom }) =>
                 asked(endpoints.households.appointHead, {
                   params: { buildingId: id },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail, MeetingItem } from '#contract/meetings/api.ts';
 import type { Outcome } from '#contract/meetings/values.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
@@ -36,7 +37,7 @@ const End = ({
 };
 
 /** A day so many days from now, for deadlines one tap away. */
-const inDays = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number): string => platformDay(days);
 const usualDays = [3, 7, 15, 30] as const;
 
 /** What became of the item: a sentence, and of a resolution owner and deadline. */

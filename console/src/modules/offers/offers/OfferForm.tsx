@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { ManagedOffer } from '#contract/offers/api.ts';
 import type { OfferTerms } from '#contract/offers/offers.ts';
 import { expiries, limitPeriods, offerKinds } from '#contract/offers/values.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -68,7 +68,7 @@ export const OfferForm = ({ offer, onClose }: { offer: ManagedOffer | null; onCl
               worth: offer.worthFen === null ? null : offer.worthFen / 100,
               areas: offer.areaIds.map((id, n) => ({ id, code: id, name: offer.areas[n] ?? '' })),
             }
-          : { kind: 'goods', perPeriod: 'month', from: shanghaiDay(new Date()), validDays: 30, whenExpired: 'back' }
+          : { kind: 'goods', perPeriod: 'month', from: platformDay(), validDays: 30, whenExpired: 'back' }
       }
       request={request}
       onClose={onClose}

@@ -1,7 +1,7 @@
 import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { PackChoice, PackItem } from '#contract/packs/api.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { DayItem } from '../../../components/DayItem.tsx';
@@ -46,7 +46,7 @@ export const InstallForm = ({ pack, seen, choices, blocked, onDone }: Props) => 
         onDone={onDone}
       >
         <WordsItem name="reason" label={t('reason')} needed={t('reasonNeeded')} most={200} />
-        <DayItem name="day" label={t('install.day')} extra={t('install.dayHint')} min={shanghaiDay(new Date())} />
+        <DayItem name="day" label={t('install.day')} extra={t('install.dayHint')} min={platformDay()} />
         {(origin === 'unknown' || origin === 'unsigned') && (
           <Form.Item name="unproven" valuePropName="checked" rules={[{ required: true, message: t('install.unprovenNeeded') }]}>
             <Checkbox>{t('install.unproven')}</Checkbox>

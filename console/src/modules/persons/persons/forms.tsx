@@ -1,9 +1,9 @@
 import { Alert, Button, Checkbox, Drawer, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { PersonFile } from '#contract/persons/file.ts';
 import type { PersonRequest } from '#contract/persons/requests.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { PersonItem, type PersonValue } from '../../../components/PersonItem.tsx';
@@ -130,7 +130,7 @@ export const ConsentForm = ({ person, onClose }: Props) => {
       title={t('consent.title', { name: person.name })}
       submit={t('act.save')}
       done={t('act.saved')}
-      initial={{ given: true, on: shanghaiDay(new Date()), ...(uses[0] && { use: uses[0] }) }}
+      initial={{ given: true, on: platformDay(), ...(uses[0] && { use: uses[0] }) }}
       request={(v) => asked(endpoints.persons.recordConsent, { params: { personId: person.id }, body: { ...v, how: v.how.trim() } })}
       onClose={onClose}
       onDone={onClose}

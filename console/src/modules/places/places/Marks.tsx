@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Place } from '#contract/places/api.ts';
 import { hasOpening, placeAttributes } from '#contract/places/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 
 /** Open or not, by shape and word: a full dot, an empty ring, words for hours nobody has told and for places closed for good, a dash where nobody enters. */
 export const OpenMark = ({ kind, open, closedOn }: Pick<Place, 'kind' | 'open' | 'closedOn'>) => {
   const { t } = useTranslation();
-  if (open === null && (closedOn === null || closedOn >= dayOf(new Date())))
+  if (open === null && (closedOn === null || closedOn >= platformDay()))
     return <span className="soft">{hasOpening(kind) ? t('places:hours.unknown') : '–'}</span>;
   if (open === null) return <span className="flag">{t('places:opening.gone')}</span>;
   return (

@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceDetail } from '#contract/places/api.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints, isRefusal, wordsFor } from '../../../app/api.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { asked, useSend } from '../../../app/send.ts';
@@ -106,7 +106,7 @@ const CloseDialog = ({ place, onClose, onDone }: { place: PlaceDetail; onClose: 
         subject={place.id}
         title={title}
         submit={t('places:close.open')}
-        initial={{ closedOn: dayOf(new Date()) }}
+        initial={{ closedOn: platformDay() }}
         request={(values) =>
           asked(endpoints.places.closePlace, { params: { placeId: place.id }, body: { ...values, version: place.version } })
         }

@@ -1,8 +1,8 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { HandEntry } from '#contract/points/by-hand.ts';
 import type { EarningActShown } from '#contract/points/rules-api.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -37,7 +37,7 @@ export const EnterDrawer = ({ areas, acts, onClose }: Props) => {
       lead={t('byHand.second')}
       submit={t('byHand.enter')}
       done={t('byHand.entryMade')}
-      initial={{ on: shanghaiDay(new Date()), ...(areas[0] && { area: areas[0].code }), ...(offered[0] && { act: offered[0].act }) }}
+      initial={{ on: platformDay(), ...(areas[0] && { area: areas[0].code }), ...(offered[0] && { act: offered[0].act }) }}
       renews="points"
       request={({ person, area, act, kind, quantity, on, reason }) =>
         asked(endpoints.points.enterByHand, {
@@ -72,7 +72,7 @@ export const EnterDrawer = ({ areas, acts, onClose }: Props) => {
         }}
       </Form.Item>
       <Form.Item name="on" label={t('byHand.on')} rules={needed}>
-        <Input type="date" max={shanghaiDay(new Date())} />
+        <Input type="date" max={platformDay()} />
       </Form.Item>
       <Form.Item name="area" label={t('area')} rules={needed}>
         <Select options={areas.map(({ code, name }) => ({ value: code, label: name }))} />

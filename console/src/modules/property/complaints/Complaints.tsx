@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CompanyComplaints, EstateComplaints, exportPropertyComplaints } from '#contract/property/api.ts';
 import { Chart } from '#ui/charts/Chart.tsx';
 import { labelOf } from '#ui/i18n.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useMode, useTitle } from '../../../app/hooks.ts';
 import { useDownload } from '../../../app/work.ts';
@@ -57,7 +57,7 @@ export const Complaints = () => {
           type="month"
           aria-label={t('month')}
           value={data?.months.at(-1) ?? month ?? ''}
-          max={dayOf(new Date()).slice(0, 7)}
+          max={platformDay().slice(0, 7)}
           onChange={({ target }) => change({ month: target.value || undefined })}
         />
         <AreaSelect label={t('area')} value={area} valueName={data?.area.name} onChange={(code) => change({ area: code })} />

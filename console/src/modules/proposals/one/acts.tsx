@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Proposal } from '#contract/proposals/api.ts';
 import type { DecidingWay } from '#contract/proposals/values.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -106,7 +106,7 @@ export const EndForm = ({ proposal, onClose }: Props) => {
       done={t('done.ended')}
       renews="proposals"
       disabled={busy}
-      initial={{ heldOn: at.fromOn ?? dayOf(new Date()) }}
+      initial={{ heldOn: at.fromOn ?? platformDay() }}
       request={({ words = '', heldOn = '', mergesNext = false, ...f }) =>
         asked(endpoints.proposals.endProposalStep, {
           params: { proposalId: proposal.id },
@@ -167,7 +167,7 @@ export const ExtendForm = ({ proposal, onClose }: Props) => {
       submit={t('acts.extend')}
       done={t('done.extended')}
       renews="proposals"
-      initial={{ untilOn: inDays(3, Date.parse(`${at?.untilOn ?? dayOf(new Date())}T00:00:00+08:00`)) }}
+      initial={{ untilOn: inDays(3, Date.parse(`${at?.untilOn ?? platformDay()}T00:00:00+08:00`)) }}
       request={({ untilOn, words }) =>
         asked(endpoints.proposals.extendProposalStep, { params: { proposalId: proposal.id }, body: { untilOn, words: words.trim() } })
       }

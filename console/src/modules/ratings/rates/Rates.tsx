@@ -5,7 +5,7 @@ import { Button, Input, Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { rateGroups } from '#contract/ratings/kinds.ts';
 import type { exportRates } from '#contract/ratings/rates.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
@@ -57,7 +57,7 @@ export const Rates = () => {
           type="month"
           aria-label={t('month')}
           value={data?.month ?? month ?? ''}
-          max={dayOf(new Date()).slice(0, 7)}
+          max={platformDay().slice(0, 7)}
           onChange={({ target }) => change({ month: target.value || undefined })}
         />
         {mayOpen(me, 'ratings.read') && (

@@ -1,7 +1,7 @@
 import { App, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SpotDraw } from '#contract/ratings/spot-checks.ts';
-import { dayOf, daysBefore } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -18,7 +18,7 @@ interface Values {
 export const DrawDrawer = ({ areas, onClose }: { areas: readonly { code: string; name: string }[]; onClose: () => void }) => {
   const { t } = useTranslation('ratings-console');
   const { message } = App.useApp();
-  const today = dayOf(new Date());
+  const today = platformDay();
   const needed = (name: string) => [{ required: true, message: t(`spots.${name}`) }];
   return (
     <ActDrawer<Values, SpotDraw>
@@ -26,7 +26,7 @@ export const DrawDrawer = ({ areas, onClose }: { areas: readonly { code: string;
       subject=""
       title={t('spots.drawTitle')}
       lead={<p className="soft">{t('spots.drawHint')}</p>}
-      initial={{ area: areas[0]?.code ?? '', from: daysBefore(new Date(), 14), to: today, percent: 5 }}
+      initial={{ area: areas[0]?.code ?? '', from: platformDay(-14), to: today, percent: 5 }}
       submit={t('spots.draw')}
       renews="ratings"
       request={(values) => asked(endpoints.ratings.drawSpotChecks, { body: values })}

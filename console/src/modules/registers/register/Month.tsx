@@ -4,7 +4,7 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegisterDetail, RegisterRow } from '#contract/registers/api.ts';
 import { titleOf } from '#ui/form/fields.ts';
-import { dayOf, fullDay } from '#ui/time.ts';
+import { fullDay, platformDay } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { useList } from '../../../components/list/useList.ts';
@@ -34,7 +34,7 @@ export const Month = ({ register, search, onChange }: Props) => {
   const locale = useLocale();
   const dates = datesOf(register);
   const on = dates.find(({ key }) => key === search.on)?.key ?? register.content.expiry?.field ?? dates[0]?.key ?? '';
-  const today = dayOf(new Date());
+  const today = platformDay();
   const month = search.month ?? today.slice(0, 7);
   const first = `${month}-01`;
   const begin = dayAfter(first, -((new Date(noonOf(first)).getUTCDay() + 6) % 7));

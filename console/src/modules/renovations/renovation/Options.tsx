@@ -2,7 +2,7 @@ import { Button, Form, Input, InputNumber, Radio, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RenovationDetail, RenovationOption } from '#contract/renovations/shown.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -124,7 +124,7 @@ const LiftForm = ({ r, option, onClose }: { r: RenovationDetail; option: Renovat
       onDone={onClose}
     >
       <Form.Item name="closesOn" label={t('form.closesOn')} rules={[{ required: true, message: t('form.dayRule') }]}>
-        <Input type="date" min={dayOf(new Date())} />
+        <Input type="date" min={platformDay()} />
       </Form.Item>
     </ActDrawer>
   );

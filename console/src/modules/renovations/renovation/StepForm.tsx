@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Step } from '#contract/renovations/api.ts';
 import type { Act } from '#contract/renovations/kinds.ts';
 import type { RenovationDetail } from '#contract/renovations/shown.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -55,7 +55,7 @@ const stepOf = (act: Act, v: Values): Step => {
 export const StepForm = ({ r, act, onClose }: { r: RenovationDetail; act: Act; onClose: () => void }) => {
   const { t } = useTranslation('renovations-console');
   const rule = (min: number, max: number) => [{ required: true, whitespace: true, min, max, message: t('form.wordsRule', { min, max }) }];
-  const today = dayOf(new Date());
+  const today = platformDay();
   const needsDay = ['ask', 'vote', 'acceptance', 'after'].includes(act);
   return (
     <ActDrawer<Values, RenovationDetail>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pictureKinds } from '#contract/renovations/kinds.ts';
 import type { RenovationDetail } from '#contract/renovations/shown.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -21,7 +21,7 @@ interface Values {
 const PictureForm = ({ r, onClose }: { r: RenovationDetail; onClose: () => void }) => {
   const { t } = useTranslation('renovations-console');
   const [busy, setBusy] = useState(false);
-  const today = dayOf(new Date());
+  const today = platformDay();
   return (
     <ActDrawer<Values, { pictureId: string }>
       keep="renovations.pictures"

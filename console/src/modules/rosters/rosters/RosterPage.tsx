@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fullDay, shortTime } from '#ui/time.ts';
+import { fullDay, platformDay, shortTime } from '#ui/time.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { useDownload } from '../../../app/work.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
@@ -20,7 +20,6 @@ import { Swaps } from './Swaps.tsx';
 import type { RosterSearch } from './search.ts';
 import '../../../styles/rosters.css';
 
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const shownDays = 14;
 
 /** A roster: two weeks of it, its swaps and its hand-over notes. */
@@ -32,7 +31,7 @@ export const RosterPage = () => {
   const { message } = App.useApp();
   const { rosterId } = useParams({ strict: false }) as { rosterId: string };
   const search = useSearch({ strict: false }) as RosterSearch;
-  const from = search.from ?? mondayOf(today());
+  const from = search.from ?? mondayOf(platformDay());
   const to = daysAfter(from, shownDays - 1);
   const { data: roster, error, refetch } = useQuery(rosterQuery(rosterId, from, to));
   const [task, setTask] = useState<Task | null>(null);
@@ -83,7 +82,7 @@ export const RosterPage = () => {
       )}
       <div className="roster-bar">
         <Button onClick={() => show(daysAfter(from, -shownDays))}>{t('earlier')}</Button>
-        <Button onClick={() => show(mondayOf(today()))}>{t('thisWeek')}</Button>
+        <Button onClick={() => show(mondayOf(platformDay()))}>{t('thisWeek')}</Button>
         <Button onClick={() => show(daysAfter(from, shownDays))}>{t('later')}</Button>
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(sheet)}>
           {t('export')}

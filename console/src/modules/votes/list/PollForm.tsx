@@ -2,7 +2,7 @@ import { Form, Input, Radio, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VoteDetail } from '#contract/votes/api.ts';
 import type { Question, Share } from '#contract/votes/model.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -137,7 +137,7 @@ export const PollForm = ({ onClose, onOpened }: { onClose: () => void; onOpened:
         <Input maxLength={300} />
       </Form.Item>
       <Form.Item name="until" label={t('form.until')} rules={[{ required: true, message: t('form.needed') }]}>
-        <Input type="date" min={dayOf(new Date())} />
+        <Input type="date" min={platformDay()} />
       </Form.Item>
       <Form.Item name="secret" label={t('form.secret')} valuePropName="checked" extra={t('form.secretHint')}>
         <Switch />

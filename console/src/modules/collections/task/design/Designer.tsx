@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskContent } from '#contract/collections/content.ts';
 import type { TaskDetail } from '#contract/collections/tasks.ts';
 import { basisKinds } from '#contract/demands/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { useTitle } from '../../../../app/hooks.ts';
 import { useSlot } from '../../../../app/kept.ts';
@@ -81,7 +81,7 @@ export const Designer = ({ task }: { task: TaskDetail }) => {
         <Input
           aria-label={t('dueOn')}
           type="date"
-          min={dayOf(new Date())}
+          min={platformDay()}
           value={content.dueOn}
           onChange={({ target }) => target.value && put({ dueOn: target.value })}
         />

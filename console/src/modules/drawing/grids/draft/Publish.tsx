@@ -3,7 +3,7 @@ import { Drawer, Form, Input, Skeleton } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft, DraftPreview, DraftSummary } from '#contract/drawing/api.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints, isRefusal } from '../../../../app/api.ts';
 import { useMedia } from '../../../../app/hooks.ts';
 import { asked } from '../../../../app/send.ts';
@@ -30,7 +30,7 @@ interface Props {
 export const Publish = ({ draft, save, onClose, onLook, onDone }: Props) => {
   const { t } = useTranslation('drawing');
   const narrow = useMedia('(max-width: 899px)');
-  const today = dayOf(new Date());
+  const today = platformDay();
   const flush = useRef(save.flush);
   const preview = useQuery({
     queryKey: ['draft', draft.id, 'preview'],

@@ -2,7 +2,7 @@ import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OfficeKind } from '#contract/organisations/kinds.ts';
 import { employmentSet } from '#contract/organisations/kinds.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { offered } from '../../../../app/kinds.ts';
 import { asked } from '../../../../app/send.ts';
@@ -34,7 +34,7 @@ export const Appoint = ({ kind, at, onClose }: Props) => {
         subject={at.organisationId ?? at.areaId ?? ''}
         title={title}
         submit={t('appoint')}
-        initial={{ validFrom: dayOf(new Date()) }}
+        initial={{ validFrom: platformDay() }}
         request={(v) =>
           asked(endpoints.organisations.appoint, {
             body: {

@@ -1,7 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Office } from '#contract/organisations/offices.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { asked } from '../../../../app/send.ts';
 import { SendForm } from '../../../../components/SendForm.tsx';
@@ -18,7 +18,7 @@ export const EndOffice = ({ office, onClose, onDone }: { office: Office; onClose
         subject={office.id}
         title={title}
         submit={t('end')}
-        initial={{ on: dayOf(new Date()) }}
+        initial={{ on: platformDay() }}
         request={({ on, reason }) => asked(endpoints.organisations.endOffice, { params: { officeId: office.id }, body: { on, reason } })}
         onCancel={onClose}
         onDone={(_, { on }) => {

@@ -5,7 +5,7 @@ import { baseOf } from '#contract/kernel/kinds.ts';
 import type { Agreement } from '#contract/organisations/agreements.ts';
 import { isBody, isParty, isUnit, organisationKinds } from '#contract/organisations/kinds.ts';
 import type { Organisation } from '#contract/organisations/organisations.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { type Asked, asked } from '../../../../app/send.ts';
 import { NumberInput } from '../../../../components/NumberInput.tsx';
@@ -30,7 +30,7 @@ const yearsOn = (day: string, years: number): string =>
 const dayAfter = (day: string): string => dayOf(new Date(Date.parse(`${day}T12:00:00+08:00`) + 86_400_000));
 
 const valuesOf = (act: AgreementAct): Partial<Values> => {
-  const today = dayOf(new Date());
+  const today = platformDay();
   if (act.kind === 'sign')
     return { signedOn: today, validFrom: today, validTo: yearsOn(today, 1), remindDays: 30, promises: [{} as never] };
   const { agreement: a } = act;

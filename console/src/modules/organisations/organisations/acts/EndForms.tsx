@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Agreement, Membership } from '#contract/organisations/agreements.ts';
 import type { Office } from '#contract/organisations/offices.ts';
 import type { Organisation } from '#contract/organisations/organisations.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { type Asked, asked } from '../../../../app/send.ts';
 import { ActDrawer, DayItem, ReasonItem } from './ActDrawer.tsx';
@@ -76,14 +76,12 @@ export const EndForm = ({ ending, onClose, onDone }: { ending: Ending; onClose: 
       title={t(`end.title.${ending.kind}`, { name })}
       lead={t(`end.means.${ending.kind}`)}
       submit={t(`end.submit.${ending.kind}`)}
-      initial={{ on: dayOf(new Date()) }}
+      initial={{ on: platformDay() }}
       request={(v) => requestOf(ending, v)}
       onClose={onClose}
       onDone={onDone}
     >
-      {!back && (
-        <DayItem name="on" label={t('form.lastDay')} required {...(ending.kind === 'dissolve' ? { max: dayOf(new Date()) } : {})} />
-      )}
+      {!back && <DayItem name="on" label={t('form.lastDay')} required {...(ending.kind === 'dissolve' ? { max: platformDay() } : {})} />}
       {ending.kind === 'dissolve' && (
         <Form.Item name="endOffices" valuePropName="checked">
           <Checkbox>{t('end.endOffices')}</Checkbox>

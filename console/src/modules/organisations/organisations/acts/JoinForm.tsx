@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Membership } from '#contract/organisations/agreements.ts';
 import { bodyKinds, isUnit, organisationKinds } from '#contract/organisations/kinds.ts';
 import type { Organisation } from '#contract/organisations/organisations.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { asked } from '../../../../app/send.ts';
 import { ActDrawer, DayItem } from './ActDrawer.tsx';
@@ -29,7 +29,7 @@ export const JoinForm = ({ organisation, as, onClose, onDone }: Props) => {
       title={t(join ? 'acts.joinOf' : 'acts.admitTo', { name: organisation.name })}
       submit={t(join ? 'acts.join' : 'acts.admit')}
       done={t('done.joined')}
-      initial={{ joinedOn: dayOf(new Date()) }}
+      initial={{ joinedOn: platformDay() }}
       request={(v) =>
         asked(endpoints.organisations.joinBody, {
           body: { unitId: join ? organisation.id : v.other, bodyId: join ? v.other : organisation.id, joinedOn: v.joinedOn },

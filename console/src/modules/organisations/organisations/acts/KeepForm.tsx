@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Agreement, AgreementPromise } from '#contract/organisations/agreements.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { asked } from '../../../../app/send.ts';
 import { ActDrawer, DayItem, textOrNull } from './ActDrawer.tsx';
@@ -17,7 +17,7 @@ export const KeepForm = ({ promise, onClose, onDone }: { promise: AgreementPromi
       lead={promise.text}
       submit={t('agreement.keep')}
       done={t('agreement.done.kept')}
-      initial={{ on: dayOf(new Date()) }}
+      initial={{ on: platformDay() }}
       request={(v) =>
         asked(endpoints.organisations.keepPromise, {
           params: { promiseId: promise.id },
@@ -27,7 +27,7 @@ export const KeepForm = ({ promise, onClose, onDone }: { promise: AgreementPromi
       onClose={onClose}
       onDone={onDone}
     >
-      <DayItem name="on" label={t('agreement.keptOn')} required max={dayOf(new Date())} />
+      <DayItem name="on" label={t('agreement.keptOn')} required max={platformDay()} />
       <Form.Item name="outcome" label={t('agreement.outcome')}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
       </Form.Item>

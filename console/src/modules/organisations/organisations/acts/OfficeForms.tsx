@@ -5,7 +5,7 @@ import { baseOf } from '#contract/kernel/kinds.ts';
 import { type Employment, employmentSet, hasOffice, type OfficeKind, officeKindSet } from '#contract/organisations/kinds.ts';
 import type { Office } from '#contract/organisations/offices.ts';
 import type { Organisation } from '#contract/organisations/organisations.ts';
-import { dayOf } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../../app/api.ts';
 import { offered } from '../../../../app/kinds.ts';
 import { asked } from '../../../../app/send.ts';
@@ -68,7 +68,7 @@ export const AppointForm = ({ organisation, onClose, onDone }: Props) => {
       title={t('acts.appointAt', { name: organisation.name })}
       submit={t('acts.appoint')}
       done={t('done.appointed')}
-      initial={{ validFrom: dayOf(new Date()) }}
+      initial={{ validFrom: platformDay() }}
       request={(v) =>
         asked(endpoints.organisations.appoint, {
           body: {

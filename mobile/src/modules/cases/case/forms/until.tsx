@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dayOf, daysBefore, endOfDay } from '#ui/time.ts';
+import { endOfDay, platformDay } from '#ui/time.ts';
 import type { Extra, ExtraProps } from './form.ts';
 
 const dayIn = (fields: ExtraProps['fields']): string => (fields['until'] as string | undefined) ?? '';
@@ -13,8 +13,8 @@ const UntilField = ({ days, fields, change }: Omit<ExtraProps, 'detail'> & { day
         id="act-until"
         type="date"
         className="input"
-        min={dayOf(new Date())}
-        max={daysBefore(new Date(), 1 - days)}
+        min={platformDay()}
+        max={platformDay(days - 1)}
         value={dayIn(fields)}
         onChange={(event) => change({ until: event.target.value })}
       />

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { dayOf, daysBefore, endOfDay } from '#ui/time.ts';
+import { endOfDay, platformDay } from '#ui/time.ts';
 import type { ActValues } from './form.ts';
 
 /** The day on which a case comes back by itself, at most so many days ahead. */
@@ -13,7 +13,7 @@ export const UntilField = ({ days }: { days: number }) => {
       extra={t('act.untilHint', { days })}
       rules={[{ required: true, message: t('act.untilNeeded') }]}
     >
-      <Input type="date" min={dayOf(new Date())} max={daysBefore(new Date(), 1 - days)} style={{ width: 180 }} />
+      <Input type="date" min={platformDay()} max={platformDay(days - 1)} style={{ width: 180 }} />
     </Form.Item>
   );
 };

@@ -1,5 +1,5 @@
 import { limits } from '#contract/cases/states.ts';
-import { daysBefore } from '#ui/time.ts';
+import { platformDay } from '#ui/time.ts';
 import type { ActForm } from './form.ts';
 import { UntilField, untilOf } from './until.tsx';
 
@@ -8,6 +8,6 @@ export const wait: ActForm = {
   words: { min: limits.reasonMin, max: limits.reasonMax },
   tells: true,
   Fields: ({ data }) => <UntilField days={data.waitingDaysMost} />,
-  start: ({ waitingDaysMost }) => ({ until: daysBefore(new Date(), 1 - waitingDaysMost) }),
+  start: ({ waitingDaysMost }) => ({ until: platformDay(waitingDaysMost - 1) }),
   body: untilOf,
 };
