@@ -132,7 +132,7 @@ export const listMembers = endpoint({
     state: list(z.enum(enrolmentStates)),
     group: id.optional(),
     renew: z.stringbool().optional().describe('those to be asked whether they still take part'),
-    q: searched(40).optional().describe('beginning of the name'),
+    q: searched(40).optional().describe('beginning of the name, or of the given name'),
     ...paging,
   }),
   response: page(enrolment),

@@ -17,6 +17,7 @@ const imported = z.object({
   merchants: z.number().int(),
   offers: z.number().int(),
   stock: z.number().int().describe('lines of the book'),
+  same: z.number().int().describe('rows that are entered already'),
   faults: z.array(
     z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
   ),

@@ -79,7 +79,9 @@ export const myVouchers = endpoint({
   access: 'session',
   summary: 'The viewer’s vouchers: those still good, or all others, newest first',
   query: z.object({ ...paging, over: z.stringbool().default(false) }),
-  response: page(ownVoucher),
+  response: page(ownVoucher).extend({
+    now: moment.describe('the server’s time: codes are made by it, whatever the clock of the phone says'),
+  }),
 });
 
 export const returnVoucher = endpoint({

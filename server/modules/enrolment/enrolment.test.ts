@@ -61,8 +61,25 @@ describe('a member enrols by the code of a community', () => {
     expect(list.body.items).toMatchObject([{ name: '木**', skills: [], actions: ['confirm', 'refuse'] }]);
     const todos = await get('officer', '/api/todos?kind=enrolment.confirm');
     expect(todos.body.items, JSON.stringify(todos.body)).toHaveLength(1);
+    // the community sees who is left waiting by a branch, after a week
+    const seen = async () => (await get('clerk', '/api/todos?kind=enrolment.confirm')).body.items.length;
+    const before = await seen();
+    const { id } = enrolled.body;
+    await d.asOwner(`update enrolments set since = since - 8 where id = '${id}'`);
+    expect(await seen()).toBe(before + 1);
+    await d.asOwner(`update enrolments set since = since + 8 where id = '${id}'`);
     const confirmed = await act('officer', enrolled.body, 'confirm');
     expect(confirmed.body).toMatchObject({ state: 'confirmed', actions: [] });
+    // found by the beginning of the name, and of the given name
+    for (const [q, found] of [
+      ['木', 1],
+      ['报', 1],
+      ['到', 0],
+    ] as const)
+      expect(
+        (await get('clerk', `/api/enrolment/members?area=${d.area('001001').code}&q=${encodeURIComponent(q)}`)).body.items,
+        q,
+      ).toHaveLength(found);
     expect(await topicsOf(enrolled.body.id)).toContain('enrolment.confirmed');
     await d.process.kernel.relay.carry();
     expect(await told('resident')).toEqual(['confirm']);

@@ -144,7 +144,8 @@ test('the workbook for accounting names no person; merchants, offers and stock g
   expect(cells).toContain('柳岸超市');
   expect(cells).not.toContain(d.people.resident.name);
   expect(accounts[0]?.rows[1]?.cells.slice(0, 7)).toEqual(['柳岸超市', '2025-09', 100, null, -50, null, 50].map((cell) => cell ?? 0));
-  const own = await file('/api/offers/sheet');
+  const out: Buffer = (await (await d.as('dispatcher')).get('/api/offers/sheet')).body;
+  const own = await readWorkbook(out, AbortSignal.timeout(30_000));
   expect(own.map(({ name }) => name)).toEqual(['商户', '兑换项目', '库存登记']);
   const signal = AbortSignal.timeout(30_000);
   const sheetOf = (head: string[], rows: (string | number)[][]) =>
@@ -158,10 +159,13 @@ test('the workbook for accounting names no person; merchants, offers and stock g
     ],
   );
   const bring = (given: Buffer, dryRun = false) => sendSheet(d, `/api/offers/import?id=${v7()}&dryRun=${dryRun}`, given);
+  const rowsOut = own.reduce((sum, { rows }) => sum + rows.length - 1, 0);
+  expect((await bring(out)).body).toMatchObject({ merchants: 0, offers: 0, stock: 0, same: rowsOut, faults: [] });
   const { body: refused } = await bring(wrong);
   expect(refused.faults.map((one: { code: string }) => one.code)).toEqual(['offers.fault.merchant', 'offers.right_sold']);
   expect((await bring(bytes, true)).body).toMatchObject({ dryRun: true, offers: 1 });
   expect((await bring(bytes)).body).toMatchObject({ dryRun: false, offers: 1, faults: [] });
+  expect((await bring(bytes)).body).toMatchObject({ offers: 0, same: 1, faults: [] });
   const { items } = await get('clerk', `/api/offers/managed?q=${encodeURIComponent('鸡蛋')}`);
   expect(items).toMatchObject([{ title: '鸡蛋一盘', state: 'proposed', stock: 12 }]);
 });

@@ -215,6 +215,13 @@ test('volunteers and hours come in by workbooks, all or nothing, and go out mask
   const right = [head, ['段海生', '13900000021', areaCode(), '助老服务、便民维修'], ['王建平', '13900000022', areaCode(), '']];
   expect(await send(`/api/volunteers/import?id=${v7()}`, right)).toMatchObject({ added: 2, same: 0, faults: [] });
   expect(await send(`/api/volunteers/import?id=${v7()}`, right)).toMatchObject({ added: 0, same: 2 });
+  // next year's list says until when those who are volunteers already are insured
+  const insured = [
+    ['姓名', '手机', '区域代码', '保险到期'],
+    ['段海生', '13900000021', areaCode(), '2026-12-31'],
+  ];
+  expect(await send(`/api/volunteers/import?id=${v7()}`, insured)).toMatchObject({ added: 1, same: 0, faults: [] });
+  expect(await send(`/api/volunteers/import?id=${v7()}`, insured)).toMatchObject({ added: 0, same: 1 });
   const hours = [
     ['姓名', '手机', '服务名称', '区域代码', '日期', '开始时间', '结束时间'],
     ['段海生', '13900000021', '修理家电', areaCode(), '2025-09-13', '09:00', '11:00'],
@@ -225,4 +232,11 @@ test('volunteers and hours come in by workbooks, all or nothing, and go out mask
   const text = JSON.stringify(sheets);
   expect(text).toContain('段**');
   expect(text).not.toMatch(/段海生|13900000021/);
+  for (const [out, back] of [
+    ['/api/volunteer-hours/sheet', '/api/volunteer-hours/import'],
+    ['/api/volunteers/sheet', '/api/volunteers/import'],
+  ] as const) {
+    const bytes = await fetchSheet(d, out);
+    expect((await sendSheet(d, `${back}?id=${v7()}`, bytes)).body, back).toMatchObject({ added: 0, faults: [] });
+  }
 });

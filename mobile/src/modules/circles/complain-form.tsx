@@ -11,7 +11,7 @@ import { useAct } from '../../parts/use-act.ts';
 import { PhotoField } from '../../photos/photo-field.tsx';
 import { meQuery } from '../../queries.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
-import type { LocalPhoto } from '../../store/database.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { usePledgeTitle } from './pledge-title.ts';
 
 /** A consumer's complaint about the shop: what happened, which pledge was broken, a receipt. */
@@ -20,9 +20,7 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
   const titleOf = usePledgeTitle();
   const account = useQuery(meQuery).data?.account;
   const { busy, error, setError, run } = useAct('my-cases');
-  const [text, setText] = useState('');
-  const [about, setAbout] = useState<Pledge['kind'] | null>(null);
-  const [photos, setPhotos] = useState<LocalPhoto[]>([]);
+  const kept = useKeptForm<{ text: string; about: Pledge['kind'] | null }>('circles.complain', { text: '', about: null }, code);
   const [sent, setSent] = useState<{ caseId: string; number: string } | null>(null);
   if (!account) return <AskSignIn text={t('shop.howText')} />;
   if (sent)
@@ -36,6 +34,9 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
         </Link>
       </div>
     );
+  if (kept === null) return null;
+  const { text, about } = kept.fields;
+  const { photos } = kept;
   const send = (): void => {
     if (text.trim().length < limits.textMin) {
       setError(t('shop.short'));
@@ -44,7 +45,7 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
     const photoIds = photos.flatMap(({ uploaded }) => (uploaded ? [uploaded.id] : []));
     void run('complain', async (id) =>
       setSent(await call(circlesApi.complain, { params: { code }, body: { id, text: text.trim(), pledge: about, photoIds } })),
-    );
+    ).then((done) => done && kept.finish());
   };
   const uploading = photos.some(({ uploaded }) => uploaded?.owner !== account.id);
   return (
@@ -64,7 +65,7 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
           value={text}
           maxLength={5000}
           placeholder={t('shop.howText')}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => kept.change({ text: event.target.value })}
         />
       </div>
       {pledges.length > 0 && (
@@ -76,7 +77,7 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
               type="button"
               className="chip"
               aria-pressed={about === pledge.kind}
-              onClick={() => setAbout(about === pledge.kind ? null : pledge.kind)}
+              onClick={() => kept.change({ about: about === pledge.kind ? null : pledge.kind })}
             >
               {titleOf(pledge)}
             </button>
@@ -85,9 +86,9 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
       )}
       <section className="field" aria-label={t('shop.photos')}>
         <h3>{t('shop.photos')}</h3>
-        <PhotoField photos={photos} owner={account.id} onChange={(next) => setPhotos((before) => next(before))} />
+        <PhotoField photos={photos} owner={account.id} onChange={kept.changePhotos} />
       </section>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button main wide" disabled={busy !== null || uploading}>
         {t('shop.send')}
       </button>

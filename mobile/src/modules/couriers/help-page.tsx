@@ -10,9 +10,10 @@ import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { Choice, given, Line } from '../../parts/written-fields.tsx';
-import { AreaPicker } from '../../place/area-picker.tsx';
+import { AreaField, type ChosenArea } from '../../place/area-field.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { helpsQuery } from './queries.ts';
 
 /** Asks a community quietly for help, and shows what became of it. */
@@ -89,15 +90,20 @@ const Open = ({ help }: { help: OwnHelp }) => {
   );
 };
 
+interface Asking {
+  kind: HelpKind | null;
+  words: string;
+  area: ChosenArea | null;
+  name?: string;
+  phone?: string;
+  agreed: boolean;
+}
 const Ask = ({ days }: { days: number }) => {
   const { t } = useTranslation();
   const { busy, error, setError, run } = useAct('courier');
-  const [kind, setKind] = useState<HelpKind | null>(null);
-  const [words, setWords] = useState('');
-  const [area, setArea] = useState<{ areaCode: string; name: string } | null>(null);
-  const [choosing, setChoosing] = useState(false);
-  const [rest, setRest] = useState<{ name?: string; phone?: string }>({});
-  const [agreed, setAgreed] = useState(false);
+  const kept = useKeptForm<Asking>('couriers.help', { kind: null, words: '', area: null, agreed: false });
+  if (kept === null) return null;
+  const { kind, words, area, agreed, ...rest } = kept.fields;
   const send = (): void => {
     const name = given(rest.name);
     if (kind === null || words.trim().length < 4 || area === null || name === null || !agreed) {
@@ -105,9 +111,11 @@ const Ask = ({ days }: { days: number }) => {
       return;
     }
     const body = { kind, words: words.trim(), areaCode: area.areaCode, name, phone: given(rest.phone), consent: true as const };
-    void run(JSON.stringify(body), (id) => call(couriersApi.askHelp, { body: { id, ...body } })).then(
-      (done) => done && toast(t('courierHelp.sent')),
-    );
+    void run(JSON.stringify(body), (id) => call(couriersApi.askHelp, { body: { id, ...body } })).then((done) => {
+      if (!done) return;
+      void kept.finish();
+      toast(t('courierHelp.sent'));
+    });
   };
   return (
     <section className="stack" aria-label={t('courierHelp.title')}>
@@ -117,7 +125,7 @@ const Ask = ({ days }: { days: number }) => {
         of={helpKinds}
         word={(one) => t(`couriers-own:helpKinds.${one}`)}
         value={kind}
-        onChange={setKind}
+        onChange={(next) => kept.change({ kind: next })}
       />
       <div className="field">
         <label htmlFor="help-words">{t('courierHelp.words')}</label>
@@ -128,44 +136,30 @@ const Ask = ({ days }: { days: number }) => {
           maxLength={500}
           placeholder={t('courierHelp.wordsHint')}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => kept.change({ words: event.target.value })}
         />
       </div>
-      <div className="field">
-        <span id="help-area">{t('courierHelp.area')}</span>
-        <button type="button" className="button wide" aria-describedby="help-area" onClick={() => setChoosing(true)}>
-          {area?.name ?? t('courierHelp.chooseArea')}
-        </button>
-      </div>
-      <Line id="help-name" label={t('courierHelp.name')} value={rest.name} onChange={(name) => setRest({ ...rest, name })} />
-      <p className="hint">{t('courierHelp.nameHint')}</p>
-      <Line
-        id="help-phone"
-        type="tel"
-        label={t('courierHelp.phone')}
-        value={rest.phone}
-        onChange={(phone) => setRest({ ...rest, phone })}
+      <AreaField
+        id="help-area"
+        label={t('courierHelp.area')}
+        choose={t('courierHelp.chooseArea')}
+        value={area}
+        onChange={(next) => kept.change({ area: next })}
       />
+      <Line id="help-name" label={t('courierHelp.name')} value={rest.name} onChange={(name) => kept.change({ name })} />
+      <p className="hint">{t('courierHelp.nameHint')}</p>
+      <Line id="help-phone" type="tel" label={t('courierHelp.phone')} value={rest.phone} onChange={(phone) => kept.change({ phone })} />
       <p className="hint">{t('courierHelp.phoneHint')}</p>
       <div className="choice">
         <label>
-          <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+          <input type="checkbox" checked={agreed} onChange={(event) => kept.change({ agreed: event.target.checked })} />
           {t('courierHelp.consent', { days })}
         </label>
       </div>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="button" className="button main wide" disabled={busy !== null} onClick={send}>
         {t('courierHelp.send')}
       </button>
-      {choosing && (
-        <AreaPicker
-          onClose={() => setChoosing(false)}
-          onChoose={(chosen) => {
-            setArea(chosen);
-            setChoosing(false);
-          }}
-        />
-      )}
     </section>
   );
 };

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as offersApi from '#client/endpoints/offers.ts';
+import { capitalCodeOf } from '#contract/kernel/typed.ts';
 import { call } from '../../api.ts';
 import { Cards } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -95,7 +96,7 @@ const Join = () => {
   const [code, setCode] = useState('');
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    const said = code.trim();
+    const said = capitalCodeOf(code);
     if (said.length < 8) return;
     let name = '';
     void act
@@ -115,7 +116,6 @@ const Join = () => {
         <input
           id="merchant-invitation"
           className="input"
-          maxLength={20}
           autoCapitalize="characters"
           autoComplete="off"
           value={code}

@@ -6,6 +6,9 @@ import { call } from '../../api.ts';
 /** First key of all that is read here; vouchers and merchants stay on the phone for use without a network. */
 export const offersKey = 'offers';
 
+/** How far this phone's clock is ahead of the server's, in ms, for codes that are made and judged without a network. */
+const aheadOf = (now: string): number => Date.now() - Date.parse(now);
+
 export const mallQuery = (q: string, kind: OfferKind | null) =>
   queryOptions({
     queryKey: [offersKey, 'mall', q, kind],
@@ -24,8 +27,14 @@ export const vouchersQuery = (over: boolean) =>
   infiniteQueryOptions({
     queryKey: [offersKey, 'vouchers', over],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(offersApi.myVouchers, { query: { over: String(over), limit: 50, ...(pageParam && { cursor: pageParam }) } }, signal),
+    queryFn: async ({ pageParam, signal }) => {
+      const vouchers = await call(
+        offersApi.myVouchers,
+        { query: { over: String(over), limit: 50, ...(pageParam && { cursor: pageParam }) } },
+        signal,
+      );
+      return { ...vouchers, ahead: aheadOf(vouchers.now) };
+    },
     getNextPageParam: (last) => last.next ?? undefined,
   });
 
@@ -33,8 +42,7 @@ export const merchantsQuery = queryOptions({
   queryKey: [offersKey, 'merchants'],
   queryFn: async ({ signal }) => {
     const merchants = await call(offersApi.myMerchants, {}, signal);
-    // how far this phone's clock is off, for what is judged without a network
-    return { ...merchants, ahead: Date.now() - Date.parse(merchants.now) };
+    return { ...merchants, ahead: aheadOf(merchants.now) };
   },
 });
 

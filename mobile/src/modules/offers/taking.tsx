@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { isDefinite } from '#client/attempt.ts';
 import * as offersApi from '#client/endpoints/offers.ts';
+import { plain } from '#contract/kernel/typed.ts';
 import type { MyMerchants, Redemption } from '#contract/offers/api.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
@@ -24,6 +25,7 @@ interface Props {
 /** Takes vouchers: the server decides where there is a network; without one this phone judges what it can, and sends it later. */
 export const Taking = ({ merchants, merchant }: Props) => {
   const { t } = useTranslation('offers-phone');
+  const { t: common } = useTranslation();
   const client = useQueryClient();
   const owner = useMe()?.account.id ?? null;
   const [scanning, setScanning] = useState(false);
@@ -53,8 +55,8 @@ export const Taking = ({ merchants, merchant }: Props) => {
       },
       owner,
     );
-    if (sent.status === 'unkept' || sent.status === 'refused')
-      return setError(sent.status === 'refused' ? sent.error : t('faults.unready'));
+    if (sent.status === 'unkept') return setError(common('room.unkept'));
+    if (sent.status === 'refused') return setError(sent.error);
     setOutcome({ of: 'phone', title: judged.offer.title, points: judged.offer.points });
   };
   const take = async (code: string): Promise<void> => {
@@ -80,7 +82,8 @@ export const Taking = ({ merchants, merchant }: Props) => {
   };
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (typed.replaceAll(/\D/g, '').length >= 12) void take(typed.replaceAll(/\D/g, ''));
+    const digits = plain(typed).replaceAll(/\D/g, '');
+    if (digits.length === 12) void take(digits);
     else setError(t('typeHint'));
   };
 
@@ -110,7 +113,6 @@ export const Taking = ({ merchants, merchant }: Props) => {
             className="input"
             inputMode="numeric"
             autoComplete="off"
-            maxLength={20}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />

@@ -5,13 +5,15 @@ import type { OwnVoucher } from '#contract/offers/api.ts';
 import { codeAt, digitsAt, stepAt, stepBegins } from '#contract/offers/voucher-code.ts';
 
 /** The code of a voucher, made on this phone and new every half minute, and digits for whoever cannot scan. Needs no network. */
-export const VoucherCode = ({ code }: { code: NonNullable<OwnVoucher['code']> }) => {
+export const VoucherCode = ({ code, ahead }: { code: NonNullable<OwnVoucher['code']>; ahead: number }) => {
   const { t } = useTranslation('offers-phone');
-  const [now, setNow] = useState(Date.now);
+  const [own, setOwn] = useState(Date.now);
+  // by the server's clock: a merchant takes no code of another minute
+  const now = own - ahead;
   const [shown, setShown] = useState<{ picture: string | null; digits: string } | null>(null);
   const step = stepAt(now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setOwn(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
   useEffect(() => {

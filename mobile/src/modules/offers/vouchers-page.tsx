@@ -45,13 +45,13 @@ const Lists = () => {
           </Empty>
         }
       >
-        {(one) => <VoucherCard key={one.id} voucher={one} />}
+        {(one) => <VoucherCard key={one.id} voucher={one} ahead={list.data?.pages[0]?.ahead ?? 0} />}
       </Cards>
     </>
   );
 };
 
-const VoucherCard = ({ voucher }: { voucher: OwnVoucher }) => {
+const VoucherCard = ({ voucher, ahead }: { voucher: OwnVoucher; ahead: number }) => {
   const { t } = useTranslation('offers-phone');
   const [open, setOpen] = useState<'code' | 'return' | null>(null);
   const act = useAct(offersKey);
@@ -99,7 +99,7 @@ const VoucherCard = ({ voucher }: { voucher: OwnVoucher }) => {
       )}
       {open === 'code' && code && (
         <Sheet title={offer.title} onClose={() => setOpen(null)}>
-          <VoucherCode code={code} />
+          <VoucherCode code={code} ahead={ahead} />
         </Sheet>
       )}
       {open === 'return' && (

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as ordersApi from '#client/endpoints/orders.ts';
 import { type Group, groups, type Kind, kinds, type What } from '#contract/orders/values.ts';
@@ -10,7 +9,8 @@ import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { given, Line } from '../../parts/written-fields.tsx';
-import { AreaPicker } from '../../place/area-picker.tsx';
+import { AreaField, type ChosenArea } from '../../place/area-field.tsx';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { mineQuery } from './queries.ts';
 
 interface SelectProps<T extends string> {
@@ -34,19 +34,29 @@ const Select = <T extends string>({ id, label, of, word, value, onChange }: Sele
   </div>
 );
 
+interface Asking {
+  text: string;
+  kind: Kind;
+  group: Group;
+  area: ChosenArea | null;
+  place?: string;
+  yuan?: string;
+  wishedOn?: string;
+  guardian?: string;
+  agreed: boolean;
+}
+
 /** Asks for help or posts a wish. */
 export const AskSheet = ({ what, onClose }: { what: What; onClose: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data: limits } = useQuery(mineQuery);
   const { busy, error, setError, run } = useAct('orders');
-  const [text, setText] = useState('');
-  const [kind, setKind] = useState<Kind>(what === 'wish' ? 'thing' : 'errand');
-  const [group, setGroup] = useState<Group>('other');
-  const [area, setArea] = useState<{ areaCode: string; name: string } | null>(null);
-  const [choosing, setChoosing] = useState(false);
-  const [rest, setRest] = useState<{ place?: string; yuan?: string; wishedOn?: string; guardian?: string }>({});
-  const [agreed, setAgreed] = useState(false);
+  const begin: Asking = { text: '', kind: what === 'wish' ? 'thing' : 'errand', group: 'other', area: null, agreed: false };
+  const kept = useKeptForm<Asking>(`orders.ask.${what}`, begin);
+  if (kept === null) return null;
+  const { fields, change } = kept;
+  const { text, kind, group, area, agreed, ...rest } = fields;
   const most = (limits?.wishMost ?? 0) / 100;
   const send = (): void => {
     const yuan = given(rest.yuan) === null ? null : Number(rest.yuan);
@@ -84,6 +94,7 @@ export const AskSheet = ({ what, onClose }: { what: What; onClose: () => void })
     };
     void run(JSON.stringify(body), (id) => call(ordersApi.askOrder, { body: { id, ...body } })).then((done) => {
       if (!done) return;
+      void kept.finish();
       toast(t('orders.sent'));
       void navigate({ to: '/my-orders' });
     });
@@ -99,7 +110,7 @@ export const AskSheet = ({ what, onClose }: { what: What; onClose: () => void })
           maxLength={1000}
           placeholder={t(`orders.askHint.${what}`)}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => change({ text: event.target.value })}
         />
       </div>
       <Select
@@ -108,7 +119,7 @@ export const AskSheet = ({ what, onClose }: { what: What; onClose: () => void })
         of={kinds}
         word={(one) => t(`orders-own:kinds.${one}`)}
         value={kind}
-        onChange={setKind}
+        onChange={(next) => change({ kind: next })}
       />
       <Select
         id="ask-group"
@@ -116,50 +127,37 @@ export const AskSheet = ({ what, onClose }: { what: What; onClose: () => void })
         of={groups}
         word={(one) => t(`orders-own:groups.${one}`)}
         value={group}
-        onChange={setGroup}
+        onChange={(next) => change({ group: next })}
       />
       {group === 'child' && (
-        <Line
-          id="ask-guardian"
-          label={t('orders.guardian')}
-          value={rest.guardian}
-          onChange={(guardian) => setRest({ ...rest, guardian })}
-        />
+        <Line id="ask-guardian" label={t('orders.guardian')} value={rest.guardian} onChange={(guardian) => change({ guardian })} />
       )}
-      <div className="field">
-        <span id="ask-area">{t('orders.area')}</span>
-        <button type="button" className="button wide" aria-describedby="ask-area" onClick={() => setChoosing(true)}>
-          {area?.name ?? t('orders.chooseArea')}
-        </button>
-      </div>
-      <Line id="ask-place" label={t('orders.place')} value={rest.place} onChange={(place) => setRest({ ...rest, place })} />
+      <AreaField
+        id="ask-area"
+        label={t('orders.area')}
+        choose={t('orders.chooseArea')}
+        value={area}
+        onChange={(next) => change({ area: next })}
+      />
+      <Line id="ask-place" label={t('orders.place')} value={rest.place} onChange={(place) => change({ place })} />
       <p className="hint">{t('orders.placeHint')}</p>
       {what === 'wish' && (
         <>
-          <Line id="ask-yuan" type="number" label={t('orders.yuan')} value={rest.yuan} onChange={(yuan) => setRest({ ...rest, yuan })} />
+          <Line id="ask-yuan" type="number" label={t('orders.yuan')} value={rest.yuan} onChange={(yuan) => change({ yuan })} />
           <p className="hint">{t('orders.yuanHint', { yuan: most })}</p>
         </>
       )}
-      <Line id="ask-on" type="date" label={t('orders.on')} value={rest.wishedOn} onChange={(wishedOn) => setRest({ ...rest, wishedOn })} />
+      <Line id="ask-on" type="date" label={t('orders.on')} value={rest.wishedOn} onChange={(wishedOn) => change({ wishedOn })} />
       <div className="choice">
         <label>
-          <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+          <input type="checkbox" checked={agreed} onChange={(event) => change({ agreed: event.target.checked })} />
           {t('orders.consent')}
         </label>
       </div>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="button" className="button main wide" disabled={busy !== null} onClick={send}>
         {t('orders.send')}
       </button>
-      {choosing && (
-        <AreaPicker
-          onClose={() => setChoosing(false)}
-          onChoose={(chosen) => {
-            setArea(chosen);
-            setChoosing(false);
-          }}
-        />
-      )}
     </Sheet>
   );
 };

@@ -9,7 +9,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { given, Line } from '../../parts/written-fields.tsx';
-import { AreaPicker } from '../../place/area-picker.tsx';
+import { AreaField } from '../../place/area-field.tsx';
 
 interface SomeProps<T extends string> {
   legend: string;
@@ -42,7 +42,6 @@ export const RegisterSheet = ({ known, volunteer, onClose }: { known: boolean; v
   const { busy, error, run } = useAct('volunteers');
   const [name, setName] = useState('');
   const [area, setArea] = useState(volunteer && { areaCode: volunteer.area.code, name: volunteer.area.name });
-  const [choosing, setChoosing] = useState(false);
   const [skills, setSkills] = useState<Skill[]>(volunteer?.skills ?? []);
   const [times, setTimes] = useState<ServiceTime[]>(volunteer?.times ?? []);
   const [minor, setMinor] = useState(false);
@@ -67,9 +66,7 @@ export const RegisterSheet = ({ known, volunteer, onClose }: { known: boolean; v
   return (
     <Sheet title={t(volunteer ? 'change' : 'register')} onClose={onClose}>
       {!known && <Line id="volunteer-name" label={t('name')} value={name} onChange={setName} />}
-      <button type="button" className="button wide" onClick={() => setChoosing(true)}>
-        {area ? `${t('area')}: ${area.name}` : t('area')}
-      </button>
+      <AreaField id="volunteer-area" label={t('area')} choose={t('chooseArea')} value={area} onChange={setArea} />
       <Some legend={t('skillsLabel')} of={allSkills} word={(one) => t(`skills.${one}`)} value={skills} onChange={setSkills} />
       <Some legend={t('timesLabel')} of={serviceTimes} word={(one) => t(`times.${one}`)} value={times} onChange={setTimes} />
       {!volunteer && (
@@ -119,15 +116,6 @@ export const RegisterSheet = ({ known, volunteer, onClose }: { known: boolean; v
             {t('end')}
           </button>
         </>
-      )}
-      {choosing && (
-        <AreaPicker
-          onClose={() => setChoosing(false)}
-          onChoose={(next) => {
-            setArea(next);
-            setChoosing(false);
-          }}
-        />
       )}
     </Sheet>
   );

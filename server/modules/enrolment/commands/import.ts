@@ -6,7 +6,7 @@ import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import { fail } from '#kernel/errors.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
-import { codeForm } from '#kernel/sheets/rows/row-reader.ts';
+import { codeForm, type RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
 import { wordOf } from '#kernel/words.ts';
@@ -28,10 +28,12 @@ interface Coming {
   readonly services: string[];
 }
 
-/** Words of several choices in one cell, as people part them. */
-const codesIn = (text: string | null, kind: 'skills' | 'services', known: readonly string[]): string[] => {
-  const words = new Map(known.map((code) => [wordOf('zh-CN', `enrolment-own.${kind}.${code}`), code]));
-  return [...new Set((text ?? '').split(/[、，,;；\s]+/u).flatMap((one) => words.get(one) ?? []))];
+/** Words of several choices in one cell, as people part them; one that is none of them is told. */
+const codesIn = (r: RowReader<MemberColumn>, column: 'skills' | 'services', known: readonly string[]): string[] => {
+  const words = new Map(known.map((code) => [wordOf('zh-CN', `enrolment-own.${column}.${code}`), code]));
+  const parts = (r.text(column, 1, 200) ?? '').split(/[、，,;；\s]+/u).filter((one) => one !== '');
+  const said = { words: [...words.keys()].join('、') };
+  return [...new Set(parts.flatMap((value) => words.get(value) ?? r.wrong(column, 'enrolment.fault.choice', { value, ...said }) ?? []))];
 };
 
 const plan = (eye: Eye, sheets: readonly ReadSheet[]): SheetPlan<Coming> => {
@@ -58,17 +60,9 @@ const plan = (eye: Eye, sheets: readonly ReadSheet[]): SheetPlan<Coming> => {
     if (code !== null && !fits) r.wrong('area', 'enrolment.fault.community', { value: code });
     const phone = r.phone('phone', { clean: phoneOf, check: { is: mobilePattern, code: 'enrolment.fault.phone' } });
     const unit = r.text('unit', 2, 60);
-    const [skilled, wants] = [r.text('skills', 1, 200), r.text('services', 1, 200)];
+    const [able, wants] = [codesIn(r, 'skills', skills), codesIn(r, 'services', services)];
     if (!name || !area || r.faulty()) continue;
-    coming.push({
-      row: r.row,
-      name,
-      phone,
-      area,
-      unit,
-      skills: codesIn(skilled, 'skills', skills),
-      services: codesIn(wants, 'services', services),
-    });
+    coming.push({ row: r.row, name, phone, area, unit, skills: able, services: wants });
   }
   return result;
 };

@@ -135,12 +135,12 @@ export interface MembersAsked {
   /** Of areas, or of one unit. */
   readonly codes: readonly string[] | null;
   readonly unitId: string | null;
-  /** Those alone whose unit is not in the book of organisations: no branch could confirm them. */
-  readonly unitless?: true;
+  /** Those alone whose unit is not in the book of organisations, so that no branch could confirm them, or has let them wait since this day or longer. */
+  readonly unconfirmedSince?: string;
   readonly states: readonly string[];
   readonly groupId: string | null;
   readonly renewBefore: string | null;
-  /** Beginning of the name. */
+  /** Beginning of the name, or of the given name. */
   readonly q: string | null;
   readonly before: string | null;
   readonly limit: number;
@@ -155,12 +155,14 @@ export const pageOfMembers = async (tx: Tx, asked: MembersAsked): Promise<Enrolm
   // the partial index is used only where the statement says what it holds
   if (!asked.states.some((state) => state === 'ended' || state === 'refused')) where.push('e.ended_on is null');
   add(asked.unitId, (n) => `e.unit_id = ${n}`);
-  if (asked.unitless) where.push('e.unit_id is null');
+  add(asked.unconfirmedSince ?? null, (n) => `(e.unit_id is null or e.since <= ${n}::date)`);
   add(asked.groupId, (n) => `e.group_id = ${n}`);
   add(asked.renewBefore, (n) => `e.renew_by <= ${n}::date`);
   add(asked.before, (n) => `e.id < ${n}`);
-  if (asked.q !== null)
-    where.push(`p.name collate "C" >= $${values.push(asked.q)} and p.name collate "C" < $${values.push(`${asked.q}\u{10FFFF}`)}`);
+  if (asked.q !== null) {
+    const [from, until] = [`$${values.push(asked.q)} collate "C"`, `$${values.push(`${asked.q}\u{10FFFF}`)} collate "C"`];
+    where.push(`(p.name collate "C" >= ${from} and p.name collate "C" < ${until} or p.given >= ${from} and p.given < ${until})`);
+  }
   const text = `select ${columns} from ${joined} where ${where.join(' and ')} order by e.id desc limit $2`;
   return (await execute<EnrolmentRow>(tx, text, values)).rows;
 };

@@ -2,14 +2,17 @@ import { v7 } from 'uuid';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { telephoneOf } from '#contract/kernel/typed.ts';
 import { moreRights } from '#contract/offers/settings.ts';
 import type { OffersImport } from '#contract/offers/sheets.ts';
+import type { OfferState } from '#contract/offers/values.ts';
 import { command } from '#kernel/command.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
+import { readCoordinates } from '#kernel/sheets/rows/coordinates.ts';
 import type { Columns } from '#kernel/sheets/rows/headings.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
@@ -28,7 +31,7 @@ import {
   stockColumns,
 } from '../domain/sheet.ts';
 import { insertMerchants, merchantIds, type NewMerchant, organisationsNamed } from '../store/merchants.ts';
-import { changeStock, insertOffers, type NewOffer, offersTitled } from '../store/offers.ts';
+import { changeStock, insertOffers, type NewOffer, offersOf } from '../store/offers.ts';
 import { insertStock, type StockRow } from '../store/stock.ts';
 import { stocked } from './manage-offers.ts';
 
@@ -37,7 +40,13 @@ interface Plan {
   readonly merchants: NewMerchant[];
   readonly offers: NewOffer[];
   readonly stock: StockRow[];
+  /** Rows that are entered already; they change nothing. */
+  same: number;
 }
+
+/** States in which goods can come into an offer's stock. */
+const openStates: readonly OfferState[] = ['proposed', 'live'];
+const telephone = { is: /^[0-9+() -]{3,30}$/, code: 'organisations.cell_phone' };
 
 /** Rows of one sheet of the workbook; a workbook need not have all of them. */
 const rowsOf = <C extends string>(
@@ -61,7 +70,7 @@ const rowsOf = <C extends string>(
 /** What the workbook asks for, and everything that is wrong with it. */
 const planOf = async (eye: Eye, tx: Tx, sheets: readonly ReadSheet[]): Promise<Plan> => {
   const findings: Findings = { faults: [], notes: [] };
-  const plan: Plan = { findings, merchants: [], offers: [], stock: [] };
+  const plan: Plan = { findings, merchants: [], offers: [], stock: [], same: 0 };
   const names = Object.values(sheetNames);
   noteUnread(
     sheets.filter(({ name }) => !(names as string[]).includes(name)),
@@ -84,12 +93,12 @@ const planOf = async (eye: Eye, tx: Tx, sheets: readonly ReadSheet[]): Promise<P
     const id = name === null ? undefined : organisations.get(name);
     if (name !== null && (id === undefined || !mine(id))) r.wrong('name', 'offers.fault.organisation', { value: name });
     const kind = r.filled('kind') ? r.word('kind', merchantWords) : 'merchant';
-    const [lon, lat] = [r.number('lon', -180, 180), r.number('lat', -90, 90)];
-    const [phone, hours] = [r.text('phone', 3, 30), r.text('hours', 1, 60)];
+    const place = readCoordinates(r) ?? { lon: null, lat: null };
+    const [phone, hours] = [r.phone('phone', { clean: telephoneOf, check: telephone }), r.text('hours', 1, 60)];
     const period = r.filled('period') ? r.word('period', periodWords) : 'month';
     if (!id || !address || !kind || !period || r.faulty()) continue;
-    const place = lon === null || lat === null ? { lon: null, lat: null } : { lon, lat };
-    if (!known.has(id)) plan.merchants.push({ id, kind, address, ...place, phone, hours, period });
+    if (known.has(id)) plan.same += 1;
+    else plan.merchants.push({ id, kind, address, ...place, phone, hours, period });
     known.add(id);
   }
   const merchantOf = <C extends 'merchant' | 'title'>(r: RowReader<C | 'merchant'>): string | null => {
@@ -98,6 +107,7 @@ const planOf = async (eye: Eye, tx: Tx, sheets: readonly ReadSheet[]): Promise<P
     if (name !== null && (id === undefined || !known.has(id) || !mine(id))) r.wrong('merchant', 'offers.fault.merchant', { value: name });
     return id !== undefined && known.has(id) ? id : null;
   };
+  const sold = await offersOf(tx, [...known]);
   for (const r of offerRows) {
     const merchantId = merchantOf(r);
     const [title, description] = [r.needed('title', 40), r.lines('description', 500) ?? ''];
@@ -111,6 +121,18 @@ const planOf = async (eye: Eye, tx: Tx, sheets: readonly ReadSheet[]): Promise<P
     if (right) r.wrong('title', 'offers.right_sold', { word: right.word, source: right.source ?? '—' });
     if (until !== null && until < from) r.wrong('until', 'offers.days_reversed');
     if (!merchantId || !title || points === null || !kind || !perPeriod || r.faulty()) continue;
+    // an offer is never changed: one with other points or days is another
+    const there = sold.some(
+      (one) =>
+        one.merchantId === merchantId &&
+        one.title === title &&
+        one.points === points &&
+        (r.filled('from') ? one.from === from : openStates.includes(one.state)),
+    );
+    if (there) {
+      plan.same += 1;
+      continue;
+    }
     plan.offers.push({
       id: v7(),
       merchantId,
@@ -136,13 +158,19 @@ const planOf = async (eye: Eye, tx: Tx, sheets: readonly ReadSheet[]): Promise<P
       decidedAt: null,
     });
   }
-  const there = await offersTitled(tx, [...known]);
   for (const r of stockRows) {
+    // what came out of here says when it was entered
+    if (r.filled('on')) {
+      plan.same += 1;
+      continue;
+    }
     const merchantId = merchantOf(r);
     const title = r.needed('title', 40);
     const quantity = r.require('quantity') ? r.number('quantity', 1, 1_000_000, true) : null;
     const [reason, donor] = [r.text('reason', 2, 200), r.text('donor', 2, 40)];
-    const offer = there.find((one) => one.merchantId === merchantId && one.title === title);
+    const offer = sold.find(
+      (one) => one.merchantId === merchantId && one.title === title && one.stock !== null && openStates.includes(one.state),
+    );
     if (merchantId && title !== null && !offer) r.wrong('title', 'offers.fault.offer', { value: title });
     if (!offer || quantity === null || r.faulty()) continue;
     plan.stock.push({ id: v7(), offerId: offer.id, what: 'received', quantity, reason, donor, at: eye.now });
@@ -155,10 +183,15 @@ export const importOffers = async (context: Context, viewer: Viewer, given: Impo
   if (!can(viewer, 'offers.manage')) fail('session.forbidden');
   const [eye, sheets] = await Promise.all([eyeOf(context, viewer), readWorkbook(given.bytes, given.signal)]);
   const plan = await context.kernel.db.read(accessOf(viewer), (tx) => planOf(eye, tx, sheets));
-  const { findings, merchants, offers, stock } = plan;
+  const { findings, merchants, offers, stock, same } = plan;
   const counts = { merchants: merchants.length, offers: offers.length, stock: stock.length };
   const none = { merchants: 0, offers: 0, stock: 0 };
-  const tell = (done: typeof counts, dryRun: boolean): OffersImport => ({ dryRun, ...done, ...toldFindings(given.language, findings) });
+  const tell = (done: typeof counts, dryRun: boolean): OffersImport => ({
+    dryRun,
+    ...done,
+    same,
+    ...toldFindings(given.language, findings),
+  });
   if (given.dryRun || findings.faults.length > 0) return tell(findings.faults.length > 0 ? none : counts, given.dryRun);
   const body = { id: given.id, print: sha256(given.bytes).toString('base64') };
   return command(

@@ -33,6 +33,7 @@ export const stockColumns = {
   quantity: ['入库数量', 12, ['数量']],
   reason: ['来源说明', 28, ['备注']],
   donor: ['捐赠方（同意公开）', 24],
+  on: ['登记日期', 14],
 } as const satisfies Record<string, ColumnSpec>;
 
 export const merchantWords: Readonly<Record<MerchantKind, string>> = { merchant: '商户', supermarket: '爱心超市' };

@@ -62,10 +62,11 @@ export const ownVouchers = async (
   const after = readCursor<[string]>(q.cursor, ['uuid']);
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const person = viewer.anonymous ? null : await tiedPerson(tx, viewer.accountId);
-    if (person === null) return { items: [], next: null };
+    const now = eye.now.toISOString();
+    if (person === null) return { items: [], next: null, now };
     const found = await vouchersOf(tx, person, q.over, eye.now, after?.[0] ?? null, q.limit + 1);
     const { rows, next } = cutPage(found, q.limit, ({ id }) => [id]);
-    return { items: await owned(eye, tx, rows), next };
+    return { items: await owned(eye, tx, rows), next, now };
   });
 };
 

@@ -77,7 +77,7 @@ export const offersWorkbook = async (context: Context, viewer: Viewer, signal: A
         ...headed(stockColumns),
         rows: stock.map((s) => {
           const of = titles.get(s.offerId);
-          return [nameOf(eye, of?.merchantId ?? ''), of?.title ?? '', s.quantity, s.reason, s.donor];
+          return [nameOf(eye, of?.merchantId ?? ''), of?.title ?? '', s.quantity, s.reason, s.donor, shanghaiDay(s.at)];
         }),
       },
     ],

@@ -178,11 +178,5 @@ export const changeStock = async (tx: Tx, id: string, by: number): Promise<boole
     )
   ).rows.length === 1;
 /** Offers of some merchants that are not over, for rows that name them by title. */
-export const offersTitled = async (tx: Tx, merchantIds: readonly string[]): Promise<Pick<OfferRow, 'id' | 'merchantId' | 'title'>[]> =>
-  (
-    await execute<OfferRow>(
-      tx,
-      `select ${columns} from offers o where ${own} and o.merchant_id = any($1::uuid[]) and o.state in ('proposed', 'live') and o.stock is not null`,
-      [merchantIds],
-    )
-  ).rows;
+export const offersOf = async (tx: Tx, merchantIds: readonly string[]): Promise<OfferRow[]> =>
+  (await execute<OfferRow>(tx, `select ${columns} from offers o where ${own} and o.merchant_id = any($1::uuid[])`, [merchantIds])).rows;

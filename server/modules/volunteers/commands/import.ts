@@ -129,12 +129,16 @@ interface Registered extends Somebody {
   readonly area: TerritoryArea;
   readonly skills: readonly string[];
   readonly insuredUntil: string | null;
+  /** Is a volunteer already: the row says when the insurance ends. */
+  readonly registered: boolean;
 }
 const volunteers: Sheet<VolunteerColumn, Registered> = {
   action: 'volunteers.import',
   columns: volunteerColumns,
   needed: neededVolunteer,
   read: async (eye, tx, r, known) => {
+    // as it went out, masked and without a telephone, a row says nothing new
+    if (r.says('phone', null) && (r.text('name', 1, 40) ?? '').includes('*')) return 'same';
     const somebody = await somebodyOf(eye, tx, r as unknown as RowReader<'name' | 'phone'>);
     const area = areaIn(eye, r as unknown as RowReader<'area'>);
     const words = new Map(Object.entries(kindWords(eye.kinds, skillSet)).map(([code, word]) => [word, code]));
@@ -148,12 +152,14 @@ const volunteers: Sheet<VolunteerColumn, Registered> = {
     if (r.faulty() || somebody === null || area === null) return null;
     const key = `${somebody.phone} ${somebody.name}`;
     const there = somebody.personId === null ? null : await findVolunteer(tx, somebody.personId);
-    if (known.has(key) || there?.endedOn === null) return 'same';
+    const registered = there?.endedOn === null;
+    if (known.has(key) || (registered && (insuredUntil === null || insuredUntil === there.insuredUntil))) return 'same';
     known.add(key);
-    return { ...somebody, area, skills, insuredUntil };
+    return { ...somebody, area, skills, insuredUntil, registered };
   },
   carryOut: async (eye, tx, row) => {
     const personId = row.personId ?? (await personOf(eye, tx, row));
+    if (row.registered && row.insuredUntil !== null) return insure(tx, personId, row.insuredUntil);
     const nothing = { times: [], minor: false, guardianSealed: null, keyVersion: null };
     const by = { accountId: eye.viewer.accountId, today: eye.today };
     await insertVolunteer(tx, personId, { areaPath: row.area.path, skills: row.skills, ...nothing }, by);
@@ -178,6 +184,8 @@ const hours: Sheet<HoursColumn, Told> = {
   columns: hoursColumns,
   needed: neededHours,
   read: async (eye, tx, r, known) => {
+    // what came out of here says how it stands
+    if (r.filled('state')) return 'same';
     const somebody = await somebodyOf(eye, tx, r as unknown as RowReader<'name' | 'phone'>);
     const area = areaIn(eye, r as unknown as RowReader<'area'>);
     const title = r.needed('title', 100);

@@ -85,8 +85,12 @@ export const MerchantForm = ({ merchant, onClose }: { merchant: Merchant | null;
       >
         <Input maxLength={40} />
       </Form.Item>
-      <Form.Item name="phone" label={t('form.phone')}>
-        <Input maxLength={30} />
+      <Form.Item
+        name="phone"
+        label={t('form.phone')}
+        rules={[{ transform: telephoneOf, pattern: /^[0-9+() -]{3,30}$/, message: t('form.phoneWrong') }]}
+      >
+        <CleanInput clean={telephoneOf} inputMode="tel" />
       </Form.Item>
       <Form.Item name="hours" label={t('form.hours')}>
         <Input maxLength={60} />

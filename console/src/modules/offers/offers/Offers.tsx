@@ -16,7 +16,7 @@ import { Vouchers } from './Vouchers.tsx';
 
 const sheet: (typeof exportOffers)['path'] = '/api/offers/sheet';
 const address: (typeof importOffers)['path'] = '/api/offers/import';
-const answers = ['merchants', 'offers', 'stock', 'faults'] as const satisfies readonly (keyof OffersImport)[];
+const answers = ['merchants', 'offers', 'stock', 'same', 'faults'] as const satisfies readonly (keyof OffersImport)[];
 
 /** What merchants give for points: offers, merchants, vouchers without names, settlement; with their workbook in and out. */
 export const Offers = () => {

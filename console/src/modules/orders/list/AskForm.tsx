@@ -1,12 +1,14 @@
 import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { askOrder } from '#contract/orders/api.ts';
 import { groups, kinds, type What, whats } from '#contract/orders/values.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AreaItem, type PlainArea } from '../../../components/AreaItem.tsx';
+import { CleanInput } from '../../../components/CleanInput.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 
@@ -63,8 +65,8 @@ export const AskForm = ({ wishMost, onClose }: { wishMost: number; onClose: () =
       <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('nameNeeded') }]}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="phone" label={t('phone')} rules={[{ pattern: /^\s*1\d{10}\s*$/, message: t('phoneWrong') }]}>
-        <Input inputMode="tel" maxLength={20} autoComplete="off" />
+      <Form.Item name="phone" label={t('phone')} rules={[{ transform: phoneOf, pattern: mobilePattern, message: t('phoneWrong') }]}>
+        <CleanInput clean={phoneOf} inputMode="tel" autoComplete="off" />
       </Form.Item>
       <Form.Item name="group" label={t('group')}>
         <Select options={groups.map((value) => ({ value, label: t(`orders-own:groups.${value}`) }))} />

@@ -1,9 +1,11 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { DeskOrder, OwnShare } from '#contract/orders/api.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { CleanInput } from '../../../components/CleanInput.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { sizeOf, sizeWords } from './words.ts';
 
@@ -36,8 +38,8 @@ export const TakeForm = ({ order, onClose }: { order: DeskOrder; onClose: () => 
       <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('nameNeeded') }]}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="phone" label={t('phone')}>
-        <Input inputMode="tel" maxLength={20} autoComplete="off" />
+      <Form.Item name="phone" label={t('phone')} rules={[{ transform: phoneOf, pattern: mobilePattern, message: t('phoneWrong') }]}>
+        <CleanInput clean={phoneOf} inputMode="tel" autoComplete="off" />
       </Form.Item>
       {(order.listing?.whole ?? 1) > 1 && (
         <Form.Item name="size" label={t('size')} extra={t('sizeHint')}>

@@ -12,6 +12,7 @@ import { refined } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AreaItem, type PlainArea } from '../../../components/AreaItem.tsx';
+import { CleanInput } from '../../../components/CleanInput.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { PaperButton } from '../../../components/PaperButton.tsx';
 import { PersonItem, type PersonValue, someoneOf } from '../../../components/PersonItem.tsx';
@@ -75,9 +76,9 @@ export const RegisterForm = ({ onClose }: { onClose: () => void }) => {
               <Form.Item
                 name="guardianPhone"
                 label={t('guardianPhone')}
-                rules={[{ required: true, pattern: mobilePattern, message: t('guardianPhone') }]}
+                rules={[{ required: true, transform: phoneOf, pattern: mobilePattern, message: t('guardianPhone') }]}
               >
-                <Input inputMode="tel" />
+                <CleanInput clean={phoneOf} inputMode="tel" />
               </Form.Item>
               <Form.Item
                 name="agrees"

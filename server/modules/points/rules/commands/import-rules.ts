@@ -10,7 +10,7 @@ import { sha256 } from '#kernel/hash.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { Columns } from '#kernel/sheets/rows/headings.ts';
-import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
+import { codeForm, type RowReader } from '#kernel/sheets/rows/row-reader.ts';
 import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
 import { toldFindings } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
@@ -84,7 +84,7 @@ const ruleIn = (r: RowReader<RuleColumn>, { territory, budgets, acts }: Named): 
     return most === null ? [] : [{ per, points: most }];
   });
   const months = r.number('months', 1, 120, true);
-  const area = r.text('area', 6, 20);
+  const area = r.text('area', 6, 20, codeForm);
   if (area !== null && !territory.find(area)?.current) r.wrong('area', 'points.fault.area', { value: area });
   const payer = r.text('budget', 1, 80);
   const paying = payer === null ? [] : budgets.filter(({ id, title }) => title === payer || id === payer);
