@@ -3,6 +3,7 @@ import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/e
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, text } from '../kernel/shapes.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { terms } from '../kernel/terms.ts';
 import { day, id, label, moment, page, paging } from '../kernel/values.ts';
 import { covenantKindSet } from './kinds.ts';
 import { covenantSteps, covenantViews, covenantWays, longestArticle, mostArticles, versionStates } from './values.ts';
@@ -30,6 +31,7 @@ const sitting = z.object({
   area: figures.nullable().describe('in hundredths of a square metre, of estates'),
   women: count.nullable(),
   outcome: z.enum(['no_quorum', 'fallen', 'carried']),
+  source: z.string().nullable().describe('the rule it went by'),
 });
 export type CovenantSitting = z.infer<typeof sitting>;
 
@@ -80,6 +82,7 @@ export const covenantActs = [...covenantSteps, 'edit', 'revise', 'keep', 'commen
 export type CovenantAct = (typeof covenantActs)[number];
 export const covenant = covenantItem.extend({
   versions: z.array(covenantVersion).describe('newest first; those that were never shown are for those who follow covenants there'),
+  rule: terms.describe('by how many it is adopted today, and the rule that says so'),
   reviews: z.array(z.object({ on: day, words: z.string() })).describe('when it was looked at and kept'),
   acts: z.array(z.enum(covenantActs)).describe('what the viewer may do now'),
 });

@@ -1,32 +1,17 @@
 import { z } from 'zod';
 import { rhythm } from '../activities/rhythm.ts';
-import { line, text } from '../kernel/shapes.ts';
-import { day, label } from '../kernel/values.ts';
+import { text } from '../kernel/shapes.ts';
+import { dated, half, terms, twoThirds } from '../kernel/terms.ts';
+import { label } from '../kernel/values.ts';
+import { participants } from '../proposals/values.ts';
 import { minuteNeeds } from './values.ts';
 
 export const kindCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const title = label.extend({ zh: z.string().trim().min(1).max(40), en: z.string().trim().max(60).nullable() });
 
-/** A part of those due or present: at least n/d of them or, `strict`, more. 以上 includes the number, 过半数 does not (Civil Code, art. 1259). */
-export const part = z
-  .strictObject({
-    of: z.enum(['due', 'present']),
-    n: z.number().int().min(1).max(100),
-    d: z.number().int().min(1).max(100),
-    strict: z.boolean().describe('more than; false: at least'),
-  })
-  .refine(({ n, d }) => n <= d, 'is more than all');
-export type Part = z.output<typeof part>;
-
-/** What holds for meetings from a day on: laws and local rules change, and a meeting goes by those of its day. */
-const terms = z.strictObject({
-  since: day,
-  quorum: part.nullable().describe('of those due; null: any number may meet'),
-  majority: part,
-  noticeDays: z.number().int().min(0).max(60).describe('whole days between notice and meeting'),
-  source: line.min(2).max(200).describe('the rule it comes from, shown to whoever asks why'),
-});
-export type Terms = z.output<typeof terms>;
+/** What holds for meetings from a day on, with the days of their notice. */
+const meetingTerms = terms.extend({ noticeDays: z.number().int().min(0).max(60).describe('whole days between notice and meeting') });
+export type Terms = z.output<typeof meetingTerms>;
 
 /** What meetings of one kind have in common. */
 export const meetingKind = z.strictObject({
@@ -36,11 +21,7 @@ export const meetingKind = z.strictObject({
   open: z.boolean().describe('residents see when it meets, what about, and what came of it'),
   chairedBy: title.describe('who chairs it'),
   size: z.strictObject({ least: z.number().int().min(1).max(2_000), most: z.number().int().min(1).max(2_000) }).nullable(),
-  terms: z
-    .array(terms)
-    .min(1)
-    .max(20)
-    .refine((all) => all.every(({ since }, i) => i === 0 || since > (all[i - 1]?.since ?? '')), 'is not in order'),
+  terms: dated(meetingTerms),
   rhythm: rhythm.nullable().describe('the fixed days on which bodies of it meet, unless one says otherwise'),
   topicDays: z.number().int().min(0).max(60).describe('topics are handed in so many days before'),
   proxies: z.number().int().min(0).max(10).describe('how many one may speak for; 0: nobody sends a proxy'),
@@ -52,6 +33,11 @@ export const meetingKind = z.strictObject({
     .nullable()
     .describe('found unsolved so often, a matter is taken to the next higher level; null: never'),
   needs: z.array(z.enum(minuteNeeds)).max(minuteNeeds.length).default([]).describe('what minutes must say before a meeting is closed'),
+  takes: z
+    .array(z.enum(participants))
+    .max(participants.length)
+    .default([])
+    .describe('whose steps of a proposal are held at meetings of it; empty: anybody’s'),
   publicDays: z.number().int().min(1).max(365).nullable().describe('days for which what was resolved is published; null: it is not'),
   note: text.max(500).default(''),
 });
@@ -60,8 +46,6 @@ export type MeetingKind = z.output<typeof meetingKind>;
 export const meetingKinds = z.strictObject({ kinds: z.array(meetingKind).max(40) });
 export type MeetingKinds = z.output<typeof meetingKinds>;
 
-const half = { n: 1, d: 2, strict: true } as const;
-const twoThirds = { n: 2, d: 3, strict: false } as const;
 const every = (period: 'month' | 'quarter' | 'half_year' | 'year', on: number, hours: [string, string]): MeetingKind['rhythm'] => ({
   every: period,
   days: 'monthdays',
@@ -91,6 +75,7 @@ export const shippedKinds: readonly MeetingKind[] = [
     ...usual,
     needs: [...usual.needs],
     code: 'joint',
+    takes: ['committees', 'residents'],
     title: { zh: '联席会议', en: 'Joint meeting' },
     chairedBy: { zh: '社区党组织书记', en: 'Secretary of the community' },
     terms: [
@@ -112,6 +97,7 @@ export const shippedKinds: readonly MeetingKind[] = [
     ...usual,
     needs: [...usual.needs],
     code: 'party_committee',
+    takes: ['branch', 'committees'],
     title: { zh: '社区“大党委”会议', en: 'Meeting of the big party committee' },
     chairedBy: { zh: '“大党委”书记', en: 'Secretary of the big party committee' },
     terms: [
@@ -130,6 +116,7 @@ export const shippedKinds: readonly MeetingKind[] = [
     ...usual,
     needs: [...usual.needs],
     code: 'council',
+    takes: ['residents'],
     title: { zh: '红色议事厅', en: 'Red council' },
     open: true,
     chairedBy: { zh: '小区党支部书记', en: 'Secretary of the estate branch' },
@@ -153,6 +140,7 @@ export const shippedKinds: readonly MeetingKind[] = [
     ...usual,
     needs: [...usual.needs, 'absences'],
     code: 'branch',
+    takes: ['branch', 'members'],
     title: { zh: '支部党员大会', en: 'Branch meeting' },
     chairedBy: { zh: '支部书记', en: 'Secretary of the branch' },
     terms: [
@@ -170,6 +158,7 @@ export const shippedKinds: readonly MeetingKind[] = [
     ...usual,
     needs: [...usual.needs, 'absences', 'words'],
     code: 'residents',
+    takes: ['delegates', 'residents'],
     title: { zh: '居民代表会议', en: 'Meeting of residents’ delegates' },
     open: true,
     chairedBy: { zh: '居民委员会主任', en: 'Head of the residents’ committee' },
@@ -197,6 +186,7 @@ export const shippedKinds: readonly MeetingKind[] = [
     ...usual,
     needs: [...usual.needs, 'absences', 'words'],
     code: 'villagers',
+    takes: ['delegates', 'residents'],
     title: { zh: '村民代表会议', en: 'Meeting of villagers’ delegates' },
     open: true,
     chairedBy: { zh: '村民委员会主任', en: 'Head of the villagers’ committee' },
@@ -216,6 +206,7 @@ export const shippedKinds: readonly MeetingKind[] = [
     ...usual,
     needs: [...usual.needs, 'absences', 'words'],
     code: 'owners',
+    takes: ['residents'],
     title: { zh: '业主大会会议', en: 'Owners’ assembly' },
     open: true,
     chairedBy: { zh: '业主委员会或筹备组', en: 'Owners’ committee or preparatory group' },

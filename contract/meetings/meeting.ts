@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { part } from '../kernel/terms.ts';
 import { day, id, label, moment } from '../kernel/values.ts';
 import { area } from './bodies.ts';
-import { kindCode, part } from './kinds.ts';
+import { kindCode } from './kinds.ts';
 import { resolution } from './resolutions.ts';
 import { itemKinds, meetingStates, memberRoles, minuteNeeds, outcomes, seatAnswers } from './values.ts';
 
@@ -39,7 +40,7 @@ export const meetingItem = z.object({
   text: z.string(),
   presenter: z.string(),
   minutes: count.nullable(),
-  proposalId: id.nullable(),
+  proposalId: id.nullable().describe('of a proposal the viewer may see'),
   resolution: resolution.nullable().describe('the one that comes back'),
   made: resolution.nullable().describe('the one that came of it'),
   state: z.enum(['waiting', 'current', 'done']),
@@ -83,6 +84,10 @@ export type MeetingSeat = z.infer<typeof meetingSeat>;
 export const meetingNote = z.object({ id, itemId: id.nullable(), seatId: id.nullable(), text: z.string(), at: moment });
 export type MeetingNote = z.infer<typeof meetingNote>;
 
+/** An annex; open ones are listed where the meeting is published. */
+export const meetingDocument = z.object({ id, name: z.string(), itemId: id.nullable(), open: z.boolean() });
+export type MeetingDocument = z.infer<typeof meetingDocument>;
+
 export const meetingActions = [
   'change',
   'convene',
@@ -98,6 +103,7 @@ export const meetingActions = [
   'take_chair',
   'publish',
   'minutes',
+  'attach',
 ] as const;
 
 export const meetingDetail = meetingRow.extend({
@@ -128,6 +134,7 @@ export const meetingDetail = meetingRow.extend({
   agenda: z.array(meetingItem).describe('what is unfinished stands on top'),
   seats: z.array(meetingSeat),
   notes: z.array(meetingNote),
+  documents: z.array(meetingDocument).describe('annexes of the meeting and of its items'),
   own: z.object({ seatId: id, activityId: id }).nullable(),
   disclosureId: id.nullable(),
   documentId: id.nullable().describe('the minutes as a document'),

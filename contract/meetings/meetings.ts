@@ -8,9 +8,9 @@ import { meetingDetail, meetingRow } from './meeting.ts';
 import { meetingStates, outcomes, seatAnswers } from './values.ts';
 
 const count = z.number().int();
-const ofMeeting = z.object({ meetingId: id });
+export const ofMeeting = z.object({ meetingId: id });
 const ofItem = z.object({ itemId: id });
-const meetingErrors = ['meetings.meeting_not_found', 'session.forbidden', 'meetings.not_now'] as const;
+export const meetingErrors = ['meetings.meeting_not_found', 'session.forbidden', 'meetings.not_now'] as const;
 const itemErrors = [...meetingErrors, 'meetings.item_not_found', 'meetings.item_done'] as const;
 
 export const meetingFilters = {
@@ -140,7 +140,14 @@ export const addMeetingItem = endpoint({
     ...itemFacts,
   }),
   response: meetingDetail,
-  errors: [...meetingErrors, 'meetings.topic_late', 'meetings.changed'],
+  errors: [
+    ...meetingErrors,
+    'meetings.topic_late',
+    'meetings.changed',
+    'meetings.proposal_elsewhere',
+    'meetings.proposal_over',
+    'proposals.proposal_not_found',
+  ],
 });
 export const changeMeetingItem = endpoint({
   method: 'PUT',
@@ -331,7 +338,7 @@ export const listOpenMeetings = endpoint({
         startsAt: moment,
         place: z.string(),
         sitting: z.boolean(),
-        agenda: z.array(z.object({ title: z.string(), carried: z.boolean() })),
+        agenda: z.array(z.object({ title: z.string(), carried: z.boolean(), proposalId: id.nullable() })),
       }),
     ),
   }),

@@ -1,6 +1,8 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import type { Decider } from '#contract/covenants/rules.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { LocalKind } from '#contract/kernel/kinds.ts';
+import type { Terms } from '#contract/kernel/terms.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -10,6 +12,7 @@ import type { Disclosures } from '#modules/disclosures/index.ts';
 import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import type { Votes } from '#modules/votes/index.ts';
+import { rulesIn } from './rules.ts';
 
 /** What the commands and queries of this module work with. */
 export interface Context {
@@ -27,6 +30,8 @@ export interface Eye {
   readonly snapshot: TerritorySnapshot;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly kinds: readonly LocalKind[];
+  /** How covenants are adopted. */
+  readonly rules: Readonly<Record<Decider, readonly Terms[]>>;
   readonly now: Date;
   readonly today: string;
 }
@@ -35,13 +40,14 @@ export interface Eye {
 export const eyeOf = async (context: Context, viewer: Viewer | null): Promise<Eye> => {
   const { kernel, territory } = context;
   const jurisdictionId = viewer?.jurisdictionId ?? (await kernel.jurisdictions.default())?.id ?? fail('server.unavailable');
-  const [snapshot, jurisdiction, kinds] = await Promise.all([
+  const [snapshot, jurisdiction, kinds, rules] = await Promise.all([
     territory.snapshot(jurisdictionId),
     kernel.jurisdictions.byId(jurisdictionId),
     kernel.kinds.of(jurisdictionId),
+    rulesIn(kernel, jurisdictionId),
   ]);
   const now = kernel.clock.now();
-  return { context, viewer, jurisdictionId, snapshot, settings: jurisdiction?.settings ?? {}, kinds, now, today: shanghaiDay(now) };
+  return { context, viewer, jurisdictionId, snapshot, settings: jurisdiction?.settings ?? {}, kinds, rules, now, today: shanghaiDay(now) };
 };
 export const accessOfEye = ({ viewer, jurisdictionId }: Eye) => (viewer ? accessOf(viewer) : systemAccess(jurisdictionId));
 

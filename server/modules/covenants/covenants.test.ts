@@ -2,11 +2,13 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Covenant } from '#contract/covenants/api.ts';
 import { penaltiesIn } from '#contract/covenants/penalties.ts';
+import { shippedRules } from '#contract/covenants/rules.ts';
 import { templates } from '#contract/covenants/templates.ts';
 import { minutes } from '#modules/proposals/testing/minutes.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
+import { rowsOf } from '#tools/testing/rows-of.ts';
 import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
 import { changeVersion, lockCovenant } from './store/covenants.ts';
@@ -102,7 +104,9 @@ describe('a covenant', () => {
     expect(code(await enter(id, { women: 0 }))).toEqual([422, 'covenants.women_needed']);
     expect(code(await enter(id, { documentIds: [] }))).toEqual([422, 'covenants.minutes_needed']);
     expect(code(await enter(id, { heads: { ...heads, yes: 50 } }))).toEqual([422, 'covenants.votes_over']);
-    expect(ok(await enter(id)).versions[0].state).toBe('adopted');
+    const adopted: Covenant = ok(await enter(id));
+    expect(adopted.versions[0]?.state).toBe('adopted');
+    expect(adopted.versions[0]?.sittings[0]?.source).toContain('2025年12月31日前文本');
     expect(code(await step('clerk', id, 'file'))).toEqual([422, 'covenants.number_needed']);
     const filed: Covenant = ok(await step('clerk', id, 'file', { filedNumber: '柳街备〔2025〕3 号', fromOn: dayOf(d, 1) }));
     expect(filed).toMatchObject({ inForce: 1, effectiveOn: dayOf(d, 1), making: null, acts: ['revise', 'keep'] });
@@ -202,6 +206,47 @@ test('articles come from a workbook, all or none, and keep their keys', async ()
   expect(faulty.faults).toHaveLength(1);
   ok(await bring(rows, false));
   expect((await got('clerk', id)).versions[0]?.articles.map(({ key }) => key)).toEqual([keys[0], 'n1']);
+});
+
+test('the workbook has a row for each covenant and each article in force, under its headings', async () => {
+  const { id, title } = await inForce();
+  const { 公约: covenants = [], 现行条文: articles = [] } = await rowsOf(await fetchSheet(d, '/api/covenants/sheet?view=all'));
+  const listed = (await (await d.as('clerk')).get('/api/covenants?view=all&limit=200')).body.items;
+  expect(covenants[0]).toEqual(['公约', '类型', '区域代码', '区域', '现行版次', '生效日期', '下次检视', '正在制定']);
+  expect(covenants).toHaveLength(listed.length + 1);
+  const at = listed.findIndex((one: Covenant) => one.id === id);
+  const { area, reviewOn } = listed[at];
+  expect(covenants[at + 1]).toEqual([title, '居民公约', area.code, area.name, 1, dayOf(d, 0), reviewOn]);
+  expect(articles[0]).toEqual(['公约', '条', '条名', '内容']);
+  const own = (await got('clerk', id)).versions[0]?.articles.map(({ heading, text }, i) => [title, i + 1, heading, text]);
+  expect(articles).toEqual(expect.arrayContaining(own ?? []));
+  expect((await rowsOf(await fetchSheet(d, '/api/covenants/sheet?view=all', 'outsider')))['公约']).toHaveLength(1);
+});
+
+test('a covenant is adopted by the rule of the day people met on, which changes with the law and with what is published', async () => {
+  const supervisor = await d.as('supervisor');
+  const url = '/api/definitions/covenants.rules';
+  const [old, today] = shippedRules.residents;
+  const strict = { ...today, quorum: { of: 'due', n: 2, d: 3, strict: false }, source: '本区居民会议规则：三分之二以上参加' };
+  const { draft, newest } = (await supervisor.get(url)).body;
+  const content = { ...shippedRules, residents: [old, strict] };
+  expect((await (await d.as('clerk')).put(`${url}/draft`, { id: v7(), revision: 0, base: newest, content })).status).toBe(403);
+  const saved = ok(await supervisor.put(`${url}/draft`, { id: v7(), revision: draft?.revision ?? 0, base: newest, content }));
+  ok(await supervisor.post(`${url}/publish`, { id: v7(), revision: saved.draft.revision, newest, reason: '新法施行', effectiveOn: null }));
+  // sixty of a hundred: enough before the turn of the year, too few after it
+  const adoptedOn = async (moment: string): Promise<Covenant> => {
+    d.clock.set(moment);
+    const { id } = await create('dogs');
+    await toVote(id);
+    return ok(await enter(id));
+  };
+  const before = await adoptedOn('2025-12-10T02:00:00.000Z');
+  expect(before).toMatchObject({ rule: { since: '1990-01-01' }, versions: [{ state: 'adopted' }] });
+  const after = await adoptedOn('2026-01-10T02:00:00.000Z');
+  expect(after).toMatchObject({
+    rule: { since: '2026-01-01', source: strict.source },
+    versions: [{ state: 'checked', sittings: [{ outcome: 'no_quorum', source: strict.source }] }],
+  });
 });
 
 test('the library has six kinds that punish nobody; what does is found, and what the law does or the text denies is not', () => {

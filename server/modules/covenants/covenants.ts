@@ -12,6 +12,7 @@ import { mayManage, mayRead } from './policy.ts';
 import { fileOwner } from './queries/present.ts';
 import { articleSheet, covenantSheet, type SheetAsked } from './queries/sheet.ts';
 import { covenantTodos } from './queries/todos.ts';
+import { rulesKind } from './rules.ts';
 import { findCovenant } from './store/covenants.ts';
 
 /** Covenants as other modules ask for them. */
@@ -38,9 +39,10 @@ export const createCovenants = (kernel: Kernel, services: Pick<Services, 'territ
       const found = await findCovenant(tx, id);
       return found !== null && mayManage(viewer, found.areaPath);
     },
-    closed: (tx, running, vote, outcome) => voteClosed(context, tx, running, vote.id, outcome),
+    closed: (tx, running, vote, outcome) => voteClosed(tx, running, vote.id, outcome, vote.questions[0]?.rule.source ?? null),
     voided: (tx, _, vote) => voteVoided(tx, vote.id),
   });
+  kernel.definitions.add(rulesKind);
   kernel.todos.add(covenantTodos(context));
   services.persons.holders.add(sayingHolder);
   kernel.files.owner(fileOwner, {

@@ -14,6 +14,7 @@ import type { Cases } from '#modules/cases/index.ts';
 import type { Disclosures } from '#modules/disclosures/index.ts';
 import type { Documents } from '#modules/documents/index.ts';
 import type { OrganisationBook, Organisations } from '#modules/organisations/index.ts';
+import type { Proposals } from '#modules/proposals/index.ts';
 import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import type { Votes } from '#modules/votes/index.ts';
@@ -30,6 +31,7 @@ export interface Context {
   readonly occasions: Occasions;
   readonly votes: Votes;
   readonly disclosures: Disclosures;
+  readonly proposals: Pick<Proposals, 'forMeetings'>;
 }
 
 /** What is known of a jurisdiction before a transaction begins. */

@@ -6,8 +6,8 @@ import { type CaseNews, caseTopic, findCase, type Lookups, lookups, toldCase } f
 import { carryOver } from './commands/carry.ts';
 import { type Context, type View, viewOf } from './context.ts';
 import { findBody } from './store/bodies.ts';
-import { comingOf } from './store/meetings.ts';
-import { changeResolution, lockByCases, type ResolutionRecord } from './store/resolutions.ts';
+import { comingOf, lockNext } from './store/meetings.ts';
+import { bodiesOfCases, changeResolution, lockByCases, type ResolutionRecord } from './store/resolutions.ts';
 
 /** States in which a case has ended; what became of it is for the next meeting to look at. */
 const ended: readonly CaseState[] = ['closed', 'archived', 'rejected', 'withdrawn'];
@@ -56,10 +56,13 @@ export const followCases = (context: Context): void => {
       const news = events.map(({ payload }) => payload as unknown as CaseNews);
       const [view, l] = await Promise.all([viewOf(context, jurisdictionId), lookups(context.cases, jurisdictionId)]);
       await context.kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-        const found = await lockByCases(
-          tx,
-          news.map(({ caseId }) => caseId),
-        );
+        const caseIds = news.map(({ caseId }) => caseId);
+        // in the order of whoever decides at a meeting: the body, so that nobody arranges another meeting, the next one, then what was resolved
+        for (const bodyId of await bodiesOfCases(tx, caseIds)) {
+          await findBody(tx, bodyId, true);
+          await lockNext(tx, bodyId);
+        }
+        const found = await lockByCases(tx, caseIds);
         if (found.length === 0) return;
         await seeAll(tx);
         const known = new Map(found.map((r) => [r.caseId, r]));

@@ -1,15 +1,14 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
-import { execute } from '#kernel/db.ts';
 import { saveTypes } from '#modules/cases/index.ts';
+import { drafted } from '#modules/proposals/testing/drafted.ts';
+import { minutes as uploaded } from '#modules/proposals/testing/minutes.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
-import { held } from '#tools/testing/held.ts';
-import { sendSheet } from '#tools/testing/send-sheet.ts';
+import { rowsOf } from '#tools/testing/rows-of.ts';
+import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
 import { bringResolutions } from './commands/bring-resolutions.ts';
-import { carryOver } from './commands/carry.ts';
-import { viewOf } from './context.ts';
 import { arrangeDue } from './jobs/plan-ahead.ts';
 import { calledIn, councilOf, inDays, must, sittingWith } from './testing/council.ts';
 
@@ -225,6 +224,23 @@ test('a formal vote on an item decides it, and what a meeting came to is publish
   expect((await see(m.id)).agenda[0]?.vote).toMatchObject({ passed: false });
   expect((await refusal('clerk', `/api/meeting-items/${item?.id}/outcome`, resolved)).code).toBe('meetings.not_carried');
   await settle(item?.id, { outcome: 'solved', words: '韩书记当场答应先试用' });
+  // annexes: of an item and of the meeting; one is taken off again, and is nobody's any more
+  const attach = async (name: string, over: object) => {
+    const documentIds = [await uploaded(d, name)];
+    await must(d, 'clerk', `/api/meetings/${m.id}/documents`, { documentIds, ...over });
+    return documentIds[0] ?? '';
+  };
+  const plan = await attach('韩书记充电棚方案.pdf', { itemId: item?.id, open: true });
+  const signed = await attach('签到表.pdf', {});
+  const wrong = await attach('传错了.pdf', {});
+  const files = async (who: Who, id: string): Promise<number> => (await (await d.as(who)).get(`/api/files/${id}`)).status;
+  expect([await files('supervisor', plan), await files('outsider', plan)]).toEqual([200, 404]);
+  expect((await must(d, 'clerk', `/api/meeting-documents/${wrong}/remove`)).documents).toEqual([
+    { id: plan, name: '韩书记充电棚方案.pdf', itemId: item?.id, open: true },
+    { id: signed, name: '签到表.pdf', itemId: null, open: false },
+  ]);
+  expect(await files('supervisor', wrong)).toBe(404);
+  expect((await refusal('clerk', `/api/meetings/${m.id}/documents`, { documentIds: [plan] })).code).toBe('file.already_used');
   await must(d, 'clerk', `/api/meetings/${m.id}/close`);
   const published = await must(d, 'clerk', `/api/meetings/${m.id}/publish`, { words: '感谢赵委员' });
   expect(published.disclosureId).toBeTruthy();
@@ -233,6 +249,9 @@ test('a formal vote on an item decides it, and what a meeting came to is publish
   expect(told).toHaveLength(1);
   const text = JSON.stringify((await d.nobody().get(`/api/open/notices?area=${d.area('001001').code}`)).body);
   expect(text).not.toContain('韩书记');
+  expect(text).toMatch(/附件：韩.{1,3}充电棚方案.pdf（可到社区查阅）/);
+  expect(text).not.toContain('签到表');
+  expect((await refusal('clerk', `/api/meeting-documents/${signed}/remove`)).code).toBe('meetings.document_kept');
   // the minutes are a document that chair and recorder sign, with everything in it
   const minutes = await must<{ body: string; parties: unknown[] }>(d, 'clerk', '/api/papers', {
     source: 'meetings.minutes',
@@ -241,6 +260,7 @@ test('a formal vote on an item decides it, and what a meeting came to is publish
   expect(minutes.body).toContain('应到：6 人');
   expect(minutes.body).toContain('法定人数：应到人数三分之二以上（4 人），已达到');
   expect(minutes.body).toContain('韩书记当场答应先试用');
+  expect(minutes.body).toMatch(/1\. 韩书记充电棚方案.pdf（议题 1）\s+2\. 签到表.pdf/);
 });
 
 test('cases of the past are said to have been asked for by the meeting before them, and stand on the agendas after it', async () => {
@@ -260,86 +280,70 @@ test('cases of the past are said to have been asked for by the meeting before th
   expect((await see(next.id)).agenda).toMatchObject([{ kind: 'carried', resolution: { caseNumber: number } }]);
 });
 
-const lockRow = (table: string, id: string) => (tx: Parameters<typeof execute>[0]) =>
-  execute(tx, `select id from ${table} where jurisdiction_id = :jurisdiction and id = $1 for update`, [id]);
-const codes = (answers: readonly { status: number; body: { error?: { code: string } } }[]): string[] =>
-  answers.map(({ status, body }) => body.error?.code ?? String(status)).sort();
-
-test('two who decide on an item at once come to one resolution', async () => {
+test('a proposal goes onto the agenda of a meeting that deals with its step, and each leads to the other', async () => {
   d.clock.set(start);
+  const clerk = await d.as('clerk');
+  const proposal = (await clerk.post('/api/proposals', { id: v7(), ...drafted(d) })).body;
+  const [branch, council] = [await councilOf(d, 'branch', `柳岸支部${Date.now()}`), await councilOf(d)];
+  const [m, other] = [await calledIn(d, branch.id, 9), await calledIn(d, council.id, 9)];
+  const standing = async (who: Who = 'clerk') => (await (await d.as(who)).get(`/api/proposals/${proposal.id}/meetings`)).body;
+  // the branch proposes: its meeting is offered, the residents' council is not yet
+  const offered = (await standing()).offers.map(({ id }: MeetingDetail) => id);
+  expect([offered.includes(m.id), offered.includes(other.id)]).toEqual([true, false]);
+  expect((await standing()).offers.find(({ id }: MeetingDetail) => id === m.id)).toMatchObject({ late: false, topicsUntil: soon(6) });
+  expect((await standing('supervisor')).offers).toEqual([]);
+  const chosen = (await clerk.get(`/api/meetings/${other.id}/proposals`)).body.items;
+  expect(chosen.find(({ id }: { id: string }) => id === proposal.id)).toMatchObject({ suits: false, step: { zh: '支部提议' } });
+  const item = { title: proposal.title, proposalId: proposal.id };
+  expect((await must(d, 'clerk', `/api/meetings/${m.id}/items`, item)).agenda[0]).toMatchObject({ kind: 'proposal', ...item });
+  expect((await refusal('clerk', `/api/meetings/${m.id}/items`, item)).code).toBe('meetings.changed');
+  expect((await refusal('clerk', `/api/meetings/${m.id}/items`, { ...item, proposalId: v7() })).code).toBe('proposals.proposal_not_found');
+  expect(await standing()).toMatchObject({ items: [{ id: m.id, outcome: null }] });
+  expect((await clerk.get(`/api/meetings/${m.id}/proposals`)).body.items.map(({ id }: { id: string }) => id)).not.toContain(proposal.id);
+  // deferred, it is the same proposal at the next meeting
+  const sitting = await sittingWith(d, m, 6);
+  await settle(sitting.agenda[0]?.id, { outcome: 'deferred', words: '下次再议' });
+  await must(d, 'clerk', `/api/meetings/${m.id}/close`);
+  const next = await calledIn(d, branch.id, 20);
+  expect(next.agenda).toMatchObject([{ kind: 'proposal', proposalId: proposal.id }]);
+  expect(await standing()).toMatchObject({ items: [{ id: next.id }, { id: m.id, outcome: 'deferred', words: '下次再议' }] });
+  // what is over, or belongs elsewhere, goes onto no agenda
+  await must(d, 'clerk', `/api/proposals/${proposal.id}/withdraw`, { words: '不再需要' });
+  expect((await refusal('clerk', `/api/meetings/${other.id}/items`, item)).code).toBe('meetings.proposal_over');
+  expect((await standing()).offers).toEqual([]);
+});
+
+test('the workbook has a row for each meeting and each resolution, under its headings, and names nobody', async () => {
+  d.clock.set('2025-12-08T02:00:00.000Z');
   const body = await councilOf(d);
   const m = await calledIn(d, body.id, 4);
-  await add(m, '更换单元门');
+  await add(m, '清理河道');
+  await add(m, '活动安排');
   const sitting = await sittingWith(d, m, 5);
-  const resolved = { outcome: 'resolved', words: '更换二单元单元门', owner: '物业', dueOn: soon(10) };
-  const clerk = await d.as('clerk');
-  const { outcome } = await held(d, {
-    first: lockRow('meetings', m.id),
-    waiting: 2,
-    meanwhile: () =>
-      Promise.all([1, 2].map(() => clerk.post(`/api/meeting-items/${sitting.agenda[0]?.id}/outcome`, { id: v7(), ...resolved }))),
+  const owner = { ownerId: d.organisations.team, owner: '杨经理', dueOn: soon(10) };
+  const [river, other] = sitting.agenda;
+  const resolved = await settle(river?.id, { outcome: 'resolved', words: '请街道清理河道', ...owner });
+  await settle(other?.id, { outcome: 'solved', words: '当场定了' });
+  await must(d, 'clerk', `/api/meetings/${m.id}/close`);
+  const { 会议: meetings = [], 决议: resolutions = [] } = await rowsOf(await fetchSheet(d, `/api/meetings/sheet?body=${body.id}`));
+  expect(meetings).toHaveLength(2);
+  expect(Object.fromEntries((meetings[0] ?? []).map((head, n) => [head, meetings[1]?.[n] ?? null]))).toMatchObject({
+    ...{ 机构: body.name, 类型: '红色议事厅', 编号: '〔2025〕1号', 时间: '2025-12-12 19:00', 地点: '小区活动室', 状态: '已结束' },
+    ...{ 应到: 6, 实到: 5, 议题: 2, 当场解决: 1, 决议: 1, 提级召集: null },
   });
-  expect(codes(outcome)).toEqual(['200', 'meetings.item_done']);
-  expect((await see(m.id)).resolved).toBe(1);
-});
-
-test('two who choose one proxy at once do not give him more than he may have', async () => {
-  d.clock.set(start);
-  const body = await councilOf(d, 'joint', `联席会议${Date.now()}`);
-  const m = await calledIn(d, body.id, 5);
-  const [chair, one, two] = m.seats;
-  const clerk = await d.as('clerk');
-  const { outcome } = await held(d, {
-    first: lockRow('meetings', m.id),
-    waiting: 2,
-    meanwhile: () =>
-      Promise.all(
-        [one, two].map((seat) => clerk.post(`/api/meeting-seats/${seat?.id}/answer`, { id: v7(), answer: 'proxy', proxyId: chair?.id })),
-      ),
+  const made = resolved.agenda.find(({ id }) => id === river?.id)?.made;
+  expect(resolutions).toHaveLength(2);
+  expect(Object.fromEntries((resolutions[0] ?? []).map((head, n) => [head, resolutions[1]?.[n] ?? null]))).toMatchObject({
+    ...{ 机构: body.name, 会议: m.title, 编号: '〔2025〕1号-1', 决议: '请街道清理河道', 责任人: '杨经理', 状态: '办理中' },
+    ...{ 案卷: made?.caseNumber, 作出日期: '2025-12-12', 期限: owner.dueOn, 办结日期: null, 未解决次数: 0, 提级到: null },
   });
-  expect(codes(outcome)).toEqual(['200', 'meetings.proxy_full']);
-});
-
-test('two meetings arranged at once have two numbers', async () => {
-  d.clock.set(start);
-  const body = await councilOf(d);
-  const clerk = await d.as('clerk');
-  const { outcome } = await held(d, {
-    first: lockRow('meeting_bodies', body.id),
-    waiting: 2,
-    meanwhile: () =>
-      Promise.all(
-        [10, 20].map((days) =>
-          clerk.post('/api/meetings', {
-            id: v7(),
-            bodyId: body.id,
-            startsAt: inDays(d, days),
-            endsAt: inDays(d, days, 21),
-            place: '活动室',
-          }),
-        ),
-      ),
-  });
-  expect(outcome.map(({ body: made }) => made.number).sort()).toEqual(['〔2025〕1号', '〔2025〕2号']);
-});
-
-test('what is unfinished stands on the next agenda once, whoever puts it there at once', async () => {
-  d.clock.set(start);
-  const body = await councilOf(d);
-  const m = await calledIn(d, body.id, 4);
-  await add(m, '清理楼道');
-  const sitting = await sittingWith(d, m, 5);
-  await settle(sitting.agenda[0]?.id, { outcome: 'resolved', words: '清理三号楼楼道', owner: '物业', dueOn: soon(10) });
-  const planned = await must(d, 'clerk', '/api/meetings', {
-    bodyId: body.id,
-    startsAt: inDays(d, 20),
-    endsAt: inDays(d, 20, 21),
-    place: '活动室',
-  });
-  // as if it had not been put there yet
-  await d.asOwner(`delete from meeting_items where meeting_id = '${planned.id}'`);
-  const view = await viewOf(d.process.modules.meetings.context, d.id);
-  const carry = (tx: Parameters<typeof carryOver>[0]) => carryOver(tx, view, body.id);
-  await held(d, { first: carry, meanwhile: () => d.process.kernel.db.write(d.access, carry) });
-  expect((await see(planned.id)).agenda).toHaveLength(1);
+  expect(JSON.stringify([meetings, resolutions])).not.toContain('赵委员');
+  // somebody else's area: nothing but headings
+  const elsewhere = await rowsOf(await fetchSheet(d, `/api/meetings/sheet?body=${body.id}`, 'outsider'));
+  expect([elsewhere['会议']?.length, elsewhere['决议']?.length]).toEqual([1, 1]);
+  const members = (await rowsOf(await fetchSheet(d, `/api/meeting-bodies/${body.id}/members/sheet`)))['成员表'] ?? [];
+  expect(members.slice(0, 2)).toEqual([
+    ['姓名', '手机号', '单位', '身份', '起', '至'],
+    ['韩书记', null, null, '召集人', '2025-12-08', null].slice(0, members[1]?.length),
+  ]);
 });

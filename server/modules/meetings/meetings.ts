@@ -3,15 +3,18 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork, type ImportAsked } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Persons } from '#modules/persons/index.ts';
+import { fileOwner } from './commands/documents.ts';
 import { importMembers } from './commands/import-members.ts';
 import type { Context } from './context.ts';
 import { followCases } from './follow-cases.ts';
 import { kindsKind } from './kinds.ts';
 import { minutesPaper } from './paper.ts';
+import { mayRead } from './policy.ts';
 import type { MeetingsAsked } from './queries/lists.ts';
 import { meetingSheet, memberSheet } from './queries/sheets.ts';
 import { meetingTodos } from './queries/todos.ts';
-import { isMeeting } from './store/meetings.ts';
+import { findDocument } from './store/documents.ts';
+import { findMeeting, isMeeting, seatsOf } from './store/meetings.ts';
 import { memberUse } from './uses.ts';
 import { itemVotes } from './vote-subject.ts';
 
@@ -39,6 +42,15 @@ export const createMeetings = (
   persons.uses.add(memberUse);
   context.disclosures.subjects.add({ type: 'meeting', words: 'meetings:subject', page: () => null });
   context.votes.subjects.add(itemVotes);
+  kernel.files.owner(fileOwner, {
+    mayRead: async (tx, viewer, id) => {
+      const found = await findDocument(tx, id);
+      const m = found && (await findMeeting(tx, found.meetingId));
+      if (!m) return false;
+      if (mayRead(viewer, m.areaPath)) return true;
+      return m.state !== 'planned' && (await seatsOf(tx, m.id)).some(({ accountId }) => accountId === viewer.accountId);
+    },
+  });
   followCases(context);
   return {
     context,

@@ -10,9 +10,8 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'meetings',
-  needs: ['territory', 'organisations', 'persons', 'cases', 'documents', 'activities', 'votes', 'disclosures'],
-  create: (kernel, { territory, organisations, persons, cases, documents, activities, votes, disclosures }) =>
-    createMeetings(kernel, { territory, organisations, persons, cases, documents, votes, disclosures, occasions: activities.occasions }),
+  needs: ['territory', 'organisations', 'persons', 'cases', 'documents', 'activities', 'votes', 'disclosures', 'proposals'],
+  create: (kernel, { activities, ...services }) => createMeetings(kernel, { ...services, occasions: activities.occasions }),
   routes: (app, _, meetings) => meetingRoutes(app, meetings),
   jobs: (_, { context }) => [
     {

@@ -1,13 +1,15 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import type { Part } from '#contract/meetings/kinds.ts';
+import { type Part, termsOn } from '#contract/kernel/terms.ts';
 import type { Outcome } from '#contract/meetings/values.ts';
 import type { Tx } from '#kernel/db.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { DocumentSource } from '#modules/documents/index.ts';
+import { inOrder } from './domain/agenda.ts';
 import { written } from './domain/days.ts';
-import { attendanceOf, leastOf, quorumMet, termsOn } from './domain/rules.ts';
+import { attendanceOf, leastOf, quorumMet } from './domain/rules.ts';
 import { mayLead, mayRead, mayRun } from './policy.ts';
+import { type DocumentRecord, documentsOf } from './store/documents.ts';
 import { type ItemRecord, itemsOf, type NoteRecord, notesOf } from './store/items.ts';
 import { findMeeting, type MeetingRecord, type SeatRecord, seatsOf } from './store/meetings.ts';
 import { type ResolutionRecord, resolutionsById, resolutionsOfMeetings } from './store/resolutions.ts';
@@ -88,6 +90,7 @@ interface Sat {
   readonly notes: readonly NoteRecord[];
   readonly made: readonly ResolutionRecord[];
   readonly back: readonly ResolutionRecord[];
+  readonly documents: readonly DocumentRecord[];
 }
 
 const itemText = ({ seats, notes, made, back }: Sat, item: ItemRecord, n: number): string => {
@@ -110,7 +113,7 @@ const itemText = ({ seats, notes, made, back }: Sat, item: ItemRecord, n: number
 export const minutesOf = (sat: Sat, today: string) => {
   const { m, seats, items, made } = sat;
   const day = shanghaiDay(m.startsAt);
-  const terms = termsOn(m.rules, day);
+  const terms = termsOn(m.rules.terms, day);
   const attendance = attendanceOf(seats);
   const here = new Set(seats.filter(({ present }) => present).map(({ id }) => id));
   const nameOf = ({ name, organisationName }: SeatRecord): string => (organisationName ? `${name}（${organisationName}）` : name);
@@ -156,7 +159,13 @@ export const minutesOf = (sat: Sat, today: string) => {
               `${r.number} ${r.text}。责任：${[r.ownerName, r.owner].filter(Boolean).join(' ')}；期限：${written(r.dueOn)}；案卷：${r.caseNumber}；下次会议报告结果。`,
           )
           .join('\n\n') || none,
-      附件: none,
+      附件:
+        sat.documents
+          .map(({ name, itemId }, n) => {
+            const at = items.findIndex(({ id }) => id === itemId);
+            return `${n + 1}. ${name}${at < 0 ? '' : `（议题 ${at + 1}）`}`;
+          })
+          .join('\n\n') || none,
       公示期限: m.rules.publicDays === null ? '不公示' : `自公示之日起 ${m.rules.publicDays} 日`,
       出具日期: written(today),
     },
@@ -181,16 +190,19 @@ export const minutesPaper = (now: () => Date): DocumentSource => ({
     const m = await closed(tx, viewer, id);
     if (!m) return null;
     const items = await itemsOf(tx, [id]);
+    const back = await resolutionsById(
+      tx,
+      items.flatMap(({ resolutionId }) => resolutionId ?? []),
+    );
     const sat: Sat = {
       m,
-      items,
+      back,
+      // as the agenda had them: what came back first
+      items: inOrder(items.map((item) => ({ ...item, resolution: back.find(({ id: of }) => of === item.resolutionId) ?? null }))),
       seats: await seatsOf(tx, id),
       notes: await notesOf(tx, id),
+      documents: await documentsOf(tx, id),
       made: await resolutionsOfMeetings(tx, [id]),
-      back: await resolutionsById(
-        tx,
-        items.flatMap(({ resolutionId }) => resolutionId ?? []),
-      ),
     };
     return minutesOf(sat, shanghaiDay(now()));
   },

@@ -5,6 +5,7 @@ import { publicRoute, route } from '#kernel/http.ts';
 import { workbookTooLarge } from '#kernel/sheets/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import { addMeetingItem, changeMeetingItem, removeMeetingItem } from './commands/agenda.ts';
+import { attachMeetingDocuments, removeMeetingDocument } from './commands/documents.ts';
 import { addMeetingMember, changeMeetingBody, createMeetingBody, endMeetingMember } from './commands/manage-bodies.ts';
 import { cancelMeeting, conveneMeeting, moveMeeting, planMeeting } from './commands/plan.ts';
 import { publishMeeting } from './commands/publish.ts';
@@ -15,6 +16,7 @@ import { beginMeetingItem, closeMeeting, keepMeetingNote, openMeeting, writeMinu
 import { openItemVote } from './commands/vote.ts';
 import type { Meetings } from './meetings.ts';
 import { bodiesList, meetingKindsIn, meetingsList, myMeetings, oneBody, oneMeeting, openList, resolutionsList } from './queries/lists.ts';
+import { meetingsOfProposal, proposalsForMeeting } from './queries/of-proposals.ts';
 
 /** HTTP of meetings. */
 export const meetingRoutes = (app: FastifyInstance, { context, sheets }: Meetings): void => {
@@ -50,6 +52,10 @@ export const meetingRoutes = (app: FastifyInstance, { context, sheets }: Meeting
   route(app, api.addMeetingItem, ({ viewer, params, body }) => addMeetingItem(context, viewer, params.meetingId, body));
   route(app, api.changeMeetingItem, ({ viewer, params, body }) => changeMeetingItem(context, viewer, params.itemId, body));
   route(app, api.removeMeetingItem, ({ viewer, params, body }) => removeMeetingItem(context, viewer, params.itemId, body));
+  route(app, api.attachMeetingDocuments, ({ viewer, params, body }) => attachMeetingDocuments(context, viewer, params.meetingId, body));
+  route(app, api.removeMeetingDocument, ({ viewer, params, body }) => removeMeetingDocument(context, viewer, params.documentId, body));
+  route(app, api.listMeetingsOfProposal, ({ viewer, params }) => meetingsOfProposal(context, viewer, params.proposalId));
+  route(app, api.listProposalsForMeeting, ({ viewer, params }) => proposalsForMeeting(context, viewer, params.meetingId));
   route(app, api.beginMeetingItem, ({ viewer, params, body }) => beginMeetingItem(context, viewer, params.itemId, body));
   route(app, api.keepMeetingNote, ({ viewer, params, body }) => keepMeetingNote(context, viewer, params, body));
   route(app, api.countHands, ({ viewer, params, body }) => countHands(context, viewer, params.itemId, body));

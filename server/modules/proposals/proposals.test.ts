@@ -5,6 +5,8 @@ import { shippedMethods } from '#contract/proposals/shipped.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
+import { rowsOf } from '#tools/testing/rows-of.ts';
+import { fetchSheet } from '#tools/testing/send-sheet.ts';
 import { problemsOfMethods } from './methods.ts';
 import { lockProposal } from './store/proposals.ts';
 import { changeStep } from './store/steps.ts';
@@ -333,4 +335,23 @@ test('lists name nobody, show drafts to those who follow proposals there alone, 
   // withdrawn before anything of it was announced
   expect(open.map((one: { id: string }) => one.id)).not.toContain(id);
   expect((await (await d.as('clerk')).get(`/api/todos?kind=proposals.end`)).status).toBe(200);
+});
+
+test('the workbook has a row for each proposal and each of its steps, under its headings, and names nobody', async () => {
+  const { id, title } = await deciding();
+  ok(await decide(id, carried));
+  ok(await comment('resident', (await discussed()).id, '赞成'));
+  const { 议题: proposals = [], 议事环节: steps = [] } = await rowsOf(await fetchSheet(d, '/api/proposals/sheet?view=all'));
+  expect(proposals[0]).toEqual(['议题', '区域代码', '区域', '议事方法', '状态', '当前环节', '起草日期', '结束日期']);
+  const listed = (await (await d.as('clerk')).get('/api/proposals?view=all&limit=200')).body.items;
+  expect(proposals).toHaveLength(listed.length + 1);
+  const at = listed.findIndex((one: Proposal) => one.id === id) + 1;
+  expect(proposals[at]?.slice(0, 5)).toEqual([title, d.area('001001').code, listed[at - 1].area.name, '四步议事法', '进行中']);
+  expect(steps[0]).toEqual('议题、序号、环节、环节状态、开始日期、结束日期、应到、实到、同意、反对、弃权、结果、说明'.split('、'));
+  const decided = steps.filter(([of, , step]) => of === title && step === '集体决议');
+  expect(
+    decided.some((row) => row.slice(3).join() === ['已结束', dayOf(d, 0), dayOf(d, 0), 30, 20, 16, 3, 1, '通过', '居民会议决议'].join()),
+  ).toBe(true);
+  // only what is asked for, and only of one's own areas
+  expect((await rowsOf(await fetchSheet(d, '/api/proposals/sheet?view=all', 'outsider')))['议题']).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { methodsKind } from './methods.ts';
 import { sayingHolder } from './own-data.ts';
 import { mayManage, mayRead } from './policy.ts';
+import { type ForMeetings, forMeetings } from './queries/for-meetings.ts';
 import { fileOwner } from './queries/present.ts';
 import { proposalSheet, type SheetAsked } from './queries/sheet.ts';
 import { proposalTodos } from './queries/todos.ts';
@@ -18,6 +19,7 @@ export interface Proposals {
   /** For this module's routes and jobs. */
   readonly context: Context;
   readonly sheet: WorkKind<SheetAsked, undefined>;
+  readonly forMeetings: ForMeetings;
 }
 
 /** Opens the module. */
@@ -47,6 +49,7 @@ export const createProposals = (kernel: Kernel, services: Pick<Services, 'territ
   });
   return {
     context,
+    forMeetings,
     sheet: exportWork(kernel, 'proposals.export', (viewer, asked: SheetAsked, _, signal) => proposalSheet(context, viewer, asked, signal)),
   };
 };

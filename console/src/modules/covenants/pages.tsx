@@ -6,6 +6,7 @@ import { type CovenantSearch, readCovenantSearch } from './search.ts';
 declare module '../../app/pages.ts' {
   interface Paths {
     '/covenants': CovenantSearch;
+    '/covenants/rules': object;
     '/covenants/$covenantId': object;
   }
 }
@@ -19,6 +20,12 @@ export default [
     menu: { group: 'deliberation', order: 30, icon: <FileProtectOutlined /> },
     search: readCovenantSearch,
     load: async () => (await import('./list/Covenants.tsx')).Covenants,
+  }),
+  page({
+    path: '/covenants/rules',
+    title: 'covenants-console:definition.title',
+    permission: 'covenants.design',
+    load: async () => (await import('./rules/Rules.tsx')).Rules,
   }),
   page({
     path: '/covenants/$covenantId',

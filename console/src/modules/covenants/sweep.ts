@@ -1,4 +1,7 @@
 import type { Swept } from '../../app/pages.ts';
 
 /** For whom each page is made, and a word that shows that it has come up with its content. */
-export default [['clerk', '/covenants', /街道审查/]] satisfies Swept[];
+export default [
+  ['clerk', '/covenants', /街道审查/],
+  ['supervisor', '/covenants/rules', /民法典第278条/],
+] satisfies Swept[];

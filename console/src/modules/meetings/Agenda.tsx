@@ -49,7 +49,14 @@ export const ItemLines = ({ m, item }: { m: MeetingDetail; item: MeetingItem }) 
           {text}
         </p>
       ))}
-      {item.hands && <p>{t(item.hands.passed ? 'handsPassed' : 'handsNot', item.hands)}</p>}
+      {item.hands && (
+        <p>
+          {t(item.hands.passed ? 'handsPassed' : 'handsNot', item.hands)}
+          {!item.hands.passed && (
+            <span className="soft"> {t(item.hands.for === item.hands.against ? 'tie' : 'short', { source: m.terms.source })}</span>
+          )}
+        </p>
+      )}
       {item.vote && (
         <p>
           {item.vote.passed === null
@@ -76,7 +83,16 @@ export const Agenda = ({ m }: { m: MeetingDetail }) => {
       {m.agenda.map((item) => (
         <li key={item.id} aria-current={item.id === m.currentItemId ? 'step' : undefined}>
           <h3>
-            {item.title} <span className="soft">{t(`meetings:itemKinds.${item.kind}`)}</span>
+            {item.title}{' '}
+            <span className="soft">
+              {item.proposalId ? (
+                <Link to="/proposals/$proposalId" params={{ proposalId: item.proposalId }}>
+                  {t('meetings:itemKinds.proposal')}
+                </Link>
+              ) : (
+                t(`meetings:itemKinds.${item.kind}`)
+              )}
+            </span>
           </h3>
           {item.presenter && <p className="soft">{t('presentedBy', { name: item.presenter })}</p>}
           <ItemLines m={m} item={item} />

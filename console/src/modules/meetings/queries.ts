@@ -6,6 +6,11 @@ export const meetingQuery = (meetingId: string) =>
     queryKey: ['meetings', 'one', meetingId],
     queryFn: ({ signal }) => call(endpoints.meetings.getMeeting, { params: { meetingId } }, signal),
   });
+export const proposalsQuery = (meetingId: string) =>
+  queryOptions({
+    queryKey: ['meetings', 'proposals', meetingId],
+    queryFn: async ({ signal }) => (await call(endpoints.meetings.listProposalsForMeeting, { params: { meetingId } }, signal)).items,
+  });
 export const bodyQuery = (bodyId: string) =>
   queryOptions({
     queryKey: ['meetings', 'body', bodyId],

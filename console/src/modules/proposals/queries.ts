@@ -17,6 +17,12 @@ export const proposalQuery = (proposalId: string) =>
     queryKey: ['proposals', 'one', proposalId],
     queryFn: ({ signal }) => call(endpoints.proposals.getProposal, { params: { proposalId } }, signal),
   });
+/** Where it is dealt with, and where it could be. */
+export const meetingsQuery = (proposalId: string) =>
+  queryOptions({
+    queryKey: ['proposals', 'meetings', proposalId],
+    queryFn: ({ signal }) => call(endpoints.meetings.listMeetingsOfProposal, { params: { proposalId } }, signal),
+  });
 export const commentsQuery = (proposalId: string) =>
   listQuery(['proposals', 'comments', proposalId], (cursor, signal) =>
     call(endpoints.proposals.listProposalComments, { params: { proposalId }, query: { cursor, limit: 30 } }, signal),

@@ -1,8 +1,10 @@
 import type { Article } from '#contract/covenants/api.ts';
+import { shippedRules } from '#contract/covenants/rules.ts';
 import type { VersionState } from '#contract/covenants/values.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
-import { answerCommentRow, insertComment } from '../store/comments.ts';
+import { ruleOn } from '../rules.ts';
+import { insertComment, sayings } from '../store/comments.ts';
 import { changeVersion, insertCovenant, insertVersion, setCovenant } from '../store/covenants.ts';
 
 /** A covenant as it stands, for demos. Days are `YYYY-MM-DD`. */
@@ -59,7 +61,9 @@ export const bringCovenants = async (tx: Tx, covenants: readonly PastCovenant[],
           way: 'meeting',
           voteFrom: filed.on,
           voteUntil: filed.on,
-          sittings: [{ heldOn: filed.on, heads, area: null, women, outcome: 'carried' }],
+          sittings: [
+            { heldOn: filed.on, heads, area: null, women, outcome: 'carried', source: ruleOn(shippedRules, one.kind, filed.on).source },
+          ],
           filedNumber: filed.number,
           filedOn: filed.on,
           effectiveOn: filed.on,
@@ -70,7 +74,7 @@ export const bringCovenants = async (tx: Tx, covenants: readonly PastCovenant[],
         const at = new Date(`${day}T15:00:00+08:00`);
         const comment = idOf(at);
         await insertComment(tx, { id: comment, covenantId: id, number, articleKey: article, accountId, staff: false, words, at, day });
-        if (answer) await answerCommentRow(tx, comment, { words: answer, hide: false, by, at });
+        if (answer) await sayings.answer(tx, comment, { words: answer, hide: false, by, at });
       }
       if (v.state === 'in_force') await setCovenant(tx, id, number, reviewOn);
     }

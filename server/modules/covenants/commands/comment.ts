@@ -8,7 +8,7 @@ import { fail } from '#kernel/errors.ts';
 import { type Context, covenantCommand, type Eye } from '../context.ts';
 import { mayManage, mayRead } from '../policy.ts';
 import { isAsking, makingOf, presentComment } from '../queries/present.ts';
-import { answerCommentRow, findComment, insertComment, lockSayings, saidBefore } from '../store/comments.ts';
+import { findComment, insertComment, sayings } from '../store/comments.ts';
 import { holdCovenant, lockCovenant, versionsOf } from '../store/covenants.ts';
 import { tellAnswer } from './tell.ts';
 
@@ -36,8 +36,8 @@ export const commentCovenant = (
       const v = makingOf(versions);
       if (!v || v.number !== body.number || !isAsking(v, eye.today)) return fail('covenants.not_commenting');
       if (body.article !== null && !v.articles.some(({ key }) => key === body.article)) fail('covenants.article_not_found');
-      await lockSayings(tx, id, viewer.accountId);
-      const said = await saidBefore(tx, id, viewer.accountId, eye.today, body.words);
+      await sayings.hold(tx, id, viewer.accountId);
+      const said = await sayings.before(tx, id, viewer.accountId, eye.today, body.words);
       if (said.same) fail('covenants.said_before');
       const most = settingOf(commentsADay, eye.settings);
       if (said.today >= most) fail('covenants.comments_many', { most });
@@ -74,7 +74,7 @@ export const answerComment = (
       const c = (await lockCovenant(tx, m.covenantId)) ?? fail('covenants.comment_not_found');
       if (!mayManage(viewer, c.areaPath)) fail(mayRead(viewer, c.areaPath) ? 'session.forbidden' : 'covenants.comment_not_found');
       if (body.hide && m.accountId === viewer.accountId) fail('covenants.own');
-      await answerCommentRow(tx, commentId, { words: body.words, hide: body.hide, by: viewer.accountId, at });
+      await sayings.answer(tx, commentId, { words: body.words, hide: body.hide, by: viewer.accountId, at });
       await tellAnswer(tx, eye, m, body.hide ? 'hidden' : 'answered');
       await log(body.hide ? 'covenants.comment_hidden' : 'covenants.comment_answered', commentId, { reason: body.words });
       return { comment: commentId };

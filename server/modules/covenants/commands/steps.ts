@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/covenants/api.ts';
 import { penaltiesIn } from '#contract/covenants/penalties.ts';
-import { ownersRule, residentsRule } from '#contract/covenants/rule.ts';
+import { deciderOf } from '#contract/covenants/rules.ts';
 import { commentDays, reviewMonths, voteNoticeDays } from '#contract/covenants/settings.ts';
 import { type CovenantStep, stepFrom, type VersionState } from '#contract/covenants/values.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
@@ -13,6 +13,7 @@ import { type Context, type CovenantCommand, covenantCommand } from '../context.
 import { daysLater, monthsLater } from '../domain/days.ts';
 import { mayCheck, mayManage } from '../policy.ts';
 import { covenantShown, fileOwner, makingOf } from '../queries/present.ts';
+import { ruleOn } from '../rules.ts';
 import { type Changes, type CovenantRecord, changeVersion, setCovenant, type VersionRecord } from '../store/covenants.ts';
 import { held } from './manage.ts';
 import { publishCovenant } from './publish.ts';
@@ -27,7 +28,7 @@ interface Stepping {
   readonly body: Body;
 }
 const needWords = ({ body }: Stepping): string => (body.words.length < 2 ? fail('covenants.words_needed') : body.words);
-const isEstate = ({ kind }: CovenantRecord): boolean => kind === 'estate' || kind.startsWith('estate-');
+const isEstate = ({ kind }: CovenantRecord): boolean => deciderOf(kind) === 'owners';
 
 /** Nothing that punishes by force goes to the street or to the vote. @throws covenants.penalty with every word of it */
 const refusePenalties = ({ articles }: VersionRecord): void => {
@@ -48,10 +49,11 @@ const sittingOf = ({ running: { eye }, c, v, body }: Stepping) => {
   if (heldOn < from || heldOn > until || heldOn > eye.today) fail('covenants.held_wrong', { from, until });
   if (v.way === 'meeting' && (women === null || women < 1 || women > heads.present)) fail('covenants.women_needed');
   if (body.documentIds.length === 0) fail('covenants.minutes_needed');
-  const rule = isEstate(c) ? ownersRule : residentsRule;
+  // by the rule of the day they met, whatever holds today
+  const rule = ruleOn(eye.rules, c.kind, heldOn);
   const verdicts = [judge(heads, rule), ...(isEstate(c) && area ? [judge(area, rule)] : [])];
   const outcome = verdicts.find((one) => one === 'no_quorum') ?? verdicts.find((one) => one === 'fallen') ?? 'carried';
-  return { heldOn, heads, area: isEstate(c) ? area : null, women, outcome };
+  return { heldOn, heads, area: isEstate(c) ? area : null, women, outcome, source: rule.source };
 };
 
 /** What each step does: the state it leads to, and what else changes. */
@@ -91,7 +93,10 @@ const doing: Readonly<Record<CovenantStep, (stepping: Stepping) => Promise<Chang
       return fail('covenants.vote_days', { days: least, day: first });
     if (way === null || (way === 'owners') !== isEstate(c)) return fail('covenants.way_wrong');
     await tellParties(tx, eye, c, v.number, 'vote', { from: fromOn, until: untilOn });
-    const voteId = way === 'vote' ? await openCovenantVote(eye.context, tx, running, c, v, { fromOn, untilOn }) : null;
+    const voteId =
+      way === 'vote'
+        ? await openCovenantVote(eye.context, tx, running, c, v, ruleOn(eye.rules, c.kind, fromOn), { fromOn, untilOn })
+        : null;
     return { state: 'voting', way, voteId, voteFrom: fromOn, voteUntil: untilOn };
   },
   enter_result: async (stepping) => {

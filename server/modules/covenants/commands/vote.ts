@@ -1,6 +1,6 @@
 import type { CovenantSitting } from '#contract/covenants/api.ts';
-import { residentsRule } from '#contract/covenants/rule.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { Terms } from '#contract/kernel/terms.ts';
 import type { Count } from '#contract/votes/count.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -23,6 +23,7 @@ export const openCovenantVote = async (
   running: Running,
   c: CovenantRecord,
   v: VersionRecord,
+  { quorum, majority, source }: Terms,
   days: { readonly fromOn: string; readonly untilOn: string },
 ): Promise<string> => {
   const text = v.articles
@@ -44,11 +45,10 @@ export const openCovenantVote = async (
         rule: {
           measures: 'heads',
           secret: true,
-          ...residentsRule,
+          ...{ quorum, majority, source },
           silence: 'none',
           change: true,
           tie: 'fails',
-          source: wordOf('zh-CN', 'covenants.public.rule'),
         },
         reserved: false,
       },
@@ -68,7 +68,7 @@ const voted = async (tx: Tx, voteId: string): Promise<VersionRecord | null> => {
 };
 
 /** A vote has been counted: the version is adopted or not, or – without a quorum – waits to be voted on again. */
-export const voteClosed = async (_: Context, tx: Tx, running: Running, voteId: string, [count]: Count): Promise<void> => {
+export const voteClosed = async (tx: Tx, running: Running, voteId: string, [count]: Count, source: string | null): Promise<void> => {
   const v = await voted(tx, voteId);
   if (!v || !count) return;
   const outcome = count.quorumMet ? (count.passed ? ('carried' as const) : ('fallen' as const)) : ('no_quorum' as const);
@@ -79,7 +79,7 @@ export const voteClosed = async (_: Context, tx: Tx, running: Running, voteId: s
     no: count.no.heads,
     abstain: count.abstain.heads,
   };
-  const sitting: CovenantSitting = { heldOn: shanghaiDay(running.at), heads, area: null, women: null, outcome };
+  const sitting: CovenantSitting = { heldOn: shanghaiDay(running.at), heads, area: null, women: null, outcome, source };
   const state = outcome === 'carried' ? 'adopted' : outcome === 'fallen' ? 'rejected' : 'checked';
   await changeVersion(tx, v.covenantId, v.number, {
     state,

@@ -7,6 +7,7 @@ import { maskName } from '#modules/persons/domain/index.ts';
 import type { Eye } from '../context.ts';
 import { kindTitle } from '../kind-title.ts';
 import { mayCheck, mayManage, mayRead } from '../policy.ts';
+import { ruleOn } from '../rules.ts';
 import { type CommentRecord, countsOf } from '../store/comments.ts';
 import { type CovenantRecord, findCovenant, reviewsOf, type VersionRecord, versionsOf } from '../store/covenants.ts';
 
@@ -91,7 +92,8 @@ export const covenantShown = async (eye: Eye, tx: Tx, id: string): Promise<Coven
         voteId: v.voteId,
         voteFrom: v.voteFrom,
         voteUntil: v.voteUntil,
-        sittings: [...v.sittings],
+        // those of before rules were dated name none
+        sittings: v.sittings.map((one) => ({ ...one, source: one.source ?? null })),
         filedNumber: v.filedNumber,
         filedOn: v.filedOn,
         effectiveOn: v.effectiveOn,
@@ -100,6 +102,7 @@ export const covenantShown = async (eye: Eye, tx: Tx, id: string): Promise<Coven
         unanswered: counts.get(v.number)?.unanswered ?? 0,
       }),
     ),
+    rule: ruleOn(eye.rules, c.kind, eye.today),
     reviews: await reviewsOf(tx, id),
     acts: actsOf(eye, c, versions),
   };

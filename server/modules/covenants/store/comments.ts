@@ -1,4 +1,5 @@
 import { execute, type Tx } from '#kernel/db.ts';
+import { sayingsIn } from '#kernel/sayings.ts';
 
 /** A comment as it is stored, with the name of whoever made it. */
 export interface CommentRecord {
@@ -16,27 +17,9 @@ export interface CommentRecord {
 }
 const columns = `m.id, m.covenant_id as "covenantId", m.number, m.article_key as "articleKey", m.account_id as "accountId", a.name, m.staff, m.words,
   m.at, m.answer, m.hidden`;
+export const sayings = sayingsIn('covenant_comments', 'covenant_id');
 const rowsOf = 'covenant_comments m left join accounts a on a.id = m.account_id';
 
-/** Holds what one account says about one covenant, so that two at once are counted one after the other. */
-export const lockSayings = async (tx: Tx, covenantId: string, accountId: string): Promise<void> => {
-  await execute(tx, "select pg_advisory_xact_lock(hashtextextended('covenants.says ' || $1 || ' ' || $2, 0))", [covenantId, accountId]);
-};
-export const saidBefore = async (
-  tx: Tx,
-  covenantId: string,
-  accountId: string,
-  day: string,
-  words: string,
-): Promise<{ today: number; same: boolean }> => {
-  const { rows } = await execute<{ today: number; same: boolean }>(
-    tx,
-    `select (count(*) filter (where m.day = $3::date))::int as today, coalesce(bool_or(m.words = $4), false) as same
-     from covenant_comments m where m.jurisdiction_id = :jurisdiction and m.covenant_id = $1 and m.account_id = $2`,
-    [covenantId, accountId, day, words],
-  );
-  return rows[0] ?? { today: 0, same: false };
-};
 export const insertComment = async (
   tx: Tx,
   m: Omit<CommentRecord, 'name' | 'answer' | 'hidden'> & { readonly day: string },
@@ -51,13 +34,6 @@ export const insertComment = async (
 export const findComment = async (tx: Tx, id: string): Promise<CommentRecord | null> =>
   (await execute<CommentRecord>(tx, `select ${columns} from ${rowsOf} where m.jurisdiction_id = :jurisdiction and m.id = $1`, [id]))
     .rows[0] ?? null;
-export const answerCommentRow = async (tx: Tx, id: string, to: { words: string; hide: boolean; by: string; at: Date }): Promise<void> => {
-  await execute(
-    tx,
-    `update covenant_comments set ${to.hide ? 'hidden' : 'answer'} = $2, answered_by = $3, answered_at = $4 where jurisdiction_id = :jurisdiction and id = $1`,
-    [id, to.words, to.by, to.at],
-  );
-};
 export const commentsOf = async (
   tx: Tx,
   covenantId: string,

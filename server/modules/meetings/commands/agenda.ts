@@ -2,10 +2,12 @@ import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { termsOn } from '#contract/kernel/terms.ts';
 import type * as api from '#contract/meetings/api.ts';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
 import { fail } from '#kernel/errors.ts';
 import { type Context, codeOf, meetingCommand } from '../context.ts';
+import { liesAround } from '../domain/agenda.ts';
 import { daysAfter, daysBetween, written } from '../domain/days.ts';
 import { meetingShown } from '../queries/present.ts';
 import { changeItem, insertItem, itemsOf, placeItems, removeItem } from '../store/items.ts';
@@ -16,7 +18,8 @@ const stillOpen = ['planned', 'convened', 'sitting'] as const;
 
 /**
  * Puts a topic on the agenda: in time, or while the meeting sits, as somebody raises it there.
- * @throws meetings.topic_late with the last day, meetings.changed where the proposal stands there already
+ * @throws meetings.topic_late with the last day, meetings.changed where the proposal stands there already, meetings.proposal_elsewhere, meetings.proposal_over,
+ *   proposals.proposal_not_found
  */
 export const addMeetingItem = (
   context: Context,
@@ -33,8 +36,18 @@ export const addMeetingItem = (
       const m = await holdMeeting(eye, tx, meetingId, stillOpen);
       const day = shanghaiDay(m.startsAt);
       if (m.state !== 'sitting' && daysBetween(eye.today, day) < m.rules.topicDays)
-        fail('meetings.topic_late', { days: m.rules.topicDays, last: written(daysAfter(day, -m.rules.topicDays)) });
-      const { title, text, presenter, minutes, kind, proposalId } = body;
+        fail('meetings.topic_late', {
+          days: m.rules.topicDays,
+          source: termsOn(m.rules.terms, day).source,
+          last: written(daysAfter(day, -m.rules.topicDays)),
+        });
+      const { title, text, presenter, minutes, proposalId } = body;
+      if (proposalId !== null) {
+        const p = (await context.proposals.forMeetings.find(tx, viewer, proposalId)) ?? fail('proposals.proposal_not_found');
+        if (p.over) fail('meetings.proposal_over');
+        if (!liesAround(m.areaPath, p.areaPath)) fail('meetings.proposal_elsewhere');
+      }
+      const kind = proposalId === null ? body.kind : ('proposal' as const);
       const position = (await itemsOf(tx, [m.id])).length + 1;
       const item = { id: v7(), meetingId: m.id, areaCode: codeOf(m.areaPath), position, kind, title, text, presenter, minutes, proposalId };
       if (!(await insertItem(tx, { ...item, resolutionId: null, fromItemId: null }))) fail('meetings.changed');

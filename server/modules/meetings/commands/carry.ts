@@ -5,7 +5,7 @@ import { notify } from '#kernel/notify.ts';
 import { wordOf } from '#kernel/words.ts';
 import { codeOf, type View } from '../context.ts';
 import { deferredOf, insertItem, itemsOf } from '../store/items.ts';
-import { changeMeetingRow, comingOf, type MeetingRecord } from '../store/meetings.ts';
+import { changeMeetingRow, lockNext, type MeetingRecord } from '../store/meetings.ts';
 import { unfinishedOf } from '../store/resolutions.ts';
 
 /** Asks the next higher level to chair, and tells its leaders. */
@@ -41,22 +41,34 @@ export const raise = async (
  * meeting at which something comes back that was raised is to be chaired by the higher level.
  */
 export const carryOver = async (tx: Tx, view: View, bodyId: string): Promise<void> => {
-  const next = (await comingOf(tx, bodyId)).find(({ state }) => state !== 'sitting');
+  const next = await lockNext(tx, bodyId);
   if (!next) return;
   const [unfinished, deferred, items] = [await unfinishedOf(tx, bodyId), await deferredOf(tx, bodyId), await itemsOf(tx, [next.id])];
   const standing = new Set(items.map(({ resolutionId }) => resolutionId));
   const areaCode = codeOf(next.areaPath);
-  const bare = { meetingId: next.id, areaCode, text: '', presenter: '', minutes: null, proposalId: null };
+  const bare = { meetingId: next.id, areaCode, text: '', presenter: '', minutes: null };
   let position = items.length;
   for (const r of unfinished) {
     if (standing.has(r.id)) continue;
     position += 1;
     const item = { ...bare, id: v7(), position, kind: 'carried' as const, title: r.text.slice(0, 100) };
-    await insertItem(tx, { ...item, resolutionId: r.id, fromItemId: null });
+    await insertItem(tx, { ...item, proposalId: null, resolutionId: r.id, fromItemId: null });
   }
-  for (const { id: fromItemId, title, text, presenter, minutes, kind } of deferred) {
+  for (const { id: fromItemId, title, text, presenter, minutes, kind, proposalId } of deferred) {
     position += 1;
-    await insertItem(tx, { ...bare, id: v7(), position, kind, title, text, presenter, minutes, resolutionId: null, fromItemId });
+    await insertItem(tx, {
+      ...bare,
+      id: v7(),
+      position,
+      kind,
+      title,
+      text,
+      presenter,
+      minutes,
+      proposalId,
+      resolutionId: null,
+      fromItemId,
+    });
   }
   // the highest level anything was raised to
   const [raised] = unfinished

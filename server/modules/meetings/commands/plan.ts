@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { termsOn } from '#contract/kernel/terms.ts';
 import type * as api from '#contract/meetings/api.ts';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
 import type { MeetingKind } from '#contract/meetings/kinds.ts';
@@ -10,7 +11,7 @@ import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
 import { type Context, codeOf, type MeetingCommand, meetingCommand, type View } from '../context.ts';
 import { daysAfter, daysBetween, written } from '../domain/days.ts';
-import { isDue, termsOn } from '../domain/rules.ts';
+import { isDue } from '../domain/rules.ts';
 import { meetingShown } from '../queries/present.ts';
 import { type BodyRecord, membersOf } from '../store/bodies.ts';
 import { dropCarried } from '../store/items.ts';
@@ -118,7 +119,7 @@ export const conveneMeeting = (
       const m = await holdMeeting(eye, tx, id, ['planned']);
       if (m.startsAt <= at) fail('meetings.past');
       const day = shanghaiDay(m.startsAt);
-      const { noticeDays, source } = termsOn(m.rules, day);
+      const { noticeDays, source } = termsOn(m.rules.terms, day);
       if (daysBetween(eye.today, day) < noticeDays)
         fail('meetings.notice_short', { days: noticeDays, source, earliest: written(daysAfter(eye.today, noticeDays)) });
       const members = (await membersOf(tx, m.bodyId)).filter(
@@ -169,7 +170,7 @@ export const moveMeeting = (context: Context, viewer: Viewer, id: string, body: 
       const moved = +span.startsAt !== +m.startsAt;
       if (m.state === 'convened' && moved) {
         const day = shanghaiDay(span.startsAt);
-        const { noticeDays, source } = termsOn(m.rules, day);
+        const { noticeDays, source } = termsOn(m.rules.terms, day);
         if (daysBetween(eye.today, day) < noticeDays)
           fail('meetings.moved_late', { days: noticeDays, source, earliest: written(daysAfter(eye.today, noticeDays)) });
         await clearAnswers(tx, id);

@@ -11,6 +11,7 @@ import { type Context, meetingCommand } from '../context.ts';
 import { daysAfter } from '../domain/days.ts';
 import { attendanceOf } from '../domain/rules.ts';
 import { meetingShown } from '../queries/present.ts';
+import { documentsOf } from '../store/documents.ts';
 import { itemsOf } from '../store/items.ts';
 import { changeMeetingRow, type MeetingRecord, seatsOf } from '../store/meetings.ts';
 import { resolutionsById, resolutionsOfMeetings } from '../store/resolutions.ts';
@@ -53,6 +54,8 @@ const told = async (tx: Tx, m: MeetingRecord, words: string) => {
       )
     ).map((r) => [r.id, r]),
   );
+  // what is in an annex may name people: it is read where the community keeps it
+  const annexes = (await documentsOf(tx, m.id)).filter(({ open }) => open).map(({ name }) => name);
   const lines = items.flatMap(({ outcome, title, words: said, resolutionId }) => {
     const before = back.get(resolutionId ?? '');
     if (before && (outcome === 'done' || outcome === 'unsolved')) return [word(outcome, { number: before.number, text: before.text })];
@@ -63,6 +66,7 @@ const told = async (tx: Tx, m: MeetingRecord, words: string) => {
     ...(m.raisedChair === null ? [] : [word('raised')]),
     ...lines,
     ...words.split('\n').filter((one) => one.trim() !== ''),
+    ...(annexes.length > 0 ? [word('annexes', { names: annexes.join('、') })] : []),
   ];
   const rows = made.map((r) => [
     r.number,

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { termsOn } from '#contract/kernel/terms.ts';
 import type * as api from '#contract/meetings/api.ts';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
 import { fail } from '#kernel/errors.ts';
@@ -15,7 +17,7 @@ type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 /** Whether somebody may speak for a seat. @throws meetings.no_proxies, meetings.proxy_not_due, meetings.proxy_circle, meetings.proxy_full */
 const requireProxy = (m: MeetingRecord, seats: readonly SeatRecord[], seat: SeatRecord, proxyId: string): void => {
   const { proxies } = m.rules;
-  const { source } = m.rules.terms.at(-1) ?? { source: '' };
+  const { source } = termsOn(m.rules.terms, shanghaiDay(m.startsAt));
   if (proxies === 0) fail('meetings.no_proxies', { source });
   const holder = seats.find(({ id }) => id === proxyId) ?? fail('meetings.seat_not_found');
   if (!isDue(seat) || !isDue(holder)) fail('meetings.proxy_not_due');

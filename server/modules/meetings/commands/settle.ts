@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { termsOn } from '#contract/kernel/terms.ts';
 import type * as api from '#contract/meetings/api.ts';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
 import { caseType } from '#contract/meetings/settings.ts';
@@ -11,7 +12,7 @@ import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { above, type Context, codeOf, type Eye, eyeOf, type MeetingCommand, meetingCommand } from '../context.ts';
 import { daysBetween } from '../domain/days.ts';
-import { attendanceOf, isCarried, leastOf, quorumMet, termsOn } from '../domain/rules.ts';
+import { attendanceOf, isCarried, leastOf, quorumMet } from '../domain/rules.ts';
 import { meetingShown, numberOf } from '../queries/present.ts';
 import { changeItem, dropCarriedOf, findItem, type ItemRecord } from '../store/items.ts';
 import { changeMeetingRow, findMeeting, type MeetingRecord, seatsOf } from '../store/meetings.ts';
@@ -23,7 +24,7 @@ type Settling = Body<typeof api.settleMeetingItem>;
 
 /** Refuses to decide without a quorum. @throws meetings.no_quorum with how many are lacking and the rule */
 export const requireQuorum = async (tx: Tx, m: MeetingRecord) => {
-  const terms = termsOn(m.rules, shanghaiDay(m.startsAt));
+  const terms = termsOn(m.rules.terms, shanghaiDay(m.startsAt));
   const attendance = attendanceOf(await seatsOf(tx, m.id));
   if (terms.quorum !== null && !quorumMet(terms, attendance))
     fail('meetings.no_quorum', { ...attendance, needed: leastOf(terms.quorum, attendance.due), source: terms.source });

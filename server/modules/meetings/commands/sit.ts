@@ -5,6 +5,7 @@ import type * as api from '#contract/meetings/api.ts';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
 import type { MinuteNeed } from '#contract/meetings/values.ts';
 import { fail } from '#kernel/errors.ts';
+import { wordOf } from '#kernel/words.ts';
 import { type Context, meetingCommand } from '../context.ts';
 import { isDue } from '../domain/rules.ts';
 import { meetingShown } from '../queries/present.ts';
@@ -67,6 +68,11 @@ const lackingIn = (m: MeetingRecord, seats: readonly SeatRecord[], wordless: num
   return m.rules.needs.filter((need) => lacking[need]);
 };
 
+const named = (needs: readonly MinuteNeed[]): { zh: string; en: string } => ({
+  zh: needs.map((need) => wordOf('zh-CN', `meetings.needs.${need}`)).join('、'),
+  en: needs.map((need) => wordOf('en', `meetings.needs.${need}`)).join(', '),
+});
+
 /** The meeting ends: each item was dealt with, and what is unfinished goes to the next. @throws meetings.items_open, meetings.minutes_lack */
 export const closeMeeting = (context: Context, viewer: Viewer, id: string, body: Body<typeof api.closeMeeting>): Promise<MeetingDetail> =>
   meetingCommand(
@@ -80,7 +86,7 @@ export const closeMeeting = (context: Context, viewer: Viewer, id: string, body:
       const open = items.filter(({ state }) => state !== 'done').length;
       if (open > 0) fail('meetings.items_open', { count: open });
       const lacking = lackingIn(m, await seatsOf(tx, id), items.filter(({ words }) => words === '').length);
-      if (lacking.length > 0) fail('meetings.minutes_lack', { lacking });
+      if (lacking.length > 0) fail('meetings.minutes_lack', { lacking: named(lacking) });
       await changeMeetingRow(tx, id, { state: 'closed', closedAt: at, currentItemId: null });
       await context.occasions.hold(tx, id);
       await carryOver(tx, eye, m.bodyId);

@@ -1,3 +1,8 @@
+import { isWithin } from '#contract/territory/levels.ts';
+
+/** Whether one of two areas lies in the other, or both are the same: what is proposed in one concerns who meets in the other. */
+export const liesAround = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b, a);
+
 /** What the order of an agenda looks at. */
 export interface Placed {
   readonly id: string;

@@ -1,8 +1,5 @@
-import type { MeetingKind, Part, Terms } from '#contract/meetings/kinds.ts';
-
-/** What holds for a meeting on a day, `YYYY-MM-DD`: the newest terms that began by then, else the oldest there are. */
-export const termsOn = ({ terms }: Pick<MeetingKind, 'terms'>, day: string): Terms =>
-  terms.findLast(({ since }) => since <= day) ?? (terms[0] as Terms);
+import type { Part } from '#contract/kernel/terms.ts';
+import type { Terms } from '#contract/meetings/kinds.ts';
 
 /** The least number of `all` that is the part: integers alone, so that exactly two thirds is two thirds. */
 export const leastOf = ({ n, d, strict }: Part, all: number): number => (strict ? Math.floor((all * n) / d) + 1 : Math.ceil((all * n) / d));

@@ -154,6 +154,11 @@ export const openList = async (context: Context, q: Query<typeof api.listOpenMee
         )
       ).map((r) => [r.id, r]),
     );
+    const proposed = await context.proposals.forMeetings.seen(
+      tx,
+      null,
+      items.flatMap(({ proposalId }) => proposalId ?? []),
+    );
     return {
       items: rows.map((m) => ({
         id: m.id,
@@ -164,7 +169,10 @@ export const openList = async (context: Context, q: Query<typeof api.listOpenMee
         sitting: m.state === 'sitting',
         agenda: inOrder(
           items.filter((i) => i.meetingId === m.id).map((i) => ({ ...i, resolution: back.get(i.resolutionId ?? '') ?? null })),
-        ).map(({ title, kind }) => ({ title, carried: kind === 'carried' })),
+        ).map(({ title, kind, proposalId }) => ({
+          ...{ title, carried: kind === 'carried' },
+          proposalId: proposalId !== null && proposed.has(proposalId) ? proposalId : null,
+        })),
       })),
     };
   });

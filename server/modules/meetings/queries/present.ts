@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { termsOn } from '#contract/kernel/terms.ts';
 import type { MeetingDetail, MeetingItem, MeetingRow, MeetingSeat, meetingActions, Resolution } from '#contract/meetings/api.ts';
 import type { meetingDetail } from '#contract/meetings/meeting.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -9,9 +10,10 @@ import type { VoteLine } from '#modules/votes/index.ts';
 import { areaTold, type Eye, type View } from '../context.ts';
 import { inOrder } from '../domain/agenda.ts';
 import { daysAfter, daysBetween } from '../domain/days.ts';
-import { attendanceOf, isCarried, leastOf, quorumMet, termsOn } from '../domain/rules.ts';
+import { attendanceOf, isCarried, leastOf, quorumMet } from '../domain/rules.ts';
 import { minutesSource } from '../paper.ts';
 import { mayLead, mayRead, mayRun } from '../policy.ts';
+import { documentsOf } from '../store/documents.ts';
 import { type ItemRecord, itemsOf, notesOf } from '../store/items.ts';
 import { type Counted, countedMeetings, type MeetingRecord, type SeatRecord, seatsOf } from '../store/meetings.ts';
 import { type ResolutionRecord, resolutionsById, resolutionsOfMeetings } from '../store/resolutions.ts';
@@ -103,7 +105,12 @@ const presentItems = async (eye: Eye, tx: Tx, m: MeetingRecord, seats: readonly 
   ];
   const voted = items.flatMap(({ id, voteId }) => (voteId === null ? [] : [id]));
   const votes = new Map((voted.length === 0 ? [] : await eye.context.votes.of(tx, itemVoteType, voted)).map((vote) => [vote.id, vote]));
-  const terms = termsOn(m.rules, shanghaiDay(m.startsAt));
+  const proposed = await eye.context.proposals.forMeetings.seen(
+    tx,
+    eye.viewer,
+    items.flatMap(({ proposalId }) => proposalId ?? []),
+  );
+  const terms = termsOn(m.rules.terms, shanghaiDay(m.startsAt));
   const attendance = attendanceOf(seats);
   const told = (r: ResolutionRecord | undefined) => (r ? presentResolution(eye, r, works) : null);
   const handsOf = ({ handsFor, handsAgainst, handsAbstain }: ItemRecord): MeetingItem['hands'] => {
@@ -118,7 +125,7 @@ const presentItems = async (eye: Eye, tx: Tx, m: MeetingRecord, seats: readonly 
     text: item.text,
     presenter: item.presenter,
     minutes: item.minutes,
-    proposalId: item.proposalId,
+    proposalId: item.proposalId !== null && proposed.has(item.proposalId) ? item.proposalId : null,
     resolution: item.resolution,
     made: told(made.get(item.id)),
     state: item.state,
@@ -152,6 +159,7 @@ const actionsOf = ({ viewer, today }: Eye, m: MeetingRecord, own: boolean, hasDo
       m.raisedPath !== null && m.raisedBy === null && m.state !== 'closed' && m.state !== 'cancelled' && mayLead(viewer, m.raisedPath),
     publish: runs && m.state === 'closed' && m.rules.publicDays !== null && m.disclosureId === null,
     minutes: runs && m.state === 'closed' && !hasDocument,
+    attach: runs && m.state !== 'cancelled',
   };
   return (Object.keys(may) as Action[]).filter((action) => may[action]);
 };
@@ -166,9 +174,10 @@ export const meetingShown = async (eye: Eye, tx: Tx, id: string): Promise<Meetin
   // whoever is called sees nothing of a meeting that is only planned
   if (!works && (!ownSeat || m.state === 'planned')) return fail('meetings.meeting_not_found');
   const day = shanghaiDay(m.startsAt);
-  const terms = termsOn(m.rules, day);
+  const terms = termsOn(m.rules.terms, day);
   const attendance = attendanceOf(seats);
   const document = works ? await findOfSubject(tx, minutesSource, id) : null;
+  const agenda = await presentItems(eye, tx, m, seats, works);
   const raisedArea = m.raisedPath === null ? null : eye.snapshot.findByPath(m.raisedPath);
   const detail: z.input<typeof meetingDetail> = {
     ...presentMeeting(eye, m),
@@ -202,7 +211,7 @@ export const meetingShown = async (eye: Eye, tx: Tx, id: string): Promise<Meetin
             level: raisedArea?.level ?? 'county',
           },
     currentItemId: m.currentItemId,
-    agenda: await presentItems(eye, tx, m, seats, works),
+    agenda,
     seats: seats.map(presentSeat),
     // what is being written is the recorder's until the meeting is over
     notes:
@@ -215,6 +224,10 @@ export const meetingShown = async (eye: Eye, tx: Tx, id: string): Promise<Meetin
             at: at.toISOString(),
           }))
         : [],
+    documents: (await documentsOf(tx, id)).map(({ id: documentId, name, itemId, open }) => ({
+      ...{ id: documentId, name, open },
+      itemId: agenda.some((item) => item.id === itemId) ? itemId : null,
+    })),
     own: ownSeat ? { seatId: ownSeat.id, activityId: id } : null,
     disclosureId: m.disclosureId,
     documentId: document?.id ?? null,

@@ -1,10 +1,10 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { termsOn } from '#contract/kernel/terms.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { areaTold, type Context, eyeOf } from '../context.ts';
 import { daysAfter } from '../domain/days.ts';
-import { termsOn } from '../domain/rules.ts';
 import { leadCodes, mayLead, mayRun, runCodes } from '../policy.ts';
 import { waitingMeetings } from '../store/meetings.ts';
 import { dueResolutions } from '../store/resolutions.ts';
@@ -39,7 +39,7 @@ export const meetingTodos = (context: Context): TodoSource => ({
       [
         ...meetings.flatMap((m) => {
           const day = shanghaiDay(m.startsAt);
-          const by = daysAfter(day, -termsOn(m.rules, day).noticeDays);
+          const by = daysAfter(day, -termsOn(m.rules.terms, day).noticeDays);
           const keeps = mayRun(viewer, m.areaPath);
           return [
             ...(keeps && m.state === 'planned' && by <= daysAfter(eye.today, noticeAhead)

@@ -53,7 +53,7 @@ export const findBody = async (tx: Tx, id: string, lock = false): Promise<BodyRe
   (
     await execute<BodyRecord>(
       tx,
-      `select ${columns} from meeting_bodies b where b.jurisdiction_id = :jurisdiction and b.id = $1 ${lock ? 'for update' : ''}`,
+      `select ${columns} from meeting_bodies b where b.jurisdiction_id = :jurisdiction and b.id = $1 ${lock ? 'for no key update' : ''}`,
       [id],
     )
   ).rows[0] ?? null;

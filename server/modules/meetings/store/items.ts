@@ -38,6 +38,13 @@ export const itemsOf = async (tx: Tx, meetingIds: readonly string[]): Promise<It
       [meetingIds],
     )
   ).rows;
+/** Items by which a proposal stands on agendas. */
+export const itemsOfProposal = async (tx: Tx, proposalId: string): Promise<ItemRecord[]> =>
+  (
+    await execute<ItemRecord>(tx, `select ${columns} from meeting_items i where ${own} and i.proposal_id = $1 order by i.id limit 100`, [
+      proposalId,
+    ])
+  ).rows;
 /** An item by its id. Whoever changes it holds its meeting. */
 export const findItem = async (tx: Tx, id: string): Promise<ItemRecord | null> =>
   (await execute<ItemRecord>(tx, `select ${columns} from meeting_items i where ${own} and i.id = $1`, [id])).rows[0] ?? null;
@@ -92,7 +99,9 @@ export const deferredOf = async (tx: Tx, bodyId: string): Promise<ItemRecord[]> 
       tx,
       `select ${columns} from meeting_items i join meetings x on x.jurisdiction_id = :jurisdiction and x.id = i.meeting_id
        where ${own} and x.body_id = $1 and x.state = 'closed' and i.outcome = 'deferred'
-         and not exists (select from meeting_items l where l.jurisdiction_id = :jurisdiction and l.from_item_id = i.id) order by x.starts_at, i.position, i.id limit 200`,
+         and not exists (select from meeting_items l where l.jurisdiction_id = :jurisdiction and l.from_item_id = i.id)
+         and not exists (select from meeting_items l join meetings y on y.jurisdiction_id = :jurisdiction and y.id = l.meeting_id
+           where l.jurisdiction_id = :jurisdiction and l.proposal_id = i.proposal_id and y.body_id = $1 and y.starts_at > x.starts_at) order by x.starts_at, i.position, i.id limit 200`,
       [bodyId],
     )
   ).rows;

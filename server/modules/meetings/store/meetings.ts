@@ -48,9 +48,12 @@ const own = 'x.jurisdiction_id = :jurisdiction';
 
 export const findMeeting = async (tx: Tx, id: string): Promise<MeetingRecord | null> =>
   (await execute<MeetingRecord>(tx, `select ${columns} from ${tables} where ${own} and x.id = $1`, [id])).rows[0] ?? null;
-/** Holds a meeting until the transaction ends: seats, agenda and outcomes are given under this lock alone. */
+/**
+ * Holds a meeting until the transaction ends: seats, agenda and outcomes are given under this lock alone. Whoever holds more holds the body first, then meetings, then
+ * resolutions; what merely refers to a row that is held waits for nobody.
+ */
 export const lockMeeting = async (tx: Tx, id: string): Promise<MeetingRecord | null> => {
-  await execute(tx, `select x.id from meetings x where ${own} and x.id = $1 for update`, [id]);
+  await execute(tx, `select x.id from meetings x where ${own} and x.id = $1 for no key update`, [id]);
   return findMeeting(tx, id);
 };
 
@@ -126,6 +129,14 @@ export const comingOf = async (tx: Tx, bodyId: string): Promise<MeetingRecord[]>
       [bodyId],
     )
   ).rows;
+/** The next meeting of a body that has not begun, held: nobody begins, moves or cancels it meanwhile. Null: there is none. */
+export const lockNext = async (tx: Tx, bodyId: string): Promise<MeetingRecord | null> => {
+  const next = (await comingOf(tx, bodyId)).find(({ state }) => state !== 'sitting');
+  if (!next) return null;
+  const held = await lockMeeting(tx, next.id);
+  // it may have begun or been cancelled until it was held: then it is another
+  return held?.state === 'planned' || held?.state === 'convened' ? held : lockNext(tx, bodyId);
+};
 /** Windows of the rhythm of a body for which there is a meeting. */
 export const dueKeysOf = async (tx: Tx, bodyId: string, since: Date): Promise<Set<string>> =>
   new Set(

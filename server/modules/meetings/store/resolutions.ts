@@ -50,6 +50,15 @@ export const resolutionsOfMeetings = (tx: Tx, meetingIds: readonly string[]): Pr
 /** What a body has resolved and is not done, oldest first. */
 export const unfinishedOf = (tx: Tx, bodyId: string): Promise<ResolutionRecord[]> =>
   some(tx, "r.body_id = $1 and r.state <> 'done'", [bodyId]);
+/** Ids of the bodies whose resolutions these cases are, in the order in which they are held. */
+export const bodiesOfCases = async (tx: Tx, caseIds: readonly string[]): Promise<string[]> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      `select distinct r.body_id as id from meeting_resolutions r where ${own} and r.case_id = any($1::uuid[]) order by 1`,
+      [caseIds],
+    )
+  ).rows.map(({ id }) => id);
 /** Resolutions whose cases these are, held until the transaction ends. */
 export const lockByCases = async (tx: Tx, caseIds: readonly string[]): Promise<ResolutionRecord[]> => {
   const { rows } = await execute<{ id: string }>(

@@ -1,5 +1,6 @@
 import * as api from '#contract/meetings/api.ts';
 import { saveTypes } from '#modules/cases/index.ts';
+import { minutes } from '#modules/proposals/testing/minutes.ts';
 import { dayOf, type Repeats } from '#tools/testing/repeats.ts';
 import { inDays } from './council.ts';
 
@@ -43,6 +44,9 @@ export default {
     await send('clerk', api.settleMeetingItem, [parking.id], resolved);
     await send('clerk', api.openItemVote, [gate.id], { question: '同意更换门禁' });
     await send('clerk', api.settleMeetingItem, [gate.id], { outcome: 'noted' });
+    const [kept, wrong] = [await minutes(d), await minutes(d, '传错了.pdf')];
+    await send('clerk', api.attachMeetingDocuments, [m.id], { documentIds: [kept, wrong] });
+    await send('clerk', api.removeMeetingDocument, [wrong], {});
     await send('clerk', api.closeMeeting, [m.id], {});
     await send('clerk', api.publishMeeting, [m.id], {});
     d.clock.set(before);

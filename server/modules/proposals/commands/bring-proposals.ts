@@ -5,7 +5,7 @@ import { idOf } from '#kernel/ids.ts';
 import { putEvaluation } from '../store/evaluations.ts';
 import { addVersion, insertProposal, setProposal } from '../store/proposals.ts';
 import { changeStep, dropWaiting, type Sitting } from '../store/steps.ts';
-import { answerAmendmentRow, answerCommentRow, insertAmendment, insertComment } from '../store/talk.ts';
+import { answerAmendmentRow, insertAmendment, insertComment, sayings } from '../store/talk.ts';
 
 /** A proposal as it stands, for demos. Days are `YYYY-MM-DD`. */
 export interface PastProposal {
@@ -87,7 +87,7 @@ export const bringProposals = async (tx: Tx, proposals: readonly PastProposal[],
       const comment = idOf(at);
       const what = { step: 2, version: 1, partKey: null, stance, accountId, staff: false, words, at, day: on };
       await insertComment(tx, { id: comment, proposalId: id, ...what });
-      if (answer) await answerCommentRow(tx, comment, { words: answer, hide: false, by, at });
+      if (answer) await sayings.answer(tx, comment, { words: answer, hide: false, by, at });
     }
     for (const [i, { fromOn, untilOn, notice = null, ended }] of one.steps.entries()) {
       const resolves = ended?.sitting !== undefined;

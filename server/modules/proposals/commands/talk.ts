@@ -13,26 +13,18 @@ import { mayManage, mayRead, mayTalk } from '../policy.ts';
 import { presentAmendment, presentComment, seen, stepOf } from '../queries/present.ts';
 import { addVersion, findProposal, findVersion, holdProposal, lockProposal, type ProposalRecord } from '../store/proposals.ts';
 import { type StepRecord, stepsOf } from '../store/steps.ts';
-import {
-  answerAmendmentRow,
-  answerCommentRow,
-  findAmendment,
-  findComment,
-  insertAmendment,
-  insertComment,
-  lockSayings,
-  openOf,
-  saidBefore,
-} from '../store/talk.ts';
+import { answerAmendmentRow, findAmendment, findComment, insertAmendment, insertComment, openOf, sayings } from '../store/talk.ts';
 import { tellAnswer, tellParties } from './tell.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
-/** A proposal of which the viewer may say something now: its step cannot end meanwhile. */
-const talking = async (
-  { eye, tx, viewer }: ProposalCommand,
-  id: string,
-): Promise<{ p: ProposalRecord; step: StepRecord; parts: readonly Part[] }> => {
+/** A proposal of which the viewer may say something now: its step cannot end meanwhile, and what else they say of it is counted after this. */
+interface Talk {
+  readonly p: ProposalRecord;
+  readonly step: StepRecord;
+  readonly parts: readonly Part[];
+}
+const talking = async ({ eye, tx, viewer }: ProposalCommand, id: string): Promise<Talk> => {
   if (viewer.anonymous) fail('session.forbidden');
   const p = (await holdProposal(tx, id)) ?? fail('proposals.proposal_not_found');
   await seen(eye, tx, id);
@@ -40,8 +32,29 @@ const talking = async (
   if (!step || !talks(stepOf(p, step.number).kind) || !within(step, eye.today)) return fail('proposals.not_talking');
   if (!mayTalk(viewer, stepOf(p, step.number).participants, p.areaPath)) fail('proposals.not_asked');
   const { parts } = (await findVersion(tx, id, p.textVersion)) ?? fail('proposals.proposal_not_found');
+  await sayings.hold(tx, id, viewer.accountId);
   return { p, step, parts };
 };
+/** Runs what somebody says of a proposal while it is talked about, kept under the id they made for it. */
+const saying = <T>(
+  context: Context,
+  viewer: Viewer,
+  what: 'comment' | 'amend',
+  { proposalId, body }: { readonly proposalId: string; readonly body: { readonly id: string } },
+  say: (running: ProposalCommand, talk: Talk) => Promise<void>,
+  shown: (eye: Eye, tx: Tx, id: string) => Promise<T>,
+): Promise<T> =>
+  proposalCommand(
+    context,
+    viewer,
+    `proposals.${what} ${proposalId}`,
+    body,
+    async (running) => {
+      await say(running, await talking(running, proposalId));
+      return { said: body.id };
+    },
+    (eye, tx, { said }) => shown(eye, tx, said),
+  );
 
 const commentShown = async (eye: Eye, tx: Tx, id: string) =>
   presentComment(eye, (await findComment(tx, id)) ?? fail('proposals.comment_not_found'));
@@ -59,19 +72,16 @@ export const commentProposal = (
   id: string,
   body: Body<typeof api.commentProposal>,
 ): Promise<z.input<typeof api.commentProposal.response>> =>
-  proposalCommand(
+  saying(
     context,
     viewer,
-    `proposals.comment ${id}`,
-    body,
-    async (running) => {
-      const { eye, tx, at } = running;
-      const { p, step } = await talking(running, id);
+    'comment',
+    { proposalId: id, body },
+    async ({ eye, tx, at }, { p, step }) => {
       // the text it is about may have changed while it was written: it stands with the version it names
       const about = (await findVersion(tx, id, body.version)) ?? fail('proposals.part_not_found');
       if (body.part !== null && !about.parts.some(({ key }) => key === body.part)) fail('proposals.part_not_found');
-      await lockSayings(tx, id, viewer.accountId);
-      const said = await saidBefore(tx, id, viewer.accountId, eye.today, body.words);
+      const said = await sayings.before(tx, id, viewer.accountId, eye.today, body.words);
       if (said.same) fail('proposals.said_before');
       const most = settingOf(commentsADay, eye.settings);
       if (said.today >= most) fail('proposals.comments_many', { most });
@@ -88,9 +98,8 @@ export const commentProposal = (
         at,
         day: eye.today,
       });
-      return { comment: body.id };
     },
-    (eye, tx, { comment }) => commentShown(eye, tx, comment),
+    commentShown,
   );
 
 /** Answers a comment, or takes it off with the reason. */
@@ -110,7 +119,7 @@ export const answerComment = (
       const p = (await lockProposal(tx, c.proposalId)) ?? fail('proposals.comment_not_found');
       if (!mayManage(viewer, p.areaPath)) fail(mayRead(viewer, p.areaPath) ? 'session.forbidden' : 'proposals.comment_not_found');
       if (body.hide && c.accountId === viewer.accountId) fail('proposals.own');
-      await answerCommentRow(tx, commentId, { words: body.words, hide: body.hide, by: viewer.accountId, at });
+      await sayings.answer(tx, commentId, { words: body.words, hide: body.hide, by: viewer.accountId, at });
       await tellAnswer(tx, eye, c, body.hide ? 'hidden' : 'comment');
       await log(body.hide ? 'proposals.comment_hidden' : 'proposals.comment_answered', commentId, { reason: body.words });
       return { comment: commentId };
@@ -125,19 +134,16 @@ export const amendProposal = (
   id: string,
   body: Body<typeof api.amendProposal>,
 ): Promise<z.input<typeof api.amendProposal.response>> =>
-  proposalCommand(
+  saying(
     context,
     viewer,
-    `proposals.amend ${id}`,
-    body,
-    async (running) => {
-      const { eye, tx, at } = running;
-      const { p, step, parts } = await talking(running, id);
+    'amend',
+    { proposalId: id, body },
+    async ({ eye, tx, at }, { p, step, parts }) => {
       if (body.version !== p.textVersion) fail('proposals.amendment_outdated', { version: p.textVersion });
       const part = body.part === null ? null : (parts.find(({ key }) => key === body.part) ?? fail('proposals.part_not_found'));
       const before = part?.text ?? '';
       if (before === body.after) fail('proposals.amendment_same');
-      await lockSayings(tx, id, viewer.accountId);
       const most = settingOf(openAmendments, eye.settings);
       if ((await openOf(tx, id, viewer.accountId)) >= most) fail('proposals.amendments_many', { most });
       await insertAmendment(tx, {
@@ -153,9 +159,8 @@ export const amendProposal = (
         staff: mayRead(viewer, p.areaPath),
         at,
       });
-      return { amendment: body.id };
     },
-    (eye, tx, { amendment }) => amendmentShown(eye, tx, amendment),
+    amendmentShown,
   );
 
 /** Takes an amendment up, refuses it, or – its author – withdraws it. */

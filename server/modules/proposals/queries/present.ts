@@ -30,7 +30,7 @@ export const fileOwner = 'proposal';
 const mostWords = 100;
 
 /** Whether a proposal is shown to a viewer: what was announced to everybody, drafts to those who follow proposals there. */
-export const sees = (eye: Eye, p: ProposalRecord, steps: readonly StepRecord[]): boolean =>
+export const sees = (eye: Pick<Eye, 'viewer'>, p: ProposalRecord, steps: readonly StepRecord[]): boolean =>
   steps.some(({ announcedAt }) => announcedAt !== null) || mayRead(eye.viewer, p.areaPath);
 
 /** The rule of a step. */

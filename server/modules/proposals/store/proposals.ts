@@ -187,6 +187,17 @@ export const pageOfProposals = async (
   return rows;
 };
 
+/** Proposals that have not ended, of an area, of what lies in it and of what it lies in, newest first. */
+export const underWayAround = async (tx: Tx, areaPath: string, limit: number): Promise<ProposalRecord[]> =>
+  (
+    await execute<ProposalRecord>(
+      tx,
+      `select ${columns} from proposals p where ${own} and p.state in ('draft', 'running') and (p.area_path <@ $1::ltree or p.area_path @> $1::ltree)
+       order by p.created_at desc, p.id desc limit $2`,
+      [areaPath, limit],
+    )
+  ).rows;
+
 /** The id of the area of a path, or of what lies around it where it is no more. @throws territory.area_not_found */
 export const areaIdOf = async (tx: Tx, path: string): Promise<string> => {
   const { rows } = await execute<{ id: string }>(

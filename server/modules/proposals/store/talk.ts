@@ -1,5 +1,6 @@
 import type { AmendmentState, Stance } from '#contract/proposals/values.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { sayingsIn } from '#kernel/sayings.ts';
 
 /** A comment as it is stored, with the name of whoever made it. */
 export interface CommentRecord {
@@ -19,28 +20,9 @@ export interface CommentRecord {
 }
 const commentColumns = `c.id, c.proposal_id as "proposalId", c.step, c.version, c.part_key as "partKey", c.stance, c.account_id as "accountId", a.name,
   c.staff, c.words, c.at, c.answer, c.hidden`;
+export const sayings = sayingsIn('proposal_comments', 'proposal_id');
 const commentRows = 'proposal_comments c left join accounts a on a.id = c.account_id';
 
-/** Holds what one account says about one proposal, so that two at once are counted one after the other. */
-export const lockSayings = async (tx: Tx, proposalId: string, accountId: string): Promise<void> => {
-  await execute(tx, "select pg_advisory_xact_lock(hashtextextended('proposals.says ' || $1 || ' ' || $2, 0))", [proposalId, accountId]);
-};
-/** How often somebody commented on a proposal on a day, and whether the same words were among what they ever said of it. */
-export const saidBefore = async (
-  tx: Tx,
-  proposalId: string,
-  accountId: string,
-  day: string,
-  words: string,
-): Promise<{ today: number; same: boolean }> => {
-  const { rows } = await execute<{ today: number; same: boolean }>(
-    tx,
-    `select (count(*) filter (where c.day = $3::date))::int as today, coalesce(bool_or(c.words = $4), false) as same
-     from proposal_comments c where c.jurisdiction_id = :jurisdiction and c.proposal_id = $1 and c.account_id = $2`,
-    [proposalId, accountId, day, words],
-  );
-  return rows[0] ?? { today: 0, same: false };
-};
 export const insertComment = async (
   tx: Tx,
   c: Omit<CommentRecord, 'name' | 'answer' | 'hidden'> & { readonly day: string },
@@ -58,13 +40,6 @@ export const findComment = async (tx: Tx, id: string): Promise<CommentRecord | n
       id,
     ])
   ).rows[0] ?? null;
-export const answerCommentRow = async (tx: Tx, id: string, to: { words: string; hide: boolean; by: string; at: Date }): Promise<void> => {
-  await execute(
-    tx,
-    `update proposal_comments set ${to.hide ? 'hidden' : 'answer'} = $2, answered_by = $3, answered_at = $4 where jurisdiction_id = :jurisdiction and id = $1`,
-    [id, to.words, to.by, to.at],
-  );
-};
 /** Comments, newest first, behind one of them. */
 export const commentsOf = async (
   tx: Tx,

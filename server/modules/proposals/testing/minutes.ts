@@ -1,13 +1,13 @@
 import type { District } from '#tools/testing/district.ts';
 
 /** Uploads minutes as the clerk. @returns the id of the document */
-export const minutes = async (d: District): Promise<string> => {
+export const minutes = async (d: District, name = '会议记录.pdf'): Promise<string> => {
   const { cookie } = await d.as('clerk');
   const edge = 'linli-minutes-boundary';
   const head = `--${edge}\r\ncontent-disposition: form-data; name="document"; filename="x"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const answer = await d.process.app.inject({
     method: 'POST',
-    url: `/api/documents?name=${encodeURIComponent('会议记录.pdf')}`,
+    url: `/api/documents?name=${encodeURIComponent(name)}`,
     headers: { 'x-jurisdiction': d.code, 'x-linli': '1', cookie, 'content-type': `multipart/form-data; boundary=${edge}` },
     payload: Buffer.concat([
       Buffer.from(head),

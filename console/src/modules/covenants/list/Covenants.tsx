@@ -65,6 +65,11 @@ export const Covenants = () => {
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
           {t('export')}
         </Button>
+        {mayOpen(me, 'covenants.design') && (
+          <Link to="/covenants/rules" className="button-link">
+            {t('rules')}
+          </Link>
+        )}
         {mayOpen(me, 'covenants.manage') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
             {t('create')}

@@ -11,7 +11,7 @@ import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { PlainImport } from '../../../components/SheetImport.tsx';
 import { covenantQuery } from '../queries.ts';
-import { ReasonForm, StepForm } from './acts.tsx';
+import { ReasonForm, ruleWords, StepForm } from './acts.tsx';
 import { Comments } from './Comments.tsx';
 import { Compare } from './Compare.tsx';
 import { Editor } from './Editor.tsx';
@@ -98,7 +98,7 @@ const Shown = ({ covenant, onImported }: { covenant: Covenant; onImported: () =>
           />
         </p>
       )}
-      <Facts version={version} />
+      <Facts covenant={covenant} version={version} />
       {editing && may('edit') && making?.number === version.number ? (
         <Editor covenantId={covenant.id} version={version} onClose={() => setEditing(false)} />
       ) : (
@@ -136,7 +136,7 @@ const Shown = ({ covenant, onImported }: { covenant: Covenant; onImported: () =>
   );
 };
 
-const Facts = ({ version: v }: { version: CovenantVersion }) => {
+const Facts = ({ covenant: { rule }, version: v }: { covenant: Covenant; version: CovenantVersion }) => {
   const { t } = useTranslation('covenants-console');
   const lines = [
     t('stateOf', { n: v.number, state: t(`covenants:states.${v.state}`) }),
@@ -145,7 +145,16 @@ const Facts = ({ version: v }: { version: CovenantVersion }) => {
     v.refused && t('refused', { words: v.refused }),
     v.checked && t('checked', { words: v.checked }),
     v.voteFrom && v.way && t('voteDays', { from: v.voteFrom, until: v.voteUntil, way: t(`covenants:ways.${v.way}`) }),
-    ...v.sittings.map(({ heldOn, heads, outcome }) => t('figures', { day: heldOn, ...heads, outcome: t(`covenants:outcomes.${outcome}`) })),
+    ...v.sittings.map(({ heldOn, heads, outcome, source }) =>
+      [
+        t('figures', { day: heldOn, ...heads, outcome: t(`covenants:outcomes.${outcome}`) }),
+        outcome === 'no_quorum' && t('again'),
+        source && t('ruleOf', { source }),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
+    (v.state === 'checked' || v.state === 'voting') && ruleWords(t, rule),
     v.filedNumber && t('filed', { day: v.filedOn, n: v.filedNumber, effective: v.effectiveOn }),
   ].filter((line): line is string => typeof line === 'string' && line !== '');
   return (

@@ -1,4 +1,5 @@
 import { Form, Input, Radio } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Covenant, CovenantVersion } from '#contract/covenants/api.ts';
@@ -10,7 +11,12 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { DocumentField } from '../../../components/DocumentField.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
+import { partWords } from '../../../components/TermsFields.tsx';
 import { WordsItem } from '../../../components/WordsItem.tsx';
+
+/** By how many a covenant is adopted, and the rule that says so. */
+export const ruleWords = (t: TFunction, { quorum, majority, source }: Covenant['rule']): string =>
+  t('covenants-console:rule', { quorum: partWords(t, quorum), majority: partWords(t, majority), source });
 
 const inDays = (days: number): string => platformDay(days);
 const counted = ['due', 'present', 'yes', 'no', 'abstain'] as const;
@@ -47,7 +53,8 @@ export const StepForm = ({ covenant, version, step, onClose }: Props) => {
   const [documents, setDocuments] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const estate = covenant.kind.split('-')[0] === 'estate';
-  const lead = t(`stepLead.${step}`, { defaultValue: '' });
+  const decides = step === 'open_vote' || step === 'enter_result';
+  const lead = decides ? ruleWords(t, covenant.rule) : t(`stepLead.${step}`, { defaultValue: '' });
   const figures = (name: 'heads' | 'area', label: string) => (
     <fieldset className="article-fields">
       <legend>{label}</legend>

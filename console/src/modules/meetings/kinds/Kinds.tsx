@@ -3,22 +3,15 @@ import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Difference } from '#contract/kernel/definition-diff.ts';
-import { type MeetingKind, type MeetingKinds, type Part, shippedKinds } from '#contract/meetings/kinds.ts';
+import { type MeetingKind, type MeetingKinds, shippedKinds } from '#contract/meetings/kinds.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { useMedia } from '../../../app/hooks.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
 import { named } from '../../../components/named.ts';
+import { partWords } from '../../../components/TermsFields.tsx';
 import { KindDrawer } from './KindDrawer.tsx';
 import '../../../styles/stacks.css';
-
-/** A part of those due or present, in words. */
-export const partWords = (t: TFunction, part: Part | null): string =>
-  part === null
-    ? t('meetings-console:kindForm.noQuorum')
-    : t(`meetings-console:kindForm.${part.of === 'due' ? 'ofDue' : 'ofPresent'}`, {
-        part: `${part.strict ? '> ' : '≥ '}${part.n}/${part.d}`,
-      });
 
 const Editor = ({ content: { kinds }, onChange }: EditorProps<MeetingKinds>) => {
   const { t } = useTranslation('meetings-console');
@@ -108,7 +101,7 @@ const describeKinds =
   ({ path, before, after }: Difference) => ({
     where: path
       .slice(1)
-      .map((part) => t(`meetings-console:kindForm.fields.${part}`, { defaultValue: String(part) }))
+      .map((part) => t([`meetings-console:kindForm.fields.${part}`, `terms-console:fields.${part}`], { defaultValue: String(part) }))
       .join(' · '),
     before: wordsOf(before),
     after: wordsOf(after),

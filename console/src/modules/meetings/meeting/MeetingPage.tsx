@@ -18,13 +18,14 @@ import { ReasonForm } from '../forms.tsx';
 import { meetingQuery } from '../queries.ts';
 import { useMeetingAct } from '../use-act.ts';
 import { spanOf } from '../words.ts';
-import { AnswerForm, ItemForm, MoveForm, PublishForm } from './forms.tsx';
+import { Documents } from './Documents.tsx';
+import { AnswerForm, ItemForm, MoveForm, ProposalForm, PublishForm } from './forms.tsx';
 import '../../../styles/facts.css';
 import '../../../styles/meetings.css';
 import '../../../styles/stacks.css';
 
 type Action = MeetingDetail['actions'][number];
-type Task = { what: 'move' | 'cancel' | 'raise' | 'item' | 'publish' } | { what: 'answer'; seat: MeetingSeat };
+type Task = { what: 'move' | 'cancel' | 'raise' | 'item' | 'proposal' | 'publish' } | { what: 'answer'; seat: MeetingSeat };
 
 /** One meeting: when and where, agenda, who is called, what came of it. */
 export const MeetingPage = () => {
@@ -159,14 +160,21 @@ const Shown = ({ m }: { m: MeetingDetail }) => {
         <h2>{t('agenda')}</h2>
         <Agenda m={m} />
         {may('agenda') && (
-          <Button icon={<PlusOutlined />} onClick={() => setTask({ what: 'item' })}>
-            {t('addItem')}
-          </Button>
+          <div className="bar">
+            <Button icon={<PlusOutlined />} onClick={() => setTask({ what: 'item' })}>
+              {t('addItem')}
+            </Button>
+            <Button icon={<PlusOutlined />} onClick={() => setTask({ what: 'proposal' })}>
+              {t('addProposal')}
+            </Button>
+          </div>
         )}
       </section>
+      <Documents m={m} />
       {m.seats.length > 0 && <Seats m={m} onAnswer={(seat) => setTask({ what: 'answer', seat })} />}
       {task?.what === 'move' && <MoveForm m={m} onClose={close} />}
       {task?.what === 'item' && <ItemForm m={m} onClose={close} />}
+      {task?.what === 'proposal' && <ProposalForm m={m} onClose={close} />}
       {task?.what === 'publish' && <PublishForm m={m} onClose={close} />}
       {task?.what === 'answer' && <AnswerForm m={m} seat={task.seat} onClose={close} />}
       {task?.what === 'cancel' && (

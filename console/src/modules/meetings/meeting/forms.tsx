@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail, MeetingSeat } from '#contract/meetings/api.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
+import { proposalsQuery } from '../queries.ts';
 import { fieldOf, momentOf } from '../words.ts';
 
 const useRule = () => {
@@ -102,6 +105,60 @@ export const ItemForm = ({ m, onClose }: { m: MeetingDetail; onClose: () => void
       </Form.Item>
       <Form.Item name="text" label={t('form.itemText')}>
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <Form.Item name="presenter" label={t('form.presenter')}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="minutes" label={t('form.minutes')}>
+        <NumberInput min={1} max={600} />
+      </Form.Item>
+    </ActDrawer>
+  );
+};
+
+/** A proposal for the agenda, from those that are under way where the meeting is. */
+export const ProposalForm = ({ m, onClose }: { m: MeetingDetail; onClose: () => void }) => {
+  const { t } = useTranslation('meetings-console');
+  const list = useQuery(proposalsQuery(m.id));
+  const all = list.data ?? [];
+  const group = (suits: boolean) =>
+    all
+      .filter((one) => one.suits === suits)
+      .map(({ id, title, area, step }) => ({ value: id, label: [title, step && labelOf(step), area].filter(Boolean).join(' · ') }));
+  const groups = [
+    { label: t('proposalsSuit'), options: group(true) },
+    { label: t('proposalsOther'), options: group(false) },
+  ].filter(({ options }) => options.length > 0);
+  return (
+    <ActDrawer<{ proposalId: string; presenter?: string; minutes?: number }, MeetingDetail>
+      keep="meetings.proposal"
+      subject={m.id}
+      title={t('addProposal')}
+      lead={list.isSuccess && all.length === 0 && <p className="soft">{t('noProposals')}</p>}
+      submit={t('save')}
+      done={t('saved')}
+      renews="meetings"
+      disabled={all.length === 0}
+      request={({ proposalId, presenter = '', minutes }) =>
+        asked(endpoints.meetings.addMeetingItem, {
+          params: { meetingId: m.id },
+          body: {
+            ...{ kind: 'proposal' as const, proposalId, title: all.find(({ id }) => id === proposalId)?.title ?? '', text: '' },
+            ...{ presenter: presenter.trim(), minutes: minutes ?? null },
+          },
+        })
+      }
+      onClose={onClose}
+      onDone={onClose}
+    >
+      <Form.Item name="proposalId" label={t('form.itemTitle')} rules={[{ required: true, message: t('form.proposalRule') }]}>
+        <Select
+          aria-label={t('form.itemTitle')}
+          loading={list.isPending}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={groups}
+          placeholder={t('form.proposalRule')}
+        />
       </Form.Item>
       <Form.Item name="presenter" label={t('form.presenter')}>
         <Input maxLength={40} />

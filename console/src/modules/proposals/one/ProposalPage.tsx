@@ -10,6 +10,7 @@ import { Broken } from '../../../components/Broken.tsx';
 import { proposalQuery } from '../queries.ts';
 import { BeginForm, EndForm, ExtendForm, WithdrawForm } from './acts.tsx';
 import { History } from './History.tsx';
+import { Meetings } from './Meetings.tsx';
 import { Steps } from './Steps.tsx';
 import { Amendments, Comments } from './Talk.tsx';
 import { TextForm, Versions } from './Texts.tsx';
@@ -62,6 +63,7 @@ const Shown = ({ proposal }: { proposal: Proposal }) => {
           ))}
       </div>
       <Steps proposal={proposal} />
+      <Meetings proposal={proposal} />
       {evaluation && (
         <section aria-label={t('evaluation.title')}>
           <h2>{t('evaluation.title')}</h2>
