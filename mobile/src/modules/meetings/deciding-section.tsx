@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayTimeOf, openQuery } from './queries.ts';
 
@@ -23,7 +24,14 @@ const Section = () => {
             {one.agenda.map((item, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an agenda has no other order than its own
               <li key={n}>
-                {item.title} {item.carried && <span className="tag">{t('meetings.carried')}</span>}
+                {item.proposalId ? (
+                  <Link to="/proposals/$" params={{ _splat: item.proposalId }}>
+                    {item.title}
+                  </Link>
+                ) : (
+                  item.title
+                )}{' '}
+                {item.carried && <span className="tag">{t('meetings.carried')}</span>}
               </li>
             ))}
           </ol>

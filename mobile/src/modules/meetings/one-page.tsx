@@ -27,6 +27,7 @@ export const OnePage = ({ meetingId }: { meetingId: string }) => {
           {query.data.own && query.data.state === 'convened' && <Answer m={query.data} seatId={query.data.own.seatId} />}
           {query.data.own && (query.data.state === 'convened' || query.data.state === 'sitting') && <CheckIn m={query.data} />}
           <Agenda m={query.data} />
+          <Documents m={query.data} />
         </>
       ) : query.error ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
@@ -87,6 +88,13 @@ const Item = ({ item }: { item: MeetingItem }) => {
     <li>
       <strong>{item.title}</strong> <span className="small soft">{t(`meetings.kinds.${item.kind}`)}</span>
       {item.text && <p className="plain">{item.text}</p>}
+      {item.proposalId && (
+        <p>
+          <Link to="/proposals/$" params={{ _splat: item.proposalId }}>
+            {t('meetings.toProposal')}
+          </Link>
+        </p>
+      )}
       {before && (
         <p className="small soft">
           {before.number} · {t(`meetings.progress.${before.state}`)} · {t('meetings.due', { day: before.dueOn })}
@@ -115,6 +123,22 @@ const Item = ({ item }: { item: MeetingItem }) => {
         </p>
       )}
     </li>
+  );
+};
+
+/** What was handed in for the meeting, for whoever is called to it. */
+const Documents = ({ m }: { m: MeetingDetail }) => {
+  const { t } = useTranslation();
+  if (m.documents.length === 0) return null;
+  return (
+    <section className="card stack" aria-label={t('meetings.documents')}>
+      <h2>{t('meetings.documents')}</h2>
+      {m.documents.map(({ id, name }) => (
+        <a key={id} href={`/api/files/${id}`} download={name}>
+          {name}
+        </a>
+      ))}
+    </section>
   );
 };
 

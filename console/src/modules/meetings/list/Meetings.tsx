@@ -140,12 +140,14 @@ export const Meetings = () => {
             title: t('attendance'),
             key: 'attendance',
             width: 120,
-            render: (_, one) => <span className="num">{one.due === 0 ? '—' : `${one.present}/${one.due}`}</span>,
+            render: (_, one) => (
+              <span className="num">{one.state !== 'sitting' && one.state !== 'closed' ? '—' : `${one.present}/${one.due}`}</span>
+            ),
           },
           {
             title: t('came'),
             key: 'came',
-            width: 180,
+            width: 250,
             render: (_, one) => t('cameOf', { items: one.items, solved: one.solved, resolved: one.resolved }),
           },
         ]}

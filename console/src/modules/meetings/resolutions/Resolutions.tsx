@@ -67,7 +67,7 @@ export const Resolutions = () => {
               </div>
             ))}
           </dl>
-          <p className="soft">{t('resolutions.year', figures.year)}</p>
+          <p className="soft meeting-year">{t('resolutions.year', figures.year)}</p>
         </>
       )}
       <RecordTable<ResolutionRow>

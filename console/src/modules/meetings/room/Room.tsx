@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Input, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, type GetRef, Input, Skeleton } from 'antd';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail, MeetingItem } from '#contract/meetings/api.ts';
 import { type Outcome, outcomesOf } from '#contract/meetings/values.ts';
@@ -15,7 +15,7 @@ import { useMeetingAct } from '../use-act.ts';
 import { HandsPanel, OutcomePanel, VotePanel } from './panels.tsx';
 import { Timer } from './Timer.tsx';
 import { useKeys } from './use-keys.ts';
-import { useNote } from './use-note.ts';
+import { type Notes, useNotes } from './use-notes.ts';
 import '../../../styles/meetings.css';
 
 /** The page a secretary drives with one hand while people talk. */
@@ -29,6 +29,7 @@ export const Room = () => {
   return <Driven m={data} />;
 };
 
+type TextAreaRef = GetRef<typeof Input.TextArea>;
 type Open = { what: 'outcome'; outcome: Outcome } | { what: 'hands' } | { what: 'vote' } | { what: 'seats' } | null;
 
 const Driven = ({ m }: { m: MeetingDetail }) => {
@@ -39,8 +40,12 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
   const current = m.agenda.find(({ id }) => id === m.currentItemId) ?? null;
   const next = m.agenda.find(({ state }) => state === 'waiting') ?? null;
   const sits = m.actions.includes('write');
-  const begin = (item: MeetingItem): void =>
+  const notes = useNotes(m.id, t('room.title'));
+  const field = useRef<TextAreaRef>(null);
+  const begin = (item: MeetingItem): void => {
+    notes.end();
     act.send(asked(endpoints.meetings.beginMeetingItem, { params: { itemId: item.id }, body: {} }));
+  };
   const outcomes = current ? outcomesOf(current.kind) : [];
   const decide = (outcome: Outcome): void => setOpen({ what: 'outcome', outcome });
   useKeys({
@@ -48,7 +53,14 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
     h: () => current && setOpen({ what: 'hands' }),
     s: () => outcomes[0] && decide(outcomes[0]),
     r: () => outcomes[1] && decide(outcomes[1]),
-    escape: () => setOpen(null),
+    v: () => current && (current.vote === null || current.vote.state === 'void') && setOpen({ what: 'vote' }),
+    p: () => sits && setOpen(open?.what === 'seats' ? null : { what: 'seats' }),
+    w: () => field.current?.focus(),
+    // out of the field, so that single keys are heard again
+    escape: () => {
+      setOpen(null);
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    },
   });
   return (
     <main id="main" className="meeting-room">
@@ -107,14 +119,21 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
             <h2>
               {current.title} <Timer since={current.begunAt} minutes={current.minutes} />
             </h2>
-            <Write m={m} item={current} key={current.id} />
+            <Write m={m} item={current} notes={notes} field={field} key={current.id} />
             <ItemLines m={m} item={current} />
           </>
         )}
         {sits && !current && <p className="meeting-big-words">{next ? t('room.press') : t('room.allDone')}</p>}
         {act.problem}
         {open?.what === 'outcome' && current && (
-          <OutcomePanel m={m} item={current} outcome={open.outcome} act={act} onClose={() => setOpen(null)} />
+          <OutcomePanel
+            key={`${current.id} ${open.outcome}`}
+            m={m}
+            item={current}
+            outcome={open.outcome}
+            onSettled={notes.end}
+            onClose={() => setOpen(null)}
+          />
         )}
         {open?.what === 'hands' && current && <HandsPanel m={m} item={current} act={act} onClose={() => setOpen(null)} />}
         {open?.what === 'vote' && current && <VotePanel m={m} item={current} act={act} onClose={() => setOpen(null)} />}
@@ -135,7 +154,7 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
                 disabled={current.vote !== null && current.vote.state !== 'void'}
                 onClick={() => setOpen({ what: 'vote' })}
               >
-                {t('room.vote')}
+                {t('room.vote')} <kbd>V</kbd>
               </Button>
               {outcomes.map((outcome, n) => (
                 <Button key={outcome} size="large" type={n < 2 ? 'primary' : 'default'} onClick={() => decide(outcome)}>
@@ -145,7 +164,7 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
             </>
           )}
           <Button size="large" onClick={() => setOpen(open?.what === 'seats' ? null : { what: 'seats' })}>
-            {t('room.presence')}
+            {t('room.presence')} <kbd>P</kbd>
           </Button>
           {!current && !next && (
             <Button
@@ -193,41 +212,53 @@ const Minutes = ({ m }: { m: MeetingDetail }) => {
 };
 
 /** Who speaks, and what is said: kept while it is written. */
-const Write = ({ m, item }: { m: MeetingDetail; item: MeetingItem }) => {
+const Write = ({ m, item, notes, field }: { m: MeetingDetail; item: MeetingItem; notes: Notes; field: RefObject<TextAreaRef | null> }) => {
   const { t } = useTranslation('meetings-console');
-  const [seatId, setSeatId] = useState<string | null>(null);
-  const note = useNote(m.id, item.id, seatId);
+  const note = notes.of(item.id);
+  const [seatId, setSeatId] = useState<string | null>(note?.seatId ?? null);
+  const text = note?.text ?? '';
+  const here = m.seats.filter(({ present }) => present);
   const speak = (id: string): void => {
-    note.end();
+    notes.end();
     setSeatId(id === seatId ? null : id);
   };
-  // somebody else speaks, or another item: what was written stands
-  useEffect(() => note.end, [note.end]);
+  useKeys(
+    Object.fromEntries(
+      here.slice(0, 9).map(({ id }, n) => [
+        String(n + 1),
+        () => {
+          speak(id);
+          field.current?.focus();
+        },
+      ]),
+    ),
+  );
   return (
     <div className="meeting-room-write">
       <div className="meeting-room-speakers" role="radiogroup" aria-label={t('room.speaks')}>
-        {m.seats
-          .filter(({ present }) => present)
-          .map(({ id, name }) => (
-            // biome-ignore lint/a11y/useSemanticElements: a button of a group of which one is pressed again to let go
-            <button key={id} type="button" role="radio" aria-checked={id === seatId} onClick={() => speak(id)}>
-              {name}
-            </button>
-          ))}
+        {here.map(({ id, name }, n) => (
+          // biome-ignore lint/a11y/useSemanticElements: a button of a group of which one is pressed again to let go
+          <button key={id} type="button" role="radio" aria-checked={id === seatId} onClick={() => speak(id)}>
+            {name} {n < 9 && <kbd>{n + 1}</kbd>}
+          </button>
+        ))}
       </div>
       <Input.TextArea
+        ref={field}
         aria-label={t('room.note')}
         placeholder={t('room.noteHint')}
-        value={note.text}
+        value={text}
         maxLength={2000}
         autoSize={{ minRows: 3, maxRows: 10 }}
-        onChange={(e) => note.write(e.target.value)}
+        onChange={(e) => notes.write(item.id, seatId, e.target.value)}
         onKeyDown={(e) => {
-          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) note.end();
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) notes.end();
         }}
       />
       <p className="soft" role="status">
-        {note.problem ?? t(note.saved ? 'room.saved' : note.text ? 'room.saving' : 'room.keys')}
+        {notes.problem
+          ? t('room.waiting', { count: notes.waiting, problem: notes.problem })
+          : t(text === '' ? 'room.keys' : notes.waiting === 0 ? 'room.saved' : 'room.saving')}
       </p>
     </div>
   );

@@ -9,6 +9,15 @@ import { meetingQuery } from '../queries.ts';
 import { Timer } from './Timer.tsx';
 import '../../../styles/meetings.css';
 
+/** So many items fit beside what is talked about, in letters that are read from the back of the room. */
+const most = 6;
+/** The part of the agenda around an item. */
+const around = (agenda: readonly MeetingItem[], item: MeetingItem | undefined): readonly MeetingItem[] => {
+  const at = item ? agenda.indexOf(item) : 0;
+  const from = Math.max(0, Math.min(at - 1, agenda.length - most));
+  return agenda.slice(from, from + most);
+};
+
 /** The big screen in the room: agenda, what is talked about and how long, and what it came to. Nobody's words are on it. */
 export const Screen = () => {
   const { t } = useTranslation('meetings-console');
@@ -30,8 +39,13 @@ export const Screen = () => {
         </p>
       </header>
       <ol aria-label={t('agenda')}>
-        {m.agenda.map((item) => (
-          <li key={item.id} aria-current={item.id === m.currentItemId ? 'step' : undefined} data-state={item.state}>
+        {around(m.agenda, current ?? last).map((item) => (
+          <li
+            key={item.id}
+            value={m.agenda.indexOf(item) + 1}
+            aria-current={item.id === m.currentItemId ? 'step' : undefined}
+            data-state={item.state}
+          >
             {item.title}
             {item.outcome && <strong>{t(`meetings:outcomes.${item.outcome}`)}</strong>}
           </li>

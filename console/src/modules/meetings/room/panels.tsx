@@ -5,9 +5,10 @@ import type { MeetingDetail, MeetingItem } from '#contract/meetings/api.ts';
 import type { Outcome } from '#contract/meetings/values.ts';
 import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
+import { useSlot, useTyped } from '../../../app/kept.ts';
 import { asked } from '../../../app/send.ts';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
-import type { useMeetingAct } from '../use-act.ts';
+import { useMeetingAct } from '../use-act.ts';
 
 interface Props {
   m: MeetingDetail;
@@ -36,18 +37,56 @@ const End = ({
   );
 };
 
+/** That nothing can be resolved, and by which rule. */
+const NoQuorum = ({ m }: { m: MeetingDetail }) => {
+  const { t } = useTranslation('meetings-console');
+  return <p className="flag">{t('room.noQuorum', { needed: m.needed, present: m.present, source: m.terms.source })}</p>;
+};
+/** Why an item cannot be resolved as it stands: too few are there, or hands and votes did not carry it. */
+const Hindrance = ({ m, item }: Pick<Props, 'm' | 'item'>) => {
+  const { t } = useTranslation('meetings-console');
+  if (!m.quorumMet) return <NoQuorum m={m} />;
+  const against = item.hands && !item.hands.passed ? item.hands : null;
+  if (against) return <p className="flag">{t(against.for === against.against ? 'tie' : 'short', { source: m.terms.source })}</p>;
+  return null;
+};
+
 /** A day so many days from now, for deadlines one tap away. */
 const inDays = (days: number): string => platformDay(days);
 const usualDays = [3, 7, 15, 30] as const;
 
-/** What became of the item: a sentence, and of a resolution owner and deadline. */
-export const OutcomePanel = ({ m, item, outcome, act, onClose }: Props & { outcome: Outcome }) => {
+interface Decided {
+  readonly words: string;
+  readonly ownerId: string | null;
+  readonly owner: string;
+  readonly dueOn: string;
+}
+/** What became of the item: a sentence, and of a resolution owner and deadline. What is written here outlives the page. */
+export const OutcomePanel = ({
+  m,
+  item,
+  outcome,
+  onSettled,
+  onClose,
+}: Omit<Props, 'act'> & { outcome: Outcome; onSettled: () => void }) => {
   const { t } = useTranslation('meetings-console');
   const again = item.resolution;
-  const [words, setWords] = useState(outcome === 'resolved' ? item.title : '');
-  const [ownerId, setOwnerId] = useState<string | undefined>(again?.owner.id ?? undefined);
-  const [owner, setOwner] = useState(again?.owner.words ?? '');
-  const [dueOn, setDueOn] = useState('');
+  const base: Decided = {
+    ...{ words: outcome === 'resolved' ? item.title : '', dueOn: '' },
+    ...{ ownerId: again?.owner.id ?? null, owner: again?.owner.words ?? '' },
+  };
+  const typed = useTyped(useSlot('meetings.outcome', `${item.id} ${outcome}`), base, t('room.title'));
+  const [{ words, ownerId, owner, dueOn }, setDecided] = useState(typed.start);
+  const set = (part: Partial<Decided>): void => {
+    const next = { words, ownerId, owner, dueOn, ...part };
+    setDecided(next);
+    typed.hold(next);
+  };
+  const act = useMeetingAct(m.id, 'meetings.settle', () => {
+    typed.done();
+    onSettled();
+    onClose();
+  });
   const resolves = outcome === 'resolved';
   const dated = resolves || outcome === 'unsolved';
   const lacks =
@@ -57,7 +96,7 @@ export const OutcomePanel = ({ m, item, outcome, act, onClose }: Props & { outco
   return (
     <fieldset className="meeting-room-panel">
       <legend>{t(`meetings:outcomes.${outcome}`)}</legend>
-      {resolves && !m.quorumMet && <p className="flag">{t('room.noQuorum', { needed: m.needed, present: m.present })}</p>}
+      {resolves && <Hindrance m={m} item={item} />}
       <div className="meeting-room-field">
         {t(resolves ? 'room.resolution' : 'room.words')}
         <Input.TextArea
@@ -66,7 +105,7 @@ export const OutcomePanel = ({ m, item, outcome, act, onClose }: Props & { outco
           value={words}
           maxLength={1000}
           autoSize={{ minRows: 2, maxRows: 6 }}
-          onChange={(e) => setWords(e.target.value)}
+          onChange={(e) => set({ words: e.target.value })}
         />
       </div>
       {resolves && (
@@ -75,13 +114,13 @@ export const OutcomePanel = ({ m, item, outcome, act, onClose }: Props & { outco
             {t('resolutions.owner')}
             <OrganisationSelect
               label={t('resolutions.owner')}
-              {...(ownerId ? { value: ownerId } : {})}
-              onChange={(id?: string) => setOwnerId(id)}
+              {...(ownerId === null ? {} : { value: ownerId })}
+              onChange={(id?: string) => set({ ownerId: id ?? null })}
             />
           </div>
           <div className="meeting-room-field">
             {t('room.ownerName')}
-            <Input aria-label={t('room.ownerName')} value={owner} maxLength={60} onChange={(e) => setOwner(e.target.value)} />
+            <Input aria-label={t('room.ownerName')} value={owner} maxLength={60} onChange={(e) => set({ owner: e.target.value })} />
           </div>
         </>
       )}
@@ -89,17 +128,23 @@ export const OutcomePanel = ({ m, item, outcome, act, onClose }: Props & { outco
         <div className="meeting-room-field">
           <div className="meeting-room-field">
             {t('room.due')}
-            <Input aria-label={t('room.due')} type="date" value={dueOn} onChange={(e) => setDueOn(e.target.value)} />
+            <Input aria-label={t('room.due')} type="date" value={dueOn} onChange={(e) => set({ dueOn: e.target.value })} />
           </div>
           <span className="meeting-room-days">
             {usualDays.map((days) => (
-              <Button key={days} size="large" type={dueOn === inDays(days) ? 'primary' : 'default'} onClick={() => setDueOn(inDays(days))}>
+              <Button
+                key={days}
+                size="large"
+                type={dueOn === inDays(days) ? 'primary' : 'default'}
+                onClick={() => set({ dueOn: inDays(days) })}
+              >
                 {t('room.inDays', { count: days })}
               </Button>
             ))}
           </span>
         </div>
       )}
+      {act.problem}
       <End
         act={act}
         words={t('room.keep')}
@@ -109,7 +154,7 @@ export const OutcomePanel = ({ m, item, outcome, act, onClose }: Props & { outco
           act.send(
             asked(endpoints.meetings.settleMeetingItem, {
               params: { itemId: item.id },
-              body: { outcome, words: words.trim(), ownerId: ownerId ?? null, owner: owner.trim(), dueOn: dated ? dueOn : null },
+              body: { outcome, words: words.trim(), ownerId, owner: owner.trim(), dueOn: dated ? dueOn : null },
             }),
           )
         }
@@ -126,7 +171,7 @@ export const HandsPanel = ({ m, item, act, onClose }: Props) => {
   return (
     <fieldset className="meeting-room-panel">
       <legend>{t('room.handsOf', { present: m.present })}</legend>
-      {!m.quorumMet && <p className="flag">{t('room.noQuorum', { needed: m.needed, present: m.present })}</p>}
+      {!m.quorumMet && <NoQuorum m={m} />}
       {(['for', 'against', 'abstain'] as const).map((side) => (
         <div key={side} className="meeting-room-count">
           <span>{t(`room.${side}`)}</span>
