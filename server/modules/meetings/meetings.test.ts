@@ -247,7 +247,9 @@ test('a formal vote on an item decides it, and what a meeting came to is publish
   expect((await refusal('clerk', `/api/meetings/${m.id}/publish`)).code).toBe('meetings.published_already');
   const told = await d.process.kernel.db.read(d.access, (tx) => d.process.modules.disclosures.of(tx, { type: 'meeting', id: m.id }));
   expect(told).toHaveLength(1);
-  const text = JSON.stringify((await d.nobody().get(`/api/open/notices?area=${d.area('001001').code}`)).body);
+  const [notice] = (await d.nobody().get(`/api/open/notices?area=${d.area('001001').code}`)).body.items;
+  const text = JSON.stringify((await d.nobody().get(`/api/open/notices/${notice.code}`)).body);
+  expect(text).toContain('当场答应先试用');
   expect(text).not.toContain('韩书记');
   expect(text).toMatch(/附件：韩.{1,3}充电棚方案.pdf（可到社区查阅）/);
   expect(text).not.toContain('签到表');

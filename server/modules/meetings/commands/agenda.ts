@@ -35,18 +35,18 @@ export const addMeetingItem = (
     async ({ eye, tx }) => {
       const m = await holdMeeting(eye, tx, meetingId, stillOpen);
       const day = shanghaiDay(m.startsAt);
-      if (m.state !== 'sitting' && daysBetween(eye.today, day) < m.rules.topicDays)
-        fail('meetings.topic_late', {
-          days: m.rules.topicDays,
-          source: termsOn(m.rules.terms, day).source,
-          last: written(daysAfter(day, -m.rules.topicDays)),
-        });
       const { title, text, presenter, minutes, proposalId } = body;
       if (proposalId !== null) {
         const p = (await context.proposals.forMeetings.find(tx, viewer, proposalId)) ?? fail('proposals.proposal_not_found');
         if (p.over) fail('meetings.proposal_over');
         if (!liesAround(m.areaPath, p.areaPath)) fail('meetings.proposal_elsewhere');
       }
+      if (m.state !== 'sitting' && daysBetween(eye.today, day) < m.rules.topicDays)
+        fail('meetings.topic_late', {
+          days: m.rules.topicDays,
+          source: termsOn(m.rules.terms, day).source,
+          last: written(daysAfter(day, -m.rules.topicDays)),
+        });
       const kind = proposalId === null ? body.kind : ('proposal' as const);
       const position = (await itemsOf(tx, [m.id])).length + 1;
       const item = { id: v7(), meetingId: m.id, areaCode: codeOf(m.areaPath), position, kind, title, text, presenter, minutes, proposalId };
