@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
-import { currentPosition, metresBetween } from '../../place/here.ts';
+import { metresBetween } from '../../place/here.ts';
+import { useHere } from '../../place/use-here.ts';
 import { usePlaceWords } from '../../place/words.ts';
 import { PlaceCard } from '../places/place-card.tsx';
 import { stationsQuery } from './queries.ts';
@@ -17,26 +18,28 @@ const first = 3;
 export const Stations = () => {
   const { t } = useTranslation();
   const words = usePlaceWords();
-  const [here, setHere] = useState<Point | null>(null);
+  const { here, inexact, finding, error, find, forget } = useHere();
   const [all, setAll] = useState(false);
-  const [error, setError] = useState<string | null>(null);
   const stations = useQuery(stationsQuery(here));
-  const near = (): Promise<void> =>
-    currentPosition().then(
-      ({ point }) => setHere(point),
-      (cause: GeolocationPositionError) => setError(t(`places.${cause.code === 1 ? 'denied' : 'unknown'}`)),
-    );
   const metres = (point: Point): number | null => here && metresBetween(here, point);
   const items = [...(stations.data?.items ?? [])].sort((a, b) => (metres(a.point) ?? 0) - (metres(b.point) ?? 0));
   return (
     <section className="stack" aria-label={t('courier.stations')}>
       <h2>{t('courier.stations')}</h2>
       <div className="wrap">
-        <button type="button" className="chip" aria-pressed={here !== null} onClick={() => void (here ? setHere(null) : near())}>
-          {t('courier.near')}
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={here !== null}
+          disabled={finding}
+          onClick={() => void (here ? forget() : find())}
+        >
+          {t(finding ? 'place.finding' : 'courier.near')}
         </button>
       </div>
-      <p className="hint">{t('places.privacy')}</p>
+      <p className="hint">
+        {inexact} {t('places.privacy')}
+      </p>
       <FormError error={error} />
       {stations.isError && !stations.data ? (
         <Failure error={stations.error} onRetry={() => void stations.refetch()} />

@@ -1,31 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point } from '#contract/kernel/values.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { type SectionFile, sectionsOf } from '../../parts/sections-of.tsx';
 import { Empty, FormError } from '../../parts/states.tsx';
-import { currentPosition } from '../../place/here.ts';
 import type { NearProps } from '../../place/near.tsx';
+import { useHere } from '../../place/use-here.ts';
 
 const Sections = sectionsOf(import.meta.glob<SectionFile<NearProps>>('../*/near-section.tsx'));
 
 /** What somebody can do near by this week, for everybody: a section of each module that has something. Distances are computed here. */
 export const TakePartPage = () => {
   const { t } = useTranslation();
-  const [here, setHere] = useState<Point | null>(null);
-  const [finding, setFinding] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const find = async (): Promise<void> => {
-    setFinding(true);
-    setError(null);
-    await currentPosition().then(
-      ({ point }) => setHere(point),
-      (cause: GeolocationPositionError) => setError(t(`takePart.${cause.code === 1 ? 'denied' : 'unknown'}`)),
-    );
-    setFinding(false);
-  };
+  const { here, inexact, finding, error, find } = useHere();
   return (
     <Page title={t('takePart.title')} back>
       <p>{t('takePart.lead')}</p>
@@ -35,7 +22,9 @@ export const TakePartPage = () => {
           {t(finding ? 'place.finding' : 'takePart.near')}
         </button>
       )}
-      <p className="hint">{t(here ? 'takePart.sorted' : 'takePart.privacy')}</p>
+      <p className="hint">
+        {inexact} {t(here ? 'takePart.sorted' : 'takePart.privacy')}
+      </p>
       <FormError error={error} />
       <div className="stack near">
         <Sections here={here} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import * as enrolmentApi from '#client/endpoints/enrolment.ts';
 import type { EnrolmentAct } from '#contract/enrolment/lifecycle.ts';
 import type { Enrolment } from '#contract/enrolment/shapes.ts';
+import { platformDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -72,6 +73,8 @@ const MyUnits = () => {
   );
 };
 
+/** In which order acts are offered: what goes on first, what ends it last. */
+const order: readonly EnrolmentAct[] = ['renew', 'come_back', 'lift', 'go_away', 'excuse', 'leave'];
 /** Acts that ask for a day, and the one that asks once more. */
 const asking: readonly EnrolmentAct[] = ['go_away', 'excuse', 'leave'];
 
@@ -90,6 +93,8 @@ const Current = ({ one }: { one: Enrolment }) => {
         setOpen(null);
       });
   };
+  // asked again once half a year is over; before, nothing waits for an answer
+  const asks = one.renewBy !== null && one.renewBy <= platformDay();
   const told = [
     t('enrolment.since', { day: one.since }),
     one.group && t('enrolment.group', { name: one.group.name }),
@@ -121,17 +126,19 @@ const Current = ({ one }: { one: Enrolment }) => {
       )}
       {open === null && <FormError error={act.error} />}
       <div className="wrap">
-        {one.actions.map((what) => (
-          <button
-            key={what}
-            type="button"
-            className={what === 'renew' || what === 'come_back' ? 'button main' : 'button'}
-            disabled={act.busy !== null}
-            onClick={() => (asking.includes(what) ? setOpen(what) : take(what))}
-          >
-            {t(`enrolment.act.${what}`)}
-          </button>
-        ))}
+        {[...one.actions]
+          .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+          .map((what) => (
+            <button
+              key={what}
+              type="button"
+              className={what === 'come_back' || (what === 'renew' && asks) ? 'button main' : 'button'}
+              disabled={act.busy !== null}
+              onClick={() => (asking.includes(what) ? setOpen(what) : take(what))}
+            >
+              {t(`enrolment.act.${what}`)}
+            </button>
+          ))}
       </div>
       {open && (
         <Sheet title={t(`enrolment.act.${open}`)} onClose={() => setOpen(null)}>

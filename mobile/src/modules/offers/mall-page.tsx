@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point } from '#contract/kernel/values.ts';
 import type { MallOffer } from '#contract/offers/api.ts';
 import { type OfferKind, offerKinds } from '#contract/offers/values.ts';
 import { FindWords } from '../../parts/find-words.tsx';
@@ -10,7 +9,8 @@ import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, FormError, Loading } from '../../parts/states.tsx';
 import { useDistance } from '../../place/distance.ts';
-import { currentPosition, metresBetween } from '../../place/here.ts';
+import { metresBetween } from '../../place/here.ts';
+import { useHere } from '../../place/use-here.ts';
 import { mallQuery } from './queries.ts';
 
 /** What can be had for points today; sorted by a distance that stays on the phone. */
@@ -18,17 +18,11 @@ export const MallPage = () => {
   const { t } = useTranslation('offers-phone');
   const [q, setQ] = useState('');
   const [kind, setKind] = useState<OfferKind | null>(null);
-  const [here, setHere] = useState<Point | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { here, inexact, finding, error, find } = useHere();
   const list = useQuery(mallQuery(q, kind));
   const away = ({ merchant }: MallOffer): number | null => here && merchant.point && metresBetween(here, merchant.point);
   const rows = (list.data?.items ?? []).map((offer) => ({ offer, metres: away(offer) }));
   if (here) rows.sort((a, b) => (a.metres ?? Number.POSITIVE_INFINITY) - (b.metres ?? Number.POSITIVE_INFINITY));
-  const find = (): void =>
-    void currentPosition().then(
-      ({ point }) => setHere(point),
-      () => setError(t('positionUnknown')),
-    );
   return (
     <Page title={t('mallTitle')} back>
       <nav className="list" aria-label={t('mine')}>
@@ -48,12 +42,13 @@ export const MallPage = () => {
       </fieldset>
       {here === null && (
         <div className="tight">
-          <button type="button" className="button wide" onClick={find}>
+          <button type="button" className="button wide" disabled={finding} onClick={() => void find()}>
             {t('byDistance')}
           </button>
           <span className="hint">{t('distanceHint')}</span>
         </div>
       )}
+      {inexact && <p className="hint">{inexact}</p>}
       <FormError error={error} />
       {!list.data ? (
         list.error ? (

@@ -58,7 +58,7 @@ export const MerchantPage = () => {
           <Sheets key={`sheets ${merchant.id}`} merchantId={merchant.id} />
         </>
       )}
-      {signedIn && list.data && <Join />}
+      {signedIn && list.data && <Join first={!merchant} />}
     </Page>
   );
 };
@@ -90,7 +90,7 @@ const Sheets = ({ merchantId }: { merchantId: string }) => {
 };
 
 /** Joins a merchant by the code of an invitation. */
-const Join = () => {
+const Join = ({ first }: { first: boolean }) => {
   const { t } = useTranslation('offers-phone');
   const act = useAct(offersKey);
   const [code, setCode] = useState('');
@@ -121,7 +121,7 @@ const Join = () => {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <span className="hint">{t('merchantNoneText')}</span>
+        {!first && <span className="hint">{t('merchantNoneText')}</span>}
       </div>
       <FormError error={act.error} />
       <button type="submit" className="button wide" disabled={act.busy !== null}>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
+import { pointsQuery } from '../points/queries.ts';
 import { useLeft } from './mall-page.tsx';
 import { offerQuery, offersKey } from './queries.ts';
 
@@ -85,6 +86,8 @@ const Buy = ({ offerId, points }: { offerId: string; points: number }) => {
   const { t } = useTranslation('offers-phone');
   const navigate = useNavigate();
   const act = useAct(offersKey);
+  const own = useInfiniteQuery(pointsQuery).data?.pages[0]?.balance.available;
+  const short = own === undefined ? 0 : points - own;
   const [name, setName] = useState('');
   const asked = act.error instanceof CallError && act.error.code === 'persons.name_needed';
   const [asking, setAsking] = useState(false);
@@ -120,8 +123,9 @@ const Buy = ({ offerId, points }: { offerId: string; points: number }) => {
           <span className="hint">{t('nameHint')}</span>
         </div>
       )}
+      {own !== undefined && <p className="small">{short > 0 ? t('short', { own, count: short }) : t('own', { count: own })}</p>}
       {!(asked && name === '') && <FormError error={act.error} />}
-      <button type="submit" className="button main wide" disabled={act.busy !== null}>
+      <button type="submit" className="button main wide" disabled={act.busy !== null || short > 0}>
         {t('buy', { points })}
       </button>
       <p className="hint">{t('fair')}</p>

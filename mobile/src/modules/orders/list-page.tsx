@@ -11,7 +11,8 @@ import { More } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, FormError, Loading, Stale } from '../../parts/states.tsx';
 import { useDistance } from '../../place/distance.ts';
-import { currentPosition, metresBetween } from '../../place/here.ts';
+import { metresBetween } from '../../place/here.ts';
+import { useHere } from '../../place/use-here.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { AskSheet } from './ask-sheet.tsx';
@@ -28,17 +29,11 @@ const ListPage = ({ what }: { what: What }) => {
   const me = useMe();
   const distance = useDistance();
   const list = useInfiniteQuery(openQuery(what));
-  const [here, setHere] = useState<Point | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { here, inexact, finding, error, find } = useHere();
   const [asking, setAsking] = useState(false);
   const [taking, setTaking] = useState<ListedOrder | null>(null);
   const signedIn = me && !me.account.anonymous;
   const own = useQuery({ ...volunteerQuery, enabled: Boolean(signedIn) });
-  const find = (): void =>
-    void currentPosition().then(
-      ({ point }) => setHere(point),
-      () => setError(t('orders.positionUnknown')),
-    );
   const { skills = [], times = [] } = own.data?.volunteer ?? {};
   const metresTo = here && ((point: Point) => metresBetween(here, point));
   const rows = (list.data?.pages ?? [])
@@ -61,9 +56,9 @@ const ListPage = ({ what }: { what: What }) => {
       ) : null}
       <h2>{t(`orders.openTitle.${what}`)}</h2>
       {here === null && (
-        <button type="button" className="button wide" onClick={find}>
+        <button type="button" className="button wide" disabled={finding} onClick={() => void find()}>
           <Icon name="here" />
-          {t('orders.distance')}
+          {t(finding ? 'place.finding' : 'orders.distance')}
         </button>
       )}
       <FormError error={error} />
@@ -98,7 +93,9 @@ const ListPage = ({ what }: { what: What }) => {
           <More list={list} />
         </>
       )}
-      <p className="hint">{t(here ? 'orders.distanceHint' : 'orders.privacy')}</p>
+      <p className="hint">
+        {inexact} {t(here ? 'orders.distanceHint' : 'orders.privacy')}
+      </p>
       {asking && <AskSheet what={what} onClose={() => setAsking(false)} />}
       {taking && <TakeSheet one={taking} onClose={() => setTaking(null)} />}
     </Page>

@@ -10,7 +10,7 @@ export const useOrderLines = () => {
   const { t } = useTranslation();
   return (one: ListedOrder): string[] =>
     [
-      [one.alias, t(`orders-own:kinds.${one.kind}`)].filter(Boolean).join(' · '),
+      [one.alias && t('orders.alias', { alias: one.alias }), t(`orders-own:kinds.${one.kind}`)].filter(Boolean).join(' · '),
       [one.area.name, one.place].join(' · '),
       [
         one.wishedOn && t('orders.wishedOn', { day: one.wishedOn }),

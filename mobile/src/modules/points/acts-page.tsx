@@ -57,13 +57,18 @@ const ActCard = ({ act: one }: { act: OwnEarned }) => {
         <span className="grow tight">
           <strong>{one.title}</strong>
           <span className="small soft">
-            {one.on} · {t(one.unit === 'minutes' ? 'earned.minutes' : 'earned.times', { count: one.quantity })}
+            {one.on} ·{' '}
+            {one.unit === 'minutes' ? t('earned.hours', { count: one.quantity / 60 }) : t('earned.times', { count: one.quantity })}
           </span>
         </span>
         <span className="tag">{t(`earned.states.${one.state}`, { count: one.points })}</span>
       </span>
       <p className="small">{one.takenBack ? t('earned.takenBack', { reason: one.takenBack }) : t(`earned.why.${one.why}`)}</p>
-      {one.rule && <p className="small soft">{t('earned.rule', { title: labelOf(one.rule.title), version: one.rule.version })}</p>}
+      {one.rule && (
+        <p className="small soft">
+          {t(one.rule.version === 0 ? 'earned.ruleShipped' : 'earned.rule', { title: labelOf(one.rule.title), version: one.rule.version })}
+        </p>
+      )}
       {objection && (
         <p className="small">
           {t('earned.objection', { words: objection.words })}
@@ -72,7 +77,7 @@ const ActCard = ({ act: one }: { act: OwnEarned }) => {
         </p>
       )}
       {objection === null && one.state !== 'reversed' && (
-        <button type="button" className="button" aria-label={t('earned.objectTo', { name })} onClick={() => setWriting(true)}>
+        <button type="button" className="button quiet" aria-label={t('earned.objectTo', { name })} onClick={() => setWriting(true)}>
           {t('earned.object')}
         </button>
       )}
