@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Part, Terms } from '#contract/kernel/terms.ts';
+import type { Share } from '#contract/proposals/rule.ts';
 import '../styles/terms.css';
 
 const parts = ['1/2>', '2/3', '2/3>', '3/4', '3/4>', '1/1'] as const;
@@ -10,16 +11,17 @@ const read = (value: string, of: Part['of']): Part | null => {
   const found = /^(\d+)\/(\d+)(>?)$/.exec(value);
   return found ? { of, n: Number(found[1]), d: Number(found[2]), strict: found[3] === '>' } : null;
 };
-const write = (part: Part | null): string => (part === null ? '' : `${part.n}/${part.d}${part.strict ? '>' : ''}`);
+const write = (part: Pick<Part, 'n' | 'd' | 'strict'> | null): string =>
+  part === null ? '' : `${part.n}/${part.d}${part.strict ? '>' : ''}`;
 
 /** A part in the words of the law: 过半数, 三分之二以上. */
 const partName = (t: TFunction, value: string): string =>
   t(`terms-console:parts.${value.replace('/', '_').replace('>', '_more')}`, { defaultValue: value });
 /** A part of those due or present, in words. */
-export const partWords = (t: TFunction, part: Part | null): string =>
+export const partWords = (t: TFunction, part: Share | null): string =>
   part === null
     ? t('terms-console:noQuorum')
-    : t(`terms-console:${part.of === 'due' ? 'ofDue' : 'ofPresent'}`, { part: partName(t, write(part)) });
+    : t(`terms-console:${{ due: 'ofDue', present: 'ofPresent', participating: 'ofTaking' }[part.of]}`, { part: partName(t, write(part)) });
 
 /** Rules one after another, each from its day on: who makes a quorum, what carries, and where that is written. */
 export const TermsFields = <T extends Terms>({

@@ -57,6 +57,9 @@ const actsOf = (eye: Eye, c: CovenantRecord, versions: readonly VersionRecord[])
     const { from, by } = stepFrom[step];
     if (making === null || !from.includes(making.state)) return false;
     if (making.way === 'vote' && making.state === 'voting') return false;
+    // residents are asked to the end of the last day
+    if (step === 'close_comments' && making.commentUntil !== null && eye.today <= making.commentUntil) return false;
+    if (step === 'enter_result' && making.voteFrom !== null && eye.today < making.voteFrom) return false;
     return by === 'manage' ? manages : checks && !own;
   });
   return [

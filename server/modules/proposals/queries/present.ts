@@ -17,7 +17,7 @@ import { fail } from '#kernel/errors.ts';
 import { filesOf } from '#kernel/files/store.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import type { Eye } from '../context.ts';
-import { mustBeHeldAgain, nextOf, runningOf, textOpen, within } from '../domain/steps.ts';
+import { endsFrom, mustBeHeldAgain, nextOf, runningOf, textOpen, within } from '../domain/steps.ts';
 import { mayManage, mayRead, mayTalk } from '../policy.ts';
 import { evaluationOf, sumsOf, wordsOfEvaluations } from '../store/evaluations.ts';
 import { findProposal, findVersion, type ProposalRecord } from '../store/proposals.ts';
@@ -79,7 +79,7 @@ export const actsOf = (eye: Eye, p: ProposalRecord, steps: readonly StepRecord[]
     edit: manages && textOpen(p.state, rule),
     begin: manages && (nextOf(steps) !== null || again),
     extend: manages && running !== null && !voting && !again,
-    end: manages && running !== null && !voting && !again,
+    end: manages && running !== null && rule !== null && !voting && !again && eye.today >= endsFrom(rule, running),
     merge: manages && running !== null && next?.mayMerge === true,
     withdraw: manages && !voting,
     answer: manages && rule !== null && talks(rule.kind),

@@ -9,7 +9,6 @@ import { covenantViews } from '#contract/covenants/values.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { endpoints } from '../../../app/api.ts';
-import { useTitle } from '../../../app/hooks.ts';
 import { offered } from '../../../app/kinds.ts';
 import { useMe } from '../../../app/queries.ts';
 import { asked } from '../../../app/send.ts';
@@ -18,11 +17,10 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AreaItem, type PlainArea } from '../../../components/AreaItem.tsx';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { ChoiceFilter } from '../../../components/list/ChoiceFilter.tsx';
-import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import { QueuePage } from '../../../components/list/QueuePage.tsx';
 import { useList } from '../../../components/list/useList.ts';
 import { covenantsQuery } from '../queries.ts';
-import type { CovenantSearch } from '../search.ts';
-import '../../../styles/organisations.css';
+import type { CovenantSearch, View } from '../search.ts';
 
 const address: (typeof exportCovenants)['path'] = '/api/covenants/sheet';
 
@@ -34,92 +32,90 @@ export const Covenants = () => {
   const navigate = useNavigate();
   const { busy, download } = useDownload();
   const [creating, setCreating] = useState(false);
-  useTitle(t('title'));
   const { view = 'all', area, kind } = search;
   const { list, rows } = useList(covenantsQuery(view, area, kind));
   const change = (next: CovenantSearch): void => void navigate({ to: '/covenants', search: { ...search, ...next } });
   const params = new URLSearchParams({ view, ...(area && { area }), ...(kind && { kind }) });
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('title')}</h1>
-        <p className="soft">{t('lead')}</p>
-      </div>
-      <nav className="sections" aria-label={t('title')}>
-        {covenantViews.map((key) => (
-          <Link key={key} to="/covenants" search={{ ...search, view: key }} {...(key === view ? { 'aria-current': 'page' as const } : {})}>
-            {t(`views.${key}`)}
-          </Link>
-        ))}
-      </nav>
-      <search className="bar">
-        <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />
-        <ChoiceFilter
-          label={t('kind')}
-          any={t('anyKind')}
-          value={kind}
-          choices={covenantKindSet.shipped}
-          word={(code) => t(`covenants:kinds.${code}`)}
-          onChange={(next) => change({ kind: next })}
-        />
-        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
-          {t('export')}
-        </Button>
-        {mayOpen(me, 'covenants.design') && (
-          <Link to="/covenants/rules" className="button-link">
-            {t('rules')}
-          </Link>
-        )}
-        {mayOpen(me, 'covenants.manage') && (
+    <QueuePage<CovenantItem, View>
+      title={t('title')}
+      lead={t('lead')}
+      below={
+        mayOpen(me, 'covenants.design') && (
+          <p>
+            <Link to="/covenants/rules">{t('definition.title')}</Link>
+          </p>
+        )
+      }
+      which={view}
+      whiches={covenantViews}
+      whichWord={(one) => t(one === 'label' ? 'views.label' : `views.${one}`)}
+      onWhich={(next) => change({ view: next })}
+      act={
+        mayOpen(me, 'covenants.manage') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
             {t('create')}
           </Button>
-        )}
-      </search>
-      <RecordTable<CovenantItem>
-        list={list}
-        rows={rows}
-        rowKey="id"
-        width={900}
-        empty={t(`none.${view}`)}
-        columns={[
-          {
-            title: t('what'),
-            key: 'what',
-            bare: true,
-            render: (_, one) => (
-              <>
-                <Link to="/covenants/$covenantId" params={{ covenantId: one.id }}>
-                  {one.title}
-                </Link>
-                <div className="soft">{labelOf(one.kindTitle)}</div>
-              </>
-            ),
-          },
-          { title: t('where'), key: 'where', render: (_, one) => one.area.name },
-          {
-            title: t('inForce'),
-            key: 'inForce',
-            width: 190,
-            render: (_, { inForce, effectiveOn }) =>
-              inForce !== null && <span className="num">{t('inForceOf', { n: inForce, day: effectiveOn })}</span>,
-          },
-          {
-            title: t('making'),
-            key: 'making',
-            width: 180,
-            render: (_, { making }) => making && t('makingOf', { n: making.number, state: t(`covenants:states.${making.state}`) }),
-          },
-          { title: t('review'), key: 'review', width: 120, render: (_, { reviewOn }) => <span className="num">{reviewOn}</span> },
-        ]}
-      />
+        )
+      }
+      filters={
+        <>
+          <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />
+          <ChoiceFilter
+            label={t('kind')}
+            any={t('anyKind')}
+            value={kind}
+            choices={covenantKindSet.shipped}
+            word={(code) => t(`covenants:kinds.${code}`)}
+            onChange={(next) => change({ kind: next })}
+          />
+          <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
+            {t('export')}
+          </Button>
+        </>
+      }
+      list={list}
+      rows={rows}
+      width={900}
+      empty={t(`none.${view}`)}
+      columns={[
+        {
+          title: t('what'),
+          key: 'what',
+          bare: true,
+          render: (_, one) => (
+            <>
+              <Link to="/covenants/$covenantId" params={{ covenantId: one.id }}>
+                {one.title}
+              </Link>
+              <div className="soft">{labelOf(one.kindTitle)}</div>
+            </>
+          ),
+        },
+        { title: t('where'), key: 'where', render: (_, one) => one.area.name },
+        {
+          title: t('inForce'),
+          key: 'inForce',
+          width: 190,
+          render: (_, { inForce, effectiveOn }) =>
+            inForce !== null && <span className="num">{t('inForceOf', { n: inForce, day: effectiveOn })}</span>,
+        },
+        {
+          title: t('making'),
+          key: 'making',
+          width: 180,
+          render: (_, { making }) => making && t('makingOf', { n: making.number, state: t(`covenants:states.${making.state}`) }),
+        },
+        { title: t('review'), key: 'review', width: 120, render: (_, { reviewOn }) => <span className="num">{reviewOn}</span> },
+      ]}
+    >
       {creating && (
         <CreateForm
           onClose={() => setCreating(false)}
           onDone={({ id }) => void navigate({ to: '/covenants/$covenantId', params: { covenantId: id } })}
         />
       )}
-    </div>
+    </QueuePage>
   );
 };
 

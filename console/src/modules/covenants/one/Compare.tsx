@@ -15,6 +15,7 @@ export const Compare = ({ versions, version }: { versions: readonly CovenantVers
       <h2>{t('versions')}</h2>
       {older.length > 0 && (
         <p>
+          <span className="soft">{t('compare')}</span>
           <Select
             aria-label={t('compare')}
             placeholder={t('compare')}

@@ -15,6 +15,7 @@ import { ReasonForm, ruleWords, StepForm } from './acts.tsx';
 import { Comments } from './Comments.tsx';
 import { Compare } from './Compare.tsx';
 import { Editor } from './Editor.tsx';
+import '../../../styles/parts.css';
 import '../../../styles/versions.css';
 
 const answers = ['added', 'changed', 'removed', 'same', 'penalties', 'faults'] as const satisfies readonly (keyof ArticleImport)[];
@@ -43,7 +44,7 @@ const Shown = ({ covenant, onImported }: { covenant: Covenant; onImported: () =>
   const sheet = `/api/covenants/${covenant.id}/articles/sheet`;
   if (!version) return null;
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <p>
           <Link to="/covenants" search={{}}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type CovenantRules, deciders, shippedRules } from '#contract/covenants/rules.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
+import { told } from '../../../components/definition/told.ts';
 import { TermsFields } from '../../../components/TermsFields.tsx';
 
 const Editor = ({ content, onChange }: EditorProps<CovenantRules>) => {
@@ -21,11 +22,6 @@ const Editor = ({ content, onChange }: EditorProps<CovenantRules>) => {
       ))}
     </>
   );
-};
-
-const told = (value: unknown): string => {
-  if (value === null || value === undefined) return '—';
-  return typeof value === 'object' ? Object.values(value).map(told).join(' · ') : String(value);
 };
 
 /** By how many covenants are adopted, each rule from its day on: prepared, published and kept by versions. */

@@ -16,6 +16,7 @@ import { PlainImport } from '../../../components/SheetImport.tsx';
 import { BodyForm, MemberForm, PlanForm, ReasonForm } from '../forms.tsx';
 import { bodyQuery } from '../queries.ts';
 import { spanOf } from '../words.ts';
+import '../../../styles/parts.css';
 import '../../../styles/stacks.css';
 
 const answers = ['added', 'same', 'faults'] as const satisfies readonly (keyof MemberImport)[];
@@ -44,7 +45,7 @@ const Shown = ({ body }: { body: BodyDetail }) => {
   const close = (): void => setTask(null);
   const sheet = `/api/meeting-bodies/${body.id}/members/sheet`;
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <p>
           <Link to="/meetings" search={{ body: body.id }}>

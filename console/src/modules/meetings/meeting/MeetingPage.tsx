@@ -22,6 +22,7 @@ import { Documents } from './Documents.tsx';
 import { AnswerForm, ItemForm, MoveForm, ProposalForm, PublishForm } from './forms.tsx';
 import '../../../styles/facts.css';
 import '../../../styles/meetings.css';
+import '../../../styles/parts.css';
 import '../../../styles/stacks.css';
 
 type Action = MeetingDetail['actions'][number];
@@ -53,7 +54,7 @@ const Shown = ({ m }: { m: MeetingDetail }) => {
       </div>
     ) : null;
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <p>
           <Link to="/meetings" search={{}}>

@@ -7,6 +7,7 @@ import { decidingWays, participants, publishedThings, resolves, stepKinds } from
 import { labelOf } from '#ui/i18n.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
+import { told } from '../../../components/definition/told.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ShareFields } from './ShareFields.tsx';
 import '../../../styles/whistles.css';
@@ -156,14 +157,6 @@ const Editor = ({ content, onChange }: EditorProps<Methods>) => {
       <Button onClick={add}>{t('methods.add')}</Button>
     </>
   );
-};
-
-const told = (value: unknown): string => {
-  if (value === null || value === undefined) return '—';
-  if (Array.isArray(value)) return value.map(told).join('、');
-  if (typeof value !== 'object') return String(value);
-  if ('zh' in value) return labelOf(value as { zh: string; en: string | null });
-  return 'title' in value ? told(value.title) : Object.values(value).map(told).join(' · ');
 };
 
 /** Methods of deliberation: prepared, published and kept by versions; begins with those that come with the program. */

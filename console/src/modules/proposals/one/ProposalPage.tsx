@@ -14,6 +14,7 @@ import { Meetings } from './Meetings.tsx';
 import { Steps } from './Steps.tsx';
 import { Amendments, Comments } from './Talk.tsx';
 import { TextForm, Versions } from './Texts.tsx';
+import '../../../styles/parts.css';
 import '../../../styles/versions.css';
 
 /** One proposal: its steps, its text in all versions, what was said, and how it all came about. */
@@ -34,7 +35,7 @@ const Shown = ({ proposal }: { proposal: Proposal }) => {
   const close = (): void => setTask(null);
   const { evaluation } = proposal;
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <p>
           <Link to="/proposals" search={{}}>

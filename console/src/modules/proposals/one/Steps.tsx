@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '#contract/proposals/api.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { partWords } from '../../../components/TermsFields.tsx';
 
 /** The steps in their order: their days, what was announced, figures and minutes, what came of each. */
 export const Steps = ({ proposal }: { proposal: Proposal }) => {
@@ -19,11 +20,21 @@ export const Steps = ({ proposal }: { proposal: Proposal }) => {
                 {textVersion !== null && ` · ${t('versionOf', { n: textVersion })}`}
               </span>
               {outcome && <strong>{` · ${t(`proposals:outcomes.${outcome}`)}`}</strong>}
-              {state === 'waiting' && <p className="soft">{t('rule', { notice: step.noticeDays, days: step.days })}</p>}
+              {state === 'waiting' && (
+                <p className="soft">
+                  {t(step.noticeDays === 0 ? 'ruleNow' : 'rule', { notice: step.noticeDays, days: step.days })}{' '}
+                  {step.rule && t('ruleShares', { quorum: partWords(t, step.rule.quorum), majority: partWords(t, step.rule.majority) })}
+                </p>
+              )}
+              {state === 'running' && proposal.acts.includes('extend') && !proposal.acts.includes('end') && (
+                <p className="soft">{t('runs')}</p>
+              )}
               {notice && <p>{notice}</p>}
               {sittings.map((one) => (
                 <p key={`${one.heldOn} ${one.present} ${one.yes}`} className="num">
                   {t('figures', { ...one, outcome: t(`proposals:outcomes.${one.outcome}`) })}
+                  {one.outcome === 'no_quorum' && ` ${t('again')}`}
+                  {one.outcome !== 'carried' && <span className="soft">{` ${t('source', { words: proposal.source })}`}</span>}
                 </p>
               ))}
               {voteId && (

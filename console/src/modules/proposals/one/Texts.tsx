@@ -27,6 +27,7 @@ export const Versions = ({ proposal }: { proposal: Proposal }) => {
       {before ? (
         <>
           <p>
+            <span className="soft">{t('compare')}</span>
             <Select
               aria-label={t('compare')}
               value={before.number}

@@ -18,7 +18,9 @@ interface Props {
   onClose: () => void;
 }
 const dayLong = 86_400_000;
-const inDays = (days: number, from = Date.now()): string => dayOf(new Date(from + days * dayLong));
+/** A day so many days from the platform's today, or after another day. */
+const inDays = (days: number, from?: string | null): string =>
+  from ? dayOf(new Date(Date.parse(`${from}T00:00:00+08:00`) + days * dayLong)) : platformDay(days);
 const running = ({ steps }: Proposal) => steps.find(({ state }) => state === 'running');
 /** The step that can be announced: the next one, or one that came to nothing. */
 const next = (proposal: Proposal) => running(proposal) ?? proposal.steps.find(({ state }) => state === 'waiting');
@@ -167,7 +169,7 @@ export const ExtendForm = ({ proposal, onClose }: Props) => {
       submit={t('acts.extend')}
       done={t('done.extended')}
       renews="proposals"
-      initial={{ untilOn: inDays(3, Date.parse(`${at?.untilOn ?? platformDay()}T00:00:00+08:00`)) }}
+      initial={{ untilOn: inDays(3, at?.untilOn) }}
       request={({ untilOn, words }) =>
         asked(endpoints.proposals.extendProposalStep, { params: { proposalId: proposal.id }, body: { untilOn, words: words.trim() } })
       }
