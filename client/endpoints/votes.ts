@@ -2,8 +2,11 @@
 import type * as api from '#contract/votes/api.ts';
 import { is } from '../endpoint.ts';
 
+export const askHandInBack = /* @__PURE__ */ is<typeof api.askHandInBack>('POST', '/api/votes/:voteId/hand-in-returns', 'id title');
 export const castBallot = /* @__PURE__ */ is<typeof api.castBallot>('POST', '/api/my-votes/:voteId/ballots', 'voteId key');
 export const closeVote = /* @__PURE__ */ is<typeof api.closeVote>('POST', '/api/votes/:voteId/close', 'id title');
+export const decideHandInBack = /* @__PURE__ */ is<typeof api.decideHandInBack>('POST', '/api/vote-hand-in-returns/:returnId', 'id title');
+export const endMyMandate = /* @__PURE__ */ is<typeof api.endMyMandate>('POST', '/api/my-votes/:voteId/mandates/end', 'voteId key');
 export const endProxy = /* @__PURE__ */ is<typeof api.endProxy>('POST', '/api/vote-proxies/:proxyId/end', 'id title');
 export const enterPaper = /* @__PURE__ */ is<typeof api.enterPaper>('POST', '/api/votes/:voteId/papers', 'id slip');
 export const findBallot = /* @__PURE__ */ is<typeof api.findBallot>('GET', '/api/open/votes/:voteId/ballots/:digest', 'marks');

@@ -46,6 +46,54 @@ export const handInPaper = endpoint({
     'votes.open_vote',
   ],
 });
+export const askHandInBack = endpoint({
+  method: 'POST',
+  path: '/api/votes/:voteId/hand-in-returns',
+  access: 'session',
+  summary:
+    'Of a secret vote: asks that a wrong note of a paper in the box be taken back, or be that of another entry; a second person agrees. Not once as many papers of its weight are read',
+  params: ofVote,
+  body: z.object({
+    id,
+    key: entry.shape.key,
+    rightKey: entry.shape.key.nullable().default(null).describe('whose paper it is; null: nobody’s'),
+    reason,
+  }),
+  response: voteDetail,
+  errors: [
+    notFound,
+    'session.forbidden',
+    'votes.entry_not_found',
+    'votes.not_noted',
+    'votes.voted_already',
+    'votes.way_closed',
+    'votes.papers_read',
+    'votes.return_asked',
+    'votes.open_vote',
+    'votes.closed',
+  ],
+});
+export const decideHandInBack = endpoint({
+  method: 'POST',
+  path: '/api/vote-hand-in-returns/:returnId',
+  access: 'session',
+  summary: 'A second person agrees that the note of a paper in the box is taken back, or refuses; whoever asked may only drop it',
+  params: z.object({ returnId: id }),
+  body: z.object({ id, agree: z.boolean() }),
+  response: voteDetail,
+  errors: [
+    notFound,
+    'session.forbidden',
+    'votes.return_not_found',
+    'votes.second_person',
+    'votes.entry_not_found',
+    'votes.not_noted',
+    'votes.voted_already',
+    'votes.way_closed',
+    'votes.papers_read',
+    'votes.closed',
+  ],
+});
 export const enterPaper = endpoint({
   method: 'POST',
   path: '/api/votes/:voteId/papers',

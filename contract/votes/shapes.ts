@@ -88,6 +88,17 @@ export const voteDetail = voteRow.extend({
   published: z.boolean(),
   proxiesMost: whole,
   proxies: whole,
+  returns: z
+    .array(
+      z.object({
+        id,
+        label: z.string().describe('noted at the box'),
+        right: z.string().nullable().describe('whose paper it is'),
+        reason: z.string(),
+        mine: z.boolean(),
+      }),
+    )
+    .describe('wrong notes of papers in the box that wait for a second person, for those who enter papers'),
   endReason: z.string().nullable(),
   outcome: outcome.nullable(),
   sha256: z.string().nullable().describe('of its published bundle'),

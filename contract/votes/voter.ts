@@ -14,7 +14,8 @@ const ownEntry = z.object({
   took: z.object({ way: z.enum(ways), on: day }).nullable(),
   marks: marks.nullable().describe('how it voted; of a secret vote nobody knows'),
   may: z.enum(['cast', 'change', 'none']),
-  why: z.enum(['way', 'voted', 'represented']).nullable().describe('why not'),
+  why: z.enum(['way', 'voted']).nullable().describe('why not'),
+  mandate: z.boolean().describe('somebody holds its mandate and has not used it: the viewer, or somebody for the viewer'),
 });
 export type OwnEntry = z.infer<typeof ownEntry>;
 export const myVote = z.object({
@@ -74,6 +75,17 @@ export const castBallot = endpoint({
     'votes.way_closed',
     'votes.marks_wrong',
   ],
+});
+
+export const endMyMandate = endpoint({
+  method: 'POST',
+  path: '/api/my-votes/:voteId/mandates/end',
+  access: 'session',
+  summary: 'Ends a mandate that was not used: who gave it takes it back, or who holds it gives it back',
+  params: ofVote,
+  body: z.object({ id, key: entry.shape.key }),
+  response: z.object({ voteId: id, key: z.string() }),
+  errors: [notFound, 'session.forbidden', 'votes.not_on_roll', 'votes.proxy_not_found', 'votes.voted_already', 'votes.closed'],
 });
 
 // everybody, once it is published

@@ -3,6 +3,7 @@ import type { Generated, Timestamp } from '../types.ts';
 
 export interface Assemblies {
   announced_on: Timestamp | null;
+  archive_file: string | null;
   archive_sha256: string | null;
   archived_on: Timestamp | null;
   area_code: Generated<string | null>;

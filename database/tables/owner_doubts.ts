@@ -8,6 +8,7 @@ export interface OwnerDoubts {
   estate_id: string;
   first_id: string;
   jurisdiction_id: string;
+  moved: unknown | null;
   reasons: string[];
   second_id: string;
 }

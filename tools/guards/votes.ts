@@ -55,6 +55,14 @@ export const voteGuards: readonly Guard[] = [
     title: 'two secret papers of one weight settled at once: as many as lie in the box',
   },
   {
+    name: 'a hand-in taken back while papers are weighed',
+    file: 'server/modules/votes/commands/returns.ts',
+    text: '    // papers are weighed against the box under the same lock\n    await lockRunning(tx, voteId);\n',
+    without: '',
+    test,
+    title: 'a note of a secret paper is not taken back while the last paper of its weight is being settled',
+  },
+  {
     name: 'voters told once',
     file: store,
     text: ' is null returning v.id',

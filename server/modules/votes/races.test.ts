@@ -145,6 +145,52 @@ test('two mandates at once for one holder: no more than one may have, and one fo
   expect(said(await mandate(own, 'a'))).toBe('votes.proxy_self');
 });
 
+test('a mandate that was not used is ended at the desk or on either phone, and the owner votes with the own hand', async () => {
+  const again = (id: string) => post('resident', `/api/my-votes/${id}/mandates/end`, { key: 'a' });
+  const owner = async (id: string) => (await (await d.as('resident')).get(`/api/my-votes/${id}`)).body.entries;
+  const open = async () => {
+    const id = await openTestVote(d, { questions: [motionOf({ change: false })], roll: [due(d, 'resident', 'a')] });
+    expect(said(await mandate(id, 'a'))).toBe('done');
+    expect(await owner(id)).toMatchObject([{ as: 'own', may: 'cast', mandate: true }]);
+    return id;
+  };
+  const alone = async (id: string): Promise<void> => {
+    expect(said(await cast(id, 'neighbour', 'a', 'no'))).toBe('votes.not_on_roll');
+    expect((await (await d.as('neighbour')).get(`/api/my-votes/${id}`)).status).toBe(404);
+    expect(await owner(id)).toMatchObject([{ as: 'own', may: 'cast', mandate: false }]);
+    expect(said(await again(id))).toBe('votes.proxy_not_found');
+  };
+  // at the desk, with a reason, by whoever runs the vote
+  const desk = await open();
+  const [{ proxy }] = (await (await d.as('clerk')).get(`/api/votes/${desk}/roll`)).body.items;
+  const end = (who: Who, reason: string) => post(who, `/api/vote-proxies/${proxy.id}/end`, { reason });
+  expect((await end('handler', '本人要求')).status).toBe(404);
+  expect(said(await end('clerk', '本人要求'))).toBe('done');
+  expect(said(await end('clerk', '本人要求'))).toBe('votes.proxy_not_found');
+  await alone(desk);
+  expect(said(await cast(desk, 'resident', 'a', 'yes'))).toBe('done');
+  // taken back by the owner, who then votes on paper
+  const owned = await open();
+  expect(said(await again(owned))).toBe('done');
+  await alone(owned);
+  for (const who of ['clerk', 'dispatcher'] as const)
+    expect(said(await post(who, `/api/votes/${owned}/papers`, { slip: 'a', marks: { q1: 'yes' } }))).toBe('done');
+  // given back by the holder
+  const held2 = await open();
+  expect(said(await post('outsider', `/api/my-votes/${held2}/mandates/end`, { key: 'a' }))).not.toBe('done');
+  expect(said(await post('neighbour', `/api/my-votes/${held2}/mandates/end`, { key: 'a' }))).toBe('done');
+  await alone(held2);
+  expect(said(await cast(held2, 'resident', 'a', 'yes'))).toBe('done');
+  for (const id of [desk, owned, held2]) {
+    await close(id);
+    expect(await outcomeOf(id)).toMatchObject([{ cast: { heads: 1 }, yes: { heads: 1 }, no: { heads: 0 } }]);
+  }
+  // once used, its ballot stands
+  const used = await open();
+  expect(said(await cast(used, 'neighbour', 'a', 'no'))).toBe('done');
+  expect([said(await again(used)), said(await cast(used, 'resident', 'a', 'yes'))]).toEqual(['votes.voted_already', 'votes.voted_already']);
+});
+
 test('two clerks enter one paper at once: one after the other, and one ballot', async () => {
   const id = await openTestVote(d, { roll: [due(d, null, 'a')] });
   const enter = (who: Who, mark: Mark) => post(who, `/api/votes/${id}/papers`, { slip: 'a', marks: { q1: mark } });
@@ -173,6 +219,25 @@ test('two secret papers of one weight settled at once: as many as lie in the box
     waiting: 2,
   });
   expect({ waited, said: outcome.map(said).sort() }).toEqual({ waited: true, said: ['done', 'votes.not_handed_in'] });
+});
+
+test('a note of a secret paper is not taken back while the last paper of its weight is being settled', async () => {
+  const id = await openTestVote(d, { questions: [motionOf({ secret: true })], roll: [due(d, null, 'a'), due(d, null, 'b')] });
+  await post('clerk', `/api/votes/${id}/hand-in`, { key: 'a' });
+  const asked = (await post('clerk', `/api/votes/${id}/hand-in-returns`, { key: 'a', reason: '登记错户' })).body.returns[0];
+  const paper = { slip: '001', marks: { q1: 'yes' }, area: 10_000 };
+  await post('clerk', `/api/votes/${id}/papers`, paper);
+  const { outcome, waited } = await held(d, {
+    first: (tx) => lockVote(tx, id),
+    meanwhile: () =>
+      Promise.all([
+        post('dispatcher', `/api/votes/${id}/papers`, paper),
+        post('dispatcher2', `/api/vote-hand-in-returns/${asked.id}`, { agree: true }),
+      ]),
+    waiting: 2,
+  });
+  // whoever comes first: the paper has been begun, and its note stands
+  expect({ waited, said: outcome.map(said) }).toEqual({ waited: true, said: ['done', 'votes.papers_read'] });
 });
 
 test('the tables refuse a second ballot under one receipt, and a secret ballot that names its entry', async () => {

@@ -5,7 +5,8 @@ import { publicRoute, route } from '#kernel/http.ts';
 import { castByPhone } from './commands/cast.ts';
 import { enterPaper, handInPaper, withdrawPaper } from './commands/papers.ts';
 import { openPoll } from './commands/poll.ts';
-import { endProxy, giveProxy } from './commands/proxies.ts';
+import { endMyMandate, endProxy, giveProxy } from './commands/proxies.ts';
+import { askHandInBack, decideHandInBack } from './commands/returns.ts';
 import { closeVote, postponeVote, publishVote, serveBallots, voidVote } from './commands/run.ts';
 import { getVote, listRoll, listVotes } from './queries/lists.ts';
 import { ballotOf, bundleOf, getMine, listMine, openVoteShown } from './queries/mine.ts';
@@ -21,6 +22,8 @@ export const voteRoutes = (app: FastifyInstance, { context }: Votes): void => {
   route(app, api.serveBallots, ({ viewer, params, body }) => serveBallots(context, viewer, params.voteId, body));
   route(app, api.listPapers, ({ viewer, params, query }) => listPapers(context, viewer, params.voteId, query));
   route(app, api.handInPaper, ({ viewer, params, body }) => handInPaper(context, viewer, params.voteId, body));
+  route(app, api.askHandInBack, ({ viewer, params, body }) => askHandInBack(context, viewer, params.voteId, body));
+  route(app, api.decideHandInBack, ({ viewer, params, body }) => decideHandInBack(context, viewer, params.returnId, body));
   route(app, api.enterPaper, ({ viewer, params, body }) => enterPaper(context, viewer, params.voteId, body));
   route(app, api.withdrawPaper, ({ viewer, params, body }) => withdrawPaper(context, viewer, params.paperId, body));
   route(app, api.giveProxy, ({ viewer, params, body }) => giveProxy(context, viewer, params.voteId, body));
@@ -32,6 +35,7 @@ export const voteRoutes = (app: FastifyInstance, { context }: Votes): void => {
   route(app, api.listMyVotes, ({ viewer }) => listMine(context, viewer));
   route(app, api.getMyVote, ({ viewer, params }) => getMine(context, viewer, params.voteId));
   route(app, api.castBallot, ({ viewer, params, body }) => castByPhone(context, viewer, params.voteId, body));
+  route(app, api.endMyMandate, ({ viewer, params, body }) => endMyMandate(context, viewer, params.voteId, body));
   publicRoute(app, api.getOpenVote, ({ viewer, params }) => openVoteShown(context, viewer, params.voteId));
   publicRoute(app, api.findBallot, ({ viewer, params }) => ballotOf(context, viewer, params.voteId, params.digest));
   fileRoute(app, context.kernel.disk, api.getBundle, async ({ viewer, params, reply }) => {

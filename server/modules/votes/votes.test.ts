@@ -197,6 +197,50 @@ test('a secret paper is noted at the box, entered by its number, and never more 
   expect(closed).toMatchObject({ lone: 2, outcome: [{ yes: { heads: 1, area: 9_000 } }] });
 });
 
+test('a wrong note of a paper in the box is taken back by two people, as long as a paper of its weight is unread', async () => {
+  const id = await openTestVote(d, {
+    questions: [motionOf({ secret: true, measures: 'heads_area' })],
+    roll: [due(d, 'resident', 'a'), due(d, null, 'b'), due(d, null, 'c'), due(d, null, 'x', { area: 9_000 })],
+  });
+  const back = `/api/votes/${id}/hand-in-returns`;
+  const enter = (who: Who, slip: string) => post(who, `/api/votes/${id}/papers`, { slip, marks: { q1: 'yes' }, area: 10_000 });
+  await done('clerk', `/api/votes/${id}/hand-in`, { key: 'a' });
+  expect(await refused('clerk', back, { key: 'b', reason: '登记错户' })).toBe('votes.not_noted');
+  const asked: VoteDetail = await done('clerk', back, { key: 'a', reason: '登记错户' });
+  expect(asked.returns).toMatchObject([{ label: 'a室', right: null, reason: '登记错户', mine: true }]);
+  expect(await refused('dispatcher', back, { key: 'a', reason: '登记错户' })).toBe('votes.return_asked');
+  // nothing has changed yet, and whoever asked does not agree
+  expect((await cast(id, 'resident', 'a', 'no')).body.error.code).toBe('votes.voted_already');
+  const decide = (who: Who, returnId: string | undefined, agree: boolean) => post(who, `/api/vote-hand-in-returns/${returnId}`, { agree });
+  expect((await decide('clerk', asked.returns[0]?.id, true)).body.error.code).toBe('votes.second_person');
+  expect((await decide('handler', asked.returns[0]?.id, true)).status).toBe(404);
+  expect((await decide('dispatcher', asked.returns[0]?.id, true)).body.returns).toEqual([]);
+  expect((await decide('dispatcher', asked.returns[0]?.id, true)).body.error.code).toBe('votes.return_not_found');
+  // the entry has its ballot again
+  expect((await cast(id, 'resident', 'a', 'no')).status).toBe(201);
+  expect(await refused('clerk', back, { key: 'a', reason: '登记错户' })).toBe('votes.not_noted');
+  // once the only paper of its weight has been begun, a note stays – unless the paper is another's of that weight
+  await done('clerk', `/api/votes/${id}/hand-in`, { key: 'b' });
+  await enter('clerk', '001');
+  expect(await refused('clerk', back, { key: 'b', reason: '登记错户' })).toBe('votes.papers_read');
+  expect(await refused('clerk', back, { key: 'b', rightKey: 'x', reason: '登记错户' })).toBe('votes.papers_read');
+  expect(await refused('clerk', back, { key: 'b', rightKey: 'a', reason: '登记错户' })).toBe('votes.voted_already');
+  await enter('dispatcher', '001');
+  const moved: VoteDetail = await done('clerk', back, { key: 'b', rightKey: 'c', reason: '登记错户' });
+  expect(moved.returns).toMatchObject([{ label: 'b室', right: 'c室' }]);
+  // also after its end, while papers are counted
+  d.clock.advance(25 * 3_600_000);
+  await keepTime(d.process.modules.votes.context);
+  expect((await decide('dispatcher', moved.returns[0]?.id, true)).body).toMatchObject({
+    state: 'counting',
+    turnout: { byWay: { paper: 1 } },
+  });
+  const roll = (await (await d.as('clerk')).get(`/api/votes/${id}/roll?took=true`)).body.items;
+  expect(roll.map((one: { key: string }) => one.key)).toEqual(['a', 'c']);
+  expect((await close(id)).outcome).toMatchObject([{ cast: { heads: 2 }, yes: { heads: 1 } }]);
+  d.clock.set('2025-09-15T02:00:00.000Z');
+});
+
 test('the clock tells, reminds, closes, and lets papers be counted first', async () => {
   const context = d.process.modules.votes.context;
   const told = async (id: string) =>

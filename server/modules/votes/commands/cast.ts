@@ -23,7 +23,7 @@ type Body = z.output<NonNullable<(typeof castBallot)['body']>>;
 const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 
 /** How somebody may vote for an entry: as who is due, or as the holder of its mandate. @throws votes.not_on_roll */
-const standing = async (tx: Tx, viewer: Viewer, entry: RollRecord | null): Promise<Extract<Way, 'phone' | 'proxy'>> => {
+export const standing = async (tx: Tx, viewer: Viewer, entry: RollRecord | null): Promise<Extract<Way, 'phone' | 'proxy'>> => {
   if (entry?.accountId === viewer.accountId) return 'phone';
   if (entry?.holderAccountId === viewer.accountId) return 'proxy';
   const personId = entry && (entry.personId !== null || entry.holderId !== null) ? await tiedPerson(tx, viewer.accountId) : null;

@@ -23,7 +23,7 @@ import { voteCommand } from './vote-command.ts';
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
 /** An entry whose ballot may come in on paper. @throws votes.entry_not_found, votes.way_closed */
-const onPaper = async (tx: Tx, voteId: string, key: string): Promise<RollRecord> => {
+export const onPaper = async (tx: Tx, voteId: string, key: string): Promise<RollRecord> => {
   const entry = (await findEntry(tx, voteId, key)) ?? fail('votes.entry_not_found', { key });
   return entry.ways.includes('paper') ? entry : fail('votes.way_closed', { way: 'paper' });
 };

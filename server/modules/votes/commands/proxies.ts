@@ -1,15 +1,18 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/votes/api.ts';
+import { command } from '#kernel/command.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { idOf } from '#kernel/ids.ts';
 import { isViolation } from '#kernel/violations.ts';
+import { wordOf } from '#kernel/words.ts';
 import { accountsOfPersons, personFor } from '#modules/persons/index.ts';
 import type { Context } from '../context.ts';
 import { accountOfPhone, endProxyRow, findProxy, insertProxy, mandatesOf } from '../store/proxies.ts';
 import { findEntry } from '../store/roll.ts';
+import { standing } from './cast.ts';
 import { lockRunning } from './hold.ts';
 import { voteCommand } from './vote-command.ts';
 
@@ -58,4 +61,30 @@ export const endProxy = async (context: Context, viewer: Viewer, proxyId: string
     if (!(await endProxyRow(tx, proxyId, at, body.reason))) fail('votes.proxy_not_found');
     await log('votes.proxy_ended', proxy.voteId, { reason: body.reason, data: { key: proxy.key } });
   });
+};
+
+/**
+ * Ends a mandate that was not used, on the phone of who gave it or of who holds it. Once used, its ballot stands; the own hand may change it.
+ * @throws see the endpoint
+ */
+export const endMyMandate = (context: Context, viewer: Viewer, voteId: string, body: Body<typeof api.endMyMandate>) => {
+  if (viewer.anonymous) fail('session.forbidden');
+  return command(
+    context.kernel,
+    viewer,
+    `votes.end_my_mandate ${voteId}`,
+    body,
+    async ({ tx, at, log }) => {
+      await lockRunning(tx, voteId);
+      const entry = await findEntry(tx, voteId, body.key);
+      const as = await standing(tx, viewer, entry);
+      if (entry?.tookWay) fail('votes.voted_already');
+      const reason = wordOf('zh-CN', `votes.mandateEnded.${as}`);
+      const id = entry?.proxyId ?? fail('votes.proxy_not_found');
+      if (!(await endProxyRow(tx, id, at, reason))) fail('votes.proxy_not_found');
+      await log('votes.proxy_ended', voteId, { reason, data: { key: body.key } });
+      return voteId;
+    },
+    async () => ({ voteId, key: body.key }),
+  );
 };

@@ -6,6 +6,7 @@ import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { tiedPerson } from '#modules/persons/index.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
+import { isOver } from '../domain/state.ts';
 import { countBallots, findByReceipt, marksOf } from '../store/ballots.ts';
 import { entriesOf, type RollRecord, votesOfVoter } from '../store/roll.ts';
 import { findVote, linesOf, type VoteRecord } from '../store/votes.ts';
@@ -46,6 +47,7 @@ const entryOf = (eye: Eye, vote: VoteRecord, r: RollRecord, marks: Marks | null,
     marks,
     may,
     why: may !== 'none' || !open ? null : barred ? 'way' : 'voted',
+    mandate: r.proxyId !== null && r.tookWay === null && !isOver(vote),
   };
 };
 

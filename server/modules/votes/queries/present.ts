@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { areaOf, type Eye } from '../context.ts';
 import { isOver } from '../domain/state.ts';
+import { openReturns } from '../store/returns.ts';
 import { turnoutOf } from '../store/roll.ts';
 import { linesOf, type VoteLine, type VoteRecord } from '../store/votes.ts';
 import { standingOf } from './standing.ts';
@@ -37,6 +38,7 @@ export const voteShown = async (eye: Eye, tx: Tx, voteId: string): Promise<VoteD
   if (!standing.reads) fail('votes.vote_not_found');
   const { lone, proxies, ...turnout } = await turnoutOf(tx, voteId);
   const runs = standing.runs && !isOver(v);
+  const returns = standing.enters && v.secret ? await openReturns(tx, voteId) : [];
   const byArea = v.questions.some(({ rule }) => rule.measures === 'heads_area');
   return {
     ...rowOf(eye, v),
@@ -46,6 +48,13 @@ export const voteShown = async (eye: Eye, tx: Tx, voteId: string): Promise<VoteD
     published: v.published,
     proxiesMost: v.proxiesMost,
     proxies,
+    returns: returns.map((one) => ({
+      id: one.id,
+      label: one.label ?? one.key,
+      right: one.rightLabel ?? one.rightKey,
+      reason: one.reason,
+      mine: one.askedBy === viewer.accountId,
+    })),
     endReason: v.endReason,
     outcome: v.outcome === null ? null : (structuredClone(v.outcome) as VoteDetail['outcome']),
     sha256: v.sha256,

@@ -7,7 +7,7 @@ export default {
   // a voter needs no post
   stays: ['castBallot'],
   // a poll needs residents with accounts: in poll.test.ts; a mandate a photo: in races.test.ts
-  elsewhere: ['openPoll', 'giveProxy', 'endProxy'],
+  elsewhere: ['openPoll', 'giveProxy', 'endProxy', 'endMyMandate'],
   take: async (d, send) => {
     const roll = [due(d, 'resident', 'a'), due(d, null, 'b'), due(d, null, 'c')];
     const open = await openTestVote(d, { roll });
@@ -21,6 +21,8 @@ export default {
     await send('clerk', api.publishVote, [open], {});
     const secret = await openTestVote(d, { questions: [motionOf({ secret: true })], roll });
     await send('clerk', api.handInPaper, [secret], { key: 'c' });
+    const [asked] = (await send('clerk', api.askHandInBack, [secret], { key: 'c', reason: '登记错户' })).returns;
+    await send('dispatcher', api.decideHandInBack, [asked?.id ?? ''], { agree: true });
     await send('clerk', api.voidVote, [secret], { reason: '议题重复' });
   },
 } satisfies Repeats;
