@@ -21,6 +21,10 @@ export const assemblyItem = z.object({
   quorum: part,
   majority: part,
   source: z.string().describe('place in the law'),
+  of: z.enum(['participating', 'due']).describe('of whom the majority is taken'),
+  objectors: z.object({ n: count, d: count }).nullable().describe('where objections decide: of all who are due, so many may say no'),
+  options: z.array(z.object({ id: z.string(), label: z.string() })).describe('candidates or choices; empty: yes or no'),
+  most: count.describe('how many one may choose, and how many can win'),
 });
 export type AssemblyItem = z.infer<typeof assemblyItem>;
 /** What became of a matter, with every figure that was compared and the reasons in words. */
@@ -107,13 +111,27 @@ const facts = {
   opensOn: day,
   closesOn: day.describe('its last day'),
   items: z
-    .array(z.object({ matter: z.enum(matterCodes), title: line.min(2).max(120), text: text.max(4000).default('') }))
+    .array(
+      z.object({
+        matter: z.enum(matterCodes),
+        title: line.min(2).max(120),
+        text: text.max(4000).default(''),
+        options: z.array(line.min(1).max(120)).max(50).default([]).describe('candidates or choices; none: yes or no'),
+        most: count.min(0).max(50).default(0).describe('how many one may choose; 0: yes or no'),
+      }),
+    )
     .min(1)
     .max(20),
 };
 /** Twenty matters with all they may say. */
 const largestBody = 512 * 1024;
-const factErrors = ['assemblies.scope_barred', 'assemblies.scope_building', 'assemblies.days_wrong', 'assemblies.open_days'] as const;
+const factErrors = [
+  'assemblies.scope_barred',
+  'assemblies.scope_building',
+  'assemblies.choice_wrong',
+  'assemblies.days_wrong',
+  'assemblies.open_days',
+] as const;
 
 export const listAssemblies = endpoint({
   method: 'GET',
@@ -286,7 +304,12 @@ export const objectForOwner = endpoint({
   response: assemblyDetail,
   errors: [...common, 'assemblies.entry_not_found', 'assemblies.objected_already', 'assemblies.objections_over'],
 });
-const counted = z.object({ yes: sums, no: sums, abstain: sums });
+const counted = z.object({
+  yes: sums,
+  no: sums,
+  abstain: sums,
+  options: z.record(z.string().max(40), sums).default({}).describe('of a choice: by option'),
+});
 export const reviewObjection = endpoint({
   method: 'POST',
   path: '/api/assembly-objections/:objectionId/review',

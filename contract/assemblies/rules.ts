@@ -5,8 +5,12 @@ import { scopes } from './kinds.ts';
 const source = line.min(2).max(120).describe('the rule this is from');
 const days = (least: number, most: number) => z.object({ days: z.number().int().min(least).max(most), source });
 
-/** none 未投票不计 · present_only 送达视为参与、不计入同意 · follow 送达后未投票从多. */
-export const silences = ['none', 'present_only', 'follow'] as const;
+/** none 未投票不计 · present_only 送达视为参与、不计入同意 · follow 送达后未投票从多 · follow_half 已投多数超过全体半数时从多. */
+export const silences = ['none', 'present_only', 'follow', 'follow_half'] as const;
+/** none 按同意票决定 · use_fund 按幢、单元使用维修资金时按异议决定. */
+export const dissents = ['none', 'use_fund'] as const;
+/** code 参与者四分之三同意 · due 全体三分之二同意: what a building or unit needs to rebuild, e.g. for a lift. */
+export const lifts = ['code', 'due'] as const;
 export const parkings = ['counted', 'excluded'] as const;
 /** first 线上为主、可索取纸质 · beside 线上与纸质并行 · only 仅线上 · paper 仅纸质. */
 export const votingWays = ['first', 'beside', 'only', 'paper'] as const;
@@ -25,6 +29,14 @@ export const localRules = z.object({
   ways: z.object({ rule: z.enum(votingWays), source }),
   scopes: z.object({ allowed: z.array(z.enum(scopes)).min(1), source }).describe('whether a building or a unit may vote by itself'),
   change: z.object({ allowed: z.boolean(), source }).describe('whether a vote may be changed until the end'),
+  dissent: z
+    .object({ rule: z.enum(dissents), source })
+    .optional()
+    .describe('whether objections decide on the repair fund of a building or unit'),
+  lift: z
+    .object({ rule: z.enum(lifts), source })
+    .optional()
+    .describe('of whom a building or unit needs consent to rebuild, e.g. to add a lift'),
   archiveYears: z.object({ years: z.number().int().min(10).max(100), source }),
 });
 export type LocalRules = z.infer<typeof localRules>;
@@ -65,6 +77,7 @@ export const knownRules = {
     { rule: 'none', source: '《民法典》第二百七十八条：参与表决为前提' },
     { rule: 'follow', source: '管理规约约定；（2022）沪02民初16号' },
     { rule: 'present_only', source: '管理规约约定：送达视为参与' },
+    { rule: 'follow_half', source: '浙江省（2009）第十条：已投多数超过全体半数时计入（《民法典》施行前）' },
   ],
   proxies: [
     { most: 3, source: '潍坊市（2022）第三十二条' },
@@ -79,6 +92,14 @@ export const knownRules = {
     { rule: 'beside', source: '聊城市（2021）第十六条' },
     { rule: 'only', source: '北京市物业管理条例（2024）第三十六条：在市系统内表决' },
     { rule: 'paper', source: '平台设置：只用纸质票' },
+  ],
+  dissent: [
+    { rule: 'none', source: '《民法典》第二百七十八条：按同意票决定' },
+    { rule: 'use_fund', source: '河南省（2017）第六十六条：维修资金按幢、单元异议表决，反对不超过三分之一（《民法典》施行前）' },
+  ],
+  lift: [
+    { rule: 'code', source: '无锡市（2022）、潮州市：三分之二参与，参与者四分之三同意' },
+    { rule: 'due', source: '莱芜市（2019）：全体业主三分之二以上同意（《民法典》施行前）' },
   ],
 } as const;
 
@@ -96,5 +117,7 @@ export const defaultLocalRules: LocalRules = {
   ways: { ...knownRules.ways[1] },
   scopes: { allowed: ['estate', 'building', 'unit'], source: '按小区、按幢、按单元表决各地不一（无锡2022加装电梯按单元）' },
   change: { allowed: true, source: '平台设置：截止前以最后一次为准' },
+  dissent: { ...knownRules.dissent[0] },
+  lift: { ...knownRules.lift[0] },
   archiveYears: { years: 10, source: '平台设置：业主大会资料保存不少于十年' },
 };

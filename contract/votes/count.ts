@@ -1,4 +1,4 @@
-import type { Ballot, Mark, Question, RollEntry, Rule, Share } from './model.ts';
+import { type Ballot, type Mark, mayFollow, type Question, type RollEntry, type Rule, type Share } from './model.ts';
 
 /** Heads, and area in hundredths of a square metre. */
 export interface Sum {
@@ -18,7 +18,10 @@ export type Reason =
   | 'tie'
   | 'none_chosen'
   | 'follow_barred'
-  | 'nothing_to_follow';
+  | 'nothing_to_follow'
+  | 'objectors_heads'
+  | 'objectors_area'
+  | 'unserved';
 
 /** A question by one measure: every figure that was compared. */
 export interface Verdict {
@@ -33,6 +36,13 @@ export interface Verdict {
   readonly majorityNeeds: number;
   readonly quorum: boolean;
   readonly majority: boolean;
+}
+
+/** Who said no, where objections decide: at most so many may. */
+export interface Objection {
+  readonly said: number;
+  readonly most: number;
+  readonly kept: boolean;
 }
 
 export interface OptionCount extends Sum {
@@ -62,9 +72,11 @@ export interface QuestionCount {
   readonly follows: 'yes' | 'no' | null;
   readonly options: readonly OptionCount[];
   readonly both: { readonly heads: Verdict; readonly area: Verdict | null };
+  /** Where objections decide (异议表决). */
+  readonly objected?: { readonly heads: Objection; readonly area: Objection | null };
   readonly quorumMet: boolean;
   readonly passed: boolean;
-  /** The same if silence meant nothing. */
+  /** The same if silence meant nothing, and consent were needed where objections decide. */
   readonly withoutSilence: { readonly quorumMet: boolean; readonly passed: boolean };
   readonly reasons: readonly Reason[];
 }
@@ -89,6 +101,8 @@ const says = (mark: Mark | undefined, what: 'yes' | 'no' | 'abstain'): boolean =
 /** What is the same however silence is taken. */
 interface Facts {
   readonly due: Sum;
+  /** Everybody who is due was served, or has voted. */
+  readonly reached: boolean;
   readonly present: Sum;
   readonly cast: Sum;
   readonly invalid: Sum;
@@ -101,16 +115,18 @@ interface Facts {
 const measuresOf = ({ measures }: Rule): readonly Measure[] => (measures === 'heads_area' ? ['heads', 'area'] : ['heads']);
 
 /** Where silence goes: with those who are more by every measure. */
-const followed = ({ yes, no }: Facts, by: readonly Measure[]): 'yes' | 'no' | null => {
-  if (by.every((m) => yes[m] > no[m])) return 'yes';
-  return by.every((m) => no[m] > yes[m]) ? 'no' : null;
+const followed = ({ due, yes, no }: Facts, by: readonly Measure[], silence: Rule['silence']): 'yes' | 'no' | null => {
+  const half = { n: 1, d: 2, strict: true };
+  const leads = (a: Sum, b: Sum): boolean => by.every((m) => a[m] > b[m] && (silence !== 'follow_half' || meets(a[m], due[m], half)));
+  if (leads(yes, no)) return 'yes';
+  return leads(no, yes) ? 'no' : null;
 };
 
 /** Judges a question with silence taken in one way. */
-const judge = (q: Question, facts: Facts, silence: Rule['silence']) => {
+const judge = (q: Question, facts: Facts, silence: Rule['silence'], objections: boolean) => {
   const { rule } = q;
   const by = measuresOf(rule);
-  const follows = silence === 'follow' && q.kind === 'motion' ? followed(facts, by) : null;
+  const follows = mayFollow(silence) && q.kind === 'motion' ? followed(facts, by, silence) : null;
   const counted = rule.invalid === 'absent' ? { heads: -facts.invalid.heads, area: -facts.invalid.area } : none;
   const took = sumOf([facts.cast, counted, silence === 'none' ? none : facts.silent]);
   const base = rule.majority.of === 'due' ? facts.due : rule.majority.of === 'present' ? facts.present : took;
@@ -138,9 +154,18 @@ const judge = (q: Question, facts: Facts, silence: Rule['silence']) => {
     meets: meeting.includes(o),
     chosen: able && quorumMet && meeting.includes(o) && wins(o),
   }));
-  const motion = heads.majority && (area?.majority ?? true);
-  const passed = able && quorumMet && (q.kind === 'choice' ? options.some((o) => o.chosen) : motion);
-  return { took, follows, both: { heads, area }, quorumMet, passed, options, crowded: meeting.some((o) => !wins(o)) };
+  const most = objections && q.kind === 'motion' ? rule.objectors : undefined;
+  const objection = (m: Measure): Objection => {
+    const bound = Math.floor(((most?.n ?? 0) * facts.due[m]) / (most?.d ?? 1));
+    return { said: facts.no[m], most: bound, kept: facts.no[m] <= bound };
+  };
+  const objected = most && { heads: objection('heads'), area: area && objection('area') };
+  // whom nobody told cannot object
+  const motion = objected
+    ? facts.reached && objected.heads.kept && (objected.area?.kept ?? true)
+    : quorumMet && heads.majority && (area?.majority ?? true);
+  const passed = able && (q.kind === 'choice' ? quorumMet && options.some((o) => o.chosen) : motion);
+  return { objected, took, follows, both: { heads, area }, quorumMet, passed, options, crowded: meeting.some((o) => !wins(o)) };
 };
 
 const reasonsOf = (q: Question, facts: Facts, taken: Rule['silence'], judged: ReturnType<typeof judge>): Reason[] => {
@@ -148,6 +173,13 @@ const reasonsOf = (q: Question, facts: Facts, taken: Rule['silence'], judged: Re
   const reasons: Reason[] = [];
   if (facts.due.heads === 0) reasons.push('nobody_due');
   if (area && facts.due.area === 0) reasons.push('area_missing');
+  const { objected } = judged;
+  if (objected) {
+    if (!facts.reached) reasons.push('unserved');
+    if (!objected.heads.kept) reasons.push('objectors_heads');
+    if (objected.area && !objected.area.kept) reasons.push('objectors_area');
+    return reasons;
+  }
   if (!heads.quorum) reasons.push('quorum_heads');
   if (area && !area.quorum) reasons.push('quorum_area');
   if (q.kind === 'motion' && judged.quorumMet) {
@@ -159,8 +191,8 @@ const reasonsOf = (q: Question, facts: Facts, taken: Rule['silence'], judged: Re
     if (judged.crowded) reasons.push('tie');
     if (!judged.passed) reasons.push('none_chosen');
   }
-  if (q.rule.silence === 'follow' && taken !== 'follow') reasons.push('follow_barred');
-  if (taken === 'follow' && judged.follows === null && facts.silent.heads > 0) reasons.push('nothing_to_follow');
+  if (mayFollow(q.rule.silence) && !mayFollow(taken)) reasons.push('follow_barred');
+  if (mayFollow(taken) && judged.follows === null && facts.silent.heads > 0) reasons.push('nothing_to_follow');
   return reasons;
 };
 
@@ -174,15 +206,16 @@ export const count = (questions: readonly Question[], roll: readonly RollEntry[]
   const present = sumOf(roll.filter((one) => one.present || one.took));
   const silent = sumOf(roll.filter((one) => one.served && !one.took));
   const cast = sumOf(ballots);
+  const reached = roll.every((one) => one.served || one.took);
   return questions.map((q) => {
     const of = (test: (mark: Mark | undefined) => boolean): Sum => sumOf(ballots.filter(({ marks }) => test(marks[q.id])));
     const [yes, no, abstain] = (['yes', 'no', 'abstain'] as const).map((what) => of((mark) => says(mark, what))) as [Sum, Sum, Sum];
     const options = q.options.map(({ id }) => ({ id, ...of((mark) => chosenOf(mark).includes(id)) }));
-    const facts: Facts = { due, present, cast, invalid: of(isInvalid), silent, yes, no, options };
+    const facts: Facts = { due, reached, present, cast, invalid: of(isInvalid), silent, yes, no, options };
     // ours: silence consents to no reserved matter (Civil Code art. 278, 6–8)
-    const taken = q.rule.silence === 'follow' && (q.reserved || q.kind === 'choice') ? 'present_only' : q.rule.silence;
-    const judged = judge(q, facts, taken);
-    const plain = judge(q, facts, 'none');
+    const taken = mayFollow(q.rule.silence) && (q.reserved || q.kind === 'choice') ? 'present_only' : q.rule.silence;
+    const judged = judge(q, facts, taken, true);
+    const plain = judge(q, facts, 'none', false);
     return {
       id: q.id,
       due,
@@ -198,6 +231,7 @@ export const count = (questions: readonly Question[], roll: readonly RollEntry[]
       follows: judged.follows,
       options: judged.options,
       both: judged.both,
+      ...(judged.objected && { objected: judged.objected }),
       quorumMet: judged.quorumMet,
       passed: judged.passed,
       withoutSilence: { quorumMet: plain.quorumMet, passed: plain.passed },

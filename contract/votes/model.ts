@@ -21,9 +21,12 @@ export type Share = z.infer<typeof share>;
 export const measures = ['heads', 'heads_area', 'delegates'] as const;
 /**
  * What silence of those who were served means, as the rules of the jurisdiction or the house say: none: nothing · present_only: they take part, and consent to
- * nothing · follow: they go with the majority of those who said yes or no; never on reserved matters, where it is present_only.
+ * nothing · follow: they go with the majority of those who said yes or no; never on reserved matters, where it is present_only · follow_half: the same, but only
+ * where that majority is by itself more than half of all who are due (Zhejiang 2009).
  */
-export const silences = ['none', 'present_only', 'follow'] as const;
+export const silences = ['none', 'present_only', 'follow', 'follow_half'] as const;
+/** Whether silence may go with the majority. */
+export const mayFollow = (silence: (typeof silences)[number]): boolean => silence === 'follow' || silence === 'follow_half';
 
 /** How a question is decided. */
 export const rule = z.object({
@@ -35,6 +38,12 @@ export const rule = z.object({
   change: z.boolean().describe('who voted on the phone may change it until closing'),
   tie: z.literal('fails'),
   source: line.max(300).describe('the law or local rule, shown with the outcome'),
+  objectors: z
+    .object({ n: z.number().int().min(0).max(1000), d: z.number().int().min(1).max(1000) })
+    .optional()
+    .describe(
+      'of a motion (异议表决): it passes where everybody was served and no more than this part of all who are due say no, by every measure; quorum and majority are then told beside it',
+    ),
   invalid: z
     .enum(['takes_part', 'absent'])
     .optional()

@@ -9,6 +9,7 @@ import { notFound, ofVote, paperStates, voteDetail, whole } from './shapes.ts';
 export const paperRow = z.object({
   id,
   slip: z.string(),
+  label: z.string().nullable().describe('of an open vote: whose paper it is, as the desk finds it'),
   state: z.enum(paperStates),
   begunAt: moment,
   entries: whole,

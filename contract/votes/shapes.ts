@@ -21,6 +21,7 @@ const verdict = z.object({
   quorum: z.boolean(),
   majority: z.boolean(),
 });
+const objection = z.object({ said: whole, most: whole, kept: z.boolean() });
 /** What became of each question; see `count`. */
 export const outcome = z.array(
   z.object({
@@ -38,6 +39,10 @@ export const outcome = z.array(
     follows: z.enum(['yes', 'no']).nullable(),
     options: z.array(z.object({ id: z.string(), heads: whole, area: whole, meets: z.boolean(), chosen: z.boolean() })),
     both: z.object({ heads: verdict, area: verdict.nullable() }),
+    objected: z
+      .object({ heads: objection, area: objection.nullable() })
+      .optional()
+      .describe('where objections decide: who said no, and how many may'),
     quorumMet: z.boolean(),
     passed: z.boolean(),
     withoutSilence: z.object({ quorumMet: z.boolean(), passed: z.boolean() }),
@@ -53,6 +58,9 @@ export const outcome = z.array(
         'none_chosen',
         'follow_barred',
         'nothing_to_follow',
+        'objectors_heads',
+        'objectors_area',
+        'unserved',
       ]),
     ),
   }),

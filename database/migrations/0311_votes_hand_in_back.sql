@@ -27,3 +27,9 @@ create unique index vote_hand_in_returns_once on vote_hand_in_returns (jurisdict
 alter table vote_hand_in_returns enable row level security;
 create policy own_jurisdiction on vote_hand_in_returns using (jurisdiction_id = linli.jurisdiction()) with check (jurisdiction_id = linli.jurisdiction());
 grant select, insert, update (state, decided_by, decided_at) on vote_hand_in_returns to linli_app;
+
+-- The order in which the roll was made: that of buildings and rooms, where keys say nothing.
+alter table vote_roll add column place int;
+alter table vote_roll alter column place set default 0;
+update vote_roll set place = 0;
+alter table vote_roll alter column place set not null;

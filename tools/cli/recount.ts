@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { canonical } from '#contract/kernel/canonical.ts';
 import { type BundleFault, readBundle } from '#contract/votes/bundle.ts';
@@ -15,7 +15,7 @@ export interface Recount {
   readonly entries: number;
   readonly ballots: number;
   readonly sha256: string | null;
-  readonly faults: readonly (BundleFault & { readonly message: string })[];
+  readonly faults: readonly ((BundleFault | FileFault) & { readonly message: string })[];
   /** By the platform's rule, and by the oracle, which shares no line with it. */
   readonly count: Count | null;
   readonly oracle: Count | null;
@@ -23,6 +23,34 @@ export interface Recount {
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Bytes of the largest bundle that is read: a million ballots are half of it. */
+const largest = 256 * 1024 * 1024;
+/** What a file was found to be that cannot be read as text at all. */
+type FileFault = { readonly code: BundleFault['code'] | 'missing' | 'too_large' | 'zip'; readonly line: null; readonly what: string };
+const unread = (fault: FileFault): Recount => ({
+  vote: null,
+  entries: 0,
+  ballots: 0,
+  sha256: null,
+  faults: [{ ...fault, message: wordOf(language, `votes.faults.${fault.code}`) }],
+  count: null,
+  oracle: null,
+  agree: false,
+});
+/** Reads, checks and counts a file. Whatever it is, the answer says what is wrong with it. */
+export const recountFile = async (file: string): Promise<{ found: Recount; questions: readonly Question[] }> => {
+  const refused = (code: FileFault['code'], what: string) => ({ found: unread({ code, line: null, what }), questions: [] });
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) return refused('missing', found.code === 'ENOENT' ? file : found.message);
+  if (!found.isFile()) return refused('missing', file);
+  if (found.size > largest) return refused('too_large', `${Math.round(found.size / 1024 / 1024)} MB`);
+  const bytes = await readFile(file);
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return refused('zip', file);
+  const text = bytes.toString('utf8');
+  const result = recount(text);
+  return { found: result, questions: result.count ? (JSON.parse(text) as { questions: Question[] }).questions : [] };
+};
 
 /** Checks and counts a bundle. */
 export const recount = (text: string): Recount => {
@@ -64,12 +92,10 @@ export function register(command: Command): void {
     )
     .addHelpText(
       'after',
-      '\nNeeds neither database nor network. A bundle that was changed is refused: the line at fault is named, and nothing is counted. Otherwise it is counted twice,\nby the rule of the platform and by an oracle in exact fractions that shares no line with it, and compared with the published outcome. Exit status 1\nwhere anything does not fit.',
+      '\nNeeds neither database nor network. A bundle that was changed is refused: the line at fault is named, and nothing is counted. Otherwise it is counted twice,\nby the rule of the platform and by an oracle in exact fractions that shares no line with it, and compared with the published outcome. Exit status 0\nwhere everything fits; 1 where anything does not, also where the file is missing, no bundle, or larger than 256 MB.',
     )
     .action(async (file: string, options: { json?: boolean }) => {
-      const text = await readFile(file, 'utf8');
-      const found = recount(text);
-      const asked = found.count ? (JSON.parse(text) as { questions: Question[] }).questions : [];
+      const { found, questions: asked } = await recountFile(file);
       report(options.json === true, found, () => [
         ...(found.vote ? [`${found.vote.title} (${found.vote.id}): ${found.entries} entries, ${found.ballots} ballots`] : []),
         ...found.faults.slice(0, 50).map((f) => `  ${f.line === null ? 'file' : `line ${f.line}`}: ${f.message} – ${f.what}`),

@@ -59,7 +59,13 @@ const meaning = (mark: Mark | undefined): Said => {
   return 'invalid';
 };
 
-const one = (q: Question, roll: readonly RollEntry[], ballots: readonly Ballot[], silence: Question['rule']['silence']): QuestionCount => {
+const one = (
+  q: Question,
+  roll: readonly RollEntry[],
+  ballots: readonly Ballot[],
+  silence: Question['rule']['silence'],
+  dissent: boolean,
+): QuestionCount => {
   const { rule } = q;
   const [due, served, present, silent, cast] = [new Pile(), new Pile(), new Pile(), new Pile(), new Pile()];
   for (const entry of roll) {
@@ -86,9 +92,12 @@ const one = (q: Question, roll: readonly RollEntry[], ballots: readonly Ballot[]
   const everyMeasure = (test: (of: (pile: Pile) => bigint) => boolean): boolean =>
     test((pile) => pile.heads) && (!both || test((pile) => pile.area));
   let follows: 'yes' | 'no' | null = null;
-  if (silence === 'follow' && q.kind === 'motion') {
-    if (everyMeasure((of) => of(said.yes) > of(said.no))) follows = 'yes';
-    else if (everyMeasure((of) => of(said.no) > of(said.yes))) follows = 'no';
+  if (silence !== 'none' && silence !== 'present_only' && q.kind === 'motion') {
+    // 浙江: the majority that was cast must itself be more than half of all
+    const carries = (of: (pile: Pile) => bigint, mine: Pile, other: Pile): boolean =>
+      of(mine) > of(other) && (silence === 'follow' || compare([of(mine), 1n], [of(due), 2n]) === 1);
+    if (everyMeasure((of) => carries(of, said.yes, said.no))) follows = 'yes';
+    else if (everyMeasure((of) => carries(of, said.no, said.yes))) follows = 'no';
   }
   const consent = follows === 'yes' ? joined(said.yes, silent) : said.yes;
   const base = { due, present, participating: taking }[rule.majority.of];
@@ -113,23 +122,45 @@ const one = (q: Question, roll: readonly RollEntry[], ballots: readonly Ballot[]
     const fits = everyMeasure((of) => contenders.filter(([, other]) => of(other) >= of(pile)).length <= q.most);
     return { id, ...pile.plain, meets, chosen: somebody && quorumMet && meets && fits };
   });
-  const passed =
-    somebody && quorumMet && (q.kind === 'motion' ? heads.majority && (area === null || area.majority) : options.some((o) => o.chosen));
+  const consented = quorumMet && (q.kind === 'motion' ? heads.majority && (area === null || area.majority) : options.some((o) => o.chosen));
+  // 异议表决: everybody was told, and those against are no more than the part of all
+  const bound = dissent && q.kind === 'motion' ? rule.objectors : undefined;
+  const against = (of: (pile: Pile) => bigint) => {
+    // the greatest that is no more than the part, found by halving
+    let [low, high] = [0n, of(due) * BigInt(bound?.n ?? 0) + 1n];
+    while (high - low > 1n) {
+      const middle = (low + high) / 2n;
+      if (compare([middle, 1n], [of(due) * BigInt(bound?.n ?? 0), BigInt(bound?.d ?? 1)]) === 1) high = middle;
+      else low = middle;
+    }
+    return { said: Number(of(said.no)), most: Number(low), kept: of(said.no) <= low };
+  };
+  const objected = bound && { heads: against((pile) => pile.heads), area: both ? against((pile) => pile.area) : null };
+  const told = roll.every((entry) => entry.served || entry.took);
+  const passed = somebody && (objected ? told && objected.heads.kept && (objected.area === null || objected.area.kept) : consented);
   const shared = contenders.some(
     ([, pile]) => !everyMeasure((of) => contenders.filter(([, other]) => of(other) >= of(pile)).length <= q.most),
   );
   const motion = q.kind === 'motion' && quorumMet;
+  const byConsent = !objected;
+  const follow = silence !== 'none' && silence !== 'present_only';
   const reasons: [Reason, boolean][] = [
     ['nobody_due', due.heads === 0n],
     ['area_missing', both && due.area === 0n],
-    ['quorum_heads', !heads.quorum],
-    ['quorum_area', area !== null && !area.quorum],
-    ['majority_heads', motion && !heads.majority],
-    ['majority_area', motion && area !== null && !area.majority],
-    ['tie', motion ? !passed && said.yes.heads > 0n && said.yes.heads === said.no.heads : q.kind === 'choice' && quorumMet && shared],
+    ['unserved', !byConsent && !told],
+    ['objectors_heads', objected?.heads.kept === false],
+    ['objectors_area', objected?.area?.kept === false],
+    ['quorum_heads', byConsent && !heads.quorum],
+    ['quorum_area', byConsent && area !== null && !area.quorum],
+    ['majority_heads', byConsent && motion && !heads.majority],
+    ['majority_area', byConsent && motion && area !== null && !area.majority],
+    [
+      'tie',
+      motion ? byConsent && !passed && said.yes.heads > 0n && said.yes.heads === said.no.heads : q.kind === 'choice' && quorumMet && shared,
+    ],
     ['none_chosen', q.kind === 'choice' && quorumMet && !passed],
-    ['follow_barred', rule.silence === 'follow' && silence !== 'follow'],
-    ['nothing_to_follow', silence === 'follow' && follows === null && silent.heads > 0n],
+    ['follow_barred', byConsent && rule.silence.startsWith('follow') && !follow],
+    ['nothing_to_follow', byConsent && follow && follows === null && silent.heads > 0n],
   ];
   return {
     id: q.id,
@@ -146,6 +177,7 @@ const one = (q: Question, roll: readonly RollEntry[], ballots: readonly Ballot[]
     follows,
     options,
     both: { heads, area },
+    ...(objected ? { objected } : {}),
     quorumMet,
     passed,
     withoutSilence: { quorumMet, passed },
@@ -157,8 +189,8 @@ const one = (q: Question, roll: readonly RollEntry[], ballots: readonly Ballot[]
 export const oracle = (questions: readonly Question[], roll: readonly RollEntry[], ballots: readonly Ballot[]): Count =>
   questions.map((q) => {
     // silence never consents to a reserved matter, and cannot choose
-    const barred = q.rule.silence === 'follow' && (q.reserved || q.kind === 'choice');
-    const counted = one(q, roll, ballots, barred ? 'present_only' : q.rule.silence);
-    const { quorumMet, passed } = one(q, roll, ballots, 'none');
+    const barred = q.rule.silence.startsWith('follow') && (q.reserved || q.kind === 'choice');
+    const counted = one(q, roll, ballots, barred ? 'present_only' : q.rule.silence, true);
+    const { quorumMet, passed } = one(q, roll, ballots, 'none', false);
     return { ...counted, withoutSilence: { quorumMet, passed } };
   });

@@ -1,13 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDefinite } from '#client/attempt.ts';
 import * as votesApi from '#client/endpoints/votes.ts';
 import type { MyVote, OwnEntry } from '#contract/votes/api.ts';
 import { dayOf } from '#ui/time.ts';
 import { call, hasCode } from '../../api.ts';
-import { Empty, Failure, Loading } from '../../parts/states.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import { Empty, Failure, FormError, Loading } from '../../parts/states.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { BallotForm } from './ballot-form.tsx';
+import { type Attempt, keep, keptOf } from './kept.ts';
 import { Outcome, squareMetres, useMarkWords } from './outcome.tsx';
 import { inFours } from './receipt.ts';
 
@@ -25,7 +29,6 @@ export const BallotCard = ({ voteId }: { voteId: string }) => {
 
 const Shown = ({ vote }: { vote: MyVote }) => {
   const { t } = useTranslation();
-  const [receipt, setReceipt] = useState<string | null>(null);
   const state = vote.state === 'waiting' || vote.state === 'counting' || vote.state === 'void' ? vote.state : null;
   return (
     <>
@@ -38,14 +41,13 @@ const Shown = ({ vote }: { vote: MyVote }) => {
           {t(vote.secret ? 'votes.secret' : 'votes.open')} · {t(vote.change ? 'votes.changeable' : 'votes.fixed')}
         </p>
       </section>
-      {receipt !== null && <Receipt code={receipt} />}
       {state && (
         <p className="card" role="status">
           {t(`votes.${state}`, { day: dayOf(new Date(vote.opensAt)) })}
         </p>
       )}
       {vote.entries.map((entry) => (
-        <EntryCard key={entry.key} vote={vote} entry={entry} onCast={setReceipt} />
+        <EntryCard key={entry.key} vote={vote} entry={entry} />
       ))}
       {vote.outcome?.map((counted) => {
         const question = vote.questions.find(({ id }) => id === counted.id);
@@ -60,12 +62,15 @@ const Shown = ({ vote }: { vote: MyVote }) => {
   );
 };
 
-/** The receipt, this once. */
-const Receipt = ({ code }: { code: string }) => {
+/** The receipt, until its voter has written it down. */
+const Receipt = ({ code, onWritten }: { code: string; onWritten: () => void }) => {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
+  const shown = useRef<HTMLElement>(null);
+  // it stands where the ballot stood, which may be off the screen
+  useEffect(() => shown.current?.scrollIntoView({ block: 'center' }), []);
   return (
-    <section className="card" role="status" aria-label={t('votes.receiptTitle')}>
+    <section ref={shown} className="card" role="status" aria-label={t('votes.receiptTitle')}>
       <h2>{t('votes.receiptTitle')}</h2>
       <p>
         <strong className="big">{inFours(code)}</strong>
@@ -74,15 +79,97 @@ const Receipt = ({ code }: { code: string }) => {
       <button type="button" className="button wide" onClick={() => void navigator.clipboard?.writeText(code).then(() => setCopied(true))}>
         {t(copied ? 'votes.copied' : 'votes.copy')}
       </button>
+      <button type="button" className="button main wide" onClick={onWritten}>
+        {t('votes.written')}
+      </button>
     </section>
   );
 };
 
-const EntryCard = ({ vote, entry, onCast }: { vote: MyVote; entry: OwnEntry; onCast: (receipt: string) => void }) => {
+/** A ballot whose answer was lost, as the page was closed or the line was bad: sent again as it was. */
+const Unanswered = ({ vote, attempt, onAnswer }: { vote: MyVote; attempt: Attempt; onAnswer: (error: unknown) => void }) => {
   const { t } = useTranslation();
+  const [failure, setFailure] = useState<unknown>(null);
+  const answer = useRef(onAnswer);
+  answer.current = onAnswer;
+  const under = useRef(false);
+  const send = useRef(async (): Promise<void> => {
+    if (under.current) return;
+    under.current = true;
+    setFailure(null);
+    try {
+      await call(votesApi.castBallot, { params: { voteId: vote.id }, body: { id: attempt.id, ...attempt.body } });
+      answer.current(null);
+    } catch (error) {
+      if (isDefinite(error)) answer.current(error);
+      else setFailure(error);
+    } finally {
+      under.current = false;
+    }
+  });
+  useEffect(() => {
+    const again = (): void => void send.current();
+    again();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, []);
+  return (
+    <div role="status">
+      <p>{t('votes.unanswered')}</p>
+      {failure !== null && <Failure error={failure} onRetry={() => void send.current()} />}
+    </div>
+  );
+};
+
+/** Ends a mandate that was not used, after a second question. */
+const Mandate = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
+  const { t } = useTranslation();
+  const { busy, error, run } = useAct('votes');
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const own = entry.as === 'own';
+  const end = async (): Promise<void> => {
+    const done = await run('mandate', (id) => call(votesApi.endMyMandate, { params: { voteId: vote.id }, body: { id, key: entry.key } }));
+    if (!done) return;
+    setAsking(false);
+    // who gave it back and is due for nothing else no longer stands on the roll
+    if (!own && vote.entries.length === 1) void navigate({ to: '/my-votes', replace: true });
+  };
+  const words = t(own ? 'votes.takeBackMandate' : 'votes.giveBackMandate');
+  return (
+    <>
+      {own && <p>{t('votes.mandateGiven')}</p>}
+      <button type="button" className="button wide" onClick={() => setAsking(true)}>
+        {words}
+      </button>
+      {asking && (
+        <Sheet title={words} onClose={() => setAsking(false)}>
+          <p>{t(own ? 'votes.mandateSure' : 'votes.mandateSureHeld')}</p>
+          <FormError error={error} />
+          <button type="button" className="button main wide" disabled={busy !== null} onClick={() => void end()}>
+            {words}
+          </button>
+          <button type="button" className="button wide" onClick={() => setAsking(false)}>
+            {t('votes.leaveIt')}
+          </button>
+        </Sheet>
+      )}
+    </>
+  );
+};
+
+const EntryCard = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
+  const { t } = useTranslation();
+  const client = useQueryClient();
   const wordsOf = useMarkWords();
+  const [kept, setKept] = useState(() => keptOf(vote.id, entry.key));
+  const [error, setError] = useState<unknown>(null);
   const { took, marks, why } = entry;
   const label = entry.label ?? entry.key;
+  const hold = (next: typeof kept): void => {
+    keep(vote.id, entry.key, next);
+    setKept(next);
+  };
   return (
     <section className="card" aria-label={label}>
       <span className="row">
@@ -102,7 +189,34 @@ const EntryCard = ({ vote, entry, onCast }: { vote: MyVote; entry: OwnEntry; onC
         </ul>
       )}
       {why === 'way' && <p>{t('votes.whyWay')}</p>}
-      {entry.may !== 'none' && <BallotForm vote={vote} entry={entry} onCast={onCast} />}
+      <FormError error={error} />
+      {kept && 'body' in kept ? (
+        <Unanswered
+          vote={vote}
+          attempt={kept}
+          onAnswer={(refusal) => {
+            hold(refusal === null ? { receipt: kept.body.receipt } : null);
+            setError(refusal);
+            void client.invalidateQueries({ queryKey: ['votes'] });
+          }}
+        />
+      ) : kept ? (
+        <Receipt code={kept.receipt} onWritten={() => hold(null)} />
+      ) : (
+        entry.may !== 'none' && (
+          <BallotForm
+            key={took === null ? 'new' : 'change'}
+            vote={vote}
+            entry={entry}
+            onCast={(receipt) => {
+              setError(null);
+              hold({ receipt });
+            }}
+            onUnanswered={hold}
+          />
+        )
+      )}
+      {entry.mandate && !kept && <Mandate vote={vote} entry={entry} />}
     </section>
   );
 };

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDefinite } from '#client/attempt.ts';
 import * as votesApi from '#client/endpoints/votes.ts';
 import type { MyVote, OwnEntry } from '#contract/votes/api.ts';
 import type { Mark, Marks, Question, Share } from '#contract/votes/model.ts';
@@ -7,6 +8,7 @@ import { call } from '../../api.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
+import { type Attempt, keep } from './kept.ts';
 import { useMarkWords } from './outcome.tsx';
 import { newReceipt, receiptOf } from './receipt.ts';
 
@@ -64,7 +66,18 @@ const QuestionField = ({ question, mark, onChange }: { question: Question; mark:
 };
 
 /** The ballot of one entry: answered, checked once more, sent; the receipt is made here and shown once it is in. */
-export const BallotForm = ({ vote, entry, onCast }: { vote: MyVote; entry: OwnEntry; onCast: (receipt: string) => void }) => {
+export const BallotForm = ({
+  vote,
+  entry,
+  onCast,
+  onUnanswered,
+}: {
+  vote: MyVote;
+  entry: OwnEntry;
+  onCast: (receipt: string) => void;
+  /** It went out, and nobody knows yet what became of it: nothing else is sent before that is known. */
+  onUnanswered: (attempt: Attempt) => void;
+}) => {
   const { t } = useTranslation();
   const wordsOf = useMarkWords();
   const { busy, error, setError, run } = useAct('votes');
@@ -85,7 +98,17 @@ export const BallotForm = ({ vote, entry, onCast }: { vote: MyVote; entry: OwnEn
   const send = async (): Promise<void> => {
     const code = receipt.current;
     const body = { key: entry.key, marks, receipt: code, was: needsReceipt ? receiptOf(was) : null };
-    const done = await run(JSON.stringify(body), (id) => call(votesApi.castBallot, { params: { voteId: vote.id }, body: { id, ...body } }));
+    const done = await run(JSON.stringify(body), async (id) => {
+      // the page may be closed before the answer has come: it then asks again what became of it
+      keep(vote.id, entry.key, { id, body });
+      try {
+        await call(votesApi.castBallot, { params: { voteId: vote.id }, body: { id, ...body } });
+      } catch (failure) {
+        if (isDefinite(failure)) keep(vote.id, entry.key, null);
+        else onUnanswered({ id, body });
+        throw failure;
+      }
+    });
     if (!done) return;
     receipt.current = newReceipt();
     setChecking(false);

@@ -165,7 +165,11 @@ export const addPastAssembly = async (
     },
     by.actorId,
   );
-  await putItems(tx, id, a.items);
+  await putItems(
+    tx,
+    id,
+    a.items.map((one) => ({ options: [], most: 0, ...one })),
+  );
   // keys are of one assembly: the same register gives another roll to the next
   const roll = a.roll.map((one) => ({ ...one, key: v4() }));
   await insertEntries(tx, id, 1, roll);
@@ -200,7 +204,7 @@ export const addPastAssembly = async (
   );
   return {
     id,
-    questions: questionsOf(await itemsOf(tx, [id]), rules),
+    questions: questionsOf(await itemsOf(tx, [id]), rules, a),
     keys: roll.map(({ key }) => key),
     write: (changed) => writeAssembly(tx, id, changed),
   };

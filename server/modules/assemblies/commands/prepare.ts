@@ -8,12 +8,12 @@ import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { wordOf } from '#kernel/words.ts';
 import { type Context, type Eye, type OwnCommand, ownCommand, subjectType } from '../context.ts';
-import { ballotWays, daysAfter, daysBetween, endOf, noticeRule, questionsOf, sourceOf, startOf, whereOf } from '../domain/standing.ts';
+import { ballotWays, daysAfter, daysBetween, endOf, noticeRule, questionsOf, ruleOf, startOf, whereOf } from '../domain/standing.ts';
 import { labelOf } from '../domain/words.ts';
 import { mayRead, mayRun } from '../policy.ts';
 import { assemblyShown } from '../queries/assembly.ts';
 import { registerRoll } from '../queries/register.ts';
-import { silenceWords } from '../sentences.ts';
+import { silenceWords, takesWords } from '../sentences.ts';
 import { type AssemblyRecord, insertAssembly, itemsOf, putItems, writeAssembly, writeFacts } from '../store/assemblies.ts';
 import { openDoubts } from '../store/doubts.ts';
 import { insertEntries, type NewEntry } from '../store/entries.ts';
@@ -40,6 +40,11 @@ const factsOf = (eye: Eye, body: Facts) => {
   // every owner of the building, and of no other, is concerned where a flat becomes a business
   const whole = body.items.find(({ matter }) => matterOf(matter).takes === 'everybody');
   if (whole && body.scope !== 'building') fail('assemblies.scope_building', { source: matterOf(whole.matter).source });
+  for (const { options, most, matter, title } of body.items) {
+    const fits = options.length === 0 ? most === 0 : new Set(options).size === options.length && options.length >= 2 && most >= 1;
+    if (!fits || most > options.length || (options.length > 0 && matterOf(matter).takes === 'everybody'))
+      fail('assemblies.choice_wrong', { title });
+  }
   const building = body.scope === 'estate' ? null : (body.building ?? fail('assemblies.scope_building', { source: scopes.source }));
   const unit = body.scope === 'unit' ? (body.unit ?? fail('assemblies.scope_building', { source: scopes.source })) : null;
   const { title, scope, form, calling, organiser } = body;
@@ -148,7 +153,7 @@ const announce = async ({ eye, tx, actorId, at, jurisdictionId, log }: OwnComman
       subject: { type: subjectType, id: a.id },
       areaId: area.id,
       title: a.title,
-      questions: questionsOf(items, rules),
+      questions: questionsOf(items, rules, a),
       roll: entries.map(({ key, heads, area: squares, label, holders }) => ({
         entry: { key, heads, area: squares, ways: ballotWays(rules) },
         accountId: voter(holders),
@@ -186,8 +191,8 @@ const announce = async ({ eye, tx, actorId, at, jurisdictionId, log }: OwnComman
           n: i + 1,
           title: one.title,
           text: one.text,
-          takes: wordOf('zh-CN', `assemblies.takes.${matterOf(one.matter).takes}`),
-          source: sourceOf(matterOf(one.matter), rules),
+          takes: takesWords(one, rules, a),
+          source: ruleOf(matterOf(one.matter), rules, a).source,
         }),
       ),
       word('roll', { heads: entries.reduce((n, { heads }) => n + heads, 0), area: entries.reduce((n, one) => n + one.area, 0) / 100 }),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/assemblies/assemblies.ts';
 import type { objectToAssembly as objectEndpoint } from '#contract/assemblies/phone.ts';
+import type { Sum } from '#contract/votes/count.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
@@ -48,7 +49,7 @@ const putResultUp = async (eye: Eye, tx: Tx, a: AssemblyRecord, final: boolean, 
     kind: final ? 'resolution' : 'result',
     title: word(final ? 'finalTitle' : 'resultTitle', { where: whereOf(a), title: a.title }),
     paragraphs: [
-      ...resultsOf(items, a.outcome, a.rules).flatMap(({ id, sentences }, i) => [
+      ...resultsOf(items, a.outcome, a.rules, a).flatMap(({ id, sentences }, i) => [
         word('resultItem', { n: i + 1, title: items.find((one) => one.id === id)?.title ?? '', sentences: sentences.join('。') }),
       ]),
       word(final ? 'final' : 'object', { until, source: a.rules.publicity.source }),
@@ -158,11 +159,11 @@ export const reviewObjection = (context: Context, viewer: Viewer, objectionId: s
       if (objection.accountId === viewer.accountId) fail('assemblies.own_objection');
       const { counters, outsider, counted, verdict, answer } = body;
       if (new Set([...counters, outsider]).size !== 3) fail('assemblies.review_three');
-      const agrees = (a.outcome ?? []).every((one) =>
-        (['yes', 'no', 'abstain'] as const).every((what) => {
-          const again = counted[one.id]?.[what];
-          return again?.heads === one[what].heads && again.area === one[what].area;
-        }),
+      const agree = (a: Sum | undefined, b: Sum): boolean => a?.heads === b.heads && a.area === b.area;
+      const agrees = (a.outcome ?? []).every(
+        (one) =>
+          (['yes', 'no', 'abstain'] as const).every((what) => agree(counted[one.id]?.[what], one[what])) &&
+          one.options.every((option) => agree(counted[one.id]?.options[option.id], option)),
       );
       if (verdict === 'stands' && !agrees) fail('assemblies.review_differs');
       await decideObjection(tx, objectionId, { counters, outsider, counted, agrees, verdict, answer, by: actorId, at });

@@ -42,7 +42,7 @@ export const archiveOf = async (eye: Eye, tx: Tx, a: AssemblyRecord): Promise<{ 
       where: whereOf(a),
       assembly: facts,
       items,
-      results: resultsOf(items, a.outcome, a.rules),
+      results: resultsOf(items, a.outcome, a.rules, a),
       notices: await noticesOf(eye, tx, a.id),
     }),
   );

@@ -8,14 +8,14 @@ import type {
   listAssemblies,
   listAssemblyEntries,
 } from '#contract/assemblies/assemblies.ts';
-import { majorities, matterOf, quorum } from '#contract/assemblies/matters.ts';
+import { matterOf, quorum } from '#contract/assemblies/matters.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { type Context, type Eye, eyeOf, subjectType, type View } from '../context.ts';
-import { actsNow, daysAfter, type ItemRecord, noticeRule, sourceOf, stateAt, whereOf } from '../domain/standing.ts';
+import { actsNow, daysAfter, type ItemRecord, noticeRule, optionId, ruleOf, stateAt, type Where, whereOf } from '../domain/standing.ts';
 import { mayKeep, mayRead, mayReview, mayRun, mayUse, readableAreas } from '../policy.ts';
 import { resultsOf } from '../sentences.ts';
 import { type AssemblyRecord, findAssembly, itemsOf, pageOfAssemblies } from '../store/assemblies.ts';
@@ -38,8 +38,8 @@ export const headOf = ({ snapshot, now }: View, a: AssemblyRecord) => {
     closesAt: a.closesAt.toISOString(),
   };
 };
-export const presentItems = (items: readonly ItemRecord[], rules: AssemblyRecord['rules']): AssemblyItem[] =>
-  items.map(({ id, matter: code, title, text }) => {
+export const presentItems = (items: readonly ItemRecord[], rules: AssemblyRecord['rules'], where: Where): AssemblyItem[] =>
+  items.map(({ id, matter: code, title, text, options, most }) => {
     const matter = matterOf(code);
     return {
       id,
@@ -48,8 +48,9 @@ export const presentItems = (items: readonly ItemRecord[], rules: AssemblyRecord
       text,
       takes: matter.takes,
       quorum,
-      majority: majorities[matter.takes],
-      source: sourceOf(matter, rules),
+      ...ruleOf(matter, rules, where),
+      options: options.map((label, i) => ({ id: optionId(i), label })),
+      most,
     };
   });
 /** Pages on which something about an assembly was put up. */
@@ -82,7 +83,7 @@ export const assemblyShown = async (eye: Eye, tx: Tx, id: string): Promise<Assem
     unit: a.unit,
     version: a.version,
     round: a.round,
-    items: presentItems(items, held),
+    items: presentItems(items, held, a),
     rules: held,
     rulesVersion: a.state === 'preparing' ? eye.rulesVersion : a.rulesVersion,
     earliest: daysAfter(today, noticeRule(rules, a.calling).days),
@@ -92,7 +93,7 @@ export const assemblyShown = async (eye: Eye, tx: Tx, id: string): Promise<Assem
     service: { entries: sums.entries, served: sums.served, failedOnce: sums.failedOnce, failedTwice: sums.failedTwice },
     turnout: turnout && { cast: turnout.cast, served: turnout.served },
     outcome: a.outcome as AssemblyDetail['outcome'],
-    results: resultsOf(items, a.outcome, a.rules),
+    results: resultsOf(items, a.outcome, a.rules, a),
     voteSha256: a.voteSha256,
     resultOn: a.resultOn,
     resultBy: a.closedAt === null ? null : daysAfter(shanghaiDay(a.closedAt), a.rules.resultWithin.days),

@@ -155,7 +155,7 @@ export const itemsOf = async (tx: Tx, assemblyIds: readonly string[]): Promise<(
   (
     await execute<ItemRecord & { assemblyId: string }>(
       tx,
-      `select i.assembly_id as "assemblyId", i.id, i.matter, i.title, i.text from assembly_items i
+      `select i.assembly_id as "assemblyId", i.id, i.matter, i.title, i.text, i.options, i.most from assembly_items i
        where i.jurisdiction_id = :jurisdiction and i.assembly_id = any($1::uuid[]) order by i.assembly_id, i.place`,
       [assemblyIds],
     )
@@ -164,9 +164,17 @@ export const putItems = async (tx: Tx, assemblyId: string, items: readonly Omit<
   await execute(tx, 'delete from assembly_items i where i.jurisdiction_id = :jurisdiction and i.assembly_id = $1', [assemblyId]);
   await execute(
     tx,
-    `insert into assembly_items (jurisdiction_id, assembly_id, id, place, matter, title, text)
-     select :jurisdiction, $1::uuid, 'm' || r.place, r.place, r.matter, r.title, r.text
-     from unnest($2::int[], $3::text[], $4::text[], $5::text[]) as r (place, matter, title, text) returning id`,
-    [assemblyId, items.map((_, i) => i + 1), items.map((one) => one.matter), items.map((one) => one.title), items.map((one) => one.text)],
+    `insert into assembly_items (jurisdiction_id, assembly_id, id, place, matter, title, text, options, most)
+     select :jurisdiction, $1::uuid, 'm' || r.place, r.place, r.matter, r.title, r.text, r.options::jsonb, r.most
+     from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[]) as r (place, matter, title, text, options, most) returning id`,
+    [
+      assemblyId,
+      items.map((_, i) => i + 1),
+      items.map((one) => one.matter),
+      items.map((one) => one.title),
+      items.map((one) => one.text),
+      items.map((one) => JSON.stringify(one.options)),
+      items.map((one) => one.most),
+    ],
   );
 };

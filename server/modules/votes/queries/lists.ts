@@ -51,7 +51,7 @@ export const listRoll = (
 ): Promise<{ items: RollRow[]; next: string | null }> =>
   context.kernel.db.read(accessOf(viewer), async (tx) => {
     await needStanding(context, tx, viewer, voteId, 'enters');
-    const after = readCursor<[string]>(asked.cursor, ['string'])?.[0] ?? null;
+    const after = readCursor<[number, string]>(asked.cursor, ['number', 'string']);
     const rows = await pageOfRoll(tx, voteId, { q: asked.q || null, took: asked.took ?? null, after, limit: asked.limit + 1 });
     const shown = rows.slice(0, asked.limit);
     const names = await namesOf(
@@ -75,6 +75,6 @@ export const listRoll = (
             ? { id: r.proxyId, holder: maskName(names.get(r.holderId) ?? ''), photoIds: [...(r.files ?? [])] }
             : null,
       })),
-      next: rows.length > asked.limit && last ? toCursor([last.key]) : null,
+      next: rows.length > asked.limit && last ? toCursor([last.place, last.key]) : null,
     };
   });

@@ -14,6 +14,7 @@ const present = (viewer: Viewer, paper: PaperRecord, readings: readonly ReadingR
   return {
     id: paper.id,
     slip: paper.slip,
+    label: paper.label,
     state: paper.state,
     begunAt: paper.begunAt.toISOString(),
     entries: readings.length,

@@ -7,6 +7,7 @@ export interface PaperRecord {
   readonly voteId: string;
   readonly slip: string;
   readonly key: string | null;
+  readonly label: string | null;
   readonly state: (typeof paperStates)[number];
   readonly begunAt: Date;
 }
@@ -22,10 +23,11 @@ export interface ReadingRecord {
   readonly accountId: string;
   readonly said: Reading;
 }
-const columns = `p.id, p.vote_id as "voteId", p.slip, p.key, p.state, p.begun_at as "begunAt"`;
+const columns = `p.id, p.vote_id as "voteId", p.slip, p.key,
+  (select r.label from vote_roll r where r.jurisdiction_id = :jurisdiction and r.vote_id = p.vote_id and r.key = p.key) as label, p.state, p.begun_at as "begunAt"`;
 
 /** Begins a paper, unless it has begun. @returns whether this began it */
-export const beginPaper = async (tx: Tx, p: Omit<PaperRecord, 'state'>): Promise<boolean> =>
+export const beginPaper = async (tx: Tx, p: Omit<PaperRecord, 'state' | 'label'>): Promise<boolean> =>
   (
     await execute<{ id: string }>(
       tx,

@@ -14,9 +14,10 @@ export interface RollItem {
 export const insertRoll = async (tx: Tx, voteId: string, roll: readonly RollItem[]): Promise<void> => {
   await execute(
     tx,
-    `insert into vote_roll (jurisdiction_id, vote_id, key, heads, area, ways, label, account_id, person_id)
-     select :jurisdiction, $1, key, heads, area, string_to_array(ways, ' '), label, account, person
-     from unnest($2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::uuid[], $8::uuid[]) x (key, heads, area, ways, label, account, person)
+    `insert into vote_roll (jurisdiction_id, vote_id, key, heads, area, ways, label, account_id, person_id, place)
+     select :jurisdiction, $1, key, heads, area, string_to_array(ways, ' '), label, account, person, place
+     from unnest($2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::uuid[], $8::uuid[])
+       with ordinality x (key, heads, area, ways, label, account, person, place)
      returning key`,
     [
       voteId,
@@ -54,13 +55,14 @@ export interface RollRecord extends Entry {
   readonly tookAt: Date | null;
   /** Whose hand it was. */
   readonly tookBy: string | null;
+  readonly place: number;
   readonly proxyId: string | null;
   readonly holderId: string | null;
   readonly holderAccountId: string | null;
   readonly files: readonly string[] | null;
 }
 const columns = `r.key, r.heads, r.area, r.ways, r.label, r.account_id as "accountId", r.person_id as "personId", r.served_at as "servedAt", r.present_at as "presentAt",
-  t.way as "tookWay", t.at as "tookAt", t.account_id as "tookBy", p.id as "proxyId", p.holder_id as "holderId", p.holder_account_id as "holderAccountId", p.files`;
+  t.way as "tookWay", t.at as "tookAt", t.account_id as "tookBy", r.place, p.id as "proxyId", p.holder_id as "holderId", p.holder_account_id as "holderAccountId", p.files`;
 const from = `vote_roll r
   left join vote_turnout t on t.jurisdiction_id = :jurisdiction and t.vote_id = r.vote_id and t.key = r.key
   left join vote_proxies p on p.jurisdiction_id = :jurisdiction and p.vote_id = r.vote_id and p.key = r.key and p.ended_at is null`;
@@ -104,18 +106,26 @@ export const votesOfVoter = async (
     )
   ).rows;
 
+/** `3-501`, `3 2 501`: numbers that a label has in this order, whole; null: the words are not only numbers. */
+const numbersIn = (q: string): string | null => {
+  const parts = q.split(/[^0-9]+/).filter(Boolean);
+  if (parts.length < 2 || !/^[0-9\s\-#栋幢单元号室]+$/.test(q)) return null;
+  return `(^|[^0-9])${parts.join('[^0-9]+([0-9]+[^0-9]+)*')}([^0-9]|$)`;
+};
+/** The roll in its order. */
 export const pageOfRoll = async (
   tx: Tx,
   voteId: string,
-  f: { q: string | null; took: boolean | null; after: string | null; limit: number },
+  f: { q: string | null; took: boolean | null; after: readonly [place: number, key: string] | null; limit: number },
 ): Promise<RollRecord[]> =>
   (
     await execute<RollRecord>(
       tx,
       `select ${columns} from ${from} where r.jurisdiction_id = :jurisdiction and r.vote_id = $1
-         and ($2::text is null or strpos(r.key, $2) > 0 or strpos(r.label, $2) > 0)
-         and ($3::boolean is null or (t.key is not null) = $3) and ($4::text is null or r.key > $4) order by r.key limit $5`,
-      [voteId, f.q, f.took, f.after, f.limit],
+         and ($2::text is null or strpos(r.key, $2) > 0 or strpos(r.label, $2) > 0 or r.label ~ $7)
+         and ($3::boolean is null or (t.key is not null) = $3) and ($4::int is null or (r.place, r.key) > ($4, $5::text))
+       order by r.place, r.key limit $6`,
+      [voteId, f.q, f.took, f.after?.[0] ?? null, f.after?.[1] ?? null, f.limit, f.q === null ? null : numbersIn(f.q)],
     )
   ).rows;
 

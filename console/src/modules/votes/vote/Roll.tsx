@@ -10,13 +10,18 @@ import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { squareMetres } from '../Outcome.tsx';
+import { HandInBackForm } from './HandIn.tsx';
 import { ProxyForm } from './ProxyForm.tsx';
+
+/** A key that no person reads. */
+const isUuid = (key: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
 
 /** Who is due: served, voted by which way, represented by whom; never how they voted. */
 export const Roll = ({ vote }: { vote: VoteDetail }) => {
   const { t } = useTranslation('votes-console');
   const [q, setQ] = useState('');
   const [took, setTook] = useState<'' | 'true' | 'false'>('');
+  const [wrong, setWrong] = useState<RollRow | null>(null);
   const [represented, setRepresented] = useState<RollRow | null>(null);
   const { list, rows } = useList(
     listQuery(['votes', 'roll', vote.id, q, took], (cursor, signal) =>
@@ -53,13 +58,13 @@ export const Roll = ({ vote }: { vote: VoteDetail }) => {
         empty={t('noRoll')}
         columns={[
           {
-            title: t('key'),
+            title: t('whose'),
             key: 'key',
             bare: true,
             render: (_, one) => (
               <>
-                {one.key}
-                {one.label && <div className="soft">{one.label}</div>}
+                {one.label ?? one.key}
+                {one.label && one.label !== one.key && !isUuid(one.key) && <div className="soft">{one.key}</div>}
               </>
             ),
           },
@@ -84,7 +89,16 @@ export const Roll = ({ vote }: { vote: VoteDetail }) => {
           {
             title: t('votedBy'),
             key: 'took',
-            render: (_, one) => (one.took ? `${t(`votes-own:ways.${one.took.way}`)} ${one.took.on}` : '—'),
+            render: (_, one) => (
+              <>
+                {one.took ? `${t(`votes-own:ways.${one.took.way}`)} ${one.took.on}` : '—'}{' '}
+                {vote.secret && one.took?.way === 'paper' && vote.actions.includes('paper') && (
+                  <Button size="small" onClick={() => setWrong(one)}>
+                    {t('handInBack')}
+                  </Button>
+                )}
+              </>
+            ),
           },
           {
             title: t('proxy'),
@@ -102,6 +116,7 @@ export const Roll = ({ vote }: { vote: VoteDetail }) => {
           },
         ]}
       />
+      {wrong && <HandInBackForm vote={vote} entry={{ key: wrong.key, name: wrong.label ?? wrong.key }} onClose={() => setWrong(null)} />}
       {represented && <ProxyForm vote={vote} entry={represented} onClose={() => setRepresented(null)} />}
     </section>
   );
