@@ -167,7 +167,9 @@ const Facts = ({ covenant: { rule }, version: v }: { covenant: Covenant; version
       ))}
       {v.voteId && (
         <p>
-          <a href={`/console/votes/${v.voteId}`}>{t('toVote')}</a>
+          <Link to="/votes/$voteId" params={{ voteId: v.voteId }}>
+            {t('toVote')}
+          </Link>
         </p>
       )}
     </section>

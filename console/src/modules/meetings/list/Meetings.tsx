@@ -12,6 +12,7 @@ import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
 import { useDownload } from '../../../app/work.ts';
+import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { BodyForm, PlanForm } from '../forms.tsx';
@@ -31,10 +32,10 @@ export const Meetings = () => {
   const [task, setTask] = useState<'body' | 'plan' | null>(null);
   useTitle(t('title'));
   const bodies = useQuery(bodiesQuery).data;
-  const { body, state, raised } = search;
-  const query = { body, state, raised: raised && 'true' };
+  const { area, body, state, raised } = search;
+  const query = { area, body, state, raised: raised && 'true' };
   const { list, rows } = useList(
-    listQuery(['meetings', 'list', body, state, raised], (cursor, signal) =>
+    listQuery(['meetings', 'list', area, body, state, raised], (cursor, signal) =>
       call(endpoints.meetings.listMeetings, { query: { ...query, cursor, limit: 30 } }, signal),
     ),
   );
@@ -48,6 +49,7 @@ export const Meetings = () => {
         <p className="soft">{t('lead')}</p>
       </div>
       <search className="bar">
+        <AreaSelect label={t('form.area')} value={area} onChange={(code) => change({ area: code })} />
         <Select
           aria-label={t('body')}
           value={body ?? ''}

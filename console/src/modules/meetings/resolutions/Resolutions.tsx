@@ -6,6 +6,7 @@ import type { ResolutionRow } from '#contract/meetings/api.ts';
 import { resolutionStates } from '#contract/meetings/values.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { bodiesQuery } from '../queries.ts';
@@ -21,14 +22,14 @@ export const Resolutions = () => {
   const navigate = useNavigate();
   useTitle(t('resolutions.title'));
   const bodies = useQuery(bodiesQuery).data;
-  const { body, state } = search;
+  const { area, body, state } = search;
   const {
     list,
     rows,
     first: figures,
   } = useList(
-    listQuery(['meetings', 'resolutions', body, state], (cursor, signal) =>
-      call(endpoints.meetings.listResolutions, { query: { body, state, cursor, limit: 30 } }, signal),
+    listQuery(['meetings', 'resolutions', area, body, state], (cursor, signal) =>
+      call(endpoints.meetings.listResolutions, { query: { area, body, state, cursor, limit: 30 } }, signal),
     ),
   );
   const change = (next: ResolutionSearch): void => void navigate({ to: '/resolutions', search: { ...search, ...next } });
@@ -39,6 +40,7 @@ export const Resolutions = () => {
         <p className="soft">{t('resolutions.lead')}</p>
       </div>
       <search className="bar">
+        <AreaSelect label={t('form.area')} value={area} onChange={(code) => change({ area: code })} />
         <Select
           aria-label={t('body')}
           value={body ?? ''}

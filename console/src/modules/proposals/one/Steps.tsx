@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '#contract/proposals/api.ts';
 import { labelOf } from '#ui/i18n.ts';
@@ -39,7 +40,9 @@ export const Steps = ({ proposal }: { proposal: Proposal }) => {
               ))}
               {voteId && (
                 <p>
-                  <a href={`/console/votes/${voteId}`}>{t('toVote')}</a>
+                  <Link to="/votes/$voteId" params={{ voteId }}>
+                    {t('toVote')}
+                  </Link>
                 </p>
               )}
               {words && <p>{words}</p>}
