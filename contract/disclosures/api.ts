@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line, reason, text } from '../kernel/shapes.ts';
 import { day, id, label, list, moment, page, paging, searched } from '../kernel/values.ts';
+import { most } from './codes.ts';
 import {
   answerVerdicts,
   disclosureBody,
@@ -48,10 +49,15 @@ const shown = {
 export const noticeRow = z.object(shown);
 export type NoticeRow = z.infer<typeof noticeRow>;
 
+/** What is read with a disclosure, by everybody. */
+const file = z.object({ id, kind: z.enum(['photo', 'document']), name: z.string().nullable().describe('of a document') });
+export type NoticeFile = z.infer<typeof file>;
+const files = z.array(file).describe('as they were added; at …/files/<id> of the public address');
 const version = z.object({
   number: count,
   title: z.string(),
   body: disclosureBody,
+  files,
   until: day,
   reason: z.string().nullable().describe('null: as first published'),
   at: moment,
@@ -59,6 +65,7 @@ const version = z.object({
 /** What anybody reads of one disclosure. */
 export const notice = noticeRow.extend({
   body: disclosureBody,
+  files,
   publishedAt: moment,
   decidedOn: day.nullable(),
   about: label.nullable().describe('what it belongs to, as the module of that says it'),
@@ -118,6 +125,16 @@ export const getNoticePaper = fileEndpoint({
   params: z.object({ code }),
   gives: 'application/pdf',
   errors: ['disclosures.code_unknown'],
+});
+export const getNoticeFile = fileEndpoint({
+  method: 'GET',
+  path: '/api/open/notices/:code/files/:fileId',
+  access: 'public',
+  summary: 'A photo, or a document as a download, that is published with a disclosure in one of its versions',
+  params: z.object({ code, fileId: z.string().max(100) }),
+  query: z.object({ small: z.stringbool().default(false).describe('of a photo: 320 pixels high and wide') }),
+  gives: 'image/jpeg',
+  errors: ['disclosures.code_unknown', 'file.not_found'],
 });
 export const getNoticeScreen = endpoint({
   method: 'GET',
@@ -191,12 +208,12 @@ export const disclosureRow = noticeRow.extend({
 export type DisclosureRow = z.infer<typeof disclosureRow>;
 export const disclosureDetail = disclosureRow.extend({
   body: disclosureBody,
+  files,
   decidedOn: day.nullable(),
   about: label.nullable(),
   page: z.string().nullable(),
   versions: z.array(version),
   raised: z.array(objection),
-  documentIds: z.array(id),
   objectionsUntil: day.nullable(),
   actions: z.array(z.enum(['amend', 'end', 'object'])),
 });
@@ -239,11 +256,15 @@ export const getDisclosure = endpoint({
   response: disclosureDetail,
   errors: ['disclosures.not_found'],
 });
+const fileErrors = ['disclosures.files_unchecked', 'file.not_found', 'file.already_used', 'file.too_many'] as const;
 const written = {
   title: line.min(2).max(120),
   paragraphs: disclosureBody.shape.paragraphs,
   table: disclosureBody.shape.table,
   names: z.array(line.min(2).max(30)).max(100).default([]).describe('people named in it: masked wherever they stand'),
+  photoIds: z.array(id).max(most.files).default([]).describe('uploaded before; of an amendment also those that stay'),
+  documentIds: z.array(id).max(most.files).default([]),
+  filesChecked: z.boolean().default(false).describe('somebody has looked that nothing personal is in them: they are public as they are'),
   maskNumbers: z.boolean().default(false).describe('phone and identity numbers are masked; else they are refused'),
 };
 export const publishDisclosure = endpoint({
@@ -271,6 +292,7 @@ export const publishDisclosure = endpoint({
     'disclosures.days_reversed',
     'disclosures.period_short',
     'disclosures.numbers_found',
+    ...fileErrors,
   ],
   largestBody: 512 * 1024,
 });
@@ -298,6 +320,7 @@ export const amendDisclosure = endpoint({
     'disclosures.shorter',
     'disclosures.unchanged',
     'disclosures.numbers_found',
+    ...fileErrors,
   ],
   largestBody: 512 * 1024,
 });

@@ -19,4 +19,4 @@ export const answerVerdicts = ['upheld', 'partly', 'rejected'] as const;
 export const findingVerdicts = ['wrong', 'right'] as const;
 
 /** Bounds of what one disclosure says. */
-export const most = { paragraphs: 80, letters: 3_000, columns: 12, rows: 500, cell: 300 } as const;
+export const most = { paragraphs: 80, letters: 3_000, columns: 12, rows: 500, cell: 300, files: 9 } as const;

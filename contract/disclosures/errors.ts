@@ -8,6 +8,7 @@ export const errors = {
   'disclosures.days_reversed': 422,
   'disclosures.period_short': 422,
   'disclosures.numbers_found': 422,
+  'disclosures.files_unchecked': 422,
   'disclosures.changed': 409,
   'disclosures.over': 409,
   'disclosures.shorter': 422,

@@ -5,7 +5,6 @@ export interface Disclosures {
   area_code: Generated<string | null>;
   area_path: string;
   decided_on: Timestamp | null;
-  document_ids: Generated<string[]>;
   end_reason: string | null;
   ended_by: string | null;
   ended_on: Timestamp | null;

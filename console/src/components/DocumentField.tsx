@@ -11,12 +11,14 @@ interface Props {
   onChange: (ids: readonly string[]) => void;
   onBusy: (busy: boolean) => void;
   most: number;
+  /** Of documents that were there before. */
+  names?: Readonly<Record<string, string>>;
 }
 
 /** PDF and office documents chosen in a form: uploaded at once, each failure told beside the field. */
-export const DocumentField = ({ id, value, onChange, onBusy, most }: Props) => {
+export const DocumentField = ({ id, value, onChange, onBusy, most, names: before }: Props) => {
   const { t } = useTranslation('forms-own');
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const [names, setNames] = useState<Readonly<Record<string, string>>>(before ?? {});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);

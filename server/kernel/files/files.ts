@@ -132,8 +132,17 @@ export const createFiles = (kernel: Pick<Kernel, 'clock' | 'config' | 'contents'
   };
 };
 
-/** Sends a file. Contents never change under an id, so they may be kept by the browser, not by proxies. */
-const send = async (kernel: Kernel, viewer: Viewer, file: FileRow, small: boolean, reply: FastifyReply): Promise<unknown> => {
+/**
+ * Sends a file that its reader may see: that is for the caller to ask. Contents never change under an id, so they may be kept by the browser, not by proxies.
+ * @throws file.not_found where a document is asked for small
+ */
+export const sendFile = async (
+  kernel: Kernel,
+  jurisdictionId: string,
+  file: FileRow,
+  small: boolean,
+  reply: FastifyReply,
+): Promise<unknown> => {
   if (small && file.kind !== 'photo') return fail('file.not_found', { id: file.id });
   const keyOf = file.kind === 'document' ? documentKey : small ? thumbnailKey : contentKey;
   // what was not written by us is never shown within a page of ours
@@ -144,7 +153,7 @@ const send = async (kernel: Kernel, viewer: Viewer, file: FileRow, small: boolea
     .header('content-disposition', disposition)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, max-age=86400, immutable')
-    .send(await kernel.contents.getStream(keyOf(viewer.jurisdictionId, file.id)));
+    .send(await kernel.contents.getStream(keyOf(jurisdictionId, file.id)));
 };
 
 /** Adds the addresses at which files are read, and documents taken in. Photos come in where their module counts them. */
@@ -155,7 +164,7 @@ export const installFiles = (app: FastifyInstance, kernel: Kernel): void => {
     [getThumbnail, true],
   ] as const)
     fileRoute(app, kernel.disk, endpoint, async ({ viewer, params, reply }) =>
-      send(kernel, viewer, await kernel.files.get(viewer, params.id), small, reply),
+      sendFile(kernel, viewer.jurisdictionId, await kernel.files.get(viewer, params.id), small, reply),
     );
   fileRoute(
     app,

@@ -10,6 +10,9 @@ import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain
 import type { Territory } from '#modules/territory/index.ts';
 import type { Subjects } from './subjects.ts';
 
+/** What files of disclosures hang on. */
+export const fileOwner = 'disclosure';
+
 /** What the commands and queries of this module work with. */
 export interface Context {
   readonly kernel: Kernel;

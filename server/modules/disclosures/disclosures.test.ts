@@ -1,9 +1,11 @@
+import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DisclosureDetail, Notice } from '#contract/disclosures/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
+import { minutes } from '../proposals/testing/minutes.ts';
 import type { PublishGiven } from './index.ts';
 import { tellOver } from './jobs/tell-over.ts';
 import { lockDisclosure } from './store/disclosures.ts';
@@ -256,4 +258,46 @@ test('a module is told once that the period is over, whoever asks at the same ti
   expect(over.filter((one) => one === id)).toEqual([id]);
   expect(over).not.toContain(gone);
   d.clock.set(start);
+});
+
+test('photos and documents are public with the version they stand in, once somebody has looked at them; nobody’s other files are', async () => {
+  const clerk = await d.as('clerk');
+  const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#226622' } })
+    .jpeg()
+    .toBuffer();
+  const [photo, other] = [(await clerk.upload(image)).body.id, (await clerk.upload(image)).body.id];
+  const document = await minutes(d);
+  const files = { photoIds: [photo], documentIds: [document] };
+  const refused = await post('clerk', '/api/disclosures', hand(files));
+  expect(refused.body.error?.code).toBe('disclosures.files_unchecked');
+  const foreign = await post('dispatcher', '/api/disclosures', hand({ ...files, filesChecked: true }));
+  expect(foreign.body.error?.code).toBe('file.not_found');
+  const one = await must('clerk', '/api/disclosures', hand({ ...files, filesChecked: true }));
+  expect(one.files).toEqual([
+    { id: photo, kind: 'photo', name: null },
+    { id: document, kind: 'document', name: expect.stringContaining('.pdf') },
+  ]);
+  const open = (id: string, query = '') => d.nobody().get(`/api/open/notices/${one.code}/files/${id}${query}`);
+  const statuses = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await open(id)).status));
+  expect(await statuses(photo, document, other)).toEqual([200, 200, 404]);
+  expect((await open(photo, '?small=true')).status).toBe(200);
+  expect((await open(document, '?small=true')).status).toBe(404);
+  expect((await d.nobody().get(`/api/files/${photo}`)).status).toBe(401);
+  expect(((await d.nobody().get(`/api/open/notices/${one.code}`)).body as Notice).files).toEqual(one.files);
+  // an amendment leaves the document out and adds a photo; what stood in the version before stays to be read
+  const amended = await must('clerk', `/api/disclosures/${one.id}/amendments`, {
+    ...hand(),
+    version: 1,
+    photoIds: [photo, other],
+    filesChecked: true,
+    reason: '文件改为现场查看',
+  });
+  expect(amended.files.map(({ id }) => id)).toEqual([photo, other]);
+  expect(amended.versions.map((version) => version.files.length)).toEqual([2, 2]);
+  expect(await statuses(photo, document, other)).toEqual([200, 200, 200]);
+  // another disclosure does not lend its address, and what begins later shows nothing yet
+  const later = await must('clerk', '/api/disclosures', hand({ from: '2025-09-20', until: '2025-09-30' }));
+  expect((await d.nobody().get(`/api/open/notices/${later.code}/files/${photo}`)).status).toBe(404);
+  const paper = await d.nobody().get(`/api/open/notices/${one.code}/paper`);
+  expect(paper.status).toBe(200);
 });

@@ -10,14 +10,16 @@ import type { Persons } from '#modules/persons/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { importAccounts } from './commands/import-accounts.ts';
 import { type AmendGiven, amend, endEarly, type PublishGiven, putUp } from './commands/put-up.ts';
-import type { Context } from './context.ts';
+import { type Context, fileOwner } from './context.ts';
 import { followAreas } from './follow-areas.ts';
 import { objectionHolder } from './own-data.ts';
+import { mayRead } from './policy.ts';
 import { accountsSheet, disclosureDue } from './queries/accounts.ts';
 import type { SheetAsked } from './queries/list.ts';
 import { type Summary, summariesOf } from './queries/of-subject.ts';
 import { disclosureSheet } from './queries/sheet.ts';
 import { disclosureTodos } from './queries/todos.ts';
+import { findDisclosure } from './store/disclosures.ts';
 import { createSubjects, type Subjects } from './subjects.ts';
 
 export type { AmendGiven, PublishGiven };
@@ -56,6 +58,12 @@ export const createDisclosures = (
   coverage.measures.add(disclosureDue);
   persons.holders.add(objectionHolder);
   followAreas(context);
+  kernel.files.owner(fileOwner, {
+    mayRead: async (tx, viewer, id) => {
+      const d = await findDisclosure(tx, id);
+      return d !== null && mayRead(viewer, d.areaPath);
+    },
+  });
   return {
     subjects,
     publish: putUp,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as api from '#contract/disclosures/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
+import { sendFile } from '#kernel/files/files.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import { workbookTooLarge } from '#kernel/sheets/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
@@ -10,7 +11,7 @@ import { setRhythmOf } from './commands/set-rhythm.ts';
 import type { Disclosures } from './disclosures.ts';
 import { accountsList } from './queries/accounts.ts';
 import { calendarOf, disclosuresPage, oneDisclosure } from './queries/list.ts';
-import { openNotice, openNotices, paperOf, screenOf } from './queries/open.ts';
+import { openFile, openNotice, openNotices, paperOf, screenOf } from './queries/open.ts';
 
 /** Public pages may be kept for a minute. */
 const kept = (reply: FastifyReply): void => void reply.header('cache-control', 'private, max-age=60');
@@ -30,6 +31,10 @@ export const disclosureRoutes = (app: FastifyInstance, { context, sheet, account
       .header('content-disposition', `inline; filename="notice.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`)
       .header('cache-control', 'private, no-store')
       .send(pdf);
+  });
+  fileRoute(app, kernel.disk, api.getNoticeFile, async ({ params, query, reply }) => {
+    const { jurisdictionId, file } = await openFile(context, params.code, params.fileId);
+    return sendFile(kernel, jurisdictionId, file, query.small, reply);
   });
   publicRoute(app, api.getNoticeScreen, ({ params, reply }) => {
     kept(reply);

@@ -17,7 +17,7 @@ export interface DisclosureSubject {
   /** Place of its word in i18n: `proposals.subject`. */
   readonly words: string;
   /** Page of the phone that shows it to anybody; null: none. */
-  readonly page: (subjectId: string) => string | null;
+  readonly page: (subjectId: string, jurisdictionCode: string) => string | null;
   /** Learns of objections, in the transaction that writes them. */
   readonly objection?: (tx: Tx, by: By, subjectId: string, objected: Objected) => Promise<void>;
   /** Learns, once, that the period of something it published is over; in the transaction that notes it, within an hour of the day's end. */

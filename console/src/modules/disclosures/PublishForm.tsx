@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Checkbox, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureDetail } from '#contract/disclosures/api.ts';
 import { type DisclosureKind, disclosureKinds } from '#contract/disclosures/values.ts';
@@ -26,12 +27,14 @@ const kinds = disclosureKinds.filter((kind): kind is ByHand => kind !== 'account
 export const PublishForm = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('disclosures-console');
   const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
   const today = platformDay();
   return (
     <ActDrawer<Values, DisclosureDetail>
       keep="disclosures.publish"
       subject=""
       wide
+      disabled={busy}
       title={t('publish')}
       lead={<p className="soft">{t('publishLead')}</p>}
       submit={t('publish')}
@@ -63,7 +66,7 @@ export const PublishForm = ({ onClose }: { onClose: () => void }) => {
       <Form.Item name="kind" label={t('kind')}>
         <Select options={kinds.map((value) => ({ value, label: t(`disclosures:kinds.${value}`) }))} />
       </Form.Item>
-      <WrittenFields />
+      <WrittenFields onBusy={setBusy} />
       <Form.Item name="from" label={t('form.from')} extra={t('form.fromHint')}>
         <Input type="date" min={today} />
       </Form.Item>

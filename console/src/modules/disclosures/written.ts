@@ -1,4 +1,7 @@
+import type { NoticeFile } from '#contract/disclosures/api.ts';
 import type { DisclosureBody } from '#contract/disclosures/values.ts';
+
+import type { ChosenPhoto } from '../../components/PhotoField.tsx';
 
 /** What is typed of a disclosure. */
 export interface Written {
@@ -7,7 +10,17 @@ export interface Written {
   table?: string;
   names?: string;
   maskNumbers?: boolean;
+  photos?: readonly ChosenPhoto[];
+  documents?: readonly string[];
+  filesChecked?: boolean;
 }
+/** Files of a version as the form has them. */
+export const attachedIn = (files: readonly NoticeFile[]): Pick<Written, 'photos' | 'documents'> => ({
+  photos: files.flatMap(({ id, kind }) => (kind === 'photo' ? [{ id, thumbnailUrl: `/api/files/${id}/thumbnail` }] : [])),
+  documents: files.flatMap(({ id, kind }) => (kind === 'document' ? [id] : [])),
+});
+export const namesOf = (files: readonly NoticeFile[]): Record<string, string> =>
+  Object.fromEntries(files.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
 const cells = (line: string): string[] =>
   (line.includes('\t') ? line.split('\t') : line.replace(/^\||\|$/g, '').split('|')).map((cell) => cell.trim());
 
@@ -23,7 +36,16 @@ export const tableText = (table: DisclosureBody['table']): string =>
   table ? [table.head, ...table.rows].map((row) => row.join(' | ')).join('\n') : '';
 
 /** What is sent of it. */
-export const bodyOf = ({ title, text = '', table, names = '', maskNumbers = false }: Written) => ({
+export const bodyOf = ({
+  title,
+  text = '',
+  table,
+  names = '',
+  maskNumbers = false,
+  photos = [],
+  documents = [],
+  filesChecked = false,
+}: Written) => ({
   title: title.trim(),
   paragraphs: text
     .split('\n')
@@ -32,4 +54,7 @@ export const bodyOf = ({ title, text = '', table, names = '', maskNumbers = fals
   table: tableOf(table),
   names: [...new Set(names.split(/[、,，;；\s]+/).filter((name) => name.length > 1))],
   maskNumbers,
+  photoIds: photos.map(({ id }) => id),
+  documentIds: [...documents],
+  filesChecked,
 });

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '#contract/disclosures/api.ts';
+import { DisclosedBody, DisclosedFiles } from '#ui/disclosed.tsx';
 import { labelOf } from '#ui/i18n.ts';
 import { shortTime } from '#ui/time.ts';
 import { hasCode, wordsOf } from '../../api.ts';
@@ -10,7 +11,6 @@ import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading } from '../../parts/states.tsx';
 import { chooseElder, useElder } from '../../settings.ts';
-import { Body } from './body.tsx';
 import { useTimeLeft } from './notice-card.tsx';
 import { ObjectSheet, PressSheet } from './object-sheet.tsx';
 import { noticeQuery } from './queries.ts';
@@ -64,7 +64,8 @@ const Shown = ({ notice }: { notice: Notice }) => {
         </a>
       )}
       <article className="card stack notice-text" aria-label={notice.title}>
-        <Body body={notice.body} />
+        <DisclosedBody body={notice.body} />
+        <Attached code={notice.code} files={notice.files} />
       </article>
       <div className="wrap not-printed">
         <button type="button" className="chip" aria-pressed={elder} onClick={() => chooseElder(!elder)}>
@@ -81,7 +82,7 @@ const Shown = ({ notice }: { notice: Notice }) => {
         <section className="stack" aria-label={t('disclosures.versions')}>
           <h2>{t('disclosures.versions')}</h2>
           {before.map((version, i) => (
-            <Version key={version.number} version={version} next={notice.versions[i]} />
+            <Version key={version.number} code={notice.code} version={version} next={notice.versions[i]} />
           ))}
         </section>
       )}
@@ -93,9 +94,20 @@ const Shown = ({ notice }: { notice: Notice }) => {
   );
 };
 
+const Attached = ({ code, files }: Pick<Notice, 'code' | 'files'>) => {
+  const { t } = useTranslation();
+  return (
+    <DisclosedFiles
+      files={files}
+      address={(id, small) => `/api/open/notices/${code}/files/${id}${small ? '?small=true' : ''}`}
+      photo={(n) => t('disclosures.photo', { n })}
+    />
+  );
+};
+
 type VersionShown = Notice['versions'][number];
 /** A version that was amended: why, when, and what it said. */
-const Version = ({ version, next }: { version: VersionShown; next: VersionShown | undefined }) => {
+const Version = ({ code, version, next }: { code: string; version: VersionShown; next: VersionShown | undefined }) => {
   const { t, i18n } = useTranslation();
   return (
     <details className="card">
@@ -108,7 +120,8 @@ const Version = ({ version, next }: { version: VersionShown; next: VersionShown 
       </summary>
       <div className="stack">
         <strong>{version.title}</strong>
-        <Body body={version.body} />
+        <DisclosedBody body={version.body} />
+        <Attached code={code} files={version.files} />
         <p className="small soft">{t('disclosures.untilThen', { day: version.until })}</p>
       </div>
     </details>

@@ -6,10 +6,10 @@ import { renderSVG } from 'uqr';
 import type { z } from 'zod';
 import * as disclosuresApi from '#client/endpoints/disclosures.ts';
 import type { getNoticeScreen } from '#contract/disclosures/api.ts';
+import { DisclosedBody } from '#ui/disclosed.tsx';
 import { platformDay, shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Failure, Loading } from '../../parts/states.tsx';
-import { Body } from './body.tsx';
 import { useTimeLeft } from './notice-card.tsx';
 import { slidesOf } from './slides.ts';
 import '../../styles/disclosures.css';
@@ -114,7 +114,7 @@ export const ScreenPage = () => {
             {screen.isError ? '' : ` · ${left(slide.item)}`}
           </p>
           <div className="notice-screen-body">
-            <Body body={slide.body} />
+            <DisclosedBody body={slide.body} />
           </div>
           <div className="notice-screen-code">
             <img

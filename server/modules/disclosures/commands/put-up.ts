@@ -27,7 +27,8 @@ export interface PublishGiven {
   /** Last day on which one may object; null: as long as it is up. */
   readonly objectionsUntil?: string | null;
   readonly decidedOn?: string | null;
-  readonly documentIds?: readonly string[];
+  /** Ids of uploaded files that are read with it, in this order; whoever publishes claims them for it. */
+  readonly fileIds?: readonly string[];
 }
 
 /**
@@ -60,7 +61,7 @@ export const putUp = async (tx: Tx, by: By, given: PublishGiven): Promise<string
     publishedBy: by.actorId,
     takesObjections: given.objections,
     objectionsUntil,
-    documentIds: given.documentIds ?? [],
+    fileIds: given.fileIds ?? [],
     title: numbersMasked(given.title.trim()),
     body,
   });
@@ -76,6 +77,8 @@ export const putUp = async (tx: Tx, by: By, given: PublishGiven): Promise<string
 export interface AmendGiven {
   readonly title?: string;
   readonly body?: BodyGiven;
+  /** Left out: those of the version before. */
+  readonly fileIds?: readonly string[];
   /** Never earlier than before. */
   readonly until?: string | null;
   readonly reason: string;
@@ -98,9 +101,11 @@ export const amend = async (tx: Tx, by: By, id: string, given: AmendGiven, seen?
   const title = given.title === undefined ? before.title : numbersMasked(given.title.trim());
   const body = given.body ? eachText(maskedBody(given.body, maskName), numbersMasked) : before.body;
   if (isEmpty(body)) fail('disclosures.empty');
-  if (title === before.title && untilOn === before.untilOn && same(body, before.body)) fail('disclosures.unchanged');
+  const fileIds = given.fileIds ?? before.fileIds;
+  if (title === before.title && untilOn === before.untilOn && same(body, before.body) && fileIds.join() === before.fileIds.join())
+    fail('disclosures.unchanged');
   const number = before.version + 1;
-  await amendRow(tx, id, { number, title, body, untilOn, reason: given.reason, at: by.at, byId: by.actorId });
+  await amendRow(tx, id, { number, title, body, fileIds, untilOn, reason: given.reason, at: by.at, byId: by.actorId });
   await audit(tx, { ...by, action: 'disclosures.amended', subject: id, reason: given.reason, data: { version: number } });
 };
 

@@ -6,12 +6,13 @@ import type { Block } from '#contract/kernel/paper.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import type { FileRow } from '#kernel/files/store.ts';
 import { writePaper } from '#kernel/paper/paper.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import { type Context, type View, viewOf } from '../context.ts';
-import { everywhere, findByToken, pageOfDisclosures } from '../store/disclosures.ts';
-import { presentNotice, readNoticeCode, rowShown } from './present.ts';
+import { everywhere, findByToken, pageOfDisclosures, versionsOf } from '../store/disclosures.ts';
+import { attachedTo, presentNotice, readNoticeCode, rowShown } from './present.ts';
 
 type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 type Answer<E extends { response: z.ZodType }> = z.input<E['response']>;
@@ -72,6 +73,19 @@ export const openNotice = async (context: Context, viewer: Viewer | null, code: 
   });
 };
 
+/** A file of one of its versions, for anybody who may read the disclosure. @throws disclosures.code_unknown, file.not_found */
+export const openFile = async (context: Context, code: string, fileId: string): Promise<{ jurisdictionId: string; file: FileRow }> => {
+  const { jurisdictionId, token } = await readNoticeCode(context, code);
+  const { today } = await viewOf(context, jurisdictionId);
+  return context.kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
+    const d = await findByToken(tx, token);
+    if (!d || d.fromOn > today) return fail('disclosures.code_unknown');
+    const published = (await versionsOf(tx, d.id)).some(({ fileIds }) => fileIds.includes(fileId));
+    const file = published ? (await attachedTo(tx, d.id)).find(({ id }) => id === fileId) : undefined;
+    return { jurisdictionId, file: file ?? fail('file.not_found', { id: fileId }) };
+  });
+};
+
 /** Shown on a screen in turn at most. */
 const mostOnScreen = 40;
 export const screenOf = async (context: Context, code: string): Promise<Answer<typeof api.getNoticeScreen>> => {
@@ -101,6 +115,14 @@ export const paperOf = async (context: Context, code: string): Promise<{ pdf: Bu
     ...(d.endReason === null ? [] : [{ kind: 'paragraph' as const, text: say('paper.ended', { day: d.endedOn, reason: d.endReason }) }]),
     ...d.body.paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
     ...(table ? [{ kind: 'table' as const, rows: [table.head, ...table.rows] }] : []),
+    ...(d.files.length > 0
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: say('paper.files', { files: d.files.map(({ name }, n) => name ?? say('paper.photo', { n: n + 1 })).join('、') }),
+          },
+        ]
+      : []),
     ...d.versions
       .filter(({ reason }) => reason !== null)
       .map(({ number, reason }) => ({ kind: 'paragraph' as const, text: say('paper.amended', { number, reason }) })),

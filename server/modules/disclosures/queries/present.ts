@@ -1,14 +1,15 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { DisclosureDetail, DisclosureRow, Notice, NoticeRow } from '#contract/disclosures/api.ts';
+import type { DisclosureDetail, DisclosureRow, Notice, NoticeFile, NoticeRow } from '#contract/disclosures/api.ts';
 import { withinDays } from '#contract/disclosures/settings.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { numberOf } from '#kernel/calendar.ts';
-import type { Tx } from '#kernel/db.ts';
+import { seeingAll, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { filesOf } from '#kernel/files/store.ts';
 import { wordOf } from '#kernel/words.ts';
 import { readCode } from '#modules/places/domain/index.ts';
-import { type Context, codeOf, type Eye, type View } from '../context.ts';
+import { type Context, codeOf, type Eye, fileOwner, type View } from '../context.ts';
 import { byItself, daysLeftOf, mayPress, objectionStateOf, stateOf } from '../domain/state.ts';
 import { mayAnswer, mayFind, mayPublish, mayRead } from '../policy.ts';
 import { type DisclosureRecord, findDisclosure, type VersionRow, versionsOf } from '../store/disclosures.ts';
@@ -44,18 +45,27 @@ export const staffRow = (view: View, d: DisclosureRecord): DisclosureRow => {
   return { ...rowShown(view, d), id: d.id, publishedAt: d.publishedAt.toISOString(), lateDays: late !== null && late > 0 ? late : null };
 };
 
-const aboutOf = ({ context }: View, d: DisclosureRecord) => {
+const aboutOf = ({ context, jurisdictionCode }: View, d: DisclosureRecord) => {
   const subject = context.subjects.of(d.subjectType);
   const own = subject && d.subjectId !== null ? subject : null;
   return {
     about: own && { zh: wordOf('zh-CN', own.words), en: wordOf('en', own.words) },
-    page: own && d.subjectId !== null ? own.page(d.subjectId) : null,
+    page: own && d.subjectId !== null ? own.page(d.subjectId, jurisdictionCode) : null,
   };
 };
-const versionShown = ({ number, title, body, untilOn, reason, at }: VersionRow) => ({
+/** Every file that was ever tied to a disclosure. */
+export const attachedTo = (tx: Tx, id: string) => seeingAll(tx, () => filesOf(tx, fileOwner, [id]));
+type Attached = Awaited<ReturnType<typeof attachedTo>>;
+const filesShown = (ids: readonly string[], attached: Attached): NoticeFile[] =>
+  ids.flatMap((id) => {
+    const found = attached.find((one) => one.id === id);
+    return found ? [{ id, kind: found.kind, name: found.name }] : [];
+  });
+const versionShown = ({ number, title, body, fileIds, untilOn, reason, at }: VersionRow, attached: Attached) => ({
   number,
   title,
   body,
+  files: filesShown(fileIds, attached),
   until: untilOn,
   reason,
   at: at.toISOString(),
@@ -68,15 +78,17 @@ const answerShown = (o: ObjectionRow) =>
 /** What anybody reads; what the viewer said themselves as well. */
 export const presentNotice = async (view: View, tx: Tx, d: DisclosureRecord, viewer: Viewer | null): Promise<Notice> => {
   const versions = await versionsOf(tx, d.id);
+  const attached = versions.some(({ fileIds }) => fileIds.length > 0) ? await attachedTo(tx, d.id) : [];
   const raised = d.received > 0 ? await objectionsTo(tx, d.id) : [];
   const own = viewer === null ? [] : raised.filter(({ accountId }) => accountId === viewer.accountId);
   return {
     ...rowShown(view, d),
     body: d.body,
+    files: filesShown(d.fileIds, attached),
     publishedAt: d.publishedAt.toISOString(),
     decidedOn: d.decidedOn,
     ...aboutOf(view, d),
-    versions: versions.map(versionShown),
+    versions: versions.map((one) => versionShown(one, attached)),
     answers: raised.flatMap((o) => {
       const answer = answerShown(o);
       return answer ? [{ about: o.about, ...answer, finding: findingShown(o) }] : [];
@@ -108,6 +120,7 @@ export const detailShown = async (eye: Eye, tx: Tx, id: string): Promise<Disclos
   const d = await findDisclosure(tx, id);
   if (!d || !mayRead(viewer, d.areaPath)) return fail('disclosures.not_found');
   const [versions, raised] = [await versionsOf(tx, id), await objectionsTo(tx, id)];
+  const attached = versions.some(({ fileIds }) => fileIds.length > 0) ? await attachedTo(tx, id) : [];
   const state = stateOf(d, today);
   const keeps = mayPublish(viewer, d.areaPath) && (state === 'open' || state === 'planned');
   const answers = mayAnswer(viewer, d.areaPath);
@@ -115,10 +128,10 @@ export const detailShown = async (eye: Eye, tx: Tx, id: string): Promise<Disclos
   return {
     ...staffRow(eye, d),
     body: d.body,
+    files: filesShown(d.fileIds, attached),
     decidedOn: d.decidedOn,
     ...aboutOf(eye, d),
-    versions: versions.map(versionShown),
-    documentIds: [...d.documentIds],
+    versions: versions.map((one) => versionShown(one, attached)),
     objectionsUntil: d.objectionsUntil,
     raised: raised.map((o) => {
       const waits = o.answeredAt === null && o.foundAt === null;

@@ -17,11 +17,12 @@ export interface DisclosureRecord {
   readonly version: number;
   readonly takesObjections: boolean;
   readonly objectionsUntil: string | null;
-  readonly documentIds: readonly string[];
   readonly endedOn: string | null;
   readonly endReason: string | null;
   readonly title: string;
   readonly body: DisclosureBody;
+  /** Photos and documents of its newest version. */
+  readonly fileIds: readonly string[];
   readonly received: number;
   readonly open: number;
   readonly upheld: number;
@@ -30,8 +31,8 @@ export interface DisclosureRecord {
 }
 const columns = `d.id, d.token, d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.area_path::text as "areaPath", d.from_on::text as "fromOn",
   d.until_on::text as "untilOn", d.decided_on::text as "decidedOn", d.published_at as "publishedAt", d.published_by as "publishedBy", d.version,
-  d.takes_objections as "takesObjections", d.objections_until::text as "objectionsUntil", d.document_ids as "documentIds", d.ended_on::text as "endedOn",
-  d.end_reason as "endReason", v.title, v.body, coalesce(n.received, 0) as received, coalesce(n.open, 0) as open, coalesce(n.upheld, 0) as upheld,
+  d.takes_objections as "takesObjections", d.objections_until::text as "objectionsUntil", d.ended_on::text as "endedOn",
+  d.end_reason as "endReason", v.title, v.body, v.file_ids as "fileIds", coalesce(n.received, 0) as received, coalesce(n.open, 0) as open, coalesce(n.upheld, 0) as upheld,
   coalesce(n.rejected, 0) as rejected, coalesce(n.inquiries, 0) as inquiries`;
 const tables = `disclosures d
   join disclosure_versions v on v.jurisdiction_id = :jurisdiction and v.disclosure_id = d.id and v.number = d.version
@@ -132,17 +133,18 @@ export const insertDisclosure = async (tx: Tx, d: NewDisclosure): Promise<void> 
   await execute(
     tx,
     `insert into disclosures (jurisdiction_id, id, token, kind, subject_type, subject_id, area_path, from_on, until_on, decided_on, published_at, published_by,
-       takes_objections, objections_until, document_ids)
-     values (:jurisdiction, $1, $2, $3, $4, $5, $6::ltree, $7::date, $8::date, $9::date, $10, $11, $12, $13::date, $14::uuid[])`,
+       takes_objections, objections_until)
+     values (:jurisdiction, $1, $2, $3, $4, $5, $6::ltree, $7::date, $8::date, $9::date, $10, $11, $12, $13::date)`,
     [
       ...[d.id, d.token, d.kind, d.subjectType, d.subjectId, d.areaPath, d.fromOn, d.untilOn, d.decidedOn, d.publishedAt, d.publishedBy],
-      ...[d.takesObjections, d.objectionsUntil, d.documentIds],
+      ...[d.takesObjections, d.objectionsUntil],
     ],
   );
   await insertVersion(tx, d.id, {
     number: 1,
     title: d.title,
     body: d.body,
+    fileIds: d.fileIds,
     untilOn: d.untilOn,
     reason: null,
     at: d.publishedAt,
@@ -154,6 +156,7 @@ export interface VersionRow {
   readonly number: number;
   readonly title: string;
   readonly body: DisclosureBody;
+  readonly fileIds: readonly string[];
   readonly untilOn: string;
   readonly reason: string | null;
   readonly at: Date;
@@ -162,9 +165,9 @@ export interface VersionRow {
 const insertVersion = async (tx: Tx, id: string, v: VersionRow): Promise<void> => {
   await execute(
     tx,
-    `insert into disclosure_versions (jurisdiction_id, disclosure_id, number, title, body, until_on, reason, at, by_id)
-     values (:jurisdiction, $1, $2, $3, $4::jsonb, $5::date, $6, $7, $8)`,
-    [id, v.number, v.title, JSON.stringify(v.body), v.untilOn, v.reason, v.at, v.byId],
+    `insert into disclosure_versions (jurisdiction_id, disclosure_id, number, title, body, until_on, reason, at, by_id, file_ids)
+     values (:jurisdiction, $1, $2, $3, $4::jsonb, $5::date, $6, $7, $8, $9::uuid[])`,
+    [id, v.number, v.title, JSON.stringify(v.body), v.untilOn, v.reason, v.at, v.byId, v.fileIds],
   );
 };
 /** Puts the next version in force. Objections may be raised as long as it is up. */
@@ -183,7 +186,7 @@ export const versionsOf = async (tx: Tx, id: string): Promise<VersionRow[]> =>
   (
     await execute<VersionRow>(
       tx,
-      `select v.number, v.title, v.body, v.until_on::text as "untilOn", v.reason, v.at, v.by_id as "byId"
+      `select v.number, v.title, v.body, v.until_on::text as "untilOn", v.reason, v.at, v.by_id as "byId", v.file_ids as "fileIds"
        from disclosure_versions v where v.jurisdiction_id = :jurisdiction and v.disclosure_id = $1 order by v.number desc`,
       [id],
     )

@@ -4,6 +4,7 @@ import { Button, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureDetail } from '#contract/disclosures/api.ts';
+import { DisclosedBody, DisclosedFiles } from '#ui/disclosed.tsx';
 import { labelOf } from '#ui/i18n.ts';
 import { shortTime } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
@@ -11,7 +12,6 @@ import { useTitle } from '../../../app/hooks.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { useTimeWords } from '../words.ts';
 import { type Task, TaskForm } from './acts.tsx';
-import { BodyShown } from './BodyShown.tsx';
 import { Raised } from './Raised.tsx';
 import '../../../styles/disclosures.css';
 
@@ -26,6 +26,12 @@ export const DisclosurePage = () => {
   useTitle(one.data?.title ?? t('one'));
   if (one.data) return <Shown d={one.data} />;
   return <div className="page">{one.isError ? <Notice title={one.error.message} /> : <Spin />}</div>;
+};
+
+const address = (id: string, small: boolean): string => `/api/files/${id}${small ? '/thumbnail' : ''}`;
+const Attached = ({ files }: Pick<DisclosureDetail, 'files'>) => {
+  const { t } = useTranslation('disclosures-console');
+  return <DisclosedFiles files={files} address={address} photo={(n) => t('photo', { n })} />;
 };
 
 const Shown = ({ d }: { d: DisclosureDetail }) => {
@@ -68,7 +74,8 @@ const Shown = ({ d }: { d: DisclosureDetail }) => {
         )}
       </div>
       <section className="card disclosure-text" aria-label={d.title}>
-        <BodyShown body={d.body} />
+        <DisclosedBody body={d.body} />
+        <Attached files={d.files} />
       </section>
       <Raised d={d} onTask={setTask} />
       {d.versions.length > 1 && (
@@ -81,7 +88,8 @@ const Shown = ({ d }: { d: DisclosureDetail }) => {
                 {version.reason !== null && ` · ${t('because', { reason: version.reason })}`}
               </summary>
               <strong>{version.title}</strong>
-              <BodyShown body={version.body} />
+              <DisclosedBody body={version.body} />
+              <Attached files={version.files} />
               <p className="soft">{t('until', { day: version.until })}</p>
             </details>
           ))}

@@ -1,4 +1,5 @@
 import { Form, Input, Radio } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureDetail } from '#contract/disclosures/api.ts';
 import { answerVerdicts, findingVerdicts, objectionAbouts } from '#contract/disclosures/values.ts';
@@ -6,7 +7,7 @@ import { endpoints } from '../../../app/api.ts';
 import { type Asked, asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { WrittenFields } from '../WrittenFields.tsx';
-import { bodyOf, tableText, type Written } from '../written.ts';
+import { attachedIn, bodyOf, namesOf, tableText, type Written } from '../written.ts';
 
 /** What somebody is about to do with a disclosure, or an objection to it. */
 export type Task = { readonly act: 'amend' | 'end' | 'object' } | { readonly act: 'answer' | 'press' | 'find'; readonly id: string };
@@ -40,6 +41,7 @@ const requestOf = (d: DisclosureDetail, task: Task, v: Values): Asked<Disclosure
 /** The form of one task. */
 export const TaskForm = ({ disclosure, task, onClose }: { disclosure: DisclosureDetail; task: Task; onClose: () => void }) => {
   const { t } = useTranslation('disclosures-console');
+  const [busy, setBusy] = useState(false);
   const { act } = task;
   const rule = (min: number, max: number) => [{ required: true, whitespace: true, min, max, message: t('form.wordsRule', { min, max }) }];
   const choice = <T extends string>(name: 'about' | 'verdict' | 'finding', of: readonly T[], word: (value: T) => string) => (
@@ -52,6 +54,7 @@ export const TaskForm = ({ disclosure, task, onClose }: { disclosure: Disclosure
       keep={`disclosures.${act}`}
       subject={'id' in task ? task.id : disclosure.id}
       wide={act === 'amend'}
+      disabled={busy}
       title={t(`acts.${act}`)}
       lead={<p className="soft">{t(`leads.${act}`)}</p>}
       submit={t('save')}
@@ -61,6 +64,7 @@ export const TaskForm = ({ disclosure, task, onClose }: { disclosure: Disclosure
         title: disclosure.title,
         text: disclosure.body.paragraphs.join('\n'),
         table: tableText(disclosure.body.table),
+        ...attachedIn(disclosure.files),
         until: disclosure.until,
         about: 'untrue',
         verdict: 'rejected',
@@ -72,7 +76,7 @@ export const TaskForm = ({ disclosure, task, onClose }: { disclosure: Disclosure
     >
       {act === 'amend' && (
         <>
-          <WrittenFields />
+          <WrittenFields names={namesOf(disclosure.files)} onBusy={setBusy} />
           <Form.Item name="until" label={t('form.until')} extra={t('form.laterHint')}>
             <Input type="date" min={disclosure.until} />
           </Form.Item>
