@@ -125,6 +125,8 @@ export const stepRenovation = endpoint({
     'renovations.nothing_chosen',
     'renovations.area_missing',
     'renovations.nobody_due',
+    'assemblies.roll_faults',
+    'assemblies.nobody',
     'renovations.posting_open',
     'renovations.survey_running',
     'renovations.milestones_open',
@@ -157,6 +159,8 @@ export const voteRenovationLift = endpoint({
     'renovations.vote_running',
     'renovations.area_missing',
     'renovations.nobody_due',
+    'assemblies.roll_faults',
+    'assemblies.nobody',
     'renovations.day_passed',
     'renovations.posting_open',
   ],
@@ -241,6 +245,16 @@ export const getOpenRenovation = endpoint({
   params: z.object({ code: z.string().max(60) }),
   response: progress,
   errors: ['renovations.unknown_code'],
+});
+export const getOpenRenovationPicture = fileEndpoint({
+  method: 'GET',
+  path: '/api/open/renovations/:code/files/:fileId',
+  access: 'public',
+  summary: 'A picture of an option or of the works, for everybody',
+  params: z.object({ code: z.string().max(60), fileId: z.string().max(100) }),
+  query: z.object({ small: z.stringbool().default(false).describe('320 pixels high and wide') }),
+  gives: 'image/jpeg',
+  errors: ['renovations.unknown_code', 'file.not_found'],
 });
 export const exportRenovations = fileEndpoint({
   method: 'GET',

@@ -10,6 +10,7 @@ export const renovationVote = z.object({
   voteId: id,
   scope: z.enum(['plan', 'unit', 'building', 'estate']),
   state: z.enum(['running', 'passed', 'failed', 'void']),
+  roll: z.enum(['owners', 'households']).describe('of whom its roll was taken'),
 });
 export const flatShare = z.object({
   floor: count.nullable(),
@@ -50,6 +51,7 @@ export const progress = z.object({
   area: z.object({ code: z.string(), name: z.string() }),
   stage: z.enum(stages),
   households: count,
+  ownersKnown: z.boolean().describe('there is a register of owners, of which votes take their roll; else households'),
   options: z.array(renovationOption),
   votes: z.array(renovationVote).describe('on the plan'),
   milestones: z.array(milestone),

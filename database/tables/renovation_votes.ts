@@ -5,6 +5,7 @@ export interface RenovationVotes {
   jurisdiction_id: string;
   option_id: string | null;
   renovation_id: string;
+  roll: Generated<string>;
   scope: string;
   state: Generated<string>;
   vote_id: string;

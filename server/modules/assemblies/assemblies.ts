@@ -1,5 +1,6 @@
 import type { OwnerImport } from '#contract/assemblies/register.ts';
-import { systemAccess } from '#kernel/db.ts';
+import type { By } from '#kernel/audit.ts';
+import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork, type ImportAsked } from '#kernel/sheets/work.ts';
@@ -14,6 +15,7 @@ import { serviceFiles } from './commands/serve.ts';
 import { type Context, subjectType } from './context.ts';
 import { mayRead, mayRun } from './policy.ts';
 import type { UnitsAsked } from './queries/register.ts';
+import { type OwnerOnRoll, ownersIn, type RollPlace, registersIn } from './queries/roll.ts';
 import { ownerSheet } from './queries/sheet.ts';
 import { assemblyTodos } from './queries/todos.ts';
 import { rulesKind } from './rules.ts';
@@ -25,7 +27,12 @@ import { ownerUse } from './uses.ts';
 
 type ImportOf = ImportAsked & { readonly estateId: string };
 type ExportOf = UnitsAsked & { readonly estateId: string };
+/** Registers of owners as other modules ask for them. */
 export interface Assemblies {
+  /** Names of the registers of owners of an area; none: owners are not known there. */
+  registersIn(tx: Tx, areaCode: string): Promise<string[]>;
+  /** Who is due as an owner, by heads and area; null where the area has no register. @throws assemblies.roll_faults, assemblies.nobody */
+  ownersIn(tx: Tx, by: Pick<By, 'jurisdictionId' | 'at'>, place: RollPlace): Promise<OwnerOnRoll[] | null>;
   /** For this module's routes and jobs. */
   readonly context: Context;
   readonly sheets: { readonly import: WorkKind<ImportOf, OwnerImport>; readonly export: WorkKind<ExportOf, undefined> };
@@ -81,6 +88,8 @@ export const createAssemblies = (kernel: Kernel, { persons, ...services }: Neede
   kernel.todos.add(assemblyTodos(context));
   answerFor(context);
   return {
+    registersIn,
+    ownersIn,
     context,
     sheets: {
       import: kernel.work.kind<ImportOf, OwnerImport>({

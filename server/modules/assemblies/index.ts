@@ -1,1 +1,2 @@
+export type { Assemblies } from './assemblies.ts';
 export { addPastAssembly, addPastEstate, type PastEstate } from './commands/add-past.ts';

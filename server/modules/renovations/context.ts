@@ -8,7 +8,7 @@ import type { Done } from '#kernel/mutations.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 
 /** What the commands and queries of this module work with. */
-export interface Context extends Pick<Services, 'territory' | 'surveys' | 'votes' | 'disclosures' | 'cases'> {
+export interface Context extends Pick<Services, 'territory' | 'surveys' | 'votes' | 'disclosures' | 'assemblies' | 'cases'> {
   readonly kernel: Kernel;
 }
 
@@ -60,6 +60,9 @@ export const renovationCommand = async <D extends Done, T>(
     ({ tx }, done) => answer(eye, tx, done),
   );
 };
+
+/** Address of what everybody may see of a renovation, by the token of its code or its id. */
+export const openPath = (jurisdictionCode: string, tokenOrId: string): string => `/open/renovations/${jurisdictionCode}-${tokenOrId}`;
 
 /** What surveys, votes and disclosures of this module belong to. */
 export const subjectType = 'renovation';

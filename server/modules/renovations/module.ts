@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'renovations',
-  needs: ['territory', 'persons', 'households', 'places', 'cases', 'surveys', 'votes', 'disclosures', 'coverage'],
+  needs: ['territory', 'persons', 'households', 'places', 'cases', 'surveys', 'votes', 'disclosures', 'assemblies', 'coverage'],
   create: createRenovations,
   routes: (app, _, renovations) => renovationRoutes(app, renovations),
 });

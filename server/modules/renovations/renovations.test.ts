@@ -6,6 +6,7 @@ import type { Progress, RenovationDetail } from '#contract/renovations/shown.ts'
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
+import { importRegister } from '../assemblies/testing/register.ts';
 import { estateOf } from '../surveys/testing/estate.ts';
 import { acceptedEstates } from './measures.ts';
 import { lockRenovation, setStage } from './store/renovations.ts';
@@ -217,4 +218,110 @@ test('two who begin the renovation of one estate at once begin one', async () =>
     ),
   );
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+});
+
+describe('who votes on a renovation', () => {
+  const rollOf = (voteId: string) =>
+    d.asOwner<{ heads: number; area: string; label: string; account_id: string | null; person_id: string | null }>(
+      'select heads, area::text, label, account_id, person_id from vote_roll where vote_id = $1 order by label',
+      [voteId],
+    );
+  /** Chooses a plan, posts it, and goes on to the day on which it may be voted on. */
+  const posted = async (areaCode: string, title: string): Promise<string> => {
+    const { id } = await must('clerk', '/api/renovations', { areaCode, title });
+    await step(id, { act: 'ask', closesOn: dayOf(d, 5) });
+    await step(id, { act: 'menu' });
+    const menu: RenovationDetail = await must('clerk', `/api/renovations/${id}/options`, {
+      kind: 'common',
+      title: '外墙保温',
+      costFen: 90_000,
+      subsidyFen: 0,
+      photoIds: [],
+    });
+    await must('clerk', `/api/renovations/${id}/options/${menu.options[0]?.id}`, { change: 'choose' });
+    const [building] = menu.buildings;
+    const lift = { kind: 'lift', title: '加装电梯', buildingId: building?.id, unit: '1单元', costFen: 600_000, subsidyFen: 200_000 };
+    const lifted: RenovationDetail = await must('clerk', `/api/renovations/${id}/options`, lift);
+    await must('clerk', `/api/renovations/${id}/options/${lifted.options[1]?.id}`, { change: 'choose' });
+    await step(id, { act: 'post' });
+    d.clock.advance(8 * dayLong);
+    return id;
+  };
+
+  test('where there is no register of owners households vote, and the page says so; where there is one owners do, by heads and area', async () => {
+    const areaCode = d.area('001001001').code;
+    const first = await posted(areaCode, '住户表决');
+    expect(await seen(first)).toMatchObject({ ownersKnown: false });
+    const voting = await step(first, { act: 'vote', closesOn: dayOf(d, 10) });
+    expect(voting.votes).toMatchObject([{ roll: 'households' }]);
+    expect(await rollOf(voting.votes[0]?.voteId ?? '')).toHaveLength(3);
+    await step(first, { act: 'end', reason: '测试结束' });
+
+    const second = await posted(areaCode, '业主表决');
+    const { id: estateId } = await must('clerk', '/api/owner-estates', { name: '柳岸苑', areaCode, developer: '柳岸置业' });
+    const person = (name: string, phone: string) => [name, '自然人', null, phone, null, null];
+    await importRegister(d, estateId, [
+      ['1', '1', '101', 100, '住宅', '已售', ...person('段誉', '13900001001')],
+      ['1', '1', '102', 90, '住宅', '已售', ...person('段誉', '13900001001')],
+      ['1', '2', '101', 60, '住宅', '已售', ...person('木婉清', '13900001002')],
+      ['1', '2', '102', 60, '住宅', '未售', null, null, null, null, null, null],
+      ['11', '1', '101', 50, '住宅', '已售', ...person('钟灵', '13900001003')],
+    ]);
+    expect(await seen(second)).toMatchObject({ ownersKnown: true });
+    const byOwners = await step(second, { act: 'vote', closesOn: dayOf(d, 10) });
+    expect(byOwners.votes).toMatchObject([{ roll: 'owners' }]);
+    const roll = await rollOf(byOwners.votes[0]?.voteId ?? '');
+    // two flats of one owner are one head with both areas, what is not sold is the developer’s
+    expect(roll.map(({ heads, area }) => [heads, Number(area)]).sort((a, b) => Number(a[1]) - Number(b[1]))).toEqual([
+      [1, 5_000],
+      [1, 6_000],
+      [1, 6_000],
+      [1, 19_000],
+    ]);
+    expect(roll.filter(({ person_id: one }) => one !== null)).toHaveLength(3);
+    // a lift is for the owners of its unit alone: 柳岸苑1栋1单元, not of building 11
+    const lift = byOwners.options.find(({ kind }) => kind === 'lift')?.id;
+    const opened: RenovationDetail = await must('clerk', `/api/renovations/${second}/options/${lift}/vote`, { closesOn: dayOf(d, 10) });
+    const unit = await rollOf(opened.options.find(({ id }) => id === lift)?.votes[0]?.voteId ?? '');
+    expect(unit.map(({ heads, area }) => [heads, Number(area)])).toEqual([[1, 19_000]]);
+    await step(second, { act: 'end', reason: '测试结束' });
+  });
+
+  test('pictures are for everybody at the public address, which the posted plan leads to; other files are not', async () => {
+    const { id } = await must('clerk', '/api/renovations', { areaCode: d.area('001001002').code, title: '看图' });
+    await step(id, { act: 'menu' });
+    const [shown, other] = [await photo('clerk'), await photo('clerk')];
+    await must('clerk', `/api/renovations/${id}/options`, {
+      kind: 'common',
+      title: '铺路',
+      costFen: 100,
+      subsidyFen: 0,
+      photoIds: [shown],
+    });
+    for (const address of [(await seen(id)).publicPath, `/open/renovations/${d.code}-${id}`]) {
+      expect((await d.nobody().get(`/api${address}`)).body).toMatchObject({ title: '看图' });
+      expect((await d.nobody().get(`/api${address}/files/${shown}?small=true`)).status).toBe(200);
+      expect((await d.nobody().get(`/api${address}/files/${other}`)).status).toBe(404);
+    }
+    await step(id, { act: 'end', reason: '测试结束' });
+  });
+
+  test('a renovation follows its grid where another takes it over, unless one goes on there', async () => {
+    const [from, to] = [d.area('001001002'), d.area('001001001')];
+    const busy = await must('clerk', '/api/renovations', { areaCode: to.code, title: '已在改造' });
+    const own = await must('clerk', '/api/renovations', { areaCode: from.code, title: '随迁改造' });
+    const replace = async (): Promise<void> => {
+      await d.asOwner("insert into outbox (id, jurisdiction_id, topic, payload) values ($1, $2, 'territory.areas_replaced', $3)", [
+        v7(),
+        d.id,
+        { from: from.code, to: to.code },
+      ]);
+      await d.process.kernel.relay.carry();
+    };
+    await replace();
+    expect(await seen(own.id)).toMatchObject({ area: { code: from.code } });
+    await step(busy.id, { act: 'end', reason: '测试结束' });
+    await replace();
+    expect(await seen(own.id)).toMatchObject({ area: { code: to.code }, stage: 'asking' });
+  });
 });

@@ -3,7 +3,8 @@ import type { Services } from '#kernel/module.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { runsVotes, voteClosed } from './commands/voting.ts';
-import { type Context, subjectType } from './context.ts';
+import { type Context, openPath, subjectType } from './context.ts';
+import { followAreas } from './follow-areas.ts';
 import { acceptedEstates } from './measures.ts';
 import { mayManage } from './policy.ts';
 import { renovationsWorkbook, renovationTodos } from './queries/lists.ts';
@@ -29,12 +30,13 @@ export const createRenovations = (
     surveys,
     votes,
     disclosures,
+    assemblies,
     cases,
     persons,
     coverage,
-  }: Pick<Services, 'territory' | 'surveys' | 'votes' | 'disclosures' | 'cases' | 'persons' | 'coverage'>,
+  }: Pick<Services, 'territory' | 'surveys' | 'votes' | 'disclosures' | 'assemblies' | 'cases' | 'persons' | 'coverage'>,
 ): Renovations => {
-  const context: Context = { kernel, territory, surveys, votes, disclosures, cases };
+  const context: Context = { kernel, territory, surveys, votes, disclosures, assemblies, cases };
   surveys.subjects.add({ type: subjectType, page });
   votes.subjects.add({
     type: subjectType,
@@ -45,11 +47,12 @@ export const createRenovations = (
       voteClosed(tx, running, vote.id, vote.subjectId, outcome.every(({ passed }) => passed) ? 'passed' : 'failed'),
     voided: (tx, running, vote) => voteClosed(tx, running, vote.id, vote.subjectId, 'void'),
   });
-  disclosures.subjects.add({ type: subjectType, words: 'renovations.subject', page: () => '/renovations/all' });
+  disclosures.subjects.add({ type: subjectType, words: 'renovations.subject', page: (id, jurisdiction) => openPath(jurisdiction, id) });
   persons.uses.add(supervisorUse);
   coverage.measures.add(acceptedEstates);
   kernel.todos.add(renovationTodos(context));
-  // pictures of works and of options are for everybody
+  followAreas(context);
+  // pictures of works and of options are for everybody: whoever is not signed in reads them at the public address
   kernel.files.owner('renovation', { mayRead: async (tx, _, id) => (await findRenovation(tx, id)) !== null });
   return {
     context,

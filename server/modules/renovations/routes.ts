@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/renovations/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
+import { sendFile } from '#kernel/files/files.ts';
 import { publicRoute, route } from '#kernel/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import { addOption, changeOption, createRenovation } from './commands/plan.ts';
 import { stepRenovation } from './commands/step.ts';
 import { voteLift } from './commands/voting.ts';
 import { addPictures, doneMilestone, reportDefect, superviseWorks } from './commands/works.ts';
-import { oneRenovation, openRenovation, renovationsOfMine, renovationsPage } from './queries/lists.ts';
+import { oneRenovation, openPicture, openRenovation, renovationsOfMine, renovationsPage } from './queries/lists.ts';
 import type { Renovations } from './renovations.ts';
 
 /** HTTP of the renovation of old estates. */
@@ -32,6 +33,10 @@ export const renovationRoutes = (app: FastifyInstance, { context, sheet }: Renov
   publicRoute(app, api.getOpenRenovation, ({ params, reply }) => {
     reply.header('cache-control', 'private, max-age=60');
     return openRenovation(context, params.code);
+  });
+  fileRoute(app, kernel.disk, api.getOpenRenovationPicture, async ({ params, query, reply }) => {
+    const { jurisdictionId, file } = await openPicture(context, params.code, params.fileId);
+    return sendFile(kernel, jurisdictionId, file, query.small, reply);
   });
   fileRoute(app, kernel.disk, api.exportRenovations, ({ viewer, query, request, reply }) =>
     answerWith(kernel, sheet, { viewer, request, reply, input: query, title: '' }),

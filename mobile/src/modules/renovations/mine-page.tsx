@@ -168,7 +168,7 @@ const One = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
           {t('renovations.vote', { scope: t(`renovations.scopes.${v.scope}`) })}
         </a>
       ))}
-      <Progress progress={r} />
+      <Progress of={r.publicPath} progress={r} />
       <Supervise r={r} />
       <WeekPictures r={r} owner={owner} />
       <Defect r={r} owner={owner} />

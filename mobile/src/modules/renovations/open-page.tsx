@@ -15,7 +15,7 @@ export const OpenPage = () => {
   return (
     <Page title={found.data?.title ?? t('renovations.title')} back>
       {found.data ? (
-        <Progress progress={found.data} />
+        <Progress of={`/open/renovations/${code}`} progress={found.data} />
       ) : hasCode(found.error, 'renovations.unknown_code') ? (
         <Empty icon="unsure" title={t('renovations.gone')} text={wordsOf(found.error)} />
       ) : found.isError ? (

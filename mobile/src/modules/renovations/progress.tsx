@@ -3,15 +3,18 @@ import type { Progress as Shown } from '#contract/renovations/shown.ts';
 
 const yuan = (fen: number): string => (fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-const Pictures = ({ ids, alt }: { ids: readonly string[]; alt: string }) => (
+/** Pictures are read at the public address: whoever looks need not be signed in. */
+const Pictures = ({ of, ids, alt }: { of: string; ids: readonly string[]; alt: string }) => (
   <>
     {ids.map((id) => (
-      <img key={id} src={`/api/files/${id}/thumbnail`} alt={alt} className="picture" loading="lazy" />
+      <a key={id} href={`/api${of}/files/${id}`} target="_blank" rel="noreferrer">
+        <img src={`/api${of}/files/${id}?small=true`} alt={alt} className="picture" loading="lazy" />
+      </a>
     ))}
   </>
 );
 
-const Option = ({ option }: { option: Shown['options'][number] }) => {
+const Option = ({ of, option }: { of: string; option: Shown['options'][number] }) => {
   const { t } = useTranslation();
   return (
     <article className="card tight">
@@ -20,7 +23,7 @@ const Option = ({ option }: { option: Shown['options'][number] }) => {
         {option.title}
       </h3>
       {option.words && <p>{option.words}</p>}
-      <Pictures ids={option.photoIds} alt={option.title} />
+      <Pictures of={of} ids={option.photoIds} alt={option.title} />
       <p className="small">{t('renovations.cost', { cost: yuan(option.costFen), subsidy: yuan(option.subsidyFen) })}</p>
       {option.shares.map((s) => (
         <p key={s.floor} className="small">
@@ -30,15 +33,18 @@ const Option = ({ option }: { option: Shown['options'][number] }) => {
       ))}
       {option.votes.map((v) => (
         <p key={v.voteId} className="small">
-          {t(`renovations.scopes.${v.scope}`)} · {t(`renovations.voteStates.${v.state}`)}
+          {t(`renovations.scopes.${v.scope}`)} · {t(`renovations.voteStates.${v.state}`)} · {t(`renovations.rolls.${v.roll}`)}
         </p>
       ))}
     </article>
   );
 };
 
-/** How a renovation goes: stage, costs, vote, works week by week with pictures before and after, acceptance. */
-export const Progress = ({ progress: p }: { progress: Shown }) => {
+/**
+ * How a renovation goes: stage, costs, vote, works week by week with pictures before and after, acceptance.
+ * @param of its public address
+ */
+export const Progress = ({ of, progress: p }: { of: string; progress: Shown }) => {
   const { t } = useTranslation();
   const chosen = p.options.filter((o) => o.chosen);
   const shown = chosen.length > 0 ? chosen : p.options;
@@ -55,7 +61,7 @@ export const Progress = ({ progress: p }: { progress: Shown }) => {
         </p>
         {p.votes.map((v) => (
           <p key={v.voteId} className="small">
-            {t('renovations.scopes.plan')} · {t(`renovations.voteStates.${v.state}`)}
+            {t('renovations.scopes.plan')} · {t(`renovations.voteStates.${v.state}`)} · {t(`renovations.rolls.${v.roll}`)}
           </p>
         ))}
         {p.acceptance && <p>{t('renovations.accepted', { ...p.acceptance, day: p.acceptance.on })}</p>}
@@ -66,7 +72,7 @@ export const Progress = ({ progress: p }: { progress: Shown }) => {
         <section className="stack" aria-label={t('renovations.menu')}>
           <h2>{t('renovations.menu')}</h2>
           {shown.map((option) => (
-            <Option key={option.id} option={option} />
+            <Option key={option.id} of={of} option={option} />
           ))}
         </section>
       )}
@@ -75,7 +81,7 @@ export const Progress = ({ progress: p }: { progress: Shown }) => {
           <h2>{t('renovations.beforeAfter')}</h2>
           {[...(before ?? []), ...(after ?? [])].map((one) => (
             <figure key={one.id} className="card tight">
-              <Pictures ids={one.photoIds} alt={t(`renovations.pictureKinds.${one.kind}`)} />
+              <Pictures of={of} ids={one.photoIds} alt={t(`renovations.pictureKinds.${one.kind}`)} />
               <figcaption className="small">
                 {t(`renovations.pictureKinds.${one.kind}`)} · {one.takenOn} {one.words}
               </figcaption>
@@ -96,7 +102,7 @@ export const Progress = ({ progress: p }: { progress: Shown }) => {
           {p.missedWeeks.length > 0 && <p className="card">{t('renovations.missed', { weeks: p.missedWeeks.join('、') })}</p>}
           {weeks.map((one) => (
             <figure key={one.id} className="card tight">
-              <Pictures ids={one.photoIds} alt={one.words || t('renovations.pictureKinds.week')} />
+              <Pictures of={of} ids={one.photoIds} alt={one.words || t('renovations.pictureKinds.week')} />
               <figcaption className="small">
                 {one.takenOn} {one.words}
               </figcaption>

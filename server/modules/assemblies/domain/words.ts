@@ -13,3 +13,10 @@ export const addressForms = (building: string, unit: string, room: string): { re
   const parts = [bare(building).replace(/栋$/, ''), bare(unit).replace(/单元$/, ''), bare(room)] as const;
   return { address: parts.join('-'), sort: placeOf(...parts) };
 };
+/** Whether two say the same unit of a building: 2 and 2单元. */
+export const sameUnit = (a: string, b: string): boolean => bare(a).replace(/单元$/, '') === bare(b).replace(/单元$/, '');
+/** Whether a register says the same building as people do, who may name the estate before it: 2, 2栋 and 柳岸苑2栋; not 12栋. */
+export const sameBuilding = (register: string, said: string): boolean => {
+  const [short, long] = [register, said].map((name) => bare(name).replace(/栋$/, '')) as [string, string];
+  return long === short || (long.endsWith(short) && !/[0-9A-Z]/.test(long.charAt(long.length - short.length - 1)));
+};

@@ -62,10 +62,16 @@ export const estatesList = async (
 /** Faults told at most: whoever mends these looks again. */
 const mostFaults = 200;
 /** What a register gives as a roll by the rules in force. */
-export const registerRoll = async (eye: Eye, tx: Tx, estateId: string, within: Parameters<typeof unitsOf>[2] = null) => {
-  const units = await unitsOf(tx, estateId, within);
+export const registerRoll = async (
+  { rules }: Pick<Eye, 'rules'>,
+  tx: Tx,
+  estateId: string,
+  within: Parameters<typeof unitsOf>[2] | ((unit: UnitRow) => boolean) = null,
+) => {
+  const some = typeof within === 'function' ? within : () => true;
+  const units = (await unitsOf(tx, estateId, typeof within === 'function' ? null : within)).filter(some);
   const shares = await sharesOfEstate(tx, estateId);
-  const roll = rollOf(rollUnits(units, shares), { parking: eye.rules.parking.rule, developer: await developerOf(tx, estateId) });
+  const roll = rollOf(rollUnits(units, shares), { parking: rules.parking.rule, developer: await developerOf(tx, estateId) });
   return { units, ...roll };
 };
 export const oneEstate = async (context: Context, viewer: Viewer, id: string): Promise<OwnerEstateDetail> => {

@@ -12,10 +12,10 @@ import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
 import { type Context, renovationCommand, subjectType } from '../context.ts';
-import { ownersRoll } from '../domain/roll.ts';
+import { ownersRoll, type RollLine } from '../domain/roll.ts';
 import { areaCodeOf, renovationShown } from '../queries/present.ts';
-import { flatsIn, type Scope } from '../store/estate.ts';
-import { insertVote, optionsOf, setVote, votesOf } from '../store/plan.ts';
+import { flatsIn, type Scope, unitsIn } from '../store/estate.ts';
+import { insertVote, optionsOf, setVote, type VoteRow, votesOf } from '../store/plan.ts';
 import { findRenovation, lockRenovation, type RenovationRow, setStage } from '../store/renovations.ts';
 import { holdRenovation } from './hold.ts';
 
@@ -34,7 +34,29 @@ const ruleOf = ({ quorum, majority, source }: { quorum: Share | null; majority: 
 /** The last moment of a day in Shanghai. */
 const endOf = (day: string): Date => new Date(`${day}T23:59:59+08:00`);
 
-/** Opens one vote of the owners of a place. @throws renovations.area_missing, renovations.nobody_due, renovations.day_passed */
+const ways = ['phone', 'paper', 'proxy'] as const;
+/**
+ * Who is due: owners as their register has them, by heads and area; where the estate has none, households with their heads, which its page says.
+ * @throws renovations.area_missing, renovations.nobody_due, assemblies.roll_faults, assemblies.nobody
+ */
+const rollFor = async ({ assemblies }: Context, running: Command, place: Scope): Promise<{ from: VoteRow['roll']; roll: RollLine[] }> => {
+  const { tx } = running;
+  const building =
+    place.buildingId === null ? null : ((await unitsIn(tx, place.areaCode)).find(({ id }) => id === place.buildingId)?.name ?? '');
+  const owners = await assemblies.ownersIn(tx, running, { areaCode: place.areaCode, building, unit: place.unit });
+  if (owners)
+    return {
+      from: 'owners',
+      roll: owners.map(({ key, heads, area, ...who }) => ({ entry: { key, heads, area, ways: [...ways] }, ...who })),
+    };
+  const flats = await flatsIn(tx, place);
+  if (flats.length === 0) fail('renovations.nobody_due');
+  const missing = flats.filter(({ area }) => area === null).length;
+  if (missing > 0) fail('renovations.area_missing', { count: missing });
+  return { from: 'households', roll: ownersRoll(flats) };
+};
+
+/** Opens one vote of the owners of a place. @throws what {@link rollFor} throws, renovations.day_passed */
 const openOne = async (
   context: Context,
   running: Command,
@@ -50,10 +72,7 @@ const openOne = async (
   },
 ): Promise<void> => {
   const { tx, at } = running;
-  const flats = await flatsIn(tx, v.place);
-  if (flats.length === 0) fail('renovations.nobody_due');
-  const missing = flats.filter(({ area }) => area === null).length;
-  if (missing > 0) fail('renovations.area_missing', { count: missing });
+  const { from, roll } = await rollFor(context, running, v.place);
   if (endOf(v.closesOn) <= at) fail('renovations.day_passed', { day: v.closesOn });
   const { title, text, rule } = v;
   const question = { id: 'plan', title, text, kind: 'motion' as const, options: [], most: 0, rule, reserved: true };
@@ -62,11 +81,11 @@ const openOne = async (
     areaId: r.areaId,
     title,
     questions: [question],
-    roll: ownersRoll(flats),
+    roll,
     opensAt: at,
     closesAt: endOf(v.closesOn),
   });
-  await insertVote(tx, { voteId, renovationId: r.id, optionId: v.optionId, scope: v.scope });
+  await insertVote(tx, { voteId, renovationId: r.id, optionId: v.optionId, scope: v.scope, roll: from });
 };
 
 /** Opens the vote on the plan: by heads and by area, a reserved matter. */

@@ -6,16 +6,18 @@ import { weekOf } from '#contract/renovations/weeks.ts';
 import { outermost } from '#contract/territory/levels.ts';
 import type { Todo } from '#contract/workbench/api.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { accessOf, systemAccess } from '#kernel/db.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { isUuid } from '#kernel/files/files.ts';
+import { type FileRow, filesOf } from '#kernel/files/store.ts';
 import type { NamedWorkbook } from '#kernel/sheets/http.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { wordOf } from '#kernel/words.ts';
 import { tiedPerson } from '#modules/persons/index.ts';
-import { type Context, eyeOf, viewOf } from '../context.ts';
+import { type Context, eyeOf, type View, viewOf } from '../context.ts';
 import { codesOf } from '../policy.ts';
-import { findByToken, pageOfRenovations, renovationsOfPerson } from '../store/renovations.ts';
+import { findByToken, findRenovation, pageOfRenovations, type RenovationRow, renovationsOfPerson } from '../store/renovations.ts';
 import { milestonesOf, picturesOf } from '../store/works.ts';
 import { missedOf, presentItems, presentProgress, renovationForMe, renovationShown } from './present.ts';
 
@@ -51,16 +53,28 @@ export const renovationsOfMine = async (context: Context, viewer: Viewer): Promi
   });
 };
 
-/** What everybody may see, by the code of its address. @throws renovations.unknown_code */
-export const openRenovation = async (context: Context, code: string): Promise<Progress> => {
+/** Runs with the renovation to which an address leads, by its token or its id. @throws renovations.unknown_code */
+const asked = async <T>(context: Context, code: string, run: (view: View, tx: Tx, r: RenovationRow) => Promise<T>): Promise<T> => {
   const [, jurisdiction = '', token = ''] = /^(\d{6})-([\w-]{6,40})$/.exec(code) ?? [];
   const found = (await context.kernel.jurisdictions.all()).find((one) => one.code === jurisdiction);
   if (!found) return fail('renovations.unknown_code');
   const view = await viewOf(context, found.id);
-  return context.kernel.db.read(systemAccess(found.id), async (tx) =>
-    presentProgress(view, tx, (await findByToken(tx, token)) ?? fail('renovations.unknown_code')),
-  );
+  return context.kernel.db.read(systemAccess(found.id), async (tx) => {
+    const r = (await findByToken(tx, token)) ?? (isUuid(token) ? await findRenovation(tx, token) : null);
+    return run(view, tx, r ?? fail('renovations.unknown_code'));
+  });
 };
+
+/** What everybody may see, by the code of its address. @throws renovations.unknown_code */
+export const openRenovation = async (context: Context, code: string): Promise<Progress> => {
+  return asked(context, code, presentProgress);
+};
+/** A picture of it, for everybody. @throws renovations.unknown_code, file.not_found */
+export const openPicture = (context: Context, code: string, fileId: string): Promise<{ jurisdictionId: string; file: FileRow }> =>
+  asked(context, code, async ({ jurisdictionId }, tx, r) => {
+    const file = (await filesOf(tx, 'renovation', [r.id])).find(({ id, kind }) => id === fileId && kind === 'photo');
+    return { jurisdictionId, file: file ?? fail('file.not_found', { id: fileId }) };
+  });
 
 const most = 100;
 /** To-dos: a week without a picture, milestones whose day has passed, a plan whose posting is over, acceptance to be concluded. */

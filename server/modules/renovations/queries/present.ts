@@ -8,7 +8,7 @@ import { missedWeeks } from '#contract/renovations/weeks.ts';
 import { seeingAll, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { tiedPerson } from '#modules/persons/index.ts';
-import { type Eye, subjectType, type View } from '../context.ts';
+import { type Eye, openPath, subjectType, type View } from '../context.ts';
 import { mayManage, mayPay, mayRead } from '../policy.ts';
 import { householdsCount, livesIn, unitsIn } from '../store/estate.ts';
 import { type OptionRow, optionsOf, purposesOf, type VoteRow, votesOf } from '../store/plan.ts';
@@ -21,10 +21,9 @@ const placeOf = ({ snapshot }: View, r: RenovationRow): { code: string; name: st
   return { code: areaCodeOf(r), name: area ? snapshot.describe(area) : areaCodeOf(r) };
 };
 /** Address of what everybody may see of it. */
-export const publicPath = ({ jurisdictionCode }: View, r: Pick<RenovationRow, 'token'>): string =>
-  `/open/renovations/${jurisdictionCode}-${r.token}`;
+export const publicPath = ({ jurisdictionCode }: View, r: Pick<RenovationRow, 'token'>): string => openPath(jurisdictionCode, r.token);
 
-const shownVote = ({ voteId, scope, state }: VoteRow) => ({ voteId, scope, state });
+const shownVote = ({ voteId, scope, state, roll }: VoteRow) => ({ voteId, scope, state, roll });
 const presentOption = (o: OptionRow, votes: readonly VoteRow[]): Progress['options'][number] => ({
   id: o.id,
   kind: o.kind,
@@ -64,6 +63,7 @@ export const presentProgress = async (view: View, tx: Tx, r: RenovationRow): Pro
     area: placeOf(view, r),
     stage: r.stage,
     households: await householdsCount(tx, areaCodeOf(r)),
+    ownersKnown: (await view.context.assemblies.registersIn(tx, areaCodeOf(r))).length > 0,
     options: options.map((o) => presentOption(o, votes)),
     votes: votes.filter(({ scope }) => scope === 'plan').map(shownVote),
     milestones: (await milestonesOf(tx, ids)).map(({ id, title, dueOn, doneOn }) => ({ id, title, dueOn, doneOn })),

@@ -65,12 +65,14 @@ export interface VoteRow {
   readonly optionId: string | null;
   readonly scope: 'plan' | 'unit' | 'building' | 'estate';
   readonly state: VoteState;
+  /** Of whom its roll was taken. */
+  readonly roll: 'owners' | 'households';
 }
 export const votesOf = async (tx: Tx, renovationIds: readonly string[]): Promise<VoteRow[]> =>
   (
     await execute<VoteRow>(
       tx,
-      `select v.vote_id as "voteId", v.renovation_id as "renovationId", v.option_id as "optionId", v.scope, v.state from renovation_votes v
+      `select v.vote_id as "voteId", v.renovation_id as "renovationId", v.option_id as "optionId", v.scope, v.state, v.roll from renovation_votes v
        where v.jurisdiction_id = :jurisdiction and v.renovation_id = any($1::uuid[]) order by v.vote_id`,
       [renovationIds],
     )
@@ -78,8 +80,8 @@ export const votesOf = async (tx: Tx, renovationIds: readonly string[]): Promise
 export const insertVote = async (tx: Tx, v: Omit<VoteRow, 'state'>): Promise<void> => {
   await execute(
     tx,
-    `insert into renovation_votes (jurisdiction_id, vote_id, renovation_id, option_id, scope) values (:jurisdiction, $1, $2, $3, $4)`,
-    [v.voteId, v.renovationId, v.optionId, v.scope],
+    `insert into renovation_votes (jurisdiction_id, vote_id, renovation_id, option_id, scope, roll) values (:jurisdiction, $1, $2, $3, $4, $5)`,
+    [v.voteId, v.renovationId, v.optionId, v.scope, v.roll],
   );
 };
 export const setVote = async (tx: Tx, voteId: string, state: VoteState): Promise<void> => {

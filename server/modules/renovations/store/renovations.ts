@@ -69,6 +69,22 @@ export const setEnded = async (tx: Tx, id: string, at: Date, reason: string): Pr
   );
 };
 
+/** Lets what is renovated in an area be in the one that takes it over, unless a renovation goes on there. @returns how many */
+export const moveRenovations = async (tx: Tx, from: string, to: { id: string; path: string }): Promise<number> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      `update renovations r set area_id = $2, area_path = $3::ltree where r.jurisdiction_id = :jurisdiction and r.area_path = $1::ltree
+         and (r.ended_at is not null or not exists (select from renovations o where o.jurisdiction_id = :jurisdiction and o.area_id = $2 and o.ended_at is null))
+       returning r.id`,
+      [from, to.id, to.path],
+    )
+  ).rows.length;
+/** The id of an area by its code, whatever became of it. */
+export const areaIdOf = async (tx: Tx, code: string): Promise<string | null> =>
+  (await execute<{ id: string }>(tx, 'select a.id from areas a where a.jurisdiction_id = :jurisdiction and a.code = $1', [code])).rows[0]
+    ?.id ?? null;
+
 /** Those of areas, newest first. @param areas codes: there and below */
 export const pageOfRenovations = async (
   tx: Tx,

@@ -101,13 +101,15 @@ const Shown = ({ r }: { r: RenovationDetail }) => {
         </section>
       )}
       <Options r={r} />
+      {['menu', 'posted'].includes(r.stage) && <p className="soft">{t(r.ownersKnown ? 'rollOwners' : 'rollHouseholds')}</p>}
       {(r.post !== null || r.votes.length > 0) && (
         <section className="card" aria-label={t('postAndVote')}>
           <h2>{t('postAndVote')}</h2>
           {r.post && <p>{t(r.post.over ? 'postOver' : 'postUntil', { day: r.post.until })}</p>}
           {r.votes.map((v) => (
             <p key={v.voteId}>
-              <a href={`/console/votes/${v.voteId}`}>{t('planVote')}</a> · {t(`renovations:voteStates.${v.state}`)}
+              <a href={`/console/votes/${v.voteId}`}>{t('planVote')}</a> · {t(`renovations:voteStates.${v.state}`)} ·{' '}
+              {t(`renovations:rolls.${v.roll}`)}
             </p>
           ))}
         </section>
