@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Calendar } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { MonthGrid } from '../../../components/MonthGrid.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import '../../../styles/activities.css';
 
 /** What begins and what ends on each day of a month. */
 export const Month = ({ area }: { area: string | undefined }) => {
   const { t } = useTranslation('disclosures-console');
   const [month, setMonth] = useState(platformDay().slice(0, 7));
-  const { data, error } = useQuery({
+  const { data, error, isPending } = useQuery({
     queryKey: ['disclosures', 'month', month, area],
     queryFn: ({ signal }) => call(endpoints.disclosures.disclosureCalendar, { query: { month, area } }, signal),
   });
@@ -24,24 +23,28 @@ export const Month = ({ area }: { area: string | undefined }) => {
     ...(begin.get(day) ?? []).map((one) => ({ one, what: 'starts' as const })),
   ];
   return (
-    <section className="activity-month" aria-label={t('calendar')}>
+    <section aria-label={t('calendar')}>
       <p className="soft">{t('calendarLead')}</p>
       {error && <Notice title={error.message} />}
-      <Calendar
-        onPanelChange={(date) => setMonth(date.format('YYYY-MM'))}
-        cellRender={(date, { type }) =>
-          type === 'date' && (
+      <MonthGrid
+        month={month}
+        onMonth={setMonth}
+        busy={isPending}
+        empty={t('noneInMonth')}
+        day={(day) => {
+          const items = on(day);
+          return items.length === 0 ? null : (
             <ul>
-              {on(date.format('YYYY-MM-DD')).map(({ one, what }) => (
+              {items.map(({ one, what }) => (
                 <li key={`${one.id}${what}`}>
-                  <Link to="/disclosures/$disclosureId" params={{ disclosureId: one.id }}>
+                  <Link to="/disclosures/$disclosureId" params={{ disclosureId: one.id }} title={one.title}>
                     {t(what)} {one.title}
                   </Link>
                 </li>
               ))}
             </ul>
-          )
-        }
+          );
+        }}
       />
     </section>
   );
