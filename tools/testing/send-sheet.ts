@@ -1,3 +1,5 @@
+import { readWorkbook } from '#kernel/sheets/read.ts';
+import { shown } from '#kernel/sheets/rows/cells.ts';
 import type { Answer, District, Who } from './district.ts';
 
 /** Sends a workbook to an import of the district as somebody signed in. */
@@ -18,3 +20,9 @@ export const fetchSheet = async (district: District, url: string, who: Who = 'cl
   const { cookie } = await district.as(who);
   return (await district.process.app.inject({ url, headers: { 'x-jurisdiction': district.code, cookie } })).rawPayload;
 };
+/** Downloads a workbook and opens it: its sheets as rows of text, empty where a cell holds nothing. */
+export const openSheets = async (district: District, url: string, who: Who = 'clerk'): Promise<{ name: string; rows: string[][] }[]> =>
+  (await readWorkbook(await fetchSheet(district, url, who), new AbortController().signal)).map(({ name, rows }) => ({
+    name,
+    rows: rows.map(({ cells }) => cells.map((cell) => shown(cell))),
+  }));

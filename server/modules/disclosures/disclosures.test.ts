@@ -5,6 +5,7 @@ import type { DisclosureDetail, Notice } from '#contract/disclosures/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
+import { openSheets } from '#tools/testing/send-sheet.ts';
 import { minutes } from '../proposals/testing/minutes.ts';
 import type { PublishGiven } from './index.ts';
 import { tellOver } from './jobs/tell-over.ts';
@@ -242,7 +243,22 @@ test('lists: by area with what stands above, on a screen, on paper, in the conso
   const calendar = (await clerk.get('/api/disclosures/calendar?month=2025-09')).body.items;
   expect(calendar.map(({ id }: { id: string }) => id)).toContain(own.id);
   expect((await clerk.get('/api/disclosures/calendar?month=2026-03')).body.items).toEqual([]);
-  expect((await clerk.get('/api/disclosures/sheet?state=open')).status).toBe(200);
+  const [book] = await openSheets(d, '/api/disclosures/sheet?state=open');
+  expect(book?.rows.find(([title]) => title === own.title)).toEqual([
+    own.title,
+    '公告',
+    own.area.name,
+    own.from,
+    own.until,
+    '公示中',
+    '',
+    '1',
+    '0',
+    '0',
+    '0',
+    '0',
+  ]);
+  expect(JSON.stringify(book?.rows)).not.toContain(street.title);
   expect((await (await d.as('resident')).get('/api/disclosures')).status).toBe(403);
 });
 

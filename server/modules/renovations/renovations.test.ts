@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import sharp from 'sharp';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Progress, RenovationDetail } from '#contract/renovations/shown.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
+import { openSheets } from '#tools/testing/send-sheet.ts';
 import { importRegister } from '../assemblies/testing/register.ts';
 import { estateOf } from '../surveys/testing/estate.ts';
 import { acceptedEstates } from './measures.ts';
@@ -183,6 +184,20 @@ describe('the renovation of an estate', () => {
     expect(paid).toMatchObject({ stage: 'paid', payments: [{ amountFen: 100_000 }] });
     const after = await step(id, { act: 'after', closesOn: dayOf(d, 30) });
     expect(after.surveys.at(-1)).toMatchObject({ purpose: 'after', state: 'open' });
+    const [book] = await openSheets(d, '/api/renovations-book?stage=paid');
+    const row = book?.rows.find(([title]) => title === '柳岸苑改造');
+    expect(row?.slice(2)).toEqual([
+      '已付款',
+      '3',
+      expect.stringContaining('屋面防水'),
+      '7000',
+      '2600',
+      '通过',
+      '2/2',
+      expect.any(String),
+      '0/1',
+      expect.stringContaining('2/2'),
+    ]);
     await step(id, { act: 'end', reason: '项目完成' });
   });
 });
@@ -221,6 +236,13 @@ test('two who begin the renovation of one estate at once begin one', async () =>
 });
 
 describe('who votes on a renovation', () => {
+  /** Nothing goes on in any estate, whatever its stage. */
+  const clear = (): Promise<unknown> =>
+    d.asOwner(
+      "update renovations set stage = 'ended', ended_at = now(), end_reason = '测试' where jurisdiction_id = $1 and ended_at is null",
+      [d.id],
+    );
+  beforeEach(clear);
   const rollOf = (voteId: string) =>
     d.asOwner<{ heads: number; area: string; label: string; account_id: string | null; person_id: string | null }>(
       'select heads, area::text, label, account_id, person_id from vote_roll where vote_id = $1 order by label',
@@ -255,7 +277,7 @@ describe('who votes on a renovation', () => {
     const voting = await step(first, { act: 'vote', closesOn: dayOf(d, 10) });
     expect(voting.votes).toMatchObject([{ roll: 'households' }]);
     expect(await rollOf(voting.votes[0]?.voteId ?? '')).toHaveLength(3);
-    await step(first, { act: 'end', reason: '测试结束' });
+    await clear();
 
     const second = await posted(areaCode, '业主表决');
     const { id: estateId } = await must('clerk', '/api/owner-estates', { name: '柳岸苑', areaCode, developer: '柳岸置业' });
@@ -284,7 +306,6 @@ describe('who votes on a renovation', () => {
     const opened: RenovationDetail = await must('clerk', `/api/renovations/${second}/options/${lift}/vote`, { closesOn: dayOf(d, 10) });
     const unit = await rollOf(opened.options.find(({ id }) => id === lift)?.votes[0]?.voteId ?? '');
     expect(unit.map(({ heads, area }) => [heads, Number(area)])).toEqual([[1, 19_000]]);
-    await step(second, { act: 'end', reason: '测试结束' });
   });
 
   test('pictures are for everybody at the public address, which the posted plan leads to; other files are not', async () => {
@@ -303,7 +324,6 @@ describe('who votes on a renovation', () => {
       expect((await d.nobody().get(`/api${address}/files/${shown}?small=true`)).status).toBe(200);
       expect((await d.nobody().get(`/api${address}/files/${other}`)).status).toBe(404);
     }
-    await step(id, { act: 'end', reason: '测试结束' });
   });
 
   test('a renovation follows its grid where another takes it over, unless one goes on there', async () => {

@@ -5,6 +5,7 @@ import type { SurveyDetail, SurveyResults } from '#contract/surveys/api.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { dayOf } from '#tools/testing/repeats.ts';
+import { openSheets } from '#tools/testing/send-sheet.ts';
 import { findByAccount } from '../persons/store/persons.ts';
 import { keepDays } from './commands/ending.ts';
 import { answerHolder } from './own-data.ts';
@@ -178,6 +179,13 @@ test('a sample is drawn by its kept seed and building, whoever is not in it is n
   const results: SurveyResults = await get('clerk', `/api/surveys/${s.id}/results`);
   // 1.96 · √(0.4 · 0.6 / 10) · √(10 / 19) = 0.2203
   expect(results.questions[0]?.options[0]).toMatchObject({ count: 4, share: 4000, margin: 2203 });
+  const [figures, perBuilding, texts] = await openSheets(d, `/api/surveys/${s.id}/results-book`);
+  expect([figures?.name, perBuilding?.name, texts?.name]).toEqual(['统计', '分楼栋', '意见']);
+  expect(figures?.rows).toContainEqual(['最想改什么', '加装电梯', '4', '40.00%', '±22.03%']);
+  expect(JSON.stringify(perBuilding?.rows)).toContain('不足 5 份');
+  const [letters] = await openSheets(d, `/api/surveys/${s.id}/roll-book`);
+  expect(letters?.rows).toHaveLength(11);
+  expect(letters?.rows.slice(1).every(([, , code = '', how]) => /^[2-9A-HJ-NP-Z]{10}$/.test(code) && how === '纸质')).toBe(true);
   // four of the second building are fewer than five, and the first would give them away
   expect(results.questions[0]?.buildings.map(({ counts }) => counts)).toEqual([null, null]);
 });

@@ -114,10 +114,10 @@ export const renovationShown = async (eye: Eye, tx: Tx, id: string): Promise<Ren
   const pays = mayPay(eye.viewer, r.areaPath);
   const rule = settingOf(liftRule, eye.settings);
   const progress = await presentProgress(eye, tx, r);
-  const failed = progress.votes.some(({ state }) => state === 'passed');
+  const passed = progress.votes.some(({ state }) => state === 'passed');
   const acts = (Object.keys(lifecycle[r.stage]) as Act[]).filter((act) => (act === 'pay' ? pays : manages));
   // works begin with a plan that passed, and are planned once
-  if (r.stage === 'works' && failed && progress.milestones.length === 0) acts.unshift('works');
+  if (r.stage === 'works' && passed && progress.milestones.length === 0) acts.unshift('works');
   return {
     ...progress,
     id: r.id,

@@ -99,6 +99,11 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
           {s.opensOn && s.state !== 'closed' ? t('fromUntil', { from: s.opensOn, day: s.closesOn }) : t('until', { day: s.closesOn })}
         </p>
         <p>{s.purpose}</p>
+        {s.subject?.page && (
+          <p>
+            <a href={s.subject.page}>{t('askedBy')}</a>
+          </p>
+        )}
         {s.reason && <p className="soft">{t('withdrawn', { reason: s.reason })}</p>}
       </div>
       <div className="bar">
@@ -106,7 +111,7 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
         {may('open') && <Asked s={s} act="open" />}
         {may('remind') && <Asked s={s} act="remind" />}
         {may('close') && <Asked s={s} act="close" />}
-        {may('enter') && (
+        {(may('enter') || (s.state === 'planned' && may('withdraw'))) && (
           <Button loading={busy} onClick={() => download(`/api/surveys/${s.id}/roll-book`)}>
             {t('rollBook')}
           </Button>
