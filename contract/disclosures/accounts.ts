@@ -47,8 +47,9 @@ export const exportAccounts = fileEndpoint({
   method: 'GET',
   path: '/api/disclosure-accounts/sheet',
   access: 'session',
-  summary: 'Workbook of published accounts line by line; filled in, its rows are imported',
-  query: z.object({ area: areaCode.optional() }),
+  summary:
+    'Workbook of published accounts line by line, or of those that are due, begun with what is carried over; filled in, its rows are imported',
+  query: z.object({ area: areaCode.optional(), due: z.stringbool().default(false).describe('a sheet to fill in for accounts that wait') }),
   gives: workbookType,
   errors: ['session.forbidden', 'territory.area_not_found', 'request.line_full'],
 });

@@ -154,6 +154,17 @@ test('accounts are due by the rhythm of the community: a to-do there, a figure o
   const todos = async (who: Who) => (await (await d.as(who)).get('/api/todos?kind=disclosures.accounts')).body.items;
   expect(await todos('clerk')).toMatchObject([{ title: '2025年第3季度', light: 'red' }]);
   expect(await todos('dispatcher')).toEqual([]);
+  // the sheet to fill in begins with what the last accounts closed with
+  const [blank] = await openSheets(d, '/api/disclosure-accounts/sheet?due=true');
+  const [closing] = await d.asOwner<{ closing: string }>("select closing::text from disclosure_accounts where period = '2025-Q2'");
+  const carried = (Number(closing?.closing) / 100).toFixed(2);
+  const mine = blank?.rows.filter(([, period]) => period === '2025年第3季度') ?? [];
+  expect(mine.map(([, , side, , amount]) => [side, amount || ''])).toEqual([
+    ['上期结余', carried],
+    ['收入', ''],
+    ['支出', ''],
+    ['本期结余', ''],
+  ]);
   const put = (who: Who, rhythm: string | null, code = own()) =>
     d.as(who).then((client) => client.put(`/api/disclosure-accounts/${code}/rhythm`, { id: v7(), rhythm }));
   expect((await put('grid_worker', 'monthly')).body.error.code).toBe('session.forbidden');

@@ -24,6 +24,8 @@ import { createSubjects, type Subjects } from './subjects.ts';
 
 export type { AmendGiven, PublishGiven };
 
+type AccountsAsked = Parameters<typeof accountsSheet>[2];
+
 /** Disclosure as other modules ask for it. Who may is for them to ask; what is published is masked here. */
 export interface Disclosures {
   /** What modules publish about; each adds its own when it opens. */
@@ -43,7 +45,7 @@ export interface Disclosures {
   readonly sheet: WorkKind<SheetAsked, undefined>;
   readonly accounts: {
     readonly import: WorkKind<ImportAsked, AccountsImport>;
-    readonly export: WorkKind<{ area?: string | undefined }, undefined>;
+    readonly export: WorkKind<AccountsAsked, undefined>;
   };
 }
 
@@ -77,7 +79,7 @@ export const createDisclosures = (
     context,
     accounts: {
       import: importWork(kernel, 'disclosures.import_accounts', (viewer, given) => importAccounts(context, viewer, given)),
-      export: exportWork(kernel, 'disclosures.export_accounts', (viewer, asked: { area?: string | undefined }, _, signal) =>
+      export: exportWork(kernel, 'disclosures.export_accounts', (viewer, asked: AccountsAsked, _, signal) =>
         accountsSheet(context, viewer, asked, signal),
       ),
     },

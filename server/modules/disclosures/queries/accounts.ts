@@ -87,7 +87,20 @@ export const accountsList = async (
   return { items: q.due ? rows.filter(({ due }) => due !== null) : rows, mayPublish: can(viewer, 'disclosures.publish') };
 };
 
-/** Published accounts line by line; its rows are what the import takes. Always in Chinese. */
+/** Rows to fill in for accounts that wait: what is carried over stands there, sums are for whoever keeps the books. */
+const blankRows = (eye: Eye, { area, last, due }: AccountsRow): (string | null)[][] => {
+  if (due === null) return [];
+  const head = [eye.snapshot.find(area.code)?.name ?? area.code, periodWords(due.period)];
+  const carried = last === null ? null : yuan(last.closing).replaceAll(',', '');
+  return [
+    [...head, sides.opening, null, carried, null],
+    [...head, sides.income, null, null, null],
+    [...head, sides.spending, null, null, null],
+    [...head, sides.closing, null, null, null],
+  ];
+};
+
+/** Published accounts line by line, or those that wait, begun; its rows are what the import takes. Always in Chinese. */
 export const accountsSheet = async (
   context: Context,
   viewer: Viewer,
@@ -100,6 +113,10 @@ export const accountsSheet = async (
   const own = codesOf(outermost(areasWith(viewer, 'disclosures.read')));
   const area = asked.area === undefined ? null : areaOf(eye, asked.area).code;
   const rows = await context.kernel.db.read(accessOf(viewer), async (tx) => {
+    if (asked.due) {
+      const areas = communitiesOf(eye, 'disclosures.publish').filter(({ code }) => area === null || code.startsWith(area));
+      return (await accountsOf(eye, tx, areas)).flatMap((row) => blankRows(eye, row));
+    }
     const all = (await accountsIn(tx, own, '1900-01-01')).filter(({ areaCode }) => area === null || areaCode.startsWith(area));
     const lines = await linesOf(
       tx,

@@ -114,7 +114,7 @@ export const Disclosures = () => {
       {task === 'import' && (
         <PlainImport<AccountsImport>
           words={(key, data = {}) => t(`import.${key}`, data)}
-          template={accountsSheet}
+          template={`${accountsSheet}?due=true`}
           address="/api/disclosure-accounts/import"
           answers={answers}
           ready={(answer) => answer.published + answer.amended > 0}
