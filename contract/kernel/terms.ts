@@ -22,13 +22,11 @@ export const terms = z.strictObject({
 });
 export type Terms = z.output<typeof terms>;
 
+const isInTurn = (all: readonly { readonly since: string }[]): boolean =>
+  all.every(({ since }, i) => i === 0 || since > (all[i - 1]?.since ?? ''));
 /** Terms one after another, each from a later day than the one before. */
 export const dated = <S extends z.ZodType<{ readonly since: string }>>(one: S) =>
-  z
-    .array(one)
-    .min(1)
-    .max(20)
-    .refine((all) => all.every(({ since }, i) => i === 0 || since > (all[i - 1]?.since ?? '')), 'is not in order');
+  z.array(one).min(1).max(20).refine(isInTurn, 'is not in order');
 
 /** What holds on a day, `YYYY-MM-DD`: the newest terms that began by then, else the oldest there are. */
 export const termsOn = <T extends { readonly since: string }>(all: readonly T[], day: string): T =>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, type GetRef, Input, Skeleton } from 'antd';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail, MeetingItem } from '#contract/meetings/api.ts';
 import { type Outcome, outcomesOf } from '#contract/meetings/values.ts';
@@ -182,17 +182,32 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
   );
 };
 
-/** Who chairs, records and observes; saved when one goes on. */
+/** Milliseconds after the last change until it is saved, and until it is tried again. */
+const [pause, patience] = [1_000, 5_000];
+/** Who chairs, records and observes; saved while it is written. */
 const Minutes = ({ m }: { m: MeetingDetail }) => {
   const { t } = useTranslation('meetings-console');
-  const act = useMeetingAct(m.id, 'meetings.minutes');
   const [words, setWords] = useState({ chair: m.chair, recorder: m.recorder, observers: m.observers });
-  const save = (): void => {
-    if (words.chair !== m.chair || words.recorder !== m.recorder || words.observers !== m.observers)
-      act.send(asked(endpoints.meetings.writeMeetingMinutes, { params: { meetingId: m.id }, body: words }));
-  };
+  // what others changed meanwhile is not written over by what was only read here
+  const [own, setOwn] = useState(false);
+  // it does not close under the hands of whoever fills it in
+  const [open] = useState(m.chair === '' || m.recorder === '');
+  const [now, sent] = [useRef(words), useRef(words)];
+  now.current = words;
+  const act = useMeetingAct(m.id, 'meetings.minutes', () => setOwn(now.current !== sent.current));
+  const { isPending, error, send } = act;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sending is another function each time
+  useEffect(() => {
+    if (!own || isPending) return;
+    const save = (): void => {
+      sent.current = words;
+      send(asked(endpoints.meetings.writeMeetingMinutes, { params: { meetingId: m.id }, body: words }));
+    };
+    const timer = setTimeout(save, error ? patience : pause);
+    return () => clearTimeout(timer);
+  }, [own, words, isPending, error]);
   return (
-    <details className="meeting-room-facts" open={m.chair === '' || m.recorder === ''}>
+    <details className="meeting-room-facts" open={open}>
       <summary>{t('room.facts', { chair: words.chair || '—', recorder: words.recorder || '—' })}</summary>
       {(['chair', 'recorder', 'observers'] as const).map((key) => (
         <div key={key} className="meeting-room-field">
@@ -201,8 +216,10 @@ const Minutes = ({ m }: { m: MeetingDetail }) => {
             aria-label={t(key)}
             value={words[key]}
             maxLength={key === 'observers' ? 400 : 40}
-            onChange={(e) => setWords({ ...words, [key]: e.target.value })}
-            onBlur={save}
+            onChange={(e) => {
+              setWords({ ...words, [key]: e.target.value });
+              setOwn(true);
+            }}
           />
         </div>
       ))}
