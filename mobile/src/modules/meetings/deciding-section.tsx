@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Failure, Loading } from '../../parts/states.tsx';
 import { dayTimeOf, openQuery } from './queries.ts';
 
 export const words = ['meetings-phone'];
@@ -8,7 +9,10 @@ export const words = ['meetings-phone'];
 /** Meetings that residents may follow: when, where and what about. */
 const Section = () => {
   const { t } = useTranslation();
-  const rows = useQuery(openQuery).data ?? [];
+  const list = useQuery(openQuery);
+  if (list.isPending) return <Loading rows={1} />;
+  if (!list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  const rows = list.data;
   if (rows.length === 0) return null;
   return (
     <section className="stack" aria-label={t('meetings.deciding')}>

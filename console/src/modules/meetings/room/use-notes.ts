@@ -7,6 +7,8 @@ import { meetingQuery } from '../queries.ts';
 
 /** Milliseconds after a change until it goes out, and until what could not be sent is tried again. */
 const [pause, patience] = [800, 4_000];
+/** Milliseconds without a word after which a window counts as gone. */
+const silence = 120_000;
 
 /** A note as it is written. */
 interface Note {
@@ -28,9 +30,14 @@ const isSent = ({ text, sent }: Note): boolean => text.trim() === sent;
 export const useNotes = (meetingId: string, title: string) => {
   const client = useQueryClient();
   const slot = useSlot('meetings.notes', meetingId);
-  const [notes, setNotes] = useState<readonly Note[]>(
-    () => ((slot.left()?.kept.values ?? null) as { notes: readonly Note[] } | null)?.notes ?? [],
-  );
+  const [{ adopted, begun }] = useState(() => {
+    const left = slot.left();
+    const values = left?.kept.values as { notes: readonly Note[] } | null | undefined;
+    // another window may still be writing: what it holds is taken over once it has been silent
+    const gone = left !== null && !left.own && Date.now() - left.kept.at > silence;
+    return { adopted: gone, begun: left?.own || gone ? (values?.notes ?? []) : [] };
+  });
+  const [notes, setNotes] = useState<readonly Note[]>(begun);
   const [problem, setProblem] = useState<string | null>(null);
   const now = useRef(notes);
   const busy = useRef(false);
@@ -42,9 +49,9 @@ export const useNotes = (meetingId: string, title: string) => {
       now.current = left;
       setNotes(left);
       if (left.some(({ text }) => text !== '')) slot.write({ values: { notes: left }, title, page: `/meetings/${meetingId}/room` });
-      else slot.clear(true);
+      else slot.clear(adopted);
     },
-    [slot, title, meetingId],
+    [slot, title, meetingId, adopted],
   );
   const send = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);

@@ -16,7 +16,9 @@ export const Meetings = ({ proposal }: { proposal: Proposal }) => {
   const { t, i18n } = useTranslation('proposals-console');
   const [choosing, setChoosing] = useState(false);
   const { data } = useQuery(meetingsQuery(proposal.id));
-  if (!data || data.items.length + data.offers.length === 0) return null;
+  // whoever leads it is told also that no meeting to come deals with its step
+  const leads = proposal.acts.includes('withdraw');
+  if (!data || (data.items.length + data.offers.length === 0 && !leads)) return null;
   return (
     <section aria-label={t('meetings.title')}>
       <h2>{t('meetings.title')}</h2>
@@ -35,6 +37,14 @@ export const Meetings = ({ proposal }: { proposal: Proposal }) => {
           </li>
         ))}
       </ul>
+      {leads && data.offers.length === 0 && (
+        <p className="soft">
+          {t('meetings.noOffers')}{' '}
+          <Link to="/meetings" search={{}}>
+            {t('meetings.plan')}
+          </Link>
+        </p>
+      )}
       {data.offers.length > 0 && <Button onClick={() => setChoosing(true)}>{t('meetings.add')}</Button>}
       {choosing && <AddForm proposal={proposal} offers={data.offers} onClose={() => setChoosing(false)} />}
     </section>
