@@ -19,6 +19,7 @@ import { BodyForm, PlanForm } from '../forms.tsx';
 import { bodiesQuery } from '../queries.ts';
 import type { MeetingSearch } from '../search.ts';
 import { spanOf } from '../words.ts';
+import '../../../styles/parts.css';
 
 const address: (typeof exportMeetings)['path'] = '/api/meetings/sheet';
 
@@ -82,7 +83,7 @@ export const Meetings = () => {
           {t('export')}
         </Button>
         {mayOpen(me, 'meetings.design') && (
-          <Link to="/meetings/kinds" className="button-link">
+          <Link to="/meetings/kinds" className="button-link quiet">
             {t('kinds')}
           </Link>
         )}

@@ -97,17 +97,17 @@ const Shown = ({ m }: { m: MeetingDetail }) => {
           </Button>
         )}
         {(may('write') || may('open')) && (
-          <Link to="/meetings/$meetingId/room" params={params} className="button-link">
+          <Link to="/meetings/$meetingId/room" params={params} className="button-link quiet">
             {t('room.title')}
           </Link>
         )}
         {m.state !== 'planned' && m.state !== 'cancelled' && (
-          <Link to="/meetings/$meetingId/screen" params={params} className="button-link">
+          <Link to="/meetings/$meetingId/screen" params={params} className="button-link quiet">
             {t('screen.title')}
           </Link>
         )}
         {may('tick') && (
-          <Link to="/activities/$activityId/screen" params={{ activityId: m.id }} className="button-link">
+          <Link to="/activities/$activityId/screen" params={{ activityId: m.id }} className="button-link quiet">
             {t('checkInCode')}
           </Link>
         )}
