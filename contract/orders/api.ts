@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits, states } from '../cases/states.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
-import { line, mobile, telephone, text } from '../kernel/shapes.ts';
+import { line, telephone, text } from '../kernel/shapes.ts';
 import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, leavable, moment, page, paging, point } from '../kernel/values.ts';
 import { skillSet } from '../volunteers/kinds.ts';
@@ -75,6 +75,7 @@ export const deskOrder = z.object({
   askedAt: moment,
   dueAt: moment.nullable(),
   fen: count.nullable(),
+  wishedOn: day.nullable().describe('as it was asked, or listed since'),
   listing: listedOrder.nullable(),
   turn: z.object({ team: z.string(), until: moment }).nullable().describe('the team that may take it on before others'),
   takers: z.array(
@@ -107,9 +108,9 @@ export const askBody = z.object(
     consent: z.enum(consents).describe('that the community may list it'),
     name: line.min(2).max(40).nullable().describe('asked once, where nobody stands behind the account yet'),
     caller: z
-      .object({ name: line.min(2).max(40), phone: mobile.nullable() })
+      .object({ name: line.min(2).max(40), phone: telephone.nullable() })
       .nullable()
-      .describe('staff: for whom it is written down'),
+      .describe('staff: for whom it is written down; who calls may have no mobile'),
   }),
 );
 export const askOrder = endpoint({
@@ -127,6 +128,7 @@ export const askOrder = endpoint({
     'orders.too_dear',
     'orders.not_for_group',
     'orders.guardian_needed',
+    'orders.wished_past',
     'session.forbidden',
     'case.type_unknown',
     'case.text_too_short',
@@ -210,6 +212,7 @@ export const issueOrder = endpoint({
     'orders.alias_needed',
     'orders.share_wrong',
     'orders.not_for_group',
+    'orders.wished_past',
     'case.organisation_unknown',
     'case.not_yours',
     'case.action_not_allowed',

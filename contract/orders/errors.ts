@@ -20,6 +20,7 @@ export const errors = {
   'orders.guardian_needed': 422,
   'orders.alias_needed': 422,
   'orders.days_wrong': 422,
+  'orders.wished_past': 422,
 } as const;
 
 type Own = typeof errors;

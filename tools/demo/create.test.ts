@@ -62,6 +62,10 @@ it('creates the demo district once, whoever asks at the same time, and every nam
     }
   }
   expect(community.size).toBe(1);
+  // what was taken for points, and the months settled of it: pages that show nothing show nobody what they are for
+  const states = await asOwner('select distinct state from offer_settlements order by state');
+  expect(states.length).toBeGreaterThan(1);
+  expect((await asOwner("select from offer_vouchers where state = 'bought'")).length).toBeGreaterThan(0);
 }, 240_000);
 
 it('has background tasks behind its clerk, of which one failed and one was stopped half way', async () => {

@@ -1,4 +1,5 @@
 import { Form } from 'antd';
+import { useMe } from '../app/queries.ts';
 import { AreaSelect } from './AreaSelect.tsx';
 
 /** An area as forms hold it: with its name, so that what was left of a form can be shown again. */
@@ -17,14 +18,33 @@ interface Props {
   /** Words where none is chosen; left out where that is allowed. */
   needed?: string | undefined;
   extra?: string;
+  /** Begins with the community or grid of whoever has a post in that one alone. */
+  own?: boolean;
 }
 
 /** An area in a form, held as a {@link PlainArea}. */
-export const AreaItem = ({ name, label, needed, extra }: Props) => (
-  <Form.Item name={name} label={label} extra={extra} rules={needed ? [{ required: true, message: needed }] : []}>
-    <Area label={label} />
-  </Form.Item>
-);
+export const AreaItem = ({ name, label, needed, extra, own = false }: Props) => {
+  const home = useOwnArea();
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={extra}
+      rules={needed ? [{ required: true, message: needed }] : []}
+      {...(own && home ? { initialValue: home } : {})}
+    >
+      <Area label={label} />
+    </Form.Item>
+  );
+};
+
+/** Digits of the code of a community; a grid has more. */
+const communityDigits = 12;
+const useOwnArea = (): PlainArea | null => {
+  const areas = new Map(useMe().posts.flatMap(({ area }) => (area ? [[area.code, area] as const] : [])));
+  const [only] = areas.values();
+  return areas.size === 1 && only && only.code.length >= communityDigits ? plainArea(only) : null;
+};
 
 const Area = ({ id, value, onChange, label }: { id?: string; value?: PlainArea; onChange?: (area?: PlainArea) => void; label: string }) => (
   <AreaSelect

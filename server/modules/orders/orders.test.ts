@@ -243,8 +243,14 @@ test('what is asked and listed keeps to the rules: no pay, no cash, no name, a c
   expect(await refused({ what: 'wish', kind: 'thing', text: '想要现金三百元' })).toBe('orders.cash');
   expect(await refused({ what: 'wish', kind: 'thing', fen: 30_001 })).toBe('orders.too_dear');
   expect(await refused({ what: 'wish', kind: 'thing', minor: true })).toBe('orders.guardian_needed');
+  expect(await refused({ wishedOn: '2001-01-01' })).toBe('orders.wished_past');
   expect(code(await post('resident', '/api/orders', asking({ caller: { name: '张三', phone: null } })))).toBe('session.forbidden');
   const { id } = await must('resident', '/api/orders', asking({ what: 'wish', kind: 'thing', text: '想要一个书包' }));
+  // the day somebody wished for is there for whoever lists it
+  const { id: dated } = await must('resident', '/api/orders', asking({ wishedOn: '2026-12-31' }));
+  expect(await desk(dated)).toMatchObject({
+    wishedOn: '2026-12-31',
+  });
   const issue = async (more: object) => code(await post('clerk', `/api/orders/${id}/issue`, listing({ kind: 'thing', ...more })));
   expect(await issue({})).toBe('orders.alias_needed');
   expect(await issue({ alias: '小石榴', words: `${d.people.resident.name}想要一个书包` })).toBe('orders.names_person');
@@ -255,4 +261,8 @@ test('what is asked and listed keeps to the rules: no pay, no cash, no name, a c
   expect(await refused({ kind: 'haircut', text: '想请人上门理发' })).toBe('orders.not_for_group');
   expect((await post('resident', '/api/orders', asking({ kind: 'haircut', text: '想请人上门理发', group: 'elder' }))).status).toBe(201);
   await set('orders.limited_kinds', null);
+  // whoever calls may have no mobile, and no other telephone
+  const called = (phone: string | null) => post('clerk', '/api/orders', asking({ consent: 'spoken', caller: { name: '和奶奶', phone } }));
+  expect((await called('０８８８－５１２３４５６')).status).toBe(201);
+  expect((await called('五一二三')).status).toBe(422);
 });

@@ -107,21 +107,27 @@ const addDemoVouchers: DemoStep = async (tx, { jurisdictionId, areaIds }) => {
     `select a.holder_id as id, p.account_id as "accountId", sum(l.available)::int as points from points_accounts a
      join points_lots l on l.jurisdiction_id = :jurisdiction and l.account_id = a.id
      join persons p on p.jurisdiction_id = :jurisdiction and p.id = a.holder_id
-     where a.jurisdiction_id = :jurisdiction and a.holder_type = 'person' group by a.holder_id, p.account_id having sum(l.available) > 45
+     where a.jurisdiction_id = :jurisdiction and a.holder_type = 'person' group by a.holder_id, p.account_id having sum(l.available) >= $1
      order by (p.account_id is not null) desc, a.holder_id limit 24`,
+    [Math.min(...offers.map(({ points }) => points))],
   );
   const past = () => ({ jurisdictionId, ledger, now, settings: {} });
   const own = people.find(({ accountId }) => accountId === account('resident'));
   const buyers = people.filter((one) => one !== own);
-  for (const [n, { id, accountId }] of buyers.entries()) {
+  for (const [n, { id, accountId, points }] of buyers.entries()) {
     now = ago(40 - n * 1.5);
-    const offer = offers[n % offers.length] as (typeof offers)[number];
+    const within = offers.filter((one) => one.points <= points);
+    const offer = within[n % within.length] as (typeof offers)[number];
     const givenBy = { merchantId: offer.merchantId, accountId: account('handler') };
     await sellPast(tx, past(), { offerId: offer.id, personId: id, accountId, givenBy: n % 9 === 8 ? null : givenBy });
   }
   now = today;
-  for (const offer of own ? [offers[0], offers[5]] : [])
-    await sellPast(tx, past(), { offerId: offer?.id ?? '', personId: own?.id ?? '', accountId: account('resident'), givenBy: null });
+  let left = own?.points ?? 0;
+  for (const offer of [offers[1], offers[0]]) {
+    if (!own || !offer || offer.points > left) continue;
+    left -= offer.points;
+    await sellPast(tx, past(), { offerId: offer.id, personId: own.id, accountId: account('resident'), givenBy: null });
+  }
   const { rows: over } = await execute<{ merchantId: string; period: string }>(
     tx,
     `select s.merchant_id as "merchantId", s.period from offer_settlements s where s.jurisdiction_id = :jurisdiction and s.ends_on < $1::date

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
 import type { askOrder as endpoint } from '#contract/orders/api.ts';
 import { limitedKinds, wishMost } from '#contract/orders/settings.ts';
 import { command } from '#kernel/command.ts';
@@ -14,13 +15,19 @@ import { findOrder, insertOrders } from '../store/orders.ts';
 
 export type Asked = z.output<NonNullable<(typeof endpoint)['body']>>;
 
+/** @throws orders.wished_past for a day that is over: nobody could keep it */
+export const mustLieAhead = (wishedOn: string | null, today: string): void => {
+  if (wishedOn !== null && wishedOn < today) fail('orders.wished_past', { day: wishedOn });
+};
+
 /** What may be asked for by these rules of the place. @throws by the rule that is broken */
 export const mustBeAskable = (
-  { settings }: Pick<Eye, 'settings'>,
-  body: Pick<Asked, 'what' | 'kind' | 'group' | 'text' | 'fen' | 'minor' | 'guardian'>,
+  { settings, today }: Pick<Eye, 'settings' | 'today'>,
+  body: Pick<Asked, 'what' | 'kind' | 'group' | 'text' | 'fen' | 'minor' | 'guardian' | 'wishedOn'>,
 ): void => {
   const fault = faultOf(body.what, body.text);
   if (fault) fail(fault);
+  mustLieAhead(body.wishedOn, today);
   const most = settingOf(wishMost, settings);
   if (body.fen !== null && body.fen > most) fail('orders.too_dear', { yuan: most / 100 });
   if (!isFor(settingOf(limitedKinds, settings), body.kind, body.group)) fail('orders.not_for_group');
@@ -47,7 +54,13 @@ export const prepareAsking = async (eye: Eye, body: Omit<Asked, 'id'>): Promise<
   });
   return async (tx) => {
     const { jurisdictionId } = viewer;
-    const someone = caller && { name: caller.name, phone: caller.phone, partyMember: false, phoneShared: true };
+    const mobile = phoneOf(caller?.phone ?? '');
+    const someone = caller && {
+      name: caller.name,
+      phone: mobilePattern.test(mobile) ? mobile : null,
+      partyMember: false,
+      phoneShared: true,
+    };
     const personId = someone
       ? await personFor(tx, jurisdictionId, ring, someone)
       : body.name === null

@@ -81,7 +81,7 @@ const plan = (eye: Eye, sheets: readonly ReadSheet[]): Plan => {
       result.added.push(row);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      r.wrong('text', error.code, error.data);
+      r.wrong(error.code === 'orders.wished_past' ? 'wishedOn' : 'text', error.code, error.data);
     }
   }
   return result;

@@ -15,18 +15,20 @@ import { follow } from '../follow.ts';
 import { mayIssue } from '../policy.ts';
 import { presentDesk } from '../queries/present.ts';
 import { changeOrder, findOrder, type OrderRow } from '../store/orders.ts';
+import { mustLieAhead } from './ask.ts';
 import { tellTurn } from './tell-turn.ts';
 
 type Body = z.output<NonNullable<(typeof endpoint)['body']>>;
 
 /** What may stand in the listing. @throws by the rule that is broken */
-const mustBeListable = ({ settings }: Eye, order: OrderRow, body: Body, asker: string | null): void => {
+const mustBeListable = ({ settings, today }: Eye, order: OrderRow, body: Body, asker: string | null): void => {
   const shown = `${body.words} ${body.place} ${body.alias ?? ''}`;
   const fault = faultOf(order.what, shown);
   if (fault) fail(fault);
   if (namesPerson(shown, maskNumbers(shown), asker)) fail('orders.names_person');
   // who wishes for something is shown under another name
   if (order.what === 'wish' && !body.alias) fail('orders.alias_needed');
+  mustLieAhead(body.wishedOn, today);
   const dear = settingOf(wishMost, settings);
   if (body.unit === 'fen' && body.whole > dear) fail('orders.too_dear', { yuan: dear / 100 });
   if (body.unit === 'parts' && body.whole > most.parts) fail('orders.share_wrong', { most: most.parts });

@@ -84,6 +84,7 @@ export const presentDesk = async (eye: Eye, tx: Tx, orders: readonly OrderRow[])
       askedAt: o.askedAt.toISOString(),
       dueAt: iso(o.dueAt),
       fen: o.fen,
+      wishedOn: o.wishedOn,
       listing: o.words === null ? null : presentListed(eye, o),
       turn: turns.get(o.id) ?? null,
       takers: shares

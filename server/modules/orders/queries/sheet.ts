@@ -39,7 +39,7 @@ export const orderSheet = async (context: Context, viewer: Viewer, asked: ListAs
       null,
       own(`groups.${o.group}`),
       o.fen === null ? null : o.fen / 100,
-      o.listing?.wishedOn ?? null,
+      o.wishedOn,
       null,
       word(`stands.${o.stand}`),
       shanghaiDay(new Date(o.askedAt)),

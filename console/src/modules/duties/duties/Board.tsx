@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DutyBoard } from '#contract/duties/api.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
@@ -35,9 +34,9 @@ export const Board = ({ area, onArea }: { area: string | undefined; onArea: (cod
               row === whole ? (
                 <strong>{t('board.whole', { name: row.area.name })}</strong>
               ) : (
-                <Button type="link" className="inline" onClick={() => onArea(row.area.code)}>
+                <button type="button" className="plain-link" onClick={() => onArea(row.area.code)}>
                   {row.area.name}
-                </Button>
+                </button>
               ),
           },
           count('duties'),

@@ -115,7 +115,7 @@ export const DutyForm = ({ duty, onClose, onDone }: Props) => {
         <Input maxLength={60} />
       </Form.Item>
       <WordsItem name="tasks" label={t('form.tasks')} needed={t('form.needed')} />
-      {duty === null && <AreaItem name="area" label={t('area')} needed={t('form.needed')} />}
+      {duty === null && <AreaItem name="area" label={t('area')} needed={t('form.needed')} own />}
       <Form.Item name="place" label={t('form.place')} extra={t('form.placeHint')}>
         <Input maxLength={120} />
       </Form.Item>

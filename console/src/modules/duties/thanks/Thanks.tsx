@@ -34,6 +34,7 @@ export const Thanks = () => {
       </div>
       <search className="bar">
         <Segmented
+          style={{ flex: '0 0 auto' }}
           aria-label={t('thanks.view')}
           value={view}
           options={thanksViews.map((value) => ({ value, label: t(`thanks.views.${value}`) }))}

@@ -69,7 +69,7 @@ export const Counter = ({ onClose }: { onClose: () => void }) => {
       onDone={onClose}
     >
       <PersonItem name="person" label={t('counter.person')} />
-      <AreaItem name="area" label={t('counter.community')} needed={t('counter.communityNeeded')} />
+      <AreaItem name="area" label={t('counter.community')} needed={t('counter.communityNeeded')} own />
       <Form.Item name="unit" label={t('counter.unit')}>
         <AutoComplete options={units.map(({ name }) => ({ value: name }))} showSearch={{ onSearch: setWords }} maxLength={60} />
       </Form.Item>

@@ -108,7 +108,7 @@ const GroupForm = ({ group, onClose }: { group: EnrolmentGroup | null; onClose: 
       >
         <Input maxLength={40} />
       </Form.Item>
-      {group === null && <AreaItem name="area" label={t('groupForm.community')} needed={t('counter.communityNeeded')} />}
+      {group === null && <AreaItem name="area" label={t('groupForm.community')} needed={t('counter.communityNeeded')} own />}
       <Contacts group={group} />
     </ActDrawer>
   );

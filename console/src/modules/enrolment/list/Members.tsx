@@ -124,10 +124,12 @@ export const Members = () => {
         {
           title: t('person'),
           key: 'person',
+          width: 190,
           bare: true,
           render: (_, one) => (
             <>
-              <strong>{one.name}</strong> <span className="soft">{one.community.name}</span>
+              <strong>{one.name}</strong>
+              <div className="soft">{one.community.name}</div>
             </>
           ),
         },
@@ -176,6 +178,7 @@ export const Members = () => {
         {
           title: t('acts'),
           key: 'acts',
+          width: 210,
           render: (_, one) => (
             <span className="queue-acts">
               {one.actions

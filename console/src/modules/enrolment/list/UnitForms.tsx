@@ -97,7 +97,7 @@ export const EnrolUnit = ({ onClose }: { onClose: () => void }) => {
           options={units.flatMap(({ id, name }) => (id === null ? [] : [{ value: id, label: name }]))}
         />
       </Form.Item>
-      <AreaItem name="area" label={t('unitForm.community')} needed={t('counter.communityNeeded')} />
+      <AreaItem name="area" label={t('unitForm.community')} needed={t('counter.communityNeeded')} own />
       <PersonItem name="contact" label={t('unitForm.contact')} />
       <NewTerms />
     </ActDrawer>

@@ -1,9 +1,10 @@
 import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { mobilePattern, phoneOf } from '#contract/kernel/typed.ts';
+import { isTelephone, telephoneOf } from '#contract/kernel/typed.ts';
 import type { askOrder } from '#contract/orders/api.ts';
 import { groups, kinds, type What, whats } from '#contract/orders/values.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -65,8 +66,17 @@ export const AskForm = ({ wishMost, onClose }: { wishMost: number; onClose: () =
       <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, min: 2, max: 40, message: t('nameNeeded') }]}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="phone" label={t('phone')} rules={[{ transform: phoneOf, pattern: mobilePattern, message: t('phoneWrong') }]}>
-        <CleanInput clean={phoneOf} inputMode="tel" autoComplete="off" />
+      <Form.Item
+        name="phone"
+        label={t('callerPhone')}
+        rules={[
+          {
+            validator: async (_, typed?: string) =>
+              typed && !isTelephone(telephoneOf(typed)) ? Promise.reject(new Error(t('callerPhoneWrong'))) : undefined,
+          },
+        ]}
+      >
+        <CleanInput clean={telephoneOf} inputMode="tel" autoComplete="off" />
       </Form.Item>
       <Form.Item name="group" label={t('group')}>
         <Select options={groups.map((value) => ({ value, label: t(`orders-own:groups.${value}`) }))} />
@@ -95,7 +105,7 @@ export const AskForm = ({ wishMost, onClose }: { wishMost: number; onClose: () =
       >
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 3 }} />
       </Form.Item>
-      <AreaItem name="area" label={t('area')} needed={t('areaNeeded')} />
+      <AreaItem name="area" label={t('area')} needed={t('areaNeeded')} own />
       <Form.Item name="placeText" label={t('place')} extra={t('placeHint')}>
         <Input maxLength={200} />
       </Form.Item>
@@ -108,7 +118,7 @@ export const AskForm = ({ wishMost, onClose }: { wishMost: number; onClose: () =
           )
         }
       </Form.Item>
-      <DayItem name="wishedOn" label={t('wishedOn')} />
+      <DayItem name="wishedOn" label={t('wishedOn')} min={platformDay()} />
       <Form.Item name="consent" label={t('consentLabel')}>
         <Radio.Group options={(['spoken', 'written'] as const).map((value) => ({ value, label: t(`consent.${value}`) }))} />
       </Form.Item>

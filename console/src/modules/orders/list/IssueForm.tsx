@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskOrder } from '#contract/orders/api.ts';
 import { issuings, kinds, most, type Unit, units } from '#contract/orders/values.ts';
 import { type Skill, skillSet } from '#contract/volunteers/kinds.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { offered, wordOf } from '../../../app/kinds.ts';
 import { asked } from '../../../app/send.ts';
@@ -47,6 +48,7 @@ export const IssueForm = ({ order, how, onClose }: { order: DeskOrder; how: (typ
         unit: 'parts',
         whole: 1,
         agreed: false,
+        ...(order.wishedOn !== null && order.wishedOn >= platformDay() && { wishedOn: order.wishedOn }),
       }}
       request={({ agreed: _, whole, ...v }) =>
         asked(endpoints.orders.issueOrder, {
@@ -106,7 +108,7 @@ export const IssueForm = ({ order, how, onClose }: { order: DeskOrder; how: (typ
       <Form.Item name="minutes" label={t('minutes')}>
         <NumberInput min={1} max={most.minutes} style={{ width: 160 }} />
       </Form.Item>
-      <DayItem name="wishedOn" label={t('wishedOn')} />
+      <DayItem name="wishedOn" label={t('wishedOn')} min={platformDay()} />
       <Form.Item name="how" label={t('how')}>
         <Radio.Group options={issuings.map((value) => ({ value, label: t(`issuing.${value}`) }))} />
       </Form.Item>

@@ -115,6 +115,7 @@ export const Orders = () => {
                     t(`consent.${one.consent ?? 'none'}`),
                     one.minor && t('minor'),
                     one.fen !== null && t('fen', { yuan: one.fen / 100 }),
+                    one.wishedOn !== null && t('wished', { day: one.wishedOn }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

@@ -50,7 +50,7 @@ export const Budgets = () => {
         <p role="status">{t('budgets.without', { count: data.without.acts, points: data.without.points })}</p>
       )}
       {data && data.mayOpen.length > 0 && (
-        <p>
+        <p className="bar">
           <Button type="primary" onClick={() => setDoing({ act: 'open' })}>
             {t('budgets.open')}
           </Button>

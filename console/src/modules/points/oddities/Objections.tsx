@@ -10,6 +10,7 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { useList } from '../../../components/list/useList.ts';
 import { objectionsQuery } from '../queries.ts';
+import '../../../styles/points-rules.css';
 
 interface Values {
   upheld: boolean;
@@ -24,7 +25,7 @@ export const Objections = () => {
   const { list, rows } = useList(objectionsQuery);
   const [deciding, setDeciding] = useState<PointsObjection | null>(null);
   return (
-    <section aria-label={t('objections.title')}>
+    <section className="points-part" aria-label={t('objections.title')}>
       <h2>{t('objections.title')}</h2>
       <p className="soft">{t('objections.lead')}</p>
       <RecordTable<PointsObjection>

@@ -202,15 +202,17 @@ export const Rules = () => {
   );
   return (
     <>
-      <Sections />
-      <p className="page cell-acts">
-        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(sheet)}>
-          {t('points-rules-console:sheet.export')}
-        </Button>
-        <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
-          {t('points-rules-console:sheet.importing.open')}
-        </Button>
-      </p>
+      <div className="page page-above">
+        <Sections />
+        <p className="cell-acts">
+          <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(sheet)}>
+            {t('points-rules-console:sheet.export')}
+          </Button>
+          <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+            {t('points-rules-console:sheet.importing.open')}
+          </Button>
+        </p>
+      </div>
       <DefinitionFrame view={view} />
       {importing && (
         <PlainImport<PointRulesImport>

@@ -56,7 +56,7 @@ export const RecordForm = ({ onClose }: { onClose: () => void }) => {
       <Form.Item name="title" label={t('title2')} rules={needed(t('title2'))}>
         <Input maxLength={100} />
       </Form.Item>
-      <AreaItem name="area" label={t('area')} needed={t('area')} />
+      <AreaItem name="area" label={t('area')} needed={t('area')} own />
       <Form.Item name="team" label={t('team')}>
         <Select allowClear placeholder={t('noTeam')} options={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>

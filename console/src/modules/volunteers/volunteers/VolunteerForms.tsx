@@ -56,7 +56,7 @@ export const RegisterForm = ({ onClose }: { onClose: () => void }) => {
       onDone={onClose}
     >
       <PersonItem name="who" label={t('who')} />
-      <AreaItem name="area" label={t('areaLabel')} needed={t('areaLabel')} />
+      <AreaItem name="area" label={t('areaLabel')} needed={t('areaLabel')} own />
       <Form.Item name="skills" label={t('skills')}>
         <Select mode="multiple" options={refined(skillSet).map((value) => ({ value, label: t(`volunteers:skills.${value}`) }))} />
       </Form.Item>
