@@ -142,7 +142,7 @@ const Facts = ({ covenant: { rule }, version: v }: { covenant: Covenant; version
   const lines = [
     t('stateOf', { n: v.number, state: t(`covenants:states.${v.state}`) }),
     v.reason && t('because', { words: v.reason }),
-    v.commentFrom && t('commentDays', { from: v.commentFrom, until: v.commentUntil }),
+    v.commentFrom && t(v.state === 'comment' ? 'commentRuns' : 'commentDays', { from: v.commentFrom, until: v.commentUntil }),
     v.refused && t('refused', { words: v.refused }),
     v.checked && t('checked', { words: v.checked }),
     v.voteFrom && v.way && t('voteDays', { from: v.voteFrom, until: v.voteUntil, way: t(`covenants:ways.${v.way}`) }),

@@ -112,6 +112,7 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
             {t('acts2.open')}
           </Button>
         )}
+        {!sits && m.actions.includes('tick') && <Presence m={m} act={act} />}
         {m.state === 'closed' && <p className="meeting-big-words">{t('room.over')}</p>}
         {sits && <Minutes m={m} key={m.id} />}
         {sits && current && (

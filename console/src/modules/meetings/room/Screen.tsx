@@ -6,6 +6,7 @@ import type { MeetingItem } from '#contract/meetings/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { meetingQuery } from '../queries.ts';
+import { spanOf } from '../words.ts';
 import { Timer } from './Timer.tsx';
 import '../../../styles/meetings.css';
 
@@ -72,7 +73,10 @@ export const Screen = () => {
             )}
           </>
         ) : (
-          <p className="meeting-screen-result">{m.place}</p>
+          <>
+            <p className="meeting-screen-result num">{spanOf(m)}</p>
+            <p className="meeting-screen-result">{m.place}</p>
+          </>
         )}
       </section>
       <Link to="/meetings/$meetingId" params={{ meetingId }}>
