@@ -8,7 +8,15 @@ import { useSlot } from '../app/kept.ts';
 import { asked, useSend } from '../app/send.ts';
 
 /** The way to the document made of something, or to making it; nothing for who may do neither. */
-export const PaperButton = ({ source, subjectId }: { source: string; subjectId: string }) => {
+export const PaperButton = ({
+  source,
+  subjectId,
+  words,
+}: {
+  source: string;
+  subjectId: string;
+  words?: { make: string; open: string };
+}) => {
   const { t } = useTranslation('documents');
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -25,13 +33,13 @@ export const PaperButton = ({ source, subjectId }: { source: string; subjectId: 
   if (data?.document)
     return (
       <Link to="/documents/$documentId" params={{ documentId: data.document.id }} className="button-link">
-        {t('make.open')} {data.document.number}
+        {words?.open ?? t('make.open')} {data.document.number}
       </Link>
     );
   if (!data?.mayMake) return null;
   return (
-    <Button size="small" loading={make.isPending} onClick={() => make.send(subjectId)}>
-      {t('make.do')}
+    <Button size={words ? 'middle' : 'small'} loading={make.isPending} onClick={() => make.send(subjectId)}>
+      {words?.make ?? t('make.do')}
     </Button>
   );
 };

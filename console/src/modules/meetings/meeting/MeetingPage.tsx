@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Popconfirm, Skeleton, Table } from 'antd';
+import { Button, Popconfirm, Skeleton, Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail, MeetingSeat } from '#contract/meetings/api.ts';
@@ -128,7 +128,9 @@ const Shown = ({ m }: { m: MeetingDetail }) => {
             {t('acts2.publish')}
           </Button>
         )}
-        {m.state === 'closed' && <PaperButton source="meetings.minutes" subjectId={m.id} />}
+        {m.state === 'closed' && (
+          <PaperButton source="meetings.minutes" subjectId={m.id} words={{ make: t('minutesMake'), open: t('minutesOpen') }} />
+        )}
         {may('cancel') && (
           <Button danger onClick={() => setTask({ what: 'cancel' })}>
             {t('acts2.cancel')}
@@ -209,6 +211,25 @@ const Seats = ({ m, onAnswer }: { m: MeetingDetail; onAnswer: (seat: MeetingSeat
   const wide = useMedia('(min-width: 768px)');
   const nameOf = (id: string | null): string => m.seats.find((one) => one.id === id)?.name ?? '';
   const tells = m.actions.includes('tick');
+  const acts: TableColumnType<MeetingSeat> = {
+    title: t('acts'),
+    key: 'acts',
+    render: (_, one) => (
+      <span className="cell-acts">
+        <Button size="small" aria-label={t('answerOf', { name: one.name })} onClick={() => onAnswer(one)}>
+          {t('form.answer')}
+        </Button>
+        <SendButton
+          keep="meetings.tick"
+          subject={one.id}
+          words={t(one.present ? 'untick' : 'tick')}
+          done={t('saved')}
+          renews="meetings"
+          request={() => asked(endpoints.meetings.tickMeetingSeat, { params: { seatId: one.id }, body: { present: !one.present } })}
+        />
+      </span>
+    ),
+  };
   return (
     <section aria-label={t('called')}>
       <h2>{t('calledCount', { count: m.seats.length })}</h2>
@@ -246,28 +267,7 @@ const Seats = ({ m, onAnswer }: { m: MeetingDetail; onAnswer: (seat: MeetingSeat
             onCell: () => named(t('presence')),
             render: (_, { present }) => (present ? t('present') : '—'),
           },
-          {
-            title: t('acts'),
-            key: 'acts',
-            render: (_, one) =>
-              tells && (
-                <span className="cell-acts">
-                  <Button size="small" aria-label={t('answerOf', { name: one.name })} onClick={() => onAnswer(one)}>
-                    {t('form.answer')}
-                  </Button>
-                  <SendButton
-                    keep="meetings.tick"
-                    subject={one.id}
-                    words={t(one.present ? 'untick' : 'tick')}
-                    done={t('saved')}
-                    renews="meetings"
-                    request={() =>
-                      asked(endpoints.meetings.tickMeetingSeat, { params: { seatId: one.id }, body: { present: !one.present } })
-                    }
-                  />
-                </span>
-              ),
-          },
+          ...(tells ? [acts] : []),
         ]}
       />
     </section>
