@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, mobile } from '../kernel/shapes.ts';
-import { day, id, page, paging } from '../kernel/values.ts';
+import { day, id, page, paging, searched } from '../kernel/values.ts';
 import { someone } from '../persons/persons.ts';
 import { skillSet } from './kinds.ts';
 import { serviceTimes } from './values.ts';
@@ -105,7 +105,12 @@ export const listVolunteers = endpoint({
   path: '/api/volunteers',
   access: 'session',
   summary: 'Volunteers of the areas the viewer may see, masked; in no order of what they served',
-  query: z.object({ area: line.max(20).optional(), skill: skill.optional(), ...paging }),
+  query: z.object({
+    area: line.max(20).optional(),
+    skill: skill.optional(),
+    q: searched(40).optional().describe('beginning of the name, or of the given name'),
+    ...paging,
+  }),
   response: page(volunteer).extend({ mayManage: z.boolean() }),
   errors: ['session.forbidden', 'territory.area_not_found'],
 });

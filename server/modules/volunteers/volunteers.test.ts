@@ -69,12 +69,17 @@ describe('a team', () => {
     const step = (who: Who, id: string, name: string) => post(who, `/api/volunteer-team-members/${id}/steps`, { step: name });
     expect((await step('neighbour', asked.body.own.id, 'approve')).status).toBe(403);
     expect(code(await step('outsider', asked.body.own.id, 'approve'))).toBe('volunteers.member_not_found');
+    // nobody leads it yet: the community is asked, by a list and a notice
+    expect((await get('clerk', '/api/todos?kind=volunteers.joining')).body.items).toMatchObject([{ data: { count: 1 } }]);
     expect((await step('clerk', asked.body.own.id, 'approve')).body).toMatchObject({
       members: 1,
       people: [{ name: '李芳', steps: ['leave', 'lead'] }],
     });
     expect((await step('clerk', asked.body.own.id, 'lead')).body.people[0].leader).toBe(true);
     // the leader decides about others
+    expect((await get('clerk', '/api/todos?kind=volunteers.joining')).body.items).toEqual([]);
+    const found = async (q: string) => (await get('clerk', `/api/volunteers?q=${encodeURIComponent(q)}`)).body.items.length;
+    expect([await found('李'), await found('芳'), await found('无')]).toEqual([1, 1, 0]);
     const other = (await post('resident', `/api/volunteer-teams/${teamId}/members`, {})).body.own.id;
     expect((await step('neighbour', other, 'approve')).body.members).toBe(2);
     expect((await get('resident', `/api/volunteer-teams/${teamId}`)).body.people.map(({ name }: { name: string }) => name)).toEqual([

@@ -29,6 +29,10 @@ export const todos: Readonly<Record<string, TodoView>> = {
     title: 'volunteers-console:todos.contested',
     link: () => linkOptions({ to: '/volunteers', search: { tab: 'contested' } }),
   },
+  'volunteers.joining': {
+    title: 'volunteers-console:todos.joining',
+    link: () => linkOptions({ to: '/volunteers', search: { tab: 'teams' } }),
+  },
   'volunteers.burst': {
     title: 'volunteers-console:todos.burst',
     link: ({ id }) => linkOptions({ to: '/volunteers', search: { tab: 'held', burst: id } }),

@@ -55,7 +55,12 @@ export const volunteerSheet = async (
   const eye = await eyeOf(context, viewer);
   const skills = kindWords(eye.kinds, skillSet);
   const rows = await context.kernel.db.write(accessOf(viewer), async (tx) => {
-    const filter = { areas: codesWith(viewer, 'volunteers.read'), area: area === undefined ? null : areaOf(eye, area).code, skill: null };
+    const filter = {
+      areas: codesWith(viewer, 'volunteers.read'),
+      area: area === undefined ? null : areaOf(eye, area).code,
+      skill: null,
+      q: null,
+    };
     const shown = await presentVolunteers(eye, tx, await pageOfVolunteers(tx, filter, null, mostRows));
     await audit(tx, noted(eye, 'volunteers.exported', shown.length));
     return shown.map((v) => [v.name, null, v.area.code, v.area.name, v.skills.map((one) => skills[one]).join('、'), v.insuredUntil]);

@@ -67,6 +67,7 @@ export const volunteersPage = async (
     areas: codesWith(viewer, 'volunteers.read'),
     area: q.area === undefined ? null : areaOf(eye, q.area).code,
     skill: q.skill ?? null,
+    q: q.q || null,
   };
   const after = readCursor<[string]>(q.cursor, ['uuid']);
   return context.kernel.db.read(accessOf(viewer), async (tx) => {

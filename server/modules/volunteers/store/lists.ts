@@ -81,21 +81,29 @@ export const enteredHours = async (tx: Tx, personId: string, days: { from: strin
     )
   ).rows;
 
-/** What waits in some areas: hours to certify, bursts that are held, errors somebody sees; by area. */
+/** What waits in some areas: hours to certify, bursts that are held, errors somebody sees, who asks to join a team; by area. */
 export interface Waiting {
-  readonly what: 'certify' | 'burst' | 'contested';
+  readonly what: 'certify' | 'burst' | 'contested' | 'joining';
   readonly id: string;
   readonly areaPath: string;
   readonly count: number;
   readonly minutes: number;
   readonly since: Date;
 }
-export const hoursWaiting = async (tx: Tx, manages: readonly string[], confirms: readonly string[], limit: number): Promise<Waiting[]> => {
+/** @param patience who asked to join before then waits for the community too, whatever leader the team has */
+export const hoursWaiting = async (
+  tx: Tx,
+  manages: readonly string[],
+  confirms: readonly string[],
+  patience: Date,
+  limit: number,
+): Promise<Waiting[]> => {
   const values: unknown[] = [limit];
   const p = (value: unknown): string => `$${values.push(value)}`;
   const certify = within('h.area_code', manages, p);
   const contested = within('h.area_code', manages, p);
   const burst = within('h.area_code', confirms, p);
+  const joining = within('o.area_code', manages, p);
   const sums = 'count(*)::int as count, sum(h.minutes)::int as minutes';
   const { rows } = await execute<Waiting>(
     tx,
@@ -104,7 +112,12 @@ export const hoursWaiting = async (tx: Tx, manages: readonly string[], confirms:
      union all (select 'contested', h.id::text, h.area_path::text, 1, h.minutes, h.contested_at from volunteer_hours h
        where h.jurisdiction_id = :jurisdiction and h.contested is not null and ${contested} order by h.contested_at limit $1)
      union all (select 'burst', h.burst_id::text, min(h.area_path::text), ${sums}, min(h.certified_at) from volunteer_hours h
-       where h.jurisdiction_id = :jurisdiction and h.state = 'held' and ${burst} group by h.burst_id order by 6 limit $1)`,
+       where h.jurisdiction_id = :jurisdiction and h.state = 'held' and ${burst} group by h.burst_id order by 6 limit $1)
+     union all (select 'joining', min(m.id::text), o.area_path::text, count(*)::int, 0, min(m.asked_at) from volunteer_team_members m
+       join organisations o on o.jurisdiction_id = :jurisdiction and o.id = m.organisation_id and o.dissolved_on is null
+       where m.jurisdiction_id = :jurisdiction and m.state = 'applied' and ${joining} and (m.asked_at < ${p(patience)}::timestamptz
+         or not exists (select from volunteer_team_members l where l.jurisdiction_id = :jurisdiction and l.organisation_id = m.organisation_id and l.leader))
+       group by o.area_path order by 6 limit $1)`,
     values,
   );
   return rows;

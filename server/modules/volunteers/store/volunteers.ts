@@ -31,10 +31,10 @@ export const findVolunteer = async (tx: Tx, personId: string, lock = false): Pro
     )
   ).rows[0] ?? null;
 
-/** Volunteers of some areas, of one skill or any, in the order of persons. */
+/** Volunteers of some areas, of one skill or any, of a name that begins so, in the order of persons. */
 export const pageOfVolunteers = async (
   tx: Tx,
-  { areas, area, skill }: { areas: readonly string[]; area: string | null; skill: string | null },
+  { areas, area, skill, q }: { areas: readonly string[]; area: string | null; skill: string | null; q: string | null },
   after: string | null,
   limit: number,
 ): Promise<VolunteerRow[]> => {
@@ -43,6 +43,10 @@ export const pageOfVolunteers = async (
   const parts = ['v.jurisdiction_id = :jurisdiction', 'v.ended_on is null', within('v.area_code', areas, p)];
   if (area !== null) parts.push(within('v.area_code', [area], p));
   if (skill !== null) parts.push(`v.skills @> array[${p(skill)}]::text[]`);
+  if (q !== null) {
+    const [begin, end] = [`${p(q)}::text collate "C"`, `${p(`${q}\u{10FFFF}`)}::text collate "C"`];
+    parts.push(`(p.name collate "C" >= ${begin} and p.name collate "C" < ${end} or p.given >= ${begin} and p.given < ${end})`);
+  }
   if (after !== null) parts.push(`v.person_id > ${p(after)}::uuid`);
   const { rows } = await execute<VolunteerRow>(
     tx,

@@ -1,10 +1,11 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Volunteer, VolunteersImport } from '#contract/volunteers/api.ts';
 import { type Skill, skillSet } from '#contract/volunteers/kinds.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { refined } from '../../../app/kinds.ts';
 import { useDownload } from '../../../app/work.ts';
@@ -23,10 +24,11 @@ export const VolunteerList = () => {
   const client = useQueryClient();
   const { busy, download } = useDownload();
   const [skill, setSkill] = useState<Skill | undefined>();
+  const [q, setQ] = useState<string | undefined>();
   const [task, setTask] = useState<Task | null>(null);
   const { list, rows, first } = useList(
-    listQuery(['volunteers', 'list', skill], (cursor, signal) =>
-      call(endpoints.volunteers.listVolunteers, { query: { skill, cursor, limit: 30 } }, signal),
+    listQuery(['volunteers', 'list', skill, q], (cursor, signal) =>
+      call(endpoints.volunteers.listVolunteers, { query: { skill, q, cursor, limit: 30 } }, signal),
     ),
   );
   const close = (): void => setTask(null);
@@ -40,6 +42,13 @@ export const VolunteerList = () => {
           choices={refined(skillSet) as Skill[]}
           word={(one) => t(`volunteers:skills.${one}`)}
           onChange={setSkill}
+        />
+        <Input.Search
+          aria-label={t('find')}
+          placeholder={t('find')}
+          allowClear
+          maxLength={40}
+          onSearch={(next) => setQ(next.trim() || undefined)}
         />
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download('/api/volunteers/sheet')}>
           {t('export')}
@@ -82,7 +91,11 @@ export const VolunteerList = () => {
             render: (_, v) => (
               <>
                 {v.trainings.map(({ kind, on }) => `${kind} ${on}`).join('、') || '—'}
-                <div className="soft">{v.insuredUntil ? `${t('insured')} ${v.insuredUntil}` : t('insuredNone')}</div>
+                <div className="soft">
+                  {v.insuredUntil
+                    ? t(v.insuredUntil < platformDay() ? 'insuredOver' : 'insuredTill', { day: v.insuredUntil })
+                    : t('insuredNone')}
+                </div>
               </>
             ),
           },
