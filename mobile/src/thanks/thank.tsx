@@ -28,7 +28,7 @@ export const Thank = ({ what, subjectId }: { what: (typeof thankedFor)[number]; 
     );
   const send = async (): Promise<void> => {
     const body = { what, subjectId, words: words.trim(), shows, name: name.trim().length < 2 ? null : name.trim() };
-    if (!(await run(`thank ${body.name ?? ''}`, (id) => call(dutiesApi.giveThanks, { body: { id, ...body } })))) return;
+    if (!(await run(`thank ${JSON.stringify(body)}`, (id) => call(dutiesApi.giveThanks, { body: { id, ...body } })))) return;
     toast(t('thanks.given'));
     setOpen(false);
   };

@@ -43,7 +43,7 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
       return;
     }
     const photoIds = photos.flatMap(({ uploaded }) => (uploaded ? [uploaded.id] : []));
-    void run('complain', async (id) =>
+    void run(`complain ${JSON.stringify([text.trim(), about, photoIds])}`, async (id) =>
       setSent(await call(circlesApi.complain, { params: { code }, body: { id, text: text.trim(), pledge: about, photoIds } })),
     ).then((done) => done && kept.finish());
   };

@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next';
 import * as dutiesApi from '#client/endpoints/duties.ts';
 import type { DutyDetail, Holder } from '#contract/duties/api.ts';
 import type { HolderStep } from '#contract/duties/values.ts';
+import { plain } from '#contract/kernel/typed.ts';
 import { platformDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 
 /** One's own place in a duty: what became of it, taking it up, reporting, handing it back or on. */
 export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('duties');
+  const [reports, setReports] = useState(0);
   const step = async (name: HolderStep): Promise<void> => {
     const done = await run(name, (id) => call(dutiesApi.stepHolder, { params: { holderId: own.id }, body: { id, step: name } }));
     if (done) toast(t('duties.done'));
@@ -43,7 +46,7 @@ export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
       )}
       <FormError error={error} />
       {button('begin', true)}
-      {own.state === 'active' && <Report own={own} />}
+      {own.state === 'active' && <Report key={reports} own={own} onSent={() => setReports(reports + 1)} />}
       {button('offer')}
       {button('hand_back')}
       {button('withdraw')}
@@ -54,19 +57,21 @@ export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
 
 const shortest = 2;
 /** A few words on what was done on a day, and how long it took. */
-const Report = ({ own }: { own: Holder }) => {
+const Report = ({ own, onSent }: { own: Holder; onSent: () => void }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('duties');
-  const [words, setWords] = useState('');
-  const [minutes, setMinutes] = useState('');
-  const [day, setDay] = useState(platformDay());
+  const kept = useKeptForm('duties.report', { words: '', minutes: '', day: platformDay() }, own.id);
+  if (kept === null) return null;
+  const { words, minutes, day } = kept.fields;
   const send = async (): Promise<void> => {
     const body = { day, minutes: Number(minutes) || 0, words: words.trim() };
-    const done = await run('report', (id) => call(dutiesApi.reportDuty, { params: { holderId: own.id }, body: { id, ...body } }));
+    const done = await run(`report ${JSON.stringify(body)}`, (id) =>
+      call(dutiesApi.reportDuty, { params: { holderId: own.id }, body: { id, ...body } }),
+    );
     if (!done) return;
-    setWords('');
-    setMinutes('');
+    await kept.finish();
     toast(t('duties.reported'));
+    onSent();
   };
   return (
     <form
@@ -81,17 +86,21 @@ const Report = ({ own }: { own: Holder }) => {
       {own.reportDue && <p className="notice">{t('duties.dueBy', { day: own.reportDue })}</p>}
       <label className="stack">
         <span>{t('duties.reportDay')}</span>
-        <input type="date" value={day} max={platformDay()} onChange={({ target }) => setDay(target.value)} />
+        <input type="date" value={day} max={platformDay()} onChange={({ target }) => kept.change({ day: target.value })} />
       </label>
       <label className="stack">
         <span>{t('duties.reportMinutes')}</span>
-        <input inputMode="numeric" maxLength={3} value={minutes} onChange={({ target }) => setMinutes(target.value.replace(/\D/g, ''))} />
+        <input
+          inputMode="numeric"
+          value={minutes}
+          onChange={({ target }) => kept.change({ minutes: plain(target.value).replace(/\D/g, '').slice(0, 3) })}
+        />
       </label>
       <label className="stack">
         <span>{t('duties.reportWords')}</span>
-        <textarea rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea rows={3} maxLength={500} value={words} onChange={({ target }) => kept.change({ words: target.value })} />
       </label>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button wide" disabled={busy !== null || words.trim().length < shortest}>
         {t('duties.reportSend')}
       </button>

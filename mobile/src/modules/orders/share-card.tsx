@@ -11,6 +11,7 @@ import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { Line } from '../../parts/written-fields.tsx';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { OrderCard } from './order-card.tsx';
 
 type Contact = z.output<typeof contactOfOrder.response>;
@@ -94,9 +95,10 @@ export const ShareCard = ({ one }: { one: OwnShare }) => {
 const DoneSheet = ({ one, onClose }: { one: OwnShare; onClose: () => void }) => {
   const { t } = useTranslation();
   const { busy, error, setError, run } = useAct('orders');
-  const [text, setText] = useState('');
-  const [minutes, setMinutes] = useState(one.minutes === null ? '' : String(one.minutes));
-  const [on, setOn] = useState(platformDay());
+  const begin = { text: '', minutes: one.minutes === null ? '' : String(one.minutes), on: platformDay() };
+  const kept = useKeptForm('orders.done', begin, one.share.id);
+  if (kept === null) return null;
+  const { text, minutes, on } = kept.fields;
   const send = (): void => {
     if (text.trim().length < 5) {
       setError(t('orders.doneNeeded'));
@@ -107,6 +109,7 @@ const DoneSheet = ({ one, onClose }: { one: OwnShare; onClose: () => void }) => 
       call(ordersApi.finishOrder, { params: { shareId: one.share.id }, body: { id, ...body } }),
     ).then((done) => {
       if (!done) return;
+      void kept.finish();
       toast(t('orders.finished'));
       onClose();
     });
@@ -121,14 +124,20 @@ const DoneSheet = ({ one, onClose }: { one: OwnShare; onClose: () => void }) => 
           rows={3}
           maxLength={500}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => kept.change({ text: event.target.value })}
         />
       </div>
       <p className="hint">{t('orders.doneHint')}</p>
-      <Line id="done-minutes" type="number" label={t('orders.minutes')} value={minutes} onChange={setMinutes} />
+      <Line
+        id="done-minutes"
+        type="number"
+        label={t('orders.minutes')}
+        value={minutes}
+        onChange={(next) => kept.change({ minutes: next })}
+      />
       <p className="hint">{t('orders.minutesHint')}</p>
-      <Line id="done-on" type="date" label={t('orders.on')} value={on} onChange={setOn} />
-      <FormError error={error} />
+      <Line id="done-on" type="date" label={t('orders.on')} value={on} onChange={(next) => kept.change({ on: next })} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="button" className="button main wide" disabled={busy !== null} onClick={send}>
         {t('orders.send')}
       </button>

@@ -43,7 +43,9 @@ const ActCard = ({ act: one }: { act: OwnEarned }) => {
   const [words, setWords] = useState('');
   const send = (): void =>
     void act
-      .run('object', (id) => call(pointsApi.objectToEarned, { params: { earnedId: one.id }, body: { id, words: words.trim() } }))
+      .run(`object ${words.trim()}`, (id) =>
+        call(pointsApi.objectToEarned, { params: { earnedId: one.id }, body: { id, words: words.trim() } }),
+      )
       .then((done) => {
         if (!done) return;
         toast(t('earned.objected'));
