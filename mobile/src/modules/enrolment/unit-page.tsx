@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as enrolmentApi from '#client/endpoints/enrolment.ts';
 import { call } from '../../api.ts';
@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { unitPageQuery } from './queries.ts';
 import { hoursOf } from './records.tsx';
 
@@ -55,7 +56,7 @@ export const UnitPage = () => {
           <p className="plain">{one.body}</p>
         </section>
       ))}
-      {actions.includes('state') && <Statement unitId={unitId} />}
+      {actions.includes('state') && <Statement key={papers.length} unitId={unitId} />}
     </Page>
   );
 };
@@ -63,8 +64,9 @@ export const UnitPage = () => {
 const Statement = ({ unitId }: { unitId: string }) => {
   const { t } = useTranslation();
   const act = useAct('enrolment');
-  const [title, setTitle] = useState('');
-  const [body, setBody] = useState('');
+  const kept = useKeptForm('enrolment.statement', { title: '', body: '' }, unitId);
+  if (kept === null) return null;
+  const { title, body } = kept.fields;
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const said = { title: title.trim(), body: body.trim() };
@@ -72,9 +74,9 @@ const Statement = ({ unitId }: { unitId: string }) => {
       .run(JSON.stringify(said), (id) => call(enrolmentApi.writeUnitPaper, { params: { unitId }, body: { id, ...said } }))
       .then((done) => {
         if (!done) return;
+        void kept.finish();
+        kept.change({ title: '', body: '' });
         toast(t('enrolment.saved'));
-        setTitle('');
-        setBody('');
       });
   };
   return (
@@ -82,7 +84,13 @@ const Statement = ({ unitId }: { unitId: string }) => {
       <h2>{t('enrolment.statement')}</h2>
       <div className="field">
         <label htmlFor="statement-title">{t('enrolment.statementTitle')}</label>
-        <input id="statement-title" className="input" maxLength={60} value={title} onChange={(event) => setTitle(event.target.value)} />
+        <input
+          id="statement-title"
+          className="input"
+          maxLength={60}
+          value={title}
+          onChange={(event) => kept.change({ title: event.target.value })}
+        />
       </div>
       <div className="field">
         <label htmlFor="statement-body">{t('enrolment.statementBody')}</label>
@@ -92,10 +100,10 @@ const Statement = ({ unitId }: { unitId: string }) => {
           rows={4}
           maxLength={2000}
           value={body}
-          onChange={(event) => setBody(event.target.value)}
+          onChange={(event) => kept.change({ body: event.target.value })}
         />
       </div>
-      <FormError error={act.error} />
+      <FormError error={act.error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button main wide" disabled={act.busy !== null || title.trim().length < 2 || body.trim().length < 2}>
         {t('enrolment.statementSend')}
       </button>

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Circle, exportMerchants, MerchantImport, MerchantRow } from '#contract/circles/api.ts';
@@ -37,10 +37,10 @@ export const Circles = () => {
     enabled: reads,
     queryFn: ({ signal }) => call(endpoints.circles.listCircles, { query: {} }, signal),
   }).data;
-  const { circle, pledge, model } = search;
-  const query = { circle, pledge, model: model && 'true' };
+  const { circle, pledge, model, q } = search;
+  const query = { circle, pledge, model: model && 'true', q };
   const { list, rows } = useList(
-    listQuery(['circles', 'merchants', circle, pledge, model], (cursor, signal) =>
+    listQuery(['circles', 'merchants', circle, pledge, model, q], (cursor, signal) =>
       call(endpoints.circles.listMerchants, { query: { ...query, cursor, limit: 30 } }, signal),
     ),
   );
@@ -87,6 +87,14 @@ export const Circles = () => {
             { value: 'model', label: t('modelsOnly') },
           ]}
           onChange={(next) => change({ model: next === 'model' ? true : undefined })}
+        />
+        <Input.Search
+          aria-label={t('find')}
+          placeholder={t('find')}
+          allowClear
+          maxLength={40}
+          defaultValue={q}
+          onSearch={(next) => change({ q: next.trim() || undefined })}
         />
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
           {t('export')}
