@@ -73,6 +73,16 @@ it('a council is called, recorded in the room, and what it resolves becomes a ca
   await desk.getByRole('radio').first().click();
   await desk.getByRole('textbox', { name: '记录' }).fill('晚上老人不敢出门，请尽快修');
   await desk.getByText('已保存', { exact: true }).waitFor();
+  // without a network it is kept, also when the page is left, and sent once there is one
+  await desk.context().setOffline(true);
+  await desk.getByRole('textbox', { name: '记录' }).fill('晚上老人不敢出门，请尽快修，费用公开');
+  await desk.keyboard.press('Control+Enter');
+  await desk.getByText(/条记录存在本机/).waitFor();
+  await desk.context().setOffline(false);
+  await desk.reload();
+  const said = async () =>
+    ((await read(desk, `/api/meetings/${meetingId}`)) as { notes: { text: string }[] }).notes.map(({ text }) => text);
+  await expect.poll(said, { timeout: 30_000 }).toEqual(['晚上老人不敢出门，请尽快修，费用公开']);
   await desk.getByRole('button', { name: /^举手/ }).click();
   await desk.getByRole('button', { name: '其余' }).first().click();
   expect(await violationsOf(desk)).toEqual([]);

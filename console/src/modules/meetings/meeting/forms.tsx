@@ -124,7 +124,10 @@ export const ProposalForm = ({ m, onClose }: { m: MeetingDetail; onClose: () => 
   const group = (suits: boolean) =>
     all
       .filter((one) => one.suits === suits)
-      .map(({ id, title, area, step }) => ({ value: id, label: [title, step && labelOf(step), area].filter(Boolean).join(' · ') }));
+      .map(({ id, title, area, step }) => ({
+        value: id,
+        label: [title, step && labelOf(step), area !== m.area.name && area].filter(Boolean).join(' · '),
+      }));
   const groups = [
     { label: t('proposalsSuit'), options: group(true) },
     { label: t('proposalsOther'), options: group(false) },
