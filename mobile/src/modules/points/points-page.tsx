@@ -35,6 +35,9 @@ const Mine = () => {
   return (
     <>
       {balance && <BalanceCard balance={balance} />}
+      <Link to="/mall/$" params={{ _splat: 'all' }} className="button main wide">
+        {t('points.spend')}
+      </Link>
       <Link to="/points/acts" className="button wide">
         {t('points.myActs')}
       </Link>
