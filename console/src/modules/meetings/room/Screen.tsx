@@ -92,6 +92,7 @@ const Result = ({ item }: { item: MeetingItem }) => {
   return (
     <>
       {item.hands && <p className="meeting-screen-result num">{t(item.hands.passed ? 'handsPassed' : 'handsNot', item.hands)}</p>}
+      {item.hands && item.hands.for === item.hands.against && <p>{t('screen.tie')}</p>}
       {item.vote && (
         <p className="meeting-screen-result num">
           {item.vote.passed === null
