@@ -17,11 +17,10 @@ const write = (part: Pick<Part, 'n' | 'd' | 'strict'> | null): string =>
 /** A part in the words of the law: 过半数, 三分之二以上. */
 const partName = (t: TFunction, value: string): string =>
   t(`terms-console:parts.${value.replace('/', '_').replace('>', '_more')}`, { defaultValue: value });
+const ofWhom = { due: 'terms-console:ofDue', present: 'terms-console:ofPresent', participating: 'terms-console:ofTaking' } as const;
 /** A part of those due or present, in words. */
 export const partWords = (t: TFunction, part: Share | null): string =>
-  part === null
-    ? t('terms-console:noQuorum')
-    : t(`terms-console:${{ due: 'ofDue', present: 'ofPresent', participating: 'ofTaking' }[part.of]}`, { part: partName(t, write(part)) });
+  part === null ? t('terms-console:noQuorum') : t(ofWhom[part.of], { part: partName(t, write(part)) });
 
 /** Rules one after another, each from its day on: who makes a quorum, what carries, and where that is written. */
 export const TermsFields = <T extends Terms>({
