@@ -9,6 +9,7 @@ import { openSheets } from '#tools/testing/send-sheet.ts';
 import { findByAccount } from '../persons/store/persons.ts';
 import { keepDays } from './commands/ending.ts';
 import { answerHolder } from './own-data.ts';
+import { lockBuilding } from './store/roll.ts';
 import { lockSurvey, setEnded } from './store/surveys.ts';
 import { estateOf, plainForm, surveyFacts } from './testing/estate.ts';
 
@@ -164,6 +165,13 @@ test('paper: the control share is entered by a second clerk, differences are set
   expect(await must('clerk', `/api/surveys/${secret.id}/returned`, { keys: [first.key] })).toEqual({ noted: 1, already: 0 });
   const both = await Promise.all([post('clerk', url, sheet(1)), post('dispatcher', url, sheet(2))]);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  // while one counts the sheets of a building, the next waits
+  const { outcome, waited } = await held(d, {
+    first: (tx) => lockBuilding(tx, secret.id, first.building.id),
+    meanwhile: () => refused('clerk', url, sheet(3)),
+    afterwards: async () => undefined,
+  });
+  expect([waited, outcome]).toEqual([true, 'surveys.sheets_exceed']);
 });
 
 test('a sample is drawn by its kept seed and building, whoever is not in it is not asked, and each share states its error', async () => {
