@@ -76,7 +76,7 @@ const Fill = ({ survey, place, code }: { survey: MySurvey; place: Place; code: s
         send();
       }}
     >
-      <p className="soft">{t('surveys.for', { place: place.label })}</p>
+      <h2>{t('surveys.for', { place: place.label })}</h2>
       {place.answered !== null && <p>{t('surveys.answeredBefore')}</p>}
       <Questions
         of={place.key}

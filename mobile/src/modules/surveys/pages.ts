@@ -6,4 +6,6 @@ declare module '../../app-pages.ts' {
   }
 }
 
-export default [page({ path: '/surveys/$', words: ['surveys-phone'], load: async () => (await import('./all-pages.tsx')).SurveyPages })];
+export default [
+  page({ path: '/surveys/$', words: ['surveys-phone', 'forms-own'], load: async () => (await import('./all-pages.tsx')).SurveyPages }),
+];
