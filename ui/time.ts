@@ -81,6 +81,3 @@ export const startOfDay = (day: string): string => new Date(`${day}T00:00:00+08:
 
 /** First moment after a calendar day, ISO 8601. */
 export const endOfDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000).toISOString();
-
-/** The calendar day `days` before a moment's day. */
-export const daysBefore = (moment: string | Date, days: number): string => dayOf(new Date(new Date(moment).getTime() - days * 86_400_000));
