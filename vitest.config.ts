@@ -3,7 +3,7 @@ import { LongestFirst } from './tools/testing/longest-first.ts';
 
 const shared = {
   globalSetup: ['tools/testing/global-setup.ts'],
-  setupFiles: ['tools/testing/capture-statements.ts', 'tools/testing/same-values.ts'],
+  setupFiles: ['tools/testing/capture-statements.ts', 'tools/testing/same-values.ts', 'tools/testing/remembered-hashes.ts'],
   environment: 'node' as const,
   // a change is not refused for what befell the machine; the report marks each test that needed it, and that is a fault to look into
   retry: 1,
