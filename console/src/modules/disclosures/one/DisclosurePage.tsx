@@ -61,15 +61,15 @@ const Shown = ({ d }: { d: DisclosureDetail }) => {
         )}
         {up && (
           <>
-            <a href={`/open/notice/${d.code}`} target="_blank" rel="noreferrer">
+            <Button href={`/open/notice/${d.code}`} target="_blank" rel="noreferrer">
               {t('publicPage')}
-            </a>
-            <a href={`/api/open/notices/${d.code}/paper`} target="_blank" rel="noreferrer">
+            </Button>
+            <Button href={`/api/open/notices/${d.code}/paper`} target="_blank" rel="noreferrer">
               {t('paper')}
-            </a>
-            <a href={`/open/screen/${d.area.code}`} target="_blank" rel="noreferrer">
+            </Button>
+            <Button href={`/open/screen/${d.area.code}`} target="_blank" rel="noreferrer">
               {t('screen')}
-            </a>
+            </Button>
           </>
         )}
       </div>
