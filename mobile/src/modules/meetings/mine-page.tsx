@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading, Stale } from '../../parts/states.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
@@ -28,14 +29,17 @@ const List = () => {
     <>
       <Stale list={list} />
       {list.data.map((one) => (
-        <Link key={one.seatId} to="/meetings/$" params={{ _splat: one.id }} className="card stack">
-          <strong>{one.title}</strong>
-          <span>{spanOf(one)}</span>
-          <span className="small soft">{`${one.area.name} · ${one.place}`}</span>
-          <span>
-            <span className="tag">{t(`meetings.states.${one.state}`)}</span>{' '}
-            {one.came ? t('meetings.came') : t('meetings.answered', { answer: t(`meetings.answers.${one.answer}`) })}
+        <Link key={one.seatId} to="/meetings/$" params={{ _splat: one.id }} className="card row link">
+          <span className="grow tight">
+            <span className="title">{one.title}</span>
+            <span>{spanOf(one)}</span>
+            <span className="small soft">{`${one.area.name} · ${one.place}`}</span>
+            <span className="small">
+              <span className="tag">{t(`meetings.states.${one.state}`)}</span>{' '}
+              {one.came ? t('meetings.came') : t('meetings.answered', { answer: t(`meetings.answers.${one.answer}`) })}
+            </span>
           </span>
+          <Icon name="next" />
         </Link>
       ))}
     </>
