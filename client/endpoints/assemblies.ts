@@ -8,7 +8,7 @@ export const callOffAssembly = /* @__PURE__ */ is<typeof api.callOffAssembly>('P
 export const changeAssembly = /* @__PURE__ */ is<typeof api.changeAssembly>('PUT', '/api/assemblies/:assemblyId', 'id title');
 export const changeOwnerUnit = /* @__PURE__ */ is<typeof api.changeOwnerUnit>('PUT', '/api/owner-units/:unitId', 'id building');
 export const createOwnerEstate = /* @__PURE__ */ is<typeof api.createOwnerEstate>('POST', '/api/owner-estates', 'id name');
-export const decideOwnerDoubt = /* @__PURE__ */ is<typeof api.decideOwnerDoubt>('POST', '/api/owner-estates/:estateId/doubts', 'open');
+export const decideOwnerDoubts = /* @__PURE__ */ is<typeof api.decideOwnerDoubts>('POST', '/api/owner-estates/:estateId/doubts', 'open decided');
 export const getAssembly = /* @__PURE__ */ is<typeof api.getAssembly>('GET', '/api/assemblies/:assemblyId', 'id title');
 export const getMyAssembly = /* @__PURE__ */ is<typeof api.getMyAssembly>('GET', '/api/my-assemblies/:assemblyId', 'id title');
 export const getMyOwnership = /* @__PURE__ */ is<typeof api.getMyOwnership>('GET', '/api/my-ownership', 'proven askable');
@@ -30,6 +30,7 @@ export const reviewObjection = /* @__PURE__ */ is<typeof api.reviewObjection>('P
 export const serveNotice = /* @__PURE__ */ is<typeof api.serveNotice>('POST', '/api/assemblies/:assemblyId/services', 'id title');
 export const takeMyBallot = /* @__PURE__ */ is<typeof api.takeMyBallot>('POST', '/api/my-assemblies/:assemblyId/ballot', 'id title');
 export const transferOwnerUnit = /* @__PURE__ */ is<typeof api.transferOwnerUnit>('POST', '/api/owner-units/:unitId/transfer', 'id building');
+export const undoOwnerDoubts = /* @__PURE__ */ is<typeof api.undoOwnerDoubts>('POST', '/api/owner-estates/:estateId/doubts/undo', 'open');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

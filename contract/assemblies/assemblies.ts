@@ -362,5 +362,5 @@ export const getAssemblyArchive = fileEndpoint({
     'The bundle: notice, roll, service with proofs, votes for counting again, result, objections, digests and signature. It names owners: on record',
   params: ofAssembly,
   gives: 'application/zip',
-  errors: ['assemblies.assembly_not_found', 'session.forbidden', 'assemblies.state_wrong'],
+  errors: ['assemblies.assembly_not_found', 'session.forbidden', 'assemblies.state_wrong', 'assemblies.archive_damaged'],
 });

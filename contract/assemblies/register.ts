@@ -160,19 +160,39 @@ export const listOwnerDoubts = endpoint({
   access: 'session',
   summary: 'Pairs of entries that may be one owner; nothing is merged until somebody says so',
   params: ofEstate,
-  query: z.object({ ...paging }),
+  query: z.object({
+    building: line.max(20).optional().describe('one of both owns something in it'),
+    reason: z.enum(doubtReasons).optional(),
+    ...paging,
+  }),
   response: page(ownerDoubt),
   errors: estateErrors,
 });
-export const decideOwnerDoubt = endpoint({
+/** Pairs decided alike at once. */
+export const mostDoubts = 200;
+const pairs = z.array(z.object({ firstId: id, secondId: id })).max(mostDoubts);
+export const decideOwnerDoubts = endpoint({
   method: 'POST',
   path: '/api/owner-estates/:estateId/doubts',
   access: 'session',
-  summary: 'Says whether two entries are one owner; what belonged to the second then belongs to the first',
+  summary:
+    'Says of pairs of entries whether each is one owner; what belonged to the second then belongs to the first. All of it or nothing',
   params: ofEstate,
-  body: z.object({ id, firstId: id, secondId: id, decision: z.enum(['same', 'different']), reason }),
-  response: z.object({ open: count }),
+  largestBody: 128 * 1024,
+  body: z.object({ id, pairs: pairs.min(1), decision: z.enum(['same', 'different']), reason }),
+  response: z.object({ open: count, decided: pairs.describe('as they are to be undone') }),
   errors: [...estateErrors, 'assemblies.doubt_not_found', 'assemblies.doubt_decided'],
+});
+export const undoOwnerDoubts = endpoint({
+  method: 'POST',
+  path: '/api/owner-estates/:estateId/doubts/undo',
+  access: 'session',
+  summary: 'Takes decisions about pairs back, as long as the register stands as they left it: they are open again',
+  params: ofEstate,
+  largestBody: 128 * 1024,
+  body: z.object({ id, pairs: pairs.min(1) }),
+  response: z.object({ open: count }),
+  errors: [...estateErrors, 'assemblies.doubt_not_found', 'assemblies.doubt_undone'],
 });
 
 export const exportOwnerUnits = fileEndpoint({

@@ -18,6 +18,8 @@ export interface Owner {
 export interface Reach {
   readonly publicUrls: readonly string[];
   readonly gateways: Pick<GatewayConfig, 'sms'>;
+  /** What lies in the file store under a key; null: nothing. Absent where files are not looked at. */
+  readonly content?: (key: string) => Promise<Uint8Array | null>;
 }
 
 /** What `doctor` asks a module: the default export of `server/modules/<module>/checks.ts`. Changes nothing. */

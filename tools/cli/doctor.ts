@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import pg from 'pg';
@@ -28,7 +29,8 @@ async function inspectDatabase(): Promise<Finding[]> {
       ? await importEach<{ default: Check }>(path.join(import.meta.dirname, '../../server/modules'), 'checks.ts')
       : new Map();
     const publicUrls = publicUrlsOf(process.env);
-    const reach = { publicUrls, gateways: readGateways(process.env, installation.dataDir, publicUrls) };
+    const content = (key: string): Promise<Uint8Array | null> => readFile(path.join(installation.filesDir, key)).catch(() => null);
+    const reach = { publicUrls, gateways: readGateways(process.env, installation.dataDir, publicUrls), content };
     for (const { default: check } of modules.values()) findings.push(...(await check(client, reach)));
     return findings;
   } finally {

@@ -6,6 +6,7 @@ import type { MyAssembly } from '#contract/assemblies/phone.ts';
 import { execute } from '#kernel/db.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
+import checkArchives from './checks.ts';
 import { testPhotoOf } from './testing/photo.ts';
 import { idNumber, registerOf } from './testing/register.ts';
 
@@ -198,6 +199,36 @@ test('from notice to archive: proven on the phone, on paper, counted, put up, ob
   const sums = async (given: Uint8Array): Promise<string> =>
     Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(given))).toString('hex');
   expect(await sums(bytes)).toBe(archived.archiveSha256);
+  // kept as it was, also where a name on the roll is another now; doctor and whoever takes it notice other bytes
+  const { contents } = d.process.kernel;
+  const [stored] = await d.asOwner<{ key: string }>(
+    "select jurisdiction_id || '/' || right(archive_file::text, 2) || '/' || archive_file || '.bin' as key from assemblies where archive_sha256 = $1",
+    [archived.archiveSha256],
+  );
+  const place = stored?.key ?? '';
+  const doctor = async () =>
+    (
+      await checkArchives(
+        { query: async (text) => ({ rows: (await d.asOwner(text)) as never[] }) },
+        { publicUrls: [], gateways: { sms: null }, content: (name) => contents.getBytes(name).catch(() => null) },
+      )
+    ).map(({ state }) => state);
+  expect(await doctor()).toEqual(['ok']);
+  const rename = (name: string) =>
+    d.asOwner('update persons set name = $2 where id in (select person_id from owner_holders where account_id = $1)', [
+      d.people.resident.id,
+      name,
+    ]);
+  await rename('改了名');
+  expect(await sums(await fetchIt())).toBe(archived.archiveSha256);
+  await rename(d.people.resident.name);
+  await contents.put(place, Buffer.concat([bytes, Buffer.from('x')]));
+  expect(await doctor()).toEqual(['fail']);
+  expect(JSON.parse(String(await fetchIt())).error.code).toBe('assemblies.archive_damaged');
+  await contents.delete(place);
+  expect(await doctor()).toEqual(['fail']);
+  await contents.put(place, bytes);
+  expect(await doctor()).toEqual(['ok']);
   const files = unzipSync(bytes);
   const text = (name: string): string => Buffer.from(files[name] ?? []).toString();
   for (const line of text('SHA256SUMS').trim().split('\n')) {

@@ -81,20 +81,80 @@ test('an owner spelt twice is asked, never merged silently; the clerk decides an
   expect(await rollHeads()).toBe(9);
   const decide = (one: { first: { holderId: string }; second: { holderId: string } }, decision: string) =>
     post('clerk', `/api/owner-estates/${estate.id}/doubts`, {
-      firstId: one.first.holderId,
-      secondId: one.second.holderId,
+      pairs: [{ firstId: one.first.holderId, secondId: one.second.holderId }],
       decision,
       reason: '核对身份证原件',
     });
   const of = (reason: string) => items.find((one: { reasons: string[] }) => one.reasons.includes(reason));
-  expect((await decide(of('phone'), 'same')).body).toEqual({ open: 2 });
+  expect((await decide(of('phone'), 'same')).body).toMatchObject({ open: 2 });
   expect(await rollHeads()).toBe(8);
-  expect((await decide(of('spelling'), 'different')).body).toEqual({ open: 1 });
+  expect((await decide(of('spelling'), 'different')).body).toMatchObject({ open: 1 });
   expect((await decide(of('spelling'), 'same')).body.error.code).toBe('assemblies.doubt_decided');
-  expect((await decide(of('number'), 'same')).body).toEqual({ open: 0 });
+  expect((await decide(of('number'), 'same')).body).toMatchObject({ open: 0 });
   expect(await rollHeads()).toBe(7);
   const units = (await clerk.get(`/api/owner-estates/${estate.id}/units?q=王晓明`)).body.items;
   expect(units.map(({ label }: { label: string }) => label)).toEqual(['1栋1单元101', '1栋1单元102']);
+});
+
+test('doubts are found by building and reason, decided alike at once, and taken back as they were while the register stands', async () => {
+  const estate = await estateOf('批量小区');
+  const row = (building: string, room: string, name: string, phone: string | null = null) => [
+    ...[building, '1', room, 90, '住宅', '已售', name, '自然人', null, phone, null, null],
+  ];
+  // three spellings of one owner in the first building, two namesakes across buildings
+  await bring(estate, [
+    row('1', '101', '欧阳 娜娜'),
+    row('1', '102', '欧阳·娜娜'),
+    row('1', '103', '欧阳娜娜'),
+    row('2', '101', '何 平'),
+    row('3', '101', '何平'),
+  ]);
+  const clerk = await d.as('clerk');
+  const url = `/api/owner-estates/${estate.id}/doubts`;
+  const listed = async (query = '') => (await clerk.get(`${url}${query}`)).body.items;
+  const heads = async (): Promise<number> => (await clerk.get(`/api/owner-estates/${estate.id}`)).body.roll.heads;
+  const state = async () => ({
+    heads: await heads(),
+    doubts: (await listed()).map(({ first, second }: { first: { units: string[] }; second: { units: string[] } }) => [
+      first.units,
+      second.units,
+    ]),
+  });
+  const before = await state();
+  expect([before.heads, before.doubts.length]).toEqual([5, 4]);
+  expect([(await listed('?building=1')).length, (await listed('?building=3')).length, (await listed('?reason=phone')).length]).toEqual([
+    3, 1, 0,
+  ]);
+  const pairs = (await listed('?building=1')).map(({ first, second }: { first: { holderId: string }; second: { holderId: string } }) => ({
+    firstId: first.holderId,
+    secondId: second.holderId,
+  }));
+  const decided = (await post('clerk', url, { pairs, decision: 'same', reason: '核对身份证' })).body;
+  expect(decided).toMatchObject({ open: 1 });
+  expect(await heads()).toBe(3);
+  expect((await post('supervisor', `${url}/undo`, { pairs: decided.decided })).body.error.code).toBe('session.forbidden');
+  expect((await post('clerk', `${url}/undo`, { pairs: decided.decided })).body).toEqual({ open: 4 });
+  expect(await state()).toEqual(before);
+  // decided as different and taken back; then alike again, and a sale in between keeps it from being undone
+  const [namesakes] = await listed('?building=3');
+  const two = [{ firstId: namesakes.first.holderId, secondId: namesakes.second.holderId }];
+  expect((await post('clerk', url, { pairs: two, decision: 'different', reason: '身份证不同' })).body.open).toBe(3);
+  expect((await post('clerk', `${url}/undo`, { pairs: two })).body).toEqual({ open: 4 });
+  const merged = (await post('clerk', url, { pairs: two, decision: 'same', reason: '核对身份证' })).body.decided;
+  expect(await heads()).toBe(4);
+  const [sold] = (await clerk.get(`/api/owner-estates/${estate.id}/units?q=${encodeURIComponent(namesakes.second.units[0])}`)).body.items;
+  expect((await post('clerk', `/api/owner-units/${sold.id}/transfer`, { owners: [{ name: '新业主' }], reason: '二手房' })).status).toBe(
+    200,
+  );
+  const refusal = await post('clerk', `${url}/undo`, { pairs: merged });
+  expect(refusal.body.error.code).toBe('assemblies.doubt_undone');
+  expect(await heads()).toBe(5);
+  // all of it or nothing
+  const some = [...pairs, { firstId: v7(), secondId: v7() }];
+  expect((await post('clerk', url, { pairs: some, decision: 'same', reason: '核对身份证' })).body.error.code).toBe(
+    'assemblies.doubt_not_found',
+  );
+  expect(await heads()).toBe(5);
 });
 
 test('the exported register changes nothing; names and numbers are masked for whoever does not keep it, and it is nobody’s of another street', async () => {

@@ -7,7 +7,7 @@ import { answerWith } from '#kernel/work/http.ts';
 import type { Assemblies } from './assemblies.ts';
 import { callOff, changeAssembly, moveAssembly, noticeAssembly, prepareAssembly } from './commands/prepare.ts';
 import { prove } from './commands/prove.ts';
-import { changeUnit, createEstate, decideDoubt, transferUnit } from './commands/register.ts';
+import { changeUnit, createEstate, decideDoubts, transferUnit, undoDoubts } from './commands/register.ts';
 import { announceResult, archiveAssembly, objectForOwner, objectMyself, publishResult, reviewObjection } from './commands/result.ts';
 import { serveNotice } from './commands/serve.ts';
 import { archiveFile } from './queries/archive.ts';
@@ -26,7 +26,8 @@ const registerRoutes = (app: FastifyInstance, { context, sheets }: Assemblies): 
   route(app, api.changeOwnerUnit, ({ viewer, params, body }) => changeUnit(context, viewer, params.unitId, body));
   route(app, api.transferOwnerUnit, ({ viewer, params, body }) => transferUnit(context, viewer, params.unitId, body));
   route(app, api.listOwnerDoubts, ({ viewer, params, query }) => doubtsPage(context, viewer, params.estateId, query));
-  route(app, api.decideOwnerDoubt, ({ viewer, params, body }) => decideDoubt(context, viewer, params.estateId, body));
+  route(app, api.decideOwnerDoubts, ({ viewer, params, body }) => decideDoubts(context, viewer, params.estateId, body));
+  route(app, api.undoOwnerDoubts, ({ viewer, params, body }) => undoDoubts(context, viewer, params.estateId, body));
   fileRoute(app, kernel.disk, api.exportOwnerUnits, ({ viewer, params, query, request, reply }) =>
     answerWith(kernel, sheets.export, { viewer, request, reply, input: { ...query, estateId: params.estateId }, title: '' }),
   );

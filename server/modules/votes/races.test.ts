@@ -7,7 +7,6 @@ import { held } from '#tools/testing/held.ts';
 import { castIn } from './commands/cast.ts';
 import { closeIn } from './commands/close.ts';
 import { keepTime } from './jobs/keep-time.ts';
-import { lockTurnout, setHand } from './store/ballots.ts';
 import { lockVote } from './store/votes.ts';
 import { due, motionOf, openTestVote, receiptCode, runningIn } from './testing/open.ts';
 
@@ -96,16 +95,20 @@ test('the own hand comes before a mandate, also where both change at once', asyn
   expect((await (await d.as('neighbour')).get(`/api/my-votes/${id}`)).body.entries).toMatchObject([{ key: 'a', as: 'proxy', may: 'cast' }]);
   expect(said(await cast(id, 'neighbour', 'a', 'no'))).toBe('done');
   expect(said(await cast(id, 'neighbour', 'a', 'abstain'))).toBe('done');
-  // the owner votes anew while the holder changes the ballot
+  // the owner votes anew, and the holder changes the ballot before that is written
+  const waiting = async () =>
+    (await d.asOwner("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length;
   const { outcome, waited } = await held(d, {
-    first: async (tx) => {
-      await lockTurnout(tx, id, 'a');
-      await setHand(tx, id, 'a', 'phone', d.people.resident.id);
+    first: (tx) =>
+      tx.selectFrom('vote_ballots').select('id').where('jurisdiction_id', '=', d.id).where('vote_id', '=', id).forUpdate().execute(),
+    meanwhile: async () => {
+      const owner = cast(id, 'resident', 'a', 'yes');
+      await expect.poll(waiting).toBe(1);
+      return Promise.all([owner, cast(id, 'neighbour', 'a', 'no')]);
     },
-    meanwhile: () => cast(id, 'neighbour', 'a', 'no'),
+    waiting: 2,
   });
-  expect({ waited, said: said(outcome) }).toEqual({ waited: true, said: 'votes.voted_already' });
-  expect(said(await cast(id, 'resident', 'a', 'yes'))).toBe('done');
+  expect({ waited, said: outcome.map(said) }).toEqual({ waited: true, said: ['done', 'votes.voted_already'] });
   expect(said(await cast(id, 'neighbour', 'a', 'no'))).toBe('votes.voted_already');
   await close(id);
   expect(await outcomeOf(id)).toMatchObject([{ cast: { heads: 1 }, yes: { heads: 1 } }]);

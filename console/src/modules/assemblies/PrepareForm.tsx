@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AssemblyDetail, OwnerEstate } from '#contract/assemblies/api.ts';
 import { assemblyForms, callings, organisers, scopes } from '#contract/assemblies/kinds.ts';
@@ -23,7 +23,7 @@ interface Values {
   organiser: (typeof organisers)[number];
   opensOn: string;
   closesOn: string;
-  items: { matter: MatterCode; title: string; text?: string }[];
+  items: { matter: MatterCode; title: string; text?: string; kind?: 'motion' | 'choice'; options?: string; most?: number | null }[];
 }
 interface Props {
   estates: readonly OwnerEstate[];
@@ -32,6 +32,13 @@ interface Props {
   onClose: () => void;
   onDone: (one: AssemblyDetail) => void;
 }
+
+/** One a line. */
+const linesOf = (typed: string | undefined): string[] =>
+  (typed ?? '')
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /** What is put to the owners: where, when, which matters, with what each takes by law. */
 export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
@@ -49,7 +56,16 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
     organiser: v.organiser,
     opensOn: v.opensOn,
     closesOn: v.closesOn,
-    items: v.items.map((one) => ({ matter: one.matter, title: one.title.trim(), text: one.text?.trim() ?? '' })),
+    items: v.items.map((one) => {
+      const options = one.kind === 'choice' ? linesOf(one.options) : [];
+      return {
+        matter: one.matter,
+        title: one.title.trim(),
+        text: one.text?.trim() ?? '',
+        options,
+        most: options.length === 0 ? 0 : (one.most ?? 1),
+      };
+    }),
   });
   return (
     <ActDrawer<Values, AssemblyDetail>
@@ -73,7 +89,14 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
               ...(before.unit !== null && { unit: before.unit }),
               opensOn: dayOf(before.opensAt),
               closesOn: dayOf(lastMoment(before.closesAt)),
-              items: before.items.map(({ matter, title, text }) => ({ matter, title, text })),
+              items: before.items.map(({ matter, title, text, options, most }) => ({
+                matter,
+                title,
+                text,
+                kind: options.length > 0 ? ('choice' as const) : ('motion' as const),
+                options: options.map(({ label }) => label).join('\n'),
+                most: most || 1,
+              })),
             }
           : {
               ...(estates.length === 1 && estates[0] && { estateId: estates[0].id }),
@@ -81,7 +104,7 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
               form: 'written',
               calling: 'regular',
               organiser: 'committee',
-              items: [{ matter: 'manager', title: '' }],
+              items: [{ matter: 'manager', title: '', kind: 'motion' }],
             }
       }
       request={(v) =>
@@ -151,6 +174,37 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
                 <Form.Item name={[name, 'text']} label={t('form.itemText')}>
                   <Input.TextArea maxLength={4000} autoSize={{ minRows: 2, maxRows: 8 }} />
                 </Form.Item>
+                <Form.Item name={[name, 'kind']} label={t('form.kind')}>
+                  <Radio.Group options={choices(['motion', 'choice'] as const, (code) => t(`form.kinds.${code}`))} />
+                </Form.Item>
+                <Form.Item noStyle shouldUpdate={(a: Values, b: Values) => a.items[name]?.kind !== b.items[name]?.kind}>
+                  {({ getFieldValue }) =>
+                    getFieldValue(['items', name, 'kind']) === 'choice' && (
+                      <>
+                        <Form.Item
+                          name={[name, 'options']}
+                          label={t('form.options')}
+                          extra={t('form.optionsHint')}
+                          rules={[
+                            {
+                              validator: (_, typed?: string) => {
+                                const options = linesOf(typed);
+                                return options.length >= 2 && new Set(options).size === options.length
+                                  ? Promise.resolve()
+                                  : Promise.reject(new Error(t('form.optionsRule')));
+                              },
+                            },
+                          ]}
+                        >
+                          <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
+                        </Form.Item>
+                        <Form.Item name={[name, 'most']} label={t('form.most')} extra={t('form.mostHint')}>
+                          <InputNumber min={1} max={50} precision={0} />
+                        </Form.Item>
+                      </>
+                    )
+                  }
+                </Form.Item>
                 {fields.length > 1 && (
                   <Button size="small" danger icon={<DeleteOutlined />} onClick={() => remove(name)}>
                     {t('form.removeItem', { n: i + 1 })}
@@ -160,7 +214,7 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
             ))}
             {fields.length < 20 && (
               <p>
-                <Button icon={<PlusOutlined />} onClick={() => add({ matter: 'other', title: '' })}>
+                <Button icon={<PlusOutlined />} onClick={() => add({ matter: 'other', title: '', kind: 'motion' })}>
                   {t('form.addItem')}
                 </Button>
               </p>

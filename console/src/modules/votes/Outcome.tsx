@@ -51,6 +51,16 @@ export const Outcome = ({ question: q, counted }: { question: Question; counted:
           ))}
         </tbody>
       </table>
+      {counted.objected && (
+        <p>
+          {rows
+            .map(([name, , show], i) => {
+              const one = i === 0 ? counted.objected?.heads : counted.objected?.area;
+              return one && `${name} ${t('votes-own:objected', { said: show(one.said), most: show(one.most) })}`;
+            })
+            .join('；')}
+        </p>
+      )}
       {q.rule.silence !== 'none' && (
         <p>
           {t('silence', {

@@ -59,7 +59,7 @@ const Shown = ({ a }: { a: MyAssembly }) => {
             <article key={one.id} className="stack">
               <h3>
                 {i + 1}. {one.title}
-                {result && `：${t(result.passed ? 'assemblies.passed' : 'assemblies.failed')}`}
+                {result && ` · ${t(result.passed ? 'assemblies.passed' : 'assemblies.failed')}`}
               </h3>
               {one.text && <p>{one.text}</p>}
               {result ? (
@@ -69,10 +69,16 @@ const Shown = ({ a }: { a: MyAssembly }) => {
                   ))}
                 </ul>
               ) : (
-                <p className="small soft">
-                  {t('assemblies.quorum')}
-                  {t(`assemblies.takes.${one.takes}`)}（{one.source}）
-                </p>
+                <>
+                  {one.options.length > 0 && (
+                    <p>{t('assemblies.atMost', { most: one.most, options: one.options.map(({ label }) => label).join('、') })}</p>
+                  )}
+                  <p className="small soft">
+                    {!one.objectors && t('assemblies.quorum')}
+                    {t(`assemblies.takes.${one.objectors ? 'dissent' : one.of === 'due' && one.takes !== 'everybody' ? 'due' : one.takes}`)}
+                    （{one.source}）
+                  </p>
+                </>
               )}
             </article>
           );

@@ -20,7 +20,7 @@ export const useMarkWords = () => {
 const Measured = ({ name, v, show }: { name: string; v: Verdict; show: (n: number) => string }) => {
   const { t } = useTranslation();
   const judged = (needs: number, met: boolean): string =>
-    `${t('votes.needs', { n: show(needs) })}，${t(met ? 'votes.met' : 'votes.notMet')}`;
+    t('votes.judged', { needs: t('votes.needs', { n: show(needs) }), met: t(met ? 'votes.met' : 'votes.notMet') });
   return (
     <p>
       <strong>{name}</strong> {t('votes.due')} {show(v.due)} · {t('votes.took')} {show(v.took)}
@@ -55,6 +55,19 @@ export const Outcome = ({ question, counted }: { question: Question; counted: Qu
       )}
       <Measured name={t('votes.heads')} v={heads} show={String} />
       {area && <Measured name={t('votes.area')} v={area} show={(n) => t('votes.square', { n: squareMetres(n) })} />}
+      {counted.objected && (
+        <>
+          <p>{t('votes-own:objected', { said: counted.objected.heads.said, most: counted.objected.heads.most })}</p>
+          {counted.objected.area && (
+            <p>
+              {t('votes-own:objected', {
+                said: t('votes.square', { n: squareMetres(counted.objected.area.said) }),
+                most: t('votes.square', { n: squareMetres(counted.objected.area.most) }),
+              })}
+            </p>
+          )}
+        </>
+      )}
       {question.rule.silence !== 'none' && (
         <p className="small">
           {t('votes.silent', { n: counted.silent.heads })} ·{' '}

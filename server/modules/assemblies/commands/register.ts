@@ -4,10 +4,11 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type {
   changeOwnerUnit as changeEndpoint,
   createOwnerEstate as createEndpoint,
-  decideOwnerDoubt as decideEndpoint,
+  decideOwnerDoubts as decideEndpoint,
   OwnerEstate,
   OwnerUnit,
   transferOwnerUnit as transferEndpoint,
+  undoOwnerDoubts as undoEndpoint,
 } from '#contract/assemblies/register.ts';
 import { sumOf } from '#contract/assemblies/roll.ts';
 import { faultOfIdNumber, idNumberOf } from '#contract/persons/id-number.ts';
@@ -18,9 +19,18 @@ import { findByIdNumbers, findByPhones, insertPersons } from '#modules/persons/i
 import { type Context, type Eye, ownCommand } from '../context.ts';
 import { mayKeep, mayRead } from '../policy.ts';
 import { estateShown, seenEstate, unitShown } from '../queries/register.ts';
-import { decideDoubtRow, findDoubt, followMerge, openDoubts } from '../store/doubts.ts';
+import { decideDoubtRow, findDoubt, followMerge, openDoubts, reopenDoubt, unfollowMerge } from '../store/doubts.ts';
 import { insertEstate, lockEstate } from '../store/estates.ts';
-import { developerOf, endShares, holdersOf, insertHolders, insertShares, mergeHolders, sharesOfUnits } from '../store/holders.ts';
+import {
+  developerOf,
+  endShares,
+  holdersOf,
+  insertHolders,
+  insertShares,
+  mergeHolders,
+  sharesOfUnits,
+  splitHolders,
+} from '../store/holders.ts';
 import { sealTitle, type UnitRow, unitsById, writeUnit } from '../store/units.ts';
 import { holdEstate } from './import.ts';
 import { followTransfer } from './transfer.ts';
@@ -139,33 +149,86 @@ export const transferUnit = (context: Context, viewer: Viewer, id: string, body:
     unitShown,
   );
 
-/** Says whether two entries are one owner. @throws assemblies.doubt_not_found, assemblies.doubt_decided */
-export const decideDoubt = (
+type Pair = Body<typeof decideEndpoint>['pairs'][number];
+const openIn = async (eye: Eye, tx: Tx, id: string): Promise<{ open: number }> => {
+  await seenEstate(eye, tx, id);
+  return { open: await openDoubts(tx, id) };
+};
+
+/** Says of pairs of entries whether each is one owner: all of it or nothing. @throws assemblies.doubt_not_found, assemblies.doubt_decided */
+export const decideDoubts = (
   context: Context,
   viewer: Viewer,
   estateId: string,
   body: Body<typeof decideEndpoint>,
+): Promise<{ open: number; decided: Pair[] }> =>
+  ownCommand(
+    context,
+    viewer,
+    `assemblies.decide_doubts ${estateId}`,
+    body,
+    async ({ eye, tx, actorId, at, log }) => {
+      await holdEstate(eye, tx, estateId);
+      const { decision, reason } = body;
+      // who of these pairs is one with whom by now
+      const merged = new Map<string, string>();
+      const decided: Pair[] = [];
+      const now = (id: string): string => {
+        const into = merged.get(id);
+        return into === undefined ? id : now(into);
+      };
+      for (const pair of body.pairs) {
+        const [firstId, secondId] = [now(pair.firstId), now(pair.secondId)];
+        // three entries of one owner: the third pair says nothing new
+        if (firstId === secondId) continue;
+        const found = (await findDoubt(tx, estateId, firstId, secondId)) ?? (await findDoubt(tx, estateId, secondId, firstId));
+        if (!found) return fail('assemblies.doubt_not_found');
+        if (found.decision !== null) fail('assemblies.doubt_decided');
+        // decided first: what follows moves doubts that are open
+        await decideDoubtRow(tx, found, decision, { actorId, at }, null);
+        if (decision === 'same') {
+          const shares = await mergeHolders(tx, found.secondId, found.firstId, eye.today);
+          const doubts = await followMerge(tx, estateId, found.secondId, found.firstId);
+          await decideDoubtRow(tx, found, decision, { actorId, at }, { ...shares, ...doubts });
+          merged.set(found.secondId, found.firstId);
+        }
+        decided.push({ firstId: found.firstId, secondId: found.secondId });
+        await log(`assemblies.doubt_${decision}`, found.secondId, { reason, data: { first: found.firstId } });
+      }
+      return { estateId, decided };
+    },
+    async (eye, tx, { decided }) => ({ ...(await openIn(eye, tx, estateId)), decided }),
+  );
+
+/** Takes decisions back, the last first, while the register stands as they left it. @throws assemblies.doubt_not_found, assemblies.doubt_undone */
+export const undoDoubts = (
+  context: Context,
+  viewer: Viewer,
+  estateId: string,
+  body: Body<typeof undoEndpoint>,
 ): Promise<{ open: number }> =>
   ownCommand(
     context,
     viewer,
-    `assemblies.decide_doubt ${estateId}`,
+    `assemblies.undo_doubts ${estateId}`,
     body,
-    async ({ eye, tx, actorId, at, log }) => {
+    async ({ eye, tx, log }) => {
       await holdEstate(eye, tx, estateId);
-      const { firstId, secondId, decision, reason } = body;
-      const found = (await findDoubt(tx, estateId, firstId, secondId)) ?? fail('assemblies.doubt_not_found');
-      if (found.decision !== null) fail('assemblies.doubt_decided');
-      await decideDoubtRow(tx, found, decision, { actorId, at });
-      if (decision === 'same') {
-        await mergeHolders(tx, secondId, firstId, eye.today);
-        await followMerge(tx, estateId, secondId, firstId);
-      }
-      await log(`assemblies.doubt_${decision}`, secondId, { reason, data: { first: firstId } });
+      const undo = async ({ firstId, secondId }: Pair): Promise<void> => {
+        const found = await findDoubt(tx, estateId, firstId, secondId);
+        if (!found) return fail('assemblies.doubt_not_found');
+        // somebody else has taken it back
+        if (found.decision === null) return;
+        if (found.decision === 'same') {
+          const moved = found.moved ?? fail('assemblies.doubt_undone');
+          if (!(await splitHolders(tx, found.secondId, found.firstId, moved))) fail('assemblies.doubt_undone');
+          await unfollowMerge(tx, estateId, moved);
+        }
+        await reopenDoubt(tx, found);
+        await log('assemblies.doubt_undone', found.secondId, { data: { first: found.firstId } });
+      };
+      for (const pair of body.pairs.toReversed()) await undo(pair);
       return estateId;
     },
-    async (eye, tx, id) => {
-      await seenEstate(eye, tx, id);
-      return { open: await openDoubts(tx, id) };
-    },
+    openIn,
   );

@@ -6,6 +6,7 @@ import type { objectToAssembly as objectEndpoint } from '#contract/assemblies/ph
 import type { Sum } from '#contract/votes/count.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { documentKey } from '#kernel/files/keys.ts';
 import { notify } from '#kernel/notify.ts';
 import { isViolation } from '#kernel/violations.ts';
 import { wordOf } from '#kernel/words.ts';
@@ -212,8 +213,11 @@ export const archiveAssembly = (context: Context, viewer: Viewer, id: string, bo
       const a = await holdFor(eye, tx, id, 'archive');
       const keepUntil = `${Number(eye.today.slice(0, 4)) + a.rules.archiveYears.years}${eye.today.slice(4)}`.replace('-02-29', '-02-28');
       const kept = { archivedOn: eye.today, keepUntil };
-      const { sha256 } = await archiveOf(eye, tx, { ...a, ...kept });
-      await writeAssembly(tx, id, { state: 'archived', ...kept, archiveSha256: sha256 });
+      const { bytes, sha256 } = await archiveOf(eye, tx, { ...a, ...kept });
+      // kept as it is: names change, keys are renewed, and the bundle must still be that of its digest
+      const archiveFile = v7();
+      await context.kernel.contents.put(documentKey(eye.jurisdictionId, archiveFile), bytes);
+      await writeAssembly(tx, id, { state: 'archived', ...kept, archiveSha256: sha256, archiveFile });
       await log('assemblies.archived', id, { data: { sha256, keepUntil } });
       return id;
     },

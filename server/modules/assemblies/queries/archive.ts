@@ -4,7 +4,7 @@ import { canonical } from '#contract/kernel/canonical.ts';
 import { audit } from '#kernel/audit.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { contentKey } from '#kernel/files/keys.ts';
+import { contentKey, documentKey } from '#kernel/files/keys.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { wordOf } from '#kernel/words.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
@@ -34,7 +34,7 @@ export const archiveOf = async (eye: Eye, tx: Tx, a: AssemblyRecord): Promise<{ 
   const entries = await allEntries(tx, a.id);
   const holders = new Map((await holdersById(tx, [...new Set(entries.flatMap((one) => one.holders))])).map((one) => [one.id, one.name]));
   const services = await servicesOf(tx, a.id, null);
-  const { state: _, version: __, archiveSha256: ___, ...facts } = a;
+  const { state: _, version: __, archiveSha256: ___, archiveFile: ____, ...facts } = a;
   files.set(
     'assembly.json',
     json({
@@ -63,14 +63,24 @@ export const archiveOf = async (eye: Eye, tx: Tx, a: AssemblyRecord): Promise<{ 
   return { bytes, sha256: hex(bytes) };
 };
 
-/** The bundle as a download; it names owners, so that every look is on record. @throws assemblies.assembly_not_found, session.forbidden, assemblies.state_wrong */
+/** The bytes of an archived bundle, as they were. @throws assemblies.archive_damaged where they are missing or others */
+const keptArchive = async (eye: Eye, tx: Tx, a: AssemblyRecord): Promise<Buffer> => {
+  const { context, jurisdictionId } = eye;
+  const bytes = a.archiveFile
+    ? await context.kernel.contents.getBytes(documentKey(jurisdictionId, a.archiveFile)).then(Buffer.from, () => null)
+    : // archived before bundles were kept: made anew
+      (await archiveOf(eye, tx, a)).bytes;
+  return bytes !== null && hex(bytes) === a.archiveSha256 ? bytes : fail('assemblies.archive_damaged');
+};
+
+/** The bundle as a download; it names owners, so that every look is on record. @throws assemblies.assembly_not_found, session.forbidden, assemblies.state_wrong, assemblies.archive_damaged */
 export const archiveFile = async (context: Context, viewer: Viewer, id: string): Promise<{ name: string; type: string; bytes: Buffer }> => {
   const eye = await eyeOf(context, viewer);
   return context.kernel.db.write(accessOf(viewer), async (tx) => {
     const a = await seenAssembly(eye, tx, id);
     if (!mayRun(viewer, a.areaPath)) fail('session.forbidden');
     if (a.state !== 'archived') fail('assemblies.state_wrong', { state: a.state });
-    const { bytes } = await archiveOf(eye, tx, a);
+    const bytes = await keptArchive(eye, tx, a);
     await audit(tx, {
       jurisdictionId: viewer.jurisdictionId,
       actorId: viewer.accountId,

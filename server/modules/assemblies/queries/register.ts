@@ -178,7 +178,12 @@ export const doubtsPage = async (
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const estate = await seenEstate(eye, tx, estateId);
     if (!mayKeep(viewer, estate.areaPath)) fail('session.forbidden');
-    const found = await pageOfDoubts(tx, estateId, after, query.limit + 1);
+    const found = await pageOfDoubts(
+      tx,
+      { estateId, building: query.building ?? null, reason: query.reason ?? null },
+      after,
+      query.limit + 1,
+    );
     const { rows, next } = cutPage(found, query.limit, ({ firstId, secondId }) => [firstId, secondId]);
     const ids = rows.flatMap(({ firstId, secondId }) => [firstId, secondId]);
     const holders = new Map((await holdersById(tx, ids)).map((one) => [one.id, one]));

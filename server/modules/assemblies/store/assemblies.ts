@@ -34,6 +34,8 @@ export interface AssemblyRecord {
   readonly archivedOn: string | null;
   readonly keepUntil: string | null;
   readonly archiveSha256: string | null;
+  /** Under which name the bundle lies in the file store; null: archived before bundles were kept. */
+  readonly archiveFile: string | null;
   readonly endReason: string | null;
   readonly version: number;
 }
@@ -41,7 +43,7 @@ const columns = `a.id, a.estate_id as "estateId", e.name as estate, a.area_path:
   a.organiser, a.state, a.opens_at as "opensAt", a.closes_at as "closesAt", a.rules, a.rules_version as "rulesVersion", a.round, a.noticed_on::text as "noticedOn",
   a.vote_id as "voteId", a.outcome, a.vote_sha256 as "voteSha256", a.closed_at as "closedAt", a.result_on::text as "resultOn",
   a.objections_until::text as "objectionsUntil", a.announced_on::text as "announcedOn", a.archived_on::text as "archivedOn", a.keep_until::text as "keepUntil",
-  a.archive_sha256 as "archiveSha256", a.end_reason as "endReason", a.version`;
+  a.archive_sha256 as "archiveSha256", a.archive_file as "archiveFile", a.end_reason as "endReason", a.version`;
 const from = 'assemblies a join owner_estates e on e.jurisdiction_id = :jurisdiction and e.id = a.estate_id';
 
 const where = async (tx: Tx, condition: string, values: readonly unknown[]): Promise<AssemblyRecord[]> =>
@@ -133,6 +135,7 @@ const written = {
   archivedOn: ['archived_on', 'date'],
   keepUntil: ['keep_until', 'date'],
   archiveSha256: ['archive_sha256', 'text'],
+  archiveFile: ['archive_file', 'uuid'],
   endReason: ['end_reason', 'text'],
 } as const satisfies Partial<Record<keyof AssemblyRecord, readonly [column: string, type: string]>>;
 /** Writes what changed of an assembly that is held. */

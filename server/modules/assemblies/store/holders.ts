@@ -88,19 +88,54 @@ export const tieHolders = async (tx: Tx, ids: readonly string[], accountId: stri
   );
 };
 /** What belongs to one owner belongs to another from now on; where both own one unit together, the first one's share stays. */
-export const mergeHolders = async (tx: Tx, from: string, into: string, day: string): Promise<void> => {
-  await execute(
+export const mergeHolders = async (
+  tx: Tx,
+  from: string,
+  into: string,
+  day: string,
+): Promise<{ shares: readonly string[]; ended: readonly string[] }> => {
+  const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+  const { rows: ended } = await execute<{ id: string }>(
     tx,
     `update owner_shares s set until_on = $3::date where s.jurisdiction_id = :jurisdiction and s.holder_id = $1 and s.until_on is null
-       and exists (select from owner_shares o where o.jurisdiction_id = :jurisdiction and o.unit_id = s.unit_id and o.holder_id = $2 and o.until_on is null)`,
+       and exists (select from owner_shares o where o.jurisdiction_id = :jurisdiction and o.unit_id = s.unit_id and o.holder_id = $2 and o.until_on is null)
+     returning s.id`,
     [from, into, day],
   );
-  await execute(
+  const { rows: shares } = await execute<{ id: string }>(
     tx,
-    'update owner_shares set holder_id = $2 where jurisdiction_id = :jurisdiction and holder_id = $1 and until_on is null',
+    'update owner_shares set holder_id = $2 where jurisdiction_id = :jurisdiction and holder_id = $1 and until_on is null returning id',
     [from, into],
   );
   await execute(tx, 'update owner_holders set merged_into = $2 where jurisdiction_id = :jurisdiction and id = $1', [from, into]);
+  return { shares: ids(shares), ended: ids(ended) };
+};
+/** Takes a merge back. @returns whether everything stood as the merge had left it; else nothing may be kept of what this did */
+export const splitHolders = async (
+  tx: Tx,
+  from: string,
+  into: string,
+  { shares, ended }: { readonly shares: readonly string[]; readonly ended: readonly string[] },
+): Promise<boolean> => {
+  const { rows: split } = await execute<{ id: string }>(
+    tx,
+    `update owner_holders h set merged_into = null where h.jurisdiction_id = :jurisdiction and h.id = $1 and h.merged_into = $2
+       and exists (select from owner_holders o where o.jurisdiction_id = :jurisdiction and o.id = $2 and o.merged_into is null) returning h.id`,
+    [from, into],
+  );
+  const { rows: back } = await execute<{ id: string }>(
+    tx,
+    `update owner_shares s set holder_id = $1 where s.jurisdiction_id = :jurisdiction and s.id = any($3::uuid[]) and s.holder_id = $2 and s.until_on is null
+     returning s.id`,
+    [from, into, shares],
+  );
+  const { rows: again } = await execute<{ id: string }>(
+    tx,
+    `update owner_shares s set until_on = null where s.jurisdiction_id = :jurisdiction and s.id = any($2::uuid[]) and s.holder_id = $1
+       and s.until_on is not null returning s.id`,
+    [from, ended],
+  );
+  return split.length === 1 && back.length === shares.length && again.length === ended.length;
 };
 
 /** A share that holds today; null: jointly, or alone. */

@@ -30,8 +30,11 @@ export default {
     ]);
     const clerk = await d.as('clerk');
     const [doubt] = (await clerk.get(`/api/owner-estates/${estate.id}/doubts`)).body.items;
-    const same = { firstId: doubt.first.holderId, secondId: doubt.second.holderId, decision: 'same', reason: '核对证件' };
-    await send('clerk', api.decideOwnerDoubt, [estate.id], same);
+    const pairs = [{ firstId: doubt.first.holderId, secondId: doubt.second.holderId }];
+    const same = { pairs, decision: 'same', reason: '核对证件' };
+    await send('clerk', api.decideOwnerDoubts, [estate.id], same);
+    await send('clerk', api.undoOwnerDoubts, [estate.id], { pairs });
+    await send('clerk', api.decideOwnerDoubts, [estate.id], same);
     const { items: units } = (await clerk.get(`/api/owner-estates/${estate.id}/units`)).body;
     const unit = { area: 9_100, areaBasis: 'survey', use: 'flat', state: 'sold', reason: '按实测更正' };
     await send('clerk', api.changeOwnerUnit, [units[3].id], unit);

@@ -29,6 +29,9 @@ export const AssemblyPage = () => {
   return <div className="page">{found.isError ? <Notice title={found.error.message} page /> : <Spin />}</div>;
 };
 
+/** What a matter takes here: by the law, or by an older rule of the place. */
+const takesOf = (one: AssemblyDetail['items'][number]) =>
+  one.objectors ? 'dissent' : one.of === 'due' && one.takes !== 'everybody' ? 'due' : one.takes;
 const metres = (hundredths: number): string => String(hundredths / 100);
 
 /** An act that says what follows before it is done, since it cannot be undone. */
@@ -134,8 +137,11 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
                 <strong>{one.title}</strong>{' '}
                 {result && <span className="tag">{t(`assemblies:result.${result.passed ? 'passed' : 'failed'}`)}</span>}
                 {one.text && <p>{one.text}</p>}
+                {one.options.length > 0 && (
+                  <p>{t('atMost', { most: one.most, options: one.options.map(({ label }) => label).join('、') })}</p>
+                )}
                 <p className="soft">
-                  {t(`assemblies:takes.${one.takes}`)}；{one.source}
+                  {t(`assemblies:takes.${takesOf(one)}`)}；{one.source}
                 </p>
                 {result && (
                   <ul>
@@ -238,6 +244,8 @@ const LocalRulesShown = ({ a: { rules, rulesVersion, calling } }: { a: AssemblyD
     [rules.proxies.most === null ? t('rules.proxiesFree') : t('rules.proxies', { most: rules.proxies.most }), rules.proxies.source],
     [t(`assemblies:parking.${rules.parking.rule}`), rules.parking.source],
     [t(`assemblies:ways.${rules.ways.rule}`), rules.ways.source],
+    ...(rules.dissent ? [[t(`assemblies:dissent.${rules.dissent.rule}`), rules.dissent.source] as const] : []),
+    ...(rules.lift ? [[t(`assemblies:lift.${rules.lift.rule}`), rules.lift.source] as const] : []),
   ];
   return (
     <details>

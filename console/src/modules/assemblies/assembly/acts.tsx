@@ -67,12 +67,14 @@ const requestOf = (a: AssemblyDetail, task: Task, v: Values): Asked<AssemblyDeta
       counters: [v.counter1?.trim() ?? '', v.counter2?.trim() ?? ''],
       outsider: v.outsider?.trim() ?? '',
       counted: Object.fromEntries(
-        a.items.map(({ id }) => {
-          const of = (what: (typeof whats)[number]) => ({
+        a.items.map(({ id, options }) => {
+          const of = (what: string) => ({
             heads: whole(v.figures?.[id]?.[`${what}_heads`]),
             area: whole(v.figures?.[id]?.[`${what}_area`], 100),
           });
-          return [id, { yes: of('yes'), no: of('no'), abstain: of('abstain') }];
+          const chosen = options.map((one) => [one.id, of(one.id)] as const);
+          // of a choice who chose anything consents to something, and nobody is against
+          return [id, { yes: of('yes'), no: of('no'), abstain: of('abstain'), options: Object.fromEntries(chosen) }];
         }),
       ),
       verdict: v.verdict ?? 'stands',
@@ -124,12 +126,19 @@ const ReviewFields = ({ a }: { a: AssemblyDetail }) => {
       {a.items.map((item) => (
         <fieldset key={item.id} className="owners-part">
           <legend>{item.title}</legend>
-          {whats.map((what) =>
+          {(item.options.length > 0
+            ? [
+                ...item.options.map(({ id, label }) => ({ id, words: label })),
+                { id: 'yes', words: t('form.choseAny') },
+                { id: 'abstain', words: t('form.said.abstain') },
+              ]
+            : whats.map((id) => ({ id, words: t(`form.said.${id}`) }))
+          ).map(({ id, words }) =>
             (['heads', 'area'] as const).map((measure) => (
               <Form.Item
-                key={`${what}_${measure}`}
-                name={['figures', item.id, `${what}_${measure}`]}
-                label={t(`form.counted.${what}_${measure}`)}
+                key={`${id}_${measure}`}
+                name={['figures', item.id, `${id}_${measure}`]}
+                label={t(`form.counted.${measure}`, { words })}
                 rules={[{ required: true, pattern: /^\d+(\.\d{1,2})?$/, message: t('form.numberRule') }]}
               >
                 <Input inputMode="decimal" />

@@ -69,7 +69,7 @@ const Shown = ({ e }: { e: OwnerEstateDetail }) => {
           </ul>
         </section>
       )}
-      {e.mayManage && e.doubts > 0 && <Doubts estateId={e.id} count={e.doubts} />}
+      {e.mayManage && <Doubts estate={e} />}
       <Units e={e} />
       {importing && (
         <PlainImport<OwnerImport>

@@ -3,7 +3,17 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scopes } from '#contract/assemblies/kinds.ts';
-import { defaultLocalRules, knownRules, type LocalRules, localRules, parkings, silences, votingWays } from '#contract/assemblies/rules.ts';
+import {
+  defaultLocalRules,
+  dissents,
+  knownRules,
+  type LocalRules,
+  lifts,
+  localRules,
+  parkings,
+  silences,
+  votingWays,
+} from '#contract/assemblies/rules.ts';
 import type { Difference } from '#contract/kernel/definition-diff.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
@@ -14,10 +24,12 @@ type Field = keyof LocalRules;
 const dayFields = ['notice', 'extraordinary', 'posting', 'resultWithin', 'publicity'] as const;
 
 /** What a place's rule says, in words. */
-const wordsOf = (t: TFunction, rule: Readonly<Record<string, unknown>>): string => {
-  const value = rule['days'] ?? rule['rule'] ?? rule['most'] ?? rule['years'];
-  if ('least' in rule) return `${String(rule['least'])}–${String(rule['most'])}`;
-  return value === null || value === undefined ? t('assemblies-console:rules.free') : String(value);
+const wordsOf = (t: TFunction, field: Field, rule: Readonly<Record<string, unknown>>): string => {
+  const { least, most, days, rule: code } = rule;
+  if (least !== undefined) return t('assemblies-console:rules.knownOpen', { least, most });
+  if (days !== undefined) return t('assemblies-console:rules.knownDays', { days });
+  if (typeof code === 'string') return t(`assemblies:${field}.${code}` as 'assemblies:lift.code');
+  return most === null ? t('assemblies-console:rules.free') : t('assemblies-console:rules.proxies', { most });
 };
 
 interface FieldProps {
@@ -36,7 +48,7 @@ const Known = ({ field, content, onChange }: FieldProps) => {
       placeholder={t('rules.choose')}
       value={null}
       popupMatchSelectWidth={false}
-      options={known.map((one, i) => ({ value: i, label: `${wordsOf(t, one)} · ${String(one['source'])}` }))}
+      options={known.map((one, i) => ({ value: i, label: `${wordsOf(t, field, one)} · ${String(one['source'])}` }))}
       onChange={(i: number | null) => {
         const chosen = i === null ? undefined : known[i];
         if (chosen) onChange({ ...content, [field]: { ...content[field], ...chosen } });
@@ -49,9 +61,11 @@ const Source = ({ field, content, onChange }: FieldProps) => {
   return (
     <Input
       aria-label={t('rules.source', { field: t(`rules.fields.${field}`) })}
-      value={content[field].source}
+      value={content[field]?.source ?? ''}
       maxLength={120}
-      onChange={(event) => onChange({ ...content, [field]: { ...content[field], source: event.target.value } })}
+      onChange={(event) =>
+        onChange({ ...content, [field]: { ...defaultLocalRules[field], ...content[field], source: event.target.value } })
+      }
     />
   );
 };
@@ -59,7 +73,8 @@ const Source = ({ field, content, onChange }: FieldProps) => {
 const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
   const { t } = useTranslation('assemblies-console');
   const read = localRules.safeParse(content);
-  const c = read.success ? read.data : content;
+  // versions from before these rules were known leave them out: they then are the law's
+  const c = { ...defaultLocalRules, ...(read.success ? read.data : content) };
   const title = (field: Field): string => t(`rules.fields.${field}`);
   const set = <F extends Field>(field: F, part: Partial<LocalRules[F]>): void => onChange({ ...c, [field]: { ...c[field], ...part } });
   const number = (label: string, value: number | null, put: (n: number) => void, min = 1, max = 100) => (
@@ -139,6 +154,26 @@ const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
           (code) => t(`assemblies:ways.${code}`),
           c.ways.rule,
           (rule) => set('ways', { rule }),
+        ),
+      )}
+      {row(
+        'dissent',
+        choose(
+          'dissent',
+          dissents,
+          (code) => t(`assemblies:dissent.${code}`),
+          c.dissent?.rule ?? 'none',
+          (rule) => set('dissent', { rule }),
+        ),
+      )}
+      {row(
+        'lift',
+        choose(
+          'lift',
+          lifts,
+          (code) => t(`assemblies:lift.${code}`),
+          c.lift?.rule ?? 'code',
+          (rule) => set('lift', { rule }),
         ),
       )}
       {row(
