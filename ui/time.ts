@@ -73,6 +73,9 @@ export const secondsUntil = (moment: string, now: number): number => (Date.parse
 export const dayOf = (moment: string | Date): string =>
   formatter('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(moment));
 
+/** The last moment before something ends: what ends with a day ends at the start of the next, and nobody calls it that day. */
+export const lastMoment = (end: string | Date): Date => new Date(new Date(end).getTime() - 1);
+
 /** Today by the platform's clock, or so many days on: what rules and forms go by, whatever the clock of the browser says. */
 export const platformDay = (on = 0): string => dayOf(new Date(platformNow().getTime() + on * 86_400_000));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line, reason } from '../kernel/shapes.ts';
 import { day, id, moment, page, paging, searched } from '../kernel/values.ts';
 import { entry, question, rule, ways } from './model.ts';
@@ -75,6 +75,15 @@ export const listRoll = endpoint({
   query: z.object({ q: searched(40).optional(), took: z.stringbool().optional(), ...paging }),
   response: page(rollRow),
   errors: [notFound, 'session.forbidden'],
+});
+export const exportVote = fileEndpoint({
+  method: 'GET',
+  path: '/api/votes/:voteId/sheet',
+  access: 'session',
+  summary: 'Workbook of a vote: result, turnout, and who is due and has voted; never how. On record',
+  params: ofVote,
+  gives: workbookType,
+  errors: [notFound, 'session.forbidden', 'request.line_full'],
 });
 export const serveBallots = endpoint({
   method: 'POST',

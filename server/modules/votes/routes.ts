@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/votes/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
+import { inLine, sendWorkbook } from '#kernel/sheets/http.ts';
 import { castByPhone } from './commands/cast.ts';
 import { enterPaper, handInPaper, withdrawPaper } from './commands/papers.ts';
 import { openPoll } from './commands/poll.ts';
@@ -11,6 +12,7 @@ import { closeVote, postponeVote, publishVote, serveBallots, voidVote } from './
 import { getVote, listRoll, listVotes } from './queries/lists.ts';
 import { ballotOf, bundleOf, getMine, listMine, openVoteShown } from './queries/mine.ts';
 import { listPapers } from './queries/papers.ts';
+import { voteSheet } from './queries/sheet.ts';
 import type { Votes } from './votes.ts';
 
 /** HTTP of voting. */
@@ -19,6 +21,9 @@ export const voteRoutes = (app: FastifyInstance, { context }: Votes): void => {
   route(app, api.openPoll, ({ viewer, body }) => openPoll(context, viewer, body));
   route(app, api.getVote, ({ viewer, params }) => getVote(context, viewer, params.voteId));
   route(app, api.listRoll, ({ viewer, params, query }) => listRoll(context, viewer, params.voteId, query));
+  fileRoute(app, context.kernel.disk, api.exportVote, async ({ viewer, params, reply }) =>
+    sendWorkbook(reply, 'vote', await inLine(context.kernel, viewer, reply, (signal) => voteSheet(context, viewer, params.voteId, signal))),
+  );
   route(app, api.serveBallots, ({ viewer, params, body }) => serveBallots(context, viewer, params.voteId, body));
   route(app, api.listPapers, ({ viewer, params, query }) => listPapers(context, viewer, params.voteId, query));
   route(app, api.handInPaper, ({ viewer, params, body }) => handInPaper(context, viewer, params.voteId, body));

@@ -25,7 +25,8 @@ export const tellVoters = async (
         variant: what,
         to: { accounts: accounts.slice(from, from + step) },
         subject: vote.id,
-        data: { day: shanghaiDay(vote.closesAt) },
+        // what ends with a day ends at the start of the next
+        data: { day: shanghaiDay(new Date(vote.closesAt.getTime() - 1)) },
         cause: `${vote.id} ${what} ${what === 'closing' ? vote.closesAt.toISOString() : ''}`,
         at: by.at,
       },

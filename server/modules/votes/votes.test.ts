@@ -5,6 +5,8 @@ import type { OwnEntry, VoteDetail } from '#contract/votes/api.ts';
 import { readBundle } from '#contract/votes/bundle.ts';
 import type { Mark } from '#contract/votes/model.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { rowsOf } from '#tools/testing/rows-of.ts';
+import { fetchSheet } from '#tools/testing/send-sheet.ts';
 import { keepTime } from './jobs/keep-time.ts';
 import { due, motionOf, openTestVote, receiptCode, runningIn } from './testing/open.ts';
 
@@ -239,6 +241,36 @@ test('a wrong note of a paper in the box is taken back by two people, as long as
   expect(roll.map((one: { key: string }) => one.key)).toEqual(['a', 'c']);
   expect((await close(id)).outcome).toMatchObject([{ cast: { heads: 2 }, yes: { heads: 1 } }]);
   d.clock.set('2025-09-15T02:00:00.000Z');
+});
+
+test('a workbook of a vote holds result, turnout and roll, says who voted and never how, and is for who runs it alone', async () => {
+  const id = await openTestVote(d, {
+    questions: [motionOf({ measures: 'heads_area', secret: false })],
+    roll: [due(d, 'resident', 'a'), due(d, null, 'b', { area: 9_050 })],
+  });
+  await cast(id, 'resident', 'a', 'yes');
+  const open = await rowsOf(await fetchSheet(d, `/api/votes/${id}/sheet`));
+  expect([open['结果'], open['投票率']?.slice(1, 4)]).toEqual([
+    [expect.arrayContaining(['事项', '人数', '面积（㎡）', '依据'])],
+    [
+      ['应投', 2, 190.5],
+      ['已送达', 0, 0],
+      ['已投', 1, 100],
+    ],
+  ]);
+  expect(open['名册']?.slice(1).map((row) => row.slice(0, 7))).toEqual([
+    ['a室', 'a', 1, 100, null, '2025-09-15', '手机'],
+    ['b室', 'b', 1, 90.5, null, null, null],
+  ]);
+  expect(JSON.stringify(open)).not.toContain('同意"');
+  await close(id);
+  const closed = (await rowsOf(await fetchSheet(d, `/api/votes/${id}/sheet`)))['结果'] ?? [];
+  expect(closed.slice(1, 3).map((row) => row.slice(0, 4))).toEqual([
+    ['事项 q1', '参与', 1, 100],
+    ['事项 q1', '同意', 1, 100],
+  ]);
+  expect(closed[1]).toEqual(expect.arrayContaining(['通过', '居民会议议事规则']));
+  expect((await (await d.as('resident')).get(`/api/votes/${id}/sheet`)).status).toBe(404);
 });
 
 test('the clock tells, reminds, closes, and lets papers be counted first', async () => {

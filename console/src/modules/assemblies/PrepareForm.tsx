@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { AssemblyDetail, OwnerEstate } from '#contract/assemblies/api.ts';
 import { assemblyForms, callings, organisers, scopes } from '#contract/assemblies/kinds.ts';
 import { type MatterCode, matterOf, matters } from '#contract/assemblies/matters.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, lastMoment } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
 import { DayItem } from '../../components/DayItem.tsx';
-import { lastMoment } from './moments.ts';
 import '../../styles/assemblies.css';
 
 interface Values {

@@ -3,7 +3,7 @@ import { Button, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoteDetail } from '#contract/votes/api.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, fullTime, lastMoment } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Outcome, squareMetres } from './Outcome.tsx';
@@ -21,7 +21,7 @@ export const VotePanel = ({ voteId }: { voteId: string }) => {
 };
 
 const Shown = ({ v }: { v: VoteDetail }) => {
-  const { t } = useTranslation('votes-console');
+  const { t, i18n } = useTranslation('votes-console');
   const [task, setTask] = useState<RunTask | null>(null);
   const { due, served, cast, byWay } = v.turnout;
   const may = (action: VoteDetail['actions'][number]): boolean => v.actions.includes(action);
@@ -30,7 +30,8 @@ const Shown = ({ v }: { v: VoteDetail }) => {
   return (
     <section aria-label={v.title}>
       <p className="soft">
-        {v.area.name} · {t(`votes-own:states.${v.state}`)} · {t(v.secret ? 'secret' : 'open')} · {dayOf(v.opensAt)} – {dayOf(v.closesAt)}
+        {v.area.name} · {t(`votes-own:states.${v.state}`)} · {t(v.secret ? 'secret' : 'open')} · {dayOf(v.opensAt)} –{' '}
+        {fullTime(lastMoment(v.closesAt), i18n.language)}
       </p>
       {v.endReason && <p>{t('endReason', { reason: v.endReason })}</p>}
       {v.lone !== null && v.lone > 0 && <Notice title={t('lone', { count: v.lone })} />}

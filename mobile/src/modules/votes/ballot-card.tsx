@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isDefinite } from '#client/attempt.ts';
 import * as votesApi from '#client/endpoints/votes.ts';
 import type { MyVote, OwnEntry } from '#contract/votes/api.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, fullTime, lastMoment } from '#ui/time.ts';
 import { call, hasCode } from '../../api.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Empty, Failure, FormError, Loading } from '../../parts/states.tsx';
@@ -28,14 +28,14 @@ export const BallotCard = ({ voteId }: { voteId: string }) => {
 };
 
 const Shown = ({ vote }: { vote: MyVote }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const state = vote.state === 'waiting' || vote.state === 'counting' || vote.state === 'void' ? vote.state : null;
   return (
     <>
       <section className="tight">
         <h2>{vote.title}</h2>
         <p className="soft">
-          {vote.area.name} · {t('votes.until', { day: dayOf(new Date(vote.closesAt)) })}
+          {vote.area.name} · {t('votes.until', { day: fullTime(lastMoment(vote.closesAt), i18n.language) })}
         </p>
         <p className="small">
           {t(vote.secret ? 'votes.secret' : 'votes.open')} · {t(vote.change ? 'votes.changeable' : 'votes.fixed')}

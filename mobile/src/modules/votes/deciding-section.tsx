@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as votesApi from '#client/endpoints/votes.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, lastMoment } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Failure, Loading } from '../../parts/states.tsx';
@@ -32,7 +32,7 @@ const Section = () => {
           <Link key={vote.id} to="/votes/$voteId" params={{ voteId: vote.id }} className="item">
             <span className="grow tight">
               <strong>{vote.title}</strong>
-              <span className="small soft">{t('votes.until', { day: dayOf(new Date(vote.closesAt)) })}</span>
+              <span className="small soft">{t('votes.until', { day: dayOf(lastMoment(vote.closesAt)) })}</span>
             </span>
             <span className="tag">{vote.left > 0 ? t('votes.left', { count: vote.left }) : t('votes.doneAll')}</span>
             <Icon name="next" />

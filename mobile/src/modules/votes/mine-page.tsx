@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as votesApi from '#client/endpoints/votes.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, lastMoment } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -36,7 +36,7 @@ const Mine = () => {
             <span className="grow tight">
               <strong>{vote.title}</strong>
               <span className="small soft">
-                {vote.area.name} · {t('votes.until', { day: dayOf(new Date(vote.closesAt)) })}
+                {vote.area.name} · {t('votes.until', { day: dayOf(lastMoment(vote.closesAt)) })}
               </span>
               {vote.state === 'open' && (
                 <span className="small">{vote.left > 0 ? t('votes.left', { count: vote.left }) : t('votes.doneAll')}</span>

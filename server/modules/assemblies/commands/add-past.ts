@@ -204,7 +204,7 @@ export const addPastAssembly = async (
   );
   return {
     id,
-    questions: questionsOf(await itemsOf(tx, [id]), rules, a),
+    questions: questionsOf(await itemsOf(tx, [id]), rules, { scope: 'estate' }),
     keys: roll.map(({ key }) => key),
     write: (changed) => writeAssembly(tx, id, changed),
   };

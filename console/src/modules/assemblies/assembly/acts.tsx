@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { AssemblyDetail, AssemblyEntry } from '#contract/assemblies/api.ts';
 import { type ServiceResult, type ServiceWay, serviceResults, serviceWays } from '#contract/assemblies/kinds.ts';
 import { numberOf } from '#contract/kernel/typed.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, lastMoment } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { type Asked, asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { type ChosenPhoto, PhotoField } from '../../../components/PhotoField.tsx';
 import { WordsItem } from '../../../components/WordsItem.tsx';
-import { lastMoment } from '../moments.ts';
 import '../../../styles/assemblies.css';
 
 /** What somebody is about to do with an assembly. */

@@ -5,14 +5,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssemblyRow } from '#contract/assemblies/api.ts';
-import { fullDay } from '#ui/time.ts';
+import { fullDay, lastMoment } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { lastMoment } from '../moments.ts';
 import { PrepareForm } from '../PrepareForm.tsx';
 
 /** Owners' assemblies: what is prepared, what runs, what came of it. */

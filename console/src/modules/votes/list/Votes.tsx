@@ -4,7 +4,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type VoteRow, voteStates } from '#contract/votes/shapes.ts';
-import { dayOf } from '#ui/time.ts';
+import { dayOf, lastMoment } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
@@ -76,7 +76,12 @@ export const Votes = () => {
             render: (_, one) => <span className="num">{t('castOf', { cast: one.cast, due: one.due })}</span>,
           },
           { title: t('papers'), key: 'papers', width: 120, render: (_, one) => <span className="num">{one.papers || '—'}</span> },
-          { title: t('closesAt'), key: 'closesAt', width: 130, render: (_, one) => <span className="num">{dayOf(one.closesAt)}</span> },
+          {
+            title: t('closesAt'),
+            key: 'closesAt',
+            width: 130,
+            render: (_, one) => <span className="num">{dayOf(lastMoment(one.closesAt))}</span>,
+          },
         ]}
       />
       {opening && (

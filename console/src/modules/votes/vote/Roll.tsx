@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -7,6 +8,7 @@ import { dayOf } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { asked, sendingWords, useSend } from '../../../app/send.ts';
+import { useDownload } from '../../../app/work.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { squareMetres } from '../Outcome.tsx';
@@ -19,6 +21,7 @@ const isUuid = (key: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]
 /** Who is due: served, voted by which way, represented by whom; never how they voted. */
 export const Roll = ({ vote }: { vote: VoteDetail }) => {
   const { t } = useTranslation('votes-console');
+  const { busy, download } = useDownload();
   const [q, setQ] = useState('');
   const [took, setTook] = useState<'' | 'true' | 'false'>('');
   const [wrong, setWrong] = useState<RollRow | null>(null);
@@ -49,6 +52,9 @@ export const Roll = ({ vote }: { vote: VoteDetail }) => {
           options={(['', 'true', 'false'] as const).map((value) => ({ value, label: t(`took.${value || 'any'}`) }))}
           onChange={setTook}
         />
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`/api/votes/${vote.id}/sheet`)}>
+          {t('export')}
+        </Button>
       </search>
       <RecordTable<RollRow>
         list={list}
