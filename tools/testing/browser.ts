@@ -30,7 +30,6 @@ function unpack(): string {
 const args = [
   '--no-sandbox',
   '--disable-setuid-sandbox',
-  '--no-zygote',
   '--disable-dev-shm-usage',
   '--use-gl=angle',
   '--use-angle=swiftshader',
