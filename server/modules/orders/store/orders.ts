@@ -247,7 +247,7 @@ export type After = readonly [round: number, id: string] | null;
 const paged = (parts: string[], p: (value: unknown) => string, after: After): void => {
   if (after) parts.push(`(-o.round, o.id) > (${p(-after[0])}::int, ${p(after[1])}::uuid)`);
 };
-/** Orders of areas, those that waited in vain first, then oldest first; what is over newest first. */
+/** Orders of areas. What waits at a stand: those that waited in vain first, then oldest first; what is over, and all of them together: newest first. */
 export const pageOfOrders = async (tx: Tx, f: DeskFilter, now: Date, after: After, limit: number): Promise<OrderRow[]> => {
   const values: unknown[] = [];
   const p = (value: unknown): string => `$${values.push(value)}`;
@@ -257,12 +257,12 @@ export const pageOfOrders = async (tx: Tx, f: DeskFilter, now: Date, after: Afte
   if (f.stand !== null) parts.push(`(${standIn[f.stand]})`);
   if (f.stand === 'overdue') parts.push(`o.due_at < ${p(now)}::timestamptz`);
   if (f.what !== null) parts.push(`o.what = ${p(f.what)}`);
-  const isOver = f.stand === 'over';
-  if (!isOver) paged(parts, p, after);
+  const newest = f.stand === 'over' || f.stand === null;
+  if (!newest) paged(parts, p, after);
   else if (after) parts.push(`o.id < ${p(after[1])}::uuid`);
   const { rows } = await execute<OrderRow>(
     tx,
-    `select ${columns} from orders o where ${parts.join(' and ')} order by ${isOver ? 'o.id desc' : '-o.round, o.id'} limit ${p(limit)}`,
+    `select ${columns} from orders o where ${parts.join(' and ')} order by ${newest ? 'o.id desc' : '-o.round, o.id'} limit ${p(limit)}`,
     values,
   );
   return rows;
