@@ -99,9 +99,11 @@ export const StepForm = ({ step, hours, onClose }: { step: HoursShown['actions']
           <NumberInput aria-label={t('minutes')} min={0} max={1_440} step={30} precision={0} />
         </Form.Item>
       )}
-      <Form.Item name="reason" label={t('reason')} rules={[{ required: reasoned, whitespace: true, min: 2, message: t('reason') }]}>
-        <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      {reasoned && (
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, whitespace: true, min: 2, message: t('reason') }]}>
+          <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+      )}
     </ActDrawer>
   );
 };
