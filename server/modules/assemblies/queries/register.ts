@@ -136,20 +136,21 @@ export const unitShown = async (eye: Eye, tx: Tx, id: string): Promise<OwnerUnit
   return shown as OwnerUnit;
 };
 
+/** The parts of an address as it is sorted, for `like`. */
+const soughtParts = (q: string): string[] =>
+  keyOf(q)
+    .replace(/[室户号]$/, '')
+    .split(/栋|单元|[-－—#]/)
+    .filter(Boolean)
+    .map((part) => placeOf(part).replaceAll(/[\\%_]/g, '\\$&'));
 export type UnitsAsked = Omit<z.output<NonNullable<typeof listOwnerUnits.query>>, 'cursor' | 'limit'>;
 export const unitFilter = (estateId: string, { building, use, q }: UnitsAsked): Parameters<typeof pageOfUnits>[1] => ({
   estateId,
   building: building ?? null,
   use: use ?? null,
   words: q ? q : null,
-  sortWords: q
-    ? placeOf(
-        keyOf(q)
-          .replace(/栋|单元|[室户]$/g, ' ')
-          .trim()
-          .replaceAll(/ +/g, ' '),
-      )
-    : null,
+  // 3栋2单元501室, 3-2-501, 3-501: its parts in this order, whatever stands between
+  sortWords: q && soughtParts(q).length > 0 ? `%${soughtParts(q).join(' %')}%` : null,
 });
 export const unitsPage = async (
   context: Context,

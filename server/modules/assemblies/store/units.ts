@@ -48,7 +48,7 @@ export const pageOfUnits = async (
   if (f.use !== null) parts.push(`u.use = ${p(f.use)}`);
   if (f.words !== null)
     parts.push(
-      `(strpos(u.sort, ${p(f.sortWords)}) > 0 or strpos(u.room, ${p(f.words)}) > 0 or u.id in (select s.unit_id from owner_shares s
+      `(u.sort like ${p(f.sortWords)} or strpos(u.room, ${p(f.words)}) > 0 or u.id in (select s.unit_id from owner_shares s
         join owner_holders h on h.jurisdiction_id = :jurisdiction and h.id = s.holder_id
         left join persons o on o.jurisdiction_id = :jurisdiction and o.id = h.person_id
         where s.jurisdiction_id = :jurisdiction and s.estate_id = $1 and s.until_on is null and coalesce(h.name, o.name) = ${p(f.words)}))`,
