@@ -100,23 +100,30 @@ const send = (url: URL, { cookie, body }: Ballot): Promise<number> =>
   });
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sends all ballots at their moments, a fifth twice, and each until it is answered; calls `half` once when half are in. */
-const sendAll = async (port: number, voteId: string, ballots: readonly Ballot[], seconds: number, half: () => Promise<void>) => {
-  const url = new URL(`http://127.0.0.1:${port}/api/my-votes/${voteId}/ballots`);
+/**
+ * Sends all ballots at their moments, a fifth twice, and each until it is answered, by turns to each server as a proxy in front of them would; calls
+ * `half` once when half are in. A ballot's time runs from its first try to its answer, whatever happened between.
+ */
+const sendAll = async (
+  ports: readonly number[],
+  voteId: string,
+  ballots: readonly Ballot[],
+  seconds: number,
+  half: () => Promise<void>,
+) => {
+  const urls = ports.map((port) => new URL(`http://127.0.0.1:${port}/api/my-votes/${voteId}/ballots`));
   const begun = performance.now();
   const times: number[] = [];
   const told = new Set<string>();
   const refused: number[] = [];
   let [tries, down] = [0, Promise.resolve() as Promise<unknown>];
   let killed = false;
-  const one = async (ballot: Ballot): Promise<void> => {
-    for (;;) {
-      await down;
-      const from = performance.now();
+  const one = async (ballot: Ballot, turn: number): Promise<void> => {
+    const from = performance.now();
+    for (let tried = 0; ; tried++) {
       tries += 1;
-      const status = await send(url, ballot);
+      const status = await send(urls[(turn + tried) % urls.length] as URL, ballot);
       if (status >= 200 && status < 300) {
-        // the time of an answer; what was cut by the kill has none
         times.push(performance.now() - from);
         told.add(ballot.key);
         if (!killed && told.size * 2 >= ballots.length) {
@@ -129,18 +136,20 @@ const sendAll = async (port: number, voteId: string, ballots: readonly Ballot[],
         refused.push(status);
         return;
       }
-      await pause(100);
+      // no server answered: each phone has patience of its own
+      if (tried % urls.length === urls.length - 1) await pause(100 + randomInt(400));
     }
   };
   const sends: Promise<void>[] = [];
   for (const [n, ballot] of ballots.entries()) {
     const wait = begun + (n / ballots.length) * seconds * 1000 - performance.now();
     if (wait > 0) await pause(wait);
-    sends.push(one(ballot));
+    sends.push(one(ballot, n));
     // a second tap, or a phone that did not see the answer
-    if (n % 5 === 0) sends.push(one(ballot));
+    if (n % 5 === 0) sends.push(one(ballot, n + 1));
   }
   await Promise.all(sends);
+  await down;
   return { times, told, refused, tries, seconds: (performance.now() - begun) / 1000 };
 };
 
@@ -200,37 +209,40 @@ const sorted = (value: unknown): unknown =>
         )
       : value;
 
-/** An assembly whose last minute brings everybody at once, on a server that is killed in the middle, in an installation of its own. */
+/**
+ * An assembly whose last minute brings everybody at once, in an installation of its own with so many servers on one database, of which one is killed in the
+ * middle and started again.
+ */
 export async function measureVoting(
-  options: { owners: number; votes: number; seconds: number },
+  options: { owners: number; votes: number; seconds: number; servers: number },
   log: (line: string) => void,
 ): Promise<VotingFigures> {
   const world = await createVotingWorld(options.owners, options.votes, log);
-  let server: ChildProcess | null = null;
+  const servers: ChildProcess[] = [];
   try {
-    const given = { ...world.given, port: await freePort() };
-    server = await startServer(given);
+    const ports: number[] = [];
+    for (let n = 0; n < options.servers; n++) {
+      ports.push(await freePort());
+      servers.push(await startServer({ ...world.given, port: ports[n] }));
+    }
     const ballots = ballotsOf(world);
-    const { times, told, refused, tries, seconds } = await sendAll(given.port, world.voteId, ballots, options.seconds, async () => {
+    const { times, told, refused, tries, seconds } = await sendAll(ports, world.voteId, ballots, options.seconds, async () => {
       const from = performance.now();
-      await kill(server as ChildProcess);
-      server = await startServer(given);
-      log(
-        `the server was killed with half of the ballots in, and answered again after ${((performance.now() - from) / 1000).toFixed(1)} s`,
-      );
+      await kill(servers.shift() as ChildProcess);
+      servers.push(await startServer({ ...world.given, port: ports[0] }));
+      log(`a server was killed with half of the ballots in, and answered again after ${((performance.now() - from) / 1000).toFixed(1)} s`);
     });
     log(
       `${told.size} ballots in, ${tries} tries in ${seconds.toFixed(1)} s, ${refused.length} refused, p50 ${quantile(times, 0.5).toFixed(1)} ms`,
     );
-    await stop(server);
-    server = null;
+    while (servers.length > 0) await stop(servers.pop() as ChildProcess);
     const { lost, doubled, equalsOracle, closeMs, faults } = await compare(world, ballots, told);
     for (const fault of faults) log(JSON.stringify(fault));
     log(`closed, counted and bundled in ${closeMs.toFixed(0)} ms`);
     return { votes: told.size, lost: lost + refused.length, doubled, equalsOracle, p99Ms: round(quantile(times, 0.99), 1) };
   } finally {
     agent.destroy();
-    if (server) await kill(server);
+    while (servers.length > 0) await kill(servers.pop() as ChildProcess);
     await world.close();
   }
 }

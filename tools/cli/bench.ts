@@ -115,14 +115,15 @@ export function register(command: Command): void {
     .action(points);
   command
     .command('voting')
-    .description('Let an assembly vote in its last minute on a server that is killed in the middle')
+    .description('Let an assembly vote in its last minute while a server is killed')
     .option('--owners <n>', 'owners on the roll', positive, 20_000)
     .option('--votes <n>', 'ballots that are cast', positive, 5_000)
     .option('--seconds <n>', 'time within which they come', positive, 60)
+    .option('--servers <n>', 'servers on one database, of which one is killed', positive, 2)
     .option('--json', 'end with one line of JSON: {"votes":n,"lost":0,"doubled":0,"equalsOracle":true,"p99Ms":ms}')
     .addHelpText(
       'after',
-      '\nAn installation of its own that is removed afterwards: owners by heads and area, three questions, sessions issued beforehand. A fifth of the ballots is\nsent twice at once; when half are in the server is killed (SIGKILL) and started again, and phones send again what was not answered. Then the vote is\nclosed, its bundle is compared with what voters were told, and the slow oracle counts it. About three minutes. See bench/README.md.',
+      '\nAn installation of its own that is removed afterwards: owners by heads and area, three questions, sessions issued beforehand. A fifth of the ballots is\nsent twice at once; when half are in, one of the servers is killed (SIGKILL) and started again, and what was not answered is sent again. Then the vote is\nclosed, its bundle is compared with what voters were told, and the slow oracle counts it. About three minutes. See bench/README.md.',
     )
     .action(voting);
   command
@@ -136,7 +137,7 @@ export function register(command: Command): void {
     .action(territory);
 }
 
-async function voting(options: { owners: number; votes: number; seconds: number; json?: boolean }): Promise<void> {
+async function voting(options: { owners: number; votes: number; seconds: number; servers: number; json?: boolean }): Promise<void> {
   const { measureVoting } = await import('../../bench/voting/run.ts');
   const figures = await measureVoting(options, progress);
   report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, JSON.stringify(value)])));

@@ -1,6 +1,6 @@
 import type { Holder } from '#modules/points/index.ts';
 import { randomFrom } from '../random.ts';
-import type { Act, Outcome } from './acts.ts';
+import type { Act, Order, Outcome } from './acts.ts';
 import { isOfVouchers } from './counter.ts';
 import { drawAct, drawGroup, drawRivals, type Group, idFrom, remember } from './draw.ts';
 import { accountKey, Model } from './model.ts';
@@ -62,6 +62,17 @@ export const simulate = async (world: World, options: Options, log: (line: strin
     for (const [n, act] of acts.entries()) if (outcomes[n] !== due[n]) wrong(`${JSON.stringify(act)}: ${outcomes[n]} instead of ${due[n]}`);
   };
 
+  /** Asks what may be asked again until it is answered: the database may still be coming up, or the machine be slow. */
+  const persist = async <A>(server: ServerProcess, order: Order): Promise<A> => {
+    for (let tries = 0; ; tries++)
+      try {
+        return await server.ask<A>(order);
+      } catch (error) {
+        if (!(error instanceof Unanswered) || tries === 20) throw error;
+        await world.ready();
+      }
+  };
+
   /** Sends a batch until it is answered. One that is lost was written whole or not at all: its first success tells. */
   const send = async (
     server: ServerProcess,
@@ -79,7 +90,7 @@ export const simulate = async (world: World, options: Options, log: (line: strin
     }
     await world.ready();
     const wrote = due.findIndex((outcome, n) => outcome.startsWith('ok') && outcome !== 'ok 0' && !repeats.has(acts[n] as Act));
-    const stands = wrote >= 0 && (await server.ask<boolean>({ order: 'known', id: (acts[wrote] as Act).id }));
+    const stands = wrote >= 0 && (await persist<boolean>(server, { order: 'known', id: (acts[wrote] as Act).id }));
     // what was refused then might succeed now: whoever knows that the batch stands repeats what succeeded
     const again = acts.flatMap((_, n) => (!stands || (due[n]?.startsWith('ok') && due[n] !== 'ok 0') ? [n] : []));
     await send(
@@ -194,7 +205,7 @@ export const simulate = async (world: World, options: Options, log: (line: strin
       // now and then nothing happens for days, and much is over after them
       at = new Date(at.getTime() + Math.floor(random.next() * (random.chance(0.04) ? 12 * 24 : 2) * hour));
       if (rounds % 10 === 0) {
-        await lanes[0]?.server.ask({ order: 'expire', at: at.toISOString() });
+        await persist((lanes[0] as (typeof lanes)[number]).server, { order: 'expire', at: at.toISOString() });
         done += model.vouchers.expire(at);
         done += model.expire(at.toISOString(), today(), accountKey({ type: 'expired', id: jurisdictionId }));
       }
