@@ -43,11 +43,15 @@ export const Doubts = ({ estate }: { estate: OwnerEstateDetail }) => {
   const [done, setDone] = useState<readonly (readonly Pair[])[]>([]);
   const shown = useRef<HTMLUListElement>(null);
   const params = { estateId: estate.id };
-  const { list, rows } = useList(
+  // decided, and not gone from the list yet
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const keys = useRef(false);
+  const { list, rows: all } = useList(
     listQuery(['assemblies', 'doubts', estate.id, building, why], (cursor, signal) =>
       call(endpoints.assemblies.listOwnerDoubts, { params, query: { building, reason: why, cursor, limit: most } }, signal),
     ),
   );
+  const rows = all.filter((one) => !gone.has(keyOf(one)));
   const renew = (): void => {
     setChosen(new Set());
     void client.invalidateQueries({ queryKey: ['assemblies'] });
@@ -57,7 +61,8 @@ export const Doubts = ({ estate }: { estate: OwnerEstateDetail }) => {
     slot: useSlot('assemblies.doubts', estate.id),
     request: ({ pairs, decision }: { pairs: readonly Pair[]; decision: Decision }) =>
       asked(endpoints.assemblies.decideOwnerDoubts, { params, body: { pairs: [...pairs], decision, reason: basis.trim() } }),
-    onDone: ({ decided }) => {
+    onDone: ({ decided }, { pairs }) => {
+      setGone((before) => new Set([...before, ...pairs.map((one) => `${one.firstId} ${one.secondId}`)]));
       setDone((before) => [...before, decided]);
       renew();
     },
@@ -67,6 +72,7 @@ export const Doubts = ({ estate }: { estate: OwnerEstateDetail }) => {
     slot: useSlot('assemblies.undo_doubts', estate.id),
     request: (pairs: readonly Pair[]) => asked(endpoints.assemblies.undoOwnerDoubts, { params, body: { pairs: [...pairs] } }),
     onDone: () => {
+      setGone(new Set());
       setDone((before) => before.slice(0, -1));
       renew();
     },
@@ -100,12 +106,16 @@ export const Doubts = ({ estate }: { estate: OwnerEstateDetail }) => {
     const act = acts.get(event.key);
     if (!act) return;
     event.preventDefault();
+    keys.current = true;
     act();
   };
   // whoever goes through them by keys stays at the list, also where a decided one has left it
   useEffect(() => {
-    if (shown.current?.contains(document.activeElement)) shown.current.children[here]?.scrollIntoView({ block: 'nearest' });
-  }, [here]);
+    if (!keys.current || rows.length === 0) return;
+    const row = shown.current?.children[here];
+    row?.querySelector('input')?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [here, rows.length]);
   const side = (one: OwnerDoubt['first']) => (
     <div>
       <strong>{one.name}</strong> {[one.phone, one.idNumber].filter(Boolean).join(' · ')}
@@ -190,7 +200,15 @@ export const Doubts = ({ estate }: { estate: OwnerEstateDetail }) => {
             const key = keyOf(doubt);
             const names = t('doubtOf', { first: doubt.first.name, second: doubt.second.name });
             return (
-              <li key={key} className={i === here ? 'doubt here' : 'doubt'} aria-current={i === here} onFocus={() => setAt(i)}>
+              <li
+                key={key}
+                className={i === here ? 'doubt here' : 'doubt'}
+                aria-current={i === here}
+                onFocus={() => setAt(i)}
+                onPointerDown={() => {
+                  keys.current = false;
+                }}
+              >
                 <Checkbox checked={chosen.has(key)} aria-label={names} onChange={() => toggle(key)} />
                 {side(doubt.first)}
                 {side(doubt.second)}
