@@ -28,7 +28,10 @@ const wordsOf = (t: TFunction, field: Field, rule: Readonly<Record<string, unkno
   const { least, most, days, rule: code } = rule;
   if (least !== undefined) return t('assemblies-console:rules.knownOpen', { least, most });
   if (days !== undefined) return t('assemblies-console:rules.knownDays', { days });
-  if (typeof code === 'string') return t(`assemblies:${field}.${code}` as 'assemblies:lift.code');
+  if (typeof code === 'string') {
+    const key = `assemblies:${field}.${code}`;
+    return t(key as 'assemblies:lift.code');
+  }
   return most === null ? t('assemblies-console:rules.free') : t('assemblies-console:rules.proxies', { most });
 };
 
