@@ -333,7 +333,7 @@ test('a worker that dies between sending and recording: the message goes again w
   expect(push.got).toHaveLength(2);
   expect(new Set(push.got.map(({ headers }) => headers['topic'])).size).toBe(1);
   expect(new Set(push.got.map((one) => (browser.read(one) as { tag: string }).tag)).size).toBe(1);
-});
+}, 180_000);
 
 test('workers side by side send each message once', async () => {
   await choose({ quiet: { from: '09:00', to: '12:00' } }, [{ kind: 'cases.result', push: false, email: false, sms: true }]);

@@ -245,7 +245,10 @@ test('a worker killed in the middle of an import: nothing of it is there, and th
     jurisdictionId: d.id,
     at: d.clock.now().toISOString(),
   };
-  const worker = spawn(process.execPath, [path.join(import.meta.dirname, 'testing/worker.ts'), JSON.stringify(task)], { stdio: 'inherit' });
+  const worker = spawn(process.execPath, [path.join(import.meta.dirname, 'testing/worker.ts'), JSON.stringify(task)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  await once(worker, 'message');
   const blocked = () =>
     d.asOwner("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%places%'");
   await soon(async () => (await blocked()).length).toBe(1);
@@ -261,7 +264,7 @@ test('a worker killed in the middle of an import: nothing of it is there, and th
   await rest();
   expect(await one('clerk', later.json().work)).toMatchObject({ state: 'done' });
   expect((await (await d.as('clerk')).get(`/api/places?q=${name}`)).body.items).toHaveLength(1);
-});
+}, 180_000);
 
 test('a workbook: whoever wants it is told to come back, is told when it is there, and gets what a request that waits gets', async () => {
   const clerk = await d.as('clerk');
