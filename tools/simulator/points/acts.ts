@@ -59,6 +59,12 @@ export const set = { offlineDays: 2, borne: 60, held: 6 } as const;
 /** How an act turned out: `ok`, with the points where they can differ, or the code of the refusal. */
 export type Outcome = string;
 
+/** How a rival fared, and when in seconds: with its locks held, so that rivals for one account are told apart. */
+export interface Rival {
+  readonly outcome: Outcome;
+  readonly at: number;
+}
+
 /** What a server process is asked to do. */
 export type Order =
   | { readonly order: 'open'; readonly appUrl: string; readonly jurisdictionId: string }

@@ -1,6 +1,6 @@
 import type { Holder } from '#modules/points/index.ts';
 import { randomFrom } from '../random.ts';
-import type { Act, Order, Outcome } from './acts.ts';
+import type { Act, Order, Outcome, Rival } from './acts.ts';
 import { isOfVouchers } from './counter.ts';
 import { drawAct, drawGroup, drawRivals, type Group, idFrom, remember } from './draw.ts';
 import { accountKey, Model } from './model.ts';
@@ -153,14 +153,14 @@ export const simulate = async (world: World, options: Options, log: (line: strin
     if (rivalry === null) return;
     const { acts, allowed } = rivalry;
     const shares = lanes.map((_, lane) => acts.filter((_act, n) => n % lanes.length === lane));
-    const outcomes = (
+    const fared = (
       await Promise.all(
-        shares.map((share, lane) => lanes[lane]?.server.ask<Outcome[]>({ order: 'rivals', at: at.toISOString(), acts: share })),
+        shares.map((share, lane) => lanes[lane]?.server.ask<Rival[]>({ order: 'rivals', at: at.toISOString(), acts: share })),
       )
     ).map((one) => one ?? []);
-    const pairs = shares.flatMap((share, lane) => share.map((act, n) => ({ act, outcome: outcomes[lane]?.[n] ?? '' })));
-    // who won is for the ledger to say; that somebody could win, and the others not, is for the model
-    pairs.sort((a, b) => placeOf(a.outcome) - placeOf(b.outcome));
+    const pairs = shares.flatMap((share, lane) => share.map((act, n) => ({ act, ...(fared[lane]?.[n] ?? { outcome: '', at: 0 }) })));
+    // who won, and in which turn, is for the ledger to say – the first have the points that expire first –; that somebody could win, and the others not, is for the model
+    pairs.sort((a, b) => placeOf(a.outcome) - placeOf(b.outcome) || a.at - b.at);
     oversold += Math.max(0, pairs.filter(({ outcome }) => outcome.startsWith('ok')).length - allowed);
     for (const { act, outcome } of pairs) {
       const due = take(group, act);

@@ -5,7 +5,7 @@ import { createJurisdictions } from '#kernel/jurisdictions.ts';
 import { findMutation } from '#kernel/mutations.ts';
 import { closeSheetsOver, endVouchersOver, openPast } from '#modules/offers/index.ts';
 import { createLedger, expire, findAct, type Holder, type Ledger } from '#modules/points/index.ts';
-import type { Act, Order, Outcome } from './acts.ts';
+import type { Act, Order, Outcome, Rival } from './acts.ts';
 import { actingAt, isOfVouchers, merchantOf, offerOf, performOnVouchers } from './counter.ts';
 
 // A server process of the simulation: it has no memory of its own, so that it may be killed at any moment.
@@ -55,6 +55,14 @@ const amongOthers = async (tx: Tx, act: Act): Promise<Outcome> => {
   }
 };
 
+/** An act of a rival. The moment is taken while its locks are held: of those that touch one account, whoever comes first has the earlier one. */
+const rival = async (tx: Tx, act: Act): Promise<Rival> => {
+  const outcome = await perform(tx, act);
+  const { rows } = await execute<{ at: number }>(tx, 'select extract(epoch from clock_timestamp())::float8 as at');
+  return { outcome, at: rows[0]?.at ?? 0 };
+};
+const refused = (error: unknown): Rival => ({ outcome: refusal(error), at: Number.MAX_VALUE });
+
 const holdersOf = (acts: readonly Act[]): Holder[] => acts.flatMap((act) => (act.do === 'move' ? [act.from, act.to] : []));
 
 const answer = async (asked: Order): Promise<unknown> => {
@@ -84,7 +92,7 @@ const answer = async (asked: Order): Promise<unknown> => {
     await closeSheetsOver(acting, write);
     return expire({ db, clock, jurisdictions: createJurisdictions(db, null), log: pino({ level: 'silent' }) });
   }
-  if (asked.order === 'rivals') return Promise.all(asked.acts.map((act) => db.write(access, (tx) => perform(tx, act)).catch(refusal)));
+  if (asked.order === 'rivals') return Promise.all(asked.acts.map((act) => db.write(access, (tx) => rival(tx, act)).catch(refused)));
   const outcomes = await db.write(access, async (tx) => {
     await ledger.lock(tx, holdersOf(asked.acts));
     const done: Outcome[] = [];
