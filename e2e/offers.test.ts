@@ -92,7 +92,7 @@ it('an offer: proposed at the desk with its areas and picture, agreed to by a se
   await me.locator('img.picture').waitFor();
   await me.getByRole('button', { name: '用 1 积分兑换' }).click();
   await me.waitForURL(/\/mall\/vouchers$/);
-  await me.getByRole('button', { name: `出示：${title}` }).waitFor();
+  await me.getByRole('button', { name: `出示兑换码：${title}` }).waitFor();
   const { items } = (await get(me.request, '/api/my/vouchers')) as {
     items: { id: string; offer: { id: string }; code: { number: string; secret: string } }[];
   };
