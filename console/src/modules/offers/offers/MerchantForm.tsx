@@ -1,10 +1,12 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { telephoneOf } from '#contract/kernel/typed.ts';
 import type { Merchant } from '#contract/offers/api.ts';
 import { type MerchantKind, merchantKinds, type SettlementPeriod, settlementPeriods } from '#contract/offers/values.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { CleanInput } from '../../../components/CleanInput.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 
 interface Values {

@@ -41,15 +41,17 @@ const QuestionItem = ({ q }: { q: Question }) => {
   };
   return (
     <>
-      <Form.Item name={['said', q.id, 'say']} label={q.title} rules={[{ required: true, message: t('form.needed') }]}>
-        <Radio.Group
-          onKeyDown={press}
-          options={says.map((value, i) => ({
-            value,
-            label: `${i + 1} ${value === 'chosen' ? t('valid') : t(`votes-own:marks.${value}`)}`,
-          }))}
-        />
-      </Form.Item>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the radios inside are what is worked; the digits come up from them */}
+      <div onKeyDown={press}>
+        <Form.Item name={['said', q.id, 'say']} label={q.title} rules={[{ required: true, message: t('form.needed') }]}>
+          <Radio.Group
+            options={says.map((value, i) => ({
+              value,
+              label: `${i + 1} ${value === 'chosen' ? t('valid') : t(`votes-own:marks.${value}`)}`,
+            }))}
+          />
+        </Form.Item>
+      </div>
       {say === 'chosen' && (
         <Form.Item name={['said', q.id, 'chosen']} label={t('chosenOptions', { count: q.most })}>
           <Select mode="multiple" maxCount={q.most} options={q.options.map(({ id, label }) => ({ value: id, label }))} />
