@@ -13,7 +13,7 @@ it('a merchant joins a circle, pledges and hangs out its sign; a consumer scans 
   await desk.getByText(/四方街商圈（/).click();
   await desk.getByRole('button', { name: '添加商户' }).click();
   const name = `河畔面馆${Date.now()}`;
-  await desk.getByLabel('店名').fill(name);
+  await desk.getByRole('textbox', { name: '店名' }).fill(name);
   await desk.getByLabel('业态').fill('餐饮');
   await desk.getByRole('button', { name: '保存' }).click();
   await desk.getByRole('link', { name }).click();

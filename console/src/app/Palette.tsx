@@ -62,7 +62,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   ];
   const chosen = Math.min(at, choices.length - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice, another place in the list
-  useEffect(() => box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => void box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
   const open = (choice: Choice | undefined): void => {
     if (!choice) return;
     onClose();

@@ -68,7 +68,7 @@ const Receipt = ({ code, onWritten }: { code: string; onWritten: () => void }) =
   const [copied, setCopied] = useState(false);
   const shown = useRef<HTMLElement>(null);
   // it stands where the ballot stood, which may be off the screen
-  useEffect(() => shown.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => void shown.current?.scrollIntoView({ block: 'center' }), []);
   return (
     <section ref={shown} className="card" role="status" aria-label={t('votes.receiptTitle')}>
       <h2>{t('votes.receiptTitle')}</h2>
