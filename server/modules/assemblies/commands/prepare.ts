@@ -9,10 +9,9 @@ import { fail } from '#kernel/errors.ts';
 import { wordOf } from '#kernel/words.ts';
 import { type Context, type Eye, type OwnCommand, ownCommand, subjectType } from '../context.ts';
 import { ballotWays, daysAfter, daysBetween, endOf, noticeRule, questionsOf, ruleOf, startOf, whereOf } from '../domain/standing.ts';
-import { labelOf } from '../domain/words.ts';
 import { mayRead, mayRun } from '../policy.ts';
 import { assemblyShown } from '../queries/assembly.ts';
-import { registerRoll } from '../queries/register.ts';
+import { soundRoll } from '../queries/register.ts';
 import { silenceWords, takesWords } from '../sentences.ts';
 import { type AssemblyRecord, insertAssembly, itemsOf, putItems, writeAssembly, writeFacts } from '../store/assemblies.ts';
 import { openDoubts } from '../store/doubts.ts';
@@ -101,29 +100,17 @@ const fixRoll = async (eye: Eye, tx: Tx, a: AssemblyRecord): Promise<NewEntry[]>
   const doubts = await openDoubts(tx, a.estateId);
   if (doubts > 0) fail('assemblies.doubts_open', { count: doubts });
   const within = a.building === null ? null : { building: a.building, unit: a.unit };
-  const { units, entries, faults } = await registerRoll(eye, tx, a.estateId, within);
-  const labels = new Map(units.map((one) => [one.id, labelOf(one)]));
-  const [first] = faults;
-  if (first)
-    fail('assemblies.roll_faults', {
-      count: faults.length,
-      label: labels.get(first.unit) ?? '',
-      fault: wordOf('zh-CN', `assemblies.rollFaults.${first.code}`, 'sum' in first ? { sum: first.sum } : {}),
-    });
+  const entries = await soundRoll(eye, tx, a.estateId, within);
   if (entries.length === 0) fail('assemblies.nobody');
-  return entries.map((one, place) => {
-    const [head = ''] = one.units;
-    const more = one.units.length > 1 ? wordOf('zh-CN', 'assemblies.andMore', { count: one.units.length }) : '';
-    return {
-      key: v4(),
-      heads: one.heads,
-      area: one.area,
-      holders: [...one.holders],
-      units: [...one.units],
-      label: `${labels.get(head) ?? ''}${more}`,
-      place,
-    };
-  });
+  return entries.map(({ heads, area, holders, units, label }, place) => ({
+    key: v4(),
+    heads,
+    area,
+    holders: [...holders],
+    units: [...units],
+    label,
+    place,
+  }));
 };
 
 /** The account that votes for an entry: the first of its owners who has proven to be one. */

@@ -1,9 +1,9 @@
 import { v4 } from 'uuid';
 import type { Tx } from '#kernel/db.ts';
-import { wordOf } from '#kernel/words.ts';
 import { findEntry, type Reassigned, type Running } from '#modules/votes/index.ts';
 import type { Eye } from '../context.ts';
 import { labelOf } from '../domain/words.ts';
+import { entryLabel } from '../queries/register.ts';
 import { runningOfEstate } from '../store/assemblies.ts';
 import { type EntryRecord, entriesOfHolders, insertEntries, writeEntry } from '../store/entries.ts';
 import { type UnitRow, unitsById } from '../store/units.ts';
@@ -56,8 +56,7 @@ export const followTransfer = async (
       label: one.label,
     });
     const labels = left ? (await unitsById(tx, left.units)).map(labelOf) : [];
-    const more = labels.length > 1 ? wordOf('zh-CN', 'assemblies.andMore', { count: labels.length }) : '';
-    const kept = left && { ...left, holders: entry.holders, label: `${labels[0] ?? ''}${more}` };
+    const kept = left && { ...left, holders: entry.holders, label: entryLabel(labels) };
     const key = kept ? v4() : entry.key;
     // whose ballot is in has voted for it: the vote is held before it is asked, so that none is cast in between
     const stands = await votes

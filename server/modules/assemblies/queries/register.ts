@@ -74,6 +74,22 @@ export const registerRoll = async (
   const roll = rollOf(rollUnits(units, shares), { parking: rules.parking.rule, developer: await developerOf(tx, estateId) });
   return { units, ...roll };
 };
+/** By what an entry is known that several units belong to: the first of them, and how many there are. */
+export const entryLabel = (labels: readonly string[]): string =>
+  `${labels[0] ?? ''}${labels.length > 1 ? wordOf('zh-CN', 'assemblies.andMore', { count: labels.length }) : ''}`;
+/** What {@link registerRoll} gives where nothing is wrong with it, each entry with its label. @throws assemblies.roll_faults with the first fault */
+export const soundRoll = async (...asked: Parameters<typeof registerRoll>) => {
+  const { units, entries, faults } = await registerRoll(...asked);
+  const labels = new Map(units.map((one) => [one.id, labelOf(one)]));
+  const [first] = faults;
+  if (first)
+    fail('assemblies.roll_faults', {
+      count: faults.length,
+      label: labels.get(first.unit) ?? '',
+      fault: wordOf('zh-CN', `assemblies.rollFaults.${first.code}`, 'sum' in first ? { sum: first.sum } : {}),
+    });
+  return entries.map((one) => ({ ...one, label: entryLabel(one.units.map((id) => labels.get(id) ?? '')) }));
+};
 export const oneEstate = async (context: Context, viewer: Viewer, id: string): Promise<OwnerEstateDetail> => {
   const eye = await eyeOf(context, viewer);
   return context.kernel.db.read(accessOf(viewer), async (tx) => {

@@ -3,12 +3,11 @@ import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
-import { wordOf } from '#kernel/words.ts';
-import { labelOf, sameBuilding, sameUnit } from '../domain/words.ts';
+import { sameBuilding, sameUnit } from '../domain/words.ts';
 import { rulesKind } from '../rules.ts';
 import { estatesIn } from '../store/estates.ts';
 import { holdersById } from '../store/holders.ts';
-import { registerRoll } from './register.ts';
+import { soundRoll } from './register.ts';
 
 /** Where owners are due: a whole area, a building of it, or one unit, by the names people use. */
 export interface RollPlace {
@@ -47,34 +46,25 @@ export const ownersIn = async (
   const counted = new Set<string>();
   const roll: OwnerOnRoll[] = [];
   for (const { id } of estates) {
-    const { units, entries, faults } = await registerRoll(
+    const entries = await soundRoll(
       { rules },
       tx,
       id,
       ({ building, unit }) =>
         (place.building === null || sameBuilding(building, place.building)) && (place.unit === null || sameUnit(unit, place.unit)),
     );
-    const labels = new Map(units.map((one) => [one.id, labelOf(one)]));
-    const [first] = faults;
-    if (first)
-      fail('assemblies.roll_faults', {
-        count: faults.length,
-        label: labels.get(first.unit) ?? '',
-        fault: wordOf('zh-CN', `assemblies.rollFaults.${first.code}`, 'sum' in first ? { sum: first.sum } : {}),
-      });
     const holders = new Map((await holdersById(tx, [...new Set(entries.flatMap((one) => one.holders))])).map((one) => [one.id, one]));
     for (const one of entries) {
       const own = one.holders.flatMap((holder) => holders.get(holder) ?? []);
       const personId = own.find((holder) => holder.personId !== null)?.personId ?? null;
       const buyer = own.map((holder) => holder.personId ?? holder.id).join(' ');
       const [head = ''] = one.units;
-      const more = one.units.length > 1 ? wordOf('zh-CN', 'assemblies.andMore', { count: one.units.length }) : '';
       roll.push({
         // the unit by which they are known: the same in whatever order registers are read
         key: head,
         heads: counted.has(buyer) ? 0 : one.heads,
         area: one.area,
-        label: `${labels.get(head) ?? ''}${more}`,
+        label: one.label,
         accountId: own.find((holder) => holder.accountId !== null)?.accountId ?? null,
         personId,
       });
