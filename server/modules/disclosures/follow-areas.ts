@@ -1,29 +1,11 @@
 import { pathOfCode } from '#contract/territory/levels.ts';
-import { audit } from '#kernel/audit.ts';
-import { systemAccess } from '#kernel/db.ts';
+import { followReplaced } from '#modules/territory/index.ts';
 import type { Context } from './context.ts';
 import { moveDisclosures } from './store/disclosures.ts';
 
 /** Lets what is published in an area stand in the one that takes it over, so that it goes on being read and answered there. Harmless when repeated. */
-export const followAreas = ({ kernel }: Context): void => {
-  kernel.relay.on('disclosures.follow_areas', 'territory.areas_replaced', async (events, jurisdictionId) => {
-    for (const { payload } of events) {
-      const { from, to, by, reason } = payload as Record<string, string | null | undefined>;
-      if (!from || !to || from === to) continue;
-      await kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-        const moved = await moveDisclosures(tx, pathOfCode(from), pathOfCode(to));
-        if (moved === 0) return;
-        const at = kernel.clock.now();
-        await audit(tx, {
-          jurisdictionId,
-          actorId: by ?? null,
-          action: 'disclosures.moved',
-          subject: to,
-          reason: reason ?? null,
-          data: { from, to, moved },
-          at,
-        });
-      });
-    }
+export const followAreas = ({ kernel }: Context): void =>
+  followReplaced(kernel, 'disclosures.follow_areas', 'disclosures.moved', async (tx, { from, to }) => {
+    const moved = await moveDisclosures(tx, pathOfCode(from), pathOfCode(to));
+    return moved === 0 ? null : { moved };
   });
-};

@@ -1,5 +1,6 @@
 export { importAreas } from './commands/import-areas.ts';
 export { type ImportOutcome, importRegister, topsOf } from './commands/import-register.ts';
+export { followReplaced } from './follow-replaced.ts';
 export { refuseOutside, refuseUndrawn } from './outside.ts';
 export { linesOf } from './queries/area-facts.ts';
 export { type CurrentAreas, readCurrentAreas } from './queries/current-areas.ts';
