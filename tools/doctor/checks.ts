@@ -168,9 +168,17 @@ export async function checkDeliveries(client: pg.Client): Promise<Finding> {
 }
 
 export async function checkClock(client: pg.Client): Promise<Finding> {
-  const before = Date.now();
+  const asked = Date.now();
   const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
-  const drift = Math.max(0, Math.abs(rows[0]!.now.getTime() - (before + Date.now()) / 2) - (Date.now() - before) / 2);
+  return judgeClock(asked, rows[0]!.now.getTime(), Date.now());
+}
+
+/**
+ * What a database's clock says, read somewhere between two readings of the program's own; all three in milliseconds
+ * since 1970. Only what the way there and back cannot explain counts as a difference.
+ */
+export function judgeClock(asked: number, database: number, answered: number): Finding {
+  const drift = Math.max(0, Math.abs(database - (asked + answered) / 2) - (answered - asked) / 2);
   const detail = `program and database differ by ${Math.round(drift)} ms`;
   return drift > 2000
     ? warn('clock', detail, 'Synchronise both machines with NTP: deadlines depend on their clocks.')
