@@ -30,6 +30,7 @@ export const serve = async ({ config, clock }: { config: Config; clock?: Clock }
       jobs = await startJobs(kernel, jobsOf(kernel, modules));
       kernel.relay.start();
     }
+    if (app) await kernel.db.warm();
     const url = app ? await app.listen({ host: config.host, port: config.port }) : '';
     return { url, modules, close };
   } catch (error) {
