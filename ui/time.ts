@@ -76,6 +76,18 @@ export const dayOf = (moment: string | Date): string =>
 /** The last moment before something ends: what ends with a day ends at the start of the next, and nobody calls it that day. */
 export const lastMoment = (end: string | Date): Date => new Date(new Date(end).getTime() - 1);
 
+/** When something ends, in full: what ends with a day ends at 24:00 of it, as nobody calls that the next day. */
+export const endTime = (end: string | Date, locale: string): string => {
+  const words = fullTime(end, locale);
+  return words.endsWith(' 00:00') ? `${fullDay(lastMoment(end), locale)} 24:00` : words;
+};
+
+/** From when to when, in full; of what begins and ends on one day the day once. */
+export const fullSpan = (from: string | Date, end: string | Date, locale: string): string => {
+  const [begin, last] = [fullTime(from, locale), endTime(end, locale)];
+  return fullDay(from, locale) === fullDay(lastMoment(end), locale) ? `${begin}–${last.slice(-5)}` : `${begin} – ${last}`;
+};
+
 /** Today by the platform's clock, or so many days on: what rules and forms go by, whatever the clock of the browser says. */
 export const platformDay = (on = 0): string => dayOf(new Date(platformNow().getTime() + on * 86_400_000));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, moment } from '../kernel/values.ts';
+import { id, label, moment } from '../kernel/values.ts';
 import type { Count } from './count.ts';
 import { question, ways } from './model.ts';
 
@@ -82,6 +82,7 @@ export const facts = {
 /** A vote in lists. */
 export const voteRow = z.object({
   ...facts,
+  about: label.describe('what it is a vote on, as the module of that says it'),
   due: whole.describe('entries of the roll'),
   cast: whole.describe('of which a ballot is in'),
   papers: whole.describe('papers that wait for the second or third look'),

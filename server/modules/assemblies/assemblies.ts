@@ -49,8 +49,8 @@ const answerFor = (context: Context): void => {
   const { kernel, votes, disclosures } = context;
   votes.subjects.add({
     type: subjectType,
-    words: 'assemblies:voteSubject',
-    page: (id) => `/console/assemblies/${id}`,
+    words: 'assemblies.voteSubject',
+    page: (id) => `/assemblies/${id}`,
     mayRun: async (viewer, tx, id) => {
       const found = await findAssembly(tx, id);
       return found !== null && mayRun(viewer, found.areaPath);

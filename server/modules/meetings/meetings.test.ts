@@ -212,6 +212,11 @@ test('a formal vote on an item decides it, and what a meeting came to is publish
   const [item] = sitting.agenda;
   const voting = await must(d, 'clerk', `/api/meeting-items/${item?.id}/vote`, { question: '同意在北门安装充电棚' });
   expect(voting.agenda[0]?.vote).toMatchObject({ state: 'open', entries: 6, passed: null });
+  // it says what it is about, and leads back to its meeting
+  expect((await (await d.as('clerk')).get(`/api/votes/${voting.agenda[0]?.vote?.id}`)).body).toMatchObject({
+    about: { zh: '会议议题' },
+    page: `/meetings/${m.id}`,
+  });
   expect((await refusal('clerk', `/api/meeting-items/${item?.id}/vote`, { question: '同意在北门安装充电棚' })).code).toBe(
     'meetings.vote_open',
   );

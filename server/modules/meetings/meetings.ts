@@ -40,7 +40,7 @@ export const createMeetings = (
   context.documents.sources.add(minutesPaper(() => kernel.clock.now()));
   context.occasions.keep(isMeeting);
   persons.uses.add(memberUse);
-  context.disclosures.subjects.add({ type: 'meeting', words: 'meetings:subject', page: () => null });
+  context.disclosures.subjects.add({ type: 'meeting', words: 'meetings.subject', page: () => null });
   context.votes.subjects.add(itemVotes);
   kernel.files.owner(fileOwner, {
     mayRead: async (tx, viewer, id) => {

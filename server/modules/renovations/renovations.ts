@@ -20,7 +20,7 @@ export interface Renovations {
   readonly sheet: WorkKind<Asked, undefined>;
 }
 
-const page = (id: string): string => `/console/renovations/${id}`;
+const page = (id: string): string => `/renovations/${id}`;
 
 /** Opens the module: what it asks, votes on and publishes belongs to a renovation. */
 export const createRenovations = (
@@ -40,7 +40,7 @@ export const createRenovations = (
   surveys.subjects.add({ type: subjectType, page });
   votes.subjects.add({
     type: subjectType,
-    words: 'renovations:subject',
+    words: 'renovations.subject',
     page,
     mayRun: (viewer, tx, id) => runsVotes(tx, id, (areaPath) => mayManage(viewer, areaPath)),
     closed: (tx, running, vote, outcome) =>

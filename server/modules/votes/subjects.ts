@@ -8,10 +8,10 @@ import type { VoteRecord } from './store/votes.ts';
 export interface Subject {
   /** As rows keep it: `meeting_item`, `proposal`, `assembly`. */
   readonly type: string;
-  /** Name of the type in i18n: `meetings:voteSubject`. */
+  /** What it is called, a key of i18n: `meetings.voteSubject`. */
   readonly words: string;
-  /** Page of the console of one of them; null: none. */
-  readonly page: (subjectId: string) => string | null;
+  /** Page of the console of one of them, without `/console`; null: none. */
+  readonly page: (subjectId: string, tx: Tx) => string | null | Promise<string | null>;
   /** Who runs the vote beside those who manage votes of its area: enters papers, closes it. */
   readonly mayRun: (viewer: Viewer, tx: Tx, subjectId: string) => Promise<boolean>;
   /** Asked before somebody casts on the phone; throws where they may not yet, e.g. before a check of identity. */

@@ -71,7 +71,7 @@ const must = async (tx: Tx, voteId: string): Promise<VoteRecord> => (await findV
 export const createVotes = (kernel: Kernel, services: Omit<Context, 'kernel' | 'subjects'>): Votes => {
   const subjects = createSubjects();
   const context: Context = { kernel, subjects, territory: services.territory, persons: services.persons };
-  subjects.add({ type: poll, words: 'votes:poll', page: () => null, mayRun: async () => false });
+  subjects.add({ type: poll, words: 'votes.poll', page: () => null, mayRun: async () => false });
   kernel.todos.add(voteTodos(context));
   for (const use of personUses) services.persons.uses.add(use);
   services.persons.holders.add(voteHolder);

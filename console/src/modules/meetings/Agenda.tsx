@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail, MeetingItem, Resolution } from '#contract/meetings/api.ts';
+import { voteWords } from './words.ts';
 
 /** What a resolution says: owner, deadline, how it stands, and the case behind it. */
 export const ResolutionLine = ({ r }: { r: Resolution }) => {
@@ -34,8 +35,8 @@ export const ResolutionLine = ({ r }: { r: Resolution }) => {
   );
 };
 
-/** One item with what was said and what came of it. */
-export const ItemLines = ({ m, item }: { m: MeetingDetail; item: MeetingItem }) => {
+/** One item with what was said and what came of it. `inRoom`: ways lead into another tab, as somebody is writing here. */
+export const ItemLines = ({ m, item, inRoom = false }: { m: MeetingDetail; item: MeetingItem; inRoom?: boolean }) => {
   const { t } = useTranslation('meetings-console');
   const nameOf = (id: string | null): string => m.seats.find((one) => one.id === id)?.name ?? '';
   const notes = m.notes.filter(({ itemId }) => itemId === item.id);
@@ -59,9 +60,10 @@ export const ItemLines = ({ m, item }: { m: MeetingDetail; item: MeetingItem }) 
       )}
       {item.vote && (
         <p>
-          {item.vote.passed === null
-            ? t('voteOpen', { cast: item.vote.cast, entries: item.vote.entries })
-            : t(item.vote.passed ? 'votePassed' : 'voteNot', { for: item.vote.yes, against: item.vote.no, abstain: item.vote.abstain })}
+          {voteWords(t, item.vote)}{' '}
+          <Link to="/votes/$voteId" params={{ voteId: item.vote.id }} target={inRoom ? '_blank' : undefined}>
+            {t(item.vote.state === 'open' ? 'toPapers' : 'toVote')}
+          </Link>
         </p>
       )}
       {item.outcome && (

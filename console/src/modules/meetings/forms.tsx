@@ -6,6 +6,7 @@ import type { Rhythm } from '#contract/activities/rhythm.ts';
 import type { BodyDetail, MeetingBody, MeetingDetail } from '#contract/meetings/api.ts';
 import { type MemberRole, memberRoles } from '#contract/meetings/values.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { type Asked, asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
@@ -39,7 +40,7 @@ export const BodyForm = ({ body, onClose }: { body: BodyDetail | null; onClose: 
   const kinds = useQuery(kindsQuery).data?.items ?? [];
   const usual: Rhythm = {
     ...{ every: 'month', days: 'monthdays', on: [15], times: 1, hours: [['19:00', '20:30']], seasons: [] },
-    ...{ from: new Date().toISOString().slice(0, 10), until: null },
+    ...{ from: platformDay(), until: null },
   };
   return (
     <ActDrawer<BodyValues, BodyDetail>

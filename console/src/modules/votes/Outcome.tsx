@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionCount, Verdict } from '#contract/votes/count.ts';
 import type { Question } from '#contract/votes/model.ts';
-
-/** Square metres of hundredths. */
-export const squareMetres = (area: number): string => (area / 100).toLocaleString('zh-CN', { maximumFractionDigits: 2 });
+import { squareMetres } from '#ui/figures.ts';
 
 /** What became of a question: large, then each figure beside what it had to reach. */
 export const Outcome = ({ question: q, counted }: { question: Question; counted: QuestionCount }) => {

@@ -3,10 +3,13 @@ import { Button, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoteDetail } from '#contract/votes/api.ts';
-import { dayOf, fullTime, lastMoment } from '#ui/time.ts';
+import { squareMetres } from '#ui/figures.ts';
+import { labelOf } from '#ui/i18n.ts';
+import { fullSpan } from '#ui/time.ts';
 import { call, endpoints } from '../../app/api.ts';
+import { Broken } from '../../components/Broken.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Outcome, squareMetres } from './Outcome.tsx';
+import { Outcome } from './Outcome.tsx';
 import { RunForm, type RunTask } from './RunForm.tsx';
 
 /** How a vote stands, what may be done with it, and its result, each figure explained. Pages of other modules show it too. */
@@ -17,7 +20,7 @@ export const VotePanel = ({ voteId }: { voteId: string }) => {
     refetchInterval: 30_000,
   });
   if (vote.data) return <Shown v={vote.data} />;
-  return vote.isError ? <Notice title={vote.error.message} /> : <Spin />;
+  return vote.isError ? <Broken error={vote.error} reset={() => void vote.refetch()} /> : <Spin />;
 };
 
 const Shown = ({ v }: { v: VoteDetail }) => {
@@ -30,8 +33,8 @@ const Shown = ({ v }: { v: VoteDetail }) => {
   return (
     <section aria-label={v.title}>
       <p className="soft">
-        {v.area.name} · {t(`votes-own:states.${v.state}`)} · {t(v.secret ? 'secret' : 'open')} · {dayOf(v.opensAt)} –{' '}
-        {fullTime(lastMoment(v.closesAt), i18n.language)}
+        {labelOf(v.about)} · {v.area.name} · {t(`votes-own:states.${v.state}`)} · {t(v.secret ? 'secret' : 'open')} ·{' '}
+        {fullSpan(v.opensAt, v.closesAt, i18n.language)}
       </p>
       {v.endReason && <p>{t('endReason', { reason: v.endReason })}</p>}
       {v.lone !== null && v.lone > 0 && <Notice title={t('lone', { count: v.lone })} />}

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { platformNow } from '#client/clock.ts';
 import * as assembliesApi from '#client/endpoints/assemblies.ts';
 import type { MyAssembly } from '#contract/assemblies/phone.ts';
-import { fullDay, fullTime } from '#ui/time.ts';
+import { squareMetres } from '#ui/figures.ts';
+import { endTime, fullDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
@@ -38,7 +39,6 @@ export const AssemblyPage = () => {
 
 const Shown = ({ a }: { a: MyAssembly }) => {
   const { t, i18n } = useTranslation();
-  const last = new Date(Date.parse(a.closesAt) - 1);
   return (
     <>
       <section className="card stack">
@@ -46,7 +46,7 @@ const Shown = ({ a }: { a: MyAssembly }) => {
         <p>
           <strong>{t(`assemblies.states.${a.state}`)}</strong> · {a.where}
         </p>
-        <p>{t('assemblies.span', { from: fullDay(a.opensAt, i18n.language), to: fullTime(last, i18n.language) })}</p>
+        <p>{t('assemblies.span', { from: fullDay(a.opensAt, i18n.language), to: endTime(a.closesAt, i18n.language) })}</p>
         {a.endReason && <p>{a.endReason}</p>}
       </section>
       {!a.proven && <ProveForm askable={a.askable} />}
@@ -117,7 +117,7 @@ const Ballots = ({ a }: { a: MyAssembly }) => {
       {a.entries.map((one) => (
         <div key={one.key} className="stack">
           <p>
-            <strong>{one.label}</strong> · {t('assemblies.squares', { n: one.area / 100 })} ·{' '}
+            <strong>{one.label}</strong> · {t('assemblies.squares', { n: squareMetres(one.area) })} ·{' '}
             {t(one.voted ? 'assemblies.voted' : 'assemblies.notVoted')}
           </p>
           {one.heads === 0 && <p className="small soft">{t('assemblies.noHead')}</p>}
@@ -145,7 +145,7 @@ const Ballots = ({ a }: { a: MyAssembly }) => {
 
 /** What one says against the result, while it is up. */
 const Objection = ({ a }: { a: MyAssembly }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { busy, error, setError, run } = useAct('assemblies');
   const [words, setWords] = useState('');
   if (a.objected) return <p role="status">{t('assemblies.objected')}</p>;
@@ -166,7 +166,7 @@ const Objection = ({ a }: { a: MyAssembly }) => {
       }}
     >
       <h2>{t('assemblies.object')}</h2>
-      <p>{t('assemblies.objectText', { day: a.objectionsUntil })}</p>
+      <p>{t('assemblies.objectText', { day: a.objectionsUntil && fullDay(a.objectionsUntil, i18n.language) })}</p>
       <div className="field">
         <label htmlFor="assembly-objection">{t('assemblies.objectWords')}</label>
         <textarea

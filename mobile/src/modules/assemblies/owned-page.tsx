@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { squareMetres } from '#ui/figures.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading } from '../../parts/states.tsx';
@@ -34,7 +35,7 @@ const Owned = () => {
           <ul>
             {one.units.map((unit) => (
               <li key={unit.label}>
-                {unit.label} · {t('assemblies.squares', { n: unit.area / 100 })}
+                {unit.label} · {t('assemblies.squares', { n: squareMetres(unit.area) })}
                 {unit.together && ` · ${t('assemblies.together')}`}
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Covenant, CovenantVersion } from '#contract/covenants/api.ts';
@@ -78,9 +78,9 @@ const Version = ({ covenant, version, before }: { covenant: Covenant; version: C
         {last && <p className="small">{t('covenants.figures', { day: last.heldOn, ...last.heads })}</p>}
         {version.filedNumber && <p className="small">{t('covenants.filed', { number: version.filedNumber, day: version.filedOn })}</p>}
         {version.state === 'voting' && version.voteId && (
-          <a href={`/votes/${version.voteId}`} className="button main wide">
+          <Link to="/votes/$voteId" params={{ voteId: version.voteId }} className="button main wide">
             {t('covenants.toVote')}
-          </a>
+          </Link>
         )}
       </section>
       <Articles covenantId={covenant.id} version={version} before={before} mayComment={may} />

@@ -107,9 +107,19 @@ const Item = ({ item }: { item: MeetingItem }) => {
         </p>
       )}
       {item.vote?.state === 'open' && (
-        <a className="button main wide" href={`/votes/${item.vote.id}`}>
+        <Link to="/votes/$voteId" params={{ voteId: item.vote.id }} className="button main wide">
           {t('meetings.vote')}
-        </a>
+        </Link>
+      )}
+      {item.vote && item.vote.passed !== null && (
+        <p>
+          {t(item.vote.passed ? 'meetings.votePassed' : 'meetings.voteNot', {
+            ...{ for: item.vote.yes, against: item.vote.no, abstain: item.vote.abstain },
+          })}{' '}
+          <Link to="/votes/$voteId" params={{ voteId: item.vote.id }}>
+            {t('meetings.toVote')}
+          </Link>
+        </p>
       )}
       {item.outcome && (
         <p>

@@ -52,9 +52,9 @@ const Shown = ({ proposal }: { proposal: Proposal }) => {
         {proposal.words && <p className="plain">{proposal.words}</p>}
         <Steps steps={proposal.steps} />
         {voting?.voteId && (
-          <a href={`/votes/${voting.voteId}`} className="button main wide">
+          <Link to="/votes/$voteId" params={{ voteId: voting.voteId }} className="button main wide">
             {t('proposals.toVote')}
-          </a>
+          </Link>
         )}
         <Link to="/proposals/$" params={{ _splat: `${proposal.id}/history` }} className="button wide">
           {t('proposals.history')}

@@ -164,9 +164,9 @@ const One = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
         </Link>
       )}
       {votes.map((v) => (
-        <a key={v.voteId} href={`/votes/${v.voteId}`} className="button main wide">
+        <Link key={v.voteId} to="/votes/$voteId" params={{ voteId: v.voteId }} className="button main wide">
           {t('renovations.vote', { scope: t(`renovations.scopes.${v.scope}`) })}
-        </a>
+        </Link>
       ))}
       <Progress of={r.publicPath} progress={r} />
       <Supervise r={r} />

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { isDefinite } from '#client/attempt.ts';
 import * as votesApi from '#client/endpoints/votes.ts';
 import type { MyVote, OwnEntry } from '#contract/votes/api.ts';
-import { dayOf, fullTime, lastMoment } from '#ui/time.ts';
+import { squareMetres } from '#ui/figures.ts';
+import { endTime, fullDay, fullTime } from '#ui/time.ts';
 import { call, hasCode } from '../../api.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Empty, Failure, FormError, Loading } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { BallotForm } from './ballot-form.tsx';
 import { type Attempt, keep, keptOf } from './kept.ts';
-import { Outcome, squareMetres, useMarkWords } from './outcome.tsx';
+import { Outcome, useMarkWords } from './outcome.tsx';
 import { inFours } from './receipt.ts';
 
 /** The ballot of a vote for who is due: cast, changed, and its result once it is closed. Other pages show it too; its words are `votes-own` and `votes-phone`. */
@@ -35,7 +36,7 @@ const Shown = ({ vote }: { vote: MyVote }) => {
       <section className="tight">
         <h2>{vote.title}</h2>
         <p className="soft">
-          {vote.area.name} · {t('votes.until', { day: fullTime(lastMoment(vote.closesAt), i18n.language) })}
+          {vote.area.name} · {t('votes.until', { day: endTime(vote.closesAt, i18n.language) })}
         </p>
         <p className="small">
           {t(vote.secret ? 'votes.secret' : 'votes.open')} · {t(vote.change ? 'votes.changeable' : 'votes.fixed')}
@@ -43,7 +44,7 @@ const Shown = ({ vote }: { vote: MyVote }) => {
       </section>
       {state && (
         <p className="card" role="status">
-          {t(`votes.${state}`, { day: dayOf(new Date(vote.opensAt)) })}
+          {t(`votes.${state}`, { day: fullTime(vote.opensAt, i18n.language) })}
         </p>
       )}
       {vote.entries.map((entry) => (
@@ -159,7 +160,7 @@ const Mandate = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
 };
 
 const EntryCard = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const wordsOf = useMarkWords();
   const [kept, setKept] = useState(() => keptOf(vote.id, entry.key));
@@ -178,7 +179,7 @@ const EntryCard = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
         </strong>
         <span className="tag">{t(`votes.${entry.as}`)}</span>
       </span>
-      {took && <p>{t('votes.taken', { day: took.on, way: t(`votes-own:ways.${took.way}`) })}</p>}
+      {took && <p>{t('votes.taken', { day: fullDay(took.on, i18n.language), way: t(`votes-own:ways.${took.way}`) })}</p>}
       {marks && (
         <ul>
           {vote.questions.map((q) => (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as votesApi from '#client/endpoints/votes.ts';
-import { dayOf, lastMoment } from '#ui/time.ts';
+import { endTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Failure, Loading } from '../../parts/states.tsx';
@@ -12,7 +12,7 @@ export const words = ['votes-own', 'votes-phone'];
 
 /** Votes that wait for whoever is here now. */
 const Section = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const account = useQuery(meQuery).data?.account;
   const votes = useQuery({
     queryKey: ['votes', 'mine'],
@@ -32,7 +32,7 @@ const Section = () => {
           <Link key={vote.id} to="/votes/$voteId" params={{ voteId: vote.id }} className="item">
             <span className="grow tight">
               <strong>{vote.title}</strong>
-              <span className="small soft">{t('votes.until', { day: dayOf(lastMoment(vote.closesAt)) })}</span>
+              <span className="small soft">{t('votes.until', { day: endTime(vote.closesAt, i18n.language) })}</span>
             </span>
             <span className="tag">{vote.left > 0 ? t('votes.left', { count: vote.left }) : t('votes.doneAll')}</span>
             <Icon name="next" />

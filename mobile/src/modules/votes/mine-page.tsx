@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as votesApi from '#client/endpoints/votes.ts';
-import { dayOf, lastMoment } from '#ui/time.ts';
+import { endTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -22,7 +22,7 @@ export const MyVotesPage = () => {
 };
 
 const Mine = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const votes = useQuery({ queryKey: ['votes', 'mine'], queryFn: ({ signal }) => call(votesApi.listMyVotes, {}, signal) });
   if (votes.isError && !votes.data) return <Failure error={votes.error} onRetry={() => void votes.refetch()} />;
   if (!votes.data) return <Loading rows={3} />;
@@ -36,7 +36,7 @@ const Mine = () => {
             <span className="grow tight">
               <strong>{vote.title}</strong>
               <span className="small soft">
-                {vote.area.name} · {t('votes.until', { day: dayOf(lastMoment(vote.closesAt)) })}
+                {vote.area.name} · {t('votes.until', { day: endTime(vote.closesAt, i18n.language) })}
               </span>
               {vote.state === 'open' && (
                 <span className="small">{vote.left > 0 ? t('votes.left', { count: vote.left }) : t('votes.doneAll')}</span>

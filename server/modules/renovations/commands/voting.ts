@@ -31,8 +31,8 @@ const ruleOf = ({ quorum, majority, source }: { quorum: Share | null; majority: 
   tie: 'fails',
   source,
 });
-/** The last moment of a day in Shanghai. */
-const endOf = (day: string): Date => new Date(`${day}T23:59:59+08:00`);
+/** When a day in Shanghai is over. */
+const endOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000);
 
 const ways = ['phone', 'paper', 'proxy'] as const;
 /**

@@ -31,7 +31,7 @@ export interface PastVote {
 /** Writes down residents' votes with their ballots, for a demo; nobody is told. */
 export const addVotes = async (tx: Tx, jurisdictionId: string, votes: readonly PastVote[]): Promise<void> => {
   const subjects = createSubjects();
-  subjects.add({ type: poll, words: 'votes:poll', page: () => null, mayRun: async () => false });
+  subjects.add({ type: poll, words: 'votes.poll', page: () => null, mayRun: async () => false });
   for (const v of votes) {
     const at = new Date(v.opensAt.getTime() - 3_600_000);
     const by = { jurisdictionId, actorId: v.by, at };

@@ -2,6 +2,7 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { shownStates, VoteDetail, VoteRow } from '#contract/votes/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
+import { wordOf } from '#kernel/words.ts';
 import { areaOf, type Eye } from '../context.ts';
 import { isOver } from '../domain/state.ts';
 import { openReturns } from '../store/returns.ts';
@@ -27,7 +28,11 @@ export const factsOf = ({ snapshot, now }: Pick<Eye, 'snapshot' | 'now'>, v: Vot
   closesAt: v.closesAt.toISOString(),
   closedAt: v.closedAt?.toISOString() ?? null,
 });
-export const rowOf = (eye: Eye, v: VoteLine): VoteRow => ({ ...factsOf(eye, v), due: v.entries, cast: v.cast, papers: v.papers });
+export const rowOf = (eye: Eye, v: VoteLine): VoteRow => {
+  const { words } = eye.context.subjects.of(v.subjectType);
+  const about = { zh: wordOf('zh-CN', words), en: wordOf('en', words) };
+  return { ...factsOf(eye, v), about, due: v.entries, cast: v.cast, papers: v.papers };
+};
 
 /** One vote as those see it who look after it. @throws votes.vote_not_found */
 export const voteShown = async (eye: Eye, tx: Tx, voteId: string): Promise<VoteDetail> => {
@@ -58,7 +63,7 @@ export const voteShown = async (eye: Eye, tx: Tx, voteId: string): Promise<VoteD
     endReason: v.endReason,
     outcome: v.outcome === null ? null : (structuredClone(v.outcome) as VoteDetail['outcome']),
     sha256: v.sha256,
-    page: context.subjects.of(v.subjectType).page(v.subjectId),
+    page: await context.subjects.of(v.subjectType).page(v.subjectId, tx),
     actions: [
       ...(runs ? (['serve'] as const) : []),
       ...(standing.enters && !isOver(v) ? (['paper'] as const) : []),

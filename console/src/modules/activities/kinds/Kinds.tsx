@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type ActivityKind, type ActivityKinds, shippedKinds } from '#contract/activities/kinds.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
+import { describeBy } from '../../../components/definition/describe.ts';
 import { KindsTable } from '../../../components/definition/KindsTable.tsx';
-import { told } from '../../../components/definition/told.ts';
 import { KindDrawer } from './KindDrawer.tsx';
 
 const Editor = ({ content: { kinds }, onChange }: EditorProps<ActivityKinds>) => {
@@ -28,22 +28,18 @@ const Editor = ({ content: { kinds }, onChange }: EditorProps<ActivityKinds>) =>
 /** The kinds of activities: prepared, published and kept by versions; those that come along where none were published yet. */
 export const Kinds = () => {
   const { t } = useTranslation('activities-console');
-  const view = useMemo((): DefinitionView<ActivityKinds> => {
-    const word = (plain: string | number | boolean): string =>
-      typeof plain === 'boolean' ? t(`kinds.${plain ? 'yes' : 'no'}`) : t(`kinds.values.${plain}`, { defaultValue: String(plain) });
-    return {
+  const view = useMemo(
+    (): DefinitionView<ActivityKinds> => ({
       kind: 'activities.kinds',
       Editor,
       empty: { kinds: structuredClone(shippedKinds) as ActivityKind[] },
-      describe: ({ path, before, after }) => ({
-        where: path
-          .slice(1)
-          .map((part) => t(`kinds.fields.${part}`, { defaultValue: String(part) }))
-          .join(' · '),
-        before: told(before, word),
-        after: told(after, word),
+      describe: describeBy(t, {
+        within: 'kinds',
+        field: (name) => t(`kinds.fields.${name}`, { defaultValue: name }),
+        code: (_, code) => t(`kinds.values.${code}`, { defaultValue: code }),
       }),
-    };
-  }, [t]);
+    }),
+    [t],
+  );
   return <DefinitionFrame view={view} />;
 };

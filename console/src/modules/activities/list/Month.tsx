@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityState } from '#contract/activities/lifecycle.ts';
 import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { Broken } from '../../../components/Broken.tsx';
 import { MonthGrid } from '../../../components/MonthGrid.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { spanOf } from '../words.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ export const Month = ({ filter }: Props) => {
   const { kind, state, area } = filter;
   const [year = 0, number = 0] = month.split('-').map(Number);
   const [from, until] = [`${month}-01`, new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)];
-  const { data, error, isPending } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: ['activities', 'month', month, kind, state, area],
     queryFn: ({ signal }) =>
       call(endpoints.activities.listActivities, { query: { kind, state: state && [state], area, from, until, limit: 200 } }, signal),
@@ -28,7 +28,7 @@ export const Month = ({ filter }: Props) => {
   const days = Map.groupBy(data?.items ?? [], (one) => spanOf(one).slice(0, 10));
   return (
     <>
-      {error && <Notice title={error.message} />}
+      {error && <Broken error={error} reset={() => void refetch()} />}
       <MonthGrid
         month={month}
         onMonth={setMonth}

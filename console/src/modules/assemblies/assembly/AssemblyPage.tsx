@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssemblyDetail, AssemblyEntry } from '#contract/assemblies/api.ts';
 import { stepOf, steps } from '#contract/assemblies/kinds.ts';
+import { squareMetres } from '#ui/figures.ts';
 import { fullDay, fullTime, lastMoment } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { type Asked, asked, useSend } from '../../../app/send.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { Broken } from '../../../components/Broken.tsx';
 import { PrepareForm } from '../PrepareForm.tsx';
 import { type Task, TaskForm } from './acts.tsx';
 import { Roll } from './Roll.tsx';
@@ -25,13 +26,12 @@ export const AssemblyPage = () => {
   });
   useTitle(found.data?.title ?? t('one'));
   if (found.data) return <Shown a={found.data} />;
-  return <div className="page">{found.isError ? <Notice title={found.error.message} page /> : <Spin />}</div>;
+  return <div className="page">{found.isError ? <Broken error={found.error} reset={() => void found.refetch()} /> : <Spin />}</div>;
 };
 
 /** What a matter takes here: by the law, or by an older rule of the place. */
 const takesOf = (one: AssemblyDetail['items'][number]) =>
   one.objectors ? 'dissent' : one.of === 'due' && one.takes !== 'everybody' ? 'due' : one.takes;
-const metres = (hundredths: number): string => String(hundredths / 100);
 
 /** An act that says what follows before it is done, since it cannot be undone. */
 const ConfirmButton = ({
@@ -157,7 +157,7 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
       {a.noticedOn && (
         <section aria-label={t('progress')}>
           <h2>{t('progress')}</h2>
-          <p>{t('due', { heads: a.due.heads, area: metres(a.due.area) })}</p>
+          <p>{t('due', { heads: a.due.heads, area: squareMetres(a.due.area) })}</p>
           <p>
             {t('servedOf', { n: a.service.served, all: a.service.entries, once: a.service.failedOnce, twice: a.service.failedTwice })}
             <Progress percent={part(a.service.served, a.service.entries)} aria-label={t('served')} />
@@ -169,14 +169,18 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
                 <Progress percent={part(a.turnout.cast.heads, a.due.heads)} aria-label={t('byHeads')} />
               </p>
               <p>
-                {t('castArea', { n: metres(a.turnout.cast.area), all: metres(a.due.area) })}
+                {t('castArea', { n: squareMetres(a.turnout.cast.area), all: squareMetres(a.due.area) })}
                 <Progress percent={part(a.turnout.cast.area, a.due.area)} aria-label={t('byArea')} />
               </p>
             </>
           )}
-          {a.resultBy && a.state === 'counted' && <p>{t('resultBy', { day: a.resultBy, source: a.rules.resultWithin.source })}</p>}
-          {a.objectionsUntil && <p>{t('objectionsUntil', { day: a.objectionsUntil, source: a.rules.publicity.source })}</p>}
-          {a.keepUntil && <p className="soft">{t('kept', { day: a.keepUntil, sha256: a.archiveSha256 })}</p>}
+          {a.resultBy && a.state === 'counted' && (
+            <p>{t('resultBy', { day: fullDay(a.resultBy, i18n.language), source: a.rules.resultWithin.source })}</p>
+          )}
+          {a.objectionsUntil && (
+            <p>{t('objectionsUntil', { day: fullDay(a.objectionsUntil, i18n.language), source: a.rules.publicity.source })}</p>
+          )}
+          {a.keepUntil && <p className="soft">{t('kept', { day: fullDay(a.keepUntil, i18n.language), sha256: a.archiveSha256 })}</p>}
         </section>
       )}
       {(a.objections.length > 0 || may('object')) && (
@@ -210,7 +214,7 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
                 <a href={`/open/notice/${one.code}`} target="_blank" rel="noreferrer">
                   {one.title}
                 </a>{' '}
-                <span className="soft">{t('span', { from: one.from, to: one.until })}</span>
+                <span className="soft">{t('span', { from: fullDay(one.from, i18n.language), to: fullDay(one.until, i18n.language) })}</span>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssemblyDetail, AssemblyEntry } from '#contract/assemblies/api.ts';
 import { serviceStates } from '#contract/assemblies/assemblies.ts';
+import { squareMetres } from '#ui/figures.ts';
 import { fullTime } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useSettled } from '../../../app/hooks.ts';
@@ -68,7 +69,7 @@ export const Roll = ({ a, onServe, onObject }: Props) => {
             ),
           },
           { title: t('heads'), key: 'heads', width: 70, render: (_, one) => one.heads },
-          { title: t('area'), key: 'area', width: 100, render: (_, one) => <span className="num">{one.area / 100}</span> },
+          { title: t('area'), key: 'area', width: 100, render: (_, one) => <span className="num">{squareMetres(one.area)}</span> },
           {
             title: t('service'),
             key: 'service',

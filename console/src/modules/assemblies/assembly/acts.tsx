@@ -1,6 +1,7 @@
 import { Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platformNow } from '#client/clock.ts';
 import type { AssemblyDetail, AssemblyEntry } from '#contract/assemblies/api.ts';
 import { type ServiceResult, type ServiceWay, serviceResults, serviceWays } from '#contract/assemblies/kinds.ts';
 import { numberOf } from '#contract/kernel/typed.ts';
@@ -83,7 +84,7 @@ const requestOf = (a: AssemblyDetail, task: Task, v: Values): Asked<AssemblyDeta
 };
 
 /** Now in Shanghai, as a field of day and time holds it. */
-const nowField = (): string => new Date(Date.now() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 16);
+const nowField = (): string => new Date(platformNow().getTime() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 16);
 
 const ServeFields = ({ onBusy }: { onBusy: (busy: boolean) => void }) => {
   const { t } = useTranslation('assemblies-console');

@@ -6,12 +6,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnerEstateDetail, OwnerImport, OwnerUnit } from '#contract/assemblies/api.ts';
 import { type UnitUse, unitUses } from '#contract/assemblies/kinds.ts';
+import { squareMetres } from '#ui/figures.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useSettled, useTitle } from '../../../app/hooks.ts';
 import { useDownload } from '../../../app/work.ts';
+import { Broken } from '../../../components/Broken.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { Notice } from '../../../components/Notice.tsx';
 import { PlainImport } from '../../../components/SheetImport.tsx';
 import { Doubts } from './Doubts.tsx';
 import { TransferForm, UnitForm } from './forms.tsx';
@@ -28,7 +29,7 @@ export const EstatePage = () => {
   });
   useTitle(found.data?.name ?? t('register'));
   if (found.data) return <Shown e={found.data} />;
-  return <div className="page">{found.isError ? <Notice title={found.error.message} page /> : <Spin />}</div>;
+  return <div className="page">{found.isError ? <Broken error={found.error} reset={() => void found.refetch()} /> : <Spin />}</div>;
 };
 
 const Shown = ({ e }: { e: OwnerEstateDetail }) => {
@@ -44,7 +45,7 @@ const Shown = ({ e }: { e: OwnerEstateDetail }) => {
         <p className="soft">{e.area.name}</p>
       </div>
       <p>
-        {t('rollNow', { heads: e.roll.heads, area: e.roll.area / 100, units: e.units, parkings: e.parkings })}
+        {t('rollNow', { heads: e.roll.heads, area: squareMetres(e.roll.area), units: e.units, parkings: e.parkings })}
         <span className="soft"> {e.parkingSource}</span>
       </p>
       <div className="bar">
@@ -152,7 +153,7 @@ const Units = ({ e }: { e: OwnerEstateDetail }) => {
             width: 170,
             render: (_, one) => (
               <span className="num">
-                {one.area / 100} <span className="soft">{t(`assemblies:bases.${one.areaBasis}`)}</span>
+                {squareMetres(one.area)} <span className="soft">{t(`assemblies:bases.${one.areaBasis}`)}</span>
               </span>
             ),
           },

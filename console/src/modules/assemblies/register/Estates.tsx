@@ -5,9 +5,11 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnerEstate } from '#contract/assemblies/api.ts';
+import { squareMetres } from '#ui/figures.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { named } from '../../../components/named.ts';
 import { EstateForm } from './forms.tsx';
 import '../../../styles/stacks.css';
 
@@ -58,10 +60,20 @@ export const Estates = () => {
                 </>
               ),
             },
-            { title: t('units'), dataIndex: 'units' },
-            { title: t('holders'), dataIndex: 'holders' },
-            { title: t('area'), key: 'squares', render: (_, one) => <span className="num">{one.squares / 100}</span> },
-            { title: t('doubts'), key: 'doubts', render: (_, one) => (one.doubts > 0 ? t('doubtCount', { count: one.doubts }) : '—') },
+            { title: t('units'), dataIndex: 'units', onCell: () => named(t('units')) },
+            { title: t('holders'), dataIndex: 'holders', onCell: () => named(t('holders')) },
+            {
+              title: t('area'),
+              key: 'squares',
+              onCell: () => named(t('area')),
+              render: (_, one) => <span className="num">{squareMetres(one.squares)}</span>,
+            },
+            {
+              title: t('doubts'),
+              key: 'doubts',
+              onCell: () => named(t('doubts')),
+              render: (_, one) => (one.doubts > 0 ? t('doubtCount', { count: one.doubts }) : '—'),
+            },
           ]}
         />
       )}

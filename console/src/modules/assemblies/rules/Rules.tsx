@@ -14,9 +14,9 @@ import {
   silences,
   votingWays,
 } from '#contract/assemblies/rules.ts';
-import type { Difference } from '#contract/kernel/definition-diff.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
+import { describeBy } from '../../../components/definition/describe.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import '../../../styles/assemblies.css';
 
@@ -209,23 +209,19 @@ const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
   );
 };
 
-const shown = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-const describe =
-  (t: TFunction) =>
-  ({ path, before, after }: Difference) => ({
-    where: path
-      .map((part, i) => (i === 0 ? t(`assemblies-console:rules.fields.${part}`) : t(`assemblies-console:rules.parts.${part}`)))
-      .join(' · '),
-    before: shown(before),
-    after: shown(after),
-  });
-
 /** How owners vote here, by versions: each rule with its source. */
 export const Rules = () => {
   const { t } = useTranslation('assemblies-console');
   const view = useMemo(
-    (): DefinitionView<LocalRules> => ({ kind: 'assemblies.rules', Editor, empty: defaultLocalRules, describe: describe(t) }),
+    (): DefinitionView<LocalRules> => ({
+      kind: 'assemblies.rules',
+      Editor,
+      empty: defaultLocalRules,
+      describe: describeBy(t, {
+        field: (name) => t([`rules.fields.${name}`, `rules.parts.${name}`], { defaultValue: name }),
+        code: ([field], code) => t(`assemblies:${field}.${code}`, { defaultValue: code }),
+      }),
+    }),
     [t],
   );
   return <DefinitionFrame view={view} />;

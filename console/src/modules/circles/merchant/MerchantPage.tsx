@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { MerchantDetail, Pledge } from '#contract/circles/api.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { Broken } from '../../../components/Broken.tsx';
 import { type Task, TaskForm } from './acts.tsx';
 
 const merchantKey = (id: string) => ['circles', 'merchant', id] as const;
@@ -21,7 +21,9 @@ export const MerchantPage = () => {
   });
   useTitle(merchant.data?.name ?? t('merchant'));
   if (merchant.data) return <Shown m={merchant.data} />;
-  return <div className="page">{merchant.isError ? <Notice title={merchant.error.message} /> : <Spin />}</div>;
+  return (
+    <div className="page">{merchant.isError ? <Broken error={merchant.error} reset={() => void merchant.refetch()} /> : <Spin />}</div>
+  );
 };
 
 const PledgeLine = ({ pledge, onEnd }: { pledge: Pledge; onEnd: (() => void) | null }) => {

@@ -10,7 +10,7 @@ import { endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { queryClient } from '../../../app/queries.ts';
-import { asked, useSend } from '../../../app/send.ts';
+import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { SendForm } from '../../../components/SendForm.tsx';
@@ -205,7 +205,7 @@ const Save = ({ sheet, onDone }: { sheet: SheetDetail; onDone: (answer: SheetDet
         body: { version: sheet.version, ...writtenOf(sheet, values) },
       }),
     onDone,
-    onFailed: (error) => void message.error(error.message),
+    onFailed: (error) => void message.error(sendingWords(error)),
   });
   return (
     <Button loading={sending.isPending} onClick={() => sending.send(form.getFieldsValue(true) as Values)}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleImport, Covenant, CovenantVersion } from '#contract/covenants/api.ts';
@@ -25,7 +25,8 @@ export const CovenantPage = () => {
   const { covenantId } = useParams({ strict: false }) as { covenantId: string };
   const query = useQuery(covenantQuery(covenantId));
   if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
-  return query.data ? <Shown covenant={query.data} onImported={() => void query.refetch()} /> : null;
+  if (!query.data) return <Skeleton active className="page" paragraph={{ rows: 10 }} />;
+  return <Shown covenant={query.data} onImported={() => void query.refetch()} />;
 };
 
 type Task = CovenantStep | 'revise' | 'keep' | 'import';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type CovenantRules, deciders, shippedRules } from '#contract/covenants/rules.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
-import { told } from '../../../components/definition/told.ts';
+import { describeBy } from '../../../components/definition/describe.ts';
 import { TermsFields } from '../../../components/TermsFields.tsx';
 
 const Editor = ({ content, onChange }: EditorProps<CovenantRules>) => {
@@ -32,12 +32,8 @@ export const Rules = () => {
       kind: 'covenants.rules',
       Editor,
       empty: structuredClone(shippedRules) as CovenantRules,
-      describe: ({ path, before, after }) => ({
-        where: path
-          .map((part) => t(`deciders.${part}`, { defaultValue: t(`terms-console:fields.${part}`, { defaultValue: String(part) }) }))
-          .join(' · '),
-        before: told(before),
-        after: told(after),
+      describe: describeBy(t, {
+        field: (name) => t([`deciders.${name}`, `terms-console:fields.${name}`], { defaultValue: name }),
       }),
     }),
     [t],

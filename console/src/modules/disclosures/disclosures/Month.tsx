@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
+import { Broken } from '../../../components/Broken.tsx';
 import { MonthGrid } from '../../../components/MonthGrid.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 
 /** What begins and what ends on each day of a month. */
 export const Month = ({ area }: { area: string | undefined }) => {
   const { t } = useTranslation('disclosures-console');
   const [month, setMonth] = useState(platformDay().slice(0, 7));
-  const { data, error, isPending } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: ['disclosures', 'month', month, area],
     queryFn: ({ signal }) => call(endpoints.disclosures.disclosureCalendar, { query: { month, area } }, signal),
   });
@@ -25,7 +25,7 @@ export const Month = ({ area }: { area: string | undefined }) => {
   return (
     <section aria-label={t('calendar')}>
       <p className="soft">{t('calendarLead')}</p>
-      {error && <Notice title={error.message} />}
+      {error && <Broken error={error} reset={() => void refetch()} />}
       <MonthGrid
         month={month}
         onMonth={setMonth}

@@ -9,7 +9,7 @@ import { labelOf } from '#ui/i18n.ts';
 import { shortTime } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { Broken } from '../../../components/Broken.tsx';
 import { useTimeWords } from '../words.ts';
 import { type Task, TaskForm } from './acts.tsx';
 import { Raised } from './Raised.tsx';
@@ -25,7 +25,7 @@ export const DisclosurePage = () => {
   });
   useTitle(one.data?.title ?? t('one'));
   if (one.data) return <Shown d={one.data} />;
-  return <div className="page">{one.isError ? <Notice title={one.error.message} /> : <Spin />}</div>;
+  return <div className="page">{one.isError ? <Broken error={one.error} reset={() => void one.refetch()} /> : <Spin />}</div>;
 };
 
 const address = (id: string, small: boolean): string => `/api/files/${id}${small ? '/thumbnail' : ''}`;

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type MeetingKind, type MeetingKinds, shippedKinds } from '#contract/meetings/kinds.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
+import { describeBy } from '../../../components/definition/describe.ts';
 import { KindsTable } from '../../../components/definition/KindsTable.tsx';
-import { told } from '../../../components/definition/told.ts';
 import { partWords } from '../../../components/TermsFields.tsx';
 import { KindDrawer } from './KindDrawer.tsx';
 
@@ -39,13 +39,10 @@ export const Kinds = () => {
       kind: 'meetings.kinds',
       Editor,
       empty: { kinds: structuredClone(shippedKinds) as MeetingKind[] },
-      describe: ({ path, before, after }) => ({
-        where: path
-          .slice(1)
-          .map((part) => t([`kindForm.fields.${part}`, `terms-console:fields.${part}`], { defaultValue: String(part) }))
-          .join(' · '),
-        before: told(before),
-        after: told(after),
+      describe: describeBy(t, {
+        within: 'kinds',
+        field: (name) => t([`kindForm.fields.${name}`, `terms-console:fields.${name}`], { defaultValue: name }),
+        code: (path, code) => (path.at(-1) === 'takes' ? t(`proposals:participants.${code}`, { defaultValue: code }) : undefined),
       }),
     }),
     [t],

@@ -121,7 +121,7 @@ const Driven = ({ m }: { m: MeetingDetail }) => {
               {current.title} <Timer since={current.begunAt} minutes={current.minutes} />
             </h2>
             <Write m={m} item={current} notes={notes} field={field} key={current.id} />
-            <ItemLines m={m} item={current} />
+            <ItemLines m={m} item={current} inRoom />
           </>
         )}
         {sits && !current && <p className="meeting-big-words">{next ? t('room.press') : t('room.allDone')}</p>}

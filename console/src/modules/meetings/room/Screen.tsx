@@ -6,7 +6,7 @@ import type { MeetingItem } from '#contract/meetings/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { meetingQuery } from '../queries.ts';
-import { spanOf } from '../words.ts';
+import { spanOf, voteWords } from '../words.ts';
 import { Timer } from './Timer.tsx';
 import '../../../styles/meetings.css';
 
@@ -93,13 +93,7 @@ const Result = ({ item }: { item: MeetingItem }) => {
     <>
       {item.hands && <p className="meeting-screen-result num">{t(item.hands.passed ? 'handsPassed' : 'handsNot', item.hands)}</p>}
       {item.hands && item.hands.for === item.hands.against && <p>{t('screen.tie')}</p>}
-      {item.vote && (
-        <p className="meeting-screen-result num">
-          {item.vote.passed === null
-            ? t('voteOpen', { cast: item.vote.cast, entries: item.vote.entries })
-            : t(item.vote.passed ? 'votePassed' : 'voteNot', { for: item.vote.yes, against: item.vote.no, abstain: item.vote.abstain })}
-        </p>
-      )}
+      {item.vote && <p className="meeting-screen-result num">{voteWords(t, item.vote)}</p>}
     </>
   );
 };

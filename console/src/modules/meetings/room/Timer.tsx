@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platformNow } from '#client/clock.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** How long an item has been talked about, against the minutes it was given. */
 export const Timer = ({ since, minutes }: { since: string | null; minutes: number | null }) => {
   const { t } = useTranslation('meetings-console');
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => platformNow().getTime());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(platformNow().getTime()), 1_000);
     return () => clearInterval(timer);
   }, []);
   if (since === null) return null;

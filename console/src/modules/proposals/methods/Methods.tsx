@@ -7,7 +7,7 @@ import { decidingWays, participants, publishedThings, resolves, stepKinds } from
 import { labelOf } from '#ui/i18n.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
-import { told } from '../../../components/definition/told.ts';
+import { describeBy } from '../../../components/definition/describe.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ShareFields } from './ShareFields.tsx';
 import '../../../styles/whistles.css';
@@ -159,6 +159,9 @@ const Editor = ({ content, onChange }: EditorProps<Methods>) => {
   );
 };
 
+/** Fields that hold codes, and where their words are. */
+const codesOf: Readonly<Record<string, string>> = { kind: 'kinds', participants: 'participants', published: 'published', ways: 'ways' };
+
 /** Methods of deliberation: prepared, published and kept by versions; begins with those that come with the program. */
 export const MethodsPage = () => {
   const { t } = useTranslation('proposals-console');
@@ -167,13 +170,13 @@ export const MethodsPage = () => {
       kind: 'proposals.methods',
       Editor,
       empty: { methods: structuredClone(shippedMethods) as Method[] },
-      describe: ({ path, before, after }) => ({
-        where: path
-          .slice(1)
-          .map((part) => t(`methods.${part}`, { defaultValue: part }))
-          .join(' · '),
-        before: told(before),
-        after: told(after),
+      describe: describeBy(t, {
+        within: 'methods',
+        field: (name) => t(`methods.${name}`, { defaultValue: name }),
+        code: (path, code) => {
+          const words = codesOf[path.at(-1) ?? ''];
+          return words && t(`proposals:${words}.${code}`, { defaultValue: code });
+        },
       }),
     }),
     [t],

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { labelOf } from '#ui/i18n.ts';
 import { shortTime } from '#ui/time.ts';
+import { Broken } from '../../../components/Broken.tsx';
 import { historyQuery } from '../queries.ts';
 
 /** What was proposed, discussed, changed and why, in the order in which it happened. */
@@ -11,6 +12,7 @@ export const History = ({ proposalId }: { proposalId: string }) => {
   return (
     <section aria-label={t('history')}>
       <h2>{t('history')}</h2>
+      {history.isError && !history.data && <Broken error={history.error} reset={() => void history.refetch()} />}
       <ol className="steps-of">
         {(history.data?.items ?? []).map(({ at, what, step, version, words, before, after, state, outcome, fromOn, untilOn, count }) => {
           const data = { step: step ? labelOf(step) : '', n: version, count: count ?? 0, from: fromOn, until: untilOn };

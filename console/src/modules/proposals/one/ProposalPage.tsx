@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Tag } from 'antd';
+import { Button, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '#contract/proposals/api.ts';
@@ -22,7 +22,8 @@ export const ProposalPage = () => {
   const { proposalId } = useParams({ strict: false }) as { proposalId: string };
   const query = useQuery(proposalQuery(proposalId));
   if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
-  return query.data ? <Shown proposal={query.data} /> : null;
+  if (!query.data) return <Skeleton active className="page" paragraph={{ rows: 10 }} />;
+  return <Shown proposal={query.data} />;
 };
 
 type Task = 'begin' | 'end' | 'extend' | 'edit' | 'withdraw';

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stages } from '#contract/renovations/kinds.ts';
 import type { RenovationDetail, RenovationItem } from '#contract/renovations/shown.ts';
+import { dayOf } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { asked } from '../../../app/send.ts';
@@ -125,7 +126,7 @@ export const Renovations = () => {
             title: t('started'),
             key: 'started',
             width: 120,
-            render: (_, one) => <span className="num">{one.startedAt.slice(0, 10)}</span>,
+            render: (_, one) => <span className="num">{dayOf(one.startedAt)}</span>,
           },
         ]}
       />

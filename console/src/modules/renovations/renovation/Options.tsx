@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber, Radio, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -156,7 +157,10 @@ const One = ({ r, option, onLift }: { r: RenovationDetail; option: RenovationOpt
       <Photos photos={photosOf(option.photoIds)} />
       {option.votes.map((v) => (
         <p key={v.voteId}>
-          <a href={`/console/votes/${v.voteId}`}>{t(`scopes.${v.scope}`)}</a> · {t(`renovations:voteStates.${v.state}`)}
+          <Link to="/votes/$voteId" params={{ voteId: v.voteId }}>
+            {t(`scopes.${v.scope}`)}
+          </Link>{' '}
+          · {t(`renovations:voteStates.${v.state}`)}
         </p>
       ))}
       {free && (

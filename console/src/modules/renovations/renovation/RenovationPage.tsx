@@ -7,7 +7,7 @@ import { type Act, type Stage, stages } from '#contract/renovations/kinds.ts';
 import type { RenovationDetail } from '#contract/renovations/shown.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { Broken } from '../../../components/Broken.tsx';
 import { Options } from './Options.tsx';
 import { StepForm } from './StepForm.tsx';
 import { Works } from './Works.tsx';
@@ -23,7 +23,7 @@ export const RenovationPage = () => {
   });
   useTitle(found.data?.title ?? t('renovations:title'));
   if (found.data) return <Shown r={found.data} />;
-  return <div className="page">{found.isError ? <Notice title={found.error.message} /> : <Spin />}</div>;
+  return <div className="page">{found.isError ? <Broken error={found.error} reset={() => void found.refetch()} /> : <Spin />}</div>;
 };
 
 /** The way a renovation goes when nothing fails. */
@@ -108,8 +108,10 @@ const Shown = ({ r }: { r: RenovationDetail }) => {
           {r.post && <p>{t(r.post.over ? 'postOver' : 'postUntil', { day: r.post.until })}</p>}
           {r.votes.map((v) => (
             <p key={v.voteId}>
-              <a href={`/console/votes/${v.voteId}`}>{t('planVote')}</a> · {t(`renovations:voteStates.${v.state}`)} ·{' '}
-              {t(`renovations:rolls.${v.roll}`)}
+              <Link to="/votes/$voteId" params={{ voteId: v.voteId }}>
+                {t('planVote')}
+              </Link>{' '}
+              · {t(`renovations:voteStates.${v.state}`)} · {t(`renovations:rolls.${v.roll}`)}
             </p>
           ))}
         </section>

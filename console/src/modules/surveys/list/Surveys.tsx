@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Select, Tag } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyItem } from '#contract/surveys/api.ts';
@@ -16,16 +16,19 @@ import { readSurveySearch } from '../search.ts';
 /** Surveys of the viewer's areas, and how many have answered. */
 export const Surveys = () => {
   const { t } = useTranslation('surveys-console');
-  const { state } = useSearch({ from: '/shell/surveys' });
+  const search = useSearch({ from: '/shell/surveys' });
+  const { q, state } = search;
   const navigate = useNavigate();
   const client = useQueryClient();
   const [making, setMaking] = useState(false);
   useTitle(t('title'));
   const { list, rows } = useList(
-    listQuery(['surveys', 'list', state], (cursor, signal) =>
-      call(endpoints.surveys.listSurveys, { query: { state, cursor, limit: 30 } }, signal),
+    listQuery(['surveys', 'list', q, state], (cursor, signal) =>
+      call(endpoints.surveys.listSurveys, { query: { q, state, cursor, limit: 30 } }, signal),
     ),
   );
+  const change = (next: Record<string, unknown>): void =>
+    void navigate({ to: '/surveys', search: readSurveySearch({ ...search, ...next }) });
   const mayAsk = list.data?.pages[0]?.mayAsk ?? [];
   return (
     <div className="page">
@@ -34,11 +37,19 @@ export const Surveys = () => {
         <p className="soft">{t('lead')}</p>
       </div>
       <search className="bar">
+        <Input.Search
+          aria-label={t('find')}
+          placeholder={t('find')}
+          allowClear
+          defaultValue={q ?? ''}
+          onSearch={(words) => change({ q: words })}
+          style={{ maxWidth: 260 }}
+        />
         <Select
           aria-label={t('state')}
           value={state ?? ''}
           options={[{ value: '', label: t('anyState') }, ...surveyStates.map((value) => ({ value, label: t(`surveys:states.${value}`) }))]}
-          onChange={(next) => void navigate({ to: '/surveys', search: readSurveySearch({ state: next }) })}
+          onChange={(next) => change({ state: next })}
         />
         {mayAsk.length > 0 && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>

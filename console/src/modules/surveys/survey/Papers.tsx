@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { finished } from '#contract/kernel/form/answers.ts';
@@ -12,6 +12,7 @@ import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AnswerFields } from '../../../components/form/AnswerFields.tsx';
 import { SendButton } from '../../../components/SendButton.tsx';
+import { numberAfter, SlipInput } from '../../../components/SlipInput.tsx';
 
 /** Addresses of the roll that have not answered, found by words. */
 const RollSelect = ({
@@ -68,17 +69,30 @@ interface Values {
 }
 const sent = (s: SurveyDetail, answers: Answers | undefined): Answers => finished(readForm(s.form), answers ?? {});
 
+/** One sheet of the pile after another: the form comes back for the next, and says how many there were. */
 const EnterForm = ({ s, onClose }: { s: SurveyDetail; onClose: () => void }) => {
   const { t } = useTranslation('surveys-console');
+  const [last, setLast] = useState<{ n: number; sheet: string } | null>(null);
   return (
     <ActDrawer<Values, PaperItem>
+      key={last?.n ?? 0}
       keep="surveys.paper"
       subject={s.id}
       title={t('papers.enter')}
-      submit={t('save')}
-      done={t('papers.entered')}
+      lead={
+        <>
+          <p className="soft">{t('papers.enterLead')}</p>
+          {last && (
+            <p role="status">
+              <strong>{t('papers.soFar', { count: last.n, sheet: last.sheet })}</strong>
+            </p>
+          )}
+        </>
+      }
+      submit={t('papers.saveNext')}
       renews="surveys"
       wide
+      initial={last ? { sheet: numberAfter(last.sheet) } : {}}
       request={(v) =>
         asked(endpoints.surveys.enterSurveyPaper, {
           params: { surveyId: s.id },
@@ -91,10 +105,10 @@ const EnterForm = ({ s, onClose }: { s: SurveyDetail; onClose: () => void }) => 
         })
       }
       onClose={onClose}
-      onDone={onClose}
+      onDone={({ sheet }) => setLast((before) => ({ n: (before?.n ?? 0) + 1, sheet }))}
     >
       <Form.Item name="sheet" label={t('papers.sheet')} rules={[{ required: true, whitespace: true, message: t('papers.sheetRule') }]}>
-        <Input maxLength={20} />
+        <SlipInput most={20} />
       </Form.Item>
       {s.anonymous ? (
         <Form.Item name="buildingId" label={t('building')} rules={[{ required: true, message: t('papers.buildingRule') }]}>

@@ -4,6 +4,7 @@ import { App, Button, Spin, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyDetail } from '#contract/surveys/api.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
@@ -12,7 +13,7 @@ import { useLive } from '../../../app/live.ts';
 import { queryClient } from '../../../app/queries.ts';
 import { asked, useSend } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { Broken } from '../../../components/Broken.tsx';
 import { SurveyForm } from '../SurveyForm.tsx';
 import { Office } from './Office.tsx';
 import { Papers } from './Papers.tsx';
@@ -42,7 +43,7 @@ export const SurveyPage = () => {
     ),
   );
   if (survey.data) return <Shown s={survey.data} />;
-  return <div className="page">{survey.isError ? <Notice title={survey.error.message} /> : <Spin />}</div>;
+  return <div className="page">{survey.isError ? <Broken error={survey.error} reset={() => void survey.refetch()} /> : <Spin />}</div>;
 };
 
 /** An act that cannot be undone, asked about first. */
@@ -101,7 +102,7 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
         <p>{s.purpose}</p>
         {s.subject?.page && (
           <p>
-            <a href={s.subject.page}>{t('askedBy')}</a>
+            <a href={`/console${s.subject.page}`}>{t('askedBy')}</a>
           </p>
         )}
         {s.reason && <p className="soft">{t('withdrawn', { reason: s.reason })}</p>}
@@ -135,7 +136,7 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
           ) : (
             <ol>
               {s.form.order.map((key) => (
-                <li key={key}>{s.form.properties[key]?.words?.title.zh ?? key}</li>
+                <li key={key}>{labelOf(s.form.properties[key]?.words?.title ?? { zh: key, en: null })}</li>
               ))}
             </ol>
           )}

@@ -1,5 +1,6 @@
 import { Form, Input, Radio, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { platformNow } from '#client/clock.ts';
 import type { VoteDetail } from '#contract/votes/api.ts';
 import type { Question, Share } from '#contract/votes/model.ts';
 import { platformDay } from '#ui/time.ts';
@@ -100,7 +101,7 @@ export const PollForm = ({ onClose, onOpened }: { onClose: () => void; onOpened:
             areaCode: v.area.code,
             title: v.title.trim(),
             questions: [questionOf(v) as never],
-            opensAt: new Date().toISOString(),
+            opensAt: platformNow().toISOString(),
             closesAt: `${v.until}T12:00:00.000Z`,
             published: v.published,
           },

@@ -4,29 +4,33 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type VoteRow, voteStates } from '#contract/votes/shapes.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { dayOf, lastMoment } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
+import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { readVoteSearch } from '../search.ts';
+import type { VoteSearch } from '../search.ts';
 import { PollForm } from './PollForm.tsx';
 
 /** Votes in the areas one looks after. */
 export const Votes = () => {
   const { t } = useTranslation('votes-console');
   const me = useMe();
-  const { state } = useSearch({ from: '/shell/votes' });
+  const search = useSearch({ from: '/shell/votes' });
+  const { area, state } = search;
   const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
   useTitle(t('title'));
   const { list, rows } = useList(
-    listQuery(['votes', 'list', state], (cursor, signal) =>
-      call(endpoints.votes.listVotes, { query: { state, cursor, limit: 30 } }, signal),
+    listQuery(['votes', 'list', area, state], (cursor, signal) =>
+      call(endpoints.votes.listVotes, { query: { area, state, cursor, limit: 30 } }, signal),
     ),
   );
+  const change = (next: VoteSearch): void => void navigate({ to: '/votes', search: { ...search, ...next } });
   return (
     <div className="page">
       <div className="page-head">
@@ -34,11 +38,12 @@ export const Votes = () => {
         <p className="soft">{t('lead')}</p>
       </div>
       <search className="bar">
+        <AreaSelect label={t('form.area')} value={area} onChange={(code) => change({ area: code })} />
         <Select
           aria-label={t('state')}
           value={state ?? ''}
           options={[{ value: '', label: t('anyState') }, ...voteStates.map((value) => ({ value, label: t(`votes-own:states.${value}`) }))]}
-          onChange={(next: string) => void navigate({ to: '/votes', search: readVoteSearch({ state: next }) })}
+          onChange={(next: string) => change({ state: voteStates.find((one) => one === next) })}
         />
         {mayOpen(me, 'votes.manage') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
@@ -63,7 +68,7 @@ export const Votes = () => {
                   {one.title}
                 </Link>
                 <div className="soft">
-                  {one.area.name} · {t(one.secret ? 'secret' : 'open')}
+                  {labelOf(one.about)} · {one.area.name} · {t(one.secret ? 'secret' : 'open')}
                 </div>
               </>
             ),

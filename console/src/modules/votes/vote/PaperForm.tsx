@@ -3,10 +3,11 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperRow, VoteDetail } from '#contract/votes/api.ts';
 import { invalidReasons, type Mark, type Marks, type Question } from '#contract/votes/model.ts';
+import { squareMetres } from '#ui/figures.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
-import { squareMetres } from '../Outcome.tsx';
+import { numberAfter, SlipInput } from '../../../components/SlipInput.tsx';
 import { EntrySelect } from './EntrySelect.tsx';
 
 /** What is chosen for a question in the form: a word, or options, or why it is invalid. */
@@ -77,7 +78,7 @@ interface Props {
 export const PaperForm = ({ vote, paper, onClose }: Props) => {
   const { t } = useTranslation('votes-console');
   const { message } = App.useApp();
-  const [read, setRead] = useState<{ n: number; last: string | null }>({ n: 0, last: null });
+  const [read, setRead] = useState<{ n: number; last: string | null; slip: string | null }>({ n: 0, last: null, slip: null });
   const byArea = vote.questions.some(({ rule }) => rule.measures === 'heads_area');
   const wordsOf = (q: Question, mark: Mark | undefined): string => {
     if (mark === undefined) return '—';
@@ -116,7 +117,7 @@ export const PaperForm = ({ vote, paper, onClose }: Props) => {
       submit={t(paper ? 'save' : 'saveNext')}
       renews="votes"
       wide
-      initial={paper ? { slip: paper.slip } : {}}
+      initial={paper ? { slip: paper.slip } : vote.secret && read.slip !== null ? { slip: numberAfter(read.slip) } : {}}
       request={(v) => {
         const marks: Marks = Object.fromEntries(vote.questions.map((q) => [q.id, markOf(v.said?.[q.id])]));
         const area = vote.secret && byArea ? Math.round((v.area ?? 0) * 100) : 0;
@@ -128,14 +129,14 @@ export const PaperForm = ({ vote, paper, onClose }: Props) => {
         if (paper) {
           void message.success(came);
           onClose();
-        } else setRead(({ n }) => ({ n: n + 1, last: came }));
+        } else setRead(({ n }) => ({ n: n + 1, last: came, slip: done.slip }));
       }}
     >
       <Form.Item name="slip" label={label} rules={[{ required: true, whitespace: true, message: t('form.needed') }]}>
         {paper ? (
           <SlipShown name={paper.label ?? paper.slip} />
         ) : vote.secret ? (
-          <Input maxLength={40} autoFocus />
+          <SlipInput most={40} />
         ) : (
           <EntrySelect voteId={vote.id} label={label} autoFocus />
         )}

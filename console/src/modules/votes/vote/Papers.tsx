@@ -47,7 +47,7 @@ export const Papers = ({ vote }: { vote: VoteDetail }) => {
             render: (_, one) => (
               <>
                 {one.mine ? (
-                  <span className="soft">{t('waitsForOther')}</span>
+                  <span className="soft">{t(one.state === 'differs' ? 'waitsForThird' : 'waitsForOther')}</span>
                 ) : (
                   <Button size="small" onClick={() => setEntering({ paper: one })}>
                     {t(one.state === 'differs' ? 'decide' : 'compare')}

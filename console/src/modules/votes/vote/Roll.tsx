@@ -3,7 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platformNow } from '#client/clock.ts';
 import type { RollRow, VoteDetail } from '#contract/votes/api.ts';
+import { squareMetres } from '#ui/figures.ts';
 import { dayOf } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useSlot } from '../../../app/kept.ts';
@@ -11,7 +13,6 @@ import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
-import { squareMetres } from '../Outcome.tsx';
 import { HandInBackForm } from './HandIn.tsx';
 import { ProxyForm } from './ProxyForm.tsx';
 
@@ -140,7 +141,7 @@ const Serve = ({ vote, entry }: { vote: VoteDetail; entry: RollRow }) => {
     onFailed: (error) => void message.error(sendingWords(error)),
   });
   return (
-    <Button size="small" loading={isPending} onClick={() => send(new Date().toISOString())}>
+    <Button size="small" loading={isPending} onClick={() => send(platformNow().toISOString())}>
       {t('serve')}
     </Button>
   );

@@ -21,7 +21,7 @@ export const VotePage = () => {
       <div className="page-head">
         <h1>{vote?.title ?? t('vote')}</h1>
         {vote?.page && (
-          <a href={vote.page.startsWith('/console/') ? vote.page : `/console${vote.page}`} className="soft">
+          <a href={`/console${vote.page}`} className="soft">
             {t('toSubject')}
           </a>
         )}
