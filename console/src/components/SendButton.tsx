@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useSlot } from '../app/kept.ts';
-import { type Asked, useSend } from '../app/send.ts';
+import { type Asked, sendingWords, useSend } from '../app/send.ts';
 
 interface Props {
   /** The kind of act, `<module>.<act>`, and what it is done to. */
@@ -26,6 +26,7 @@ export const SendButton = ({ keep, subject, words, done, renews, request }: Prop
       void client.invalidateQueries({ queryKey: [renews] });
       void message.success(done);
     },
+    onFailed: (error) => void message.error(sendingWords(error)),
   });
   return (
     <Button size="small" loading={sending.isPending} onClick={() => sending.send(null)}>

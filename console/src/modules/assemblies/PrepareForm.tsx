@@ -163,7 +163,7 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
                     popupMatchSelectWidth={false}
                     options={matters.map(({ code }) => ({
                       value: code,
-                      label: `${t(`assemblies:matters.${code}`)}（${t(`assemblies:takes.${matterOf(code).takes}`)}）`,
+                      label: `${t(`assemblies:matters.${code}`)} · ${t(`assemblies:takes.${matterOf(code).takes}`)}`,
                     }))}
                   />
                 </Form.Item>

@@ -46,7 +46,7 @@ export const ItemLines = ({ m, item, inRoom = false }: { m: MeetingDetail; item:
       {item.resolution && <ResolutionLine r={item.resolution} />}
       {notes.map(({ id, seatId, text }) => (
         <p key={id} className="meeting-words">
-          {seatId && <strong>{nameOf(seatId)}：</strong>}
+          {seatId && <strong>{t('saidBy', { name: nameOf(seatId) })}</strong>}
           {text}
         </p>
       ))}

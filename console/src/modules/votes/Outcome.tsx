@@ -23,7 +23,7 @@ export const Outcome = ({ question: q, counted }: { question: Question; counted:
         {q.kind === 'motion'
           ? (['yes', 'no', 'abstain', 'invalid'] as const).map((key) => `${t(`votes-own:marks.${key}`)} ${counted[key].heads}`).join(' · ')
           : counted.options
-              .map((o) => `${q.options.find(({ id }) => id === o.id)?.label ?? ''} ${o.heads}${o.chosen ? `（${t('chosen')}）` : ''}`)
+              .map((o) => t(o.chosen ? 'chosenOf' : 'optionOf', { label: q.options.find(({ id }) => id === o.id)?.label, heads: o.heads }))
               .join(' · ')}
       </p>
       <table className="plain">
@@ -56,7 +56,7 @@ export const Outcome = ({ question: q, counted }: { question: Question; counted:
               const one = i === 0 ? counted.objected?.heads : counted.objected?.area;
               return one && `${name} ${t('votes-own:objected', { said: show(one.said), most: show(one.most) })}`;
             })
-            .join('；')}
+            .join(t('apart'))}
         </p>
       )}
       {q.rule.silence !== 'none' && (
@@ -68,7 +68,7 @@ export const Outcome = ({ question: q, counted }: { question: Question; counted:
           })}
         </p>
       )}
-      {counted.reasons.length > 0 && <p>{counted.reasons.map((one) => t(`votes-own:reasons.${one}`)).join('；')}</p>}
+      {counted.reasons.length > 0 && <p>{counted.reasons.map((one) => t(`votes-own:reasons.${one}`)).join(t('apart'))}</p>}
       <p className="soft">{t('source', { source: q.rule.source })}</p>
     </section>
   );

@@ -76,7 +76,8 @@ const Shown = ({ a }: { a: MyAssembly }) => {
                   <p className="small soft">
                     {!one.objectors && t('assemblies.quorum')}
                     {t(`assemblies.takes.${one.objectors ? 'dissent' : one.of === 'due' && one.takes !== 'everybody' ? 'due' : one.takes}`)}
-                    （{one.source}）
+                    {' · '}
+                    {one.source}
                   </p>
                 </>
               )}

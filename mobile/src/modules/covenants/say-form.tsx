@@ -43,7 +43,7 @@ export const SayForm = ({ covenantId, number, article, label, onDone }: Props) =
     >
       <label className="stack">
         <span>{label}</span>
-        <textarea rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea className="input" rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
       </label>
       <p className="hint">{t('covenants.wordsHint')}</p>
       <FormError error={error} />

@@ -41,7 +41,7 @@ export const Answer = ({ m, seatId }: { m: MeetingDetail; seatId: string }) => {
         <>
           <label className="stack">
             <span>{t('meetings.reason')}</span>
-            <input value={reason} maxLength={100} onChange={({ target }) => setReason(target.value)} />
+            <input className="input" value={reason} maxLength={100} onChange={({ target }) => setReason(target.value)} />
           </label>
           <button
             type="button"
@@ -62,13 +62,13 @@ export const Answer = ({ m, seatId }: { m: MeetingDetail; seatId: string }) => {
         <>
           <label className="stack">
             <span>{t('meetings.proxyWho')}</span>
-            <select value={proxyId} onChange={({ target }) => setProxyId(target.value)}>
+            <select className="input" value={proxyId} onChange={({ target }) => setProxyId(target.value)}>
               <option value="" />
               {m.seats
                 .filter(({ id, role }) => id !== seatId && role !== 'observer')
                 .map(({ id, name, organisation }) => (
                   <option key={id} value={id}>
-                    {organisation ? `${name}（${organisation}）` : name}
+                    {organisation ? `${name} · ${organisation}` : name}
                   </option>
                 ))}
             </select>

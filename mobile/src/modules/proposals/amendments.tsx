@@ -47,12 +47,12 @@ export const AmendForm = ({ proposal, part, before, onClose }: FormProps) => {
     >
       <label className="stack">
         <span>{t(part === null ? 'proposals.newWords' : 'proposals.otherWords')}</span>
-        <textarea rows={4} maxLength={longestParagraph} value={after} onChange={({ target }) => setAfter(target.value)} />
+        <textarea className="input" rows={4} maxLength={longestParagraph} value={after} onChange={({ target }) => setAfter(target.value)} />
       </label>
       {part !== null && after.trim() !== before && <SideBySide before={before} after={after.trim()} />}
       <label className="stack">
         <span>{t('proposals.reason')}</span>
-        <textarea rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
+        <textarea className="input" rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
       </label>
       <FormError error={error} />
       <button

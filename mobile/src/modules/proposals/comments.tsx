@@ -50,7 +50,7 @@ export const CommentForm = ({ proposal }: { proposal: Proposal }) => {
       />
       <label className="stack">
         <span>{t('proposals.words')}</span>
-        <textarea rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea className="input" rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
       </label>
       <p className="hint">{t('proposals.wordsHint')}</p>
       <FormError error={error} />

@@ -52,7 +52,7 @@ export const Evaluate = ({ proposal }: { proposal: Proposal }) => {
       />
       <label className="stack">
         <span>{t('proposals.evaluateWords')}</span>
-        <textarea rows={2} maxLength={300} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea className="input" rows={2} maxLength={300} value={words} onChange={({ target }) => setWords(target.value)} />
       </label>
       <p className="hint">{t('proposals.evaluateHint', { least: proposal.evaluation?.least ?? 5 })}</p>
       <FormError error={error} />

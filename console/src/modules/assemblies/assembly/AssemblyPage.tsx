@@ -10,7 +10,7 @@ import { fullDay, fullTime, lastMoment } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
-import { type Asked, asked, useSend } from '../../../app/send.ts';
+import { type Asked, asked, sendingWords, useSend } from '../../../app/send.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { PrepareForm } from '../PrepareForm.tsx';
 import { type Task, TaskForm } from './acts.tsx';
@@ -53,6 +53,7 @@ const ConfirmButton = ({
       void client.invalidateQueries({ queryKey: ['assemblies'] });
       void message.success(t('done'));
     },
+    onFailed: (error) => void message.error(sendingWords(error)),
   });
   return (
     <Button
@@ -101,7 +102,7 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
       />
       <p role="status">
         <strong>{t(`assemblies:assemblyStates.${a.state}`)}</strong> {t(`next.${a.state}`)}
-        {a.endReason && `：${a.endReason}`}
+        {a.endReason && ` · ${a.endReason}`}
       </p>
       <div className="bar">
         {may('notice') && <ConfirmButton a={a} act="notice" request={() => asked(assemblies.noticeAssembly, { params, body: {} })} />}
@@ -137,10 +138,10 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
                 {result && <span className="tag">{t(`assemblies:result.${result.passed ? 'passed' : 'failed'}`)}</span>}
                 {one.text && <p>{one.text}</p>}
                 {one.options.length > 0 && (
-                  <p>{t('atMost', { most: one.most, options: one.options.map(({ label }) => label).join('、') })}</p>
+                  <p>{t('atMost', { most: one.most, options: one.options.map(({ label }) => label).join(t('comma')) })}</p>
                 )}
                 <p className="soft">
-                  {t(`assemblies:takes.${takesOf(one)}`)}；{one.source}
+                  {t(`assemblies:takes.${takesOf(one)}`)} · {one.source}
                 </p>
                 {result && (
                   <ul>
@@ -192,7 +193,7 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
               <li key={one.id}>
                 <strong>{one.label}</strong> {one.words} <span className="soft">{fullTime(one.at, i18n.language)}</span>
                 {one.review ? (
-                  <p>{t(`review.${one.review.verdict}`, { ...one.review, counters: one.review.counters.join('、') })}</p>
+                  <p>{t(`review.${one.review.verdict}`, { ...one.review, counters: one.review.counters.join(t('comma')) })}</p>
                 ) : (
                   may('review') && (
                     <Button size="small" onClick={() => setTask({ act: 'review', id: one.id })}>
@@ -256,7 +257,7 @@ const LocalRulesShown = ({ a: { rules, rulesVersion, calling } }: { a: AssemblyD
       <ul>
         {lines.map(([words, source]) => (
           <li key={words}>
-            {words} <span className="soft">（{source}）</span>
+            {words} <span className="soft">· {source}</span>
           </li>
         ))}
       </ul>

@@ -64,7 +64,7 @@ export const Roll = ({ a, onServe, onObject }: Props) => {
             render: (_, one) => (
               <>
                 <strong>{one.label}</strong>
-                <div className="soft">{one.owners.join('、')}</div>
+                <div className="soft">{one.owners.join(t('comma'))}</div>
               </>
             ),
           },

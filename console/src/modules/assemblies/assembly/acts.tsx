@@ -172,7 +172,7 @@ export const TaskForm = ({ a, task, onClose }: { a: AssemblyDetail; task: Task; 
           labels: who
             .slice(0, 5)
             .map(({ label }) => label)
-            .join('、'),
+            .join(t('comma')),
           count: who.length,
         })
       : t(`leads.${act}`);

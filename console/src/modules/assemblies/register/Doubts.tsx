@@ -119,7 +119,7 @@ export const Doubts = ({ estate }: { estate: OwnerEstateDetail }) => {
   const side = (one: OwnerDoubt['first']) => (
     <div>
       <strong>{one.name}</strong> {[one.phone, one.idNumber].filter(Boolean).join(' · ')}
-      <div className="soft">{one.units.join('、')}</div>
+      <div className="soft">{one.units.join(t('comma'))}</div>
     </div>
   );
   const selected = rows.filter((one) => chosen.has(keyOf(one)));
@@ -212,7 +212,7 @@ export const Doubts = ({ estate }: { estate: OwnerEstateDetail }) => {
                 <Checkbox checked={chosen.has(key)} aria-label={names} onChange={() => toggle(key)} />
                 {side(doubt.first)}
                 {side(doubt.second)}
-                <div className="soft">{doubt.reasons.map((reason) => t(`assemblies:doubts.${reason}`)).join('；')}</div>
+                <div className="soft">{doubt.reasons.map((reason) => t(`assemblies:doubts.${reason}`)).join(t('comma'))}</div>
                 <div className="bar">
                   {(['same', 'different'] as const).map((decision) => (
                     <Button key={decision} size="small" disabled={busy} onClick={() => decide([pairOf(doubt)], decision)}>

@@ -164,7 +164,7 @@ const Units = ({ e }: { e: OwnerEstateDetail }) => {
               one.owners.length === 0 ? (
                 <span className="soft">{t('noOwner')}</span>
               ) : (
-                one.owners.map((owner) => [owner.name, owner.share, owner.phone].filter(Boolean).join(' ')).join('、')
+                one.owners.map((owner) => [owner.name, owner.share, owner.phone].filter(Boolean).join(' ')).join(t('comma'))
               ),
           },
           {

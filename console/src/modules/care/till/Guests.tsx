@@ -9,7 +9,7 @@ import { labelOf } from '#ui/i18n.ts';
 import { platformDay } from '#ui/time.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
 import { useSlot } from '../../../app/kept.ts';
-import { asked, useSend } from '../../../app/send.ts';
+import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { yuan } from '../money.ts';
 
 type Guest = Output<typeof findAtTill>['items'][number];
@@ -29,6 +29,7 @@ const GuestCard = ({ guest, canteen, meal, onDone }: GuestProps) => {
   const client = useQueryClient();
   const of = guest.meals.find((one) => one.meal === meal);
   const renew = () => void client.invalidateQueries({ queryKey: ['care', 'till-day'] });
+  const failed = (error: Error): void => void message.error(sendingWords(error));
   const taking = useSend<null, TillMeal>({
     slot: useSlot('care.meal', `${canteen.id} ${guest.dinerId} ${meal} ${tomorrow(0)}`),
     request: () => asked(endpoints.care.takeMeal, { params: { canteenId: canteen.id }, body: { dinerId: guest.dinerId, meal } }),
@@ -37,6 +38,7 @@ const GuestCard = ({ guest, canteen, meal, onDone }: GuestProps) => {
       void message.success(t('till.taken', { name: taken.name, own: yuan(taken.own) }));
       onDone();
     },
+    onFailed: failed,
   });
   const day = canteen.order && tomorrow(canteen.order.days);
   const ordering = useSend<null, unknown>({
@@ -47,6 +49,7 @@ const GuestCard = ({ guest, canteen, meal, onDone }: GuestProps) => {
         body: { dinerId: guest.dinerId, day: day ?? '', meal, ordered: true },
       }),
     onDone: () => void message.success(t('till.ordered', { day })),
+    onFailed: failed,
   });
   if (!of) return null;
   return (

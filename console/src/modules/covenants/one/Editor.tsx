@@ -74,7 +74,7 @@ export const Editor = ({ covenantId, version, onClose }: Props) => {
             <Alert
               type="warning"
               showIcon
-              title={t('penalty', { words: [...new Set((penalties.get(key) ?? []).map(({ word }) => word))].join('、') })}
+              title={t('penalty', { words: [...new Set((penalties.get(key) ?? []).map(({ word }) => word))].join(t('comma')) })}
             />
           )}
           <div className="bar">

@@ -57,7 +57,7 @@ export const Meetings = () => {
           popupMatchSelectWidth={false}
           options={[
             { value: '', label: t('anyBody') },
-            ...(bodies?.items ?? []).map((one) => ({ value: one.id, label: `${one.name}（${labelOf(one.kind.title)}）` })),
+            ...(bodies?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} · ${labelOf(one.kind.title)}` })),
           ]}
           onChange={(next) => change({ body: next || undefined })}
         />

@@ -215,7 +215,7 @@ export const AnswerForm = ({ m, seat, onClose }: { m: MeetingDetail; seat: Meeti
                 aria-label={t('form.proxy')}
                 options={m.seats
                   .filter((one) => one.id !== seat.id && one.role !== 'observer')
-                  .map(({ id, name, organisation }) => ({ value: id, label: organisation ? `${name}（${organisation}）` : name }))}
+                  .map(({ id, name, organisation }) => ({ value: id, label: organisation ? `${name} · ${organisation}` : name }))}
               />
             </Form.Item>
           ) : (

@@ -1,6 +1,6 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Form, Input, Radio } from 'antd';
+import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallBack } from '#contract/ratings/call-backs.ts';
@@ -9,7 +9,7 @@ import { fullDay, shortTime } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
-import { asked, useSend } from '../../../app/send.ts';
+import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { useCopy } from '../../../components/useCopy.ts';
 
@@ -97,6 +97,7 @@ const RatingLink = ({ callBack: { id, linkSentAt } }: { callBack: CallBack }) =>
   const copy = useCopy();
   const slot = useSlot('ratings.link', id);
   const [until, setUntil] = useState<string | null>(null);
+  const { message } = App.useApp();
   const making = useSend({
     slot,
     request: () => asked(endpoints.ratings.makeRatingLink, { params: { callBackId: id }, body: {} }),
@@ -104,6 +105,7 @@ const RatingLink = ({ callBack: { id, linkSentAt } }: { callBack: CallBack }) =>
       setUntil(made.until);
       copy(made.url.startsWith('/') ? `${location.origin}${made.url}` : made.url);
     },
+    onFailed: (error) => void message.error(sendingWords(error)),
   });
   return (
     <p>

@@ -88,8 +88,8 @@ export const Works = ({ r }: { r: RenovationDetail }) => {
           </li>
         ))}
       </ul>
-      {r.missedWeeks.length > 0 && <p>{t('missedWeeks', { weeks: r.missedWeeks.join('、') })}</p>}
-      <p>{r.supervisors.length > 0 ? t('supervisors', { names: r.supervisors.join('、') }) : t('noSupervisors')}</p>
+      {r.missedWeeks.length > 0 && <p>{t('missedWeeks', { weeks: r.missedWeeks.join(t('comma')) })}</p>}
+      <p>{r.supervisors.length > 0 ? t('supervisors', { names: r.supervisors.join(t('comma')) }) : t('noSupervisors')}</p>
       {r.mayManage && r.stage !== 'ended' && <Button onClick={() => setAdding(true)}>{t('addPictures')}</Button>}
       {r.pictures.map((p) => (
         <figure key={p.id}>

@@ -205,7 +205,7 @@ export const Papers = ({ s }: { s: SurveyDetail }) => {
               ))}
             {p.differing.map((one) => (
               <p key={one.key}>
-                {labelOf(one.title)}：{t('papers.first')} {one.first || '—'} · {t('papers.second')} {one.second || '—'}
+                {labelOf(one.title)} · {t('papers.first')} {one.first || '—'} · {t('papers.second')} {one.second || '—'}
               </p>
             ))}
             {p.differing.length > 0 &&

@@ -11,7 +11,7 @@ import { useTitle } from '../../../app/hooks.ts';
 import { useSlot } from '../../../app/kept.ts';
 import { useLive } from '../../../app/live.ts';
 import { queryClient } from '../../../app/queries.ts';
-import { asked, useSend } from '../../../app/send.ts';
+import { asked, sendingWords, useSend } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { SurveyForm } from '../SurveyForm.tsx';
@@ -64,6 +64,7 @@ const Asked = ({ s, act }: { s: SurveyDetail; act: 'open' | 'close' | 'remind' }
       void client.invalidateQueries({ queryKey: ['surveys'] });
       void message.success(t(planned ? 'did.planned' : `did.${act}`));
     },
+    onFailed: (error) => void message.error(sendingWords(error)),
   });
   return (
     <Button

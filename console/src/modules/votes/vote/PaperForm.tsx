@@ -84,7 +84,7 @@ export const PaperForm = ({ vote, paper, onClose }: Props) => {
     if (mark === undefined) return '—';
     if (typeof mark === 'string') return t(`votes-own:marks.${mark}`);
     if ('invalid' in mark) return t('invalidAs', { why: t(`votes:invalid.${mark.invalid}`) });
-    return q.options.flatMap(({ id, label }) => (mark.chosen.includes(id) ? [label] : [])).join('、') || t('votes-own:marks.abstain');
+    return q.options.flatMap(({ id, label }) => (mark.chosen.includes(id) ? [label] : [])).join(t('comma')) || t('votes-own:marks.abstain');
   };
   const label = t(vote.secret ? 'slip' : 'whose');
   return (
