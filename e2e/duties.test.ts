@@ -45,6 +45,8 @@ it('a duty is announced at the desk, claimed on the phone, confirmed, taken up a
   // whoever is nobody sees that it is taken, and no name
   const open = await (await fetch(`${site.url}/api/duties/${dutyId}`)).json();
   expect(open).toMatchObject({ free: 0, holders: [], own: null });
+  // asked once: an end cannot be taken back
   await resident.getByRole('button', { name: '交回岗位' }).click();
+  await resident.getByRole('dialog', { name: '交回岗位' }).getByRole('button', { name: '交回岗位' }).click();
   await resident.getByText('已结束', { exact: true }).waitFor();
 });

@@ -120,6 +120,11 @@ it('an offer: proposed at the desk with its areas and picture, agreed to by a se
   await chosen.waitFor();
   await chosen.click();
   const sheet = shop.getByRole('region', { name: (await settled()).period }).first();
-  await sheet.getByRole('button', { name: /确认/ }).click();
+  // the lines are looked through where they are confirmed
+  await sheet.getByRole('button', { name: /核对并确认/ }).click();
+  const lines = shop.getByRole('dialog');
+  await lines.getByText(/核销/).first().waitFor();
+  expect(await violationsOf(shop)).toEqual([]);
+  await lines.getByRole('button', { name: '明细无误，确认' }).click();
   await expect.poll(async () => (await settled()).state).toBe('confirmed');
 }, 240_000);

@@ -157,6 +157,11 @@ it('taking part: enrolled by a code, a wish claimed, done and rated, points, a v
   const sheet = shop.getByRole('region', { name: sheets[0].period as string }).first();
   await chosen.or(sheet).first().waitFor();
   if ((await chosen.count()) > 0) await chosen.click();
-  await sheet.getByRole('button', { name: /确认/ }).click();
+  // the lines are looked through where they are confirmed
+  await sheet.getByRole('button', { name: /核对并确认/ }).click();
+  const lines = shop.getByRole('dialog');
+  await lines.getByText(/核销/).first().waitFor();
+  expect(await violationsOf(shop)).toEqual([]);
+  await lines.getByRole('button', { name: '明细无误，确认' }).click();
   await expect.poll(async () => (await get(shop.request, `/api/my/merchants/${merchantId}/settlements`)).items[0].state).toBe('confirmed');
 });

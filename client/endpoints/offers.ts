@@ -23,6 +23,7 @@ export const listStock = /* @__PURE__ */ is<typeof api.listStock>('GET', '/api/o
 export const listVouchers = /* @__PURE__ */ is<typeof api.listVouchers>('GET', '/api/offers/vouchers', 'items next');
 export const mall = /* @__PURE__ */ is<typeof api.mall>('GET', '/api/offers', 'items more');
 export const myMerchants = /* @__PURE__ */ is<typeof api.myMerchants>('GET', '/api/my/merchants', 'jurisdictionId now');
+export const mySettlementLines = /* @__PURE__ */ is<typeof api.mySettlementLines>('GET', '/api/my/merchants/:merchantId/settlements/:period/lines', 'items next');
 export const mySettlements = /* @__PURE__ */ is<typeof api.mySettlements>('GET', '/api/my/merchants/:merchantId/settlements', 'items next');
 export const myVouchers = /* @__PURE__ */ is<typeof api.myVouchers>('GET', '/api/my/vouchers', 'items next');
 export const noteStock = /* @__PURE__ */ is<typeof api.noteStock>('POST', '/api/offers/:offerId/stock', 'id merchant');

@@ -43,6 +43,27 @@ export const mySettlements = endpoint({
   errors: ['offers.not_merchant'],
 });
 
+/** One thing given out, given back or borne, without whom it was for. */
+export const settlementLine = z.object({
+  id,
+  at: moment,
+  what: z.enum(entryWhats),
+  title: z.string().describe('of the offer'),
+  points: z.number().int(),
+});
+export type SettlementLine = z.infer<typeof settlementLine>;
+
+export const mySettlementLines = endpoint({
+  method: 'GET',
+  path: '/api/my/merchants/:merchantId/settlements/:period/lines',
+  access: 'session',
+  summary: 'Lines of a sheet of a merchant the viewer gives out for, in the order of time, to be looked through before it is confirmed',
+  params: ofSheet,
+  query: z.object(paging),
+  response: page(settlementLine),
+  errors: ['offers.not_merchant'],
+});
+
 export const confirmSettlement = endpoint({
   method: 'POST',
   path: '/api/my/merchants/:merchantId/settlements/:period/confirm',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import { useSlot } from '../app/kept.ts';
 import { type Asked, sendingWords, useSend } from '../app/send.ts';
 
@@ -13,10 +13,12 @@ interface Props {
   /** First key of the queries that are asked again when it has worked. */
   renews: string;
   request: () => Asked<unknown>;
+  /** Asked first, where the act cannot be taken back. */
+  sure?: string;
 }
 
 /** An act that needs nothing but the press of a button. */
-export const SendButton = ({ keep, subject, words, done, renews, request }: Props) => {
+export const SendButton = ({ keep, subject, words, done, renews, request, sure }: Props) => {
   const { message } = App.useApp();
   const client = useQueryClient();
   const sending = useSend({
@@ -28,9 +30,17 @@ export const SendButton = ({ keep, subject, words, done, renews, request }: Prop
     },
     onFailed: (error) => void message.error(sendingWords(error)),
   });
-  return (
-    <Button size="small" loading={sending.isPending} onClick={() => sending.send(null)}>
+  const send = (): void => sending.send(null);
+  const button = (
+    <Button size="small" loading={sending.isPending} {...(sure === undefined && { onClick: send })}>
       {words}
     </Button>
+  );
+  return sure === undefined ? (
+    button
+  ) : (
+    <Popconfirm title={sure} okText={words} onConfirm={send}>
+      {button}
+    </Popconfirm>
   );
 };

@@ -43,13 +43,13 @@ export const Thank = ({ what, subjectId }: { what: (typeof thankedFor)[number]; 
     >
       <label className="stack">
         <span>{t('thanks.words')}</span>
-        <textarea rows={3} maxLength={mostThanks} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea className="input" rows={3} maxLength={mostThanks} value={words} onChange={({ target }) => setWords(target.value)} />
         <span className="hint">{t('thanks.wordsHint', { max: mostThanks })}</span>
       </label>
       {asked && (
         <label className="stack">
           <span>{t('duties.name')}</span>
-          <input autoComplete="name" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
+          <input className="input" autoComplete="name" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
         </label>
       )}
       <p>{t('thanks.shows')}</p>

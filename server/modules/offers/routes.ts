@@ -22,7 +22,7 @@ import type { Offers } from './offers.ts';
 import { merchantsPage, ownMerchants } from './queries/merchants.ts';
 import { mallPage, offerDetail, offersPage, stockPage } from './queries/offers.ts';
 import { redemptionsPage } from './queries/redemptions.ts';
-import { ownSettlements, settlementsPage } from './queries/settlements.ts';
+import { ownSettlementLines, ownSettlements, settlementsPage } from './queries/settlements.ts';
 import { ownVouchers, vouchersPage } from './queries/vouchers.ts';
 
 /** HTTP of merchants, offers, vouchers and settlement. */
@@ -70,6 +70,7 @@ export const offerRoutes = (app: FastifyInstance, { context, sheets }: Offers): 
 
   route(app, api.listSettlements, ({ viewer, query }) => settlementsPage(context, viewer, query));
   route(app, api.mySettlements, ({ viewer, params, query }) => ownSettlements(context, viewer, params.merchantId, query));
+  route(app, api.mySettlementLines, ({ viewer, params, query }) => ownSettlementLines(context, viewer, params, query));
   route(app, api.confirmSettlement, ({ viewer, params, body }) =>
     confirmSettlement(context, viewer, params.merchantId, params.period, body),
   );

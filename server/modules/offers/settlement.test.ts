@@ -80,6 +80,16 @@ test('a month closes to the point, is confirmed by the merchant and paid outside
   expect((await sheets('officer', partner))[0]).toMatchObject({ period: '2025-Q3', state: 'closed', points: 50 });
   const todos = await get('handler', '/api/todos?kind=offers.confirm');
   expect(todos.items).toMatchObject([{ id: shop, data: { period: '2025-09', points: 50 } }]);
+  // looked through before it is confirmed, by the merchant alone; nobody who bought is named
+  const lines = `/api/my/merchants/${shop}/settlements/2025-09/lines`;
+  const first = await get('handler', `${lines}?limit=2`);
+  expect(first.items).toMatchObject([
+    { what: 'redeemed', points: 50, title: offer.title },
+    { what: 'redeemed', points: 50 },
+  ]);
+  expect((await get('handler', `${lines}?limit=2&cursor=${first.next}`)).items).toMatchObject([{ what: 'refunded', points: -50 }]);
+  expect(JSON.stringify(first)).not.toContain(one.id);
+  expect((await get('officer', lines)).error.code).toBe('offers.not_merchant');
   expect(code(await confirm('officer'))).toBe('offers.not_merchant');
   expect((await confirm('handler')).body).toMatchObject({ state: 'confirmed' });
   expect(code(await confirm('handler'))).toBe('offers.settlement_done');

@@ -137,7 +137,7 @@ export const RouteForm = ({
         <RhythmFields />
       </Form.Item>
       <div className="form-two">
-        <Form.Item name="since" label={t('since')} rules={[{ required: true, message: t('since') }]}>
+        <Form.Item name="since" label={t('since')} rules={[{ required: true, message: t('must.day') }]}>
           <Input type="date" />
         </Form.Item>
         <Form.Item name="minutes" label={t('minutes')}>

@@ -10,7 +10,7 @@ export const useRhythmWords = (): ((rhythm: Rhythm) => string) => {
       t(`every.${every}`),
       days === 'all' ? null : t(`days.${days}`),
       times > 1 ? t('times', { count: times }) : null,
-      hours.map(([from, to]) => `${from}–${to}`).join('、') || null,
+      hours.map(([from, to]) => `${from}–${to}`).join(t('comma')) || null,
       seasons.length > 0 ? t('seasonal') : null,
     ]
       .filter((part) => part !== null)

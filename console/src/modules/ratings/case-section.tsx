@@ -105,7 +105,7 @@ const Ruling = ({ data: { id, number }, count }: { data: CaseDetail; count: numb
           void message.success(t('ruling.saved'));
         }}
       >
-        <Form.Item name="decision" label={t('ruling.decision')} rules={[{ required: true, message: t('ruling.decision') }]}>
+        <Form.Item name="decision" label={t('ruling.decision')} rules={[{ required: true, message: t('must.choose') }]}>
           <Radio.Group options={(['close', 'rework'] as const).map((value) => ({ value, label: t(`ruling.${value}`) }))} />
         </Form.Item>
         <WordsItem name="reason" label={t('ruling.reason')} needed={t('exclusions.words')} most={200} />

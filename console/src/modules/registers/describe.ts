@@ -28,7 +28,7 @@ export const describeRegister =
       if (value === undefined || value === null) return '';
       if (isLabel(value)) return said(value);
       if (typeof value === 'boolean') return t(value ? 'registers-console:yes' : 'registers-console:no');
-      if (Array.isArray(value)) return value.map(words).join('、');
+      if (Array.isArray(value)) return value.map(words).join(t('console:comma'));
       if (typeof value !== 'object') return String(value);
       const { question, title, type } = value as { question?: { words: { title: Label } }; title?: Label; type?: string };
       if (question) return `${said(question.words.title)}${type ? `（${t(`registers:types.${type}`)}）` : ''}`;

@@ -65,7 +65,7 @@ export const Own = ({ activity: a, own }: { activity: ActivityDetail; own: OwnPl
         <>
           <label className="stack">
             <span>{t('contestWords')}</span>
-            <textarea rows={3} maxLength={200} value={words} onChange={({ target }) => setWords(target.value)} />
+            <textarea className="input" rows={3} maxLength={200} value={words} onChange={({ target }) => setWords(target.value)} />
           </label>
           <button
             type="button"

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import * as circlesApi from '#client/endpoints/circles.ts';
 import { limits } from '#contract/cases/states.ts';
 import type { Pledge } from '#contract/circles/api.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
@@ -12,12 +13,10 @@ import { PhotoField } from '../../photos/photo-field.tsx';
 import { meQuery } from '../../queries.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useKeptForm } from '../../store/kept-form.ts';
-import { usePledgeTitle } from './pledge-title.ts';
 
 /** A consumer's complaint about the shop: what happened, which pledge was broken, a receipt. */
 export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonly Pledge[] }) => {
   const { t } = useTranslation();
-  const titleOf = usePledgeTitle();
   const account = useQuery(meQuery).data?.account;
   const { busy, error, setError, run } = useAct('my-cases');
   const kept = useKeptForm<{ text: string; about: Pledge['kind'] | null }>('circles.complain', { text: '', about: null }, code);
@@ -79,7 +78,7 @@ export const ComplainForm = ({ code, pledges }: { code: string; pledges: readonl
               aria-pressed={about === pledge.kind}
               onClick={() => kept.change({ about: about === pledge.kind ? null : pledge.kind })}
             >
-              {titleOf(pledge)}
+              {labelOf(pledge.title)}
             </button>
           ))}
         </fieldset>

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as circlesApi from '#client/endpoints/circles.ts';
 import type { Sign } from '#contract/circles/api.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { call, hasCode, wordsOf } from '../../api.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, Loading } from '../../parts/states.tsx';
 import { ComplainForm } from './complain-form.tsx';
-import { usePledgeTitle } from './pledge-title.ts';
 import '../../styles/place.css';
 
 /** The sign of a merchant, for everybody who scans it. */
@@ -36,7 +36,6 @@ export const ShopPage = () => {
 
 const Shown = ({ sign, code }: { sign: Sign; code: string }) => {
   const { t } = useTranslation();
-  const titleOf = usePledgeTitle();
   const [writing, setWriting] = useState(false);
   const { complaints, model, accept, handle } = sign;
   const told = (n: number | null): string => (n === null ? t('shop.few', { n: complaints.least }) : t('shop.piece', { n }));
@@ -55,7 +54,7 @@ const Shown = ({ sign, code }: { sign: Sign; code: string }) => {
           {model.mending && <p>{t('shop.mending')}</p>}
           <p className="small soft">{t('shop.examined', { by: model.examinedBy, since: model.since, until: model.until })}</p>
           <p className="small">
-            {t('shop.criteria')} {model.criteria.join('、')}
+            {t('shop.criteria')} {model.criteria.join(t('comma'))}
           </p>
         </section>
       )}
@@ -66,7 +65,7 @@ const Shown = ({ sign, code }: { sign: Sign; code: string }) => {
           <div key={pledge.id} className="row">
             <Icon name="shield" />
             <span className="grow tight">
-              <strong>{titleOf(pledge)}</strong>
+              <strong>{labelOf(pledge.title)}</strong>
               {pledge.words && <span>{pledge.words}</span>}
               <span className="small soft">{t('shop.span', pledge)}</span>
             </span>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as couriersApi from '#client/endpoints/couriers.ts';
 import type { CourierKind } from '#contract/couriers/kinds.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { call } from '../../api.ts';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
@@ -10,7 +11,7 @@ import { courierQuery } from './queries.ts';
 
 /** What somebody says of their own work, and the way to say it, to go on with it and to take it back. */
 export const Declared = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const own = useQuery(courierQuery);
   const { busy, error, run } = useAct('courier');
   const [kind, setKind] = useState<CourierKind | null>(null);
@@ -19,7 +20,7 @@ export const Declared = () => {
   const { declared, kinds, named } = own.data;
   const titleOf = (code: CourierKind): string => {
     const title = kinds.find((one) => one.code === code)?.title;
-    return (i18n.language === 'en' && title?.en) || title?.zh || code;
+    return title ? labelOf(title) : code;
   };
   const chosen = kind ?? declared?.kind ?? null;
   const declare = (): void =>

@@ -82,7 +82,9 @@ const Dispute = ({ data }: { data: DisputeDetail }) => {
             </span>
           </p>
           {s.words && <p className="plain">{s.words}</p>}
-          {s.attended.length > 0 && <p className="small soft">{t('disputes.attended', { names: s.attended.map(nameOf).join('、') })}</p>}
+          {s.attended.length > 0 && (
+            <p className="small soft">{t('disputes.attended', { names: s.attended.map(nameOf).join(t('comma')) })}</p>
+          )}
           <Gallery photos={s.photos} />
         </section>
       ))}

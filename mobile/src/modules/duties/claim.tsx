@@ -37,7 +37,7 @@ export const Claim = ({ duty, insteadOf }: { duty: DutyDetail; insteadOf: string
       {asked && (
         <label className="stack">
           <span>{t('duties.name')}</span>
-          <input autoComplete="name" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
+          <input className="input" autoComplete="name" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
           <span className="hint">{t('duties.nameHint')}</span>
         </label>
       )}

@@ -6,6 +6,7 @@ import type { HolderStep } from '#contract/duties/values.ts';
 import { plain } from '#contract/kernel/typed.ts';
 import { platformDay } from '#ui/time.ts';
 import { call } from '../../api.ts';
+import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
@@ -16,9 +17,13 @@ export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('duties');
   const [reports, setReports] = useState(0);
+  const [sure, setSure] = useState(false);
+  const link = `${window.location.origin}/duties/${duty.id}/instead/${own.id}`;
   const step = async (name: HolderStep): Promise<void> => {
     const done = await run(name, (id) => call(dutiesApi.stepHolder, { params: { holderId: own.id }, body: { id, step: name } }));
-    if (done) toast(t('duties.done'));
+    if (!done) return;
+    setSure(false);
+    toast(t('duties.done'));
   };
   const may = (name: HolderStep): boolean => own.steps.includes(name);
   const button = (name: HolderStep, main = false) =>
@@ -27,6 +32,10 @@ export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
         {t(name === 'offer' && own.offered ? 'duties.offerNot' : `duties.steps.${name}`)}
       </button>
     );
+  const pass = (): void => {
+    if (navigator.share) void navigator.share({ title: duty.title, url: link }).catch(() => undefined);
+    else void navigator.clipboard?.writeText(link).then(() => toast(t('duties.copied')));
+  };
   return (
     <section className="card stack" aria-label={t('duties.myPlace')}>
       <h2>{t('duties.myPlace')}</h2>
@@ -38,19 +47,35 @@ export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
       {own.rating && <p>{t('duties.rated', { rating: t(`duties.ratings.${own.rating}`) })}</p>}
       {own.minutes > 0 && <p className="small">{t('duties.minutes', { count: own.minutes })}</p>}
       {own.offered && (
-        <p className="plain">
-          {t('duties.offered')}
-          <br />
-          <span className="small">{`${window.location.origin}/duties/${duty.id}/instead/${own.id}`}</span>
-        </p>
+        <div className="stack">
+          <p className="plain">
+            {t('duties.offered')}
+            <br />
+            <span className="small">{link}</span>
+          </p>
+          <button type="button" className="button main wide" onClick={pass}>
+            {t('duties.pass')}
+          </button>
+        </div>
       )}
-      <FormError error={error} />
+      {!sure && <FormError error={error} />}
       {button('begin', true)}
       {own.state === 'active' && <Report key={reports} own={own} onSent={() => setReports(reports + 1)} />}
       {button('offer')}
-      {button('hand_back')}
+      {may('hand_back') && (
+        <button type="button" className="button wide" disabled={busy !== null} onClick={() => setSure(true)}>
+          {t('duties.steps.hand_back')}
+        </button>
+      )}
       {button('withdraw')}
       {may('hand_back') && <p className="hint">{t('duties.backHint')}</p>}
+      {sure && (
+        <Sheet title={t('duties.steps.hand_back')} onClose={() => setSure(false)}>
+          <p>{t('duties.backSure')}</p>
+          <FormError error={error} />
+          {button('hand_back', true)}
+        </Sheet>
+      )}
     </section>
   );
 };
@@ -86,11 +111,18 @@ const Report = ({ own, onSent }: { own: Holder; onSent: () => void }) => {
       {own.reportDue && <p className="notice">{t('duties.dueBy', { day: own.reportDue })}</p>}
       <label className="stack">
         <span>{t('duties.reportDay')}</span>
-        <input type="date" value={day} max={platformDay()} onChange={({ target }) => kept.change({ day: target.value })} />
+        <input
+          type="date"
+          className="input"
+          value={day}
+          max={platformDay()}
+          onChange={({ target }) => kept.change({ day: target.value })}
+        />
       </label>
       <label className="stack">
         <span>{t('duties.reportMinutes')}</span>
         <input
+          className="input"
           inputMode="numeric"
           value={minutes}
           onChange={({ target }) => kept.change({ minutes: plain(target.value).replace(/\D/g, '').slice(0, 3) })}
@@ -98,7 +130,13 @@ const Report = ({ own, onSent }: { own: Holder; onSent: () => void }) => {
       </label>
       <label className="stack">
         <span>{t('duties.reportWords')}</span>
-        <textarea rows={3} maxLength={500} value={words} onChange={({ target }) => kept.change({ words: target.value })} />
+        <textarea
+          className="input"
+          rows={3}
+          maxLength={500}
+          value={words}
+          onChange={({ target }) => kept.change({ words: target.value })}
+        />
       </label>
       <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button wide" disabled={busy !== null || words.trim().length < shortest}>

@@ -6,6 +6,7 @@ import { capitalCodeOf } from '#contract/kernel/typed.ts';
 import { call } from '../../api.ts';
 import { Cards } from '../../parts/more.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Empty, Failure, FormError, Loading, Stale } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
@@ -56,6 +57,7 @@ export const MerchantPage = () => {
           <Taking key={merchant.id} merchants={list.data} merchant={merchant} />
           <Today key={`today ${merchant.id}`} merchantId={merchant.id} />
           <Sheets key={`sheets ${merchant.id}`} merchantId={merchant.id} />
+          <Leave key={`leave ${merchant.id}`} merchant={merchant} />
         </>
       )}
       {signedIn && list.data && <Join first={!merchant} />}
@@ -86,6 +88,37 @@ const Sheets = ({ merchantId }: { merchantId: string }) => {
         {(one) => <SheetCard key={one.period} sheet={one} />}
       </Cards>
     </section>
+  );
+};
+
+/** Gives out for the merchant no more, asked once. */
+const Leave = ({ merchant: { id: merchantId, name } }: { merchant: { id: string; name: string } }) => {
+  const { t } = useTranslation('offers-phone');
+  const act = useAct(offersKey);
+  const [open, setOpen] = useState(false);
+  const leave = (): void =>
+    void act
+      .run('leave', (id) => call(offersApi.leaveMerchant, { params: { merchantId }, body: { id } }))
+      .then((done) => {
+        if (!done) return;
+        toast(t('leftMerchant'));
+        setOpen(false);
+      });
+  return (
+    <>
+      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+        {t('leave')}
+      </button>
+      {open && (
+        <Sheet title={t('leave')} onClose={() => setOpen(false)}>
+          <p>{t('leaveSure', { name })}</p>
+          <FormError error={act.error} />
+          <button type="button" className="button main wide" disabled={act.busy !== null} onClick={leave}>
+            {t('leave')}
+          </button>
+        </Sheet>
+      )}
+    </>
   );
 };
 

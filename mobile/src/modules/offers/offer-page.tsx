@@ -49,17 +49,17 @@ export const OfferPage = ({ offerId }: { offerId: string }) => {
           <section className="card" aria-label={offer.merchant.name}>
             <strong>{offer.merchant.name}</strong>
             <p className="small">
-              {t('address')}：{offer.merchant.address}
+              <span className="soft">{t('address')}</span> {offer.merchant.address}
             </p>
             {offer.hours && (
               <p className="small">
-                {t('hours')}：{offer.hours}
+                <span className="soft">{t('hours')}</span> {offer.hours}
               </p>
             )}
             {offer.partners.length > 0 && (
-              <p className="small">{t('partners', { names: offer.partners.map(({ name }) => name).join('、') })}</p>
+              <p className="small">{t('partners', { names: offer.partners.map(({ name }) => name).join(t('comma')) })}</p>
             )}
-            {offer.donors.length > 0 && <p className="small">{t('donors', { names: offer.donors.join('、') })}</p>}
+            {offer.donors.length > 0 && <p className="small">{t('donors', { names: offer.donors.join(t('comma')) })}</p>}
             {offer.phone && (
               <a className="button wide" href={`tel:${offer.phone}`}>
                 {t('call')}

@@ -55,6 +55,20 @@ export const redemptionsQuery = (merchantId: string) =>
     getNextPageParam: (last) => last.next ?? undefined,
   });
 
+export const sheetLinesQuery = (merchantId: string, period: string) =>
+  infiniteQueryOptions({
+    queryKey: [offersKey, 'lines', merchantId, period],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        offersApi.mySettlementLines,
+        { params: { merchantId, period }, query: { limit: 50, ...(pageParam && { cursor: pageParam }) } },
+        signal,
+      ),
+    getNextPageParam: (last) => last.next ?? undefined,
+    meta: { kept: false },
+  });
+
 export const sheetsQuery = (merchantId: string) =>
   infiniteQueryOptions({
     queryKey: [offersKey, 'sheets', merchantId],

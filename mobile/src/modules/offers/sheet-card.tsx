@@ -1,23 +1,24 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as offersApi from '#client/endpoints/offers.ts';
 import type { Settlement } from '#contract/offers/api.ts';
 import { entryWhats } from '#contract/offers/values.ts';
+import { shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
+import { Cards } from '../../parts/more.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
-import { offersKey } from './queries.ts';
+import { offersKey, sheetLinesQuery } from './queries.ts';
 
-/** One settlement sheet with its sums; a closed one is confirmed here. */
+/** One settlement sheet with its sums; its lines are looked through, and a closed one is confirmed, in one place. */
 export const SheetCard = ({ sheet }: { sheet: Settlement }) => {
   const { t } = useTranslation('offers-phone');
-  const act = useAct(offersKey);
-  const { merchant, period, points, state, sums, receipt, actions } = sheet;
-  const params = { merchantId: merchant.id, period };
-  const confirm = (): void =>
-    void act
-      .run('confirm', (id) => call(offersApi.confirmSettlement, { params, body: { id } }))
-      .then((done) => done && toast(t('confirmed')));
+  const [open, setOpen] = useState(false);
+  const { period, points, state, sums, receipt, actions } = sheet;
+  const confirms = actions.includes('confirm');
   return (
     <section className="card" aria-label={period}>
       <span className="row">
@@ -34,18 +35,56 @@ export const SheetCard = ({ sheet }: { sheet: Settlement }) => {
         })}
       </ul>
       {receipt && <p className="small soft">{t('receipt', { receipt })}</p>}
-      <FormError error={act.error} />
-      {actions.includes('confirm') && (
-        <button
-          type="button"
-          className="button main wide"
-          aria-label={t('confirmOf', { period })}
-          disabled={act.busy !== null}
-          onClick={confirm}
-        >
-          {t('confirm')}
-        </button>
-      )}
+      <button
+        type="button"
+        className={confirms ? 'button main wide' : 'button wide'}
+        aria-label={t(confirms ? 'confirmOf' : 'linesOf', { period })}
+        onClick={() => setOpen(true)}
+      >
+        {t(confirms ? 'confirm' : 'lines')}
+      </button>
+      {open && <Lines sheet={sheet} onClose={() => setOpen(false)} />}
     </section>
+  );
+};
+
+const Lines = ({ sheet: { merchant, period, points, actions }, onClose }: { sheet: Settlement; onClose: () => void }) => {
+  const { t, i18n } = useTranslation('offers-phone');
+  const act = useAct(offersKey);
+  const list = useInfiniteQuery(sheetLinesQuery(merchant.id, period));
+  const params = { merchantId: merchant.id, period };
+  const confirm = (): void =>
+    void act
+      .run('confirm', (id) => call(offersApi.confirmSettlement, { params, body: { id } }))
+      .then((done) => {
+        if (!done) return;
+        toast(t('confirmed'));
+        onClose();
+      });
+  return (
+    <Sheet title={`${period} · ${t('sum', { points })}`} onClose={onClose}>
+      <Cards list={list} empty={<p className="soft">{t('noLines')}</p>}>
+        {(one) => (
+          <div key={one.id} className="row">
+            <span className="grow tight">
+              <span>{one.title}</span>
+              <span className="small soft">
+                {shortTime(one.at, i18n.language)} · {t(`whats.${one.what}`)}
+              </span>
+            </span>
+            <strong>{one.points > 0 ? `+${one.points}` : `−${-one.points}`}</strong>
+          </div>
+        )}
+      </Cards>
+      {actions.includes('confirm') && (
+        <>
+          <p className="hint">{t('confirmHint')}</p>
+          <FormError error={act.error} />
+          <button type="button" className="button main wide" disabled={act.busy !== null} onClick={confirm}>
+            {t('confirmYes')}
+          </button>
+        </>
+      )}
+    </Sheet>
   );
 };

@@ -82,7 +82,7 @@ const VoucherCard = ({ voucher, ahead }: { voucher: OwnVoucher; ahead: number })
         <span className="tag">{t(`states.${state}`)}</span>
       </span>
       {partners.length > 0 && state === 'bought' && (
-        <p className="small">{t('partners', { names: partners.map(({ name }) => name).join('、') })}</p>
+        <p className="small">{t('partners', { names: partners.map(({ name }) => name).join(t('comma')) })}</p>
       )}
       {reason && <p className="plain small">{t('reason', { reason })}</p>}
       {code && (

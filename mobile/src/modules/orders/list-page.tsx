@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '#contract/kernel/values.ts';
@@ -17,6 +17,7 @@ import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { AskSheet } from './ask-sheet.tsx';
 import { OrderCard } from './order-card.tsx';
+import type { TakeSearch } from './pages.ts';
 import { openQuery, volunteerQuery } from './queries.ts';
 import { TakeSheet } from './take-sheet.tsx';
 
@@ -31,7 +32,10 @@ const ListPage = ({ what }: { what: What }) => {
   const list = useInfiniteQuery(openQuery(what));
   const { here, inexact, finding, error, find } = useHere();
   const [asking, setAsking] = useState(false);
-  const [taking, setTaking] = useState<ListedOrder | null>(null);
+  const { take } = useSearch({ strict: false }) as TakeSearch;
+  // chosen on another page: asked here at once
+  const [meant, setMeant] = useState(take);
+  const [chosen, setChosen] = useState<ListedOrder | null>(null);
   const signedIn = me && !me.account.anonymous;
   const own = useQuery({ ...volunteerQuery, enabled: Boolean(signedIn) });
   const { skills = [], times = [] } = own.data?.volunteer ?? {};
@@ -40,6 +44,7 @@ const ListPage = ({ what }: { what: What }) => {
     .flatMap(({ items }) => items)
     .map((one) => ({ one, round: one.round, fit: fitOf(one, { skills, times, metresTo }) }));
   if (here || skills.length + times.length > 0) rows.sort(byFit);
+  const taking = chosen ?? rows.find(({ one }) => one.id === meant)?.one;
   return (
     <Page title={t(what === 'order' ? 'orders.ordersTitle' : 'orders.wishesTitle')} back>
       {signedIn ? (
@@ -83,7 +88,7 @@ const ListPage = ({ what }: { what: What }) => {
                   type="button"
                   className="button main wide"
                   aria-label={`${t(`orders.take.${what}`)}：${one.words}`}
-                  onClick={() => setTaking(one)}
+                  onClick={() => setChosen(one)}
                 >
                   {t(`orders.take.${what}`)}
                 </button>
@@ -97,7 +102,15 @@ const ListPage = ({ what }: { what: What }) => {
         {inexact} {t(here ? 'orders.distanceHint' : 'orders.privacy')}
       </p>
       {asking && <AskSheet what={what} onClose={() => setAsking(false)} />}
-      {taking && <TakeSheet one={taking} onClose={() => setTaking(null)} />}
+      {signedIn && taking && (
+        <TakeSheet
+          one={taking}
+          onClose={() => {
+            setChosen(null);
+            setMeant(undefined);
+          }}
+        />
+      )}
     </Page>
   );
 };

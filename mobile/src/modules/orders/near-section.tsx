@@ -27,6 +27,7 @@ const Section = ({ here }: NearProps) => {
         <NearCard key={one.id} title={one.words} lines={lines(one)} away={away}>
           <Link
             to={one.what === 'order' ? '/orders' : '/wishes'}
+            search={{ take: one.id }}
             className="button main wide"
             aria-label={`${t(`orders.take.${one.what}`)}：${one.words}`}
           >

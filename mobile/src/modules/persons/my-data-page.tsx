@@ -93,7 +93,7 @@ const Known = ({ data, refetch }: { data: MyData; refetch: () => void }) => {
             {person.looks.map((look) => (
               <div key={`${look.at} ${look.who}`} className="tight">
                 <span>
-                  {look.who} · {look.what.map((part) => t(`parts.${part}`)).join('、')}
+                  {look.who} · {look.what.map((part) => t(`parts.${part}`)).join(t('comma'))}
                 </span>
                 <span className="hint">
                   {shortTime(look.at, i18n.language)} · {look.reason}

@@ -87,7 +87,7 @@ const ActCard = ({ act: one }: { act: OwnEarned }) => {
         <Sheet title={t('earned.object')} onClose={() => setWriting(false)}>
           <label className="field">
             <span>{t('earned.words')}</span>
-            <textarea rows={4} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+            <textarea className="input" rows={4} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
           </label>
           <FormError error={act.error} />
           <button type="button" className="button main wide" disabled={act.busy !== null || words.trim().length < 2} onClick={send}>

@@ -2,19 +2,19 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { StatementLine } from '#contract/points/statement.ts';
+import { labelOf } from '#ui/i18n.ts';
 
 /** One entry: what it was, how it stands, by which rule, and what it came from. */
 export const EntryCard = ({ line }: { line: StatementLine }) => {
-  const { t, i18n } = useTranslation();
-  const named = ({ zh, en }: { zh: string; en: string | null }): string => (i18n.language === 'en' ? (en ?? zh) : zh);
+  const { t } = useTranslation();
   const { act, state, points, rule, lastDay, until, reason, reversed, page } = line;
-  const title = named(line.title);
+  const title = labelOf(line.title);
   const notes = [
     act === 'hold' || act === 'void' || act === 'expire' || act === 'reverse' ? t(`points.acts.${act}`) : null,
     act === 'hold' ? t(`points.states.${state}`) : null,
     until && t('points.comesBack', { day: shanghaiDay(new Date(until)) }),
     lastDay && t('points.lastDay', { day: lastDay }),
-    rule && t(rule.by === null ? 'points.ruleShipped' : 'points.rule', { ...rule, title: named(rule.title) }),
+    rule && t(rule.by === null ? 'points.ruleShipped' : 'points.rule', { ...rule, title: labelOf(rule.title) }),
     reason && t('points.reason', { reason }),
     reversed === null ? null : t('points.reversed', { points: reversed }),
   ].filter((note): note is string => typeof note === 'string' && note !== '');

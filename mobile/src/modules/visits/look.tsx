@@ -42,7 +42,7 @@ export const Look = ({ stop }: { stop: VisitStop }) => {
   return (
     <>
       <div className="row">
-        <span className="grow">{stop.names.map(({ name }) => name).join('、') || t('visits.nobodyKnown')}</span>
+        <span className="grow">{stop.names.map(({ name }) => name).join(t('comma')) || t('visits.nobodyKnown')}</span>
         <button type="button" className="button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
           {t('visits.look')}
         </button>

@@ -63,7 +63,7 @@ const StopCard = ({ stop }: { stop: VisitStop }) => {
       <span className="grow tight">
         <strong>{stop.address}</strong>
         <span className="small soft">
-          {stop.names.map(({ name }) => name).join('、')} · {stop.plans.map(({ title }) => title).join(' · ')}
+          {stop.names.map(({ name }) => name).join(t('comma'))} · {stop.plans.map(({ title }) => title).join(' · ')}
         </span>
         <span className="small">
           <span className={stop.state === 'late' ? 'bad' : 'soft'}>{t(`visits-own:due.${stop.state}`)}</span>

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import type { listSettlements, mySettlements, Settlement } from '#contract/offers/settlements.ts';
+import type { listSettlements, mySettlementLines, mySettlements, Settlement } from '#contract/offers/settlements.ts';
 import { entryWhats } from '#contract/offers/values.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
@@ -8,7 +8,8 @@ import { fail } from '#kernel/errors.ts';
 import { type Context, type Eye, eyeOf, merchantsRead, mustVerify, nameOf, pathOf } from '../context.ts';
 import { mayApprove } from '../policy.ts';
 import { merchantsOf } from '../store/merchants.ts';
-import { lockSheet, pageOfSheets, type SheetRow, type SumRow, sumsOf } from '../store/sheets.ts';
+import { offersById } from '../store/offers.ts';
+import { lockSheet, pageOfEntries, pageOfSheets, type SheetRow, type SumRow, sumsOf } from '../store/sheets.ts';
 
 /** Sheets with the sums of their lines. @param mine merchants the viewer gives out for */
 export const presentSheets = async (eye: Eye, tx: Tx, rows: readonly SheetRow[], mine: readonly string[]): Promise<Settlement[]> => {
@@ -82,5 +83,31 @@ export const ownSettlements = async (
       cursorOf,
     );
     return { items: await presentSheets(eye, tx, rows, [merchantId]), next };
+  });
+};
+
+/** What one sheet is made of, for whoever gives out for the merchant. */
+export const ownSettlementLines = async (
+  context: Context,
+  viewer: Viewer,
+  { merchantId, period }: { merchantId: string; period: string },
+  q: z.output<NonNullable<typeof mySettlementLines.query>>,
+): Promise<z.input<typeof mySettlementLines.response>> => {
+  const after = readCursor<[string]>(q.cursor, ['uuid']);
+  return context.kernel.db.read(accessOf(viewer), async (tx) => {
+    await mustVerify(tx, viewer, merchantId);
+    const found = await pageOfEntries(tx, { merchantId, period }, after?.[0] ?? null, q.limit + 1);
+    const { rows, next } = cutPage(found, q.limit, ({ id }) => [id]);
+    const titles = new Map((await offersById(tx, [...new Set(rows.map(({ offerId }) => offerId))])).map(({ id, title }) => [id, title]));
+    return {
+      items: rows.map((e) => ({
+        id: e.id,
+        at: e.at.toISOString(),
+        what: e.what,
+        title: titles.get(e.offerId) ?? '',
+        points: e.points,
+      })),
+      next,
+    };
   });
 };

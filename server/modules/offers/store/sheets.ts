@@ -166,6 +166,21 @@ export const paySheet = (tx: Tx, merchantId: string, period: string, receipt: st
     by,
     at,
   ]);
+/** Lines of one sheet, the first noted first. */
+export const pageOfEntries = async (
+  tx: Tx,
+  sheet: { merchantId: string; period: string },
+  after: string | null,
+  limit: number,
+): Promise<EntryRow[]> =>
+  (
+    await execute<EntryRow>(
+      tx,
+      `select ${entryColumns} from offer_entries e where e.jurisdiction_id = :jurisdiction and e.merchant_id = $1 and e.period = $2
+         and ($3::uuid is null or e.id > $3) order by e.id limit $4`,
+      [sheet.merchantId, sheet.period, after, limit],
+    )
+  ).rows;
 /** Lines of all sheets of a period of some merchants, for a workbook. */
 export const entriesOfPeriod = async (tx: Tx, merchantIds: readonly string[], period: string, limit: number): Promise<EntryRow[]> =>
   (

@@ -142,7 +142,7 @@ export const Admission = () => {
       {data && (
         <section className="card">
           <h2>{t('certificates', { count: data.certificates.names.length, source: data.certificates.source })}</h2>
-          <p>{data.certificates.names.join('、')}</p>
+          <p>{data.certificates.names.join(t('comma'))}</p>
         </section>
       )}
       {open === 'apply' && <ApplyDrawer onClose={close} />}

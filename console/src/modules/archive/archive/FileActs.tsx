@@ -57,7 +57,7 @@ export const FileActs = ({ file }: { file: ArchiveFile }) => {
           <Form.Item
             name="reason"
             label={t('appraise.reason')}
-            rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('appraise.reason') }]}
+            rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('must.fill') }]}
           >
             <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 6 }} />
           </Form.Item>

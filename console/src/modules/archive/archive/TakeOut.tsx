@@ -33,7 +33,7 @@ export const TakeOut = <V extends Values>({ title, lead, go, initial, address, o
         <Form.Item
           name="reason"
           label={t('takeOut.reason')}
-          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('takeOut.reason') }]}
+          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('must.fill') }]}
         >
           <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>

@@ -26,7 +26,7 @@ export const Particulars = ({ data }: { data: Record<string, unknown> }) => {
   return (
     <p className="event-facts">
       {name && <span>{t('case.to', { name })}</span>}
-      {assistNames && <span>{t('rules.assistNames', { names: assistNames.join('、') })}</span>}
+      {assistNames && <span>{t('rules.assistNames', { names: assistNames.join(t('comma')) })}</span>}
       {level && <span>{t(`cases:urgencies.${level}`)}</span>}
       {handling && <span>{t(`cases:handlings.${handling}`)}</span>}
       {rule && <span className="soft">{t('case.byRule', { rule })}</span>}

@@ -141,7 +141,7 @@ const Found = ({
               <>
                 {organisation.name}
                 {alternatives.length > 0 && (
-                  <div className="soft">{t('rules.alternatives', { names: alternatives.map(({ name }) => name).join('、') })}</div>
+                  <div className="soft">{t('rules.alternatives', { names: alternatives.map(({ name }) => name).join(t('comma')) })}</div>
                 )}
                 {now?.id !== organisation.id && (
                   <div className="soft">{t('rules.learn.now', { name: now?.name ?? t('rules.nobody') })}</div>

@@ -38,7 +38,7 @@ const Asks = ({ rule: { kind, channel, condition } }: { rule: DispatchRuleShown 
 const Says = ({ rule: { assists, level, handling, person, origin } }: { rule: DispatchRuleShown }) => {
   const { t } = useTranslation('cases-console');
   const words = [
-    assists.length > 0 && t('rules.assistNames', { names: assists.map(({ name }) => name).join('、') }),
+    assists.length > 0 && t('rules.assistNames', { names: assists.map(({ name }) => name).join(t('comma')) }),
     level && t(`cases:urgencies.${level}`),
     handling && t(`cases:handlings.${handling}`),
     person && t('rules.toPerson', { how: t(`cases:personChoices.${person}`) }),

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Circle, exportMerchants, MerchantImport, MerchantRow } from '#contract/circles/api.ts';
 import { pledgeKindSet } from '#contract/circles/kinds.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
@@ -160,7 +161,11 @@ export const Circles = () => {
             ),
           },
           { title: t('address'), key: 'address', render: (_, one) => one.address ?? '—' },
-          { title: t('pledges'), key: 'pledges', render: (_, one) => one.pledges.map(({ title }) => title.zh).join('、') || '—' },
+          {
+            title: t('pledges'),
+            key: 'pledges',
+            render: (_, one) => one.pledges.map(({ title }) => labelOf(title)).join(t('comma')) || '—',
+          },
           {
             title: t('until'),
             key: 'until',

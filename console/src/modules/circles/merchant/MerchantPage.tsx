@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Spin } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MerchantDetail, Pledge } from '#contract/circles/api.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
@@ -22,19 +23,20 @@ export const MerchantPage = () => {
   useTitle(merchant.data?.name ?? t('merchant'));
   if (merchant.data) return <Shown m={merchant.data} />;
   return (
-    <div className="page">{merchant.isError ? <Broken error={merchant.error} reset={() => void merchant.refetch()} /> : <Spin />}</div>
+    <div className="page">
+      {merchant.isError ? <Broken error={merchant.error} reset={() => void merchant.refetch()} /> : <Skeleton active />}
+    </div>
   );
 };
 
 const PledgeLine = ({ pledge, onEnd }: { pledge: Pledge; onEnd: (() => void) | null }) => {
-  const { t, i18n } = useTranslation('circles-console');
-  const title = (i18n.language === 'en' && pledge.title.en) || pledge.title.zh;
+  const { t } = useTranslation('circles-console');
   return (
     <li>
-      <strong>{title}</strong> {pledge.words}{' '}
+      <strong>{labelOf(pledge.title)}</strong> {pledge.words}{' '}
       <span className="soft">
         {t('span', pledge)} · {t(`pledgeStates.${pledge.state}`)}
-        {pledge.endReason && `：${pledge.endReason}`}
+        {pledge.endReason && ` · ${pledge.endReason}`}
       </span>{' '}
       {onEnd && (
         <Button size="small" onClick={onEnd}>
@@ -101,7 +103,7 @@ const Shown = ({ m }: { m: MerchantDetail }) => {
             {t(`circles:modelStates.${one.state}`)} {t('stars', { count: one.level })}
           </h2>
           <p className="soft">{t('modelFacts', { by: one.examinedBy, from: one.givenOn, until: one.until, recheckOn: one.recheckOn })}</p>
-          <p>{one.criteria.join('、')}</p>
+          <p>{one.criteria.join(t('comma'))}</p>
           <ul>
             {one.checks.map((check) => (
               <li key={check.id}>

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MerchantDetail } from '#contract/circles/api.ts';
 import { highestLevel, type PledgeKind, pledgeKindSet, type Verdict, verdicts } from '#contract/circles/kinds.ts';
@@ -7,6 +7,8 @@ import { endpoints } from '../../../app/api.ts';
 import { refined } from '../../../app/kinds.ts';
 import { type Asked, asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { DayItem } from '../../../components/DayItem.tsx';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 
 /** What somebody is about to do with a merchant, one of its pledges, or a re-check. */
 export type Task =
@@ -52,9 +54,7 @@ export const TaskForm = ({ merchant, task, onClose }: { merchant: MerchantDetail
   const { act } = task;
   const rule = (min: number, max: number) => [{ required: true, whitespace: true, min, max, message: t('form.wordsRule', { min, max }) }];
   const day = (name: 'until' | 'recheckOn', needed: boolean) => (
-    <Form.Item name={name} label={t(`form.${name}`)} rules={needed ? [{ required: true, message: t('form.dayRule') }] : []}>
-      <Input type="date" min={platformDay()} />
-    </Form.Item>
+    <DayItem name={name} label={t(`form.${name}`)} required={needed} min={platformDay()} />
   );
   return (
     <ActDrawer<Values, MerchantDetail>
@@ -83,7 +83,7 @@ export const TaskForm = ({ merchant, task, onClose }: { merchant: MerchantDetail
             <Input maxLength={60} />
           </Form.Item>
           <Form.Item name="level" label={t('form.level')}>
-            <InputNumber min={1} max={highestLevel} />
+            <NumberInput min={1} max={highestLevel} precision={0} />
           </Form.Item>
         </>
       )}

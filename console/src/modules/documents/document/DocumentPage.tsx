@@ -101,7 +101,7 @@ const Shown = ({ data }: { data: DocumentDetail }) => {
             <Form.Item
               name="reason"
               label={t('page.reason')}
-              rules={[{ required: true, min: 2, whitespace: true, message: t('page.reason') }]}
+              rules={[{ required: true, min: 2, whitespace: true, message: t('must.fill') }]}
             >
               <Input maxLength={200} />
             </Form.Item>

@@ -48,10 +48,10 @@ export const ReaderHead = ({
         row.households,
         row.households === null ? '' : t(row.householdsCounted ? 'counted' : 'estimate'),
         row.residents,
-        row.lines.map(lineName).join('、'),
-        row.leaders.join('、'),
-        row.workers.join('、'),
-        row.branches.join('、'),
+        row.lines.map(lineName).join(t('comma')),
+        row.leaders.join(t('comma')),
+        row.workers.join(t('comma')),
+        row.branches.join(t('comma')),
       ]),
     ]);
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DutyDetail } from '#contract/duties/api.ts';
@@ -18,7 +18,7 @@ export const DutyPage = () => {
   const { dutyId } = useParams({ strict: false }) as { dutyId: string };
   const query = useQuery(dutyQuery(dutyId));
   if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
-  return query.data ? <Shown duty={query.data} /> : null;
+  return query.data ? <Shown duty={query.data} /> : <Skeleton active className="page" paragraph={{ rows: 8 }} />;
 };
 
 const Shown = ({ duty }: { duty: DutyDetail }) => {

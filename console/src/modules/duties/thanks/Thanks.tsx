@@ -62,7 +62,8 @@ export const Thanks = () => {
           {
             title: t('thanks.who'),
             key: 'who',
-            render: (_, one) => t('thanks.by', { from: one.from ?? t('thanks.unnamed'), to: one.to.join('、') || t('thanks.unnamed') }),
+            render: (_, one) =>
+              t('thanks.by', { from: one.from ?? t('thanks.unnamed'), to: one.to.join(t('comma')) || t('thanks.unnamed') }),
           },
           { title: t('thanks.what'), key: 'what', render: (_, one) => `${one.title} · ${one.area.name}` },
           {

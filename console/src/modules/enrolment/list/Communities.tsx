@@ -50,6 +50,7 @@ export const Communities = () => {
                   words={t(one.path ? 'code.renew' : 'code.make')}
                   done={t('code.made')}
                   renews="enrolment"
+                  {...(one.path && { sure: t('code.renewSure') })}
                   request={() => asked(endpoints.enrolment.makeEnrolmentCode, { body: { areaCode: one.code } })}
                 />
               )}

@@ -94,6 +94,7 @@ export const Units = () => {
                   words={t('endUnit')}
                   done={t('ended')}
                   renews="enrolment"
+                  sure={t('endUnitSure', { unit: one.unit.name })}
                   request={() =>
                     asked(endpoints.enrolment.endEnrolledUnit, { params: { unitEnrolmentId: one.id }, body: { version: one.version } })
                   }

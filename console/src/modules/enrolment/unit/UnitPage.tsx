@@ -1,19 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { Button, Skeleton, Table } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UnitPage as Unit } from '#contract/enrolment/records.ts';
+import { fullDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
-import { useTitle } from '../../../app/hooks.ts';
+import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { named } from '../../../components/named.ts';
 import { hoursOf } from '../hours.ts';
 import { AppraiseDrawer, PaperDrawer } from './drawers.tsx';
 import { Returned } from './Returned.tsx';
+import '../../../styles/facts.css';
+import '../../../styles/stacks.css';
+import '../../../styles/unit.css';
+
+type Sum = Unit['sums'][number];
 
 /** A unit's page: sums for everybody who may see it, rows of members for its branch alone. */
 export const UnitPage = () => {
   const { t } = useTranslation('enrolment-console');
   const words = useTranslation('enrolment-own').t;
+  const locale = useLocale();
   const { unitId } = useParams({ from: '/shell/enrolment/unit/$unitId' });
   const [doing, setDoing] = useState<'paper' | 'appraise' | null>(null);
   const [period, setPeriod] = useState<string | null>(null);
@@ -23,66 +32,95 @@ export const UnitPage = () => {
   });
   useTitle(page.data?.unit.name ?? t('title'));
   if (page.isError && !page.data) return <Broken error={page.error} reset={() => void page.refetch()} />;
-  if (!page.data) return null;
+  if (!page.data) return <Skeleton active className="page" paragraph={{ rows: 8 }} />;
   const { unit, community, enrolledMembers, serviceDay, agreement, sums, papers, appraisals, actions } = page.data;
   const close = (): void => setDoing(null);
+  const facts: [key: string, words: ReactNode][] = [
+    ['page.community', community?.name ?? t('page.notEnrolled')],
+    ['page.members', enrolledMembers],
+    ['serviceDay', serviceDay],
+    ['agreement', agreement && `${agreement.title} · ${t('kept', agreement)}`],
+  ];
+  const figure = (title: string, of: (one: Sum) => ReactNode) => ({
+    title,
+    key: title,
+    onCell: () => named(title),
+    render: (_: unknown, one: Sum) => <span className="num">{of(one)}</span>,
+  });
   return (
     <div className="page">
       <div className="page-head">
         <Link to="/enrolment">{t('page.back')}</Link>
         <h1>{unit.name}</h1>
-        <p className="soft">
-          {[
-            community ? `${t('page.community')} ${community.name}` : t('page.notEnrolled'),
-            `${t('page.members')} ${enrolledMembers}`,
-            serviceDay && `${t('serviceDay')} ${serviceDay}`,
-            agreement && `${agreement.title} ${t('kept', agreement)}`,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
       </div>
-      <section aria-label={t('page.sums')}>
+      <dl className="fact-grid">
+        {facts.map(
+          ([key, said]) =>
+            said !== null && (
+              <div key={key}>
+                <dt>{t(key)}</dt>
+                <dd>{said}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <section className="unit-part" aria-label={t('page.sums')}>
         <h2>{t('page.sums')}</h2>
         <p className="soft">{t('page.formula')}</p>
-        {sums.length === 0 && <p className="soft">{t('page.none')}</p>}
-        <ul>
-          {sums.map((one) => (
-            <li key={one.period}>
-              <strong>{one.period}</strong> {t('page.people')} {one.members} · {t('page.hours')} {hoursOf(one.minutes)} · {t('page.rated')}{' '}
-              {one.rated}{' '}
-              {actions.includes('members') && (
-                <Button size="small" onClick={() => setPeriod(one.period)}>
-                  {t('page.open')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Table<Sum>
+          size="small"
+          className="stacks"
+          rowKey="period"
+          pagination={false}
+          dataSource={sums}
+          locale={{ emptyText: <span className="soft">{t('page.none')}</span> }}
+          columns={[
+            { title: t('page.period'), key: 'period', render: (_, one) => <strong className="num">{one.period}</strong> },
+            figure(t('page.people'), (one) => one.members),
+            figure(t('page.hours'), (one) => hoursOf(one.minutes)),
+            figure(t('page.rated'), (one) => one.rated),
+            ...(actions.includes('members')
+              ? [
+                  {
+                    title: t('acts'),
+                    key: 'acts',
+                    render: (_: unknown, one: Sum) => (
+                      <Button size="small" aria-label={`${t('page.open')} ${one.period}`} onClick={() => setPeriod(one.period)}>
+                        {t('page.open')}
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
         {period && <Returned unitId={unitId} period={period} />}
       </section>
-      <section aria-label={t('page.appraisals')}>
+      <section className="unit-part" aria-label={t('page.appraisals')}>
         <h2>{t('page.appraisals')}</h2>
-        {appraisals.length === 0 && <p className="soft">{t('page.noPapers')}</p>}
+        {appraisals.length === 0 && <p className="soft">{t('page.noAppraisals')}</p>}
         {appraisals.map((one) => (
-          <div key={one.year}>
-            <strong>
+          <article key={one.year} className="card">
+            <h3>
               {one.year} {words(`appraisals.${one.word}`)}
-            </strong>
-            <p>{one.text}</p>
+            </h3>
+            <p className="unit-words">{one.text}</p>
             <p className="soft">{t('page.figures', { ...one.figures, hours: hoursOf(one.figures.minutes) })}</p>
-          </div>
+          </article>
         ))}
         {actions.includes('appraise') && <Button onClick={() => setDoing('appraise')}>{t('page.appraise')}</Button>}
       </section>
-      <section aria-label={t('page.papers')}>
+      <section className="unit-part" aria-label={t('page.papers')}>
         <h2>{t('page.papers')}</h2>
         {papers.length === 0 && <p className="soft">{t('page.noPapers')}</p>}
         {papers.map((one) => (
-          <div key={one.id}>
-            <strong>{one.title}</strong> <span className="soft">{words(`papers.${one.kind}`)}</span>
-            <p>{one.body}</p>
-          </div>
+          <article key={one.id} className="card">
+            <h3>{one.title}</h3>
+            <p className="soft">
+              {words(`papers.${one.kind}`)} · {fullDay(one.at, locale)}
+            </p>
+            <p className="unit-words">{one.body}</p>
+          </article>
         ))}
         {(actions.includes('state') || actions.includes('tell')) && <Button onClick={() => setDoing('paper')}>{t('page.write')}</Button>}
       </section>

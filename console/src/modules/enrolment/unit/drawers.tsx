@@ -1,10 +1,12 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { appraisalWords } from '#contract/enrolment/periods.ts';
 import type { UnitPage } from '#contract/enrolment/records.ts';
+import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 
 interface Props {
   unitId: string;
@@ -58,7 +60,7 @@ export const AppraiseDrawer = ({ unitId, onClose }: Props) => {
       submit={t('page.appraise')}
       done={t('page.appraised')}
       renews="enrolment"
-      initial={{ year: new Date().getFullYear() - 1 }}
+      initial={{ year: Number(platformDay().slice(0, 4)) - 1 }}
       request={({ year, word, text }) =>
         asked(endpoints.enrolment.appraiseUnit, { params: { unitId }, body: { year, word, text: text.trim() } })
       }
@@ -66,7 +68,7 @@ export const AppraiseDrawer = ({ unitId, onClose }: Props) => {
       onDone={onClose}
     >
       <Form.Item name="year" label={t('page.year')} rules={required}>
-        <InputNumber min={2000} max={2100} />
+        <NumberInput min={2000} max={2100} precision={0} />
       </Form.Item>
       <Form.Item name="word" label={t('page.word')} rules={required}>
         <Select options={appraisalWords.map((one) => ({ value: one, label: words(`appraisals.${one}`) }))} />

@@ -108,7 +108,7 @@ const OneHazard = ({ data }: { data: HazardDetail }) => {
                 </span>
                 <p className="hazard-words">{n.demand}</p>
                 <p className="soft">
-                  {n.clause} · {t('officers', { names: n.officers.join('、') })}
+                  {n.clause} · {t('officers', { names: n.officers.join(t('comma')) })}
                 </p>
                 {n.refused && <p className="flag">{t('refused', { words: n.refused })}</p>}
               </div>

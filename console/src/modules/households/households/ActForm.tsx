@@ -21,7 +21,7 @@ export const EndForm = <R,>({
   return (
     <ActForm<{ on: string; reason: string }, R> {...act} done={t('done.ended')} initial={{ on: platformDay() }}>
       <DayItem name="on" label={t(reasoned ? 'household.on' : 'head.on')} required />
-      {reasoned && <WordsItem name="reason" label={t('household.reason')} needed={t('household.reason')} most={200} />}
+      {reasoned && <WordsItem name="reason" label={t('household.reason')} needed={t('must.fill')} most={200} />}
     </ActForm>
   );
 };

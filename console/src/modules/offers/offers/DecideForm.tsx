@@ -9,7 +9,8 @@ interface Props {
   offer: ManagedOffer;
   onClose: () => void;
 }
-const useLead = () => {
+/** Of which offer a form speaks. */
+export const useLead = () => {
   const { t } = useTranslation('offers-console');
   return ({ merchant, title, points, description }: ManagedOffer) => (
     <>

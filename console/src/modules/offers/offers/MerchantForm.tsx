@@ -1,37 +1,34 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { telephoneOf } from '#contract/kernel/typed.ts';
+import type { Point } from '#contract/kernel/values.ts';
 import type { Merchant } from '#contract/offers/api.ts';
 import { type MerchantKind, merchantKinds, type SettlementPeriod, settlementPeriods } from '#contract/offers/values.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { CleanInput } from '../../../components/CleanInput.tsx';
+import { PointField } from '../../../components/map/PointField.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 
 interface Values {
   organisationId?: string;
   kind: MerchantKind;
   address: string;
-  place?: string;
+  point?: Point | null;
   phone?: string;
   hours?: string;
   period: SettlementPeriod;
 }
-const placeForm = /^\s*(\d{2,3}(?:\.\d+)?)\s*[,，]\s*(\d{1,2}(?:\.\d+)?)\s*$/;
-const pointOf = (text: string | undefined) => {
-  const [, lon, lat] = placeForm.exec(text ?? '') ?? [];
-  return lon && lat ? { lon: Number(lon), lat: Number(lat) } : null;
-};
 
 /** Lets an organisation be a merchant, or changes what is said of one. */
 export const MerchantForm = ({ merchant, onClose }: { merchant: Merchant | null; onClose: () => void }) => {
   const { t } = useTranslation('offers-console');
   const needed = [{ required: true, message: t('form.needed') }];
-  const factsOf = ({ kind, address, place, phone, hours, period }: Values) => ({
+  const factsOf = ({ kind, address, point, phone, hours, period }: Values) => ({
     kind,
     address: address.trim(),
-    point: pointOf(place),
+    point: point ?? null,
     phone: phone?.trim() || null,
     hours: hours?.trim() || null,
     period,
@@ -51,7 +48,7 @@ export const MerchantForm = ({ merchant, onClose }: { merchant: Merchant | null;
               kind: merchant.kind,
               address: merchant.address,
               period: merchant.period,
-              place: merchant.point ? `${merchant.point.lon},${merchant.point.lat}` : '',
+              point: merchant.point,
               phone: merchant.phone ?? '',
               hours: merchant.hours ?? '',
             }
@@ -79,13 +76,8 @@ export const MerchantForm = ({ merchant, onClose }: { merchant: Merchant | null;
       <Form.Item name="address" label={t('form.address')} rules={needed}>
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item
-        name="place"
-        label={t('form.place')}
-        extra={t('form.placeText')}
-        rules={[{ pattern: placeForm, message: t('form.placeWrong') }]}
-      >
-        <Input maxLength={40} />
+      <Form.Item name="point" label={t('form.place')} extra={t('form.placeText')}>
+        <PointField />
       </Form.Item>
       <Form.Item
         name="phone"

@@ -99,6 +99,7 @@ export const Merchants = () => {
                   key,
                   words: t(key === 'end' ? 'acts.endMerchant' : `acts.${key}`),
                   danger: key === 'end' || key === 'unbind',
+                  ...((key === 'end' || key === 'unbind') && { sure: t(`sure.${key}`, { name: one.name }) }),
                   run: () => acts[key](one),
                 }))}
               />

@@ -8,12 +8,13 @@ import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { ChoiceFilter } from '../../../components/list/ChoiceFilter.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { useList } from '../../../components/list/useList.ts';
+import { CounterForm } from './CounterForm.tsx';
 import { DecideForm, EndForm } from './DecideForm.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import { offersQuery } from './queries.ts';
 import { StockDrawer } from './StockDrawer.tsx';
 
-type Task = { kind: 'propose' } | { kind: ManagedOffer['actions'][number]; offer: ManagedOffer };
+type Task = { kind: 'propose' } | { kind: ManagedOffer['actions'][number] | 'counter'; offer: ManagedOffer };
 
 /** Offers of the merchants somebody looks after, with what waits for agreement. */
 export const OfferList = ({ state, onState }: { state: OfferState | undefined; onState: (next: OfferState | undefined) => void }) => {
@@ -21,6 +22,10 @@ export const OfferList = ({ state, onState }: { state: OfferState | undefined; o
   const { list, rows, first } = useList(offersQuery(state));
   const [task, setTask] = useState<Task | null>(null);
   const close = (): void => setTask(null);
+  const actsOf = ({ actions, state: now }: ManagedOffer) => [
+    ...(first?.mayManage && now === 'live' ? (['counter'] as const) : []),
+    ...actions,
+  ];
   return (
     <>
       <search className="bar">
@@ -82,7 +87,7 @@ export const OfferList = ({ state, onState }: { state: OfferState | undefined; o
             render: (_, one) => (
               <ActionMenu
                 of={one.title}
-                actions={one.actions.map((kind) => ({
+                actions={actsOf(one).map((kind) => ({
                   key: kind,
                   words: t(`acts.${kind}`),
                   danger: kind === 'refuse' || kind === 'end',
@@ -99,6 +104,7 @@ export const OfferList = ({ state, onState }: { state: OfferState | undefined; o
         <DecideForm offer={task.offer} agree={task.kind === 'approve'} onClose={close} />
       )}
       {task?.kind === 'end' && <EndForm offer={task.offer} onClose={close} />}
+      {task?.kind === 'counter' && <CounterForm offer={task.offer} onClose={close} />}
       {task?.kind === 'stock' && <StockDrawer offer={task.offer} onClose={close} />}
     </>
   );

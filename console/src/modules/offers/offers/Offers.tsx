@@ -5,7 +5,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { exportOffers, importOffers, OffersImport } from '#contract/offers/api.ts';
+import { mayOpen } from '../../../app/access.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { useMe } from '../../../app/queries.ts';
 import { useDownload } from '../../../app/work.ts';
 import { PlainImport } from '../../../components/SheetImport.tsx';
 import { type OfferSearch, tabs } from '../search.ts';
@@ -22,6 +24,7 @@ const answers = ['merchants', 'offers', 'stock', 'same', 'faults'] as const sati
 export const Offers = () => {
   const { t } = useTranslation('offers-console');
   const client = useQueryClient();
+  const me = useMe();
   const navigate = useNavigate();
   const { tab = 'offers', state } = useSearch({ strict: false }) as OfferSearch;
   const { busy, download } = useDownload();
@@ -47,9 +50,11 @@ export const Offers = () => {
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download(sheet)}>
           {t('export')}
         </Button>
-        <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
-          {t('importing.open')}
-        </Button>
+        {mayOpen(me, 'offers.manage') && (
+          <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+            {t('importing.open')}
+          </Button>
+        )}
       </p>
       <nav className="sections" aria-label={t('title')}>
         {tabs.map((key) => (

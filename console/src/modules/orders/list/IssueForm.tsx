@@ -89,7 +89,7 @@ export const IssueForm = ({ order, how, onClose }: { order: DeskOrder; how: (typ
           name="alias"
           label={t('alias')}
           extra={t('aliasHint')}
-          rules={[{ required: true, whitespace: true, max: most.alias, message: t('alias') }]}
+          rules={[{ required: true, whitespace: true, max: most.alias, message: t('must.fill') }]}
         >
           <Input maxLength={most.alias} />
         </Form.Item>
@@ -118,7 +118,7 @@ export const IssueForm = ({ order, how, onClose }: { order: DeskOrder; how: (typ
       <Form.Item name="unit" label={t('unit')}>
         <Radio.Group options={units.map((value) => ({ value, label: t(value === 'fen' ? 'byFen' : 'parts') }))} />
       </Form.Item>
-      <Form.Item name="whole" label={t('whole')} extra={t('wholeHint')} rules={[{ required: true, message: t('whole') }]}>
+      <Form.Item name="whole" label={t('whole')} extra={t('wholeHint')} rules={[{ required: true, message: t('must.fill') }]}>
         <NumberInput min={1} style={{ width: 160 }} />
       </Form.Item>
       <Form.Item

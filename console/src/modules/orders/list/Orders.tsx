@@ -154,7 +154,7 @@ export const Orders = () => {
                     unit: t(`orders-own:units.${one.listing?.unit ?? 'parts'}`),
                   }),
                 )
-                .join('、'),
+                .join(t('comma')),
           },
           { title: t('due'), key: 'due', width: 120, render: (_, one) => (one.dueAt === null ? '' : shortTime(one.dueAt, locale)) },
           {

@@ -64,7 +64,7 @@ export const PackPage = () => {
           )}
         </p>
       </div>
-      {missing.length > 0 && <Alert type="warning" title={t('missing', { packs: missing.join('、') })} />}
+      {missing.length > 0 && <Alert type="warning" title={t('missing', { packs: missing.join(t('comma')) })} />}
       {parts.map((part) => (
         <Part key={`${part.kind} ${part.subject}`} part={part} onTake={take} />
       ))}

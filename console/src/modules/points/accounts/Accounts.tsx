@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PointsAccount } from '#contract/points/statement.ts';
@@ -20,17 +20,20 @@ export const Accounts = () => {
   useTitle(t('title'));
   return (
     <div className="page">
+      <Sections />
       <div className="page-head">
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
-      <Sections />
-      <Segmented
-        aria-label={t('kind')}
-        options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        value={kind}
-        onChange={setKind}
-      />
+      <search className="bar">
+        <Segmented
+          style={{ flex: '0 0 auto' }}
+          aria-label={t('kind')}
+          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </search>
       <RecordTable<PointsAccount>
         list={list}
         rows={rows}
@@ -42,15 +45,15 @@ export const Accounts = () => {
             key: 'name',
             bare: true,
             render: (_, one) => (
-              <Button type="link" onClick={() => setShown(one)}>
+              <button type="button" className="plain-link" onClick={() => setShown(one)}>
                 {one.name}
-              </Button>
+              </button>
             ),
           },
           { title: t('kind'), key: 'kind', render: (_, one) => t(`kinds.${one.type}`) },
           { title: t('area'), key: 'area', render: (_, one) => one.area ?? '—' },
-          { title: t('available'), key: 'available', align: 'right', dataIndex: 'available' },
-          { title: t('pending'), key: 'pending', align: 'right', dataIndex: 'pending' },
+          { title: t('available'), key: 'available', align: 'right', render: (_, one) => <span className="num">{one.available}</span> },
+          { title: t('pending'), key: 'pending', align: 'right', render: (_, one) => <span className="num">{one.pending}</span> },
         ]}
       />
       {shown && <StatementDrawer account={shown} onClose={() => setShown(null)} />}

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PointsAccount, StatementLine } from '#contract/points/statement.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { shortTime } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { useDownload } from '../../../app/work.ts';
@@ -13,7 +14,6 @@ import { statementQuery } from './queries.ts';
 export const StatementDrawer = ({ account, onClose }: { account: PointsAccount; onClose: () => void }) => {
   const { t } = useTranslation('points-console');
   const locale = useLocale();
-  const named = ({ zh, en }: { zh: string; en: string | null }): string => (locale === 'en' ? (en ?? zh) : zh);
   const { busy, download } = useDownload();
   const { list, rows, first } = useList(statementQuery(account.type, account.id));
   return (
@@ -45,13 +45,13 @@ export const StatementDrawer = ({ account, onClose }: { account: PointsAccount; 
             bare: true,
             render: (_, line) => (
               <>
-                <strong>{named(line.title)}</strong>
+                <strong>{labelOf(line.title)}</strong>
                 <div className="soft">
                   {[
                     shortTime(line.at, locale),
                     line.act === 'transfer' || line.act === 'post' ? null : t(`acts.${line.act}`),
                     line.act === 'hold' ? t(`states.${line.state}`) : null,
-                    line.rule && t('rule', { title: named(line.rule.title), version: line.rule.version }),
+                    line.rule && t('rule', { title: labelOf(line.rule.title), version: line.rule.version }),
                     line.reason,
                   ]
                     .filter(Boolean)

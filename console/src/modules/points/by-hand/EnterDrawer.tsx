@@ -6,6 +6,7 @@ import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { DayItem } from '../../../components/DayItem.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { PersonItem, type PersonValue } from '../../../components/PersonItem.tsx';
 
@@ -71,9 +72,7 @@ export const EnterDrawer = ({ areas, acts, onClose }: Props) => {
           );
         }}
       </Form.Item>
-      <Form.Item name="on" label={t('byHand.on')} rules={needed}>
-        <Input type="date" max={platformDay()} />
-      </Form.Item>
+      <DayItem name="on" label={t('byHand.on')} required max={platformDay()} />
       <Form.Item name="area" label={t('area')} rules={needed}>
         <Select options={areas.map(({ code, name }) => ({ value: code, label: name }))} />
       </Form.Item>

@@ -49,16 +49,32 @@ const Sums = ({ caption, rows }: { caption: string; rows: readonly Row[] }) => {
   );
 };
 
-/** What the rules as they stand on the page would have paid for last month’s acts, before anything is saved. */
-export const Effect = ({ content }: { content: PointRules }) => {
-  const { t } = useTranslation('points-rules-console');
+const useEffectOf = (content: PointRules) => {
   const settled = useSettled(content, 500);
-  const { data, error, isPending } = useQuery({
+  return useQuery({
     queryKey: ['points', 'effect', canonical(settled)],
     queryFn: ({ signal }) => call(endpoints.points.rulesEffect, { body: { content: settled } }, signal),
     placeholderData: keepPreviousData,
     retry: false,
   });
+};
+
+/** The sum of it in a line, for whoever is changing one rule. */
+export const EffectTotal = ({ content }: { content: PointRules }) => {
+  const { t } = useTranslation('points-rules-console');
+  const { data, error } = useEffectOf(content);
+  return (
+    <p role="status">
+      <span className="soft">{t('effect.title')}</span>{' '}
+      {error ? <span className="field-problem">{wordsFor(error)}</span> : data ? <strong>{t('effect.short', data.total)}</strong> : '…'}
+    </p>
+  );
+};
+
+/** What the rules as they stand on the page would have paid for last month’s acts, before anything is saved. */
+export const Effect = ({ content }: { content: PointRules }) => {
+  const { t } = useTranslation('points-rules-console');
+  const { data, error, isPending } = useEffectOf(content);
   return (
     <section className="point-effect" aria-label={t('effect.title')} aria-live="polite">
       <h2>{t('effect.title')}</h2>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personClasses } from '#contract/points/rule-values.ts';
 import type { PointRule } from '#contract/points/rules.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { actsQuery, budgetsQuery } from '../queries.ts';
@@ -12,13 +13,15 @@ import '../../../styles/points-rules.css';
 
 interface Props {
   rule: PointRule;
+  /** What the change does to last month, told where it is made. */
+  effect: ReactNode;
   onChange: (rule: PointRule) => void;
   onRemove: () => void;
   onClose: () => void;
 }
 
 /** Everything one rule says; each change goes into the draft at once. */
-export const RuleDrawer = ({ rule, onChange, onRemove, onClose }: Props) => {
+export const RuleDrawer = ({ rule, effect, onChange, onRemove, onClose }: Props) => {
   const { t } = useTranslation('points-rules-console');
   const acts = useQuery(actsQuery).data?.items ?? [];
   const budgets = useQuery(budgetsQuery).data?.items ?? [];
@@ -34,7 +37,7 @@ export const RuleDrawer = ({ rule, onChange, onRemove, onClose }: Props) => {
     field(key, <Input aria-label={word(key)} maxLength={most} value={value} onChange={({ target }) => put(target.value)} />, wide);
   const act = acts.find((one) => one.act === rule.act);
   return (
-    <Drawer open title={rule.title.zh || t('rule.one')} onClose={onClose} size={720} destroyOnHidden>
+    <Drawer open title={labelOf(rule.title) || t('rule.one')} onClose={onClose} size={720} destroyOnHidden footer={effect}>
       <div className="point-rule">
         {text('title', rule.title.zh, 60, (zh) => set({ title: { ...rule.title, zh } }))}
         {text('titleEn', rule.title.en ?? '', 80, (en) => set({ title: { ...rule.title, en: en || null } }))}
@@ -118,6 +121,7 @@ export const RuleDrawer = ({ rule, onChange, onRemove, onClose }: Props) => {
             <span aria-hidden="true">{word(key)}</span>
             <Input
               type="date"
+              className="day-field"
               aria-label={word(key)}
               value={rule[key] ?? ''}
               onChange={({ target }) => set({ [key]: target.value || null })}

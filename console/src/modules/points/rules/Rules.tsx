@@ -18,7 +18,7 @@ import { PlainImport } from '../../../components/SheetImport.tsx';
 import { actsQuery } from '../queries.ts';
 import { Sections } from '../Sections.tsx';
 import { CapFields } from './CapFields.tsx';
-import { Effect } from './Effect.tsx';
+import { Effect, EffectTotal } from './Effect.tsx';
 import { RuleDrawer } from './RuleDrawer.tsx';
 import '../../../styles/points-rules.css';
 import '../../../styles/stacks.css';
@@ -26,6 +26,13 @@ import '../../../styles/stacks.css';
 const sheet: (typeof exportPointRules)['path'] = '/api/points/rules/sheet';
 const address: (typeof importPointRules)['path'] = '/api/points/rules/import';
 const answers = ['rules', 'caps', 'faults'] as const satisfies readonly (keyof PointRulesImport)[];
+/** A code no rule has. */
+const freshCode = (rules: readonly PointRule[]): string => {
+  const taken = new Set(rules.map(({ code }) => code));
+  let n = rules.length + 1;
+  while (taken.has(`rule_${n}`)) n++;
+  return `rule_${n}`;
+};
 const months = Array.from({ length: 12 }, (_, i) => i + 1);
 
 const Editor = ({ content, onChange }: EditorProps<PointRules>) => {
@@ -40,7 +47,7 @@ const Editor = ({ content, onChange }: EditorProps<PointRules>) => {
     const [first] = acts;
     const fresh: PointRule = {
       ...structuredClone(shippedRules.rules[0] as PointRule),
-      code: `rule_${rules.length + 1}`,
+      code: freshCode(rules),
       title: { zh: '', en: null },
       act: first?.act ?? 'volunteers.hours',
     };
@@ -140,6 +147,7 @@ const Editor = ({ content, onChange }: EditorProps<PointRules>) => {
       {shown && (
         <RuleDrawer
           rule={shown}
+          effect={<EffectTotal content={content} />}
           onChange={(next) => set({ rules: rules.with(open as number, next) })}
           onRemove={() => {
             setOpen(null);

@@ -37,7 +37,7 @@ export const AskDrawer = ({ caseId, onClose }: { caseId: string; onClose: () => 
       onClose={onClose}
       onDone={onClose}
     >
-      <Form.Item name="kind" label={t('exclusions.kind')} rules={[{ required: true, message: t('exclusions.kind') }]}>
+      <Form.Item name="kind" label={t('exclusions.kind')} rules={[{ required: true, message: t('must.choose') }]}>
         <Select options={offered(exclusionKindSet).map((value) => ({ value, label: t(wordOf(exclusionKindSet, value)) }))} />
       </Form.Item>
       <WordsItem name="reason" label={t('exclusions.reason')} needed={t('exclusions.words')} rows={3} />

@@ -19,7 +19,7 @@ export const DrawDrawer = ({ areas, onClose }: { areas: readonly { code: string;
   const { t } = useTranslation('ratings-console');
   const { message } = App.useApp();
   const today = platformDay();
-  const needed = (name: string) => [{ required: true, message: t(`spots.${name}`) }];
+  const needed = [{ required: true, message: t('must.fill') }];
   return (
     <ActDrawer<Values, SpotDraw>
       keep="ratings.draw"
@@ -39,13 +39,13 @@ export const DrawDrawer = ({ areas, onClose }: { areas: readonly { code: string;
       <Form.Item name="area" label={t('area')}>
         <Select options={areas.map(({ code, name }) => ({ value: code, label: name }))} />
       </Form.Item>
-      <Form.Item name="from" label={t('spots.from')} rules={needed('from')}>
+      <Form.Item name="from" label={t('spots.from')} rules={needed}>
         <Input type="date" max={today} />
       </Form.Item>
-      <Form.Item name="to" label={t('spots.to')} rules={needed('to')}>
+      <Form.Item name="to" label={t('spots.to')} rules={needed}>
         <Input type="date" max={today} />
       </Form.Item>
-      <Form.Item name="percent" label={t('spots.percent')} rules={needed('percent')}>
+      <Form.Item name="percent" label={t('spots.percent')} rules={needed}>
         <NumberInput min={1} max={100} precision={0} />
       </Form.Item>
     </ActDrawer>

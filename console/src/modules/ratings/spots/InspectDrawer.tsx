@@ -43,7 +43,7 @@ export const InspectDrawer = ({ check, onClose }: { check: SpotCheck; onClose: (
         name="found"
         label={t('spots.found')}
         extra={t('spots.notDoneHint')}
-        rules={[{ required: true, message: t('spots.found') }]}
+        rules={[{ required: true, message: t('must.choose') }]}
       >
         <Radio.Group options={findings.map((value) => ({ value, label: t(`spots.findings.${value}`) }))} />
       </Form.Item>

@@ -38,7 +38,7 @@ export const MeasuresEditor = ({ content, problems, onChange }: Props) => {
       at="measures"
       problems={problems}
       title={({ title }) => labelOf(title) || t('design.newMeasure')}
-      note={({ levels }) => levels.map((level) => t(`territory:levels.${level}`)).join('、')}
+      note={({ levels }) => levels.map((level) => t(`territory:levels.${level}`)).join(t('comma'))}
       add={{
         label: t('design.addMeasure'),
         fresh: (): RegisterMeasure => ({

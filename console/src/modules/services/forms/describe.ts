@@ -19,7 +19,7 @@ export const describeForm =
       codes
         .map(String)
         .map((code) => wordsOf(key).flatMap(({ options: of }) => (of?.[code] ? [said(of[code])] : []))[0] ?? code)
-        .join('、');
+        .join(t('console:comma'));
     const [part = '', key = '', ...rest] = path;
     const question = (one: Question): string => {
       const kind = kindOf(one);
@@ -30,7 +30,7 @@ export const describeForm =
     const words = (value: unknown): string => {
       if (value === undefined || value === null) return '';
       // the order and what is required name questions, all else options
-      if (Array.isArray(value)) return key === '' ? value.map((one) => called(String(one))).join('、') : options(key, value);
+      if (Array.isArray(value)) return key === '' ? value.map((one) => called(String(one))).join(t('console:comma')) : options(key, value);
       if (typeof value !== 'object') return String(value);
       if ('zh' in value) return said(value as Label);
       if ('is' in value) return `${called((value as When).question)}：${options((value as When).question, (value as When).is)}`;

@@ -36,7 +36,7 @@ const OnePlan = ({ plan }: { plan: PlanDetail }) => {
   const { content } = plan;
   const facts: readonly (readonly [string, string | null])[] = [
     ['form.purpose', content.purpose],
-    ['form.areas', plan.areas.map(({ name }) => name).join('、')],
+    ['form.areas', plan.areas.map(({ name }) => name).join(t('comma'))],
     ['rhythm', plan.rhythm ? t(`every.${plan.rhythm.every}`) : t('once')],
     ['days', `${plan.from} – ${plan.until ?? t('noEnd')}`],
     ['leader', plan.lead.name],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input } from 'antd';
+import { Button, Drawer, Form, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpotCheck } from '#contract/volunteers/api.ts';
@@ -7,6 +7,7 @@ import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AreaItem, type PlainArea } from '../../../components/AreaItem.tsx';
+import { Broken } from '../../../components/Broken.tsx';
 import { DayItem } from '../../../components/DayItem.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
@@ -85,7 +86,7 @@ const DrawForm = ({ onClose }: { onClose: () => void }) => {
       onClose={onClose}
       onDone={onClose}
     >
-      <AreaItem name="area" label={t('area')} needed={t('area')} />
+      <AreaItem name="area" label={t('area')} needed={t('must.choose')} />
       <DayItem name="from" label={t('from')} required />
       <DayItem name="until" label={t('until')} required />
       <Form.Item name="number" label={t('number')}>
@@ -98,12 +99,13 @@ const DrawForm = ({ onClose }: { onClose: () => void }) => {
 const CheckDrawer = ({ check, onClose }: { check: SpotCheck; onClose: () => void }) => {
   const { t } = useTranslation('volunteers-console');
   const [words, setWords] = useState<Readonly<Record<string, string>>>({});
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['volunteers', 'check', check.id],
     queryFn: ({ signal }) => call(endpoints.volunteers.getCheck, { params: { checkId: check.id } }, signal),
   });
   return (
     <Drawer open title={`${check.area.name} ${t('checkOf', check)}`} onClose={onClose} size={620} destroyOnHidden>
+      {error && !data ? <Broken error={error} reset={() => void refetch()} /> : !data && <Skeleton active />}
       <ul className="plain">
         {data?.rows.map(({ hours, outcome, words: found, mayNote }) => (
           <li key={hours.id}>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Form, type FormInstance, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HoursShown } from '#contract/volunteers/api.ts';
+import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -28,7 +29,12 @@ export const RecordForm = ({ onClose }: { onClose: () => void }) => {
     queryKey: ['volunteers', 'teams', 'choices'],
     queryFn: ({ signal }) => call(endpoints.volunteers.listTeams, { query: { limit: 200 } }, signal),
   });
-  const needed = (label: string) => [{ required: true, message: label }];
+  const time = { required: true, message: t('must.time') };
+  const later = ({ getFieldValue }: Pick<FormInstance<Told>, 'getFieldValue'>) => ({
+    validator: async (_: unknown, until?: string) => {
+      if (until && until <= getFieldValue('from')) throw new Error(t('untilLater'));
+    },
+  });
   return (
     <ActDrawer<Told, HoursShown>
       keep="volunteers.record"
@@ -53,18 +59,18 @@ export const RecordForm = ({ onClose }: { onClose: () => void }) => {
       onDone={onClose}
     >
       <PersonItem name="who" label={t('who')} knownOnly />
-      <Form.Item name="title" label={t('title2')} rules={needed(t('title2'))}>
+      <Form.Item name="title" label={t('title2')} rules={[{ required: true, whitespace: true, min: 2, message: t('must.fill') }]}>
         <Input maxLength={100} />
       </Form.Item>
-      <AreaItem name="area" label={t('area')} needed={t('area')} own />
+      <AreaItem name="area" label={t('area')} needed={t('must.choose')} own />
       <Form.Item name="team" label={t('team')}>
         <Select allowClear placeholder={t('noTeam')} options={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
-      <DayItem name="day" label={t('holdings.day')} required />
-      <Form.Item name="from" label={t('from')} rules={needed(t('from'))}>
+      <DayItem name="day" label={t('holdings.day')} required max={platformDay()} />
+      <Form.Item name="from" label={t('from')} rules={[time]}>
         <Input type="time" className="day-field" />
       </Form.Item>
-      <Form.Item name="until" label={t('until')} rules={needed(t('until'))}>
+      <Form.Item name="until" label={t('until')} dependencies={['from']} rules={[time, later]}>
         <Input type="time" className="day-field" />
       </Form.Item>
     </ActDrawer>
@@ -100,7 +106,7 @@ export const StepForm = ({ step, hours, onClose }: { step: HoursShown['actions']
         </Form.Item>
       )}
       {reasoned && (
-        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, whitespace: true, min: 2, message: t('reason') }]}>
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, whitespace: true, min: 2, message: t('must.fill') }]}>
           <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
         </Form.Item>
       )}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Team } from '#contract/volunteers/api.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
+import { Broken } from '../../../components/Broken.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { SendButton } from '../../../components/SendButton.tsx';
@@ -55,12 +56,13 @@ export const Teams = () => {
 
 const TeamDrawer = ({ team, onClose }: { team: Team; onClose: () => void }) => {
   const { t } = useTranslation('volunteers-console');
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['volunteers', 'team', team.id],
     queryFn: ({ signal }) => call(endpoints.volunteers.getTeam, { params: { teamId: team.id } }, signal),
   });
   return (
     <Drawer open title={team.name} onClose={onClose} size={520} destroyOnHidden>
+      {error && !data ? <Broken error={error} reset={() => void refetch()} /> : !data && <Skeleton active />}
       {data && <p>{t('teamYear', { hours: data.year.minutes / 60, services: data.year.services, people: data.year.people })}</p>}
       {data?.people?.length === 0 && <p className="soft">{t('noMembers')}</p>}
       <ul className="plain">

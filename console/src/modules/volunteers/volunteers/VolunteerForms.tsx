@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,6 @@ interface Registering {
 /** Somebody at the counter becomes a volunteer. */
 export const RegisterForm = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('volunteers-console');
-  const needed = (label: string) => [{ required: true, message: label }];
   return (
     <ActDrawer<Registering, Volunteer>
       keep="volunteers.register"
@@ -56,7 +55,7 @@ export const RegisterForm = ({ onClose }: { onClose: () => void }) => {
       onDone={onClose}
     >
       <PersonItem name="who" label={t('who')} />
-      <AreaItem name="area" label={t('areaLabel')} needed={t('areaLabel')} own />
+      <AreaItem name="area" label={t('areaLabel')} needed={t('must.choose')} own />
       <Form.Item name="skills" label={t('skills')}>
         <Select mode="multiple" options={refined(skillSet).map((value) => ({ value, label: t(`volunteers:skills.${value}`) }))} />
       </Form.Item>
@@ -70,20 +69,24 @@ export const RegisterForm = ({ onClose }: { onClose: () => void }) => {
         {({ getFieldValue }) =>
           getFieldValue('minor') && (
             <>
-              <Form.Item name="guardianName" label={t('guardianName')} rules={needed(t('guardianName'))}>
+              <Form.Item
+                name="guardianName"
+                label={t('guardianName')}
+                rules={[{ required: true, whitespace: true, min: 2, message: t('must.fill') }]}
+              >
                 <Input maxLength={40} />
               </Form.Item>
               <Form.Item
                 name="guardianPhone"
                 label={t('guardianPhone')}
-                rules={[{ required: true, transform: phoneOf, pattern: mobilePattern, message: t('guardianPhone') }]}
+                rules={[{ required: true, transform: phoneOf, pattern: mobilePattern, message: t('guardianPhoneWrong') }]}
               >
                 <CleanInput clean={phoneOf} inputMode="tel" />
               </Form.Item>
               <Form.Item
                 name="agrees"
                 valuePropName="checked"
-                rules={[{ validator: async (_, on) => (on ? undefined : Promise.reject(new Error(t('guardianAgrees')))) }]}
+                rules={[{ validator: async (_, on) => (on ? undefined : Promise.reject(new Error(t('guardianNeeded')))) }]}
               >
                 <Checkbox>{t('guardianAgrees')}</Checkbox>
               </Form.Item>
@@ -95,13 +98,16 @@ export const RegisterForm = ({ onClose }: { onClose: () => void }) => {
   );
 };
 
+/** Kinds of activity: trainings are for one of them. */
+export const activityKindsQuery = queryOptions({
+  queryKey: ['activities', 'kinds'],
+  queryFn: ({ signal }) => call(endpoints.activities.listActivityKinds, {}, signal),
+});
+
 /** What somebody was trained for, and until when they are insured. */
 export const ReadyForm = ({ volunteer, onClose }: { volunteer: Volunteer; onClose: () => void }) => {
   const { t } = useTranslation('volunteers-console');
-  const { data } = useQuery({
-    queryKey: ['activities', 'kinds'],
-    queryFn: ({ signal }) => call(endpoints.activities.listActivityKinds, {}, signal),
-  });
+  const { data } = useQuery(activityKindsQuery);
   return (
     <ActDrawer<{ kind?: string; on?: string; insuredUntil?: string }, Volunteer>
       keep="volunteers.ready"

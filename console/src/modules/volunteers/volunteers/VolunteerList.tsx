@@ -1,10 +1,11 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Volunteer, VolunteersImport } from '#contract/volunteers/api.ts';
 import { type Skill, skillSet } from '#contract/volunteers/kinds.ts';
+import { labelOf } from '#ui/i18n.ts';
 import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { refined } from '../../../app/kinds.ts';
@@ -14,7 +15,7 @@ import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { PlainImport } from '../../../components/SheetImport.tsx';
 import { answers } from './HoursList.tsx';
-import { CertificateForm, EndForm, ReadyForm, RegisterForm } from './VolunteerForms.tsx';
+import { activityKindsQuery, CertificateForm, EndForm, ReadyForm, RegisterForm } from './VolunteerForms.tsx';
 
 type Task = 'register' | 'import' | { what: 'ready' | 'end' | 'certificate'; volunteer: Volunteer };
 
@@ -31,6 +32,11 @@ export const VolunteerList = () => {
       call(endpoints.volunteers.listVolunteers, { query: { skill, q, cursor, limit: 30 } }, signal),
     ),
   );
+  const kinds = useQuery(activityKindsQuery).data?.items ?? [];
+  const kindOf = (code: string): string => {
+    const title = kinds.find((one) => one.code === code)?.title;
+    return title ? labelOf(title) : code;
+  };
   const close = (): void => setTask(null);
   return (
     <>
@@ -83,14 +89,18 @@ export const VolunteerList = () => {
               </>
             ),
           },
-          { title: t('skills'), key: 'skills', render: (_, v) => v.skills.map((one) => t(`volunteers:skills.${one}`)).join('、') || '—' },
-          { title: t('times'), key: 'times', render: (_, v) => v.times.map((one) => t(`volunteers:times.${one}`)).join('、') || '—' },
+          {
+            title: t('skills'),
+            key: 'skills',
+            render: (_, v) => v.skills.map((one) => t(`volunteers:skills.${one}`)).join(t('comma')) || '—',
+          },
+          { title: t('times'), key: 'times', render: (_, v) => v.times.map((one) => t(`volunteers:times.${one}`)).join(t('comma')) || '—' },
           {
             title: t('trainings'),
             key: 'trainings',
             render: (_, v) => (
               <>
-                {v.trainings.map(({ kind, on }) => `${kind} ${on}`).join('、') || '—'}
+                {v.trainings.map(({ kind, on }) => `${kindOf(kind)} ${on}`).join(t('comma')) || '—'}
                 <div className="soft">
                   {v.insuredUntil
                     ? t(v.insuredUntil < platformDay() ? 'insuredOver' : 'insuredTill', { day: v.insuredUntil })

@@ -34,7 +34,7 @@ const RowNow = ({ item, row }: { item: OutboxItem; row: RowDetail }) => {
   });
   const mine = (item.body as { values?: Record<string, unknown> }).values ?? {};
   const told = (value: unknown): string =>
-    (Array.isArray(value) ? value : [value]).map((one) => row.names[String(one)] ?? String(one ?? '–')).join('、');
+    (Array.isArray(value) ? value : [value]).map((one) => row.names[String(one)] ?? String(one ?? '–')).join(t('comma'));
   const differ = Object.keys(mine).filter((key) => JSON.stringify(mine[key]) !== JSON.stringify(row.values[key]));
   const titleOf = (key: string): string => {
     const field = register.data?.content.fields.find((one) => one.key === key);

@@ -39,7 +39,7 @@ export const WallPage = () => {
             <p className="small">
               {t('thanks.by', {
                 from: one.from ?? t('thanks.somebody'),
-                to: one.to.join('、') || t('thanks.somebodyKind'),
+                to: one.to.join(t('comma')) || t('thanks.somebodyKind'),
                 title: one.title,
               })}
             </p>
@@ -75,7 +75,7 @@ const Report = ({ thanks, onClose }: { thanks: ShownThanks; onClose: () => void 
     <Sheet title={t('thanks.report')} onClose={onClose}>
       <label className="stack">
         <span>{t('thanks.reportWhy')}</span>
-        <textarea rows={3} maxLength={200} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea className="input" rows={3} maxLength={200} value={words} onChange={({ target }) => setWords(target.value)} />
       </label>
       <FormError error={error} />
       <button type="button" className="button main wide" disabled={busy !== null || words.trim().length < 2} onClick={() => void send()}>

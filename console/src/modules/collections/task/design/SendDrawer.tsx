@@ -49,7 +49,7 @@ export const SendDrawer = ({ task, onClose }: { task: TaskDetail; onClose: () =>
               type="warning"
               showIcon
               title={t('send.nobody', { count: data.nobody.length })}
-              description={data.nobody.map(({ name }) => name).join('、')}
+              description={data.nobody.map(({ name }) => name).join(t('comma'))}
             />
           )}
           {data.asked && (
