@@ -37,7 +37,7 @@ export const Taking = ({ merchants, merchant }: Props) => {
 
   const alone = async (code: string): Promise<void> => {
     const judged = await judge(code, merchants, merchant.id).catch(() => ({ fault: 'unready' as const }));
-    if ('fault' in judged) return setError(t(`faults.${judged.fault}`));
+    if ('fault' in judged) return setError(t(`faults.${judged.fault === 'digits' && !canScan() ? 'digitsAlone' : judged.fault}`));
     const id = v7();
     const sent = await submitWritten(
       {
@@ -117,6 +117,7 @@ export const Taking = ({ merchants, merchant }: Props) => {
             onChange={(event) => setTyped(event.target.value)}
           />
           <span className="hint">{t('typeHint')}</span>
+          {!canScan() && <span className="hint">{t('noScan')}</span>}
         </div>
         <FormError error={error} />
         <button type="submit" className="button wide" disabled={busy}>
