@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { digitsAt, stepAt } from '#contract/offers/voucher-code.ts';
 import { closeSheets } from '#modules/offers/jobs/close-sheets.ts';
+import { periodName } from '#ui/period.ts';
 import { openSite, phone, type Site, signIn, violationsOf } from './site.ts';
 
 let site: Site;
@@ -119,7 +120,7 @@ it('an offer: proposed at the desk with its areas and picture, agreed to by a se
   const chosen = shop.getByRole('button', { name: shopName });
   await chosen.waitFor();
   await chosen.click();
-  const sheet = shop.getByRole('region', { name: (await settled()).period }).first();
+  const sheet = shop.getByRole('region', { name: periodName((await settled()).period, 'zh-CN') }).first();
   // the lines are looked through where they are confirmed
   await sheet.getByRole('button', { name: /核对并确认/ }).click();
   const lines = shop.getByRole('dialog');

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { digitsAt, stepAt } from '#contract/offers/voucher-code.ts';
 import { closeSheets } from '#modules/offers/jobs/close-sheets.ts';
+import { periodName } from '#ui/period.ts';
 import { openSite, phone, type Site, signIn, violationsOf } from './site.ts';
 
 let site: Site;
@@ -154,7 +155,7 @@ it('taking part: enrolled by a code, a wish claimed, done and rated, points, a v
   expect(sheets).toMatchObject([{ state: 'closed', points: 1, actions: ['confirm'] }]);
   await shop.reload();
   const chosen = shop.getByRole('button', { name: new RegExp(`木府小店${run}`) });
-  const sheet = shop.getByRole('region', { name: sheets[0].period as string }).first();
+  const sheet = shop.getByRole('region', { name: periodName(sheets[0].period as string, 'zh-CN') }).first();
   await chosen.or(sheet).first().waitFor();
   if ((await chosen.count()) > 0) await chosen.click();
   // the lines are looked through where they are confirmed

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as enrolmentApi from '#client/endpoints/enrolment.ts';
 import { contestable } from '#contract/enrolment/periods.ts';
 import type { ServiceRecord } from '#contract/enrolment/records.ts';
+import { periodName } from '#ui/period.ts';
 import { call } from '../../api.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { FormError } from '../../parts/states.tsx';
@@ -48,10 +49,10 @@ const RecordCard = ({ record }: { record: ServiceRecord }) => {
         setOpen(false);
       });
   return (
-    <section className="card" aria-label={record.period}>
+    <section className="card" aria-label={periodName(record.period)}>
       <span className="row">
         <span className="grow tight">
-          <strong>{record.period}</strong>
+          <strong>{periodName(record.period)}</strong>
           <span className="small">
             {t('enrolment-own:counted', {
               hours: hoursOf(record.minutes),

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as enrolmentApi from '#client/endpoints/enrolment.ts';
+import { periodName } from '#ui/period.ts';
 import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
@@ -38,7 +39,8 @@ export const UnitPage = () => {
         {sums.length === 0 && <p className="soft">{t('enrolment.noSums')}</p>}
         {sums.map((one) => (
           <p key={one.period}>
-            <strong>{one.period}</strong> {t('enrolment.sum', { members: one.members, hours: hoursOf(one.minutes), rated: one.rated })}
+            <strong>{periodName(one.period)}</strong>{' '}
+            {t('enrolment.sum', { members: one.members, hours: hoursOf(one.minutes), rated: one.rated })}
           </p>
         ))}
       </section>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as offersApi from '#client/endpoints/offers.ts';
 import type { Settlement } from '#contract/offers/api.ts';
 import { entryWhats } from '#contract/offers/values.ts';
+import { periodName } from '#ui/period.ts';
 import { shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
 import { Cards } from '../../parts/more.tsx';
@@ -17,7 +18,8 @@ import { offersKey, sheetLinesQuery } from './queries.ts';
 export const SheetCard = ({ sheet }: { sheet: Settlement }) => {
   const { t } = useTranslation('offers-phone');
   const [open, setOpen] = useState(false);
-  const { period, points, state, sums, receipt, actions } = sheet;
+  const { points, state, sums, receipt, actions } = sheet;
+  const period = periodName(sheet.period);
   const confirms = actions.includes('confirm');
   return (
     <section className="card" aria-label={period}>
@@ -62,7 +64,7 @@ const Lines = ({ sheet: { merchant, period, points, actions }, onClose }: { shee
         onClose();
       });
   return (
-    <Sheet title={`${period} · ${t('sum', { points })}`} onClose={onClose}>
+    <Sheet title={`${periodName(period)} · ${t('sum', { points })}`} onClose={onClose}>
       <Cards list={list} empty={<p className="soft">{t('noLines')}</p>}>
         {(one) => (
           <div key={one.id} className="row">

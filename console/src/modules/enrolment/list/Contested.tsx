@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { ServiceRecord } from '#contract/enrolment/records.ts';
+import { periodName } from '#ui/period.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -35,7 +36,7 @@ export const Contested = () => {
             </>
           ),
         },
-        { title: t('record.period'), key: 'period', render: (_, one) => one.period },
+        { title: t('record.period'), key: 'period', render: (_, one) => periodName(one.period) },
         {
           title: t('record.counted'),
           key: 'counted',

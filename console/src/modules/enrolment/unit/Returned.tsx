@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { periodName } from '#ui/period.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useDownload } from '../../../app/work.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
@@ -17,6 +18,7 @@ export const Returned = ({ unitId, period }: { unitId: string; period: string })
   );
   return (
     <>
+      <h3>{periodName(period)}</h3>
       <Button loading={busy} onClick={() => download(`/api/enrolment/unit-pages/${unitId}/sheet?period=${period}`)}>
         {t('page.sheet')}
       </Button>

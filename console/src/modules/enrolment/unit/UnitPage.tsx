@@ -4,6 +4,7 @@ import { Button, Skeleton, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitPage as Unit } from '#contract/enrolment/records.ts';
+import { periodName } from '#ui/period.ts';
 import { fullDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useLocale, useTitle } from '../../../app/hooks.ts';
@@ -75,7 +76,7 @@ export const UnitPage = () => {
           dataSource={sums}
           locale={{ emptyText: <span className="soft">{t('page.none')}</span> }}
           columns={[
-            { title: t('page.period'), key: 'period', render: (_, one) => <strong className="num">{one.period}</strong> },
+            { title: t('page.period'), key: 'period', render: (_, one) => <strong className="num">{periodName(one.period)}</strong> },
             figure(t('page.people'), (one) => one.members),
             figure(t('page.hours'), (one) => hoursOf(one.minutes)),
             figure(t('page.rated'), (one) => one.rated),
@@ -85,7 +86,7 @@ export const UnitPage = () => {
                     title: t('acts'),
                     key: 'acts',
                     render: (_: unknown, one: Sum) => (
-                      <Button size="small" aria-label={`${t('page.open')} ${one.period}`} onClick={() => setPeriod(one.period)}>
+                      <Button size="small" aria-label={`${t('page.open')} ${periodName(one.period)}`} onClick={() => setPeriod(one.period)}>
                         {t('page.open')}
                       </Button>
                     ),

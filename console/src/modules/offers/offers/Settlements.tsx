@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { exportSettlements, Settlement } from '#contract/offers/api.ts';
 import { entryWhats } from '#contract/offers/values.ts';
+import { periodName } from '#ui/period.ts';
 import { endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
@@ -35,7 +36,7 @@ export const Settlements = () => {
             render: (_, one) => (
               <>
                 <strong>{one.merchant.name}</strong>
-                <div className="soft">{one.period}</div>
+                <div className="soft">{periodName(one.period)}</div>
               </>
             ),
           },
@@ -78,7 +79,7 @@ export const Settlements = () => {
                   size="small"
                   icon={<DownloadOutlined />}
                   loading={busy}
-                  aria-label={t('actOf', { act: t('exportSheet'), name: one.period })}
+                  aria-label={t('actOf', { act: t('exportSheet'), name: periodName(one.period) })}
                   onClick={() => void download(`${address}?period=${one.period}`)}
                 >
                   {t('exportSheet')}
@@ -93,7 +94,7 @@ export const Settlements = () => {
           keep="offers.pay"
           subject={`${paying.merchant.id} ${paying.period}`}
           title={t('acts.pay')}
-          lead={[paying.merchant.name, paying.period, t('pointsOf', { points: paying.points })].join(' · ')}
+          lead={[paying.merchant.name, periodName(paying.period), t('pointsOf', { points: paying.points })].join(' · ')}
           submit={t('acts.pay')}
           done={t('done')}
           renews="offers"
