@@ -39,7 +39,7 @@ const Some = <T extends string>({ legend, of, word, value, onChange }: SomeProps
 /** Registers oneself as a volunteer, or changes what one can do. */
 export const RegisterSheet = ({ known, volunteer, onClose }: { known: boolean; volunteer: Volunteer | null; onClose: () => void }) => {
   const { t } = useTranslation('volunteers-phone');
-  const { busy, error, run } = useAct('volunteers');
+  const { busy, error, setError, run } = useAct('volunteers');
   const [name, setName] = useState('');
   const [area, setArea] = useState(volunteer && { areaCode: volunteer.area.code, name: volunteer.area.name });
   const [skills, setSkills] = useState<Skill[]>(volunteer?.skills ?? []);
@@ -47,9 +47,19 @@ export const RegisterSheet = ({ known, volunteer, onClose }: { known: boolean; v
   const [minor, setMinor] = useState(false);
   const [guardian, setGuardian] = useState<{ name?: string; phone?: string; agrees?: boolean }>({});
   const [ending, setEnding] = useState(false);
-  const complete = area !== null && (known || name.trim().length >= 2) && (!minor || (guardian.agrees && guardian.name && guardian.phone));
   const save = (): void => {
-    if (area === null) return;
+    const lacks =
+      !known && name.trim().length < 2
+        ? t('needName')
+        : area === null
+          ? t('needArea')
+          : minor && !(guardian.agrees && given(guardian.name) && given(guardian.phone))
+            ? t('needGuardian')
+            : null;
+    if (lacks !== null || area === null) {
+      setError(lacks);
+      return;
+    }
     const content = { areaCode: area.areaCode, skills, times };
     const agreed = minor ? { name: given(guardian.name) ?? '', phone: given(guardian.phone) ?? '', agrees: true as const } : null;
     const send = (id: string) =>
@@ -101,7 +111,7 @@ export const RegisterSheet = ({ known, volunteer, onClose }: { known: boolean; v
         </>
       )}
       <FormError error={error} />
-      <button type="button" className="button main wide" disabled={busy !== null || !complete} onClick={save}>
+      <button type="button" className="button main wide" disabled={busy !== null} onClick={save}>
         {t(volunteer ? 'save' : 'send')}
       </button>
       {volunteer && !ending && (

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as volunteersApi from '#client/endpoints/volunteers.ts';
 import type { TeamDetail } from '#contract/volunteers/api.ts';
 import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useMe } from '../../session/session.ts';
@@ -31,9 +33,12 @@ export const TeamPage = ({ teamId }: { teamId: string }) => {
 const Team = ({ team }: { team: TeamDetail }) => {
   const { t } = useTranslation('volunteers-phone');
   const me = useMe();
+  const [leaving, setLeaving] = useState<{ id: string; name: string } | null>(null);
   const { busy, error, run } = useAct('volunteers');
   const step = (memberId: string, name: NonNullable<TeamDetail['people']>[number]['steps'][number]): void =>
-    void run(`${name} ${memberId}`, (id) => call(volunteersApi.stepMember, { params: { memberId }, body: { id, step: name } }));
+    void run(`${name} ${memberId}`, (id) => call(volunteersApi.stepMember, { params: { memberId }, body: { id, step: name } })).then(
+      (done) => done && setLeaving(null),
+    );
   const join = (): void =>
     void run('join', (id) => call(volunteersApi.joinTeam, { params: { teamId: team.id }, body: { id, personId: null, leader: false } }));
   return (
@@ -42,7 +47,7 @@ const Team = ({ team }: { team: TeamDetail }) => {
         <span className="small soft">{[team.area.name, t('members', { count: team.members })].join(' · ')}</span>
         <p>{t('year', { hours: team.year.minutes / 60, services: team.year.services })}</p>
         {team.own?.state === 'applied' && <p className="hint">{t('joined')}</p>}
-        <FormError error={error} />
+        {!leaving && <FormError error={error} />}
         {team.mayJoin && me && !me.account.anonymous && (
           <button type="button" className="button main wide" disabled={busy !== null} onClick={join}>
             {t('join')}
@@ -70,7 +75,7 @@ const Team = ({ team }: { team: TeamDetail }) => {
                     className="button"
                     disabled={busy !== null}
                     aria-label={`${t(`steps.${name}`)} ${one.name}`}
-                    onClick={() => step(one.id, name)}
+                    onClick={() => (name === 'leave' ? setLeaving(one) : step(one.id, name))}
                   >
                     {one.id === team.own?.id && name === 'leave' ? t('leave') : t(`steps.${name}`)}
                   </button>
@@ -79,6 +84,15 @@ const Team = ({ team }: { team: TeamDetail }) => {
             </div>
           ))}
         </section>
+      )}
+      {leaving && (
+        <Sheet title={leaving.name} onClose={() => setLeaving(null)}>
+          <p>{t(leaving.id === team.own?.id ? 'leaveSure' : 'dropSure', { name: leaving.name })}</p>
+          <FormError error={error} />
+          <button type="button" className="button main wide" disabled={busy !== null} onClick={() => step(leaving.id, 'leave')}>
+            {t(leaving.id === team.own?.id ? 'leave' : 'steps.leave')}
+          </button>
+        </Sheet>
       )}
     </>
   );
