@@ -144,6 +144,8 @@ describe('hours', () => {
     expect([document.status, document.body.body]).toEqual([201, expect.stringContaining('服务时长共计2 小时')]);
     expect(document.body.body).toContain('2025年9月14日 陪诊 2 小时');
     expect(document.body.body).toContain('经办人：本人自助打印');
+    // the month is not over: it is certified up to today
+    expect(document.body.body).toContain('至2025年9月19日');
     expect((await get('resident', '/api/my/volunteer-certificates')).body.items[0].documentId).toBe(document.body.id);
     const year = (await get('neighbour', `/api/volunteer-teams/${teamId}`)).body.year;
     expect(year).toEqual({ minutes: 120, services: 1, people: 1 });

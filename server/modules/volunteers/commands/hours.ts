@@ -160,7 +160,9 @@ export const askCertificate = async (context: Context, viewer: Viewer, body: Bod
       const own = await tiedPerson(tx, viewer.accountId);
       const personId = body.personId ?? own ?? fail('volunteers.no_hours');
       const volunteer = await findVolunteer(tx, personId);
-      const days = { from: body.from ?? '2000-01-01', until: body.until ?? eye.today };
+      // nothing is certified of days to come
+      const until = body.until !== null && body.until < eye.today ? body.until : eye.today;
+      const days = { from: body.from ?? '2000-01-01', until };
       const hours = await enteredHours(tx, personId, days, eye.today);
       const areaPath = volunteer?.areaPath ?? hours.at(-1)?.areaPath ?? eye.snapshot.root.path;
       if (personId !== own && !mayManage(viewer, areaPath)) fail('volunteers.volunteer_not_found');
