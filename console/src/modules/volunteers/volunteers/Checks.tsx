@@ -150,6 +150,7 @@ const CheckDrawer = ({ check, onClose }: { check: SpotCheck; onClose: () => void
           renews="volunteers"
           request={() => asked(endpoints.volunteers.publishCheck, { params: { checkId: check.id }, body: {} })}
           words={t('publish')}
+          sure={t('publishSure')}
           done={t('stepsDone')}
         />
       )}

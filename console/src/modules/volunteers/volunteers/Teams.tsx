@@ -77,6 +77,7 @@ const TeamDrawer = ({ team, onClose }: { team: Team; onClose: () => void }) => {
                 renews="volunteers"
                 request={() => asked(endpoints.volunteers.stepMember, { params: { memberId: one.id }, body: { step } })}
                 words={t(`memberSteps.${step}`)}
+                {...(step === 'leave' && { sure: t('leaveSure', { name: one.name }) })}
                 done={t('stepsDone')}
               />
             ))}
