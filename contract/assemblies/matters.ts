@@ -1,3 +1,5 @@
+import type { Fraction } from '../kernel/shares.ts';
+
 /** What owners decide together: Civil Code, article 278, its nine matters, and article 279. Law as data: code, place in the law, what it takes. */
 export interface Matter {
   readonly code: string;
@@ -23,17 +25,11 @@ export type MatterCode = (typeof matters)[number]['code'];
 export const matterCodes = matters.map(({ code }) => code) as [MatterCode, ...MatterCode[]];
 export const matterOf = (code: MatterCode): Matter => matters.find((one) => one.code === code) as Matter;
 
-/** A part of something; `strict`: more than it (过半数), else at least (以上 includes the number: Civil Code, article 1259). */
-export interface Part {
-  readonly n: number;
-  readonly d: number;
-  readonly strict: boolean;
-}
 /** Article 278, second paragraph: two thirds of area and of heads take part. */
-export const quorum: Part = { n: 2, d: 3, strict: false };
+export const quorum: Fraction = { n: 2, d: 3, strict: false };
 export const quorumSource = '《民法典》第二百七十八条第二款';
 /** What of those who take part – of all who are due, where everybody must – has to agree. */
-export const majorities: Readonly<Record<Matter['takes'], Part>> = {
+export const majorities: Readonly<Record<Matter['takes'], Fraction>> = {
   majority: { n: 1, d: 2, strict: true },
   reserved: { n: 3, d: 4, strict: false },
   everybody: { n: 1, d: 1, strict: false },

@@ -2,14 +2,13 @@
  * Whether a meeting's figures carry: integers alone. Free of zod, for forms of the console.
  */
 
+import { type Fraction, meets } from '../kernel/shares.ts';
+
 export const shareOf = ['participating', 'present', 'due'] as const;
 
-/** A share of somebody: n of d; strict: more than that, else at least. */
-export interface Share {
+/** A share of somebody. */
+export interface Share extends Fraction {
   readonly of: (typeof shareOf)[number];
-  readonly n: number;
-  readonly d: number;
-  readonly strict: boolean;
 }
 
 /** What a meeting came to, in heads. */
@@ -20,8 +19,6 @@ export interface Figures {
   readonly no: number;
   readonly abstain: number;
 }
-
-const reached = (part: number, whole: number, { n, d, strict }: Share): boolean => (strict ? part * d > whole * n : part * d >= whole * n);
 
 /** Whom a share is taken of. Those who were present and gave no vote take no part. */
 const baseOf = ({ due, present, yes, no, abstain }: Figures, of: Share['of']): number =>
@@ -39,6 +36,6 @@ export const judge = (
   f: Figures,
   rule: { readonly quorum: Share | null; readonly majority: Share },
 ): 'no_quorum' | 'fallen' | 'carried' => {
-  if (rule.quorum && !reached(f.present, f.due, rule.quorum)) return 'no_quorum';
-  return reached(f.yes, baseOf(f, rule.majority.of), rule.majority) && f.yes > 0 ? 'carried' : 'fallen';
+  if (rule.quorum && !meets(f.present, f.due, rule.quorum)) return 'no_quorum';
+  return meets(f.yes, baseOf(f, rule.majority.of), rule.majority) && f.yes > 0 ? 'carried' : 'fallen';
 };

@@ -1,4 +1,5 @@
-import { type Ballot, type Mark, mayFollow, type Question, type RollEntry, type Rule, type Share } from './model.ts';
+import { meets, needed } from '../kernel/shares.ts';
+import { type Ballot, type Mark, mayFollow, type Question, type RollEntry, type Rule } from './model.ts';
 
 /** Heads, and area in hundredths of a square metre. */
 export interface Sum {
@@ -85,13 +86,6 @@ export type Count = readonly QuestionCount[];
 const none: Sum = { heads: 0, area: 0 };
 const plus = (a: Sum, b: Sum): Sum => ({ heads: a.heads + b.heads, area: a.area + b.area });
 const sumOf = (all: readonly Sum[]): Sum => all.reduce(plus, none);
-
-/** Whether a part is the share of a whole. Nothing is no share of nothing. Whole numbers below 2^53 throughout: areas below 10^12, shares of at most a thousandth. */
-export const meets = (part: number, whole: number, { n, d, strict }: Pick<Share, 'n' | 'd' | 'strict'>): boolean =>
-  whole > 0 && (strict ? part * d > n * whole : part * d >= n * whole);
-/** The least that meets a share. */
-export const needed = (whole: number, { n, d, strict }: Pick<Share, 'n' | 'd' | 'strict'>): number =>
-  strict ? Math.floor((n * whole) / d) + 1 : Math.ceil((n * whole) / d);
 
 const isInvalid = (mark: Mark | undefined): boolean => mark === undefined || (typeof mark === 'object' && 'invalid' in mark);
 const chosenOf = (mark: Mark | undefined): readonly string[] => (typeof mark === 'object' && 'chosen' in mark ? mark.chosen : []);

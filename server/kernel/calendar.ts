@@ -11,6 +11,15 @@ const day = 86_400_000;
 export const dayText = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
 /** Number of a day, `YYYY-MM-DD`; NaN where it is none. */
 export const numberOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / day;
+/** The day so many days after another, `YYYY-MM-DD`. */
+export const daysAfter = (date: string, days: number): string => dayText(numberOf(date) + days);
+/** Whole days from one day to another. */
+export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
+/** The last day a period may be announced for: a wrong year is noticed before people are told. @param least what a rule asks for, where it is later */
+export const farthestDay = (today: string, least: string = today): string => {
+  const year = daysAfter(today, 366);
+  return year > least ? year : least;
+};
 
 const remembered = <T>(ask: (date: string) => T): ((dayNumber: number) => T) => {
   const known = new Map<number, T>();

@@ -1,5 +1,6 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { needed } from '#contract/kernel/shares.ts';
 import { type Part, termsOn } from '#contract/kernel/terms.ts';
 import type { Outcome } from '#contract/meetings/values.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -7,7 +8,7 @@ import { wordOf } from '#kernel/words.ts';
 import type { DocumentSource } from '#modules/documents/index.ts';
 import { inOrder } from './domain/agenda.ts';
 import { written } from './domain/days.ts';
-import { attendanceOf, leastOf, quorumMet } from './domain/rules.ts';
+import { attendanceOf, quorumMet } from './domain/rules.ts';
 import { mayLead, mayRead, mayRun } from './policy.ts';
 import { type DocumentRecord, documentsOf } from './store/documents.ts';
 import { type ItemRecord, itemsOf, type NoteRecord, notesOf } from './store/items.ts';
@@ -125,7 +126,7 @@ export const minutesOf = (sat: Sat, today: string) => {
     );
   const observers = [...seats.filter((s) => s.role === 'observer' && s.present).map(nameOf), ...(m.observers ? [m.observers] : [])];
   const quorum = terms.quorum
-    ? `${partWord(terms.quorum)}（${leastOf(terms.quorum, attendance.due)} 人），${quorumMet(terms, attendance) ? '已达到' : '未达到'}`
+    ? `${partWord(terms.quorum)}（${needed(attendance.due, terms.quorum)} 人），${quorumMet(terms, attendance) ? '已达到' : '未达到'}`
     : '不限';
   const from = m.openedAt ?? m.startsAt;
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { count, meets, needed } from '#contract/votes/count.ts';
+import { meets, needed } from '#contract/kernel/shares.ts';
+import { count } from '#contract/votes/count.ts';
 import type { Ballot, Mark, Question, RollEntry, Rule } from '#contract/votes/model.ts';
 import { oracle } from '#tools/voting/oracle.ts';
 

@@ -1,6 +1,7 @@
 import { type AssemblyAct, type AssemblyState, type callings, lifecycle, type Scope } from '#contract/assemblies/kinds.ts';
-import { type Matter, type MatterCode, majorities, matterOf, type Part, quorum, quorumSource } from '#contract/assemblies/matters.ts';
+import { type Matter, type MatterCode, majorities, matterOf, quorum, quorumSource } from '#contract/assemblies/matters.ts';
 import type { LocalRules } from '#contract/assemblies/rules.ts';
+import type { Fraction } from '#contract/kernel/shares.ts';
 import type { Question } from '#contract/votes/model.ts';
 
 const dayLong = 86_400_000;
@@ -8,11 +9,6 @@ const dayLong = 86_400_000;
 export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 /** The end of a day in Shanghai: the start of the next. */
 export const endOf = (day: string): Date => new Date(startOf(day).getTime() + dayLong);
-export const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLong).toISOString().slice(0, 10);
-/** Days from one to another, both counted. */
-export const daysBetween = (from: string, to: string): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLong + 1;
 
 /** A matter as it is put to the owners. */
 export interface ItemRecord {
@@ -44,7 +40,7 @@ export const noticeRule = (rules: LocalRules, calling: (typeof callings)[number]
 
 /** What a matter takes here, with the law and the rules of the place. */
 export interface MatterRule {
-  readonly majority: Part;
+  readonly majority: Fraction;
   /** Of whom it is taken. */
   readonly of: 'participating' | 'due';
   /** Where objections decide: so many of all who are due may say no. */

@@ -10,12 +10,13 @@ import type {
 } from '#contract/assemblies/assemblies.ts';
 import { matterOf, quorum } from '#contract/assemblies/matters.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { type Context, type Eye, eyeOf, subjectType, type View } from '../context.ts';
-import { actsNow, daysAfter, type ItemRecord, noticeRule, optionId, ruleOf, stateAt, type Where, whereOf } from '../domain/standing.ts';
+import { actsNow, type ItemRecord, noticeRule, optionId, ruleOf, stateAt, type Where, whereOf } from '../domain/standing.ts';
 import { mayKeep, mayRead, mayReview, mayRun, mayUse, readableAreas } from '../policy.ts';
 import { resultsOf } from '../sentences.ts';
 import { type AssemblyRecord, findAssembly, itemsOf, pageOfAssemblies } from '../store/assemblies.ts';

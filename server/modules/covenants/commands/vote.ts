@@ -2,12 +2,12 @@ import type { CovenantSitting } from '#contract/covenants/api.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Terms } from '#contract/kernel/terms.ts';
 import type { Count } from '#contract/votes/count.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Running } from '#modules/votes/index.ts';
 import type { Context } from '../context.ts';
-import { daysLater } from '../domain/days.ts';
 import { type CovenantRecord, changeVersion, lockCovenant, type VersionRecord, versionOfVote, versionsOf } from '../store/covenants.ts';
 
 /** The type under which votes are held on covenants. */
@@ -55,7 +55,7 @@ export const openCovenantVote = async (
     ],
     roll: await votes.rolls.residents(tx, c.areaPath.replaceAll('.', '')),
     opensAt: new Date(Math.max(+opensAt, +running.at)),
-    closesAt: midnight(daysLater(days.untilOn, 1)),
+    closesAt: midnight(daysAfter(days.untilOn, 1)),
     published: true,
   });
 };

@@ -1,7 +1,3 @@
-import { dayText, numberOf } from '#kernel/calendar.ts';
-
-export const daysLater = (day: string, days: number): string => dayText(numberOf(day) + days);
-
 /** The same day some months later, the last of its month where that has fewer days. @param day `YYYY-MM-DD` */
 export const monthsLater = (day: string, months: number): string => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

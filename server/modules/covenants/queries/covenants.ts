@@ -4,11 +4,11 @@ import type * as api from '#contract/covenants/api.ts';
 import { reviewAheadDays } from '#contract/covenants/settings.ts';
 import { templates } from '#contract/covenants/templates.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { accessOfEye, areaOf, type Context, type Eye, eyeOf } from '../context.ts';
-import { daysLater } from '../domain/days.ts';
 import { mayManage, mayRead, readCodes } from '../policy.ts';
 import { commentsOf } from '../store/comments.ts';
 import { type CovenantFilter, pageOfCovenants, versionsOf } from '../store/covenants.ts';
@@ -18,7 +18,7 @@ type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 type Answer<E extends { response: z.ZodType }> = z.input<E['response']>;
 
 /** The last day on which a review counts as soon. */
-export const soonOf = (eye: Eye): string => daysLater(eye.today, settingOf(reviewAheadDays, eye.settings));
+export const soonOf = (eye: Eye): string => daysAfter(eye.today, settingOf(reviewAheadDays, eye.settings));
 
 /** Covenants anybody may read. */
 export const openCovenants = async (

@@ -1,9 +1,9 @@
 import type { answerVerdicts, DisclosureKind, objectionAbouts } from '#contract/disclosures/values.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { By } from '#kernel/audit.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
-import { daysAfter } from '../domain/state.ts';
 import { answerRow, insertObjection, pressRow } from '../store/objections.ts';
 import { amend, endEarly, putUp } from './put-up.ts';
 

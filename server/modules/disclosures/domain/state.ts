@@ -1,5 +1,5 @@
 import type { DisclosureState, ObjectionState } from '#contract/disclosures/values.ts';
-import { dayText, numberOf } from '#kernel/calendar.ts';
+import { daysAfter, numberOf } from '#kernel/calendar.ts';
 
 /** When something is up. Days in Shanghai, the last included. */
 export interface Period {
@@ -13,8 +13,6 @@ export const stateOf = ({ fromOn, untilOn, endedOn }: Period, today: string): Di
 /** Whole days until the last one; null when it is not up. */
 export const daysLeftOf = (period: Period, today: string): number | null =>
   stateOf(period, today) === 'open' ? numberOf(period.untilOn) - numberOf(today) : null;
-/** A day so many days later. */
-export const daysAfter = (day: string, n: number): string => dayText(numberOf(day) + n);
 /** The last day of a period of so many days that begins on a day. */
 export const lastDay = (from: string, days: number): string => daysAfter(from, days - 1);
 export const lengthOf = (from: string, until: string): number => numberOf(until) - numberOf(from) + 1;

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 import type { CaseState } from '#contract/cases/lifecycle.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
-import { daysAfter } from '../domain/days.ts';
 import { numberOf } from '../queries/present.ts';
 import { standingBodies } from '../store/bodies.ts';
 import { changeItem, insertItem } from '../store/items.ts';

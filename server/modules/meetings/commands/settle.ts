@@ -3,16 +3,17 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { needed } from '#contract/kernel/shares.ts';
 import { termsOn } from '#contract/kernel/terms.ts';
 import type * as api from '#contract/meetings/api.ts';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
 import { caseType } from '#contract/meetings/settings.ts';
 import { outcomesOf } from '#contract/meetings/values.ts';
+import { daysBetween } from '#kernel/calendar.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { above, type Context, codeOf, type Eye, eyeOf, type MeetingCommand, meetingCommand } from '../context.ts';
-import { daysBetween } from '../domain/days.ts';
-import { attendanceOf, isCarried, leastOf, quorumMet } from '../domain/rules.ts';
+import { attendanceOf, isCarried, quorumMet } from '../domain/rules.ts';
 import { meetingShown, numberOf } from '../queries/present.ts';
 import { changeItem, dropCarriedOf, findItem, type ItemRecord } from '../store/items.ts';
 import { changeMeetingRow, findMeeting, type MeetingRecord, seatsOf } from '../store/meetings.ts';
@@ -27,7 +28,7 @@ export const requireQuorum = async (tx: Tx, m: MeetingRecord) => {
   const terms = termsOn(m.rules.terms, shanghaiDay(m.startsAt));
   const attendance = attendanceOf(await seatsOf(tx, m.id));
   if (terms.quorum !== null && !quorumMet(terms, attendance))
-    fail('meetings.no_quorum', { ...attendance, needed: leastOf(terms.quorum, attendance.due), source: terms.source });
+    fail('meetings.no_quorum', { ...attendance, needed: needed(attendance.due, terms.quorum), source: terms.source });
   return { terms, attendance };
 };
 

@@ -1,11 +1,5 @@
-import type { Part } from '#contract/kernel/terms.ts';
+import { meets } from '#contract/kernel/shares.ts';
 import type { Terms } from '#contract/meetings/kinds.ts';
-
-/** The least number of `all` that is the part: integers alone, so that exactly two thirds is two thirds. */
-export const leastOf = ({ n, d, strict }: Part, all: number): number => (strict ? Math.floor((all * n) / d) + 1 : Math.ceil((all * n) / d));
-
-/** Whether `some` of `all` is the part. */
-export const reaches = ({ n, d, strict }: Part, some: number, all: number): boolean => (strict ? some * d > all * n : some * d >= all * n);
 
 /** Somebody called to a meeting, as the rules look at them. */
 export interface Seated {
@@ -30,7 +24,7 @@ export const attendanceOf = (seats: readonly Seated[]): Attendance => {
 };
 
 export const quorumMet = ({ quorum }: Pick<Terms, 'quorum'>, { due, present }: Attendance): boolean =>
-  quorum === null || reaches(quorum, present, due);
+  quorum === null || meets(present, due, quorum);
 
 export interface Hands {
   readonly for: number;
@@ -39,4 +33,4 @@ export interface Hands {
 }
 /** Whether a show of hands carries a motion: a tie never does. */
 export const isCarried = ({ majority }: Pick<Terms, 'majority'>, hands: Hands, { due, present }: Attendance): boolean =>
-  reaches(majority, hands.for, majority.of === 'due' ? due : present) && hands.for > hands.against;
+  meets(hands.for, majority.of === 'due' ? due : present, majority) && hands.for > hands.against;

@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { needed } from '#contract/kernel/shares.ts';
 import { termsOn } from '#contract/kernel/terms.ts';
 import type { MeetingDetail, MeetingItem, MeetingRow, MeetingSeat, meetingActions, Resolution } from '#contract/meetings/api.ts';
 import type { meetingDetail } from '#contract/meetings/meeting.ts';
+import { daysAfter, daysBetween } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { findOfSubject } from '#modules/documents/index.ts';
 import type { VoteLine } from '#modules/votes/index.ts';
 import { areaTold, type Eye, type View } from '../context.ts';
 import { inOrder } from '../domain/agenda.ts';
-import { daysAfter, daysBetween } from '../domain/days.ts';
-import { attendanceOf, isCarried, leastOf, quorumMet } from '../domain/rules.ts';
+import { attendanceOf, isCarried, quorumMet } from '../domain/rules.ts';
 import { minutesSource } from '../paper.ts';
 import { mayLead, mayRead, mayRun } from '../policy.ts';
 import { documentsOf } from '../store/documents.ts';
@@ -187,7 +188,7 @@ export const meetingShown = async (eye: Eye, tx: Tx, id: string): Promise<Meetin
     recorder: m.recorder,
     observers: m.observers,
     terms: { ...terms, version: m.rulesVersion },
-    needed: terms.quorum && leastOf(terms.quorum, attendance.due),
+    needed: terms.quorum && needed(attendance.due, terms.quorum),
     quorumMet: quorumMet(terms, attendance),
     topicDays: m.rules.topicDays,
     proxies: m.rules.proxies,

@@ -3,10 +3,10 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { MethodStep } from '#contract/proposals/methods.ts';
 import { resolves } from '#contract/proposals/values.ts';
 import type { By } from '#kernel/audit.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Disclosures } from '#modules/disclosures/index.ts';
-import { daysLater } from '../domain/steps.ts';
 import { areaIdOf, findVersion, type ProposalRecord } from '../store/proposals.ts';
 import type { Sitting } from '../store/steps.ts';
 
@@ -75,7 +75,7 @@ export const publishBegun = async (
   const kind = publishedAtBegin(rule);
   if (kind === null) return null;
   const fromOn = kind === 'notice' ? shanghaiDay(by.at) : step.fromOn;
-  const least = daysLater(fromOn, (rule.publishDays ?? 1) - 1);
+  const least = daysAfter(fromOn, (rule.publishDays ?? 1) - 1);
   // a notice hangs until the step is over, what was resolved or done as long as the method says
   const untilOn = [step.untilOn, least].sort()[1] ?? least;
   return publish(disclosures, tx, by, p, { kind, rule, words: step.words, fromOn, untilOn, textVersion: step.textVersion });
@@ -91,6 +91,6 @@ export const publishResolved = (
   resolved: Pick<Told, 'words' | 'textVersion' | 'sitting' | 'outcome'>,
 ): Promise<string> => {
   const fromOn = shanghaiDay(by.at);
-  const untilOn = daysLater(fromOn, (rule.publishDays ?? 1) - 1);
+  const untilOn = daysAfter(fromOn, (rule.publishDays ?? 1) - 1);
   return publish(disclosures, tx, by, p, { kind: 'resolution', rule, fromOn, untilOn, ...resolved });
 };

@@ -1,11 +1,11 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { MethodStep } from '#contract/proposals/methods.ts';
 import type { Count } from '#contract/votes/count.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Running } from '#modules/votes/index.ts';
 import type { Context } from '../context.ts';
-import { daysLater } from '../domain/steps.ts';
 import { stepOf } from '../queries/present.ts';
 import { areaIdOf, findVersion, lockProposal, type ProposalRecord } from '../store/proposals.ts';
 import { changeStep, type Sitting, type StepRecord, stepOfVote, stepsOf } from '../store/steps.ts';
@@ -56,7 +56,7 @@ export const openStepVote = async (
     ],
     roll: await votes.rolls.residents(tx, p.areaPath.replaceAll('.', '')),
     opensAt: new Date(Math.max(+opensAt, +running.at)),
-    closesAt: midnight(daysLater(untilOn, 1)),
+    closesAt: midnight(daysAfter(untilOn, 1)),
     published: true,
   });
 };

@@ -1,6 +1,6 @@
 import type { MethodStep } from '#contract/proposals/methods.ts';
 import { type StepKind, talks } from '#contract/proposals/values.ts';
-import { dayText, numberOf } from '#kernel/calendar.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 
 /** A step as far as its days and state go. */
 interface Standing {
@@ -9,8 +9,6 @@ interface Standing {
   readonly fromOn: string | null;
   readonly untilOn: string | null;
 }
-
-export const daysLater = (day: string, days: number): string => dayText(numberOf(day) + days);
 
 /** The step that runs. */
 export const runningOf = <S extends Standing>(steps: readonly S[]): S | null => steps.find(({ state }) => state === 'running') ?? null;
@@ -23,9 +21,9 @@ export const within = ({ fromOn, untilOn }: Standing, today: string): boolean =>
   fromOn !== null && untilOn !== null && fromOn <= today && today <= untilOn;
 
 /** The first day on which a step may begin that is announced today. */
-export const earliest = ({ noticeDays }: Pick<MethodStep, 'noticeDays'>, today: string): string => daysLater(today, noticeDays);
+export const earliest = ({ noticeDays }: Pick<MethodStep, 'noticeDays'>, today: string): string => daysAfter(today, noticeDays);
 /** The first last day of a step that begins on a day. */
-export const shortest = ({ days }: Pick<MethodStep, 'days'>, fromOn: string): string => daysLater(fromOn, days - 1);
+export const shortest = ({ days }: Pick<MethodStep, 'days'>, fromOn: string): string => daysAfter(fromOn, days - 1);
 
 /**
  * The first day on which a running step may be ended. Whoever is asked in public is asked to the end of the last day; what some meet about is over when
@@ -35,7 +33,7 @@ export const endsFrom = ({ kind, participants }: Pick<MethodStep, 'kind' | 'part
   const [from, until] = [fromOn ?? '', untilOn ?? ''];
   const lasting: readonly StepKind[] = ['discuss', 'publish', 'evaluate'];
   if (!lasting.includes(kind)) return from;
-  return kind === 'discuss' && participants !== 'residents' ? until : daysLater(until, 1);
+  return kind === 'discuss' && participants !== 'residents' ? until : daysAfter(until, 1);
 };
 
 /** Whether a step that decides came to nothing – no quorum, a vote declared void – and waits to be announced again. */
