@@ -199,6 +199,7 @@ export const stepCovenant = endpoint({
     'covenants.step_over',
     'covenants.words_needed',
     'covenants.comments_short',
+    'covenants.day_far',
     'covenants.comments_run',
     'covenants.penalty',
     'covenants.own',

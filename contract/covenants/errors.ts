@@ -13,6 +13,7 @@ export const errors = {
   'covenants.step_over': 409,
   'covenants.words_needed': 422,
   'covenants.comments_short': 422,
+  'covenants.day_far': 422,
   'covenants.comments_run': 409,
   'covenants.not_commenting': 409,
   'covenants.comments_many': 409,

@@ -183,6 +183,7 @@ export const beginProposalStep = endpoint({
     'proposals.step_running',
     'proposals.notice_short',
     'proposals.period_short',
+    'proposals.day_far',
     'proposals.words_needed',
     'proposals.way_not_allowed',
     'disclosures.objections_open',
@@ -196,7 +197,7 @@ export const extendProposalStep = endpoint({
   params: ofProposal,
   body: z.object({ id, untilOn: day, words: text.min(2).max(500) }),
   response: proposal,
-  errors: [...managing, 'proposals.no_step_running', 'proposals.only_longer', 'proposals.vote_decides'],
+  errors: [...managing, 'proposals.no_step_running', 'proposals.only_longer', 'proposals.day_far', 'proposals.vote_decides'],
 });
 export const endProposalStep = endpoint({
   method: 'POST',

@@ -21,6 +21,7 @@ export const errors = {
   'proposals.period_short': 422,
   'proposals.period_runs': 409,
   'proposals.only_longer': 422,
+  'proposals.day_far': 422,
   'proposals.words_needed': 422,
   'proposals.merge_not_allowed': 422,
   'proposals.amendments_open': 409,

@@ -75,12 +75,15 @@ describe('the steps of a method', () => {
     expect(code(await begin(id, 2))).toEqual([409, 'proposals.step_running']);
     ok(await end(id, 1));
     expect(code(await begin(id, 2, { untilOn: dayOf(d, 5) }))).toEqual([422, 'proposals.period_short']);
+    expect(code(await begin(id, 2, { untilOn: dayOf(d, 366 * 10) }))).toEqual([422, 'proposals.day_far']);
     ok(await begin(id, 2, { untilOn: dayOf(d, 6) }));
     expect(code(await end(id, 2))).toEqual([409, 'proposals.period_runs']);
     expect(code(await post('clerk', `/api/proposals/${id}/steps/extend`, { untilOn: dayOf(d, 5), words: '早点结束' }))).toEqual([
       422,
       'proposals.only_longer',
     ]);
+    const far = { untilOn: dayOf(d, 366 * 10), words: '年份填错' };
+    expect(code(await post('clerk', `/api/proposals/${id}/steps/extend`, far))).toEqual([422, 'proposals.day_far']);
     ok(await post('clerk', `/api/proposals/${id}/steps/extend`, { untilOn: dayOf(d, 7), words: '周末再听一天' }));
     days(8);
     ok(await end(id, 2, { words: '多数赞成' }));

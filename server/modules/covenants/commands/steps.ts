@@ -7,10 +7,11 @@ import { commentDays, reviewMonths, voteNoticeDays } from '#contract/covenants/s
 import { type CovenantStep, stepFrom, type VersionState } from '#contract/covenants/values.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { faultOf, judge } from '#contract/proposals/rule.ts';
+import { daysAfter, farthestDay } from '#kernel/calendar.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { type Context, type CovenantCommand, covenantCommand } from '../context.ts';
-import { daysLater, monthsLater } from '../domain/days.ts';
+import { monthsLater } from '../domain/days.ts';
 import { mayCheck, mayManage } from '../policy.ts';
 import { covenantShown, fileOwner, makingOf } from '../queries/present.ts';
 import { ruleOn } from '../rules.ts';
@@ -56,20 +57,27 @@ const sittingOf = ({ running: { eye }, c, v, body }: Stepping) => {
   return { heldOn, heads, area: isEstate(c) ? area : null, women, outcome, source: rule.source };
 };
 
+/** Announced days stand: a year typed wrong is refused while it can be. @throws covenants.day_far */
+const needNear = (untilOn: string, today: string, least: string): void => {
+  const day = farthestDay(today, least);
+  if (untilOn > day) fail('covenants.day_far', { day });
+};
+
 /** What each step does: the state it leads to, and what else changes. */
 const doing: Readonly<Record<CovenantStep, (stepping: Stepping) => Promise<Changes & { readonly state: VersionState }>>> = {
   open_comments: async ({ running: { eye }, v, body }) => {
     if (v.articles.length === 0) fail('covenants.article_not_found');
     refusePenalties(v);
     const least = settingOf(commentDays, eye.settings);
-    const first = daysLater(eye.today, least - 1);
+    const first = daysAfter(eye.today, least - 1);
     if (body.untilOn === null || body.untilOn < first) fail('covenants.comments_short', { days: least, day: first });
+    needNear(body.untilOn, eye.today, first);
     return { state: 'comment', commentFrom: eye.today, commentUntil: body.untilOn };
   },
   close_comments: async (stepping) => {
     const { eye } = stepping.running;
     const until = stepping.v.commentUntil ?? '';
-    if (eye.today <= until) fail('covenants.comments_run', { day: daysLater(until, 1) });
+    if (eye.today <= until) fail('covenants.comments_run', { day: daysAfter(until, 1) });
     return { state: 'commented' };
   },
   submit: async ({ running, c, v }) => {
@@ -87,10 +95,11 @@ const doing: Readonly<Record<CovenantStep, (stepping: Stepping) => Promise<Chang
   open_vote: async ({ running, c, v, body }) => {
     const { eye, tx } = running;
     const least = settingOf(voteNoticeDays, eye.settings);
-    const first = daysLater(eye.today, least);
+    const first = daysAfter(eye.today, least);
     const { fromOn, untilOn, way } = body;
     if (fromOn === null || untilOn === null || fromOn < first || untilOn < fromOn)
       return fail('covenants.vote_days', { days: least, day: first });
+    needNear(untilOn, eye.today, first);
     if (way === null || (way === 'owners') !== isEstate(c)) return fail('covenants.way_wrong');
     await tellParties(tx, eye, c, v.number, 'vote', { from: fromOn, until: untilOn });
     const voteId =

@@ -4,6 +4,7 @@ import type * as api from '#contract/proposals/api.ts';
 import type { MethodStep } from '#contract/proposals/methods.ts';
 import { faultOf, judge } from '#contract/proposals/rule.ts';
 import { resolves } from '#contract/proposals/values.ts';
+import { farthestDay } from '#kernel/calendar.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { type Context, proposalCommand } from '../context.ts';
@@ -20,6 +21,12 @@ import { openStepVote } from './vote.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.getProposal.response>;
+
+/** Announced days are never fewer: a year typed wrong is refused while it can be. @throws proposals.day_far */
+const needNear = (untilOn: string, today: string, least?: string): void => {
+  const day = farthestDay(today, least);
+  if (untilOn > day) fail('proposals.day_far', { day });
+};
 
 /** Announces the next step; the first of them shows the proposal to everybody. */
 export const beginStep = (context: Context, viewer: Viewer, id: string, body: Body<typeof api.beginProposalStep>): Promise<Answer> =>
@@ -42,6 +49,7 @@ export const beginStep = (context: Context, viewer: Viewer, id: string, body: Bo
       if (body.fromOn < first) fail('proposals.notice_short', { days: rule.noticeDays, day: first, source: p.method.source });
       const last = shortest(rule, body.fromOn);
       if (body.untilOn < last) fail('proposals.period_short', { days: rule.days, day: last, source: p.method.source });
+      needNear(body.untilOn, eye.today, last);
       if (rule.published === 'result' && body.notice.length < 2) fail('proposals.words_needed');
       // objections to what was published before are answered before anybody decides
       if (rule.kind === 'decide') await context.disclosures.mustBeAnswered(tx, { type: subjectType, id });
@@ -85,6 +93,7 @@ export const extendStep = (context: Context, viewer: Viewer, id: string, body: B
       const step = runningOf(steps) ?? fail('proposals.no_step_running');
       if (step.way === 'vote') fail('proposals.vote_decides');
       if (step.untilOn === null || body.untilOn <= step.untilOn) fail('proposals.only_longer', { day: step.untilOn ?? '' });
+      needNear(body.untilOn, eye.today);
       await changeStep(tx, id, step.number, { untilOn: body.untilOn });
       const data = { step: stepOf(p, step.number).title, until: body.untilOn };
       await tellParties(tx, eye, p, 'longer', `longer ${step.number} ${body.untilOn}`, data, viewer.accountId);
