@@ -4,7 +4,7 @@ import type { Participants } from '#contract/proposals/values.ts';
 import type { Tx } from '#kernel/db.ts';
 import { nextOf, runningOf } from '../domain/steps.ts';
 import { mayRead } from '../policy.ts';
-import { findProposal, type ProposalRecord, underWayAround } from '../store/proposals.ts';
+import { findProposal, type ProposalRecord, proposalsById, underWayAround } from '../store/proposals.ts';
 import { type StepRecord, stepsOf } from '../store/steps.ts';
 import { sees, stepOf } from './present.ts';
 
@@ -45,12 +45,8 @@ export const forMeetings: ForMeetings = {
   },
   seen: async (tx, viewer, ids) => {
     const steps = await stepsOf(tx, ids);
-    const found = new Set<string>();
-    for (const id of new Set(ids)) {
-      const p = await findProposal(tx, id);
-      if (p && sees({ viewer }, p, steps.get(id) ?? [])) found.add(id);
-    }
-    return found;
+    const found = (await proposalsById(tx, ids)).filter((p) => sees({ viewer }, p, steps.get(p.id) ?? []));
+    return new Set(found.map(({ id }) => id));
   },
   underWay: async (tx, viewer, areaPath, limit) => {
     const rows = (await underWayAround(tx, areaPath, limit)).filter((p) => mayRead(viewer, p.areaPath));

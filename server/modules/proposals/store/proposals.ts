@@ -57,6 +57,8 @@ export const insertProposal = async (tx: Tx, p: NewProposal): Promise<void> => {
 
 export const findProposal = async (tx: Tx, id: string): Promise<ProposalRecord | null> =>
   (await execute<ProposalRecord>(tx, `select ${columns} from proposals p where ${own} and p.id = $1`, [id])).rows[0] ?? null;
+export const proposalsById = async (tx: Tx, ids: readonly string[]): Promise<ProposalRecord[]> =>
+  (await execute<ProposalRecord>(tx, `select ${columns} from proposals p where ${own} and p.id = any($1)`, [ids])).rows;
 /** The same, held against whoever else changes it or ends a step of it. */
 export const lockProposal = async (tx: Tx, id: string): Promise<ProposalRecord | null> =>
   (await execute<ProposalRecord>(tx, `select ${columns} from proposals p where ${own} and p.id = $1 for update`, [id])).rows[0] ?? null;
