@@ -57,5 +57,10 @@ export const useActDraft = (owner: string | null, caseId: string, action: string
       done.current = true;
       return store.acts.delete(key).catch(() => undefined);
     },
+    /** Forgets it and begins anew, for a form that stays where it is. */
+    renew: (): Promise<unknown> => {
+      setDraft({ ...empty, key, id: v7(), at: Date.now() });
+      return store.acts.delete(key).catch(() => undefined);
+    },
   };
 };

@@ -9,7 +9,7 @@ import type { LocalPhoto } from './database.ts';
  */
 export const useKeptForm = <F extends object>(form: string, begin: F, subject = '') => {
   const owner = useMe()?.account.id ?? null;
-  const { draft, change, unsaved, finish } = useActDraft(owner, subject, form, { words: '', photos: [], fields: {} });
+  const { draft, change, unsaved, finish, renew } = useActDraft(owner, subject, form, { words: '', photos: [], fields: {} });
   return (
     draft && {
       fields: { ...begin, ...draft.fields } as F,
@@ -19,6 +19,7 @@ export const useKeptForm = <F extends object>(form: string, begin: F, subject = 
       /** The phone has no room for it: it stands on the page alone. */
       unsaved,
       finish,
+      renew,
     }
   );
 };

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { platformNow } from '#client/clock.ts';
 import * as assembliesApi from '#client/endpoints/assemblies.ts';
@@ -13,6 +12,7 @@ import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { ProveForm } from './prove-form.tsx';
 import { assemblyQuery } from './queries.ts';
 
@@ -148,14 +148,19 @@ const Ballots = ({ a }: { a: MyAssembly }) => {
 const Objection = ({ a }: { a: MyAssembly }) => {
   const { t, i18n } = useTranslation();
   const { busy, error, setError, run } = useAct('assemblies');
-  const [words, setWords] = useState('');
+  const kept = useKeptForm('assemblies.object', { words: '' }, a.id);
   if (a.objected) return <p role="status">{t('assemblies.objected')}</p>;
+  if (kept === null) return null;
+  const { words } = kept.fields;
   const send = (): void => {
     if (words.trim().length < 4) {
       setError(t('assemblies.objectRule'));
       return;
     }
-    void run('object', (id) => call(assembliesApi.objectToAssembly, { params: { assemblyId: a.id }, body: { id, words: words.trim() } }));
+    void run('object', async (id) => {
+      await call(assembliesApi.objectToAssembly, { params: { assemblyId: a.id }, body: { id, words: words.trim() } });
+      await kept.finish();
+    });
   };
   return (
     <form
@@ -176,10 +181,10 @@ const Objection = ({ a }: { a: MyAssembly }) => {
           rows={4}
           maxLength={2000}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => kept.change({ words: event.target.value })}
         />
       </div>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button wide" disabled={busy !== null}>
         {t('assemblies.objectSend')}
       </button>

@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as covenantsApi from '#client/endpoints/covenants.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 
 interface Props {
   covenantId: string;
@@ -21,14 +22,16 @@ const shortest = 2;
 export const SayForm = ({ covenantId, number, article, label, onDone }: Props) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('covenants');
-  const [words, setWords] = useState('');
+  const kept = useKeptForm('covenants.say', { words: '' }, `${covenantId} ${number} ${article ?? ''}`);
+  if (kept === null) return null;
+  const { words } = kept.fields;
   const send = async (): Promise<void> => {
     const body = { number, article, words: words.trim() };
     const done = await run(`say ${article} ${body.words}`, (id) =>
       call(covenantsApi.commentCovenant, { params: { covenantId }, body: { id, ...body } }),
     );
     if (!done) return;
-    setWords('');
+    await kept.renew();
     toast(t('covenants.said'));
     onDone?.();
   };
@@ -43,10 +46,16 @@ export const SayForm = ({ covenantId, number, article, label, onDone }: Props) =
     >
       <label className="stack">
         <span>{label}</span>
-        <textarea className="input" rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea
+          className="input"
+          rows={3}
+          maxLength={500}
+          value={words}
+          onChange={({ target }) => kept.change({ words: target.value })}
+        />
       </label>
       <p className="hint">{t('covenants.wordsHint')}</p>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button main wide" disabled={busy !== null || words.trim().length < shortest}>
         {t('covenants.sayIt')}
       </button>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as disclosuresApi from '#client/endpoints/disclosures.ts';
 import { objectionAbouts } from '#contract/disclosures/codes.ts';
@@ -10,20 +9,27 @@ import { useAct } from '../../parts/use-act.ts';
 import { Choice } from '../../parts/written-fields.tsx';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 
 /** What somebody says against a disclosure; for those who are signed in. */
 export const ObjectSheet = ({ code, onClose }: { code: string; onClose: () => void }) => {
   const { t } = useTranslation();
   const me = useMe();
   const { busy, error, setError, run } = useAct('disclosures');
-  const [about, setAbout] = useState<(typeof objectionAbouts)[number]>('untrue');
-  const [words, setWords] = useState('');
+  const kept = useKeptForm<{ about: (typeof objectionAbouts)[number]; words: string }>(
+    'disclosures.object',
+    { about: 'untrue', words: '' },
+    code,
+  );
+  if (kept === null) return null;
+  const { about, words } = kept.fields;
   const send = async (): Promise<void> => {
     if (words.trim().length < 2) return setError(t('disclosures.short'));
     const done = await run(`object ${code}`, (id) =>
       call(disclosuresApi.objectToNotice, { params: { code }, body: { id, about, words: words.trim() } }),
     );
     if (!done) return;
+    await kept.finish();
     toast(t('disclosures.objected'));
     onClose();
   };
@@ -46,7 +52,7 @@ export const ObjectSheet = ({ code, onClose }: { code: string; onClose: () => vo
             of={objectionAbouts}
             word={(value) => t(`disclosures.abouts.${value}`)}
             value={about}
-            onChange={setAbout}
+            onChange={(value) => kept.change({ about: value })}
           />
           <div className="field">
             <label htmlFor="objection">{t('disclosures.words')}</label>
@@ -57,13 +63,13 @@ export const ObjectSheet = ({ code, onClose }: { code: string; onClose: () => vo
               maxLength={2000}
               value={words}
               onChange={({ target }) => {
-                setWords(target.value);
+                kept.change({ words: target.value });
                 setError(null);
               }}
             />
           </div>
           <p className="hint">{t('disclosures.privacy')}</p>
-          <FormError error={error} />
+          <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
           <button type="submit" className="button main wide" disabled={busy !== null}>
             {t('disclosures.send')}
           </button>
@@ -77,13 +83,16 @@ export const ObjectSheet = ({ code, onClose }: { code: string; onClose: () => vo
 export const PressSheet = ({ objectionId, onClose }: { objectionId: string; onClose: () => void }) => {
   const { t } = useTranslation();
   const { busy, error, setError, run } = useAct('disclosures');
-  const [reason, setReason] = useState('');
+  const kept = useKeptForm('disclosures.press', { reason: '' }, objectionId);
+  if (kept === null) return null;
+  const { reason } = kept.fields;
   const send = async (): Promise<void> => {
     if (reason.trim().length < 2) return setError(t('disclosures.short'));
     const done = await run(`press ${objectionId}`, (id) =>
       call(disclosuresApi.pressObjection, { params: { objectionId }, body: { id, reason: reason.replace(/\s+/g, ' ').trim() } }),
     );
     if (!done) return;
+    await kept.finish();
     toast(t('disclosures.pressed'));
     onClose();
   };
@@ -107,12 +116,12 @@ export const PressSheet = ({ objectionId, onClose }: { objectionId: string; onCl
             maxLength={200}
             value={reason}
             onChange={({ target }) => {
-              setReason(target.value);
+              kept.change({ reason: target.value });
               setError(null);
             }}
           />
         </div>
-        <FormError error={error} />
+        <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
         <button type="submit" className="button main wide" disabled={busy !== null}>
           {t('disclosures.press')}
         </button>

@@ -16,7 +16,6 @@ import { useKeptForm } from '../../store/kept-form.ts';
 export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('duties');
-  const [reports, setReports] = useState(0);
   const [sure, setSure] = useState(false);
   const link = `${window.location.origin}/duties/${duty.id}/instead/${own.id}`;
   const step = async (name: HolderStep): Promise<void> => {
@@ -60,7 +59,7 @@ export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
       )}
       {!sure && <FormError error={error} />}
       {button('begin', true)}
-      {own.state === 'active' && <Report key={reports} own={own} onSent={() => setReports(reports + 1)} />}
+      {own.state === 'active' && <Report own={own} />}
       {button('offer')}
       {may('hand_back') && (
         <button type="button" className="button wide" disabled={busy !== null} onClick={() => setSure(true)}>
@@ -82,7 +81,7 @@ export const Own = ({ duty, own }: { duty: DutyDetail; own: Holder }) => {
 
 const shortest = 2;
 /** A few words on what was done on a day, and how long it took. */
-const Report = ({ own, onSent }: { own: Holder; onSent: () => void }) => {
+const Report = ({ own }: { own: Holder }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('duties');
   const kept = useKeptForm('duties.report', { words: '', minutes: '', day: platformDay() }, own.id);
@@ -94,9 +93,8 @@ const Report = ({ own, onSent }: { own: Holder; onSent: () => void }) => {
       call(dutiesApi.reportDuty, { params: { holderId: own.id }, body: { id, ...body } }),
     );
     if (!done) return;
-    await kept.finish();
+    await kept.renew();
     toast(t('duties.reported'));
-    onSent();
   };
   return (
     <form

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as proposalsApi from '#client/endpoints/proposals.ts';
 import type { Proposal } from '#contract/proposals/api.ts';
@@ -9,6 +9,7 @@ import { Cards } from '../../parts/more.tsx';
 import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { amendmentsQuery } from './queries.ts';
 import { SideBySide } from './side-by-side.tsx';
 
@@ -25,14 +26,16 @@ interface FormProps {
 export const AmendForm = ({ proposal, part, before, onClose }: FormProps) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('proposals');
-  const [after, setAfter] = useState(before);
-  const [reason, setReason] = useState('');
+  const kept = useKeptForm('proposals.amend', { after: before, reason: '' }, `${proposal.id} ${proposal.textVersion} ${part ?? ''}`);
+  if (kept === null) return null;
+  const { after, reason } = kept.fields;
   const send = async (): Promise<void> => {
     const body = { version: proposal.textVersion, part, after: after.trim(), reason: reason.trim() };
     const done = await run(`amend ${part} ${body.after}`, (id) =>
       call(proposalsApi.amendProposal, { params: { proposalId: proposal.id }, body: { id, ...body } }),
     );
     if (!done) return;
+    await kept.finish();
     toast(t('proposals.amended'));
     onClose();
   };
@@ -47,14 +50,26 @@ export const AmendForm = ({ proposal, part, before, onClose }: FormProps) => {
     >
       <label className="stack">
         <span>{t(part === null ? 'proposals.newWords' : 'proposals.otherWords')}</span>
-        <textarea className="input" rows={4} maxLength={longestParagraph} value={after} onChange={({ target }) => setAfter(target.value)} />
+        <textarea
+          className="input"
+          rows={4}
+          maxLength={longestParagraph}
+          value={after}
+          onChange={({ target }) => kept.change({ after: target.value })}
+        />
       </label>
       {part !== null && after.trim() !== before && <SideBySide before={before} after={after.trim()} />}
       <label className="stack">
         <span>{t('proposals.reason')}</span>
-        <textarea className="input" rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={500}
+          value={reason}
+          onChange={({ target }) => kept.change({ reason: target.value })}
+        />
       </label>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button
         type="submit"
         className="button main wide"

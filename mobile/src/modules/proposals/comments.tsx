@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as proposalsApi from '#client/endpoints/proposals.ts';
 import type { Proposal } from '#contract/proposals/api.ts';
@@ -11,6 +11,7 @@ import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { Choice } from '../../parts/written-fields.tsx';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { commentsQuery } from './queries.ts';
 
 const shortest = 2;
@@ -19,15 +20,16 @@ const shortest = 2;
 export const CommentForm = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('proposals');
-  const [stance, setStance] = useState<Stance>('suggest');
-  const [words, setWords] = useState('');
+  const kept = useKeptForm<{ stance: Stance; words: string }>('proposals.comment', { stance: 'suggest', words: '' }, proposal.id);
+  if (kept === null) return null;
+  const { stance, words } = kept.fields;
   const send = async (): Promise<void> => {
     const body = { version: proposal.textVersion, stance, words: words.trim() };
     const done = await run(`comment ${body.words}`, (id) =>
       call(proposalsApi.commentProposal, { params: { proposalId: proposal.id }, body: { id, ...body } }),
     );
     if (!done) return;
-    setWords('');
+    await kept.renew();
     toast(t('proposals.said'));
   };
   return (
@@ -46,14 +48,20 @@ export const CommentForm = ({ proposal }: { proposal: Proposal }) => {
         of={stances}
         word={(one) => t(`proposals.stances.${one}`)}
         value={stance}
-        onChange={setStance}
+        onChange={(one) => kept.change({ stance: one })}
       />
       <label className="stack">
         <span>{t('proposals.words')}</span>
-        <textarea className="input" rows={3} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea
+          className="input"
+          rows={3}
+          maxLength={500}
+          value={words}
+          onChange={({ target }) => kept.change({ words: target.value })}
+        />
       </label>
       <p className="hint">{t('proposals.wordsHint')}</p>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button main wide" disabled={busy !== null || words.trim().length < shortest}>
         {t('proposals.sayIt')}
       </button>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as proposalsApi from '#client/endpoints/proposals.ts';
 import type { Evaluation, Proposal } from '#contract/proposals/api.ts';
@@ -8,21 +8,32 @@ import { FormError } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { Choice } from '../../parts/written-fields.tsx';
+import { useKeptForm } from '../../store/kept-form.ts';
 
 /** Says whether one is satisfied and whether it was carried out; it may be changed while it is asked. */
 export const Evaluate = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct('proposals');
-  const [satisfaction, setSatisfaction] = useState<Satisfaction | null>(proposal.own?.satisfaction ?? null);
-  const [done, setDone] = useState<CarriedOut | null>(proposal.own?.carriedOut ?? null);
-  const [words, setWords] = useState(proposal.own?.words ?? '');
+  const kept = useKeptForm<{ satisfaction: Satisfaction | null; done: CarriedOut | null; words: string }>(
+    'proposals.evaluate',
+    {
+      satisfaction: proposal.own?.satisfaction ?? null,
+      done: proposal.own?.carriedOut ?? null,
+      words: proposal.own?.words ?? '',
+    },
+    proposal.id,
+  );
+  if (kept === null) return null;
+  const { satisfaction, done, words } = kept.fields;
   const send = async (): Promise<void> => {
     if (satisfaction === null || done === null) return;
     const body = { satisfaction, carriedOut: done, words: words.trim() };
     const sent = await run(`evaluate ${JSON.stringify(body)}`, (id) =>
       call(proposalsApi.evaluateProposal, { params: { proposalId: proposal.id }, body: { id, ...body } }),
     );
-    if (sent) toast(t('proposals.thanks'));
+    if (!sent) return;
+    await kept.renew();
+    toast(t('proposals.thanks'));
   };
   return (
     <form
@@ -40,7 +51,7 @@ export const Evaluate = ({ proposal }: { proposal: Proposal }) => {
         of={satisfactions}
         word={(one) => t(`proposals.satisfactions.${one}`)}
         value={satisfaction}
-        onChange={setSatisfaction}
+        onChange={(one) => kept.change({ satisfaction: one })}
       />
       <Choice
         name="carriedOut"
@@ -48,14 +59,20 @@ export const Evaluate = ({ proposal }: { proposal: Proposal }) => {
         of={carriedOut}
         word={(one) => t(`proposals.carriedOut.${one}`)}
         value={done}
-        onChange={setDone}
+        onChange={(one) => kept.change({ done: one })}
       />
       <label className="stack">
         <span>{t('proposals.evaluateWords')}</span>
-        <textarea className="input" rows={2} maxLength={300} value={words} onChange={({ target }) => setWords(target.value)} />
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={300}
+          value={words}
+          onChange={({ target }) => kept.change({ words: target.value })}
+        />
       </label>
       <p className="hint">{t('proposals.evaluateHint', { least: proposal.evaluation?.least ?? 5 })}</p>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button main wide" disabled={busy !== null || satisfaction === null || done === null}>
         {t(proposal.own ? 'proposals.evaluateAgain' : 'proposals.evaluateSend')}
       </button>

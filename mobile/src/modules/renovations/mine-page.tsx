@@ -14,6 +14,7 @@ import { PhotoField } from '../../photos/photo-field.tsx';
 import { meQuery } from '../../queries.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import type { LocalPhoto } from '../../store/database.ts';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { Progress } from './progress.tsx';
 import { key, mineQuery } from './queries.ts';
 
@@ -57,9 +58,10 @@ const Supervise = ({ r }: { r: RenovationOfMine }) => {
 const WeekPictures = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
   const { t } = useTranslation();
   const { busy, error, run } = useAct(key);
-  const [photos, setPhotos] = useState<LocalPhoto[]>([]);
-  const [words, setWords] = useState('');
-  if (!r.supervises || r.stage !== 'works') return null;
+  const kept = useKeptForm('renovations.week', { words: '' }, r.id);
+  if (kept === null || !r.supervises || r.stage !== 'works') return null;
+  const { photos } = kept;
+  const { words } = kept.fields;
   const ready = photos.length > 0 && photos.every(({ uploaded }) => uploaded?.owner === owner);
   const send = async (): Promise<void> => {
     const takenOn = platformDay();
@@ -69,21 +71,24 @@ const WeekPictures = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
         body: { id, kind: 'week', takenOn, words: words.trim(), photoIds: uploadedOf(photos) },
       }),
     );
-    if (sent) {
-      setPhotos([]);
-      setWords('');
-    }
+    if (sent) await kept.renew();
   };
   return (
     <section className="card stack" aria-label={t('renovations.weekPictures')}>
       <h2>{t('renovations.weekPictures')}</h2>
       <p className="small">{t('renovations.weekText')}</p>
-      <PhotoField photos={photos} owner={owner} onChange={(next) => setPhotos((before) => next(before))} />
+      <PhotoField photos={photos} owner={owner} onChange={kept.changePhotos} />
       <div className="field">
         <label htmlFor="week-words">{t('renovations.weekWords')}</label>
-        <input id="week-words" className="input" value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} />
+        <input
+          id="week-words"
+          className="input"
+          value={words}
+          maxLength={200}
+          onChange={(event) => kept.change({ words: event.target.value })}
+        />
       </div>
-      <FormError error={error} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button type="button" className="button main wide" disabled={!ready || busy !== null} onClick={() => void send()}>
         {t('renovations.sendPictures')}
       </button>
@@ -95,8 +100,7 @@ const WeekPictures = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
 const Defect = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
   const { t } = useTranslation();
   const { busy, error, setError, run } = useAct(key);
-  const [text, setText] = useState('');
-  const [photos, setPhotos] = useState<LocalPhoto[]>([]);
+  const kept = useKeptForm('renovations.defect', { text: '' }, r.id);
   const [sent, setSent] = useState<{ caseId: string; number: string } | null>(null);
   if (!r.resident || !mendable.includes(r.stage)) return null;
   if (sent)
@@ -108,19 +112,22 @@ const Defect = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
         </Link>
       </section>
     );
+  if (kept === null) return null;
+  const { photos } = kept;
+  const { text } = kept.fields;
   const send = (): void => {
     if (text.trim().length < limits.textMin) {
       setError(t('renovations.short'));
       return;
     }
-    void run('defect', async (id) =>
-      setSent(
-        await call(renovationsApi.reportRenovationDefect, {
-          params: { renovationId: r.id },
-          body: { id, text: text.trim(), photoIds: uploadedOf(photos) },
-        }),
-      ),
-    );
+    void run('defect', async (id) => {
+      const made = await call(renovationsApi.reportRenovationDefect, {
+        params: { renovationId: r.id },
+        body: { id, text: text.trim(), photoIds: uploadedOf(photos) },
+      });
+      await kept.finish();
+      setSent(made);
+    });
   };
   return (
     <section className="card stack" aria-label={t('renovations.defect')}>
@@ -134,11 +141,11 @@ const Defect = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
           rows={3}
           value={text}
           maxLength={5000}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => kept.change({ text: event.target.value })}
         />
       </div>
-      <PhotoField photos={photos} owner={owner} onChange={(next) => setPhotos((before) => next(before))} />
-      <FormError error={error} />
+      <PhotoField photos={photos} owner={owner} onChange={kept.changePhotos} />
+      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
       <button
         type="button"
         className="button wide"

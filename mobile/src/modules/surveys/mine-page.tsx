@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as surveysApi from '#client/endpoints/surveys.ts';
+import { capitalCodeOf } from '#contract/kernel/typed.ts';
 import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failure, FormError, Loading, Stale } from '../../parts/states.tsx';
@@ -18,7 +19,7 @@ const ByCode = () => {
   const [code, setCode] = useState('');
   const [error, setError] = useState<unknown>(null);
   const find = async (): Promise<void> => {
-    const typed = code.toUpperCase().replaceAll(/[\s-]/g, '');
+    const typed = capitalCodeOf(code);
     if (typed.length !== 10) return setError(t('surveys.codeShort'));
     try {
       const { surveyId } = await call(surveysApi.findSurveyByCode, { params: { code: typed } });
@@ -41,7 +42,7 @@ const ByCode = () => {
           id="survey-code"
           className="input"
           value={code}
-          maxLength={14}
+          maxLength={40}
           autoCapitalize="characters"
           autoComplete="off"
           onChange={(event) => setCode(event.target.value)}

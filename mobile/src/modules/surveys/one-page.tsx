@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as surveysApi from '#client/endpoints/surveys.ts';
 import type { Answers } from '#contract/kernel/form/schema.ts';
+import { plain } from '#contract/kernel/typed.ts';
 import type { MySurvey } from '#contract/surveys/api.ts';
 import { call } from '../../api.ts';
 import { Questions, readAnswers } from '../../form/questions.tsx';
@@ -11,6 +12,7 @@ import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { meQuery } from '../../queries.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
+import { useKeptForm } from '../../store/kept-form.ts';
 import { key as listKey, oneQuery } from './queries.ts';
 import { keepReceipt, keptReceipt, newReceipt } from './receipts.ts';
 import { Results } from './results.tsx';
@@ -20,32 +22,70 @@ const noPhotos = { of: () => [], owner: null, change: () => undefined };
 
 type Place = MySurvey['places'][number];
 
-const Fill = ({ survey, place, code }: { survey: MySurvey; place: Place; code: string | null }) => {
+/** What was sent, and the way back to change it. */
+interface Sent {
+  readonly receipt: string | null;
+  /** Whether this phone could keep the receipt. */
+  readonly kept: boolean;
+  readonly answers: Answers;
+}
+interface PlaceProps {
+  survey: MySurvey;
+  place: Place;
+  code: string | null;
+}
+
+const Fill = ({ survey, place, code }: PlaceProps) => {
   const { t } = useTranslation();
-  const { busy, error, setError, run } = useAct(listKey);
-  const [answers, setAnswers] = useState<Answers>(survey.answers[place.key] ?? {});
-  const [tried, setTried] = useState(false);
-  const [sent, setSent] = useState<{ receipt: string | null } | null>(null);
-  const [typed, setTyped] = useState('');
-  const kept = survey.anonymous ? keptReceipt(survey.id, place.key) : null;
-  const asksReceipt = survey.anonymous && place.answered !== null && kept === null;
+  const [sent, setSent] = useState<Sent | null>(null);
+  const [changes, setChanges] = useState(false);
   if (place.answered === 'paper') return <p className="card">{t('surveys.onPaper')}</p>;
-  if (sent)
+  if (sent && !changes)
     return (
       <div className="card stack" role="status">
         <h2>{t('surveys.thanks')}</h2>
         <p>{t('surveys.changeUntil', { day: survey.closesOn })}</p>
         {sent.receipt && (
           <>
-            <p>{t('surveys.receiptKept')}</p>
+            <p>{t(sent.kept ? 'surveys.receiptKept' : 'surveys.receiptNote')}</p>
             <code className="wrap-anywhere">{sent.receipt}</code>
           </>
         )}
-        <button type="button" className="button wide" onClick={() => setSent(null)}>
+        <button type="button" className="button wide" onClick={() => setChanges(true)}>
           {t('surveys.change')}
         </button>
       </div>
     );
+  return (
+    <FillForm
+      survey={survey}
+      place={place}
+      code={code}
+      before={sent}
+      onSent={(now) => {
+        setSent(now);
+        setChanges(false);
+      }}
+    />
+  );
+};
+
+/** The questions for one place; what is filled in survives the page until it was sent. */
+const FillForm = ({ survey, place, code, before, onSent }: PlaceProps & { before: Sent | null; onSent: (sent: Sent) => void }) => {
+  const { t } = useTranslation();
+  const { busy, error, setError, run } = useAct(listKey);
+  const form = useKeptForm<{ answers: Answers }>(
+    'surveys.answer',
+    { answers: before?.answers ?? survey.answers[place.key] ?? {} },
+    `${survey.id} ${place.key}`,
+  );
+  const made = useRef(newReceipt());
+  const [tried, setTried] = useState(false);
+  const [typed, setTyped] = useState('');
+  if (form === null) return null;
+  const { answers } = form.fields;
+  const known = survey.anonymous ? (keptReceipt(survey.id, place.key) ?? before?.receipt ?? null) : null;
+  const asksReceipt = survey.anonymous && place.answered !== null && known === null;
   const send = (): void => {
     setTried(true);
     const read = readAnswers(survey.form, answers, place.key);
@@ -54,7 +94,7 @@ const Fill = ({ survey, place, code }: { survey: MySurvey; place: Place; code: s
       document.getElementById(read.problem.field)?.focus();
       return;
     }
-    const receipt = survey.anonymous ? (kept ?? (asksReceipt ? typed.trim() : newReceipt())) : null;
+    const receipt = survey.anonymous ? (known ?? (asksReceipt ? plain(typed) : made.current)) : null;
     // kept before it is sent: an answer whose reply was lost can still be changed
     if (receipt !== null && !asksReceipt) keepReceipt(survey.id, place.key, receipt);
     void run(`answer ${place.key}`, async (id) => {
@@ -62,8 +102,8 @@ const Fill = ({ survey, place, code }: { survey: MySurvey; place: Place; code: s
         params: { surveyId: survey.id },
         body: { id, key: place.key, code, answers: read.answers, receipt },
       });
-      if (receipt !== null) keepReceipt(survey.id, place.key, receipt);
-      setSent({ receipt });
+      await form.finish();
+      onSent({ receipt, kept: receipt !== null && keepReceipt(survey.id, place.key, receipt), answers });
     });
   };
   return (
@@ -84,7 +124,7 @@ const Fill = ({ survey, place, code }: { survey: MySurvey; place: Place; code: s
         answers={answers}
         tried={tried}
         photos={noPhotos}
-        onChange={(next) => setAnswers(next)}
+        onChange={(next) => form.change({ answers: next(answers) })}
       />
       <p className="small soft">{t('surveys.textHint')}</p>
       {asksReceipt && (
@@ -100,7 +140,7 @@ const Fill = ({ survey, place, code }: { survey: MySurvey; place: Place; code: s
           <p className="small soft">{t('surveys.receiptHint')}</p>
         </div>
       )}
-      <FormError error={error} />
+      <FormError error={error ?? (form.unsaved ? t('room.full') : null)} />
       <button type="submit" className="button main wide" disabled={busy !== null}>
         {t('surveys.send')}
       </button>

@@ -14,11 +14,12 @@ export const keptReceipt = (surveyId: string, place: string): string | null => {
     return null;
   }
 };
-/** Keeps it on this phone alone; where it cannot, it is still shown to be written down. */
-export const keepReceipt = (surveyId: string, place: string, receipt: string): void => {
+/** Keeps it on this phone alone; says whether it could: where not, it is shown to be written down. */
+export const keepReceipt = (surveyId: string, place: string, receipt: string): boolean => {
   try {
     localStorage.setItem(under(surveyId, place), receipt);
+    return true;
   } catch {
-    // a browser that keeps nothing: the page shows the receipt
+    return false;
   }
 };

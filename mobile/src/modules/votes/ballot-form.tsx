@@ -141,7 +141,7 @@ export const BallotForm = ({
             className="input"
             value={was}
             autoComplete="off"
-            maxLength={24}
+            maxLength={40}
             onChange={(event) => setWas(event.target.value)}
           />
           <span className="hint">{t('votes.wasHint')}</span>

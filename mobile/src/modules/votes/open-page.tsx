@@ -96,7 +96,7 @@ const FindBallot = ({ voteId, questions }: { voteId: string; questions: readonly
           className="input"
           value={code}
           autoComplete="off"
-          maxLength={24}
+          maxLength={40}
           onChange={(event) => setCode(event.target.value)}
         />
         <span className="hint">{t('votes.findHint')}</span>
