@@ -1,5 +1,6 @@
 import type { ServiceResult, ServiceWay } from '#contract/assemblies/kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { numbersInOrder } from '#kernel/numbers-in-order.ts';
 
 /** An entry of the roll of an assembly: one ballot. */
 export interface EntryRecord {
@@ -65,10 +66,10 @@ export const pageOfEntries = async (
   (
     await execute<EntryRecord>(
       tx,
-      `select ${columns} from assembly_entries r where ${ofRound} and ($2::text is null or strpos(r.label, $2) > 0)
+      `select ${columns} from assembly_entries r where ${ofRound} and ($2::text is null or strpos(r.label, $2) > 0 or r.label ~ $7)
          and ($3::text is null or case $3 when 'served' then r.served_at is not null when 'failed' then r.served_at is null and r.attempts > 0 else r.served_at is null end)
          and ($4::int is null or (r.place, r.key) > ($4, $5::uuid)) order by r.place, r.key limit $6`,
-      [assemblyId, f.q, f.state, f.after?.[0] ?? null, f.after?.[1] ?? null, f.limit],
+      [assemblyId, f.q, f.state, f.after?.[0] ?? null, f.after?.[1] ?? null, f.limit, f.q && numbersInOrder(f.q)],
     )
   ).rows;
 export const allEntries = (tx: Tx, assemblyId: string): Promise<EntryRecord[]> =>

@@ -1,5 +1,6 @@
 import type { AnswerWay } from '#contract/surveys/kinds.ts';
 import { execute, type Tx } from '#kernel/db.ts';
+import { numbersInOrder } from '#kernel/numbers-in-order.ts';
 
 /** Somebody who could be asked. */
 export interface Candidate {
@@ -136,9 +137,9 @@ export const pageOfRoll = async (
     await execute<RollShown>(
       tx,
       `select ${shown} ${joined} and r.survey_id = $1 and ($2::uuid is null or r.building_id = $2) and (not $3::boolean or t.key is null)
-         and ($4::text is null or strpos(coalesce(b.name, '') || r.label, $4) > 0)
+         and ($4::text is null or strpos(coalesce(b.name, '') || r.label, $4) > 0 or coalesce(b.name, '') || r.label ~ $8)
          and ($5::text is null or (r.place, r.key) > ($5, $6::uuid)) order by r.place, r.key limit $7`,
-      [surveyId, f.buildingId, f.open, f.words, after?.[0] ?? null, after?.[1] ?? null, limit],
+      [surveyId, f.buildingId, f.open, f.words, after?.[0] ?? null, after?.[1] ?? null, limit, f.words && numbersInOrder(f.words)],
     )
   ).rows;
 export const findOnRoll = async (tx: Tx, surveyId: string, key: string): Promise<RollShown | null> =>

@@ -1,6 +1,7 @@
 import type { Sum } from '#contract/votes/count.ts';
 import type { Entry, RollEntry, Way } from '#contract/votes/model.ts';
 import { execute, executeByKey, type Tx } from '#kernel/db.ts';
+import { numbersInOrder } from '#kernel/numbers-in-order.ts';
 
 /** Who is due, and how the platform knows them. */
 export interface RollItem {
@@ -106,12 +107,6 @@ export const votesOfVoter = async (
     )
   ).rows;
 
-/** `3-501`, `3 2 501`: numbers that a label has in this order, whole; null: the words are not only numbers. */
-const numbersIn = (q: string): string | null => {
-  const parts = q.split(/[^0-9]+/).filter(Boolean);
-  if (parts.length < 2 || !/^[0-9\s\-#栋幢单元号室]+$/.test(q)) return null;
-  return `(^|[^0-9])${parts.join('[^0-9]+([0-9]+[^0-9]+)*')}([^0-9]|$)`;
-};
 /** The roll in its order. */
 export const pageOfRoll = async (
   tx: Tx,
@@ -125,7 +120,7 @@ export const pageOfRoll = async (
          and ($2::text is null or strpos(r.key, $2) > 0 or strpos(r.label, $2) > 0 or r.label ~ $7)
          and ($3::boolean is null or (t.key is not null) = $3) and ($4::int is null or (r.place, r.key) > ($4, $5::text))
        order by r.place, r.key limit $6`,
-      [voteId, f.q, f.took, f.after?.[0] ?? null, f.after?.[1] ?? null, f.limit, f.q === null ? null : numbersIn(f.q)],
+      [voteId, f.q, f.took, f.after?.[0] ?? null, f.after?.[1] ?? null, f.limit, f.q && numbersInOrder(f.q)],
     )
   ).rows;
 
