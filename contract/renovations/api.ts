@@ -133,6 +133,7 @@ export const stepRenovation = endpoint({
     'renovations.no_milestones',
     'renovations.day_ahead',
     'renovations.day_passed',
+    'renovations.paid_before',
     'renovations.acceptance_open',
     'renovations.turnout_short',
     'renovations.satisfied_short',
@@ -173,7 +174,7 @@ export const doneRenovationMilestone = endpoint({
   params: z.object({ renovationId: id, milestoneId: id }),
   body: z.object({ id, doneOn: day.nullable().default(null).describe('null: today') }),
   response: renovationDetail,
-  errors: [...common, 'renovations.milestone_not_found', 'renovations.milestone_done', 'renovations.day_ahead'],
+  errors: [...common, 'renovations.milestone_not_found', 'renovations.milestone_done', 'renovations.day_ahead', 'renovations.day_before'],
 });
 export const addRenovationPictures = endpoint({
   method: 'POST',
@@ -188,6 +189,7 @@ export const addRenovationPictures = endpoint({
     'session.forbidden',
     'renovations.stage',
     'renovations.day_ahead',
+    'renovations.day_before',
     'file.not_found',
     'file.already_used',
     'file.too_many',

@@ -23,6 +23,8 @@ export const errors = {
   'renovations.no_milestones': 422,
   'renovations.day_ahead': 422,
   'renovations.day_passed': 422,
+  'renovations.day_before': 422,
+  'renovations.paid_before': 422,
   'renovations.not_resident': 403,
   'renovations.supervises_already': 409,
   'renovations.not_supervisor': 409,

@@ -32,6 +32,9 @@ const step = async (id: string, taken: object, who: Who = 'clerk'): Promise<Reno
   must(who, `/api/renovations/${id}/steps`, { version: (await seen(id)).version, step: taken });
 const stepRefused = async (id: string, taken: object, who: Who = 'clerk'): Promise<string> =>
   refused(who, `/api/renovations/${id}/steps`, { version: (await seen(id)).version, step: taken });
+/** Whether the next step of a renovation is a to-do. */
+const isDue = async (id: string): Promise<boolean> =>
+  (await (await d.as('clerk')).get('/api/todos?kind=renovations.step')).body.items.some((one: { id: string }) => one.id === `${id}:step`);
 const photo = async (who: Who): Promise<string> => {
   const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#aa4400' } })
     .jpeg()
@@ -64,6 +67,9 @@ describe('the renovation of an estate', () => {
     expect(asked.surveys).toMatchObject([{ purpose: 'ask', asked: 3, answered: 0, state: 'open' }]);
     await answer('resident', asked.surveys[0]?.surveyId ?? '', { willing: 'yes', needs: ['roof'], own: '要' });
     expect(await stepRefused(id, { act: 'post' })).toBe('renovations.stage');
+    expect(await isDue(id)).toBe(false);
+    await must('clerk', `/api/surveys/${asked.surveys[0]?.surveyId}/close`);
+    expect(await isDue(id)).toBe(true);
     await step(id, { act: 'menu' });
     const option = { kind: 'common', title: '屋面防水', costFen: 100_000, subsidyFen: 60_000, photoIds: [await photo('clerk')] };
     expect(await refused('clerk', `/api/renovations/${id}/options`, { ...option, subsidyFen: 200_000 })).toBe('renovations.costs_reversed');
@@ -106,6 +112,11 @@ describe('the renovation of an estate', () => {
     await must('clerk', `/api/votes/${unitVote}/close`, { reason: '到期' });
     expect((await seen(id)).options[1]?.votes).toMatchObject([{ state: 'failed' }]);
 
+    // works that nobody has planned wait for somebody
+    expect(await isDue(id)).toBe(true);
+    expect(await stepRefused(id, { act: 'works', milestones: [{ title: '屋面拆除', dueOn: dayOf(d, -1) }] })).toBe(
+      'renovations.day_passed',
+    );
     await step(id, {
       act: 'works',
       milestones: [
@@ -113,7 +124,10 @@ describe('the renovation of an estate', () => {
         { title: '防水施工', dueOn: dayOf(d, 12) },
       ],
     });
+    expect(await isDue(id)).toBe(false);
     const week = { kind: 'week', takenOn: dayOf(d, 0), words: '屋面清理' };
+    const early = { ...week, takenOn: dayOf(d, -1), photoIds: [await photo('clerk')] };
+    expect(await refused('clerk', `/api/renovations/${id}/pictures`, early)).toBe('renovations.day_before');
     await must('clerk', `/api/renovations/${id}/pictures`, { ...week, photoIds: [await photo('clerk')] });
     expect(await refused('neighbour', `/api/renovations/${id}/pictures`, { ...week, photoIds: [await photo('neighbour')] })).toBe(
       'session.forbidden',
@@ -147,14 +161,21 @@ describe('the renovation of an estate', () => {
       'renovations.not_accepted',
     );
     expect(await stepRefused(id, { act: 'acceptance', closesOn: dayOf(d, 3) })).toBe('renovations.milestones_open');
+    const [milestone] = detail.milestones;
+    expect(await refused('clerk', `/api/renovations/${id}/milestones/${milestone?.id}`, { doneOn: '1999-12-31' })).toBe(
+      'renovations.day_before',
+    );
     for (const { id: one } of detail.milestones) await must('clerk', `/api/renovations/${id}/milestones/${one}`, { doneOn: dayOf(d, 0) });
+    expect(await isDue(id)).toBe(true);
     const accepting = await step(id, { act: 'acceptance', closesOn: dayOf(d, 3) });
+    expect(await isDue(id)).toBe(false);
     const survey = accepting.surveys.find(({ purpose }) => purpose === 'acceptance')?.surveyId ?? '';
     const defect = await must('resident', `/api/my/renovations/${id}/defects`, { text: '顶楼东侧仍然渗水' });
     expect((await (await d.as('clerk')).see(defect.caseId)).timeline.at(-1)?.told?.zh).toContain('柳岸苑改造');
     await answer('resident', survey, { satisfied: 'yes' });
     expect(await stepRefused(id, { act: 'accept' })).toBe('renovations.acceptance_open');
     await must('clerk', `/api/surveys/${survey}/close`);
+    expect(await isDue(id)).toBe(true);
     // one of three households
     expect(await stepRefused(id, { act: 'accept' })).toBe('renovations.turnout_short');
     await step(id, { act: 'rework', reason: '参与不足，整改后重来' });
@@ -180,6 +201,9 @@ describe('the renovation of an estate', () => {
     expect(measured.find(({ areaCode }) => areaCode === d.area('001001').code)).toMatchObject({ value: 100 });
     expect(accepted).toMatchObject({ stage: 'accepted', acceptance: { satisfied: 2, answered: 2, asked: 3 } });
     expect(await stepRefused(id, { act: 'pay', amountFen: 100, paidOn: dayOf(d, 0), words: '工程款' })).toBe('session.forbidden');
+    expect(await stepRefused(id, { act: 'pay', amountFen: 100, paidOn: dayOf(d, -1), words: '工程款' }, 'dispatcher')).toBe(
+      'renovations.paid_before',
+    );
     const paid = await step(id, { act: 'pay', amountFen: 100_000, paidOn: dayOf(d, 0), words: '竣工结算款' }, 'dispatcher');
     expect(paid).toMatchObject({ stage: 'paid', payments: [{ amountFen: 100_000 }] });
     const after = await step(id, { act: 'after', closesOn: dayOf(d, 30) });

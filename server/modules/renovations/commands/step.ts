@@ -6,7 +6,7 @@ import type { SurveyPurpose } from '#contract/renovations/kinds.ts';
 import { liftRules } from '#contract/renovations/lifts.ts';
 import { acceptShare, acceptTurnout, liftRule, postDays } from '#contract/renovations/settings.ts';
 import type { RenovationDetail } from '#contract/renovations/shown.ts';
-import { dayText, numberOf } from '#kernel/calendar.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { seeingAll } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { idOf } from '#kernel/ids.ts';
@@ -63,7 +63,7 @@ const postPlan = async ({ context, tx, eye, ...running }: Running, r: Renovation
   if (chosen.length === 0) fail('renovations.nothing_chosen');
   const lifts = liftRules[settingOf(liftRule, eye.settings)].postDays;
   const days = Math.max(settingOf(postDays, eye.settings), chosen.some(({ kind }) => kind === 'lift') ? (lifts ?? 0) : 0);
-  const soonest = dayText(numberOf(eye.today) + days - 1);
+  const soonest = daysAfter(eye.today, days - 1);
   const until = step.until !== null && step.until > soonest ? step.until : soonest;
   const disclosureId = await context.disclosures.publish(tx, running, {
     subject: { type: subjectType, id: r.id },
@@ -94,6 +94,8 @@ const vote = async (running: Running, r: RenovationRow, step: Of<'vote'>): Promi
 /** Plans the works with their milestones. */
 const beginWorks = async ({ tx, eye, at }: Running, r: RenovationRow, step: Of<'works'>): Promise<void> => {
   if (r.stage !== 'works' || (await milestonesOf(tx, [r.id])).length > 0) fail('renovations.stage', { stage: r.stage, act: 'works' });
+  const past = step.milestones.find(({ dueOn }) => dueOn < eye.today);
+  if (past) fail('renovations.day_passed', { day: past.dueOn });
   for (const { title, dueOn } of step.milestones)
     await insertMilestone(tx, { id: idOf(at), renovationId: r.id, title, dueOn, doneOn: null });
   await setWorks(tx, r.id, eye.today, null);
@@ -129,8 +131,10 @@ const accept = async (running: Running, r: RenovationRow): Promise<void> => {
 };
 
 const pay = async ({ tx, eye, at, actorId }: Running, r: RenovationRow, { amountFen, paidOn, words }: Of<'pay'>): Promise<void> => {
-  if ((await acceptancesOf(tx, [r.id])).length === 0) fail('renovations.not_accepted');
+  const [acceptance] = await acceptancesOf(tx, [r.id]);
+  if (!acceptance) return fail('renovations.not_accepted');
   if (paidOn > eye.today) fail('renovations.day_ahead', { day: paidOn });
+  if (paidOn < acceptance.on) fail('renovations.paid_before', { day: acceptance.on });
   await insertPayment(tx, { id: idOf(at), renovationId: r.id, amountFen, paidOn, words, by: actorId });
 };
 

@@ -43,6 +43,7 @@ export const doneMilestone = (
       if (r.stage !== 'works') fail('renovations.stage', { stage: r.stage, act: 'works' });
       const doneOn = body.doneOn ?? eye.today;
       if (doneOn > eye.today) fail('renovations.day_ahead', { day: doneOn });
+      if (r.worksFrom !== null && doneOn < r.worksFrom) fail('renovations.day_before', { day: r.worksFrom });
       const found =
         (await milestonesOf(tx, [renovationId])).find(({ id }) => id === milestoneId) ?? fail('renovations.milestone_not_found');
       if (!(await setDone(tx, milestoneId, doneOn))) fail('renovations.milestone_done');
@@ -79,6 +80,8 @@ export const addPictures = (
       if (r.stage === 'ended' || (body.kind === 'week' && r.worksFrom === null))
         fail('renovations.stage', { stage: r.stage, act: 'works' });
       if (body.takenOn > eye.today) fail('renovations.day_ahead', { day: body.takenOn });
+      if (body.kind !== 'before' && r.worksFrom !== null && body.takenOn < r.worksFrom)
+        fail('renovations.day_before', { day: r.worksFrom });
       const files = await claim(tx, viewer, body.photoIds, { type: 'renovation', id: renovationId }, 'photo', 9);
       const pictureId = idOf(at);
       const { kind, takenOn, words } = body;

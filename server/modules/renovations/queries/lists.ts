@@ -15,8 +15,10 @@ import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { wordOf } from '#kernel/words.ts';
 import { tiedPerson } from '#modules/persons/index.ts';
-import { type Context, eyeOf, type View, viewOf } from '../context.ts';
+import { type Context, eyeOf, subjectType, type View, viewOf } from '../context.ts';
+import { isStepDue, waitingStages } from '../domain/due.ts';
 import { codesOf } from '../policy.ts';
+import { purposesOf } from '../store/plan.ts';
 import { findByToken, findRenovation, pageOfRenovations, type RenovationRow, renovationsOfPerson } from '../store/renovations.ts';
 import { milestonesOf, picturesOf } from '../store/works.ts';
 import { missedOf, presentItems, presentProgress, renovationForMe, renovationShown } from './present.ts';
@@ -77,7 +79,7 @@ export const openPicture = (context: Context, code: string, fileId: string): Pro
   });
 
 const most = 100;
-/** To-dos: a week without a picture, milestones whose day has passed, a plan whose posting is over, acceptance to be concluded. */
+/** To-dos: a week without a picture, milestones whose day has passed, the next step where what it waited for is over. */
 export const renovationTodos = (context: Context): TodoSource => ({
   kinds: ['renovations.picture', 'renovations.milestone', 'renovations.step'],
   of: async (viewer, asked) => {
@@ -85,14 +87,21 @@ export const renovationTodos = (context: Context): TodoSource => ({
     if (areas.length === 0) return { items: [], counts: {} };
     const eye = await eyeOf(context, viewer);
     return context.kernel.db.read(accessOf(viewer), async (tx) => {
-      const rows = await pageOfRenovations(tx, { areas, stages: ['posted', 'works', 'acceptance', 'accepted'] }, null, most);
+      const rows = await pageOfRenovations(tx, { areas, stages: waitingStages }, null, most);
       const ids = rows.map(({ id }) => id);
       const pictures = await picturesOf(tx, ids);
       const milestones = await milestonesOf(tx, ids);
+      const purposes = await purposesOf(tx, ids);
+      const surveys = (await context.surveys.of(tx, subjectType, ids)).map(({ id, subjectId, state }) => ({
+        renovationId: subjectId,
+        purpose: purposes.get(id) ?? ('ask' as const),
+        open: state === 'open',
+      }));
       const items = rows.flatMap((r) => {
         const area = eye.snapshot.findByPath(r.areaPath);
         const base = { title: r.title, area: area ? eye.snapshot.describe(area) : null };
         const taken = pictures.filter((p) => p.renovationId === r.id && p.kind === 'week').map(({ takenOn }) => takenOn);
+        const own = milestones.filter((one) => one.renovationId === r.id);
         const todos: Todo[] = [];
         if (r.stage === 'works' && r.worksFrom !== null && !taken.some((day) => weekOf(day) === weekOf(eye.today)))
           todos.push({
@@ -104,7 +113,7 @@ export const renovationTodos = (context: Context): TodoSource => ({
             data: { missed: missedOf(eye, r, taken).length },
           });
         if (r.stage === 'works')
-          for (const m of milestones.filter((one) => one.renovationId === r.id && one.doneOn === null && one.dueOn <= eye.today))
+          for (const m of own.filter((one) => one.doneOn === null && one.dueOn <= eye.today))
             todos.push({
               ...base,
               kind: 'renovations.milestone',
@@ -114,8 +123,8 @@ export const renovationTodos = (context: Context): TodoSource => ({
               light: m.dueOn < eye.today ? ('red' as const) : ('yellow' as const),
               data: {},
             });
-        const posted = r.stage === 'posted' && r.postUntil !== null && r.postUntil < eye.today;
-        if (posted || r.stage === 'accepted')
+        const answered = surveys.filter((one) => one.renovationId === r.id);
+        if (isStepDue(r, eye.today, own, answered))
           todos.push({
             ...base,
             kind: 'renovations.step',
