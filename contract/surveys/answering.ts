@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { answers, formSchema } from '../kernel/form/shape.ts';
-import { line } from '../kernel/shapes.ts';
+import { capitalCodeOf } from '../kernel/typed.ts';
 import { day, done, id } from '../kernel/values.ts';
 import { surveyDetail } from './asking.ts';
 import { answerWays, askedKinds, surveyStates } from './kinds.ts';
 
 const ofSurvey = z.object({ surveyId: id });
 const way = z.enum(answerWays);
+/** The code of a letter, however it was typed. */
+const letterCode = z.string().overwrite(capitalCodeOf).max(20);
 
 /** A survey as whoever is asked sees it. */
 export const askedSurvey = z.object({
@@ -39,7 +41,7 @@ export const getMySurvey = endpoint({
   access: 'session',
   summary: 'A survey with its questions and, where it is not anonymous, what was answered',
   params: ofSurvey,
-  query: z.object({ code: line.max(20).optional().describe('of the letter, where the register does not know the viewer') }),
+  query: z.object({ code: letterCode.optional().describe('of the letter, where the register does not know the viewer') }),
   response: askedSurvey.extend({
     form: formSchema,
     answers: z.record(z.string(), answers).describe('by place; empty where the survey is anonymous'),
@@ -53,7 +55,7 @@ export const findSurveyByCode = endpoint({
   path: '/api/my/survey-codes/:code',
   access: 'session',
   summary: 'The survey to which the code of a letter belongs',
-  params: z.object({ code: z.string().max(20) }),
+  params: z.object({ code: letterCode }),
   response: z.object({ surveyId: id }),
   errors: ['surveys.code_wrong'],
 });
@@ -67,7 +69,7 @@ export const answerSurvey = endpoint({
   body: z.object({
     id,
     key: id.describe('for which place'),
-    code: line.max(20).nullable().default(null),
+    code: letterCode.nullable().default(null),
     answers,
     receipt: z
       .string()

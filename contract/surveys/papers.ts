@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { answers } from '../kernel/form/shape.ts';
-import { line } from '../kernel/shapes.ts';
+import { plain } from '../kernel/typed.ts';
 import { id, label } from '../kernel/values.ts';
 
 const count = z.number().int();
 const ofSurvey = z.object({ surveyId: id });
+/** The number on a sheet, in the one form in which two clerks have it. */
+const sheet = z
+  .string()
+  .overwrite((typed) => plain(typed).toUpperCase())
+  .max(20)
+  .regex(/^\P{Cc}*$/u);
 
 export const paperItem = z.object({
   sheet: z.string(),
@@ -37,7 +43,7 @@ export const enterSurveyPaper = endpoint({
   params: ofSurvey,
   body: z.object({
     id,
-    sheet: line.min(1).max(20).describe('the number on it'),
+    sheet: sheet.min(1).describe('the number on it'),
     key: id.nullable().default(null),
     buildingId: id.nullable().default(null),
     answers,
@@ -62,7 +68,7 @@ export const noteSurveyReturned = endpoint({
   response: z.object({ noted: count, already: count }),
   errors: ['session.forbidden', 'surveys.survey_not_found', 'surveys.not_open', 'surveys.sheet_whose', 'surveys.roll_not_found'],
 });
-const ofSheet = z.object({ surveyId: id, sheet: z.string().max(20) });
+const ofSheet = z.object({ surveyId: id, sheet });
 export const checkSurveyPaper = endpoint({
   method: 'POST',
   path: '/api/surveys/:surveyId/papers/:sheet/check',

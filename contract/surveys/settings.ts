@@ -17,3 +17,5 @@ export const controlShare = defineSetting({
   default: 10,
   ...common,
 });
+/** Days after its last one for which a survey waits for sheets of paper that came back and are not entered or compared. */
+export const paperDays = defineSetting({ key: 'surveys.paper_days', schema: z.number().int().min(0).max(30), default: 7, ...common });

@@ -66,11 +66,14 @@ test('whoever has the code of a letter answers for that household alone, and doe
   expect(entry).toBeDefined();
   const answers = `/api/my/surveys/${s.id}/answers`;
   expect(await get('handler', `/api/my/survey-codes/${entry?.code.toLowerCase()}`)).toEqual({ surveyId: s.id });
-  const shown = await get('handler', `/api/my/surveys/${s.id}?code=${entry?.code}`);
+  // typed in full width, in groups, small: one code
+  const typed = `${entry?.code.slice(0, 5)}－${entry?.code.slice(5)}`.toLowerCase();
+  expect(await get('handler', `/api/my/survey-codes/${encodeURIComponent(typed)}`)).toEqual({ surveyId: s.id });
+  const shown = await get('handler', `/api/my/surveys/${s.id}?code=${encodeURIComponent(typed)}`);
   expect(shown.places).toHaveLength(1);
   const [other] = await placesOf('resident', s.id);
   expect(await refused('handler', answers, { key: other?.key, code: entry?.code, answers: { wish: 'lift' } })).toBe('surveys.code_wrong');
-  await must('handler', answers, { key: entry?.key, code: entry?.code, answers: { wish: 'lift' } });
+  await must('handler', answers, { key: entry?.key, code: typed, answers: { wish: 'lift' } });
   expect((await get('handler', `/api/my/surveys/${s.id}?code=${entry?.code}`)).answers).toEqual({});
 });
 
@@ -145,7 +148,9 @@ test('paper: the control share is entered by a second clerk, differences are set
     control: true,
     checked: false,
   });
-  expect(await refused('clerk', papers, { sheet: '1', key: roll[1].key, answers: { wish: 'lift' } })).toBe('surveys.sheet_entered');
+  expect(await refused('clerk', papers, { sheet: '１', key: roll[1].key, answers: { wish: 'lift' } })).toBe('surveys.sheet_entered');
+  // building and room, with nothing between them
+  expect(await rollOf(s.id, `&q=${encodeURIComponent('2-103')}`)).toMatchObject([{ building: { name: '柳岸苑2栋' }, label: '1单元103' }]);
   expect(await refused('clerk', `${papers}/1/check`, { answers: { wish: 'lift' } })).toBe('surveys.own_entry');
   const checked = await must('dispatcher', `${papers}/1/check`, { answers: { wish: 'pipes', more: '加电梯' } });
   expect(checked.differing).toMatchObject([{ key: 'wish', first: '加装电梯', second: '上下水管' }]);
@@ -231,6 +236,42 @@ test('what says who somebody is, photos, and areas of others are refused; a surv
     );
     await keepDays(d.process.modules.surveys.context);
     expect(await get('clerk', `/api/surveys/${s.id}`)).toMatchObject({ state: 'closed' });
+  } finally {
+    d.clock.set(before);
+  }
+});
+
+test('sheets that came back are entered after the last day: the survey waits for them some days, and ends when they are', async () => {
+  const s = await opened({ anonymous: true, closesOn: dayOf(d, 0), controlPercent: 0 });
+  const [first, second] = await rollOf(s.id);
+  await must('clerk', `/api/surveys/${s.id}/returned`, { keys: [first.key, second.key] });
+  const sheet = (n: number) =>
+    must('clerk', `/api/surveys/${s.id}/papers`, { sheet: String(n), buildingId: first.building.id, answers: { wish: 'none' } });
+  const { context } = d.process.modules.surveys;
+  const state = async (): Promise<string> => (await get('clerk', `/api/surveys/${s.id}`)).state;
+  const waiting = async (): Promise<unknown> => {
+    const { items } = await get('clerk', '/api/todos?kind=surveys.papers');
+    return items.find(({ id }: { id: string }) => id === `${s.id}:papers`);
+  };
+  const before = d.clock.now();
+  try {
+    d.clock.advance(86_400_000);
+    await keepDays(context);
+    expect(await state()).toBe('open');
+    expect(await waiting()).toMatchObject({ light: 'red', data: { sheets: 2 } });
+    await sheet(1);
+    await keepDays(context);
+    expect([await state(), await waiting()]).toMatchObject(['open', { data: { sheets: 1 } }]);
+    expect(await refused('clerk', `/api/surveys/${s.id}/remind`)).toBe('surveys.not_open');
+    await sheet(2);
+    await keepDays(context);
+    expect(await state()).toBe('closed');
+    // and for sheets that nobody enters not for ever
+    const left = await opened({ anonymous: true, closesOn: dayOf(d, 0) });
+    await must('clerk', `/api/surveys/${left.id}/returned`, { keys: [(await rollOf(left.id))[0].key] });
+    d.clock.advance(8 * 86_400_000);
+    await keepDays(context);
+    expect(await get('clerk', `/api/surveys/${left.id}`)).toMatchObject({ state: 'closed' });
   } finally {
     d.clock.set(before);
   }

@@ -1,6 +1,9 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { settingOf } from '#contract/kernel/settings.ts';
 import type { SurveyDetail } from '#contract/surveys/api.ts';
+import { paperDays } from '#contract/surveys/settings.ts';
 import type { By } from '#kernel/audit.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { fail } from '#kernel/errors.ts';
@@ -8,6 +11,7 @@ import { notify } from '#kernel/notify.ts';
 import { withdrawDemandsAbout } from '#modules/demands/index.ts';
 import { type Context, staffSubject, surveyCommand, viewOf } from '../context.ts';
 import { surveyShown } from '../queries/present.ts';
+import { papersToDo, unenteredSheets } from '../store/answers.ts';
 import { accountsAsked, pageOfRoll } from '../store/roll.ts';
 import { lockSurvey, type SurveyRow, setEnded, setOpen, setReminded, surveysDue, surveysOver } from '../store/surveys.ts';
 import { holdSurvey } from './draft.ts';
@@ -74,7 +78,7 @@ export const remindSurvey = (context: Context, viewer: Viewer, id: string, body:
     body,
     async ({ eye, tx, log, at }) => {
       const row = await holdSurvey(eye, tx, id);
-      if (row.state !== 'open') fail('surveys.not_open');
+      if (row.state !== 'open' || row.closesOn < eye.today) fail('surveys.not_open');
       if (!(await setReminded(tx, id, at))) fail('surveys.reminded_already');
       const accounts = await accountsAsked(tx, id, true);
       if (accounts.length > 0)
@@ -95,10 +99,11 @@ export const remindSurvey = (context: Context, viewer: Viewer, id: string, body:
     surveyShown,
   );
 
-/** Begins announced surveys on their first day and ends those whose last day has passed; tells whoever it concerns. */
+/** Begins announced surveys on their first day and ends those whose last day has passed and whose paper is dealt with; tells whoever it concerns. */
 export const keepDays = (context: Context): Promise<void> =>
   eachJurisdiction(context.kernel, 'surveys.close', async (jurisdictionId) => {
-    const { today, now } = await viewOf(context, jurisdictionId);
+    const { today, now, settings } = await viewOf(context, jurisdictionId);
+    const papersUntil = (closesOn: string): string => daysAfter(closesOn, settingOf(paperDays, settings));
     const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => context.kernel.db.write(systemAccess(jurisdictionId), run);
     for (const id of await write((tx) => surveysDue(tx, today)))
       await write(async (tx) => {
@@ -111,6 +116,8 @@ export const keepDays = (context: Context): Promise<void> =>
       await write(async (tx) => {
         const row = await lockSurvey(tx, id);
         if (row?.state !== 'open' || row.closesOn >= today) return;
+        // sheets that came back are entered and compared first
+        if (papersUntil(row.closesOn) >= today && (await unenteredSheets(tx, id)) + (await papersToDo(tx, id)).length > 0) return;
         await endRow(context, tx, { jurisdictionId, actorId: null, at: now }, row, 'closed', null);
         await notify(tx, jurisdictionId, [
           {

@@ -11,7 +11,7 @@ import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { type Context, eyeOf } from '../context.ts';
 import { codesOf, mayAnswerFor, mayEnter, mayManage, readAreas } from '../policy.ts';
-import { papersToDo } from '../store/answers.ts';
+import { papersToDo, unenteredSheets } from '../store/answers.ts';
 import { buildingsOf, daysOf, pageOfRoll, type RollShown } from '../store/roll.ts';
 import { findSurvey, pageOfSurveys } from '../store/surveys.ts';
 import { placeAt, presentItem, seesSurvey, surveyShown } from './present.ts';
@@ -103,7 +103,7 @@ export const officesOf = async (
 
 const soonDays = 3;
 const dayLong = 86_400_000;
-/** To-dos: surveys that end soon with half of those asked still missing, sheets to be entered a second time or settled. */
+/** To-dos: surveys that end soon with half of those asked still missing, sheets to be entered, once or a second time, or settled. */
 export const surveyTodos = (context: Context): TodoSource => ({
   kinds: ['surveys.ending', 'surveys.papers'],
   of: async (viewer, asked) => {
@@ -128,7 +128,8 @@ export const surveyTodos = (context: Context): TodoSource => ({
           todos.push({ ...common, kind: 'surveys.ending', data: { answered: s.answered, asked: s.onRoll } });
         if (!mayEnter(viewer, s.areaPath)) continue;
         const papers = (await papersToDo(tx, s.id)).filter(({ firstBy, second }) => second !== null || firstBy !== viewer.accountId);
-        if (papers.length > 0) todos.push({ ...common, kind: 'surveys.papers', id: `${s.id}:papers`, data: { sheets: papers.length } });
+        const sheets = papers.length + (await unenteredSheets(tx, s.id));
+        if (sheets > 0) todos.push({ ...common, kind: 'surveys.papers', id: `${s.id}:papers`, data: { sheets } });
       }
       return todosOf(todos, asked);
     });

@@ -54,7 +54,7 @@ export const surveyOfMine = async (context: Context, viewer: Viewer, id: string,
   const eye = await eyeOf(context, viewer);
   return context.kernel.db.read(accessOf(viewer), async (tx) => {
     const known = (await placesOf(tx, viewer)).filter(({ surveyId }) => surveyId === id);
-    const found = code === null || known.length > 0 ? null : await findByCode(tx, code.toUpperCase());
+    const found = code === null || known.length > 0 ? null : await findByCode(tx, code);
     if (code !== null && known.length === 0 && found?.surveyId !== id) fail('surveys.code_wrong');
     const places: readonly RollShown[] = found ? [found] : known;
     const survey = await findSurvey(tx, id);
@@ -74,6 +74,6 @@ export const surveyOfMine = async (context: Context, viewer: Viewer, id: string,
 
 /** @throws surveys.code_wrong */
 export const surveyByCode = async (context: Context, viewer: Viewer, code: string): Promise<{ surveyId: string }> => {
-  const found = await context.kernel.db.read(accessOf(viewer), (tx) => findByCode(tx, code.toUpperCase().replaceAll(/[\s-]/g, '')));
+  const found = await context.kernel.db.read(accessOf(viewer), (tx) => findByCode(tx, code));
   return found ? { surveyId: found.surveyId } : fail('surveys.code_wrong');
 };

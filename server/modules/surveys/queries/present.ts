@@ -57,7 +57,8 @@ export const surveyShown = async (eye: Eye, tx: Tx, id: string): Promise<SurveyD
   if (mayManage(viewer, s.areaPath)) {
     const own = s.subjectType === null;
     if (s.state === 'draft') actions.push(...(own ? (['change'] as const) : []), 'open');
-    if (s.state === 'open') actions.push(...(s.remindedAt === null && s.asked !== 'staff' ? (['remind'] as const) : []), 'close');
+    if (s.state === 'open')
+      actions.push(...(s.remindedAt === null && s.asked !== 'staff' && s.closesOn >= eye.today ? (['remind'] as const) : []), 'close');
     if (own && (s.state === 'draft' || s.state === 'planned' || s.state === 'open')) actions.push('withdraw');
   }
   if (s.state === 'open' && s.asked !== 'staff' && mayEnter(viewer, s.areaPath)) actions.push('enter');

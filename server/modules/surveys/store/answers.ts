@@ -124,6 +124,16 @@ export const papersToDo = async (tx: Tx, surveyId: string): Promise<PaperRow[]> 
       [surveyId],
     )
   ).rows;
+/** Sheets of an anonymous survey that came back and that nobody has entered. */
+export const unenteredSheets = async (tx: Tx, surveyId: string): Promise<number> =>
+  (
+    await execute<{ n: number }>(
+      tx,
+      `select (select count(*)::int from survey_turnout t where t.jurisdiction_id = :jurisdiction and t.survey_id = $1 and t.way = 'paper')
+         - (select count(*)::int from survey_papers p where p.jurisdiction_id = :jurisdiction and p.survey_id = $1) as n`,
+      [surveyId],
+    )
+  ).rows[0]?.n ?? 0;
 export const setSecond = async (
   tx: Tx,
   surveyId: string,

@@ -145,6 +145,7 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
       ) : (
         <>
           {s.state === 'planned' && <p>{t('plannedLead', { from: s.opensOn })}</p>}
+          {s.state === 'open' && s.closesOn < platformDay() && <p role="status">{t('dayOver')}</p>}
           {s.asked === 'staff' && s.state === 'open' && <Office s={s} />}
           <Turnout s={s} />
           {may('enter') && <Papers s={s} />}
