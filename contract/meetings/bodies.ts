@@ -153,6 +153,7 @@ export const exportMeetingMembers = fileEndpoint({
 export const memberImport = z.object({
   dryRun: z.boolean(),
   added: count,
+  changed: count.describe('members whose role, unit or term is another, or who begin another term'),
   same: count,
   faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
   notes: sheetNotes,

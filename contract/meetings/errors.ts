@@ -50,6 +50,7 @@ export const errors = {
   'meetings.fault.twice': 422,
   'meetings.fault.organisation': 422,
   'meetings.fault.days': 422,
+  'meetings.fault.term': 422,
 } as const;
 
 type Own = typeof errors;

@@ -31,8 +31,7 @@ const follow = async (tx: Tx, view: View, l: Lookups, r: ResolutionRecord, n: Ca
   }
   if (r.state === 'returned') return changeResolution(tx, r.id, now);
   await changeResolution(tx, r.id, { ...now, state: 'returned', result: await resultOf(tx, l, n), returnedAt: new Date(n.at) });
-  const body = await findBody(tx, r.bodyId);
-  if (body?.endedOn === null) await carryOver(tx, view, r.bodyId);
+  await carryOver(tx, view, r.bodyId);
   const [next] = await comingOf(tx, r.bodyId);
   await notify(tx, view.jurisdictionId, [
     {

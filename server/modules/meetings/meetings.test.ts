@@ -10,7 +10,7 @@ import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
 import { bringResolutions } from './commands/bring-resolutions.ts';
 import { arrangeDue } from './jobs/plan-ahead.ts';
-import { calledIn, councilOf, inDays, must, sittingWith } from './testing/council.ts';
+import { calledIn, carryOut, councilOf, inDays, must, sittingWith } from './testing/council.ts';
 
 let d: District;
 const start = '2025-09-15T02:00:00.000Z';
@@ -94,14 +94,7 @@ test('what is resolved becomes a case, whose result comes back by itself; what i
   const withTopic = await add(second, '文化活动安排');
   expect(withTopic.agenda.map(({ kind }) => kind)).toEqual(['carried', 'topic']);
   expect(withTopic.agenda[0]).toMatchObject({ resolution: { state: 'open', caseNumber: made?.caseNumber } });
-  for (const [who, action, fields] of [
-    ['handler', 'accept', {}],
-    ['handler', 'answer', { text: '路灯已经更换' }],
-    ['clerk', 'check', {}],
-    ['clerk', 'close', {}],
-  ] as const)
-    await d.must(who as Who, made?.caseId ?? '', action, fields);
-  await d.process.kernel.relay.carry();
+  await carryOut(d, made?.caseId, '路灯已经更换');
   expect((await see(second.id)).agenda[0]).toMatchObject({ resolution: { state: 'returned', result: '路灯已经更换' } });
   const again = await sittingWith(d, second, 5);
   const [back, other] = again.agenda;
@@ -141,6 +134,45 @@ test('what is resolved becomes a case, whose result comes back by itself; what i
   await settle(last.agenda[0]?.id, { outcome: 'done', words: '街道协调后修好' });
   expect((await must(d, 'clerk', `/api/meetings/${fourth.id}/close`)).raised).toMatchObject({ taken: true });
   expect((await calledIn(d, body.id, 20)).agenda).toEqual([]);
+});
+
+test('what was done and has no meeting to confirm it is a to-do until one is arranged; of a body that has ended it is done with its case', async () => {
+  d.clock.set(start);
+  const body = await councilOf(d);
+  const m = await calledIn(d, body.id, 4);
+  await add(m, '修补台阶');
+  await add(m, '更换井盖');
+  const sitting = await sittingWith(d, m, 5);
+  const owner = { outcome: 'resolved', ownerId: d.organisations.team, owner: '杨经理', dueOn: soon(10) };
+  await settle(sitting.agenda[0]?.id, { ...owner, words: '修补东门台阶' });
+  const closing = await settle(sitting.agenda[1]?.id, { ...owner, words: '更换东门井盖' });
+  await must(d, 'clerk', `/api/meetings/${m.id}/close`);
+  const [steps, cover] = closing.agenda.map(({ made }) => made);
+  const waiting = async (): Promise<string[]> =>
+    (await (await d.as('clerk')).get('/api/todos?kind=meetings.returned')).body.items
+      .map(({ id }: { id: string }) => id)
+      .filter((id: string) => id.startsWith(body.id));
+  await carryOut(d, steps?.caseId);
+  expect(await waiting()).toEqual([`${body.id}:${steps?.id}`]);
+  const next = await calledIn(d, body.id, 20);
+  expect(await waiting()).toEqual([]);
+  // nobody meets any more: what is done is done, and what is not is when its case has ended
+  await must(d, 'clerk', `/api/meetings/${next.id}/cancel`, { reason: '机构撤销' });
+  const { version, name, place } = (await (await d.as('clerk')).get(`/api/meeting-bodies/${body.id}`)).body;
+  await must(d, 'clerk', `/api/meeting-bodies/${body.id}`, { version, name, place, ended: true }, 'put');
+  const states = async () => {
+    const { items } = (await (await d.as('clerk')).get(`/api/resolutions?body=${body.id}&state=open,returned,done`)).body;
+    return items.map(({ text, state }: { text: string; state: string }) => [text, state]).sort();
+  };
+  expect(await states()).toEqual([
+    ['修补东门台阶', 'done'],
+    ['更换东门井盖', 'open'],
+  ]);
+  await carryOut(d, cover?.caseId);
+  expect(await states()).toEqual([
+    ['修补东门台阶', 'done'],
+    ['更换东门井盖', 'done'],
+  ]);
 });
 
 test('without a quorum nothing is resolved, by the rule of its day; proxies count while their holder is there', async () => {
@@ -200,7 +232,19 @@ test('members come in by workbook, all or nothing, and the exported sheet change
   ]);
   expect((await send(good, '&dryRun=true')).body).toMatchObject({ added: 1, same: 1, faults: [] });
   expect((await send(good)).body).toMatchObject({ added: 1, same: 1 });
-  expect((await send(good)).body).toMatchObject({ added: 0, same: 2 });
+  expect((await send(good)).body).toMatchObject({ added: 0, changed: 0, same: 2 });
+  // what the sheet says of members is taken, what it does not say stays
+  expect((await send([['赵委员', null, null, '副召集人', null, '2026-12-31']])).body).toMatchObject({ added: 0, changed: 1, same: 0 });
+  expect((await send([['赵委员', null, null, null, '2026-06-01', null]])).body.faults).toMatchObject([{ code: 'meetings.fault.term' }]);
+  expect((await send([['赵委员', null, null, null, '2027-01-01', '2029-12-31']])).body).toMatchObject({ changed: 1, faults: [] });
+  const { people } = (await (await d.as('clerk')).get(`/api/meeting-bodies/${body.id}`)).body;
+  expect(people.filter(({ name }: { name: string }) => name === '赵委员')).toMatchObject([
+    { role: 'deputy', fromOn: '2027-01-01', untilOn: '2029-12-31' },
+  ]);
+  // and by hand: another term after the one that ends, not beside it
+  const again = { person: { name: '吴代表', phone: '13800002201', partyMember: false, phoneShared: true }, fromOn: '2027-06-01' };
+  expect((await refusal('clerk', `/api/meeting-bodies/${body.id}/members`, again)).code).toBe('meetings.member_already');
+  await must(d, 'clerk', `/api/meeting-bodies/${body.id}/members`, { ...again, fromOn: '2028-01-01' });
 });
 
 test('a formal vote on an item decides it, and what a meeting came to is published with names masked', async () => {

@@ -74,4 +74,8 @@ export const todos: Readonly<Record<string, TodoView>> = {
   'meetings.sitting': { title: 'meetings-console:todos.sitting', link },
   'meetings.chair': { title: 'meetings-console:todos.chair', link },
   'meetings.resolution': { title: 'meetings-console:todos.resolution', link },
+  'meetings.returned': {
+    title: 'meetings-console:todos.returned',
+    link: ({ id }) => linkOptions({ to: '/meeting-bodies/$bodyId', params: { bodyId: id.split(':')[0] ?? id } }),
+  },
 };

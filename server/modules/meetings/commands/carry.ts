@@ -4,9 +4,10 @@ import type { Tx } from '#kernel/db.ts';
 import { notify } from '#kernel/notify.ts';
 import { wordOf } from '#kernel/words.ts';
 import { codeOf, type View } from '../context.ts';
+import { findBody } from '../store/bodies.ts';
 import { deferredOf, insertItem, itemsOf } from '../store/items.ts';
-import { changeMeetingRow, lockNext, type MeetingRecord } from '../store/meetings.ts';
-import { unfinishedOf } from '../store/resolutions.ts';
+import { changeMeetingRow, comingOf, lockNext, type MeetingRecord } from '../store/meetings.ts';
+import { changeResolution, unfinishedOf } from '../store/resolutions.ts';
 
 /** Asks the next higher level to chair, and tells its leaders. */
 export const raise = async (
@@ -36,13 +37,21 @@ export const raise = async (
   ]);
 };
 
+/** What was done for a body that has ended and meets no more is done: nobody is left to confirm it. */
+const finishOf = async (tx: Tx, view: View, bodyId: string): Promise<void> => {
+  const body = await findBody(tx, bodyId);
+  if (!body || body.endedOn === null || (await comingOf(tx, bodyId)).length > 0) return;
+  for (const { id, state } of await unfinishedOf(tx, bodyId))
+    if (state === 'returned') await changeResolution(tx, id, { state: 'done', doneOn: view.today });
+};
+
 /**
  * Puts what a body has resolved and is not done, and what it deferred, on the agenda of its next meeting; does nothing where there is none yet, and nothing twice. A
  * meeting at which something comes back that was raised is to be chaired by the higher level.
  */
 export const carryOver = async (tx: Tx, view: View, bodyId: string): Promise<void> => {
   const next = await lockNext(tx, bodyId);
-  if (!next) return;
+  if (!next) return finishOf(tx, view, bodyId);
   const [unfinished, deferred, items] = [await unfinishedOf(tx, bodyId), await deferredOf(tx, bodyId), await itemsOf(tx, [next.id])];
   const standing = new Set(items.map(({ resolutionId }) => resolutionId));
   const areaCode = codeOf(next.areaPath);

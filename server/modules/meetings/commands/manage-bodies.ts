@@ -6,11 +6,12 @@ import type { BodyDetail } from '#contract/meetings/api.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { isViolation } from '#kernel/violations.ts';
+import { wordOf } from '#kernel/words.ts';
 import { personFor } from '#modules/persons/index.ts';
 import { areaOf, type Context, codeOf, type Eye, meetingCommand } from '../context.ts';
 import { mayRun } from '../policy.ts';
 import { bodyShown } from '../queries/present-body.ts';
-import { endMember, findMember, insertBody, insertMembers, updateBody } from '../store/bodies.ts';
+import { endMember, endTerm, findMember, insertBody, insertMembers, membersOf, updateBody } from '../store/bodies.ts';
 import { organisationExists } from '../store/organisations.ts';
 import { carryOver } from './carry.ts';
 import { holdBody } from './hold.ts';
@@ -43,7 +44,7 @@ export const createMeetingBody = (context: Context, viewer: Viewer, body: Body<t
     bodyShown,
   );
 
-/** Changes a body, or ends it: what it resolved stays on the list until it is done. */
+/** Changes a body, or ends it: what it resolved stays on the list until its case has ended. */
 export const changeMeetingBody = (
   context: Context,
   viewer: Viewer,
@@ -88,6 +89,9 @@ export const addMeetingMember = (
       const personId = await personFor(tx, jurisdictionId, eye.ring, body.person);
       const { organisationId, role, untilOn } = body;
       const areaCode = codeOf(areaPath);
+      // whose term was over before sits for another one
+      const over = (await membersOf(tx, bodyId)).find((one) => one.personId === personId && one.untilOn !== null && one.untilOn < fromOn);
+      if (over) await endTerm(tx, over.id, wordOf('zh-CN', 'meetings.term_over'));
       await insertMembers(tx, [{ id: v7(), bodyId, areaCode, personId, organisationId, role, fromOn, untilOn }]).catch((error: unknown) => {
         if (isViolation(error, 'meeting_members_once')) fail('meetings.member_already');
         throw error;

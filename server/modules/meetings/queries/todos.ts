@@ -1,30 +1,31 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { termsOn } from '#contract/kernel/terms.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { areaTold, type Context, eyeOf } from '../context.ts';
-import { daysAfter } from '../domain/days.ts';
 import { leadCodes, mayLead, mayRun, runCodes } from '../policy.ts';
 import { waitingMeetings } from '../store/meetings.ts';
-import { dueResolutions } from '../store/resolutions.ts';
+import { dueResolutions, unconfirmed } from '../store/resolutions.ts';
 
 /** To-dos of a kind shown at most. */
 const most = 200;
 /** Days before the last day of the notice from which it is a to-do. */
 const noticeAhead = 7;
 
-/** Meetings to be called and to be held, chairs to be taken, resolutions by the day they are due. */
+/** Meetings to be called and to be held, chairs to be taken, resolutions by the day they are due, and those that were done and wait for a meeting nobody has arranged. */
 export const meetingTodos = (context: Context): TodoSource => ({
-  kinds: ['meetings.notice', 'meetings.sitting', 'meetings.chair', 'meetings.resolution'],
+  kinds: ['meetings.notice', 'meetings.sitting', 'meetings.chair', 'meetings.resolution', 'meetings.returned'],
   of: async (viewer: Viewer, asked) => {
     const [runs, leads] = [runCodes(viewer), leadCodes(viewer)];
     if (runs.length + leads.length === 0) return { items: [], counts: {} };
     const eye = await eyeOf(context, viewer);
     const lightOf = (day: string) => (day < eye.today ? ('red' as const) : day === eye.today ? ('yellow' as const) : ('green' as const));
-    const { meetings, resolutions } = await context.kernel.db.read(accessOf(viewer), async (tx) => ({
+    const { meetings, resolutions, returned } = await context.kernel.db.read(accessOf(viewer), async (tx) => ({
       meetings: await waitingMeetings(tx, [...new Set([...runs, ...leads])], most),
       resolutions: await dueResolutions(tx, [...new Set([...runs, ...leads])], most),
+      returned: await unconfirmed(tx, runs, most),
     }));
     const entry = (kind: string, id: string, title: string, areaPath: string, day: string) => ({
       kind: `meetings.${kind}`,
@@ -54,6 +55,11 @@ export const meetingTodos = (context: Context): TodoSource => ({
         ...resolutions
           .filter(({ dueOn }) => dueOn <= daysAfter(eye.today, noticeAhead))
           .map((r) => entry('resolution', `${r.meetingId}:${r.id}`, `${r.number} ${r.text.slice(0, 40)}`, r.areaPath, r.dueOn)),
+        ...returned.map((r) => ({
+          ...entry('returned', `${r.bodyId}:${r.id}`, `${r.number} ${r.text.slice(0, 40)}`, r.areaPath, r.dueOn),
+          dueAt: null,
+          light: 'none' as const,
+        })),
       ],
       asked,
     );

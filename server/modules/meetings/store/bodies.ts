@@ -135,6 +135,18 @@ export const insertMembers = async (tx: Tx, members: readonly NewMember[]): Prom
       [m.id, m.bodyId, m.areaCode, m.personId, m.organisationId, m.role, m.fromOn, m.untilOn],
     );
 };
+/** Changes what somebody sits as, for whom, and until when. */
+export const changeMember = async (tx: Tx, m: Pick<MemberRecord, 'id' | 'role' | 'organisationId' | 'untilOn'>): Promise<void> => {
+  await execute(
+    tx,
+    'update meeting_members set role = $2, organisation_id = $3, until_on = $4::date where jurisdiction_id = :jurisdiction and id = $1',
+    [m.id, m.role, m.organisationId, m.untilOn],
+  );
+};
+/** A term that is over is done with, so that another may begin. */
+export const endTerm = async (tx: Tx, id: string, reason: string): Promise<void> => {
+  await execute(tx, 'update meeting_members set end_reason = $2 where jurisdiction_id = :jurisdiction and id = $1', [id, reason]);
+};
 export const endMember = async (tx: Tx, id: string, day: string, reason: string): Promise<void> => {
   await execute(
     tx,

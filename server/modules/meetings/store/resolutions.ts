@@ -216,6 +216,18 @@ export const figuresOf = async (tx: Tx, f: ResolutionFilter, since: string): Pro
   ).rows;
   return { meetings: 0, raised: 0, solved: 0, resolved: 0, done: 0, inTime: 0, ...a, ...b };
 };
+/** What has been done and stands on no agenda to come, as its body – one that goes on – has no meeting arranged, in these areas and below. */
+export const unconfirmed = (tx: Tx, areas: readonly string[], limit: number): Promise<ResolutionRecord[]> =>
+  areas.length === 0
+    ? Promise.resolve([])
+    : execute<ResolutionRecord>(
+        tx,
+        `select ${columns} from ${tables} where ${own} and r.state = 'returned' and b.ended_on is null
+           and not exists (select from meeting_items i join meetings y on y.jurisdiction_id = :jurisdiction and y.id = i.meeting_id
+             where i.jurisdiction_id = :jurisdiction and i.resolution_id = r.id and y.state in ('planned', 'convened', 'sitting'))
+           and exists (select from unnest($1::text[]) a where r.area_code collate "C" >= a and r.area_code collate "C" < a || '~') order by r.due_on, r.id limit $2`,
+        [areas, limit],
+      ).then(({ rows }) => rows);
 /** Unfinished resolutions in these areas and below, by the day they are due. */
 export const dueResolutions = (tx: Tx, areas: readonly string[], limit: number): Promise<ResolutionRecord[]> =>
   areas.length === 0

@@ -54,3 +54,12 @@ export const sittingWith = async (d: District, m: MeetingDetail, present: number
   for (const { id } of now.seats.slice(0, present)) now = await must(d, 'clerk', `/api/meeting-seats/${id}/present`, { present: true });
   return now;
 };
+/** Lets the case of a resolution be dealt with to its end, and what follows from that come about. */
+export const carryOut = async (d: District, caseId: string | null | undefined, result = '已经办好了'): Promise<void> => {
+  const id = caseId ?? '';
+  await d.must('handler', id, 'accept');
+  await d.must('handler', id, 'answer', { text: result });
+  await d.must('clerk', id, 'check');
+  await d.must('clerk', id, 'close');
+  await d.process.kernel.relay.carry();
+};

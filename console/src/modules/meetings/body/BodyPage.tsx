@@ -19,7 +19,7 @@ import { spanOf } from '../words.ts';
 import '../../../styles/parts.css';
 import '../../../styles/stacks.css';
 
-const answers = ['added', 'same', 'faults'] as const satisfies readonly (keyof MemberImport)[];
+const answers = ['added', 'changed', 'same', 'faults'] as const satisfies readonly (keyof MemberImport)[];
 
 /** One body that meets: its members, the days it meets, its meetings and what is unfinished. */
 export const BodyPage = () => {
@@ -171,7 +171,7 @@ const Shown = ({ body }: { body: BodyDetail }) => {
           template={sheet}
           address={`/api/meeting-bodies/${body.id}/members/import`}
           answers={answers}
-          ready={(answer) => answer.added > 0}
+          ready={(answer) => answer.added + answer.changed > 0}
           onClose={close}
         />
       )}
