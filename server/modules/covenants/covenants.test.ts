@@ -65,6 +65,7 @@ describe('a covenant', () => {
     expect((await d.nobody().get(`/api/covenants/${id}`)).status).toBe(404);
     expect(code(await step('clerk', id, 'submit'))).toEqual([409, 'covenants.step_over']);
     expect(code(await step('clerk', id, 'open_comments', { untilOn: dayOf(d, 5) }))).toEqual([422, 'covenants.comments_short']);
+    expect(code(await step('clerk', id, 'open_comments', { untilOn: dayOf(d, 366 * 10) }))).toEqual([422, 'covenants.day_far']);
     ok(await step('clerk', id, 'open_comments', { untilOn: dayOf(d, 6) }));
     expect(code(await write(id, 0, versions[0]?.articles.slice(1)))).toEqual([409, 'covenants.fixed']);
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => say('resident', id, 'a3', `常来常往 ${n}`)));
@@ -205,7 +206,11 @@ test('articles come from a workbook, all or none, and keep their keys', async ()
   const faulty = ok(await bring([...rows, [3, '空的', '', '']], false));
   expect(faulty.faults).toHaveLength(1);
   ok(await bring(rows, false));
-  expect((await got('clerk', id)).versions[0]?.articles.map(({ key }) => key)).toEqual([keys[0], 'n1']);
+  const standing = (await got('clerk', id)).versions[0]?.articles;
+  expect(standing?.map(({ key }) => key)).toEqual([keys[0], 'n1']);
+  // a sheet of words alone: what it does not say – headings, keys – stays
+  const bare = [['内容'], ...(standing ?? []).map(({ text }) => [text])];
+  expect(ok(await bring(bare, true))).toMatchObject({ added: 0, changed: 0, removed: 0, same: 2, faults: [] });
 });
 
 test('the workbook has a row for each covenant and each article in force, under its headings', async () => {

@@ -23,8 +23,12 @@ interface Plan extends Findings {
   articles: Article[];
 }
 
-/** The articles of a workbook; those that carry a key of ours keep it, so that they can be told from new ones. */
-const plan = (sheets: readonly ReadSheet[], known: ReadonlySet<string>): Plan => {
+/**
+ * The articles of a workbook. Those that carry a key of ours keep it, and where the sheet has no keys those whose words stand as they are: so they can be told
+ * from new ones. Where it has no headings articles keep theirs.
+ */
+const plan = (sheets: readonly ReadSheet[], before: readonly Article[]): Plan => {
+  const known = new Map(before.map((article) => [article.key, article]));
   const result: Plan = { articles: [], faults: [], notes: [] };
   const sheet = sheets[0] ?? { name: '', hidden: false, rows: [] };
   const { rows, missing, heading } = readTable<ArticleColumn>(sheet, articleColumns, {
@@ -51,10 +55,12 @@ const plan = (sheets: readonly ReadSheet[], known: ReadonlySet<string>): Plan =>
     const text = r.needed('text', longestArticle);
     const given = r.text('key', 1, 40);
     if (given !== null && used.has(given)) r.wrong('key', 'covenants.fault.twice', { value: given });
+    const heading = r.text('heading', 1, 40) ?? '';
     if (r.faulty() || text === null) return [];
-    const key = given !== null && known.has(given) ? given : nextKey();
+    const own = r.has('key') ? known.get(given ?? '') : before.find((one) => one.text === text && !used.has(one.key));
+    const key = own?.key ?? nextKey();
     used.add(key);
-    return [{ key, heading: r.text('heading', 1, 40) ?? '', text }];
+    return [{ key, heading: r.has('heading') ? heading : (own?.heading ?? ''), text }];
   });
   return result;
 };
@@ -81,7 +87,7 @@ export const importArticles = async (
     const v = makingOf((await versionsOf(tx, [c.id])).get(c.id) ?? []) ?? fail('covenants.not_making');
     return isEditable(v.state) ? v : fail('covenants.fixed');
   };
-  const planned = (v: VersionRecord): Plan => plan(sheets, new Set(v.articles.map(({ key }) => key)));
+  const planned = (v: VersionRecord): Plan => plan(sheets, v.articles);
   const tell = (v: Pick<VersionRecord, 'articles'>, { articles, faults, notes }: Plan, dryRun: boolean): ArticleImport => {
     const rows = faults.length > 0 ? [] : diffParts(v.articles, articles);
     const count = (...what: string[]): number => rows.filter((row) => what.includes(row.what)).length;
