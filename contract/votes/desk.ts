@@ -93,7 +93,7 @@ export const serveBallots = endpoint({
   params: ofVote,
   body: z.object({ id, keys: z.array(entry.shape.key).min(1).max(500), way: line.min(1).max(40), at: moment }),
   response: voteDetail,
-  errors: [notFound, 'session.forbidden', 'votes.entry_not_found', 'votes.closed'],
+  errors: [notFound, 'session.forbidden', 'votes.entry_not_found', 'votes.closed', 'votes.served_future'],
 });
 
 export const postponeVote = endpoint({

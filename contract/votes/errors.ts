@@ -22,6 +22,7 @@ export const errors = {
   'votes.rule_impossible': 422,
   'votes.question_wrong': 422,
   'votes.times_wrong': 422,
+  'votes.served_future': 422,
   'votes.papers_open': 409,
   'votes.entered_already': 409,
   'votes.paper_settled': 409,

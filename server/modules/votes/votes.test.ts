@@ -210,6 +210,9 @@ test('a wrong note of a paper in the box is taken back by two people, as long as
   expect(await refused('clerk', back, { key: 'b', reason: '登记错户' })).toBe('votes.not_noted');
   const asked: VoteDetail = await done('clerk', back, { key: 'a', reason: '登记错户' });
   expect(asked.returns).toMatchObject([{ label: 'a室', right: null, reason: '登记错户', mine: true }]);
+  const waits = async (who: Who, kind: string) =>
+    (await (await d.as(who)).get(`/api/todos?kind=${kind}`)).body.items.some((one: { id: string }) => one.id === id);
+  expect([await waits('dispatcher', 'votes.returns'), await waits('clerk', 'votes.returns')]).toEqual([true, false]);
   expect(await refused('dispatcher', back, { key: 'a', reason: '登记错户' })).toBe('votes.return_asked');
   // nothing has changed yet, and whoever asked does not agree
   expect((await cast(id, 'resident', 'a', 'no')).body.error.code).toBe('votes.voted_already');
@@ -224,6 +227,7 @@ test('a wrong note of a paper in the box is taken back by two people, as long as
   // once the only paper of its weight has been begun, a note stays – unless the paper is another's of that weight
   await done('clerk', `/api/votes/${id}/hand-in`, { key: 'b' });
   await enter('clerk', '001');
+  expect([await waits('dispatcher', 'votes.returns'), await waits('dispatcher', 'votes.papers')]).toEqual([false, true]);
   expect(await refused('clerk', back, { key: 'b', reason: '登记错户' })).toBe('votes.papers_read');
   expect(await refused('clerk', back, { key: 'b', rightKey: 'x', reason: '登记错户' })).toBe('votes.papers_read');
   expect(await refused('clerk', back, { key: 'b', rightKey: 'a', reason: '登记错户' })).toBe('votes.voted_already');
@@ -327,6 +331,8 @@ test('is put off, declared void, and its roll changed for who has not cast', asy
   await reassign('b');
   await reassign('c');
   expect((await mine('neighbour', id)).map(({ key }) => key)).toEqual(['b', 'c']);
+  const later = new Date(d.clock.now().getTime() + 3_600_000).toISOString();
+  expect(await refused('clerk', `/api/votes/${id}/served`, { keys: ['b'], way: '上门', at: later })).toBe('votes.served_future');
   expect(await done('clerk', `/api/votes/${id}/served`, { keys: ['b', 'c'], way: '上门', at: d.clock.now().toISOString() })).toMatchObject({
     due: 3,
     turnout: { served: { heads: 2, area: 1000 } },

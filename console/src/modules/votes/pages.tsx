@@ -30,5 +30,6 @@ export default [
 const link = ({ id }: { id: string }) => linkOptions({ to: '/votes/$voteId', params: { voteId: id } });
 export const todos: Readonly<Record<string, TodoView>> = {
   'votes.papers': { title: 'votes-console:todos.papers', link },
+  'votes.returns': { title: 'votes-console:todos.returns', link },
   'votes.close': { title: 'votes-console:todos.close', link },
 };

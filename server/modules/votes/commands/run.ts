@@ -11,12 +11,16 @@ import { voteCommand } from './vote-command.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
-/** Notes that ballots were served. @throws votes.entry_not_found where a key is not on the roll */
+/** Clocks of desks are this far ahead at most. */
+const ahead = 600_000;
+/** Notes that ballots were served. @throws votes.entry_not_found where a key is not on the roll, votes.served_future */
 export const serveBallots = (context: Context, viewer: Viewer, voteId: string, body: Body<typeof api.serveBallots>) =>
-  voteCommand(context, viewer, 'votes.serve', voteId, body, 'runs', async ({ tx, log }) => {
+  voteCommand(context, viewer, 'votes.serve', voteId, body, 'runs', async ({ tx, at, log }) => {
     await lockRunning(tx, voteId);
+    const servedAt = new Date(body.at);
+    if (servedAt.getTime() > at.getTime() + ahead) fail('votes.served_future');
     const keys = [...new Set(body.keys)];
-    if ((await setServed(tx, voteId, keys, body.way, new Date(body.at))) !== keys.length) fail('votes.entry_not_found');
+    if ((await setServed(tx, voteId, keys, body.way, servedAt < at ? servedAt : at)) !== keys.length) fail('votes.entry_not_found');
     await log('votes.served', voteId, { data: { entries: keys.length, way: body.way } });
   });
 

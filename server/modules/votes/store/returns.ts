@@ -23,6 +23,16 @@ export const findReturn = async (tx: Tx, id: string): Promise<ReturnRecord | nul
 /** Those of a vote that wait for the second person. */
 export const openReturns = async (tx: Tx, voteId: string): Promise<ReturnRecord[]> =>
   (await execute<ReturnRecord>(tx, `${select} and b.vote_id = $1 and b.state = 'asked' order by b.id`, [voteId])).rows;
+/** How many of each vote wait for this account to be the second person. */
+export const returnsFor = async (tx: Tx, voteIds: readonly string[], accountId: string): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await execute<{ voteId: string; n: number }>(
+    tx,
+    `select vote_id as "voteId", count(*)::int as n from vote_hand_in_returns
+     where jurisdiction_id = :jurisdiction and vote_id = any($1) and state = 'asked' and asked_by <> $2 group by vote_id`,
+    [voteIds, accountId],
+  );
+  return new Map(rows.map((row) => [row.voteId, row.n]));
+};
 export const insertReturn = (
   tx: Tx,
   b: Pick<ReturnRecord, 'id' | 'voteId' | 'key' | 'rightKey' | 'reason' | 'askedBy'>,
