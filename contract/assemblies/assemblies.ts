@@ -276,6 +276,7 @@ export const serveNotice = endpoint({
     'assemblies.attempt_first',
     'assemblies.proof_missing',
     'assemblies.served_future',
+    'assemblies.served_early',
     'assemblies.posting_late',
     'file.not_found',
     'file.already_used',

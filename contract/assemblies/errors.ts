@@ -35,6 +35,7 @@ export const errors = {
   'assemblies.attempt_first': 422,
   'assemblies.proof_missing': 422,
   'assemblies.served_future': 422,
+  'assemblies.served_early': 422,
   'assemblies.posting_late': 422,
   'assemblies.objected_already': 409,
   'assemblies.objections_over': 409,
@@ -56,6 +57,7 @@ export const errors = {
   'assemblies.fault.owner_twice': 422,
   'assemblies.fault.unit_differs': 422,
   'assemblies.fault.owner_changed': 422,
+  'assemblies.fault.share_changed': 422,
   'assemblies.fault.developer': 422,
 } as const;
 

@@ -34,6 +34,9 @@ const facts = {
 };
 const entriesOf = async (a: AssemblyDetail): Promise<AssemblyEntry[]> =>
   (await (await d.as('clerk')).get(`/api/assemblies/${a.id}/entries`)).body.items;
+/** Whether something about an assembly is a to-do, and until when. */
+const todoOf = async (kind: string, id: string): Promise<{ light: string; dueAt: string | null } | undefined> =>
+  (await (await d.as('clerk')).get(`/api/todos?kind=assemblies.${kind}`)).body.items.find((one: { id: string }) => one.id === id);
 const yes = { m1: 'yes', m2: 'yes' };
 const receipt = (n: number): string => `AAAAAAAAAAAAAA${String(n).padStart(2, '0')}`;
 
@@ -63,6 +66,8 @@ test('notice keeps its days, with the rule’s source; what was announced is onl
   const short = await refused('clerk', `/api/assemblies/${early.id}/notice`);
   expect(short).toMatchObject({ code: 'assemblies.notice_short', data: { days: 15, earliest: '2025-09-30', opens: '2025-09-29' } });
   expect(short.message).toContain('北京市物业管理条例（2024）第三十五条');
+  // its notice should have been given the day before
+  expect(await todoOf('notice', early.id)).toMatchObject({ light: 'red', dueAt: '2025-09-14T15:59:59.000Z' });
   const change = { ...facts, version: early.version };
   const put = async (body: object) => (await d.as('clerk')).put(`/api/assemblies/${early.id}`, { id: v7(), ...body });
   expect((await put(change)).body).toMatchObject({ state: 'preparing', version: 2 });
@@ -75,6 +80,7 @@ test('notice keeps its days, with the rule’s source; what was announced is onl
     due: { heads: 4, area: 38_000 },
     service: { entries: 4, served: 0 },
   });
+  expect(await todoOf('notice', early.id)).toBeUndefined();
   expect(a.notices[0]?.title).toBe('公告小区业主大会公告：更换物业服务企业');
   // moved after the notice: not by a change, and not without the days
   const moved = (await put({ ...change, version: a.version, opensOn: '2025-10-01' })).body.error;
@@ -101,6 +107,15 @@ test('the notice is served on each owner with proof; two attempts in vain before
   expect(await refused('clerk', `${url}/services`, { ...serve, at: '2025-09-16T01:00:00.000Z' })).toMatchObject({
     code: 'assemblies.served_future',
   });
+  expect(await refused('clerk', `${url}/services`, { ...serve, at: '2025-09-14T01:00:00.000Z' })).toMatchObject({
+    code: 'assemblies.served_early',
+    data: { day: '2025-09-15' },
+  });
+  // building and room, whatever stands between
+  expect((await (await d.as('clerk')).get(`${url}/entries?q=1-102`)).body.items.map(({ label }: { label: string }) => label)).toEqual([
+    '1栋1单元102',
+    '1栋2单元102',
+  ]);
   const photoIds = [await testPhotoOf(d)];
   expect((await must('clerk', `${url}/services`, { ...serve, photoIds })).service).toEqual({
     entries: 4,
@@ -190,7 +205,9 @@ test('from notice to archive: proven on the phone, on paper, counted, put up, ob
   expect(await refused('clerk', objection, review)).toMatchObject({ code: 'session.forbidden' });
   expect((await must('supervisor', objection, review)).objections[0]?.review).toMatchObject({ agrees: true, verdict: 'stands' });
   expect(await must('clerk', `${url}/announce`)).toMatchObject({ state: 'announced', announcedOn: '2025-10-26' });
+  expect(await todoOf('archive', a.id)).toMatchObject({ light: 'none' });
   const archived = await must('clerk', `${url}/archive`);
+  expect(await todoOf('archive', a.id)).toBeUndefined();
   expect(archived).toMatchObject({ state: 'archived', keepUntil: '2035-10-26', actions: [] });
   const { cookie } = await d.as('clerk');
   const fetchIt = async () =>

@@ -164,7 +164,18 @@ test('the exported register changes nothing; names and numbers are masked for wh
   const { estate } = await registerOf(d, '往返小区');
   const bytes = await fetchSheet(d, `/api/owner-estates/${estate.id}/sheet`);
   const again = (await sendSheet(d, `/api/owner-estates/${estate.id}/import?id=${v7()}`, bytes)).body;
-  expect(again).toMatchObject({ faults: [], units: 0, changed: 0, holders: 0, doubts: 0 });
+  expect(again).toMatchObject({ faults: [], notes: [], units: 0, changed: 0, holders: 0, doubts: 0 });
+  // what is changed in a sheet is taken, refused or told, never passed over
+  const row = (name: string, share: RawCell, phone: RawCell, title: RawCell): RawCell[] => [
+    ...['1', '1', '101', 100, '住宅', '已售', name, '自然人', share, phone, null, title],
+  ];
+  expect(await bring(estate, [row('赵一', null, null, '云2026-0009')], true)).toMatchObject({ changed: 1, notes: [], faults: [] });
+  expect(codes(await bring(estate, [row('赵一', '1/2', null, null), row('钱二', '1/2', null, null)]))).toEqual([
+    'owner_changed',
+    'share_changed',
+  ]);
+  expect((await bring(estate, [row('赵一', null, '13900000009', null)])).notes.map(({ code }) => code)).toEqual(['knownUnread']);
+  expect((await bring(estate, [row('赵一', null, '0888-5123456', null)])).notes.map(({ code }) => code)).toEqual(['numberUnread']);
   const first = async (who: Who) => (await (await d.as(who)).get(`/api/owner-estates/${estate.id}/units`)).body.items?.[0]?.owners[0];
   expect(await first('clerk')).toMatchObject({ name: '赵一', phone: '139****0001' });
   expect(await first('supervisor')).toMatchObject({ name: '赵*', phone: '139****0001' });

@@ -50,10 +50,12 @@ export default [
 
 const link: TodoView['link'] = ({ id }) => linkOptions({ to: '/assemblies/$assemblyId', params: { assemblyId: id } });
 export const todos: Readonly<Record<string, TodoView>> = {
+  'assemblies.notice': { title: 'assemblies-console:todos.notice', link },
   'assemblies.serve': { title: 'assemblies-console:todos.serve', link },
   'assemblies.publish': { title: 'assemblies-console:todos.publish', link },
   'assemblies.review': { title: 'assemblies-console:todos.review', link },
   'assemblies.announce': { title: 'assemblies-console:todos.announce', link },
+  'assemblies.archive': { title: 'assemblies-console:todos.archive', link },
   'assemblies.doubts': {
     title: 'assemblies-console:todos.doubts',
     link: ({ id }) => linkOptions({ to: '/owner-estates/$estateId', params: { estateId: id } }),

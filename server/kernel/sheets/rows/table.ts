@@ -29,7 +29,7 @@ export interface Findings {
 }
 
 /** Row numbers as people say them: 3、5–8. */
-const ranges = (rows: readonly number[]): string => {
+export const rowRanges = (rows: readonly number[]): string => {
   const parts: [number, number][] = [];
   for (const row of rows) {
     const last = parts.at(-1);
@@ -96,7 +96,7 @@ export function readTable<C extends string>(
   const found = { missing, heading: head?.row ?? 1, at, whole };
   if (missing.length > 0) return { rows: [], ...found };
   if (sheet.hidden && rows.length > 0) note('hiddenSheet');
-  const numbers = (of: typeof rows): string => ranges(of.map(({ row }) => row));
+  const numbers = (of: typeof rows): string => rowRanges(of.map(({ row }) => row));
   const hidden = rows.filter((row) => row.hidden);
   if (totals.length > 0) note('totals', { rows: numbers(totals) });
   if (footings.length > 0) note('footings', { rows: numbers(footings) });

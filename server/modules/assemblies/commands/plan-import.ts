@@ -6,15 +6,15 @@ import { faultOfIdNumber, idNumberOf } from '#contract/persons/id-number.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { ReadSheet } from '#kernel/sheets/rows/cells.ts';
 import type { RowReader } from '#kernel/sheets/rows/row-reader.ts';
-import { type Findings, noteUnread, readTable } from '#kernel/sheets/rows/table.ts';
+import { type Findings, noteUnread, readTable, rowRanges } from '#kernel/sheets/rows/table.ts';
 import { wordOf } from '#kernel/words.ts';
 import { openIdNumber, openPhone } from '#modules/persons/index.ts';
 import type { Eye } from '../context.ts';
 import { doubtsOf, isSame, type Named, spelled } from '../domain/alike.ts';
 import { neededColumns, type OwnerColumn, ownerColumns } from '../domain/sheet.ts';
 import { addressForms } from '../domain/words.ts';
-import { developerOf, holdersOf, sharesOfEstate } from '../store/holders.ts';
-import { type UnitRow, unitsOf } from '../store/units.ts';
+import { developerOf, holdersOf, type ShareRow, sharesOfEstate } from '../store/holders.ts';
+import { openTitle, type UnitRow, unitsOf } from '../store/units.ts';
 
 /** An owner while a sheet is read: known already, or new by it. */
 export interface Party extends Named {
@@ -59,7 +59,12 @@ export const readShare = (text: string): readonly [n: number, d: number] | undef
 /** A cell that an export has masked says nothing. */
 const unmasked = (text: string | null): string | null => (text === null || text.includes('*') ? null : text);
 
-const ownerIn = (r: Reader, kinds: Record<HolderKind, string>): (Named & { kind: HolderKind }) | null => {
+/** Rows of which something was not taken. */
+interface Untaken {
+  readonly numbers: number[];
+  readonly known: number[];
+}
+const ownerIn = (r: Reader, kinds: Record<HolderKind, string>, untaken: Untaken): (Named & { kind: HolderKind }) | null => {
   const name = r.text('owner', 1, 60);
   if (name === null) return null;
   if (/[、，,；;/]/.test(name)) r.wrong('owner', 'assemblies.fault.several', { value: name });
@@ -69,7 +74,10 @@ const ownerIn = (r: Reader, kinds: Record<HolderKind, string>): (Named & { kind:
   if (idNumber !== null && faultOfIdNumber(idNumber)) r.wrong('idNumber', 'assemblies.fault.id_number');
   const typed = unmasked(r.text('phone', 3, 30));
   const phone = typed === null ? null : phoneOf(typed);
-  return { name, kind, idNumber, phone: phone !== null && mobilePattern.test(phone) ? phone : null };
+  const reaches = phone !== null && mobilePattern.test(phone);
+  // of an organisation neither is kept
+  if ((phone !== null && !reaches) || (kind !== 'person' && (phone !== null || number !== null))) untaken.numbers.push(r.row);
+  return { name, kind, idNumber, phone: reaches ? phone : null };
 };
 
 /** Who is known, found by what a row says of somebody. */
@@ -116,6 +124,21 @@ const createParties = (known: readonly Party[], doubts: Plan['doubts']) => {
       return party;
     },
   };
+};
+
+/** What stands in the register is changed there, where running votes are looked at. */
+const checkHeld = ({ owners, row }: PlannedUnit, held: readonly ShareRow[]): void => {
+  if (owners.length === 0 || held.length === 0) return;
+  const named = new Set(owners.map(({ party }) => party.id));
+  if (held.length !== named.size || held.some(({ holderId }) => !named.has(holderId)))
+    owners[0]?.reader.wrong('owner', 'assemblies.fault.owner_changed', { room: row.room });
+  for (const { party, share, reader } of owners) {
+    const one = held.find(({ holderId }) => holderId === party.id);
+    if (!one || share === null) continue;
+    const { n, d } = one;
+    const same = n !== null && d !== null && share[0] * d === share[1] * n;
+    if (!same) reader.wrong('share', 'assemblies.fault.share_changed', { room: row.room, is: n === null ? '' : `${n}/${d}` });
+  }
 };
 
 const checkOwners = ({ owners, row }: PlannedUnit): void => {
@@ -168,6 +191,7 @@ export const planImport = async (eye: Eye, tx: Tx, estateId: string, sheets: rea
     words(holderKinds, 'kinds'),
   ];
   const planned = new Map<string, PlannedUnit>();
+  const untaken: Untaken = { numbers: [], known: [] };
   let hasDeveloper = developer !== null;
   for (const r of rows) {
     const [building, room] = [r.needed('building', 20), r.needed('room', 20)];
@@ -184,7 +208,7 @@ export const planImport = async (eye: Eye, tx: Tx, estateId: string, sheets: rea
     const shareText = r.text('share', 1, 20);
     const share = shareText === null ? null : readShare(shareText);
     if (share === undefined) r.wrong('share', 'assemblies.fault.share_form', { value: shareText });
-    const told = ownerIn(r, kinds);
+    const told = ownerIn(r, kinds, untaken);
     const title = unmasked(r.text('title', 1, 60));
     if (earlier && (earlier.row.area !== area || earlier.row.use !== use || earlier.row.state !== state))
       r.wrong('area', 'assemblies.fault.unit_differs', { label: `${building}${unit}${room}` });
@@ -213,7 +237,7 @@ export const planImport = async (eye: Eye, tx: Tx, estateId: string, sheets: rea
           stood.use !== use ||
           stood.state !== state ||
           stood.areaBasis !== areaBasis ||
-          (title !== null && stood.titleSealed === null)),
+          (title !== null && openTitle(ring, stood) !== title)),
       owners: [],
     };
     planned.set(forms.address, one);
@@ -221,6 +245,8 @@ export const planImport = async (eye: Eye, tx: Tx, estateId: string, sheets: rea
     // whose register it is already is known by name alone: a sheet that was exported holds no numbers
     const present = stood && (shares.get(stood.id) ?? []).map(({ holderId }) => byId.get(holderId)).find((h) => h?.name === told.name);
     const party = present ?? parties.of(told, r);
+    const says = (['phone', 'idNumber'] as const).some((what) => told[what] !== null && told[what] !== party[what]);
+    if (says && party.reader !== r) untaken.known.push(r.row);
     const twice = one.owners.find(
       (o) => o.party.id === party.id || (o.party.name === party.name && (o.party.idNumber === null || party.idNumber === null)),
     );
@@ -230,16 +256,14 @@ export const planImport = async (eye: Eye, tx: Tx, estateId: string, sheets: rea
   for (const one of planned.values()) {
     checkOwners(one);
     const held = one.isNew ? [] : (shares.get(one.row.id) ?? []);
-    const named = new Set(one.owners.map(({ party }) => party.id));
-    if (
-      !one.isNew &&
-      one.owners.length > 0 &&
-      (held.length !== named.size || held.some(({ holderId }) => !named.has(holderId))) &&
-      held.length > 0
-    )
-      one.owners[0]?.reader.wrong('owner', 'assemblies.fault.owner_changed', { room: one.row.room });
+    checkHeld(one, held);
     if (!one.isNew && !one.changed && held.length > 0) result.same += 1;
   }
+  const note = (code: string, of: readonly number[]): void => {
+    if (of.length > 0) result.notes.push({ sheet: sheet.name, cell: null, code, data: { rows: rowRanges(of) } });
+  };
+  note('numberUnread', untaken.numbers);
+  note('knownUnread', untaken.known);
   result.units.push(...planned.values());
   result.parties.push(...parties.parties);
   return result;

@@ -6,6 +6,7 @@ import { attemptsBeforePosting, type ServiceWay } from '#contract/assemblies/kin
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { type Context, ownCommand } from '../context.ts';
+import { startOf } from '../domain/standing.ts';
 import { assemblyShown } from '../queries/assembly.ts';
 import { entriesByKey, insertServices, noteAttempts } from '../store/entries.ts';
 import { holdFor } from './hold.ts';
@@ -27,7 +28,7 @@ const dayLong = 86_400_000;
 /**
  * Notes an attempt to serve the notice on owners. A refusal is an attempt in vain; after two of them the notice may be posted up, and counts as served after
  * the days of the rule.
- * @throws assemblies.entry_not_found, assemblies.served_already, assemblies.attempt_first, assemblies.proof_missing, assemblies.served_future, assemblies.posting_late
+ * @throws assemblies.entry_not_found, assemblies.served_already, assemblies.attempt_first, assemblies.proof_missing, assemblies.served_future, assemblies.served_early, assemblies.posting_late
  */
 export const serveNotice = (context: Context, viewer: Viewer, id: string, body: z.output<NonNullable<(typeof serveEndpoint)['body']>>) =>
   ownCommand(
@@ -40,6 +41,8 @@ export const serveNotice = (context: Context, viewer: Viewer, id: string, body: 
       const { way, result, receipt } = body;
       const when = new Date(body.at);
       if (when > at) fail('assemblies.served_future');
+      // nothing could be served before the notice was given
+      if (a.noticedOn !== null && when < startOf(a.noticedOn)) fail('assemblies.served_early', { day: a.noticedOn });
       const keys = [...new Set(body.keys)];
       const entries = await entriesByKey(tx, id, keys);
       if (entries.length !== keys.length) fail('assemblies.entry_not_found');

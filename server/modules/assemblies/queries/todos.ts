@@ -1,10 +1,11 @@
 import { areasWith } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { outermost } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { type Context, eyeOf } from '../context.ts';
-import { daysAfter, stateAt, whereOf } from '../domain/standing.ts';
+import { noticeRule, stateAt, whereOf } from '../domain/standing.ts';
 import { waitingIn } from '../store/assemblies.ts';
 import { serviceSums } from '../store/entries.ts';
 import { estatesIn } from '../store/estates.ts';
@@ -15,9 +16,23 @@ const most = 100;
 const codes = (paths: readonly string[]): string[] => outermost(paths).map((path) => path.replaceAll('.', ''));
 const endOfDay = (day: string): string => `${day}T15:59:59.000Z`;
 
-/** What waits: owners not served yet, results to be put up in time, objections to be reviewed, results to be announced, and entries that may be one owner. */
+/** Days before the last day of a notice from which it is a to-do. */
+const noticeAhead = 7;
+
+/**
+ * What waits: notices to be given in time, owners not served yet, results to be put up in time, objections to be reviewed, results to be announced, what is over to be
+ * archived, and entries that may be one owner.
+ */
 export const assemblyTodos = (context: Context): TodoSource => ({
-  kinds: ['assemblies.serve', 'assemblies.publish', 'assemblies.review', 'assemblies.announce', 'assemblies.doubts'],
+  kinds: [
+    'assemblies.notice',
+    'assemblies.serve',
+    'assemblies.publish',
+    'assemblies.review',
+    'assemblies.announce',
+    'assemblies.archive',
+    'assemblies.doubts',
+  ],
   of: async (viewer, asked) => {
     const runs = codes(areasWith(viewer, 'assemblies.run'));
     const reviews = codes(areasWith(viewer, 'assemblies.review'));
@@ -54,6 +69,11 @@ export const assemblyTodos = (context: Context): TodoSource => ({
         const code = a.areaPath.replaceAll('.', '');
         const mine = (own: readonly string[]): boolean => own.some((one) => code.startsWith(one));
         const title = `${whereOf(a)} ${a.title}`;
+        if (mine(runs) && a.state === 'preparing') {
+          const by = daysAfter(shanghaiDay(a.opensAt), -noticeRule(eye.rules, a.calling).days);
+          if (by <= daysAfter(today, noticeAhead)) add('notice', a.id, title, a.areaPath, by);
+        }
+        if (mine(runs) && (a.state === 'announced' || a.state === 'set_aside')) add('archive', a.id, title, a.areaPath, null);
         if (mine(runs) && a.state === 'noticed') {
           const sums = await serviceSums(tx, a.id);
           const due = shanghaiDay(stateAt(a, now) === 'voting' ? a.closesAt : a.opensAt);

@@ -75,7 +75,7 @@ export const runningOfEstate = (tx: Tx, estateId: string): Promise<AssemblyRecor
 export const waitingIn = (tx: Tx, areas: readonly string[], limit: number): Promise<AssemblyRecord[]> =>
   where(
     tx,
-    `a.state in ('noticed', 'counted', 'objecting', 'announced', 'set_aside')
+    `a.state in ('preparing', 'noticed', 'counted', 'objecting', 'announced', 'set_aside')
        and exists (select from unnest($1::text[]) c where a.area_code >= c and a.area_code < c || '~') order by a.id limit $2`,
     [areas, limit],
   );
