@@ -4,6 +4,7 @@ import { type District, testDistrict, type Who } from '#tools/testing/district.t
 import { held } from '#tools/testing/held.ts';
 import { fetchSheet, openSheets, sendSheet } from '#tools/testing/send-sheet.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
+import { calledIn } from './domain/accounts-sheet.ts';
 import { holdAccounts } from './store/accounts.ts';
 
 let d: District;
@@ -112,6 +113,11 @@ test('accounts are corrected with a reason and stay to be read as they were; onl
   expect(book?.rows[0]?.slice(0, 5)).toEqual(head.slice(0, 5));
   const back = await sendSheet(d, `/api/disclosure-accounts/import?id=${v7()}`, await fetchSheet(d, '/api/disclosure-accounts/sheet'));
   expect(back.body).toMatchObject({ published: 0, amended: 0, faults: [] });
+  const alike = ['530801001001', '530801002001', '530801002002'].map((code, i) => {
+    const name = i < 2 ? '同心社区' : '柳岸社区';
+    return { code, name, shortName: name };
+  });
+  expect(alike.map(({ code }) => calledIn(alike)(code))).toEqual(['530801001001', '530801002001', '柳岸社区']);
   d.clock.set('2025-09-15T02:00:00.000Z');
 });
 

@@ -17,3 +17,13 @@ export const neededAccountsColumns = ['area', 'period', 'side', 'amount'] as con
 /** What a row is. */
 export const sides = { opening: '上期结余', income: '收入', spending: '支出', closing: '本期结余' } as const;
 export type Side = keyof typeof sides;
+
+/** What an area is called in the sheet so that it is found by it again: its name, its code where others go by that name. */
+export const calledIn = (areas: readonly { readonly code: string; readonly name: string; readonly shortName: string }[]) => {
+  const bearers = Map.groupBy(
+    areas.flatMap(({ name, shortName }) => [...new Set([name, shortName])]),
+    (name) => name,
+  );
+  const names = new Map(areas.map(({ code, name }) => [code, bearers.get(name)?.length === 1 ? name : code]));
+  return (code: string): string => names.get(code) ?? code;
+};

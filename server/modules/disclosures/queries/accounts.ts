@@ -4,6 +4,7 @@ import type { AccountsRhythm, AccountsRow, exportAccounts, listDisclosedAccounts
 import { accountsDueDays, accountsRhythm } from '#contract/disclosures/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { isWithin, outermost } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { NamedWorkbook } from '#kernel/sheets/http.ts';
@@ -13,10 +14,9 @@ import type { Measure } from '#modules/coverage/index.ts';
 import { areasAsked } from '#modules/coverage/index.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import { areaOf, type Context, type Eye, eyeOf } from '../context.ts';
-import { accountsColumns, sides } from '../domain/accounts-sheet.ts';
+import { accountsColumns, calledIn, sides } from '../domain/accounts-sheet.ts';
 import { yuan } from '../domain/money.ts';
 import { type AccountsPeriod, endedBetween, lastOver, nextDay, periodOf, periodWords } from '../domain/periods.ts';
-import { daysAfter } from '../domain/state.ts';
 import { codesOf, mayPublish } from '../policy.ts';
 import { type AccountsRecord, accountsIn, linesOf, newestOf, rhythmsIn } from '../store/accounts.ts';
 
@@ -88,9 +88,9 @@ export const accountsList = async (
 };
 
 /** Rows to fill in for accounts that wait: what is carried over stands there, sums are for whoever keeps the books. */
-const blankRows = (eye: Eye, { area, last, due }: AccountsRow): (string | null)[][] => {
+const blankRows = (called: (code: string) => string, { area, last, due }: AccountsRow): (string | null)[][] => {
   if (due === null) return [];
-  const head = [eye.snapshot.find(area.code)?.name ?? area.code, periodWords(due.period)];
+  const head = [called(area.code), periodWords(due.period)];
   const carried = last === null ? null : yuan(last.closing).replaceAll(',', '');
   return [
     [...head, sides.opening, null, carried, null],
@@ -112,10 +112,11 @@ export const accountsSheet = async (
   const { snapshot, today } = eye;
   const own = codesOf(outermost(areasWith(viewer, 'disclosures.read')));
   const area = asked.area === undefined ? null : areaOf(eye, asked.area).code;
+  const called = calledIn([snapshot.root, ...snapshot.within(snapshot.root)]);
   const rows = await context.kernel.db.read(accessOf(viewer), async (tx) => {
     if (asked.due) {
       const areas = communitiesOf(eye, 'disclosures.publish').filter(({ code }) => area === null || code.startsWith(area));
-      return (await accountsOf(eye, tx, areas)).flatMap((row) => blankRows(eye, row));
+      return (await accountsOf(eye, tx, areas)).flatMap((row) => blankRows(called, row));
     }
     const all = (await accountsIn(tx, own, '1900-01-01')).filter(({ areaCode }) => area === null || areaCode.startsWith(area));
     const lines = await linesOf(
@@ -123,7 +124,7 @@ export const accountsSheet = async (
       all.map(({ id }) => id),
     );
     return all.flatMap((a) => {
-      const head = [snapshot.find(a.areaCode)?.name ?? a.areaCode, periodWords(a.period)];
+      const head = [called(a.areaCode), periodWords(a.period)];
       return [
         [...head, sides.opening, null, yuan(a.opening).replaceAll(',', ''), null],
         ...(lines.get(a.id) ?? []).map((l) => [...head, sides[l.side], l.item, yuan(l.amount).replaceAll(',', ''), l.note]),
