@@ -19,6 +19,8 @@ export interface ActDrawerProps<V, R> {
   /** Fields that are never kept. */
   secret?: readonly (keyof V & string)[];
   wide?: boolean;
+  /** Counts what was sent one after another: the form begins anew, and the drawer stays where it is. */
+  round?: number;
   /** Not sent yet, e.g. while photos are on their way. */
   disabled?: boolean;
   /** First key of the queries that are asked again when it has worked. */
@@ -31,13 +33,14 @@ export interface ActDrawerProps<V, R> {
 
 /** A drawer in which something is done: a form that is sent, and the lists that change with it asked again. */
 export const ActDrawer = <V extends object, R>(props: ActDrawerProps<V, R>) => {
-  const { title, lead, done, wide = false, renews, onClose, onDone, children, ...form } = props;
+  const { title, lead, done, wide = false, round = 0, renews, onClose, onDone, children, ...form } = props;
   const { message } = App.useApp();
   const client = useQueryClient();
   return (
     <Drawer open title={title} onClose={onClose} size={wide ? 620 : 460} destroyOnHidden className="act-drawer">
       {lead && <div className="act-lead">{lead}</div>}
       <SendForm<V, R>
+        key={round}
         {...form}
         title={title}
         onCancel={onClose}

@@ -71,7 +71,7 @@ const Shown = ({ a }: { a: MyAssembly }) => {
               ) : (
                 <>
                   {one.options.length > 0 && (
-                    <p>{t('assemblies.atMost', { most: one.most, options: one.options.map(({ label }) => label).join('、') })}</p>
+                    <p>{t('assemblies.atMost', { most: one.most, options: one.options.map(({ label }) => label).join(t('comma')) })}</p>
                   )}
                   <p className="small soft">
                     {!one.objectors && t('assemblies.quorum')}

@@ -66,7 +66,7 @@ export const Progress = ({ of, progress: p }: { of: string; progress: Shown }) =
         ))}
         {p.acceptance && <p>{t('renovations.accepted', { ...p.acceptance, day: p.acceptance.on })}</p>}
         {p.worksFrom && <p className="small">{t('renovations.defects', p.defects)}</p>}
-        {p.supervisors.length > 0 && <p className="small">{t('renovations.supervisors', { names: p.supervisors.join('、') })}</p>}
+        {p.supervisors.length > 0 && <p className="small">{t('renovations.supervisors', { names: p.supervisors.join(t('comma')) })}</p>}
       </section>
       {shown.length > 0 && (
         <section className="stack" aria-label={t('renovations.menu')}>
@@ -99,7 +99,7 @@ export const Progress = ({ of, progress: p }: { of: string; progress: Shown }) =
               </li>
             ))}
           </ul>
-          {p.missedWeeks.length > 0 && <p className="card">{t('renovations.missed', { weeks: p.missedWeeks.join('、') })}</p>}
+          {p.missedWeeks.length > 0 && <p className="card">{t('renovations.missed', { weeks: p.missedWeeks.join(t('comma')) })}</p>}
           {weeks.map((one) => (
             <figure key={one.id} className="card tight">
               <Pictures of={of} ids={one.photoIds} alt={one.words || t('renovations.pictureKinds.week')} />

@@ -10,7 +10,7 @@ export const useMarkWords = () => {
     if (mark === undefined || (typeof mark === 'object' && 'invalid' in mark)) return t('votes-own:marks.invalid');
     if (typeof mark === 'string') return t(`votes-own:marks.${mark}`);
     const labels = q.options.filter(({ id }) => mark.chosen.includes(id)).map(({ label }) => label);
-    return labels.length === 0 ? t('votes-own:marks.abstain') : labels.join('、');
+    return labels.length === 0 ? t('votes-own:marks.abstain') : labels.join(t('comma'));
   };
 };
 
@@ -72,7 +72,7 @@ export const Outcome = ({ question, counted }: { question: Question; counted: Qu
           {t('votes.withoutSilence', { verdict: verdict(counted.withoutSilence.passed) })}
         </p>
       )}
-      {counted.reasons.length > 0 && <p className="small">{counted.reasons.map((one) => t(`votes-own:reasons.${one}`)).join('；')}</p>}
+      {counted.reasons.length > 0 && <p className="small">{counted.reasons.map((one) => t(`votes-own:reasons.${one}`)).join(t('comma'))}</p>}
       <p className="small soft">{t('votes.source', { source: question.rule.source })}</p>
     </section>
   );

@@ -15,6 +15,7 @@ import { Broken } from '../../../components/Broken.tsx';
 import { PrepareForm } from '../PrepareForm.tsx';
 import { type Task, TaskForm } from './acts.tsx';
 import { Roll } from './Roll.tsx';
+import '../../../styles/parts.css';
 
 /** One assembly of owners, step by step from preparing to the archive. */
 export const AssemblyPage = () => {
@@ -86,7 +87,7 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
   const span = { from: fullDay(a.opensAt, i18n.language), to: fullDay(lastMoment(a.closesAt), i18n.language) };
   const part = (n: number, all: number): number => (all === 0 ? 0 : Math.floor((n * 100) / all));
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <h1>{a.title}</h1>
         <p className="soft">
@@ -112,7 +113,7 @@ const Shown = ({ a }: { a: AssemblyDetail }) => {
         {may('change') && <Button onClick={() => setChanging(true)}>{t('acts.change')}</Button>}
         {may('notice_again') && <Button onClick={() => setTask({ act: 'move' })}>{t('acts.move')}</Button>}
         {a.voteId && (
-          <Link to="/votes/$voteId" params={{ voteId: a.voteId }} className="button-link">
+          <Link to="/votes/$voteId" params={{ voteId: a.voteId }} className="button-link quiet">
             {t('toVote')}
           </Link>
         )}

@@ -13,6 +13,7 @@ import { useMe } from '../../../app/queries.ts';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { PrepareForm } from '../PrepareForm.tsx';
+import '../../../styles/parts.css';
 
 /** Owners' assemblies: what is prepared, what runs, what came of it. */
 export const Assemblies = () => {
@@ -43,11 +44,11 @@ export const Assemblies = () => {
             {t('prepare')}
           </Button>
         )}
-        <Link to="/owner-estates" className="button-link">
+        <Link to="/owner-estates" className="button-link quiet">
           {t('registers')}
         </Link>
         {mayOpen(me, 'assemblies.set_rules') && (
-          <Link to="/owner-rules" className="button-link">
+          <Link to="/owner-rules" className="button-link quiet">
             {t('assemblies:rules.title')}
           </Link>
         )}

@@ -16,6 +16,7 @@ import { listQuery, useList } from '../../../components/list/useList.ts';
 import { PlainImport } from '../../../components/SheetImport.tsx';
 import { Doubts } from './Doubts.tsx';
 import { TransferForm, UnitForm } from './forms.tsx';
+import '../../../styles/parts.css';
 
 const answers = ['units', 'changed', 'same', 'holders', 'doubts', 'faults'] as const satisfies readonly (keyof OwnerImport)[];
 
@@ -39,7 +40,7 @@ const Shown = ({ e }: { e: OwnerEstateDetail }) => {
   const [importing, setImporting] = useState(false);
   const address = `/api/owner-estates/${e.id}`;
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <h1>{e.name}</h1>
         <p className="soft">{e.area.name}</p>

@@ -63,6 +63,7 @@ const Source = ({ field, content, onChange }: FieldProps) => {
   const { t } = useTranslation('assemblies-console');
   return (
     <Input
+      className="bar-wide"
       aria-label={t('rules.source', { field: t(`rules.fields.${field}`) })}
       value={content[field]?.source ?? ''}
       maxLength={120}
@@ -95,6 +96,7 @@ const Editor = ({ content, onChange }: EditorProps<LocalRules>) => {
   );
   const choose = <C extends string>(field: Field, codes: readonly C[], word: (code: C) => string, value: C, put: (code: C) => void) => (
     <Select<C>
+      className="bar-wide"
       aria-label={title(field)}
       value={value}
       popupMatchSelectWidth={false}

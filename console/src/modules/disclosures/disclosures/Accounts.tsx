@@ -4,10 +4,12 @@ import { Button, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountsRhythm, type AccountsRow, rhythms } from '#contract/disclosures/accounts.ts';
+import { periodName } from '#ui/period.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
+import '../../../styles/parts.css';
 
 const yuan = (fen: number): string => (fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 });
 
@@ -22,7 +24,7 @@ export const Accounts = ({ area }: { area: string | undefined }) => {
   const list = { ...query, hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined };
   return (
     <>
-      <p className="soft">{t('accountsLead')}</p>
+      <p className="soft above-table">{t('accountsLead')}</p>
       <RecordTable<AccountsRow>
         list={list}
         rows={query.data?.items ?? []}
@@ -53,7 +55,7 @@ export const Accounts = ({ area }: { area: string | undefined }) => {
               last ? (
                 <>
                   <Link to="/disclosures/$disclosureId" params={{ disclosureId: last.disclosureId }}>
-                    {last.period}
+                    {periodName(last.period)}
                   </Link>
                   <div className="soft">
                     {t('publishedOn', { day: last.publishedOn })}
@@ -75,7 +77,8 @@ export const Accounts = ({ area }: { area: string | undefined }) => {
             title: t('due'),
             key: 'due',
             width: 220,
-            render: (_, { due }) => (due ? t(due.overdue ? 'overdue' : 'dueOn', { period: due.period, day: due.dueOn }) : t('nothingDue')),
+            render: (_, { due }) =>
+              due ? t(due.overdue ? 'overdue' : 'dueOn', { period: periodName(due.period), day: due.dueOn }) : t('nothingDue'),
           },
         ]}
       />

@@ -14,6 +14,7 @@ import { useTimeWords } from '../words.ts';
 import { type Task, TaskForm } from './acts.tsx';
 import { Raised } from './Raised.tsx';
 import '../../../styles/disclosures.css';
+import '../../../styles/parts.css';
 
 /** One disclosure: what it says, its versions, objections and what may be done. */
 export const DisclosurePage = () => {
@@ -41,7 +42,7 @@ const Shown = ({ d }: { d: DisclosureDetail }) => {
   const may = (action: DisclosureDetail['actions'][number]): boolean => d.actions.includes(action);
   const up = d.state === 'open' || d.state === 'over' || d.state === 'ended';
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <h1>{d.title}</h1>
         <p className="soft">

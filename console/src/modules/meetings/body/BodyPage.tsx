@@ -131,7 +131,9 @@ const Shown = ({ body }: { body: BodyDetail }) => {
               title: t('term'),
               key: 'term',
               onCell: () => named(t('term')),
-              render: (_, one) => <span className="num">{`${one.fromOn} – ${one.untilOn ?? ''}`}</span>,
+              render: (_, one) => (
+                <span className="num">{one.untilOn ? `${one.fromOn} – ${one.untilOn}` : t('termFrom', { day: one.fromOn })}</span>
+              ),
             },
             {
               title: t('reach'),

@@ -10,7 +10,8 @@ import type { DefinitionView, EditorProps } from '../../../components/definition
 import { describeBy } from '../../../components/definition/describe.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { ShareFields } from './ShareFields.tsx';
-import '../../../styles/whistles.css';
+import '../../../styles/methods.css';
+import '../../../styles/terms.css';
 
 const half = { of: 'due', n: 1, d: 2, strict: true } as const;
 
@@ -19,16 +20,19 @@ const StepFields = ({ step, onChange }: { step: MethodStep; onChange: (step: Met
   const set = (part: Partial<MethodStep>): void => onChange({ ...step, ...part });
   const name = labelOf(step.title);
   const choose = <T extends string>(key: string, value: T, of: readonly T[], word: (one: T) => string, on: (value: T) => void) => (
-    <Select
-      aria-label={t('methods.of', { name, what: t(`methods.${key}`) })}
-      value={value}
-      options={of.map((one) => ({ value: one, label: word(one) }))}
-      onChange={on}
-    />
+    <div className="terms-field">
+      {t(`methods.${key}`)}
+      <Select
+        aria-label={t('methods.of', { name, what: t(`methods.${key}`) })}
+        value={value}
+        options={of.map((one) => ({ value: one, label: word(one) }))}
+        onChange={on}
+      />
+    </div>
   );
   const days = (key: string, value: number, min: number, on: (value: number) => void) => (
-    <span>
-      {t(`methods.${key}`)}{' '}
+    <div className="terms-field">
+      {t(`methods.${key}`)}
       <NumberInput
         aria-label={t('methods.of', { name, what: t(`methods.${key}`) })}
         min={min}
@@ -37,17 +41,20 @@ const StepFields = ({ step, onChange }: { step: MethodStep; onChange: (step: Met
         value={value}
         onChange={(next) => on(Number(next ?? min))}
       />
-    </span>
+    </div>
   );
   return (
-    <fieldset className="whistle-rule">
+    <fieldset className="method-step">
       <legend>{name}</legend>
-      <Input
-        aria-label={t('methods.of', { name, what: t('methods.title') })}
-        value={step.title.zh}
-        maxLength={40}
-        onChange={({ target }) => set({ title: { ...step.title, zh: target.value } })}
-      />
+      <div className="terms-field">
+        {t('methods.title')}
+        <Input
+          aria-label={t('methods.of', { name, what: t('methods.title') })}
+          value={step.title.zh}
+          maxLength={40}
+          onChange={({ target }) => set({ title: { ...step.title, zh: target.value } })}
+        />
+      </div>
       {choose(
         'kind',
         step.kind,
@@ -78,13 +85,16 @@ const StepFields = ({ step, onChange }: { step: MethodStep; onChange: (step: Met
       )}
       {step.publishDays !== null && days('publishDays', step.publishDays, 1, (publishDays) => set({ publishDays }))}
       {step.kind === 'decide' && (
-        <Select
-          mode="multiple"
-          aria-label={t('methods.of', { name, what: t('methods.ways') })}
-          value={step.ways}
-          options={decidingWays.map((value) => ({ value, label: t(`proposals:ways.${value}`) }))}
-          onChange={(ways) => set({ ways })}
-        />
+        <div className="terms-field method-wide">
+          {t('methods.ways')}
+          <Select
+            mode="multiple"
+            aria-label={t('methods.of', { name, what: t('methods.ways') })}
+            value={step.ways}
+            options={decidingWays.map((value) => ({ value, label: t(`proposals:ways.${value}`) }))}
+            onChange={(ways) => set({ ways })}
+          />
+        </div>
       )}
       {step.rule && <ShareFields name={name} rule={step.rule} onChange={(rule) => set({ rule })} />}
       <Checkbox checked={step.mayMerge} onChange={({ target }) => set({ mayMerge: target.checked })}>
@@ -103,21 +113,27 @@ const MethodFields = ({ method, onChange }: { method: Method; onChange: (method:
   const name = labelOf(method.title);
   const fresh = (): string => `step_${Math.random().toString(36).slice(2, 8)}`;
   return (
-    <section aria-label={name}>
+    <section aria-label={name} className="method">
       <h2>{name}</h2>
-      <Input
-        aria-label={t('methods.of', { name, what: t('methods.title') })}
-        value={method.title.zh}
-        maxLength={40}
-        onChange={({ target }) => set({ title: { ...method.title, zh: target.value } })}
-      />
-      <Input.TextArea
-        aria-label={t('methods.of', { name, what: t('methods.source') })}
-        value={method.source}
-        maxLength={300}
-        autoSize
-        onChange={({ target }) => set({ source: target.value })}
-      />
+      <div className="terms-field">
+        {t('methods.title')}
+        <Input
+          aria-label={t('methods.of', { name, what: t('methods.title') })}
+          value={method.title.zh}
+          maxLength={40}
+          onChange={({ target }) => set({ title: { ...method.title, zh: target.value } })}
+        />
+      </div>
+      <div className="terms-field">
+        {t('methods.source')}
+        <Input.TextArea
+          aria-label={t('methods.of', { name, what: t('methods.source') })}
+          value={method.source}
+          maxLength={300}
+          autoSize
+          onChange={({ target }) => set({ source: target.value })}
+        />
+      </div>
       <Checkbox checked={method.retired} onChange={({ target }) => set({ retired: target.checked })}>
         {t('methods.retired')}
       </Checkbox>

@@ -18,35 +18,37 @@ export const ShareFields = ({ name, rule, onChange }: Props) => {
   const one = (what: 'quorum' | 'majority', share: Share, on: (share: Share) => void) => {
     const label = (part: string): string => t('methods.of', { name, what: `${t(`methods.${what}`)} ${part}` });
     return (
-      <span>
-        {t(`methods.${what}`)}{' '}
-        <Select
-          aria-label={label('')}
-          value={share.of}
-          options={shareOf.map((value) => ({ value, label: t(`methods.shareOf.${value}`) }))}
-          onChange={(of) => on({ ...share, of })}
-        />{' '}
-        <NumberInput
-          aria-label={label('n')}
-          min={1}
-          max={100}
-          precision={0}
-          value={share.n}
-          onChange={(n) => on({ ...share, n: Number(n ?? 1) })}
-        />
-        {' / '}
-        <NumberInput
-          aria-label={label('d')}
-          min={1}
-          max={100}
-          precision={0}
-          value={share.d}
-          onChange={(d) => on({ ...share, d: Number(d ?? 1) })}
-        />{' '}
-        <Checkbox checked={share.strict} onChange={({ target }) => on({ ...share, strict: target.checked })}>
-          {t('methods.strict')}
-        </Checkbox>
-      </span>
+      <div className="terms-field method-wide">
+        {t(`methods.${what}`)}
+        <span className="method-share">
+          <Select
+            aria-label={label('')}
+            value={share.of}
+            options={shareOf.map((value) => ({ value, label: t(`methods.shareOf.${value}`) }))}
+            onChange={(of) => on({ ...share, of })}
+          />
+          <NumberInput
+            aria-label={label('n')}
+            min={1}
+            max={100}
+            precision={0}
+            value={share.n}
+            onChange={(n) => on({ ...share, n: Number(n ?? 1) })}
+          />
+          <span aria-hidden="true">/</span>
+          <NumberInput
+            aria-label={label('d')}
+            min={1}
+            max={100}
+            precision={0}
+            value={share.d}
+            onChange={(d) => on({ ...share, d: Number(d ?? 1) })}
+          />
+          <Checkbox checked={share.strict} onChange={({ target }) => on({ ...share, strict: target.checked })}>
+            {t('methods.strict')}
+          </Checkbox>
+        </span>
+      </div>
     );
   };
   return (

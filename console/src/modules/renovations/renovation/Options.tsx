@@ -11,6 +11,7 @@ import { type ChosenPhoto, PhotoField } from '../../../components/PhotoField.tsx
 import { Photos } from '../../../components/Photos.tsx';
 import { SendButton } from '../../../components/SendButton.tsx';
 import { fenOf, yuanText } from './yuan.ts';
+import '../../../styles/renovations.css';
 
 /** Photos of a subject by their ids. */
 export const photosOf = (ids: readonly string[]) =>
@@ -201,7 +202,7 @@ export const Options = ({ r }: { r: RenovationDetail }) => {
     <section className="card" aria-label={t('menu')}>
       <h2>{t('menu')}</h2>
       {r.options.length === 0 && <p className="soft">{t('noOptions')}</p>}
-      <ul>
+      <ul className="renovation-options">
         {r.options.map((option) => (
           <One key={option.id} r={r} option={option} onLift={() => setTask(option)} />
         ))}

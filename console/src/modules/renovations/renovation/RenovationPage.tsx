@@ -12,6 +12,7 @@ import { Options } from './Options.tsx';
 import { StepForm } from './StepForm.tsx';
 import { Works } from './Works.tsx';
 import { yuanText } from './yuan.ts';
+import '../../../styles/parts.css';
 
 /** One renovation, from asking residents to what they say afterwards. */
 export const RenovationPage = () => {
@@ -54,7 +55,7 @@ const Shown = ({ r }: { r: RenovationDetail }) => {
   const { t } = useTranslation('renovations-console');
   const [act, setAct] = useState<Act | null>(null);
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <h1>
           {r.title} <Tag>{t(`renovations:stages.${r.stage}`)}</Tag>

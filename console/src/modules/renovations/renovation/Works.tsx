@@ -11,6 +11,7 @@ import { type ChosenPhoto, PhotoField } from '../../../components/PhotoField.tsx
 import { Photos } from '../../../components/Photos.tsx';
 import { SendButton } from '../../../components/SendButton.tsx';
 import { photosOf } from './Options.tsx';
+import '../../../styles/renovations.css';
 
 interface Values {
   kind: (typeof pictureKinds)[number];
@@ -66,7 +67,7 @@ export const Works = ({ r }: { r: RenovationDetail }) => {
   return (
     <section className="card" aria-label={t('works')}>
       <h2>{t('works')}</h2>
-      <ul>
+      <ul className="renovation-works">
         {r.milestones.map((m) => (
           <li key={m.id}>
             {m.title} <span className="soft num">{m.doneOn ? t('doneOn', { day: m.doneOn }) : t('dueOn', { day: m.dueOn })}</span>{' '}

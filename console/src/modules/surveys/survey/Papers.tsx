@@ -75,7 +75,7 @@ const EnterForm = ({ s, onClose }: { s: SurveyDetail; onClose: () => void }) => 
   const [last, setLast] = useState<{ n: number; sheet: string } | null>(null);
   return (
     <ActDrawer<Values, PaperItem>
-      key={last?.n ?? 0}
+      round={last?.n ?? 0}
       keep="surveys.paper"
       subject={s.id}
       title={t('papers.enter')}

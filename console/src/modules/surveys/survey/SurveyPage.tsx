@@ -20,6 +20,7 @@ import { Papers } from './Papers.tsx';
 import { Results } from './Results.tsx';
 import { Turnout } from './Turnout.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
+import '../../../styles/parts.css';
 
 /** One survey: what it asks, who has answered, sheets of paper, results. */
 export const SurveyPage = () => {
@@ -90,7 +91,7 @@ const Shown = ({ s }: { s: SurveyDetail }) => {
   const { busy, download } = useDownload();
   const may = (action: SurveyDetail['actions'][number]): boolean => s.actions.includes(action);
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <h1>
           {s.title} <Tag>{t(`surveys:states.${s.state}`)}</Tag>

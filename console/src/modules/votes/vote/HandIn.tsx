@@ -22,7 +22,7 @@ export const HandInForm = ({ vote, onClose }: { vote: VoteDetail; onClose: () =>
   const [noted, setNoted] = useState(0);
   return (
     <ActDrawer<Values, VoteDetail>
-      key={noted}
+      round={noted}
       keep="votes.hand_in"
       subject={vote.id}
       title={t('handIn')}

@@ -89,7 +89,7 @@ export const PaperForm = ({ vote, paper, onClose }: Props) => {
   const label = t(vote.secret ? 'slip' : 'whose');
   return (
     <ActDrawer<Values, PaperRow>
-      key={read.n}
+      round={read.n}
       keep="votes.paper"
       subject={`${vote.id} ${paper?.slip ?? ''}`}
       title={t(paper ? (paper.state === 'differs' ? 'decide' : 'compare') : 'enter')}

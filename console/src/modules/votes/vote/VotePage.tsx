@@ -6,6 +6,7 @@ import { useTitle } from '../../../app/hooks.ts';
 import { VotePanel } from '../VotePanel.tsx';
 import { Papers } from './Papers.tsx';
 import { Roll } from './Roll.tsx';
+import '../../../styles/parts.css';
 
 /** One vote: how it stands and what came of it, its papers, its roll. */
 export const VotePage = () => {
@@ -17,7 +18,7 @@ export const VotePage = () => {
   }).data;
   useTitle(vote?.title ?? t('vote'));
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <h1>{vote?.title ?? t('vote')}</h1>
         {vote?.page && (
