@@ -72,7 +72,9 @@ export const Outcome = ({ question, counted }: { question: Question; counted: Qu
           {t('votes.withoutSilence', { verdict: verdict(counted.withoutSilence.passed) })}
         </p>
       )}
-      {counted.reasons.length > 0 && <p className="small">{counted.reasons.map((one) => t(`votes-own:reasons.${one}`)).join(t('comma'))}</p>}
+      {counted.reasons.length > 0 && (
+        <p className="small">{counted.reasons.map((one) => t(`votes-own:reasons.${one}`)).join(t('comma'))}</p>
+      )}
       <p className="small soft">{t('votes.source', { source: question.rule.source })}</p>
     </section>
   );
