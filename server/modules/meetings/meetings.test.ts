@@ -30,6 +30,8 @@ const refusal = async (who: Who, url: string, body: object = {}) => {
 const see = async (id: string, who: Who = 'clerk'): Promise<MeetingDetail> => (await (await d.as(who)).get(`/api/meetings/${id}`)).body;
 const add = (m: MeetingDetail, title: string) => must(d, 'clerk', `/api/meetings/${m.id}/items`, { title });
 const settle = (itemId: string | undefined, body: object) => must(d, 'clerk', `/api/meeting-items/${itemId}/outcome`, body);
+const todosOf = async (kind: string, who: Who = 'clerk'): Promise<string[]> =>
+  (await (await d.as(who)).get(`/api/todos?kind=meetings.${kind}`)).body.items.map(({ id }: { id: string }) => id);
 const soon = (days: number): string => inDays(d, days).slice(0, 10);
 
 test('a meeting is called in time or refused with the rule; moved after that, it is called anew in time, and all answer anew', async () => {
@@ -120,8 +122,7 @@ test('what is resolved becomes a case, whose result comes back by itself; what i
   expect(fourth.raising).toMatchObject({ level: 'street', chair: null });
   expect(fourth.raising?.reason).toContain('2 次未解决');
   expect((await refusal('clerk', `/api/meetings/${fourth.id}/chair`)).code).toBe('meetings.not_higher');
-  const todos = async (who: Who, kind: string) => (await (await d.as(who)).get(`/api/todos?kind=${kind}`)).body.items;
-  expect((await todos('supervisor', 'meetings.chair')).map(({ id }: { id: string }) => id)).toContain(fourth.id);
+  expect(await todosOf('chair', 'supervisor')).toContain(fourth.id);
   expect((await must(d, 'supervisor', `/api/meetings/${fourth.id}/chair`)).raising?.chair).toBeTruthy();
   expect((await refusal('supervisor', `/api/meetings/${fourth.id}/chair`)).code).toBe('meetings.raised_already');
   const listed = (await (await d.as('supervisor')).get('/api/resolutions')).body;
@@ -140,18 +141,14 @@ test('what was done and has no meeting to confirm it is a to-do until one is arr
   d.clock.set(start);
   const body = await councilOf(d);
   const m = await calledIn(d, body.id, 4);
-  await add(m, '修补台阶');
-  await add(m, '更换井盖');
+  for (const title of ['修补台阶', '更换井盖']) await add(m, title);
   const sitting = await sittingWith(d, m, 5);
   const owner = { outcome: 'resolved', ownerId: d.organisations.team, owner: '杨经理', dueOn: soon(10) };
   await settle(sitting.agenda[0]?.id, { ...owner, words: '修补东门台阶' });
   const closing = await settle(sitting.agenda[1]?.id, { ...owner, words: '更换东门井盖' });
   await must(d, 'clerk', `/api/meetings/${m.id}/close`);
   const [steps, cover] = closing.agenda.map(({ made }) => made);
-  const waiting = async (): Promise<string[]> =>
-    (await (await d.as('clerk')).get('/api/todos?kind=meetings.returned')).body.items
-      .map(({ id }: { id: string }) => id)
-      .filter((id: string) => id.startsWith(body.id));
+  const waiting = async (): Promise<string[]> => (await todosOf('returned')).filter((id) => id.startsWith(body.id));
   await carryOut(d, steps?.caseId);
   expect(await waiting()).toEqual([`${body.id}:${steps?.id}`]);
   const next = await calledIn(d, body.id, 20);
@@ -233,8 +230,11 @@ test('members come in by workbook, all or nothing, and the exported sheet change
   expect((await send(good, '&dryRun=true')).body).toMatchObject({ added: 1, same: 1, faults: [] });
   expect((await send(good)).body).toMatchObject({ added: 1, same: 1 });
   expect((await send(good)).body).toMatchObject({ added: 0, changed: 0, same: 2 });
+  expect((await send([['赵委员', null, null, null, null, soon(20)]])).body).toMatchObject({ changed: 1, faults: [] });
+  expect(await todosOf('terms')).toContain(body.id);
   // what the sheet says of members is taken, what it does not say stays
   expect((await send([['赵委员', null, null, '副召集人', null, '2026-12-31']])).body).toMatchObject({ added: 0, changed: 1, same: 0 });
+  expect(await todosOf('terms')).not.toContain(body.id);
   expect((await send([['赵委员', null, null, null, '2026-06-01', null]])).body.faults).toMatchObject([{ code: 'meetings.fault.term' }]);
   expect((await send([['赵委员', null, null, null, '2027-01-01', '2029-12-31']])).body).toMatchObject({ changed: 1, faults: [] });
   const { people } = (await (await d.as('clerk')).get(`/api/meeting-bodies/${body.id}`)).body;

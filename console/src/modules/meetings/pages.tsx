@@ -69,13 +69,12 @@ export default [
 
 /** A to-do names its meeting first. */
 const link: TodoView['link'] = ({ id }) => linkOptions({ to: '/meetings/$meetingId', params: { meetingId: id.split(':')[0] ?? id } });
+const bodyLink = ({ id }: { id: string }) => linkOptions({ to: '/meeting-bodies/$bodyId', params: { bodyId: id.split(':')[0] ?? id } });
 export const todos: Readonly<Record<string, TodoView>> = {
   'meetings.notice': { title: 'meetings-console:todos.notice', link },
   'meetings.sitting': { title: 'meetings-console:todos.sitting', link },
   'meetings.chair': { title: 'meetings-console:todos.chair', link },
   'meetings.resolution': { title: 'meetings-console:todos.resolution', link },
-  'meetings.returned': {
-    title: 'meetings-console:todos.returned',
-    link: ({ id }) => linkOptions({ to: '/meeting-bodies/$bodyId', params: { bodyId: id.split(':')[0] ?? id } }),
-  },
+  'meetings.returned': { title: 'meetings-console:todos.returned', link: bodyLink },
+  'meetings.terms': { title: 'meetings-console:todos.terms', link: bodyLink },
 };

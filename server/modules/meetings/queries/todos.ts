@@ -6,6 +6,7 @@ import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { areaTold, type Context, eyeOf } from '../context.ts';
 import { leadCodes, mayLead, mayRun, runCodes } from '../policy.ts';
+import { endingTerms } from '../store/bodies.ts';
 import { waitingMeetings } from '../store/meetings.ts';
 import { dueResolutions, unconfirmed } from '../store/resolutions.ts';
 
@@ -13,19 +14,25 @@ import { dueResolutions, unconfirmed } from '../store/resolutions.ts';
 const most = 200;
 /** Days before the last day of the notice from which it is a to-do. */
 const noticeAhead = 7;
+/** Days before the end of a member's term from which it is a to-do. */
+const termAhead = 30;
 
-/** Meetings to be called and to be held, chairs to be taken, resolutions by the day they are due, and those that were done and wait for a meeting nobody has arranged. */
+/**
+ * Meetings to be called and to be held, chairs to be taken, resolutions by the day they are due, those that were done and wait for a meeting nobody has
+ * arranged, and terms of members that end.
+ */
 export const meetingTodos = (context: Context): TodoSource => ({
-  kinds: ['meetings.notice', 'meetings.sitting', 'meetings.chair', 'meetings.resolution', 'meetings.returned'],
+  kinds: ['meetings.notice', 'meetings.sitting', 'meetings.chair', 'meetings.resolution', 'meetings.returned', 'meetings.terms'],
   of: async (viewer: Viewer, asked) => {
     const [runs, leads] = [runCodes(viewer), leadCodes(viewer)];
     if (runs.length + leads.length === 0) return { items: [], counts: {} };
     const eye = await eyeOf(context, viewer);
     const lightOf = (day: string) => (day < eye.today ? ('red' as const) : day === eye.today ? ('yellow' as const) : ('green' as const));
-    const { meetings, resolutions, returned } = await context.kernel.db.read(accessOf(viewer), async (tx) => ({
+    const { meetings, resolutions, returned, terms } = await context.kernel.db.read(accessOf(viewer), async (tx) => ({
       meetings: await waitingMeetings(tx, [...new Set([...runs, ...leads])], most),
       resolutions: await dueResolutions(tx, [...new Set([...runs, ...leads])], most),
       returned: await unconfirmed(tx, runs, most),
+      terms: await endingTerms(tx, runs, daysAfter(eye.today, termAhead), most),
     }));
     const entry = (kind: string, id: string, title: string, areaPath: string, day: string) => ({
       kind: `meetings.${kind}`,
@@ -60,6 +67,7 @@ export const meetingTodos = (context: Context): TodoSource => ({
           dueAt: null,
           light: 'none' as const,
         })),
+        ...terms.map((b) => ({ ...entry('terms', b.id, b.name, b.areaPath, b.untilOn), data: { count: b.members } })),
       ],
       asked,
     );

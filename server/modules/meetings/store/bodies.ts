@@ -155,6 +155,25 @@ export const endMember = async (tx: Tx, id: string, day: string, reason: string)
   );
 };
 
+/** A body whose members' terms end, or are over: how many of them, and the first day. */
+export interface EndingTerms extends Pick<BodyRecord, 'id' | 'name' | 'areaPath'> {
+  readonly untilOn: string;
+  readonly members: number;
+}
+/** Bodies in these areas and below that go on while terms of their members end by a day, and nobody has said who sits there then. */
+export const endingTerms = (tx: Tx, areas: readonly string[], by: string, limit: number): Promise<EndingTerms[]> =>
+  areas.length === 0
+    ? Promise.resolve([])
+    : execute<EndingTerms>(
+        tx,
+        `select b.id, b.name, b.area_path::text as "areaPath", min(m.until_on)::text as "untilOn", count(*)::int as members
+         from meeting_bodies b join meeting_members m on m.jurisdiction_id = :jurisdiction and m.body_id = b.id
+         where b.jurisdiction_id = :jurisdiction and b.ended_on is null and m.end_reason is null and m.until_on <= $2::date
+           and exists (select from unnest($1::text[]) a where b.area_code collate "C" >= a and b.area_code collate "C" < a || '~')
+         group by b.id, b.name, b.area_path order by min(m.until_on), b.id limit $3`,
+        [areas, by, limit],
+      ).then(({ rows }) => rows);
+
 /** A condition in SQL: the person `p` sits in a body of these areas (an array of codes), or below. */
 export const memberWithin = (codes: string): string =>
   `exists (select from meeting_members x where x.jurisdiction_id = :jurisdiction and x.person_id = p.id
