@@ -6,7 +6,7 @@ import { templates } from '#contract/covenants/templates.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { daysAfter } from '#kernel/calendar.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { accessOf } from '#kernel/db.ts';
+import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { accessOfEye, areaOf, type Context, type Eye, eyeOf } from '../context.ts';
 import { mayManage, mayRead, readCodes } from '../policy.ts';
@@ -20,6 +20,17 @@ type Answer<E extends { response: z.ZodType }> = z.input<E['response']>;
 /** The last day on which a review counts as soon. */
 export const soonOf = (eye: Eye): string => daysAfter(eye.today, settingOf(reviewAheadDays, eye.settings));
 
+/** A page of a list, each as the eye sees it. */
+const itemsPage = async (eye: Eye, tx: Tx, filter: CovenantFilter, q: { readonly cursor?: string | undefined; readonly limit: number }) => {
+  const after = readCursor<[string, string]>(q.cursor, ['moment?', 'uuid']);
+  const page = cutPage(await pageOfCovenants(tx, filter, after, q.limit + 1), q.limit, (c) => [c.createdAt.toISOString(), c.id]);
+  const versions = await versionsOf(
+    tx,
+    page.rows.map(({ id }) => id),
+  );
+  return { items: page.rows.map((c) => presentItem(eye, c, versions.get(c.id) ?? [])), next: page.next };
+};
+
 /** Covenants anybody may read. */
 export const openCovenants = async (
   context: Context,
@@ -27,19 +38,10 @@ export const openCovenants = async (
   q: Query<typeof api.listOpenCovenants>,
 ): Promise<Answer<typeof api.listOpenCovenants>> => {
   const eye = await eyeOf(context, viewer);
-  const after = readCursor<[string, string]>(q.cursor, ['moment?', 'uuid']);
   const area = q.area === undefined ? null : areaOf(eye, q.area).code;
   const filter: CovenantFilter = { areas: null, area, kind: q.kind ?? null, view: q.view, soon: eye.today };
   // as everybody sees them, also to whoever could see more
-  const open: Eye = { ...eye, viewer: null };
-  return context.kernel.db.read(accessOfEye(eye), async (tx) => {
-    const page = cutPage(await pageOfCovenants(tx, filter, after, q.limit + 1), q.limit, (c) => [c.createdAt.toISOString(), c.id]);
-    const versions = await versionsOf(
-      tx,
-      page.rows.map(({ id }) => id),
-    );
-    return { items: page.rows.map((c) => presentItem(open, c, versions.get(c.id) ?? [])), next: page.next };
-  });
+  return context.kernel.db.read(accessOfEye(eye), (tx) => itemsPage({ ...eye, viewer: null }, tx, filter, q));
 };
 
 /** Which covenants somebody who follows them asks for. @throws session.forbidden, territory.area_not_found */
@@ -60,16 +62,10 @@ export const covenantsPage = async (
 ): Promise<Answer<typeof api.listCovenants>> => {
   const eye = await eyeOf(context, viewer);
   const filter = filterOf(eye, viewer, q);
-  const after = readCursor<[string, string]>(q.cursor, ['moment?', 'uuid']);
-  return context.kernel.db.read(accessOf(viewer), async (tx) => {
-    const page = cutPage(await pageOfCovenants(tx, filter, after, q.limit + 1), q.limit, (c) => [c.createdAt.toISOString(), c.id]);
-    const versions = await versionsOf(
-      tx,
-      page.rows.map(({ id }) => id),
-    );
-    const items = page.rows.map((c) => presentItem(eye, c, versions.get(c.id) ?? []));
-    return { items, next: page.next, mayManage: mayManage(viewer) };
-  });
+  return context.kernel.db.read(accessOf(viewer), async (tx) => ({
+    ...(await itemsPage(eye, tx, filter, q)),
+    mayManage: mayManage(viewer),
+  }));
 };
 
 export const oneCovenant = async (context: Context, viewer: Viewer | null, id: string): Promise<Answer<typeof api.getCovenant>> => {

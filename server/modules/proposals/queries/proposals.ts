@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/proposals/api.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
-import { accessOf, systemAccess } from '#kernel/db.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { areaOf, type Context, type Eye, eyeOf } from '../context.ts';
 import { methodsIn } from '../methods.ts';
@@ -18,24 +18,27 @@ type Answer<E extends { response: z.ZodType }> = z.input<E['response']>;
 /** The access of whoever reads, be it nobody. */
 export const accessOfEye = ({ viewer, jurisdictionId }: Eye) => (viewer ? accessOf(viewer) : systemAccess(jurisdictionId));
 
+/** A page of a list, each as the eye sees it. */
+const itemsPage = async (eye: Eye, tx: Tx, filter: ProposalFilter, q: { readonly cursor?: string | undefined; readonly limit: number }) => {
+  const after = readCursor<[string, string]>(q.cursor, ['moment?', 'uuid']);
+  const page = cutPage(await pageOfProposals(tx, filter, after, q.limit + 1), q.limit, (p) => [p.createdAt.toISOString(), p.id]);
+  const steps = await stepsOf(
+    tx,
+    page.rows.map(({ id }) => id),
+  );
+  return { items: page.rows.map((p) => presentItem(eye, p, steps.get(p.id) ?? [])), next: page.next };
+};
+
 export const openProposals = async (
   context: Context,
   viewer: Viewer | null,
   q: Query<typeof api.listOpenProposals>,
 ): Promise<Answer<typeof api.listOpenProposals>> => {
   const eye = await eyeOf(context, viewer);
-  const after = readCursor<[string, string]>(q.cursor, ['moment?', 'uuid']);
   const area = q.area === undefined ? null : areaOf(eye, q.area).code;
   const view = q.view === 'running' ? 'open' : 'ended';
   const filter: ProposalFilter = { areas: null, area, method: null, view, today: eye.today };
-  return context.kernel.db.read(accessOfEye(eye), async (tx) => {
-    const page = cutPage(await pageOfProposals(tx, filter, after, q.limit + 1), q.limit, (p) => [p.createdAt.toISOString(), p.id]);
-    const steps = await stepsOf(
-      tx,
-      page.rows.map(({ id }) => id),
-    );
-    return { items: page.rows.map((p) => presentItem(eye, p, steps.get(p.id) ?? [])), next: page.next };
-  });
+  return context.kernel.db.read(accessOfEye(eye), (tx) => itemsPage(eye, tx, filter, q));
 };
 
 /** Which proposals somebody who follows them asks for. @throws session.forbidden, territory.area_not_found */
@@ -56,15 +59,10 @@ export const proposalsPage = async (
 ): Promise<Answer<typeof api.listProposals>> => {
   const eye = await eyeOf(context, viewer);
   const filter = filterOf(eye, viewer, q);
-  const after = readCursor<[string, string]>(q.cursor, ['moment?', 'uuid']);
-  return context.kernel.db.read(accessOf(viewer), async (tx) => {
-    const page = cutPage(await pageOfProposals(tx, filter, after, q.limit + 1), q.limit, (p) => [p.createdAt.toISOString(), p.id]);
-    const steps = await stepsOf(
-      tx,
-      page.rows.map(({ id }) => id),
-    );
-    return { items: page.rows.map((p) => presentItem(eye, p, steps.get(p.id) ?? [])), next: page.next, mayManage: mayManage(viewer) };
-  });
+  return context.kernel.db.read(accessOf(viewer), async (tx) => ({
+    ...(await itemsPage(eye, tx, filter, q)),
+    mayManage: mayManage(viewer),
+  }));
 };
 
 export const oneProposal = async (context: Context, viewer: Viewer | null, id: string): Promise<Answer<typeof api.getProposal>> => {
