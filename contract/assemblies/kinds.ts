@@ -4,8 +4,8 @@ export type UnitUse = (typeof unitUses)[number];
 /** sold · unsold 尚未出售 · undelivered 已售未交付: the last two count with the developer (court interpretation of 2020, article 9). */
 export const unitStates = ['sold', 'unsold', 'undelivered'] as const;
 export type UnitState = (typeof unitStates)[number];
-/** Where the area is from: the register, else a survey, else the contract (court interpretation of 2020, article 8). */
-export const areaBases = ['register', 'survey', 'contract'] as const;
+/** Where the area is from: the register, else a survey, else the contract (court interpretation of 2020, article 8); unknown: nobody said. */
+export const areaBases = ['register', 'survey', 'contract', 'unknown'] as const;
 export type AreaBasis = (typeof areaBases)[number];
 /** person 自然人 · organisation 单位 · developer 建设单位. */
 export const holderKinds = ['person', 'organisation', 'developer'] as const;

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OwnerEstate, OwnerImport } from '#contract/assemblies/register.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
-import { fetchSheet, sendSheet } from '#tools/testing/send-sheet.ts';
+import { fetchSheet, openSheets, sendSheet } from '#tools/testing/send-sheet.ts';
 import { type RawCell, rawWorkbook } from '#tools/testing/workbook.ts';
 import { idNumber, ownerHead, registerOf } from './testing/register.ts';
 
@@ -165,6 +165,9 @@ test('the exported register changes nothing; names and numbers are masked for wh
   const bytes = await fetchSheet(d, `/api/owner-estates/${estate.id}/sheet`);
   const again = (await sendSheet(d, `/api/owner-estates/${estate.id}/import?id=${v7()}`, bytes)).body;
   expect(again).toMatchObject({ faults: [], notes: [], units: 0, changed: 0, holders: 0, doubts: 0 });
+  // where nobody said what an area is from, nothing better is made of it
+  const [units] = await openSheets(d, `/api/owner-estates/${estate.id}/sheet`);
+  expect(new Set(units?.rows.slice(1).map((cells) => cells[5]))).toEqual(new Set(['依据不明']));
   // what is changed in a sheet is taken, refused or told, never passed over
   const row = (name: string, share: RawCell, phone: RawCell, title: RawCell): RawCell[] => [
     ...['1', '1', '101', 100, '住宅', '已售', name, '自然人', share, phone, null, title],

@@ -204,7 +204,7 @@ export const planImport = async (eye: Eye, tx: Tx, estateId: string, sheets: rea
     const stood = before.get(forms.address);
     const use = r.word('use', uses) ?? earlier?.row.use ?? stood?.use ?? 'flat';
     const state = r.word('state', states) ?? earlier?.row.state ?? stood?.state ?? 'sold';
-    const areaBasis = r.word('areaBasis', bases) ?? earlier?.row.areaBasis ?? stood?.areaBasis ?? 'register';
+    const areaBasis = r.word('areaBasis', bases) ?? earlier?.row.areaBasis ?? stood?.areaBasis ?? 'unknown';
     const shareText = r.text('share', 1, 20);
     const share = shareText === null ? null : readShare(shareText);
     if (share === undefined) r.wrong('share', 'assemblies.fault.share_form', { value: shareText });
