@@ -16,7 +16,7 @@ it('a rule is changed and its effect on last month’s acts stands on the page b
   await page.getByRole('button', { name: '修改：志愿服务时长' }).click();
   const points = page.getByRole('spinbutton', { name: '分值' });
   await points.fill('-1');
-  await effect.getByText(/规则还有问题/).waitFor();
+  await effect.getByText(/「志愿服务时长」会扣分/).waitFor();
   // a value of its own per run: an earlier one may have left its draft
   await points.fill(String(2 + (Date.now() % 90)));
   const isMore = async (): Promise<boolean> => {

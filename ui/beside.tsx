@@ -33,10 +33,12 @@ export const beside = <P extends object>(load: () => Promise<ComponentType<P>>, 
 /**
  * What modules add to a page of another, from the files found by folder, in the order of their names; one that has nothing to say shows nothing.
  * @param prepare what must be there before a section is shown: words it needs
+ * @param meanwhile stands for each section whose file is on its way
  */
 export const sectionsOf = <P extends object, F extends { readonly default: ComponentType<P> } = { readonly default: ComponentType<P> }>(
   files: Record<string, () => Promise<F>>,
   prepare: (file: F) => Promise<void> = async () => undefined,
+  meanwhile: ReactNode = null,
 ): ComponentType<P> => {
   const sections = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -46,7 +48,7 @@ export const sectionsOf = <P extends object, F extends { readonly default: Compo
         const found = await load();
         await prepare(found);
         return found.default;
-      }),
+      }, meanwhile),
     }));
   return (props) => sections.map(({ file, Section }) => <Section key={file} {...props} />);
 };

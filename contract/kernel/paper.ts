@@ -1,11 +1,11 @@
 /** A text as it is written on paper, on the page and in print alike. */
 export type Block =
-  | { readonly kind: 'title' | 'heading' | 'paragraph' | 'item'; readonly text: string }
+  | { readonly kind: 'title' | 'heading' | 'paragraph' | 'item' | 'note'; readonly text: string }
   /** Rows of cells; the first is the head. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 /**
- * Reads a text as blocks: `# ` begins a title, `## ` a heading, `- ` an item, `|` a row of a table (`| a | b |`); every other line is a
+ * Reads a text as blocks: `# ` begins a title, `## ` a heading, `- ` an item, `> ` a note in smaller signs, `|` a row of a table (`| a | b |`); every other line is a
  * paragraph, empty lines only part them.
  */
 export const blocksOf = (text: string): Block[] => {
@@ -23,6 +23,7 @@ export const blocksOf = (text: string): Block[] => {
     } else if (line.startsWith('## ')) blocks.push({ kind: 'heading', text: line.slice(3) });
     else if (line.startsWith('# ')) blocks.push({ kind: 'title', text: line.slice(2) });
     else if (line.startsWith('- ')) blocks.push({ kind: 'item', text: line.slice(2) });
+    else if (line.startsWith('> ')) blocks.push({ kind: 'note', text: line.slice(2) });
     else blocks.push({ kind: 'paragraph', text: line });
   }
   return blocks;

@@ -38,7 +38,7 @@ export const PaperText = ({ body }: { body: string }) =>
       );
     if (block.kind === 'heading') return <h3 key={key}>{block.text}</h3>;
     return (
-      <p key={key} className={block.kind === 'item' ? 'paper-item' : 'paper-paragraph'}>
+      <p key={key} className={`paper-${block.kind}`}>
         {block.text}
       </p>
     );

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { sectionsOf as sections } from '#ui/beside.tsx';
 import { wantWords } from '../words.ts';
 
@@ -9,6 +9,8 @@ export interface SectionFile<P extends object = object> {
   readonly words?: readonly string[];
 }
 
-/** The phone's sections of a page: each comes with its words. */
-export const sectionsOf = <P extends object>(files: Record<string, () => Promise<SectionFile<P>>>): ComponentType<P> =>
-  sections(files, ({ words = [] }) => wantWords(words));
+/** The phone's sections of a page: each comes with its words. @param meanwhile stands for each that is on its way */
+export const sectionsOf = <P extends object>(
+  files: Record<string, () => Promise<SectionFile<P>>>,
+  meanwhile: ReactNode = null,
+): ComponentType<P> => sections(files, ({ words = [] }) => wantWords(words), meanwhile);

@@ -18,6 +18,7 @@ const setting = {
   // two characters, as Chinese paragraphs begin
   paragraph: { size: 11.5, bold: false, centred: false, before: 0, after: 4, indent: 23 },
   item: { size: 11.5, bold: false, centred: false, before: 0, after: 3, indent: 0 },
+  note: { size: 9.5, bold: false, centred: false, before: 8, after: 4, indent: 0 },
 } as const;
 
 /** Writes one document; pages begin as they are needed. */

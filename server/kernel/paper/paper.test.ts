@@ -43,6 +43,13 @@ const opened = (pdf: Buffer): string => {
 };
 const pages = (pdf: Buffer): number => [...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length;
 
+it('a line that begins with > is a note, not a sign on the paper', () => {
+  expect(blocksOf('正文\n> 扫码核验')).toEqual([
+    { kind: 'paragraph', text: '正文' },
+    { kind: 'note', text: '扫码核验' },
+  ]);
+});
+
 it('writes as many pages as it takes, carries the characters it uses, and can be copied from', async () => {
   const pdf = await writePaper(agreement(30));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -141,7 +141,7 @@ describe('hours', () => {
     const paper = { source: asked.body.source, subjectId: asked.body.id };
     expect((await post('neighbour', '/api/papers', paper)).status).toBeGreaterThanOrEqual(403);
     const document = await post('resident', '/api/papers', paper);
-    expect([document.status, document.body.body]).toEqual([201, expect.stringContaining('服务时长共计2 小时')]);
+    expect([document.status, document.body.body]).toEqual([201, expect.stringContaining('服务时长共计 2 小时')]);
     expect(document.body.body).toContain('2025年9月14日 陪诊 2 小时');
     expect(document.body.body).toContain('经办人：本人自助打印');
     // the month is not over: it is certified up to today

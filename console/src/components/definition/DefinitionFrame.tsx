@@ -26,7 +26,7 @@ export const DefinitionFrame = <C,>({ view }: { view: DefinitionView<C> }) => {
   const { data, error, refetch } = useQuery(definitionQuery(view));
   useTitle(data?.title ?? '');
   if (error && !data) return <Broken error={error} reset={() => void refetch()} />;
-  if (!data) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (!data) return <Skeleton active className="page" paragraph={{ rows: 10 }} />;
   const keep = (now: Definition): void => {
     client.setQueryData(definitionQuery(view).queryKey, now);
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'definitions' });

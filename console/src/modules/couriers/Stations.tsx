@@ -33,6 +33,8 @@ export const Stations = () => {
   });
   const { data } = board;
   const list = { ...board, hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined };
+  // what every name begins with stands above
+  const within = (name: string): string => (data && name.startsWith(`${data.area.name} · `) ? name.slice(data.area.name.length + 3) : name);
   const word = (code: string): string => t(`places:facilities.${code}`, { defaultValue: code });
   const category = (code: string | null): string => {
     const found = categories.find((one) => one.code === code);
@@ -94,7 +96,7 @@ export const Stations = () => {
         empty={t('none')}
         columns={[
           { title: t('station'), key: 'name', bare: true, render: (_, one) => one.name },
-          { title: t('area'), key: 'area', render: (_, one) => one.area.name },
+          { title: t('area'), key: 'area', render: (_, one) => within(one.area.name) },
           {
             title: t('facilities'),
             key: 'facilities',
@@ -111,7 +113,7 @@ export const Stations = () => {
         <section className="card" style={{ marginTop: 16 }} aria-labelledby="finds-title">
           <h2 id="finds-title">{t('finds', { since: data.since })}</h2>
           <p className="soft">{t('findsHow')}</p>
-          <p>{data.finds.areas.map(({ name, count }) => t('counted', { name, count })).join(t('comma'))}</p>
+          <p>{data.finds.areas.map(({ name, count }) => t('counted', { name: within(name), count })).join(t('comma'))}</p>
           <p>{data.finds.categories.map(({ code, count }) => t('counted', { name: category(code), count })).join(t('comma'))}</p>
         </section>
       )}

@@ -7,7 +7,11 @@ import { Empty, FormError } from '../../parts/states.tsx';
 import type { NearProps } from '../../place/near.tsx';
 import { useHere } from '../../place/use-here.ts';
 
-const Sections = sectionsOf(import.meta.glob<SectionFile<NearProps>>('../*/near-section.tsx'));
+// until all of them are here nobody is told that there is nothing
+const Sections = sectionsOf(
+  import.meta.glob<SectionFile<NearProps>>('../*/near-section.tsx'),
+  <div className="skeleton" aria-hidden="true" />,
+);
 
 /** What somebody can do near by this week, for everybody: a section of each module that has something. Distances are computed here. */
 export const TakePartPage = () => {

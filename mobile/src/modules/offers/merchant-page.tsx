@@ -106,7 +106,7 @@ const Leave = ({ merchant: { id: merchantId, name } }: { merchant: { id: string;
       });
   return (
     <>
-      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+      <button type="button" className="button bare" onClick={() => setOpen(true)}>
         {t('leave')}
       </button>
       {open && (

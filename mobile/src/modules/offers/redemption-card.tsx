@@ -49,7 +49,7 @@ export const RedemptionCard = ({ redemption }: { redemption: Redemption }) => {
         <p className="notice">{t(`second.${outcome}`, { merchant: before?.merchant ?? t('elsewhere'), points })}</p>
       )}
       {actions.includes('refund') && (
-        <button type="button" className="button quiet" aria-label={t('refundOf', { title })} onClick={() => setOpen(true)}>
+        <button type="button" className="button bare" aria-label={t('refundOf', { title })} onClick={() => setOpen(true)}>
           {t('refund')}
         </button>
       )}

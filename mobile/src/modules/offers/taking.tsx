@@ -57,6 +57,7 @@ export const Taking = ({ merchants, merchant }: Props) => {
     );
     if (sent.status === 'unkept') return setError(common('room.unkept'));
     if (sent.status === 'refused') return setError(sent.error);
+    setTyped('');
     setOutcome({ of: 'phone', title: judged.offer.title, points: judged.offer.points });
   };
   const take = async (code: string): Promise<void> => {

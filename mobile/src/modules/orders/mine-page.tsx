@@ -90,8 +90,8 @@ const Lists = () => {
                       {t(`orders-own:whats.${one.what}`)} · {t(`orders-own:kinds.${one.kind}`)} · {dayOf(new Date(one.askedAt))}
                     </span>
                     {rates && <span className="small">{t('orders.rateHint', { days: rateDays })}</span>}
+                    <span className="tag">{rates ? t('orders.rate') : t(`cases:states.${one.state}`)}</span>
                   </span>
-                  <span className="tag">{rates ? t('orders.rate') : t(`cases:states.${one.state}`)}</span>
                   <Icon name="next" />
                 </Link>
                 {(rates || over.includes(one.state)) && <Thank what="orders.order" subjectId={one.id} />}

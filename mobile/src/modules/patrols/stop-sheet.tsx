@@ -172,7 +172,7 @@ export const StopSheet = ({ round, stop, list, version, others, onClose }: Props
             <button type="button" className="button wide" disabled={busy} onClick={() => void report(false)}>
               {t('patrols.noteOnly')}
             </button>
-            <button type="button" className="button quiet wide" onClick={() => set({ faulty: false, wrong: [] })}>
+            <button type="button" className="button bare wide" onClick={() => set({ faulty: false, wrong: [] })}>
               {t('patrols.backToFine')}
             </button>
           </>
@@ -184,7 +184,7 @@ export const StopSheet = ({ round, stop, list, version, others, onClose }: Props
             <button type="button" className="button wide" onClick={() => set({ faulty: true })}>
               {t('patrols.faulty')}
             </button>
-            <button type="button" className="button quiet wide" disabled={busy} onClick={() => void send(() => 'no_entry', false)}>
+            <button type="button" className="button bare wide" disabled={busy} onClick={() => void send(() => 'no_entry', false)}>
               {t('patrols.noEntry')}
             </button>
           </>

@@ -79,7 +79,7 @@ const ActCard = ({ act: one }: { act: OwnEarned }) => {
         </p>
       )}
       {objection === null && one.state !== 'reversed' && (
-        <button type="button" className="button quiet" aria-label={t('earned.objectTo', { name })} onClick={() => setWriting(true)}>
+        <button type="button" className="button bare" aria-label={t('earned.objectTo', { name })} onClick={() => setWriting(true)}>
           {t('earned.object')}
         </button>
       )}

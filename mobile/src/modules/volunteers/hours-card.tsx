@@ -30,7 +30,7 @@ export const HoursCard = ({ hours: h }: { hours: OwnHours }) => {
       {posted && <span className="small soft">{t('enters', { day: h.entersOn })}</span>}
       {h.contested && <span className="small soft">{t('contested')}</span>}
       {h.mayContest && (
-        <button type="button" className="button quiet" onClick={() => setOpen(true)} aria-label={`${t('contest')} ${h.title} ${h.day}`}>
+        <button type="button" className="button bare" onClick={() => setOpen(true)} aria-label={`${t('contest')} ${h.title} ${h.day}`}>
           {t('contest')}
         </button>
       )}

@@ -60,7 +60,7 @@ const Postings = () => {
               <span className="small soft">{t('postedUntil', { day: one.until })}</span>
               <button
                 type="button"
-                className="button"
+                className="button bare"
                 onClick={() => setContesting(one.id)}
                 aria-label={`${t('contest')} ${one.title} ${one.day}`}
               >

@@ -197,7 +197,15 @@ describe('rules', () => {
       byArea: [{ code: `${d.code}001001`, was: 6, is: 9 }],
     });
     expect(await d.asOwner('select 1 from definition_drafts where kind = $1 and jurisdiction_id = $2', ['points.rules', d.id])).toEqual([]);
-    expect(code(await ask(bookOf([helpRule({ points: -1 })])))).toBe('points.rules_wrong');
+    // what is wrong is told by the name of its rule
+    expect((await ask(bookOf([helpRule({ points: -1 })]))).body.error).toMatchObject({
+      code: 'points.deducts',
+      data: { rule: expect.any(String) },
+    });
+    expect((await ask(bookOf([{ ...helpRule({}), title: { zh: '', en: null } }]))).body.error).toMatchObject({
+      code: 'points.rules_wrong',
+      data: { rule: '第 1 条规则' },
+    });
     expect((await ask(bookOf(), 'clerk')).status).toBe(403);
   });
 });

@@ -9,6 +9,8 @@ import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { type Task, TaskForm } from './acts.tsx';
+import '../../../styles/facts.css';
+import '../../../styles/record-parts.css';
 
 const merchantKey = (id: string) => ['circles', 'merchant', id] as const;
 
@@ -33,13 +35,15 @@ const PledgeLine = ({ pledge, onEnd }: { pledge: Pledge; onEnd: (() => void) | n
   const { t } = useTranslation('circles-console');
   return (
     <li>
-      <strong>{labelOf(pledge.title)}</strong> {pledge.words}{' '}
-      <span className="soft">
-        {t('span', pledge)} · {t(`pledgeStates.${pledge.state}`)}
-        {pledge.endReason && ` · ${pledge.endReason}`}
-      </span>{' '}
+      <div>
+        <strong>{labelOf(pledge.title)}</strong> {pledge.words}
+        <div className="soft">
+          {t('span', pledge)} · {t(`pledgeStates.${pledge.state}`)}
+          {pledge.endReason && ` · ${pledge.endReason}`}
+        </div>
+      </div>
       {onEnd && (
-        <Button size="small" onClick={onEnd}>
+        <Button size="small" aria-label={`${t('endPledge')} ${labelOf(pledge.title)}`} onClick={onEnd}>
           {t('endPledge')}
         </Button>
       )}
@@ -81,10 +85,10 @@ const Shown = ({ m }: { m: MerchantDetail }) => {
           </Button>
         )}
       </div>
-      <section aria-label={t('pledges')}>
+      <section className="record-part" aria-label={t('pledges')}>
         <h2>{t('pledges')}</h2>
         {m.pledges.length + m.past.length === 0 && <p className="soft">{t('noPledges')}</p>}
-        <ul>
+        <ul className="record-rows">
           {m.pledges.map((pledge) => (
             <PledgeLine key={pledge.id} pledge={pledge} onEnd={may('pledge') ? () => setTask({ act: 'end', id: pledge.id }) : null} />
           ))}
@@ -93,26 +97,37 @@ const Shown = ({ m }: { m: MerchantDetail }) => {
           ))}
         </ul>
       </section>
-      <section aria-label={t('complaints')}>
+      <section className="record-part" aria-label={t('complaints')}>
         <h2>{t('complaints')}</h2>
-        <p>{t('complaintCounts', m.complaints)}</p>
+        <dl className="fact-grid">
+          {(['received', 'accepted', 'settled'] as const).map((key) => (
+            <div key={key}>
+              <dt>{t(`complaintsOf.${key}`)}</dt>
+              <dd>
+                <strong className="num">{m.complaints[key]}</strong>
+              </dd>
+            </div>
+          ))}
+        </dl>
       </section>
       {m.models.map((one) => (
-        <section key={one.id} aria-label={t(`circles:modelStates.${one.state}`)}>
+        <section key={one.id} className="record-part" aria-label={t(`circles:modelStates.${one.state}`)}>
           <h2>
             {t(`circles:modelStates.${one.state}`)} {t('stars', { count: one.level })}
           </h2>
           <p className="soft">{t('modelFacts', { by: one.examinedBy, from: one.givenOn, until: one.until, recheckOn: one.recheckOn })}</p>
           <p>{one.criteria.join(t('comma'))}</p>
-          <ul>
+          <ul className="record-rows">
             {one.checks.map((check) => (
               <li key={check.id}>
-                <strong>
-                  {check.on} {t(`circles:verdicts.${check.verdict}`)}
-                </strong>{' '}
-                {check.words} <span className="soft">{check.by}</span>
-                {check.objection && <p>{t('objected', { words: check.objection })}</p>}
-                {check.decision && <p>{t(check.decision.upheld ? 'upheld' : 'rejected', { words: check.decision.answer })}</p>}{' '}
+                <div>
+                  <strong>
+                    {check.on} {t(`circles:verdicts.${check.verdict}`)}
+                  </strong>{' '}
+                  {check.words} <span className="soft">{check.by}</span>
+                  {check.objection && <p>{t('objected', { words: check.objection })}</p>}
+                  {check.decision && <p>{t(check.decision.upheld ? 'upheld' : 'rejected', { words: check.decision.answer })}</p>}
+                </div>
                 {check.actions.map((action) => (
                   <Button key={action} size="small" onClick={() => setTask({ act: action, id: check.id })}>
                     {t(`acts.${action}`)}

@@ -48,7 +48,7 @@ const Shown = ({ duty }: { duty: DutyDetail }) => {
         {duty.closed && <p className="soft">{t('isClosed')}</p>}
         <p className="plain">{duty.tasks}</p>
       </div>
-      <dl className="facts">
+      <dl className="fact-grid">
         {facts.map(
           ([key, words]) =>
             words && (

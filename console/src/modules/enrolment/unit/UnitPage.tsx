@@ -15,7 +15,7 @@ import { AppraiseDrawer, PaperDrawer } from './drawers.tsx';
 import { Returned } from './Returned.tsx';
 import '../../../styles/facts.css';
 import '../../../styles/stacks.css';
-import '../../../styles/unit.css';
+import '../../../styles/record-parts.css';
 
 type Sum = Unit['sums'][number];
 
@@ -65,7 +65,7 @@ export const UnitPage = () => {
             ),
         )}
       </dl>
-      <section className="unit-part" aria-label={t('page.sums')}>
+      <section className="record-part" aria-label={t('page.sums')}>
         <h2>{t('page.sums')}</h2>
         <p className="soft">{t('page.formula')}</p>
         <Table<Sum>
@@ -97,7 +97,7 @@ export const UnitPage = () => {
         />
         {period && <Returned unitId={unitId} period={period} />}
       </section>
-      <section className="unit-part" aria-label={t('page.appraisals')}>
+      <section className="record-part" aria-label={t('page.appraisals')}>
         <h2>{t('page.appraisals')}</h2>
         {appraisals.length === 0 && <p className="soft">{t('page.noAppraisals')}</p>}
         {appraisals.map((one) => (
@@ -105,13 +105,13 @@ export const UnitPage = () => {
             <h3>
               {one.year} {words(`appraisals.${one.word}`)}
             </h3>
-            <p className="unit-words">{one.text}</p>
+            <p className="record-words">{one.text}</p>
             <p className="soft">{t('page.figures', { ...one.figures, hours: hoursOf(one.figures.minutes) })}</p>
           </article>
         ))}
         {actions.includes('appraise') && <Button onClick={() => setDoing('appraise')}>{t('page.appraise')}</Button>}
       </section>
-      <section className="unit-part" aria-label={t('page.papers')}>
+      <section className="record-part" aria-label={t('page.papers')}>
         <h2>{t('page.papers')}</h2>
         {papers.length === 0 && <p className="soft">{t('page.noPapers')}</p>}
         {papers.map((one) => (
@@ -120,7 +120,7 @@ export const UnitPage = () => {
             <p className="soft">
               {words(`papers.${one.kind}`)} · {fullDay(one.at, locale)}
             </p>
-            <p className="unit-words">{one.body}</p>
+            <p className="record-words">{one.body}</p>
           </article>
         ))}
         {(actions.includes('state') || actions.includes('tell')) && <Button onClick={() => setDoing('paper')}>{t('page.write')}</Button>}

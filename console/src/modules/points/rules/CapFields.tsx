@@ -21,6 +21,9 @@ const everybody = 'everybody';
 /** Caps: so many points within a span of time, and for whom where they are for classes. */
 export const CapFields = <C extends Cap>({ caps, onChange, fresh }: Props<C>) => {
   const { t } = useTranslation('points-rules-console');
+  // two caps of one span say nothing more than the lower one: the next span that has none
+  const isFree = (one: CapPeriod): boolean => !caps.some((cap) => cap.per === one && (cap.class ?? null) === (fresh.class ?? null));
+  const per = [fresh.per, ...capPeriods].find(isFree) ?? fresh.per;
   return (
     <>
       {caps.map((cap, i) => {
@@ -55,7 +58,7 @@ export const CapFields = <C extends Cap>({ caps, onChange, fresh }: Props<C>) =>
           </div>
         );
       })}
-      <Button size="small" onClick={() => onChange([...caps, fresh])}>
+      <Button size="small" onClick={() => onChange([...caps, { ...fresh, per }])}>
         {t('rule.addCap')}
       </Button>
     </>

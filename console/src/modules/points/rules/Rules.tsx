@@ -182,7 +182,10 @@ const describe =
         : undefined;
     const parts = (list === 'rules' ? rest : path).map((part) => t(`points-rules-console:fields.${part}`, { defaultValue: String(part) }));
     return {
-      where: [...(rule ? [labelOf(rule.title)] : []), ...parts].join(' · '),
+      where: [
+        ...(rule && rest.length > 0 ? [labelOf(rule.title)] : []),
+        ...(rule && rest.length === 0 ? [t('points-rules-console:rule.one')] : parts),
+      ].join(' · '),
       before: wordsOf(t, before),
       after: wordsOf(t, after),
     };

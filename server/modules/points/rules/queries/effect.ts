@@ -22,6 +22,16 @@ const monthBefore = (today: string): { from: string; to: string } => {
   return { from: `${to.slice(0, 7)}-01`, to };
 };
 
+type Title = { readonly zh?: string; readonly en?: string | null };
+const titleIn = ({ zh, en }: Title, language: Language): string => (language === 'en' && en) || (zh ?? '');
+/** Which rule something that cannot be read stands in: its name, or its place in the list while it has none. */
+const whereOf = (content: unknown, [list, n]: readonly PropertyKey[], language: Language): string => {
+  if (list !== 'rules' || typeof n !== 'number') return language === 'en' ? 'What holds for all rules' : '共同规定';
+  const rules = (content as { rules?: readonly { title?: Title }[] } | null)?.rules;
+  const title = titleIn(rules?.[n]?.title ?? {}, language).trim();
+  return language === 'en' ? (title ? `"${title}"` : `Rule ${n + 1}`) : title ? `「${title}」` : `第 ${n + 1} 条规则`;
+};
+
 /**
  * What rules that are not saved yet would have paid for last month's acts, beside what those in force would. Caps of longer spans take what was
  * really earned before that month.
@@ -38,7 +48,13 @@ export const effectOf = async (
   const jurisdiction = (await kernel.jurisdictions.byId(jurisdictionId)) ?? fail('session.required');
   if (!can(viewer, 'points.design', jurisdiction.rootPath)) fail('session.forbidden');
   const read = pointRules.safeParse(content);
-  if (!read.success || problemsOfRules(acts, read.data).length > 0) return fail('points.rules_wrong');
+  // the first thing that keeps them from being published, by the name of its rule
+  if (!read.success) return fail('points.rules_wrong', { rule: whereOf(content, read.error.issues[0]?.path ?? [], language) });
+  const [problem] = problemsOfRules(acts, read.data);
+  if (problem) {
+    const { rule, ...data } = problem.data ?? {};
+    return fail(problem.code, { ...data, ...(rule !== undefined && { rule: titleIn(rule as Title, language) }) });
+  }
   const is = read.data;
   const now = kernel.clock.now();
   const { from, to } = monthBefore(shanghaiDay(now));
