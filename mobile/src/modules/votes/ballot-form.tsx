@@ -40,9 +40,12 @@ const QuestionField = ({ question, mark, onChange }: { question: Question; mark:
       {label}
     </button>
   );
+  const [full, setFull] = useState(false);
   const toggle = (id: string): void => {
     const rest = (chosen ?? []).filter((one) => one !== id);
-    const next = chosen?.includes(id) ? rest : [...rest, id];
+    // of one alone the next takes its place
+    const next = chosen?.includes(id) ? rest : question.most === 1 ? [id] : [...rest, id];
+    setFull(next.length > question.most);
     if (next.length <= question.most) onChange({ chosen: next });
   };
   return (
@@ -57,7 +60,11 @@ const QuestionField = ({ question, mark, onChange }: { question: Question; mark:
         <>
           <p className="small">{t('votes.most', { count: question.most })}</p>
           {question.options.map(({ id, label }) => choice(id, label, chosen?.includes(id) === true, () => toggle(id)))}
-          {choice('none', t('votes.noneChosen'), chosen?.length === 0, () => onChange({ chosen: [] }))}
+          <FormError error={full && t('votes.full', { count: question.most })} />
+          {choice('none', t('votes.noneChosen'), chosen?.length === 0, () => {
+            setFull(false);
+            onChange({ chosen: [] });
+          })}
         </>
       )}
       <RuleWords question={question} />
