@@ -12,6 +12,8 @@ it('a resident votes in secret on the phone and keeps the receipt; the desk sett
   await voter.getByText('玉河边小游园选址').click();
   await voter.getByRole('button', { name: '玉河边旧车棚' }).click();
   await voter.getByRole('button', { name: '东门空地' }).click();
+  await voter.getByRole('button', { name: '小学对面' }).click();
+  await voter.getByText('请先点已选的取消').waitFor();
   expect(await violationsOf(voter)).toEqual([]);
   if (process.env['SHOTS']) await voter.screenshot({ path: '/tmp/votes-ballot.png', fullPage: true });
   await voter.getByRole('button', { name: '核对并提交' }).click();
@@ -30,7 +32,10 @@ it('a resident votes in secret on the phone and keeps the receipt; the desk sett
   expect(receipt.replaceAll(' ', '')).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
   if (process.env['SHOTS']) await voter.screenshot({ path: '/tmp/votes-receipt.png', fullPage: true });
   await voter.getByRole('button', { name: '我已抄下' }).click();
+  // who has voted is not asked anew
   await voter.getByText(/已投（手机）/).waitFor();
+  await voter.getByRole('button', { name: '改票' }).waitFor();
+  expect(await voter.getByRole('button', { name: '东门空地' }).count()).toBe(0);
 
   const desk = await site.visit('clerk', '/console/votes');
   await desk.getByRole('link', { name: '玉河边小游园选址' }).click();
@@ -57,5 +62,23 @@ it('a resident votes in secret on the phone and keeps the receipt; the desk sett
   await desk.goto(`${site.url}/console/votes`);
   await desk.getByRole('link', { name: '电动车棚夜间断电时间' }).click();
   await desk.getByText('两次不一致').waitFor();
+  // of a pile: whose it is, a digit, Ctrl+Enter, and the next, in a drawer that stays
+  await desk.getByRole('button', { name: '录入一张票' }).click();
+  const pile = desk.getByRole('dialog', { name: '录入一张票' });
+  for (const [n, room] of ['2-2-101', '2-2-102'].entries()) {
+    await pile.getByRole('combobox', { name: '哪一户' }).fill(room);
+    await desk.locator('.ant-select-item-option', { hasText: room.replace(/^(\d+)-(\d+)-/, '$1幢$2单元') }).click();
+    await expect
+      .poll(() =>
+        pile
+          .getByRole('radio', { name: /同意/ })
+          .first()
+          .evaluate((one) => one === document.activeElement),
+      )
+      .toBe(true);
+    await desk.keyboard.press('2');
+    await desk.keyboard.press('Control+Enter');
+    await pile.getByText(`已录 ${n + 1} 张`).waitFor();
+  }
   if (process.env['SHOTS']) await desk.screenshot({ path: '/tmp/votes-papers.png', fullPage: true });
 });

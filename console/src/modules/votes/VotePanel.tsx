@@ -39,7 +39,8 @@ const Shown = ({ v }: { v: VoteDetail }) => {
       {v.endReason && <p>{t('endReason', { reason: v.endReason })}</p>}
       {v.lone !== null && v.lone > 0 && <Notice title={t('lone', { count: v.lone })} />}
       <p>
-        <strong>{t('castOf', { cast: v.cast, due: v.due })}</strong> · {t('castSum', { cast: both(cast), due: both(due) })}
+        <strong>{t('castOf', { cast: v.cast, due: v.due })}</strong>
+        {(due.area > 0 || due.heads !== v.due) && ` · ${t('castSum', { cast: both(cast), due: both(due) })}`}
         {served.heads > 0 && ` · ${t('served', { served: both(served) })}`}
       </p>
       <p className="soft">

@@ -165,6 +165,8 @@ const EntryCard = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
   const wordsOf = useMarkWords();
   const [kept, setKept] = useState(() => keptOf(vote.id, entry.key));
   const [error, setError] = useState<unknown>(null);
+  // who has voted is not asked anew: the ballot opens for whoever wants to change it
+  const [changing, setChanging] = useState(false);
   const { took, marks, why } = entry;
   const label = entry.label ?? entry.key;
   const hold = (next: typeof kept): void => {
@@ -184,7 +186,7 @@ const EntryCard = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
         <ul>
           {vote.questions.map((q) => (
             <li key={q.id}>
-              {q.title}: <strong>{wordsOf(q, marks[q.id])}</strong>
+              {q.title} · <strong>{wordsOf(q, marks[q.id])}</strong>
             </li>
           ))}
         </ul>
@@ -204,18 +206,25 @@ const EntryCard = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
       ) : kept ? (
         <Receipt code={kept.receipt} onWritten={() => hold(null)} />
       ) : (
-        entry.may !== 'none' && (
-          <BallotForm
-            key={took === null ? 'new' : 'change'}
-            vote={vote}
-            entry={entry}
-            onCast={(receipt) => {
-              setError(null);
-              hold({ receipt });
-            }}
-            onUnanswered={hold}
-          />
+        entry.may === 'change' &&
+        !changing && (
+          <button type="button" className="button wide" onClick={() => setChanging(true)}>
+            {t('votes.change')}
+          </button>
         )
+      )}
+      {!kept && (entry.may === 'cast' || (entry.may === 'change' && changing)) && (
+        <BallotForm
+          key={took === null ? 'new' : 'change'}
+          vote={vote}
+          entry={entry}
+          onCast={(receipt) => {
+            setError(null);
+            setChanging(false);
+            hold({ receipt });
+          }}
+          onUnanswered={hold}
+        />
       )}
       {entry.mandate && !kept && <Mandate vote={vote} entry={entry} />}
     </section>

@@ -163,7 +163,7 @@ export const BallotForm = ({
           <ul>
             {vote.questions.map((q) => (
               <li key={q.id}>
-                {q.title}: <strong>{wordsOf(q, marks[q.id])}</strong>
+                {q.title} · <strong>{wordsOf(q, marks[q.id])}</strong>
               </li>
             ))}
           </ul>

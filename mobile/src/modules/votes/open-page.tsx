@@ -111,7 +111,7 @@ const FindBallot = ({ voteId, questions }: { voteId: string; questions: readonly
           <ul>
             {questions.map((q) => (
               <li key={q.id}>
-                {q.title}: <strong>{wordsOf(q, found[q.id])}</strong>
+                {q.title} · <strong>{wordsOf(q, found[q.id])}</strong>
               </li>
             ))}
           </ul>

@@ -14,6 +14,7 @@ interface Props {
   id?: string;
   value?: string;
   onChange?: (key: string) => void;
+  onPicked?: () => void;
 }
 
 interface Offered {
@@ -23,7 +24,7 @@ interface Offered {
 }
 
 /** An entry of the roll, found by building and room: `3-501`, or by its key. */
-export const EntrySelect = ({ voteId, label, waiting = false, autoFocus = false, id, value, onChange }: Props) => {
+export const EntrySelect = ({ voteId, label, waiting = false, autoFocus = false, id, value, onChange, onPicked }: Props) => {
   const { t } = useTranslation('votes-console');
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<Offered>();
@@ -68,6 +69,7 @@ export const EntrySelect = ({ voteId, label, waiting = false, autoFocus = false,
       onChange={(key, option) => {
         setChosen(Array.isArray(option) ? undefined : option);
         onChange?.(key);
+        onPicked?.();
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { App, Form, Input, InputNumber, Radio, Select } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperRow, VoteDetail } from '#contract/votes/api.ts';
 import { invalidReasons, type Mark, type Marks, type Question } from '#contract/votes/model.ts';
@@ -29,7 +29,7 @@ const saysOf = ({ kind }: Question) =>
   kind === 'motion' ? (['yes', 'no', 'abstain', 'invalid'] as const) : (['chosen', 'invalid'] as const);
 
 /** One question of the paper; a digit chooses as well as a click. */
-const QuestionItem = ({ q }: { q: Question }) => {
+const QuestionItem = ({ q, first }: { q: Question; first?: RefObject<HTMLDivElement | null> | undefined }) => {
   const { t } = useTranslation('votes-console');
   const form = Form.useFormInstance<Values>();
   const say = Form.useWatch(['said', q.id, 'say'], form) as Said['say'];
@@ -43,7 +43,7 @@ const QuestionItem = ({ q }: { q: Question }) => {
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the radios inside are what is worked; the digits come up from them */}
-      <div onKeyDown={press}>
+      <div ref={first} onKeyDown={press}>
         <Form.Item name={['said', q.id, 'say']} label={q.title} rules={[{ required: true, message: t('form.needed') }]}>
           <Radio.Group
             options={says.map((value, i) => ({
@@ -78,6 +78,8 @@ interface Props {
 export const PaperForm = ({ vote, paper, onClose }: Props) => {
   const { t } = useTranslation('votes-console');
   const { message } = App.useApp();
+  // whose paper it is is known: the next key is a digit
+  const first = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState<{ n: number; last: string | null; slip: string | null }>({ n: 0, last: null, slip: null });
   const byArea = vote.questions.some(({ rule }) => rule.measures === 'heads_area');
   const wordsOf = (q: Question, mark: Mark | undefined): string => {
@@ -138,7 +140,12 @@ export const PaperForm = ({ vote, paper, onClose }: Props) => {
         ) : vote.secret ? (
           <SlipInput most={40} />
         ) : (
-          <EntrySelect voteId={vote.id} label={label} autoFocus />
+          <EntrySelect
+            voteId={vote.id}
+            label={label}
+            autoFocus
+            onPicked={() => setTimeout(() => first.current?.querySelector('input')?.focus())}
+          />
         )}
       </Form.Item>
       {vote.secret && byArea && (
@@ -146,8 +153,8 @@ export const PaperForm = ({ vote, paper, onClose }: Props) => {
           <InputNumber min={0} precision={2} style={{ width: 180 }} />
         </Form.Item>
       )}
-      {vote.questions.map((q) => (
-        <QuestionItem key={q.id} q={q} />
+      {vote.questions.map((q, i) => (
+        <QuestionItem key={q.id} q={q} first={i === 0 ? first : undefined} />
       ))}
     </ActDrawer>
   );
