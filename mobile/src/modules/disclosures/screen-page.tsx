@@ -4,19 +4,21 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renderSVG } from 'uqr';
 import type { z } from 'zod';
+import { platformNow } from '#client/clock.ts';
 import * as disclosuresApi from '#client/endpoints/disclosures.ts';
 import type { getNoticeScreen } from '#contract/disclosures/api.ts';
 import { DisclosedBody } from '#ui/disclosed.tsx';
 import { platformDay, shortTime } from '#ui/time.ts';
 import { call } from '../../api.ts';
+import { useOnline } from '../../parts/connection.tsx';
 import { Failure, Loading } from '../../parts/states.tsx';
 import { useTimeLeft } from './notice-card.tsx';
 import { slidesOf } from './slides.ts';
 import '../../styles/disclosures.css';
 
 type Screen = z.output<(typeof getNoticeScreen)['response']>;
-/** How long a slide stands, and after how long the screen asks anew (ms). */
-const [standing, asking] = [15_000, 120_000];
+/** How long a slide stands, after how long the screen asks anew, and after how long what it has is no longer now (ms). */
+const [standing, asking, fresh] = [15_000, 120_000, 300_000];
 
 /** Where its code leads: where the screen itself was opened, if the site has no address. */
 const addressOf = ({ address, code }: Screen['items'][number]): string => address || `${location.origin}/open/notice/${code}`;
@@ -68,6 +70,7 @@ export const ScreenPage = () => {
   const [kept] = useState(() => last(area));
   const [at, setAt] = useState(0);
   const [today, setToday] = useState(() => platformDay());
+  const online = useOnline();
   const screen = useQuery({
     queryKey: ['disclosures', 'screen', area],
     queryFn: ({ signal }) => call(disclosuresApi.getNoticeScreen, { params: { area } }, signal),
@@ -100,6 +103,8 @@ export const ScreenPage = () => {
     .filter(({ until }) => until >= today)
     .flatMap((item) => slidesOf(item.body).map((body, part, all) => ({ item, body, part: part + 1, parts: all.length })));
   const slide = slides[at % Math.max(slides.length, 1)];
+  // an answer may also come out of the phone's own store: it says itself from when it is
+  const old = screen.isError || !online || platformNow().getTime() - Date.parse(data.at) > fresh;
   return (
     <main className="notice-screen">
       <header>
@@ -111,7 +116,7 @@ export const ScreenPage = () => {
           <h1>{slide.item.title}</h1>
           <p className="notice-screen-when">
             {t(`disclosures.kinds.${slide.item.kind}`)} · {t('disclosures.period', slide.item)}
-            {screen.isError ? '' : ` · ${left(slide.item)}`}
+            {old ? '' : ` · ${left(slide.item)}`}
           </p>
           <div className="notice-screen-body">
             <DisclosedBody body={slide.body} />
@@ -132,7 +137,7 @@ export const ScreenPage = () => {
       <footer>
         <span>{slide && slide.parts > 1 ? t('disclosures.part', { n: slide.part, of: slide.parts }) : ''}</span>
         <span>{slides.length > 0 ? t('disclosures.slide', { n: (at % slides.length) + 1, of: slides.length }) : ''}</span>
-        <span role="status">{screen.isError ? t('disclosures.screenOffline', { when: shortTime(data.at, i18n.language) }) : ''}</span>
+        <span role="status">{old ? t('disclosures.screenOffline', { when: shortTime(data.at, i18n.language) }) : ''}</span>
       </footer>
     </main>
   );
