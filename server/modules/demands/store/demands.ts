@@ -326,12 +326,13 @@ export const setWithdrawn = async (tx: Tx, id: string, at: Date, reason: string)
 };
 
 /** Lets what is open of one area be asked of another, of an organisation there as well. @returns how many demands */
-export const moveDemands = async (tx: Tx, from: string, to: { path: string; name: string }): Promise<number> =>
+export const moveDemands = async (tx: Tx, from: string, to: string): Promise<number> =>
   (
     await execute(
       tx,
-      `update demands set area_path = $2::ltree, addressee_name = case when organisation_id is null then $3 else addressee_name end
-       where jurisdiction_id = :jurisdiction and area_code = replace($1, '.', '') and answered_at is null and withdrawn_at is null returning id`,
-      [from, to.path, to.name],
+      `update demands d set area_path = a.path, addressee_name = case when d.organisation_id is null then a.name else d.addressee_name end
+       from areas a where d.jurisdiction_id = :jurisdiction and a.jurisdiction_id = :jurisdiction and a.code = $2
+         and d.area_code = $1 and d.answered_at is null and d.withdrawn_at is null returning d.id`,
+      [from, to],
     )
   ).rows.length;
