@@ -27,6 +27,6 @@ export const renovationGuards: readonly Guard[] = [
     text: "one(tx, 'r.id = $1 for share', id)",
     without: "one(tx, 'r.id = $1', id)",
     test,
-    title: 'a defect that is reported while works are being accepted waits for that',
+    title: 'a defect that is reported while the stage changes is judged by the stage that comes of it',
   },
 ];
