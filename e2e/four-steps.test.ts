@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stored } from './field.ts';
 import { openSite, phone, type Site, violationsOf } from './site.ts';
 
 let site: Site;
@@ -40,9 +41,17 @@ it('a proposal is drafted, discussed, changed at the wish of a resident; residen
   expect(await violationsOf(clerk)).toEqual([]);
 
   const resident = await site.visit('resident', `/proposals/${proposalId}`, phone);
-  await resident.getByLabel('意见', { exact: true }).fill('椅子要有靠背，老人坐着稳');
+  const words = resident.getByRole('form', { name: '说说您的意见' }).locator('textarea');
+  const kept = async (): Promise<number> => (await stored(resident, 'acts')).length;
+  await words.fill('椅子要有靠背，老人坐着稳');
+  await expect.poll(kept).toBe(1);
+  await resident.reload();
+  await expect.poll(() => words.inputValue()).toBe('椅子要有靠背，老人坐着稳');
   await resident.getByRole('button', { name: '提交意见' }).click();
   await resident.getByText('椅子要有靠背，老人坐着稳').waitFor();
+  // what was sent is forgotten
+  await expect.poll(kept).toBe(0);
+  await expect.poll(() => words.inputValue()).toBe('');
   await resident.getByRole('button', { name: '对第 2 段提修改建议' }).click();
   await resident.getByLabel('改成（全部删去表示不要这一段）').fill('费用三千元，从公共收益中支出，收支公布。');
   await resident.getByLabel('为什么这样改').fill('钱花在哪里大家要看得见');
