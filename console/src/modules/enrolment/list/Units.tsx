@@ -82,6 +82,7 @@ export const Units = () => {
         {
           title: t('acts'),
           key: 'acts',
+          width: 150,
           render: (_, one) =>
             one.mayManage && (
               <span className="queue-acts">

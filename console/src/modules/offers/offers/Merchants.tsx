@@ -53,11 +53,11 @@ export const Merchants = () => {
   return (
     <>
       {first?.mayManage && (
-        <p>
+        <div className="bar">
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setForming('new')}>
             {t('add.merchant')}
           </Button>
-        </p>
+        </div>
       )}
       <RecordTable<Merchant>
         list={list}

@@ -10,6 +10,7 @@ import { platformDay } from '#ui/time.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { refined } from '../../../app/kinds.ts';
 import { useDownload } from '../../../app/work.ts';
+import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { ChoiceFilter } from '../../../components/list/ChoiceFilter.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
@@ -84,7 +85,8 @@ export const VolunteerList = () => {
             render: (_, v) => (
               <>
                 <strong>{v.name}</strong> {v.minor && <span className="flag">{t('minorTag')}</span>}
-                <div className="soft">{[v.area.name, t('since', { day: v.since })].join(' · ')}</div>
+                <div className="soft">{v.area.name}</div>
+                <div className="soft num">{t('since', { day: v.since })}</div>
                 {v.guardian && <div className="soft">{t('guardian', { who: v.guardian })}</div>}
               </>
             ),
@@ -115,16 +117,22 @@ export const VolunteerList = () => {
             render: (_, volunteer) =>
               volunteer.actions.includes('ready') && (
                 <span className="cell-acts">
-                  {(['ready', 'certificate', 'end'] as const).map((what) => (
-                    <Button
-                      key={what}
-                      size="small"
-                      aria-label={`${t(what)} ${volunteer.name}`}
-                      onClick={() => setTask({ what, volunteer })}
-                    >
-                      {t(what)}
-                    </Button>
-                  ))}
+                  <Button
+                    size="small"
+                    aria-label={`${t('certificate')} ${volunteer.name}`}
+                    onClick={() => setTask({ what: 'certificate', volunteer })}
+                  >
+                    {t('certificate')}
+                  </Button>
+                  <ActionMenu
+                    of={volunteer.name}
+                    actions={(['ready', 'end'] as const).map((what) => ({
+                      key: what,
+                      words: t(what),
+                      danger: what === 'end',
+                      run: () => setTask({ what, volunteer }),
+                    }))}
+                  />
                 </span>
               ),
           },
