@@ -92,13 +92,15 @@ export const Progress = ({ of, progress: p }: { of: string; progress: Shown }) =
       {p.worksFrom && (
         <section className="stack" aria-label={t('renovations.works')}>
           <h2>{t('renovations.works')}</h2>
-          <ul className="card tight">
-            {p.milestones.map((m) => (
-              <li key={m.id}>
-                {m.title} · {m.doneOn ? t('renovations.doneOn', { day: m.doneOn }) : t('renovations.dueOn', { day: m.dueOn })}
-              </li>
-            ))}
-          </ul>
+          {p.milestones.length > 0 && (
+            <ul className="card tight">
+              {p.milestones.map((m) => (
+                <li key={m.id}>
+                  {m.title} · {m.doneOn ? t('renovations.doneOn', { day: m.doneOn }) : t('renovations.dueOn', { day: m.dueOn })}
+                </li>
+              ))}
+            </ul>
+          )}
           {p.missedWeeks.length > 0 && <p className="card">{t('renovations.missed', { weeks: p.missedWeeks.join(t('comma')) })}</p>}
           {weeks.map((one) => (
             <figure key={one.id} className="card tight">

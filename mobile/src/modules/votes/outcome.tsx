@@ -22,8 +22,8 @@ const Measured = ({ name, v, show }: { name: string; v: Verdict; show: (n: numbe
   return (
     <p>
       <strong>{name}</strong> {t('votes.due')} {show(v.due)} · {t('votes.took')} {show(v.took)}
-      {v.quorumNeeds !== null && ` (${judged(v.quorumNeeds, v.quorum)})`} · {t('votes.yes')} {show(v.yes)} (
-      {judged(v.majorityNeeds, v.majority)})
+      {v.quorumNeeds !== null && judged(v.quorumNeeds, v.quorum)} · {t('votes.yes')} {show(v.yes)}
+      {judged(v.majorityNeeds, v.majority)}
     </p>
   );
 };

@@ -43,7 +43,7 @@ export const Papers = ({ vote }: { vote: VoteDetail }) => {
           {
             title: t('acts'),
             key: 'acts',
-            width: 240,
+            width: 320,
             render: (_, one) => (
               <>
                 {one.mine ? (
