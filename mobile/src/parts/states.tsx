@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortTime } from '#ui/time.ts';
@@ -35,14 +36,19 @@ export const Loading = ({ rows = 3 }: { rows?: number }) => {
   );
 };
 
-/** A failure with its reason and a way on. */
+/** A failure with its reason and a way on: what else failed on the page is tried again with it. */
 export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   const { t } = useTranslation();
+  const client = useQueryClient();
+  const retry = (): void => {
+    onRetry();
+    void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  };
   return (
     <div className="empty" role="alert">
       <Icon name={isOffline(error) ? 'offline' : 'unsure'} />
       <p>{wordsOf(error)}</p>
-      <button type="button" className="button" onClick={onRetry}>
+      <button type="button" className="button" onClick={retry}>
         {t('retry')}
       </button>
     </div>

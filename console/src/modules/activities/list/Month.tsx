@@ -28,27 +28,30 @@ export const Month = ({ filter }: Props) => {
   const days = Map.groupBy(data?.items ?? [], (one) => spanOf(one).slice(0, 10));
   return (
     <>
-      {error && <Broken error={error} reset={() => void refetch()} />}
-      <MonthGrid
-        month={month}
-        onMonth={setMonth}
-        busy={isPending}
-        empty={t('monthNone')}
-        day={(day) => {
-          const items = days.get(day) ?? [];
-          return items.length === 0 ? null : (
-            <ul>
-              {items.map((one) => (
-                <li key={one.id} className={one.state === 'cancelled' ? 'soft' : ''}>
-                  <Link to="/activities/$activityId" params={{ activityId: one.id }} title={one.title}>
-                    <span className="num">{spanOf(one).slice(11, 16)}</span> {one.title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      />
+      {error && !data ? (
+        <Broken error={error} reset={() => void refetch()} />
+      ) : (
+        <MonthGrid
+          month={month}
+          onMonth={setMonth}
+          busy={isPending}
+          empty={t('monthNone')}
+          day={(day) => {
+            const items = days.get(day) ?? [];
+            return items.length === 0 ? null : (
+              <ul>
+                {items.map((one) => (
+                  <li key={one.id} className={one.state === 'cancelled' ? 'soft' : ''}>
+                    <Link to="/activities/$activityId" params={{ activityId: one.id }} title={one.title}>
+                      <span className="num">{spanOf(one).slice(11, 16)}</span> {one.title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            );
+          }}
+        />
+      )}
       {data?.next && <p className="soft">{t('monthMore')}</p>}
     </>
   );

@@ -25,27 +25,30 @@ export const Month = ({ area }: { area: string | undefined }) => {
   return (
     <section aria-label={t('calendar')}>
       <p className="soft">{t('calendarLead')}</p>
-      {error && <Broken error={error} reset={() => void refetch()} />}
-      <MonthGrid
-        month={month}
-        onMonth={setMonth}
-        busy={isPending}
-        empty={t('noneInMonth')}
-        day={(day) => {
-          const items = on(day);
-          return items.length === 0 ? null : (
-            <ul>
-              {items.map(({ one, what }) => (
-                <li key={`${one.id}${what}`}>
-                  <Link to="/disclosures/$disclosureId" params={{ disclosureId: one.id }} title={one.title}>
-                    {t(what)} {one.title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      />
+      {error && !data ? (
+        <Broken error={error} reset={() => void refetch()} />
+      ) : (
+        <MonthGrid
+          month={month}
+          onMonth={setMonth}
+          busy={isPending}
+          empty={t('noneInMonth')}
+          day={(day) => {
+            const items = on(day);
+            return items.length === 0 ? null : (
+              <ul>
+                {items.map(({ one, what }) => (
+                  <li key={`${one.id}${what}`}>
+                    <Link to="/disclosures/$disclosureId" params={{ disclosureId: one.id }} title={one.title}>
+                      {t(what)} {one.title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            );
+          }}
+        />
+      )}
     </section>
   );
 };
