@@ -35,7 +35,7 @@ it('a resident votes in secret on the phone and keeps the receipt; the desk sett
   // who has voted is not asked anew
   await voter.getByText(/已投（手机）/).waitFor();
   await voter.getByRole('button', { name: '改票' }).waitFor();
-  expect(await voter.getByRole('button', { name: '东门空地' }).count()).toBe(0);
+  await expect.poll(() => voter.getByRole('button', { name: '东门空地' }).count()).toBe(0);
 
   const desk = await site.visit('clerk', '/console/votes');
   await desk.getByRole('link', { name: '玉河边小游园选址' }).click();

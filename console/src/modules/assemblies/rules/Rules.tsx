@@ -221,7 +221,10 @@ export const Rules = () => {
       empty: defaultLocalRules,
       describe: describeBy(t, {
         field: (name) => t([`rules.fields.${name}`, `rules.parts.${name}`], { defaultValue: name }),
-        code: ([field], code) => t(`assemblies:${field}.${code}`, { defaultValue: code }),
+        code: ([field], code) => {
+          const key = `assemblies:${field}.${code}` as const;
+          return t(key, { defaultValue: code });
+        },
       }),
     }),
     [t],

@@ -191,7 +191,9 @@ export const MethodsPage = () => {
         field: (name) => t(`methods.${name}`, { defaultValue: name }),
         code: (path, code) => {
           const words = codesOf[path.at(-1) ?? ''];
-          return words && t(`proposals:${words}.${code}`, { defaultValue: code });
+          if (!words) return words;
+          const key = `proposals:${words}.${code}` as const;
+          return t(key, { defaultValue: code });
         },
       }),
     }),
