@@ -84,6 +84,12 @@ it('a screen shows what is up, slide after slide, and goes on with what it last 
   await screen.locator('.notice-screen h1').waitFor();
   expect(await violationsOf(screen)).toEqual([]);
   await fits(screen, 'screen');
+  // the line goes and comes back: the screen says so at once, and nothing that is meant for a phone
+  await screen.context().setOffline(true);
+  await screen.getByText(/没有网络，显示的是/).waitFor();
+  await screen.locator('.strip').waitFor({ state: 'hidden' });
+  await screen.context().setOffline(false);
+  await screen.getByText(/没有网络，显示的是/).waitFor({ state: 'hidden' });
   await screen.route('**/api/open/notice-screens/**', (route) => route.abort());
   await screen.reload();
   await screen.locator('.notice-screen h1').waitFor();
