@@ -175,9 +175,9 @@ const One = ({ r, owner }: { r: RenovationOfMine; owner: string }) => {
           {t('renovations.vote', { scope: t(`renovations.scopes.${v.scope}`) })}
         </Link>
       ))}
+      <WeekPictures r={r} owner={owner} />
       <Progress of={r.publicPath} progress={r} />
       <Supervise r={r} />
-      <WeekPictures r={r} owner={owner} />
       <Defect r={r} owner={owner} />
     </>
   );
