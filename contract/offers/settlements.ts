@@ -51,7 +51,6 @@ export const settlementLine = z.object({
   title: z.string().describe('of the offer'),
   points: z.number().int(),
 });
-export type SettlementLine = z.infer<typeof settlementLine>;
 
 export const mySettlementLines = endpoint({
   method: 'GET',
