@@ -6,6 +6,7 @@ import { CallError } from '#client/call.ts';
 import type { Work } from '#contract/work/api.ts';
 import { call, endpoints, fetchFile, sendSheet, wordsFor } from './api.ts';
 import { queryClient } from './queries.ts';
+import { saveBlob } from './save-file.ts';
 
 const pause = 1_000;
 /** Has every sign of long work look again. */
@@ -37,12 +38,6 @@ export const bringSheet = async <A>(address: string, sheet: File, keys: readonly
   return (later.work === undefined ? answer : await workEnded(later.work, tell)) as A;
 };
 
-const save = (name: string, file: Blob): void => {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
-  link.click();
-  URL.revokeObjectURL(link.href);
-};
-
 /** Downloads a file that may take long to make: at once where it is there in a moment, else it is found among the tasks. */
 export const useDownload = () => {
   const { t } = useTranslation('work');
@@ -52,7 +47,7 @@ export const useDownload = () => {
     setBusy(true);
     try {
       const got = await fetchFile(address);
-      if ('file' in got) return save(got.name, got.file);
+      if ('file' in got) return saveBlob(got.name, got.file);
       void message.info(t('exporting'), 6);
       await workChanged();
     } catch (error) {

@@ -1,4 +1,4 @@
-import { saveText } from '../app/save-text.ts';
+import { saveText } from '../app/save-file.ts';
 
 /** Hands the person a CSV file that spreadsheet programs open as UTF-8. Cells that would be read as formulas are defused. */
 export const downloadCsv = (name: string, rows: readonly (readonly (string | number | null)[])[]): void => {

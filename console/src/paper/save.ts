@@ -9,8 +9,10 @@
  * In an SVG that is to be saved, give colours and fonts as attributes (the page's style sheets do not reach it), use `paperFont`,
  * pass every text through `xml()`, and refer to nothing outside. The server takes rectangles, circles, lines, paths and texts in groups.
  */
+
 import { fontFamily } from '#ui/theme.ts';
 import { call, endpoints } from '../app/api.ts';
+import { saveBlob } from '../app/save-file.ts';
 
 /** One sheet: an SVG document and its size in mm. */
 export interface Page {
@@ -70,26 +72,6 @@ const draw = async (page: Page, dpi: number): Promise<Blob> => {
   } finally {
     URL.revokeObjectURL(address);
   }
-};
-
-/** Names of files as every system takes them: no separators, no leading dot, not endless; the ending stays. */
-const fileName = (name: string): string => {
-  const clean = name
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .replace(/^\.+/, '')
-    .trim();
-  const [ending = ''] = /\.\w{1,5}$/.exec(clean) ?? [];
-  return clean.slice(0, clean.length - ending.length).slice(0, 120) + ending;
-};
-
-/** Hands the person a file. */
-export const saveBlob = (name: string, blob: Blob): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName(name);
-  link.click();
-  // the download has begun by then; at once would be too early for some browsers
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
 /** Saves a page as PNG at twice the screen's fineness (192 dpi; less when it would not fit a canvas). */

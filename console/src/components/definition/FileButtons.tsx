@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveText } from '../../app/save-text.ts';
+import { saveText } from '../../app/save-file.ts';
 
 interface Props<C> {
   /** The file's name without its end. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fullTime } from '#ui/time.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { useMe } from '../../../app/queries.ts';
-import { saveText } from '../../../app/save-text.ts';
+import { saveText } from '../../../app/save-file.ts';
 import { useCopy } from '../../../components/useCopy.ts';
 
 /** The backup codes, shown this once. */

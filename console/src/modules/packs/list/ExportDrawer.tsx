@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { packCode, packVersion } from '#contract/packs/pack.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
-import { saveText } from '../../../app/save-text.ts';
+import { saveText } from '../../../app/save-file.ts';
 
 interface Values {
   code: string;
