@@ -123,9 +123,11 @@ const ranksOf = (results: readonly Omit<Result, 'rank' | 'list'>[]): ReadonlyMap
   const ranked = results.filter(({ total, unranked }) => total !== null && unranked === null);
   const sorted = [...ranked].sort((a, b) => (b.total as number) - (a.total as number));
   const ranks = new Map<string, number>();
-  sorted.forEach(({ key, total }, i) =>
-    ranks.set(key, i > 0 && sorted[i - 1]?.total === total ? (ranks.get(sorted[i - 1]?.key ?? '') ?? 0) : i + 1),
-  );
+  let rank = 0;
+  for (const [i, { key, total }] of sorted.entries()) {
+    if (i === 0 || sorted[i - 1]?.total !== total) rank = i + 1;
+    ranks.set(key, rank);
+  }
   return ranks;
 };
 

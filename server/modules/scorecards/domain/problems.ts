@@ -1,0 +1,81 @@
+import { type Card, fullIn, type Indicator } from '#contract/scorecards/card.ts';
+import type { Problem } from '#kernel/definitions/definitions.ts';
+import { faultsOf } from './formulas.ts';
+import { otherZone, rounded } from './score.ts';
+
+/** What a card can be made of, as the modules offer it. */
+export interface Offered {
+  /** Whether there is a measure of that name for these subjects. */
+  has(measure: string, subjects: Card['subjects']): boolean;
+}
+
+const repeated = (all: readonly string[]): number => all.findIndex((one, i) => all.indexOf(one) < i);
+
+/** Points that may be reached within a zone, bonus and malus apart. */
+const sumIn = (indicators: readonly Indicator[], zone: string): number =>
+  rounded(
+    indicators.reduce((sum, one) => sum + (one.outside ? 0 : fullIn(one, zone)), 0),
+    4,
+  );
+
+/** Everything that keeps a card from being published, each with its place. Pure. */
+export const problemsOf = (card: Card, offered: Offered): Problem[] => {
+  const { indicators, zones, bands, vetoes } = card;
+  const codes = indicators.map(({ code }) => code);
+  const problems: Problem[] = [];
+  const add = (at: string, what: string, data: Record<string, unknown> = {}): void => {
+    problems.push({ at, code: 'scorecards.card_invalid', data: { what, ...data } });
+  };
+
+  for (const [name, all] of [
+    ['indicators', codes],
+    ['zones', zones.map(({ code }) => code)],
+    ['bands', bands.map(({ code }) => code)],
+  ] as const) {
+    const at = repeated(all);
+    if (at >= 0) add(`${name}.${at}.code`, 'twice', { code: all[at] });
+  }
+  // a sum of 103 would let the best reach more than the whole; of 97, nobody could
+  for (const zone of [otherZone, ...zones.map(({ code }) => code)]) {
+    const sum = sumIn(indicators, zone);
+    if (sum !== card.full) add('indicators', 'sum', { sum, full: card.full, zone: zones.find(({ code }) => code === zone)?.name ?? null });
+  }
+  const owners = new Map<string, number>();
+  for (const [i, zone] of zones.entries())
+    for (const key of zone.subjects) {
+      if ((owners.get(key) ?? i) !== i) add(`zones.${i}.subjects`, 'two_zones', { zone: zones[owners.get(key) as number]?.name });
+      owners.set(key, i);
+    }
+
+  for (const [i, one] of indicators.entries()) {
+    const { source, scoring, unit, better, outside } = one;
+    const at = `indicators.${i}`;
+    if (source.kind === 'measure' && !offered.has(source.measure, card.subjects)) add(`${at}.source`, 'source_gone', { name: one.name });
+    if (scoring.kind === 'share' && (unit !== 'percent' || better !== 'more')) add(`${at}.scoring`, 'share_of_what', { name: one.name });
+    if (outside && !['add', 'deduct', 'steps', 'given', 'formula'].includes(scoring.kind))
+      add(`${at}.outside`, 'outside_how', { name: one.name });
+    if (one.small === 'drawn' && one.pull === 0) add(`${at}.pull`, 'drawn_by_nothing', { name: one.name });
+    if (scoring.kind === 'steps') {
+      const wrong = scoring.steps.findIndex(({ from }, n) => {
+        const before = scoring.steps[n - 1];
+        return before !== undefined && (better === 'more' ? from >= before.from : from <= before.from);
+      });
+      if (wrong >= 0) add(`${at}.scoring.steps.${wrong}.from`, 'steps_order', { name: one.name });
+    }
+    for (const zone of Object.keys(one.zones))
+      if (!zones.some(({ code }) => code === zone)) add(`${at}.zones`, 'zone_gone', { code: zone });
+  }
+  for (const { at, fault } of faultsOf(card)) add(at, 'formula', { fault: fault.code, where: fault.what });
+
+  const unordered = bands.findIndex(({ from }, i) => i > 0 && from >= (bands[i - 1]?.from ?? 0));
+  if (unordered >= 0) add(`bands.${unordered}.from`, 'bands_order');
+  for (const [i, { indicator, band }] of vetoes.entries()) {
+    if (!codes.includes(indicator)) add(`vetoes.${i}.indicator`, 'indicator_gone', { code: indicator });
+    if (!bands.some(({ code }) => code === band)) add(`vetoes.${i}.band`, 'band_gone', { code: band });
+  }
+  for (const list of ['red', 'yellow'] as const) {
+    const rule = card[list];
+    if (rule && rule.most === null && rule.total === null) add(list, 'list_of_all');
+  }
+  return problems;
+};
