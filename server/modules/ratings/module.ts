@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import { ratingJobs } from './jobs/jobs.ts';
+import { ratingMeasures } from './measures.ts';
 import { createRatings, type Ratings } from './ratings.ts';
 import { ratingRoutes } from './routes.ts';
 import { heldRatings } from './store/held.ts';
@@ -12,9 +13,10 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'ratings',
-  needs: ['territory', 'organisations', 'accounts', 'cases', 'archive'],
-  create: (kernel, { archive, ...services }) => {
+  needs: ['territory', 'organisations', 'accounts', 'cases', 'archive', 'scorecards'],
+  create: (kernel, { archive, scorecards, ...services }) => {
     archive.holdings.addRows(heldRatings);
+    for (const measure of ratingMeasures) scorecards.measures.add(measure);
     return createRatings(kernel, services);
   },
   routes: (app, _, ratings) => ratingRoutes(app, ratings),

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import type * as api from '#contract/scorecards/api.ts';
+import { command } from '#kernel/command.ts';
+import { fail } from '#kernel/errors.ts';
+import { isViolation } from '#kernel/violations.ts';
+import { workDaysOf } from '#kernel/work-days.ts';
+import type { Context } from '../context.ts';
+import { mayReview, standsFor } from '../policy.ts';
+import { cardOf, presentAppeal } from '../queries/present.ts';
+import { answerAppealRow, holdRun, insertAppeal, lastGiven, lockAppeal, scoresOf } from '../store/runs.ts';
+import { workingDaysAfter } from './runs.ts';
+
+type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
+type Answer = z.input<typeof api.raiseAppeal.response>;
+
+/** Contests one figure of somebody the viewer stands for, until the last day of appeals. @throws scorecards.appeals_over, scorecards.appealed */
+export const raiseAppeal = async (context: Context, viewer: Viewer, runId: string, body: Body<typeof api.raiseAppeal>): Promise<Answer> => {
+  const { kernel } = context;
+  const jurisdiction = await kernel.jurisdictions.byId(viewer.jurisdictionId);
+  const workDays = workDaysOf(jurisdiction?.settings ?? {});
+  return command(
+    kernel,
+    viewer,
+    `scorecards.appeal ${runId}`,
+    body,
+    async ({ tx, at, jurisdictionId, log }) => {
+      // with others, but not beside whoever finishes the period
+      const run = (await holdRun(tx, runId)) ?? fail('scorecards.run_not_found');
+      const today = shanghaiDay(at);
+      if (run.state !== 'preliminary' || run.appealUntil === null || today > run.appealUntil)
+        fail('scorecards.appeals_over', { until: run.appealUntil });
+      const score =
+        (await scoresOf(tx, runId, run.edition)).find(({ subject }) => subject === body.subject) ?? fail('scorecards.subject_not_found');
+      if (!standsFor(viewer, score)) fail('scorecards.subject_not_found');
+      if (!(body.indicator in score.lines)) fail('scorecards.indicator_not_found');
+      const { answerDays } = await cardOf(context, tx, jurisdictionId, run);
+      try {
+        await insertAppeal(tx, {
+          ...body,
+          runId,
+          edition: run.edition,
+          at,
+          by: viewer.accountId,
+          answerBy: workingDaysAfter(workDays, today, answerDays),
+        });
+      } catch (error) {
+        if (isViolation(error, 'scorecard_appeals_one_open')) fail('scorecards.appealed');
+        throw error;
+      }
+      await log('scorecards.appealed', body.id, { data: { run: runId, subject: body.subject, indicator: body.indicator } });
+      return { appeal: body.id };
+    },
+    async ({ tx }, { appeal }) => presentAppeal((await lockAppeal(tx, appeal)) ?? fail('scorecards.appeal_not_found')),
+  );
+};
+
+/** Answers an appeal. Neither whoever raised it nor whoever gave the points in question decides on it. */
+export const answerAppeal = (context: Context, viewer: Viewer, id: string, body: Body<typeof api.answerAppeal>): Promise<Answer> =>
+  command(
+    context.kernel,
+    viewer,
+    `scorecards.answer ${id}`,
+    body,
+    async ({ tx, at, log }) => {
+      if (!mayReview(viewer)) fail('session.forbidden');
+      const appeal = (await lockAppeal(tx, id)) ?? fail('scorecards.appeal_not_found');
+      if (appeal.state !== 'open') fail('scorecards.appeal_answered');
+      const given = (await lastGiven(tx, appeal.runId)).find(
+        ({ subject, indicator }) => subject === appeal.subject && indicator === appeal.indicator,
+      );
+      if (appeal.raisedBy === viewer.accountId || given?.givenBy === viewer.accountId) fail('scorecards.own_appeal');
+      const state = body.fact === null ? 'refused' : 'granted';
+      await answerAppealRow(tx, id, { state, answer: body.answer, fact: body.fact, at, by: viewer.accountId });
+      await log(`scorecards.${state}`, id, { data: { run: appeal.runId } });
+      return { appeal: id };
+    },
+    async ({ tx }, { appeal }) => presentAppeal((await lockAppeal(tx, appeal)) ?? fail('scorecards.appeal_not_found')),
+  );

@@ -1,0 +1,77 @@
+import type { Card } from '#contract/scorecards/card.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Fact } from './domain/figures.ts';
+import { type Result, type Scored, scoreAll } from './domain/score.ts';
+import type { Days, Sources, Subject } from './sources.ts';
+import { grantedOf, lastGiven, type RunRecord, type ScoreRecord } from './store/runs.ts';
+
+/** Facts by subject and indicator. */
+export type Facts = ReadonlyMap<string, ReadonlyMap<string, Fact>>;
+
+/** Asks every source of a card for all subjects, once for each measure however many indicators are made of it. A source that is gone leaves its figures unknown. */
+export const factsOf = async (
+  tx: Tx,
+  sources: Sources,
+  card: Card,
+  asked: { readonly jurisdictionId: string; readonly subjects: readonly Subject[]; readonly days: Days; readonly at: Date },
+): Promise<Facts> => {
+  const facts = new Map(asked.subjects.map(({ key }) => [key, new Map<string, Fact>()]));
+  const byMeasure = Map.groupBy(
+    card.indicators.flatMap(({ code, source }) => (source.kind === 'measure' ? [{ code, measure: source.measure }] : [])),
+    ({ measure }) => measure,
+  );
+  for (const [code, indicators] of byMeasure) {
+    const found = await sources.find(code)?.facts(tx, asked);
+    for (const [key, fact] of found ?? []) for (const indicator of indicators) facts.get(key)?.set(indicator.code, fact);
+  }
+  return facts;
+};
+
+/** Puts in what was given by hand, and in the place of facts what appeals were granted. */
+const withDecisions = async (tx: Tx, run: RunRecord, card: Card, facts: Facts): Promise<Facts> => {
+  const [given, granted] = [await lastGiven(tx, run.id), await grantedOf(tx, run.id)];
+  const all = new Map([...facts].map(([key, own]) => [key, new Map(own)]));
+  const isGiven = new Set(card.indicators.flatMap(({ code, source }) => (source.kind === 'given' ? [code] : [])));
+  for (const { subject, indicator, points } of given)
+    if (isGiven.has(indicator))
+      all.get(subject)?.set(indicator, points === null ? { n: null, of: null, exempt: true } : { n: points, of: null });
+  for (const { subject, indicator, fact } of granted) if (fact !== null) all.get(subject)?.set(indicator, fact);
+  return all;
+};
+
+const recordOf = (subject: Subject, { facts }: Scored, { key: _, lines, ...result }: Result): ScoreRecord => ({
+  subject: subject.key,
+  name: subject.name,
+  areaPath: subject.areaPath,
+  organisationId: subject.organisationId,
+  facts: Object.fromEntries(facts),
+  lines: Object.fromEntries(lines),
+  ...result,
+});
+
+/** Scores subjects by their facts. Pure but for the order of its arguments: the same facts give the same scores. */
+export const scoresBy = (card: Card, subjects: readonly Subject[], facts: Facts): ScoreRecord[] => {
+  const scored = subjects.map(({ key }): Scored => ({ key, facts: facts.get(key) ?? new Map() }));
+  return scoreAll(card, scored).map((result, i) => recordOf(subjects[i] as Subject, scored[i] as Scored, result));
+};
+
+/** A period reckoned from the facts as they are now, with all that was decided about it. Nothing is written. */
+export const reckon = async (
+  tx: Tx,
+  sources: Sources,
+  run: RunRecord,
+  card: Card,
+  { jurisdictionId, at }: { readonly jurisdictionId: string; readonly at: Date },
+): Promise<ScoreRecord[]> => {
+  const days: Days = [run.first, run.last];
+  const subjects = (await sources.subjectsOf(card.subjects)?.(tx, { jurisdictionId, days })) ?? [];
+  const facts = await factsOf(tx, sources, card, { jurisdictionId, subjects, days, at });
+  return scoresBy(card, subjects, await withDecisions(tx, run, card, facts));
+};
+
+/** Scores an edition anew from the facts that stand in it: who is scored and what is known of them stay as they were frozen, decisions apart. */
+export const rescore = async (tx: Tx, run: RunRecord, card: Card, frozen: readonly ScoreRecord[]): Promise<ScoreRecord[]> => {
+  const subjects = frozen.map(({ subject, name, areaPath, organisationId }) => ({ key: subject, name, areaPath, organisationId }));
+  const facts = new Map(frozen.map(({ subject, facts: own }) => [subject, new Map(Object.entries(own))]));
+  return scoresBy(card, subjects, await withDecisions(tx, run, card, facts));
+};

@@ -1,0 +1,2 @@
+export type { Fact } from './domain/figures.ts';
+export type { Asked, Days, Measure, Sources, Subject } from './sources.ts';

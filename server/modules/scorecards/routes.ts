@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import * as api from '#contract/scorecards/api.ts';
+import { route } from '#kernel/http.ts';
+import { answerAppeal, raiseAppeal } from './commands/appeals.ts';
+import { givePoints } from './commands/give.ts';
+import { correctRun, openRun, stepRun } from './commands/runs.ts';
+import type { Context } from './context.ts';
+import { appealsPage, cardsPage, differencesPage, measuresPage, oneRun, runsPage } from './queries/runs.ts';
+
+/** HTTP of scorecards. */
+export const scorecardRoutes = (app: FastifyInstance, context: Context): void => {
+  route(app, api.listMeasures, async ({ viewer }) => measuresPage(context, viewer));
+  route(app, api.listCards, ({ viewer }) => cardsPage(context, viewer));
+  route(app, api.listRuns, ({ viewer, query }) => runsPage(context, viewer, query));
+  route(app, api.getRun, ({ viewer, params, query }) => oneRun(context, viewer, params.runId, query.edition));
+  route(app, api.openRun, ({ viewer, params, body }) => openRun(context, viewer, params.card, body));
+  route(app, api.stepRun, ({ viewer, params, body }) => stepRun(context, viewer, params.runId, body));
+  route(app, api.givePoints, ({ viewer, params, body }) => givePoints(context, viewer, params.runId, body));
+  route(app, api.compareRun, ({ viewer, params }) => differencesPage(context, viewer, params.runId));
+  route(app, api.correctRun, ({ viewer, params, body }) => correctRun(context, viewer, params.runId, body));
+  route(app, api.listAppeals, ({ viewer, params, query }) => appealsPage(context, viewer, params.runId, query));
+  route(app, api.raiseAppeal, ({ viewer, params, body }) => raiseAppeal(context, viewer, params.runId, body));
+  route(app, api.answerAppeal, ({ viewer, params, body }) => answerAppeal(context, viewer, params.appealId, body));
+};

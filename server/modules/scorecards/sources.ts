@@ -1,0 +1,68 @@
+import type { SubjectKind, Unit } from '#contract/scorecards/card.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Fact } from './domain/figures.ts';
+
+/** Somebody who can be scored. */
+export interface Subject {
+  /** Code of an area, id of an organisation or of a row of a register. */
+  readonly key: string;
+  readonly name: string;
+  /** The area it is or lies in; null: of the whole jurisdiction. */
+  readonly areaPath: string | null;
+  /** The organisation that answers for it. */
+  readonly organisationId: string | null;
+}
+
+/** Days of a period, both included. */
+export type Days = readonly [first: string, last: string];
+
+/** What a source is asked. Read with the platform's access: figures name nobody. */
+export interface Asked {
+  readonly jurisdictionId: string;
+  readonly subjects: readonly Subject[];
+  readonly days: Days;
+  readonly at: Date;
+}
+
+/**
+ * A figure that cards can be made of. Any module offers its own with `scorecards.measures.add(…)`; its words are `measures.<code after the dot>` of the
+ * module's i18n.
+ */
+export interface Measure {
+  /** `<module>.<what>`, kept for good: frozen cards name it. */
+  readonly code: `${string}.${string}`;
+  readonly subjects: readonly SubjectKind[];
+  readonly unit: Unit;
+  /** One fact for each subject it knows of, in one query; whoever is absent is unknown. */
+  facts(tx: Tx, asked: Asked): Promise<ReadonlyMap<string, Fact>>;
+}
+
+/** Those of a kind who exist within a period. */
+export type SubjectSource = (tx: Tx, asked: { readonly jurisdictionId: string; readonly days: Days }) => Promise<readonly Subject[]>;
+
+/** What one installation can score, filled while its modules open. */
+export interface Sources {
+  /** Offers a measure. Two of one code are a mistake of the program. */
+  add(measure: Measure): void;
+  find(code: string): Measure | null;
+  all(): readonly Measure[];
+  /** Says who there is of a kind. */
+  addSubjects(kind: SubjectKind, source: SubjectSource): void;
+  subjectsOf(kind: SubjectKind): SubjectSource | null;
+}
+
+export const createSources = (): Sources => {
+  const measures = new Map<string, Measure>();
+  const kinds = new Map<SubjectKind, SubjectSource>();
+  const once = <K, V>(map: Map<K, V>, key: K, value: V): void => {
+    if (map.has(key)) throw new Error(`${key} is offered twice to scorecards`);
+    map.set(key, value);
+  };
+  return {
+    add: (measure) => once(measures, measure.code, measure),
+    find: (code) => measures.get(code) ?? null,
+    all: () => [...measures.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    addSubjects: (kind, source) => once(kinds, kind, source),
+    subjectsOf: (kind) => kinds.get(kind) ?? null,
+  };
+};
