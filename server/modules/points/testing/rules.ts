@@ -3,6 +3,7 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type PointRule, type PointRules, pointRule } from '#contract/points/rules.ts';
 import { insertPersons } from '#modules/persons/index.ts';
 import type { District, Running, Who } from '#tools/testing/district.ts';
+import { publishDefinition } from '#tools/testing/publish-definition.ts';
 import type { Earned, Earning } from '../index.ts';
 
 /** A rule for an hour of help, unless told otherwise. */
@@ -39,20 +40,8 @@ export const openTestActs = ({ modules }: Running): void => {
 };
 
 /** Publishes rules by the pages' own way, at once. */
-export const publishRules = async (d: District, content: unknown, who: Who = 'supervisor') => {
-  const url = '/api/definitions/points.rules';
-  const client = await d.as(who);
-  const { body: now } = await client.get(url);
-  const saved = await client.put(`${url}/draft`, { id: v7(), revision: now.draft?.revision ?? 0, base: now.newest, content });
-  if (saved.status !== 200) return saved;
-  return client.post(`${url}/publish`, {
-    id: v7(),
-    revision: saved.body.draft.revision,
-    newest: saved.body.newest,
-    reason: '居民代表会议讨论通过',
-    effectiveOn: null,
-  });
-};
+export const publishRules = (d: District, content: unknown, who: Who = 'supervisor') =>
+  publishDefinition(d, 'points.rules', content, { who });
 
 /** Somebody who takes part; with an account where one is given. */
 export const somebody = async (d: District, over: { accountId?: string; partyMember?: boolean } = {}): Promise<string> => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { v7 } from 'uuid';
 import type { FieldType } from '#contract/registers/fields.ts';
 import { shapes } from '#contract/registers/fields.ts';
 import type { District } from '#tools/testing/district.ts';
+import { publishDefinition } from '#tools/testing/publish-definition.ts';
 
 const options = ['running', 'dormant', 'closed'];
 const titles: Record<string, string> = { running: '正常', dormant: '停业', closed: '注销' };
@@ -50,24 +50,8 @@ export const firms = (over: Record<string, unknown> = {}) => ({
 });
 
 /** Drafts and publishes a register as the supervisor of a district. @returns the answer of the publication */
-export const publishRegister = async (d: District, code: string, content: object) => {
-  const designer = await d.as('supervisor');
-  const url = `/api/definitions/registers.register`;
-  const before = (await designer.get(`${url}?subject=${code}`)).body;
-  const saved = await designer.put(`${url}/draft?subject=${code}`, {
-    id: v7(),
-    revision: before.draft?.revision ?? 0,
-    base: before.newest,
-    content,
-  });
-  return designer.post(`${url}/publish?subject=${code}`, {
-    id: v7(),
-    revision: saved.body.draft?.revision,
-    newest: before.newest,
-    reason: '摸排工作需要',
-    effectiveOn: null,
-  });
-};
+export const publishRegister = (d: District, code: string, content: object) =>
+  publishDefinition(d, 'registers.register', content, { subject: code, reason: '摸排工作需要' });
 
 /** What a pack of the program says of one of its registers. */
 export const packed = (pack: string, code: string): object =>

@@ -1,0 +1,206 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Card, Indicator } from '#contract/scorecards/card.ts';
+import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { publishDefinition } from '#tools/testing/publish-definition.ts';
+
+let d: District;
+beforeAll(async () => {
+  d = await testDistrict();
+});
+afterAll(() => d?.close());
+
+const post = async (who: Who, url: string, body: object = {}): Promise<Answer> => (await d.as(who)).post(url, { id: v7(), ...body });
+const get = async (who: Who, url: string): Promise<Answer['body']> => (await (await d.as(who)).get(url)).body;
+const must = async (who: Who, url: string, body: object = {}): Promise<Answer['body']> => {
+  const answer = await post(who, url, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body;
+};
+const refused = async (who: Who, url: string, body: object = {}): Promise<string> => (await post(who, url, body)).body.error?.code;
+
+const satisfied: Indicator = {
+  code: 'satisfied',
+  name: { zh: '满意率', en: 'Satisfied' },
+  unit: 'percent',
+  better: 'more',
+  source: { kind: 'measure', measure: 'ratings.satisfied' },
+  full: 60,
+  scoring: { kind: 'share' },
+  outside: false,
+  least: 0,
+  small: 'apart',
+  pull: 0,
+  exempt: 'spread',
+  none: 'spread',
+  zones: {},
+};
+const visited: Indicator = {
+  ...satisfied,
+  code: 'visited',
+  name: { zh: '实地检查', en: 'Visit' },
+  unit: 'points',
+  source: { kind: 'given', help: '现场检查表' },
+  full: 40,
+  scoring: { kind: 'given' },
+};
+const card = (over: Partial<Card> = {}): Card => ({
+  title: { zh: '社区月度考核', en: 'Communities, monthly' },
+  subjects: 'community',
+  period: 'month',
+  full: 100,
+  digits: 2,
+  indicators: [satisfied, visited],
+  zones: [],
+  bands: [],
+  vetoes: [],
+  red: null,
+  yellow: null,
+  ranked: 0,
+  appealDays: 5,
+  answerDays: 10,
+  source: '试验县考核办法',
+  ...over,
+});
+const publish = (subject: string, content: Card): Promise<Answer> => publishDefinition(d, 'scorecards.card', content, { subject });
+const carry = () => d.process.kernel.relay.carry();
+const days = (n: number): void => d.clock.advance(n * 86_400_000);
+/** A case that was checked and whose reporter was or was not satisfied. */
+const rated = async (isSatisfied: boolean): Promise<string> => {
+  const caseId = await d.caseIn('checked');
+  await carry();
+  await d.must('resident', caseId, 'call_back', { rating: { answered: true, solved: true, satisfied: isSatisfied, comment: null } });
+  await carry();
+  return caseId;
+};
+
+test('a month from its rules to its final list: one appeal is won, and what was frozen stays readable', async () => {
+  expect((await publish('communities', card())).status).toBe(200);
+  const unhappy = await rated(false);
+  await rated(true);
+  const run = await must('supervisor', '/api/scorecards/communities/runs', { day: '2025-09-20' });
+  expect(run).toMatchObject({
+    first: '2025-09-01',
+    last: '2025-09-30',
+    state: 'running',
+    edition: 0,
+    can: ['freeze', 'abandon', 'give', 'review'],
+  });
+  expect(await refused('supervisor', '/api/scorecards/communities/runs', { day: '2025-09-02' })).toBe('scorecards.period_taken');
+  const path = `/api/scorecards/runs/${run.id}`;
+  const own = d.area('001001').code;
+  const scoreOf = async (who: Who, subject = own) =>
+    (await get(who, path)).scores.find((one: { subject: string }) => one.subject === subject);
+
+  // while it runs, the scored see it build up; what is not given yet is unknown and no nought
+  expect(await scoreOf('clerk')).toMatchObject({
+    total: 50,
+    rank: null,
+    unranked: 'unknown',
+    lines: [
+      { indicator: 'satisfied', state: 'known', figure: 50, n: 1, of: 2, points: 30 },
+      { indicator: 'visited', state: 'unknown', points: null },
+    ],
+  });
+  expect(await refused('clerk', `${path}/given`, { subject: own, indicator: 'visited', points: 30, words: '楼道堆物' })).toBe(
+    'session.forbidden',
+  );
+  expect(await refused('supervisor', `${path}/given`, { subject: own, indicator: 'visited', points: 41, words: '楼道堆物' })).toBe(
+    'scorecards.too_many_points',
+  );
+  expect(await refused('supervisor', `${path}/given`, { subject: own, indicator: 'satisfied', points: 1, words: '楼道堆物' })).toBe(
+    'scorecards.not_given',
+  );
+  await must('supervisor', `${path}/given`, { subject: own, indicator: 'visited', points: 20, words: '楼道堆物' });
+  expect(await must('supervisor', `${path}/given`, { subject: own, indicator: 'visited', points: 30, words: '复查已清' })).toEqual({
+    number: 2,
+  });
+  expect(await scoreOf('clerk')).toMatchObject({ total: 60, rank: 1 });
+
+  const step = (name: string, edition: number) => ({ step: name, edition });
+  expect(await refused('supervisor', `${path}/steps`, step('freeze', 0))).toBe('scorecards.period_runs');
+  d.clock.set('2025-10-09T02:00:00.000Z');
+  await must('supervisor', `${path}/steps`, step('freeze', 0));
+  expect(await refused('supervisor', `${path}/given`, { subject: own, indicator: 'visited', points: 1, words: '晚了' })).toBe(
+    'scorecards.step_over',
+  );
+  // nobody who is scored sees what is frozen before it is published
+  expect((await (await d.as('clerk')).get(path)).status).toBe(404);
+  const published = await must('supervisor', `${path}/steps`, step('publish', 1));
+  // five working days after a Thursday: the Saturday after the holidays is worked
+  expect(published).toMatchObject({ state: 'preliminary', edition: 1, appealUntil: '2025-10-15' });
+
+  const appeal = { subject: own, indicator: 'satisfied', words: '该件诉求不合理，已申请剔除' };
+  expect(await refused('outsider', `${path}/appeals`, appeal)).not.toBeUndefined();
+  const raised = await must('clerk', `${path}/appeals`, appeal);
+  expect(await refused('clerk', `${path}/appeals`, appeal)).toBe('scorecards.appealed');
+  days(7);
+  expect(await refused('clerk', `${path}/appeals`, { ...appeal, indicator: 'visited' })).toBe('scorecards.appeals_over');
+  expect(await refused('supervisor', `${path}/steps`, step('finish', 1))).toBe('scorecards.appeals_open');
+  const answer = { fact: { n: 1, of: 1, excluded: 1 }, answer: '情况属实，予以剔除' };
+  expect(await refused('clerk', `/api/scorecards/appeals/${raised.id}/answer`, answer)).toBe('session.forbidden');
+  expect(await must('supervisor', `/api/scorecards/appeals/${raised.id}/answer`, answer)).toMatchObject({ state: 'granted' });
+  expect(await refused('supervisor', `/api/scorecards/appeals/${raised.id}/answer`, answer)).toBe('scorecards.appeal_answered');
+  // granted is not yet counted: it takes effect with the step that finishes the period
+  expect(await scoreOf('clerk')).toMatchObject({ total: 60 });
+  expect(await must('supervisor', `${path}/steps`, step('finish', 1))).toMatchObject({ state: 'final', edition: 2 });
+  expect(await scoreOf('clerk')).toMatchObject({ total: 90 });
+  expect((await get('clerk', `${path}?edition=1`)).scores.find((one: { subject: string }) => one.subject === own)).toMatchObject({
+    total: 60,
+  });
+
+  // the same facts reckoned anew say that nothing would change; once the case is excluded as well, still nothing
+  const same = await get('supervisor', `${path}/differences`);
+  expect(same).toEqual({ edition: 2, items: [] });
+  expect(unhappy).toBeTruthy();
+  expect(await refused('supervisor', `${path}/corrections`, { edition: 2, reason: '核对' })).toBe('scorecards.nothing_changed');
+});
+
+test('facts corrected after freezing show what would change, and change it by decision alone', async () => {
+  d.clock.set('2025-11-24T02:00:00.000Z');
+  await publish('later', card());
+  const unhappy = await rated(false);
+  await rated(true);
+  const run = await must('supervisor', '/api/scorecards/later/runs', { day: '2025-11-24' });
+  const path = `/api/scorecards/runs/${run.id}`;
+  d.clock.set('2025-12-01T02:00:00.000Z');
+  await must('supervisor', `${path}/steps`, { step: 'freeze', edition: 0 });
+  expect((await get('supervisor', `${path}/differences`)).items).toEqual([]);
+  const asked = await must('handler', `/api/cases/${unhappy}/exclusions`, { kind: 'untrue', reason: '现场核实，情况不属实' });
+  await must('supervisor', `/api/exclusions/${asked.id}/decision`, { granted: true, reason: '证据充分' });
+  await carry();
+  const { items } = await get('supervisor', `${path}/differences`);
+  expect(items).toMatchObject([
+    {
+      subject: d.area('001001').code,
+      before: { total: 50 },
+      after: { total: 100 },
+      facts: [{ indicator: 'satisfied', before: { n: 1, of: 2, excluded: 0 }, after: { n: 1, of: 1, excluded: 1 } }],
+    },
+  ]);
+  expect(await refused('supervisor', `${path}/corrections`, { edition: 7, reason: '剔除后重算' })).toBe('scorecards.edition_changed');
+  expect(await must('supervisor', `${path}/corrections`, { edition: 1, reason: '剔除后重算' })).toMatchObject({
+    state: 'frozen',
+    edition: 2,
+  });
+  expect((await get('supervisor', path)).editions).toMatchObject([{ edition: 1 }, { edition: 2, reason: '剔除后重算' }]);
+});
+
+test('cards that cannot be right are refused with the place of the fault', async () => {
+  const fault = async (over: Partial<Card>, code = 'wrong') => {
+    const { body } = await publish(code, card(over));
+    return [body.error?.data?.at, body.error?.data?.what ?? body.error?.data?.problem];
+  };
+  expect(await fault({ indicators: [satisfied, { ...visited, full: 43 }] })).toEqual(['indicators', 'sum']);
+  expect(await fault({ indicators: [satisfied, { ...visited, source: { kind: 'measure', measure: 'gone.away' } }] })).toEqual([
+    'indicators.1.source',
+    'source_gone',
+  ]);
+  expect(await fault({ indicators: [satisfied, { ...visited, scoring: { kind: 'formula', text: 'figure +' } }] })).toEqual([
+    'indicators.1.scoring.text',
+    'formula',
+  ]);
+  // one comprehensive assessment of streets a year: a second is refused by rule, whoever writes it
+  expect((await publish('streets', card({ subjects: 'street', period: 'year' }))).status).toBe(200);
+  expect(await fault({ subjects: 'street', period: 'year' }, 'another')).toEqual(['period', 'scorecards.yearly_taken']);
+});
