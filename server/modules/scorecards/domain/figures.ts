@@ -27,14 +27,16 @@ export interface Whole {
   readonly n: number;
   readonly of: number;
 }
+/** A whole with a fact more or, `times` −1, less. Sums are kept to the millionth, so that they do not depend on the order of what came and went. */
+export const added = ({ n, of }: Whole, fact: Fact | undefined, times: 1 | -1): Whole => {
+  if (fact === undefined || fact.exempt === true || fact.n === null || fact.of === null) return { n, of };
+  const sum = (a: number, b: number): number => Math.round((a + times * b) * 1e6) / 1e6;
+  return { n: sum(n, fact.n), of: sum(of, fact.of) };
+};
 export const wholeOf = (facts: Iterable<Fact>): Whole => {
-  let [n, of] = [0, 0];
-  for (const fact of facts)
-    if (fact.exempt !== true && fact.n !== null && fact.of !== null) {
-      n += fact.n;
-      of += fact.of;
-    }
-  return { n, of };
+  let whole: Whole = { n: 0, of: 0 };
+  for (const fact of facts) whole = added(whole, fact, 1);
+  return whole;
 };
 
 /**

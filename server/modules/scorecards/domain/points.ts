@@ -15,8 +15,8 @@ export const peersOf = (figures: Iterable<Figure>, better: Indicator['better']):
   return { sorted: values.sort((a, b) => (better === 'more' ? a - b : b - a)) };
 };
 
-/** How many are as good as a value or worse. */
-const notBetter = ({ sorted }: Peers, value: number, better: Indicator['better']): number => {
+/** How many are as good as a value or worse: the place behind which a value belongs. */
+export const notBetter = ({ sorted }: Peers, value: number, better: Indicator['better']): number => {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -4,6 +4,7 @@ import { type Card, card, type Indicator } from '#contract/scorecards/card.ts';
 import { oracle } from '#tools/scorecards/oracle.ts';
 import type { Fact } from './figures.ts';
 import { rounded, type Scored, scoreAll } from './score.ts';
+import { createStanding } from './standing.ts';
 
 const indicator = (over: Partial<Indicator> & { code: string }): Indicator => ({
   name: { zh: over.code, en: null },
@@ -258,5 +259,45 @@ test('every total, rank and list is that of a reckoning with fractions', () => {
       expect(scoreAll(one, subjects).map(({ key, total, rank, list }) => ({ key, total, rank, list }))).toEqual(oracle(one, subjects));
     }),
     { numRuns: 1_000 },
+  );
+});
+
+test('a standing kept fact by fact is what a reckoning from scratch makes of the last facts, whatever their order', () => {
+  const acts = fc.array(fc.tuple(fc.nat(7), fc.constantFrom('a', 'b', 'c', 'r'), fc.option(facts, { freq: 8 })), { maxLength: 60 });
+  fc.assert(
+    fc.property(worlds, acts, ({ card: plain, subjects }, history) => {
+      const made = indicator({
+        code: 'r',
+        unit: 'points',
+        full: 0,
+        source: { kind: 'formula', text: 'a * 2.0 - b / c' },
+        scoring: { kind: 'add', each: 1 },
+      });
+      const one = cardOf([...plain.indicators, made], plain);
+      const kept = createStanding(
+        one,
+        subjects.map(({ key }) => key),
+      );
+      const last = new Map(subjects.map(({ key }) => [key, new Map<string, Fact>()]));
+      const begun = subjects.flatMap(({ key, facts: own }) =>
+        [...own].map(([code, fact]) => ({ key, code, fact: fact as Fact | undefined })),
+      );
+      for (const { key, code, fact } of [
+        ...begun,
+        ...history.map(([n, code, fact]) => ({ key: `s${n}`, code, fact: fact ?? undefined })),
+      ]) {
+        kept.put(key, code, fact);
+        if (code === 'r') continue;
+        if (fact === undefined) last.get(key)?.delete(code);
+        else last.get(key)?.set(code, fact);
+      }
+      const scratch = scoreAll(
+        one,
+        subjects.map(({ key }) => ({ key, facts: last.get(key) ?? new Map() })),
+      );
+      expect(kept.results()).toEqual(scratch);
+      for (const { key, rank: _, list: __, ...alone } of scratch) expect(kept.preview(key)).toEqual({ key, ...alone });
+    }),
+    { numRuns: 500 },
   );
 });

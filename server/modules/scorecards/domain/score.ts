@@ -162,6 +162,38 @@ export const zonesOf = ({ zones }: Pick<Card, 'zones'>): ((key: string) => strin
   return (key) => of.get(key) ?? otherZone;
 };
 
+/** Where one subject stands before it is compared. */
+export type Alone = Omit<Result, 'rank' | 'list'>;
+
+/** The lines, total and grade of one subject. @param figures its own, by indicator @param peers of its zone, by indicator */
+export const judge = (
+  card: Card,
+  zone: string,
+  { key, facts }: Scored,
+  figures: ReadonlyMap<string, Figure>,
+  peers: (indicator: string) => Peers,
+  formulas: Formulas,
+): Alone => {
+  const lines = new Map(
+    card.indicators.map((one) => [
+      one.code,
+      lineOf(figures.get(one.code) ?? { state: 'unknown' }, one, zone, peers(one.code), formulas, facts.get(one.code)),
+    ]),
+  );
+  const { total, share } = sumOf(card, zone, lines);
+  const missing = [...lines.values()].some(({ figure }) => figure.state === 'unknown' || figure.state === 'failed');
+  const unranked = missing ? ('unknown' as const) : total === null || share < card.ranked ? ('thin' as const) : null;
+  return { key, zone, lines, total, unranked, band: total === null || missing ? null : bandOf(card, total, lines) };
+};
+
+/** Ranks and lists of all subjects of one zone. */
+export const compare = (card: Card, zone: readonly Alone[]): Result[] => {
+  const ranks = ranksOf(zone);
+  const ranked = zone.map((one) => ({ ...one, rank: ranks.get(one.key) ?? null }));
+  const lists = listsOf(card, ranked);
+  return ranked.map((one) => ({ ...one, list: lists.get(one.key) ?? null }));
+};
+
 /**
  * Scores all subjects of a card from what is known of them. Pure: the same card and facts always give the same results, which is how a frozen
  * period is recomputed.
@@ -173,22 +205,8 @@ export const scoreAll = (card: Card, subjects: readonly Scored[]): Result[] => {
   const results = new Map<string, Result>();
   for (const [zone, own] of Map.groupBy(subjects, ({ key }) => zoneOf(key))) {
     const { figures, peers } = figuresIn(card, own, formulas);
-    const summed = own.map(({ key, facts }) => {
-      const lines = new Map(
-        card.indicators.map((one) => [
-          one.code,
-          lineOf(figures.get(key)?.get(one.code) as Figure, one, zone, peers.get(one.code) as Peers, formulas, facts.get(one.code)),
-        ]),
-      );
-      const { total, share } = sumOf(card, zone, lines);
-      const missing = [...lines.values()].some(({ figure }) => figure.state === 'unknown' || figure.state === 'failed');
-      const unranked = missing ? ('unknown' as const) : total === null || share < card.ranked ? ('thin' as const) : null;
-      return { key, zone, lines, total, unranked, band: total === null || missing ? null : bandOf(card, total, lines) };
-    });
-    const ranks = ranksOf(summed);
-    const ranked = summed.map((one) => ({ ...one, rank: ranks.get(one.key) ?? null }));
-    const lists = listsOf(card, ranked);
-    for (const one of ranked) results.set(one.key, { ...one, list: lists.get(one.key) ?? null });
+    const alone = own.map((one) => judge(card, zone, one, figures.get(one.key) ?? new Map(), (code) => peers.get(code) as Peers, formulas));
+    for (const one of compare(card, alone)) results.set(one.key, one);
   }
   return subjects.map(({ key }) => results.get(key) as Result);
 };
