@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Card, Indicator } from '#contract/scorecards/card.ts';
+import type { Card } from '#contract/scorecards/card.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { publishDefinition } from '#tools/testing/publish-definition.ts';
+import { cardOf, satisfied, visited } from './testing/card.ts';
 
 let d: District;
 beforeAll(async () => {
@@ -19,49 +20,6 @@ const must = async (who: Who, url: string, body: object = {}): Promise<Answer['b
 };
 const refused = async (who: Who, url: string, body: object = {}): Promise<string> => (await post(who, url, body)).body.error?.code;
 
-const satisfied: Indicator = {
-  code: 'satisfied',
-  name: { zh: '满意率', en: 'Satisfied' },
-  unit: 'percent',
-  better: 'more',
-  source: { kind: 'measure', measure: 'ratings.satisfied' },
-  full: 60,
-  scoring: { kind: 'share' },
-  outside: false,
-  least: 0,
-  small: 'apart',
-  pull: 0,
-  exempt: 'spread',
-  none: 'spread',
-  zones: {},
-};
-const visited: Indicator = {
-  ...satisfied,
-  code: 'visited',
-  name: { zh: '实地检查', en: 'Visit' },
-  unit: 'points',
-  source: { kind: 'given', help: '现场检查表' },
-  full: 40,
-  scoring: { kind: 'given' },
-};
-const card = (over: Partial<Card> = {}): Card => ({
-  title: { zh: '社区月度考核', en: 'Communities, monthly' },
-  subjects: 'community',
-  period: 'month',
-  full: 100,
-  digits: 2,
-  indicators: [satisfied, visited],
-  zones: [],
-  bands: [],
-  vetoes: [],
-  red: null,
-  yellow: null,
-  ranked: 0,
-  appealDays: 5,
-  answerDays: 10,
-  source: '试验县考核办法',
-  ...over,
-});
 const publish = (subject: string, content: Card): Promise<Answer> => publishDefinition(d, 'scorecards.card', content, { subject });
 const carry = () => d.process.kernel.relay.carry();
 const days = (n: number): void => d.clock.advance(n * 86_400_000);
@@ -75,7 +33,7 @@ const rated = async (isSatisfied: boolean): Promise<string> => {
 };
 
 test('a month from its rules to its final list: one appeal is won, and what was frozen stays readable', async () => {
-  expect((await publish('communities', card())).status).toBe(200);
+  expect((await publish('communities', cardOf())).status).toBe(200);
   const unhappy = await rated(false);
   await rated(true);
   const run = await must('supervisor', '/api/scorecards/communities/runs', { day: '2025-09-20' });
@@ -158,7 +116,7 @@ test('a month from its rules to its final list: one appeal is won, and what was 
 
 test('facts corrected after freezing show what would change, and change it by decision alone', async () => {
   d.clock.set('2025-11-24T02:00:00.000Z');
-  await publish('later', card());
+  await publish('later', cardOf());
   const unhappy = await rated(false);
   await rated(true);
   const run = await must('supervisor', '/api/scorecards/later/runs', { day: '2025-11-24' });
@@ -188,7 +146,7 @@ test('facts corrected after freezing show what would change, and change it by de
 
 test('cards that cannot be right are refused with the place of the fault', async () => {
   const fault = async (over: Partial<Card>, code = 'wrong') => {
-    const { body } = await publish(code, card(over));
+    const { body } = await publish(code, cardOf(over));
     return [body.error?.data?.at, body.error?.data?.what ?? body.error?.data?.problem];
   };
   expect(await fault({ indicators: [satisfied, { ...visited, full: 43 }] })).toEqual(['indicators', 'sum']);
@@ -201,6 +159,6 @@ test('cards that cannot be right are refused with the place of the fault', async
     'formula',
   ]);
   // one comprehensive assessment of streets a year: a second is refused by rule, whoever writes it
-  expect((await publish('streets', card({ subjects: 'street', period: 'year' }))).status).toBe(200);
+  expect((await publish('streets', cardOf({ subjects: 'street', period: 'year' }))).status).toBe(200);
   expect(await fault({ subjects: 'street', period: 'year' }, 'another')).toEqual(['period', 'scorecards.yearly_taken']);
 });
