@@ -1,0 +1,28 @@
+import { TrophyOutlined } from '@ant-design/icons';
+import { page } from '../../app/pages.ts';
+import { type RunSearch, readRunSearch } from './search.ts';
+
+declare module '../../app/pages.ts' {
+  interface Paths {
+    '/scorecards': RunSearch;
+    '/scorecards/runs/$runId': object;
+  }
+}
+
+const permission = 'scorecards.read' as const;
+export default [
+  page({
+    path: '/scorecards',
+    title: 'scorecards-console:title',
+    permission,
+    menu: { group: 'supervision', order: 60, icon: <TrophyOutlined /> },
+    search: readRunSearch,
+    load: async () => (await import('./list/Runs.tsx')).Runs,
+  }),
+  page({
+    path: '/scorecards/runs/$runId',
+    title: 'scorecards-console:title',
+    permission,
+    load: async () => (await import('./run/RunPage.tsx')).RunPage,
+  }),
+];
