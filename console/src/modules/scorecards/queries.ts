@@ -7,7 +7,9 @@ export const cardsQuery = queryOptions({
   queryFn: ({ signal }) => call(endpoints.scorecards.listCards, {}, signal),
 });
 export const runsQuery = (card: string | undefined) =>
-  listQuery(['scorecards', 'runs', card], (cursor, signal) => call(endpoints.scorecards.listRuns, { query: { card, cursor, limit: 30 } }, signal));
+  listQuery(['scorecards', 'runs', card], (cursor, signal) =>
+    call(endpoints.scorecards.listRuns, { query: { card, cursor, limit: 30 } }, signal),
+  );
 export const runQuery = (runId: string, edition?: number) =>
   queryOptions({
     queryKey: ['scorecards', 'run', runId, edition],

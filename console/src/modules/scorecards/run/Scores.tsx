@@ -1,0 +1,117 @@
+import { Segmented, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScoreRow } from '#contract/scorecards/api.ts';
+import type { Card } from '#contract/scorecards/card.ts';
+import { labelOf } from '#ui/i18n.ts';
+import { named } from '../../../components/named.ts';
+import { DotPlot } from './DotPlot.tsx';
+import '../../../styles/stacks.css';
+
+/** How a figure is told: its number, or why there is none. */
+export const useFigureWords = () => {
+  const { t } = useTranslation('scorecards-console');
+  return ({ state, figure, n, of, excluded }: ScoreRow['lines'][number], unit: Card['indicators'][number]['unit']): string => {
+    if (state !== 'known' || figure === null) return t(`figure.${state}`);
+    const value = t(`units.${unit}`, { value: Math.round(figure * 100) / 100 });
+    const made = of === null ? '' : t('figure.madeOf', { n, of });
+    return `${value}${made}${excluded > 0 ? t('figure.excluded', { count: excluded }) : ''}`;
+  };
+};
+
+/** Rounded for reading; totals come rounded by the card. */
+const short = (points: number | null): string => (points === null ? '—' : String(Math.round(points * 100) / 100));
+
+/** Everybody's total with its lines, zone by zone: as a table, or each total as a dot. */
+export const Scores = ({ card, scores }: { card: Card; scores: readonly ScoreRow[] }) => {
+  const { t } = useTranslation('scorecards-console');
+  const words = useFigureWords();
+  const [as, setAs] = useState<'table' | 'dots'>('table');
+  const zoneName = (code: string): string => {
+    const zone = card.zones.find((one) => one.code === code);
+    return zone ? labelOf(zone.name) : t(card.zones.length === 0 ? 'everybody' : 'otherZone');
+  };
+  const bandName = (code: string | null): string => {
+    const band = card.bands.find((one) => one.code === code);
+    return band ? labelOf(band.name) : '';
+  };
+  const zones = [...Map.groupBy(scores, ({ zone }) => zone)];
+  return (
+    <>
+      <Segmented<'table' | 'dots'>
+        value={as}
+        aria-label={t('as.label')}
+        options={(['table', 'dots'] as const).map((value) => ({ value, label: t(`as.${value}`) }))}
+        onChange={setAs}
+      />
+      {zones.map(([zone, own]) => {
+        const sorted = own.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (b.total ?? -1e9) - (a.total ?? -1e9));
+        return (
+          <section key={zone} aria-label={zoneName(zone)}>
+            {zones.length > 1 && <h2>{zoneName(zone)}</h2>}
+            {as === 'dots' ? (
+              <DotPlot card={card} scores={sorted} />
+            ) : (
+              <Table<ScoreRow>
+                size="small"
+                className="stacks"
+                rowKey="subject"
+                dataSource={sorted}
+                scroll={{ x: 300 + card.indicators.length * 110 }}
+                pagination={sorted.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+                locale={{ emptyText: <span className="soft">{t('noScores')}</span> }}
+                columns={[
+                  {
+                    title: t('rank'),
+                    key: 'rank',
+                    width: 90,
+                    onCell: () => named(t('rank')),
+                    render: (_, { rank, unranked }) => rank ?? <span className="soft">{unranked ? t(`unranked.${unranked}`) : '—'}</span>,
+                  },
+                  {
+                    title: t('who'),
+                    key: 'who',
+                    onCell: () => named(t('who')),
+                    render: (_, { name, band, list }) => (
+                      <>
+                        {name}
+                        {(band !== null || list !== null) && (
+                          <div className="soft">{[bandName(band), list && t(`lists.${list}`)].filter(Boolean).join(' · ')}</div>
+                        )}
+                      </>
+                    ),
+                  },
+                  {
+                    title: t('total'),
+                    key: 'total',
+                    width: 90,
+                    align: 'right',
+                    onCell: () => named(t('total')),
+                    render: (_, { total }) => <strong className="num">{total === null ? '—' : total.toFixed(card.digits)}</strong>,
+                  },
+                  ...card.indicators.map((one) => ({
+                    title: labelOf(one.name),
+                    key: one.code,
+                    align: 'right' as const,
+                    onCell: () => named(labelOf(one.name)),
+                    render: (_: unknown, row: ScoreRow) => {
+                      const line = row.lines.find(({ indicator }) => indicator === one.code);
+                      return (
+                        line && (
+                          <>
+                            <span className="num">{short(line.points)}</span>
+                            <div className="soft">{words(line, one.unit)}</div>
+                          </>
+                        )
+                      );
+                    },
+                  })),
+                ]}
+              />
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+};
