@@ -14,6 +14,7 @@ export const listRuns = /* @__PURE__ */ is<typeof api.listRuns>('GET', '/api/sco
 export const openRun = /* @__PURE__ */ is<typeof api.openRun>('POST', '/api/scorecards/:card/runs', 'id card');
 export const raiseAppeal = /* @__PURE__ */ is<typeof api.raiseAppeal>('POST', '/api/scorecards/runs/:runId/appeals', 'id runId');
 export const stepRun = /* @__PURE__ */ is<typeof api.stepRun>('POST', '/api/scorecards/runs/:runId/steps', 'id card');
+export const tryCard = /* @__PURE__ */ is<typeof api.tryCard>('POST', '/api/scorecards/try', 'first last');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

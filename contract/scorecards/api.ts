@@ -103,6 +103,16 @@ export const getRun = endpoint({
   }),
   errors: ['scorecards.run_not_found'],
 });
+export const tryCard = endpoint({
+  method: 'POST',
+  path: '/api/scorecards/try',
+  access: 'session',
+  summary: 'What a card would make of the period that holds a day; nothing is written',
+  largestBody: 512 * 1024,
+  body: z.strictObject({ content: card, day }),
+  response: z.object({ first: day, last: day, scores: z.array(scoreRow) }),
+  errors: ['scorecards.card_invalid'],
+});
 export const openRun = endpoint({
   method: 'POST',
   path: '/api/scorecards/:card/runs',

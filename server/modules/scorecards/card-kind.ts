@@ -1,19 +1,17 @@
 import { type Card, card } from '#contract/scorecards/card.ts';
 import { type DefinitionKind, defineDefinition } from '#kernel/definitions/definitions.ts';
-import { problemsOf } from './domain/problems.ts';
-import type { Sources } from './sources.ts';
+import { type Known, offered, problemsOf } from './domain/problems.ts';
 import { keepCard, otherYearly } from './store/cards.ts';
 
 /** Cards, each by versions under its code. What is published never changes; a period keeps the version it was opened with. */
-export const cardKind = (sources: Sources): DefinitionKind<Card> =>
+export const cardKind = (sources: Known): DefinitionKind<Card> =>
   defineDefinition<Card>({
     kind: 'scorecards.card',
     schema: card,
     permission: 'scorecards.design',
     words: 'scorecards.definitions.card',
     subjects: true,
-    problemsOf: (content) =>
-      problemsOf(content, { has: (measure, subjects) => sources.find(measure)?.subjects.includes(subjects) ?? false }),
+    problemsOf: (content) => problemsOf(content, offered(sources)),
     problemsIn: async (tx, _, content, __, subject) => {
       if (content.subjects !== 'street' || content.period !== 'year') return [];
       const other = await otherYearly(tx, subject);

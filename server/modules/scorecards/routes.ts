@@ -5,7 +5,7 @@ import { answerAppeal, raiseAppeal } from './commands/appeals.ts';
 import { givePoints } from './commands/give.ts';
 import { correctRun, openRun, stepRun } from './commands/runs.ts';
 import type { Context } from './context.ts';
-import { appealsPage, cardsPage, differencesPage, measuresPage, oneRun, runsPage } from './queries/runs.ts';
+import { appealsPage, cardsPage, differencesPage, measuresPage, oneRun, runsPage, tried } from './queries/runs.ts';
 
 /** HTTP of scorecards. */
 export const scorecardRoutes = (app: FastifyInstance, context: Context): void => {
@@ -13,6 +13,7 @@ export const scorecardRoutes = (app: FastifyInstance, context: Context): void =>
   route(app, api.listCards, ({ viewer }) => cardsPage(context, viewer));
   route(app, api.listRuns, ({ viewer, query }) => runsPage(context, viewer, query));
   route(app, api.getRun, ({ viewer, params, query }) => oneRun(context, viewer, params.runId, query.edition));
+  route(app, api.tryCard, ({ viewer, body }) => tried(context, viewer, body));
   route(app, api.openRun, ({ viewer, params, body }) => openRun(context, viewer, params.card, body));
   route(app, api.stepRun, ({ viewer, params, body }) => stepRun(context, viewer, params.runId, body));
   route(app, api.givePoints, ({ viewer, params, body }) => givePoints(context, viewer, params.runId, body));

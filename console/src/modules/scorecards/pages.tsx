@@ -6,6 +6,7 @@ declare module '../../app/pages.ts' {
   interface Paths {
     '/scorecards': RunSearch;
     '/scorecards/runs/$runId': object;
+    '/scorecards/cards/$code': object;
   }
 }
 
@@ -24,5 +25,11 @@ export default [
     title: 'scorecards-console:title',
     permission,
     load: async () => (await import('./run/RunPage.tsx')).RunPage,
+  }),
+  page({
+    path: '/scorecards/cards/$code',
+    title: 'scorecards:definitions.card.title',
+    permission: 'scorecards.design',
+    load: async () => (await import('./card/CardPage.tsx')).CardPage,
   }),
 ];

@@ -6,6 +6,10 @@ export const cardsQuery = queryOptions({
   queryKey: ['scorecards', 'cards'],
   queryFn: ({ signal }) => call(endpoints.scorecards.listCards, {}, signal),
 });
+export const measuresQuery = queryOptions({
+  queryKey: ['scorecards', 'measures'],
+  queryFn: ({ signal }) => call(endpoints.scorecards.listMeasures, {}, signal),
+});
 export const runsQuery = (card: string | undefined) =>
   listQuery(['scorecards', 'runs', card], (cursor, signal) =>
     call(endpoints.scorecards.listRuns, { query: { card, cursor, limit: 30 } }, signal),

@@ -9,6 +9,15 @@ export interface Offered {
   has(measure: string, subjects: Card['subjects']): boolean;
 }
 
+/** Whoever knows measures by their codes. */
+export interface Known {
+  find(code: string): { readonly subjects: readonly Card['subjects'][] } | null;
+}
+/** What an installation offers. */
+export const offered = (known: Known): Offered => ({
+  has: (measure, subjects) => known.find(measure)?.subjects.includes(subjects) ?? false,
+});
+
 const repeated = (all: readonly string[]): number => all.findIndex((one, i) => all.indexOf(one) < i);
 
 /** Points that may be reached within a zone, bonus and malus apart. */

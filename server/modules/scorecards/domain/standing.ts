@@ -50,7 +50,7 @@ export const createStanding = (card: Card, keys: readonly string[]): Standing =>
   };
   for (const key of keys) {
     const code = zoneOf(key);
-    const zone = zones.get(code) ?? { code, keys: [], wholes: new Map(), sorted: new Map() };
+    const zone: Zone = zones.get(code) ?? { code, keys: [], wholes: new Map(), sorted: new Map() };
     zones.set(code, zone);
     zone.keys.push(key);
     const own: Own = { zone, facts: new Map(), figures: new Map() };

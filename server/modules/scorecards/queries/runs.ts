@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/scorecards/api.ts';
+import { periodOf } from '#contract/scorecards/values.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { differencesOf } from '../domain/differences.ts';
-import { reckon } from '../gather.ts';
-import { mayReview, mayRun, mayUse, sees, standsFor } from '../policy.ts';
+import { offered, problemsOf } from '../domain/problems.ts';
+import { factsOf, reckon, scoresBy } from '../gather.ts';
+import { mayDesign, mayReview, mayRun, mayUse, sees, standsFor } from '../policy.ts';
 import { allCards } from '../store/cards.ts';
 import { editionsOf, findRun, pageOfAppeals, pageOfRuns, scoresOf } from '../store/runs.ts';
 import { cardOf, presentAppeal, presentRuns, presentScore } from './present.ts';
@@ -65,6 +67,26 @@ export const oneRun = async (
       editions: (await editionsOf(tx, runId)).map(({ madeAt, ...one }) => ({ ...one, madeAt: madeAt.toISOString() })),
     };
   });
+};
+
+/** What a card that is being written would make of a period. What is given by hand is unknown there. @throws scorecards.card_invalid with the first fault */
+export const tried = async (
+  context: Context,
+  viewer: Viewer,
+  { content, day }: z.output<NonNullable<typeof api.tryCard.body>>,
+): Promise<z.input<typeof api.tryCard.response>> => {
+  if (!mayDesign(viewer)) fail('session.forbidden');
+  const { kernel, territory, sources } = context;
+  const { jurisdictionId } = viewer;
+  const [problem] = problemsOf(content, offered(sources));
+  if (problem) fail('scorecards.card_invalid', { at: problem.at, ...problem.data });
+  const days = periodOf(content.period, day);
+  const snapshot = await territory.snapshot(jurisdictionId);
+  const scores = await kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
+    const subjects = (await sources.subjectsOf(content.subjects)?.(tx, { jurisdictionId, days })) ?? [];
+    return scoresBy(content, subjects, await factsOf(tx, sources, content, { jurisdictionId, subjects, days, at: kernel.clock.now() }));
+  });
+  return { first: days[0], last: days[1], scores: scores.map((one) => presentScore(one, content, snapshot)) };
 };
 
 /** What a frozen period would come to by the facts of now. @throws scorecards.run_not_found, scorecards.step_over while it runs or once it is archived */

@@ -19,6 +19,13 @@ import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { useList } from '../../../components/list/useList.ts';
 import { cardsQuery, runsQuery } from '../queries.ts';
 
+/** A code that no card has. */
+const freshCode = (taken: readonly string[]): string => {
+  let n = taken.length + 1;
+  while (taken.includes(`card_${n}`)) n += 1;
+  return `card_${n}`;
+};
+
 /** Periods of all cards, newest first. */
 export const Runs = () => {
   const { t } = useTranslation('scorecards-console');
@@ -38,6 +45,18 @@ export const Runs = () => {
       <div className="page-head">
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
+        {mayOpen(me, 'scorecards.design') && (
+          <p>
+            {cards.map((one) => (
+              <Link key={one.code} to="/scorecards/cards/$code" params={{ code: one.code }} className="score-card">
+                {labelOf(one.title)}
+              </Link>
+            ))}
+            <Link to="/scorecards/cards/$code" params={{ code: freshCode(cards.map(({ code }) => code)) }}>
+              {t('newCard')}
+            </Link>
+          </p>
+        )}
       </div>
       <search className="bar">
         <ChoiceFilter

@@ -1,0 +1,344 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Card, type Indicator, periods, type Scoring, subjectKinds, units } from '#contract/scorecards/card.ts';
+import { labelOf } from '#ui/i18n.ts';
+import type { EditorProps } from '../../../components/definition/definition.ts';
+import { NumberInput } from '../../../components/NumberInput.tsx';
+import { measuresQuery } from '../queries.ts';
+import { TryOut } from './TryOut.tsx';
+import '../../../styles/scorecards.css';
+
+type Part = { readonly label: string; readonly children: ReactNode; readonly wide?: boolean };
+const Field = ({ label, children, wide = false }: Part) => (
+  <div className={wide ? 'wide' : ''}>
+    <span aria-hidden="true">{label}</span>
+    {children}
+  </div>
+);
+const Num = ({
+  label,
+  value,
+  most,
+  places = 2,
+  onChange,
+}: {
+  label: string;
+  value: number;
+  most?: number;
+  places?: number;
+  onChange: (n: number) => void;
+}) => (
+  <Field label={label}>
+    <NumberInput
+      aria-label={label}
+      min={0}
+      {...(most !== undefined && { max: most })}
+      precision={places}
+      value={value}
+      onChange={(next) => next !== null && onChange(next)}
+    />
+  </Field>
+);
+const Text = ({
+  label,
+  value,
+  most,
+  wide,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  most: number;
+  wide?: boolean;
+  onChange: (text: string) => void;
+}) => (
+  <Field label={label} {...(wide !== undefined && { wide })}>
+    <Input aria-label={label} maxLength={most} value={value} onChange={({ target }) => onChange(target.value)} />
+  </Field>
+);
+const Choice = <T extends string>({
+  label,
+  value,
+  of,
+  word,
+  onChange,
+}: {
+  label: string;
+  value: T;
+  of: readonly T[];
+  word: (one: T) => string;
+  onChange: (one: T) => void;
+}) => (
+  <Field label={label}>
+    <Select<T> aria-label={label} value={value} options={of.map((one) => ({ value: one, label: word(one) }))} onChange={onChange} />
+  </Field>
+);
+
+const kinds = [
+  'share',
+  'reach',
+  'steps',
+  'deduct',
+  'add',
+  'place',
+  'span',
+  'given',
+  'formula',
+] as const satisfies readonly Scoring['kind'][];
+/** What a way of scoring begins with when it is chosen. */
+const begun: Readonly<Record<Scoring['kind'], Scoring>> = {
+  share: { kind: 'share' },
+  reach: { kind: 'reach', target: 100, each: 1, floor: 0 },
+  steps: { kind: 'steps', steps: [{ from: 90, points: 10 }], otherwise: 0 },
+  deduct: { kind: 'deduct', each: 1, floor: 0 },
+  add: { kind: 'add', each: 1 },
+  place: { kind: 'place', floor: 0 },
+  span: { kind: 'span', floor: 0 },
+  given: { kind: 'given' },
+  formula: { kind: 'formula', text: 'full * figure / 100.0' },
+};
+
+const ScoringFields = ({ scoring, onChange }: { scoring: Scoring; onChange: (scoring: Scoring) => void }) => {
+  const { t } = useTranslation('scorecards-console');
+  const word = (key: string): string => t(`edit.${key}`);
+  const numbers = (['target', 'each', 'floor'] as const).filter((key) => key in scoring);
+  return (
+    <>
+      <Choice
+        label={word('scoring')}
+        value={scoring.kind}
+        of={kinds}
+        word={(one) => t(`scorings.${one}`)}
+        onChange={(kind) => onChange(structuredClone(begun[kind]))}
+      />
+      {numbers.map((key) => (
+        <Num
+          key={key}
+          label={word(key)}
+          value={(scoring as unknown as Record<string, number>)[key] ?? 0}
+          onChange={(n) => onChange({ ...scoring, [key]: n } as Scoring)}
+        />
+      ))}
+      {scoring.kind === 'formula' && (
+        <Text label={word('formula')} value={scoring.text} most={1000} wide onChange={(text) => onChange({ ...scoring, text })} />
+      )}
+      {scoring.kind === 'steps' && (
+        <div className="wide">
+          {scoring.steps.map((step, i) => {
+            const put = (part: Partial<typeof step>): void => onChange({ ...scoring, steps: scoring.steps.with(i, { ...step, ...part }) });
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name
+              <div className="score-edit" key={i}>
+                <Num label={word('from')} value={step.from} onChange={(from) => put({ from })} />
+                <Num label={word('points')} value={step.points} onChange={(points) => put({ points })} />
+                <Button
+                  icon={<DeleteOutlined />}
+                  aria-label={t('edit.removeStep', { n: i + 1 })}
+                  onClick={() => onChange({ ...scoring, steps: scoring.steps.toSpliced(i, 1) })}
+                />
+              </div>
+            );
+          })}
+          <Button
+            size="small"
+            icon={<PlusOutlined />}
+            onClick={() => onChange({ ...scoring, steps: [...scoring.steps, { from: 0, points: 0 }] })}
+          >
+            {word('addStep')}
+          </Button>
+          <Num label={word('otherwise')} value={scoring.otherwise} onChange={(otherwise) => onChange({ ...scoring, otherwise })} />
+        </div>
+      )}
+    </>
+  );
+};
+
+const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; onChange: (one: Indicator | null) => void }) => {
+  const { t } = useTranslation('scorecards-console');
+  const measures = (useQuery(measuresQuery).data?.items ?? []).filter(({ subjects }) => subjects.includes(card.subjects));
+  const set = (part: Partial<Indicator>): void => onChange({ ...one, ...part });
+  const word = (key: string): string => t(`edit.${key}`);
+  const { source } = one;
+  return (
+    <fieldset className="score-edit">
+      <legend>{labelOf(one.name) || word('indicator')}</legend>
+      <Text label={word('name')} value={one.name.zh} most={60} onChange={(zh) => set({ name: { ...one.name, zh } })} />
+      <Text label={word('nameEn')} value={one.name.en ?? ''} most={80} onChange={(en) => set({ name: { ...one.name, en: en || null } })} />
+      <Text label={word('code')} value={one.code} most={40} onChange={(code) => set({ code: code.trim() })} />
+      <Choice
+        label={word('source')}
+        value={source.kind}
+        of={['measure', 'given', 'formula'] as const}
+        word={(kind) => t(`sources.${kind}`)}
+        onChange={(kind) =>
+          set(
+            kind === 'measure'
+              ? { source: { kind, measure: measures[0]?.code ?? 'ratings.satisfied' }, unit: measures[0]?.unit ?? 'percent' }
+              : kind === 'given'
+                ? { source: { kind, help: '' }, unit: 'points', scoring: { kind: 'given' } }
+                : { source: { kind, text: card.indicators[0]?.code ?? '0.0' } },
+          )
+        }
+      />
+      {source.kind === 'measure' && (
+        <Choice
+          label={word('measure')}
+          value={source.measure}
+          of={[...new Set([source.measure, ...measures.map(({ code }) => code)])]}
+          word={(code) => t(`measures.${code.replace('.', '_')}`, { defaultValue: code })}
+          onChange={(measure) =>
+            set({ source: { kind: 'measure', measure }, unit: measures.find(({ code }) => code === measure)?.unit ?? one.unit })
+          }
+        />
+      )}
+      {source.kind === 'given' && (
+        <Text label={word('help')} value={source.help} most={200} wide onChange={(help) => set({ source: { kind: 'given', help } })} />
+      )}
+      {source.kind === 'formula' && (
+        <Text
+          label={word('formula')}
+          value={source.text}
+          most={1000}
+          wide
+          onChange={(text) => set({ source: { kind: 'formula', text } })}
+        />
+      )}
+      <Choice label={word('unit')} value={one.unit} of={units} word={(unit) => t(`unitNames.${unit}`)} onChange={(unit) => set({ unit })} />
+      <Choice
+        label={word('better')}
+        value={one.better}
+        of={['more', 'less'] as const}
+        word={(better) => t(`better.${better}`)}
+        onChange={(better) => set({ better })}
+      />
+      <Num label={word('full')} value={one.full} most={10_000} onChange={(full) => set({ full })} />
+      <ScoringFields scoring={one.scoring} onChange={(scoring) => set({ scoring })} />
+      <Num label={word('least')} value={one.least} places={0} onChange={(least) => set({ least })} />
+      {one.least > 0 && (
+        <Choice
+          label={word('small')}
+          value={one.small}
+          of={['apart', 'drawn'] as const}
+          word={(small) => t(`small.${small}`)}
+          onChange={(small) => set({ small, pull: small === 'drawn' ? Math.max(1, one.pull) : 0 })}
+        />
+      )}
+      {one.small === 'drawn' && <Num label={word('pull')} value={one.pull} places={0} onChange={(pull) => set({ pull })} />}
+      <Choice
+        label={word('exempt')}
+        value={one.exempt}
+        of={['spread', 'full'] as const}
+        word={(exempt) => t(`spread.${exempt}`)}
+        onChange={(exempt) => set({ exempt })}
+      />
+      <Choice
+        label={word('none')}
+        value={one.none}
+        of={['spread', 'full'] as const}
+        word={(none) => t(`spread.${none}`)}
+        onChange={(none) => set({ none })}
+      />
+      <Checkbox checked={one.outside} onChange={({ target }) => set({ outside: target.checked })}>
+        {word('outside')}
+      </Checkbox>
+      <Button size="small" danger onClick={() => onChange(null)}>
+        {t('edit.remove', { name: labelOf(one.name) })}
+      </Button>
+    </fieldset>
+  );
+};
+
+const fresh = (n: number): Indicator => ({
+  code: `indicator_${n}`,
+  name: { zh: '新指标', en: null },
+  unit: 'points',
+  better: 'more',
+  source: { kind: 'given', help: '' },
+  full: 0,
+  scoring: { kind: 'given' },
+  outside: false,
+  least: 0,
+  small: 'apart',
+  pull: 0,
+  exempt: 'spread',
+  none: 'spread',
+  zones: {},
+});
+
+/** Everything a card says, and what it would have made of the last period. Zones and vetoes come in with the file. */
+export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
+  const { t } = useTranslation('scorecards-console');
+  const set = (part: Partial<Card>): void => onChange({ ...content, ...part });
+  const word = (key: string): string => t(`edit.${key}`);
+  const sum = content.indicators.reduce((all, one) => all + (one.outside ? 0 : one.full), 0);
+  return (
+    <>
+      <div className="score-edit">
+        <Text label={word('title')} value={content.title.zh} most={60} onChange={(zh) => set({ title: { ...content.title, zh } })} />
+        <Text
+          label={word('titleEn')}
+          value={content.title.en ?? ''}
+          most={80}
+          onChange={(en) => set({ title: { ...content.title, en: en || null } })}
+        />
+        <Choice
+          label={word('subjects')}
+          value={content.subjects}
+          of={subjectKinds}
+          word={(one) => t(`subjects.${one}`)}
+          onChange={(subjects) => set({ subjects })}
+        />
+        <Choice
+          label={word('period')}
+          value={content.period}
+          of={periods}
+          word={(one) => t(`periods.${one}`)}
+          onChange={(period) => set({ period })}
+        />
+        <Num label={word('whole')} value={content.full} most={10_000} onChange={(full) => set({ full })} />
+        <Num label={word('digits')} value={content.digits} most={4} places={0} onChange={(digits) => set({ digits })} />
+        <Num label={word('ranked')} value={content.ranked} most={100} places={0} onChange={(ranked) => set({ ranked })} />
+        <Num label={word('appealDays')} value={content.appealDays} most={60} places={0} onChange={(appealDays) => set({ appealDays })} />
+        <Num label={word('answerDays')} value={content.answerDays} most={60} places={0} onChange={(answerDays) => set({ answerDays })} />
+        <Text label={word('rule')} value={content.source} most={300} wide onChange={(source) => set({ source })} />
+      </div>
+      <h2>{word('indicators')}</h2>
+      <p className={sum === content.full ? 'soft' : 'field-problem'} role="status">
+        {t('edit.sum', { sum, full: content.full })}
+      </p>
+      {content.indicators.map((one, i) => (
+        <IndicatorFields
+          // a code changes while it is typed
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          key={i}
+          one={one}
+          card={content}
+          onChange={(next) => set({ indicators: next === null ? content.indicators.toSpliced(i, 1) : content.indicators.with(i, next) })}
+        />
+      ))}
+      <Button icon={<PlusOutlined />} onClick={() => set({ indicators: [...content.indicators, fresh(content.indicators.length + 1)] })}>
+        {word('addIndicator')}
+      </Button>
+      <h2>{word('lists')}</h2>
+      <div className="score-edit">
+        {(['red', 'yellow'] as const).map((list) => (
+          <Field key={list} label={t(`lists.${list}`)}>
+            <NumberInput
+              aria-label={t('edit.listOf', { list: t(`lists.${list}`) })}
+              min={1}
+              max={200}
+              precision={0}
+              placeholder={word('noList')}
+              value={content[list]?.most ?? null}
+              onChange={(most) => set({ [list]: most === null ? null : { most, total: content[list]?.total ?? null } })}
+            />
+          </Field>
+        ))}
+      </div>
+      <TryOut card={content} />
+    </>
+  );
+};
