@@ -16,7 +16,7 @@ export default [
     path: '/scorecards',
     title: 'scorecards-console:title',
     permission,
-    menu: { group: 'supervision', order: 60, icon: <TrophyOutlined /> },
+    menu: { group: 'organisations', order: 80, icon: <TrophyOutlined /> },
     search: readRunSearch,
     load: async () => (await import('./list/Runs.tsx')).Runs,
   }),
