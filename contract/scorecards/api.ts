@@ -109,7 +109,8 @@ export const tryCard = endpoint({
   access: 'session',
   summary: 'What a card would make of the period that holds a day; nothing is written',
   largestBody: 512 * 1024,
-  body: z.strictObject({ content: card, day }),
+  mostParts: 60_000,
+  body: z.strictObject({ content: z.unknown().describe('a card as it is drafted'), day }),
   response: z.object({ first: day, last: day, scores: z.array(scoreRow) }),
   errors: ['scorecards.card_invalid'],
 });

@@ -162,3 +162,18 @@ test('cards that cannot be right are refused with the place of the fault', async
   expect((await publish('streets', cardOf({ subjects: 'street', period: 'year' }))).status).toBe(200);
   expect(await fault({ subjects: 'street', period: 'year' }, 'another')).toEqual(['period', 'scorecards.yearly_taken']);
 });
+
+test('a card is tried on the last period before it is published, and writes nothing', async () => {
+  d.clock.set('2026-01-05T02:00:00.000Z');
+  const tried = async (content: unknown, who: Who = 'supervisor') =>
+    (await d.as(who)).post('/api/scorecards/try', { content, day: '2025-11-03' });
+  const { body } = await tried(cardOf());
+  expect(body).toMatchObject({ first: '2025-11-01', last: '2025-11-30' });
+  expect(body.scores.find(({ subject }: { subject: string }) => subject === d.area('001001').code)).toMatchObject({
+    total: 100,
+    lines: [{ indicator: 'satisfied', n: 1, of: 1, excluded: 1 }, { state: 'unknown' }],
+  });
+  expect((await tried(cardOf({ full: 103 }))).body.error.data).toMatchObject({ at: 'indicators', what: 'sum' });
+  expect((await tried({ title: '?' })).body.error.code).toBe('scorecards.card_invalid');
+  expect((await tried(cardOf(), 'clerk')).status).toBe(403);
+});

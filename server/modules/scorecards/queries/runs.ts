@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/scorecards/api.ts';
+import { card } from '#contract/scorecards/card.ts';
 import { periodOf } from '#contract/scorecards/values.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
@@ -73,9 +74,12 @@ export const oneRun = async (
 export const tried = async (
   context: Context,
   viewer: Viewer,
-  { content, day }: z.output<NonNullable<typeof api.tryCard.body>>,
+  { content: drafted, day }: z.output<NonNullable<typeof api.tryCard.body>>,
 ): Promise<z.input<typeof api.tryCard.response>> => {
   if (!mayDesign(viewer)) fail('session.forbidden');
+  const read = card.safeParse(drafted);
+  if (!read.success) return fail('scorecards.card_invalid', { at: read.error.issues[0]?.path.join('.') ?? '', what: 'unreadable' });
+  const content = read.data;
   const { kernel, territory, sources } = context;
   const { jurisdictionId } = viewer;
   const [problem] = problemsOf(content, offered(sources));

@@ -17,8 +17,8 @@ export default {
     );
     await send('supervisor', api.stepRun, [run.id], { step: 'freeze', edition: 0 });
     await (await d.as('supervisor')).post(`/api/scorecards/runs/${run.id}/steps`, { id: crypto.randomUUID(), step: 'publish', edition: 1 });
-    const appeal = await send('clerk', api.raiseAppeal, [run.id], { subject, indicator: 'visited', words: '当天已清理' });
-    await send('supervisor', api.answerAppeal, [appeal.id], { fact: { n: 35, of: null }, answer: '情况属实' });
+    const appeal = await send('clerk', api.raiseAppeal, [run.id], { subject, indicator: 'satisfied', words: '有两件已满意' });
+    await send('supervisor', api.answerAppeal, [appeal.id], { fact: { n: 2, of: 2 }, answer: '情况属实' });
     await send('supervisor', api.correctRun, [run.id], { edition: 1, reason: '申诉采纳' });
   },
 } satisfies Repeats;
