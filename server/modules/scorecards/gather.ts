@@ -1,9 +1,10 @@
 import type { Card } from '#contract/scorecards/card.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Fact } from './domain/figures.ts';
+import type { ScoreRecord } from './domain/record.ts';
 import { type Result, type Scored, scoreAll } from './domain/score.ts';
 import type { Days, Sources, Subject } from './sources.ts';
-import { grantedOf, lastGiven, type RunRecord, type ScoreRecord } from './store/runs.ts';
+import { grantedOf, lastGiven, type RunRecord } from './store/runs.ts';
 
 /** Facts by subject and indicator. */
 export type Facts = ReadonlyMap<string, ReadonlyMap<string, Fact>>;

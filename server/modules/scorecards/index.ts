@@ -1,3 +1,3 @@
 export { bringCard } from './commands/bring.ts';
 export type { Fact } from './domain/figures.ts';
-export type { Asked, Days, Measure, Sources, Subject } from './sources.ts';
+export type { Asked, Measure } from './sources.ts';

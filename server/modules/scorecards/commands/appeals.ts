@@ -3,17 +3,23 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type * as api from '#contract/scorecards/api.ts';
 import { command } from '#kernel/command.ts';
+import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { isViolation } from '#kernel/violations.ts';
 import { workDaysOf } from '#kernel/work-days.ts';
 import type { Context } from '../context.ts';
-import { mayReview, standsFor } from '../policy.ts';
+import { mayReview, mayUse, standsFor } from '../policy.ts';
 import { cardOf, presentAppeal } from '../queries/present.ts';
 import { answerAppealRow, holdRun, insertAppeal, lastGiven, lockAppeal, scoresOf } from '../store/runs.ts';
 import { workingDaysAfter } from './runs.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.raiseAppeal.response>;
+
+const shown = async (viewer: Viewer, tx: Tx, id: string): Promise<Answer> => {
+  if (!mayUse(viewer)) fail('session.forbidden');
+  return presentAppeal((await lockAppeal(tx, id)) ?? fail('scorecards.appeal_not_found'));
+};
 
 /** Contests one figure of somebody the viewer stands for, until the last day of appeals. @throws scorecards.appeals_over, scorecards.appealed */
 export const raiseAppeal = async (context: Context, viewer: Viewer, runId: string, body: Body<typeof api.raiseAppeal>): Promise<Answer> => {
@@ -52,7 +58,7 @@ export const raiseAppeal = async (context: Context, viewer: Viewer, runId: strin
       await log('scorecards.appealed', body.id, { data: { run: runId, subject: body.subject, indicator: body.indicator } });
       return { appeal: body.id };
     },
-    async ({ tx }, { appeal }) => presentAppeal((await lockAppeal(tx, appeal)) ?? fail('scorecards.appeal_not_found')),
+    ({ tx }, { appeal }) => shown(viewer, tx, appeal),
   );
 };
 
@@ -76,5 +82,5 @@ export const answerAppeal = (context: Context, viewer: Viewer, id: string, body:
       await log(`scorecards.${state}`, id, { data: { run: appeal.runId } });
       return { appeal: id };
     },
-    async ({ tx }, { appeal }) => presentAppeal((await lockAppeal(tx, appeal)) ?? fail('scorecards.appeal_not_found')),
+    ({ tx }, { appeal }) => shown(viewer, tx, appeal),
   );

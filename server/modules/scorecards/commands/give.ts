@@ -6,7 +6,7 @@ import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { zonesOf } from '../domain/score.ts';
-import { mayGive } from '../policy.ts';
+import { mayGive, mayUse } from '../policy.ts';
 import { cardOf } from '../queries/present.ts';
 import { insertGiven, lockRun } from '../store/runs.ts';
 
@@ -38,5 +38,5 @@ export const givePoints = (
       await log('scorecards.given', runId, { data: { subject: subject.key, indicator: body.indicator, number } });
       return { number };
     },
-    async (_, { number }) => ({ number }),
+    async (_, { number }) => (mayUse(viewer) ? { number } : fail('session.forbidden')),
   );

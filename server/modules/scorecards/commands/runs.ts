@@ -13,20 +13,11 @@ import { isViolation } from '#kernel/violations.ts';
 import { type WorkDays, workDaysOf } from '#kernel/work-days.ts';
 import { cardKind } from '../card-kind.ts';
 import type { Context } from '../context.ts';
+import type { ScoreRecord } from '../domain/record.ts';
 import { reckon, rescore } from '../gather.ts';
-import { mayRun } from '../policy.ts';
+import { mayRun, mayUse } from '../policy.ts';
 import { cardOf, presentRuns } from '../queries/present.ts';
-import {
-  findRun,
-  insertEdition,
-  insertRun,
-  lockRun,
-  openAppeals,
-  type RunRecord,
-  type ScoreRecord,
-  scoresOf,
-  setRun,
-} from '../store/runs.ts';
+import { findRun, insertEdition, insertRun, lockRun, openAppeals, type RunRecord, scoresOf, setRun } from '../store/runs.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.getRun.response>['run'];
@@ -39,6 +30,7 @@ export const workingDaysAfter = ({ worked }: WorkDays, from: string, n: number):
 };
 
 const answerWith = async (context: Context, viewer: Viewer, tx: Tx, id: string): Promise<Answer> => {
+  if (!mayUse(viewer)) fail('session.forbidden');
   const [shown] = await presentRuns(context, tx, viewer, [(await findRun(tx, id)) ?? fail('scorecards.run_not_found')]);
   return shown ?? fail('scorecards.run_not_found');
 };

@@ -1,7 +1,7 @@
 import { canonical } from '#contract/kernel/canonical.ts';
 import type { Difference } from '#contract/scorecards/api.ts';
-import type { ScoreRecord } from '../store/runs.ts';
 import type { Fact } from './figures.ts';
+import type { ScoreRecord } from './record.ts';
 
 const nothing: Fact = { n: null, of: null };
 const side = ({ total, rank, band, list }: Pick<ScoreRecord, 'total' | 'rank' | 'band' | 'list'>) => ({ total, rank, band, list });

@@ -1,8 +1,13 @@
 import { type Card, fullIn, type Indicator } from '#contract/scorecards/card.ts';
-import type { Problem } from '#kernel/definitions/definitions.ts';
 import { faultsOf } from './formulas.ts';
 import { otherZone, rounded } from './score.ts';
 
+/** What is wrong with a card, and where. */
+export interface CardProblem {
+  readonly at: string;
+  readonly code: 'scorecards.card_invalid';
+  readonly data: Record<string, unknown>;
+}
 /** What a card can be made of, as the modules offer it. */
 export interface Offered {
   /** Whether there is a measure of that name for these subjects. */
@@ -28,10 +33,10 @@ const sumIn = (indicators: readonly Indicator[], zone: string): number =>
   );
 
 /** Everything that keeps a card from being published, each with its place. Pure. */
-export const problemsOf = (card: Card, offered: Offered): Problem[] => {
+export const problemsOf = (card: Card, offered: Offered): CardProblem[] => {
   const { indicators, zones, bands, vetoes } = card;
   const codes = indicators.map(({ code }) => code);
-  const problems: Problem[] = [];
+  const problems: CardProblem[] = [];
   const add = (at: string, what: string, data: Record<string, unknown> = {}): void => {
     problems.push({ at, code: 'scorecards.card_invalid', data: { what, ...data } });
   };

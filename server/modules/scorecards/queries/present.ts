@@ -8,8 +8,9 @@ import { fail } from '#kernel/errors.ts';
 import type { TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import { cardKind } from '../card-kind.ts';
 import type { Context } from '../context.ts';
+import type { ScoreRecord } from '../domain/record.ts';
 import { mayReview, mayRun } from '../policy.ts';
-import { type AppealRecord, openAppeals, type RunRecord, type ScoreRecord } from '../store/runs.ts';
+import { type AppealRecord, openAppeals, type RunRecord } from '../store/runs.ts';
 
 /** The card of a run, as it was when the run was opened. @throws scorecards.card_not_found */
 export const cardOf = async (

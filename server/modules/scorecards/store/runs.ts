@@ -1,7 +1,7 @@
 import type { AppealState, RunState } from '#contract/scorecards/values.ts';
 import { execute, type Tx } from '#kernel/db.ts';
 import type { Fact } from '../domain/figures.ts';
-import type { Line, Result } from '../domain/score.ts';
+import type { ScoreRecord } from '../domain/record.ts';
 
 /** A period of a card as it is stored. */
 export interface RunRecord {
@@ -71,15 +71,6 @@ export const pageOfRuns = async (
     )
   ).rows;
 
-/** One subject's score as it was found. */
-export interface ScoreRecord extends Omit<Result, 'key' | 'lines'> {
-  readonly subject: string;
-  readonly name: string;
-  readonly areaPath: string | null;
-  readonly organisationId: string | null;
-  readonly facts: Readonly<Record<string, Fact>>;
-  readonly lines: Readonly<Record<string, Line>>;
-}
 const scoreColumns = `s.subject, s.name, s.area_path::text as "areaPath", s.organisation_id as "organisationId", s.zone, s.facts, s.lines, s.total, s.unranked,
   s.rank, s.band, s.list`;
 

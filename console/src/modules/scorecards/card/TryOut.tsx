@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Card } from '#contract/scorecards/card.ts';
 import { platformDay } from '#ui/time.ts';
 import { call, endpoints, wordsFor } from '../../../app/api.ts';
-import { Scores } from '../run/Scores.tsx';
+import { Scores } from '../Scores.tsx';
 
 /** A month before a day. */
 const monthBefore = (day: string): string => {

@@ -10,10 +10,10 @@ import { labelOf } from '#ui/i18n.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { runQuery } from '../queries.ts';
+import { Scores } from '../Scores.tsx';
 import { Appeals } from './Appeals.tsx';
 import { CorrectForm, GiveForm, StepForm } from './acts.tsx';
 import { Differences } from './Differences.tsx';
-import { Scores } from './Scores.tsx';
 import '../../../styles/parts.css';
 
 export type RunShown = z.infer<typeof getRun.response>;

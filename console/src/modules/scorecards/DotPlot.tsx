@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoreRow } from '#contract/scorecards/api.ts';
 import type { Card } from '#contract/scorecards/card.ts';
-import '../../../styles/scorecards.css';
+import '../../styles/scorecards.css';
 
 /** Totals as dots on one line each, so that how far apart two ranks lie is seen before who is ahead. */
 export const DotPlot = ({ card, scores }: { card: Card; scores: readonly ScoreRow[] }) => {

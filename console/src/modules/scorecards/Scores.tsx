@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ScoreRow } from '#contract/scorecards/api.ts';
 import type { Card } from '#contract/scorecards/card.ts';
 import { labelOf } from '#ui/i18n.ts';
-import { named } from '../../../components/named.ts';
+import { named } from '../../components/named.ts';
 import { DotPlot } from './DotPlot.tsx';
-import '../../../styles/stacks.css';
+import '../../styles/stacks.css';
 
 /** How a figure is told: its number, or why there is none. */
 export const useFigureWords = () => {
