@@ -37,8 +37,8 @@ export interface Database {
   /** The same with several statements, all or none. */
   statements(access: Access, statements: readonly Statement[]): Promise<void>;
   /**
-   * Opens connections before they are asked for, as many as a first burst takes. Each new one costs the server some 30 ms of reckoning, so that whoever comes
-   * first after a start would wait for all of them. What cannot be opened now is opened when it is needed.
+   * Opens connections before they are asked for. Each new one costs the database some 30 ms of reckoning, so that whoever comes first after a start would wait
+   * for all of them. What cannot be opened now is opened when it is needed.
    */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -78,9 +78,8 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 const begin: Statement = { name: 'begin', text: 'begin', values: [] };
 const beginRead: Statement = { name: 'begin read', text: 'begin isolation level repeatable read read only', values: [] };
-/** Connections opened ahead, and what most transactions touch: each reads what it must know of a table when it first asks for it. */
+/** Connections opened ahead: as many as a first burst takes. */
 const ahead = 8;
-const first = 'select from mutations, audit_log, outbox, sessions where false';
 const commit: Statement = { name: 'commit', text: 'commit', values: [] };
 
 /** Opens the pool. Connections pipeline: statements sent without waiting for one another travel together. */
@@ -167,9 +166,7 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     },
     warm: async () => {
       const opened = await Promise.allSettled(Array.from({ length: Math.min(ahead, options.max ?? ahead) }, () => pool.connect()));
-      const lent = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-      await Promise.allSettled(lent.map((client) => client.query(first)));
-      for (const client of lent) client.release();
+      for (const one of opened) if (one.status === 'fulfilled') one.value.release();
     },
     close: () => pool.end(),
   };
