@@ -15,7 +15,7 @@ it('a council is called, recorded in the room, and what it resolves becomes a ca
   site.putBack(6 * day);
   const desk = await site.visit('clerk', '/console/meetings');
   await desk.getByRole('combobox', { name: '议事机构' }).click();
-  await desk.getByText(/七一社区红色议事厅（/).click();
+  await desk.getByText(/七一社区红色议事厅 · /).click();
   await desk.getByRole('link', { name: /七一社区红色议事厅：成员/ }).waitFor();
   expect(await violationsOf(desk)).toEqual([]);
   await desk.getByRole('link', { name: /七一社区红色议事厅：成员/ }).click();
