@@ -15,6 +15,8 @@ export const stepOf: Readonly<Record<RunStep, { readonly from: readonly RunState
   archive: { from: ['final'], to: 'archived' },
   abandon: { from: ['running', 'frozen'], to: 'abandoned' },
 };
+/** States in which facts that changed can still be taken over, by decision. */
+export const isCorrectable = (state: RunState): boolean => state === 'frozen' || state === 'preliminary' || state === 'final';
 export const appealStates = ['open', 'granted', 'refused', 'withdrawn'] as const;
 export type AppealState = (typeof appealStates)[number];
 /** Why a subject has no rank. */

@@ -3,7 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type * as api from '#contract/scorecards/api.ts';
-import { periodOf, type RunState, stepOf } from '#contract/scorecards/values.ts';
+import { isCorrectable, periodOf, type RunState, stepOf } from '#contract/scorecards/values.ts';
 import { dayText, numberOf } from '#kernel/calendar.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
@@ -155,7 +155,7 @@ export const correctRun = (context: Context, viewer: Viewer, id: string, body: B
       const { tx, at, jurisdictionId, log } = running;
       if (!mayRun(viewer)) fail('session.forbidden');
       const run = await held(tx, id, body.edition);
-      if (!['frozen', 'preliminary', 'final'].includes(run.state)) fail('scorecards.step_over', { state: run.state });
+      if (!isCorrectable(run.state)) fail('scorecards.step_over', { state: run.state });
       const card = await cardOf(context, tx, jurisdictionId, run);
       const scores = await reckon(tx, context.sources, run, card, { jurisdictionId, at });
       if (canonical(scores) === canonical(await scoresOf(tx, id, run.edition))) fail('scorecards.nothing_changed');

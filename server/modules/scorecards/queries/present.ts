@@ -1,7 +1,7 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Appeal, Run, ScoreRow } from '#contract/scorecards/api.ts';
 import type { Card } from '#contract/scorecards/card.ts';
-import { runSteps, stepOf } from '#contract/scorecards/values.ts';
+import { isCorrectable, runSteps, stepOf } from '#contract/scorecards/values.ts';
 import type { Tx } from '#kernel/db.ts';
 import { readVersion } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
@@ -27,8 +27,13 @@ export const presentRuns = async (context: Context, tx: Tx, viewer: Viewer, runs
     runs.map(({ id }) => id),
   );
   const shown: Run[] = [];
+  // periods of one card mostly go by one version of it
+  const cards = new Map<string, Card>();
   for (const run of runs) {
-    const { title, subjects, period, indicators } = await cardOf(context, tx, viewer.jurisdictionId, run);
+    const version = `${run.card} ${run.version}`;
+    const card = cards.get(version) ?? (await cardOf(context, tx, viewer.jurisdictionId, run));
+    cards.set(version, card);
+    const { title, subjects, period, indicators } = card;
     const steps = mayRun(viewer) ? runSteps.filter((step) => stepOf[step].from.includes(run.state)) : [];
     const gives = run.state === 'running' && indicators.some(({ source }) => source.kind === 'given');
     shown.push({
@@ -47,7 +52,7 @@ export const presentRuns = async (context: Context, tx: Tx, viewer: Viewer, runs
         ...steps,
         ...(gives ? (['give'] as const) : []),
         ...(mayReview(viewer) ? (['review'] as const) : []),
-        ...(mayRun(viewer) && ['frozen', 'preliminary', 'final'].includes(run.state) ? (['correct'] as const) : []),
+        ...(mayRun(viewer) && isCorrectable(run.state) ? (['correct'] as const) : []),
       ],
       openAppeals: open.get(run.id) ?? 0,
     });

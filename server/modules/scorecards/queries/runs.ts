@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/scorecards/api.ts';
 import { card } from '#contract/scorecards/card.ts';
-import { periodOf } from '#contract/scorecards/values.ts';
+import { isCorrectable, periodOf } from '#contract/scorecards/values.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -104,7 +104,7 @@ export const differencesPage = async (
   const { jurisdictionId } = viewer;
   return kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
     const run = (await findRun(tx, runId)) ?? fail('scorecards.run_not_found');
-    if (!['frozen', 'preliminary', 'final'].includes(run.state)) fail('scorecards.step_over');
+    if (!isCorrectable(run.state)) fail('scorecards.step_over');
     const card = await cardOf(context, tx, jurisdictionId, run);
     const now = await reckon(tx, sources, run, card, { jurisdictionId, at: kernel.clock.now() });
     return { edition: run.edition, items: differencesOf(await scoresOf(tx, runId, run.edition), now) };

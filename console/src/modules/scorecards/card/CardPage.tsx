@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '#contract/scorecards/card.ts';
@@ -78,14 +78,5 @@ export const CardPage = () => {
     }),
     [t, code],
   );
-  return (
-    <>
-      <p className="page-up">
-        <Link to="/scorecards" search={{}}>
-          {t('title')}
-        </Link>
-      </p>
-      <DefinitionFrame view={view} />
-    </>
-  );
+  return <DefinitionFrame view={view} />;
 };

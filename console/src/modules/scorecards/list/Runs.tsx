@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Select } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '#contract/scorecards/api.ts';
 import { labelOf } from '#ui/i18n.ts';
@@ -48,9 +48,12 @@ export const Runs = () => {
         {mayOpen(me, 'scorecards.design') && (
           <p>
             {cards.map((one) => (
-              <Link key={one.code} to="/scorecards/cards/$code" params={{ code: one.code }} className="score-card">
-                {labelOf(one.title)}
-              </Link>
+              <Fragment key={one.code}>
+                <Link to="/scorecards/cards/$code" params={{ code: one.code }}>
+                  {labelOf(one.title)}
+                </Link>
+                {' · '}
+              </Fragment>
             ))}
             <Link to="/scorecards/cards/$code" params={{ code: freshCode(cards.map(({ code }) => code)) }}>
               {t('newCard')}
