@@ -31,6 +31,7 @@ import { registerGuards } from './registers.ts';
 import { renovationGuards } from './renovations.ts';
 import { roleGuards } from './roles.ts';
 import { rosterGuards } from './rosters.ts';
+import { scorecardGuards } from './scorecards.ts';
 import { surveyGuards } from './surveys.ts';
 import { visitGuards } from './visits.ts';
 import { volunteerGuards } from './volunteers.ts';
@@ -245,6 +246,7 @@ export const guards: readonly Guard[] = [
   ...renovationGuards,
   ...roleGuards,
   ...rosterGuards,
+  ...scorecardGuards,
   ...surveyGuards,
   ...visitGuards,
   ...whistleGuards,

@@ -1,5 +1,7 @@
 import { type Card, card } from '#contract/scorecards/card.ts';
 import { type DefinitionKind, defineDefinition } from '#kernel/definitions/definitions.ts';
+import { fail } from '#kernel/errors.ts';
+import { isViolation } from '#kernel/violations.ts';
 import { type Known, offered, problemsOf } from './domain/problems.ts';
 import { keepCard, otherYearly } from './store/cards.ts';
 
@@ -17,5 +19,13 @@ export const cardKind = (sources: Known): DefinitionKind<Card> =>
       const other = await otherYearly(tx, subject);
       return other === null ? [] : [{ at: 'period', code: 'scorecards.yearly_taken', data: { title: other } }];
     },
-    carryOut: (tx, { at }, { content }, subject) => keepCard(tx, subject, content, at),
+    carryOut: async (tx, { at }, { content }, subject) => {
+      try {
+        await keepCard(tx, subject, content, at);
+      } catch (error) {
+        // somebody else's was published in the same moment
+        if (isViolation(error, 'scorecards_one_yearly')) fail('scorecards.yearly_taken', { title: content.title });
+        throw error;
+      }
+    },
   });

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts';
 import { cardKind } from './card-kind.ts';
 import type { Context } from './context.ts';
+import { scorecardTodos } from './queries/todos.ts';
 import { scorecardRoutes } from './routes.ts';
 import { createSources, type Sources } from './sources.ts';
 import { addOwnSubjects } from './subjects.ts';
@@ -25,7 +26,9 @@ export default defineModule({
     const sources = createSources();
     addOwnSubjects(sources, territory, organisations);
     kernel.definitions.add(cardKind(sources));
-    return { measures: sources, context: { kernel, territory, sources } };
+    const context: Context = { kernel, territory, sources };
+    kernel.todos.add(scorecardTodos(context));
+    return { measures: sources, context };
   },
   routes: (app, _, { context }) => scorecardRoutes(app, context),
 });

@@ -1,5 +1,6 @@
 import { TrophyOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { linkOptions } from '@tanstack/react-router';
+import { page, type TodoView } from '../../app/pages.ts';
 import { type RunSearch, readRunSearch } from './search.ts';
 
 declare module '../../app/pages.ts' {
@@ -33,3 +34,8 @@ export default [
     load: async () => (await import('./card/CardPage.tsx')).CardPage,
   }),
 ];
+
+const link: TodoView['link'] = ({ data }) => linkOptions({ to: '/scorecards/runs/$runId', params: { runId: String(data['run']) } });
+export const todos: Readonly<Record<string, TodoView>> = Object.fromEntries(
+  ['step', 'review'].map((what) => [`scorecards.${what}`, { title: `scorecards-console:todos.${what}`, link }]),
+);

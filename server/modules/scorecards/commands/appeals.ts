@@ -12,6 +12,7 @@ import { mayReview, mayUse, standsFor } from '../policy.ts';
 import { cardOf, presentAppeal } from '../queries/present.ts';
 import { answerAppealRow, holdRun, insertAppeal, lastGiven, lockAppeal, scoresOf } from '../store/runs.ts';
 import { workingDaysAfter } from './runs.ts';
+import { tellAppellant, tellReviewers } from './tell.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.raiseAppeal.response>;
@@ -31,7 +32,8 @@ export const raiseAppeal = async (context: Context, viewer: Viewer, runId: strin
     viewer,
     `scorecards.appeal ${runId}`,
     body,
-    async ({ tx, at, jurisdictionId, log }) => {
+    async (running) => {
+      const { tx, at, jurisdictionId, log } = running;
       // with others, but not beside whoever finishes the period
       const run = (await holdRun(tx, runId)) ?? fail('scorecards.run_not_found');
       const today = shanghaiDay(at);
@@ -42,6 +44,7 @@ export const raiseAppeal = async (context: Context, viewer: Viewer, runId: strin
       if (!standsFor(viewer, score)) fail('scorecards.subject_not_found');
       if (!(body.indicator in score.lines)) fail('scorecards.indicator_not_found');
       const { answerDays } = await cardOf(context, tx, jurisdictionId, run);
+      const answerBy = workingDaysAfter(workDays, today, answerDays);
       try {
         await insertAppeal(tx, {
           ...body,
@@ -49,12 +52,13 @@ export const raiseAppeal = async (context: Context, viewer: Viewer, runId: strin
           edition: run.edition,
           at,
           by: viewer.accountId,
-          answerBy: workingDaysAfter(workDays, today, answerDays),
+          answerBy,
         });
       } catch (error) {
         if (isViolation(error, 'scorecard_appeals_one_open')) fail('scorecards.appealed');
         throw error;
       }
+      await tellReviewers(tx, running, { id: body.id, runId, answerBy });
       await log('scorecards.appealed', body.id, { data: { run: runId, subject: body.subject, indicator: body.indicator } });
       return { appeal: body.id };
     },
@@ -69,7 +73,8 @@ export const answerAppeal = (context: Context, viewer: Viewer, id: string, body:
     viewer,
     `scorecards.answer ${id}`,
     body,
-    async ({ tx, at, log }) => {
+    async (running) => {
+      const { tx, at, log } = running;
       if (!mayReview(viewer)) fail('session.forbidden');
       const appeal = (await lockAppeal(tx, id)) ?? fail('scorecards.appeal_not_found');
       if (appeal.state !== 'open') fail('scorecards.appeal_answered');
@@ -79,6 +84,7 @@ export const answerAppeal = (context: Context, viewer: Viewer, id: string, body:
       if (appeal.raisedBy === viewer.accountId || given?.givenBy === viewer.accountId) fail('scorecards.own_appeal');
       const state = body.fact === null ? 'refused' : 'granted';
       await answerAppealRow(tx, id, { state, answer: body.answer, fact: body.fact, at, by: viewer.accountId });
+      await tellAppellant(tx, running, appeal, state);
       await log(`scorecards.${state}`, id, { data: { run: appeal.runId } });
       return { appeal: id };
     },

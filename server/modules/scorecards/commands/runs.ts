@@ -18,6 +18,7 @@ import { reckon, rescore } from '../gather.ts';
 import { mayRun, mayUse } from '../policy.ts';
 import { cardOf, presentRuns } from '../queries/present.ts';
 import { findRun, insertEdition, insertRun, lockRun, openAppeals, type RunRecord, scoresOf, setRun } from '../store/runs.ts';
+import { tellScored } from './tell.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.getRun.response>['run'];
@@ -119,9 +120,12 @@ export const stepRun = async (context: Context, viewer: Viewer, id: string, body
           await addEdition(running, run, scores, body.reason, to);
           break;
         }
-        case 'publish':
-          await setRun(tx, id, { ...keep, state: to, appealUntil: workingDaysAfter(workDays, today, card.appealDays), endedAt: null });
+        case 'publish': {
+          const until = workingDaysAfter(workDays, today, card.appealDays);
+          await setRun(tx, id, { ...keep, state: to, appealUntil: until, endedAt: null });
+          await tellScored(tx, running, run, await scoresOf(tx, id, run.edition), until);
           break;
+        }
         case 'finish': {
           if (run.appealUntil !== null && today <= run.appealUntil) fail('scorecards.appeals_run', { until: run.appealUntil });
           const open = (await openAppeals(tx, [id])).get(id) ?? 0;

@@ -16,7 +16,7 @@ export const allCards = async (tx: Tx): Promise<CardRow[]> =>
   (await execute<CardRow>(tx, `select ${columns} from scorecards where jurisdiction_id = :jurisdiction order by published_at desc, code`))
     .rows;
 
-/** Notes what a newly published version of a card says in lists. */
+/** Notes what a newly published version of a card says in lists. @throws a violation of `scorecards_one_yearly` for a second yearly card of streets */
 export const keepCard = async (tx: Tx, code: string, { title, subjects, period }: Card, at: Date): Promise<void> => {
   await execute(
     tx,

@@ -55,6 +55,23 @@ export const setRun = async (
   );
 };
 
+/** Runs whose period is over and that are not frozen, and those whose appeals are over, with the title of their card. */
+export const runsToStep = async (
+  tx: Tx,
+  today: string,
+  limit: number,
+): Promise<(RunRecord & { readonly title: { readonly zh: string; readonly en: string | null } })[]> =>
+  (
+    await execute<RunRecord & { readonly title: { readonly zh: string; readonly en: string | null } }>(
+      tx,
+      `select ${columns}, c.title from scorecard_runs r join scorecards c on c.jurisdiction_id = :jurisdiction and c.code = r.card
+       where r.jurisdiction_id = :jurisdiction
+         and (r.state = 'running' and r.last_day < $1::date or r.state = 'preliminary' and r.appeal_until < $1::date)
+       order by r.last_day, r.id limit $2`,
+      [today, limit],
+    )
+  ).rows;
+
 /** Runs newest first, behind one of them. */
 export const pageOfRuns = async (
   tx: Tx,
@@ -222,6 +239,13 @@ export const pageOfAppeals = async (
          and ($3::timestamptz is null or (a.raised_at, a.id) > ($3::timestamptz, $4::uuid)) order by a.raised_at, a.id limit $5`,
       [runId, subjects, after?.[0] ?? null, after?.[1] ?? null, limit],
     )
+  ).rows;
+/** Open appeals, those to be answered soonest first. */
+export const appealsToAnswer = async (tx: Tx, limit: number): Promise<AppealRecord[]> =>
+  (
+    await execute<AppealRecord>(tx, `select ${appealColumns} from ${appealRows} and a.state = 'open' order by a.answer_by, a.id limit $1`, [
+      limit,
+    ])
   ).rows;
 /** What granted appeals put in the place of facts, in the order of their answers. */
 export const grantedOf = async (tx: Tx, runId: string): Promise<Pick<AppealRecord, 'subject' | 'indicator' | 'fact'>[]> =>
