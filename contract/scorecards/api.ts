@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
 import { day, id, label, moment, page, paging } from '../kernel/values.ts';
 import { card, periods, subjectKinds, units } from './card.ts';
@@ -113,6 +113,16 @@ export const tryCard = endpoint({
   body: z.strictObject({ content: z.unknown().describe('a card as it is drafted'), day }),
   response: z.object({ first: day, last: day, scores: z.array(scoreRow) }),
   errors: ['scorecards.card_invalid'],
+});
+export const exportRun = fileEndpoint({
+  method: 'GET',
+  path: '/api/scorecards/runs/:runId/sheet',
+  access: 'session',
+  summary: 'One period as a workbook: totals and ranks, every figure with what it was made of, appeals',
+  params: runPath,
+  query: z.object({ edition: z.coerce.number().int().min(1).optional() }),
+  gives: workbookType,
+  errors: ['scorecards.run_not_found', 'request.line_full'],
 });
 export const openRun = endpoint({
   method: 'POST',

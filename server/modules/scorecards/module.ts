@@ -1,6 +1,9 @@
 import { defineModule } from '#kernel/module.ts';
+import { exportWork } from '#kernel/sheets/work.ts';
+import type { WorkKind } from '#kernel/work/kinds.ts';
 import { cardKind } from './card-kind.ts';
 import type { Context } from './context.ts';
+import { type RunAsked, runSheet } from './queries/sheet.ts';
 import { scorecardTodos } from './queries/todos.ts';
 import { scorecardRoutes } from './routes.ts';
 import { createSources, type Sources } from './sources.ts';
@@ -11,6 +14,7 @@ export interface Scorecards {
   readonly measures: Pick<Sources, 'add' | 'addSubjects'>;
   /** For this module's routes and jobs. */
   readonly context: Context;
+  readonly sheet: WorkKind<RunAsked, undefined>;
 }
 
 declare module '#kernel/module.ts' {
@@ -28,7 +32,8 @@ export default defineModule({
     kernel.definitions.add(cardKind(sources));
     const context: Context = { kernel, territory, sources };
     kernel.todos.add(scorecardTodos(context));
-    return { measures: sources, context };
+    const sheet = exportWork(kernel, 'scorecards.export', (viewer, asked: RunAsked, _, signal) => runSheet(context, viewer, asked, signal));
+    return { measures: sources, context, sheet };
   },
-  routes: (app, _, { context }) => scorecardRoutes(app, context),
+  routes: (app, _, scorecards) => scorecardRoutes(app, scorecards),
 });

@@ -1,18 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/scorecards/api.ts';
+import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
+import { answerWith } from '#kernel/work/http.ts';
 import { answerAppeal, raiseAppeal } from './commands/appeals.ts';
 import { givePoints } from './commands/give.ts';
 import { correctRun, openRun, stepRun } from './commands/runs.ts';
-import type { Context } from './context.ts';
+import type { Scorecards } from './module.ts';
 import { appealsPage, cardsPage, differencesPage, measuresPage, oneRun, runsPage, tried } from './queries/runs.ts';
 
 /** HTTP of scorecards. */
-export const scorecardRoutes = (app: FastifyInstance, context: Context): void => {
+export const scorecardRoutes = (app: FastifyInstance, { context, sheet }: Scorecards): void => {
   route(app, api.listMeasures, async ({ viewer }) => measuresPage(context, viewer));
   route(app, api.listCards, ({ viewer }) => cardsPage(context, viewer));
   route(app, api.listRuns, ({ viewer, query }) => runsPage(context, viewer, query));
   route(app, api.getRun, ({ viewer, params, query }) => oneRun(context, viewer, params.runId, query.edition));
+  fileRoute(app, context.kernel.disk, api.exportRun, ({ viewer, params, query, request, reply }) =>
+    answerWith(context.kernel, sheet, { viewer, request, reply, input: { ...params, ...query }, title: '' }),
+  );
   route(app, api.tryCard, ({ viewer, body }) => tried(context, viewer, body));
   route(app, api.openRun, ({ viewer, params, body }) => openRun(context, viewer, params.card, body));
   route(app, api.stepRun, ({ viewer, params, body }) => stepRun(context, viewer, params.runId, body));

@@ -11,7 +11,8 @@ declare module '../../app/pages.ts' {
   }
 }
 
-const permission = 'scorecards.read' as const;
+// whoever stands for a company or department sees its own
+const permission = ['scorecards.read', 'scorecards.answer'] as const;
 export default [
   page({
     path: '/scorecards',

@@ -40,34 +40,43 @@ export const runsPage = (
   });
 };
 
-/** One period; while it runs, reckoned from the facts as they are at this moment. @throws scorecards.run_not_found */
-export const oneRun = async (
-  context: Context,
-  viewer: Viewer,
-  runId: string,
-  edition: number | undefined,
-): Promise<z.input<typeof api.getRun.response>> => {
+/** A period as somebody may see it, with their scores; while it runs, reckoned from the facts as they are at this moment. @throws scorecards.run_not_found */
+export const seenRun = async (context: Context, viewer: Viewer, runId: string, edition: number | undefined) => {
   if (!mayUse(viewer)) fail('session.forbidden');
-  const { kernel, territory, sources } = context;
+  const { kernel, sources } = context;
   const { jurisdictionId } = viewer;
-  const snapshot = await territory.snapshot(jurisdictionId);
   const at = kernel.clock.now();
   // figures of everybody go into everybody's rank; what is shown of them is cut below
   return kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
     const run = (await findRun(tx, runId)) ?? fail('scorecards.run_not_found');
     // what is frozen but not yet shown is seen by those alone who run it
     if (run.state === 'frozen' && !mayRun(viewer) && !mayReview(viewer)) fail('scorecards.run_not_found');
-    const card = await cardOf(context, tx, jurisdictionId, run);
+    const content = await cardOf(context, tx, jurisdictionId, run);
     const scores =
-      run.edition === 0 ? await reckon(tx, sources, run, card, { jurisdictionId, at }) : await scoresOf(tx, runId, edition ?? run.edition);
+      run.edition === 0
+        ? await reckon(tx, sources, run, content, { jurisdictionId, at })
+        : await scoresOf(tx, runId, edition ?? run.edition);
     const [shown] = await presentRuns(context, tx, viewer, [run]);
-    return {
-      run: shown ?? fail('scorecards.run_not_found'),
-      card,
-      scores: scores.filter((one) => sees(viewer, one)).map((one) => presentScore(one, card, snapshot)),
-      editions: (await editionsOf(tx, runId)).map(({ madeAt, ...one }) => ({ ...one, madeAt: madeAt.toISOString() })),
-    };
+    const editions = await editionsOf(tx, runId);
+    return { run: shown ?? fail('scorecards.run_not_found'), card: content, scores: scores.filter((one) => sees(viewer, one)), editions };
   });
+};
+
+/** The same as it is answered. */
+export const oneRun = async (
+  context: Context,
+  viewer: Viewer,
+  runId: string,
+  edition: number | undefined,
+): Promise<z.input<typeof api.getRun.response>> => {
+  const snapshot = await context.territory.snapshot(viewer.jurisdictionId);
+  const { run, card: content, scores, editions } = await seenRun(context, viewer, runId, edition);
+  return {
+    run,
+    card: content,
+    scores: scores.map((one) => presentScore(one, content, snapshot)),
+    editions: editions.map(({ madeAt, ...one }) => ({ ...one, madeAt: madeAt.toISOString() })),
+  };
 };
 
 /** What a card that is being written would make of a period. What is given by hand is unknown there. @throws scorecards.card_invalid with the first fault */

@@ -1,13 +1,15 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Select, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { getRun } from '#contract/scorecards/api.ts';
+import type { exportRun, getRun } from '#contract/scorecards/api.ts';
 import { type RunStep, runSteps } from '#contract/scorecards/values.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { runQuery } from '../queries.ts';
 import { Scores } from '../Scores.tsx';
@@ -28,6 +30,7 @@ export const RunPage = () => {
   return <Shown shown={query.data} edition={edition} onEdition={setEdition} />;
 };
 
+const address: (typeof exportRun)['path'] = '/api/scorecards/runs/:runId/sheet';
 type Task = RunStep | 'give' | 'correct';
 
 const Shown = ({
@@ -40,6 +43,7 @@ const Shown = ({
   onEdition: (edition: number | undefined) => void;
 }) => {
   const { t } = useTranslation('scorecards-console');
+  const { busy, download } = useDownload();
   const [task, setTask] = useState<Task | null>(null);
   const { run, card, scores, editions } = shown;
   const close = (): void => setTask(null);
@@ -73,6 +77,13 @@ const Shown = ({
             {t(`steps.${step}`)}
           </Button>
         ))}
+        <Button
+          icon={<DownloadOutlined />}
+          loading={busy}
+          onClick={() => download(`${address.replace(':runId', run.id)}${edition === undefined ? '' : `?edition=${edition}`}`)}
+        >
+          {t('export')}
+        </Button>
         {may('give') && <Button onClick={() => setTask('give')}>{t('give.title')}</Button>}
         {editions.length > 1 && (
           <Select
