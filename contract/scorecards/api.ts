@@ -19,7 +19,12 @@ export const fact = z.strictObject({
 });
 
 /** What measures there are to make indicators of. */
-export const measure = z.object({ code: z.string(), subjects: z.array(z.enum(subjectKinds)), unit: z.enum(units) });
+export const measure = z.object({
+  code: z.string(),
+  subjects: z.array(z.enum(subjectKinds)),
+  unit: z.enum(units),
+  byCategory: z.boolean(),
+});
 
 export const listMeasures = endpoint({
   method: 'GET',

@@ -62,6 +62,11 @@ export const source = z.discriminatedUnion('kind', [
       .string()
       .regex(/^[a-z_]+\.[a-z0-9_.]+$/)
       .max(80),
+    category: z
+      .string()
+      .regex(/^[\w-]{1,20}$/)
+      .optional()
+      .describe('cases of this category and those below it alone; where the measure tells them apart'),
   }),
   z.strictObject({ kind: z.literal('given'), help: line.max(200).describe('what whoever scores goes by') }),
   z.strictObject({

@@ -11,7 +11,11 @@ const counted = {
 } as const;
 
 /** One fact for each subject: what was checked within the period, without excluded complaints, and how many of those there are. */
-const factsBy = async (tx: Tx, { subjects, days: [first, last] }: Asked, what: keyof typeof counted): Promise<Map<string, Fact>> => {
+const factsBy = async (
+  tx: Tx,
+  { subjects, days: [first, last], category }: Asked,
+  what: keyof typeof counted,
+): Promise<Map<string, Fact>> => {
   const { of, n } = counted[what];
   const byArea = subjects.every(({ organisationId }) => organisationId === null);
   const keys = subjects.map(({ key }) => key);
@@ -22,9 +26,9 @@ const factsBy = async (tx: Tx, { subjects, days: [first, last] }: Asked, what: k
        count(*) filter (where ${of} and ${n} and not k.excluded)::int as n, count(*) filter (where ${of} and k.excluded)::int as excluded
      from call_backs k
      where k.jurisdiction_id = :jurisdiction and k.asked_at >= $1 and k.asked_at < $2
-       and ${byArea ? 'left(k.area_code, $4::int) = any($3::text[])' : 'k.handler_org_id = any($3::uuid[]) and $4 = 0'}
+       and ($5::text is null or starts_with(k.category_code, $5)) and ${byArea ? 'left(k.area_code, $4::int) = any($3::text[])' : 'k.handler_org_id = any($3::uuid[]) and $4 = 0'}
      group by 1`,
-    [new Date(`${first}T00:00:00+08:00`), new Date(Date.parse(`${last}T00:00:00+08:00`) + 86_400_000), keys, digits],
+    [new Date(`${first}T00:00:00+08:00`), new Date(Date.parse(`${last}T00:00:00+08:00`) + 86_400_000), keys, digits, category],
   );
   const found = new Map(rows.map(({ key, ...fact }): [string, Fact] => [key, fact]));
   // nothing was checked: there is nothing to be judged, which is not the same as not being known
@@ -38,5 +42,6 @@ export const ratingMeasures: readonly Measure[] = (Object.keys(counted) as (keyo
   code: `ratings.${what}`,
   subjects,
   unit: 'percent',
+  byCategory: true,
   facts: (tx, asked) => factsBy(tx, asked, what),
 }));

@@ -22,6 +22,8 @@ export interface Asked {
   readonly subjects: readonly Subject[];
   readonly days: Days;
   readonly at: Date;
+  /** Code of a category of cases, with all below it; null: all. Only where the measure tells them apart. */
+  readonly category: string | null;
 }
 
 /**
@@ -33,6 +35,8 @@ export interface Measure {
   readonly code: `${string}.${string}`;
   readonly subjects: readonly SubjectKind[];
   readonly unit: Unit;
+  /** Whether it can be asked of one category of cases. */
+  readonly byCategory?: true;
   /** One fact for each subject it knows of, in one query; whoever is absent is unknown. */
   facts(tx: Tx, asked: Asked): Promise<ReadonlyMap<string, Fact>>;
 }

@@ -11,16 +11,19 @@ export interface CardProblem {
 /** What a card can be made of, as the modules offer it. */
 export interface Offered {
   /** Whether there is a measure of that name for these subjects. */
-  has(measure: string, subjects: Card['subjects']): boolean;
+  has(measure: string, subjects: Card['subjects'], byCategory: boolean): boolean;
 }
 
 /** Whoever knows measures by their codes. */
 export interface Known {
-  find(code: string): { readonly subjects: readonly Card['subjects'][] } | null;
+  find(code: string): { readonly subjects: readonly Card['subjects'][]; readonly byCategory?: true } | null;
 }
 /** What an installation offers. */
 export const offered = (known: Known): Offered => ({
-  has: (measure, subjects) => known.find(measure)?.subjects.includes(subjects) ?? false,
+  has: (code, subjects, byCategory) => {
+    const measure = known.find(code);
+    return measure !== null && measure.subjects.includes(subjects) && (!byCategory || measure.byCategory === true);
+  },
 });
 
 const repeated = (all: readonly string[]): number => all.findIndex((one, i) => all.indexOf(one) < i);
@@ -64,7 +67,8 @@ export const problemsOf = (card: Card, offered: Offered): CardProblem[] => {
   for (const [i, one] of indicators.entries()) {
     const { source, scoring, unit, better, outside } = one;
     const at = `indicators.${i}`;
-    if (source.kind === 'measure' && !offered.has(source.measure, card.subjects)) add(`${at}.source`, 'source_gone', { name: one.name });
+    if (source.kind === 'measure' && !offered.has(source.measure, card.subjects, source.category !== undefined))
+      add(`${at}.source`, 'source_gone', { name: one.name });
     if (scoring.kind === 'share' && (unit !== 'percent' || better !== 'more')) add(`${at}.scoring`, 'share_of_what', { name: one.name });
     if (outside && !['add', 'deduct', 'steps', 'given', 'formula'].includes(scoring.kind))
       add(`${at}.outside`, 'outside_how', { name: one.name });

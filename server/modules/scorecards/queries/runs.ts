@@ -18,7 +18,9 @@ import { cardOf, presentAppeal, presentRuns, presentScore } from './present.ts';
 /** Figures cards can be made of, by code. @throws session.forbidden */
 export const measuresPage = ({ sources }: Context, viewer: Viewer): z.input<typeof api.listMeasures.response> => {
   if (!mayUse(viewer)) fail('session.forbidden');
-  return { items: sources.all().map(({ code, subjects, unit }) => ({ code, subjects: [...subjects], unit })) };
+  return {
+    items: sources.all().map(({ code, subjects, unit, byCategory = false }) => ({ code, subjects: [...subjects], unit, byCategory })),
+  };
 };
 
 export const cardsPage = async ({ kernel }: Context, viewer: Viewer): Promise<z.input<typeof api.listCards.response>> => {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Card, type Indicator, periods, type Scoring, subjectKinds, units } from '#contract/scorecards/card.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import type { EditorProps } from '../../../components/definition/definition.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { measuresQuery } from '../queries.ts';
@@ -193,6 +194,18 @@ const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; 
             set({ source: { kind: 'measure', measure }, unit: measures.find(({ code }) => code === measure)?.unit ?? one.unit })
           }
         />
+      )}
+      {source.kind === 'measure' && measures.some(({ code, byCategory }) => code === source.measure && byCategory) && (
+        <Field label={word('category')}>
+          <CategorySelect
+            label={word('category')}
+            placeholder={word('anyCategory')}
+            value={source.category}
+            onChange={(category) =>
+              set({ source: { kind: 'measure', measure: source.measure, ...(category !== undefined && { category }) } })
+            }
+          />
+        </Field>
       )}
       {source.kind === 'given' && (
         <Text label={word('help')} value={source.help} most={200} wide onChange={(help) => set({ source: { kind: 'given', help } })} />
