@@ -10,29 +10,41 @@ const counted = {
   satisfied: { of: "k.result = 'rated' and k.latest", n: 'k.satisfied' },
 } as const;
 
-/** One fact for each subject: what was checked within the period, without excluded complaints, and how many of those there are. */
+/** By category asked for, one fact for each subject: what was checked within the period, without excluded complaints, and how many of those there are. */
 const factsBy = async (
   tx: Tx,
-  { subjects, days: [first, last], category }: Asked,
+  { subjects, days: [first, last], categories }: Asked,
   what: keyof typeof counted,
-): Promise<Map<string, Fact>> => {
+): Promise<Map<string, Map<string, Fact>>> => {
   const { of, n } = counted[what];
-  const byArea = subjects.every(({ organisationId }) => organisationId === null);
+  const [one] = subjects;
   const keys = subjects.map(({ key }) => key);
-  const digits = byArea ? (keys[0]?.length ?? 0) : 0;
-  const { rows } = await execute<{ key: string; n: number; of: number; excluded: number }>(
+  const byArea = one?.organisationId === null;
+  const values: unknown[] = [
+    new Date(`${first}T00:00:00+08:00`),
+    new Date(Date.parse(`${last}T00:00:00+08:00`) + 86_400_000),
+    categories,
+    keys,
+  ];
+  // one subject is found by its area, all of them by their time
+  const alone =
+    byArea && keys.length === 1 ? `and k.area_code >= $${values.push(keys[0])} and k.area_code < $${values.push(`${keys[0]}~`)}` : '';
+  const key = byArea ? `left(k.area_code, $${values.push(one.key.length)}::int)` : 'k.handler_org_id';
+  const { rows } = await execute<{ key: string; category: string; n: number; of: number; excluded: number }>(
     tx,
-    `select ${byArea ? 'left(k.area_code, $4::int)' : 'k.handler_org_id::text'} as key, count(*) filter (where ${of} and not k.excluded)::int as of,
-       count(*) filter (where ${of} and ${n} and not k.excluded)::int as n, count(*) filter (where ${of} and k.excluded)::int as excluded
-     from call_backs k
-     where k.jurisdiction_id = :jurisdiction and k.asked_at >= $1 and k.asked_at < $2
-       and ($5::text is null or starts_with(k.category_code, $5)) and ${byArea ? 'left(k.area_code, $4::int) = any($3::text[])' : 'k.handler_org_id = any($3::uuid[]) and $4 = 0'}
-     group by 1`,
-    [new Date(`${first}T00:00:00+08:00`), new Date(Date.parse(`${last}T00:00:00+08:00`) + 86_400_000), keys, digits, category],
+    `select ${key}::text as key, c.category, count(*) filter (where not k.excluded)::int as of,
+       count(*) filter (where ${n} and not k.excluded)::int as n, count(*) filter (where k.excluded)::int as excluded
+     from call_backs k join unnest($3::text[]) as c (category) on c.category = '' or starts_with(k.category_code, c.category)
+     where k.jurisdiction_id = :jurisdiction and k.asked_at >= $1 and k.asked_at < $2 and ${of} and ${key} = any($4::${byArea ? 'text' : 'uuid'}[]) ${alone}
+     group by 1, 2`,
+    values,
   );
-  const found = new Map(rows.map(({ key, ...fact }): [string, Fact] => [key, fact]));
   // nothing was checked: there is nothing to be judged, which is not the same as not being known
-  return new Map(keys.map((key) => [key, found.get(key) ?? { n: 0, of: 0, excluded: 0 }]));
+  const found = new Map(
+    categories.map((category) => [category, new Map(keys.map((own): [string, Fact] => [own, { n: 0, of: 0, excluded: 0 }]))]),
+  );
+  for (const { key: own, category, ...fact } of rows) found.get(category)?.set(own, fact);
+  return found;
 };
 
 const subjects: readonly SubjectKind[] = ['community', 'street', 'department', 'company'];

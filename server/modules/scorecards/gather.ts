@@ -9,7 +9,7 @@ import { grantedOf, lastGiven, type RunRecord } from './store/runs.ts';
 /** Facts by subject and indicator. */
 export type Facts = ReadonlyMap<string, ReadonlyMap<string, Fact>>;
 
-/** Asks every source of a card for all subjects, once for each measure and category however many indicators are made of it. A source that is gone leaves its figures unknown. */
+/** Asks every source of a card for all subjects, once for each measure however many indicators are made of it. A source that is gone leaves its figures unknown. */
 export const factsOf = async (
   tx: Tx,
   sources: Sources,
@@ -17,14 +17,16 @@ export const factsOf = async (
   asked: { readonly jurisdictionId: string; readonly subjects: readonly Subject[]; readonly days: Days; readonly at: Date },
 ): Promise<Facts> => {
   const facts = new Map(asked.subjects.map(({ key }) => [key, new Map<string, Fact>()]));
-  const byQuestion = Map.groupBy(
-    card.indicators.flatMap(({ code, source }) => (source.kind === 'measure' ? [{ code, ...source }] : [])),
-    ({ measure, category = '' }) => `${measure} ${category}`,
+  const byMeasure = Map.groupBy(
+    card.indicators.flatMap(({ code, source }) =>
+      source.kind === 'measure' ? [{ code, measure: source.measure, category: source.category ?? '' }] : [],
+    ),
+    ({ measure }) => measure,
   );
-  for (const indicators of byQuestion.values()) {
-    const { measure, category = null } = indicators[0] as (typeof indicators)[number];
-    const found = await sources.find(measure)?.facts(tx, { ...asked, category });
-    for (const [key, fact] of found ?? []) for (const indicator of indicators) facts.get(key)?.set(indicator.code, fact);
+  for (const [measure, indicators] of byMeasure) {
+    const categories = [...new Set(indicators.map(({ category }) => category))];
+    const found = await sources.find(measure)?.facts(tx, { ...asked, categories });
+    for (const { code, category } of indicators) for (const [key, fact] of found?.get(category) ?? []) facts.get(key)?.set(code, fact);
   }
   return facts;
 };

@@ -22,8 +22,8 @@ export interface Asked {
   readonly subjects: readonly Subject[];
   readonly days: Days;
   readonly at: Date;
-  /** Code of a category of cases, with all below it; null: all. Only where the measure tells them apart. */
-  readonly category: string | null;
+  /** Codes of categories of cases, each with all below it; '': all cases. Others than that are asked of measures alone that tell them apart. */
+  readonly categories: readonly string[];
 }
 
 /**
@@ -37,8 +37,8 @@ export interface Measure {
   readonly unit: Unit;
   /** Whether it can be asked of one category of cases. */
   readonly byCategory?: true;
-  /** One fact for each subject it knows of, in one query; whoever is absent is unknown. */
-  facts(tx: Tx, asked: Asked): Promise<ReadonlyMap<string, Fact>>;
+  /** By category, one fact for each subject it knows of, in one query; whoever is absent is unknown. */
+  facts(tx: Tx, asked: Asked): Promise<ReadonlyMap<string, ReadonlyMap<string, Fact>>>;
 }
 
 /** Those of a kind who exist within a period. */

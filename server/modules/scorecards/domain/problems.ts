@@ -22,7 +22,7 @@ export interface Known {
 export const offered = (known: Known): Offered => ({
   has: (code, subjects, byCategory) => {
     const measure = known.find(code);
-    return measure !== null && measure.subjects.includes(subjects) && (!byCategory || measure.byCategory === true);
+    return measure ? measure.subjects.includes(subjects) && (!byCategory || measure.byCategory === true) : false;
   },
 });
 
