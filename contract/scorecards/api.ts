@@ -119,6 +119,24 @@ export const tryCard = endpoint({
   response: z.object({ first: day, last: day, scores: z.array(scoreRow) }),
   errors: ['scorecards.card_invalid'],
 });
+export const getScore = endpoint({
+  method: 'GET',
+  path: '/api/scorecards/runs/:runId/scores/:subject',
+  access: 'session',
+  summary: 'How one subject stands in a period, while it runs beside the others as they were some minutes ago, with its periods before',
+  params: z.object({ runId: id, subject: subjectKey }),
+  response: z.object({
+    run,
+    card,
+    score: scoreRow.describe('while the period runs without rank and list'),
+    given: z
+      .array(z.object({ indicator: code, number: count, points: z.number().nullable(), words: z.string() }))
+      .describe('what was given last, and what it rests on'),
+    trend: z.array(z.object({ runId: id, first: day, last: day, total: z.number().nullable(), rank: count.nullable() })),
+    mine: z.boolean().describe('the viewer stands for it'),
+  }),
+  errors: ['scorecards.run_not_found', 'scorecards.subject_not_found'],
+});
 export const exportRun = fileEndpoint({
   method: 'GET',
   path: '/api/scorecards/runs/:runId/sheet',

@@ -33,7 +33,10 @@ export const factsOf = async (
 
 /** Puts in what was given by hand, and in the place of facts what appeals were granted. */
 const withDecisions = async (tx: Tx, run: RunRecord, card: Card, facts: Facts): Promise<Facts> => {
-  const [given, granted] = [await lastGiven(tx, run.id), await grantedOf(tx, run.id)];
+  const [given, granted] = [
+    await lastGiven(tx, run.id, facts.size === 1 ? [...facts.keys()] : null),
+    run.edition === 0 ? [] : await grantedOf(tx, run.id),
+  ];
   const all = new Map([...facts].map(([key, own]) => [key, new Map(own)]));
   const isGiven = new Set(card.indicators.flatMap(({ code, source }) => (source.kind === 'given' ? [code] : [])));
   for (const { subject, indicator, points } of given)
@@ -42,6 +45,15 @@ const withDecisions = async (tx: Tx, run: RunRecord, card: Card, facts: Facts): 
   for (const { subject, indicator, fact } of granted) if (fact !== null) all.get(subject)?.set(indicator, fact);
   return all;
 };
+
+/** What is known of subjects for a period, with all that was decided about it. */
+export const factsWithDecisions = async (
+  tx: Tx,
+  sources: Sources,
+  run: RunRecord,
+  card: Card,
+  asked: { readonly jurisdictionId: string; readonly subjects: readonly Subject[]; readonly at: Date },
+): Promise<Facts> => withDecisions(tx, run, card, await factsOf(tx, sources, card, { ...asked, days: [run.first, run.last] }));
 
 const recordOf = (subject: Subject, { facts }: Scored, { key: _, lines, ...result }: Result): ScoreRecord => ({
   subject: subject.key,
@@ -69,8 +81,7 @@ export const reckon = async (
 ): Promise<ScoreRecord[]> => {
   const days: Days = [run.first, run.last];
   const subjects = (await sources.subjectsOf(card.subjects)?.(tx, { jurisdictionId, days })) ?? [];
-  const facts = await factsOf(tx, sources, card, { jurisdictionId, subjects, days, at });
-  return scoresBy(card, subjects, await withDecisions(tx, run, card, facts));
+  return scoresBy(card, subjects, await factsWithDecisions(tx, sources, run, card, { jurisdictionId, subjects, at }));
 };
 
 /** Scores an edition anew from the facts that stand in it: who is scored and what is known of them stay as they were frozen, decisions apart. */

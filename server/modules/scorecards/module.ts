@@ -3,6 +3,7 @@ import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { cardKind } from './card-kind.ts';
 import type { Context } from './context.ts';
+import { createLiveRuns } from './live.ts';
 import { type RunAsked, runSheet } from './queries/sheet.ts';
 import { scorecardTodos } from './queries/todos.ts';
 import { scorecardRoutes } from './routes.ts';
@@ -30,7 +31,7 @@ export default defineModule({
     const sources = createSources();
     addOwnSubjects(sources, territory, organisations);
     kernel.definitions.add(cardKind(sources));
-    const context: Context = { kernel, territory, sources };
+    const context: Context = { kernel, territory, sources, live: createLiveRuns(kernel.db, sources) };
     kernel.todos.add(scorecardTodos(context));
     const sheet = exportWork(kernel, 'scorecards.export', (viewer, asked: RunAsked, _, signal) => runSheet(context, viewer, asked, signal));
     return { measures: sources, context, sheet };

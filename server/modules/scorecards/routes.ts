@@ -8,6 +8,7 @@ import { givePoints } from './commands/give.ts';
 import { correctRun, openRun, stepRun } from './commands/runs.ts';
 import type { Scorecards } from './module.ts';
 import { appealsPage, cardsPage, differencesPage, measuresPage, oneRun, runsPage, tried } from './queries/runs.ts';
+import { oneScore } from './queries/score.ts';
 
 /** HTTP of scorecards. */
 export const scorecardRoutes = (app: FastifyInstance, { context, sheet }: Scorecards): void => {
@@ -19,6 +20,7 @@ export const scorecardRoutes = (app: FastifyInstance, { context, sheet }: Scorec
     answerWith(context.kernel, sheet, { viewer, request, reply, input: { ...params, ...query }, title: '' }),
   );
   route(app, api.tryCard, ({ viewer, body }) => tried(context, viewer, body));
+  route(app, api.getScore, ({ viewer, params }) => oneScore(context, viewer, params));
   route(app, api.openRun, ({ viewer, params, body }) => openRun(context, viewer, params.card, body));
   route(app, api.stepRun, ({ viewer, params, body }) => stepRun(context, viewer, params.runId, body));
   route(app, api.givePoints, ({ viewer, params, body }) => givePoints(context, viewer, params.runId, body));

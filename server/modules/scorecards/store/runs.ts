@@ -91,12 +91,14 @@ export const pageOfRuns = async (
 const scoreColumns = `s.subject, s.name, s.area_path::text as "areaPath", s.organisation_id as "organisationId", s.zone, s.facts, s.lines, s.total, s.unranked,
   s.rank, s.band, s.list`;
 
-export const scoresOf = async (tx: Tx, runId: string, edition: number): Promise<ScoreRecord[]> =>
+/** @param subject of this one alone */
+export const scoresOf = async (tx: Tx, runId: string, edition: number, subject: string | null = null): Promise<ScoreRecord[]> =>
   (
     await execute<ScoreRecord>(
       tx,
-      `select ${scoreColumns} from scorecard_scores s where s.jurisdiction_id = :jurisdiction and s.run_id = $1 and s.edition = $2 order by s.subject`,
-      [runId, edition],
+      `select ${scoreColumns} from scorecard_scores s where s.jurisdiction_id = :jurisdiction and s.run_id = $1 and s.edition = $2 and ($3::text is null or s.subject = $3)
+       order by s.subject`,
+      [runId, edition, subject],
     )
   ).rows;
 
@@ -124,6 +126,23 @@ export const insertEdition = async (
   );
 };
 
+/** Totals of one subject in the newest editions of published periods of a card, the newest first. */
+export const trendOf = async (
+  tx: Tx,
+  card: string,
+  subject: string,
+  limit: number,
+): Promise<{ runId: string; first: string; last: string; total: number | null; rank: number | null }[]> =>
+  (
+    await execute<{ runId: string; first: string; last: string; total: number | null; rank: number | null }>(
+      tx,
+      `select r.id as "runId", r.first_day::text as first, r.last_day::text as last, s.total, s.rank
+       from scorecard_runs r join scorecard_scores s on s.jurisdiction_id = :jurisdiction and s.run_id = r.id and s.edition = r.edition and s.subject = $2
+       where r.jurisdiction_id = :jurisdiction and r.card = $1 and r.state in ('preliminary', 'final', 'archived') order by r.first_day desc limit $3`,
+      [card, subject, limit],
+    )
+  ).rows;
+
 export const editionsOf = async (tx: Tx, runId: string): Promise<{ edition: number; madeAt: Date; reason: string }[]> =>
   (
     await execute<{ edition: number; madeAt: Date; reason: string }>(
@@ -142,13 +161,14 @@ export interface GivenRow {
   readonly words: string;
   readonly givenBy: string;
 }
-export const lastGiven = async (tx: Tx, runId: string): Promise<GivenRow[]> =>
+/** @param subjects of these alone; null: of all */
+export const lastGiven = async (tx: Tx, runId: string, subjects: readonly string[] | null = null): Promise<GivenRow[]> =>
   (
     await execute<GivenRow>(
       tx,
       `select distinct on (subject, indicator) subject, indicator, number, points, words, given_by as "givenBy" from scorecard_given
-       where jurisdiction_id = :jurisdiction and run_id = $1 order by subject, indicator, number desc`,
-      [runId],
+       where jurisdiction_id = :jurisdiction and run_id = $1 and ($2::text[] is null or subject = any($2)) order by subject, indicator, number desc`,
+      [runId, subjects],
     )
   ).rows;
 /** Adds what was given; the caller holds the run, so that numbers follow one another. @returns its number */
