@@ -127,6 +127,18 @@ export function register(command: Command): void {
     )
     .action(voting);
   command
+    .command('scorecards')
+    .description('Score a district over a year, look at one subject while a month runs, compare a corrected month')
+    .option('--subjects <n>', 'communities that are scored', positive, 1_000)
+    .option('--cases <n>', 'cases that were called back', positive, 1_000_000)
+    .option('--previews <n>', 'subjects that are looked at', positive, 500)
+    .option('--json', 'end with one line of JSON: {"fullS":s,"fullRatio":r,"previewP95Ms":ms,"diffS":s,"incrementalEqualsFull":true}')
+    .addHelpText(
+      'after',
+      '\nAn installation of its own that is removed afterwards: forty indicators over ten classes of matters and four rates, by four ways of scoring, month by\nmonth, beside one statement in SQL for each month; then a running month, 500 exclusions in it, and what would change. About two minutes.',
+    )
+    .action(scorecards);
+  command
     .command('territory')
     .description('Measure area tree, locating and map over the nation and a synthetic city')
     .option('--json', 'end with one line of JSON: {"nationLoadS":s,"subtreeP99Ms":ms,"locatePerSecond":n,"tileP95Ms":ms,"firstMapMs":ms,…}')
@@ -135,6 +147,12 @@ export function register(command: Command): void {
       '\nAn installation of its own that is removed afterwards: loads every division of the nation through the import and asks for 2,000 pages of\nthe tree; makes a city of 10,000 grids, 50,000 places and 200,000 open cases; locates points over its polygons; asks for tiles of zooms 8 to\n17 and every layer over HTTP, beside a bare endpoint; opens the map in a browser. About four minutes. See bench/README.md.',
     )
     .action(territory);
+}
+
+async function scorecards(options: { subjects: number; cases: number; previews: number; json?: boolean }): Promise<void> {
+  const { measureScorecards } = await import('../../bench/scorecards/run.ts');
+  const figures = await measureScorecards(options, progress);
+  report(options.json === true, figures, () => table(Object.entries(figures).map(([name, value]) => [name, JSON.stringify(value)])));
 }
 
 async function voting(options: { owners: number; votes: number; seconds: number; servers: number; json?: boolean }): Promise<void> {

@@ -1,3 +1,7 @@
 export { bringCard } from './commands/bring.ts';
+export { differencesOf } from './domain/differences.ts';
 export type { Fact } from './domain/figures.ts';
-export type { Asked, Measure } from './sources.ts';
+export { reckon } from './gather.ts';
+export { createLiveRuns } from './live.ts';
+export { type Asked, createSources, type Measure } from './sources.ts';
+export type { RunRecord } from './store/runs.ts';
