@@ -3,7 +3,7 @@ import { ratingMeasures } from '#modules/ratings/index.ts';
 import { createLiveRuns, createSources, differencesOf, type RunRecord, reckon } from '#modules/scorecards/index.ts';
 import { round } from '../intake/figures.ts';
 import { quantile } from '../territory/quantile.ts';
-import { card, categories, createScoringWorld, databaseOf, rates } from './world.ts';
+import { card, createScoringWorld, databaseOf, rates } from './world.ts';
 
 export interface ScorecardFigures {
   /** Seconds in which all months are reckoned from scratch, and that over the same in SQL written by hand. */

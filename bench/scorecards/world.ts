@@ -18,7 +18,7 @@ export interface ScoringWorld {
 
 const code = '530799';
 /** Ten classes of matters, four rates each, by four ways of scoring. */
-export const categories = Array.from({ length: 10 }, (_, i) => String(i + 1).padStart(2, '0'));
+const categories = Array.from({ length: 10 }, (_, i) => String(i + 1).padStart(2, '0'));
 export const rates = ['on_time', 'answered', 'solved', 'satisfied'] as const;
 const scorings: readonly Scoring[] = [
   { kind: 'share' },
