@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +24,7 @@ export const useFigureWords = () => {
 const short = (points: number | null): string => (points === null ? '—' : String(Math.round(points * 100) / 100));
 
 /** Everybody's total with its lines, zone by zone: as a table, or each total as a dot. */
-export const Scores = ({ card, scores }: { card: Card; scores: readonly ScoreRow[] }) => {
+export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly ScoreRow[]; runId?: string }) => {
   const { t } = useTranslation('scorecards-console');
   const words = useFigureWords();
   const [as, setAs] = useState<'table' | 'dots'>('table');
@@ -72,9 +73,15 @@ export const Scores = ({ card, scores }: { card: Card; scores: readonly ScoreRow
                     title: t('who'),
                     key: 'who',
                     onCell: () => named(t('who')),
-                    render: (_, { name, band, list }) => (
+                    render: (_, { subject, name, band, list }) => (
                       <>
-                        {name}
+                        {runId === undefined ? (
+                          name
+                        ) : (
+                          <Link to="/scorecards/runs/$runId/$subject" params={{ runId, subject }}>
+                            {name}
+                          </Link>
+                        )}
                         {(band !== null || list !== null) && (
                           <div className="soft">{[bandName(band), list && t(`lists.${list}`)].filter(Boolean).join(' · ')}</div>
                         )}

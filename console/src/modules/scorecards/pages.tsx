@@ -7,6 +7,7 @@ declare module '../../app/pages.ts' {
   interface Paths {
     '/scorecards': RunSearch;
     '/scorecards/runs/$runId': object;
+    '/scorecards/runs/$runId/$subject': object;
     '/scorecards/cards/$code': object;
   }
 }
@@ -27,6 +28,12 @@ export default [
     title: 'scorecards-console:title',
     permission,
     load: async () => (await import('./run/RunPage.tsx')).RunPage,
+  }),
+  page({
+    path: '/scorecards/runs/$runId/$subject',
+    title: 'scorecards-console:title',
+    permission,
+    load: async () => (await import('./score/ScorePage.tsx')).ScorePage,
   }),
   page({
     path: '/scorecards/cards/$code',

@@ -19,6 +19,11 @@ export const runQuery = (runId: string, edition?: number) =>
     queryKey: ['scorecards', 'run', runId, edition],
     queryFn: ({ signal }) => call(endpoints.scorecards.getRun, { params: { runId }, query: { edition } }, signal),
   });
+export const scoreQuery = (runId: string, subject: string) =>
+  queryOptions({
+    queryKey: ['scorecards', 'score', runId, subject],
+    queryFn: ({ signal }) => call(endpoints.scorecards.getScore, { params: { runId, subject } }, signal),
+  });
 export const appealsQuery = (runId: string) =>
   listQuery(['scorecards', 'appeals', runId], (cursor, signal) =>
     call(endpoints.scorecards.listAppeals, { params: { runId }, query: { cursor, limit: 30 } }, signal),

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select, Switch } from 'antd';
+import { Button, Form, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appeal } from '#contract/scorecards/api.ts';
@@ -9,6 +9,7 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { useList } from '../../../components/list/useList.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
+import { AppealForm } from '../AppealForm.tsx';
 import { appealsQuery } from '../queries.ts';
 import type { RunShown } from './RunPage.tsx';
 
@@ -74,29 +75,7 @@ export const Appeals = ({ shown }: { shown: RunShown }) => {
           },
         ]}
       />
-      {raising && (
-        <ActDrawer<{ subject: string; indicator: string; words: string }, Appeal>
-          keep="scorecards.appeal"
-          subject={run.id}
-          title={t('appeal.title')}
-          submit={t('appeal.send')}
-          done={t('appeal.sent')}
-          renews="scorecards"
-          request={(body) => asked(endpoints.scorecards.raiseAppeal, { params: { runId: run.id }, body })}
-          onClose={() => setRaising(false)}
-          onDone={() => setRaising(false)}
-        >
-          <Form.Item name="subject" label={t('who')} rules={[{ required: true, message: t('console:must.choose') }]}>
-            <Select showSearch optionFilterProp="label" options={scores.map(({ subject, name }) => ({ value: subject, label: name }))} />
-          </Form.Item>
-          <Form.Item name="indicator" label={t('indicator')} rules={[{ required: true, message: t('console:must.choose') }]}>
-            <Select options={card.indicators.map((one) => ({ value: one.code, label: labelOf(one.name) }))} />
-          </Form.Item>
-          <Form.Item name="words" label={t('appeal.words')} rules={[{ required: true, min: 2, message: t('console:must.fill') }]}>
-            <Input.TextArea rows={5} maxLength={1000} showCount />
-          </Form.Item>
-        </ActDrawer>
-      )}
+      {raising && <AppealForm run={run} card={card} scores={scores} onClose={() => setRaising(false)} />}
       {answering && <AnswerForm appeal={answering} shown={shown} onClose={() => setAnswering(null)} />}
     </>
   );

@@ -96,7 +96,7 @@ const Shown = ({
       </div>
       <Tabs
         items={[
-          { key: 'scores', label: t('tabs.scores'), children: <Scores card={card} scores={scores} /> },
+          { key: 'scores', label: t('tabs.scores'), children: <Scores card={card} scores={scores} runId={run.id} /> },
           ...(run.edition > 0
             ? [{ key: 'appeals', label: t('tabs.appeals', { count: run.openAppeals }), children: <Appeals shown={shown} /> }]
             : []),
