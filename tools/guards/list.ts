@@ -1,46 +1,11 @@
-import { accountGuards } from './accounts.ts';
-import { activityGuards } from './activities.ts';
-import { assemblyGuards } from './assemblies.ts';
-import { bookingGuards } from './bookings.ts';
-import { careGuards } from './care.ts';
-import { circleGuards } from './circles.ts';
-import { clockGuards } from './clocks.ts';
-import { collectionGuards } from './collections.ts';
-import { courierGuards } from './couriers.ts';
-import { definitionGuards } from './definitions.ts';
-import { demandGuards } from './demands.ts';
-import { disclosureGuards } from './disclosures.ts';
-import { dispatchGuards } from './dispatch.ts';
-import { documentGuards } from './documents.ts';
-import { doorGuards } from './doors.ts';
-import { dutyGuards } from './duties.ts';
-import { enrolmentGuards } from './enrolment.ts';
-import { fieldGuards } from './field.ts';
+import path from 'node:path';
+import { importFiles } from '#kernel/folders.ts';
 import type { Guard } from './guard.ts';
-import { meetingGuards } from './meetings.ts';
-import { offerGuards } from './offers.ts';
-import { orderGuards } from './orders.ts';
-import { packGuards } from './packs.ts';
-import { patrolGuards } from './patrols.ts';
-import { personGuards } from './persons.ts';
-import { pointRuleGuards } from './point-rules.ts';
-import { pointGuards } from './points.ts';
-import { proposalGuards } from './proposals.ts';
-import { ratingGuards } from './ratings.ts';
-import { registerGuards } from './registers.ts';
-import { renovationGuards } from './renovations.ts';
-import { roleGuards } from './roles.ts';
-import { rosterGuards } from './rosters.ts';
-import { scorecardGuards } from './scorecards.ts';
-import { surveyGuards } from './surveys.ts';
-import { visitGuards } from './visits.ts';
-import { volunteerGuards } from './volunteers.ts';
-import { voteGuards } from './votes.ts';
-import { whistleGuards } from './whistles.ts';
-import { workGuards } from './work.ts';
 
 const races = 'server/modules/cases/races.test.ts';
 const inTurn = 'server/modules/drawing/drafts-in-turn.test.ts';
+
+const modules = await importFiles<{ readonly default: readonly Guard[] }>(path.join(import.meta.dirname, 'modules'));
 
 /** Every guard that has a test of its own. One that goes takes its entry along; one that comes brings an entry. */
 export const guards: readonly Guard[] = [
@@ -226,30 +191,6 @@ export const guards: readonly Guard[] = [
     title: 'what reached the store while it was loading is not lost (fails when the new store begins without what was told meanwhile)',
   },
   // the table itself refuses
-  ...definitionGuards,
-  ...demandGuards,
-  ...bookingGuards,
-  ...careGuards,
-  ...activityGuards,
-  ...assemblyGuards,
-  ...circleGuards,
-  ...clockGuards,
-  ...collectionGuards,
-  ...pointRuleGuards,
-  ...proposalGuards,
-  ...ratingGuards,
-  ...offerGuards,
-  ...orderGuards,
-  ...packGuards,
-  ...patrolGuards,
-  ...registerGuards,
-  ...renovationGuards,
-  ...roleGuards,
-  ...rosterGuards,
-  ...scorecardGuards,
-  ...surveyGuards,
-  ...visitGuards,
-  ...whistleGuards,
   {
     name: 'one office, one holder twice',
     file: 'database/migrations/0009_organisations.sql',
@@ -318,7 +259,6 @@ export const guards: readonly Guard[] = [
     test: 'server/modules/cases/quotas.test.ts',
     title: 'neither a new IPv6 address nor a made-up first proxy makes somebody another',
   },
-  ...doorGuards,
   // who may
   {
     name: 'nobody checks the own answer',
@@ -365,18 +305,5 @@ export const guards: readonly Guard[] = [
     says: /AssertionError|Property failed/,
     quick: true,
   },
-  ...accountGuards,
-  ...dispatchGuards,
-  ...personGuards,
-  ...pointGuards,
-  ...enrolmentGuards,
-  ...documentGuards,
-  ...disclosureGuards,
-  ...dutyGuards,
-  ...courierGuards,
-  ...meetingGuards,
-  ...fieldGuards,
-  ...workGuards,
-  ...volunteerGuards,
-  ...voteGuards,
+  ...[...modules.values()].flatMap((one) => one.default),
 ];
