@@ -6,6 +6,7 @@ export const answerAppeal = /* @__PURE__ */ is<typeof api.answerAppeal>('POST', 
 export const compareRun = /* @__PURE__ */ is<typeof api.compareRun>('GET', '/api/scorecards/runs/:runId/differences', 'edition items');
 export const correctRun = /* @__PURE__ */ is<typeof api.correctRun>('POST', '/api/scorecards/runs/:runId/corrections', 'id card');
 export const getRun = /* @__PURE__ */ is<typeof api.getRun>('GET', '/api/scorecards/runs/:runId', 'run card');
+export const getScore = /* @__PURE__ */ is<typeof api.getScore>('GET', '/api/scorecards/runs/:runId/scores/:subject', 'run card');
 export const givePoints = /* @__PURE__ */ is<typeof api.givePoints>('POST', '/api/scorecards/runs/:runId/given', 'number');
 export const listAppeals = /* @__PURE__ */ is<typeof api.listAppeals>('GET', '/api/scorecards/runs/:runId/appeals', 'items next');
 export const listCards = /* @__PURE__ */ is<typeof api.listCards>('GET', '/api/scorecards', 'items');
