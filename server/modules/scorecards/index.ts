@@ -1,7 +1,9 @@
 export { bringCard } from './commands/bring.ts';
 export { differencesOf } from './domain/differences.ts';
 export type { Fact } from './domain/figures.ts';
+export type { ScoreRecord } from './domain/record.ts';
 export { reckon } from './gather.ts';
 export { createLiveRuns } from './live.ts';
-export { type Asked, createSources, type Measure } from './sources.ts';
+export type { Settled, SettledListener, SettledRun } from './settled.ts';
+export { type Asked, createSources, type Measure, type Subject } from './sources.ts';
 export type { RunRecord } from './store/runs.ts';

@@ -7,11 +7,12 @@ import { createLiveRuns } from './live.ts';
 import { type RunAsked, runSheet } from './queries/sheet.ts';
 import { scorecardTodos } from './queries/todos.ts';
 import { scorecardRoutes } from './routes.ts';
+import { createSettlements, type Settlements } from './settled.ts';
 import { createSources, type Sources } from './sources.ts';
 import { addOwnSubjects } from './subjects.ts';
 
-/** What other modules offer to scorecards. */
-export interface Scorecards {
+/** What other modules offer to scorecards, and learn from them. */
+export interface Scorecards extends Settlements {
   readonly measures: Pick<Sources, 'add' | 'addSubjects'>;
   /** For this module's routes and jobs. */
   readonly context: Context;
@@ -31,10 +32,11 @@ export default defineModule({
     const sources = createSources();
     addOwnSubjects(sources, territory, organisations);
     kernel.definitions.add(cardKind(sources));
-    const context: Context = { kernel, territory, sources, live: createLiveRuns(kernel.db, sources) };
+    const settlements = createSettlements(sources);
+    const context: Context = { kernel, territory, sources, live: createLiveRuns(kernel.db, sources), tellSettled: settlements.tell };
     kernel.todos.add(scorecardTodos(context));
     const sheet = exportWork(kernel, 'scorecards.export', (viewer, asked: RunAsked, _, signal) => runSheet(context, viewer, asked, signal));
-    return { measures: sources, context, sheet };
+    return { ...settlements, measures: sources, context, sheet };
   },
   routes: (app, _, scorecards) => scorecardRoutes(app, scorecards),
 });

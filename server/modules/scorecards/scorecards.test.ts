@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Card } from '#contract/scorecards/card.ts';
+import { systemAccess } from '#kernel/db.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { publishDefinition } from '#tools/testing/publish-definition.ts';
 import { cardOf, satisfied, visited } from './testing/card.ts';
@@ -115,6 +116,10 @@ test('a month from its rules to its final list: one appeal is won, and what was 
 });
 
 test('facts corrected after freezing show what would change, and change it by decision alone', async () => {
+  const told: [edition: number, total: number | null | undefined][] = [];
+  d.process.modules.scorecards.follow(async (_, { run, scores }) => {
+    told.push([run.edition, scores.find(({ subject }) => subject === d.area('001001').code)?.total]);
+  });
   d.clock.set('2025-11-24T02:00:00.000Z');
   await publish('later', cardOf());
   const unhappy = await rated(false);
@@ -142,6 +147,18 @@ test('facts corrected after freezing show what would change, and change it by de
     edition: 2,
   });
   expect((await get('supervisor', path)).editions).toMatchObject([{ edition: 1 }, { edition: 2, reason: '剔除后重算' }]);
+
+  // whoever acts on final periods is told when there is one, and again of each edition that takes its place
+  await must('supervisor', `${path}/steps`, { step: 'publish', edition: 2 });
+  d.clock.set('2025-12-20T02:00:00.000Z');
+  expect(told).toEqual([]);
+  await must('supervisor', `${path}/steps`, { step: 'finish', edition: 2 });
+  expect(told).toEqual([[2, 100]]);
+  const { scorecards } = d.process.modules;
+  const [settled] = await d.process.kernel.db.read(systemAccess(d.id), (tx) =>
+    scorecards.settled(tx, { jurisdictionId: d.id, card: 'later', limit: 5 }),
+  );
+  expect(settled).toMatchObject({ run: { id: run.id, edition: 2 }, card: { title: { zh: '社区月度考核' } } });
 });
 
 test('cards that cannot be right are refused with the place of the fault', async () => {

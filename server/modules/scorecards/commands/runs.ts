@@ -95,7 +95,7 @@ const addEdition = async (
  * and answered – granted ones then make an edition of their own –, archived.
  */
 export const stepRun = async (context: Context, viewer: Viewer, id: string, body: Body<typeof api.stepRun>): Promise<Answer> => {
-  const { kernel, sources } = context;
+  const { kernel, sources, tellSettled } = context;
   const jurisdiction = await kernel.jurisdictions.byId(viewer.jurisdictionId);
   const workDays = workDaysOf(jurisdiction?.settings ?? {});
   return command(
@@ -132,8 +132,10 @@ export const stepRun = async (context: Context, viewer: Viewer, id: string, body
           if (open > 0) fail('scorecards.appeals_open', { count: open });
           const frozen = await scoresOf(tx, id, run.edition);
           const scores = await rescore(tx, run, card, frozen);
-          if (canonical(frozen) === canonical(scores)) await setRun(tx, id, { ...keep, state: to, endedAt: at });
+          const same = canonical(frozen) === canonical(scores);
+          if (same) await setRun(tx, id, { ...keep, state: to, endedAt: at });
           else await addEdition(running, run, scores, body.reason, to, { endedAt: at });
+          await tellSettled(running, { run: { ...run, edition: run.edition + (same ? 0 : 1) }, card, scores });
           break;
         }
         case 'archive':
@@ -164,6 +166,7 @@ export const correctRun = (context: Context, viewer: Viewer, id: string, body: B
       const scores = await reckon(tx, context.sources, run, card, { jurisdictionId, at });
       if (canonical(scores) === canonical(await scoresOf(tx, id, run.edition))) fail('scorecards.nothing_changed');
       await addEdition(running, run, scores, body.reason, run.state);
+      if (run.state === 'final') await context.tellSettled(running, { run: { ...run, edition: run.edition + 1 }, card, scores });
       await log('scorecards.corrected', id, { reason: body.reason, data: { edition: run.edition + 1 } });
       return { run: id };
     },

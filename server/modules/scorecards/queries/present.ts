@@ -14,7 +14,7 @@ import { type AppealRecord, openAppeals, type RunRecord } from '../store/runs.ts
 
 /** The card of a run, as it was when the run was opened. @throws scorecards.card_not_found */
 export const cardOf = async (
-  { sources }: Context,
+  { sources }: Pick<Context, 'sources'>,
   tx: Tx,
   jurisdictionId: string,
   { card, version }: Pick<RunRecord, 'card' | 'version'>,

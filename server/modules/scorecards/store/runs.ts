@@ -88,6 +88,17 @@ export const pageOfRuns = async (
     )
   ).rows;
 
+/** Final and archived runs, the newest first. */
+export const pageOfSettled = async (tx: Tx, card: string | null, id: string | null, limit: number): Promise<RunRecord[]> =>
+  (
+    await execute<RunRecord>(
+      tx,
+      `select ${columns} from scorecard_runs r where r.jurisdiction_id = :jurisdiction and r.state in ('final', 'archived')
+         and ($1::text is null or r.card = $1) and ($2::uuid is null or r.id = $2) order by r.first_day desc, r.id desc limit $3`,
+      [card, id, limit],
+    )
+  ).rows;
+
 const scoreColumns = `s.subject, s.name, s.area_path::text as "areaPath", s.organisation_id as "organisationId", s.zone, s.facts, s.lines, s.total, s.unranked,
   s.rank, s.band, s.list`;
 

@@ -1,0 +1,51 @@
+import type { Card } from '#contract/scorecards/card.ts';
+import type { Command } from '#kernel/command.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { ScoreRecord } from './domain/record.ts';
+import { cardOf } from './queries/present.ts';
+import type { Sources } from './sources.ts';
+import { pageOfSettled, type RunRecord, scoresOf } from './store/runs.ts';
+
+/** A period that is final, as its newest edition has it. */
+export interface SettledRun {
+  readonly run: Pick<RunRecord, 'id' | 'card' | 'version' | 'first' | 'last' | 'edition'>;
+  readonly card: Card;
+}
+export interface Settled extends SettledRun {
+  readonly scores: readonly ScoreRecord[];
+}
+/**
+ * Does what follows from a final period, within the transaction that makes it final. Called again for each later edition, as corrections change who stands on a
+ * list: what was done for an edition before is the listener's to take back.
+ */
+export type SettledListener = (command: Command, settled: Settled) => Promise<void>;
+
+/** Final periods for modules that act on them. */
+export interface Settlements {
+  follow(listener: SettledListener): void;
+  /** Final and archived periods, the newest first. */
+  settled(
+    tx: Tx,
+    asked: { readonly jurisdictionId: string; readonly card?: string; readonly runId?: string; readonly limit: number },
+  ): Promise<SettledRun[]>;
+  /** Scores of the newest edition, by subject. */
+  settledScores(tx: Tx, run: Pick<RunRecord, 'id' | 'edition'>): Promise<ScoreRecord[]>;
+}
+
+/** @returns the same with what commands of this module tell all listeners by, in the order in which they came. */
+export const createSettlements = (sources: Sources): Settlements & { readonly tell: SettledListener } => {
+  const listeners: SettledListener[] = [];
+  return {
+    follow: (listener) => void listeners.push(listener),
+    tell: async (command, settled) => {
+      for (const listener of listeners) await listener(command, settled);
+    },
+    settled: async (tx, { jurisdictionId, card, runId, limit }) => {
+      const found: SettledRun[] = [];
+      for (const run of await pageOfSettled(tx, card ?? null, runId ?? null, limit))
+        found.push({ run, card: await cardOf({ sources }, tx, jurisdictionId, run) });
+      return found;
+    },
+    settledScores: (tx, { id, edition }) => scoresOf(tx, id, edition),
+  };
+};
