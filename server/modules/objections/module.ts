@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts';
 import { tellOverdue } from './commands/tell-overdue.ts';
 import type { Objections } from './context.ts';
+import { objectionMeasures } from './measures.ts';
 import { createObjections } from './objections.ts';
 import { objectionRoutes } from './routes.ts';
 import { heldObjections } from './store/held.ts';
@@ -13,8 +14,9 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'objections',
-  needs: ['accounts', 'cases', 'archive'],
-  create: (kernel, { archive, ...services }) => {
+  needs: ['accounts', 'cases', 'archive', 'scorecards'],
+  create: (kernel, { archive, scorecards, ...services }) => {
+    for (const measure of objectionMeasures) scorecards.measures.add(measure);
     archive.holdings.addRows(heldObjections);
     return createObjections(kernel, services);
   },

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { figuresOf } from '#modules/scorecards/testing/figures.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { tellOverdue } from './commands/tell-overdue.ts';
 
@@ -115,5 +116,30 @@ describe('passing to and fro', () => {
     expect(row.dispatched).toBeGreaterThanOrEqual(3);
     expect(row.returnedShare).toBeCloseTo(row.returned / row.dispatched);
     expect((await (await d.as('resident')).get('/api/objections/passings')).status).toBe(403);
+  });
+
+  test('a card counts what a department kept, what it gave back again, and whether its objections were right', async () => {
+    const measures = ['objections.kept', 'objections.returned_again', 'objections.upheld'];
+    const { department } = d.organisations;
+    const figures = () => figuresOf(d, 'department', department, measures);
+    const before = await figures();
+    const id = await d.caseIn('filed');
+    await d.must('dispatcher', id, 'dispatch', { organisationId: department });
+    for (let n = 0; n < 2; n++) {
+      await d.must('official', id, 'return', { reason: '不归我们管' });
+      await d.must('dispatcher', id, 'dispatch', { organisationId: department });
+    }
+    // a dispatch that was wrong counts for nobody
+    const wrong = await d.caseIn('filed');
+    await d.must('dispatcher', wrong, 'dispatch', { organisationId: department });
+    const raised = await raise('official', wrong);
+    await decide('dispatcher', raised.body.id, { upheld: true });
+    await d.process.kernel.relay.carry();
+    const [n = 0, of = 0, excluded = 0] = before['objections.kept'] ?? [];
+    expect(await figures()).toEqual({
+      'objections.kept': [(n ?? 0) + 1, (of ?? 0) + 3, excluded + 1],
+      'objections.returned_again': [1, null, 0],
+      'objections.upheld': [1, 1, 0],
+    });
   });
 });

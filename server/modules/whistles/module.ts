@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import { remindEverywhere } from './commands/remind.ts';
+import { whistleMeasures } from './measures.ts';
 import { whistleRoutes } from './routes.ts';
 import { arrivalCheck } from './self-check.ts';
 import { heldWhistles } from './store/held.ts';
@@ -13,9 +14,10 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'whistles',
-  needs: ['territory', 'organisations', 'accounts', 'cases', 'demands', 'archive'],
-  create: (kernel, { demands, archive, ...services }) => {
+  needs: ['territory', 'organisations', 'accounts', 'cases', 'demands', 'archive', 'scorecards'],
+  create: (kernel, { demands, archive, scorecards, ...services }) => {
     demands.checks.add(arrivalCheck);
+    for (const measure of whistleMeasures) scorecards.measures.add(measure);
     archive.holdings.addRows(heldWhistles);
     return createWhistles(kernel, services);
   },

@@ -4,6 +4,7 @@ import type { WhistleDetail } from '#contract/whistles/api.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
 import { verifyChains } from '#modules/cases/index.ts';
 import { carryAll } from '#modules/notices/testing/told.ts';
+import { figuresOf } from '#modules/scorecards/testing/figures.ts';
 import { type District, pointIn, testDistrict, type Who } from '#tools/testing/district.ts';
 import { openStream } from '#tools/testing/stream.ts';
 import { remindEverywhere } from './commands/remind.ts';
@@ -92,6 +93,31 @@ test('a street calls a department and its office: each answers, comes, reports a
   const [figures, calls] = await readWorkbook(sheet.body as Buffer, AbortSignal.timeout(10_000));
   expect(JSON.stringify(figures)).toContain('东河环卫站');
   expect(JSON.stringify(calls)).toContain('没有改派的人到场');
+
+  // what cards can be made of: who cannot come and says so is not late; both sides are judged
+  const measures = ['whistles.answered', 'whistles.came', 'whistles.closed', 'whistles.rated'];
+  expect(await figuresOf(d, 'department', d.organisations.department, measures)).toEqual({
+    'whistles.answered': [1, 1, 0],
+    'whistles.came': [0, 0, 0],
+    'whistles.closed': [0, 0, 0],
+    'whistles.rated': [2, 1, 0],
+  });
+  const mistaken = await called();
+  await must('dispatcher', `/api/whistles/${mistaken.id}/end`, { how: 'withdrawn', words: '误报' });
+  const pointless = await called();
+  for (const [who, key] of [
+    ['officer', 'office'],
+    ['official', 'department'],
+  ] as const)
+    await must(who, `/api/whistle-calls/${callTo(pointless, key).id}/answer`, { coming: false, words: '不属本单位职责' });
+  await must('dispatcher', `/api/whistles/${pointless.id}/end`, { how: 'ended', words: '由社区处理' });
+  // one that is still open is judged by nobody
+  await called();
+  expect(await figuresOf(d, 'street', d.area('001').code, ['whistles.borne_out'])).toEqual({ 'whistles.borne_out': [1, 3, 0] });
+  // an open call whose time is not over is not late either
+  expect(await figuresOf(d, 'department', d.organisations.department, ['whistles.answered'])).toEqual({ 'whistles.answered': [2, 2, 0] });
+  d.clock.advance(48 * 3_600_000);
+  expect(await figuresOf(d, 'department', d.organisations.department, ['whistles.answered'])).toEqual({ 'whistles.answered': [2, 3, 0] });
 });
 
 test('who may call whom: the levels of the kind, upwards or sideways, one of them leads, at a time ahead', async () => {
