@@ -1,0 +1,1 @@
+export { bringEvaluation, type PastEvaluation } from './commands/bring.ts';
