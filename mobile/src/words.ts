@@ -4,6 +4,7 @@ import cases from '#i18n/zh-CN/cases.json' with { type: 'json' };
 import kernel from '#i18n/zh-CN/kernel.json' with { type: 'json' };
 import mobile from '#i18n/zh-CN/mobile.json' with { type: 'json' };
 import { currentLocale, type Locale, type WordLoader } from '#ui/i18n.ts';
+import { joins } from '#ui/joining-words.ts';
 
 /** Files of the pages opened so far: another language brings them along. */
 const wanted = new Set<string>();
@@ -12,8 +13,7 @@ const read = async (name: string, locale: Locale): Promise<void> => {
   const { wordFiles } = await import('./word-files.ts');
   const words = await wordFiles[`../../i18n/${locale}/${name}.json`]?.();
   i18next.addResourceBundle(locale, name, words, true, true);
-  // several of them have words of the same key: whoever names the file gets its own
-  if (name.endsWith('-phone')) i18next.addResourceBundle(locale, 'mobile', words, true, true);
+  if (name.endsWith('-phone') && words && joins(words)) i18next.addResourceBundle(locale, 'mobile', words, true, true);
 };
 
 /** Fetches files of words a page needs; those of the phone alone join its own. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { findBreaches, findCircles } from './arrows.ts';
 import { hasteIn } from './hasty-tests.ts';
 import { importsOf } from './imports.ts';
-import { findUnknownWords } from './used-words.ts';
+import { findRivalWords, findUnknownWords } from './used-words.ts';
 import { findWideQuotes, findWordGaps } from './words.ts';
 
 const aliases = [
@@ -100,19 +100,29 @@ test('a key that no file of words has is found, wherever the page may look', () 
   put('i18n/zh-CN/console.json', '{"cancel":"取消","count_other":"{{count}} 项"}');
   put('i18n/zh-CN/a-console.json', '{"title":"甲","kinds":{"one":"一"}}');
   put('i18n/zh-CN/mobile.json', '{"back":"返回"}');
-  put('i18n/zh-CN/a-phone.json', '{"later":"以后"}');
+  put('i18n/zh-CN/a-phone.json', '{"later":{"day":"以后"}}');
+  put('i18n/zh-CN/b-phone.json', '{"bare":"只有点名才读得到"}');
   const call = (...keys: string[]): string => keys.map((key) => `t('${key}')`).join(';');
   put(
     'console/src/a.tsx',
     `useTranslation('a-console'); ${call('title', 'cancel', 'count', 'a-console:kinds.one', 'later', 'kinds.two')}; t(\`kinds.\${x}\`)`,
   );
   put('console/src/b.tsx', `useTranslation(); ${call('cancel', 'title')}`);
-  put('mobile/src/c.tsx', `useTranslation(); ${call('back', 'later', 'cancel')}`);
+  put('mobile/src/c.tsx', `useTranslation(); ${call('back', 'later.day', 'cancel', 'bare')}`);
+  put('mobile/src/d.tsx', `useTranslation('b-phone'); ${call('bare', 'later.day')}`);
   expect(findUnknownWords(root)).toEqual([
     'console/src/a.tsx: no words for "later"',
     'console/src/a.tsx: no words for "kinds.two"',
     'console/src/b.tsx: no words for "title"',
     'mobile/src/c.tsx: no words for "cancel"',
+    'mobile/src/c.tsx: no words for "bare"',
+  ]);
+  expect(findRivalWords(root)).toEqual([]);
+  put('i18n/zh-CN/c-phone.json', '{"later":{"day":"改天"}}');
+  put('i18n/zh-CN/d-phone.json', '{"back":{"home":"回首页"}}');
+  expect(findRivalWords(root)).toEqual([
+    'i18n/zh-CN/c-phone.json: "later.day" takes the place of that in a-phone.json',
+    'i18n/zh-CN/d-phone.json: "back" takes the place of that in mobile.json',
   ]);
   rmSync(root, { recursive: true });
 });

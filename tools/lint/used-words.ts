@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { joins } from '#ui/joining-words.ts';
 
 type Words = { [key: string]: unknown };
 
@@ -23,19 +24,43 @@ const leads = (words: unknown, key: string): boolean => {
   return true;
 };
 
-/**
- * Keys that pages ask for and no file of words has: looked for in the file a page names with `useTranslation`, in the one all pages of its front end
- * share, and in those of the phone that join it. A key made up at run time is followed as far as it is written out.
- */
-export function findUnknownWords(root: string): string[] {
-  const folder = path.join(root, 'i18n/zh-CN');
-  const files = new Map(
+/** A word by its dotted key, and each group of words it stands in. */
+const placesOf = (words: Words, within = ''): [key: string, word: boolean][] =>
+  Object.entries(words).flatMap(([key, value]) => [
+    [within + key, !isWords(value)] as [string, boolean],
+    ...(isWords(value) ? placesOf(value, `${within}${key}.`) : []),
+  ]);
+
+const readWords = (folder: string): Map<string, Words> =>
+  new Map(
     globSync('*.json', { cwd: folder }).map((name) => [
       name.slice(0, -5),
       JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Words,
     ]),
   );
-  const phone = [...files.keys()].filter((name) => name.endsWith('-phone'));
+const joiningOf = (files: ReadonlyMap<string, Words>): string[] =>
+  [...files].filter(([name, words]) => name.endsWith('-phone') && joins(words)).map(([name]) => name);
+
+/** Words of the phone that take the place of others, of a page opened before, once their file has come. */
+export function findRivalWords(root: string): string[] {
+  const files = readWords(path.join(root, 'i18n/zh-CN'));
+  const first = new Map<string, { name: string; word: boolean }>();
+  return ['mobile', ...joiningOf(files)].flatMap((name) =>
+    placesOf(files.get(name) ?? {}).flatMap(([key, word]) => {
+      const other = first.get(key);
+      if (!other) first.set(key, { name, word });
+      return other && (word || other.word) ? [`i18n/zh-CN/${name}.json: "${key}" takes the place of that in ${other.name}.json`] : [];
+    }),
+  );
+}
+
+/**
+ * Keys that pages ask for and no file of words has: looked for in the file a page names with `useTranslation`, in the one all pages of its front end
+ * share, and in those of the phone that join it. A key made up at run time is followed as far as it is written out.
+ */
+export function findUnknownWords(root: string): string[] {
+  const files = readWords(path.join(root, 'i18n/zh-CN'));
+  const phone = joiningOf(files);
   return fronts.flatMap(([front, shared]) =>
     globSync(`${front}/src/**/*.{ts,tsx}`, { cwd: root }).flatMap((file) => {
       const text = readFileSync(path.join(root, file), 'utf8');

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChartProps, seriesColours } from './series.ts';
+import { type ChartProps, colourOf } from './series.ts';
 import './charts.css';
 
 /** A chart with its legend, and the same figures as a table for whoever would rather read them. The drawing library is fetched when the first one is shown. */
@@ -39,7 +39,7 @@ export const Chart = (props: ChartProps) => {
         {series.length > 1 &&
           series.map((one, i) => (
             <span key={one.name} aria-hidden="true">
-              <i style={{ borderTop: `3px ${one.dashed ? 'dashed' : 'solid'} ${seriesColours(mode)[i % 4]}` }} />
+              <i style={{ borderTop: `3px ${one.dashed ? 'dashed' : 'solid'} ${colourOf(mode, one, i)}` }} />
               {one.name}
             </span>
           ))}

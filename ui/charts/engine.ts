@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { fontFamily, palette, sizes } from '../theme.ts';
-import { type ChartProps, seriesColours, shortNumber } from './series.ts';
+import { type ChartProps, colourOf, shortNumber } from './series.ts';
 
 use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
@@ -28,7 +28,7 @@ const optionOf = ({ kind, labels, series, locale, mode, lying = false, elder = f
   };
   return {
     animation: false,
-    color: [...seriesColours(mode)],
+    color: series.map((one, i) => colourOf(mode, one, i)),
     grid: { left: 4, right: 12, top: 10, bottom: 2, containLabel: true },
     xAxis: lying ? numbers : names,
     yAxis: lying ? names : numbers,

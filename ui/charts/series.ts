@@ -5,6 +5,8 @@ export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
   readonly dashed?: boolean;
+  /** What is missing of a whole: there, and no more than that. */
+  readonly quiet?: boolean;
 }
 
 export interface ChartProps {
@@ -29,6 +31,8 @@ export const seriesColours = (mode: Mode): readonly string[] => {
   const c = palette[mode];
   return [c.info, c.ink, c.accent, c.textSoft];
 };
+export const colourOf = (mode: Mode, { quiet }: Series, index: number): string =>
+  quiet ? palette[mode].control : (seriesColours(mode)[index % 4] as string);
 
 /** 12,345 below ten thousand, 1.2万 above; the compact form of the language. */
 export const shortNumber = (value: number, locale: string): string =>

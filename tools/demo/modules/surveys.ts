@@ -72,15 +72,17 @@ const suggestions = [
 const wishes = ['外墙保温早点做', '楼顶漏水先修', '加装电梯一楼住户要给补偿', '改管线时提前通知停水', '路灯太暗，老人晚上不敢出门'];
 const oneOf = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
-/** What households answered to either: about three of five, most on the phone. @param waiting the first so many have not yet, the resident among them */
-const answering = (random: Random, from: number, waiting: number, answersOf: () => Answers) => (n: number) => {
-  if (n < waiting || random() > 0.62) return null;
-  return {
-    answers: answersOf(),
-    way: random() < 0.78 ? ('phone' as const) : ('paper' as const),
-    at: new Date(Date.now() - between(random, 0, from) * dayLong),
+/** What households answered to either: about three of five, most on the phone. @param days from how many days back until how many @param waiting the first so many have not yet, the resident among them */
+const answering =
+  (random: Random, [from, until]: readonly [from: number, until: number], waiting: number, answersOf: () => Answers) =>
+  (n: number) => {
+    if (n < waiting || random() > 0.62) return null;
+    return {
+      answers: answersOf(),
+      way: random() < 0.78 ? ('phone' as const) : ('paper' as const),
+      at: new Date(Date.now() - between(random, until, from) * dayLong),
+    };
   };
-};
 
 /**
  * A running survey of a community with hundreds of answers; an estate whose works go on, chosen after its households were asked; another whose households are
@@ -129,7 +131,7 @@ const addSurveys: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) => {
     basis: null,
     openedAt: new Date(now.getTime() - 12 * dayLong),
     closedAt: null,
-    answer: answering(random, 11, 0, () => ({
+    answer: answering(random, [11, 0], 0, () => ({
       property: oneOf(random, ['good', 'good', 'fair', 'fair', 'bad']),
       needs: lacking.flatMap(([need, share]) => (random() < share ? [need] : [])),
       wait: between(random, 0, 9),
@@ -153,7 +155,7 @@ const addSurveys: DemoStep = async (tx, { jurisdictionId, areaIds, ring }) => {
       subject: { type: 'renovation', id: subjectId },
       openedAt: new Date(now.getTime() - openedBack * dayLong),
       closedAt: closesBack > 0 ? new Date(now.getTime() - closesBack * dayLong) : null,
-      answer: answering(random, Math.max(1, openedBack - Math.max(0, closesBack)), closesBack < 0 ? 12 : 0, () => ({
+      answer: answering(random, [openedBack, Math.max(0, closesBack)], closesBack < 0 ? 12 : 0, () => ({
         willing: oneOf(random, ['yes', 'yes', 'yes', 'yes', 'unsure', 'no']),
         needs: ['pipes', 'roof', 'lift', 'parking', 'road'].filter(() => random() < 0.45),
         pays: oneOf(random, ['none', 'low', 'low', 'more']),

@@ -11,7 +11,7 @@ export const words = ['archive-phone'];
 
 /** How long an archived case is kept and which signed day proves it; for those who read the archive. */
 const Section = ({ detail: { id, state } }: { detail: CaseDetail }) => {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('archive-phone');
   const reads = useMe()?.permissions.includes('archive.read') ?? false;
   const { data: file } = useQuery({
     queryKey: ['archive', id],

@@ -16,6 +16,9 @@ import { useKeptForm } from '../../store/kept-form.ts';
 import { ProveForm } from './prove-form.tsx';
 import { assemblyQuery } from './queries.ts';
 
+/** What an owner can still do something about. */
+const proving: readonly string[] = ['noticed', 'voting', 'counted', 'objecting'];
+
 /** An assembly as an owner sees it: what is decided, the own units, the ballot, the result. */
 export const AssemblyPage = () => {
   const { t } = useTranslation();
@@ -49,7 +52,7 @@ const Shown = ({ a }: { a: MyAssembly }) => {
         <p>{t('assemblies.span', { from: fullDay(a.opensAt, i18n.language), to: endTime(a.closesAt, i18n.language) })}</p>
         {a.endReason && <p>{a.endReason}</p>}
       </section>
-      {!a.proven && <ProveForm askable={a.askable} />}
+      {!a.proven && proving.includes(a.state) && <ProveForm askable={a.askable} />}
       {a.entries.length > 0 && <Ballots a={a} />}
       <section className="card stack" aria-label={t('assemblies.items')}>
         <h2>{t('assemblies.items')}</h2>

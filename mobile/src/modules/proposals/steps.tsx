@@ -13,7 +13,9 @@ export const Steps = ({ steps }: { steps: readonly ProposalStep[] }) => {
           <li key={number} {...(state === 'running' && { 'aria-current': 'step' as const })}>
             {`${number}. ${labelOf(step.title)} · ${t(`proposals.stepStates.${state}`)}`}
             {outcome && ` · ${t(`proposals.outcomes.${outcome}`)}`}
-            {fromOn && state !== 'merged' && <div className="small soft">{t('proposals.days', { from: fromOn, until: untilOn })}</div>}
+            {fromOn && state !== 'merged' && (
+              <div className="small soft">{fromOn === untilOn ? fromOn : t('proposals.days', { from: fromOn, until: untilOn })}</div>
+            )}
             {notice && <p className="plain small">{notice}</p>}
             {last && <div className="small">{t('proposals.figures', { ...last })}</div>}
             {last?.outcome === 'no_quorum' && <div className="small">{t('proposals.outcomes.no_quorum')}</div>}

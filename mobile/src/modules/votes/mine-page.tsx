@@ -36,7 +36,8 @@ const Mine = () => {
             <span className="grow tight">
               <strong>{vote.title}</strong>
               <span className="small soft">
-                {vote.area.name} · {t('votes.until', { day: endTime(vote.closesAt, i18n.language) })}
+                {vote.area.name} ·{' '}
+                {t(vote.state === 'open' ? 'votes.until' : 'votes.ended', { day: endTime(vote.closesAt, i18n.language) })}
               </span>
               {vote.state === 'open' && (
                 <span className="small">{vote.left > 0 ? t('votes.left', { count: vote.left }) : t('votes.doneAll')}</span>

@@ -17,7 +17,7 @@ export const Steps = ({ proposal }: { proposal: Proposal }) => {
               <strong>{`${number}. ${labelOf(step.title)}`}</strong>
               <span className="soft">
                 {` · ${t(`proposals:stepStates.${state}`)} · ${t(`proposals:participants.${step.participants}`)}`}
-                {fromOn && state !== 'merged' && ` · ${t('days', { from: fromOn, until: untilOn })}`}
+                {fromOn && state !== 'merged' && ` · ${fromOn === untilOn ? fromOn : t('days', { from: fromOn, until: untilOn })}`}
                 {textVersion !== null && ` · ${t('versionOf', { n: textVersion })}`}
               </span>
               {outcome && <strong>{` · ${t(`proposals:outcomes.${outcome}`)}`}</strong>}

@@ -34,7 +34,7 @@ export const Turnout = ({ s }: { s: SurveyDetail }) => {
           series={[
             { name: t('surveys:ways.phone'), values: data.buildings.map(({ phone }) => phone) },
             { name: t('surveys:ways.paper'), values: data.buildings.map(({ paper }) => paper) },
-            { name: t('notYet'), values: data.buildings.map((b) => b.asked - b.phone - b.paper) },
+            { name: t('notYet'), values: data.buildings.map((b) => b.asked - b.phone - b.paper), quiet: true },
           ]}
         />
       )}
