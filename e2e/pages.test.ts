@@ -34,6 +34,7 @@ const pages: readonly Swept[] = [
   ['clerk', '/collections', /两新组织党建工作季度报表/],
   ['gridworker', '/spot-checks', /抽查复核/],
   ['gridworker', '/hazards', /待整改/],
+  ['gridworker', '/inspections', /检查哪个小区/],
   ['gridworker', '/visits', /我的走访记录/],
   ['gridworker', '/patrols/mine', /我的巡查/],
   ['gridworker', '/admission', /问一问/],

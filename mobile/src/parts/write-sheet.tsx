@@ -24,8 +24,10 @@ interface Props {
   /** How it is sent: see `Written`. */
   sending?: Pick<Written, 'acted' | 'subject'>;
   /** The words that go with it. */
-  words: { readonly label: string; readonly max: number };
+  words: { readonly label: string; readonly max: number; readonly optional?: true; readonly short?: true };
   photos?: string;
+  /** What is said where there is no photo. */
+  photoNeeded?: string;
   begin?: Fields;
   /** The body beside id and photos. */
   body: (fields: Fields, words: string) => object;
@@ -52,7 +54,10 @@ export const WriteSheet = ({ what, action, subject, address, params, renews, wor
   const text = draft.words.trim();
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const wrong = props.problem?.(fields) ?? (text.length < 2 ? t('act.tooShort', { min: 2 }) : null);
+    const wrong =
+      props.problem?.(fields) ??
+      (props.photoNeeded && draft.photos.length === 0 ? props.photoNeeded : null) ??
+      (text.length < (asked.short ? 1 : 2) && !asked.optional ? t('act.tooShort', { min: asked.short ? 1 : 2 }) : null);
     if (wrong) return setError(wrong);
     setBusy(true);
     setError(null);
@@ -93,7 +98,7 @@ export const WriteSheet = ({ what, action, subject, address, params, renews, wor
           <textarea
             id="write-words"
             className="input"
-            rows={4}
+            rows={asked.short ? 1 : 4}
             maxLength={asked.max}
             value={draft.words}
             onChange={(event) => change({ words: event.target.value })}

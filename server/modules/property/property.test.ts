@@ -2,43 +2,28 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PropertyComplaints } from '#contract/property/api.ts';
 import { readWorkbook } from '#kernel/sheets/read.ts';
-import { carryOut, shippedPacks } from '#modules/packs/index.ts';
 import { bringRows, openRegister } from '#modules/registers/index.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { fetchSheet } from '#tools/testing/send-sheet.ts';
+import { bringEstates } from './testing/estates.ts';
 
 /* Complaints about property management: real cases, an estate whose contract passes to another company in the middle of a month. */
 let d: District;
 const [home, other] = [v7(), v7()];
 beforeAll(async () => {
   d = await testDistrict();
-  const { kernel } = d.process;
-  const ring = await kernel.keys.of(d.id);
-  const by = { jurisdictionId: d.id, actorId: null, at: new Date('2025-01-01T00:00:00+08:00') };
-  const bring = async (code: string, rows: { id: string; values: Record<string, string | number | boolean> }[]): Promise<void> =>
-    kernel.db.write(d.access, async (tx) =>
-      bringRows(
-        tx,
-        await openRegister(tx, d.id, code, kernel.clock.now()),
-        { ring, by: null },
-        rows.map((row) => ({ ...row, state: 'confirmed', at: by.at })),
-      ),
-    );
-  const pack = shippedPacks().find(({ manifest }) => manifest.code === 'estates');
-  if (!pack) throw new Error('no pack of estates');
-  const given = { choices: [], reason: null, effectiveOn: null, seen: null };
-  await kernel.db.write(d.access, (tx) => carryOut(tx, by, kernel.definitions.find, pack, given));
-  const estate = (id: string, name: string, tail: string, households: number) => ({
-    id,
-    values: { name, area: d.area(tail).code, kind: 'commodity', households, management: 'company' },
-  });
-  await bring('estates', [estate(home, '柳岸苑', '001001001', 500), estate(other, '松涛苑', '001001002', 400)]);
-  const contract = (company: string, begins: string, ends: string) => ({
-    id: v7(),
-    values: { company, estate: home, area: d.area('001001001').code, stage: 'owners', begins, ends },
-  });
   const { team, office } = d.organisations;
-  await bring('property_contracts', [contract(team, '2023-01-01', '2025-11-14'), contract(office, '2025-11-15', '2028-11-14')]);
+  await bringEstates(
+    d,
+    [
+      { id: home, name: '柳岸苑', tail: '001001001', households: 500 },
+      { id: other, name: '松涛苑', tail: '001001002', households: 400 },
+    ],
+    [
+      { estate: home, company: team, begins: '2023-01-01', ends: '2025-11-14' },
+      { estate: home, company: office, begins: '2025-11-15', ends: '2028-11-14' },
+    ],
+  );
   const settings = await d.as('system_admin');
   const chosen = await settings.put('/api/settings/property.categories', { id: v7(), version: 0, value: '01' });
   expect(chosen.status, JSON.stringify(chosen.body)).toBe(200);
@@ -56,7 +41,7 @@ beforeAll(async () => {
   // of another category: no complaint about property management
   await report('2025-12-02', { categoryCode: '02' });
   d.clock.set('2026-02-15T10:00:00+08:00');
-  await kernel.relay.carry();
+  await d.process.kernel.relay.carry();
 });
 afterAll(() => d?.close());
 

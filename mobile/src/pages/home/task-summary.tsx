@@ -45,6 +45,8 @@ export const TaskSummary = () => {
   const mediates = permissions.some((permission) => permission.startsWith('disputes.'));
   const admits = permissions.includes('admission.read');
   const inspects = permissions.some((permission) => permission === 'hazards.handle' || permission === 'hazards.order');
+  const checksEstates = permissions.some((permission) => permission.startsWith('inspections.') && permission !== 'inspections.read');
+  const estates = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('inspections.') ? sum + count : sum), 0);
   const mediating = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('disputes.') ? sum + count : sum), 0);
   return (
     <section className="card" aria-label={t('tasks.title')}>
@@ -117,6 +119,14 @@ export const TaskSummary = () => {
           <Icon name="tick" />
           <span className="grow">{t('tasks.hazards')}</span>
           {hazards > 0 && <span className="tag">{hazards}</span>}
+          <Icon name="next" />
+        </Link>
+      )}
+      {checksEstates && (
+        <Link to="/inspections" className="row link">
+          <Icon name="house" />
+          <span className="grow">{t('tasks.inspections')}</span>
+          {estates > 0 && <span className="tag">{estates}</span>}
           <Icon name="next" />
         </Link>
       )}

@@ -9,7 +9,7 @@ export const rowsOfArea = async (tx: Tx, register: number, area: string, states:
   (
     await execute<WholeRow>(
       tx,
-      `select w.id, w.title, w.pinyin, w.initials, w.area_code as "areaCode", w.data as values from register_rows w
+      `select w.id, w.title, w.pinyin, w.initials, w.state, w.changed_at as "changedAt", w.area_code as "areaCode", w.data as values from register_rows w
        where w.jurisdiction_id = :jurisdiction and w.register = $1 and w.area_code >= $2::text and w.area_code < $2::text || '~'
          and w.state = any($3::text[]) order by w.id limit ${most}`,
       [register, area, states],

@@ -1,0 +1,8 @@
+import type { Swept } from '../../app/pages.ts';
+
+/** For whom each page is made, and a word that shows that it has come up with its content. */
+export default [
+  ['clerk', '/inspections', /按期整改/],
+  ['clerk', '/inspections/findings', /全部状态/],
+  ['supervisor', '/inspections/sheet', /物业服务日常检查表/],
+] satisfies Swept[];

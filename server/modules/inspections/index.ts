@@ -1,0 +1,1 @@
+export { bringChecks, type PastFinding, type PastRound } from './commands/bring.ts';

@@ -1,0 +1,2 @@
+export { type EstateOfDays, estatesOf } from './estates.ts';
+export type { Property } from './property.ts';
