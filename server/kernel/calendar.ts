@@ -13,6 +13,12 @@ export const dayText = (dayNumber: number): string => new Date(dayNumber * day).
 export const numberOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / day;
 /** The day so many days after another, `YYYY-MM-DD`. */
 export const daysAfter = (date: string, days: number): string => dayText(numberOf(date) + days);
+/** The same day some months later, the last of its month where that has fewer days. @param from `YYYY-MM-DD` */
+export const monthsAfter = (from: string, months: number): string => {
+  const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+};
 /** Whole days from one day to another. */
 export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
 /** The last day a period may be announced for: a wrong year is noticed before people are told. @param least what a rule asks for, where it is later */

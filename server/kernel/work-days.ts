@@ -1,6 +1,6 @@
 import { workCalendar } from '#contract/calendar/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
-import { calendarEnd, isHoliday, isWorkday, numberOf, weekdayOf } from './calendar.ts';
+import { calendarEnd, dayText, isHoliday, isWorkday, numberOf, weekdayOf } from './calendar.ts';
 
 /** The days a jurisdiction works and has off: as the country arranged them, and what it arranged otherwise itself. Days are counted since 1970-01-01. */
 export interface WorkDays {
@@ -32,4 +32,11 @@ export const workDaysOf = (settings: Settings): WorkDays => {
   };
   known.set(settings, made);
   return made;
+};
+
+/** The so-manieth working day after a day. */
+export const workingDaysAfter = ({ worked }: WorkDays, from: string, n: number): string => {
+  let day = numberOf(from);
+  for (let left = n; left > 0; ) if (worked(++day)) left -= 1;
+  return dayText(day);
 };

@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
 import type { PledgeKind, Verdict } from '#contract/circles/kinds.ts';
 import type { By } from '#kernel/audit.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { addOrganisations } from '#modules/organisations/index.ts';
 import { makeToken } from '#modules/places/index.ts';
-import { monthsAfter } from '../domain/days.ts';
 import { after } from '../domain/model.ts';
 import { insertCircle } from '../store/circles.ts';
 import { insertPledges, joinCircles } from '../store/merchants.ts';

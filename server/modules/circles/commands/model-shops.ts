@@ -10,12 +10,12 @@ import type {
 } from '#contract/circles/api.ts';
 import { recheckMonths } from '#contract/circles/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
 import { isViolation } from '#kernel/violations.ts';
 import { type CircleCommand, type Context, circleCommand, type Eye } from '../context.ts';
-import { monthsAfter } from '../domain/days.ts';
 import { after } from '../domain/model.ts';
 import { mayDecide, mayManage, mayObject, seesMerchant } from '../policy.ts';
 import { merchantShown, presentRows } from '../queries/present.ts';

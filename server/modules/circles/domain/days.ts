@@ -1,6 +1,0 @@
-/** The same day some months later, the last of its month where that has fewer days. @param day `YYYY-MM-DD` */
-export const monthsAfter = (day: string, months: number): string => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-};
