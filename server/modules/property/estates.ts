@@ -1,4 +1,5 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { Tx } from '#kernel/db.ts';
 import { rowsBelow } from '#modules/registers/index.ts';
 import { type Contract, type Piece, piecesOf, sharedAreas } from './domain/complaints.ts';
 import type { Property } from './property.ts';
@@ -15,6 +16,8 @@ export interface EstateOfDays {
   readonly company: string | null;
   /** Its area is that of another estate too: what is counted there is of both. */
   readonly isShared: boolean;
+  /** Fees due and collected this year, in yuan, as the contract of the last of the days has them; null: not entered. */
+  readonly fees: { readonly due: number; readonly collected: number } | null;
 }
 
 const daysOf = ({ from, to }: Piece): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
@@ -31,25 +34,28 @@ export const mainCompany = (pieces: readonly Piece[]): string | null => {
 /**
  * Estates of an area as the registers have them over some days, whoever asks: those that stand, and those that ended – or were merged into another – no earlier than
  * the first of them, with the days until then.
+ * @param tx where it is read within a transaction of the platform
  */
 export const estatesOf = async (
   { registers, territory }: Pick<Property, 'registers' | 'territory'>,
   jurisdictionId: string,
   [first, last]: readonly [string, string],
-  area?: string,
+  { area, tx }: { readonly area?: string; readonly tx?: Tx } = {},
 ): Promise<readonly EstateOfDays[]> => {
   const root = area ?? (await territory.snapshot(jurisdictionId)).root.code;
-  const read = (code: string) => rowsBelow(registers.context, jurisdictionId, code, { area: root, phases: ['valid', 'ended'] });
+  const read = (code: string) => rowsBelow(registers.context, jurisdictionId, code, { area: root, phases: ['valid', 'ended'] }, tx);
   const [estateRows, contractRows] = [await read('estates'), await read('property_contracts')];
   const ofEstate = Map.groupBy(
-    contractRows.map(
-      ({ values }): Contract => ({
-        estate: String(values['estate'] ?? ''),
-        company: String(values['company'] ?? ''),
-        begins: String(values['begins'] ?? ''),
-        ends: String(values['ends'] ?? ''),
-      }),
-    ),
+    contractRows.map(({ values }): Contract & Pick<EstateOfDays, 'fees'> => ({
+      estate: String(values['estate'] ?? ''),
+      company: String(values['company'] ?? ''),
+      begins: String(values['begins'] ?? ''),
+      ends: String(values['ends'] ?? ''),
+      fees:
+        typeof values['due'] === 'number' && typeof values['collected'] === 'number' && values['due'] > 0
+          ? { due: values['due'], collected: values['collected'] }
+          : null,
+    })),
     ({ estate }) => estate,
   );
   const found = estateRows.flatMap(({ id, title, areaCode, state, changedAt, values }) => {
@@ -59,7 +65,10 @@ export const estatesOf = async (
   });
   const shared = sharedAreas(found);
   return found.map(({ until, ...estate }): EstateOfDays => {
-    const pieces = piecesOf(estate, ofEstate.get(estate.id) ?? [], first, until);
-    return { ...estate, pieces, company: mainCompany(pieces), isShared: shared.has(estate.id) };
+    const contracts = ofEstate.get(estate.id) ?? [];
+    const pieces = piecesOf(estate, contracts, first, until);
+    const holder = pieces.at(-1)?.company;
+    const held = contracts.find(({ company, begins, ends }) => company === holder && begins <= until && until <= ends);
+    return { ...estate, pieces, company: mainCompany(pieces), isShared: shared.has(estate.id), fees: held?.fees ?? null };
   });
 };

@@ -2,6 +2,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { Services } from '#kernel/module.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
+import { addEstateScores } from './measures.ts';
 import type { ComplaintsAsked } from './queries/complaints.ts';
 import { complaintsSheet } from './queries/sheet.ts';
 
@@ -14,7 +15,13 @@ export interface Property extends Pick<Services, 'territory' | 'organisations' |
 /** Opens the module. */
 export const createProperty = (
   kernel: Kernel,
-  { territory, organisations, cases, registers }: Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers'>,
+  {
+    territory,
+    organisations,
+    cases,
+    registers,
+    scorecards,
+  }: Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards'>,
 ): Property => {
   const property: Property = {
     kernel,
@@ -26,5 +33,6 @@ export const createProperty = (
       complaintsSheet(property, viewer, asked, signal),
     ),
   };
+  addEstateScores(property, scorecards);
   return property;
 };

@@ -1,9 +1,13 @@
+import { v7 } from 'uuid';
 import { defaultSheet, itemOf } from '#contract/inspections/sheet.ts';
 import { inspectionLines } from '#contract/inspections/values.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { estatesCard, estatesCardCode } from '#contract/property/card.ts';
+import { periodOf } from '#contract/scorecards/values.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import { execute } from '#kernel/db.ts';
 import { bringChecks, type PastFinding, type PastRound } from '#modules/inspections/index.ts';
+import { bringCard } from '#modules/scorecards/index.ts';
 import { between, seeded } from '../geometry/random.ts';
 import type { DemoStep } from '../step.ts';
 
@@ -22,8 +26,8 @@ const spots = [
 ];
 const items = defaultSheet.groups.flatMap(({ items: own }) => own.map(({ key }) => key));
 
-/** Daily checks of the estates with a company, from the first of last month on: most spots were mended in time, some contested, some wait. */
-const addDemoChecks: DemoStep = async (tx) => {
+/** Daily checks of the estates with a company and the card of this month, from the first of last month on: most spots were mended in time, some contested, some wait. */
+const addDemoChecks: DemoStep = async (tx, { jurisdictionId }) => {
   const random = seeded(20261130);
   const now = Date.now();
   const { rows: estates } = await execute<{ id: string; title: string; areaCode: string; companyId: string; company: string }>(
@@ -39,7 +43,7 @@ const addDemoChecks: DemoStep = async (tx) => {
   );
   const { rows: accounts } = await execute<{ id: string; username: string }>(
     tx,
-    "select id, username from accounts where username in ('gridworker', 'clerk', 'handler')",
+    "select id, username from accounts where username in ('gridworker', 'clerk', 'handler', 'supervisor')",
   );
   const by = (username: string): string => accounts.find((one) => one.username === username)?.id ?? '';
   if (estates.length === 0) throw new Error('the demo has no estates with a company');
@@ -116,5 +120,8 @@ const addDemoChecks: DemoStep = async (tx) => {
     }
   }
   await bringChecks(tx, rounds, findings);
+  const at = new Date(now);
+  const [first, last] = periodOf('month', today);
+  await bringCard(tx, { jurisdictionId, actorId: by('supervisor'), at }, estatesCardCode, estatesCard, { id: v7(), first, last });
 };
 export default addDemoChecks;

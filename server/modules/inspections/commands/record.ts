@@ -27,7 +27,7 @@ const estateOn = async (eye: Eye, estateId: string, day: string): Promise<Estate
   const { context, viewer, today } = eye;
   if (day > today || day < shifted(today, -mostBack)) fail('inspections.day_wrong', { most: mostBack });
   for (const area of recordAreas(viewer)) {
-    const found = await estatesOf(context.property, viewer.jurisdictionId, [day, day], area.replaceAll('.', ''));
+    const found = await estatesOf(context.property, viewer.jurisdictionId, [day, day], { area: area.replaceAll('.', '') });
     const estate = found.find(({ id }) => id === estateId);
     if (estate && records(viewer, pathOfCode(estate.areaCode))) return { ...estate, areaPath: pathOfCode(estate.areaCode) };
   }

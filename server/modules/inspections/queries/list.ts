@@ -81,7 +81,7 @@ export const inspectionStart = async (context: Context, viewer: Viewer): Promise
   const sheet = await sheetAt(context.kernel, viewer.jurisdictionId, eye.now);
   const found = [];
   for (const area of outermost(recordAreas(viewer)))
-    found.push(...(await estatesOf(context.property, viewer.jurisdictionId, [today, today], area.replaceAll('.', ''))));
+    found.push(...(await estatesOf(context.property, viewer.jurisdictionId, [today, today], { area: area.replaceAll('.', '') })));
   const ids = found.map(({ id }) => id);
   const { rounds, open } = await context.kernel.db.read(accessOf(viewer), async (tx) => ({
     rounds: await roundsOf(tx, ids, ['2000-01-01', today]),

@@ -10,27 +10,12 @@ import { fail } from '#kernel/errors.ts';
 import { monthsOf } from '#kernel/rollups/store.ts';
 import { caseFigures } from '#modules/cases/index.ts';
 import { rowsBelow } from '#modules/registers/index.ts';
+import { counted } from '../domain/categories.ts';
 import { type Contract, type Counted, figuresOf, firstDay, lastDay, monthAway, piecesOf, sharedAreas } from '../domain/complaints.ts';
 import { complaintAreas } from '../policy.ts';
 import type { Property } from '../property.ts';
 
 export type ComplaintsAsked = z.output<NonNullable<typeof getPropertyComplaints.query>>;
-interface Category {
-  readonly code: string;
-  readonly parentCode: string | null;
-  readonly name: string;
-  readonly nameEn: string;
-}
-
-/** The categories whose cases count: those chosen, else those named after property management; and all below them. */
-const counted = (categories: readonly Category[], chosen: string): { readonly roots: readonly Category[]; readonly codes: string[] } => {
-  const wanted = chosen.split(/\s+/).filter(Boolean);
-  const isNamed = ({ code, parentCode, name }: Category): boolean =>
-    wanted.length > 0 ? wanted.includes(code) : parentCode === null && name.includes('物业');
-  const roots = categories.filter(isNamed);
-  return { roots, codes: categories.flatMap(({ code }) => (roots.some((root) => code.startsWith(root.code)) ? [code] : [])) };
-};
-
 /** Most complaints a thousand households first, then most complaints. */
 const worst = <T extends { perThousand: number | null; complaints: number }>(rows: T[]): T[] =>
   rows.sort((a, b) => (b.perThousand ?? -1) - (a.perThousand ?? -1) || b.complaints - a.complaints);
