@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '../kernel/shapes.ts';
-import { label as anyLabel } from '../kernel/values.ts';
+import { label as anyLabel, id } from '../kernel/values.ts';
 
 /** What a figure is told in; rates are a number of things in each `scale` of others. */
 export const units = ['count', 'percent', 'per_100', 'per_1000', 'hours', 'yuan', 'points'] as const;
@@ -123,6 +123,12 @@ export const card = z.strictObject({
   appealDays: z.number().int().min(1).max(60).describe('working days in which the scored can appeal'),
   answerDays: z.number().int().min(1).max(60).describe('working days in which another reviewer answers'),
   source: line.max(300).describe('the rule the card follows, shown to the scored'),
+  owner: id
+    .nullable()
+    .optional()
+    .describe(
+      'the department in whose line it stands; none: the whole jurisdiction. One of a department scores neither streets nor communities',
+    ),
 });
 export type Card = z.output<typeof card>;
 

@@ -2,3 +2,4 @@ export { answerDemands, postponeDemands, reopenDemands, withdrawDemands, withdra
 export { addDemands, type PastDemand } from './commands/add-demands.ts';
 export type { SelfCheck } from './context.ts';
 export type { Demands } from './demands.ts';
+export { groundedBetween } from './store/grounded.ts';

@@ -201,3 +201,15 @@ test('two of one street who fill its sheet at once: one sheet stands, the other 
   const answers = await Promise.all([rate('dispatcher', e, street('001'), 0.8), rate('dispatcher2', e, street('001'), 0.9)]);
   expect(answers.map(({ status, body }) => (status < 300 ? 'ok' : body.error.code)).sort()).toEqual(['evaluations.sheet_changed', 'ok']);
 });
+
+test('a street is judged by what it asks of communities: with a basis or without, and what was withdrawn counts for nobody', async () => {
+  d.clock.set('2025-05-12T02:00:00.000Z');
+  const [from, area] = [street('001'), street('001001')];
+  const basis = { kind: 'document', text: '试办发〔2025〕9号' };
+  const asked = { from, addressees: [{ area }], title: '上报台账', basis, dueOn: '2025-05-20' };
+  await must(ask('dispatcher', 'post', '/api/demands', { ...asked, kind: 'form' }));
+  await must(ask('clerk', 'post', '/api/demands/outside', { area, from, kind: 'photo' }));
+  const mistaken = await must(ask('dispatcher', 'post', '/api/demands', { ...asked, kind: 'receipt' }));
+  await must(ask('dispatcher', 'post', `/api/demands/${mistaken.items[0].id}/withdraw`, { reason: '不再需要' }));
+  expect(await figuresOf(d, 'street', from, ['demands.grounded'])).toEqual({ 'demands.grounded': [1, 2, 1] });
+});

@@ -5,7 +5,7 @@ import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { importPairs, type PairsAsked } from './commands/import.ts';
 import type { Context } from './context.ts';
-import { rated } from './measures.ts';
+import { grounded, rated } from './measures.ts';
 import { pairSheet, resultSheet } from './queries/sheet.ts';
 import { evaluationTodos } from './queries/todos.ts';
 
@@ -30,6 +30,7 @@ export const createEvaluations = (
 ): Evaluations => {
   const context: Context = { kernel, territory, organisations };
   scorecards.measures.add(rated);
+  scorecards.measures.add(grounded);
   kernel.todos.add(evaluationTodos(context));
   return {
     context,

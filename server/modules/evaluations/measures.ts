@@ -1,3 +1,4 @@
+import { groundedBetween } from '#modules/demands/index.ts';
 import type { Fact, Measure } from '#modules/scorecards/index.ts';
 import { resultsWithin } from './store/sheets.ts';
 
@@ -10,6 +11,8 @@ export const rated: Measure = {
   code: 'evaluations.rated',
   subjects: ['department'],
   unit: 'percent',
+  // Sichuan: what is done weighs 60 per cent at least
+  most: 40,
   facts: async (tx, { subjects, days }) => {
     const results = await resultsWithin(tx, days);
     if (results.length === 0) return new Map();
@@ -19,6 +22,20 @@ export const rated: Measure = {
       if (before === undefined || percent === null) continue;
       facts.set(departmentId, { n: exact((before.n ?? 0) + (percent * came) / 100), of: (before.of ?? 0) + came });
     }
+    return new Map([['', facts]]);
+  },
+};
+
+/** What a street asked of its communities and grids within the period, and what of it had a basis: the other side of being assessed. */
+export const grounded: Measure = {
+  code: 'demands.grounded',
+  subjects: ['street'],
+  unit: 'percent',
+  facts: async (tx, { subjects, days: [first, last] }) => {
+    const keys = subjects.map(({ key }) => key);
+    const end = new Date(Date.parse(`${last}T00:00:00+08:00`) + 86_400_000);
+    const facts = new Map(keys.map((key): [string, Fact] => [key, { n: 0, of: 0, excluded: 0 }]));
+    for (const { key, ...fact } of await groundedBetween(tx, keys, new Date(`${first}T00:00:00+08:00`), end)) facts.set(key, fact);
     return new Map([['', facts]]);
   },
 };

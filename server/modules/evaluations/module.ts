@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'evaluations',
-  needs: ['territory', 'organisations', 'scorecards'],
+  needs: ['territory', 'organisations', 'demands', 'scorecards'],
   create: createEvaluations,
   routes: (app, _, evaluations) => evaluationRoutes(app, evaluations),
 });

@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts';
+import { resolvedInTime } from './card-measures.ts';
 import { createMeetings, type Meetings } from './meetings.ts';
 import { meetingRoutes } from './routes.ts';
 
@@ -10,8 +11,11 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'meetings',
-  needs: ['territory', 'organisations', 'persons', 'cases', 'documents', 'activities', 'votes', 'disclosures', 'proposals'],
-  create: (kernel, { activities, ...services }) => createMeetings(kernel, { ...services, occasions: activities.occasions }),
+  needs: ['territory', 'organisations', 'persons', 'cases', 'documents', 'activities', 'votes', 'disclosures', 'proposals', 'scorecards'],
+  create: (kernel, { activities, scorecards, ...services }) => {
+    scorecards.measures.add(resolvedInTime);
+    return createMeetings(kernel, { ...services, occasions: activities.occasions });
+  },
   routes: (app, _, meetings) => meetingRoutes(app, meetings),
   jobs: (_, { context }) => [
     {

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Card } from '#contract/scorecards/card.ts';
+import { templates } from '#contract/scorecards/templates.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { publishDefinition } from '#tools/testing/publish-definition.ts';
@@ -178,6 +179,24 @@ test('cards that cannot be right are refused with the place of the fault', async
   // one comprehensive assessment of streets a year: a second is refused by rule, whoever writes it
   expect((await publish('streets', cardOf({ subjects: 'street', period: 'year' }))).status).toBe(200);
   expect(await fault({ subjects: 'street', period: 'year' }, 'another')).toEqual(['period', 'scorecards.yearly_taken']);
+  // nor does a department assess streets by itself, at whatever rhythm; companies it may
+  const owner = d.organisations.department;
+  expect(await fault({ subjects: 'street', period: 'month', owner })).toEqual(['owner', 'departments_own']);
+  expect((await publish('companies', cardOf({ subjects: 'company', owner }))).status).toBe(200);
+  // what streets think of departments gives 40 of 100 points at most, in every zone
+  const [facts, thought] = [
+    { ...satisfied, source: { kind: 'measure', measure: 'whistles.answered' } as const },
+    { ...satisfied, code: 'rated', source: { kind: 'measure', measure: 'evaluations.rated' } as const, full: 40 },
+  ];
+  expect((await publish('departments', cardOf({ subjects: 'department', indicators: [facts, thought] }))).status).toBe(200);
+  const zones = [{ code: 'windows', name: { zh: '窗口单位', en: null }, subjects: [] }];
+  const shifted = [
+    { ...facts, zones: { windows: 50 } },
+    { ...thought, zones: { windows: 50 } },
+  ];
+  expect(await fault({ subjects: 'department', zones, indicators: shifted })).toEqual(['indicators.1.full', 'rated_too_much']);
+  // what is offered to begin with can be published as it is
+  for (const [code, template] of Object.entries(templates)) expect((await publish(code, template)).body.error, code).toBeUndefined();
 });
 
 test('a card is tried on the last period before it is published, and writes nothing', async () => {

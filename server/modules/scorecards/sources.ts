@@ -37,6 +37,8 @@ export interface Measure {
   readonly unit: Unit;
   /** Whether it can be asked of one category of cases. */
   readonly byCategory?: true;
+  /** Per cent of the full points of a card that it may give at most, in every zone: of ratings, which facts stand beside. */
+  readonly most?: number;
   /** By category, one fact for each subject it knows of, in one query; whoever is absent is unknown. */
   facts(tx: Tx, asked: Asked): Promise<ReadonlyMap<string, ReadonlyMap<string, Fact>>>;
 }

@@ -1,10 +1,12 @@
 import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Card } from '#contract/scorecards/card.ts';
+import { templates } from '#contract/scorecards/templates.ts';
 import { periodOf } from '#contract/scorecards/values.ts';
 import { execute } from '#kernel/db.ts';
 import { bringCard } from '#modules/scorecards/index.ts';
 import type { DemoStep } from '../step.ts';
+import { demoAreas } from '../territory.ts';
 
 const plain = { outside: false, exempt: 'spread', none: 'spread', zones: {}, better: 'more' } as const;
 const rate = (code: string, zh: string, en: string, full: number): Card['indicators'][number] => ({
@@ -55,13 +57,26 @@ const communities: Card = {
   source: '《北京市接诉即办工作条例》三率口径，本县细则',
 };
 
-/** A card of communities with the month that runs. */
+/** Cards of communities, streets and departments with the period that runs. */
 const addScorecards: DemoStep = async (tx, { jurisdictionId }) => {
   const { rows } = await execute<{ id: string }>(tx, "select id from accounts where username = 'supervisor'");
   const supervisor = rows[0]?.id;
   if (!supervisor) throw new Error('the demo has no supervisor');
   const at = new Date();
   const [first, last] = periodOf('month', shanghaiDay(at));
-  await bringCard(tx, { jurisdictionId, actorId: supervisor, at }, 'communities', communities, { id: v7(), first, last });
+  const by = { jurisdictionId, actorId: supervisor, at };
+  await bringCard(tx, by, 'communities', communities, { id: v7(), first, last });
+  // streets by zones: the old town, what was built since, and the townships
+  const streets = demoAreas().filter(({ level }) => level === 'street');
+  const zoneOf = (name: string): string =>
+    name.startsWith('大研') || name.startsWith('束河') ? 'old' : name.endsWith('街道') ? 'fresh' : 'town';
+  const zones = templates.streets.zones.map((zone) => ({
+    ...zone,
+    subjects: streets.filter(({ name }) => zoneOf(name) === zone.code).map(({ code }) => code),
+  }));
+  const [from, to] = periodOf('year', shanghaiDay(at));
+  await bringCard(tx, by, 'streets', { ...templates.streets, zones }, { id: v7(), first: from, last: to });
+  const [begin, end] = periodOf('quarter', shanghaiDay(at));
+  await bringCard(tx, by, 'departments', templates.departments, { id: v7(), first: begin, last: end });
 };
 export default addScorecards;

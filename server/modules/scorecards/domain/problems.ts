@@ -12,11 +12,13 @@ export interface CardProblem {
 export interface Offered {
   /** Whether there is a measure of that name for these subjects. */
   has(measure: string, subjects: Card['subjects'], byCategory: boolean): boolean;
+  /** Per cent of a card's full points a measure may give at most. */
+  most(measure: string): number;
 }
 
 /** Whoever knows measures by their codes. */
 export interface Known {
-  find(code: string): { readonly subjects: readonly Card['subjects'][]; readonly byCategory?: true } | null;
+  find(code: string): { readonly subjects: readonly Card['subjects'][]; readonly byCategory?: true; readonly most?: number } | null;
 }
 /** What an installation offers. */
 export const offered = (known: Known): Offered => ({
@@ -24,6 +26,7 @@ export const offered = (known: Known): Offered => ({
     const measure = known.find(code);
     return measure ? measure.subjects.includes(subjects) && (!byCategory || measure.byCategory === true) : false;
   },
+  most: (code) => known.find(code)?.most ?? 100,
 });
 
 const repeated = (all: readonly string[]): number => all.findIndex((one, i) => all.indexOf(one) < i);
@@ -57,6 +60,8 @@ export const problemsOf = (card: Card, offered: Offered): CardProblem[] => {
     const sum = sumIn(indicators, zone);
     if (sum !== card.full) add('indicators', 'sum', { sum, full: card.full, zone: zones.find(({ code }) => code === zone)?.name ?? null });
   }
+  // streets and communities are assessed once a year and as a whole; a department has an indicator there (整治形式主义为基层减负若干规定, 2024)
+  if (card.owner && (card.subjects === 'street' || card.subjects === 'community')) add('owner', 'departments_own');
   const owners = new Map<string, number>();
   for (const [i, zone] of zones.entries())
     for (const key of zone.subjects) {
@@ -69,6 +74,11 @@ export const problemsOf = (card: Card, offered: Offered): CardProblem[] => {
     const at = `indicators.${i}`;
     if (source.kind === 'measure' && !offered.has(source.measure, card.subjects, source.category !== undefined))
       add(`${at}.source`, 'source_gone', { name: one.name });
+    if (source.kind === 'measure') {
+      const most = (offered.most(source.measure) * card.full) / 100;
+      const given = Math.max(one.full, ...zones.map(({ code }) => fullIn(one, code)));
+      if (given > most) add(`${at}.full`, 'rated_too_much', { name: one.name, most });
+    }
     if (scoring.kind === 'share' && (unit !== 'percent' || better !== 'more')) add(`${at}.scoring`, 'share_of_what', { name: one.name });
     if (outside && !['add', 'deduct', 'steps', 'given', 'formula'].includes(scoring.kind))
       add(`${at}.outside`, 'outside_how', { name: one.name });

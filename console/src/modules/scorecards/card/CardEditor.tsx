@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Alert, Button, Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Card, type Indicator, periods, type Scoring, subjectKinds, units } from '#contract/scorecards/card.ts';
@@ -8,9 +9,14 @@ import { labelOf } from '#ui/i18n.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import type { EditorProps } from '../../../components/definition/definition.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
-import { measuresQuery } from '../queries.ts';
+import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
+import { cardsQuery, measuresQuery } from '../queries.ts';
 import { TryOut } from './TryOut.tsx';
+import { Zones } from './Zones.tsx';
 import '../../../styles/scorecards.css';
+
+const templateNames = ['streets', 'departments'] as const;
+type TemplateName = (typeof templateNames)[number];
 
 type Part = { readonly label: string; readonly children: ReactNode; readonly wide?: boolean };
 const Field = ({ label, children, wide = false }: Part) => (
@@ -281,7 +287,30 @@ const fresh = (n: number): Indicator => ({
   zones: {},
 });
 
-/** Everything a card says, and what it would have made of the last period. Zones and vetoes come in with the file. */
+/** Why a department has no card of streets of its own, and where its indicators go. */
+const DepartmentsOwn = () => {
+  const { t } = useTranslation('scorecards-console');
+  const yearly = (useQuery(cardsQuery).data?.items ?? []).find(({ subjects, period }) => subjects === 'street' && period === 'year');
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="wide"
+      title={t('edit.ownerRefused')}
+      description={
+        yearly ? (
+          <Link to="/scorecards/cards/$code" params={{ code: yearly.code }}>
+            {t('edit.toYearly')}
+          </Link>
+        ) : (
+          t('edit.noYearly')
+        )
+      }
+    />
+  );
+};
+
+/** Everything a card says, and what it would have made of the last period. Vetoes come in with the file. */
 export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
   const { t } = useTranslation('scorecards-console');
   const set = (part: Partial<Card>): void => onChange({ ...content, ...part });
@@ -290,6 +319,17 @@ export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
   return (
     <>
       <div className="score-edit">
+        <Field label={word('template')}>
+          <Select<TemplateName | null>
+            aria-label={word('template')}
+            value={null}
+            placeholder={word('templateHint')}
+            options={templateNames.map((value) => ({ value, label: t(`edit.templates.${value}`) }))}
+            onChange={(name) =>
+              name !== null && void import('#contract/scorecards/templates.ts').then((m) => onChange(structuredClone(m.templates[name])))
+            }
+          />
+        </Field>
         <Text label={word('title')} value={content.title.zh} most={60} onChange={(zh) => set({ title: { ...content.title, zh } })} />
         <Text
           label={word('titleEn')}
@@ -311,6 +351,10 @@ export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
           word={(one) => t(`periods.${one}`)}
           onChange={(period) => set({ period })}
         />
+        <Field label={word('owner')} wide>
+          <OrganisationSelect label={word('owner')} value={content.owner ?? undefined} onChange={(id) => set({ owner: id ?? null })} />
+        </Field>
+        {content.owner && (content.subjects === 'street' || content.subjects === 'community') && <DepartmentsOwn />}
         <Num label={word('whole')} value={content.full} most={10_000} onChange={(full) => set({ full })} />
         <Num label={word('digits')} value={content.digits} most={4} places={0} onChange={(digits) => set({ digits })} />
         <Num label={word('ranked')} value={content.ranked} most={100} places={0} onChange={(ranked) => set({ ranked })} />
@@ -335,6 +379,7 @@ export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
       <Button icon={<PlusOutlined />} onClick={() => set({ indicators: [...content.indicators, fresh(content.indicators.length + 1)] })}>
         {word('addIndicator')}
       </Button>
+      <Zones card={content} onChange={set} />
       <h2>{word('lists')}</h2>
       <div className="score-edit">
         {(['red', 'yellow'] as const).map((list) => (
