@@ -31,6 +31,7 @@ const pages: readonly Swept[] = [
   ['gridworker', '/registers/two_new', /新增记录/],
   ['gridworker', '/registers/committees', /新增记录/],
   ['dispatcher', '/evaluations/all', /街道评价部门/],
+  [null, '/open/honours', /星级书记评选/],
   ['clerk', '/collections', /两新组织党建工作季度报表/],
   ['gridworker', '/spot-checks', /抽查复核/],
   ['gridworker', '/hazards', /待整改/],

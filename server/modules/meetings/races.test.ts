@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
 import { execute } from '#kernel/db.ts';
 import { saveTypes } from '#modules/cases/index.ts';
+import { figuresOf } from '#modules/scorecards/testing/figures.ts';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { carryOver } from './commands/carry.ts';
@@ -143,4 +144,21 @@ test('what comes of a case while a meeting decides on it waits for the meeting f
   expect(waited).toBe(true);
   expect((await see(next.id)).agenda[0]).toMatchObject({ resolution: { state: 'returned', result: '围墙已修好' } });
   expect((await see(next.id)).raised).not.toBeNull();
+});
+
+test('cards judge whether resolutions were done by their day: not before it, and not how often anybody meets', async () => {
+  d.clock.set(start);
+  await d.asOwner("update meeting_resolutions set state = 'done', due_on = '2025-01-31', done_on = '2025-01-31'");
+  const m = await calledIn(d, (await councilOf(d)).id, 4);
+  await add(m, '加装扶手');
+  const { agenda } = await sittingWith(d, m, 5);
+  await settle(agenda[0]?.id, { outcome: 'resolved', words: '三单元加装扶手', owner: '物业', dueOn: soon(5) });
+  const figures = () => figuresOf(d, 'street', d.area('001').code, ['meetings.resolved']);
+  expect(await figures()).toEqual({ 'meetings.resolved': [0, 0, 0] });
+  d.clock.advance(6 * 86_400_000);
+  expect(await figures()).toEqual({ 'meetings.resolved': [0, 1, 0] });
+  await d.asOwner("update meeting_resolutions set state = 'done', done_on = due_on + 1 where state <> 'done'");
+  expect(await figures()).toEqual({ 'meetings.resolved': [0, 1, 0] });
+  await d.asOwner("update meeting_resolutions set done_on = due_on where due_on > '2025-09-01'");
+  expect(await figures()).toEqual({ 'meetings.resolved': [1, 1, 0] });
 });

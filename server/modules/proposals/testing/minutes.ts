@@ -1,8 +1,8 @@
-import type { District } from '#tools/testing/district.ts';
+import type { District, Who } from '#tools/testing/district.ts';
 
-/** Uploads minutes as the clerk. @returns the id of the document */
-export const minutes = async (d: District, name = '会议记录.pdf'): Promise<string> => {
-  const { cookie } = await d.as('clerk');
+/** Uploads minutes, as the clerk unless told otherwise. @returns the id of the document */
+export const minutes = async (d: District, name = '会议记录.pdf', who: Who = 'clerk'): Promise<string> => {
+  const { cookie } = await d.as(who);
   const edge = 'linli-minutes-boundary';
   const head = `--${edge}\r\ncontent-disposition: form-data; name="document"; filename="x"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const answer = await d.process.app.inject({

@@ -1,0 +1,1 @@
+export { bringHonours, type PastRound } from './commands/bring.ts';
