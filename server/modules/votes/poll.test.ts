@@ -58,6 +58,8 @@ test('a poll of a community has its residents with accounts on the roll, one hea
   });
   const opened = await openPoll(code);
   expect(opened.body).toMatchObject({ due: 2, state: 'open', turnout: { due: { heads: 2, area: 0 } }, published: true, page: null });
+  // what no household may vote by is not offered
+  expect(opened.body.actions).toEqual(['serve', 'postpone', 'close', 'void']);
   const roll = (await (await d.as('clerk')).get(`/api/votes/${opened.body.id}/roll`)).body.items;
   expect(roll).toMatchObject([{ key: 'R00001', label: null, ways: ['phone'] }, { key: 'R00002' }]);
   const mine = (await (await d.as('resident')).get('/api/my-votes')).body.items;

@@ -200,7 +200,7 @@ const EntryCard = ({ vote, entry }: { vote: MyVote; entry: OwnEntry }) => {
           onAnswer={(refusal) => {
             hold(refusal === null ? { receipt: kept.body.receipt } : null);
             setError(refusal);
-            void client.invalidateQueries({ queryKey: ['votes'] });
+            void client.invalidateQueries();
           }}
         />
       ) : kept ? (

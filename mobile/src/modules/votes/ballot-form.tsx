@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDefinite } from '#client/attempt.ts';
@@ -87,6 +88,7 @@ export const BallotForm = ({
 }) => {
   const { t } = useTranslation();
   const wordsOf = useMarkWords();
+  const client = useQueryClient();
   const { busy, error, setError, run } = useAct('votes');
   const [marks, setMarks] = useState<Marks>(entry.marks ?? {});
   const [was, setWas] = useState('');
@@ -117,6 +119,8 @@ export const BallotForm = ({
       }
     });
     if (!done) return;
+    // pages of any module carry a vote and say what is left to cast: each asks anew when it is next seen
+    void client.invalidateQueries({ refetchType: 'none' });
     receipt.current = newReceipt();
     setChecking(false);
     onCast(code);

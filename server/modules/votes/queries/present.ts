@@ -41,7 +41,7 @@ export const voteShown = async (eye: Eye, tx: Tx, voteId: string): Promise<VoteD
   if (!v) return fail('votes.vote_not_found');
   const standing = await standingOf(context, tx, viewer, v);
   if (!standing.reads) fail('votes.vote_not_found');
-  const { lone, proxies, ...turnout } = await turnoutOf(tx, voteId);
+  const { lone, proxies, ways, ...turnout } = await turnoutOf(tx, voteId);
   const runs = standing.runs && !isOver(v);
   const returns = standing.enters && v.secret ? await openReturns(tx, voteId) : [];
   const byArea = v.questions.some(({ rule }) => rule.measures === 'heads_area');
@@ -66,8 +66,9 @@ export const voteShown = async (eye: Eye, tx: Tx, voteId: string): Promise<VoteD
     page: await context.subjects.of(v.subjectType).page(v.subjectId, tx),
     actions: [
       ...(runs ? (['serve'] as const) : []),
-      ...(standing.enters && !isOver(v) ? (['paper'] as const) : []),
-      ...(runs ? (['proxy', 'postpone', 'close', 'void'] as const) : []),
+      ...(standing.enters && !isOver(v) && ways.paper > 0 ? (['paper'] as const) : []),
+      ...(runs && ways.proxy > 0 ? (['proxy'] as const) : []),
+      ...(runs ? (['postpone', 'close', 'void'] as const) : []),
       ...(standing.runs && v.state === 'closed' && !v.published ? (['publish'] as const) : []),
     ],
   };

@@ -153,14 +153,24 @@ export const wholeRoll = async (tx: Tx, voteId: string): Promise<RollEntry[]> =>
     )
   ).rows;
 
-/** How many, and how much: due, served, there, voted. */
+/** How many, and how much: due, served, there, voted; `ways`: how many may vote in that way. */
 export const turnoutOf = async (
   tx: Tx,
   voteId: string,
-): Promise<{ due: Sum; served: Sum; present: Sum; cast: Sum; byWay: Record<Way, number>; lone: number; proxies: number }> => {
+): Promise<{
+  due: Sum;
+  served: Sum;
+  present: Sum;
+  cast: Sum;
+  byWay: Record<Way, number>;
+  ways: Record<Way, number>;
+  lone: number;
+  proxies: number;
+}> => {
   const sum = (name: string, where: string): string =>
     `coalesce(sum(r.heads) filter (where ${where}), 0)::int as "${name}Heads", coalesce(sum(r.area) filter (where ${where}), 0)::bigint as "${name}Area"`;
-  const way = (name: Way): string => `count(*) filter (where t.way = '${name}')::int as "${name}"`;
+  const way = (name: Way): string =>
+    `count(*) filter (where t.way = '${name}')::int as "${name}", count(*) filter (where '${name}' = any(r.ways))::int as "${name}Open"`;
   const [{ rows }, { rows: alone }, { rows: held }] = await Promise.all([
     execute<Record<string, number>>(
       tx,
@@ -189,6 +199,7 @@ export const turnoutOf = async (
     present: of('present'),
     cast: of('cast'),
     byWay: { phone: found['phone'] ?? 0, paper: found['paper'] ?? 0, proxy: found['proxy'] ?? 0 },
+    ways: { phone: found['phoneOpen'] ?? 0, paper: found['paperOpen'] ?? 0, proxy: found['proxyOpen'] ?? 0 },
     lone: alone[0]?.n ?? 0,
     proxies: held[0]?.n ?? 0,
   };
