@@ -3,6 +3,7 @@ import { App, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { Asked } from '../app/send.ts';
 import { SendForm } from './SendForm.tsx';
+import '../styles/act-drawer.css';
 
 export interface ActDrawerProps<V, R> {
   /** The kind of act, `<module>.<act>`, and what it is done to: under them what was typed is kept. */

@@ -197,7 +197,7 @@ export const PrepareForm = ({ estates, before, onClose, onDone }: Props) => {
                         >
                           <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
                         </Form.Item>
-                        <Form.Item name={[name, 'most']} label={t('form.most')} extra={t('form.mostHint')}>
+                        <Form.Item name={[name, 'most']} label={t('form.most')} extra={t('form.mostHint')} initialValue={1}>
                           <InputNumber min={1} max={50} precision={0} />
                         </Form.Item>
                       </>
