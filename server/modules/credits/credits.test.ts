@@ -216,10 +216,10 @@ test('two who object to one entry at once raise one objection, and two who answe
 });
 
 test('two who make one year final at once: one does, the other is told', async () => {
+  at('2026-04-03');
+  const { id } = await must('supervisor', '/api/credits/years', { year: 2023 });
+  await must('dispatcher', `${company(ours)}/joined`, { joinedOn: '2023-05-01', base: 70, words: '补登记' });
   at('2026-04-20');
-  const { items } = await get('supervisor', '/api/credits/years');
-  const { id } = items.find(({ year }: { year: number }) => year === 2024);
-  await must('dispatcher', `${company(ours)}/joined`, { joinedOn: '2024-05-01', base: 70, words: '补登记' });
   const finish = (): Promise<Answer> => post('supervisor', `/api/credits/years/${id}/finish`, { edition: 1 });
   const { outcome } = await held(d, {
     first: (tx) => execute(tx, 'select id from credit_years where jurisdiction_id = :jurisdiction and id = $1 for update', [id]),

@@ -17,7 +17,7 @@ const unknown = { households: null, area: null, byCompany: true };
 export const estatesOf = async ({ territory, organisations, registers }: Context, jurisdictionId: string): Promise<Estates> => {
   const { root } = await territory.snapshot(jurisdictionId);
   const book = await organisations.of(jurisdictionId);
-  const rows = await rowsBelow(registers.context, jurisdictionId, 'estates', { area: root.code, phases: ['valid'] });
+  const rows = await rowsBelow(registers.context, jurisdictionId, 'estates', { area: root.code, phases: ['valid', 'ended'] });
   const found = new Map(
     rows.map(({ id, values }) => {
       const area = figure(values['floor_area']);

@@ -13,6 +13,10 @@ let half: Awaited<ReturnType<typeof finalHalf>>;
 beforeAll(async () => {
   d = await testDistrict();
   half = await finalHalf(d, [85, 75]);
+  await publish('plain');
+  // nothing is paid by scores that are not final
+  expect(await refused('supervisor', '/api/subsidies/plain/runs', { runId: half.runId })).toBe('subsidies.scores_missing');
+  await must('supervisor', `/api/scorecards/runs/${half.runId}/steps`, { step: 'finish', edition: 1 });
 });
 afterAll(() => d?.close());
 
@@ -37,9 +41,6 @@ const step = (who: Who, id: string, name: string): Promise<Answer> => post(who, 
 const [homeCents, otherCents] = [2_070_000, 723_600];
 
 test('a half-year from final scores to the treasury: checked and approved by somebody else, paid once, a corrected score decided', async () => {
-  await publish('plain');
-  expect(await refused('supervisor', '/api/subsidies/plain/runs', { runId: half.runId })).toBe('subsidies.scores_missing');
-  await must('supervisor', `/api/scorecards/runs/${half.runId}/steps`, { step: 'finish', edition: 1 });
   expect((await get('supervisor', '/api/subsidies/runs')).periods).toEqual([
     { scheme: 'plain', runId: half.runId, first: '2025-07-01', last: '2025-12-31' },
   ]);

@@ -1,0 +1,1 @@
+export { type BroughtEstate, bringSubsidy } from './commands/bring.ts';
